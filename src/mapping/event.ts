@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { instant } from './instant.js';
+
+export const eventTypes = [
+  'domain.requested',
+  'closte.added',
+  'closte.refused',
+  'dns.published',
+  'dns.propagated',
+  'dns.failed',
+  'ssl.issued',
+  'ssl.failed',
+  'domain.done',
+  'check.requested',
+  'unmap.requested',
+  'closte.removed',
+  'closte.remove_refused',
+  'error.logged',
+] as const;
+
+/**
+ * An immutable fact about a mapping. `by` is a Slack user id or `system`.
+ * `details` holds what the sentence about it needs: plain values only, foreign text unescaped.
+ */
+export const domainEvent = z.object({
+  id: z.string(),
+  mapping: z.string(),
+  hostname: z.string(),
+  type: z.enum(eventTypes),
+  at: instant,
+  by: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+export type EventType = (typeof eventTypes)[number];
+export type DomainEvent = z.infer<typeof domainEvent>;
+export const SYSTEM = 'system';

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { instant } from './instant.js';
+import { dnsObservation, sslObservation } from './observation.js';
+
+/** Ultimate Multisite's own stages, with ours before (`adding`) and after (`removing`, `removed`) them. */
+export const stages = [
+  'adding',
+  'checking-dns',
+  'checking-ssl-cert',
+  'done',
+  'done-without-ssl',
+  'failed',
+  'ssl-failed',
+  'removing',
+  'removed',
+] as const;
+
+const hostAxis = z.object({
+  /** What the people asked for last: the alias at Closte, or its removal. */
+  intent: z.enum(['add', 'remove']),
+  /** `unknown`: a write may or may not have been carried out; it is looked up before it is repeated. */
+  state: z.enum(['requested', 'accepted', 'refused', 'removing', 'removed', 'unknown']),
+  since: instant,
+  /** Failed tries in a row, for the pauses between them. */
+  attempts: z.number(),
+  /** The newest failure's code and words, until a try succeeds. */
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+
+const dnsAxis = z.object({
+  state: z.enum(['wrong', 'published', 'propagated', 'unknown']),
+  since: instant,
+  /** When this round of waiting began; the deadline counts from here. */
+  startedAt: instant.optional(),
+  publishedAt: instant.optional(),
+  propagatedAt: instant.optional(),
+  /** Rounds in a row in which the watched resolvers agreed. */
+  agreeingRounds: z.number(),
+  /** Since when checks have come to nothing; absent while they tell something. */
+  blindSince: instant.optional(),
+  /** The newest observation that told something. */
+  observation: dnsObservation.optional(),
+});
+
+const sslAxis = z.object({
+  state: z.enum(['absent', 'invalid', 'valid', 'expiring', 'unknown']),
+  since: instant,
+  /** When DNS was published, or a person asked to try again; the deadline counts from here. */
+  startedAt: instant.optional(),
+  issuedAt: instant.optional(),
+  blindSince: instant.optional(),
+  observation: sslObservation.optional(),
+});
+
+/** Our record of one hostname on one app, from the request to its removal. */
+export const mapping = z.object({
+  id: z.string(),
+  app: z.string(),
+  /** A-label form; `*.example.com` for a wildcard. */
+  hostname: z.string(),
+  channel: z.string(),
+  requestedBy: z.string(),
+  requestedAt: instant,
+  stage: z.enum(stages),
+  host: hostAxis,
+  dns: dnsAxis,
+  ssl: sslAxis,
+  /** How the watch ended, until a person starts it again. */
+  outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),
+  /** When the watch looks next; absent when it waits for a person. */
+  nextCheckAt: instant.optional(),
+  /** Raised whenever something the card shows has changed. */
+  revision: z.number(),
+});
+
+export type Mapping = z.infer<typeof mapping>;
+export type Stage = (typeof stages)[number];
+export type HostAxis = z.infer<typeof hostAxis>;
+export type DnsAxis = z.infer<typeof dnsAxis>;
+export type SslAxis = z.infer<typeof sslAxis>;

@@ -1,0 +1,103 @@
+import type { DomainEvent } from '../mapping/event.js';
+import type { Mapping, Stage } from '../mapping/mapping.js';
+
+/** An event's way into Slack: pending until Slack has taken it. */
+export interface Delivery {
+  readonly event: string;
+  readonly attempts: number;
+  /** Not before this moment, epoch ms. */
+  readonly notBefore: number;
+}
+
+/** The mapping's root message. `ts` is absent until Slack has taken it. */
+export interface Card {
+  readonly channel: string;
+  readonly ts?: string | undefined;
+  /** The mapping's revision that the card shows; -1 before it is posted. */
+  readonly shownRevision: number;
+  /** No update before this moment, epoch ms. */
+  readonly notBefore: number;
+}
+
+/** Everything kept of one mapping, written as one. */
+export interface MappingRecord {
+  /** Raised by the store at each save. */
+  readonly version: number;
+  readonly mapping: Mapping;
+  /** Oldest first. */
+  readonly events: readonly DomainEvent[];
+  /** Pending only, oldest first. */
+  readonly deliveries: readonly Delivery[];
+  readonly card: Card;
+  /** Event id to the `ts` of the message that told it. */
+  readonly messages: Readonly<Record<string, string>>;
+}
+
+export interface MappingQuery {
+  readonly app?: string;
+  readonly stage?: Stage;
+  /** Part of the hostname, in A-label form. */
+  readonly text?: string;
+  /** Removed mappings are left out unless asked for by `stage`. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface MappingPage {
+  readonly mappings: readonly Mapping[];
+  readonly total: number;
+}
+
+/** A mapping handed to one worker until `until` (epoch ms) or `release`. */
+export interface Claim {
+  readonly mapping: string;
+  /** Tells this lease from a later one of the same mapping. */
+  readonly token: string;
+  readonly until: number;
+  /** False for the first claim of its work in this process; true when an earlier try may have got somewhere. */
+  readonly repeated: boolean;
+}
+
+export interface SetAside {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/**
+ * Where mappings live. Fits files in one process as well as a database shared by replicas:
+ * saves are conditional on the version, due work is claimed under a lease.
+ */
+export interface Store {
+  load(id: string): Promise<MappingRecord | undefined>;
+  /** The mapping of a hostname that is not removed; there is at most one. */
+  findLive(hostname: string): Promise<MappingRecord | undefined>;
+  /** Writes a first version. Throws `HostnameTaken` when a live mapping of the hostname exists. */
+  create(record: Omit<MappingRecord, 'version'>): Promise<MappingRecord>;
+  /** Resolves when the disk has it. Throws `StaleVersion` when the record was saved by another since. */
+  save(record: MappingRecord): Promise<MappingRecord>;
+  /** By hostname. */
+  list(query: MappingQuery): Promise<MappingPage>;
+  /** How many live mappings wait for a check at some time. */
+  watched(): Promise<number>;
+  /** Mappings whose `nextCheckAt` has come, longest overdue first. */
+  claimChecks(now: number, limit: number, leaseMs: number): Promise<Claim[]>;
+  /** Mappings with a pending delivery or a stale card whose `notBefore` has come, oldest first. */
+  claimDeliveries(now: number, limit: number, leaseMs: number): Promise<Claim[]>;
+  release(claim: Claim): Promise<void>;
+  /** Files that could not be read at the start and were renamed out of the way. */
+  setAside(): readonly SetAside[];
+  /** Throws when nothing can be written. */
+  assertWritable(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export class StaleVersion extends Error {
+  override readonly name = 'StaleVersion';
+}
+
+export class HostnameTaken extends Error {
+  override readonly name = 'HostnameTaken';
+  constructor(readonly existing: MappingRecord) {
+    super(`${existing.mapping.hostname} is mapped already`);
+  }
+}
