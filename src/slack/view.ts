@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/bolt';
+import type { KnownBlock } from '@slack/types';
 
 /** What a person is shown: blocks, and the plain text that stands for them in notifications and screen readers. */
 export interface View {
