@@ -1,0 +1,114 @@
+import type { Mapping } from './mapping.js';
+import { nextRoundMs, retryMs } from './policy.js';
+import { isFinal } from './stage.js';
+import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+
+/** What the host said, or that it could not be reached. `message` is the host's own words, unescaped. */
+export type HostInput =
+  | { readonly type: 'host.added'; readonly already: boolean }
+  | { readonly type: 'host.refused'; readonly code: string; readonly message: string }
+  | { readonly type: 'host.removed'; readonly already: boolean }
+  | { readonly type: 'host.remove_refused'; readonly code: string; readonly message: string }
+  | {
+      readonly type: 'host.unreached';
+      readonly code: string;
+      readonly message: string;
+      readonly outcomeUnknown: boolean;
+    };
+
+export function decideHost(mapping: Mapping, input: HostInput, context: Context): Step {
+  switch (input.type) {
+    case 'host.added':
+      return added(mapping, input.already, context);
+    case 'host.refused':
+      return refused(mapping, input, context);
+    case 'host.removed':
+      return removed(mapping, input.already, context);
+    case 'host.remove_refused':
+      return removeRefused(mapping, input, context);
+    case 'host.unreached':
+      return unreached(mapping, input, context);
+  }
+}
+
+function added(mapping: Mapping, already: boolean, { now }: Context): Step {
+  if (mapping.host.state === 'accepted' || mapping.host.state === 'removed') return unchanged(mapping);
+  const tell = [['closte.added', { already, afterMs: elapsedMs(mapping.requestedAt, now) }]] as const;
+  // Someone asked for the removal while the alias was on its way: it is true that it was added, and it goes again.
+  if (mapping.host.intent === 'remove') return { mapping, tell };
+  return {
+    mapping: {
+      ...mapping,
+      host: { intent: 'add', state: 'accepted', since: now, attempts: 0 },
+      dns: { ...mapping.dns, startedAt: now },
+      nextCheckAt: now,
+    },
+    tell,
+  };
+}
+
+function refused(
+  mapping: Mapping,
+  { code, message }: { readonly code: string; readonly message: string },
+  { now }: Context,
+): Step {
+  if (mapping.host.intent !== 'add' || mapping.host.state === 'accepted') return unchanged(mapping);
+  return {
+    mapping: {
+      ...mapping,
+      host: { intent: 'add', state: 'refused', since: now, attempts: 0, error: { code, message } },
+      nextCheckAt: undefined,
+    },
+    tell: [['closte.refused', { code, message }]],
+  };
+}
+
+function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
+  if (mapping.host.intent !== 'remove' || mapping.host.state === 'removed') return unchanged(mapping);
+  return {
+    mapping: {
+      ...mapping,
+      host: { intent: 'remove', state: 'removed', since: now, attempts: 0 },
+      nextCheckAt: undefined,
+    },
+    tell: [['closte.removed', { already, afterMs: elapsedMs(mapping.host.since, now) }]],
+  };
+}
+
+/** The alias is still there: the mapping goes back to where its axes say it is. */
+function removeRefused(
+  mapping: Mapping,
+  { code, message }: { readonly code: string; readonly message: string },
+  { now, policy, random }: Context,
+): Step {
+  if (mapping.host.intent !== 'remove' || mapping.host.state === 'removed') return unchanged(mapping);
+  const back: Mapping = {
+    ...mapping,
+    host: { intent: 'add', state: 'accepted', since: now, attempts: 0, error: { code, message } },
+    dns: { ...mapping.dns, startedAt: mapping.dns.startedAt ?? now },
+  };
+  return {
+    mapping: { ...back, nextCheckAt: isFinal(back) ? undefined : now + nextRoundMs(policy, random) },
+    tell: [['closte.remove_refused', { code, message }]],
+  };
+}
+
+/** Told once for each kind of trouble in a row, then tried again with growing pauses. */
+function unreached(
+  mapping: Mapping,
+  { code, message, outcomeUnknown }: HostInput & { readonly type: 'host.unreached' },
+  { now, random }: Context,
+): Step {
+  const { host } = mapping;
+  if (host.state === 'accepted' || host.state === 'refused' || host.state === 'removed')
+    return unchanged(mapping);
+  const attempts = host.attempts + 1;
+  return {
+    mapping: {
+      ...mapping,
+      host: { ...host, state: outcomeUnknown ? 'unknown' : host.state, attempts, error: { code, message } },
+      nextCheckAt: now + retryMs(attempts, random),
+    },
+    tell: host.error?.code === code ? [] : [['error.logged', { source: 'closte', code, message }]],
+  };
+}

@@ -1,0 +1,86 @@
+import { type DomainEvent, SYSTEM } from './event.js';
+import { decideHost, type HostInput } from './lifecycle-host.js';
+import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
+import { decidePerson, type PersonInput } from './lifecycle-person.js';
+import type { Mapping } from './mapping.js';
+import { face, stageOf } from './stage.js';
+import type { Context, Step } from './step.js';
+
+/** Everything that can happen to a mapping after it was requested. */
+export type Input =
+  | HostInput
+  | ObservedInput
+  | PersonInput
+  | { readonly type: 'error.logged'; readonly source: string; readonly message: string };
+
+export interface Decision {
+  readonly mapping: Mapping;
+  readonly events: readonly DomainEvent[];
+}
+
+export interface Request {
+  readonly id: string;
+  readonly app: string;
+  readonly hostname: string;
+  readonly channel: string;
+  readonly by: string;
+}
+
+/** A new mapping, to be added at the host at once. */
+export function request({ id, app, hostname, channel, by }: Request, { now, newId }: Context): Decision {
+  const unstaged = {
+    id,
+    app,
+    hostname,
+    channel,
+    requestedBy: by,
+    requestedAt: now,
+    host: { intent: 'add', state: 'requested', since: now, attempts: 0 },
+    dns: { state: 'unknown', since: now, agreeingRounds: 0 },
+    ssl: { state: 'unknown', since: now },
+    nextCheckAt: now,
+    revision: 0,
+  } as const;
+  const event = {
+    id: newId(),
+    mapping: id,
+    hostname,
+    type: 'domain.requested',
+    at: now,
+    by,
+    details: { app },
+  };
+  return { mapping: { ...unstaged, stage: stageOf(unstaged) }, events: [event as DomainEvent] };
+}
+
+/** The heart: pure, total, and the only place where a mapping changes. */
+export function decide(mapping: Mapping, input: Input, context: Context): Decision {
+  const step = decideStep(mapping, input, context);
+  const by = 'by' in input ? input.by : SYSTEM;
+  const events = step.tell.map(([type, details]) => ({
+    id: context.newId(),
+    mapping: mapping.id,
+    hostname: mapping.hostname,
+    type,
+    at: context.now,
+    by,
+    details,
+  }));
+  const next = { ...step.mapping, stage: stageOf(step.mapping) };
+  const changed = events.length > 0 || face(next) !== face(mapping);
+  return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
+}
+
+function decideStep(mapping: Mapping, input: Input, context: Context): Step {
+  switch (input.type) {
+    case 'observed':
+      return decideObserved(mapping, input, context);
+    case 'check.requested':
+    case 'unmap.requested':
+      return decidePerson(mapping, input, context);
+    case 'error.logged':
+      return { mapping, tell: [['error.logged', { source: input.source, message: input.message }]] };
+    default:
+      return decideHost(mapping, input, context);
+  }
+}
