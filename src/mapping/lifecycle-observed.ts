@@ -1,10 +1,14 @@
+import type { DomainEvent } from './event.js';
+import { dnsEvidence, sslEvidence } from './evidence.js';
 import type { DnsAxis, Mapping, SslAxis } from './mapping.js';
 import type { DnsObservation, SslObservation } from './observation.js';
-import { confirmMs, nextRoundMs, ROUNDS_TO_PROPAGATE } from './policy.js';
+import { confirmMs, nextRoundMs, ROUND_GAP_MS, ROUNDS_TO_PROPAGATE } from './policy.js';
 import { isFinal, isReady } from './stage.js';
 import { type Context, elapsedMs, type Step, unchanged } from './step.js';
 import type { Target } from './target.js';
 import { judgeDns, judgeSsl } from './verdict.js';
+
+const MOST_NAMES = 6;
 
 /** What one round of checks saw. The certificate is looked at only once DNS is published. */
 export interface ObservedInput {
@@ -38,7 +42,7 @@ function stepDns(mapping: Mapping, observation: DnsObservation, target: Target, 
   const { verdict, seen, authoritative, resolvers } = judgeDns(observation, target);
   if (verdict === 'unknown')
     return unchanged({ ...mapping, dns: { ...dns, blindSince: dns.blindSince ?? now } });
-  const agreeingRounds = countRounds(dns, verdict, seen);
+  const agreeingRounds = countRounds(dns, observation.at, verdict, seen);
   const state =
     verdict === 'wrong' ? 'wrong' : agreeingRounds >= ROUNDS_TO_PROPAGATE ? 'propagated' : 'published';
   const firstPublished = state !== 'wrong' && dns.publishedAt === undefined;
@@ -63,15 +67,21 @@ function stepDns(mapping: Mapping, observation: DnsObservation, target: Target, 
   };
 }
 
-/** Once propagated, a resolver that still answers from an old cache does not take it back; a wrong record does. */
+/**
+ * Once propagated, a resolver that still answers from an old cache does not take it back; a wrong record does.
+ * Looks in quick succession are one round: they would see the same caches.
+ */
 function countRounds(
   dns: DnsAxis,
+  at: number,
   verdict: 'wrong' | 'published',
   seen: 'right' | 'wrong' | 'silent',
 ): number {
   if (verdict === 'wrong') return 0;
   if (dns.agreeingRounds >= ROUNDS_TO_PROPAGATE || seen === 'silent') return dns.agreeingRounds;
-  return seen === 'right' ? dns.agreeingRounds + 1 : 0;
+  if (seen === 'wrong') return 0;
+  const isSameRound = dns.agreeingRounds > 0 && at - (dns.observation?.at ?? at) < ROUND_GAP_MS;
+  return isSameRound ? dns.agreeingRounds : dns.agreeingRounds + 1;
 }
 
 /** The certificate's clock runs while DNS is published. */
@@ -92,12 +102,7 @@ function stepSsl(mapping: Mapping, observation: SslObservation, { now }: Context
     blindSince: undefined,
     observation,
   };
-  const certificate = observation.edges.find((edge) => edge.certificate)?.certificate;
-  const details = {
-    afterMs: elapsedMs(ssl.startedAt, now),
-    issuer: certificate?.issuer ?? '',
-    validTo: certificate?.validTo ?? now,
-  };
+  const details = { afterMs: elapsedMs(ssl.startedAt, now), ...sslDetails(next) };
   return { mapping: { ...mapping, ssl: next }, tell: firstIssued ? [['ssl.issued', details]] : [] };
 }
 
@@ -113,16 +118,29 @@ function stepOutcome(mapping: Mapping, sslSeen: boolean, { now, policy }: Contex
   if (dns.state !== 'propagated' && dns.blindSince === undefined && dnsMs >= policy.dnsDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'failed', at: now } },
-      tell: [['dns.failed', { afterMs: dnsMs, published: dns.state === 'published' }]],
+      tell: [['dns.failed', { afterMs: dnsMs, ...dnsDetails(dns) }]],
     };
   const sslMs = elapsedMs(ssl.startedAt, now);
   const served = ssl.state === 'valid' || ssl.state === 'expiring';
   if (!served && sslSeen && sslMs >= policy.sslDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'ssl-failed', at: now } },
-      tell: [['ssl.failed', { afterMs: sslMs, state: ssl.state }]],
+      tell: [['ssl.failed', { afterMs: sslMs, ...sslDetails(ssl) }]],
     };
   return unchanged(mapping);
+}
+
+/** Only the caches remain when the authoritative servers are right. */
+function dnsDetails({ state, observation }: DnsAxis): DomainEvent['details'] {
+  if (!observation || state === 'published') return { found: 'cached' };
+  const { found, values } = dnsEvidence(observation);
+  return { found, values: values.join(', ') };
+}
+
+function sslDetails({ observation }: SslAxis): DomainEvent['details'] {
+  if (!observation) return {};
+  const { names, ...evidence } = sslEvidence(observation);
+  return { ...evidence, names: names.slice(0, MOST_NAMES).join(', ') };
 }
 
 function nextCheckAt(

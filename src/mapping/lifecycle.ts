@@ -53,9 +53,10 @@ export function request({ id, app, hostname, channel, by }: Request, { now, newI
   return { mapping: { ...unstaged, stage: stageOf(unstaged) }, events: [event as DomainEvent] };
 }
 
-/** The heart: pure, total, and the only place where a mapping changes. */
+/** The heart: pure, total, and the only place where a mapping changes. The same mapping comes back when nothing did. */
 export function decide(mapping: Mapping, input: Input, context: Context): Decision {
   const step = decideStep(mapping, input, context);
+  if (step.mapping === mapping && step.tell.length === 0) return { mapping, events: [] };
   const by = 'by' in input ? input.by : SYSTEM;
   const events = step.tell.map(([type, details]) => ({
     id: context.newId(),

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/slack/command.js';
+import { listView } from '../src/slack/views/list.js';
+
+export const list = defineCommand({
+  name: 'list',
+  usage: 'list [filter]',
+  summary: 'command.list',
+  options: [],
+  schema: z.object({ words: z.array(z.string()) }),
+  async run({ words }, { service, voice }) {
+    return { now: listView(await service.list(words.join(' '), 0), voice) };
+  },
+});

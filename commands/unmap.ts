@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/slack/command.js';
+import { unmapDialog } from '../src/slack/views/dialog.js';
+
+export const unmap = defineCommand({
+  name: 'unmap',
+  usage: 'unmap <hostname>',
+  summary: 'command.unmap',
+  options: [],
+  schema: z.object({ words: z.tuple([z.string()]) }),
+  async run({ words: [hostname] }, { service, voice, user, openDialog }) {
+    const { mapping } = await service.find(hostname);
+    const record = await service.beforeUnmap(mapping.id, user);
+    return {
+      later: async () => {
+        await openDialog(unmapDialog(record, voice));
+        return undefined;
+      },
+    };
+  },
+});

@@ -1,0 +1,180 @@
+import { type Job, scheduleJob } from 'node-schedule';
+import type { Log } from '../log.js';
+import { type Claim, type MappingRecord, StaleVersion, type Store } from '../store/store.js';
+import { type Messenger, MessengerError } from './messenger.js';
+import {
+  nextParcel,
+  type Parcel,
+  pauseMs,
+  withoutCard,
+  withPause,
+  withPosted,
+  withUpdated,
+} from './outbox.js';
+
+/** Longer than a post with its look-up and the channel's queue may take. */
+const LEASE_MS = 120_000;
+const BATCH = 20;
+/** Slack: about one message a second and channel. */
+const CHANNEL_GAP_MS = 1_100;
+
+export interface DeliveryOptions {
+  readonly store: Store;
+  readonly messenger: Messenger;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly log: Log;
+}
+
+export interface Delivery {
+  start(): void;
+  /** Something new is pending: look at once. */
+  ring(): void;
+  /** Resolves when the mapping has nothing pending, or a try for it failed, or after `timeoutMs`. */
+  settled(mapping: string, timeoutMs: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
+export function createDelivery({ store, messenger, now, sleep, log }: DeliveryOptions): Delivery {
+  const channels = new Map<string, Promise<void>>();
+  const waiting = new Map<string, Set<() => void>>();
+  /** Mappings whose last post may or may not have arrived. */
+  const uncertain = new Set<string>();
+  let job: Job | undefined;
+  let isClaiming = false;
+  let isRung = false;
+  let isStopped = false;
+
+  function settle(mapping: string): void {
+    for (const resolve of waiting.get(mapping) ?? []) resolve();
+    waiting.delete(mapping);
+  }
+
+  async function deliver(claim: Claim): Promise<void> {
+    const record = await store.load(claim.mapping);
+    const parcel = record && nextParcel(record);
+    if (!record || !parcel) return settle(claim.mapping);
+    try {
+      const saved = await send(record, parcel, claim.repeated || uncertain.has(claim.mapping));
+      uncertain.delete(claim.mapping);
+      if (!nextParcel(saved)) settle(claim.mapping);
+    } catch (error) {
+      await postpone(record, parcel, error);
+      settle(claim.mapping);
+    }
+  }
+
+  async function send(record: MappingRecord, parcel: Parcel, mayBeThere: boolean): Promise<MappingRecord> {
+    const id = record.mapping.id;
+    const shown = record.mapping.revision;
+    if (parcel.kind === 'update') {
+      await messenger.updateCard(record, parcel.cardTs);
+      return change(id, (current) => withUpdated(current, shown));
+    }
+    const cardTs = parcel.kind === 'reply' ? parcel.cardTs : undefined;
+    const found = mayBeThere ? await messenger.find(record, parcel.event, cardTs) : undefined;
+    const ts =
+      found ??
+      (parcel.kind === 'card'
+        ? await messenger.postCard(record, parcel.event)
+        : await messenger.postReply(record, parcel.event, parcel.cardTs));
+    // A card that was found shows what it showed when it was posted: it is brought up to date.
+    return change(id, (current) => withPosted(current, parcel, ts, found === undefined ? shown : -1));
+  }
+
+  async function postpone(record: MappingRecord, parcel: Parcel, error: unknown): Promise<void> {
+    const id = record.mapping.id;
+    if (!(error instanceof MessengerError)) throw error;
+    if (error.code === 'uncertain') uncertain.add(id);
+    if (error.code === 'card-gone') {
+      log.warn({ mapping: id }, 'the card was deleted in Slack: a new one is posted');
+      await change(id, withoutCard);
+      return;
+    }
+    const attempts = record.deliveries[0]?.attempts ?? 0;
+    const waitMs = pauseMs(error.code, attempts, error.facts.retryAfterMs);
+    log.warn({ err: error, mapping: id, code: error.code, waitMs }, 'Slack did not take a message');
+    await change(id, (current) => withPause(current, parcel, now() + waitMs));
+  }
+
+  async function change(id: string, edit: (record: MappingRecord) => MappingRecord): Promise<MappingRecord> {
+    for (;;) {
+      const record = await store.load(id);
+      if (!record) throw new Error(`mapping ${id} is gone`);
+      try {
+        return await store.save(edit(record));
+      } catch (error) {
+        if (!(error instanceof StaleVersion)) throw error;
+      }
+    }
+  }
+
+  /** One after another in a channel, a gap apart, whichever mapping they belong to. */
+  function enqueue(channel: string, claim: Claim): void {
+    const before = channels.get(channel) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      if (isStopped) return;
+      const startedAt = now();
+      await deliver(claim);
+      await store.release(claim);
+      ring();
+      await sleep(Math.max(0, CHANNEL_GAP_MS - (now() - startedAt)));
+    });
+    const settledTurn = turn.catch((error) =>
+      log.error({ err: error, mapping: claim.mapping }, 'delivery failed'),
+    );
+    channels.set(channel, settledTurn);
+    void settledTurn.then(() => {
+      if (channels.get(channel) === settledTurn) channels.delete(channel);
+    });
+  }
+
+  async function claimDue(): Promise<void> {
+    for (const claim of await store.claimDeliveries(now(), BATCH, LEASE_MS)) {
+      const record = await store.load(claim.mapping);
+      if (record) enqueue(record.card.channel, claim);
+    }
+  }
+
+  /** A ring during a claim is not lost: it claims once more. */
+  function ring(): void {
+    isRung = true;
+    if (isClaiming || isStopped) return;
+    isClaiming = true;
+    isRung = false;
+    claimDue()
+      .catch((error) => log.error({ err: error }, 'nothing could be claimed for delivery'))
+      .finally(() => {
+        isClaiming = false;
+        if (isRung) ring();
+      });
+  }
+
+  async function settled(mapping: string, timeoutMs: number): Promise<void> {
+    const resolvers = waiting.get(mapping) ?? new Set();
+    waiting.set(mapping, resolvers);
+    const timeout = new AbortController();
+    const settlement = new Promise<void>((resolve) => {
+      resolvers.add(resolve);
+      timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
+    });
+    const record = await store.load(mapping);
+    if (!record || !nextParcel(record)) settle(mapping);
+    await Promise.race([settlement, sleep(timeoutMs)]);
+    timeout.abort();
+  }
+
+  return {
+    start: () => {
+      job = scheduleJob('* * * * * *', ring);
+    },
+    ring,
+    settled,
+    stop: async () => {
+      isStopped = true;
+      job?.cancel();
+      await Promise.all(channels.values());
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { type Decision, decide, type Input } from '../mapping/lifecycle.js';
+import { type MappingRecord, StaleVersion } from '../store/store.js';
+import { contextOf, type Deps } from './deps.js';
+
+const MAX_RACES = 10;
+
+/**
+ * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write.
+ * Throws when there is no such mapping.
+ */
+export async function apply(deps: Deps, id: string, input: Input): Promise<MappingRecord> {
+  for (let race = 0; race < MAX_RACES; race++) {
+    const record = await deps.store.load(id);
+    if (!record) throw new Error(`there is no mapping ${id}`);
+    const decision = decide(record.mapping, input, contextOf(deps));
+    if (decision.mapping === record.mapping) return record;
+    try {
+      const saved = await deps.store.save(withDecision(record, decision));
+      deps.bell.deliver(id);
+      return saved;
+    } catch (error) {
+      if (!(error instanceof StaleVersion)) throw error;
+    }
+  }
+  throw new Error(`mapping ${id} was changed by others ${MAX_RACES} times while ${input.type} was decided`);
+}
+
+function withDecision(record: MappingRecord, { mapping, events }: Decision): MappingRecord {
+  return {
+    ...record,
+    mapping,
+    events: [...record.events, ...events],
+    deliveries: [...record.deliveries, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
+  };
+}

@@ -1,0 +1,48 @@
+import type { Closte } from '../closte/closte.js';
+import type { Log } from '../log.js';
+import type { Policy } from '../mapping/policy.js';
+import type { Context } from '../mapping/step.js';
+import type { Target } from '../mapping/target.js';
+import type { DnsProbe, TlsProbe } from '../probe/probe.js';
+import type { Store } from '../store/store.js';
+
+/** One WordPress application hosted on Closte. */
+export interface App {
+  readonly name: string;
+  readonly target: Target;
+  readonly appId?: string | undefined;
+  readonly closte: Closte;
+}
+
+/** Who may change mappings; `user` is a Slack user id. */
+export interface Roles {
+  mayOperate(user: string): Promise<boolean>;
+}
+
+/** Sets the watch and the delivery going on a mapping without waiting for their next tick. */
+export interface Bell {
+  check(mapping: string): void;
+  deliver(mapping: string): void;
+}
+
+export interface Deps {
+  readonly store: Store;
+  readonly apps: ReadonlyMap<string, App>;
+  readonly dns: DnsProbe;
+  readonly tls: TlsProbe;
+  readonly roles: Roles;
+  readonly bell: Bell;
+  readonly policy: Policy;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+export const contextOf = ({ now, newId, random, policy }: Deps): Context => ({
+  now: now(),
+  newId,
+  random: random(),
+  policy,
+});

@@ -1,0 +1,20 @@
+import type { HostnameProblem } from '../mapping/hostname.js';
+
+/** Why a request can't be carried out, in a form that the catalogue has a sentence for. */
+export type UserProblem =
+  | { readonly code: 'hostname'; readonly problem: HostnameProblem }
+  | { readonly code: 'not-mapped'; readonly hostname: string }
+  | { readonly code: 'being-removed'; readonly hostname: string }
+  /** The mapping of a button or dialog is no longer there. */
+  | { readonly code: 'gone' }
+  | { readonly code: 'not-operator' }
+  | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
+  | { readonly code: 'app-needed'; readonly apps: string };
+
+/** A person's mistake or missing right: shown to them, not logged as a fault. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  constructor(readonly problem: UserProblem) {
+    super(problem.code);
+  }
+}

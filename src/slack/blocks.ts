@@ -1,0 +1,38 @@
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+
+/** `verbatim`: Slack makes no links or mentions of its own out of foreign text. */
+const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true }) as const;
+export const plain = (text: string) => ({ type: 'plain_text', text, emoji: true }) as const;
+
+export const section = (text: string): SectionBlock => ({ type: 'section', text: mrkdwn(text) });
+
+export const context = (...texts: readonly string[]): ContextBlock => ({
+  type: 'context',
+  elements: texts.map(mrkdwn),
+});
+
+export const divider: KnownBlock = { type: 'divider' };
+
+export const actions = (...elements: readonly Button[]): ActionsBlock => ({
+  type: 'actions',
+  elements: [...elements],
+});
+
+export const button = (actionId: string, label: string, value: string): Button => ({
+  type: 'button',
+  action_id: actionId,
+  text: plain(label),
+  value,
+});
+
+export const dangerButton = (actionId: string, label: string, value: string): Button => ({
+  ...button(actionId, label, value),
+  style: 'danger',
+});
+
+export const urlButton = (actionId: string, label: string, url: string): Button => ({
+  type: 'button',
+  action_id: actionId,
+  text: plain(label),
+  url,
+});

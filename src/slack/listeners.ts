@@ -1,0 +1,138 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Log } from '../log.js';
+import type { DomainService } from '../service/domain-service.js';
+import { UserError } from '../service/user-error.js';
+import type { Answer, Command } from './command.js';
+import { route } from './router.js';
+import type { View } from './view.js';
+import { problemText, sentence } from './views/answers.js';
+import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from './views/card.js';
+import { noticeDialog, UNMAP_DIALOG, unmapDialog } from './views/dialog.js';
+import { LIST_ACTION, listView, parsePage } from './views/list.js';
+import { statusView } from './views/status.js';
+import type { Voice } from './views/voice.js';
+
+export const COMMAND = '/domain';
+/** Slack waits 3 s for the acknowledgement: what is not ready by then is sent after it. */
+const ACK_WITHIN_MS = 2_000;
+const CARD_WITHIN_MS = 10_000;
+
+export interface ListenerOptions {
+  readonly service: DomainService;
+  readonly commands: readonly Command[];
+  readonly voice: Voice;
+  /** Sends a view to a response URL; in place of the message that held the button when `replace` is set. */
+  readonly respond: (responseUrl: string, view: View, how: 'anew' | 'replace') => Promise<void>;
+  readonly openDialog: (triggerId: string, view: ModalView) => Promise<void>;
+  readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;
+  /** True when this delivery was seen before; remembers it. */
+  readonly isRepeated: (deliveryId: string) => boolean;
+  readonly newIncident: () => string;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Connects what people type and press with the service. Every failure reaches the person who met it. */
+export function registerListeners(app: App, options: ListenerOptions): void {
+  const { service, voice, respond, isRepeated, sleep } = options;
+
+  app.command(COMMAND, async ({ ack, body }) => {
+    if (isRepeated(body.trigger_id)) return ack();
+    const working = attempt(() =>
+      route(body.text ?? '', {
+        user: body.user_id,
+        channel: body.channel_id,
+        service,
+        voice,
+        commands: options.commands,
+        openDialog: (view) => options.openDialog(body.trigger_id, view),
+        settled: (mapping) => options.settled(mapping, CARD_WITHIN_MS),
+      }),
+    );
+    const inTime = await Promise.race([working, sleep(ACK_WITHIN_MS)]);
+    await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
+    const { now, later } = inTime ?? (await working);
+    await follow({ ...(inTime ? {} : { now }), later }, body.response_url);
+  });
+
+  app.action<BlockAction<ButtonAction>>(CHECK_ACTION, async ({ ack, body, action }) => {
+    if (isRepeated(body.trigger_id)) return ack();
+    const answer = await attempt(async () => {
+      const record = await service.check(action.value ?? '', body.user.id);
+      return { later: async () => statusView(await service.look(record), voice) };
+    });
+    await ack();
+    await follow(answer, body.response_url);
+  });
+
+  app.action<BlockAction<ButtonAction>>(UNMAP_ACTION, async ({ ack, body, action }) => {
+    await ack();
+    if (isRepeated(body.trigger_id)) return;
+    const answer = await attempt(async () => {
+      const record = await service.beforeUnmap(action.value ?? '', body.user.id);
+      await options.openDialog(body.trigger_id, unmapDialog(record, voice));
+      return {};
+    });
+    await follow(answer, body.response_url);
+  });
+
+  app.action<BlockAction<ButtonAction>>(new RegExp(`^${LIST_ACTION}:`), async ({ ack, body, action }) => {
+    await ack();
+    const page = parsePage(action.value ?? '');
+    if (!page || !body.response_url) return;
+    const answer = await attempt(async () => ({
+      now: listView(await service.list(page.filter, page.offset), voice),
+    }));
+    if (answer.now) await send(body.response_url, answer.now, 'replace');
+  });
+
+  app.action(DASHBOARD_ACTION, async ({ ack }) => ack());
+
+  app.view(UNMAP_DIALOG, async ({ ack, body, view }) => {
+    const answer = await attempt(async () => {
+      await service.unmap(view.private_metadata, body.user.id);
+      return {};
+    });
+    if (!answer.now) return ack();
+    await ack({ response_action: 'update', view: noticeDialog(answer.now.text, voice) });
+  });
+
+  /** Runs a piece of work; what goes wrong becomes the answer. */
+  async function attempt(work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (error) {
+      return { now: sentence(failureText(error)) };
+    }
+  }
+
+  /** Sends what did not go out with the acknowledgement. */
+  async function follow({ now, later }: Answer, responseUrl: string | undefined): Promise<void> {
+    if (!responseUrl) return;
+    if (now) await send(responseUrl, now, 'anew');
+    if (!later) return;
+    const outcome = await attempt(async () => {
+      const view = await later();
+      return view ? { now: view } : {};
+    });
+    if (outcome.now) await send(responseUrl, outcome.now, 'anew');
+  }
+
+  async function send(responseUrl: string, view: View, how: 'anew' | 'replace'): Promise<void> {
+    try {
+      await respond(responseUrl, view, how);
+    } catch (error) {
+      options.log.warn({ err: error }, 'an answer could not be sent to the person who asked');
+    }
+  }
+
+  function failureText(error: unknown): string {
+    if (error instanceof UserError) return problemText(error.problem, voice);
+    const incident = options.newIncident();
+    options.log.error({ err: error, incident }, 'a request failed');
+    return voice.say('problem.incident', { incident });
+  }
+}
+
+const payload = ({ text, blocks }: View) => ({ text, blocks: [...blocks] });

@@ -1,0 +1,52 @@
+import type { Mapped } from '../../service/map.js';
+import type { UserProblem } from '../../service/user-error.js';
+import { context, section } from '../blocks.js';
+import { code, link, Mrkdwn } from '../mrkdwn.js';
+import type { View } from '../view.js';
+import { displayName } from './display-name.js';
+import type { Voice } from './voice.js';
+
+export const sentence = (text: string): View => ({ text, blocks: [section(text)] });
+
+/** Tells the typist where the card is, or why it isn't there yet. */
+export function mappedView({ record, isNew }: Mapped, voice: Voice): View {
+  const { mapping, card } = record;
+  const hostname = displayName(mapping.hostname);
+  if (card.ts === undefined) return sentence(voice.say('mapped.without-card', { hostname }));
+  const card_ = link(voice.permalink(card.channel, card.ts), voice.say('mapped.card'));
+  const stage = new Mrkdwn(voice.say(`stage.${mapping.stage}`));
+  return sentence(voice.say(isNew ? 'mapped.new' : 'mapped.before', { hostname, card: card_, stage }));
+}
+
+export function problemText(problem: UserProblem, voice: Voice): string {
+  switch (problem.code) {
+    case 'hostname': {
+      const params = Object.entries(problem.problem.params).map(([name, value]) => [
+        name,
+        code(String(value)),
+      ]);
+      return voice.say(`hostname.${problem.problem.code}`, Object.fromEntries(params));
+    }
+    case 'not-mapped':
+    case 'being-removed':
+      return voice.say(`problem.${problem.code}`, { hostname: displayName(problem.hostname) });
+    case 'unknown-app':
+      return voice.say('problem.unknown-app', { app: problem.app, apps: problem.apps });
+    case 'app-needed':
+      return voice.say('problem.app-needed', { apps: problem.apps });
+    case 'gone':
+    case 'not-operator':
+      return voice.say(`problem.${problem.code}`);
+  }
+}
+
+export interface HelpLine {
+  readonly usage: string;
+  readonly summary: string;
+}
+
+export function helpView(lines: readonly HelpLine[], voice: Voice): View {
+  const rows = lines.map(({ usage, summary }) => `${code(`/domain ${usage}`).text}  ${summary}`);
+  const title = voice.say('help.title');
+  return { text: title, blocks: [section([title, ...rows].join('\n')), context(voice.say('help.hint'))] };
+}

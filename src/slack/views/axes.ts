@@ -1,0 +1,91 @@
+import {
+  type DnsEvidence,
+  dnsEvidence,
+  type SslEvidence,
+  sslEvidence,
+  valuesOf,
+} from '../../mapping/evidence.js';
+import type { HostAxis, Mapping } from '../../mapping/mapping.js';
+import type { ServerAnswer } from '../../mapping/observation.js';
+import type { Target } from '../../mapping/target.js';
+import { judgeDns, judgeServer } from '../../mapping/verdict.js';
+import { code, Mrkdwn, moment } from '../mrkdwn.js';
+import type { Voice } from './voice.js';
+
+const MOST_VALUES = 6;
+
+/** The three axes, a line each: a tick or what is missing, and the evidence. */
+export function axisLines(mapping: Mapping, target: Target, voice: Voice): string[] {
+  return [hostLine(mapping.host, voice), dnsLine(mapping, target, voice), sslLine(mapping, voice)];
+}
+
+function hostLine(host: HostAxis, voice: Voice): string {
+  const words = host.error?.message ?? '';
+  const trouble =
+    host.error && host.state !== 'refused'
+      ? ` ${voice.say('axis.host.trouble', { words: code(words) })}`
+      : '';
+  return `${voice.say(`axis.host.${host.state}`, { words: code(words) })}${trouble}`;
+}
+
+function dnsLine({ host, dns }: Mapping, target: Target, voice: Voice): string {
+  if (host.state !== 'accepted') return voice.say('axis.dns.waiting');
+  const blind =
+    dns.blindSince === undefined ? '' : ` ${voice.say('axis.blind', { since: moment(dns.blindSince) })}`;
+  if (!dns.observation) return `${voice.say('axis.dns.unknown')}${blind}`;
+  const { authoritative, resolvers } = judgeDns(dns.observation, target);
+  const line = voice.say(`axis.dns.${dns.state}`, {
+    right: authoritative.right,
+    of: authoritative.of,
+    resolversRight: resolvers.right,
+    resolversOf: resolvers.of,
+  });
+  return `${line} ${dns.state === 'wrong' ? foundNow(dnsEvidence(dns.observation), voice) : ''}${blind}`.trimEnd();
+}
+
+/** What the customer's DNS answers, in one clause. */
+export const foundNow = ({ found, values }: DnsEvidence, voice: Voice): string =>
+  voice.say(`dns.found.${found}`, { values: list(values) });
+
+export function list(values: readonly string[]): Mrkdwn {
+  const shown = values.slice(0, MOST_VALUES).map((value) => code(value).text);
+  return new Mrkdwn(values.length > MOST_VALUES ? `${shown.join(', ')} …` : shown.join(', '));
+}
+
+function sslLine({ host, dns, ssl }: Mapping, voice: Voice): string {
+  const isWaiting = host.state !== 'accepted' || dns.state === 'wrong' || dns.state === 'unknown';
+  if (isWaiting && ssl.state === 'unknown') return voice.say('axis.ssl.waiting');
+  const blind =
+    ssl.blindSince === undefined ? '' : ` ${voice.say('axis.blind', { since: moment(ssl.blindSince) })}`;
+  const served = ssl.observation ? ` ${servedNow(sslEvidence(ssl.observation), voice)}` : '';
+  return `${voice.say(`axis.ssl.${ssl.state}`)}${served}${blind}`;
+}
+
+/** What is served at the target: the certificate, or what came instead of one. */
+export const servedNow = (
+  { served, address, issuer, names, validTo, error }: SslEvidence,
+  voice: Voice,
+): string =>
+  voice.say(`ssl.served.${served}`, {
+    address: code(address),
+    issuer: code(issuer),
+    names: list(names),
+    validTo: moment(validTo),
+    error: code(error),
+  });
+
+/** One line a server: what it answers, for how long it may be remembered, and whether that is the target. */
+export function serverLine(
+  answer: ServerAnswer,
+  target: Target,
+  targetAddresses: readonly string[],
+  voice: Voice,
+): string {
+  const verdict = judgeServer(answer, target, targetAddresses);
+  const records = [...answer.a.records, ...answer.aaaa.records];
+  const ttlS = records.length > 0 ? Math.min(...records.map((record) => record.ttlS)) : answer.a.negativeTtlS;
+  const seen =
+    records.length > 0 ? list(valuesOf([answer])) : new Mrkdwn(voice.say(`dns.outcome.${answer.a.outcome}`));
+  const ttl = ttlS === undefined ? '' : ` ${voice.say('dns.ttl', { duration: voice.duration(ttlS * 1000) })}`;
+  return `${voice.say(`dns.server.${verdict}`, { server: code(answer.server), seen })}${ttl}`;
+}

@@ -1,0 +1,80 @@
+import type { Mapping } from '../../mapping/mapping.js';
+import { recordsFor } from '../../mapping/records.js';
+import type { Target } from '../../mapping/target.js';
+import type { MappingRecord } from '../../store/store.js';
+import { actions, button, context, dangerButton, divider, section, urlButton } from '../blocks.js';
+import { code, codeBlock, Mrkdwn, moment, person } from '../mrkdwn.js';
+import type { View } from '../view.js';
+import { axisLines } from './axes.js';
+import { displayName } from './display-name.js';
+import { NO_TARGET, type Voice } from './voice.js';
+
+export const CHECK_ACTION = 'check';
+export const UNMAP_ACTION = 'unmap';
+export const DASHBOARD_ACTION = 'dashboard';
+
+/** The mapping's root message: its present state, what to do next, and the buttons. */
+export function cardView({ mapping }: MappingRecord, voice: Voice): View {
+  const app = voice.appOf(mapping.app);
+  const target = app?.target ?? NO_TARGET;
+  const hostname = displayName(mapping.hostname);
+  const stage = voice.say(`stage.${mapping.stage}`);
+  const todo = whatToDo(mapping, target, voice);
+  return {
+    text: voice.say('card.text', { hostname, stage: new Mrkdwn(stage) }),
+    blocks: [
+      section(voice.say('card.title', { hostname, stage: new Mrkdwn(stage) })),
+      section(axisLines(mapping, target, voice).join('\n')),
+      ...(todo === '' ? [] : [divider, section(todo)]),
+      context(
+        voice.say('card.asked', {
+          person: person(mapping.requestedBy),
+          at: moment(mapping.requestedAt),
+          app: mapping.app,
+        }),
+      ),
+      ...buttons(mapping, app?.appId, voice),
+    ],
+  };
+}
+
+function buttons({ id, host }: Mapping, appId: string | undefined, voice: Voice) {
+  if (host.state === 'removed') return [];
+  const dashboard = appId
+    ? [
+        urlButton(
+          DASHBOARD_ACTION,
+          voice.sayPlain('card.dashboard'),
+          `https://app.closte.com/sites/domains/${appId}`,
+        ),
+      ]
+    : [];
+  return [
+    actions(
+      button(CHECK_ACTION, voice.sayPlain('card.check'), id),
+      ...(host.intent === 'remove' ? [] : [dangerButton(UNMAP_ACTION, voice.sayPlain('card.unmap'), id)]),
+      ...dashboard,
+    ),
+  ];
+}
+
+/** The next thing somebody has to do, if anybody. */
+function whatToDo(mapping: Mapping, target: Target, voice: Voice): string {
+  const { stage, host, dns, ssl, hostname } = mapping;
+  if (host.state === 'refused') return voice.say('todo.refused');
+  if (stage === 'ssl-failed') return voice.say('todo.ssl-failed');
+  if (stage !== 'checking-dns' && stage !== 'failed' && stage !== 'adding') {
+    return stage === 'checking-ssl-cert' && ssl.state !== 'unknown' ? voice.say('todo.wait-for-ssl') : '';
+  }
+  if (dns.state === 'published') return voice.say('todo.wait-for-caches');
+  const { preferred, alternative } = recordsFor(hostname, target);
+  const lines = (records: typeof preferred) => codeBlock(records.map(({ line }) => line));
+  const wanted = voice.say(stage === 'failed' ? 'todo.records-after-failure' : 'todo.records', {
+    count: preferred.length,
+    records: lines(preferred),
+    host: code(preferred[0]?.host ?? ''),
+  });
+  return alternative?.length
+    ? `${wanted}\n${voice.say('todo.alternative', { records: lines(alternative) })}`
+    : wanted;
+}

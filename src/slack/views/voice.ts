@@ -1,0 +1,48 @@
+import type { MessageKey, Say } from '../../locale/catalogue.js';
+import { formatDuration } from '../../locale/duration.js';
+import type { Target } from '../../mapping/target.js';
+import { escapeMrkdwn, Mrkdwn } from '../mrkdwn.js';
+
+export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
+
+/** What views need to speak: the catalogue's sentences with every parameter made safe, and what they speak about. */
+export interface Voice {
+  /** A sentence for a mrkdwn object: plain strings are escaped, `Mrkdwn` goes in as it is. */
+  say(key: MessageKey, params?: Params): string;
+  /** A sentence for a plain_text object, where nothing has a meaning. */
+  sayPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
+  duration(ms: number): string;
+  now(): number;
+  appOf(name: string): { readonly target: Target; readonly appId?: string | undefined } | undefined;
+  /** Where a message can be seen; `ts` is its id in the channel. */
+  permalink(channel: string, ts: string): string;
+}
+
+/** Stands in for the target of an app that is no longer configured. */
+export const NO_TARGET: Target = { ipv4: [], ipv6: [], cname: [] };
+
+export interface VoiceOptions {
+  readonly say: Say;
+  readonly locale: string;
+  readonly now: () => number;
+  readonly appOf: Voice['appOf'];
+  /** The workspace's URL with its final slash, as auth.test gives it. */
+  readonly workspaceUrl: string;
+}
+
+export function createVoice({ say, locale, now, appOf, workspaceUrl }: VoiceOptions): Voice {
+  return {
+    say: (key, params = {}) =>
+      say(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
+    sayPlain: (key, params = {}) => say(key, params),
+    duration: (ms) => formatDuration(ms, locale),
+    now,
+    appOf,
+    permalink: (channel, ts) => `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`,
+  };
+}
+
+function safe(value: string | number | boolean | Mrkdwn): string | number | boolean {
+  if (value instanceof Mrkdwn) return value.text;
+  return typeof value === 'string' ? escapeMrkdwn(value) : value;
+}
