@@ -114,7 +114,8 @@ function stepOutcome(mapping: Mapping, sslSeen: boolean, { now, policy }: Contex
       mapping: { ...mapping, outcome: { stage: 'done', at: now } },
       tell: [['domain.done', { afterMs: elapsedMs(mapping.requestedAt, now) }]],
     };
-  const dnsMs = elapsedMs(dns.startedAt, now);
+  // Once published, the caches have the same time again.
+  const dnsMs = elapsedMs(dns.state === 'published' ? dns.since : dns.startedAt, now);
   if (dns.state !== 'propagated' && dns.blindSince === undefined && dnsMs >= policy.dnsDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'failed', at: now } },

@@ -81,6 +81,8 @@ export interface Store {
   watched(): Promise<number>;
   /** Mappings whose `nextCheckAt` has come, longest overdue first. */
   claimChecks(now: number, limit: number, leaseMs: number): Promise<Claim[]>;
+  /** One mapping for a check out of turn; undefined while another worker has it. */
+  claimCheck(id: string, now: number, leaseMs: number): Promise<Claim | undefined>;
   /** Mappings with a pending delivery or a stale card whose `notBefore` has come, oldest first. */
   claimDeliveries(now: number, limit: number, leaseMs: number): Promise<Claim[]>;
   release(claim: Claim): Promise<void>;

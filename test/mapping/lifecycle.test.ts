@@ -1,0 +1,329 @@
+import { describe, expect, it } from 'vitest';
+import type { EventType } from '../../src/mapping/event.js';
+import { decide, type Input, request } from '../../src/mapping/lifecycle.js';
+import type { Mapping } from '../../src/mapping/mapping.js';
+import type { DnsObservation, SslObservation } from '../../src/mapping/observation.js';
+import type { Context } from '../../src/mapping/step.js';
+import {
+  blindDns,
+  certificate,
+  dnsSeen,
+  edge,
+  HOSTNAME,
+  right,
+  START,
+  served,
+  silent,
+  sslSeen,
+  TARGET,
+  withoutTimes,
+  wrong,
+} from '../support/observations.js';
+
+const MINUTE_MS = 60_000;
+const policy = {
+  intervalMs: 5 * MINUTE_MS,
+  dnsDeadlineMs: 72 * 60 * MINUTE_MS,
+  sslDeadlineMs: 60 * MINUTE_MS,
+};
+
+/** Follows one mapping by hand: each call is one input at a moment of the test's choosing. */
+class Story {
+  mapping: Mapping;
+  now = START;
+  readonly told: EventType[] = [];
+  #ids = 0;
+
+  constructor() {
+    const decision = request(
+      { id: 'm1', app: 'default', hostname: HOSTNAME, channel: 'C1', by: 'UALICE' },
+      this.#context(),
+    );
+    this.mapping = decision.mapping;
+    this.told.push(...decision.events.map(({ type }) => type));
+  }
+
+  #context(): Context {
+    return { now: this.now, newId: () => `e${++this.#ids}`, random: 0.5, policy };
+  }
+
+  give(input: Input): EventType[] {
+    const { mapping, events } = decide(this.mapping, input, this.#context());
+    this.mapping = mapping;
+    const types = events.map(({ type }) => type);
+    this.told.push(...types);
+    return types;
+  }
+
+  /** Lets minutes pass, then looks. */
+  see(
+    minutes: number,
+    dns: (at: number) => DnsObservation,
+    ssl?: (at: number) => SslObservation,
+  ): EventType[] {
+    this.now += minutes * MINUTE_MS;
+    return this.give({ type: 'observed', target: TARGET, dns: dns(this.now), ssl: ssl?.(this.now) });
+  }
+
+  added(): this {
+    this.give({ type: 'host.added', already: false });
+    return this;
+  }
+}
+
+const dnsWrong = (at: number) => dnsSeen(at, [wrong()]);
+const dnsRight = (at: number) => dnsSeen(at, [right()], [wrong('google')]);
+const dnsEverywhere = (at: number) => dnsSeen(at, [right()], [right('google'), right('quad9')]);
+const noCertificate = (at: number) => sslSeen(at, edge('unknown-name'));
+const good = (at: number) => sslSeen(at, served);
+
+function ready(): Story {
+  const story = new Story().added();
+  story.see(0, dnsEverywhere, good);
+  story.see(1, dnsEverywhere, good);
+  return story;
+}
+
+describe('the usual way', () => {
+  it('goes from the request to ready and tells each step once', () => {
+    const story = new Story();
+    expect(story.mapping).toMatchObject({ stage: 'adding', nextCheckAt: START });
+    story.added();
+    expect(story.mapping).toMatchObject({ stage: 'checking-dns', nextCheckAt: START });
+    expect(story.see(0, dnsWrong)).toEqual([]);
+    expect(story.see(5, dnsRight, noCertificate)).toEqual(['dns.published']);
+    expect(story.mapping.stage).toBe('checking-ssl-cert');
+    expect(story.see(5, dnsRight, good)).toEqual(['ssl.issued']);
+    expect(story.mapping.stage).toBe('checking-dns');
+    expect(story.see(5, dnsEverywhere, good)).toEqual([]);
+    expect(story.mapping.nextCheckAt).toBe(story.now + 10_000);
+    expect(story.see(1, dnsEverywhere, good)).toEqual(['dns.propagated', 'domain.done']);
+    expect(story.mapping).toMatchObject({ stage: 'done', nextCheckAt: undefined });
+    expect(story.told).toEqual([
+      'domain.requested',
+      'closte.added',
+      'dns.published',
+      'ssl.issued',
+      'dns.propagated',
+      'domain.done',
+    ]);
+  });
+
+  it('says how long each step took', () => {
+    const story = new Story().added();
+    story.see(12, dnsRight, noCertificate);
+    const context: Context = { now: story.now + 7 * MINUTE_MS, newId: () => 'e', random: 0, policy };
+    const { events } = decide(
+      story.mapping,
+      { type: 'observed', target: TARGET, dns: dnsRight(context.now), ssl: good(context.now) },
+      context,
+    );
+    expect(events[0]).toMatchObject({
+      type: 'ssl.issued',
+      by: 'system',
+      details: { afterMs: 7 * MINUTE_MS, issuer: "Let's Encrypt", served: 'trusted' },
+    });
+  });
+
+  it('counts looks in quick succession as one round', () => {
+    const story = new Story().added();
+    story.see(0, dnsEverywhere, noCertificate);
+    expect(story.see(1 / 60, dnsEverywhere, noCertificate)).toEqual([]);
+    expect(story.mapping.dns.state).toBe('published');
+  });
+
+  it('does not flip back when a pool answers from an older cache', () => {
+    const story = new Story().added();
+    story.see(0, dnsEverywhere, noCertificate);
+    story.see(5, dnsEverywhere, noCertificate);
+    expect(story.mapping.dns.state).toBe('propagated');
+    story.see(5, dnsRight, noCertificate);
+    expect(story.mapping.dns.state).toBe('propagated');
+  });
+
+  it('starts over without telling twice when the record is broken on the way', () => {
+    const story = new Story().added();
+    story.see(0, dnsRight, noCertificate);
+    expect(story.see(5, dnsWrong)).toEqual([]);
+    expect(story.mapping).toMatchObject({
+      stage: 'checking-dns',
+      dns: { state: 'wrong' },
+      ssl: { startedAt: undefined },
+    });
+    expect(story.see(5, dnsRight, noCertificate)).toEqual([]);
+    expect(story.mapping.ssl.startedAt).toBe(story.now);
+  });
+});
+
+describe('checks that come to nothing', () => {
+  it.each([
+    ['nobody could be asked', blindDns],
+    ['every server is silent', (at: number) => dnsSeen(at, [silent('a'), silent('b')])],
+  ])('change nothing: %s', (_, blind) => {
+    const story = new Story().added();
+    story.see(0, dnsRight, noCertificate);
+    const before = story.mapping;
+    expect(story.see(5, blind)).toEqual([]);
+    expect(withoutTimes(story.mapping)).toEqual(withoutTimes(before));
+    expect(story.mapping.dns.blindSince).toBe(story.now);
+    story.see(5, dnsRight, noCertificate);
+    expect(story.mapping.dns.blindSince).toBeUndefined();
+  });
+
+  it('never fail a mapping, however long they last', () => {
+    const story = new Story().added();
+    story.see(0, dnsWrong);
+    expect(story.see(100 * 60, blindDns)).toEqual([]);
+    expect(story.mapping.stage).toBe('checking-dns');
+    story.see(1, dnsRight, noCertificate);
+    expect(story.see(100, dnsEverywhere, (at) => sslSeen(at, edge('timeout')))).toEqual([]);
+    expect(story.mapping.outcome).toBeUndefined();
+  });
+});
+
+describe('deadlines', () => {
+  it('ends with DNS Failed and what DNS answered', () => {
+    const story = new Story().added();
+    story.see(0, dnsWrong);
+    expect(story.see(71 * 60, dnsWrong)).toEqual([]);
+    expect(story.see(60, dnsWrong)).toEqual(['dns.failed']);
+    expect(story.mapping).toMatchObject({ stage: 'failed', nextCheckAt: undefined });
+  });
+
+  it('gives the caches the same time again once the record is published', () => {
+    const story = new Story().added();
+    story.see(71 * 60, dnsRight, good);
+    expect(story.see(71 * 60, dnsRight, good)).toEqual([]);
+    expect(story.see(60, dnsRight, good)).toEqual(['dns.failed']);
+  });
+
+  it('ends with SSL Failed an hour after DNS was published', () => {
+    const story = new Story().added();
+    story.see(10, dnsEverywhere, noCertificate);
+    expect(story.see(59, dnsEverywhere, noCertificate)).toEqual(['dns.propagated']);
+    expect(story.see(1, dnsEverywhere, noCertificate)).toEqual(['ssl.failed']);
+    expect(story.mapping.stage).toBe('ssl-failed');
+  });
+
+  it.each([
+    [
+      'DNS Failed',
+      () => {
+        const story = new Story().added();
+        story.see(73 * 60, dnsWrong);
+        return story;
+      },
+    ],
+    [
+      'SSL Failed',
+      () => {
+        const story = new Story().added();
+        story.see(0, dnsRight, noCertificate);
+        story.see(61, dnsRight, noCertificate);
+        return story;
+      },
+    ],
+    ['Ready', ready],
+  ] as const)('%s is left by a person only, with fresh deadlines', (_, make) => {
+    const story = make();
+    const before = story.mapping;
+    expect(
+      story.see(5, dnsRight, (at) => sslSeen(at, edge('certificate', certificate({ nameMatches: false })))),
+    ).toEqual([]);
+    expect(story.mapping).toBe(before);
+    expect(story.give({ type: 'check.requested', by: 'UBOB' })).toEqual(['check.requested']);
+    expect(story.mapping).toMatchObject({ nextCheckAt: story.now, outcome: undefined });
+    expect(story.see(5, dnsRight, noCertificate).filter((type) => type.endsWith('failed'))).toEqual([]);
+  });
+});
+
+describe('the host', () => {
+  it('is told apart when it has the alias already', () => {
+    const story = new Story();
+    expect(story.give({ type: 'host.added', already: true })).toEqual(['closte.added']);
+    expect(story.give({ type: 'host.added', already: true })).toEqual([]);
+  });
+
+  it('stops at a refusal until a person tries again', () => {
+    const story = new Story();
+    expect(story.give({ type: 'host.refused', code: 'refused', message: 'limit' })).toEqual([
+      'closte.refused',
+    ]);
+    expect(story.mapping).toMatchObject({
+      stage: 'adding',
+      nextCheckAt: undefined,
+      host: { state: 'refused' },
+    });
+    story.give({ type: 'check.requested', by: 'UBOB' });
+    expect(story.mapping).toMatchObject({ nextCheckAt: story.now, host: { state: 'requested' } });
+  });
+
+  it('is tried again with growing pauses, and each kind of trouble is told once in a row', () => {
+    const story = new Story();
+    const down = {
+      type: 'host.unreached',
+      code: 'unreachable',
+      message: 'down',
+      outcomeUnknown: false,
+    } as const;
+    const pauses: number[] = [];
+    for (let attempt = 0; attempt < 4; attempt++) {
+      expect(story.give(down)).toEqual(attempt === 0 ? ['error.logged'] : []);
+      pauses.push((story.mapping.nextCheckAt ?? 0) - story.now);
+    }
+    expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000]);
+    expect(story.give({ ...down, code: 'timed-out', outcomeUnknown: true })).toEqual(['error.logged']);
+    expect(story.mapping.host.state).toBe('unknown');
+    expect(story.give({ type: 'host.added', already: false })).toEqual(['closte.added']);
+    expect(story.mapping.host).toEqual({ intent: 'add', state: 'accepted', since: START, attempts: 0 });
+  });
+});
+
+describe('unmapping', () => {
+  it('removes the alias and then rests for good', () => {
+    const story = ready();
+    expect(story.give({ type: 'unmap.requested', by: 'UBOB' })).toEqual(['unmap.requested']);
+    expect(story.mapping).toMatchObject({ stage: 'removing', nextCheckAt: story.now });
+    expect(story.give({ type: 'unmap.requested', by: 'UBOB' })).toEqual([]);
+    expect(story.give({ type: 'host.removed', already: false })).toEqual(['closte.removed']);
+    expect(story.mapping).toMatchObject({ stage: 'removed', nextCheckAt: undefined });
+    for (const type of ['check.requested', 'unmap.requested'] as const)
+      expect(story.give({ type, by: 'U' })).toEqual([]);
+  });
+
+  it('goes back to where it was when the host refuses', () => {
+    const story = ready();
+    story.give({ type: 'unmap.requested', by: 'UBOB' });
+    expect(story.give({ type: 'host.remove_refused', code: 'refused', message: 'no' })).toEqual([
+      'closte.remove_refused',
+    ]);
+    expect(story.mapping).toMatchObject({
+      stage: 'done',
+      host: { state: 'accepted', error: { message: 'no' } },
+    });
+  });
+
+  it('calls nobody for an alias that was refused', () => {
+    const story = new Story();
+    story.give({ type: 'host.refused', code: 'refused', message: 'limit' });
+    expect(story.give({ type: 'unmap.requested', by: 'UBOB' })).toEqual([
+      'unmap.requested',
+      'closte.removed',
+    ]);
+    expect(story.mapping.stage).toBe('removed');
+  });
+
+  it('wins over an addition that was still on its way', () => {
+    const story = new Story();
+    story.give({ type: 'unmap.requested', by: 'UBOB' });
+    expect(story.give({ type: 'host.added', already: false })).toEqual(['closte.added']);
+    expect(story.mapping).toMatchObject({ stage: 'removing', nextCheckAt: START });
+  });
+});
+
+it('tells a logged error and leaves the rest alone', () => {
+  const story = new Story().added();
+  const before = withoutTimes(story.mapping);
+  expect(story.give({ type: 'error.logged', source: 'closte', message: 'boom' })).toEqual(['error.logged']);
+  expect(withoutTimes(story.mapping)).toEqual(before);
+});
