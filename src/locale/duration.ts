@@ -1,0 +1,23 @@
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** A duration in its two largest units: `2 d 3 h`, `12 min`, `45 s`. */
+export function formatDuration(ms: number, locale: string): string {
+  const first = UNITS.findIndex(([, unitMs]) => ms >= unitMs);
+  if (first === -1) return part(0, 'second', locale);
+  const [unit, unitMs] = UNITS[first] ?? UNITS[3];
+  const whole = part(Math.floor(ms / unitMs), unit, locale);
+  const [nextUnit, nextMs] = UNITS[first + 1] ?? [undefined, 1];
+  const rest = Math.floor((ms % unitMs) / nextMs);
+  // Seconds beside minutes would be false precision.
+  return nextUnit === undefined || nextUnit === 'second' || rest === 0
+    ? whole
+    : `${whole} ${part(rest, nextUnit, locale)}`;
+}
+
+const part = (count: number, unit: string, locale: string): string =>
+  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count);

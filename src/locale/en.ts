@@ -1,0 +1,202 @@
+/** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
+export const en = {
+  'hostname.empty': 'Which hostname? Type it after the subcommand, as in `/domain map shop.example.com`.',
+  'hostname.email-address':
+    '{input} is an e-mail address. Type only the hostname, such as `shop.example.com`.',
+  'hostname.has-credentials': 'This link holds a user name or a password. Type only the hostname.',
+  'hostname.ip-address': '{input} is an IP address. A mapping needs a name, such as `shop.example.com`.',
+  'hostname.wildcard-misplaced':
+    'The `*` may only stand for the whole first label, as in `*.example.com`; {input} has it elsewhere.',
+  'hostname.empty-label': '{input} has two dots in a row, or begins with one.',
+  'hostname.label-too-long': 'The part {label} is longer than the 63 characters that DNS allows.',
+  'hostname.name-too-long': 'This name is longer than the 253 characters that DNS allows.',
+  'hostname.too-many-labels': '{input} has more than 10 parts: no certificate is issued for it.',
+  'hostname.bad-characters':
+    'The part {label} has a character that a hostname can’t have. Letters, digits and hyphens are allowed.',
+  'hostname.hyphen-edge': 'The part {label} begins or ends with a hyphen, which DNS does not allow.',
+  'hostname.bad-punycode': '{input} is not a valid international domain name. Type it in its own script.',
+  'hostname.single-label':
+    '{input} is only one word. A public hostname has at least two, such as `example.com`.',
+  'hostname.no-public-suffix': '{input} can’t be public: there is no top-level domain {suffix}.',
+  'hostname.is-public-suffix':
+    '{suffix} is a suffix under which domains are registered, not a domain. Which one below it is meant?',
+  'hostname.closte-internal':
+    '{input} is one of Closte’s own names and works without a mapping. Map the customer’s own hostname.',
+
+  'stage.adding': ':hourglass_flowing_sand: Adding',
+  'stage.checking-dns': ':hourglass_flowing_sand: Checking DNS',
+  'stage.checking-ssl-cert': ':hourglass_flowing_sand: Checking SSL',
+  'stage.done': ':white_check_mark: Ready',
+  'stage.done-without-ssl': ':warning: Ready (without SSL)',
+  'stage.failed': ':x: DNS Failed',
+  'stage.ssl-failed': ':x: SSL Failed',
+  'stage.removing': ':hourglass_flowing_sand: Removing',
+  'stage.removed': ':wastebasket: Removed',
+  'stage.name.adding': 'Adding',
+  'stage.name.checking-dns': 'Checking DNS',
+  'stage.name.checking-ssl-cert': 'Checking SSL',
+  'stage.name.done': 'Ready',
+  'stage.name.done-without-ssl': 'Ready (without SSL)',
+  'stage.name.failed': 'DNS Failed',
+  'stage.name.ssl-failed': 'SSL Failed',
+  'stage.name.removing': 'Removing',
+  'stage.name.removed': 'Removed',
+
+  'card.text': '{hostname}: {stage}',
+  'card.title': '*{hostname}*  {stage}',
+  'card.asked': 'Asked for by {person} {at} · app {app}',
+  'card.check': 'Check now',
+  'card.unmap': 'Unmap',
+  'card.dashboard': 'Closte dashboard',
+
+  'axis.host.requested': ':hourglass_flowing_sand: *Closte*  the alias is being added.',
+  'axis.host.accepted': ':white_check_mark: *Closte*  the alias is there.',
+  'axis.host.refused': ':x: *Closte*  refused the alias: {words}',
+  'axis.host.removing': ':hourglass_flowing_sand: *Closte*  the alias is being removed.',
+  'axis.host.removed': ':wastebasket: *Closte*  the alias is gone.',
+  'axis.host.unknown':
+    ':warning: *Closte*  did not say whether it carried out the last call; that is looked up first.',
+  'axis.host.trouble': 'Last trouble: {words}',
+  'axis.dns.waiting': ':white_circle: *DNS*  waits for Closte.',
+  'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  not seen yet.',
+  'axis.dns.wrong':
+    ':x: *DNS*  {of, plural, =0 {no authoritative server answers.} other {{right} of {of} authoritative servers have the record.}}',
+  'axis.dns.published':
+    ':hourglass_flowing_sand: *DNS*  published: {right} of {of} authoritative servers have the record; {resolversRight} of {resolversOf} public resolvers see it.',
+  'axis.dns.propagated':
+    ':white_check_mark: *DNS*  propagated: {resolversRight} of {resolversOf} public resolvers see the record.',
+  'axis.ssl.waiting': ':white_circle: *SSL*  waits for DNS.',
+  'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  not seen yet.',
+  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  no certificate for this hostname yet.',
+  'axis.ssl.invalid': ':x: *SSL*  what is served is not valid.',
+  'axis.ssl.valid': ':white_check_mark: *SSL*  a valid certificate is served.',
+  'axis.ssl.expiring': ':warning: *SSL*  the certificate is valid but close to its end.',
+  'axis.blind': ':warning: Could not check since {since}.',
+
+  'dns.found.values': 'DNS answers {values}.',
+  'dns.found.unregistered': 'The domain is not registered, or its registration has ended.',
+  'dns.found.no-servers': 'The domain has no usable name servers.',
+  'dns.found.nxdomain': 'DNS has no record of this name.',
+  'dns.found.lame': 'The name servers do not serve this zone.',
+  'dns.found.empty': 'DNS has the name, but no address for it.',
+  'dns.found.cached':
+    'The authoritative servers have the right record, but public resolvers still answer from their caches.',
+
+  'dns.server.right': ':white_check_mark: {server}: {seen}',
+  'dns.server.wrong': ':x: {server}: {seen}',
+  'dns.server.silent': ':grey_question: {server}: {seen}',
+  'dns.ttl': '(may be remembered for {duration})',
+  'dns.outcome.answer': 'an answer without records',
+  'dns.outcome.empty': 'no address record',
+  'dns.outcome.nxdomain': 'no such name',
+  'dns.outcome.lame': 'does not serve the zone',
+  'dns.outcome.refused': 'refused to answer',
+  'dns.outcome.servfail': 'failed (SERVFAIL)',
+  'dns.outcome.other-rcode': 'answered with an error',
+  'dns.outcome.timeout': 'no answer',
+  'dns.outcome.unreachable': 'could not be reached',
+  'dns.outcome.malformed': 'sent an answer that can’t be read',
+  'dns.outcome.blocked': 'not asked: its address is not public',
+
+  'ssl.served.nowhere': 'There is no address to look at.',
+  'ssl.served.trusted': 'From {issuer}, valid until {validTo}.',
+  'ssl.served.untrusted': 'The certificate from {issuer} is not trusted: {error}.',
+  'ssl.served.other-name': 'The certificate served is for {names}.',
+  'ssl.served.unknown-name': '{address} does not know the name yet.',
+  'ssl.served.not-tls': '{address} does not speak TLS.',
+  'ssl.served.old-tls': '{address} speaks only an outdated TLS.',
+  'ssl.served.reset': '{address} broke off the connection.',
+  'ssl.served.refused': '{address} refuses connections.',
+  'ssl.served.timeout': '{address} did not answer in time.',
+  'ssl.served.unreachable': '{address} could not be reached.',
+  'ssl.served.handshake-failed': 'The TLS handshake with {address} failed.',
+  'ssl.served.blocked': '{address} is not a public address and was not asked.',
+
+  'todo.records':
+    '*To do at the DNS provider of the domain:* create {count, plural, one {this record} other {these records}} and remove other A, AAAA or CNAME records of the same name. Most panels want {host} as the name.\n{records}',
+  'todo.records-after-failure':
+    '*The record was not right in time.* Correct it at the DNS provider of the domain, then press “Check now”. Most panels want {host} as the name.\n{records}',
+  'todo.alternative': 'Where that is not possible:\n{records}',
+  'todo.wait-for-caches':
+    'The record is right. Some public resolvers still remember the old answer; nothing is to be done but wait.',
+  'todo.wait-for-ssl': 'DNS is right. Closte issues the certificate now, usually within 5 to 10 minutes.',
+  'todo.refused':
+    '*Closte refused the alias.* Look in the Closte dashboard whether the hostname is in use on another site, then press “Check now” to try again, or “Unmap”.',
+  'todo.ssl-failed':
+    '*No valid certificate came in time.* Look in the Closte dashboard for the reason, then press “Check now” to wait anew.',
+
+  'event.domain.requested': '{person} asked for {hostname}.',
+  'event.closte.added':
+    '{already, select, true {Closte has the alias already.} other {Closte added the alias after {afterMs}.}}',
+  'event.closte.refused': ':x: Closte refused the alias: {message}',
+  'event.closte.removed':
+    ':wastebasket: {already, select, true {Closte does not have the alias (any more).} other {Closte removed the alias after {afterMs}.}}',
+  'event.closte.remove_refused': ':x: Closte refused to remove the alias: {message} The mapping stays.',
+  'event.dns.published':
+    ':mag: DNS published after {afterMs}: {servers, plural, one {the authoritative server answers} other {all # authoritative servers answer}} with the target.',
+  'event.dns.propagated':
+    ':globe_with_meridians: DNS propagated after {afterMs}: {resolvers, plural, one {the public resolver sees} other {# public resolvers see}} the record.',
+  'event.dns.failed': ':x: DNS Failed: the record was not right after {afterMs}.',
+  'event.ssl.issued': ':lock: SSL certificate issued after {afterMs}, by {issuer}, valid until {validTo}.',
+  'event.ssl.failed': ':x: SSL Failed: no valid certificate after {afterMs}.',
+  'event.domain.done': ':tada: {hostname} is ready after {afterMs}.',
+  'event.check.requested': ':arrows_counterclockwise: {person} asked for a check.',
+  'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
+  'event.error.logged': ':warning: {source}: {message}',
+
+  'mapped.new': '{hostname} is on its way: {card}.',
+  'mapped.before': '{hostname} is mapped already ({stage}): {card}.',
+  'mapped.card': 'open the card',
+  'mapped.without-card':
+    'Your request for {hostname} is stored, but I could not post its card in this channel yet. If I am not in the channel, type `/invite` and my name; the card then follows by itself.',
+
+  'status.authoritative': '*Authoritative servers*',
+  'status.resolvers': '*Public resolvers*',
+  'status.checked': 'Checked {at}',
+  'status.unchanged': 'unchanged for {duration}',
+  'status.next': 'next check {at}',
+  'status.no-next': 'no further checks',
+  'status.card': 'open the card',
+  'overview.title': '*Domains*',
+  'overview.line': '{stage}  {count}',
+  'overview.button': 'Show: {stage}',
+
+  'list.title': '{from}–{to} of {total}',
+  'list.line': '*{hostname}*  {stage}  {person} {at} · app {app}',
+  'list.empty': 'No domains are mapped yet. Start with `/domain map shop.example.com`.',
+  'list.nothing': 'No mapping matches “{filter}”. The filter is a part of the hostname, a stage or an app.',
+  'list.previous': 'Previous',
+  'list.next': 'Next',
+
+  'unmap.title': 'Unmap a domain',
+  'unmap.submit': 'Unmap',
+  'unmap.cancel': 'Keep it',
+  'unmap.close': 'Close',
+  'unmap.question':
+    'Remove *{hostname}* from app {app}? Its alias is deleted at Closte, and visitors of this hostname no longer reach the site.',
+
+  'help.title': '*What I can do*',
+  'help.hint': 'A hostname may be pasted as a link. A wildcard is written `*.example.com`.',
+  'command.map': 'adds a domain at Closte and follows it until it is ready',
+  'command.unmap': 'removes a domain from Closte, after asking',
+  'command.status': 'checks a domain now and shows what is seen; without a hostname, how many are where',
+  'command.list': 'lists domains; the filter is a part of the hostname, a stage or an app',
+  'command.check': 'checks now, and starts again what has failed',
+  'command.help': 'shows this list',
+
+  'problem.usage': 'That needs to be typed as {usage}.',
+  'problem.unknown-command': 'I do not know {typed}. {help} shows what I can do.',
+  'problem.did-you-mean': 'I do not know {typed}. Did you mean {usage}?',
+  'problem.not-mapped': '{hostname} is not mapped. To map it, type `/domain map {hostname}`.',
+  'problem.being-removed':
+    '{hostname} is just being removed. When its thread says that it is gone, it can be mapped again.',
+  'problem.gone': 'This mapping is no longer there.',
+  'problem.not-operator':
+    'You may look, but not change domains. Ask an admin of this bot to add you to its operators (`DOMAIN_OPERATORS`).',
+  'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',
+  'problem.app-needed': 'Say which app is meant with `--app NAME`. Configured: {apps}.',
+  'problem.incident':
+    'Something went wrong on my side. Nothing you did is lost; try again. If it stays, tell the admin incident `{incident}`.',
+} as const satisfies Record<string, string>;
+
+export type MessageKey = keyof typeof en;

@@ -1,0 +1,150 @@
+import { domainToASCII, domainToUnicode } from 'node:url';
+import { parse } from 'tldts';
+
+/** Every way in which typed text can fail to be a public hostname; the catalogue has a sentence for each. */
+export const hostnameProblemCodes = [
+  'empty',
+  'email-address',
+  'has-credentials',
+  'ip-address',
+  'wildcard-misplaced',
+  'empty-label',
+  'label-too-long',
+  'name-too-long',
+  'too-many-labels',
+  'bad-characters',
+  'hyphen-edge',
+  'bad-punycode',
+  'single-label',
+  'no-public-suffix',
+  'is-public-suffix',
+  'closte-internal',
+] as const;
+
+export type HostnameProblemCode = (typeof hostnameProblemCodes)[number];
+
+export interface HostnameProblem {
+  readonly code: HostnameProblemCode;
+  /** What the sentence names: `input`, `label`, `suffix`. Foreign text, unescaped. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type HostnameResult =
+  | { readonly ok: true; readonly hostname: string }
+  | { readonly ok: false; readonly problem: HostnameProblem };
+
+const MAX_INPUT = 1_000;
+/** RFC 1035 2.3.4. */
+const MAX_LABEL = 63;
+const MAX_NAME = 253;
+/** Let's Encrypt issues for no name with more labels. */
+const MAX_LABELS = 10;
+const WILDCARD = '*.';
+
+/** Reads a hostname the way people paste it: as a URL, a link that Slack made, in upper case, in Unicode. */
+export function parseHostname(input: string): HostnameResult {
+  const shown = input.trim().slice(0, 100);
+  const fail = (
+    code: HostnameProblemCode,
+    params: Readonly<Record<string, string>> = {},
+  ): HostnameResult => ({
+    ok: false,
+    problem: { code, params: { input: shown, ...params } },
+  });
+  const text = unwrap(input.slice(0, MAX_INPUT));
+  if (text === '') return fail('empty');
+  if (/^mailto:/i.test(text)) return fail('email-address');
+  const authority = authorityOf(text);
+  if (authority.includes('@'))
+    return fail(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? 'has-credentials' : 'email-address');
+  const bare = withoutPort(authority)
+    .replace(/[。．｡]/g, '.')
+    .replace(/\.$/, '');
+  if (bare === '') return fail('empty');
+  const isWildcard = bare.startsWith(WILDCARD);
+  const typed = isWildcard ? bare.slice(WILDCARD.length) : bare;
+  if (typed.includes('*')) return fail('wildcard-misplaced');
+  if (isIpAddress(typed)) return fail('ip-address');
+  if (typed.split('.').includes('')) return fail('empty-label');
+  const spoiled = typed.split('.').find((label) => /[\s_!"#$%&'()+,/:;<=>?@[\\\]^`{|}~]/.test(label));
+  if (spoiled !== undefined) return fail('bad-characters', { label: spoiled.slice(0, 63) });
+  const long = typed.split('.').find((label) => label.length > MAX_LABEL);
+  if (long !== undefined) return fail('label-too-long', { label: long.slice(0, 100) });
+  const name = domainToASCII(typed.toLowerCase());
+  if (name === '') return fail('bad-punycode');
+  return checkName(name, isWildcard, fail);
+}
+
+type Fail = (code: HostnameProblemCode, params?: Readonly<Record<string, string>>) => HostnameResult;
+
+function checkName(name: string, isWildcard: boolean, fail: Fail): HostnameResult {
+  const hostname = isWildcard ? `${WILDCARD}${name}` : name;
+  const labels = name.split('.');
+  if (isIpAddress(name)) return fail('ip-address');
+  for (const label of labels) {
+    if (label === '') return fail('empty-label');
+    if (label.length > MAX_LABEL) return fail('label-too-long', { label });
+    if (label.startsWith('-') || label.endsWith('-')) return fail('hyphen-edge', { label });
+    if (!/^[a-z\d-]+$/.test(label)) return fail('bad-characters', { label });
+    if (isReserved(label)) return fail('bad-punycode', { label });
+  }
+  if (hostname.length > MAX_NAME) return fail('name-too-long');
+  if (hostname.split('.').length > MAX_LABELS) return fail('too-many-labels');
+  if (labels.length === 1 && !isWildcard) return fail('single-label');
+  if (name === 'closte.com' || name.endsWith('.closte.com')) return fail('closte-internal');
+  const { isIcann, publicSuffix, domain } = parse(name);
+  if (!isIcann) return fail('no-public-suffix', { suffix: labels.at(-1) ?? '' });
+  if (domain === null) return fail('is-public-suffix', { suffix: publicSuffix ?? name });
+  return { ok: true, hostname };
+}
+
+/** Slack's link mark-up, entities, quotes and brackets around what was meant. */
+function unwrap(text: string): string {
+  const link = /^<([^|>]*)(?:\|[^>]*)?>$/.exec(text.trim());
+  return (link?.[1] ?? text)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .trim()
+    .replace(/^[<"'`“”‘’«»]+|[>"'`“”‘’«»,;]+$/g, '');
+}
+
+const authorityOf = (text: string): string =>
+  text
+    .replace(/^[a-z][a-z\d+.-]*:\/\//i, '')
+    .replace(/^\/\//, '')
+    .replace(/[/?#\\].*$/s, '');
+
+const withoutPort = (authority: string): string => authority.replace(/:\d{0,5}$/, '');
+
+/** Dotted, decimal, octal and hexadecimal IPv4 as a browser reads them, and IPv6 with or without brackets. */
+const isIpAddress = (text: string): boolean =>
+  /^\[.*\]$/.test(text) ||
+  /^[\da-f:.]*:[\da-f:.]*$/i.test(text) ||
+  /^(0x[\da-f]*|\d+)(\.(0x[\da-f]*|\d+))*\.?$/i.test(text);
+
+/** RFC 5890: `--` in the third and fourth place is kept for A-labels that really are. */
+function isReserved(label: string): boolean {
+  if (label.slice(2, 4) !== '--') return false;
+  return !label.startsWith('xn--') || domainToUnicode(label) === label;
+}
+
+/** For people: the Unicode form beside the A-label form; the same text twice for a plain name. */
+export function showHostname(hostname: string): { readonly unicode: string; readonly ascii: string } {
+  const name = hostname.replace(/^\*\./, '');
+  const unicode = domainToUnicode(name) || name;
+  return { unicode: isWildcard(hostname) ? `${WILDCARD}${unicode}` : unicode, ascii: hostname };
+}
+
+export const isWildcard = (hostname: string): boolean => hostname.startsWith(WILDCARD);
+
+/** The name one label below the public suffix (ICANN section). */
+export const registrableDomain = (hostname: string): string =>
+  parse(hostname.replace(/^\*\./, '')).domain ?? hostname;
+
+export const isApex = (hostname: string): boolean => registrableDomain(hostname) === hostname;
+
+/** The name to look at for a hostname: for a wildcard, one of the names that it covers. */
+export const probeName = (hostname: string, label: string): string =>
+  isWildcard(hostname) ? `${label}.${hostname.slice(WILDCARD.length)}` : hostname;
