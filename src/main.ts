@@ -1,0 +1,60 @@
+import { startBot } from './bot.js';
+import { ConfigError, describeProblems, loadConfig } from './config.js';
+import { loadDotEnv } from './dot-env.js';
+import { createLog, type Log } from './log.js';
+
+/** Everything in flight must have ended by then. */
+const DRAIN_MS = 9_000;
+
+/** The process's edge: environment in, signals in, exit code out. */
+async function main(): Promise<void> {
+  loadDotEnv();
+  const config = readConfig();
+  if (!config) {
+    process.exitCode = 1;
+    return;
+  }
+  const log = createLog({ level: config.logLevel, secrets: config.secrets });
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left unhandled'));
+  try {
+    const bot = await startBot(config, log);
+    stopOnSignals(bot.stop, log);
+  } catch (error) {
+    log.error({ err: error }, 'the bot could not start');
+    process.exit(1);
+  }
+}
+
+function readConfig() {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${describeProblems(error)}\n`);
+    return undefined;
+  }
+}
+
+function stopOnSignals(stop: () => Promise<void>, log: Log): void {
+  let isStopping = false;
+  const drain = async (signal: NodeJS.Signals) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => {
+      log.warn('not everything in flight ended in time: what is stored goes on at the next start');
+      process.exit(0);
+    }, DRAIN_MS).unref();
+    await stop();
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, (received) => {
+      drain(received).catch((error) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      });
+    });
+}
+
+await main();

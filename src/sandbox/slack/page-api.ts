@@ -1,0 +1,147 @@
+/** The JSON that the web page and the sandbox's Slack exchange under `/page/`. */
+
+export type JsonObject = Record<string, unknown>;
+
+export interface PageUser {
+  readonly id: string;
+  readonly name: string;
+  readonly realName: string;
+}
+
+export interface PageChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly topic: string;
+  readonly isArchived: boolean;
+  readonly isPrivate: boolean;
+  readonly botIsMember: boolean;
+}
+
+export interface PageCommand {
+  /** With its slash. */
+  readonly command: string;
+  readonly description: string;
+  readonly usageHint: string;
+}
+
+export interface MessageMetadata {
+  readonly event_type: string;
+  readonly event_payload: JsonObject;
+}
+
+export interface Message {
+  /** Unique id and time in one: "seconds.micros". */
+  ts: string;
+  channel: string;
+  user: string;
+  /** Set when an app wrote it. */
+  botId?: string;
+  /** Slack mrkdwn: `&`, `<` and `>` are escaped. */
+  text: string;
+  blocks?: JsonObject[];
+  /** The parent's `ts`; also on a parent once it has replies. */
+  threadTs?: string;
+  replyCount?: number;
+  /** A reply that the channel shows as well. */
+  broadcast?: true;
+  edited?: true;
+  /** A deleted parent whose replies are still there. */
+  deleted?: true;
+  metadata?: MessageMetadata;
+  /** The only user who sees it. */
+  ephemeralFor?: string;
+  reactions?: { name: string; users: string[] }[];
+}
+
+/** A modal as Slack keeps it. */
+export interface View {
+  readonly id: string;
+  readonly type: 'modal';
+  readonly hash: string;
+  readonly callback_id: string;
+  readonly private_metadata: string;
+  readonly title: JsonObject;
+  readonly submit: JsonObject | null;
+  readonly close: JsonObject | null;
+  readonly blocks: JsonObject[];
+  readonly state: { readonly values: ViewValues };
+  readonly notify_on_close: boolean;
+  readonly clear_on_close: boolean;
+  readonly external_id: string;
+  readonly root_view_id: string;
+  readonly previous_view_id: string | null;
+  readonly team_id: string;
+  readonly app_id: string;
+  readonly bot_id: string;
+}
+
+/** What a person entered: block_id, then action_id. */
+export type ViewValues = Record<string, Record<string, JsonObject>>;
+
+/** GET /page/state */
+export interface PageState {
+  readonly team: { readonly id: string; readonly name: string; readonly domain: string };
+  readonly bot: { readonly id: string; readonly name: string };
+  readonly users: readonly PageUser[];
+  readonly channels: readonly PageChannel[];
+  readonly commands: readonly PageCommand[];
+  /** By channel id, oldest first, with thread replies and ephemeral messages. */
+  readonly messages: Readonly<Record<string, readonly Message[]>>;
+}
+
+/** GET /page/events: server-sent events; each key is an event's name, its type the event's data. */
+export interface PageEvents {
+  message: Message;
+  deleted: { channel: string; ts: string };
+  view: { user: string; view: View };
+  'view-closed': { user: string; viewId: string };
+  socket: { connected: number };
+}
+
+/** POST /page/message */
+export interface PageMessageRequest {
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly threadTs?: string | undefined;
+}
+
+/** POST /page/command; `text` is the whole typed line: `/domain map shop.example.com`. */
+export interface PageCommandRequest {
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+}
+
+/** POST /page/action */
+export interface PageActionRequest {
+  readonly user: string;
+  readonly channel: string;
+  readonly messageTs: string;
+  readonly actionId: string;
+  readonly blockId: string;
+  readonly value?: string | undefined;
+  readonly selectedOption?: JsonObject | undefined;
+}
+
+/** POST /page/view-submit */
+export interface PageViewSubmitRequest {
+  readonly user: string;
+  readonly viewId: string;
+  readonly values: ViewValues;
+}
+
+/** POST /page/view-close */
+export interface PageViewCloseRequest {
+  readonly user: string;
+  readonly viewId: string;
+}
+
+/** The answer to every POST. */
+export interface PageResult {
+  readonly ok: boolean;
+  /** Slack's name for what went wrong. */
+  readonly error?: string;
+  /** For a submitted modal: what to mend, by block_id. */
+  readonly errors?: Readonly<Record<string, string>>;
+}
