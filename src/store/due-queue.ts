@@ -1,0 +1,78 @@
+interface Entry {
+  readonly id: string;
+  readonly at: number;
+}
+
+/** Ids by the moment at which they are due: a binary heap, in which an id that was set anew leaves its old entry to be skipped. */
+export class DueQueue {
+  readonly #heap: Entry[] = [];
+  readonly #current = new Map<string, number>();
+
+  get size(): number {
+    return this.#current.size;
+  }
+
+  /** Undefined takes the id out. */
+  set(id: string, at: number | undefined): void {
+    if (at === undefined) {
+      this.#current.delete(id);
+      return;
+    }
+    if (this.#current.get(id) === at) return;
+    this.#current.set(id, at);
+    this.#push({ id, at });
+  }
+
+  /** Takes out and returns the ids that are due, longest overdue first, as far as `accept` wants them. */
+  take(now: number, limit: number, accept: (id: string) => boolean): string[] {
+    const taken: string[] = [];
+    const refused: Entry[] = [];
+    while (taken.length < limit) {
+      const first = this.#heap[0];
+      if (!first || first.at > now) break;
+      this.#pop();
+      if (this.#current.get(first.id) !== first.at) continue;
+      this.#current.delete(first.id);
+      if (accept(first.id)) taken.push(first.id);
+      else refused.push(first);
+    }
+    for (const { id, at } of refused) this.set(id, at);
+    return taken;
+  }
+
+  #push(entry: Entry): void {
+    const heap = this.#heap;
+    let at = heap.push(entry) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if (!this.#swapIfEarlier(at, parent)) break;
+      at = parent;
+    }
+  }
+
+  #pop(): void {
+    const heap = this.#heap;
+    const last = heap.pop();
+    if (!last || heap.length === 0) return;
+    heap[0] = last;
+    let at = 0;
+    for (;;) {
+      const [left, right] = [2 * at + 1, 2 * at + 2];
+      const child = this.#at(right) < this.#at(left) ? right : left;
+      if (child >= heap.length || !this.#swapIfEarlier(child, at)) return;
+      at = child;
+    }
+  }
+
+  #at(index: number): number {
+    return this.#heap[index]?.at ?? Number.POSITIVE_INFINITY;
+  }
+
+  #swapIfEarlier(child: number, parent: number): boolean {
+    const [low, high] = [this.#heap[child], this.#heap[parent]];
+    if (!low || !high || low.at >= high.at) return false;
+    this.#heap[parent] = low;
+    this.#heap[child] = high;
+    return true;
+  }
+}

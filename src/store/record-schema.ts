@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { domainEvent } from '../mapping/event.js';
+import { instant } from '../mapping/instant.js';
+import { mapping } from '../mapping/mapping.js';
+import type { MappingRecord } from './store.js';
+
+/** The form of a mapping's file. Keys that it does not know make it unreadable: an older bot must not drop them. */
+const record = z.strictObject({
+  version: z.number(),
+  mapping,
+  card: z.object({
+    channel: z.string(),
+    ts: z.string().optional(),
+    shownRevision: z.number(),
+    notBefore: instant,
+  }),
+  events: z.array(domainEvent),
+  deliveries: z.array(z.object({ event: z.string(), attempts: z.number(), notBefore: instant })),
+  messages: z.record(z.string(), z.string()),
+});
+
+/** Between the file's JSON (ISO times) and the record in memory (epoch ms). `decode` throws on anything else. */
+export const recordCodec = {
+  decode: (json: unknown): MappingRecord => record.parse(json),
+  encode: (data: MappingRecord): unknown => z.encode(record, mutable(data)),
+};
+
+/** zod writes nothing into its input; only its types can't say so. */
+const mutable = (data: MappingRecord): z.output<typeof record> => ({
+  ...data,
+  events: [...data.events],
+  deliveries: [...data.deliveries],
+  messages: { ...data.messages },
+});
