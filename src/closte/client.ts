@@ -1,0 +1,142 @@
+import { Agent, type Dispatcher, request } from 'undici';
+import { isWildcard } from '../mapping/hostname.js';
+import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './answer.js';
+import { type Closte, ClosteError } from './closte.js';
+
+export interface ClosteOptions {
+  /** Without its final slash. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly connectTimeoutMs: number;
+  /** Connecting, sending and reading together. */
+  readonly totalTimeoutMs: number;
+}
+
+const USER_AGENT = 'closte-domain-bot/0.1';
+const MAX_BODY_BYTES = 1024 * 1024;
+/** Closte's answer to an addition without a domain, which is how its own plugins test a key. */
+const GOOD_KEY = 'Invalid or empty domain:';
+/** Failures before anything was sent. */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Closte's client API for one app, over undici. Nothing is retried here: whoever calls knows whether that is safe. */
+export function createCloste(options: ClosteOptions): Closte {
+  const { baseUrl, apiKey, totalTimeoutMs } = options;
+  const dispatcher = new Agent({
+    connect: { timeout: options.connectTimeoutMs },
+    maxResponseSize: MAX_BODY_BYTES,
+    connections: 4,
+  });
+
+  /** Errors of the transport can hold the URL, and the URL the key: only their code is kept. */
+  async function call(
+    path: string,
+    kind: CallKind,
+    init: Partial<Dispatcher.RequestOptions>,
+  ): Promise<[Answer, number]> {
+    let status: number;
+    let body: string;
+    try {
+      const answer = await request(`${baseUrl}${path}`, {
+        ...init,
+        dispatcher,
+        headers: { 'user-agent': USER_AGENT, accept: 'application/json', ...init.headers },
+        signal: AbortSignal.timeout(totalTimeoutMs),
+      });
+      status = answer.statusCode;
+      body = await answer.body.text();
+    } catch (error) {
+      throw transportError(error, kind);
+    }
+    return [readAnswer(status, body, kind), status];
+  }
+
+  function post(path: string, fields: Readonly<Record<string, string>>): Promise<[Answer, number]> {
+    return call(path, 'write', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ apikey: apiKey, ...fields }).toString(),
+    });
+  }
+
+  const alias = (hostname: string) => ({ domain: hostname, wildcard: isWildcard(hostname) ? '1' : '0' });
+
+  async function write(path: string, hostname: string): Promise<void> {
+    assertSuccess(...(await post(path, alias(hostname))));
+  }
+
+  async function listAliases(): Promise<readonly string[] | 'unreadable'> {
+    const [answer, status] = await call(`/getdomains?${new URLSearchParams({ apikey: apiKey })}`, 'read', {
+      method: 'GET',
+    });
+    assertSuccess(answer, status);
+    return readAliases(answer['domains']);
+  }
+
+  /** A refusal may only mean that it is so already. Undefined when the list can't tell. */
+  async function isListed(hostname: string): Promise<boolean | undefined> {
+    try {
+      const aliases = await listAliases();
+      return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function unless(already: boolean, hostname: string, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return false;
+    } catch (error) {
+      const isRefusal = error instanceof ClosteError && error.code === 'refused';
+      if (isRefusal && (await isListed(hostname)) === already) return true;
+      throw error;
+    }
+  }
+
+  return {
+    listAliases,
+    addAlias: async (hostname) =>
+      (await unless(true, hostname, () => write('/adddomainalias', hostname))) ? 'already' : 'added',
+    removeAlias: async (hostname) =>
+      (await unless(false, hostname, () => write('/deletedomainalias', hostname))) ? 'already' : 'removed',
+    testConnection: async () => {
+      const [answer, status] = await post('/adddomainalias', { domain: '', wildcard: '0' });
+      if (!answer.success && answer.error?.trim() === GOOD_KEY) return;
+      assertSuccess({ ...answer, success: false }, status);
+    },
+  };
+}
+
+function transportError(error: unknown, kind: CallKind): ClosteError {
+  const code = codeOf(error);
+  const isTimeout =
+    code === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT';
+  if (NOT_SENT.has(code))
+    return new ClosteError('unreachable', `Closte can’t be reached (${code}).`, {
+      retryable: true,
+      outcomeUnknown: false,
+    });
+  const outcomeUnknown = kind === 'write';
+  if (isTimeout)
+    return new ClosteError('timed-out', 'Closte did not answer in time.', {
+      retryable: true,
+      outcomeUnknown,
+    });
+  return new ClosteError('unreachable', `The connection to Closte broke off (${code}).`, {
+    retryable: true,
+    outcomeUnknown,
+  });
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

@@ -1,0 +1,145 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * How the stand-in behaves. `timeout-after-write`: does what it was asked and never answers. `down`: breaks off every
+ * connection. The list's forms are the ones that clients have to live with.
+ */
+export type ClosteMode =
+  | 'normal'
+  | 'refuse'
+  | 'down'
+  | 'slow'
+  | 'timeout-after-write'
+  | 'http-500'
+  | 'empty'
+  | 'not-json'
+  | 'wrong-shape';
+export type ListForm = 'strings' | 'objects' | 'unknown-objects' | 'null';
+
+export interface ClosteCall {
+  readonly method: string;
+  readonly path: string;
+  /** Without the key. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface SandboxCloste {
+  readonly url: string;
+  aliases(): readonly string[];
+  calls(): readonly ClosteCall[];
+  mode(): ClosteMode;
+  setMode(mode: ClosteMode, words?: string): void;
+  setListForm(form: ListForm): void;
+  setDelay(ms: number): void;
+  stop(): Promise<void>;
+}
+
+export interface ClosteOptions {
+  readonly apiKey: string;
+  readonly port?: number;
+  readonly onChange?: (aliases: readonly string[]) => void;
+}
+
+const MAX_BODY_BYTES = 64 * 1024;
+const MOST_CALLS = 10_000;
+
+/** A Closte client API on loopback, with its known answers and its misbehaviours on demand. */
+export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions): Promise<SandboxCloste> {
+  const aliases = new Set<string>();
+  const calls: ClosteCall[] = [];
+  let mode: ClosteMode = 'normal';
+  let words = '';
+  let form: ListForm = 'objects';
+  let delayMs = 3_000;
+
+  const elements = () =>
+    ({
+      strings: [...aliases],
+      objects: [...aliases].map((domain) => ({ domain, ssl: true })),
+      'unknown-objects': [...aliases].map((label) => ({ label })),
+      null: null,
+    })[form];
+
+  function perform(path: string, fields: Readonly<Record<string, string>>): object {
+    if (fields['apikey'] !== apiKey) return { success: false, error: 'Invalid API key' };
+    if (path === '/getdomains') return { success: true, domains: elements() };
+    const domain = fields['domain'] ?? '';
+    if (path !== '/adddomainalias' && path !== '/deletedomainalias')
+      return { success: false, error: 'Unknown method' };
+    if (domain === '') return { success: false, error: 'Invalid or empty domain: ' };
+    if (mode === 'refuse') return { success: false, error: words || `Invalid or empty domain: ${domain}` };
+    if (path === '/adddomainalias' && aliases.has(domain))
+      return { success: false, error: `Domain ${domain} already exists` };
+    if (path === '/deletedomainalias' && !aliases.has(domain))
+      return { success: false, error: `Domain ${domain} not found` };
+    if (path === '/adddomainalias') aliases.add(domain);
+    else aliases.delete(domain);
+    onChange?.([...aliases]);
+    return { success: true };
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://closte.invalid');
+    const body = await readBody(request);
+    const fields = Object.fromEntries([...searchParams, ...new URLSearchParams(body)]);
+    const { apikey: _, ...shown } = fields;
+    if (calls.length < MOST_CALLS)
+      calls.push({ method: request.method ?? '', path: pathname, fields: shown });
+    if (mode === 'down') return void request.socket.destroy();
+    const isWrite = pathname !== '/getdomains';
+    if (isWrite && mode === 'http-500')
+      return send(response, 500, 'text/html', '<h1>Internal Server Error</h1>');
+    if (isWrite && mode === 'empty') return send(response, 200, 'text/html', '');
+    if (isWrite && mode === 'not-json') return send(response, 200, 'text/html', '<html>maintenance</html>');
+    if (isWrite && mode === 'wrong-shape') return send(response, 200, 'application/json', '["ok"]');
+    const answer = JSON.stringify(perform(pathname, fields));
+    if (isWrite && mode === 'timeout-after-write') return;
+    if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, delayMs));
+    send(response, 200, 'application/json', answer);
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => request.socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const { port: bound } = server.address() as AddressInfo;
+
+  return {
+    url: `http://127.0.0.1:${bound}`,
+    aliases: () => [...aliases],
+    calls: () => calls,
+    mode: () => mode,
+    setMode: (next, said = '') => {
+      mode = next;
+      words = said;
+    },
+    setListForm: (next) => {
+      form = next;
+    },
+    setDelay: (ms) => {
+      delayMs = ms;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'content-type': type });
+  response.end(body);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > MAX_BODY_BYTES) throw new Error('body too large');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
