@@ -1,0 +1,54 @@
+import { type DecodedPacket, decode, encode, RECURSION_DESIRED, type RecordType } from 'dns-packet';
+
+export interface Question {
+  readonly name: string;
+  readonly type: 'A' | 'AAAA' | 'NS' | 'SOA';
+  readonly recursionDesired: boolean;
+}
+
+/** EDNS size that needs no fragments on any path (DNS Flag Day 2020). */
+const UDP_SIZE = 1232;
+const HEADER_BYTES = 12;
+/** A record takes at least a name pointer or root, type and class: 5 bytes for a question. */
+const LEAST_RECORD_BYTES = 5;
+
+export function encodeQuestion({ name, type, recursionDesired }: Question, id: number): Buffer {
+  return encode({
+    type: 'query',
+    id,
+    flags: recursionDesired ? RECURSION_DESIRED : 0,
+    questions: [{ name, type: type as RecordType, class: 'IN' }],
+    additionals: [
+      {
+        type: 'OPT',
+        name: '.',
+        udpPayloadSize: UDP_SIZE,
+        flags: 0,
+        options: [],
+        extendedRcode: 0,
+        ednsVersion: 0,
+        flag_do: false,
+      },
+    ],
+  });
+}
+
+/**
+ * The answer to this question, or undefined for anything else: another id, another question, no response, or bytes that
+ * can't be read. Headers that promise more records than fit are turned away before they cost anything.
+ */
+export function decodeAnswer(bytes: Buffer, { name, type }: Question, id: number): DecodedPacket | undefined {
+  if (bytes.length < HEADER_BYTES || bytes.readUInt16BE(0) !== id) return undefined;
+  const counts = [4, 6, 8, 10].reduce((sum, at) => sum + bytes.readUInt16BE(at), 0);
+  if (counts > (bytes.length - HEADER_BYTES) / LEAST_RECORD_BYTES) return undefined;
+  try {
+    const packet = decode(bytes);
+    const [asked] = packet.questions ?? [];
+    const isAnswer = packet.type === 'response' && packet.questions?.length === 1;
+    return isAnswer && asked?.name.toLowerCase() === name.toLowerCase() && asked.type === type
+      ? packet
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
