@@ -2,19 +2,21 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../commands/index.js';
 import { createCloste } from './closte/client.js';
-import type { Config } from './config.js';
+import type { AppConfig, Config } from './config.js';
 import { createDelivery } from './delivery/delivery.js';
 import { healthRoutes } from './health.js';
+import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
 import { createCatalogue } from './locale/catalogue.js';
 import type { Log } from './log.js';
-import { addressPolicy } from './probe/address.js';
+import { anyAddress, publicOnly } from './probe/address.js';
 import { createDnsProbe } from './probe/dns-probe.js';
 import { createTlsProbe } from './probe/tls-probe.js';
 import type { App } from './service/deps.js';
 import { createDomainService } from './service/domain-service.js';
+import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
-import { connectSlack } from './slack/connection.js';
+import { connectSlack, identify } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
 import { registerListeners } from './slack/listeners.js';
 import { createSlackMessenger } from './slack/messenger.js';
@@ -24,15 +26,19 @@ import { cardView } from './slack/views/card.js';
 import { replyView } from './slack/views/reply.js';
 import { createVoice } from './slack/views/voice.js';
 import { openLowdbStore } from './store/lowdb-store.js';
-import { createWatch } from './watch/watch.js';
+import { createWatch, type Watch } from './watch/watch.js';
 
 const CLOSTE_CONNECT_MS = 5_000;
 /** Closte's writes may take up to 45 s. */
 const CLOSTE_TOTAL_MS = 45_000;
+const DNS_TIMEOUT_MS = 2_000;
+const TLS_TIMEOUT_MS = 8_000;
 /** A scheduler that ticks every second and has not for so long is stuck. */
 const TICK_LIMIT_MS = 30_000;
 
 export interface Bot {
+  /** Where HTTP listens. */
+  readonly port: number;
   /** Starts nothing new, ends what is in flight, frees the store. */
   stop(): Promise<void>;
 }
@@ -40,16 +46,125 @@ export interface Bot {
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
 export async function startBot(config: Config, log: Log): Promise<Bot> {
   const now = Date.now;
+  const random = Math.random;
+  const wait = (ms: number) => sleep(ms, undefined, { ref: false });
   const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
-  const apps = new Map(
-    config.apps.map(({ name, target, appId, apiKey }): [string, App] => {
-      const closte = createCloste({
-        baseUrl: config.closteApiUrl,
-        apiKey,
-        connectTimeoutMs: CLOSTE_CONNECT_MS,
-        totalTimeoutMs: CLOSTE_TOTAL_MS,
-      });
-      return [name, { name, target, appId, closte }];
+  const apps = new Map(config.apps.map((app) => [app.name, connectApp(app, config.closteApiUrl)]));
+  const addresses = config.allowPrivateAddresses ? anyAddress : publicOnly;
+
+  const logger = boltLogger(log);
+  const clients = createClients({ botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, logger });
+  const identity = await identify(clients.background, wait, log);
+  const voice = createVoice({
+    say: createCatalogue(config.locale),
+    locale: config.locale,
+    now,
+    appOf: (name) => apps.get(name),
+    workspaceUrl: identity.url,
+  });
+  const messenger = createSlackMessenger({
+    client: clients.background,
+    card: (record) => cardView(record, voice),
+    reply: (record, event) => replyView(record, event, voice),
+  });
+  const delivery = createDelivery({ store, messenger, now, sleep: wait, log });
+  const bell = {
+    check: (mapping: string): void => watch.ring(mapping),
+    deliver: (): void => delivery.ring(),
+  };
+  const service = createDomainService({
+    store,
+    apps,
+    dns: createDnsProbe({ ...config.dns, policy: addresses, now, timeoutMs: DNS_TIMEOUT_MS }),
+    tls: createTlsProbe({
+      port: config.tlsPort,
+      policy: addresses,
+      caPem: config.caPem,
+      timeoutMs: TLS_TIMEOUT_MS,
     }),
+    roles: createRoles({ client: clients.interactive, operators: config.operators, now, log }),
+    bell,
+    policy: config.policy,
+    log,
+    now,
+    newId: randomUUID,
+    random,
+  });
+  const watch: Watch = createWatch({
+    store,
+    advance: service.advance,
+    intervalMs: config.policy.intervalMs,
+    now,
+    log,
+  });
+  const slack = connectSlack({
+    botToken: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    mode: config.slack.mode,
+    identity,
+    register: (app) =>
+      registerListeners(app, {
+        service,
+        commands,
+        voice,
+        respond: createResponder({ apiUrl: config.slack.apiUrl }),
+        openDialog: async (trigger_id, view) =>
+          void (await clients.interactive.views.open({ trigger_id, view })),
+        settled: delivery.settled,
+        isRepeated: createDuplicates(now),
+        newIncident: () => newIncident(random),
+        sleep: wait,
+        log,
+      }),
+    sleep: wait,
+    random,
+    log,
+    logger,
+  });
+  const http = await startHttpServer({
+    ...config.http,
+    routes: healthRoutes({
+      slackConnected: slack.connected,
+      storeWritable: store.assertWritable,
+      lastTickAt: watch.lastTickAt,
+      now,
+      tickLimitMs: TICK_LIMIT_MS,
+    }),
+    otherwise: slack.listener,
+    log,
+  });
+  watch.start();
+  delivery.start();
+  slack.start();
+  log.info(
+    {
+      team: identity.team,
+      bot: identity.botName,
+      mode: config.slack.mode.kind,
+      port: http.port,
+      apps: [...apps.keys()],
+    },
+    'the bot is running',
   );
+
+  return {
+    port: http.port,
+    stop: async () => {
+      await slack.stop();
+      await watch.stop();
+      await delivery.stop();
+      await http.stop();
+      await store.close();
+    },
+  };
+}
+
+function connectApp({ name, target, appId, apiKey }: AppConfig, baseUrl: string): App {
+  const closte = createCloste({
+    baseUrl,
+    apiKey,
+    connectTimeoutMs: CLOSTE_CONNECT_MS,
+    totalTimeoutMs: CLOSTE_TOTAL_MS,
+  });
+  return { name, target, appId, closte };
 }

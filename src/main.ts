@@ -42,7 +42,7 @@ function stopOnSignals(stop: () => Promise<void>, log: Log): void {
     isStopping = true;
     log.info({ signal }, 'stopping');
     setTimeout(() => {
-      log.warn('not everything in flight ended in time: what is stored goes on at the next start');
+      log.warn({}, 'not everything in flight ended in time: what is stored goes on at the next start');
       process.exit(0);
     }, DRAIN_MS).unref();
     await stop();

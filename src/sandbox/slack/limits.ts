@@ -170,9 +170,15 @@ const section = z
   .refine((block) => block.text !== undefined || block.fields !== undefined, 'must have text or fields');
 
 /** Blocks that are taken as they are: their insides are not checked here. */
-const UNCHECKED_BLOCKS = ['rich_text', 'video', 'file', 'context_actions', 'alert', 'card', 'carousel'].concat(
-  ['container', 'data_table', 'plan', 'task_card'],
-);
+const UNCHECKED_BLOCKS = [
+  'rich_text',
+  'video',
+  'file',
+  'context_actions',
+  'alert',
+  'card',
+  'carousel',
+].concat(['container', 'data_table', 'plan', 'task_card']);
 
 const block = z.discriminatedUnion('type', [
   section,
@@ -204,7 +210,10 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('table'),
     block_id: id,
-    rows: z.array(z.array(z.looseObject({})).max(LIMITS.table.cells)).min(1).max(LIMITS.table.rows),
+    rows: z
+      .array(z.array(z.looseObject({})).max(LIMITS.table.cells))
+      .min(1)
+      .max(LIMITS.table.rows),
     column_settings: z.array(z.looseObject({}).nullable()).max(LIMITS.table.cells).optional(),
   }),
   z.strictObject({ type: z.literal('markdown'), block_id: id, text: text(LIMITS.text.markdown) }),
@@ -270,9 +279,7 @@ function duplicates(names: readonly (string | undefined)[]): string[] {
 }
 
 function messages(error: z.ZodError): string[] {
-  return error.issues.map(
-    ({ message, path }) => `${message} [json-pointer:/${path.map(String).join('/')}]`,
-  );
+  return error.issues.map(({ message, path }) => `${message} [json-pointer:/${path.map(String).join('/')}]`);
 }
 
 /** The characters of every `text` string in blocks, which Slack adds up for `msg_blocks_too_long`. */
@@ -280,8 +287,7 @@ export function textLength(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
-    (sum, [key, item]) =>
-      sum + (key === 'text' && typeof item === 'string' ? item.length : textLength(item)),
+    (sum, [key, item]) => sum + (key === 'text' && typeof item === 'string' ? item.length : textLength(item)),
     0,
   );
 }

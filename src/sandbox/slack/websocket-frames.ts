@@ -1,9 +1,22 @@
 /** Frames of the WebSocket protocol (RFC 6455, section 5), as a server reads and writes them. */
 
-export const OPCODE = { continuation: 0x0, text: 0x1, binary: 0x2, close: 0x8, ping: 0x9, pong: 0xa } as const;
+export const OPCODE = {
+  continuation: 0x0,
+  text: 0x1,
+  binary: 0x2,
+  close: 0x8,
+  ping: 0x9,
+  pong: 0xa,
+} as const;
 
 /** Close codes of RFC 6455, section 7.4.1. */
-export const CLOSE = { normal: 1000, protocol: 1002, unsupported: 1003, invalidData: 1007, tooBig: 1009 } as const;
+export const CLOSE = {
+  normal: 1000,
+  protocol: 1002,
+  unsupported: 1003,
+  invalidData: 1007,
+  tooBig: 1009,
+} as const;
 
 export interface Frame {
   readonly fin: boolean;

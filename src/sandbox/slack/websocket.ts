@@ -77,8 +77,8 @@ export function acceptWebSocket(
   }
 
   function handle(frame: Frame): void {
-    if (frame.opcode === OPCODE.ping) return write(OPCODE.pong, frame.payload);
-    if (frame.opcode === OPCODE.pong) return;
+    if (frame.opcode === OPCODE.ping) write(OPCODE.pong, frame.payload);
+    if (frame.opcode === OPCODE.ping || frame.opcode === OPCODE.pong) return;
     if (frame.opcode === OPCODE.close) {
       if (!closing) write(OPCODE.close, frame.payload.subarray(0, 2));
       closing = true;

@@ -1,0 +1,70 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Route } from './health.js';
+import type { Log } from './log.js';
+
+export interface HttpServerOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly routes: readonly Route[];
+  /** Takes what no route does. */
+  readonly otherwise?: RequestListener | undefined;
+  readonly log: Log;
+}
+
+export interface HttpServer {
+  /** The port that was really bound. */
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** Slack itself gives up after 3 s: a body that takes longer comes from nobody we serve. */
+const REQUEST_MS = 5_000;
+
+/** One server for health, and for Slack's requests without Socket Mode. Throws when the port can't be had. */
+export async function startHttpServer({
+  host,
+  port,
+  routes,
+  otherwise,
+  log,
+}: HttpServerOptions): Promise<HttpServer> {
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS, connectionsCheckingInterval: 1_000 },
+    (request, response) => {
+      const path = (request.url ?? '').split('?')[0];
+      const route = routes.find(
+        (candidate) => candidate.path === path && candidate.method === request.method,
+      );
+      if (!route) {
+        if (otherwise) return otherwise(request, response);
+        response.writeHead(404).end();
+        return;
+      }
+      route.handler(request, response).catch((error) => {
+        log.error({ err: error, path }, 'a route failed');
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+    },
+  );
+  await listen(server, host, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,85 @@
+import type { Asked, WireAnswer } from './wire.js';
+import type { ZoneRecord } from './zone.js';
+
+export interface ResolverOptions {
+  /** Asks the authoritative servers; undefined when none of them answers. */
+  readonly ask: (asked: Asked) => Promise<WireAnswer | undefined>;
+  readonly now: () => number;
+}
+
+interface Remembered {
+  readonly answer: WireAnswer;
+  readonly at: number;
+  readonly until: number;
+}
+
+const MOST_CNAMES = 8;
+const MOST_REMEMBERED = 10_000;
+
+/** A caching resolver: positive answers for their TTL, negative ones by RFC 2308, a missing name for every type at once. */
+export class Resolver {
+  readonly #cache = new Map<string, Remembered>();
+
+  constructor(private readonly options: ResolverOptions) {}
+
+  flush(): void {
+    this.#cache.clear();
+  }
+
+  async answer({ name, type }: Asked): Promise<WireAnswer> {
+    const chain: ZoneRecord[] = [];
+    let current = name;
+    for (let hop = 0; hop <= MOST_CNAMES; hop++) {
+      const found = await this.#lookUp({ name: current, type });
+      if (!found) return { rcode: 'SERVFAIL', isRecursive: true };
+      chain.push(...(found.answers ?? []));
+      const last = chain.at(-1);
+      if (found.rcode !== 'NOERROR' || last?.type !== 'CNAME' || type === 'CNAME' || found.soa)
+        return { ...found, isAuthoritative: false, isRecursive: true, answers: chain };
+      current = last.value;
+    }
+    return { rcode: 'SERVFAIL', isRecursive: true };
+  }
+
+  /** What this resolver would say now without asking: for the panel. */
+  remembered({ name, type }: Asked): WireAnswer | undefined {
+    return this.#recall(`${name} ANY`) ?? this.#recall(`${name} ${type}`);
+  }
+
+  async #lookUp(asked: Asked): Promise<WireAnswer | undefined> {
+    const known = this.remembered(asked);
+    if (known) return known;
+    const answer = await this.options.ask(asked);
+    if (!answer || answer.rcode === 'SERVFAIL' || answer.rcode === 'REFUSED') return undefined;
+    const ttlS = answer.soa
+      ? Math.min(answer.soa.ttlS, answer.soa.zone.negativeTtlS)
+      : Math.min(...(answer.answers ?? []).map((record) => record.ttlS), 86_400);
+    const key =
+      answer.rcode === 'NXDOMAIN' && !answer.answers?.length
+        ? `${asked.name} ANY`
+        : `${asked.name} ${asked.type}`;
+    const at = this.options.now();
+    this.#cache.delete(key);
+    this.#cache.set(key, { answer, at, until: at + ttlS * 1000 });
+    const [oldest] = this.#cache.keys();
+    if (oldest !== undefined && this.#cache.size > MOST_REMEMBERED) this.#cache.delete(oldest);
+    return answer;
+  }
+
+  /** Remembered answers come with what is left of their TTL. */
+  #recall(key: string): WireAnswer | undefined {
+    const entry = this.#cache.get(key);
+    const now = this.options.now();
+    if (!entry || entry.until <= now) return undefined;
+    const passedS = Math.floor((now - entry.at) / 1000);
+    const { answer } = entry;
+    return {
+      ...answer,
+      answers: (answer.answers ?? []).map((record) => ({
+        ...record,
+        ttlS: Math.max(0, record.ttlS - passedS),
+      })),
+      ...(answer.soa ? { soa: { ...answer.soa, ttlS: Math.max(0, answer.soa.ttlS - passedS) } } : {}),
+    };
+  }
+}

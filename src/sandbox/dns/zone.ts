@@ -1,0 +1,108 @@
+export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS';
+
+export interface ZoneRecord {
+  readonly name: string;
+  readonly type: ZoneRecordType;
+  readonly value: string;
+  readonly ttlS: number;
+}
+
+/** What a zone has to say about a name and type (RFC 1034 4.3.2). */
+export type ZoneAnswer =
+  | { readonly kind: 'records'; readonly records: readonly ZoneRecord[] }
+  | { readonly kind: 'referral'; readonly records: readonly ZoneRecord[] }
+  | { readonly kind: 'empty' | 'nxdomain'; readonly chain: readonly ZoneRecord[] };
+
+const MOST_CNAMES = 8;
+
+/** One zone's records, changed while it is served. */
+export class Zone {
+  serial = 1;
+  #records: ZoneRecord[];
+
+  constructor(
+    readonly name: string,
+    readonly nameServers: readonly string[],
+    readonly ttlS: number,
+    /** The SOA's minimum field: how long a negative answer is remembered (RFC 2308). */
+    readonly negativeTtlS: number,
+    records: readonly Omit<ZoneRecord, 'ttlS'>[] = [],
+  ) {
+    this.#records = records.map((record) => ({ ...record, ttlS }));
+  }
+
+  records(): readonly ZoneRecord[] {
+    return this.#records;
+  }
+
+  add(name: string, type: ZoneRecordType, value: string, ttlS = this.ttlS): void {
+    this.#records.push({ name, type, value, ttlS });
+    this.serial++;
+  }
+
+  /** Takes away every record of a name, or only those of a type. */
+  remove(name: string, type?: ZoneRecordType): void {
+    this.#records = this.#records.filter(
+      (record) => record.name !== name || (type !== undefined && record.type !== type),
+    );
+    this.serial++;
+  }
+
+  holds(name: string): boolean {
+    return name === this.name || name.endsWith(`.${this.name}`);
+  }
+
+  answer(name: string, type: string): ZoneAnswer {
+    const chain: ZoneRecord[] = [];
+    let current = name;
+    for (let hop = 0; hop <= MOST_CNAMES; hop++) {
+      const cut = this.#cutAbove(current);
+      if (cut.length > 0)
+        return chain.length > 0 ? { kind: 'records', records: chain } : { kind: 'referral', records: cut };
+      const here = this.#at(current);
+      const found = here.filter((record) => record.type === type);
+      if (found.length > 0) return { kind: 'records', records: [...chain, ...found] };
+      const cname = here.find((record) => record.type === 'CNAME');
+      if (!cname) return this.#nothing(current, here, chain);
+      chain.push(cname);
+      if (!this.holds(cname.value)) return { kind: 'records', records: chain };
+      current = cname.value;
+    }
+    return { kind: 'records', records: chain };
+  }
+
+  #nothing(name: string, here: readonly ZoneRecord[], chain: readonly ZoneRecord[]): ZoneAnswer {
+    const isThere = name === this.name || here.length > 0 || this.#hasBelow(name);
+    return { kind: isThere ? 'empty' : 'nxdomain', chain };
+  }
+
+  /** Records of the name, else of the wildcard at its closest encloser (RFC 4592). */
+  #at(name: string): ZoneRecord[] {
+    const exact = this.#records.filter((record) => record.name === name);
+    if (exact.length > 0 || this.#hasBelow(name)) return exact;
+    for (let parent = parentOf(name); parent !== undefined && this.holds(parent); parent = parentOf(parent)) {
+      const wild = this.#records.filter((record) => record.name === `*.${parent}`);
+      if (wild.length > 0) return wild.map((record) => ({ ...record, name }));
+      if (this.#records.some((record) => record.name === parent) || this.#hasBelow(parent)) return [];
+    }
+    return [];
+  }
+
+  #cutAbove(name: string): ZoneRecord[] {
+    return this.#records.filter(
+      (record) =>
+        record.type === 'NS' &&
+        record.name !== this.name &&
+        (name === record.name || name.endsWith(`.${record.name}`)),
+    );
+  }
+
+  #hasBelow(name: string): boolean {
+    return this.#records.some((record) => record.name.endsWith(`.${name}`));
+  }
+}
+
+function parentOf(name: string): string | undefined {
+  const dot = name.indexOf('.');
+  return dot === -1 ? undefined : name.slice(dot + 1);
+}

@@ -1,0 +1,160 @@
+import type { RequestListener } from 'node:http';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { type Logger, WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Log } from '../log.js';
+import { superviseSocket } from './socket-supervisor.js';
+
+export type SlackMode =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string };
+
+export interface ConnectionOptions {
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly mode: SlackMode;
+  readonly identity: Identity;
+  readonly register: (app: App) => void;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly logger: Logger;
+}
+
+export interface SlackConnection {
+  /** Where Slack's requests go in HTTP mode. */
+  readonly listener?: RequestListener;
+  start(): void;
+  connected(): boolean;
+  /** Takes nothing new and waits for what is being handled. */
+  stop(): Promise<void>;
+}
+
+export interface Identity {
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly botName: string;
+  readonly team: string;
+  /** The workspace's URL, with its final slash. */
+  readonly url: string;
+}
+
+const MAX_BODY_BYTES = 256 * 1024;
+const CONNECT_MS = 10_000;
+const LONGEST_PAUSE_MS = 60_000;
+const TOKEN_ERRORS = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'org_login_required',
+]);
+
+/** Asks Slack who we are; waits while Slack is away. Throws when the token is no good. */
+export async function identify(
+  client: WebClient,
+  sleep: (ms: number) => Promise<void>,
+  log: Log,
+): Promise<Identity> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const { bot_id = '', user_id = '', user = '', team = '', url = '' } = await client.auth.test();
+      return { botId: bot_id, botUserId: user_id, botName: user, team, url };
+    } catch (error) {
+      if (error instanceof WebAPIPlatformError && TOKEN_ERRORS.has(error.data.error))
+        throw new Error(
+          `Slack does not accept SLACK_BOT_TOKEN (${error.data.error}). Copy the bot token anew from "OAuth & Permissions" of the Slack app, and reinstall the app if it was removed.`,
+        );
+      const pauseMs = Math.min(1_000 * 2 ** Math.min(attempt, 10), LONGEST_PAUSE_MS);
+      log.warn({ err: error, pauseMs }, 'Slack can’t be reached (SLACK_API_URL); trying again');
+      await sleep(pauseMs);
+    }
+  }
+}
+
+/** Bolt over Socket Mode or HTTP. Who we are is known already, so that no event waits for auth.test. */
+export function connectSlack(options: ConnectionOptions): SlackConnection {
+  const { mode } = options;
+  const drain = new Set<Promise<void>>();
+  return mode.kind === 'socket'
+    ? overSocket(options, mode.appToken, drain)
+    : overHttp(options, mode.signingSecret, drain);
+}
+
+function overSocket(
+  options: ConnectionOptions,
+  appToken: string,
+  drain: Set<Promise<void>>,
+): SlackConnection {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: options.logger,
+    autoReconnectEnabled: false,
+    // An object of its own: the SDK writes into it.
+    installerOptions: {
+      clientOptions: { slackApiUrl: options.apiUrl, timeout: CONNECT_MS, retryConfig: { retries: 0 } },
+    },
+  });
+  createApp(options, receiver, drain);
+  const { client } = receiver;
+  const supervisor = superviseSocket({
+    client,
+    log: options.log,
+    sleep: options.sleep,
+    random: options.random,
+  });
+  return {
+    start: supervisor.start,
+    connected: supervisor.connected,
+    stop: async () => {
+      await supervisor.stop();
+      await Promise.allSettled(drain);
+    },
+  };
+}
+
+function overHttp(
+  options: ConnectionOptions,
+  signingSecret: string,
+  drain: Set<Promise<void>>,
+): SlackConnection {
+  const receiver = new HTTPReceiver({ signingSecret, logger: options.logger, bodyLimit: MAX_BODY_BYTES });
+  createApp(options, receiver, drain);
+  return {
+    listener: receiver.requestListener,
+    start: () => undefined,
+    connected: () => true,
+    stop: async () => {
+      await Promise.allSettled(drain);
+    },
+  };
+}
+
+function createApp(
+  { botToken, apiUrl, identity, logger, log, register }: ConnectionOptions,
+  receiver: SocketModeReceiver | HTTPReceiver,
+  drain: Set<Promise<void>>,
+): void {
+  const app = new App({
+    token: botToken,
+    botId: identity.botId,
+    botUserId: identity.botUserId,
+    tokenVerificationEnabled: false,
+    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
+    convoStore: false,
+    receiver,
+    logger,
+  });
+  app.use(async ({ next }) => {
+    const handling = next();
+    const settled = handling.then(
+      () => undefined,
+      () => undefined,
+    );
+    drain.add(settled);
+    settled.finally(() => drain.delete(settled));
+    await handling;
+  });
+  app.error(async (error) => log.error({ err: error }, 'Bolt could not handle a request'));
+  register(app);
+}

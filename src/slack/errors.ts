@@ -1,0 +1,96 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import { MessengerError, type MessengerErrorCode } from '../delivery/messenger.js';
+
+/** Slack's error names, by what they mean for a message. */
+const MEANINGS: Readonly<Record<string, MessengerErrorCode>> = {
+  channel_not_found: 'channel-unusable',
+  not_in_channel: 'channel-unusable',
+  is_archived: 'channel-unusable',
+  is_inactive: 'channel-unusable',
+  restricted_action: 'channel-unusable',
+  restricted_action_read_only_channel: 'channel-unusable',
+  restricted_action_thread_only_channel: 'channel-unusable',
+  restricted_action_non_threadable_channel: 'channel-unusable',
+  thread_locked: 'channel-unusable',
+  messages_tab_disabled: 'channel-unusable',
+  message_not_found: 'card-gone',
+  cant_update_message: 'card-gone',
+  edit_window_closed: 'card-gone',
+  thread_not_found: 'card-gone',
+  invalid_blocks: 'refused-content',
+  invalid_blocks_format: 'refused-content',
+  block_mismatch: 'refused-content',
+  msg_blocks_too_long: 'refused-content',
+  msg_too_long: 'refused-content',
+  no_text: 'refused-content',
+  metadata_too_large: 'refused-content',
+  invalid_metadata_format: 'refused-content',
+  not_authed: 'unauthorised',
+  invalid_auth: 'unauthorised',
+  account_inactive: 'unauthorised',
+  token_revoked: 'unauthorised',
+  token_expired: 'unauthorised',
+  no_permission: 'unauthorised',
+  missing_scope: 'unauthorised',
+  org_login_required: 'unauthorised',
+  team_access_not_granted: 'unauthorised',
+  ratelimited: 'rate-limited',
+  rate_limited: 'rate-limited',
+  service_unavailable: 'unavailable',
+  // May have partly succeeded, says Slack.
+  fatal_error: 'uncertain',
+  internal_error: 'uncertain',
+  request_timeout: 'uncertain',
+};
+
+/** Failures of the connection before anything was sent. */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+const LONGEST = 200;
+const DEFAULT_RETRY_MS = 30_000;
+
+/** Whatever the SDK throws, in the words of the delivery. */
+export function messengerError(error: unknown): MessengerError {
+  if (error instanceof MessengerError) return error;
+  if (error instanceof WebAPIRateLimitedError)
+    return new MessengerError('rate-limited', 'Slack asks to wait', {
+      retryAfterMs: error.retryAfter * 1000,
+    });
+  if (error instanceof WebAPIPlatformError) return platformError(error.data.error);
+  if (error instanceof WebAPIHTTPError) {
+    if (error.statusCode === 429)
+      return new MessengerError('rate-limited', 'Slack asks to wait', { retryAfterMs: DEFAULT_RETRY_MS });
+    return new MessengerError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
+  }
+  if (error instanceof WebAPIRequestError && NOT_SENT.has(causeCode(error.original)))
+    return new MessengerError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
+  // Time-outs, resets, and what nobody thought of: it may have arrived.
+  return new MessengerError('uncertain', 'no answer from Slack', { cause: error });
+}
+
+/** An HTML page in place of JSON arrives as the "error" of a platform error. */
+function platformError(name: string): MessengerError {
+  const isName = /^[a-z_]{1,80}$/.test(name);
+  const code = isName ? (MEANINGS[name] ?? 'unavailable') : 'uncertain';
+  return new MessengerError(
+    code,
+    isName ? `Slack says ${name}` : `Slack answered with ${name.slice(0, LONGEST)}`,
+  );
+}
+
+function causeCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return causeCode(error.cause);
+}

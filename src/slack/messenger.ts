@@ -1,0 +1,127 @@
+import type { MessageMetadata } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { type Messenger, MessengerError } from '../delivery/messenger.js';
+import type { DomainEvent } from '../mapping/event.js';
+import { isoTime } from '../mapping/instant.js';
+import type { MappingRecord } from '../store/store.js';
+import { messengerError } from './errors.js';
+import { fitView } from './limits.js';
+import type { View } from './view.js';
+
+export interface MessengerOptions {
+  readonly client: WebClient;
+  readonly card: (record: MappingRecord) => View;
+  readonly reply: (record: MappingRecord, event: DomainEvent) => View;
+}
+
+const EVENT_TYPE = 'domain_event';
+/** Slack's clock and ours may differ. */
+const CLOCK_MARGIN_MS = 5 * 60_000;
+const PAGE = 100;
+const MOST_PAGES = 20;
+const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+
+/** Cards and replies in Slack, each with its event as message metadata. */
+export function createSlackMessenger({ client, card, reply }: MessengerOptions): Messenger {
+  async function post(channel: string, view: View, event: DomainEvent, threadTs?: string): Promise<string> {
+    const { text, blocks } = fitView(view);
+    const message = {
+      channel,
+      text,
+      metadata: metadataOf(event),
+      ...QUIET,
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    };
+    const answer = await orAsPlainText(
+      () => client.chat.postMessage({ ...message, blocks: [...blocks] }),
+      () => client.chat.postMessage(message),
+    );
+    if (answer.ts === undefined) throw new MessengerError('uncertain', 'Slack gave no ts');
+    return answer.ts;
+  }
+
+  /** The pages that may hold the event: the thread of a card, or the channel since the event. */
+  function page(
+    record: MappingRecord,
+    event: DomainEvent,
+    cardTs: string | undefined,
+    cursor: string | undefined,
+  ) {
+    const query = {
+      channel: record.card.channel,
+      include_all_metadata: true,
+      limit: PAGE,
+      oldest: String((event.at - CLOCK_MARGIN_MS) / 1000),
+      ...(cursor === undefined ? {} : { cursor }),
+    };
+    return cardTs === undefined
+      ? client.conversations.history(query)
+      : client.conversations.replies({ ...query, ts: cardTs });
+  }
+
+  return {
+    postCard: (record, event) => told(() => post(record.card.channel, card(record), event)),
+
+    postReply: (record, event, cardTs) =>
+      told(() => post(record.card.channel, reply(record, event), event, cardTs)),
+
+    updateCard: (record, ts) =>
+      told(async () => {
+        const { text, blocks } = fitView(card(record));
+        // Metadata that is left out stays as it is.
+        const message = { channel: record.card.channel, ts, text };
+        await orAsPlainText(
+          () => client.chat.update({ ...message, blocks: [...blocks] }),
+          () => client.chat.update({ ...message, blocks: [] }),
+        );
+      }),
+
+    find: (record, event, cardTs) =>
+      told(async () => {
+        let cursor: string | undefined;
+        for (let pages = 0; pages < MOST_PAGES; pages++) {
+          const answer = await page(record, event, cardTs, cursor);
+          const found = answer.messages?.find((message) => eventIdOf(message) === event.id);
+          if (found) return found.ts;
+          cursor = answer.response_metadata?.next_cursor || undefined;
+          if (cursor === undefined) return undefined;
+        }
+        throw new MessengerError(
+          'unavailable',
+          'the channel has more messages since the event than can be looked through',
+        );
+      }),
+  };
+}
+
+const metadataOf = ({ id, mapping, hostname, type, at, by }: DomainEvent): MessageMetadata => ({
+  event_type: EVENT_TYPE,
+  event_payload: { id, mapping, hostname, type, at: isoTime(at), by },
+});
+
+function eventIdOf(message: object): unknown {
+  if (!('metadata' in message)) return undefined;
+  const { metadata } = message as { metadata?: { event_payload?: { id?: unknown } } };
+  return metadata?.event_payload?.id;
+}
+
+/** Blocks that Slack refuses must not hold back what they say. */
+async function orAsPlainText<Answer>(
+  withBlocks: () => Promise<Answer>,
+  plain: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await withBlocks();
+  } catch (error) {
+    if (messengerError(error).code !== 'refused-content') throw error;
+    return plain();
+  }
+}
+
+async function told<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw messengerError(error);
+  }
+}

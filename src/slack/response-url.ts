@@ -1,0 +1,46 @@
+import { fitView } from './limits.js';
+import type { View } from './view.js';
+
+const TIMEOUT_MS = 10_000;
+
+export interface ResponderOptions {
+  /** The Web API's base: its host may be answered too, for a Slack that isn't Slack's. */
+  readonly apiUrl: string;
+}
+
+/**
+ * Sends answers to response URLs, which come with requests that Slack has signed, and nowhere but to Slack all the same.
+ * Throws without naming the URL, which is a secret.
+ */
+export function createResponder({ apiUrl }: ResponderOptions) {
+  const ownHost = new URL(apiUrl).host;
+  const isSlacks = (url: URL): boolean =>
+    url.host === ownHost || (url.protocol === 'https:' && url.hostname === 'hooks.slack.com');
+
+  return async (responseUrl: string, view: View, how: 'anew' | 'replace'): Promise<void> => {
+    const url = URL.canParse(responseUrl) ? new URL(responseUrl) : undefined;
+    if (!url || !isSlacks(url)) throw new Error('a response URL that is not Slack’s was left alone');
+    const { text, blocks } = fitView(view);
+    const replaces = how === 'replace';
+    const status = await post(url, { text, blocks, response_type: 'ephemeral', replace_original: replaces });
+    if (status >= 400) throw new Error(`Slack answered a response URL with HTTP ${status}`);
+  };
+}
+
+async function post(url: URL, body: object): Promise<number> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await answer.body?.cancel();
+    return answer.status;
+  } catch (error) {
+    throw new Error(
+      `a response URL could not be reached (${error instanceof Error ? error.name : 'unknown'})`,
+    );
+  }
+}

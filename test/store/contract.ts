@@ -1,0 +1,311 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Mapping } from '../../src/mapping/mapping.js';
+import { HostnameTaken, type MappingRecord, StaleVersion, type Store } from '../../src/store/store.js';
+import { NOON, newRecord, typicalRecord } from './typical-record.js';
+
+/** An empty store, and the same data opened by a new process. */
+export interface Bench {
+  readonly store: Store;
+  reopen(): Promise<Store>;
+  /** Closes what is open and forgets the data. */
+  dispose(): Promise<void>;
+}
+
+const LEASE_MS = 60_000;
+const ids = (claims: readonly { readonly mapping: string }[]) => claims.map(({ mapping }) => mapping);
+
+/** What every implementation of `Store` must do. */
+export function storeContract(name: string, open: () => Promise<Bench>): void {
+  async function opened(): Promise<Bench> {
+    const bench = await open();
+    onTestFinished(() => bench.dispose());
+    return bench;
+  }
+  const add = (store: Store, id: string, changes: Partial<Mapping> = {}) =>
+    store.create(newRecord(id, changes));
+  const change = (store: Store, record: MappingRecord, changes: Partial<Mapping>) =>
+    store.save({ ...record, mapping: { ...record.mapping, ...changes } });
+
+  describe(`${name}: records`, () => {
+    test('what was created is there, now and after a restart, to the last field', async () => {
+      const { store, reopen } = await opened();
+      const created = await store.create(typicalRecord('m1'));
+      expect(created).toEqual({ ...typicalRecord('m1'), version: 1 });
+      expect(await store.load('m1')).toEqual(created);
+      expect(await (await reopen()).load('m1')).toEqual(created);
+    });
+
+    test('an unknown id is undefined', async () => {
+      const { store } = await opened();
+      expect(await store.load('nobody')).toBeUndefined();
+      expect(await store.findLive('nobody.example.com')).toBeUndefined();
+    });
+
+    test('a save raises the version and is there after a restart', async () => {
+      const { store, reopen } = await opened();
+      const saved = await change(store, await add(store, 'm1'), { revision: 7 });
+      expect(saved).toMatchObject({ version: 2, mapping: { revision: 7 } });
+      expect(await store.load('m1')).toEqual(saved);
+      expect(await (await reopen()).load('m1')).toEqual(saved);
+    });
+
+    test('a save of an older version is refused and changes nothing', async () => {
+      const { store } = await opened();
+      const first = await add(store, 'm1');
+      const second = await change(store, first, { revision: 1 });
+      await expect(change(store, first, { revision: 99 })).rejects.toThrow(StaleVersion);
+      expect(await store.load('m1')).toEqual(second);
+    });
+
+    test('a save of a mapping that is not there is refused', async () => {
+      const { store } = await opened();
+      await expect(store.save({ ...newRecord('m1'), version: 1 })).rejects.toThrow(StaleVersion);
+    });
+
+    test('of many saves of one version at once, one gets through', async () => {
+      const { store } = await opened();
+      const first = await add(store, 'm1');
+      const tries = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, at) => change(store, first, { revision: at + 1 })),
+      );
+      const through = tries.filter((result) => result.status === 'fulfilled');
+      expect(through).toHaveLength(1);
+      expect(await store.load('m1')).toEqual(through[0]?.value);
+    });
+  });
+
+  describe(`${name}: one live mapping for each hostname`, () => {
+    const hostname = 'shop.example.com';
+
+    test('a second one is refused with the first', async () => {
+      const { store } = await opened();
+      const first = await add(store, 'm1', { hostname });
+      const refusal = await add(store, 'm2', { hostname }).catch((error: unknown) => error);
+      expect(refusal).toBeInstanceOf(HostnameTaken);
+      expect(refusal).toMatchObject({ existing: first });
+      expect(await store.load('m2')).toBeUndefined();
+    });
+
+    test('of many at once, one gets through', async () => {
+      const { store } = await opened();
+      const tries = await Promise.allSettled(
+        Array.from({ length: 20 }, (_, at) => add(store, `m${at}`, { hostname })),
+      );
+      const through = tries.filter((result) => result.status === 'fulfilled');
+      const refused = tries.filter((result) => result.status === 'rejected');
+      expect(through).toHaveLength(1);
+      expect(refused.every(({ reason }) => reason instanceof HostnameTaken)).toBe(true);
+      expect(await store.findLive(hostname)).toEqual(through[0]?.value);
+    });
+
+    test('a removed one makes room; both records stay', async () => {
+      const { store, reopen } = await opened();
+      const first = await change(store, await add(store, 'm1', { hostname }), { stage: 'removed' });
+      expect(await store.findLive(hostname)).toBeUndefined();
+      const second = await add(store, 'm2', { hostname });
+      for (const each of [store, await reopen()]) {
+        expect(await each.findLive(hostname)).toEqual(second);
+        expect(await each.load('m1')).toEqual(first);
+      }
+    });
+  });
+
+  describe(`${name}: list`, () => {
+    async function filled(): Promise<Store> {
+      const { store } = await opened();
+      await add(store, 'm1', { hostname: 'c.example.com', app: 'shop', stage: 'done' });
+      await add(store, 'm2', { hostname: 'a.example.com', app: 'blog', stage: 'failed' });
+      await add(store, 'm3', { hostname: 'b.example.org', app: 'shop', stage: 'checking-dns' });
+      await change(store, await add(store, 'm4', { hostname: 'd.example.com' }), { stage: 'removed' });
+      return store;
+    }
+
+    test.each([
+      ['everything live, by hostname', {}, ['m2', 'm3', 'm1'], 3],
+      ['a page', { offset: 1, limit: 1 }, ['m3'], 3],
+      ['beyond the end', { offset: 5 }, [], 3],
+      ['of an app', { app: 'shop' }, ['m3', 'm1'], 2],
+      ['of a stage', { stage: 'failed' }, ['m2'], 1],
+      ['removed ones when asked for', { stage: 'removed' }, ['m4'], 1],
+      ['by part of the hostname', { text: 'example.c' }, ['m2', 'm1'], 2],
+      ['all filters at once', { app: 'shop', stage: 'done', text: 'c.' }, ['m1'], 1],
+    ] as const)('%s', async (_, query, expected, total) => {
+      const store = await filled();
+      const page = await store.list({ offset: 0, limit: 10, ...query });
+      expect(page.mappings.map(({ id }) => id)).toEqual(expected);
+      expect(page.total).toBe(total);
+    });
+
+    test('shows what was saved last', async () => {
+      const store = await filled();
+      const record = await store.load('m2');
+      if (record) await change(store, record, { stage: 'done' });
+      const { mappings } = await store.list({ offset: 0, limit: 1 });
+      expect(mappings[0]).toMatchObject({ id: 'm2', stage: 'done' });
+    });
+  });
+
+  describe(`${name}: checks that are due`, () => {
+    test('longest overdue first, no more than asked for, none before its time', async () => {
+      const { store } = await opened();
+      await add(store, 'm1', { nextCheckAt: NOON + 2 });
+      await add(store, 'm2', { nextCheckAt: NOON });
+      await add(store, 'm3', { nextCheckAt: NOON + 1 });
+      await add(store, 'm4', { nextCheckAt: NOON + 3 });
+      expect(ids(await store.claimChecks(NOON - 1, 9, LEASE_MS))).toEqual([]);
+      expect(ids(await store.claimChecks(NOON + 2, 2, LEASE_MS))).toEqual(['m2', 'm3']);
+      expect(ids(await store.claimChecks(NOON + 2, 2, LEASE_MS))).toEqual(['m1']);
+    });
+
+    test('a mapping without a time waits for a person', async () => {
+      const { store } = await opened();
+      const record = await add(store, 'm1');
+      expect(await store.watched()).toBe(1);
+      await change(store, record, { nextCheckAt: undefined });
+      expect(await store.watched()).toBe(0);
+      expect(await store.claimChecks(NOON * 2, 9, LEASE_MS)).toEqual([]);
+    });
+
+    test('held until released', async () => {
+      const { store } = await opened();
+      await add(store, 'm1');
+      const [claim] = await store.claimChecks(NOON, 9, LEASE_MS);
+      expect(claim).toMatchObject({ mapping: 'm1', until: NOON + LEASE_MS });
+      expect(await store.claimChecks(NOON, 9, LEASE_MS)).toEqual([]);
+      if (claim) await store.release(claim);
+      expect(ids(await store.claimChecks(NOON, 9, LEASE_MS))).toEqual(['m1']);
+    });
+
+    test('held until the lease ends; then the old claim has no say', async () => {
+      const { store } = await opened();
+      await add(store, 'm1');
+      const [first] = await store.claimChecks(NOON, 9, LEASE_MS);
+      expect(await store.claimChecks(NOON + LEASE_MS - 1, 9, LEASE_MS)).toEqual([]);
+      const [second] = await store.claimChecks(NOON + LEASE_MS, 9, LEASE_MS);
+      expect(second?.mapping).toBe('m1');
+      expect(second?.token).not.toBe(first?.token);
+      if (first) await store.release(first);
+      expect(await store.claimChecks(NOON + LEASE_MS, 9, LEASE_MS)).toEqual([]);
+    });
+
+    test('a save under a claim does not hand the mapping out a second time', async () => {
+      const { store } = await opened();
+      const record = await add(store, 'm1');
+      const [claim] = await store.claimChecks(NOON, 9, LEASE_MS);
+      await change(store, record, { nextCheckAt: NOON + 5 });
+      expect(await store.claimChecks(NOON + 5, 9, LEASE_MS)).toEqual([]);
+      if (claim) await store.release(claim);
+      expect(ids(await store.claimChecks(NOON + 5, 9, LEASE_MS))).toEqual(['m1']);
+    });
+
+    test('one can be claimed before its time, unless another worker has it', async () => {
+      const { store } = await opened();
+      await add(store, 'm1', { nextCheckAt: NOON + 1000 });
+      expect(await store.claimCheck('m1', NOON, LEASE_MS)).toMatchObject({ mapping: 'm1' });
+      expect(await store.claimCheck('m1', NOON, LEASE_MS)).toBeUndefined();
+      expect(await store.claimChecks(NOON + 1000, 9, LEASE_MS)).toEqual([]);
+      expect(await store.claimCheck('nobody', NOON, LEASE_MS)).toBeUndefined();
+    });
+
+    test('a check in progress does not hold up deliveries', async () => {
+      const { store } = await opened();
+      await add(store, 'm1');
+      await store.claimChecks(NOON, 9, LEASE_MS);
+      expect(ids(await store.claimDeliveries(NOON, 9, LEASE_MS))).toEqual(['m1']);
+    });
+  });
+
+  describe(`${name}: deliveries that are due`, () => {
+    const pending = (event: string, notBefore: number) => ({ event, attempts: 0, notBefore });
+    const posted = { channel: 'C1', ts: '1.0', shownRevision: 0, notBefore: NOON };
+
+    test.each([
+      ['the first is due', [pending('e1', NOON), pending('e2', NOON + 9)], posted, true],
+      ['the first holds up the second', [pending('e1', NOON + 1), pending('e2', NOON)], posted, false],
+      ['nothing pending, the card is fresh', [], { ...posted, shownRevision: 1 }, false],
+      ['nothing pending, the card is stale', [], posted, true],
+      ['the card is stale, but paused', [], { ...posted, notBefore: NOON + 1 }, false],
+      ['a stale card waits behind a paused delivery', [pending('e1', NOON + 1)], posted, false],
+      ['nothing pending and no card to update', [], { ...posted, ts: undefined }, false],
+    ] as const)('%s', async (_, deliveries, card, isDue) => {
+      const { store } = await opened();
+      await store.create({ ...newRecord('m1', { revision: 1 }), deliveries, card });
+      expect(ids(await store.claimDeliveries(NOON, 9, LEASE_MS))).toEqual(isDue ? ['m1'] : []);
+    });
+
+    test('oldest first; also those of removed mappings', async () => {
+      const { store } = await opened();
+      const late = await add(store, 'm1');
+      await store.save({ ...late, deliveries: [pending('e1', NOON + 1)] });
+      await add(store, 'm2', { stage: 'removed', nextCheckAt: undefined });
+      expect(ids(await store.claimDeliveries(NOON + 1, 9, LEASE_MS))).toEqual(['m2', 'm1']);
+    });
+  });
+
+  describe(`${name}: work that may have got somewhere`, () => {
+    const claimDelivery = async (store: Store) => (await store.claimDeliveries(NOON, 1, LEASE_MS))[0];
+    const claimCheck = async (store: Store) => (await store.claimChecks(NOON, 1, LEASE_MS))[0];
+    const two = (id: string) => ({
+      ...newRecord(id),
+      deliveries: ['e1', 'e2'].map((event) => ({ event, attempts: 0, notBefore: NOON })),
+    });
+
+    test('a delivery is repeated when it was claimed before and is still the first', async () => {
+      const { store } = await opened();
+      let record = await store.create(two('m1'));
+      const first = await claimDelivery(store);
+      expect(first?.repeated).toBe(false);
+      record = await change(store, record, { revision: 1 });
+      if (first) await store.release(first);
+      const second = await claimDelivery(store);
+      expect(second?.repeated).toBe(true);
+      await store.save({ ...record, deliveries: record.deliveries.slice(1) });
+      if (second) await store.release(second);
+      expect((await claimDelivery(store))?.repeated).toBe(false);
+    });
+
+    test('a check is repeated until a save moves its time', async () => {
+      const { store } = await opened();
+      const record = await add(store, 'm1');
+      const first = await claimCheck(store);
+      expect(first?.repeated).toBe(false);
+      if (first) await store.release(first);
+      const second = await claimCheck(store);
+      expect(second?.repeated).toBe(true);
+      await change(store, record, { nextCheckAt: NOON - 1 });
+      if (second) await store.release(second);
+      expect((await claimCheck(store))?.repeated).toBe(false);
+    });
+
+    test('after a restart everything there is repeated, and what comes after it is not', async () => {
+      const { store, reopen } = await opened();
+      const record = await store.create(two('m1'));
+      const again = await reopen();
+      const claim = await claimDelivery(again);
+      expect(claim?.repeated).toBe(true);
+      expect((await claimCheck(again))?.repeated).toBe(true);
+      await again.save({ ...record, deliveries: record.deliveries.slice(1) });
+      if (claim) await again.release(claim);
+      expect((await claimDelivery(again))?.repeated).toBe(false);
+    });
+  });
+
+  describe(`${name}: the end`, () => {
+    test('closing waits for writes under way and takes no more', async () => {
+      const { store, reopen } = await opened();
+      const record = await add(store, 'm1');
+      const saving = change(store, record, { revision: 5 });
+      await store.close();
+      const saved = await saving;
+      await expect(change(store, saved, { revision: 6 })).rejects.toThrow();
+      await expect(add(store, 'm2')).rejects.toThrow();
+      expect(await (await reopen()).load('m1')).toEqual(saved);
+    });
+
+    test('can be closed twice', async () => {
+      const { store } = await opened();
+      await store.close();
+      await store.close();
+    });
+  });
+}

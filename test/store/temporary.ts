@@ -1,0 +1,25 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from '../../src/log.js';
+
+export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'domain-bot-store-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+export interface Line {
+  readonly level: keyof Log;
+  readonly facts: object;
+  readonly message: string;
+}
+
+export function recordingLog(): { log: Log; lines: Line[] } {
+  const lines: Line[] = [];
+  const at = (level: keyof Log) => (facts: object, message: string) => {
+    lines.push({ level, facts, message });
+  };
+  return { lines, log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') } };
+}
