@@ -37,6 +37,8 @@ export interface SandboxSlack {
   readonly sockets: Sockets;
   /** Every Web API call, by method, in order. */
   readonly calls: readonly string[];
+  /** Sends an event to every open page. */
+  tell(event: string, data: unknown): void;
   stop(): Promise<void>;
 }
 
@@ -143,6 +145,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     faults,
     sockets,
     calls,
+    tell: (event, data) => page.tell(event, data),
     stop: () =>
       new Promise((resolve) => {
         sockets.stop();

@@ -1,0 +1,111 @@
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
+import * as x509 from '@peculiar/x509';
+
+export interface Issued {
+  /** The leaf and, unless left out, the intermediate. */
+  readonly cert: string;
+  readonly key: string;
+}
+
+export interface IssueOptions {
+  readonly notBefore?: Date;
+  readonly notAfter?: Date;
+  readonly withoutIntermediate?: boolean;
+}
+
+export interface CertificateAuthority {
+  readonly rootPem: string;
+  issue(names: readonly string[], options?: IssueOptions): Promise<Issued>;
+  selfSigned(name: string): Promise<Issued>;
+}
+
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const DAY_MS = 86_400_000;
+
+/** A certificate authority of the sandbox's own: a root, an intermediate, and leaves for whichever names. */
+export async function createCertificateAuthority(label = 'Sandbox'): Promise<CertificateAuthority> {
+  const [rootKeys, intermediateKeys] = await Promise.all([newKeys(), newKeys()]);
+  const rootName = `O=${label} CA, CN=${label} Root`;
+  const intermediateName = `O=${label} CA, CN=${label} Issuing 1`;
+  const lifetime = { notBefore: daysFromNow(-1), notAfter: daysFromNow(3650) };
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: newSerial(),
+    name: rootName,
+    ...lifetime,
+    keys: rootKeys,
+    signingAlgorithm: ALGORITHM,
+    extensions: authorityExtensions(),
+  });
+  const intermediate = await x509.X509CertificateGenerator.create({
+    serialNumber: newSerial(),
+    subject: intermediateName,
+    issuer: rootName,
+    ...lifetime,
+    publicKey: intermediateKeys.publicKey,
+    signingKey: rootKeys.privateKey,
+    signingAlgorithm: ALGORITHM,
+    extensions: authorityExtensions(),
+  });
+
+  return {
+    rootPem: root.toString('pem'),
+
+    async issue(
+      names,
+      { notBefore = daysFromNow(-1), notAfter = daysFromNow(89), withoutIntermediate = false } = {},
+    ) {
+      const keys = await newKeys();
+      const leaf = await x509.X509CertificateGenerator.create({
+        serialNumber: newSerial(),
+        subject: '',
+        issuer: intermediateName,
+        notBefore,
+        notAfter,
+        publicKey: keys.publicKey,
+        signingKey: intermediateKeys.privateKey,
+        signingAlgorithm: ALGORITHM,
+        extensions: leafExtensions(names),
+      });
+      const chain = withoutIntermediate ? [leaf] : [leaf, intermediate];
+      return {
+        cert: chain.map((each) => each.toString('pem')).join('\n'),
+        key: await pemOf(keys.privateKey),
+      };
+    },
+
+    async selfSigned(name) {
+      const keys = await newKeys();
+      const leaf = await x509.X509CertificateGenerator.createSelfSigned({
+        serialNumber: newSerial(),
+        name: `CN=${name}`,
+        notBefore: daysFromNow(-1),
+        notAfter: daysFromNow(89),
+        keys,
+        signingAlgorithm: ALGORITHM,
+        extensions: leafExtensions([name]),
+      });
+      return { cert: leaf.toString('pem'), key: await pemOf(keys.privateKey) };
+    },
+  };
+}
+
+const daysFromNow = (days: number): Date => new Date(Date.now() + days * DAY_MS);
+const newSerial = (): string => Buffer.from(webcrypto.getRandomValues(new Uint8Array(8))).toString('hex');
+const newKeys = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+
+const authorityExtensions = () => [
+  new x509.BasicConstraintsExtension(true, undefined, true),
+  new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+];
+
+const leafExtensions = (names: readonly string[]) => [
+  new x509.BasicConstraintsExtension(false),
+  new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+  new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value }))),
+];
+
+async function pemOf(key: webcrypto.CryptoKey): Promise<string> {
+  const der = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key)).toString('base64');
+  return `-----BEGIN PRIVATE KEY-----\n${der.match(/.{1,64}/g)?.join('\n')}\n-----END PRIVATE KEY-----\n`;
+}

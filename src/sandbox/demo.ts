@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startWorld } from './world.js';
+
+const DEFAULT_PORT = 8080;
+
+/** `npm run demo`: the world, and the bot as a process of its own that is told where the world is. */
+async function main(): Promise<void> {
+  const world = await startWorld({ port: Number(process.env['SANDBOX_PORT'] ?? DEFAULT_PORT) });
+  const dataDir = await mkdtemp(join(tmpdir(), 'closte-demo-'));
+  const bot = spawn(
+    process.execPath,
+    ['--enable-source-maps', fileURLToPath(new URL('../main.js', import.meta.url))],
+    {
+      cwd: dataDir,
+      env: {
+        PATH: process.env['PATH'],
+        LOG_LEVEL: 'warn',
+        ...world.environment,
+        DATA_DIR: dataDir,
+        PORT: '0',
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
+  process.stdout.write(
+    `\n  The demo is at ${world.slack.url}\n\n  Type  /domain map shop.example.com  there, and play the customer in the panel on the right.\n  Ctrl-C stops everything.\n\n`,
+  );
+  const stop = () => bot.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  bot.once('exit', async (code) => {
+    await world.stop();
+    await rm(dataDir, { recursive: true, force: true });
+    process.exitCode = code ?? 0;
+  });
+}
+
+await main();

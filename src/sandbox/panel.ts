@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { ClosteMode, SandboxCloste } from './closte.js';
+import type { DnsWorld } from './dns/dns-world.js';
+import type { Edge, Serving } from './edge.js';
+import type { RouteHandler } from './slack/requests.js';
+
+export interface PanelParts {
+  readonly dns: DnsWorld;
+  readonly edge: Edge;
+  readonly closte: SandboxCloste;
+  readonly target: { readonly address: string; readonly host: string };
+}
+
+const hostname = z.string().regex(/^(\*\.)?[a-z\d.-]{3,253}$/);
+const dnsRequest = z.object({
+  hostname,
+  action: z.enum([
+    'point-a',
+    'point-cname',
+    'wrong-a',
+    'add-stray-aaaa',
+    'remove',
+    'servers-silent',
+    'servers-normal',
+  ]),
+});
+const MODES = [
+  'normal',
+  'refuse',
+  'down',
+  'slow',
+  'timeout-after-write',
+  'http-500',
+  'not-json',
+] as const satisfies ClosteMode[];
+const closteRequest = z.object({ mode: z.enum(MODES) });
+const certificateRequest = z.object({
+  hostname,
+  action: z.enum([
+    'block',
+    'unblock',
+    'issue-now',
+    'expired',
+    'self-signed',
+    'wrong-name',
+    'unknown-name',
+    'reset',
+  ]),
+});
+const delayRequest = z.object({ seconds: z.number().min(0).max(3600) });
+
+const SERVINGS: Readonly<Record<z.infer<typeof certificateRequest>['action'], Serving>> = {
+  block: 'blocked',
+  unblock: 'waiting',
+  'issue-now': 'issued',
+  expired: 'expired',
+  'self-signed': 'self-signed',
+  'wrong-name': 'wrong-name',
+  'unknown-name': 'unknown-name',
+  reset: 'reset',
+};
+const STRANGER = '192.0.2.80';
+const STRAY_AAAA = '2001:db8::80';
+
+/** The endpoints of the page's side panel, where the visitor plays the customer. */
+export function panelRoutes(parts: PanelParts): Readonly<Record<string, RouteHandler>> {
+  return {
+    'GET /panel/state': () => panelState(parts),
+    'POST /panel/dns': (body) => changeDns(parts, dnsRequest.parse(body)),
+    'POST /panel/closte': (body) => parts.closte.setMode(closteRequest.parse(body).mode),
+    'POST /panel/certificate': (body) => {
+      const { hostname: name, action } = certificateRequest.parse(body);
+      return parts.edge.serve(name, SERVINGS[action]);
+    },
+    'POST /panel/certificate-delay': (body) =>
+      parts.edge.setIssuanceDelay(delayRequest.parse(body).seconds * 1000),
+  };
+}
+
+function changeDns(
+  { dns, target }: PanelParts,
+  { hostname: name, action }: z.infer<typeof dnsRequest>,
+): void {
+  const zone = dns.zoneOf(name);
+  if (!zone) return;
+  if (action === 'servers-silent') return dns.setMood(zone.name, 'silent');
+  if (action === 'servers-normal') return dns.setMood(zone.name, 'normal');
+  if (action === 'add-stray-aaaa') return zone.add(name, 'AAAA', STRAY_AAAA);
+  zone.remove(name);
+  if (action === 'point-a') zone.add(name, 'A', target.address);
+  if (action === 'point-cname') zone.add(name, 'CNAME', target.host);
+  if (action === 'wrong-a') zone.add(name, 'A', STRANGER);
+}
+
+/** Tells the page each second while somebody could be watching. Returns what stops it. */
+export function watchPanel(parts: PanelParts, tell: (state: object) => void): () => void {
+  const timer = setInterval(() => tell(panelState(parts)), 1_000).unref();
+  return () => clearInterval(timer);
+}
+
+function panelState({ dns, edge, closte, target }: PanelParts): object {
+  return {
+    targets: { ipv4: [target.address], cname: [target.host] },
+    zones: dns.customerZones,
+    closte: { mode: closte.mode(), modes: MODES },
+    certificateDelayS: edge.issuanceDelayMs() / 1000,
+    hostnames: closte.aliases().map((name) => ({
+      hostname: name,
+      serving: edge.servingOf(name),
+      zone: dns.zoneOf(name)?.name,
+      mood: dns.moodOf(dns.zoneOf(name)?.name ?? ''),
+      records: (dns.zoneOf(name)?.records() ?? []).filter((record) => record.name === name),
+      resolvers: dns.resolvers.map((each) => ({ name: each.name, ...remembered(each, name) })),
+    })),
+  };
+}
+
+/** What a resolver would answer from its cache, and for how long. */
+function remembered({ resolver }: DnsWorld['resolvers'][number], name: string): object {
+  const answer = resolver.remembered({ name, type: 'A' });
+  if (!answer) return { sees: [] };
+  const ttls = [...(answer.answers ?? []).map(({ ttlS }) => ttlS), ...(answer.soa ? [answer.soa.ttlS] : [])];
+  return {
+    sees: answer.answers?.length ? answer.answers.map(({ value }) => value) : ['no such record'],
+    ttlS: Math.min(...ttls),
+  };
+}

@@ -1,0 +1,118 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCertificateAuthority } from './certificate-authority.js';
+import { type SandboxCloste, startCloste } from './closte.js';
+import { type DnsWorld, startDnsWorld } from './dns/dns-world.js';
+import { type Edge, startEdge } from './edge.js';
+import { panelRoutes, watchPanel } from './panel.js';
+import { type SandboxSlack, startSlack } from './slack/server.js';
+
+export interface WorldOptions {
+  /** The page's port; a free one unless given. */
+  readonly port?: number;
+  /** The bot's /slack/events, for requests over HTTP; Socket Mode without it. */
+  readonly requestUrl?: string;
+  /** How much looser than Slack's the rate limits are. */
+  readonly rateScale?: number;
+  readonly issuanceDelayMs?: number;
+  readonly ttlS?: number;
+  readonly negativeTtlS?: number;
+}
+
+export interface World {
+  readonly slack: SandboxSlack;
+  readonly closte: SandboxCloste;
+  readonly dns: DnsWorld;
+  readonly edge: Edge;
+  readonly target: { readonly address: string; readonly host: string };
+  /** What points a bot at this world. */
+  readonly environment: Readonly<Record<string, string>>;
+  stop(): Promise<void>;
+}
+
+const APP_ID = '0123456789abcdef01234567';
+const TARGET_HOST = `app-${APP_ID}.closte.com`;
+const EDGE_ADDRESS = '127.0.0.10';
+const SECRETS = {
+  botToken: 'xoxb-sandbox-bot-token',
+  appToken: 'xapp-sandbox-app-token',
+  signingSecret: 'sandbox-signing-secret',
+  apiKey: 'sandbox-closte-client-api-key',
+} as const;
+
+/** Everything outside the bot, each over its real protocol on loopback. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const { ttlS = 8, negativeTtlS = 5, issuanceDelayMs = 4_000 } = options;
+  const ca = await createCertificateAuthority();
+  const dns = await startDnsWorld({
+    targetHost: TARGET_HOST,
+    targetAddress: EDGE_ADDRESS,
+    ttlS,
+    negativeTtlS,
+  });
+  const edge = await startEdge({
+    ca,
+    address: EDGE_ADDRESS,
+    defaultNames: [TARGET_HOST],
+    mayIssue: (hostname) => pointsAtTarget(dns, hostname),
+    issuanceDelayMs,
+  });
+  const closte = await startCloste({
+    apiKey: SECRETS.apiKey,
+    onChange: (aliases) => edge.setAliases(aliases),
+  });
+  const parts = { dns, edge, closte, target: { address: EDGE_ADDRESS, host: TARGET_HOST } };
+  const slack = await startSlack({
+    ...SECRETS,
+    ...(options.port === undefined ? {} : { port: options.port }),
+    ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),
+    rateScale: options.rateScale ?? 1,
+    pageDir: new URL('./page/', import.meta.url),
+    routes: panelRoutes(parts),
+  });
+  const unwatchPanel = watchPanel(parts, (state) => slack.tell('panel', state));
+  const folder = await mkdtemp(join(tmpdir(), 'closte-sandbox-'));
+  const caFile = join(folder, 'ca.pem');
+  await writeFile(caFile, ca.rootPem);
+
+  return {
+    ...parts,
+    slack,
+    environment: {
+      SLACK_BOT_TOKEN: SECRETS.botToken,
+      ...(options.requestUrl === undefined
+        ? { SLACK_APP_TOKEN: SECRETS.appToken }
+        : { SLACK_SIGNING_SECRET: SECRETS.signingSecret }),
+      SLACK_API_URL: slack.apiUrl,
+      CLOSTE_CLIENT_API_KEY: SECRETS.apiKey,
+      CLOSTE_API_URL: closte.url,
+      CLOSTE_APP_ID: APP_ID,
+      CLOSTE_TARGETS: `${EDGE_ADDRESS},${TARGET_HOST}`,
+      DNS_RESOLVERS: dns.resolvers.map(({ name, address, port }) => `${name}=${address}:${port}`).join(','),
+      DNS_AUTHORITATIVE_PORT: String(dns.authoritativePort),
+      TLS_PORT: String(edge.port),
+      CA_FILE: caFile,
+      ALLOW_PRIVATE_ADDRESSES: 'true',
+      DNS_CHECK_INTERVAL: '10',
+      HOST: '127.0.0.1',
+    },
+    stop: async () => {
+      unwatchPanel();
+      await Promise.all([slack.stop(), closte.stop(), dns.stop(), edge.stop()]);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What a certificate authority would see: it asks the authoritative servers, and for a wildcard any name below. */
+function pointsAtTarget(dns: DnsWorld, hostname: string): boolean {
+  const name = hostname.replace('*', 'acme-check');
+  const zone = dns.zoneOf(name);
+  if (!zone || dns.moodOf(zone.name) !== 'normal') return false;
+  const [a, aaaa] = [zone.answer(name, 'A'), zone.answer(name, 'AAAA')];
+  const values = [a, aaaa]
+    .flatMap((answer) => (answer.kind === 'records' ? answer.records : []))
+    .map(({ value }) => value);
+  return values.length > 0 && values.every((value) => value === EDGE_ADDRESS || value === TARGET_HOST);
+}
