@@ -1,4 +1,4 @@
-import type { PeerCertificate, TLSSocket } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import type { Certificate } from '../mapping/observation.js';
 
 const MOST_NAMES = 100;
@@ -11,7 +11,7 @@ export function certificateOf(socket: TLSSocket, name: string): Certificate | un
   const chainError = chainErrorOf(socket);
   return {
     names: namesOf(x509.subjectAltName),
-    issuer: issuerOf(socket.getPeerCertificate()),
+    issuer: issuerOf(x509.issuer),
     validFrom: Date.parse(x509.validFrom),
     validTo: Date.parse(x509.validTo),
     fingerprint: x509.fingerprint256,
@@ -35,9 +35,11 @@ const namesOf = (alternative = ''): string[] =>
     .flatMap((entry) => (entry.startsWith('DNS:') ? [entry.slice(4, 4 + MOST_TEXT)] : []))
     .slice(0, MOST_NAMES);
 
-function issuerOf({ issuer }: PeerCertificate): string {
-  const words = [issuer?.O, issuer?.CN].filter(
-    (word): word is string => typeof word === 'string' && word !== '',
+/** Organisation and common name out of a distinguished name with one attribute a line. */
+function issuerOf(name: string): string {
+  const attributes = new Map(
+    name.split('\n').map((line) => [line.split('=', 1)[0], line.slice(line.indexOf('=') + 1)]),
   );
+  const words = [attributes.get('O'), attributes.get('CN')].filter((word) => word !== undefined);
   return (words.join(', ') || 'unknown issuer').slice(0, MOST_TEXT);
 }

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createRequire } from 'node:module';
 import { extname } from 'node:path';
 import type {
   PageActionRequest,
@@ -110,8 +109,7 @@ export class PageServer {
   }
 
   #fileFor(path: string): URL | undefined {
-    if (path === '/vendor/preact.mjs')
-      return new URL(`file://${createRequire(import.meta.url).resolve('htm/preact/standalone.module.js')}`);
+    if (path === '/vendor/preact.mjs') return new URL(import.meta.resolve('htm/preact/standalone'));
     const name = path === '/' || path.startsWith('/archives/') ? 'index.html' : path.slice(1);
     return this.options.pageDir && /^[a-z\d-]+\.(html|css|js|svg)$/.test(name)
       ? new URL(name, this.options.pageDir)

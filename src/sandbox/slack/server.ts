@@ -131,7 +131,10 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   }
 
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => request.socket.destroy());
+    handle(request, response).catch((error) => {
+      if (response.headersSent) request.socket.destroy();
+      else sendJson(response, 500, { ok: false, error: String(error) });
+    });
   });
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));

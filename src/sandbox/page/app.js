@@ -1,0 +1,140 @@
+import { html, render, useEffect, useMemo, useRef, useState } from '/vendor/preact.mjs';
+import { listen, loadState } from './client.js';
+import { Composer } from './composer.js';
+import { Dialog } from './dialog.js';
+import { Message } from './message.js';
+import { Panel } from './panel.js';
+
+const isFor = (me) => (message) => !message.ephemeralFor || message.ephemeralFor === me;
+const isRoot = (message) => !message.threadTs || message.threadTs === message.ts;
+
+function App() {
+  const [state, setState] = useState(undefined);
+  const [me, setMe] = useState('U01ALICE');
+  const [channelId, setChannelId] = useState('C01DOMAINS');
+  const [threadTs, setThreadTs] = useState(undefined);
+  const [views, setViews] = useState({});
+  const [link, setLink] = useState('opening');
+  const [marked, setMarked] = useState(undefined);
+  const [side, setSide] = useState(true);
+
+  useEffect(() => {
+    const change = (edit) => setState((before) => (before ? edit(before) : before));
+    const load = () => loadState().then(setState);
+    const close = listen({
+      opened: () => {
+        setLink('open');
+        load();
+      },
+      lost: () => setLink('lost'),
+      message: (message) => change((before) => withMessage(before, message)),
+      deleted: ({ channel, ts }) => change((before) => withoutMessage(before, channel, ts)),
+      view: ({ user, view }) => setViews((before) => ({ ...before, [user]: view })),
+      'view-closed': ({ user }) => setViews((before) => ({ ...before, [user]: undefined })),
+      panel: (panel) => change((before) => ({ ...before, panel })),
+    });
+    const show = ({ detail }) => {
+      setChannelId(detail.channel);
+      setThreadTs(detail.ts);
+      setMarked(detail.ts);
+      document.getElementById(`m${detail.ts}`)?.scrollIntoView({ block: 'center' });
+    };
+    addEventListener('show-message', show);
+    return () => {
+      close();
+      removeEventListener('show-message', show);
+    };
+  }, []);
+
+  const names = useMemo(() => namesIn(state), [state]);
+  if (!state) return html`<p class="loading">Opening the sandbox…</p>`;
+  const channel = state.channels.find(({ id }) => id === channelId);
+  const messages = (state.messages[channelId] ?? []).filter(isFor(me));
+  const thread = messages.filter((message) => message.ts === threadTs || message.threadTs === threadTs);
+  const pick = (id) => {
+    setChannelId(id);
+    setThreadTs(undefined);
+  };
+
+  return html`<div class=${`app ${side ? '' : 'without-side'}`}>
+    <nav class="sidebar" aria-label="Channels">
+      <div class="team"><span class="logo" aria-hidden="true">◆</span>${state.team.name}</div>
+      <ul>
+        ${state.channels.map(
+          (each) => html`<li>
+            <button type="button" class=${each.id === channelId ? 'channel current' : 'channel'} aria-current=${each.id === channelId} onClick=${() => pick(each.id)}>
+              <span aria-hidden="true">${each.isPrivate ? '🔒' : '#'}</span> ${each.name}${each.isArchived && html`<i> closed</i>`}
+            </button>
+          </li>`,
+        )}
+      </ul>
+      <label class="me">You are
+        <select value=${me} onChange=${(event) => setMe(event.target.value)}>
+          ${state.users.map((user) => html`<option value=${user.id}>${user.realName}</option>`)}
+        </select>
+      </label>
+      <p class=${`link ${link}`} role="status">${link === 'lost' ? 'Connection lost, trying again…' : 'Live'}</p>
+    </nav>
+    <main>
+      <header class="top">
+        <div><h1># ${channel.name}</h1><p>${channel.topic}</p></div>
+        <button type="button" class="button small" aria-pressed=${side} onClick=${() => setSide(!side)}>${side ? 'Hide' : 'Show'} the world</button>
+      </header>
+      <${Log} messages=${messages.filter(isRoot)} me=${me} names=${names} onThread=${setThreadTs} marked=${marked} />
+      <${Composer} key=${channelId} channel=${channel} me=${me} commands=${state.commands} />
+    </main>
+    ${
+      threadTs &&
+      html`<aside class="thread" aria-label="Thread">
+      <header class="top"><h2>Thread</h2><button type="button" class="quiet" aria-label="Close thread" onClick=${() => setThreadTs(undefined)}>✕</button></header>
+      <${Log} messages=${thread} me=${me} names=${names} />
+      <${Composer} key=${threadTs} channel=${channel} me=${me} commands=${[]} threadTs=${threadTs} />
+    </aside>`
+    }
+    ${side && html`<${Panel} panel=${state.panel} />`}
+    ${views[me] && html`<${Dialog} view=${views[me]} me=${me} names=${names} />`}
+  </div>`;
+}
+
+/** Follows the newest message while one is at the end. */
+function Log({ messages, me, names, onThread, marked }) {
+  const box = useRef(null);
+  const isAtEnd = useRef(true);
+  const scrolled = ({ target }) => {
+    isAtEnd.current = target.scrollHeight - target.scrollTop - target.clientHeight < 60;
+  };
+  useEffect(() => {
+    if (isAtEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight;
+  });
+  return html`<div class="log" role="log" aria-live="polite" ref=${box} onScroll=${scrolled} tabindex="0">
+    ${
+      messages.length === 0 &&
+      html`<div class="welcome"><h2>A quiet place</h2><p>Type <code>/domain map shop.example.com</code> below. Then play the customer on the right.</p></div>`
+    }
+    ${messages.map(
+      (message) =>
+        html`<${Message} key=${message.ts} message=${message} me=${me} names=${names} onThread=${onThread} isMarked=${marked === message.ts} />`,
+    )}
+  </div>`;
+}
+
+function withMessage(state, message) {
+  const all = state.messages[message.channel] ?? [];
+  const known = all.some(({ ts }) => ts === message.ts);
+  const next = known ? all.map((each) => (each.ts === message.ts ? message : each)) : [...all, message];
+  return { ...state, messages: { ...state.messages, [message.channel]: next } };
+}
+
+function withoutMessage(state, channel, ts) {
+  const next = (state.messages[channel] ?? []).filter((message) => message.ts !== ts);
+  return { ...state, messages: { ...state.messages, [channel]: next } };
+}
+
+function namesIn(state) {
+  const users = new Map(state?.users.map(({ id, realName }) => [id, realName]));
+  if (state) users.set(state.bot.id, state.bot.name).set('USLACKBOT', 'Slackbot');
+  const channels = new Map(state?.channels.map(({ id, name }) => [id, name]));
+  return { user: (id) => users.get(id) ?? id, channel: (id) => channels.get(id) ?? id };
+}
+
+render(html`<${App} />`, document.body);

@@ -1,0 +1,60 @@
+import { html } from '/vendor/preact.mjs';
+import { EMOJI } from './emoji.js';
+import { Mrkdwn } from './text.js';
+
+/** Block Kit as elements. `press(blockId, element)` is called for a button. */
+export function Blocks({ blocks, names, press }) {
+  return blocks.map(
+    (block) => html`<${Block} key=${block.block_id} block=${block} names=${names} press=${press} />`,
+  );
+}
+
+function Block({ block, names, press }) {
+  switch (block.type) {
+    case 'header':
+      return html`<h3 class="b-header">${plainText(block.text)}</h3>`;
+    case 'divider':
+      return html`<hr />`;
+    case 'section':
+      return html`<div class="b-section">
+        ${block.text && html`<div><${Text} text=${block.text} names=${names} /></div>`}
+        ${
+          block.fields &&
+          html`<div class="b-fields">${block.fields.map((field) => html`<div><${Text} text=${field} names=${names} /></div>`)}</div>`
+        }
+        ${block.accessory && html`<${Element} element=${block.accessory} press=${(element) => press(block.block_id, element)} />`}
+      </div>`;
+    case 'context':
+      return html`<div class="b-context">
+        ${block.elements.map((element) => html`<span><${Text} text=${element} names=${names} /></span>`)}
+      </div>`;
+    case 'actions':
+      return html`<div class="b-actions">
+        ${block.elements.map(
+          (element) =>
+            html`<${Element} key=${element.action_id} element=${element} press=${(pressed) => press(block.block_id, pressed)} />`,
+        )}
+      </div>`;
+    default:
+      return html`<div class="b-context">[${block.type}]</div>`;
+  }
+}
+
+function Text({ text, names }) {
+  if (text.type === 'mrkdwn') return html`<${Mrkdwn} text=${text.text} names=${names} />`;
+  return text.type === 'image' ? text.alt_text : plainText(text);
+}
+
+function Element({ element, press }) {
+  if (element.type !== 'button') return html`<span class="b-context">[${element.type}]</span>`;
+  const label = plainText(element.text);
+  const style = `button ${element.style ?? ''}`;
+  if (!element.url)
+    return html`<button type="button" class=${style} onClick=${() => press(element)}>${label}</button>`;
+  const isWeb = /^https?:\/\//.test(element.url);
+  return html`<a class=${style} href=${isWeb ? element.url : '#'} target="_blank" rel="noopener noreferrer" onClick=${() => press(element)}
+    >${label} ↗</a
+  >`;
+}
+
+export const plainText = ({ text }) => text.replace(/:([a-z\d_+-]+):/g, (all, name) => EMOJI[name] ?? all);

@@ -1,0 +1,16 @@
+/** The few emoji names that apps use here. */
+export const EMOJI = {
+  arrows_counterclockwise: '🔄',
+  globe_with_meridians: '🌐',
+  grey_question: '❔',
+  hourglass_flowing_sand: '⏳',
+  information_source: 'ℹ️',
+  lock: '🔒',
+  mag: '🔍',
+  tada: '🎉',
+  warning: '⚠️',
+  wastebasket: '🗑️',
+  white_check_mark: '✅',
+  white_circle: '⚪',
+  x: '❌',
+};

@@ -1,0 +1,61 @@
+import { html } from '/vendor/preact.mjs';
+import { Blocks } from './blocks.js';
+import { post } from './client.js';
+import { Mrkdwn } from './text.js';
+
+const time = (ts) =>
+  new Date(Number(ts) * 1000).toLocaleTimeString([], {
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+const initials = (name) =>
+  name
+    .split(/[\s-]+/)
+    .map((word) => word[0])
+    .slice(0, 2)
+    .join('')
+    .toUpperCase();
+const hue = (id) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
+
+/** One message: who, when, what; its buttons work. */
+export function Message({ message, me, names, onThread, isMarked }) {
+  const name = names.user(message.user);
+  const isApp = Boolean(message.botId) || message.user === 'USLACKBOT';
+  const press = (blockId, element) =>
+    post('/page/action', {
+      user: me,
+      channel: message.channel,
+      messageTs: message.ts,
+      actionId: element.action_id,
+      blockId,
+      value: element.value,
+    });
+  return html`<article class=${`message ${message.ephemeralFor ? 'ephemeral' : ''} ${isMarked ? 'marked' : ''}`} id=${`m${message.ts}`}>
+    <div class=${`avatar ${isApp ? 'app' : ''}`} style=${`--hue:${hue(message.user)}`} aria-hidden="true">${initials(name)}</div>
+    <div class="body">
+      ${message.ephemeralFor && html`<div class="only-you">Only visible to you</div>`}
+      <header>
+        <strong>${name}</strong>${isApp && html`<span class="badge">APP</span>`}
+        <time>${time(message.ts)}</time>
+      </header>
+      <div class="content">
+        ${
+          message.deleted
+            ? html`<em>This message was deleted.</em>`
+            : message.blocks?.length
+              ? html`<${Blocks} blocks=${message.blocks} names=${names} press=${press} />`
+              : html`<${Mrkdwn} text=${message.text} names=${names} />`
+        }
+        ${message.edited && html`<span class="edited">(edited)</span>`}
+      </div>
+      ${
+        onThread &&
+        message.replyCount > 0 &&
+        html`<button type="button" class="replies" onClick=${() => onThread(message.ts)}>
+        ${message.replyCount} ${message.replyCount === 1 ? 'reply' : 'replies'}
+      </button>`
+      }
+    </div>
+  </article>`;
+}

@@ -1,0 +1,82 @@
+import { html } from '/vendor/preact.mjs';
+import { post } from './client.js';
+
+const DNS = [
+  ['point-cname', 'Create the right CNAME'],
+  ['point-a', 'Create the right A record'],
+  ['wrong-a', 'Create a wrong A record'],
+  ['add-stray-aaaa', 'Leave an old IPv6 record'],
+  ['remove', 'Remove the records'],
+];
+const CERTIFICATE = [
+  ['block', 'Hold the certificate back'],
+  ['unblock', 'Let it be issued'],
+  ['expired', 'Serve an expired one'],
+  ['self-signed', 'Serve a self-signed one'],
+  ['reset', 'Break off connections'],
+];
+const SERVED = {
+  waiting: 'the default certificate',
+  blocked: 'the default certificate (held back)',
+  issued: 'its own certificate',
+};
+const MODES = {
+  normal: 'works',
+  refuse: 'refuses every domain',
+  down: 'is down',
+  slow: 'is slow',
+  'timeout-after-write': 'does it, but never answers',
+  'http-500': 'answers with HTTP 500',
+  'not-json': 'answers with a web page',
+};
+
+/** The visitor as the customer, as Closte and as the certificate authority. */
+export function Panel({ panel }) {
+  if (!panel?.targets) return null;
+  return html`<section class="panel" aria-label="The world outside">
+    <h2>The world outside</h2>
+    <p class="note">Here you are the customer. The site is at <code>${panel.targets.ipv4[0]}</code>. Zones you own: ${panel.zones.join(', ')}.</p>
+    <label class="row">Closte
+      <select value=${panel.closte.mode} onChange=${(event) => post('/panel/closte', { mode: event.target.value })}>
+        ${panel.closte.modes.map((mode) => html`<option value=${mode} selected=${mode === panel.closte.mode}>${MODES[mode]}</option>`)}
+      </select>
+    </label>
+    <label class="row">Certificates take
+      <select value=${panel.certificateDelayS} onChange=${(event) => post('/panel/certificate-delay', { seconds: Number(event.target.value) })}>
+        ${[0, 4, 15, 60, 600].map((seconds) => html`<option value=${seconds} selected=${seconds === panel.certificateDelayS}>${seconds} s</option>`)}
+      </select>
+    </label>
+    ${panel.hostnames.length === 0 && html`<p class="empty">No alias at Closte yet. Map a domain in the chat, and it appears here.</p>`}
+    ${panel.hostnames.map((each) => html`<${Hostname} key=${each.hostname} each=${each} />`)}
+  </section>`;
+}
+
+function Hostname({ each }) {
+  const { hostname, records, resolvers, serving, zone, mood } = each;
+  const dns = (action) => post('/panel/dns', { hostname, action });
+  const certificate = (action) => post('/panel/certificate', { hostname, action });
+  return html`<article class="host">
+    <h3>${hostname}</h3>
+    ${zone ? null : html`<p class="empty">Nobody has registered this domain.</p>`}
+    <h4>Records at the customer’s DNS provider</h4>
+    ${records.length === 0 && html`<p class="empty">none</p>`}
+    ${records.map(({ type, value, ttlS }) => html`<div class="record"><b>${type}</b><code>${value}</code><span>${ttlS} s</span></div>`)}
+    <div class="choices">
+      ${DNS.map(([action, label]) => html`<button type="button" class="button small" disabled=${!zone} onClick=${() => dns(action)}>${label}</button>`)}
+      <button type="button" class="button small" disabled=${!zone} onClick=${() => dns(mood === 'silent' ? 'servers-normal' : 'servers-silent')}>
+        ${mood === 'silent' ? 'Name servers answer again' : 'Name servers fall silent'}
+      </button>
+    </div>
+    <h4>What resolvers remember</h4>
+    <table>
+      ${resolvers.map(
+        ({ name, sees, ttlS }) =>
+          html`<tr><th scope="row">${name}</th><td>${sees.length > 0 ? sees.join(', ') : '–'}</td><td>${ttlS === undefined || ttlS === null ? '' : `${ttlS} s`}</td></tr>`,
+      )}
+    </table>
+    <h4>Served at the site: ${SERVED[serving] ?? serving}</h4>
+    <div class="choices">
+      ${CERTIFICATE.map(([action, label]) => html`<button type="button" class="button small" onClick=${() => certificate(action)}>${label}</button>`)}
+    </div>
+  </article>`;
+}
