@@ -55,6 +55,7 @@ function stepDns(mapping: Mapping, observation: DnsObservation, target: Target, 
     publishedAt: firstPublished ? now : dns.publishedAt,
     propagatedAt: firstPropagated ? now : dns.propagatedAt,
     agreeingRounds,
+    agreedAt: agreeingRounds > dns.agreeingRounds ? now : dns.agreedAt,
     blindSince: undefined,
     observation,
   };
@@ -80,7 +81,7 @@ function countRounds(
   if (verdict === 'wrong') return 0;
   if (dns.agreeingRounds >= ROUNDS_TO_PROPAGATE || seen === 'silent') return dns.agreeingRounds;
   if (seen === 'wrong') return 0;
-  const isSameRound = dns.agreeingRounds > 0 && at - (dns.observation?.at ?? at) < ROUND_GAP_MS;
+  const isSameRound = dns.agreeingRounds > 0 && Math.abs(at - (dns.agreedAt ?? at)) < ROUND_GAP_MS;
   return isSameRound ? dns.agreeingRounds : dns.agreeingRounds + 1;
 }
 

@@ -36,6 +36,8 @@ const dnsAxis = z.object({
   propagatedAt: instant.optional(),
   /** Rounds in a row in which the watched resolvers agreed. */
   agreeingRounds: z.number(),
+  /** When the newest of these rounds was counted. */
+  agreedAt: instant.optional(),
   /** Since when checks have come to nothing; absent while they tell something. */
   blindSince: instant.optional(),
   /** The newest observation that told something. */

@@ -8,7 +8,7 @@ export interface Policy {
 /** Rounds in a row in which the watched resolvers must agree: pools answer from several caches. */
 export const ROUNDS_TO_PROPAGATE = 2;
 /** Looks closer together than this count as one round. */
-export const ROUND_GAP_MS = 5_000;
+export const ROUND_GAP_MS = 2_000;
 const CONFIRM_MS = 10_000;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 15 * 60_000;

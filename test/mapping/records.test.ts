@@ -12,15 +12,25 @@ const cname = (name: string) => [`${name}. 300 IN CNAME app-0123456789abcdef0123
 
 it.each([
   ['an apex gets addresses: it can hold no CNAME', 'example.com', [addresses('example.com'), undefined]],
-  ['a name below it a CNAME, or addresses', 'shop.example.com', [cname('shop.example.com'), addresses('shop.example.com')]],
+  [
+    'a name below it a CNAME, or addresses',
+    'shop.example.com',
+    [cname('shop.example.com'), addresses('shop.example.com')],
+  ],
   ['a wildcard likewise', '*.example.com', [cname('*.example.com'), addresses('*.example.com')]],
 ])('%s', (_, hostname, expected) => {
   expect(lines(hostname)).toEqual(expected);
 });
 
 it('gives what there is when the target has only one kind', () => {
-  expect(lines('shop.example.com', { ...TARGET, cname: [] })).toEqual([addresses('shop.example.com'), undefined]);
-  expect(lines('shop.example.com', { ...TARGET, ipv4: [], ipv6: [] })).toEqual([cname('shop.example.com'), undefined]);
+  expect(lines('shop.example.com', { ...TARGET, cname: [] })).toEqual([
+    addresses('shop.example.com'),
+    undefined,
+  ]);
+  expect(lines('shop.example.com', { ...TARGET, ipv4: [], ipv6: [] })).toEqual([
+    cname('shop.example.com'),
+    undefined,
+  ]);
 });
 
 it.each([

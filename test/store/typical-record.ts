@@ -20,10 +20,7 @@ const story: readonly EventType[] = [
 const resolvers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 
 /** The record of a mapping that was just asked for: one event, its delivery, no card yet. */
-export function newRecord(
-  id: string,
-  changes: Partial<Mapping> = {},
-): Omit<MappingRecord, 'version'> {
+export function newRecord(id: string, changes: Partial<Mapping> = {}): Omit<MappingRecord, 'version'> {
   const mapping: Mapping = {
     id,
     app: 'shop',
@@ -78,7 +75,11 @@ export function typicalRecord(id: string): Omit<MappingRecord, 'version'> {
         state: 'invalid',
         since: NOON,
         startedAt: NOON,
-        observation: { at: NOON, queried: mapping.hostname, edges: ['203.0.113.10', '2001:db8::10'].map(edge) },
+        observation: {
+          at: NOON,
+          queried: mapping.hostname,
+          edges: ['203.0.113.10', '2001:db8::10'].map(edge),
+        },
       },
       nextCheckAt: NOON + 300_000,
     },
@@ -107,7 +108,12 @@ function answer(server: string, name: string): ServerAnswer {
     records: [{ name, type, value, ttlS: 300 }],
     rttMs: 12,
   });
-  return { server, address: '198.51.100.1', a: found('A', '203.0.113.10'), aaaa: found('AAAA', '2001:db8::10') };
+  return {
+    server,
+    address: '198.51.100.1',
+    a: found('A', '203.0.113.10'),
+    aaaa: found('AAAA', '2001:db8::10'),
+  };
 }
 
 const edge = (address: string) => ({

@@ -1,0 +1,127 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await openLab();
+  await lab.start();
+});
+afterAll(() => closeLab(lab));
+
+const textsOf = (message: { text: string; blocks?: unknown } | undefined) =>
+  JSON.stringify([message?.text, message?.blocks]);
+
+describe('a domain on its way', () => {
+  it('is acknowledged, gets one card, and the typist a link to it', async () => {
+    const { acknowledgement } = await lab.type('/domain map <http://Shop.Example.com|Shop.Example.com>');
+    expect(acknowledgement).toMatchObject({ ok: true });
+    const card = await lab.until(() => lab.card('shop.example.com'));
+    expect(card.metadata).toMatchObject({
+      event_type: 'domain_event',
+      event_payload: { type: 'domain.requested', hostname: 'shop.example.com', by: ALICE },
+    });
+    expect(card.metadata?.event_payload['at']).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+    const link = await lab.until(() => lab.privately().find(({ text }) => text.includes('/archives/')));
+    expect(link.text).toContain(`p${card.ts.replace('.', '')}`);
+  });
+
+  it('says which record to create', async () => {
+    await lab.until(() => lab.card('shop.example.com')?.text.includes('Checking DNS'));
+    expect(textsOf(lab.card('shop.example.com'))).toContain(
+      'shop.example.com. 300 IN CNAME app-0123456789abcdef01234567.closte.com.',
+    );
+  });
+
+  it('is not mapped twice, and costs Closte nothing then', async () => {
+    const before = lab.world.closte.calls().length;
+    await lab.type('/domain map https://shop.example.com/', BOB);
+    await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('mapped already')));
+    expect(
+      lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === 'domain.requested'),
+    ).toHaveLength(1);
+    expect(lab.world.closte.calls()).toHaveLength(before);
+  });
+
+  it('is followed to the served certificate, each step told once and in order', async () => {
+    lab.pointDns('shop.example.com');
+    await lab.until(() => lab.thread('shop.example.com').includes('domain.done'), 30_000);
+    const told = lab.thread('shop.example.com');
+    expect([...told].sort()).toEqual([
+      'closte.added',
+      'dns.propagated',
+      'dns.published',
+      'domain.done',
+      'ssl.issued',
+    ]);
+    expect(told.indexOf('closte.added')).toBe(0);
+    expect(told.indexOf('dns.published')).toBe(1);
+    expect(told.at(-1)).toBe('domain.done');
+    const card = await lab.until(
+      () => lab.card('shop.example.com')?.text.includes('Ready') && lab.card('shop.example.com'),
+    );
+    expect(textsOf(card)).toContain('a valid certificate is served');
+    const done = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'domain.done');
+    expect(done?.text).toContain(`<@${ALICE}>`);
+  });
+
+  it('is written down for people to read, for the owner only', async () => {
+    const folder = join(lab.config.dataDir, 'mappings');
+    const [name = ''] = await readdir(folder);
+    expect(name).toMatch(/^shop\.example\.com\..*\.json$/);
+    const record = JSON.parse(await readFile(join(folder, name), 'utf8'));
+    expect(record.mapping).toMatchObject({ hostname: 'shop.example.com', stage: 'done', channel: DOMAINS });
+    expect(record.deliveries).toEqual([]);
+  });
+
+  it('shows its evidence and ages to whoever asks, live', async () => {
+    await lab.type('/domain status shop.example.com', BOB);
+    const answer = await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('Ready')));
+    const shown = textsOf(answer);
+    for (const words of ['ns1.dns-provider.net', 'Quad9', 'CNAME app-', 'Checked <!date^', 'unchanged for'])
+      expect(shown).toContain(words);
+  });
+
+  it('goes away after a dialog that names it', async () => {
+    await lab.press(lab.card('shop.example.com'), 'unmap', BOB);
+    const [id, { view, user }] = await lab.until(() => [...lab.world.slack.workspace.views][0]);
+    expect(user).toBe(BOB);
+    expect(JSON.stringify(view.blocks)).toContain('shop.example.com');
+    expect(await lab.world.slack.people.submit({ user: BOB, viewId: id, values: {} })).toMatchObject({
+      ok: true,
+    });
+    await lab.until(() => lab.card('shop.example.com')?.text.includes('Removed'));
+    expect(lab.thread('shop.example.com').slice(-2)).toEqual(['unmap.requested', 'closte.removed']);
+    expect(lab.world.closte.aliases()).toEqual([]);
+    await lab.press(lab.card('shop.example.com'), 'check');
+  });
+
+  it('can be mapped again, as a new mapping with a card of its own', async () => {
+    const first = lab.card('shop.example.com');
+    await lab.type('/domain map shop.example.com');
+    await lab.until(() => lab.card('shop.example.com')?.ts !== first?.ts);
+    await lab.until(() => lab.world.closte.aliases().includes('shop.example.com'));
+  });
+});
+
+it('follows a wildcard', async () => {
+  await lab.type('/domain map *.example.org');
+  await lab.until(() => lab.world.closte.aliases().includes('*.example.org'));
+  lab.pointDns('*.example.org');
+  await lab.until(() => lab.thread('*.example.org').includes('domain.done'), 30_000);
+});
+
+it('follows an apex that its provider flattened to the target’s address', async () => {
+  await lab.type('/domain map bakery.co.uk');
+  await lab.until(() => lab.card('bakery.co.uk')?.text.includes('Checking DNS'));
+  expect(textsOf(lab.card('bakery.co.uk'))).toContain('bakery.co.uk. 300 IN A 127.0.0.10');
+  lab.world.dns.zoneOf('bakery.co.uk')?.add('bakery.co.uk', 'A', lab.world.target.address);
+  await lab.until(() => lab.thread('bakery.co.uk').includes('domain.done'), 30_000);
+});
+
+it('never lets a secret out', async () => {
+  const everything = [...lab.lines, JSON.stringify(lab.messages())].join('\n');
+  for (const secret of lab.config.secrets) expect(everything).not.toContain(secret);
+  expect(everything).not.toMatch(/\/commands\/T0SANDBOX\//);
+});

@@ -1,0 +1,125 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bot, startBot } from '../../src/bot.js';
+import { type Config, loadConfig } from '../../src/config.js';
+import { createLog } from '../../src/log.js';
+import type { Message } from '../../src/sandbox/slack/page-api.js';
+import { startWorld, type World, type WorldOptions } from '../../src/sandbox/world.js';
+
+export const ALICE = 'U01ALICE';
+export const BOB = 'U02BOB';
+export const DOMAINS = 'C01DOMAINS';
+
+const PATIENCE_MS = 15_000;
+
+/** A world with a real bot in it, and the hands and eyes of the people there. */
+export class Lab {
+  readonly lines: string[] = [];
+  bot: Bot | undefined;
+
+  constructor(
+    readonly world: World,
+    readonly config: Config,
+  ) {}
+
+  async start(): Promise<void> {
+    const destination = { write: (line: string) => void this.lines.push(line) };
+    const log = createLog({ level: 'debug', secrets: this.config.secrets, destination });
+    this.bot = await startBot(this.config, log);
+    if (this.config.slack.mode.kind === 'socket') await this.until(() => this.world.slack.sockets.count > 0);
+  }
+
+  async stop(): Promise<void> {
+    await this.bot?.stop();
+    this.bot = undefined;
+  }
+
+  type(text: string, user = ALICE, channel = DOMAINS) {
+    return this.world.slack.people.command({ user, channel, text });
+  }
+
+  messages(channel = DOMAINS): readonly Message[] {
+    return this.world.slack.workspace.messages(channel);
+  }
+
+  /** The card of a hostname: the newest root message about it. */
+  card(hostname: string, channel = DOMAINS): Message | undefined {
+    return this.messages(channel).findLast(
+      (message) => !isReply(message) && message.metadata?.event_payload['hostname'] === hostname,
+    );
+  }
+
+  /** Event types told under a card, in order. */
+  thread(hostname: string, channel = DOMAINS): unknown[] {
+    const card = this.card(hostname, channel);
+    return this.messages(channel)
+      .filter((message) => isReply(message) && message.threadTs === card?.ts)
+      .map((message) => message.metadata?.event_payload['type']);
+  }
+
+  /** What was shown to one person alone, oldest first. */
+  privately(user = ALICE): Message[] {
+    return this.messages().filter((message) => message.ephemeralFor === user);
+  }
+
+  press(message: Message | undefined, actionId: string, user = ALICE) {
+    const block = message?.blocks?.find((each) => each['type'] === 'actions');
+    const elements = (block?.['elements'] ?? []) as { action_id: string; value?: string }[];
+    const { value } = elements.find((element) => element.action_id === actionId) ?? {};
+    return this.world.slack.people.action({
+      user,
+      channel: message?.channel ?? '',
+      messageTs: message?.ts ?? '',
+      actionId,
+      blockId: String(block?.['block_id']),
+      value,
+    });
+  }
+
+  /** Makes DNS of a hostname answer with the target. */
+  pointDns(hostname: string): void {
+    this.world.dns.zoneOf(hostname)?.add(hostname, 'CNAME', this.world.target.host);
+  }
+
+  async until<T>(look: () => T | undefined | false, patienceMs = PATIENCE_MS): Promise<T> {
+    const endsAt = Date.now() + patienceMs;
+    for (;;) {
+      const seen = look();
+      if (seen) return seen;
+      if (Date.now() > endsAt)
+        throw new Error(`not seen within ${patienceMs} ms: ${look}\n${this.#transcript()}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  #transcript(): string {
+    return [...this.messages().map(({ text }) => text), ...this.lines.slice(-20)].join('\n');
+  }
+}
+
+const isReply = ({ threadTs, ts }: Message): boolean => threadTs !== undefined && threadTs !== ts;
+
+export interface LabOptions extends WorldOptions {
+  readonly change?: (config: Config) => Config;
+}
+
+/** The bot checks every second here, and the world's TTLs are as short as they can be. */
+export async function openLab({ change = (config) => config, ...options }: LabOptions = {}): Promise<Lab> {
+  const world = await startWorld({
+    rateScale: 1_000,
+    issuanceDelayMs: 300,
+    ttlS: 1,
+    negativeTtlS: 1,
+    ...options,
+  });
+  const dataDir = await mkdtemp(join(tmpdir(), 'lab-'));
+  const config = loadConfig({ ...world.environment, DATA_DIR: dataDir, PORT: '0' });
+  return new Lab(world, change({ ...config, policy: { ...config.policy, intervalMs: 1_000 } }));
+}
+
+export async function closeLab(lab: Lab): Promise<void> {
+  await lab.stop();
+  await lab.world.stop();
+  await rm(lab.config.dataDir, { recursive: true, force: true });
+}
