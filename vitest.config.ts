@@ -6,5 +6,7 @@ export default defineConfig({
     testTimeout: 40_000,
     hookTimeout: 20_000,
     restoreMocks: true,
+    // Most of them wait for a world on loopback, not for a processor.
+    maxWorkers: 6,
   },
 });

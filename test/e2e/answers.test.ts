@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
+import { ALICE, closeLab, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await openLab({
+    requestUrl: 'http://127.0.0.1:28931/slack/events',
+    change: (config) => ({ ...config, http: { host: '127.0.0.1', port: 28931 } }),
+  });
+  await lab.start();
+});
+afterAll(() => closeLab(lab));
+
+async function answerTo(text: string): Promise<string> {
+  const before = lab.privately().length;
+  expect(await lab.type(text)).toMatchObject({ ok: true });
+  const message = await lab.until(() => lab.privately()[before]);
+  return JSON.stringify([message.text, message.blocks]);
+}
+
+describe('over signed HTTP, what is typed is answered', () => {
+  it.each([
+    ['/domain', 'What I can do'],
+    ['/domain HELP', 'What I can do'],
+    ['/domain mpa shop.example.com', 'Did you mean `/domain map'],
+    ['/domain statsu', 'Did you mean `/domain status'],
+    ['/domain frobnicate', 'I do not know `frobnicate`'],
+    ['/domain <!channel>', 'I do not know `&lt;!channel&gt;`'],
+    ['/domain map', 'typed as `/domain map'],
+    ['/domain map a.example.com b.example.com', 'typed as `/domain map'],
+    ['/domain map a.example.com --nope', 'typed as `/domain map'],
+    ['/domain map shop.example.com —app other', 'There is no app other. Configured: default.'],
+    ['/domain map 192.0.2.1', 'is an IP address'],
+    ['/domain map localhost', 'is only one word'],
+    ['/domain map shop.local', 'no top-level domain `local`'],
+    ['/domain map co.uk', '`co.uk` is a suffix'],
+    ['/domain map -a.example.com', 'typed as `/domain map'],
+    ['/domain map a-.example.com', 'begins or ends with a hyphen'],
+    ['/domain map app-1.closte.com', 'Closte’s own names'],
+    ['/domain map alice@example.com', 'is an e-mail address'],
+    ['/domain unmap shop.example.com', 'shop.example.com is not mapped'],
+    ['/domain status shop.example.com', 'shop.example.com is not mapped'],
+    ['/domain check shop.example.com', 'shop.example.com is not mapped'],
+    ['/domain status', 'No domains are mapped yet'],
+    ['/domain list', 'No domains are mapped yet'],
+    ['/domain list xyz', 'No mapping matches “xyz”'],
+  ])('%s', async (typed, words) => {
+    expect(await answerTo(typed)).toContain(words);
+  });
+
+  it('lists every subcommand with its usage in help', async () => {
+    const help = await answerTo('/domain help');
+    for (const { usage } of commands)
+      expect(help).toContain(usage.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+  });
+
+  it('pages a list with buttons, in place', async () => {
+    for (let number = 10; number < 23; number++) await lab.type(`/domain map shop${number}.example.com`);
+    await lab.until(() => lab.world.closte.aliases().length === 13, 30_000);
+    await lab.type('/domain list shop');
+    const list = await lab.until(() => lab.privately(ALICE).find(({ text }) => text === '1–10 of 13'));
+    await lab.press(list, 'list:next');
+    await lab.until(() => list.text === '11–13 of 13');
+    await lab.press(list, 'list:previous');
+    await lab.until(() => list.text === '1–10 of 13');
+  });
+
+  it('shares one look between many who ask at once', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => lab.type('/domain status shop10.example.com')),
+    );
+    expect(answers.every(({ ok }) => ok)).toBe(true);
+    await lab.until(
+      () => lab.privately().filter(({ text }) => text.startsWith('shop10.example.com:')).length === 10,
+    );
+  });
+});
+
+describe('what doesn’t come from Slack', () => {
+  const url = 'http://127.0.0.1:28931/slack/events';
+  const body = 'command=%2Fdomain&text=help';
+  it.each([
+    ['no signature', {}],
+    [
+      'a wrong signature',
+      { 'x-slack-request-timestamp': String(Math.floor(Date.now() / 1000)), 'x-slack-signature': 'v0=00' },
+    ],
+    ['an old one', { 'x-slack-request-timestamp': '1000000000', 'x-slack-signature': 'v0=00' }],
+  ])('is turned away: %s', async (_, headers) => {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+      body,
+    });
+    expect(answer.status).toBe(401);
+  });
+
+  it('is turned away: a body without end', async () => {
+    const answer = await fetch(url, { method: 'POST', body: 'x'.repeat(300_000) }).catch(() => undefined);
+    expect(answer === undefined || answer.status >= 400).toBe(true);
+  });
+
+  it('health is told to anyone', async () => {
+    // The scheduler ticks at the next full second.
+    await lab.until(() => lab.privately().length > 0);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect((await fetch('http://127.0.0.1:28931/healthz')).status).toBe(200);
+    const ready = await fetch('http://127.0.0.1:28931/readyz');
+    expect(await ready.json()).toEqual({ status: 'ready', slack: 'ok', store: 'ok', scheduler: 'ok' });
+    expect((await fetch('http://127.0.0.1:28931/nothing')).status).toBe(404);
+  });
+});
