@@ -35,7 +35,7 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
     ...lifetime,
     keys: rootKeys,
     signingAlgorithm: ALGORITHM,
-    extensions: authorityExtensions(),
+    extensions: await authorityExtensions(rootKeys, rootKeys),
   });
   const intermediate = await x509.X509CertificateGenerator.create({
     serialNumber: newSerial(),
@@ -45,7 +45,7 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
     publicKey: intermediateKeys.publicKey,
     signingKey: rootKeys.privateKey,
     signingAlgorithm: ALGORITHM,
-    extensions: authorityExtensions(),
+    extensions: await authorityExtensions(intermediateKeys, rootKeys),
   });
 
   return {
@@ -65,7 +65,7 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
         publicKey: keys.publicKey,
         signingKey: intermediateKeys.privateKey,
         signingAlgorithm: ALGORITHM,
-        extensions: leafExtensions(names),
+        extensions: await leafExtensions(names, keys, intermediateKeys),
       });
       const chain = withoutIntermediate ? [leaf] : [leaf, intermediate];
       return {
@@ -83,7 +83,7 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
         notAfter: daysFromNow(89),
         keys,
         signingAlgorithm: ALGORITHM,
-        extensions: leafExtensions([name]),
+        extensions: await leafExtensions([name], keys, keys),
       });
       return { cert: leaf.toString('pem'), key: await pemOf(keys.privateKey) };
     },
@@ -94,15 +94,31 @@ const daysFromNow = (days: number): Date => new Date(Date.now() + days * DAY_MS)
 const newSerial = (): string => Buffer.from(webcrypto.getRandomValues(new Uint8Array(8))).toString('hex');
 const newKeys = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
 
-const authorityExtensions = () => [
+type Keys = Awaited<ReturnType<typeof newKeys>>;
+
+/** Both are demanded by RFC 5280 4.2.1, and by clients that check it strictly (Python 3.13, `openssl -x509_strict`). */
+const identifiers = (subject: Keys, issuer: Keys) =>
+  Promise.all([
+    x509.SubjectKeyIdentifierExtension.create(subject.publicKey),
+    x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+  ]);
+
+const authorityExtensions = async (subject: Keys, issuer: Keys) => [
   new x509.BasicConstraintsExtension(true, undefined, true),
   new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+  ...(await identifiers(subject, issuer)),
 ];
 
-const leafExtensions = (names: readonly string[]) => [
-  new x509.BasicConstraintsExtension(false),
+/** The names are critical because the subject is empty (RFC 5280 4.2.1.6). */
+const leafExtensions = async (names: readonly string[], subject: Keys, issuer: Keys) => [
+  new x509.BasicConstraintsExtension(false, undefined, true),
+  new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
   new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-  new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value }))),
+  new x509.SubjectAlternativeNameExtension(
+    names.map((value) => ({ type: 'dns' as const, value })),
+    true,
+  ),
+  ...(await identifiers(subject, issuer)),
 ];
 
 async function pemOf(key: webcrypto.CryptoKey): Promise<string> {

@@ -1,14 +1,21 @@
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
-import type { CertificateAuthority } from './certificate-authority.js';
+import {
+  type CertificateAuthority,
+  createCertificateAuthority,
+  type IssueOptions,
+} from './certificate-authority.js';
 
 /** What a hostname is served with. `waiting`: the default certificate, until DNS is right for long enough. */
 export type Serving =
   | 'waiting'
   | 'blocked'
   | 'issued'
+  | 'expiring'
   | 'expired'
+  | 'not-yet-valid'
   | 'self-signed'
+  | 'staging'
   | 'missing-intermediate'
   | 'wrong-name'
   | 'unknown-name'
@@ -48,6 +55,8 @@ interface Alias {
 }
 
 const POLL_MS = 250;
+const DAY_MS = 86_400_000;
+const HANDSHAKE_RECORD = 22;
 const HANDSHAKE_MS = 10_000;
 /** RFC 8446 6.2: a fatal unrecognized_name alert in a TLS 1.2 record. */
 const UNRECOGNISED_NAME = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x70]);
@@ -61,16 +70,18 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const fallback = createSecureContext(await ca.issue(options.defaultNames));
 
   async function contextFor(hostname: string, serving: Serving): Promise<SecureContext | undefined> {
-    const day = 86_400_000;
     switch (serving) {
       case 'issued':
         return createSecureContext(await ca.issue([hostname]));
+      case 'expiring':
+        return createSecureContext(await ca.issue([hostname], lifetime(-88, 2)));
       case 'expired':
+        return createSecureContext(await ca.issue([hostname], lifetime(-91, -1)));
+      case 'not-yet-valid':
+        return createSecureContext(await ca.issue([hostname], lifetime(1, 91)));
+      case 'staging':
         return createSecureContext(
-          await ca.issue([hostname], {
-            notBefore: new Date(Date.now() - 91 * day),
-            notAfter: new Date(Date.now() - day),
-          }),
+          await (await createCertificateAuthority('(STAGING) Sandbox')).issue([hostname]),
         );
       case 'self-signed':
         return createSecureContext(await ca.selfSigned(hostname));
@@ -89,40 +100,67 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     onChange?.();
   }
 
+  /** A check that fails says nothing of the other names. */
+  function isReady(hostname: string): boolean {
+    try {
+      return mayIssue(hostname);
+    } catch {
+      return false;
+    }
+  }
+
   async function issueWhatIsReady(): Promise<void> {
     for (const [hostname, alias] of aliases) {
       if (alias.serving !== 'waiting') continue;
-      if (!mayIssue(hostname)) alias.readySince = undefined;
+      if (!isReady(hostname)) alias.readySince = undefined;
       else alias.readySince ??= Date.now();
       if (alias.readySince !== undefined && Date.now() - alias.readySince >= delayMs)
-        await serve(hostname, 'issued');
+        await issue(hostname, alias);
     }
+  }
+
+  /** Making a certificate takes a moment, in which the alias may have gone or been told otherwise. */
+  async function issue(hostname: string, alias: Alias): Promise<void> {
+    const context = await contextFor(hostname, 'issued');
+    if (aliases.get(hostname) !== alias) return;
+    aliases.set(hostname, { serving: 'issued', context, readySince: undefined });
+    onChange?.();
   }
 
   const aliasOf = (name: string): Alias | undefined =>
     aliases.get(name) ?? aliases.get(`*.${name.slice(name.indexOf('.') + 1)}`);
+
+  function greet(socket: Socket, hello: Buffer): void {
+    const name = serverNameOf(hello) ?? '';
+    const alias = aliasOf(name);
+    if (alias?.serving === 'silent') return;
+    if (alias?.serving === 'reset') return void socket.resetAndDestroy();
+    if (alias?.serving === 'plain-http')
+      return void socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
+    if (alias?.serving === 'unknown-name') return void socket.end(UNRECOGNISED_NAME);
+    socket.pause();
+    socket.unshift(hello);
+    answer(socket, alias?.context ?? fallback, name);
+  }
 
   const server = createTcpServer((socket) => {
     sockets.add(socket);
     socket.setTimeout(HANDSHAKE_MS, () => socket.destroy());
     socket.on('error', () => socket.destroy());
     socket.once('close', () => sockets.delete(socket));
-    socket.once('data', (hello) => {
-      const alias = aliasOf(serverNameOf(hello) ?? '');
-      if (alias?.serving === 'silent') return;
-      if (alias?.serving === 'reset') return void socket.resetAndDestroy();
-      if (alias?.serving === 'plain-http')
-        return void socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
-      if (alias?.serving === 'unknown-name') return void socket.end(UNRECOGNISED_NAME);
-      socket.pause();
-      socket.unshift(hello);
-      answer(socket, alias?.context ?? fallback, serverNameOf(hello) ?? '');
-    });
+    firstRecord(socket, (hello) => greet(socket, hello));
   });
   await listen(server, options.address ?? '127.0.0.1', options.port ?? 0);
   const { address, port } = server.address() as AddressInfo;
+  let isIssuing = false;
   const polling = setInterval(() => {
-    issueWhatIsReady().catch(() => undefined);
+    if (isIssuing) return;
+    isIssuing = true;
+    issueWhatIsReady()
+      .catch(() => undefined)
+      .finally(() => {
+        isIssuing = false;
+      });
   }, POLL_MS).unref();
 
   return {
@@ -150,6 +188,19 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   };
 }
 
+/** Waits for a whole TLS record, for a ClientHello may come in pieces. What is no handshake is handed on at once. */
+function firstRecord(socket: Socket, then: (record: Buffer) => void): void {
+  let received = Buffer.alloc(0);
+  const gather = (bytes: Buffer) => {
+    received = Buffer.concat([received, bytes]);
+    const isHandshake = received[0] === HANDSHAKE_RECORD;
+    if (isHandshake && (received.length < 5 || received.length < 5 + received.readUInt16BE(3))) return;
+    socket.off('data', gather);
+    then(received);
+  };
+  socket.on('data', gather);
+}
+
 function answer(socket: Socket, secureContext: SecureContext, name: string): void {
   const secured = new TLSSocket(socket, { isServer: true, secureContext });
   secured.on('error', () => socket.destroy());
@@ -160,6 +211,12 @@ function answer(socket: Socket, secureContext: SecureContext, name: string): voi
     );
   });
 }
+
+/** Days from now. */
+const lifetime = (from: number, to: number): IssueOptions => ({
+  notBefore: new Date(Date.now() + from * DAY_MS),
+  notAfter: new Date(Date.now() + to * DAY_MS),
+});
 
 const escapeHtml = (text: string): string => text.replace(/[^\w.*-]/g, '');
 

@@ -1,6 +1,7 @@
 import { authoritative, closest, type ServerMood } from './authoritative.js';
 import { Resolver } from './resolver.js';
-import { type Asked, serveDns, type WireAnswer, type WireServer } from './wire.js';
+import { serveDns, type WireServer } from './serve.js';
+import type { Asked, WireAnswer } from './wire.js';
 import { Zone } from './zone.js';
 
 export interface DnsWorldOptions {
@@ -40,6 +41,8 @@ const SERVERS = [
   { name: 'ns2.dns-provider.net', address: '127.0.0.3' },
 ];
 const PROVIDER = 'dns-provider.net';
+const TOP_LEVEL = ['', 'com', 'net', 'org', 'de', 'uk', 'co.uk'];
+const RESOLVER_ADDRESS = '127.0.0.1';
 const PORT_TRIES = 50;
 
 /** A corner of the DNS on loopback: two authoritative servers with the customers' zones, and caching resolvers. */
@@ -51,28 +54,31 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   const newZone = (name: string, records: ConstructorParameters<typeof Zone>[4] = []) =>
     new Zone(name, names, ttlS, negativeTtlS, records);
 
-  const zones = [
-    ...['com', 'net', 'org', 'de', 'co.uk'].map((name) => newZone(name)),
-    newZone(
-      PROVIDER,
-      SERVERS.map(({ name, address }) => ({ name, type: 'A', value: address })),
-    ),
-    newZone('closte.com', [{ name: options.targetHost, type: 'A', value: options.targetAddress }]),
-    ...CUSTOMER_ZONES.map((name) => newZone(name, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }])),
-  ];
-
+  const zones: Zone[] = [];
   const answer = authoritative(() => zones, moodOf);
   const servers = await onOnePort(
     SERVERS.map(({ address }) => address),
     answer,
   );
+  const addressOf = (index: number) => servers[index]?.address ?? RESOLVER_ADDRESS;
+  zones.push(
+    ...TOP_LEVEL.map((name) => newZone(name)),
+    newZone(
+      PROVIDER,
+      SERVERS.map(({ name }, index) => ({ name, type: 'A', value: addressOf(index) })),
+    ),
+    newZone('closte.com', [{ name: options.targetHost, type: 'A', value: options.targetAddress }]),
+    ...CUSTOMER_ZONES.map((name) => newZone(name, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }])),
+  );
+
   const resolvers = await Promise.all(
     RESOLVERS.map(async (name) => {
       const resolver = new Resolver({
         ask: (asked: Asked): Promise<WireAnswer | undefined> => answer(asked),
         now,
       });
-      const server = await serveDns('127.0.0.1', 0, (asked) => resolver.answer(asked));
+      const [server] = await onOnePort([RESOLVER_ADDRESS], (asked) => resolver.answer(asked));
+      if (!server) throw new Error(`the resolver ${name} has no server`);
       return { name, address: server.address, port: server.port, resolver, server };
     }),
   );
@@ -100,19 +106,27 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   };
 }
 
-/** Authoritative servers share a port number, as in the world; a port that is taken anywhere is tried no further. */
+/**
+ * Authoritative servers share a port number, as in the world; one that is taken anywhere is given up. Where the machine
+ * has no such loopback address (macOS has 127.0.0.1 alone), one server stands for all.
+ */
 async function onOnePort(
   addresses: readonly string[],
   answer: Parameters<typeof serveDns>[2],
 ): Promise<WireServer[]> {
-  for (let attempt = 0; attempt < PORT_TRIES; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     const servers: WireServer[] = [];
     try {
       for (const address of addresses) servers.push(await serveDns(address, servers[0]?.port ?? 0, answer));
       return servers;
-    } catch {
+    } catch (error) {
       await Promise.all(servers.map((server) => server.stop()));
+      if (isCode(error, 'EADDRNOTAVAIL') && !addresses.includes(RESOLVER_ADDRESS))
+        return onOnePort([RESOLVER_ADDRESS], answer);
+      if (!isCode(error, 'EADDRINUSE') || attempt === PORT_TRIES) throw error;
     }
   }
-  throw new Error('no port is free for the DNS servers');
 }
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -15,6 +15,7 @@ interface Remembered {
 
 const MOST_CNAMES = 8;
 const MOST_REMEMBERED = 10_000;
+const LONGEST_S = 86_400;
 
 /** A caching resolver: positive answers for their TTL, negative ones by RFC 2308, a missing name for every type at once. */
 export class Resolver {
@@ -26,7 +27,9 @@ export class Resolver {
     this.#cache.clear();
   }
 
-  async answer({ name, type }: Asked): Promise<WireAnswer> {
+  /** Without RD it tells nothing, so that nobody reads its cache (as unbound by default). */
+  async answer({ name, type, recursionDesired = true }: Asked): Promise<WireAnswer> {
+    if (!recursionDesired) return { rcode: 'REFUSED', isRecursive: true };
     const chain: ZoneRecord[] = [];
     let current = name;
     for (let hop = 0; hop <= MOST_CNAMES; hop++) {
@@ -50,10 +53,10 @@ export class Resolver {
     const known = this.remembered(asked);
     if (known) return known;
     const answer = await this.options.ask(asked);
-    if (!answer || answer.rcode === 'SERVFAIL' || answer.rcode === 'REFUSED') return undefined;
-    const ttlS = answer.soa
-      ? Math.min(answer.soa.ttlS, answer.soa.zone.negativeTtlS)
-      : Math.min(...(answer.answers ?? []).map((record) => record.ttlS), 86_400);
+    // A lame server's answer is no answer, and must not be remembered as an empty one.
+    if (!answer?.isAuthoritative) return undefined;
+    const negativeTtlS = answer.soa ? Math.min(answer.soa.ttlS, answer.soa.zone.negativeTtlS) : LONGEST_S;
+    const ttlS = Math.min(...(answer.answers ?? []).map((record) => record.ttlS), negativeTtlS);
     const key =
       answer.rcode === 'NXDOMAIN' && !answer.answers?.length
         ? `${asked.name} ANY`

@@ -1,19 +1,26 @@
-import { createSocket, type RemoteInfo } from 'node:dgram';
-import { createServer, type Socket } from 'node:net';
 import {
   AUTHORITATIVE_ANSWER,
+  CHECKING_DISABLED,
   type DecodedPacket,
   decode,
   encode,
   type Packet,
+  type Question,
   RECURSION_AVAILABLE,
   RECURSION_DESIRED,
   TRUNCATED_RESPONSE,
 } from 'dns-packet';
 import type { Zone, ZoneRecord } from './zone.js';
 
-export type Rcode = 'NOERROR' | 'SERVFAIL' | 'NXDOMAIN' | 'REFUSED';
-const RCODES: Readonly<Record<Rcode, number>> = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 };
+export type Rcode = 'NOERROR' | 'FORMERR' | 'SERVFAIL' | 'NXDOMAIN' | 'NOTIMP' | 'REFUSED';
+const RCODES: Readonly<Record<Rcode, number>> = {
+  NOERROR: 0,
+  FORMERR: 1,
+  SERVFAIL: 2,
+  NXDOMAIN: 3,
+  NOTIMP: 4,
+  REFUSED: 5,
+};
 
 export interface WireAnswer {
   readonly rcode: Rcode;
@@ -23,87 +30,42 @@ export interface WireAnswer {
   /** NS records of a referral. */
   readonly referral?: readonly ZoneRecord[];
   readonly glue?: readonly ZoneRecord[];
-  /** For a negative answer: the zone, and how long it may be remembered. */
+  /** Of a negative answer, and the answer to a question for it: the zone, and how long it may be remembered. */
   readonly soa?: { readonly zone: Zone; readonly ttlS: number };
 }
 
 export interface Asked {
+  /** Lower case, without the final dot; the root is the empty string. */
   readonly name: string;
   readonly type: string;
+  readonly recursionDesired?: boolean;
 }
 
 /** Undefined: no answer at all. */
 export type Answerer = (asked: Asked) => Promise<WireAnswer | undefined>;
 
-export interface WireServer {
-  readonly address: string;
-  readonly port: number;
-  stop(): Promise<void>;
-}
-
 const PLAIN_UDP_BYTES = 512;
+const HEADER_BYTES = 12;
+/** RD and CD come back as they were sent (RFC 1035 4.1.1, RFC 4035 3.2.2). */
+const COPIED_FLAGS = RECURSION_DESIRED | CHECKING_DISABLED;
+const RESPONSE = 0x8000;
+const OPCODE = 0x7800;
+/** BADVERS is 16: the upper eight bits stand in the OPT record. */
+const BADVERS_HIGH_BITS = 1;
+const ZONE_TRANSFERS: ReadonlySet<string> = new Set(['AXFR', 'IXFR']);
 
-/** Serves DNS over UDP and TCP at one address and port (RFC 1035 4.2). Rejects when the port is taken. */
-export async function serveDns(address: string, port: number, answer: Answerer): Promise<WireServer> {
-  const udp = createSocket('udp4');
-  const tcp = createServer((socket) => serveTcp(socket, answer));
-  udp.on('message', (bytes, from) => {
-    reply(bytes, answer, 'udp')
-      .then((packet) => packet && sendBack(packet, from))
-      .catch(() => undefined);
-  });
-  const sendBack = (packet: Buffer, from: RemoteInfo) => udp.send(packet, from.port, from.address);
-  await new Promise<void>((resolve, reject) => {
-    udp.once('error', reject);
-    udp.bind(port, address, resolve);
-  });
-  const bound = udp.address().port;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      tcp.once('error', reject);
-      tcp.listen(bound, address, resolve);
-    });
-  } catch (error) {
-    udp.close();
-    throw error;
-  }
-  return {
-    address,
-    port: bound,
-    stop: async () => {
-      await new Promise<void>((resolve) => udp.close(() => resolve()));
-      await new Promise<void>((resolve) => tcp.close(() => resolve()));
-    },
-  };
-}
-
-function serveTcp(socket: Socket, answer: Answerer): void {
-  let received = Buffer.alloc(0);
-  socket.setTimeout(5_000, () => socket.destroy());
-  socket.on('error', () => socket.destroy());
-  socket.on('data', (bytes) => {
-    received = Buffer.concat([received, bytes]);
-    while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
-      const end = 2 + received.readUInt16BE(0);
-      const query = received.subarray(2, end);
-      received = received.subarray(end);
-      reply(query, answer, 'tcp')
-        .then((packet) => {
-          if (!packet || socket.destroyed) return;
-          const length = Buffer.alloc(2);
-          length.writeUInt16BE(packet.length);
-          socket.write(Buffer.concat([length, packet]));
-        })
-        .catch(() => socket.destroy());
-    }
-  });
-}
-
-async function reply(bytes: Buffer, answer: Answerer, transport: 'udp' | 'tcp'): Promise<Buffer | undefined> {
-  const query = decode(bytes);
-  const [question] = query.questions ?? [];
-  if (query.type !== 'query' || !question) return undefined;
-  const found = await answer({ name: question.name.toLowerCase(), type: question.type });
+/** The response to one message; undefined when there is none to send. */
+export async function reply(
+  bytes: Buffer,
+  answer: Answerer,
+  transport: 'udp' | 'tcp',
+): Promise<Buffer | undefined> {
+  if (bytes.length < HEADER_BYTES || (bytes.readUInt16BE(2) & RESPONSE) !== 0) return undefined;
+  if ((bytes.readUInt16BE(2) & OPCODE) !== 0) return headerOnly(bytes, 'NOTIMP');
+  const query = decoded(bytes);
+  const question = query?.questions?.[0];
+  if (!query || !question) return headerOnly(bytes, 'FORMERR');
+  const found = await answerTo(query, question, answer);
   if (!found) return undefined;
   const packet = encode(packetOf(query, found));
   return transport === 'tcp' || packet.length <= udpLimit(query)
@@ -114,13 +76,47 @@ async function reply(bytes: Buffer, answer: Answerer, transport: 'udp' | 'tcp'):
       });
 }
 
+async function answerTo(
+  query: DecodedPacket,
+  { name, type, class: of }: Question,
+  answer: Answerer,
+): Promise<WireAnswer | undefined> {
+  if (isNewerEdns(query)) return { rcode: 'NOERROR' };
+  if (of !== 'IN' || ZONE_TRANSFERS.has(type)) return { rcode: 'REFUSED' };
+  return answer({ name: nameOf(name), type, recursionDesired: query.flag_rd });
+}
+
+/** Undefined for what is no query of one question, or promises more records than its bytes could hold. */
+function decoded(bytes: Buffer): DecodedPacket | undefined {
+  const records = [4, 6, 8, 10].reduce((sum, offset) => sum + bytes.readUInt16BE(offset), 0);
+  if (bytes.readUInt16BE(4) !== 1 || records > (bytes.length - HEADER_BYTES) / 5) return undefined;
+  try {
+    return decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An error for a query whose body can't be trusted. */
+function headerOnly(query: Buffer, rcode: Rcode): Buffer {
+  const response = Buffer.alloc(HEADER_BYTES);
+  query.copy(response, 0, 0, 2);
+  response.writeUInt16BE(RESPONSE | (query.readUInt16BE(2) & (OPCODE | COPIED_FLAGS)) | RCODES[rcode], 2);
+  return response;
+}
+
+/** A version we don't know is answered with BADVERS (RFC 6891 6.1.3). */
+function isNewerEdns({ additionals = [] }: DecodedPacket): boolean {
+  return additionals.some((record) => record.type === 'OPT' && record.ednsVersion > 0);
+}
+
 function udpLimit({ additionals = [] }: DecodedPacket): number {
   const opt = additionals.find((record) => record.type === 'OPT');
   return opt?.type === 'OPT' ? Math.max(opt.udpPayloadSize, PLAIN_UDP_BYTES) : PLAIN_UDP_BYTES;
 }
 
 const flagsOf = ({ flags = 0 }: DecodedPacket, { rcode, isAuthoritative, isRecursive }: WireAnswer): number =>
-  (flags & RECURSION_DESIRED) |
+  (flags & COPIED_FLAGS) |
   (isAuthoritative ? AUTHORITATIVE_ANSWER : 0) |
   (isRecursive ? RECURSION_AVAILABLE : 0) |
   RCODES[rcode];
@@ -128,13 +124,15 @@ const flagsOf = ({ flags = 0 }: DecodedPacket, { rcode, isAuthoritative, isRecur
 function packetOf(query: DecodedPacket, found: WireAnswer): Packet {
   const { answers = [], referral = [], glue = [], soa } = found;
   const hasEdns = query.additionals?.some((record) => record.type === 'OPT');
+  const soaRecords = soa ? [soaOf(soa.zone, soa.ttlS)] : [];
+  const isSoaAsked = soa !== undefined && isApexSoa(query, soa.zone);
   return {
     type: 'response',
     id: query.id ?? 0,
     flags: flagsOf(query, found),
     questions: query.questions ?? [],
-    answers: answers.map(recordOf),
-    authorities: [...referral.map(recordOf), ...(soa ? [soaOf(soa.zone, soa.ttlS)] : [])],
+    answers: [...answers.map(recordOf), ...(isSoaAsked ? soaRecords : [])],
+    authorities: [...referral.map(recordOf), ...(isSoaAsked ? [] : soaRecords)],
     additionals: [
       ...glue.map(recordOf),
       ...(hasEdns
@@ -143,7 +141,7 @@ function packetOf(query: DecodedPacket, found: WireAnswer): Packet {
               type: 'OPT' as const,
               name: '.' as const,
               udpPayloadSize: 1232,
-              extendedRcode: 0,
+              extendedRcode: isNewerEdns(query) ? BADVERS_HIGH_BITS : 0,
               ednsVersion: 0,
               flags: 0,
               flag_do: false,
@@ -155,8 +153,16 @@ function packetOf(query: DecodedPacket, found: WireAnswer): Packet {
   };
 }
 
+function isApexSoa({ questions = [] }: DecodedPacket, zone: Zone): boolean {
+  const [question] = questions;
+  return question?.type === 'SOA' && nameOf(question.name) === zone.name;
+}
+
+const nameOf = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');
+const wireNameOf = (name: string): string => (name === '' ? '.' : name);
+
 const recordOf = ({ name, type, value, ttlS }: ZoneRecord) => ({
-  name,
+  name: wireNameOf(name),
   type,
   ttl: ttlS,
   class: 'IN' as const,
@@ -164,13 +170,13 @@ const recordOf = ({ name, type, value, ttlS }: ZoneRecord) => ({
 });
 
 const soaOf = ({ name, nameServers, serial, negativeTtlS }: Zone, ttlS: number) => ({
-  name,
+  name: wireNameOf(name),
   type: 'SOA' as const,
   ttl: ttlS,
   class: 'IN' as const,
   data: {
-    mname: nameServers[0] ?? name,
-    rname: `hostmaster.${name}`,
+    mname: nameServers[0] ?? wireNameOf(name),
+    rname: name === '' ? 'hostmaster' : `hostmaster.${name}`,
     serial,
     refresh: 3600,
     retry: 600,

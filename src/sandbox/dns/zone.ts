@@ -49,7 +49,7 @@ export class Zone {
   }
 
   holds(name: string): boolean {
-    return name === this.name || name.endsWith(`.${this.name}`);
+    return this.name === '' || name === this.name || name.endsWith(`.${this.name}`);
   }
 
   answer(name: string, type: string): ZoneAnswer {
@@ -65,7 +65,8 @@ export class Zone {
       const cname = here.find((record) => record.type === 'CNAME');
       if (!cname) return this.#nothing(current, here, chain);
       chain.push(cname);
-      if (!this.holds(cname.value)) return { kind: 'records', records: chain };
+      const isLoop = chain.some((record) => record.name === cname.value);
+      if (isLoop || !this.holds(cname.value)) return { kind: 'records', records: chain };
       current = cname.value;
     }
     return { kind: 'records', records: chain };
@@ -88,13 +89,16 @@ export class Zone {
     return [];
   }
 
+  /** The topmost delegation at or above the name: what is below it is not this zone's to say. */
   #cutAbove(name: string): ZoneRecord[] {
-    return this.#records.filter(
+    const cuts = this.#records.filter(
       (record) =>
         record.type === 'NS' &&
         record.name !== this.name &&
         (name === record.name || name.endsWith(`.${record.name}`)),
     );
+    const shortest = Math.min(...cuts.map((record) => record.name.length));
+    return cuts.filter((record) => record.name.length === shortest);
   }
 
   #hasBelow(name: string): boolean {

@@ -1,0 +1,74 @@
+import { createSocket, type RemoteInfo } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer, type Socket } from 'node:net';
+import { type Answerer, reply } from './wire.js';
+
+export interface WireServer {
+  readonly address: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const MOST_CONNECTIONS = 100;
+const IDLE_MS = 5_000;
+
+/** Serves DNS over UDP and TCP at one address and port (RFC 1035 4.2). Rejects when the port is taken. */
+export async function serveDns(address: string, port: number, answer: Answerer): Promise<WireServer> {
+  const udp = createSocket('udp4');
+  const connections = new Set<Socket>();
+  const tcp = createServer((socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+    serveTcp(socket, answer);
+  });
+  tcp.maxConnections = MOST_CONNECTIONS;
+  udp.on('message', (bytes, from) => {
+    reply(bytes, answer, 'udp')
+      .then((packet) => packet && sendBack(packet, from))
+      .catch(() => undefined);
+  });
+  const sendBack = (packet: Buffer, from: RemoteInfo) => udp.send(packet, from.port, from.address);
+  udp.bind(port, address);
+  await once(udp, 'listening');
+  udp.on('error', () => undefined);
+  const bound = udp.address().port;
+  try {
+    tcp.listen(bound, address);
+    await once(tcp, 'listening');
+  } catch (error) {
+    udp.close();
+    throw error;
+  }
+  tcp.on('error', () => undefined);
+  return {
+    address,
+    port: bound,
+    stop: async () => {
+      for (const socket of connections) socket.destroy();
+      await new Promise<void>((resolve) => udp.close(() => resolve()));
+      await new Promise<void>((resolve) => tcp.close(() => resolve()));
+    },
+  };
+}
+
+function serveTcp(socket: Socket, answer: Answerer): void {
+  let received = Buffer.alloc(0);
+  socket.setTimeout(IDLE_MS, () => socket.destroy());
+  socket.on('error', () => socket.destroy());
+  socket.on('data', (bytes) => {
+    received = Buffer.concat([received, bytes]);
+    while (received.length >= 2 && received.length >= 2 + received.readUInt16BE(0)) {
+      const end = 2 + received.readUInt16BE(0);
+      const query = received.subarray(2, end);
+      received = received.subarray(end);
+      reply(query, answer, 'tcp')
+        .then((packet) => {
+          if (!packet || socket.destroyed) return;
+          const length = Buffer.alloc(2);
+          length.writeUInt16BE(packet.length);
+          socket.write(Buffer.concat([length, packet]));
+        })
+        .catch(() => socket.destroy());
+    }
+  });
+}
