@@ -130,7 +130,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       now,
       tickLimitMs: TICK_LIMIT_MS,
     }),
-    otherwise: slack.listener,
+    events: slack.listener,
     log,
   });
   watch.start();

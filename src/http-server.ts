@@ -7,8 +7,8 @@ export interface HttpServerOptions {
   readonly host: string;
   readonly port: number;
   readonly routes: readonly Route[];
-  /** Takes what no route does. */
-  readonly otherwise?: RequestListener | undefined;
+  /** Slack's requests, in HTTP mode. */
+  readonly events?: RequestListener | undefined;
   readonly log: Log;
 }
 
@@ -18,6 +18,7 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
+const EVENTS_PATH = '/slack/events';
 /** Slack itself gives up after 3 s: a body that takes longer comes from nobody we serve. */
 const REQUEST_MS = 5_000;
 
@@ -26,7 +27,7 @@ export async function startHttpServer({
   host,
   port,
   routes,
-  otherwise,
+  events,
   log,
 }: HttpServerOptions): Promise<HttpServer> {
   const server = createServer(
@@ -37,7 +38,8 @@ export async function startHttpServer({
         (candidate) => candidate.path === path && candidate.method === request.method,
       );
       if (!route) {
-        if (otherwise) return otherwise(request, response);
+        // Bolt's listener throws for any other path.
+        if (path === EVENTS_PATH && request.method === 'POST' && events) return events(request, response);
         response.writeHead(404).end();
         return;
       }

@@ -23,20 +23,17 @@ export class DueQueue {
     this.#push({ id, at });
   }
 
-  /** Takes out and returns the ids that are due, longest overdue first, as far as `accept` wants them. */
-  take(now: number, limit: number, accept: (id: string) => boolean): string[] {
+  /** Takes out and returns the ids that are due, longest overdue first. */
+  take(now: number, limit: number): string[] {
     const taken: string[] = [];
-    const refused: Entry[] = [];
     while (taken.length < limit) {
       const first = this.#heap[0];
       if (!first || first.at > now) break;
       this.#pop();
       if (this.#current.get(first.id) !== first.at) continue;
       this.#current.delete(first.id);
-      if (accept(first.id)) taken.push(first.id);
-      else refused.push(first);
+      taken.push(first.id);
     }
-    for (const { id, at } of refused) this.set(id, at);
     return taken;
   }
 

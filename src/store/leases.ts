@@ -1,45 +1,47 @@
 import { DueQueue } from './due-queue.js';
 import type { Claim } from './store.js';
 
+/** Work on an id: when it is due (epoch ms), and what tells it from the work before and after it. */
+export interface Due {
+  readonly at: number;
+  readonly work: string;
+}
+
 /** Work that is due, handed out to one worker at a time. */
 export class Leases {
   readonly #queue = new DueQueue();
-  /** What is held now, with the time at which it is due again. */
   readonly #held = new Map<string, Claim>();
-  readonly #dueAt = new Map<string, number>();
-  readonly #tried = new Set<string>();
+  readonly #due = new Map<string, Due>();
+  /** The work of each id that was begun last and may have got somewhere. */
+  readonly #tried = new Map<string, string>();
 
   constructor(private readonly newToken: () => string) {}
 
   get size(): number {
-    return this.#dueAt.size;
+    return this.#due.size;
   }
 
-  /** Says when an id is due; `isOld` when an earlier try may have got somewhere, before this process began. */
-  set(id: string, at: number | undefined, isOld = false): void {
-    if (at === undefined) {
-      this.#dueAt.delete(id);
-      this.#tried.delete(id);
-    } else {
-      this.#dueAt.set(id, at);
-      if (isOld) this.#tried.add(id);
-    }
-    if (!this.#held.has(id)) this.#queue.set(id, at);
+  /** Says what is due next; undefined when nothing is. */
+  set(id: string, due: Due | undefined): void {
+    if (due) this.#due.set(id, due);
+    else this.#due.delete(id);
+    if (!this.#held.has(id)) this.#queue.set(id, due?.at);
   }
 
-  /** The work that was tried is done; what is due next has not been tried. */
-  completed(id: string): void {
-    this.#tried.delete(id);
+  /** Says what was due when an earlier process ended, which may have begun it. */
+  restore(id: string, due: Due | undefined): void {
+    if (due) this.#tried.set(id, due.work);
+    this.set(id, due);
   }
 
   claim(now: number, limit: number, leaseMs: number): Claim[] {
     this.#expire(now);
-    return this.#queue.take(now, limit, () => true).map((id) => this.#hold(id, now + leaseMs));
+    return this.#queue.take(now, limit).map((id) => this.#hold(id, now + leaseMs));
   }
 
   claimOne(id: string, now: number, leaseMs: number): Claim | undefined {
     this.#expire(now);
-    if (this.#held.has(id) || !this.#dueAt.has(id)) return undefined;
+    if (this.#held.has(id) || !this.#due.has(id)) return undefined;
     this.#queue.set(id, undefined);
     return this.#hold(id, now + leaseMs);
   }
@@ -47,12 +49,13 @@ export class Leases {
   release({ mapping, token }: Claim): void {
     if (this.#held.get(mapping)?.token !== token) return;
     this.#held.delete(mapping);
-    this.#queue.set(mapping, this.#dueAt.get(mapping));
+    this.#queue.set(mapping, this.#due.get(mapping)?.at);
   }
 
   #hold(mapping: string, until: number): Claim {
-    const claim = { mapping, token: this.newToken(), until, repeated: this.#tried.has(mapping) };
-    this.#tried.add(mapping);
+    const work = this.#due.get(mapping)?.work ?? '';
+    const claim = { mapping, token: this.newToken(), until, repeated: this.#tried.get(mapping) === work };
+    this.#tried.set(mapping, work);
     this.#held.set(mapping, claim);
     return claim;
   }

@@ -4,18 +4,23 @@ import { instant } from '../mapping/instant.js';
 import { mapping } from '../mapping/mapping.js';
 import type { MappingRecord } from './store.js';
 
-/** The form of a mapping's file. Keys that it does not know make it unreadable: an older bot must not drop them. */
+const { host, dns, ssl } = mapping.shape;
+
+/**
+ * The form of a mapping's file. Keys that it does not know make it unreadable: an older bot must not drop them.
+ * Only inside observations they are let go, which the next check replaces anyway.
+ */
 const record = z.strictObject({
   version: z.number(),
-  mapping,
-  card: z.object({
+  mapping: mapping.extend({ host: host.strict(), dns: dns.strict(), ssl: ssl.strict() }).strict(),
+  card: z.strictObject({
     channel: z.string(),
     ts: z.string().optional(),
     shownRevision: z.number(),
     notBefore: instant,
   }),
-  events: z.array(domainEvent),
-  deliveries: z.array(z.object({ event: z.string(), attempts: z.number(), notBefore: instant })),
+  events: z.array(domainEvent.strict()),
+  deliveries: z.array(z.strictObject({ event: z.string(), attempts: z.number(), notBefore: instant })),
   messages: z.record(z.string(), z.string()),
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
+import { ALICE, BOB, closeLab, Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
 const open = async (options?: Parameters<typeof openLab>[0]) => {
@@ -27,17 +27,7 @@ describe('a restart', () => {
 
   it('is refused while another bot works on the same data', async () => {
     await open();
-    const second = Object.assign(Object.create(Object.getPrototypeOf(lab)), lab, { lines: [] });
-    // The lock is held by this very process, which the lock takes for a restart: so it is held by another one here.
-    const { writeFile, readdir } = await import('node:fs/promises');
-    const { join } = await import('node:path');
-    const names = await readdir(lab.config.dataDir);
-    const lock = names.find((name) => name.startsWith('lock.')) ?? '';
-    const { hostname } = await import('node:os');
-    await writeFile(
-      join(lab.config.dataDir, lock),
-      JSON.stringify({ pid: process.ppid, host: hostname(), bornAt: '' }),
-    );
+    const second = new Lab(lab.world, lab.config);
     await expect(second.start()).rejects.toThrow(/Another bot .* Stop it first/);
   });
 });

@@ -1,0 +1,35 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { Gate } from './gate.js';
+import { JsonFile, TEMPORARY } from './json-file.js';
+import { recordCodec } from './record-schema.js';
+import type { MappingRecord } from './store.js';
+
+/** Files open at once: more bring nothing, and an import of thousands would use up what a process may open. */
+const AT_ONCE = 32;
+/** Larger than a typical record: a disk that is nearly full takes the smaller file only. */
+const PROBE = Buffer.alloc(32_768);
+
+/** Reads and writes the mappings' files through lowdb. */
+export class RecordFiles {
+  readonly #gate = new Gate(AT_ONCE);
+
+  read(path: string): Promise<MappingRecord | null> {
+    return this.#gate.run(() => new JsonFile(path, recordCodec).read());
+  }
+
+  write(path: string, record: MappingRecord): Promise<void> {
+    return this.#gate.run(() => new Low<MappingRecord>(new JsonFile(path, recordCodec), record).write());
+  }
+
+  /** Writes real bytes: a full disk still takes an empty file. */
+  async assertWritable(folder: string): Promise<void> {
+    const path = join(folder, `probe${TEMPORARY}`);
+    try {
+      await writeFile(path, PROBE, { mode: 0o600, flush: true });
+    } finally {
+      await rm(path, { force: true });
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import type { MappingRecord, Store } from '../../src/store/store.js';
+import { silentLog } from '../store/temporary.js';
+import { NOON, typicalRecord } from '../store/typical-record.js';
+
+const FEW = 100;
+const MANY = 50_000;
+const AT_START = 10_000;
+const ROUNDS = 1_000;
+const CLAIMS = 1_000;
+
+/** Prints what a write costs with few and with many mappings, beside the bare disk, and what a start costs. */
+export async function benchStore(): Promise<void> {
+  const root = await mkdtemp(join(tmpdir(), 'domain-bot-bench-'));
+  try {
+    const [few, many, started] = ['few', 'many', 'started'].map((name) => join(root, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await fill(few, FEW);
+    await fill(many, MANY);
+    await fill(started, AT_START);
+    await benchWrites(few, many, join(root, 'bare'));
+    await benchStart(started, AT_START);
+    await benchStart(many, MANY);
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** Puts files in place without flushing each: that is not what is measured. */
+async function fill(dataDir: string, count: number): Promise<void> {
+  const store = await openAt(dataDir);
+  await store.create(typicalRecord('m0'));
+  await store.close();
+  const folder = join(dataDir, 'mappings');
+  const [name = ''] = await readdir(folder);
+  const text = await readFile(join(folder, name), 'utf8');
+  for (let at = 1; at < count; at += 1) {
+    const later = text.replaceAll('m0.example.com', `m${at}.example.com`).replaceAll('"m0', `"m${at}`);
+    await writeFile(join(folder, `m${at}.example.com.m${at}.json`), later);
+  }
+}
+
+/** Takes turns, so that whatever else the machine does falls on all three alike. */
+async function benchWrites(few: string, many: string, bare: string): Promise<void> {
+  const [small, big] = [await openAt(few), await openAt(many)];
+  const text = await readFile(join(few, 'mappings', 'm0.example.com.m0.json'));
+  await mkdir(bare);
+  const [withFew, withMany, limit]: [number[], number[], number[]] = [[], [], []];
+  for (let round = -50; round < ROUNDS; round += 1) {
+    const [one, other] = [await loaded(small, round, FEW), await loaded(big, round, MANY)];
+    const runs: [number[], () => Promise<unknown>][] = [
+      [withFew, () => small.save(one)],
+      [withMany, () => big.save(other)],
+      [limit, () => bareWrite(bare, text)],
+    ];
+    for (let turn = 0; turn < runs.length; turn += 1) {
+      const [times, run] = runs[(turn + round + 51) % runs.length] as (typeof runs)[number];
+      const ms = await timed(run);
+      if (round >= 0) times.push(ms);
+    }
+  }
+  say(`store write, ${text.length} bytes, ${ROUNDS} rounds, taking turns`);
+  say(`  ${FEW} mappings:   ${summary(withFew)}`);
+  say(`  ${MANY} mappings: ${summary(withMany)}`);
+  say(`  bare limit (write, fsync, rename, fsync folder): ${summary(limit)}`);
+  say(`  ${MANY} / ${FEW}: median x${ratio(withMany, withFew, 0.5)}, p99 x${ratio(withMany, withFew, 0.99)}`);
+  say(`  ${MANY} / bare: median x${ratio(withMany, limit, 0.5)}, p99 x${ratio(withMany, limit, 0.99)}`);
+  await benchMemoryWork(big);
+  await Promise.all([small.close(), big.close()]);
+}
+
+/** What the watch does each second, and what a person asks for. */
+async function benchMemoryWork(store: Store): Promise<void> {
+  const claims: number[] = [];
+  for (let round = 0; round < CLAIMS; round += 1)
+    claims.push(await timed(() => store.claimChecks(NOON + 600_000, 16, 1_000_000)));
+  say(`  claiming 16 due checks of ${MANY}: ${summary(claims)}`);
+  const lists: number[] = [];
+  for (let round = 0; round < 50; round += 1)
+    lists.push(await timed(() => store.list({ offset: round * 20, limit: 20, text: 'example' })));
+  say(`  a page of 20 of ${MANY}: ${summary(lists)}`);
+}
+
+/** A start in a process of its own: this one has the other stores in its memory. */
+async function benchStart(dataDir: string, count: number): Promise<void> {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    fileURLToPath(new URL('./store-start.js', import.meta.url)),
+    dataDir,
+  ]);
+  say(`start with ${count} mappings: ${stdout.trim()}`);
+}
+
+const openAt = (dataDir: string): Promise<Store> =>
+  openLowdbStore({ dataDir, now: () => NOON, newToken: randomUUID, log: silentLog });
+
+async function loaded(store: Store, round: number, count: number): Promise<MappingRecord> {
+  const record = await store.load(`m${((round + 50) * 7919) % count}`);
+  if (!record) throw new Error('the bench reads a mapping that it did not write');
+  return record;
+}
+
+async function bareWrite(folder: string, bytes: Buffer): Promise<void> {
+  const path = join(folder, 'file');
+  const file = await open(`${path}.new`, 'w', 0o600);
+  await file.writeFile(bytes);
+  await file.sync();
+  await file.close();
+  await rename(`${path}.new`, path);
+  const directory = await open(folder, 'r');
+  await directory.sync();
+  await directory.close();
+}
+
+async function timed(run: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await run();
+  return performance.now() - startedAt;
+}
+
+const quantile = (times: readonly number[], share: number): number =>
+  times.toSorted((one, other) => one - other)[Math.floor((times.length - 1) * share)] ?? Number.NaN;
+
+const summary = (times: readonly number[]): string =>
+  `median ${quantile(times, 0.5).toFixed(3)} ms, p99 ${quantile(times, 0.99).toFixed(3)} ms`;
+
+const ratio = (times: readonly number[], base: readonly number[], share: number): string =>
+  (quantile(times, share) / quantile(base, share)).toFixed(2);
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await benchStore();
