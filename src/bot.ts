@@ -14,6 +14,7 @@ import { createDnsProbe } from './probe/dns-probe.js';
 import { createTlsProbe } from './probe/tls-probe.js';
 import type { App } from './service/deps.js';
 import { createDomainService } from './service/domain-service.js';
+import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
 import { connectSlack, identify } from './slack/connection.js';
@@ -113,7 +114,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
         settled: delivery.settled,
         isRepeated: createDuplicates(now),
         newIncident: () => newIncident(random),
-        sleep: wait,
+        afterwards: createAfterwards(now),
         log,
       }),
     sleep: wait,

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { createConnection, isIPv6 } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
+import { Semaphore } from '../semaphore.js';
 import { decodeAnswer, encodeQuestion, type Question } from './dns-packets.js';
-import { Semaphore } from './semaphore.js';
 
 export interface Server {
   readonly address: string;

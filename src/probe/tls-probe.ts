@@ -1,9 +1,9 @@
 import { connect, createSecureContext, rootCertificates, type TLSSocket } from 'node:tls';
 import type { EdgeAnswer, EdgeOutcome } from '../mapping/observation.js';
+import { Semaphore } from '../semaphore.js';
 import type { AddressPolicy } from './address.js';
 import { certificateOf } from './certificate.js';
 import type { TlsProbe } from './probe.js';
-import { Semaphore } from './semaphore.js';
 
 export interface TlsProbeOptions {
   readonly port: number;

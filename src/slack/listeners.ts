@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Log } from '../log.js';
 import type { DomainService } from '../service/domain-service.js';
 import { UserError } from '../service/user-error.js';
+import type { Afterwards } from './afterwards.js';
 import type { Answer, Command } from './command.js';
 import { route } from './router.js';
 import type { View } from './view.js';
@@ -29,15 +30,16 @@ export interface ListenerOptions {
   /** True when this delivery was seen before; remembers it. */
   readonly isRepeated: (deliveryId: string) => boolean;
   readonly newIncident: () => string;
-  readonly sleep: (ms: number) => Promise<void>;
+  readonly afterwards: Afterwards;
   readonly log: Log;
 }
 
 /** Connects what people type and press with the service. Every failure reaches the person who met it. */
 export function registerListeners(app: App, options: ListenerOptions): void {
-  const { service, voice, respond, isRepeated, sleep } = options;
+  const { service, voice, respond, isRepeated, afterwards } = options;
 
   app.command(COMMAND, async ({ ack, body }) => {
+    afterwards.requested();
     if (isRepeated(body.trigger_id)) return ack();
     const working = attempt(() =>
       route(body.text ?? '', {
@@ -50,10 +52,11 @@ export function registerListeners(app: App, options: ListenerOptions): void {
         settled: (mapping) => options.settled(mapping, CARD_WITHIN_MS),
       }),
     );
-    const inTime = await Promise.race([working, sleep(ACK_WITHIN_MS)]);
+    const inTime = await within(working, ACK_WITHIN_MS);
     await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
     const { now, later } = inTime ?? (await working);
-    await follow({ ...(inTime ? {} : { now }), later }, body.response_url);
+    const left: Answer = { ...(inTime ? {} : { now }), later };
+    if (left.now || left.later) await afterwards.run(() => follow(left, body.response_url));
   });
 
   app.action<BlockAction<ButtonAction>>(CHECK_ACTION, async ({ ack, body, action }) => {
@@ -136,3 +139,14 @@ export function registerListeners(app: App, options: ListenerOptions): void {
 }
 
 const payload = ({ text, blocks }: View) => ({ text, blocks: [...blocks] });
+
+/** Undefined when the work takes longer. */
+async function within<Result>(work: Promise<Result>, ms: number): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  const result = await Promise.race([work, late]);
+  clearTimeout(timer);
+  return result;
+}

@@ -37,7 +37,7 @@ export async function benchStore(): Promise<void> {
 }
 
 /** Puts files in place without flushing each: that is not what is measured. */
-async function fill(dataDir: string, count: number): Promise<void> {
+export async function fill(dataDir: string, count: number): Promise<void> {
   const store = await openAt(dataDir);
   await store.create(typicalRecord('m0'));
   await store.close();

@@ -37,6 +37,8 @@ export interface SandboxSlack {
   readonly sockets: Sockets;
   /** Every Web API call, by method, in order. */
   readonly calls: readonly string[];
+  /** A response URL as a command would bring it. */
+  openResponseUrl(channel: string, user: string): string;
   /** Sends an event to every open page. */
   tell(event: string, data: unknown): void;
   stop(): Promise<void>;
@@ -148,6 +150,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     faults,
     sockets,
     calls,
+    openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
     tell: (event, data) => page.tell(event, data),
     stop: () =>
       new Promise((resolve) => {

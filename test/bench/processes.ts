@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export interface Running {
+  readonly process: ChildProcess;
+  readonly port: number;
+  readonly startMs: number;
+}
+
+/** Starts a compiled script and waits for the JSON line that holds its port. */
+export async function run(script: string, env: Readonly<Record<string, string>>): Promise<Running> {
+  const startedAt = performance.now();
+  const path = fileURLToPath(new URL(script, import.meta.url));
+  const child = spawn(process.execPath, [path], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const port = portIn(line);
+    if (port === undefined) continue;
+    child.stdout.resume();
+    return { process: child, port, startMs: performance.now() - startedAt };
+  }
+  throw new Error(`${script} ended before it listened`);
+}
+
+function portIn(line: string): number | undefined {
+  try {
+    const { port } = JSON.parse(line) as { port?: unknown };
+    return typeof port === 'number' ? port : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function end({ process: child }: Running): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+/** Resident memory in MiB, as Linux accounts it. */
+export async function residentMiB({ process: child }: Running): Promise<number> {
+  const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
