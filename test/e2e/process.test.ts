@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startWorld, type World } from '../../src/sandbox/world.js';
+
+const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+
+interface Started {
+  readonly child: ChildProcess;
+  output(): string;
+  readonly exited: Promise<number | null>;
+}
+
+function start(env: Readonly<Record<string, string>>, cwd = tmpdir()): Started {
+  const child = spawn(process.execPath, [MAIN], { cwd, env: { PATH: process.env['PATH'], ...env } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { child, output: () => output, exited };
+}
+
+async function until(look: () => boolean): Promise<void> {
+  const endsAt = Date.now() + 15_000;
+  while (!look()) {
+    if (Date.now() > endsAt) throw new Error('not seen in time');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+it('names every problem of its configuration at once and exits with 1', async () => {
+  const bot = start({ SLACK_BOT_TOKEN: 'nonsense-secret', DNS_CHECK_INTERVAL: '9', LOG_LEVEL: 'loud' });
+  expect(await bot.exited).toBe(1);
+  for (const variable of [
+    'SLACK_BOT_TOKEN',
+    'SLACK_SIGNING_SECRET',
+    'CLOSTE_CLIENT_API_KEY',
+    'CLOSTE_TARGETS',
+    'DNS_CHECK_INTERVAL',
+    'LOG_LEVEL',
+  ])
+    expect(bot.output()).toContain(variable);
+  expect(bot.output()).not.toContain('nonsense-secret');
+  expect(bot.output()).not.toMatch(/\n\s+at /);
+});
+
+describe('in a world', () => {
+  let world: World;
+  let dataDir: string;
+  let started: Started[];
+  beforeEach(async () => {
+    world = await startWorld({ ttlS: 1, negativeTtlS: 1, rateScale: 1_000 });
+    dataDir = await mkdtemp(join(tmpdir(), 'process-'));
+    started = [];
+  });
+  afterEach(async () => {
+    for (const { child } of started) child.kill('SIGKILL');
+    await world.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  const boot = (change: Readonly<Record<string, string>> = {}) => {
+    const bot = start({ ...world.environment, DATA_DIR: dataDir, PORT: '0', ...change });
+    started.push(bot);
+    return bot;
+  };
+  const isRunning = ({ output }: Started) => output().includes('the bot is running');
+
+  it('drains at SIGTERM and exits with 0', async () => {
+    const bot = boot();
+    await until(() => isRunning(bot) && world.slack.sockets.count === 1);
+    const stoppedAt = Date.now();
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+    expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+  });
+
+  it('drains within 10 s while Closte keeps it waiting', async () => {
+    world.closte.setMode('timeout-after-write');
+    const bot = boot();
+    await until(() => isRunning(bot) && world.slack.sockets.count === 1);
+    await world.slack.people.command({
+      user: 'U01ALICE',
+      channel: 'C01DOMAINS',
+      text: '/domain map shop.example.com',
+    });
+    await until(() => world.closte.calls().length > 0);
+    const stoppedAt = Date.now();
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+    expect(Date.now() - stoppedAt).toBeLessThan(10_000);
+  });
+
+  it('refuses a folder on which another bot works, and takes it over at once after a SIGKILL', async () => {
+    const first = boot();
+    await until(() => isRunning(first));
+    const second = boot();
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain('Another bot');
+    first.child.kill('SIGKILL');
+    await first.exited;
+    const third = boot();
+    await until(() => isRunning(third));
+  });
+
+  it('goes on where a SIGKILL ended it', async () => {
+    const first = boot();
+    await until(() => world.slack.sockets.count === 1);
+    await world.slack.people.command({
+      user: 'U01ALICE',
+      channel: 'C01DOMAINS',
+      text: '/domain map shop.example.com',
+    });
+    first.child.kill('SIGKILL');
+    await first.exited;
+    boot();
+    const told = () =>
+      world.slack.workspace.messages('C01DOMAINS').map(({ metadata }) => metadata?.event_payload['type']);
+    await until(() => told().includes('closte.added'));
+    expect(told().filter((type) => type === 'domain.requested')).toHaveLength(1);
+  });
+
+  it('says which token Slack does not accept', async () => {
+    const bot = boot({ SLACK_BOT_TOKEN: 'xoxb-of-another-workspace' });
+    expect(await bot.exited).toBe(1);
+    expect(bot.output()).toContain('Slack does not accept SLACK_BOT_TOKEN (invalid_auth)');
+    expect(bot.output()).not.toContain('xoxb-of-another-workspace');
+  });
+});
