@@ -56,7 +56,7 @@ function App() {
     setThreadTs(undefined);
   };
 
-  return html`<div class=${`app ${side ? '' : 'without-side'}`}>
+  return html`<div class=${`shell ${side ? '' : 'without-side'}`}>
     <nav class="sidebar" aria-label="Channels">
       <div class="team"><span class="logo" aria-hidden="true">◆</span>${state.team.name}</div>
       <ul>

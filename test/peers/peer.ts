@@ -1,0 +1,47 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Is a program of Debian's packages here? Where it is not, its tests are skipped, and seen to be. */
+export const has = (program: string): boolean =>
+  spawnSync('sh', ['-c', `command -v ${program} || test -x /usr/sbin/${program}`]).status === 0;
+
+/** A port that is free for UDP and, in all likelihood, for TCP. */
+export function freePort(address = '127.0.0.1'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket('udp4');
+    socket.once('error', reject);
+    socket.bind(0, address, () => {
+      const { port } = socket.address();
+      socket.close(() => resolve(port));
+    });
+  });
+}
+
+export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'peer-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Runs a server in the foreground until `stop`. */
+export function serve(program: string, args: readonly string[]): { stop(): Promise<void> } {
+  const env = { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` };
+  const child = spawn(program, args, { stdio: 'ignore', env });
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  return {
+    stop: async () => {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
+
+export async function until(look: () => Promise<boolean>, patienceMs = 10_000): Promise<void> {
+  const endsAt = Date.now() + patienceMs;
+  while (!(await look())) {
+    if (Date.now() > endsAt) throw new Error('not seen in time');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
