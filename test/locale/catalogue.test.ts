@@ -1,0 +1,52 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { expect, it } from 'vitest';
+import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
+import { formatDuration } from '../../src/locale/duration.js';
+import { en, type MessageKey } from '../../src/locale/en.js';
+import { eventTypes } from '../../src/mapping/event.js';
+import { hostnameProblemCodes } from '../../src/mapping/hostname.js';
+import { stages } from '../../src/mapping/mapping.js';
+
+const say = createCatalogue('en');
+
+it('has a sentence for every hostname problem, event and stage', () => {
+  for (const code of hostnameProblemCodes) expect(isMessageKey(`hostname.${code}`)).toBe(true);
+  for (const type of eventTypes) expect(isMessageKey(`event.${type}`)).toBe(true);
+  for (const stage of stages)
+    expect(isMessageKey(`stage.${stage}`) && isMessageKey(`stage.name.${stage}`)).toBe(true);
+});
+
+const parametersOf = (elements: MessageFormatElement[]): string[] =>
+  elements.flatMap((element) => {
+    if (element.type === TYPE.literal || element.type === TYPE.pound) return [];
+    const nested =
+      element.type === TYPE.plural || element.type === TYPE.select ? Object.values(element.options) : [];
+    return [element.value, ...nested.flatMap(({ value }) => parametersOf(value))];
+  });
+
+it('has sentences that can all be said', () => {
+  for (const key of Object.keys(en) as MessageKey[]) {
+    const parameters = parametersOf(parse(en[key], { ignoreTag: true }));
+    const values = Object.fromEntries(parameters.map((name) => [name, 2]));
+    expect(say(key, values)).not.toMatch(/[{}]/);
+    if (parameters.length > 0) expect(() => say(key)).toThrow();
+  }
+});
+
+it('lets Slack’s mark-up through and leaves what it is given as it is', () => {
+  expect(say('card.text', { hostname: '<!date^1^{time}|x>', stage: "it's {odd}" })).toBe(
+    "<!date^1^{time}|x>: it's {odd}",
+  );
+});
+
+it.each([
+  [0, '0 sec'],
+  [999, '0 sec'],
+  [45_000, '45 sec'],
+  [12 * 60_000 + 30_000, '12 min'],
+  [65 * 60_000, '1 hr 5 min'],
+  [51 * 3_600_000, '2 days 3 hr'],
+  [24 * 3_600_000, '1 day'],
+])('%i ms are %s', (ms, text) => {
+  expect(formatDuration(ms, 'en')).toBe(text);
+});
