@@ -1,0 +1,48 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import { expect, it } from 'vitest';
+import type { MessengerErrorCode } from '../../src/delivery/messenger.js';
+import { messengerError } from '../../src/slack/errors.js';
+
+const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
+const request = (code: string) =>
+  new WebAPIRequestError(
+    Object.assign(new Error('failed'), { cause: Object.assign(new Error(code), { code }) }),
+  );
+
+it.each<[string, unknown, MessengerErrorCode]>([
+  ['not in the channel', platform('not_in_channel'), 'channel-unusable'],
+  ['a private channel', platform('channel_not_found'), 'channel-unusable'],
+  ['an archived one', platform('is_archived'), 'channel-unusable'],
+  ['a deleted card', platform('message_not_found'), 'card-gone'],
+  ['blocks refused', platform('invalid_blocks'), 'refused-content'],
+  ['too long', platform('msg_too_long'), 'refused-content'],
+  ['a revoked token', platform('token_revoked'), 'unauthorised'],
+  ['a missing scope', platform('missing_scope'), 'unauthorised'],
+  ['may have partly succeeded', platform('fatal_error'), 'uncertain'],
+  ['a name that nobody knows', platform('brand_new_error'), 'unavailable'],
+  ['a web page', platform('<!DOCTYPE html><html>'), 'uncertain'],
+  ['429', new WebAPIRateLimitedError(7), 'rate-limited'],
+  ['429 without a header', new WebAPIHTTPError(429, 'Too Many Requests', {}), 'rate-limited'],
+  ['503', new WebAPIHTTPError(503, 'Service Unavailable', {}), 'uncertain'],
+  ['nobody listens', request('ECONNREFUSED'), 'unavailable'],
+  ['no such host', request('ENOTFOUND'), 'unavailable'],
+  ['broken off', request('ECONNRESET'), 'uncertain'],
+  ['a time-out before the headers', request('UND_ERR_HEADERS_TIMEOUT'), 'uncertain'],
+  ['a time-out in the body', new DOMException('timed out', 'TimeoutError'), 'uncertain'],
+  ['something else', 'a string', 'uncertain'],
+])('%s is %3$s', (_, error, code) => {
+  expect(messengerError(error).code).toBe(code);
+});
+
+it('tells how long Slack asks to wait', () => {
+  expect(messengerError(new WebAPIRateLimitedError(7)).facts.retryAfterMs).toBe(7_000);
+});
+
+it('does not drag a whole web page along', () => {
+  expect(messengerError(platform(`<html>${'x'.repeat(100_000)}`)).message.length).toBeLessThan(300);
+});

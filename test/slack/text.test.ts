@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { validateBlocks } from '../../src/sandbox/slack/limits.js';
+import { createDuplicates } from '../../src/slack/duplicates.js';
+import { cut, fitView, LIMITS } from '../../src/slack/limits.js';
+import { code, codeBlock, escapeMrkdwn, link, moment, person } from '../../src/slack/mrkdwn.js';
+
+describe('foreign text', () => {
+  it('loses its power to mention, link or mark up', () => {
+    expect(escapeMrkdwn('<!channel> & <@U1>')).toBe('&lt;!channel&gt; &amp; &lt;@U1&gt;');
+    expect(code('a`b\n<!here>').text).toBe("`a'b &lt;!here&gt;`");
+    expect(codeBlock(['a```b']).text).toBe("```a'''b```");
+    expect(link('https://x.test/?a=1&b=<2>|z', 'a|<b>').text).toBe(
+      '<https://x.test/?a=1&amp;b=&lt;2&gt;%7Cz|a &lt;b&gt;>',
+    );
+    expect(person('U1><!channel>').text).not.toContain('<!');
+    expect(person('U01ALICE').text).toBe('<@U01ALICE>');
+  });
+  it('and moments are shown in each reader’s zone', () => {
+    expect(moment(1_700_000_000_999).text).toBe(
+      '<!date^1700000000^{date_short_pretty} {time}|2023-11-14T22:13:20.999Z>',
+    );
+  });
+});
+
+describe('what is too long', () => {
+  const piece = fc.constantFrom('a', '&amp;', '&lt;', '<https://a.test|b>', '<@U1>', '```', '`x`', '😀', ' ');
+  it('is cut without tearing an entity, mark-up or a character apart', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), fc.integer({ min: 20, max: 60 }), (pieces, limit) => {
+        const short = cut(pieces.join(''), limit);
+        expect(short.length).toBeLessThanOrEqual(limit);
+        expect(short.replace(/&(amp|lt|gt);/g, '')).not.toMatch(/&/);
+        expect(short.split('<').length).toBe(short.split('>').length);
+        expect(short).not.toMatch(/\p{Surrogate}/u);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is taken by Slack once it fits', () => {
+    const blocks = Array.from({ length: 80 }, () => ({
+      type: 'section' as const,
+      text: { type: 'mrkdwn' as const, text: 'x'.repeat(5_000) },
+    }));
+    const fitted = fitView({ text: 'y'.repeat(50_000), blocks });
+    expect(validateBlocks(fitted.blocks, 'message')).toEqual([]);
+    expect(fitted.text.length).toBeLessThanOrEqual(LIMITS.text);
+    expect(JSON.stringify(fitted.blocks).length).toBeLessThan(12_000);
+  });
+});
+
+it('a delivery is recognised when it comes again, for a while', () => {
+  let now = 0;
+  const isRepeated = createDuplicates(() => now);
+  expect([isRepeated('a'), isRepeated('b'), isRepeated('a')]).toEqual([false, false, true]);
+  now = 11 * 60_000;
+  expect(isRepeated('a')).toBe(false);
+});

@@ -1,0 +1,141 @@
+import { expect, it } from 'vitest';
+import { createCatalogue } from '../../src/locale/catalogue.js';
+import type { DomainEvent } from '../../src/mapping/event.js';
+import { decide, type Input, request } from '../../src/mapping/lifecycle.js';
+import type { Mapping } from '../../src/mapping/mapping.js';
+import { validateBlocks, validateView } from '../../src/sandbox/slack/limits.js';
+import { fitView } from '../../src/slack/limits.js';
+import { cardView } from '../../src/slack/views/card.js';
+import { unmapDialog } from '../../src/slack/views/dialog.js';
+import { listView } from '../../src/slack/views/list.js';
+import { replyView } from '../../src/slack/views/reply.js';
+import { statusView } from '../../src/slack/views/status.js';
+import { createVoice } from '../../src/slack/views/voice.js';
+import type { MappingRecord } from '../../src/store/store.js';
+import {
+  certificate,
+  dnsSeen,
+  edge,
+  lookup,
+  right,
+  START,
+  server,
+  silent,
+  sslSeen,
+  TARGET,
+} from '../support/observations.js';
+
+const EVIL = '<!channel> `x` *b* &amp; <https://evil.test|click>';
+const voice = createVoice({
+  say: createCatalogue('en'),
+  locale: 'en',
+  now: () => START,
+  appOf: () => ({ target: TARGET, appId: '0123456789abcdef01234567' }),
+  workspaceUrl: 'https://team.slack.test/',
+});
+
+const evilAnswer = server(lookup('answer', 'evil-<!channel>.example.com'), lookup('empty'), EVIL);
+const evilCertificate = certificate({
+  names: [EVIL, ...Array(100).fill('x'.repeat(253))],
+  issuer: EVIL,
+  chainError: EVIL,
+});
+const inputs: Input[] = [
+  { type: 'host.refused', code: 'refused', message: EVIL },
+  { type: 'check.requested', by: EVIL },
+  { type: 'host.unreached', code: 'timed-out', message: EVIL, outcomeUnknown: true },
+  { type: 'host.added', already: false },
+  { type: 'observed', target: TARGET, dns: dnsSeen(START, Array(26).fill(evilAnswer)) },
+  {
+    type: 'observed',
+    target: TARGET,
+    dns: dnsSeen(START, [right(EVIL)], [evilAnswer, silent(EVIL)]),
+    ssl: sslSeen(START, edge('certificate', evilCertificate)),
+  },
+  {
+    type: 'observed',
+    target: TARGET,
+    dns: dnsSeen(START, [right()], [right()]),
+    ssl: sslSeen(START, edge('timeout')),
+  },
+  { type: 'error.logged', source: EVIL, message: EVIL.repeat(200) },
+  { type: 'unmap.requested', by: 'UBOB' },
+  { type: 'host.remove_refused', code: 'refused', message: EVIL },
+  { type: 'unmap.requested', by: 'UBOB' },
+  { type: 'host.removed', already: true },
+];
+
+/** The mapping and its events after each input. */
+function story(): { mapping: Mapping; events: readonly DomainEvent[] }[] {
+  let ids = 0;
+  let now = START;
+  const context = () => ({
+    now,
+    newId: () => `e${++ids}`,
+    random: 0,
+    policy: { intervalMs: 1, dnsDeadlineMs: 1e6, sslDeadlineMs: 1e6 },
+  });
+  const first = request(
+    { id: 'm1', app: EVIL, hostname: 'xn--blumen-mller-klb.de', channel: 'C1', by: 'UALICE' },
+    context(),
+  );
+  const steps = [first];
+  let mapping = first.mapping;
+  for (const input of inputs) {
+    now += 1_000;
+    const decision = decide(mapping, input, context());
+    mapping = decision.mapping;
+    steps.push(decision);
+  }
+  return steps;
+}
+
+const recordOf = (mapping: Mapping): MappingRecord => ({
+  version: 1,
+  mapping,
+  events: [],
+  deliveries: [],
+  card: { channel: 'C1', ts: '1.000001', shownRevision: 0, notBefore: 0 },
+  messages: {},
+});
+
+function expectHarmless(view: { text: string; blocks: readonly object[] }): void {
+  const fitted = fitView(view as Parameters<typeof fitView>[0]);
+  expect(validateBlocks(JSON.parse(JSON.stringify(fitted.blocks)), 'message')).toEqual([]);
+  expect(fitted.text).not.toBe('');
+  // What a button carries is never shown.
+  const all = JSON.stringify(fitted, (key, value) => (key === 'value' ? undefined : value));
+  expect(all).not.toContain('<!channel');
+  expect(all).not.toContain('<https://evil.test');
+  expect(all).not.toMatch(/\{\w+\}(?![^<]*>)/);
+}
+
+it('shows every stage and tells every event without giving foreign text any power', () => {
+  for (const { mapping, events } of story()) {
+    expectHarmless(cardView(recordOf(mapping), voice));
+    expectHarmless(statusView({ record: recordOf(mapping), seen: undefined }, voice));
+    for (const event of events) expectHarmless(replyView(recordOf(mapping), event, voice));
+    expectHarmless(
+      listView({ mappings: Array(10).fill(mapping), total: 99, filter: EVIL, offset: 10 }, voice),
+    );
+    expect(validateView(JSON.parse(JSON.stringify(unmapDialog(recordOf(mapping), voice))))).toEqual([]);
+  }
+});
+
+it('shows an international name in its own script, with its other form beside it', () => {
+  const [first] = story();
+  expect(JSON.stringify(first && cardView(recordOf(first.mapping), voice))).toContain(
+    'blumen-müller.de (xn--blumen-mller-klb.de)',
+  );
+});
+
+it('gives a status of 26 servers and 8 resolvers', () => {
+  const [first] = story();
+  if (!first) throw new Error('no story');
+  const seen = {
+    type: 'observed',
+    target: TARGET,
+    dns: dnsSeen(START, Array(26).fill(evilAnswer), Array(8).fill(evilAnswer)),
+  } as const;
+  expectHarmless(statusView({ record: recordOf(first.mapping), seen }, voice));
+});
