@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import { Problems, type Variable } from './config-problems.js';
 import {
   channelId,
   PUBLIC_RESOLVERS,
@@ -15,7 +16,9 @@ import {
 } from './config-values.js';
 import type { Policy } from './mapping/policy.js';
 import type { Target } from './mapping/target.js';
-import { type Constant, readConstants } from './wp-config.js';
+import { type Constant, findConstants, type ReadFile } from './wp-config.js';
+
+export { ConfigError, describeProblems, variables } from './config-problems.js';
 
 export interface AppConfig {
   readonly name: string;
@@ -54,204 +57,164 @@ export interface Config {
   readonly secrets: readonly string[];
 }
 
-export interface ConfigProblem {
-  readonly variable: string;
-  readonly problem: string;
-  readonly fix: string;
-}
-
-/** Everything that is wrong with the configuration, at once. Holds no values of secrets. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-  constructor(readonly problems: readonly ConfigProblem[]) {
-    super(`the configuration has ${problems.length} problem(s)`);
-  }
-}
-
-export const describeProblems = ({ problems }: ConfigError): string =>
-  ['The bot can’t start with this configuration:', ...problems.map(describeProblem)].join('\n');
-
-const describeProblem = ({ variable, problem, fix }: ConfigProblem): string =>
-  `  ${variable} ${problem}. ${fix}`;
-
-const FIXES = {
-  SLACK_BOT_TOKEN: 'Copy the bot token (xoxb-…) from "OAuth & Permissions" of the Slack app.',
-  SLACK_APP_TOKEN: 'Create an app-level token (xapp-…) with connections:write under "Basic Information".',
-  SLACK_SIGNING_SECRET:
-    'Copy the signing secret from "Basic Information", or set SLACK_APP_TOKEN for Socket Mode.',
-  SLACK_API_URL: 'Leave it out, or give a base such as https://slack.com/api/.',
-  SLACK_CHANNEL: 'Give a channel id such as C0123456789: it stands at the end of the channel’s details.',
-  HOST: 'Give an address to listen on, such as 0.0.0.0.',
-  PORT: 'Give a port from 0 to 65535.',
-  CLOSTE_CLIENT_API_KEY:
-    'Set it, or run the bot where a wp-config.php defines it, or name that file in WP_CONFIG_FILE.',
-  WP_CONFIG_FILE: 'Name a wp-config.php that the bot may read.',
-  CLOSTE_API_URL: 'Leave it out, or give a base such as https://app.closte.com/api/client.',
-  CLOSTE_TARGETS: 'Name what customers’ DNS must point at: IP addresses and hosts, comma-separated.',
-  CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s id.',
-  CLOSTE_APPS_FILE: 'Several apps are not supported yet: leave it out.',
-  DATA_DIR: 'Name a folder for the store.',
-  DNS_CHECK_INTERVAL: 'Give seconds from 10 to 3600.',
-  DNS_DEADLINE_HOURS: 'Give hours from 1 to 720.',
-  SSL_DEADLINE_MINUTES: 'Give minutes from 5 to 10080.',
-  DNS_RESOLVERS: 'Write them as name=ip or name=ip:port, comma-separated; IPv6 with a port as [ip]:port.',
-  DNS_AUTHORITATIVE_PORT: 'Give a port from 1 to 65535.',
-  TLS_PORT: 'Give a port from 1 to 65535.',
-  HTTP_PORT: 'Give a port from 1 to 65535.',
-  CA_FILE: 'Name a PEM file that the bot may read.',
-  ALLOW_PRIVATE_ADDRESSES: 'Write true only in a lab.',
-  DOMAIN_OPERATORS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
-  DOMAIN_ADMINS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
-  LOCALE: 'Use en, es, fr, it, pt or ro.',
-  LOG_LEVEL: 'Use debug, info, warn or error.',
-} as const;
-
-export type Variable = keyof typeof FIXES;
-export const variables = Object.keys(FIXES) as readonly Variable[];
-
-export type ReadFile = (path: string) => string | undefined;
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const port = wholeNumber(1, 65_535);
+const anyPort = wholeNumber(0, 65_535);
+const appIdForm = z.string().regex(/^[\da-f]{24}$/i, 'is not 24 hexadecimal digits');
+const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], { error: 'is not a language of this bot' });
+const logLevel = z.enum(['debug', 'info', 'warn', 'error'], { error: 'is not a level' });
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** Reads and validates the whole configuration. Throws `ConfigError`. */
 export function loadConfig(env: Environment, readFile: ReadFile = readTextFile): Config {
-  const problems: ConfigProblem[] = [];
-  const complain = (variable: Variable, problem: string): undefined => {
-    problems.push({ variable, problem, fix: FIXES[variable] });
-    return undefined;
-  };
-  const given = (variable: Variable): string | undefined => env[variable]?.trim() || undefined;
-  const wordPress = readWordPress(given('WP_CONFIG_FILE'), readFile, complain);
-
-  function read<Value>(
-    variable: Variable,
-    schema: z.ZodType<Value, string>,
-    text = given(variable),
-  ): Value | undefined {
-    if (text === undefined) return undefined;
-    const parsed = schema.safeParse(text);
-    return parsed.success
-      ? parsed.data
-      : complain(variable, parsed.error.issues.map(({ message }) => message).join('; '));
-  }
-
-  function fromWordPress(name: Variable | 'CLOSTE_PUBLIC_IP_ADDRESS'): string | undefined {
-    const constant = wordPress.get(name);
-    if (constant?.kind === 'code' && name !== 'CLOSTE_PUBLIC_IP_ADDRESS')
-      return complain(name, 'is defined in wp-config.php by code, which is not run');
-    return constant?.kind === 'text' ? constant.value.trim() || undefined : undefined;
-  }
-
-  const apiKey = given('CLOSTE_CLIENT_API_KEY') ?? fromWordPress('CLOSTE_CLIENT_API_KEY');
-  const appId = read(
-    'CLOSTE_APP_ID',
-    z.string().regex(/^[\da-f]{24}$/i, 'is not 24 hexadecimal digits'),
-    given('CLOSTE_APP_ID') ?? fromWordPress('CLOSTE_APP_ID'),
-  );
-  const ownTargets = [fromWordPress('CLOSTE_PUBLIC_IP_ADDRESS'), appId && `app-${appId}.closte.com`].filter(
-    Boolean,
-  );
-  const target = read(
-    'CLOSTE_TARGETS',
-    targets,
-    given('CLOSTE_TARGETS') ?? (ownTargets.join(',') || undefined),
-  );
-  const botToken = read('SLACK_BOT_TOKEN', token('xoxb-'));
-  const mode = readMode(given, read, complain);
-  const caFile = given('CA_FILE');
-  const caPem = caFile === undefined ? undefined : readFile(caFile);
-
-  if (given('SLACK_BOT_TOKEN') === undefined) complain('SLACK_BOT_TOKEN', 'is missing');
-  if (apiKey === undefined && !problems.some(({ variable }) => variable === 'CLOSTE_CLIENT_API_KEY'))
-    complain('CLOSTE_CLIENT_API_KEY', 'is missing');
-  if (target === undefined && !problems.some(({ variable }) => variable === 'CLOSTE_TARGETS'))
-    complain('CLOSTE_TARGETS', 'is missing');
-  if (given('CLOSTE_APPS_FILE') !== undefined) complain('CLOSTE_APPS_FILE', 'is set');
-  if (caFile !== undefined && !caPem?.includes('-----BEGIN CERTIFICATE-----'))
-    complain('CA_FILE', caPem === undefined ? 'can’t be read' : 'holds no PEM certificate');
-
-  const slackApiUrl = read('SLACK_API_URL', webUrl) ?? 'https://slack.com/api/';
-  const config = {
+  const source = new Source(env, readFile);
+  const config: Config = {
     slack: {
-      botToken: botToken ?? '',
-      apiUrl: slackApiUrl.endsWith('/') ? slackApiUrl : `${slackApiUrl}/`,
-      mode: mode ?? { kind: 'http' as const, signingSecret: '' },
-      channel: read('SLACK_CHANNEL', channelId),
+      botToken: source.demand('SLACK_BOT_TOKEN', token('xoxb-'), ''),
+      apiUrl: source.read('SLACK_API_URL', webUrl, 'https://slack.com/api/').replace(/\/*$/, '/'),
+      mode: readMode(source),
+      channel: source.read('SLACK_CHANNEL', channelId, undefined),
     },
-    http: { host: given('HOST') ?? '0.0.0.0', port: read('PORT', wholeNumber(0, 65_535)) ?? 3000 },
-    closteApiUrl: (read('CLOSTE_API_URL', webUrl) ?? 'https://app.closte.com/api/client').replace(/\/+$/, ''),
-    apps: [
-      { name: 'default', apiKey: apiKey ?? '', target: target ?? { ipv4: [], ipv6: [], cname: [] }, appId },
-    ],
-    dataDir: resolve(given('DATA_DIR') ?? './data'),
+    http: { host: source.given('HOST') ?? '0.0.0.0', port: source.read('PORT', anyPort, 3000) },
+    closteApiUrl: source
+      .read('CLOSTE_API_URL', webUrl, 'https://app.closte.com/api/client')
+      .replace(/\/+$/, ''),
+    apps: [readApp(source)],
+    dataDir: resolve(source.given('DATA_DIR') ?? './data'),
     policy: {
-      intervalMs: (read('DNS_CHECK_INTERVAL', wholeNumber(10, 3_600)) ?? 300) * 1_000,
-      dnsDeadlineMs: (read('DNS_DEADLINE_HOURS', wholeNumber(1, 720)) ?? 72) * HOUR_MS,
-      sslDeadlineMs: (read('SSL_DEADLINE_MINUTES', wholeNumber(5, 10_080)) ?? 60) * 60_000,
+      intervalMs: source.read('DNS_CHECK_INTERVAL', wholeNumber(10, 3_600), 300) * SECOND_MS,
+      dnsDeadlineMs: source.read('DNS_DEADLINE_HOURS', wholeNumber(1, 720), 72) * HOUR_MS,
+      sslDeadlineMs: source.read('SSL_DEADLINE_MINUTES', wholeNumber(5, 10_080), 60) * MINUTE_MS,
     },
     dns: {
-      resolvers: read('DNS_RESOLVERS', resolvers, given('DNS_RESOLVERS') ?? PUBLIC_RESOLVERS) ?? [],
-      authoritativePort: read('DNS_AUTHORITATIVE_PORT', port) ?? 53,
+      resolvers: source.read(
+        'DNS_RESOLVERS',
+        resolvers,
+        [],
+        source.given('DNS_RESOLVERS') ?? PUBLIC_RESOLVERS,
+      ),
+      authoritativePort: source.read('DNS_AUTHORITATIVE_PORT', port, 53),
     },
-    tlsPort: read('TLS_PORT', port) ?? 443,
-    httpPort: read('HTTP_PORT', port) ?? 80,
-    caPem,
-    allowPrivateAddresses: read('ALLOW_PRIVATE_ADDRESSES', yesOrNo) ?? false,
-    operators: read('DOMAIN_OPERATORS', slackIds) ?? [],
-    admins: read('DOMAIN_ADMINS', slackIds) ?? [],
-    locale:
-      read(
-        'LOCALE',
-        z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], { error: 'is not a language of this bot' }),
-      ) ?? 'en',
-    logLevel:
-      read('LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error'], { error: 'is not a level' })) ??
-      ('info' as const),
-    secrets: [
-      apiKey,
-      given('SLACK_BOT_TOKEN'),
-      given('SLACK_APP_TOKEN'),
-      given('SLACK_SIGNING_SECRET'),
-    ].filter((secret): secret is string => secret !== undefined),
+    tlsPort: source.read('TLS_PORT', port, 443),
+    httpPort: source.read('HTTP_PORT', port, 80),
+    caPem: readCa(source, readFile),
+    allowPrivateAddresses: source.read('ALLOW_PRIVATE_ADDRESSES', yesOrNo, false),
+    operators: source.read('DOMAIN_OPERATORS', slackIds, []),
+    admins: source.read('DOMAIN_ADMINS', slackIds, []),
+    locale: source.read('LOCALE', locale, 'en'),
+    logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
+    secrets: SECRETS.flatMap((variable) => source.given(variable) ?? source.fromWordPress(variable) ?? []),
   };
-  if (problems.length > 0) throw new ConfigError(problems);
+  if (source.given('CLOSTE_APPS_FILE') !== undefined) source.problems.add('CLOSTE_APPS_FILE', 'is set');
+  source.problems.throwIfAny();
   return config;
 }
 
-type Complain = (variable: Variable, problem: string) => undefined;
+const SECRETS = [
+  'CLOSTE_CLIENT_API_KEY',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+] as const;
 
-function readMode(
-  given: (variable: Variable) => string | undefined,
-  read: (variable: Variable, schema: z.ZodType<string, string>) => string | undefined,
-  complain: Complain,
-): SlackMode | undefined {
-  if (given('SLACK_APP_TOKEN') !== undefined) {
-    const appToken = read('SLACK_APP_TOKEN', token('xapp-'));
-    return appToken === undefined ? undefined : { kind: 'socket', appToken };
+/** Where values come from: the environment, and behind it the constants of a `wp-config.php`. */
+class Source {
+  readonly problems = new Problems();
+  readonly #constants: ReadonlyMap<string, Constant>;
+
+  constructor(
+    private readonly env: Environment,
+    readFile: ReadFile,
+  ) {
+    const named = this.given('WP_CONFIG_FILE');
+    const constants = findConstants(named, process.cwd(), readFile);
+    if (!constants) this.problems.add('WP_CONFIG_FILE', 'names a file that can’t be read');
+    this.#constants = constants ?? new Map();
   }
-  const signingSecret = given('SLACK_SIGNING_SECRET');
-  if (signingSecret !== undefined) return { kind: 'http', signingSecret };
-  return complain('SLACK_SIGNING_SECRET', 'is missing, and so is SLACK_APP_TOKEN');
+
+  given(variable: Variable): string | undefined {
+    return this.env[variable]?.trim() || undefined;
+  }
+
+  /** A constant's text; one whose value only PHP could tell is undefined. */
+  fromWordPress(name: string): string | undefined {
+    const constant = this.#constants.get(name);
+    return constant?.kind === 'text' ? constant.value.trim() || undefined : undefined;
+  }
+
+  isCode(name: string): boolean {
+    return this.#constants.get(name)?.kind === 'code';
+  }
+
+  read<Value, Fallback>(
+    variable: Variable,
+    schema: z.ZodType<Value, string>,
+    fallback: Fallback,
+    text = this.given(variable),
+  ): Value | Fallback {
+    if (text === undefined) return fallback;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) return parsed.data;
+    this.problems.add(variable, parsed.error.issues.map(({ message }) => message).join('; '));
+    return fallback;
+  }
+
+  demand<Value>(
+    variable: Variable,
+    schema: z.ZodType<Value, string>,
+    fallback: Value,
+    text = this.given(variable),
+  ): Value {
+    if (text === undefined) this.problems.add(variable, 'is missing');
+    return this.read(variable, schema, fallback, text);
+  }
 }
 
-/** The constants of the named `wp-config.php`, else of the nearest one in the working directory or above. */
-function readWordPress(
-  named: string | undefined,
-  readFile: ReadFile,
-  complain: Complain,
-): ReadonlyMap<string, Constant> {
-  const php = named === undefined ? nearest('wp-config.php', process.cwd(), readFile) : readFile(named);
-  if (php !== undefined) return readConstants(php);
-  if (named !== undefined) complain('WP_CONFIG_FILE', 'names a file that can’t be read');
-  return new Map();
+function readMode(source: Source): SlackMode {
+  if (source.given('SLACK_APP_TOKEN') !== undefined)
+    return { kind: 'socket', appToken: source.read('SLACK_APP_TOKEN', token('xapp-'), '') };
+  const signingSecret = source.given('SLACK_SIGNING_SECRET');
+  if (signingSecret === undefined)
+    source.problems.add('SLACK_SIGNING_SECRET', 'is missing, and so is SLACK_APP_TOKEN');
+  return { kind: 'http', signingSecret: signingSecret ?? '' };
 }
 
-function nearest(name: string, folder: string, readFile: ReadFile): string | undefined {
-  const found = readFile(join(folder, name));
-  const parent = dirname(folder);
-  return found ?? (parent === folder ? undefined : nearest(name, parent, readFile));
+function readApp(source: Source): AppConfig {
+  const key = source.given('CLOSTE_CLIENT_API_KEY') ?? source.fromWordPress('CLOSTE_CLIENT_API_KEY');
+  if (key === undefined && source.isCode('CLOSTE_CLIENT_API_KEY'))
+    source.problems.add('CLOSTE_CLIENT_API_KEY', 'is defined in wp-config.php by code, which is not run');
+  const appId = source.read(
+    'CLOSTE_APP_ID',
+    appIdForm,
+    undefined,
+    source.given('CLOSTE_APP_ID') ?? source.fromWordPress('CLOSTE_APP_ID'),
+  );
+  const own = [source.fromWordPress('CLOSTE_PUBLIC_IP_ADDRESS'), appId && `app-${appId}.closte.com`].filter(
+    Boolean,
+  );
+  return {
+    name: 'default',
+    apiKey: source.demand('CLOSTE_CLIENT_API_KEY', z.string(), '', key),
+    target: source.demand(
+      'CLOSTE_TARGETS',
+      targets,
+      { ipv4: [], ipv6: [], cname: [] },
+      source.given('CLOSTE_TARGETS') ?? (own.join(',') || undefined),
+    ),
+    appId,
+  };
+}
+
+function readCa(source: Source, readFile: ReadFile): string | undefined {
+  const path = source.given('CA_FILE');
+  if (path === undefined) return undefined;
+  const pem = readFile(path);
+  if (pem?.includes('-----BEGIN CERTIFICATE-----')) return pem;
+  source.problems.add('CA_FILE', pem === undefined ? 'can’t be read' : 'holds no PEM certificate');
+  return undefined;
 }
 
 function readTextFile(path: string): string | undefined {

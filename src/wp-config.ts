@@ -1,3 +1,8 @@
+import { dirname, join } from 'node:path';
+
+/** A file's text; undefined when it can't be read. */
+export type ReadFile = (path: string) => string | undefined;
+
 /** One `define('NAME', …)`: its text, or that its value is no plain text and would need PHP to run. */
 export type Constant = { readonly kind: 'text'; readonly value: string } | { readonly kind: 'code' };
 
@@ -44,3 +49,22 @@ const doubleQuoted = (inner: string): Token =>
   /(?<!\\)(?:\\\\)*\$[A-Za-z_{]|\{\$/.test(inner)
     ? { kind: 'code', text: inner }
     : { kind: 'text', text: inner.replace(/\\([\\"$])/g, '$1') };
+
+/**
+ * The constants of the named `wp-config.php`, else of the nearest one in a folder or above it, else none.
+ * Undefined when the named one can't be read.
+ */
+export function findConstants(
+  named: string | undefined,
+  folder: string,
+  readFile: ReadFile,
+): ReadonlyMap<string, Constant> | undefined {
+  const php = named === undefined ? (nearest(folder, readFile) ?? '') : readFile(named);
+  return php === undefined ? undefined : readConstants(php);
+}
+
+function nearest(folder: string, readFile: ReadFile): string | undefined {
+  const found = readFile(join(folder, 'wp-config.php'));
+  const parent = dirname(folder);
+  return found ?? (parent === folder ? undefined : nearest(parent, readFile));
+}

@@ -1,5 +1,6 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { isWildcard } from '../mapping/hostname.js';
+import { isUnsent } from '../unsent.js';
 import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './answer.js';
 import { type Closte, ClosteError } from './closte.js';
 
@@ -16,15 +17,6 @@ const USER_AGENT = 'closte-domain-bot/0.1';
 const MAX_BODY_BYTES = 1024 * 1024;
 /** Closte's answer to an addition without a domain, which is how its own plugins test a key. */
 const GOOD_KEY = 'Invalid or empty domain:';
-/** Failures before anything was sent. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** Closte's client API for one app, over undici. Nothing is retried here: whoever calls knows whether that is safe. */
 export function createCloste(options: ClosteOptions): Closte {
@@ -119,7 +111,7 @@ function transportError(error: unknown, kind: CallKind): ClosteError {
   const code = codeOf(error);
   const isTimeout =
     code === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT';
-  if (NOT_SENT.has(code))
+  if (isUnsent(code))
     return new ClosteError('unreachable', `Closte can’t be reached (${code}).`, {
       retryable: true,
       outcomeUnknown: false,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readBody } from './requests.js';
 
 /**
  * How the stand-in behaves. `timeout-after-write`: does what it was asked and never answers. `down`: breaks off every
@@ -41,7 +42,6 @@ export interface ClosteOptions {
   readonly onChange?: (aliases: readonly string[]) => void;
 }
 
-const MAX_BODY_BYTES = 64 * 1024;
 const MOST_CALLS = 10_000;
 
 /** A Closte client API on loopback, with its known answers and its misbehaviours on demand. */
@@ -131,15 +131,4 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'content-type': type });
   response.end(body);
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes > MAX_BODY_BYTES) throw new Error('body too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

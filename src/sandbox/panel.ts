@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ClosteMode, SandboxCloste } from './closte.js';
 import type { DnsWorld } from './dns/dns-world.js';
 import type { Edge, Serving } from './edge.js';
-import type { RouteHandler } from './slack/requests.js';
+import type { RouteHandler } from './requests.js';
 
 export interface PanelParts {
   readonly dns: DnsWorld;

@@ -5,6 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { MessengerError, type MessengerErrorCode } from '../delivery/messenger.js';
+import { isUnsent } from '../unsent.js';
 
 /** Slack's error names, by what they mean for a message. */
 const MEANINGS: Readonly<Record<string, MessengerErrorCode>> = {
@@ -48,15 +49,6 @@ const MEANINGS: Readonly<Record<string, MessengerErrorCode>> = {
   request_timeout: 'uncertain',
 };
 
-/** Failures of the connection before anything was sent. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 const LONGEST = 200;
 const DEFAULT_RETRY_MS = 30_000;
 
@@ -73,7 +65,7 @@ export function messengerError(error: unknown): MessengerError {
       return new MessengerError('rate-limited', 'Slack asks to wait', { retryAfterMs: DEFAULT_RETRY_MS });
     return new MessengerError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
   }
-  if (error instanceof WebAPIRequestError && NOT_SENT.has(causeCode(error.original)))
+  if (error instanceof WebAPIRequestError && isUnsent(causeCode(error.original)))
     return new MessengerError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
   // Time-outs, resets, and what nobody thought of: it may have arrived.
   return new MessengerError('uncertain', 'no answer from Slack', { cause: error });

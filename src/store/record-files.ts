@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { Gate } from './gate.js';
+import { Semaphore } from '../semaphore.js';
 import { JsonFile, TEMPORARY } from './json-file.js';
 import { recordCodec } from './record-schema.js';
 import type { MappingRecord } from './store.js';
@@ -13,14 +13,14 @@ const PROBE = Buffer.alloc(32_768);
 
 /** Reads and writes the mappings' files through lowdb. */
 export class RecordFiles {
-  readonly #gate = new Gate(AT_ONCE);
+  readonly #atOnce = new Semaphore(AT_ONCE);
 
   read(path: string): Promise<MappingRecord | null> {
-    return this.#gate.run(() => new JsonFile(path, recordCodec).read());
+    return this.#atOnce.run(() => new JsonFile(path, recordCodec).read());
   }
 
   write(path: string, record: MappingRecord): Promise<void> {
-    return this.#gate.run(() => new Low<MappingRecord>(new JsonFile(path, recordCodec), record).write());
+    return this.#atOnce.run(() => new Low<MappingRecord>(new JsonFile(path, recordCodec), record).write());
   }
 
   /** Writes real bytes: a full disk still takes an empty file. */

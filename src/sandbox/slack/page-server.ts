@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { type RouteHandler, readBody, sendJson } from '../requests.js';
 import type {
   PageActionRequest,
   PageCommandRequest,
@@ -11,7 +12,6 @@ import type {
   PageViewSubmitRequest,
 } from './page-api.js';
 import type { People } from './people.js';
-import { type RouteHandler, readBody, sendJson } from './requests.js';
 import { BOT, TEAM, type Workspace } from './workspace.js';
 
 export interface PageServerOptions {

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type RouteHandler, readBody, sendJson } from '../requests.js';
 import { Faults, RateLimits } from './faults.js';
 import { type Arguments, METHODS, SlackFailure } from './methods.js';
 import { PageServer } from './page-server.js';
 import { People } from './people.js';
-import { type RouteHandler, readBody, sendJson } from './requests.js';
 import { ResponseUrls } from './response-urls.js';
 import { Sockets } from './sockets.js';
 import { overHttp, overSockets } from './to-app.js';

@@ -1,0 +1,69 @@
+/** Every variable of the configuration, with what to do when it is wrong. */
+const FIXES = {
+  SLACK_BOT_TOKEN: 'Copy the bot token (xoxb-…) from "OAuth & Permissions" of the Slack app.',
+  SLACK_APP_TOKEN: 'Create an app-level token (xapp-…) with connections:write under "Basic Information".',
+  SLACK_SIGNING_SECRET:
+    'Copy the signing secret from "Basic Information", or set SLACK_APP_TOKEN for Socket Mode.',
+  SLACK_API_URL: 'Leave it out, or give a base such as https://slack.com/api/.',
+  SLACK_CHANNEL: 'Give a channel id such as C0123456789: it stands at the end of the channel’s details.',
+  HOST: 'Give an address to listen on, such as 0.0.0.0.',
+  PORT: 'Give a port from 0 to 65535.',
+  CLOSTE_CLIENT_API_KEY:
+    'Set it, or run the bot where a wp-config.php defines it, or name that file in WP_CONFIG_FILE.',
+  WP_CONFIG_FILE: 'Name a wp-config.php that the bot may read.',
+  CLOSTE_API_URL: 'Leave it out, or give a base such as https://app.closte.com/api/client.',
+  CLOSTE_TARGETS: 'Name what customers’ DNS must point at: IP addresses and hosts, comma-separated.',
+  CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s id.',
+  CLOSTE_APPS_FILE: 'Several apps are not supported yet: leave it out.',
+  DATA_DIR: 'Name a folder for the store.',
+  DNS_CHECK_INTERVAL: 'Give seconds from 10 to 3600.',
+  DNS_DEADLINE_HOURS: 'Give hours from 1 to 720.',
+  SSL_DEADLINE_MINUTES: 'Give minutes from 5 to 10080.',
+  DNS_RESOLVERS: 'Write them as name=ip or name=ip:port, comma-separated; IPv6 with a port as [ip]:port.',
+  DNS_AUTHORITATIVE_PORT: 'Give a port from 1 to 65535.',
+  TLS_PORT: 'Give a port from 1 to 65535.',
+  HTTP_PORT: 'Give a port from 1 to 65535.',
+  CA_FILE: 'Name a PEM file that the bot may read.',
+  ALLOW_PRIVATE_ADDRESSES: 'Write true only in a lab.',
+  DOMAIN_OPERATORS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
+  DOMAIN_ADMINS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
+  LOCALE: 'Use en, es, fr, it, pt or ro.',
+  LOG_LEVEL: 'Use debug, info, warn or error.',
+} as const;
+
+export type Variable = keyof typeof FIXES;
+export const variables = Object.keys(FIXES) as readonly Variable[];
+
+export interface ConfigProblem {
+  readonly variable: string;
+  readonly problem: string;
+  readonly fix: string;
+}
+
+/** Everything that is wrong with the configuration, at once. Holds no values of secrets. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: readonly ConfigProblem[]) {
+    super(`the configuration has ${problems.length} problem(s)`);
+  }
+}
+
+export const describeProblems = ({ problems }: ConfigError): string =>
+  ['The bot can’t start with this configuration:', ...problems.map(describeProblem)].join('\n');
+
+const describeProblem = ({ variable, problem, fix }: ConfigProblem): string =>
+  `  ${variable} ${problem}. ${fix}`;
+
+/** Collects what is wrong, so that all of it is told at once. */
+export class Problems {
+  readonly #found: ConfigProblem[] = [];
+
+  add(variable: Variable, problem: string): undefined {
+    if (!this.#found.some((known) => known.variable === variable))
+      this.#found.push({ variable, problem, fix: FIXES[variable] });
+  }
+
+  throwIfAny(): void {
+    if (this.#found.length > 0) throw new ConfigError(this.#found);
+  }
+}
