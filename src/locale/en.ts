@@ -196,7 +196,7 @@ export const en = {
   'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',
   'problem.app-needed': 'Say which app is meant with `--app NAME`. Configured: {apps}.',
   'problem.incident':
-    'Something went wrong on my side. Nothing you did is lost; try again. If it stays, tell the admin incident `{incident}`.',
+    'Something went wrong on my side, and what you asked for may not have been stored. Try again in a moment; if it stays so, tell the admin incident `{incident}`.',
 } as const satisfies Record<string, string>;
 
 export type MessageKey = keyof typeof en;

@@ -8,7 +8,7 @@ const MAX_IN_FLIGHT = 16;
 const SMALLEST_BATCH = 4;
 
 export interface WatchOptions {
-  readonly store: Store;
+  readonly store: Pick<Store, 'watched' | 'claimChecks' | 'claimCheck' | 'release'>;
   /** Takes one mapping a step on. */
   readonly advance: (mapping: string) => Promise<void>;
   readonly intervalMs: number;

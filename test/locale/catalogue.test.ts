@@ -40,8 +40,8 @@ it('lets Slack’s mark-up through and leaves what it is given as it is', () => 
 });
 
 it.each([
-  [0, '0 sec'],
-  [999, '0 sec'],
+  [0, '<1 sec'],
+  [999, '<1 sec'],
   [45_000, '45 sec'],
   [12 * 60_000 + 30_000, '12 min'],
   [65 * 60_000, '1 hr 5 min'],

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, it } from 'vitest';
+
+interface PanelState {
+  readonly hostnames: readonly { readonly records: readonly object[] }[];
+}
+
+const script = (name: string) => fileURLToPath(new URL(`../../dist/src/sandbox/${name}.js`, import.meta.url));
+let child: ChildProcess;
+afterEach(() => {
+  child.kill('SIGKILL');
+});
+
+async function started(name: string, sign: RegExp): Promise<string> {
+  child = spawn(process.execPath, [script(name)], { env: { PATH: process.env['PATH'], SANDBOX_PORT: '0' } });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
+  await until(async () => sign.test(output));
+  return output;
+}
+
+async function until(look: () => Promise<boolean>): Promise<void> {
+  const endsAt = Date.now() + 20_000;
+  while (!(await look())) {
+    if (Date.now() > endsAt) throw new Error('not seen in time');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+const stopped = () => {
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  return exited;
+};
+
+it('`npm run demo` brings a page on which a domain can be mapped and its DNS made right, and stops with everything', async () => {
+  const output = await started('demo', /http:\/\/127\.0\.0\.1:\d+/);
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
+  const get = async (path: string): Promise<PanelState> =>
+    (await fetch(`${url}${path}`)).json() as Promise<PanelState>;
+  const post = (path: string, body: object) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }).then((answer) => answer.json() as Promise<{ ok: boolean }>);
+  for (const path of ['/', '/style.css', '/app.js', '/vendor/preact.mjs'])
+    expect((await fetch(`${url}${path}`)).status).toBe(200);
+  for (const path of ['/../package.json', '/%2e%2e/package.json', '/main.ts'])
+    expect((await fetch(`${url}${path}`)).status).toBe(404);
+
+  const map = { user: 'U01ALICE', channel: 'C01DOMAINS', text: '/domain map shop.example.com' };
+  await until(async () => (await post('/page/command', map)).ok);
+  await until(async () => (await get('/panel/state')).hostnames.length === 1);
+  await post('/panel/dns', { hostname: 'shop.example.com', action: 'point-cname' });
+  expect((await get('/panel/state')).hostnames[0]?.records).toMatchObject([{ type: 'CNAME' }]);
+  await until(async () => JSON.stringify(await get('/page/state')).includes('dns.published'));
+  expect(await stopped()).toBe(0);
+});
+
+it('the page answers nobody who comes by another name', async () => {
+  const output = await started('demo', /http:\/\/127\.0\.0\.1:\d+/);
+  const { port } = new URL(/http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '');
+  const { request } = await import('node:http');
+  const status = await new Promise((resolve) =>
+    request({ host: '127.0.0.1', port, path: '/page/state', headers: { host: 'evil.example' } }, (answer) =>
+      resolve(answer.statusCode),
+    ).end(),
+  );
+  expect(status).toBe(403);
+});
+
+it('`npm run sandbox` prints the environment that points a bot at it', async () => {
+  const output = await started('main', /The page is at/);
+  for (const variable of [
+    'SLACK_BOT_TOKEN=',
+    'SLACK_APP_TOKEN=',
+    'SLACK_API_URL=',
+    'CLOSTE_API_URL=',
+    'DNS_RESOLVERS=',
+    'TLS_PORT=',
+  ])
+    expect(output).toContain(`\n${variable}`.trimStart());
+  expect(await stopped()).toBe(0);
+});
