@@ -34,6 +34,7 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   const underWay = new Map<string, Promise<Reply>>();
 
   async function exchange(server: Server, question: Question): Promise<Reply> {
+    if (!isAskable(question.name)) return { ok: false, outcome: 'malformed', rttMs: 0 };
     let reply = await overUdp(server, question, timeoutMs);
     for (let attempt = 1; attempt < tries && !reply.ok && reply.outcome === 'timeout'; attempt++)
       reply = await overUdp(server, question, timeoutMs);
@@ -50,28 +51,37 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   };
 }
 
+/** Names come out of strangers' answers, too (RFC 1035 2.3.4). */
+const isAskable = (name: string): boolean =>
+  name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63);
+
 function overUdp({ address, port }: Server, question: Question, timeoutMs: number): Promise<Reply> {
   return new Promise((resolve) => {
     const id = randomInt(0x10000);
+    const query = encodeQuestion(question, id);
     const startedAt = performance.now();
+    let isFinished = false;
     const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
     let sawGarbage = false;
     const finish = (outcome: DecodedPacket | 'timeout' | 'unreachable' | 'malformed') => {
+      if (isFinished) return;
+      isFinished = true;
       clearTimeout(timer);
-      socket.removeAllListeners('message');
       socket.close();
       resolve(replyOf(outcome, startedAt));
     };
     // A stranger's packet must not end the wait for the right one.
     const timer = setTimeout(() => finish(sawGarbage ? 'malformed' : 'timeout'), timeoutMs);
-    socket.once('error', () => finish('unreachable'));
+    socket.on('error', () => finish('unreachable'));
     socket.on('message', (bytes) => {
       const packet = decodeAnswer(bytes, question, id);
       if (packet) finish(packet);
       else sawGarbage = true;
     });
-    socket.connect(port, address, () => {
-      socket.send(encodeQuestion(question, id));
+    // Without a route (no IPv6 here, say) it is the callback that is told.
+    socket.connect(port, address, (error?: Error) => {
+      if (error) finish('unreachable');
+      else socket.send(query);
     });
   });
 }
@@ -79,6 +89,7 @@ function overUdp({ address, port }: Server, question: Question, timeoutMs: numbe
 function overTcp({ address, port }: Server, question: Question, timeoutMs: number): Promise<Reply> {
   return new Promise((resolve) => {
     const id = randomInt(0x10000);
+    const query = encodeQuestion(question, id);
     const startedAt = performance.now();
     const socket = createConnection({ host: address, port });
     let received = Buffer.alloc(0);
@@ -91,7 +102,6 @@ function overTcp({ address, port }: Server, question: Question, timeoutMs: numbe
     socket.on('error', () => finish('unreachable'));
     socket.on('close', () => finish('malformed'));
     socket.on('connect', () => {
-      const query = encodeQuestion(question, id);
       const length = Buffer.alloc(2);
       length.writeUInt16BE(query.length);
       socket.write(Buffer.concat([length, query]));

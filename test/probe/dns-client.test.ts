@@ -80,6 +80,25 @@ describe('what came of a question', () => {
   });
 });
 
+it('an address that the kernel refuses is unreachable, and no more than that', async () => {
+  const ask = createDnsClient({ timeoutMs: 150, tries: 1 });
+  const refused = { address: '255.255.255.255', port: 53 };
+  expect(await ask(refused, { name: NAME, type: 'A', recursionDesired: true })).toMatchObject({
+    outcome: 'unreachable',
+  });
+});
+
+it.each(['', 'a..example.com', `${'a'.repeat(64)}.com`, 'a.'.repeat(130)])(
+  'a name that can’t be asked for: %j',
+  async (name) => {
+    const ask = createDnsClient({ timeoutMs: 150, tries: 1 });
+    const nobody = { address: '127.0.0.1', port: 1 };
+    expect(await ask(nobody, { name, type: 'A', recursionDesired: true })).toMatchObject({
+      outcome: 'malformed',
+    });
+  },
+);
+
 describe('spoofed and hostile packets', () => {
   const spoofs: [string, (query: DecodedPacket) => Buffer][] = [
     ['another id', (query) => answerTo(query, { id: ((query.id ?? 0) + 1) & 0xffff, answers: [A] })],
