@@ -17,7 +17,7 @@ import { createDomainService } from './service/domain-service.js';
 import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
-import { connectSlack, identify } from './slack/connection.js';
+import { connectSlack, identify, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
 import { registerListeners } from './slack/listeners.js';
 import { createSlackMessenger } from './slack/messenger.js';
@@ -53,6 +53,25 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const apps = new Map(config.apps.map((app) => [app.name, connectApp(app, config.closteApiUrl)]));
   const addresses = config.allowPrivateAddresses ? anyAddress : publicOnly;
 
+  // Up before Slack is: whoever watches over the process sees that it lives.
+  let slack: SlackConnection | undefined;
+  let watch: Watch | undefined;
+  const http = await startHttpServer({
+    ...config.http,
+    routes: healthRoutes({
+      slackConnected: () => slack?.connected() ?? false,
+      storeWritable: store.assertWritable,
+      lastTickAt: () => watch?.lastTickAt(),
+      now,
+      tickLimitMs: TICK_LIMIT_MS,
+    }),
+    events: (request, response) => {
+      if (slack?.listener) slack.listener(request, response);
+      else response.writeHead(503).end();
+    },
+    log,
+  });
+
   const logger = boltLogger(log);
   const clients = createClients({ botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, logger });
   const identity = await identify(clients.background, wait, log);
@@ -70,7 +89,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   });
   const delivery = createDelivery({ store, messenger, now, sleep: wait, log });
   const bell = {
-    check: (mapping: string): void => watch.ring(mapping),
+    check: (mapping: string): void => watch?.ring(mapping),
     deliver: (): void => delivery.ring(),
   };
   const service = createDomainService({
@@ -91,14 +110,14 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     newId: randomUUID,
     random,
   });
-  const watch: Watch = createWatch({
+  watch = createWatch({
     store,
     advance: service.advance,
     intervalMs: config.policy.intervalMs,
     now,
     log,
   });
-  const slack = connectSlack({
+  slack = connectSlack({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     mode: config.slack.mode,
@@ -122,18 +141,6 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     log,
     logger,
   });
-  const http = await startHttpServer({
-    ...config.http,
-    routes: healthRoutes({
-      slackConnected: slack.connected,
-      storeWritable: store.assertWritable,
-      lastTickAt: watch.lastTickAt,
-      now,
-      tickLimitMs: TICK_LIMIT_MS,
-    }),
-    events: slack.listener,
-    log,
-  });
   watch.start();
   delivery.start();
   slack.start();
@@ -151,8 +158,8 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   return {
     port: http.port,
     stop: async () => {
-      await slack.stop();
-      await watch.stop();
+      await slack?.stop();
+      await watch?.stop();
       await delivery.stop();
       await http.stop();
       await store.close();

@@ -1,4 +1,4 @@
-import { startBot } from './bot.js';
+import { type Bot, startBot } from './bot.js';
 import { ConfigError, describeProblems, loadConfig } from './config.js';
 import { loadDotEnv } from './dot-env.js';
 import { createLog, type Log } from './log.js';
@@ -16,9 +16,10 @@ async function main(): Promise<void> {
   }
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left unhandled'));
+  let bot: Bot | undefined;
+  stopOnSignals(async () => bot?.stop(), log);
   try {
-    const bot = await startBot(config, log);
-    stopOnSignals(bot.stop, log);
+    bot = await startBot(config, log);
   } catch (error) {
     log.error({ err: error }, 'the bot could not start');
     process.exit(1);

@@ -1,12 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { type Logger, WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { SlackMode } from '../config.js';
 import type { Log } from '../log.js';
 import { superviseSocket } from './socket-supervisor.js';
-
-export type SlackMode =
-  | { readonly kind: 'socket'; readonly appToken: string }
-  | { readonly kind: 'http'; readonly signingSecret: string };
 
 export interface ConnectionOptions {
   readonly botToken: string;

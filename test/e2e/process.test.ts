@@ -122,6 +122,33 @@ describe('in a world', () => {
     expect(told().filter((type) => type === 'domain.requested')).toHaveLength(1);
   });
 
+  it('lives, and says that it is not ready, while Slack is away at its start; goes on when Slack is back', async () => {
+    world.slack.faults.plan('auth.test', { status: 503 }, 3);
+    const bot = boot({ PORT: '28941' });
+    const status = (path: string) =>
+      fetch(`http://127.0.0.1:28941${path}`).then(
+        (answer) => answer.status,
+        () => undefined,
+      );
+    let isAlive = false;
+    await until(() => {
+      void status('/healthz').then((code) => {
+        isAlive = code === 200;
+      });
+      return isAlive;
+    });
+    expect(await status('/readyz')).toBe(503);
+    await until(() => isRunning(bot) && world.slack.sockets.count === 1);
+  });
+
+  it('exits with 0 at SIGTERM while it still waits for Slack', async () => {
+    world.slack.faults.plan('auth.test', { status: 503 }, 1_000);
+    const bot = boot();
+    await until(() => bot.output().includes('trying again'));
+    bot.child.kill('SIGTERM');
+    expect(await bot.exited).toBe(0);
+  });
+
   it('says which token Slack does not accept', async () => {
     const bot = boot({ SLACK_BOT_TOKEN: 'xoxb-of-another-workspace' });
     expect(await bot.exited).toBe(1);
