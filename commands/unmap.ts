@@ -8,14 +8,8 @@ export const unmap = defineCommand({
   summary: 'command.unmap',
   options: [],
   schema: z.object({ words: z.tuple([z.string()]) }),
-  async run({ words: [hostname] }, { service, voice, user, openDialog }) {
+  async run({ words: [hostname] }, { service, voice, user }) {
     const { mapping } = await service.find(hostname);
-    const record = await service.beforeUnmap(mapping.id, user);
-    return {
-      later: async () => {
-        await openDialog(unmapDialog(record, voice));
-        return undefined;
-      },
-    };
+    return { dialog: unmapDialog(await service.beforeUnmap(mapping.id, user), voice) };
   },
 });

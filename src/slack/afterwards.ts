@@ -5,7 +5,8 @@ import { Semaphore } from '../semaphore.js';
 const QUIET_MS = 25;
 /** But an answer waits for quiet no longer than this. */
 const LONGEST_WAIT_MS = 1_000;
-const AT_ONCE = 8;
+/** Most of them wait for DNS, whose own client keeps to its limits. */
+const AT_ONCE = 64;
 
 export interface Afterwards {
   /** A request has come in that is to be acknowledged. */

@@ -13,15 +13,17 @@ export interface CommandContext {
   readonly service: DomainService;
   readonly voice: Voice;
   readonly commands: readonly Command[];
-  /** Opens a dialog for the asker; Slack allows it for 3 s after the command was typed. */
-  openDialog(view: ModalView): Promise<void>;
   /** Resolves when the mapping's messages are in Slack, or could not be put there. */
   settled(mapping: string): Promise<void>;
 }
 
-/** `now` goes out with the acknowledgement, `later` after it. Both are seen by the asker alone. */
+/**
+ * `now` goes out with the acknowledgement, `later` when there is time, both for the asker alone. `dialog` is opened at
+ * once: Slack allows it for 3 s.
+ */
 export interface Answer {
   readonly now?: View | undefined;
+  readonly dialog?: ModalView | undefined;
   readonly later?: (() => Promise<View | undefined>) | undefined;
 }
 

@@ -48,14 +48,14 @@ export function registerListeners(app: App, options: ListenerOptions): void {
         service,
         voice,
         commands: options.commands,
-        openDialog: (view) => options.openDialog(body.trigger_id, view),
         settled: (mapping) => options.settled(mapping, CARD_WITHIN_MS),
       }),
     );
     const inTime = await within(working, ACK_WITHIN_MS);
     await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
-    const { now, later } = inTime ?? (await working);
+    const { now, dialog, later } = inTime ?? (await working);
     const left: Answer = { ...(inTime ? {} : { now }), later };
+    if (dialog) await follow(await opened(body.trigger_id, dialog), body.response_url);
     if (left.now || left.later) await afterwards.run(() => follow(left, body.response_url));
   });
 
@@ -72,12 +72,11 @@ export function registerListeners(app: App, options: ListenerOptions): void {
   app.action<BlockAction<ButtonAction>>(UNMAP_ACTION, async ({ ack, body, action }) => {
     await ack();
     if (isRepeated(body.trigger_id)) return;
-    const answer = await attempt(async () => {
-      const record = await service.beforeUnmap(action.value ?? '', body.user.id);
-      await options.openDialog(body.trigger_id, unmapDialog(record, voice));
-      return {};
-    });
-    await follow(answer, body.response_url);
+    const answer = await attempt(async () => ({
+      dialog: unmapDialog(await service.beforeUnmap(action.value ?? '', body.user.id), voice),
+    }));
+    const shown = answer.dialog ? await opened(body.trigger_id, answer.dialog) : answer;
+    await follow(shown, body.response_url);
   });
 
   app.action<BlockAction<ButtonAction>>(new RegExp(`^${LIST_ACTION}:`), async ({ ack, body, action }) => {
@@ -109,6 +108,12 @@ export function registerListeners(app: App, options: ListenerOptions): void {
       return { now: sentence(failureText(error)) };
     }
   }
+
+  const opened = (triggerId: string, dialog: ModalView): Promise<Answer> =>
+    attempt(async () => {
+      await options.openDialog(triggerId, dialog);
+      return {};
+    });
 
   /** Sends what did not go out with the acknowledgement. */
   async function follow({ now, later }: Answer, responseUrl: string | undefined): Promise<void> {

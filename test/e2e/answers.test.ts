@@ -77,6 +77,43 @@ describe('over signed HTTP, what is typed is answered', () => {
   });
 });
 
+describe('a dialog', () => {
+  const views = () => [...lab.world.slack.workspace.views.values()];
+
+  it('opens at once for a typed unmap, and answers its sender when the mapping is gone by then', async () => {
+    await lab.type('/domain unmap shop11.example.com');
+    const { view } = await lab.until(() => views()[0]);
+    expect(JSON.stringify(view.blocks)).toContain('*shop11.example.com*');
+    const { people } = lab.world.slack;
+    const submit = () => people.submit({ user: ALICE, viewId: view.id, values: {} });
+    lab.world.slack.workspace.views.set(view.id, {
+      user: ALICE,
+      view: { ...view, private_metadata: 'forged' },
+    });
+    expect(await submit()).toMatchObject({ ok: true });
+    expect(JSON.stringify(views()[0]?.view.blocks)).toContain('no longer there');
+    people.close(ALICE, view.id);
+    expect(lab.world.closte.aliases()).toContain('shop11.example.com');
+  });
+
+  it('is not opened by a button with a forged value', async () => {
+    const card = await lab.until(() => lab.card('shop11.example.com'), 35_000);
+    const block = card?.blocks?.find((each) => each['type'] === 'actions');
+    const press = {
+      user: ALICE,
+      channel: card?.channel ?? '',
+      messageTs: card?.ts ?? '',
+      blockId: String(block?.['block_id']),
+    };
+    for (const actionId of ['unmap', 'check', 'list:next', 'never-heard-of'])
+      await lab.world.slack.people.action({ ...press, actionId, value: '../../etc/passwd' });
+    await lab.until(
+      () => lab.privately().filter(({ text }) => text.includes('no longer there')).length === 2,
+    );
+    expect(views()).toEqual([]);
+  });
+});
+
 describe('what doesn’t come from Slack', () => {
   const url = 'http://127.0.0.1:28931/slack/events';
   const body = 'command=%2Fdomain&text=help';
