@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { parseHostname } from './mapping/hostname.js';
 import type { Target } from './mapping/target.js';
 
 /** A server to ask: a name for people, a literal address, a port. */
@@ -61,12 +61,12 @@ export const targets = z.string().transform((text, context): Target => {
   };
 });
 
-/** Hosts of Closte's own are what customers point at, though nobody may map them. */
+/** Any host will do: Closte's own are no public hostnames of a customer's, and a lab has names of its own. */
 function hostOf(name: string): string | undefined {
-  const host = name.toLowerCase().replace(/\.$/, '');
-  if (/^[a-z\d-]+(\.[a-z\d-]+)*\.closte\.com$/.test(host)) return host;
-  const parsed = parseHostname(host);
-  return parsed.ok ? parsed.hostname : undefined;
+  const host = domainToASCII(name.toLowerCase().replace(/\.$/, ''));
+  const isHost =
+    host.length <= 253 && /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/.test(host);
+  return isHost ? host : undefined;
 }
 
 export const resolvers = z.string().transform((text, context): readonly Resolver[] => {

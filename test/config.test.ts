@@ -6,7 +6,7 @@ const GOOD = {
   SLACK_BOT_TOKEN: 'xoxb-1',
   SLACK_APP_TOKEN: 'xapp-1',
   CLOSTE_CLIENT_API_KEY: 'key-1234',
-  CLOSTE_TARGETS: '203.0.113.10, 2001:DB8::10, App-1.closte.com., shop.example.com',
+  CLOSTE_TARGETS: '203.0.113.10, 2001:DB8::10, App-1.closte.com., target.lab.test',
 };
 const noFiles = () => undefined;
 const load = (env: Record<string, string> = {}, readFile: (path: string) => string | undefined = noFiles) =>
@@ -48,7 +48,7 @@ it('reads targets of every kind in canonical form', () => {
   expect(load().apps[0]?.target).toEqual({
     ipv4: ['203.0.113.10'],
     ipv6: ['2001:db8::10'],
-    cname: ['app-1.closte.com', 'shop.example.com'],
+    cname: ['app-1.closte.com', 'target.lab.test'],
   });
 });
 
@@ -83,6 +83,8 @@ describe('each wrong value is named with its fix', () => {
     ['CLOSTE_API_URL', 'closte'],
     ['CLOSTE_TARGETS', '300.0.0.1'],
     ['CLOSTE_TARGETS', ','],
+    ['CLOSTE_TARGETS', 'localhost'],
+    ['CLOSTE_TARGETS', 'https://app-1.closte.com'],
     ['CLOSTE_APP_ID', '12'],
     ['CLOSTE_APPS_FILE', 'apps.json'],
     ['WP_CONFIG_FILE', '/nowhere/wp-config.php'],

@@ -22,8 +22,17 @@ export interface Afterwards {
 export function createAfterwards(now: () => number): Afterwards {
   let lastRequestAt = Number.NEGATIVE_INFINITY;
   const atOnce = new Semaphore(AT_ONCE);
+  let waiting: Promise<void> | undefined;
 
-  async function quiet(): Promise<void> {
+  /** One wait for all who wait. */
+  function quiet(): Promise<void> {
+    waiting ??= untilQuiet().finally(() => {
+      waiting = undefined;
+    });
+    return waiting;
+  }
+
+  async function untilQuiet(): Promise<void> {
     const endsAt = now() + LONGEST_WAIT_MS;
     for (;;) {
       const leftMs = Math.min(lastRequestAt + QUIET_MS, endsAt) - now();

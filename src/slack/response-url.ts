@@ -13,9 +13,9 @@ export interface ResponderOptions {
  * Throws without naming the URL, which is a secret.
  */
 export function createResponder({ apiUrl }: ResponderOptions) {
-  const ownHost = new URL(apiUrl).host;
+  const ownHost = new URL(apiUrl).hostname;
   const isSlacks = (url: URL): boolean =>
-    url.host === ownHost || (url.protocol === 'https:' && url.hostname === 'hooks.slack.com');
+    url.hostname === ownHost || (url.protocol === 'https:' && url.hostname === 'hooks.slack.com');
 
   return async (responseUrl: string, view: View, how: 'anew' | 'replace'): Promise<void> => {
     const url = URL.canParse(responseUrl) ? new URL(responseUrl) : undefined;
