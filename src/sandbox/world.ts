@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCertificateAuthority } from './certificate-authority.js';
@@ -33,7 +34,8 @@ export interface World {
 
 const APP_ID = '0123456789abcdef01234567';
 const TARGET_HOST = `app-${APP_ID}.closte.com`;
-const EDGE_ADDRESS = '127.0.0.10';
+/** An address of its own where the system has more of 127.0.0.0/8 than 127.0.0.1 (macOS has not). */
+const EDGE_ADDRESSES = ['127.0.0.10', '127.0.0.1'];
 const SECRETS = {
   botToken: 'xoxb-sandbox-bot-token',
   appToken: 'xapp-sandbox-app-token',
@@ -44,25 +46,26 @@ const SECRETS = {
 /** Everything outside the bot, each over its real protocol on loopback. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { ttlS = 8, negativeTtlS = 5, issuanceDelayMs = 4_000 } = options;
+  const target = { address: await firstUsable(EDGE_ADDRESSES), host: TARGET_HOST };
   const ca = await createCertificateAuthority();
   const dns = await startDnsWorld({
     targetHost: TARGET_HOST,
-    targetAddress: EDGE_ADDRESS,
+    targetAddress: target.address,
     ttlS,
     negativeTtlS,
   });
   const edge = await startEdge({
     ca,
-    address: EDGE_ADDRESS,
+    address: target.address,
     defaultNames: [TARGET_HOST],
-    mayIssue: (hostname) => pointsAtTarget(dns, hostname),
+    mayIssue: (hostname) => pointsAtTarget(dns, hostname, target),
     issuanceDelayMs,
   });
   const closte = await startCloste({
     apiKey: SECRETS.apiKey,
     onChange: (aliases) => edge.setAliases(aliases),
   });
-  const parts = { dns, edge, closte, target: { address: EDGE_ADDRESS, host: TARGET_HOST } };
+  const parts = { dns, edge, closte, target };
   const slack = await startSlack({
     ...SECRETS,
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -88,7 +91,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       CLOSTE_CLIENT_API_KEY: SECRETS.apiKey,
       CLOSTE_API_URL: closte.url,
       CLOSTE_APP_ID: APP_ID,
-      CLOSTE_TARGETS: `${EDGE_ADDRESS},${TARGET_HOST}`,
+      CLOSTE_TARGETS: `${target.address},${target.host}`,
       DNS_RESOLVERS: dns.resolvers.map(({ name, address, port }) => `${name}=${address}:${port}`).join(','),
       DNS_AUTHORITATIVE_PORT: String(dns.authoritativePort),
       TLS_PORT: String(edge.port),
@@ -106,7 +109,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /** What a certificate authority would see: it asks the authoritative servers, and for a wildcard any name below. */
-function pointsAtTarget(dns: DnsWorld, hostname: string): boolean {
+function pointsAtTarget(dns: DnsWorld, hostname: string, target: World['target']): boolean {
   const name = hostname.replace('*', 'acme-check');
   const zone = dns.zoneOf(name);
   if (!zone || dns.moodOf(zone.name) !== 'normal') return false;
@@ -114,5 +117,18 @@ function pointsAtTarget(dns: DnsWorld, hostname: string): boolean {
   const values = [a, aaaa]
     .flatMap((answer) => (answer.kind === 'records' ? answer.records : []))
     .map(({ value }) => value);
-  return values.length > 0 && values.every((value) => value === EDGE_ADDRESS || value === TARGET_HOST);
+  return values.length > 0 && values.every((value) => value === target.address || value === target.host);
+}
+
+async function firstUsable(addresses: readonly string[]): Promise<string> {
+  for (const address of addresses) {
+    const probe = createServer();
+    const isUsable = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(0, address, () => resolve(true));
+    });
+    await new Promise((resolve) => probe.close(resolve));
+    if (isUsable) return address;
+  }
+  throw new Error(`none of ${addresses.join(', ')} can be listened on`);
 }
