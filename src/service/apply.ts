@@ -2,7 +2,8 @@ import { type Decision, decide, type Input } from '../mapping/lifecycle.js';
 import { type MappingRecord, StaleVersion } from '../store/store.js';
 import { contextOf, type Deps } from './deps.js';
 
-const MAX_RACES = 10;
+/** Each lost race is somebody else's progress; so many in a row are a fault. */
+const MAX_RACES = 100;
 
 /**
  * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write.

@@ -7,7 +7,7 @@ import { type Listing, list } from './list.js';
 import { type Mapped, type MapRequest, map } from './map.js';
 import { createObserve } from './observe.js';
 import { assertOperator } from './roles.js';
-import { type Overview, overview, type Status, status } from './status.js';
+import { createLook, type Overview, overview, type Status } from './status.js';
 import { UserError } from './user-error.js';
 
 /** What can be asked of the bot, whoever asks: commands, buttons, dialogs, the watch. Methods throw `UserError`. */
@@ -28,11 +28,12 @@ export interface DomainService {
 
 export function createDomainService(deps: Deps): DomainService {
   const observe = createObserve(deps);
+  const look = createLook(deps, observe);
   return {
     map: (request) => map(deps, request),
     find: (hostname) => findMapped(deps.store, hostname),
-    status: async (hostname) => status(deps, observe, await findMapped(deps.store, hostname)),
-    look: (record) => status(deps, observe, record),
+    status: async (hostname) => look(await findMapped(deps.store, hostname)),
+    look,
     overview: () => overview(deps),
     list: (filter, offset) => list(deps, filter, offset),
     advance: (mapping) => advance(deps, observe, mapping),

@@ -13,12 +13,23 @@ export interface Status {
 }
 
 /** Looks now and lets the lifecycle know, so that card, thread and answer never disagree. */
-export async function status(deps: Deps, observe: Observe, record: MappingRecord): Promise<Status> {
+async function look(deps: Deps, observe: Observe, record: MappingRecord): Promise<Status> {
   const { mapping } = record;
   const app = deps.apps.get(mapping.app);
   if (!app || mapping.host.state !== 'accepted') return { record };
   const seen = await observe(mapping, app);
   return { record: await apply(deps, mapping.id, seen), seen };
+}
+
+/** Those who ask about a mapping while a look is under way share it, with what was stored of it. */
+export function createLook(deps: Deps, observe: Observe): (record: MappingRecord) => Promise<Status> {
+  const underWay = new Map<string, Promise<Status>>();
+  return (record) => {
+    const { id } = record.mapping;
+    const status = underWay.get(id) ?? look(deps, observe, record).finally(() => underWay.delete(id));
+    underWay.set(id, status);
+    return status;
+  };
 }
 
 export interface Overview {
