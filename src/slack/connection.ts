@@ -1,9 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import { type Logger, WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Logger, WebClient } from '@slack/web-api';
 import type { SlackMode } from '../config.js';
 import type { Log } from '../log.js';
-import { superviseSocket } from './socket-supervisor.js';
+import { reasonOf } from './errors.js';
+import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
+import { tokenProblem } from './token-problem.js';
 
 export interface ConnectionOptions {
   readonly botToken: string;
@@ -22,7 +24,7 @@ export interface SlackConnection {
   readonly listener?: RequestListener;
   start(): void;
   connected(): boolean;
-  /** Takes nothing new and waits for what is being handled. */
+  /** Ends what is being handled, then the connection; waits for neither longer than a few seconds. */
   stop(): Promise<void>;
 }
 
@@ -36,16 +38,10 @@ export interface Identity {
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
-const CONNECT_MS = 10_000;
 const LONGEST_PAUSE_MS = 60_000;
-const TOKEN_ERRORS = new Set([
-  'invalid_auth',
-  'not_authed',
-  'account_inactive',
-  'token_revoked',
-  'token_expired',
-  'org_login_required',
-]);
+/** Slack waits 3 s for an acknowledgement: what needs the connection has used it by then. */
+const ACK_MS = 3_000;
+const DRAIN_MS = 2_000;
 
 /** Asks Slack who we are; waits while Slack is away. Throws when the token is no good. */
 export async function identify(
@@ -58,12 +54,10 @@ export async function identify(
       const { bot_id = '', user_id = '', user = '', team = '', url = '' } = await client.auth.test();
       return { botId: bot_id, botUserId: user_id, botName: user, team, url };
     } catch (error) {
-      if (error instanceof WebAPIPlatformError && TOKEN_ERRORS.has(error.data.error))
-        throw new Error(
-          `Slack does not accept SLACK_BOT_TOKEN (${error.data.error}). Copy the bot token anew from "OAuth & Permissions" of the Slack app, and reinstall the app if it was removed.`,
-        );
+      const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
+      if (problem) throw new Error(problem);
       const pauseMs = Math.min(1_000 * 2 ** Math.min(attempt, 10), LONGEST_PAUSE_MS);
-      log.warn({ err: error, pauseMs }, 'Slack can’t be reached (SLACK_API_URL); trying again');
+      log.warn({ reason: reasonOf(error), pauseMs }, 'Slack can’t be reached (SLACK_API_URL); trying again');
       await sleep(pauseMs);
     }
   }
@@ -89,7 +83,12 @@ function overSocket(
     autoReconnectEnabled: false,
     // An object of its own: the SDK writes into it.
     installerOptions: {
-      clientOptions: { slackApiUrl: options.apiUrl, timeout: CONNECT_MS, retryConfig: { retries: 0 } },
+      clientOptions: {
+        slackApiUrl: options.apiUrl,
+        timeout: OPEN_MS,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+      },
     },
   });
   createApp(options, receiver, drain);
@@ -104,8 +103,9 @@ function overSocket(
     start: supervisor.start,
     connected: supervisor.connected,
     stop: async () => {
+      await settled(drain, ACK_MS, options.sleep);
       await supervisor.stop();
-      await Promise.allSettled(drain);
+      await settled(drain, DRAIN_MS, options.sleep);
     },
   };
 }
@@ -122,9 +122,18 @@ function overHttp(
     start: () => undefined,
     connected: () => true,
     stop: async () => {
-      await Promise.allSettled(drain);
+      await settled(drain, ACK_MS + DRAIN_MS, options.sleep);
     },
   };
+}
+
+/** Waits for what is under way, but not for ever. */
+async function settled(
+  work: ReadonlySet<Promise<void>>,
+  limitMs: number,
+  sleep: (ms: number) => Promise<void>,
+): Promise<void> {
+  await Promise.race([Promise.allSettled(work), sleep(limitMs)]);
 }
 
 function createApp(

@@ -51,34 +51,53 @@ const MEANINGS: Readonly<Record<string, MessengerErrorCode>> = {
 
 const LONGEST = 200;
 const DEFAULT_RETRY_MS = 30_000;
+const SHORTEST_RETRY_MS = 1_000;
+/** A longer wait comes from a proxy's mistake, and asking again costs one call. */
+const LONGEST_RETRY_MS = 5 * 60_000;
 
 /** Whatever the SDK throws, in the words of the delivery. */
 export function messengerError(error: unknown): MessengerError {
   if (error instanceof MessengerError) return error;
-  if (error instanceof WebAPIRateLimitedError)
-    return new MessengerError('rate-limited', 'Slack asks to wait', {
-      retryAfterMs: error.retryAfter * 1000,
-    });
+  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter * 1_000);
+  if (isBareRateLimit(error)) return rateLimited(DEFAULT_RETRY_MS);
   if (error instanceof WebAPIPlatformError) return platformError(error.data.error);
-  if (error instanceof WebAPIHTTPError) {
-    if (error.statusCode === 429)
-      return new MessengerError('rate-limited', 'Slack asks to wait', { retryAfterMs: DEFAULT_RETRY_MS });
+  if (error instanceof WebAPIHTTPError)
     return new MessengerError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
-  }
   if (error instanceof WebAPIRequestError && isUnsent(causeCode(error.original)))
     return new MessengerError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
   // Time-outs, resets, and what nobody thought of: it may have arrived.
   return new MessengerError('uncertain', 'no answer from Slack', { cause: error });
 }
 
-/** An HTML page in place of JSON arrives as the "error" of a platform error. */
-function platformError(name: string): MessengerError {
-  const isName = /^[a-z_]{1,80}$/.test(name);
-  const code = isName ? (MEANINGS[name] ?? 'unavailable') : 'uncertain';
-  return new MessengerError(
-    code,
-    isName ? `Slack says ${name}` : `Slack answered with ${name.slice(0, LONGEST)}`,
-  );
+/** One short line for the log, without the web page or the headers that the SDK's own error may hold. */
+export function reasonOf(error: unknown): string {
+  const { message, facts } = messengerError(error);
+  return facts.cause instanceof Error
+    ? `${message} (${rootMessage(facts.cause).slice(0, LONGEST)})`
+    : message;
+}
+
+const rootMessage = (error: Error): string =>
+  error.cause instanceof Error ? rootMessage(error.cause) : error.message;
+
+function rateLimited(waitMs: number): MessengerError {
+  const retryAfterMs = Math.min(Math.max(waitMs, SHORTEST_RETRY_MS), LONGEST_RETRY_MS);
+  return new MessengerError('rate-limited', 'Slack asks to wait', { retryAfterMs });
+}
+
+/** A 429 that doesn't say how long to wait has no class of its own in the SDK (8.2). */
+function isBareRateLimit(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Retry header did not contain a valid timeout');
+}
+
+/** A web page or a gateway's JSON in place of Slack's arrives as the "error" of a platform error, of any type. */
+function platformError(name: unknown): MessengerError {
+  if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name)) {
+    const code = Object.hasOwn(MEANINGS, name) ? MEANINGS[name] : undefined;
+    return new MessengerError(code ?? 'unavailable', `Slack says ${name}`);
+  }
+  const said = typeof name === 'string' ? name : JSON.stringify(name);
+  return new MessengerError('uncertain', `Slack answered with ${String(said).slice(0, LONGEST)}`);
 }
 
 function causeCode(error: unknown): string {

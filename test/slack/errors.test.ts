@@ -27,7 +27,6 @@ it.each<[string, unknown, MessengerErrorCode]>([
   ['a name that nobody knows', platform('brand_new_error'), 'unavailable'],
   ['a web page', platform('<!DOCTYPE html><html>'), 'uncertain'],
   ['429', new WebAPIRateLimitedError(7), 'rate-limited'],
-  ['429 without a header', new WebAPIHTTPError(429, 'Too Many Requests', {}), 'rate-limited'],
   ['503', new WebAPIHTTPError(503, 'Service Unavailable', {}), 'uncertain'],
   ['nobody listens', request('ECONNREFUSED'), 'unavailable'],
   ['no such host', request('ENOTFOUND'), 'unavailable'],

@@ -18,6 +18,7 @@ function supervise(plan: readonly Start[]) {
       return next === 'silence' ? new Promise(() => undefined) : Promise.reject(undefined);
     },
     disconnect: () => Promise.resolve(),
+    on: () => client,
     once: (_event: string, listener: () => void) => {
       ended = listener;
       return client;

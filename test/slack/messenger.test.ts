@@ -1,0 +1,190 @@
+import type { KnownBlock } from '@slack/types';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Messenger, MessengerErrorCode } from '../../src/delivery/messenger.js';
+import type { DomainEvent } from '../../src/mapping/event.js';
+import { boltLogger } from '../../src/slack/bolt-logger.js';
+import { createClients } from '../../src/slack/clients.js';
+import { createSlackMessenger } from '../../src/slack/messenger.js';
+import type { MappingRecord } from '../../src/store/store.js';
+import { silentLog } from '../store/temporary.js';
+import { NOON, newRecord } from '../store/typical-record.js';
+import { type Answering, type Call, FakeSlack } from '../support/fake-slack.js';
+
+const CHANNEL = 'C0123456789';
+const CARD_TS = '1700000000.000100';
+const POST = 'chat.postMessage';
+const blocks: KnownBlock[] = [{ type: 'section', text: { type: 'mrkdwn', text: '*card*' } }];
+const record: MappingRecord = { ...newRecord('m1'), version: 1 };
+const event: DomainEvent = {
+  id: 'e-1',
+  mapping: 'm1',
+  hostname: 'm1.example.com',
+  type: 'closte.added',
+  at: NOON,
+  by: 'U0123456789',
+  details: { secret: 'not for metadata' },
+};
+
+let slack: FakeSlack;
+let messenger: Messenger;
+
+beforeEach(async () => {
+  slack = await new FakeSlack().start();
+  slack.answer(POST, () => ({ ok: true, ts: CARD_TS }));
+  messenger = createSlackMessenger({
+    client: createClients({
+      botToken: 'xoxb-1',
+      apiUrl: slack.apiUrl,
+      logger: boltLogger(silentLog),
+    }).background,
+    card: () => ({ text: 'the card', blocks }),
+    reply: (_, { type }) => ({ text: `reply ${type}`, blocks }),
+  });
+});
+afterEach(() => slack.stop());
+
+const failsOnce =
+  (error: string): Answering =>
+  () =>
+    slack.of(POST).length === 1 ? { ok: false, error } : { ok: true, ts: CARD_TS };
+const argsOf = (call: Call | undefined) => call?.args ?? {};
+
+describe('a message', () => {
+  it('carries its event as metadata, text beside its blocks, and unfurls nothing', async () => {
+    expect(await messenger.postCard(record, event)).toBe(CARD_TS);
+    const { metadata = '', blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
+    expect(JSON.parse(metadata)).toEqual({
+      event_type: 'domain_event',
+      event_payload: {
+        id: 'e-1',
+        mapping: 'm1',
+        hostname: 'm1.example.com',
+        type: 'closte.added',
+        at: '2026-11-20T12:00:00.000Z',
+        by: 'U0123456789',
+      },
+    });
+    expect(JSON.parse(sent)).toEqual(blocks);
+    expect(rest).toEqual({
+      channel: CHANNEL,
+      text: 'the card',
+      unfurl_links: 'false',
+      unfurl_media: 'false',
+    });
+  });
+
+  it('under a card is a reply, and not broadcast', async () => {
+    await messenger.postReply(record, event, CARD_TS);
+    expect(argsOf(slack.calls[0])).toMatchObject({ thread_ts: CARD_TS, text: 'reply closte.added' });
+    expect(argsOf(slack.calls[0])).not.toHaveProperty('reply_broadcast');
+  });
+
+  it.each(['invalid_blocks', 'msg_blocks_too_long', 'msg_too_long'])(
+    'whose blocks are refused (%s) is posted once more, as text, with its metadata',
+    async (error) => {
+      slack.answer(POST, failsOnce(error));
+      expect(await messenger.postCard(record, event)).toBe(CARD_TS);
+      expect(slack.calls).toHaveLength(2);
+      expect(argsOf(slack.calls[1])).not.toHaveProperty('blocks');
+      expect(argsOf(slack.calls[1])['metadata']).toBe(argsOf(slack.calls[0])['metadata']);
+    },
+  );
+
+  it('that is refused as text too is given up', async () => {
+    slack.answer(POST, () => ({ ok: false, error: 'invalid_blocks' }));
+    await expect(messenger.postCard(record, event)).rejects.toMatchObject({ code: 'refused-content' });
+    expect(slack.calls).toHaveLength(2);
+  });
+
+  it('is never posted twice of its own accord', async () => {
+    slack.answer(POST, (_, response) => void response.destroy());
+    await expect(messenger.postCard(record, event)).rejects.toMatchObject({ code: 'uncertain' });
+    expect(slack.calls).toHaveLength(1);
+  });
+
+  it('without a ts may or may not be there', async () => {
+    slack.answer(POST, () => ({ ok: true }));
+    await expect(messenger.postCard(record, event)).rejects.toMatchObject({ code: 'uncertain' });
+  });
+});
+
+describe('an update', () => {
+  it('shows the card anew and leaves its metadata alone', async () => {
+    slack.answer('chat.update', () => ({ ok: true }));
+    await messenger.updateCard(record, CARD_TS);
+    const { blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
+    expect(rest).toEqual({ channel: CHANNEL, ts: CARD_TS, text: 'the card' });
+    expect(JSON.parse(sent)).toEqual(blocks);
+  });
+
+  it.each<[string, MessengerErrorCode]>([
+    ['message_not_found', 'card-gone'],
+    ['cant_update_message', 'card-gone'],
+    ['is_inactive', 'channel-unusable'],
+    ['channel_not_found', 'channel-unusable'],
+  ])('refused as %s means %s', async (error, code) => {
+    slack.answer('chat.update', () => ({ ok: false, error }));
+    await expect(messenger.updateCard(record, CARD_TS)).rejects.toMatchObject({ code });
+  });
+
+  it('whose blocks are refused shows text in their place', async () => {
+    slack.answer('chat.update', ({ args }) =>
+      args['blocks'] === '[]' ? { ok: true } : { ok: false, error: 'invalid_blocks' },
+    );
+    await messenger.updateCard(record, CARD_TS);
+    expect(slack.of('chat.update')).toHaveLength(2);
+  });
+});
+
+describe('looking for an event', () => {
+  const message = (id: string, ts: string) => ({
+    ts,
+    metadata: { event_type: 'domain_event', event_payload: { id } },
+  });
+  /** One page a cursor; the event asked for is on page `at`. */
+  const pages =
+    (at: number, last: number): Answering =>
+    ({ args }) => {
+      const page = Number(args['cursor'] ?? 0);
+      const others = [{ ts: '1.1' }, { ts: '1.2', metadata: { event_type: 'else' } }, message('e-0', '1.3')];
+      return {
+        ok: true,
+        messages: page === at ? [...others, message('e-1', '9.9')] : others,
+        response_metadata: { next_cursor: page < last ? String(page + 1) : '' },
+      };
+    };
+
+  it('reads the channel for a card, page by page, with all metadata, from shortly before it', async () => {
+    slack.answer('conversations.history', pages(2, 5));
+    expect(await messenger.find(record, event, undefined)).toBe('9.9');
+    expect(slack.calls.map(({ args }) => args['cursor'])).toEqual([undefined, '1', '2']);
+    for (const { args } of slack.calls) {
+      expect(args).toMatchObject({ channel: CHANNEL, include_all_metadata: 'true' });
+      expect(Number(args['oldest'])).toBeLessThan(NOON / 1000);
+      expect(Number(args['oldest'])).toBeGreaterThan(NOON / 1000 - 3_600);
+    }
+  });
+
+  it('reads the thread for a reply', async () => {
+    slack.answer('conversations.replies', pages(1, 1));
+    expect(await messenger.find(record, event, CARD_TS)).toBe('9.9');
+    expect(argsOf(slack.calls[0])).toMatchObject({ ts: CARD_TS, include_all_metadata: 'true' });
+  });
+
+  it('finds nothing when the last page has been read', async () => {
+    slack.answer('conversations.history', pages(-1, 3));
+    expect(await messenger.find(record, event, undefined)).toBeUndefined();
+    expect(slack.calls).toHaveLength(4);
+  });
+
+  it('does not read on for ever, and does not call it absent', async () => {
+    slack.answer('conversations.history', pages(-1, Number.POSITIVE_INFINITY));
+    await expect(messenger.find(record, event, undefined)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(slack.calls.length).toBeLessThanOrEqual(20);
+  });
+
+  it('that fails says why', async () => {
+    slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
+    await expect(messenger.find(record, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+  });
+});
