@@ -1,18 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname } from 'node:path';
+import type { z } from 'zod';
 import { type RouteHandler, readBody, sendJson } from '../requests.js';
-import type {
-  PageActionRequest,
-  PageCommandRequest,
-  PageEvents,
-  PageMessageRequest,
-  PageState,
-  PageViewCloseRequest,
-  PageViewSubmitRequest,
-} from './page-api.js';
-import type { People } from './people.js';
-import { BOT, TEAM, type Workspace } from './workspace.js';
+import { parseJson } from './json.js';
+import type { PageEvents, PageResult, PageState } from './page-api.js';
+import { sendFile } from './page-files.js';
+import {
+  actionRequest,
+  commandRequest,
+  messageRequest,
+  viewCloseRequest,
+  viewSubmitRequest,
+} from './page-requests.js';
+import type { Acted, People } from './people.js';
+import { RequestError } from './request-error.js';
+import { BOT, COMMANDS, TEAM, type Workspace } from './workspace.js';
 
 export interface PageServerOptions {
   readonly workspace: Workspace;
@@ -22,16 +23,11 @@ export interface PageServerOptions {
   readonly routes: Readonly<Record<string, RouteHandler>>;
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
 const EVENT_NAMES: readonly (keyof PageEvents)[] = ['message', 'deleted', 'view', 'view-closed', 'socket'];
 const HEARTBEAT_MS = 15_000;
+const MAX_STREAMS = 50;
 const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
 /** The web page and its JSON, for browsers on this machine. */
 export class PageServer {
@@ -44,18 +40,11 @@ export class PageServer {
     for (const name of EVENT_NAMES) workspace.changes.on(name, (data: unknown) => this.tell(name, data));
     this.#routes = {
       'GET /page/state': () => this.#state(),
-      'POST /page/message': (body) => {
-        const { user, channel, text, threadTs } = body as PageMessageRequest;
-        workspace.post({ channel, user, text: escaped(text), threadTs });
-        return { ok: true };
-      },
-      'POST /page/command': (body) => people.command(body as PageCommandRequest),
-      'POST /page/action': (body) => people.action(body as PageActionRequest),
-      'POST /page/view-submit': (body) => people.submit(body as PageViewSubmitRequest),
-      'POST /page/view-close': (body) => {
-        const { user, viewId } = body as PageViewCloseRequest;
-        return people.close(user, viewId);
-      },
+      'POST /page/message': answering(messageRequest, (request) => people.message(request)),
+      'POST /page/command': answering(commandRequest, (request) => people.command(request)),
+      'POST /page/action': answering(actionRequest, (request) => people.action(request)),
+      'POST /page/view-submit': answering(viewSubmitRequest, (request) => people.submit(request)),
+      'POST /page/view-close': answering(viewCloseRequest, ({ user, viewId }) => people.close(user, viewId)),
       ...routes,
     };
   }
@@ -65,16 +54,22 @@ export class PageServer {
     this.#all(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
+  /** @throws RequestError */
   async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Another site's page must not act here through a name that it makes point at loopback.
-    if (!LOOPBACK.test(request.headers.host ?? ''))
-      return sendJson(response, 403, { ok: false, error: 'not_loopback' });
-    if (path === '/page/events') return this.#stream(request, response);
+    if (!LOOPBACK.test(request.headers.host ?? '')) throw new RequestError(403, 'not_loopback');
+    if (path === '/page/events') return this.#stream(response);
     const route = this.#routes[`${request.method} ${path}`];
-    if (!route) return this.#file(path, response);
-    if (request.method === 'GET') return sendJson(response, 200, await route(undefined));
-    if (request.headers['content-type'] !== 'application/json') return sendJson(response, 415, { ok: false });
-    sendJson(response, 200, await route(JSON.parse(await readBody(request))));
+    if (request.method === 'GET')
+      return route
+        ? sendJson(response, 200, await route(undefined))
+        : sendFile(path, this.options.pageDir, response);
+    if (!route) throw new RequestError(404, 'not_found');
+    // A form on another site can't send this type without asking first.
+    if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw new RequestError(415, 'not_json');
+    const body = parseJson(await readBody(request));
+    if (body === undefined) throw new RequestError(400, 'invalid_json');
+    sendJson(response, 200, await route(body));
   }
 
   stop(): void {
@@ -86,34 +81,12 @@ export class PageServer {
     for (const stream of this.#streams) stream.write(text);
   }
 
-  #stream(request: IncomingMessage, response: ServerResponse): void {
+  #stream(response: ServerResponse): void {
+    if (this.#streams.size >= MAX_STREAMS) throw new RequestError(503, 'too_many_pages');
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.write(': hello\n\n');
     this.#streams.add(response);
-    request.on('close', () => this.#streams.delete(response));
-  }
-
-  async #file(path: string, response: ServerResponse): Promise<void> {
-    const file = this.#fileFor(path);
-    try {
-      if (!file) throw new Error('no such page');
-      const bytes = await readFile(file);
-      response.writeHead(200, {
-        'content-type': TYPES[extname(file.pathname)] ?? 'text/plain',
-        'cache-control': 'no-cache',
-      });
-      response.end(bytes);
-    } catch {
-      sendJson(response, 404, { ok: false, error: 'not_found' });
-    }
-  }
-
-  #fileFor(path: string): URL | undefined {
-    if (path === '/vendor/preact.mjs') return new URL(import.meta.resolve('htm/preact/standalone'));
-    const name = path === '/' || path.startsWith('/archives/') ? 'index.html' : path.slice(1);
-    return this.options.pageDir && /^[a-z\d-]+\.(html|css|js|svg)$/.test(name)
-      ? new URL(name, this.options.pageDir)
-      : undefined;
+    response.on('close', () => this.#streams.delete(response));
   }
 
   #state(): PageState {
@@ -124,17 +97,21 @@ export class PageServer {
       bot: { id: BOT.userId, name: BOT.name },
       users: workspace.users,
       channels,
-      commands: [
-        {
-          command: '/domain',
-          description: 'Map a customer’s domain on Closte and follow it',
-          usageHint: 'map shop.example.com | status | list | help',
-        },
-      ],
+      commands: COMMANDS,
       messages: Object.fromEntries(channels.map(({ id }) => [id, workspace.messages(id)])),
     };
   }
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+/** A route whose body is checked; the page learns how it went, not what the app answered. */
+function answering<Request>(
+  schema: z.ZodType<Request>,
+  act: (request: Request) => Acted | Promise<Acted>,
+): RouteHandler {
+  return async (body): Promise<PageResult> => {
+    const request = schema.safeParse(body);
+    if (!request.success) throw new RequestError(400, 'invalid_arguments');
+    const { ok, error, errors } = await act(request.data);
+    return { ok, ...(error === undefined ? {} : { error }), ...(errors === undefined ? {} : { errors }) };
+  };
+}

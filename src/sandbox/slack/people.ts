@@ -1,16 +1,31 @@
-import { blocksOf, openView, SlackFailure } from './methods.js';
+import { blocksOf } from './content.js';
+import { SlackFailure } from './failure.js';
+import { isObject } from './json.js';
+import { closeView, openView, updateView } from './modals.js';
 import type {
-  JsonObject,
   Message,
   PageActionRequest,
+  PageChannel,
   PageCommandRequest,
+  PageMessageRequest,
   PageResult,
+  PageUser,
   PageViewSubmitRequest,
+  View,
 } from './page-api.js';
+import {
+  actionOf,
+  actionPayload,
+  closedPayload,
+  commandPayload,
+  elementIn,
+  submissionPayload,
+} from './payloads.js';
 import type { ResponseUrls } from './response-urls.js';
 import type { Acknowledgement, ToApp } from './to-app.js';
 import type { Triggers } from './triggers.js';
-import { APP_ID, BOT, TEAM, type Workspace } from './workspace.js';
+import { asEntities, asLinks } from './typed-text.js';
+import { BOT, COMMANDS, SLACKBOT, type Workspace } from './workspace.js';
 
 export interface PeopleOptions {
   readonly workspace: Workspace;
@@ -21,178 +36,157 @@ export interface PeopleOptions {
   readonly shouldEscape: boolean;
 }
 
-export type Acted = PageResult & { readonly acknowledgement?: Acknowledgement; readonly triggerId?: string };
+export type Acted = PageResult & {
+  readonly acknowledgement?: Acknowledgement;
+  readonly triggerId?: string;
+};
 
-const SLACKBOT = 'USLACKBOT';
-const NOTICES = {
-  dispatch_failed: '/domain failed with the error "dispatch_failed"',
-  operation_timeout: '/domain failed because the app did not respond',
-} as const;
-
-/** What people do: type commands, press buttons, fill in dialogs. */
+/** What people do: write, type commands, press buttons, fill in dialogs. */
 export class People {
   constructor(private readonly options: PeopleOptions) {}
 
+  message(request: PageMessageRequest): Acted & { readonly message?: Message } {
+    const { workspace } = this.options;
+    const place = this.#place(request.user, request.channel);
+    if ('error' in place) return { ok: false, error: place.error };
+    const { threadTs } = request;
+    if (threadTs !== undefined && !workspace.find(request.channel, threadTs))
+      return { ok: false, error: 'thread_not_found' };
+    return { ok: true, message: workspace.post({ ...request, text: asEntities(request.text) }) };
+  }
+
+  /** The same `triggerId` twice is a command that Slack delivers twice. */
   async command(
-    { user, channel, text }: PageCommandRequest,
-    triggerId = this.options.triggers.issue(user),
+    request: PageCommandRequest,
+    triggerId = this.options.triggers.issue(request.user),
   ): Promise<Acted> {
-    const { workspace, responseUrls, toApp } = this.options;
-    const [, command = '', rest = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(text.trim()) ?? [];
-    if (command !== '/domain')
-      return this.#notice(user, channel, `${command || text} is not a valid command.`, 'unknown_command');
-    const acknowledgement = await toApp('slash_commands', {
-      token: 'deprecated',
-      team_id: TEAM.id,
-      team_domain: TEAM.domain,
-      channel_id: channel,
-      channel_name: workspace.channels.get(channel)?.name ?? '',
-      user_id: user,
-      user_name: workspace.users.find(({ id }) => id === user)?.name ?? '',
-      command,
-      text: this.options.shouldEscape ? escaped(rest) : rest,
-      api_app_id: APP_ID,
-      is_enterprise_install: 'false',
-      response_url: responseUrls.open('commands', channel, user),
-      trigger_id: triggerId,
-    });
-    if (!acknowledgement.ok)
-      return {
-        ...this.#notice(user, channel, NOTICES[acknowledgement.error], acknowledgement.error),
-        acknowledgement,
-        triggerId,
-      };
-    this.#showAnswer(acknowledgement.body, user, channel);
-    return { ok: true, acknowledgement, triggerId };
+    const { workspace, responseUrls, toApp, shouldEscape } = this.options;
+    const place = this.#place(request.user, request.channel);
+    if ('error' in place) return { ok: false, error: place.error };
+    const { user, channel } = place;
+    const [, command = '', typed = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(request.text.trim()) ?? [];
+    if (!COMMANDS.some((known) => known.command === command))
+      return this.#notice(request, `${command || request.text} is not a valid command.`, 'unknown_command');
+
+    const text = shouldEscape ? asLinks(typed, workspace.channels.values(), workspace.users) : typed;
+    const responseUrl = responseUrls.open('commands', channel.id, user.id);
+    const acknowledgement = await toApp(
+      'slash_commands',
+      commandPayload({ user, channel, command, text, responseUrl, triggerId }),
+    );
+    const result = acknowledgement.ok
+      ? this.#showAnswer(acknowledgement.body, request)
+      : this.#failed(request, command, acknowledgement.error);
+    return { ...result, acknowledgement, triggerId };
   }
 
-  async action({ user, channel, messageTs, actionId, blockId, value }: PageActionRequest): Promise<Acted> {
+  async action(request: PageActionRequest): Promise<Acted> {
     const { workspace, responseUrls, triggers, toApp } = this.options;
-    const message = workspace.find(channel, messageTs);
-    if (!message) return { ok: false, error: 'message_not_found' };
-    const triggerId = triggers.issue(user);
-    const acknowledgement = await toApp('interactive', {
-      type: 'block_actions',
-      user: this.#user(user),
-      api_app_id: APP_ID,
-      token: 'deprecated',
-      container: {
-        type: 'message',
-        message_ts: messageTs,
-        channel_id: channel,
-        is_ephemeral: Boolean(message.ephemeralFor),
-      },
-      trigger_id: triggerId,
-      team: { id: TEAM.id, domain: TEAM.domain },
-      enterprise: null,
-      is_enterprise_install: false,
-      channel: { id: channel, name: workspace.channels.get(channel)?.name },
-      message: {
-        type: 'message',
-        ts: message.ts,
-        user: message.user,
-        bot_id: message.botId,
-        text: message.text,
-        blocks: message.blocks,
-      },
-      state: { values: {} },
-      response_url: responseUrls.open('actions', channel, user, messageTs),
-      actions: [
-        {
-          ...elementOf(message, actionId, blockId),
-          action_id: actionId,
-          block_id: blockId,
-          value,
-          type: 'button',
-          action_ts: workspace.newTs(),
-        },
-      ],
-    });
-    if (acknowledgement.ok) return { ok: true, acknowledgement, triggerId };
-    return {
-      ...this.#notice(user, channel, 'That did not work: the app did not respond.', acknowledgement.error),
-      acknowledgement,
-    };
+    const { messageTs, actionId, blockId, value, selectedOption: option } = request;
+    const place = this.#place(request.user, request.channel);
+    if ('error' in place) return { ok: false, error: place.error };
+    const { user, channel } = place;
+    const message = workspace.find(channel.id, messageTs);
+    if (!message || (message.ephemeralFor ?? user.id) !== user.id)
+      return { ok: false, error: 'message_not_found' };
+    const element = elementIn(message, blockId, actionId);
+    if (!element) return { ok: false, error: 'element_not_found' };
+
+    const triggerId = triggers.issue(user.id);
+    const action = actionOf(element, { blockId, value, option }, workspace.newTs());
+    const responseUrl = responseUrls.open('actions', channel.id, user.id, message);
+    const acknowledgement = await toApp(
+      'interactive',
+      actionPayload({ user, channel, message, action, responseUrl, triggerId }),
+    );
+    const result = acknowledgement.ok
+      ? { ok: true }
+      : this.#failed(request, 'That button', acknowledgement.error);
+    return { ...result, acknowledgement, triggerId };
   }
 
-  async submit({ user, viewId, values }: PageViewSubmitRequest): Promise<Acted> {
-    const { workspace, toApp } = this.options;
-    const open = workspace.views.get(viewId);
-    if (open?.user !== user) return { ok: false, error: 'not_found' };
-    const acknowledgement = await toApp('interactive', {
-      type: 'view_submission',
-      team: { id: TEAM.id, domain: TEAM.domain },
-      user: this.#user(user),
-      api_app_id: APP_ID,
-      token: 'deprecated',
-      trigger_id: this.options.triggers.issue(user),
-      view: { ...open.view, state: { values } },
-      response_urls: [],
-      is_enterprise_install: false,
-      enterprise: null,
-    });
-    if (!acknowledgement.ok) return { ok: false, error: acknowledgement.error, acknowledgement };
-    const body = (acknowledgement.body ?? {}) as {
-      response_action?: string;
-      errors?: Record<string, string>;
-      view?: unknown;
-    };
-    if (body.response_action === 'errors') return { ok: false, errors: body.errors ?? {}, acknowledgement };
-    if (body.response_action === 'update') openView(workspace, user, body.view, viewId);
-    else this.close(user, viewId);
+  async submit({ user: userId, viewId, values }: PageViewSubmitRequest): Promise<Acted> {
+    const { triggers, toApp } = this.options;
+    const open = this.#openView(userId, viewId);
+    if (!open) return { ok: false, error: 'not_found' };
+    const { user, view } = open;
+    const triggerId = triggers.issue(user.id);
+    const acknowledgement = await toApp('interactive', submissionPayload({ user, triggerId }, view, values));
+    const result = acknowledgement.ok
+      ? this.#afterSubmission(user, view, acknowledgement.body)
+      : { ok: false, error: acknowledgement.error };
+    return { ...result, acknowledgement, triggerId };
+  }
+
+  async close(userId: string, viewId: string): Promise<Acted> {
+    const open = this.#openView(userId, viewId);
+    if (!open) return { ok: false, error: 'not_found' };
+    closeView(this.options.workspace, open.view, open.view.clear_on_close ? 'all' : 'this');
+    if (!open.view.notify_on_close) return { ok: true };
+    const acknowledgement = await this.options.toApp('interactive', closedPayload(open.user, open.view));
     return { ok: true, acknowledgement };
   }
 
-  close(user: string, viewId: string): PageResult {
-    if (this.options.workspace.views.get(viewId)?.user !== user) return { ok: false, error: 'not_found' };
-    this.options.workspace.views.delete(viewId);
-    this.options.workspace.changes.emit('view-closed', { user, viewId });
-    return { ok: true };
+  #openView(userId: string, viewId: string): { user: PageUser; view: View } | undefined {
+    const { workspace } = this.options;
+    const open = workspace.views.get(viewId);
+    const user = workspace.users.find(({ id }) => id === userId);
+    return open && user && open.user === user.id ? { user, view: open.view } : undefined;
   }
 
-  /** The acknowledgement of a command may carry its answer. */
-  #showAnswer(body: unknown, user: string, channel: string): void {
-    if (typeof body !== 'object' || body === null || Object.keys(body).length === 0) return;
-    const { text = '', response_type } = body as { text?: string; response_type?: string };
+  #afterSubmission(user: PageUser, view: View, body: unknown): PageResult {
+    const { workspace } = this.options;
+    const { response_action: action, errors, view: draft } = isObject(body) ? body : {};
     try {
-      this.options.workspace.post({
-        channel,
-        user: BOT.userId,
-        botId: BOT.id,
-        text,
-        blocks: blocksOf(body as JsonObject),
-        ephemeralFor: response_type === 'in_channel' ? undefined : user,
-      });
+      if (action === 'errors') return { ok: false, errors: textsOf(errors) };
+      if (action === 'update') updateView(workspace, view.id, draft);
+      else if (action === 'push') openView(workspace, user.id, draft, view);
+      else closeView(workspace, view, action === 'clear' ? 'all' : 'this');
+      return { ok: true };
     } catch (error) {
       if (!(error instanceof SlackFailure)) throw error;
-      this.#notice(user, channel, `/domain failed with the error "${error.code}"`, error.code);
+      return { ok: false, error: error.code };
     }
   }
 
-  #notice(user: string, channel: string, text: string, error: string): PageResult {
-    this.options.workspace.post({ channel, user: SLACKBOT, text, ephemeralFor: user });
+  /** The acknowledgement of a command may carry its answer; one for the whole channel shows the command too. */
+  #showAnswer(body: unknown, { user, channel, text: typed }: PageCommandRequest): PageResult {
+    if (!isObject(body)) return { ok: true };
+    const { workspace } = this.options;
+    const isPublic = body['response_type'] === 'in_channel';
+    try {
+      const blocks = blocksOf(body);
+      const text = typeof body['text'] === 'string' ? body['text'] : '';
+      if (isPublic) workspace.post({ channel, user, text: asEntities(typed) });
+      if (text === '' && !blocks?.length) return { ok: true };
+      const ephemeralFor = isPublic ? undefined : user;
+      workspace.post({ channel, user: BOT.userId, botId: BOT.id, text, blocks, ephemeralFor });
+      return { ok: true };
+    } catch (error) {
+      if (!(error instanceof SlackFailure)) throw error;
+      return this.#failed({ user, channel }, typed.trim().split(/\s/)[0] ?? '', error.code);
+    }
+  }
+
+  #failed(where: { user: string; channel: string }, what: string, error: string): PageResult {
+    return this.#notice(where, `${what} failed with the error "${error}"`, error);
+  }
+
+  #notice({ user, channel }: { user: string; channel: string }, text: string, error: string): PageResult {
+    this.options.workspace.post({ channel, user: SLACKBOT, text: asEntities(text), ephemeralFor: user });
     return { ok: false, error };
   }
 
-  #user(id: string): JsonObject {
-    const name = this.options.workspace.users.find((user) => user.id === id)?.name ?? id;
-    return { id, username: name, name, team_id: TEAM.id };
+  #place(userId: string, channelId: string): { user: PageUser; channel: PageChannel } | { error: string } {
+    const user = this.options.workspace.users.find(({ id }) => id === userId);
+    const channel = this.options.workspace.channels.get(channelId);
+    if (!user) return { error: 'user_not_found' };
+    if (!channel) return { error: 'channel_not_found' };
+    return channel.isArchived ? { error: 'is_archived' } : { user, channel };
   }
 }
 
-function elementOf({ blocks = [] }: Message, actionId: string, blockId: string): JsonObject {
-  const block = blocks.find((candidate) => candidate['block_id'] === blockId);
-  const elements = Array.isArray(block?.['elements']) ? block['elements'] : [];
-  return elements.find((element: JsonObject) => element['action_id'] === actionId) ?? {};
+function textsOf(errors: unknown): Record<string, string> {
+  const entries = Object.entries(isObject(errors) ? errors : {});
+  return Object.fromEntries(entries.map(([block, text]) => [block, String(text)]));
 }
-
-/** As with `should_escape: true`: entities, and links around what looks like a host. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/(?:https?:\/\/)?(?:[a-z\d-]+\.)+[a-z]{2,}\S*/gi, (host) => {
-      const url = /^https?:/i.test(host) ? host : `http://${host}`;
-      return url === host ? `<${url}>` : `<${url}|${host}>`;
-    });

@@ -1,18 +1,21 @@
 import { randomBytes } from 'node:crypto';
+import { type Arguments, textOf } from './arguments.js';
+import { blocksOf } from './content.js';
+import { SlackFailure } from './failure.js';
 import { LIMITS } from './limits.js';
-import { type Arguments, blocksOf, SlackFailure } from './methods.js';
-import { BOT, type Workspace } from './workspace.js';
+import type { Message } from './page-api.js';
+import { BOT, TEAM, type Workspace } from './workspace.js';
 
 interface Opened {
   readonly channel: string;
   readonly user: string;
   /** The message whose button was pressed. */
-  readonly messageTs?: string | undefined;
+  readonly message?: Message | undefined;
   readonly until: number;
   posts: number;
 }
 
-/** Response URLs: five posts within half an hour, wherever the bot is a member or not. */
+/** Response URLs: five posts within half an hour, whether the bot is a member or not. */
 export class ResponseUrls {
   readonly #opened = new Map<string, Opened>();
 
@@ -22,15 +25,13 @@ export class ResponseUrls {
     private readonly now: () => number,
   ) {}
 
-  open(kind: 'commands' | 'actions', channel: string, user: string, messageTs?: string): string {
-    const path = `/${kind}/T0SANDBOX/${randomBytes(12).toString('hex')}`;
-    this.#opened.set(path, {
-      channel,
-      user,
-      messageTs,
-      until: this.now() + LIMITS.responseUrl.lifetimeMs,
-      posts: 0,
-    });
+  open(kind: 'commands' | 'actions', channel: string, user: string, message?: Message): string {
+    const now = this.now();
+    const forgottenAt = now - LIMITS.responseUrl.lifetimeMs;
+    for (const [old, { until }] of this.#opened) if (until < forgottenAt) this.#opened.delete(old);
+    const path = `/${kind}/${TEAM.id}/${randomBytes(12).toString('hex')}`;
+    const until = now + LIMITS.responseUrl.lifetimeMs;
+    this.#opened.set(path, { channel, user, message, until, posts: 0 });
     return `${this.base()}${path}`;
   }
 
@@ -38,33 +39,31 @@ export class ResponseUrls {
     return this.#opened.has(path);
   }
 
-  /** Throws `SlackFailure` for one that is used up or was never given out. */
+  /** Throws `SlackFailure` for one that is used up or too old, and for content that Slack refuses. */
   post(path: string, body: Arguments): void {
     const opened = this.#opened.get(path);
-    if (!opened || this.now() > opened.until || opened.posts >= LIMITS.responseUrl.posts)
-      throw new SlackFailure('used_url');
-    opened.posts++;
-    const { channel, user, messageTs } = opened;
-    const original = messageTs === undefined ? undefined : this.workspace.find(channel, messageTs);
+    if (!opened || this.now() > opened.until) throw new SlackFailure('expired_url');
+    if (opened.posts >= LIMITS.responseUrl.posts) throw new SlackFailure('used_url');
+    const original = opened.message && this.workspace.find(opened.channel, opened.message.ts);
     if (body['delete_original'] === true) {
+      opened.posts++;
       if (original) this.workspace.remove(original);
       return;
     }
-    const text = typeof body['text'] === 'string' ? body['text'] : '';
+    const text = textOf(body, 'text');
     const blocks = blocksOf(body);
-    if (text === '' && !blocks?.length) throw new SlackFailure('no_text');
-    if (body['replace_original'] === true && original) {
-      this.workspace.change(original, { text, blocks: blocks ?? [] });
-      return;
-    }
-    const isPublic = body['response_type'] === 'in_channel';
+    if (text.trim() === '' && !blocks?.length) throw new SlackFailure('no_text');
+    opened.posts++;
+    if (body['replace_original'] === true && original)
+      return this.workspace.change(original, { text, blocks: blocks ?? [] });
     this.workspace.post({
-      channel,
+      channel: opened.channel,
       user: BOT.userId,
       botId: BOT.id,
       text,
       blocks,
-      ephemeralFor: isPublic ? undefined : user,
+      threadTs: textOf(body, 'thread_ts') || undefined,
+      ephemeralFor: body['response_type'] === 'in_channel' ? undefined : opened.user,
     });
   }
 }

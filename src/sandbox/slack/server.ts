@@ -1,14 +1,19 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type RouteHandler, readBody, sendJson } from '../requests.js';
-import { Faults, RateLimits } from './faults.js';
-import { type Arguments, METHODS, SlackFailure } from './methods.js';
+import { type RouteHandler, sendJson } from '../requests.js';
+import { Faults } from './faults.js';
+import { LIMITS } from './limits.js';
 import { PageServer } from './page-server.js';
 import { People } from './people.js';
+import { RateLimits } from './rates.js';
+import { RequestError } from './request-error.js';
+import { respond } from './response-endpoint.js';
 import { ResponseUrls } from './response-urls.js';
+import { DEFAULT_SCOPES } from './scopes.js';
 import { Sockets } from './sockets.js';
-import { overHttp, overSockets } from './to-app.js';
+import { overHttp, overSockets, withDuplicates } from './to-app.js';
 import { Triggers } from './triggers.js';
+import { WebApi } from './web-api.js';
 import { Workspace } from './workspace.js';
 
 export interface SlackOptions {
@@ -19,9 +24,13 @@ export interface SlackOptions {
   /** Where requests are sent; Socket Mode without it. */
   readonly requestUrl?: string;
   readonly shouldEscape?: boolean;
+  /** What the bot token may do; what the app's manifest asks for unless given. */
+  readonly scopes?: readonly string[];
   /** How much looser than Slack's the rate limits are; 1 unless given. */
   readonly rateScale?: number;
-  /** Folder of the web page. */
+  /** 3000 unless given, as in Slack. */
+  readonly ackTimeoutMs?: number;
+  /** Folder of the web page; its URL ends in a slash. */
   readonly pageDir?: URL;
   /** Further endpoints of the page, as `METHOD /path`. */
   readonly routes?: Readonly<Record<string, RouteHandler>>;
@@ -44,103 +53,56 @@ export interface SandboxSlack {
   stop(): Promise<void>;
 }
 
-const MOST_CALLS = 100_000;
-
 /** A Slack on loopback: Web API, Socket Mode, signed requests, response URLs, and the web page that shows it. */
 export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
-  const now = options.now ?? Date.now;
+  const { now = Date.now, ackTimeoutMs = LIMITS.ackTimeoutMs, requestUrl, signingSecret } = options;
   let url = '';
   const workspace = new Workspace(now);
   const triggers = new Triggers(now);
   const faults = new Faults();
-  const rates = new RateLimits(now, options.rateScale ?? 1);
   const responseUrls = new ResponseUrls(workspace, () => url, now);
-  const sockets = new Sockets(
-    (connected) => workspace.changes.emit('socket', { connected }),
-    () => new URL(url).host,
-  );
-  const toApp =
-    options.requestUrl === undefined
+  const sockets = new Sockets({
+    onCount: (connected) => workspace.changes.emit('socket', { connected }),
+    host: () => new URL(url).host,
+    isSocketMode: requestUrl === undefined,
+    ackTimeoutMs,
+  });
+  const deliver =
+    requestUrl === undefined
       ? overSockets(sockets)
-      : overHttp(options.requestUrl, options.signingSecret, now);
-  const people = new People({
-    workspace,
-    triggers,
-    responseUrls,
-    toApp,
-    shouldEscape: options.shouldEscape ?? false,
+      : overHttp({ requestUrl, signingSecret, now, ackTimeoutMs });
+  const toApp = withDuplicates(deliver, faults);
+  const shouldEscape = options.shouldEscape ?? false;
+  const people = new People({ workspace, triggers, responseUrls, toApp, shouldEscape });
+  const scopes = new Set(options.scopes ?? DEFAULT_SCOPES);
+  const webApi = new WebApi({
+    botToken: options.botToken,
+    appToken: options.appToken,
+    faults,
+    rates: new RateLimits(now, options.rateScale ?? 1),
+    context: () => ({ workspace, triggers, url, scopes, openSocket: () => sockets.ticketUrl() }),
   });
   const page = new PageServer({ workspace, people, pageDir: options.pageDir, routes: options.routes ?? {} });
-  const calls: string[] = [];
-
-  function authorise(method: string, request: IncomingMessage, args: Arguments): void {
-    const header = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-    const token = header ?? args['token'];
-    if (token === undefined) throw new SlackFailure('not_authed');
-    const wanted = method === 'apps.connections.open' ? options.appToken : options.botToken;
-    if (token !== wanted) throw new SlackFailure('invalid_auth');
-  }
-
-  function perform(method: string, request: IncomingMessage, args: Arguments): object {
-    try {
-      const run = METHODS[method];
-      if (!run) throw new SlackFailure('unknown_method');
-      authorise(method, request, args);
-      return { ok: true, ...run(args, { workspace, triggers, url, openSocket: () => sockets.ticketUrl() }) };
-    } catch (error) {
-      if (!(error instanceof SlackFailure)) throw error;
-      return { ok: false, error: error.code, ...error.extra };
-    }
-  }
-
-  async function callMethod(
-    method: string,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ): Promise<void> {
-    const args = parseArguments(request, await readBody(request));
-    if (calls.length < MOST_CALLS) calls.push(method);
-    const fault = faults.take(method);
-    const waitS = fault?.retryAfterS ?? rates.take(method, String(args['channel']));
-    if (waitS !== undefined) {
-      response.setHeader('retry-after', String(waitS));
-      return sendJson(response, 429, { ok: false, error: 'ratelimited' });
-    }
-    if (fault?.delayMs !== undefined) await new Promise((resolve) => setTimeout(resolve, fault.delayMs));
-    if (fault?.error !== undefined) return sendJson(response, 200, { ok: false, error: fault.error });
-    if (fault?.html !== undefined)
-      return void response.writeHead(200, { 'content-type': 'text/html' }).end(fault.html);
-    if (fault?.status !== undefined) return void response.writeHead(fault.status).end();
-    const answer = perform(method, request, args);
-    if (fault?.dropAfterAccept) return void request.socket.destroy();
-    sendJson(response, 200, answer);
-  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://slack.invalid');
-    const method = /^\/api\/([\w.]+)$/.exec(pathname)?.[1];
-    if (method !== undefined) return callMethod(method, request, response);
-    if (request.method === 'POST' && responseUrls.has(pathname)) {
-      try {
-        responseUrls.post(pathname, JSON.parse(await readBody(request)));
-        response.writeHead(200, { 'content-type': 'text/plain' }).end('ok');
-      } catch (error) {
-        response.writeHead(404).end(error instanceof SlackFailure ? error.code : 'invalid_payload');
-      }
-      return;
-    }
+    const method = /^\/api\/([\w.]{1,100})$/.exec(pathname)?.[1];
+    if (method !== undefined) return webApi.handle(method, request, response);
+    if (request.method === 'POST' && responseUrls.has(pathname))
+      return respond(pathname, request, response, { responseUrls, faults });
     await page.handle(pathname, request, response);
   }
 
   const server = createServer((request, response) => {
-    handle(request, response).catch((error) => {
-      if (response.headersSent) request.socket.destroy();
-      else sendJson(response, 500, { ok: false, error: String(error) });
+    handle(request, response).catch((error: unknown) => {
+      if (response.headersSent) return request.socket.destroy();
+      if (error instanceof RequestError)
+        return sendJson(response, error.status, { ok: false, error: error.code });
+      sendJson(response, 500, { ok: false, error: String(error) });
     });
   });
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
 
   return {
     url,
@@ -149,12 +111,12 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     people,
     faults,
     sockets,
-    calls,
+    calls: webApi.calls,
     openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
     tell: (event, data) => page.tell(event, data),
     stop: () =>
       new Promise((resolve) => {
-        sockets.stop();
+        sockets.drop();
         page.stop();
         server.close(() => resolve());
         server.closeAllConnections();
@@ -162,10 +124,11 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   };
 }
 
-function parseArguments(request: IncomingMessage, body: string): Arguments {
-  const { searchParams } = new URL(request.url ?? '/', 'http://slack.invalid');
-  const inUrl = Object.fromEntries(searchParams);
-  if (request.headers['content-type']?.startsWith('application/json'))
-    return { ...inUrl, ...JSON.parse(body || '{}') };
-  return { ...inUrl, ...Object.fromEntries(new URLSearchParams(body)) };
+/** Resolves with the port; rejects when it is taken. */
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return (server.address() as AddressInfo).port;
 }

@@ -2,28 +2,44 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { z } from 'zod';
+import { parseJson } from './json.js';
 import { LIMITS } from './limits.js';
 import type { JsonObject } from './page-api.js';
 import { acceptWebSocket, handshakeError, refuseUpgrade, type WebSocketConnection } from './websocket.js';
+import { CLOSE } from './websocket-frames.js';
 import { APP_ID } from './workspace.js';
 
-const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown() });
+const PING_INTERVAL_MS = 10_000;
+const MAX_TICKETS = 1000;
+
+const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
+const debugInfo = { host: 'sandbox', build_number: 1, approximate_connection_time: 18_060 };
+
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
+
+export interface SocketsOptions {
+  readonly onCount: (connected: number) => void;
+  /** `127.0.0.1:port` */
+  readonly host: () => string;
+  /** False for an app whose requests go to a URL. */
+  readonly isSocketMode: boolean;
+  readonly ackTimeoutMs: number;
+}
 
 /** Socket Mode's connections: each envelope goes to any one of them and waits for its acknowledgement. */
 export class Sockets {
   readonly #tickets = new Set<string>();
+  /** Every WebSocket; those that were told hello are in `#ready` too. */
   readonly #open = new Set<WebSocketConnection>();
+  readonly #ready = new Set<WebSocketConnection>();
   readonly #waiting = new Map<string, (payload: unknown) => void>();
   #refusals = 0;
   #silentHellos = 0;
 
-  constructor(
-    private readonly onCount: (connected: number) => void,
-    private readonly host: () => string,
-  ) {}
+  constructor(private readonly options: SocketsOptions) {}
 
   get count(): number {
-    return this.#open.size;
+    return this.#ready.size;
   }
 
   /** The next connections are turned away. */
@@ -39,42 +55,23 @@ export class Sockets {
   /** A single-use address, as apps.connections.open gives it. */
   ticketUrl(): string {
     const ticket = randomBytes(8).toString('hex');
+    const [oldest] = this.#tickets;
+    if (this.#tickets.size >= MAX_TICKETS && oldest !== undefined) this.#tickets.delete(oldest);
     this.#tickets.add(ticket);
-    return `ws://${this.host()}/link?ticket=${ticket}`;
+    return `ws://${this.options.host()}/link?ticket=${ticket}&app_id=${APP_ID}`;
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
     const ticket = new URL(request.url ?? '/', 'ws://slack.invalid').searchParams.get('ticket') ?? '';
     const problem = handshakeError(request);
     if (problem) return refuseUpgrade(socket, problem);
     if (!this.#tickets.delete(ticket)) return refuseUpgrade(socket, 403);
-    if (this.#refusals > 0 || this.#open.size >= LIMITS.socketConnections) {
-      this.#refusals = Math.max(0, this.#refusals - 1);
+    if (this.#refusals > 0) {
+      this.#refusals--;
       return refuseUpgrade(socket, 503);
     }
-    const connection = acceptWebSocket(request, socket, head, {
-      onText: (text) => this.#receive(text),
-      onClose: () => {
-        clearInterval(pings);
-        this.#open.delete(connection);
-        this.onCount(this.#open.size);
-      },
-    });
-    const pings = setInterval(() => connection.ping(), 10_000).unref();
-    if (this.#silentHellos > 0) {
-      this.#silentHellos--;
-      return;
-    }
-    this.#open.add(connection);
-    this.onCount(this.#open.size);
-    connection.send(
-      JSON.stringify({
-        type: 'hello',
-        num_connections: this.#open.size,
-        debug_info: { host: 'sandbox', approximate_connection_time: 18_060 },
-        connection_info: { app_id: APP_ID },
-      }),
-    );
+    this.#welcome(this.#accept(request, socket, head));
   }
 
   /** Resolves with the acknowledgement's payload; undefined when nobody acknowledged in time. */
@@ -82,45 +79,79 @@ export class Sockets {
     type: 'slash_commands' | 'interactive',
     payload: JsonObject,
   ): Promise<{ payload: unknown } | undefined> {
-    const [connection] = this.#open;
+    const [connection] = this.#ready;
     if (!connection) return Promise.resolve(undefined);
+    this.#ready.delete(connection);
+    this.#ready.add(connection);
     const envelopeId = randomBytes(12).toString('hex');
+    const acknowledged = this.#acknowledgementOf(envelopeId);
+    const envelope = { envelope_id: envelopeId, payload, type, accepts_response_payload: true };
+    connection.send(JSON.stringify(envelope));
+    return acknowledged;
+  }
+
+  /** Slack's own goodbye; only a `warning` leaves the connections open. */
+  disconnect(reason: DisconnectReason): void {
+    for (const connection of this.#ready) sayGoodbye(connection, reason);
+  }
+
+  /** Cuts every connection without a word, as a broken network does. */
+  drop(): void {
+    for (const connection of this.#open) connection.destroy();
+  }
+
+  #accept(request: IncomingMessage, socket: Duplex, head: Buffer): WebSocketConnection {
+    const connection = acceptWebSocket(request, socket, head, {
+      onText: (text) => this.#receive(text),
+      onClose: () => {
+        clearInterval(pings);
+        this.#open.delete(connection);
+        if (this.#ready.delete(connection)) this.options.onCount(this.#ready.size);
+      },
+    });
+    const pings = setInterval(() => connection.ping(), PING_INTERVAL_MS).unref();
+    this.#open.add(connection);
+    return connection;
+  }
+
+  #welcome(connection: WebSocketConnection): void {
+    if (this.#silentHellos > 0) {
+      this.#silentHellos--;
+      return;
+    }
+    if (!this.options.isSocketMode) return sayGoodbye(connection, 'link_disabled');
+    if (this.#ready.size >= LIMITS.socketConnections) return sayGoodbye(connection, 'too_many_websockets');
+    this.#ready.add(connection);
+    this.options.onCount(this.#ready.size);
     connection.send(
-      JSON.stringify({ type, envelope_id: envelopeId, payload, accepts_response_payload: true }),
+      JSON.stringify({
+        type: 'hello',
+        num_connections: this.#ready.size,
+        debug_info: debugInfo,
+        connection_info: { app_id: APP_ID },
+      }),
     );
+  }
+
+  #acknowledgementOf(envelopeId: string): Promise<{ payload: unknown } | undefined> {
     return new Promise((resolve) => {
       const settle = (answer: { payload: unknown } | undefined) => {
         clearTimeout(timer);
         this.#waiting.delete(envelopeId);
         resolve(answer);
       };
-      const timer = setTimeout(() => settle(undefined), LIMITS.ackTimeoutMs);
-      this.#waiting.set(envelopeId, (answer) => settle({ payload: answer }));
+      const timer = setTimeout(() => settle(undefined), this.options.ackTimeoutMs);
+      this.#waiting.set(envelopeId, (payload) => settle({ payload }));
     });
   }
 
-  /** Slack's own goodbye before it refreshes a connection. */
-  disconnect(reason: 'refresh_requested' | 'warning'): void {
-    for (const connection of this.#open) {
-      connection.send(JSON.stringify({ type: 'disconnect', reason }));
-      if (reason !== 'warning') connection.close(1000, reason);
-    }
-  }
-
-  stop(): void {
-    for (const connection of this.#open) connection.destroy();
-  }
-
   #receive(text: string): void {
-    const parsed = acknowledgement.safeParse(safeJson(text));
+    const parsed = acknowledgement.safeParse(parseJson(text));
     if (parsed.success) this.#waiting.get(parsed.data.envelope_id)?.(parsed.data.payload);
   }
 }
 
-function safeJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function sayGoodbye(connection: WebSocketConnection, reason: DisconnectReason): void {
+  connection.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo }));
+  if (reason !== 'warning') connection.close(CLOSE.normal, reason);
 }

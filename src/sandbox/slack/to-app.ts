@@ -1,14 +1,25 @@
 import { createHmac } from 'node:crypto';
-import { LIMITS } from './limits.js';
+import type { Faults } from './faults.js';
 import type { JsonObject } from './page-api.js';
 import type { Sockets } from './sockets.js';
 
-/** What the app answered: its acknowledgement's body, or Slack's name for its failure to. */
-export type Acknowledgement =
-  | { readonly ok: true; readonly body: unknown; readonly ackMs: number }
-  | { readonly ok: false; readonly error: 'dispatch_failed' | 'operation_timeout'; readonly ackMs: number };
+/** Slack's names for a delivery that nobody took, or took too late. */
+export type DeliveryError = 'dispatch_failed' | 'operation_timeout';
 
-export type ToApp = (kind: 'slash_commands' | 'interactive', payload: JsonObject) => Promise<Acknowledgement>;
+/** What the app answered. `status`: its HTTP status, 200 over a socket, absent when nothing came. */
+export type Acknowledgement =
+  | { readonly ok: true; readonly status: number; readonly body: unknown; readonly ackMs: number }
+  | { readonly ok: false; readonly status?: number; readonly error: DeliveryError; readonly ackMs: number };
+
+type Kind = 'slash_commands' | 'interactive';
+export type ToApp = (kind: Kind, payload: JsonObject) => Promise<Acknowledgement>;
+
+export interface RequestTarget {
+  readonly requestUrl: string;
+  readonly signingSecret: string;
+  readonly now: () => number;
+  readonly ackTimeoutMs: number;
+}
 
 /** Delivers over Socket Mode. */
 export const overSockets =
@@ -18,46 +29,60 @@ export const overSockets =
     if (sockets.count === 0) return { ok: false, error: 'dispatch_failed', ackMs: 0 };
     const answer = await sockets.deliver(kind, payload);
     const ackMs = performance.now() - startedAt;
-    return answer
-      ? { ok: true, body: answer.payload, ackMs }
-      : { ok: false, error: 'operation_timeout', ackMs };
+    if (!answer) return { ok: false, error: 'operation_timeout', ackMs };
+    return { ok: true, status: 200, body: answer.payload, ackMs };
   };
 
-/** Delivers as signed requests (docs: "Verifying requests from Slack"). */
+/** Delivers as signed requests (docs.slack.dev, "Verifying requests from Slack"). */
 export const overHttp =
-  (requestUrl: string, signingSecret: string, now: () => number): ToApp =>
+  (target: RequestTarget): ToApp =>
   async (kind, payload) => {
     const startedAt = performance.now();
-    const body = new URLSearchParams(
-      kind === 'slash_commands' ? (payload as Record<string, string>) : { payload: JSON.stringify(payload) },
-    ).toString();
-    const timestamp = String(Math.floor(now() / 1000));
-    const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
-    const failed = (error: 'dispatch_failed' | 'operation_timeout'): Acknowledgement => ({
-      ok: false,
-      error,
-      ackMs: performance.now() - startedAt,
-    });
+    const elapsedMs = (): number => performance.now() - startedAt;
     try {
-      const answer = await fetch(requestUrl, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-slack-request-timestamp': timestamp,
-          'x-slack-signature': `v0=${signature}`,
-        },
-        body,
-        signal: AbortSignal.timeout(LIMITS.ackTimeoutMs),
-      });
+      const answer = await fetch(target.requestUrl, signedRequest(target, formOf(kind, payload)));
       const text = await answer.text();
-      if (answer.status !== 200) return failed('dispatch_failed');
-      return { ok: true, body: parseBody(text), ackMs: performance.now() - startedAt };
+      if (answer.status !== 200)
+        return { ok: false, status: answer.status, error: 'dispatch_failed', ackMs: elapsedMs() };
+      return { ok: true, status: 200, body: parseBody(text), ackMs: elapsedMs() };
     } catch (error) {
-      return failed(
-        error instanceof Error && error.name === 'TimeoutError' ? 'operation_timeout' : 'dispatch_failed',
-      );
+      const isLate = error instanceof Error && error.name === 'TimeoutError';
+      return { ok: false, error: isLate ? 'operation_timeout' : 'dispatch_failed', ackMs: elapsedMs() };
     }
   };
+
+/** Delivers a second time what the faults say; the second answer is not looked at. */
+export const withDuplicates =
+  (deliver: ToApp, faults: Faults): ToApp =>
+  async (kind, payload) => {
+    const first = await deliver(kind, payload);
+    if (faults.takeDuplicate()) await deliver(kind, payload);
+    return first;
+  };
+
+function signedRequest({ signingSecret, now, ackTimeoutMs }: RequestTarget, body: string): RequestInit {
+  const timestamp = String(Math.floor(now() / 1000));
+  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+    body,
+    redirect: 'manual',
+    signal: AbortSignal.timeout(ackTimeoutMs),
+  };
+}
+
+/** Commands come as fields, everything else as JSON in the field `payload`. */
+function formOf(kind: Kind, payload: JsonObject): string {
+  const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload;
+  const pairs = Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]);
+  return new URLSearchParams(pairs).toString();
+}
 
 function parseBody(text: string): unknown {
   try {

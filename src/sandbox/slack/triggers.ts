@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { LIMITS } from './limits.js';
 
 /** Trigger ids: each opens one dialog, within three seconds. */
@@ -8,7 +9,7 @@ export class Triggers {
   constructor(private readonly now: () => number) {}
 
   issue(user: string): string {
-    const id = `${++this.#count}.${this.now()}.sandbox`;
+    const id = `${++this.#count}.${Math.floor(this.now())}.${randomBytes(8).toString('hex')}`;
     for (const [old, { until }] of this.#open) if (until + 60_000 < this.now()) this.#open.delete(old);
     this.#open.set(id, { user, until: this.now() + LIMITS.triggerLifetimeMs, isUsed: false });
     return id;

@@ -96,11 +96,14 @@ export function acceptWebSocket(
       if (!(error instanceof WebSocketProtocolError)) throw error;
       close(error.code, error.message);
       socket.removeListener('data', receive);
+      socket.resume().end();
     }
   }
 
   socket.on('data', receive);
   socket.on('error', () => socket.destroy());
+  // An upgraded socket stays half open until both ends close it.
+  socket.on('end', () => socket.end());
   socket.once('close', () => handlers.onClose());
   if (head.length > 0) receive(head);
 

@@ -4,6 +4,7 @@ import type {
   Message,
   MessageMetadata,
   PageChannel,
+  PageCommand,
   PageEvents,
   PageUser,
   View,
@@ -12,6 +13,24 @@ import type {
 export const TEAM = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' } as const;
 export const APP_ID = 'A0SANDBOX';
 export const BOT = { id: 'B0DOMAINS', userId: 'U0DOMAINS', name: 'closte-domains' } as const;
+export const SLACKBOT = 'USLACKBOT';
+
+/** As the app's manifest declares them. */
+export const COMMANDS: readonly PageCommand[] = [
+  {
+    command: '/domain',
+    description: 'Map a customer’s domain on Closte and follow it',
+    usageHint: 'map shop.example.com | status | list | help',
+  },
+];
+
+/** Users by group, as role settings name them. */
+export const USER_GROUPS = [
+  { id: 'S01OPERATORS', handle: 'operators', name: 'Operators', users: ['U02BOB'] },
+  { id: 'S02ADMINS', handle: 'admins', name: 'Admins', users: ['U01ALICE'] },
+] as const;
+
+const MAX_MESSAGES_PER_CHANNEL = 50_000;
 
 export interface NewMessage {
   readonly channel: string;
@@ -20,6 +39,7 @@ export interface NewMessage {
   readonly botId?: string | undefined;
   readonly blocks?: JsonObject[] | undefined;
   readonly threadTs?: string | undefined;
+  readonly broadcast?: true | undefined;
   readonly metadata?: MessageMetadata | undefined;
   readonly ephemeralFor?: string | undefined;
 }
@@ -53,7 +73,7 @@ export class Workspace {
   readonly channels = new Map(CHANNELS.map((each) => [each.id, { ...each }]));
   readonly views = new Map<string, { readonly user: string; view: View }>();
   readonly changes = new EventEmitter<{ [Name in keyof PageEvents]: [PageEvents[Name]] }>();
-  readonly #messages = new Map<string, Message[]>(CHANNELS.map(({ id }) => [id, []]));
+  readonly #messages = new Map<string, Map<string, Message>>();
   #lastMicros = 0;
   #lastId = 0;
 
@@ -63,7 +83,7 @@ export class Workspace {
 
   /** A message id: seconds and microseconds, never twice. */
   newTs(): string {
-    this.#lastMicros = Math.max(this.#lastMicros + 1, this.now() * 1000);
+    this.#lastMicros = Math.max(this.#lastMicros + 1, Math.floor(this.now()) * 1000);
     return `${Math.floor(this.#lastMicros / 1e6)}.${String(this.#lastMicros % 1e6).padStart(6, '0')}`;
   }
 
@@ -71,58 +91,84 @@ export class Workspace {
     return `${prefix}${(++this.#lastId).toString(36).toUpperCase().padStart(8, '0')}`;
   }
 
+  /** Oldest first, with replies and ephemeral messages. */
   messages(channelId: string): readonly Message[] {
-    return this.#messages.get(channelId) ?? [];
+    return [...this.#in(channelId).values()];
   }
 
   find(channelId: string, ts: string): Message | undefined {
-    return this.#messages.get(channelId)?.find((message) => message.ts === ts);
+    return this.#in(channelId).get(ts);
   }
 
-  post({
-    channel: channelId,
-    user,
-    text,
-    botId,
-    blocks,
-    threadTs,
-    metadata,
-    ephemeralFor,
-  }: NewMessage): Message {
-    const message: Message = {
+  post(draft: NewMessage): Message {
+    const { channel: channelId, threadTs, ephemeralFor } = draft;
+    const message = this.#compose(draft);
+    const all = this.#in(channelId);
+    all.set(message.ts, message);
+    const [oldest] = all.keys();
+    if (all.size > MAX_MESSAGES_PER_CHANNEL && oldest !== undefined) all.delete(oldest);
+    this.changes.emit('message', message);
+    const parent = threadTs === undefined ? undefined : this.find(channelId, threadTs);
+    if (parent && ephemeralFor === undefined)
+      this.change(parent, { threadTs: parent.ts, replyCount: (parent.replyCount ?? 0) + 1 });
+    return message;
+  }
+
+  /** No blocks (`[]`) takes the message's blocks away. */
+  change(message: Message, change: Partial<Message>): void {
+    Object.assign(message, change);
+    if (change.blocks?.length === 0) delete message.blocks;
+    else if (change.blocks) message.blocks = this.named(change.blocks);
+    this.changes.emit('message', message);
+  }
+
+  /** Takes a message away; a parent with replies leaves a tombstone. */
+  remove(message: Message): void {
+    if (message.replyCount) {
+      delete message.metadata;
+      return this.change(message, { deleted: true, text: 'This message was deleted.', blocks: [] });
+    }
+    this.#in(message.channel).delete(message.ts);
+    this.changes.emit('deleted', { channel: message.channel, ts: message.ts });
+    const parent = message.threadTs === undefined ? undefined : this.find(message.channel, message.threadTs);
+    if (parent && message.ephemeralFor === undefined)
+      this.change(parent, { replyCount: (parent.replyCount ?? 1) - 1 });
+  }
+
+  /** Blocks, and buttons in rows, without an id get one, as in Slack. */
+  named(blocks: readonly JsonObject[]): JsonObject[] {
+    return blocks.map((block) => ({
+      ...block,
+      block_id: block['block_id'] ?? this.newId('b'),
+      ...(block['type'] === 'actions' && Array.isArray(block['elements'])
+        ? { elements: block['elements'].map((element: JsonObject) => this.#withActionId(element)) }
+        : {}),
+    }));
+  }
+
+  #withActionId(element: JsonObject): JsonObject {
+    return { ...element, action_id: element['action_id'] ?? this.newId('a') };
+  }
+
+  #in(channelId: string): Map<string, Message> {
+    const all = this.#messages.get(channelId) ?? new Map<string, Message>();
+    if (this.channels.has(channelId)) this.#messages.set(channelId, all);
+    return all;
+  }
+
+  #compose({ channel: channelId, user, text, ...rest }: NewMessage): Message {
+    const { botId, blocks, threadTs, broadcast, metadata, ephemeralFor } = rest;
+    return {
       ts: this.newTs(),
       channel: channelId,
       user,
       text,
       ...(botId === undefined ? {} : { botId }),
-      ...(blocks === undefined ? {} : { blocks: this.#named(blocks) }),
+      ...(blocks?.length ? { blocks: this.named(blocks) } : {}),
       ...(threadTs === undefined ? {} : { threadTs }),
+      ...(broadcast ? { broadcast } : {}),
       ...(metadata === undefined || ephemeralFor !== undefined ? {} : { metadata }),
       ...(ephemeralFor === undefined ? {} : { ephemeralFor }),
     };
-    this.#messages.get(channelId)?.push(message);
-    this.changes.emit('message', message);
-    const parent = threadTs === undefined ? undefined : this.find(channelId, threadTs);
-    if (parent) this.change(parent, { threadTs: parent.ts, replyCount: (parent.replyCount ?? 0) + 1 });
-    return message;
-  }
-
-  change(message: Message, change: Partial<Message>): void {
-    Object.assign(message, change);
-    if (change.blocks) message.blocks = this.#named(change.blocks);
-    this.changes.emit('message', message);
-  }
-
-  remove(message: Message): void {
-    const all = this.#messages.get(message.channel) ?? [];
-    if (message.replyCount)
-      return this.change(message, { deleted: true, text: 'This message was deleted.', blocks: [] });
-    all.splice(all.indexOf(message), 1);
-    this.changes.emit('deleted', { channel: message.channel, ts: message.ts });
-  }
-
-  /** Blocks and buttons without an id get one, as in Slack. */
-  #named(blocks: readonly JsonObject[]): JsonObject[] {
-    return blocks.map((block) => ({ ...block, block_id: block['block_id'] ?? this.newId('b') }));
   }
 }

@@ -1,0 +1,87 @@
+import { SlackFailure } from './failure.js';
+import { isObject } from './json.js';
+import { LIMITS, validateView } from './limits.js';
+import type { JsonObject, View } from './page-api.js';
+import { APP_ID, BOT, TEAM, type Workspace } from './workspace.js';
+
+/** Shows a dialog to a user, over the one they see when `previous` is given. */
+export function openView(workspace: Workspace, user: string, draft: unknown, previous?: View): View {
+  const depth = previous === undefined ? 1 : stackOf(workspace, previous).length + 1;
+  if (depth > LIMITS.view.stack) throw new SlackFailure('push_limit_reached');
+  const id = workspace.newId('V');
+  return show(workspace, user, {
+    ...compose(workspace, draft),
+    id,
+    root_view_id: previous?.root_view_id ?? id,
+    previous_view_id: previous?.id ?? null,
+  });
+}
+
+/** Changes an open dialog. `hash` guards against a change in between; empty, it guards against none. */
+export function updateView(workspace: Workspace, id: string, draft: unknown, hash = ''): View {
+  const open = workspace.views.get(id);
+  if (!open) throw new SlackFailure('not_found');
+  if (hash !== '' && hash !== open.view.hash) throw new SlackFailure('hash_conflict');
+  const { root_view_id, previous_view_id } = open.view;
+  return show(workspace, open.user, { ...compose(workspace, draft), id, root_view_id, previous_view_id });
+}
+
+/** Takes a dialog away, or its whole stack; what was under it is seen again. */
+export function closeView(workspace: Workspace, view: View, clear: 'this' | 'all'): void {
+  const open = workspace.views.get(view.id);
+  if (!open) return;
+  const gone = clear === 'all' ? stackOf(workspace, view) : [view];
+  for (const { id } of gone) {
+    workspace.views.delete(id);
+    workspace.changes.emit('view-closed', { user: open.user, viewId: id });
+  }
+  const below = workspace.views.get(view.previous_view_id ?? '');
+  if (below) workspace.changes.emit('view', below);
+}
+
+/** The dialog that a user sees: the last one opened. */
+export function currentView(workspace: Workspace, user: string): View | undefined {
+  return [...workspace.views.values()].filter((open) => open.user === user).at(-1)?.view;
+}
+
+function stackOf(workspace: Workspace, top: View): View[] {
+  return [...workspace.views.values()]
+    .map(({ view }) => view)
+    .filter(({ root_view_id }) => root_view_id === top.root_view_id);
+}
+
+function show(workspace: Workspace, user: string, view: View): View {
+  workspace.views.set(view.id, { user, view });
+  workspace.changes.emit('view', { user, view });
+  return view;
+}
+
+type Composed = Omit<View, 'id' | 'root_view_id' | 'previous_view_id'>;
+
+function compose(workspace: Workspace, draft: unknown): Composed {
+  if (JSON.stringify(draft ?? null).length > LIMITS.view.bytes) throw new SlackFailure('view_too_large');
+  const errors = validateView(draft);
+  if (errors.length > 0 || !isObject(draft))
+    throw new SlackFailure('invalid_arguments', {
+      response_metadata: { messages: errors.map((error) => `[ERROR] ${error}`) },
+    });
+  const text = (name: string): string => (typeof draft[name] === 'string' ? draft[name] : '');
+  const label = (name: string): JsonObject | null => (isObject(draft[name]) ? draft[name] : null);
+  return {
+    type: 'modal',
+    title: label('title') ?? {},
+    submit: label('submit'),
+    close: label('close'),
+    blocks: workspace.named(Array.isArray(draft['blocks']) ? draft['blocks'] : []),
+    callback_id: text('callback_id'),
+    private_metadata: text('private_metadata'),
+    external_id: text('external_id'),
+    notify_on_close: draft['notify_on_close'] === true,
+    clear_on_close: draft['clear_on_close'] === true,
+    state: { values: {} },
+    hash: workspace.newTs(),
+    team_id: TEAM.id,
+    app_id: APP_ID,
+    bot_id: BOT.id,
+  };
+}

@@ -1,0 +1,134 @@
+import { asMessage } from './content.js';
+import { isObject } from './json.js';
+import type { JsonObject, Message, PageChannel, PageUser, View, ViewValues } from './page-api.js';
+import { APP_ID, TEAM } from './workspace.js';
+
+/** What Slack sends to the app (docs.slack.dev/reference/interaction-payloads). */
+
+const LEGACY_TOKEN = 'sandbox-verification-token';
+
+export interface Occasion {
+  readonly user: PageUser;
+  readonly triggerId: string;
+}
+
+export interface CommandOccasion extends Occasion {
+  readonly channel: PageChannel;
+  readonly command: string;
+  readonly text: string;
+  readonly responseUrl: string;
+}
+
+export function commandPayload(occasion: CommandOccasion): Record<string, string> {
+  const { user, channel, command, text, responseUrl, triggerId } = occasion;
+  return {
+    token: LEGACY_TOKEN,
+    team_id: TEAM.id,
+    team_domain: TEAM.domain,
+    channel_id: channel.id,
+    channel_name: shownName(channel),
+    user_id: user.id,
+    user_name: user.name,
+    command,
+    text,
+    api_app_id: APP_ID,
+    is_enterprise_install: 'false',
+    response_url: responseUrl,
+    trigger_id: triggerId,
+  };
+}
+
+export interface ActionOccasion extends Occasion {
+  readonly channel: PageChannel;
+  readonly message: Message;
+  readonly action: JsonObject;
+  readonly responseUrl: string;
+}
+
+/** An ephemeral message is not in the payload, only its `ts`. */
+export function actionPayload(occasion: ActionOccasion): JsonObject {
+  const { user, channel, message, action, responseUrl, triggerId } = occasion;
+  const isEphemeral = message.ephemeralFor !== undefined;
+  return {
+    type: 'block_actions',
+    ...envelope(user, triggerId),
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: channel.id,
+      is_ephemeral: isEphemeral,
+      ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    },
+    channel: { id: channel.id, name: shownName(channel) },
+    ...(isEphemeral ? {} : { message: asMessage(message, false) }),
+    state: { values: {} },
+    response_url: responseUrl,
+    actions: [action],
+  };
+}
+
+/** One entry of `actions`: the element as it was posted, with what was chosen. A value that is given is believed. */
+export function actionOf(
+  element: JsonObject,
+  given: {
+    readonly blockId: string;
+    readonly value: string | undefined;
+    readonly option: JsonObject | undefined;
+  },
+  actionTs: string,
+): JsonObject {
+  const { text, type, action_id, value, style, placeholder } = element;
+  const all = {
+    type,
+    action_id,
+    block_id: given.blockId,
+    text,
+    value: given.value ?? value,
+    style,
+    placeholder,
+    selected_option: given.option,
+    action_ts: actionTs,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, each]) => each !== undefined));
+}
+
+/** The element with that id in a block of the message. */
+export function elementIn(message: Message, blockId: string, actionId: string): JsonObject | undefined {
+  const block = message.blocks?.find((each) => each['block_id'] === blockId);
+  const elements: unknown[] = Array.isArray(block?.['elements']) ? block['elements'] : [];
+  return [...elements, block?.['accessory'], block?.['element']]
+    .filter(isObject)
+    .find((element) => element['action_id'] === actionId);
+}
+
+export function submissionPayload({ user, triggerId }: Occasion, view: View, values: ViewValues): JsonObject {
+  return {
+    type: 'view_submission',
+    ...envelope(user, triggerId),
+    view: { ...view, state: { values } },
+    response_urls: [],
+  };
+}
+
+export function closedPayload(user: PageUser, view: View): JsonObject {
+  const { trigger_id: _, ...rest } = envelope(user, '');
+  return { type: 'view_closed', ...rest, view, is_cleared: false };
+}
+
+function envelope(user: PageUser, triggerId: string): JsonObject {
+  return {
+    user: { id: user.id, username: user.name, name: user.name, team_id: TEAM.id },
+    api_app_id: APP_ID,
+    token: LEGACY_TOKEN,
+    trigger_id: triggerId,
+    team: { id: TEAM.id, domain: TEAM.domain },
+    enterprise: null,
+    is_enterprise_install: false,
+  };
+}
+
+/** Slack hides the names of private channels and direct messages. */
+function shownName({ id, name, isPrivate }: PageChannel): string {
+  if (id.startsWith('D')) return 'directmessage';
+  return isPrivate ? 'privategroup' : name;
+}

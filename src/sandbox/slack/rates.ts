@@ -1,0 +1,60 @@
+/** A bucket that holds `burst` calls and gains `perMinute` of them a minute. */
+interface Rate {
+  readonly burst: number;
+  readonly perMinute: number;
+}
+
+/** Slack's tiers (docs.slack.dev/apis/web-api/rate-limits). Their bursts are not published: these are strict guesses. */
+const TIER_1: Rate = { burst: 10, perMinute: 1 };
+const TIER_2: Rate = { burst: 20, perMinute: 20 };
+const TIER_3: Rate = { burst: 20, perMinute: 50 };
+const TIER_4: Rate = { burst: 40, perMinute: 100 };
+const SPECIAL: Rate = { burst: 100, perMinute: 600 };
+
+const RATES: Readonly<Record<string, Rate>> = {
+  'api.test': SPECIAL,
+  'auth.test': SPECIAL,
+  'apps.connections.open': TIER_1,
+  'chat.getPermalink': SPECIAL,
+  'chat.postEphemeral': TIER_4,
+  'conversations.list': TIER_2,
+  'conversations.members': TIER_4,
+  'usergroups.list': TIER_2,
+  'usergroups.users.list': TIER_2,
+  'users.info': TIER_4,
+  'views.open': TIER_4,
+  'views.push': TIER_4,
+  'views.update': TIER_4,
+};
+
+/** chat.postMessage: about one a second and channel, with short bursts, and several hundred a minute in all. */
+const POST_IN_CHANNEL: Rate = { burst: 5, perMinute: 60 };
+const POST_IN_WORKSPACE: Rate = { burst: 50, perMinute: 300 };
+
+/** Token buckets by method and, for posts, channel. `scale` loosens them all for quick tests. */
+export class RateLimits {
+  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+
+  constructor(
+    private readonly now: () => number,
+    private readonly scale: number,
+  ) {}
+
+  /** Whole seconds to wait, or undefined when the call may go ahead. */
+  take(method: string, channel: string): number | undefined {
+    if (method !== 'chat.postMessage') return this.#take(method, RATES[method] ?? TIER_3);
+    return this.#take(`${method} ${channel}`, POST_IN_CHANNEL) ?? this.#take(method, POST_IN_WORKSPACE);
+  }
+
+  #take(key: string, rate: Rate): number | undefined {
+    const [burst, perSecond] = [rate.burst * this.scale, (rate.perMinute / 60) * this.scale];
+    const now = this.now();
+    const bucket = this.#buckets.get(key) ?? { tokens: burst, at: now };
+    this.#buckets.set(key, bucket);
+    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);
+    bucket.at = now;
+    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perSecond);
+    bucket.tokens--;
+    return undefined;
+  }
+}

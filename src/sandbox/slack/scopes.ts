@@ -1,0 +1,12 @@
+/** The bot scopes of the app's manifest: what its installation grants. */
+export const DEFAULT_SCOPES = [
+  'commands',
+  'chat:write',
+  'chat:write.public',
+  'channels:history',
+  'groups:history',
+  'channels:read',
+  'groups:read',
+  'users:read',
+  'usergroups:read',
+] as const;
