@@ -13,9 +13,10 @@ export interface ResponderOptions {
  * Throws without naming the URL, which is a secret.
  */
 export function createResponder({ apiUrl }: ResponderOptions) {
-  const ownHost = new URL(apiUrl).hostname;
+  const own = new URL(apiUrl);
   const isSlacks = (url: URL): boolean =>
-    url.hostname === ownHost || (url.protocol === 'https:' && url.hostname === 'hooks.slack.com');
+    (url.hostname === own.hostname && url.protocol === own.protocol) ||
+    (url.protocol === 'https:' && url.hostname === 'hooks.slack.com');
 
   return async (responseUrl: string, view: View, how: 'anew' | 'replace'): Promise<void> => {
     const url = URL.canParse(responseUrl) ? new URL(responseUrl) : undefined;
