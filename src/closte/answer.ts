@@ -1,8 +1,13 @@
+import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 import { ClosteError } from './closte.js';
 
-const answer = z.looseObject({ success: z.boolean(), error: z.string().optional() });
+/** Beside `success: true` the error may be null or anything else: only words are kept. */
+const answer = z.looseObject({ success: z.boolean(), error: z.string().optional().catch(undefined) });
 const MOST_WORDS = 500;
+/** How a bad key is put is not public; a domain that "could not be authenticated" is not one. */
+const BAD_KEY =
+  /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b|\bauthentication\b|\baccess denied\b/i;
 
 export type Answer = z.infer<typeof answer>;
 
@@ -15,10 +20,9 @@ export function readAnswer(status: number, body: string, kind: CallKind): Answer
   const parsed = answer.safeParse(json);
   if (parsed.success) return parsed.data;
   const isError = status >= 400;
-  const isServers = status >= 500 || status === 429;
   const facts = {
-    retryable: !isError || isServers,
-    outcomeUnknown: kind === 'write' && (!isError || isServers),
+    retryable: !isError || isTemporary(status),
+    outcomeUnknown: kind === 'write' && (!isError || (isTemporary(status) && status !== 429)),
     status,
   };
   if (status === 401 || status === 403)
@@ -27,12 +31,9 @@ export function readAnswer(status: number, body: string, kind: CallKind): Answer
       outcomeUnknown: false,
     });
   if (isError) throw new ClosteError('http-status', `Closte answered with HTTP ${status}.`, facts);
+  if (body.trim() === '') throw new ClosteError('wrong-shape', 'Closte answered with nothing.', facts);
   if (json === undefined)
-    throw new ClosteError(
-      'not-json',
-      `Closte answered with ${body.trim() === '' ? 'nothing' : 'something that is not JSON'}.`,
-      facts,
-    );
+    throw new ClosteError('not-json', 'Closte answered with something that is not JSON.', facts);
   throw new ClosteError('wrong-shape', 'Closte answered in a form that is not known.', facts);
 }
 
@@ -40,11 +41,7 @@ export function readAnswer(status: number, body: string, kind: CallKind): Answer
 export function assertSuccess({ success, error }: Answer, status: number): void {
   if (success) return;
   const said = (error ?? '').trim().slice(0, MOST_WORDS);
-  if (
-    status === 401 ||
-    status === 403 ||
-    /\b(api ?key|unauthori[sz]ed|authenticat|access denied)/i.test(said)
-  )
+  if (status === 401 || status === 403 || BAD_KEY.test(said))
     throw new ClosteError('unauthorised', 'Closte does not accept the API key.', {
       retryable: false,
       outcomeUnknown: false,
@@ -55,7 +52,7 @@ export function assertSuccess({ success, error }: Answer, status: number): void 
     'refused',
     said === '' ? 'Closte refused without saying why.' : `Closte refused: ${said}`,
     {
-      retryable: false,
+      retryable: isTemporary(status),
       outcomeUnknown: false,
       said: said === '' ? 'no reason given' : said,
       status,
@@ -73,13 +70,20 @@ export function readAliases(domains: unknown): readonly string[] | 'unreadable' 
 }
 
 function nameOf(element: unknown): string | undefined {
+  if (typeof element === 'string') return asHostname(element);
   const object = z.record(z.string(), z.unknown()).safeParse(element).data ?? {};
-  const name =
-    typeof element === 'string'
-      ? element
-      : NAME_KEYS.map((key) => object[key]).find((value) => typeof value === 'string');
-  return typeof name === 'string' && name !== '' ? name.toLowerCase().replace(/\.$/, '') : undefined;
+  return NAME_KEYS.map((key) => asHostname(object[key])).find((name) => name !== undefined);
 }
+
+/** In A-label form, as mappings are kept, so that the two can be compared. Undefined for what is no name, such as a title. */
+function asHostname(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^[^\s.]+(\.[^\s.]+)+\.?$/.test(value)) return undefined;
+  const name = value.replace(/\.$/, '');
+  return domainToASCII(name) || name.toLowerCase();
+}
+
+/** The server's trouble, or its wish to wait: trying again later can help. */
+const isTemporary = (status: number): boolean => status >= 500 || status === 429 || status === 408;
 
 function parseJson(body: string): unknown {
   try {

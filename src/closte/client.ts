@@ -1,4 +1,5 @@
 import { Agent, type Dispatcher, request } from 'undici';
+import { redact } from '../log.js';
 import { isWildcard } from '../mapping/hostname.js';
 import { isUnsent } from '../unsent.js';
 import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './answer.js';
@@ -11,21 +12,28 @@ export interface ClosteOptions {
   readonly connectTimeoutMs: number;
   /** Connecting, sending and reading together. */
   readonly totalTimeoutMs: number;
+  /** For a proxy, for instance; connects by its own limits. An agent with the limits above unless given. */
+  readonly dispatcher?: Dispatcher;
 }
 
-const USER_AGENT = 'closte-domain-bot/0.1';
+const USER_AGENT = 'closte-domain-bot/0.1.0';
 const MAX_BODY_BYTES = 1024 * 1024;
 /** Closte's answer to an addition without a domain, which is how its own plugins test a key. */
 const GOOD_KEY = 'Invalid or empty domain:';
+const TIMEOUTS = new Set(['TimeoutError', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+/** Certificates are looked at before anything is sent. */
+const BAD_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
 
 /** Closte's client API for one app, over undici. Nothing is retried here: whoever calls knows whether that is safe. */
 export function createCloste(options: ClosteOptions): Closte {
   const { baseUrl, apiKey, totalTimeoutMs } = options;
-  const dispatcher = new Agent({
-    connect: { timeout: options.connectTimeoutMs },
-    maxResponseSize: MAX_BODY_BYTES,
-    connections: 4,
-  });
+  const dispatcher =
+    options.dispatcher ??
+    new Agent({
+      connect: { timeout: options.connectTimeoutMs },
+      maxResponseSize: MAX_BODY_BYTES,
+      connections: 4,
+    });
 
   /** Errors of the transport can hold the URL, and the URL the key: only their code is kept. */
   async function call(
@@ -47,11 +55,16 @@ export function createCloste(options: ClosteOptions): Closte {
     } catch (error) {
       throw transportError(error, kind);
     }
-    return [readAnswer(status, body, kind), status];
+    const answer = readAnswer(status, body, kind);
+    return [{ ...answer, error: answer.error && redact(answer.error, [apiKey]) }, status];
   }
 
-  function post(path: string, fields: Readonly<Record<string, string>>): Promise<[Answer, number]> {
-    return call(path, 'write', {
+  function post(
+    path: string,
+    kind: CallKind,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<[Answer, number]> {
+    return call(path, kind, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({ apikey: apiKey, ...fields }).toString(),
@@ -61,7 +74,7 @@ export function createCloste(options: ClosteOptions): Closte {
   const alias = (hostname: string) => ({ domain: hostname, wildcard: isWildcard(hostname) ? '1' : '0' });
 
   async function write(path: string, hostname: string): Promise<void> {
-    assertSuccess(...(await post(path, alias(hostname))));
+    assertSuccess(...(await post(path, 'write', alias(hostname))));
   }
 
   async function listAliases(): Promise<readonly string[] | 'unreadable'> {
@@ -100,25 +113,43 @@ export function createCloste(options: ClosteOptions): Closte {
     removeAlias: async (hostname) =>
       (await unless(false, hostname, () => write('/deletedomainalias', hostname))) ? 'already' : 'removed',
     testConnection: async () => {
-      const [answer, status] = await post('/adddomainalias', { domain: '', wildcard: '0' });
-      if (!answer.success && answer.error?.trim() === GOOD_KEY) return;
-      assertSuccess({ ...answer, success: false }, status);
+      // Without a domain nothing can be added: a read, whatever becomes of it.
+      const [answer, status] = await post('/adddomainalias', 'read', { domain: '', wildcard: '0' });
+      if (!answer.success && answer.error?.trimEnd() === GOOD_KEY) return;
+      assertSuccess(answer, status);
+      throw new ClosteError(
+        'wrong-shape',
+        'Closte answered the test of the key in a form that is not known.',
+        {
+          retryable: false,
+          outcomeUnknown: false,
+          status,
+        },
+      );
     },
   };
 }
 
 function transportError(error: unknown, kind: CallKind): ClosteError {
   const code = codeOf(error);
-  const isTimeout =
-    code === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT';
-  if (isUnsent(code))
+  const outcomeUnknown = kind === 'write';
+  if (isUnsent(code) || isConnecting(error))
     return new ClosteError('unreachable', `Closte can’t be reached (${code}).`, {
       retryable: true,
       outcomeUnknown: false,
     });
-  const outcomeUnknown = kind === 'write';
-  if (isTimeout)
+  if (BAD_CERTIFICATE.test(code))
+    return new ClosteError('unreachable', `Closte’s certificate is not accepted (${code}).`, {
+      retryable: true,
+      outcomeUnknown: false,
+    });
+  if (TIMEOUTS.has(code))
     return new ClosteError('timed-out', 'Closte did not answer in time.', {
+      retryable: true,
+      outcomeUnknown,
+    });
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+    return new ClosteError('wrong-shape', 'Closte answered with more than an answer can be.', {
       retryable: true,
       outcomeUnknown,
     });
@@ -127,6 +158,9 @@ function transportError(error: unknown, kind: CallKind): ClosteError {
     outcomeUnknown,
   });
 }
+
+const isConnecting = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'connect';
 
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';

@@ -1,4 +1,5 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
+import ipaddr from 'ipaddr.js';
 import { parse } from 'tldts';
 
 /** Every way in which typed text can fail to be a public hostname; the catalogue has a sentence for each. */
@@ -43,7 +44,7 @@ const WILDCARD = '*.';
 
 /** Reads a hostname the way people paste it: as a URL, a link that Slack made, in upper case, in Unicode. */
 export function parseHostname(input: string): HostnameResult {
-  const shown = input.trim().slice(0, 100);
+  const shown = excerpt(input.slice(0, MAX_INPUT).trim());
   const fail = (
     code: HostnameProblemCode,
     params: Readonly<Record<string, string>> = {},
@@ -55,24 +56,32 @@ export function parseHostname(input: string): HostnameResult {
   if (text === '') return fail('empty');
   if (/^mailto:/i.test(text)) return fail('email-address');
   const authority = authorityOf(text);
-  if (authority.includes('@'))
-    return fail(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? 'has-credentials' : 'email-address');
-  const bare = withoutPort(authority)
-    .replace(/[。．｡]/g, '.')
-    .replace(/\.$/, '');
+  if (authority.indexOf('@') > 0)
+    return SCHEME.test(text) ? fail('has-credentials', { input: '' }) : fail('email-address');
+  if (isIpv6Address(authority)) return fail('ip-address');
+  const bare = readDots(withoutPort(authority)).replace(/\.$/, '');
   if (bare === '') return fail('empty');
   const isWildcard = bare.startsWith(WILDCARD);
   const typed = isWildcard ? bare.slice(WILDCARD.length) : bare;
   if (typed.includes('*')) return fail('wildcard-misplaced');
-  if (isIpAddress(typed)) return fail('ip-address');
-  if (typed.split('.').includes('')) return fail('empty-label');
-  const spoiled = typed.split('.').find((label) => /[\s_!"#$%&'()+,/:;<=>?@[\\\]^`{|}~]/.test(label));
-  if (spoiled !== undefined) return fail('bad-characters', { label: spoiled.slice(0, 63) });
-  const long = typed.split('.').find((label) => label.length > MAX_LABEL);
-  if (long !== undefined) return fail('label-too-long', { label: long.slice(0, 100) });
-  const name = domainToASCII(typed.toLowerCase());
-  if (name === '') return fail('bad-punycode');
-  return checkName(name, isWildcard, fail);
+  if (isIpv4Address(typed)) return fail('ip-address');
+  const labels = typed.split('.');
+  if (labels.includes('')) return fail('empty-label');
+  const spoiled = labels.find((label) => NEVER_IN_A_LABEL.test(label));
+  if (spoiled !== undefined) return fail('bad-characters', { label: excerpt(spoiled) });
+  const long = labels.find((label) => label.length > MAX_LABEL);
+  if (long !== undefined) return fail('label-too-long', { label: excerpt(long) });
+  const name = domainToASCII(typed);
+  return name === '' ? fail(...whyInvalid(labels)) : checkName(name, isWildcard, fail);
+}
+
+/** What `domainToASCII` keeps to itself: UTS #46 and the URL standard refuse a name for several reasons. */
+function whyInvalid(labels: readonly string[]): Parameters<Fail> {
+  const last = labels.at(-1) ?? '';
+  if (isIpv4Address(last)) return ['no-public-suffix', { suffix: last }];
+  const spoiled = labels.find((label) => domainToASCII(label) === '') ?? '';
+  if (/^xn--/i.test(spoiled)) return ['bad-punycode', { label: spoiled }];
+  return ['bad-characters', { label: excerpt(spoiled || labels.join('.')) }];
 }
 
 type Fail = (code: HostnameProblemCode, params?: Readonly<Record<string, string>>) => HostnameResult;
@@ -80,12 +89,14 @@ type Fail = (code: HostnameProblemCode, params?: Readonly<Record<string, string>
 function checkName(name: string, isWildcard: boolean, fail: Fail): HostnameResult {
   const hostname = isWildcard ? `${WILDCARD}${name}` : name;
   const labels = name.split('.');
-  if (isIpAddress(name)) return fail('ip-address');
+  if (isIpv4Address(name)) return fail('ip-address');
   for (const label of labels) {
     if (label === '') return fail('empty-label');
     if (label.length > MAX_LABEL) return fail('label-too-long', { label });
     if (label.startsWith('-') || label.endsWith('-')) return fail('hyphen-edge', { label });
     if (!/^[a-z\d-]+$/.test(label)) return fail('bad-characters', { label });
+    const unicode = domainToUnicode(label);
+    if (PUNCTUATION.test(unicode)) return fail('bad-characters', { label: unicode });
     if (isReserved(label)) return fail('bad-punycode', { label });
   }
   if (hostname.length > MAX_NAME) return fail('name-too-long');
@@ -98,31 +109,54 @@ function checkName(name: string, isWildcard: boolean, fail: Fail): HostnameResul
   return { ok: true, hostname };
 }
 
-/** Slack's link mark-up, entities, quotes and brackets around what was meant. */
+/** Slack's link mark-up, entities, quotes and brackets around what was meant; the typing aids of phones inside it. */
 function unwrap(text: string): string {
-  const link = /^<([^|>]*)(?:\|[^>]*)?>$/.exec(text.trim());
-  return (link?.[1] ?? text)
+  return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
+    .normalize('NFC')
     .trim()
-    .replace(/^[<"'`“”‘’«»]+|[>"'`“”‘’«»,;]+$/g, '');
+    .replace(/^[("'`“”‘’«»]+/, '')
+    .replace(/[)"'`“”‘’«»,;]+\.?$/, '')
+    .replace(SLACK_LINK, (_, wildcard = '', url: string) =>
+      wildcard === '' ? url : wildcard + url.replace(SCHEME, ''),
+    )
+    .replace(/^<|>$/g, '')
+    .trim()
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(/(?<=^|[./])(xn)[–—]/gi, '$1--');
 }
+
+/** `<url|label>`; Slack makes one of the name in `*.example.com` too, and leaves a path or a full stop behind it. */
+const SLACK_LINK = /^(\*\.)?<([^|<>]*)(?:\|[^<>]*)?>(?=[/?#:]|\.?$)/;
+
+const SCHEME = /^(?:https?:|[a-z][a-z\d+.-]*:\/)\/*/i;
 
 const authorityOf = (text: string): string =>
   text
-    .replace(/^[a-z][a-z\d+.-]*:\/\//i, '')
+    .replace(SCHEME, '')
     .replace(/^\/\//, '')
     .replace(/[/?#\\].*$/s, '');
 
 const withoutPort = (authority: string): string => authority.replace(/:\d{0,5}$/, '');
 
-/** Dotted, decimal, octal and hexadecimal IPv4 as a browser reads them, and IPv6 with or without brackets. */
-const isIpAddress = (text: string): boolean =>
-  /^\[.*\]$/.test(text) ||
-  /^[\da-f:.]*:[\da-f:.]*$/i.test(text) ||
-  /^(0x[\da-f]*|\d+)(\.(0x[\da-f]*|\d+))*\.?$/i.test(text);
+/** UTS #46 takes these for dots. */
+const readDots = (text: string): string => text.replace(/[。．｡]/g, '.');
+
+const NEVER_IN_A_LABEL = /[\s\p{Cc}_!"#$%&'()+,/:;<=>?@[\\\]^`{|}~]/u;
+
+/** UTS #46 lets punctuation pass, such as the dash that a phone makes of two hyphens; RFC 5892 has it in these cases only. */
+const PUNCTUATION = /(?![-·׳״・་])\p{P}|\u2212/u;
+
+const isIpv6Address = (text: string): boolean => /^\[.*\](:\d*)?$/.test(text) || ipaddr.IPv6.isValid(text);
+
+/** Dotted, decimal, octal and hexadecimal, as a browser reads them. */
+const isIpv4Address = (text: string): boolean => /^(0x[\da-f]*|\d+)(\.(0x[\da-f]*|\d+))*$/i.test(text);
+
+/** By whole characters: half of one can't be sent on. */
+const excerpt = (text: string): string => Array.from(text).slice(0, 100).join('');
 
 /** RFC 5890: `--` in the third and fourth place is kept for A-labels that really are. */
 function isReserved(label: string): boolean {

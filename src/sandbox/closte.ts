@@ -4,7 +4,7 @@ import { readBody } from './requests.js';
 
 /**
  * How the stand-in behaves. `timeout-after-write`: does what it was asked and never answers. `down`: breaks off every
- * connection. The list's forms are the ones that clients have to live with.
+ * connection. `bad-key`: accepts no key. The list's forms are the ones that clients have to live with.
  */
 export type ClosteMode =
   | 'normal'
@@ -15,7 +15,8 @@ export type ClosteMode =
   | 'http-500'
   | 'empty'
   | 'not-json'
-  | 'wrong-shape';
+  | 'wrong-shape'
+  | 'bad-key';
 export type ListForm = 'strings' | 'objects' | 'unknown-objects' | 'null';
 
 export interface ClosteCall {
@@ -30,7 +31,8 @@ export interface SandboxCloste {
   aliases(): readonly string[];
   calls(): readonly ClosteCall[];
   mode(): ClosteMode;
-  setMode(mode: ClosteMode, words?: string): void;
+  /** With the error text of `refuse`. For one hostname's calls alone when it is given, until `normal` is set for it. */
+  setMode(mode: ClosteMode, words?: string, hostname?: string): void;
   setListForm(form: ListForm): void;
   setDelay(ms: number): void;
   stop(): Promise<void>;
@@ -44,12 +46,19 @@ export interface ClosteOptions {
 
 const MOST_CALLS = 10_000;
 
+type Fields = Readonly<Record<string, string>>;
+
+interface Mood {
+  readonly mode: ClosteMode;
+  readonly words: string;
+}
+
 /** A Closte client API on loopback, with its known answers and its misbehaviours on demand. */
 export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions): Promise<SandboxCloste> {
   const aliases = new Set<string>();
   const calls: ClosteCall[] = [];
-  let mode: ClosteMode = 'normal';
-  let words = '';
+  const perHostname = new Map<string, Mood>();
+  let everywhere: Mood = { mode: 'normal', words: '' };
   let form: ListForm = 'objects';
   let delayMs = 3_000;
 
@@ -61,8 +70,9 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
       null: null,
     })[form];
 
-  function perform(path: string, fields: Readonly<Record<string, string>>): object {
-    if (fields['apikey'] !== apiKey) return { success: false, error: 'Invalid API key' };
+  function perform(path: string, fields: Fields, { mode, words }: Mood): object {
+    if (fields['apikey'] !== apiKey || mode === 'bad-key')
+      return { success: false, error: 'Invalid API key' };
     if (path === '/getdomains') return { success: true, domains: elements() };
     const domain = fields['domain'] ?? '';
     if (path !== '/adddomainalias' && path !== '/deletedomainalias')
@@ -82,7 +92,9 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://closte.invalid');
     const body = await readBody(request);
-    const fields = Object.fromEntries([...searchParams, ...new URLSearchParams(body)]);
+    const fields = Object.fromEntries(request.method === 'POST' ? new URLSearchParams(body) : searchParams);
+    const mood = perHostname.get(fields['domain'] ?? '') ?? everywhere;
+    const { mode } = mood;
     const { apikey: _, ...shown } = fields;
     if (calls.length < MOST_CALLS)
       calls.push({ method: request.method ?? '', path: pathname, fields: shown });
@@ -93,7 +105,7 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
     if (isWrite && mode === 'empty') return send(response, 200, 'text/html', '');
     if (isWrite && mode === 'not-json') return send(response, 200, 'text/html', '<html>maintenance</html>');
     if (isWrite && mode === 'wrong-shape') return send(response, 200, 'application/json', '["ok"]');
-    const answer = JSON.stringify(perform(pathname, fields));
+    const answer = JSON.stringify(perform(pathname, fields, mood));
     if (isWrite && mode === 'timeout-after-write') return;
     if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, delayMs));
     send(response, 200, 'application/json', answer);
@@ -109,10 +121,11 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
     url: `http://127.0.0.1:${bound}`,
     aliases: () => [...aliases],
     calls: () => calls,
-    mode: () => mode,
-    setMode: (next, said = '') => {
-      mode = next;
-      words = said;
+    mode: () => everywhere.mode,
+    setMode: (mode, words = '', hostname) => {
+      if (hostname === undefined) everywhere = { mode, words };
+      else if (mode === 'normal') perHostname.delete(hostname);
+      else perHostname.set(hostname, { mode, words });
     },
     setListForm: (next) => {
       form = next;

@@ -1,12 +1,14 @@
-import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MockAgent } from 'undici';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createCloste } from '../../src/closte/client.js';
 import { ClosteError } from '../../src/closte/closte.js';
 import { type ClosteMode, type SandboxCloste, startCloste } from '../../src/sandbox/closte.js';
 
-const KEY = 'k3y-that-must-not-leak';
+const KEY = 'k3y/that must-not+leak';
 let server: SandboxCloste;
 const client = (baseUrl = server.url, apiKey = KEY) =>
   createCloste({ baseUrl, apiKey, connectTimeoutMs: 500, totalTimeoutMs: 300 });
@@ -22,9 +24,33 @@ async function failure(work: Promise<unknown>): Promise<ClosteError> {
     (reason: unknown) => reason,
   );
   if (!(error instanceof ClosteError)) throw error;
-  expect(inspect(error, { depth: 10 })).not.toContain(KEY);
+  expect(holdsKey(error)).toBe(false);
   return error;
 }
+
+/** In whatever a logger or a person could come to read of it. */
+function holdsKey(error: unknown): boolean {
+  const read = [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error)];
+  for (let at = error; at instanceof Error; at = at.cause) read.push(at.message, at.stack ?? '', String(at));
+  const forms = [KEY, encodeURIComponent(KEY), new URLSearchParams({ KEY }).toString().slice('KEY='.length)];
+  return forms.some((form) => read.join('\n').includes(form));
+}
+
+/** A Closte that answers as it is told to, for as long as the test lasts. */
+async function odd(listener: RequestListener): Promise<string> {
+  const other = createServer(listener);
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    other.closeAllConnections();
+    other.close();
+  });
+  return `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+}
+
+const answering = (body: unknown, status = 200): Promise<string> =>
+  odd((_, response) =>
+    response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body)),
+  );
 
 describe('a call that succeeds', () => {
   it('adds, lists and removes with the fields that Closte knows', async () => {
@@ -62,6 +88,62 @@ describe('a call that succeeds', () => {
     expect(await client().listAliases()).toEqual([]);
   });
 
+  it.each([
+    ['null', null],
+    ['a number', 0],
+    ['a list', []],
+  ])('does not mind %s where an error could be', async (_, error) => {
+    expect(await client(await answering({ success: true, error })).addAlias('a.example.com')).toBe('added');
+  });
+
+  it.each([
+    ['upper case and a final dot', ['Shop.Example.COM.'], ['shop.example.com']],
+    ['Unicode', ['blumen-müller.de', '*.пример.рф'], ['xn--blumen-mller-klb.de', '*.xn--e1afmkfd.xn--p1ai']],
+    ['objects with a title', [{ name: 'My shop', hostname: 'a.example.com', id: 7 }], ['a.example.com']],
+    [
+      'several keys',
+      [{ alias: 'a.example.com' }, { host: 'b.example.com' }],
+      ['a.example.com', 'b.example.com'],
+    ],
+    ['one element that holds no name', ['a.example.com', { id: 7 }], 'unreadable'],
+    ['null among them', ['a.example.com', null], 'unreadable'],
+    ['an empty name', [''], 'unreadable'],
+    ['an object in place of the list', { a: 1 }, 'unreadable'],
+    ['no list', undefined, 'unreadable'],
+  ])('reads names in %s', async (_, domains, expected) => {
+    expect(await client(await answering({ success: true, domains })).listAliases()).toEqual(expected);
+  });
+
+  it('does not take an alias for gone that is listed in Unicode', async () => {
+    const url = await odd((request, response) =>
+      response.end(
+        JSON.stringify(
+          request.method === 'GET'
+            ? { success: true, domains: ['blumen-müller.de'] }
+            : { success: false, error: 'Locked' },
+        ),
+      ),
+    );
+    expect((await failure(client(url).removeAlias('xn--blumen-mller-klb.de'))).code).toBe('refused');
+    expect(await client(url).addAlias('xn--blumen-mller-klb.de')).toBe('already');
+  });
+
+  it('says who calls, in the form that Closte takes', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const seen: IncomingHttpHeaders[] = [];
+    const url = await odd((request, response) => {
+      seen.push(request.headers);
+      response.end('{"success":true}');
+    });
+    await client(url).addAlias('a.example.com');
+    expect(seen).toMatchObject([
+      {
+        'user-agent': `closte-domain-bot/${version}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    ]);
+  });
+
   it('tells a good key by the answer to an empty domain', async () => {
     await expect(client().testConnection()).resolves.toBeUndefined();
   });
@@ -74,9 +156,10 @@ describe('a call that fails', () => {
     ['slow', 'timed-out', { retryable: true, outcomeUnknown: true }],
     ['timeout-after-write', 'timed-out', { retryable: true, outcomeUnknown: true }],
     ['http-500', 'http-status', { retryable: true, outcomeUnknown: true }],
-    ['empty', 'not-json', { retryable: true, outcomeUnknown: true }],
+    ['empty', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
     ['not-json', 'not-json', { retryable: true, outcomeUnknown: true }],
     ['wrong-shape', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
+    ['bad-key', 'unauthorised', { retryable: false, outcomeUnknown: false }],
   ];
   it.each(cases)('%s is %s', async (mode, code, facts) => {
     server.setMode(mode, 'Limit of <10> reached');
@@ -104,23 +187,49 @@ describe('a call that fails', () => {
   });
 
   it.each([
-    [401, '', 'unauthorised'],
-    [403, '<html>', 'unauthorised'],
-    [404, '<html>', 'http-status'],
-    [400, '{"success":false,"error":"Limit"}', 'refused'],
-    [302, '', 'not-json'],
-  ])('reads HTTP %i with %j as %s', async (status, body, code) => {
-    const odd = createServer((_, response) =>
-      response.writeHead(status, { location: 'http://127.0.0.1:1/' }).end(body),
-    );
-    await new Promise<void>((resolve) => odd.listen(0, '127.0.0.1', resolve));
-    const { port } = odd.address() as AddressInfo;
-    expect((await failure(client(`http://127.0.0.1:${port}`).addAlias('a.example.com'))).code).toBe(code);
-    odd.close();
+    ['Invalid API key', 'unauthorised'],
+    ['invalid api_key', 'unauthorised'],
+    ['apikey is missing', 'unauthorised'],
+    ['Unauthorized', 'unauthorised'],
+    ['Authentication failed', 'unauthorised'],
+    ['Wrong key', 'unauthorised'],
+    ['Domain could not be authenticated by DNS', 'refused'],
+    ['Invalid or empty domain: monkey.example.com', 'refused'],
+    ['', 'refused'],
+  ])('takes %j for %s', async (error, code) => {
+    const url = await answering({ success: false, error });
+    expect((await failure(client(url).addAlias('a.example.com'))).code).toBe(code);
+  });
+
+  it.each([
+    [401, '', 'unauthorised', { retryable: false, outcomeUnknown: false }],
+    [403, '<html>', 'unauthorised', { retryable: false, outcomeUnknown: false }],
+    [403, '{"success":false,"error":"No"}', 'unauthorised', { retryable: false, outcomeUnknown: false }],
+    [404, '<html>', 'http-status', { retryable: false, outcomeUnknown: false }],
+    [429, '', 'http-status', { retryable: true, outcomeUnknown: false }],
+    [503, '["down"]', 'http-status', { retryable: true, outcomeUnknown: true }],
+    [400, '{"success":false,"error":"Limit"}', 'refused', { retryable: false, outcomeUnknown: false }],
+    [429, '{"success":false,"error":"Slow"}', 'refused', { retryable: true, outcomeUnknown: false }],
+    [500, '{"success":false,"error":"Oops"}', 'refused', { retryable: true, outcomeUnknown: false }],
+    [302, '<a href="/login">', 'not-json', { retryable: true, outcomeUnknown: true }],
+    [204, '', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
+    [200, 'null', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
+    [200, '{"success":"true"}', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
+  ])('reads HTTP %i with %j as %s', async (status, body, code, facts) => {
+    const url = await answering(body, status);
+    const error = await failure(client(url).addAlias('a.example.com'));
+    expect({ code: error.code, ...error.facts }).toMatchObject({ code, ...facts, status });
+    expect((await failure(client(url).listAliases())).facts.outcomeUnknown).toBe(false);
+  });
+
+  it('follows no redirect with its key', async () => {
+    const url = await odd((_, response) => response.writeHead(307, { location: server.url }).end('moved'));
+    await failure(client(url).addAlias('a.example.com'));
+    expect(server.calls()).toEqual([]);
   });
 
   it('gives up on an answer without end', async () => {
-    const flood = createServer((_, response) => {
+    const url = await odd((_, response) => {
       response.on('error', () => undefined);
       const pour = () => {
         while (response.write('x'.repeat(65_536)));
@@ -128,10 +237,71 @@ describe('a call that fails', () => {
       };
       pour();
     });
-    await new Promise<void>((resolve) => flood.listen(0, '127.0.0.1', resolve));
-    const { port } = flood.address() as AddressInfo;
-    await failure(client(`http://127.0.0.1:${port}`).listAliases());
-    flood.closeAllConnections();
-    flood.close();
+    expect((await failure(client(url).listAliases())).code).toMatch(/^(wrong-shape|timed-out)$/);
+  });
+
+  it('takes no answer of more than 1 MiB', async () => {
+    const url = await answering(`${' '.repeat(1024 * 1024)}{"success":true}`);
+    expect((await failure(client(url).addAlias('a.example.com'))).code).toBe('wrong-shape');
+  });
+
+  it('counts the time of the body, too', async () => {
+    const url = await odd((_, response) => void response.write('{"success":'));
+    expect((await failure(client(url).addAlias('a.example.com'))).code).toBe('timed-out');
+  });
+
+  it.each([
+    ['CERT_HAS_EXPIRED', {}, { code: 'unreachable', outcomeUnknown: false }],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', {}, { code: 'unreachable', outcomeUnknown: false }],
+    ['ETIMEDOUT', { syscall: 'connect' }, { code: 'unreachable', outcomeUnknown: false }],
+    ['UND_ERR_CONNECT_TIMEOUT', {}, { code: 'unreachable', outcomeUnknown: false }],
+    ['ECONNRESET', { syscall: 'read' }, { code: 'unreachable', outcomeUnknown: true }],
+    ['UND_ERR_HEADERS_TIMEOUT', {}, { code: 'timed-out', outcomeUnknown: true }],
+  ])('a transport that fails with %s leaves nothing of the URL behind', async (code, more, expected) => {
+    const dispatcher = new MockAgent();
+    dispatcher.disableNetConnect();
+    const cause = new Error(`GET /getdomains?apikey=${encodeURIComponent(KEY)}`);
+    const broken = Object.assign(new Error(`failed for ${KEY}`, { cause }), { code, ...more });
+    const path = /adddomainalias|getdomains/;
+    const mocked = dispatcher.get('https://closte.invalid');
+    mocked.intercept({ path, method: 'POST' }).replyWithError(broken);
+    mocked.intercept({ path, method: 'GET' }).replyWithError(broken);
+    const limits = { connectTimeoutMs: 500, totalTimeoutMs: 300 };
+    const closte = createCloste({ baseUrl: 'https://closte.invalid', apiKey: KEY, dispatcher, ...limits });
+    const error = await failure(closte.addAlias('a.example.com'));
+    expect({ code: error.code, ...error.facts }).toMatchObject(expected);
+    expect((await failure(closte.listAliases())).facts.outcomeUnknown).toBe(false);
+  });
+
+  it('blots out a key that Closte repeats', async () => {
+    const said = `No app has the key ${KEY} (${encodeURIComponent(KEY)})${'.'.repeat(600)}`;
+    for (const error of [said, `${'.'.repeat(490)}${KEY}`]) {
+      const closte = client(await answering({ success: false, error }));
+      await failure(closte.addAlias('a.example.com'));
+      await failure(closte.removeAlias('a.example.com'));
+      await failure(closte.listAliases());
+      expect((await failure(closte.testConnection())).facts.said?.length).toBeLessThanOrEqual(500);
+    }
+  });
+});
+
+describe('the test of a key', () => {
+  it.each([
+    ['Invalid or empty domain: ', 200],
+    ['Invalid or empty domain:', 400],
+  ])('is passed with %j at HTTP %i', async (error, status) => {
+    const closte = client(await answering({ success: false, error }, status));
+    await expect(closte.testConnection()).resolves.toBeUndefined();
+  });
+
+  it.each([
+    [{ success: false, error: 'Invalid or empty domain: x' }, 'refused'],
+    [{ success: false, error: ' Invalid or empty domain: ' }, 'refused'],
+    [{ success: true }, 'wrong-shape'],
+    ['<html>', 'not-json'],
+  ])('is not with %j', async (body, code) => {
+    const error = await failure(client(await answering(body)).testConnection());
+    expect(error.code).toBe(code);
+    expect(error.facts.outcomeUnknown).toBe(false);
   });
 });

@@ -31,9 +31,30 @@ describe('what people paste', () => {
     ['*.Shop.example.co.uk.', '*.shop.example.co.uk'],
     ['shop.github.io', 'shop.github.io'],
     ['a-b--c.example.com', 'a-b--c.example.com'],
+    ['*.<http://example.com|example.com>', '*.example.com'],
+    ['"<http://shop.example.com|shop.example.com>".', 'shop.example.com'],
+    ['<http://shop.example.com|shop.example.com>/cart', 'shop.example.com'],
+    ['&lt;http://shop.example.com|shop.example.com&gt;', 'shop.example.com'],
+    [`<http://shop.example.com/${'x'.repeat(2_000)}|shop>`, 'shop.example.com'],
+    ['(shop.example.com)', 'shop.example.com'],
+    ['http:shop.example.com', 'shop.example.com'],
+    ['https:/shop.example.com', 'shop.example.com'],
+    ['\u200eshop.example.com\u200f', 'shop.example.com'],
+    ['a\u2011b.example.com', 'a-b.example.com'],
+    ['xn—e1afmkfd.xn—p1ai', 'xn--e1afmkfd.xn--p1ai'],
+    [`${'e\u0301'.repeat(40)}.com`, `xn--9c${'a'.repeat(40)}.com`],
+    ['ΟΔΟΣ-Α.gr', 'xn----zlbh7bby.gr'],
+    ['col·legi.cat', 'xn--collegi-xma.cat'],
+    ['аpple.com', 'xn--pple-43d.com'],
+    ['a.b.c.d.e.f.g.h.example.com', 'a.b.c.d.e.f.g.h.example.com'],
   ])('%j is understood', (typed, hostname) => {
     expect(parseHostname(typed)).toEqual({ ok: true, hostname });
   });
+});
+
+it('keeps the joiners of a script that needs them: without them it is another name', () => {
+  expect(parseHostname('نامه\u200cای.com')).not.toEqual(parseHostname('نامهای.com'));
+  expect(parseHostname('نامه\u200cای.com')).toEqual({ ok: true, hostname: 'xn--mgba3gch31f060k.com' });
 });
 
 describe('what can’t be a public hostname', () => {
@@ -52,6 +73,12 @@ describe('what can’t be a public hostname', () => {
     ['3221225985', 'ip-address'],
     ['0xC0000201', 'ip-address'],
     ['0xc0.0.2.1', 'ip-address'],
+    ['１９２.0.2.1', 'ip-address'],
+    ['192.0.2.1:443', 'ip-address'],
+    ['::1', 'ip-address'],
+    ['fe80::1%eth0', 'ip-address'],
+    ['https://[2001:db8::1]:8443/x', 'ip-address'],
+    ['2001:db8::1/64', 'ip-address'],
     ['shop.*.com', 'wildcard-misplaced'],
     ['*.*.example.com', 'wildcard-misplaced'],
     ['shop*.example.com', 'wildcard-misplaced'],
@@ -63,6 +90,14 @@ describe('what can’t be a public hostname', () => {
     ['my_shop.example.com', 'bad-characters'],
     ['my shop.example.com', 'bad-characters'],
     ['shop,example.com', 'bad-characters'],
+    ['face.de:abc', 'bad-characters'],
+    ['sho\u0000p.example.com', 'bad-characters'],
+    ['a–b.example.com', 'bad-characters'],
+    ['xn--ab-41t.com', 'bad-characters'],
+    ['l’avion.fr', 'bad-characters'],
+    ['shop<http://example.com|example.com>', 'bad-characters'],
+    ['<http://example.com|example.com>shop.com', 'bad-characters'],
+    ['<@U0123456>', 'bad-characters'],
     ['-shop.example.com', 'hyphen-edge'],
     ['shop-.example.com', 'hyphen-edge'],
     ['xn--zzzzzz.com', 'bad-punycode'],
@@ -71,15 +106,29 @@ describe('what can’t be a public hostname', () => {
     ['com', 'single-label'],
     ['shop.local', 'no-public-suffix'],
     ['shop.example.test', 'no-public-suffix'],
+    ['shop.example.INTERNAL', 'no-public-suffix'],
+    ['shop.example.123', 'no-public-suffix'],
     ['co.uk', 'is-public-suffix'],
     ['*.co.uk', 'is-public-suffix'],
     ['*.com', 'is-public-suffix'],
     ['closte.com', 'closte-internal'],
     ['app-0123.closte.com', 'closte-internal'],
+    ['*.closte.com', 'closte-internal'],
   ])('%j is refused: %s', (typed, code) => {
     const result = parseHostname(typed);
     expect(result.ok ? result.hostname : result.problem.code).toBe(code);
   });
+});
+
+it('keeps a pasted password out of the problem', () => {
+  expect(JSON.stringify(parseHostname('https://user:s3cret@example.com'))).not.toContain('s3cret');
+});
+
+it('quotes long text by whole characters', () => {
+  const result = parseHostname(`x${'😀'.repeat(300)}.com`);
+  const quoted = result.ok ? [] : Object.values(result.problem.params);
+  expect(quoted).not.toEqual([]);
+  for (const text of quoted) expect(() => encodeURIComponent(text)).not.toThrow();
 });
 
 describe('every text', () => {
@@ -104,6 +153,8 @@ describe('every text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.array(pieces, { maxLength: 20 }).map((all) => all.join('')),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 }).map((label) => `${label}.com`),
+    fc.domain(),
   );
 
   it('is either refused or comes out as a name that obeys the rules of DNS, and stays as it is when read again', () => {
