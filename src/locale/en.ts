@@ -116,6 +116,8 @@ export const en = {
     '*To do at the DNS provider of the domain:* create {count, plural, one {this record} other {these records}} and remove other A, AAAA or CNAME records of the same name. Most panels want {host} as the name.\n{records}',
   'todo.records-after-failure':
     '*The record was not right in time.* Correct it at the DNS provider of the domain, then press “Check now”. Most panels want {host} as the name.\n{records}',
+  'todo.needs-address':
+    'This is the domain itself, which can hold no CNAME, and no address to point it at is configured. Ask the admin of this bot to add one to `CLOSTE_TARGETS`.',
   'todo.alternative': 'Where that is not possible:\n{records}',
   'todo.wait-for-caches':
     'The record is right. Some public resolvers still remember the old answer; nothing is to be done but wait.',

@@ -139,3 +139,16 @@ it('gives a status of 26 servers and 8 resolvers', () => {
   } as const;
   expectHarmless(statusView({ record: recordOf(first.mapping), seen }, voice));
 });
+
+it('says what is missing when an apex has no address to point at', () => {
+  const [first] = story();
+  if (!first) throw new Error('no story');
+  const hostOnly = createVoice({
+    say: createCatalogue('en'),
+    locale: 'en',
+    now: () => START,
+    appOf: () => ({ target: { ...TARGET, ipv4: [], ipv6: [] } }),
+    workspaceUrl: 'https://team.slack.test/',
+  });
+  expect(JSON.stringify(cardView(recordOf(first.mapping), hostOnly))).toContain('CLOSTE_TARGETS');
+});

@@ -68,6 +68,7 @@ function whatToDo(mapping: Mapping, target: Target, voice: Voice): string {
   }
   if (dns.state === 'published') return voice.say('todo.wait-for-caches');
   const { preferred, alternative } = recordsFor(hostname, target);
+  if (preferred.length === 0) return voice.say('todo.needs-address');
   const lines = (records: typeof preferred) => codeBlock(records.map(({ line }) => line));
   const wanted = voice.say(stage === 'failed' ? 'todo.records-after-failure' : 'todo.records', {
     count: preferred.length,
