@@ -26,16 +26,18 @@ export const overSocket: Connect = async (listen, options = {}) => {
   return { ...opened, app };
 };
 
-/** A real Bolt app that takes signed requests. */
+/** A real Bolt app that takes signed requests, on a port that listens before anyone is told of it. */
 export const overRequests: Connect = async (listen, options = {}) => {
-  const port = await freePort();
-  const requestUrl = `http://127.0.0.1:${port}/slack/events`;
-  const opened = await openSlack({ requestUrl, ...options });
-  const receiver = new HTTPReceiver({ signingSecret: TOKENS.signingSecret, logLevel: LogLevel.ERROR, port });
-  const app = await started(opened, receiver, listen);
-  await app.start(port);
-  onTestFinished(async () => void (await app.stop()));
-  return { ...opened, app };
+  const server = createServer((request, response) => receiver.requestListener(request, response));
+  const receiver = new HTTPReceiver({ signingSecret: TOKENS.signingSecret, logLevel: LogLevel.ERROR });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const opened = await openSlack({ requestUrl: `http://127.0.0.1:${port}/slack/events`, ...options });
+  return { ...opened, app: await started(opened, receiver, listen) };
 };
 
 async function started(
@@ -53,12 +55,4 @@ async function started(
   await app.init();
   listen(app);
   return app;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
