@@ -17,17 +17,33 @@ export interface LogOptions {
 }
 
 const BLOTTED = '[redacted]';
-/** Slack's tokens, response and webhook URLs, and the key in Closte's query strings. */
-const PATTERNS = [
-  /\bx(?:ox[a-z]|app)-[\w-]+/gi,
-  /https?:\/\/[^\s"'\\]*\/(?:commands|actions|services|workflows)\/[^\s"'\\]+/gi,
-  /(?<=\bapi_?key=)[^&\s"'\\]+/gi,
-  /(?<=\bBearer )[^\s"'\\]+/gi,
+/** Blotting out a shorter value would blot out words. */
+const MIN_SECRET = 6;
+
+const NAMES = 'token|authorization|cookie|api_?key|response_?url|secret|password';
+/** In a JSON line a word may follow an escape such as `\n` or `\u001b`, where no `\b` is. */
+const START = String.raw`(?:\b|(?<=\\[bfnrt]|\\u[\da-f]{4}))`;
+/** A URL's rest; JSON may escape its slashes. */
+const REST = String.raw`(?:[^\s"'\\]|\\+\/)+`;
+
+/** Each with what stands for a hit. Every repetition is bounded or begins at a character of its own: linear time. */
+const PATTERNS: readonly (readonly [RegExp, string])[] = [
+  // A field of the line, whatever its depth, and one in JSON that is itself a text.
+  [new RegExp(`"([\\w-]*(?:${NAMES}))"\\s*:\\s*"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"`, 'gi'), `"$1":"${BLOTTED}"`],
+  [new RegExp(`(?<=(?:${NAMES})\\\\+"\\s*:\\s*\\\\+")(?:[^"\\\\]|\\\\+/)+`, 'gi'), BLOTTED],
+  // A field of a query string or a form.
+  [new RegExp(`(?<=(?:${NAMES})=)[^&\\s"'\\\\]+`, 'gi'), BLOTTED],
+  [/(?<=\bBearer |\bauthorization: )[^"\\]+/gi, BLOTTED],
+  // Slack's tokens, then its response and webhook URLs, wherever the API's base is.
+  [new RegExp(`${START}x(?:ox[a-z]|app)-[\\w.%-]+`, 'gi'), BLOTTED],
+  [new RegExp(`https?:\\\\*/\\\\*/hooks\\.slack(?:-gov)?\\.com\\\\*/${REST}`, 'gi'), BLOTTED],
+  [new RegExp(`https?://[^\\s"'\\\\]{0,300}/(?:commands|actions|services|workflows)/${REST}`, 'gi'), BLOTTED],
 ];
 
 /** JSON lines. Each is read once more before it leaves, so that no secret gets out in whatever field it stands. */
 export function createLog({ level, secrets, destination = pino.destination(1) }: LogOptions): Log {
-  const guarded = { write: (line: string) => void destination.write(redact(line, secrets)) };
+  const redact = createRedactor(secrets);
+  const guarded = { write: (line: string) => void destination.write(redact(line)) };
   return pino(
     {
       level,
@@ -35,18 +51,32 @@ export function createLog({ level, secrets, destination = pino.destination(1) }:
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: pino.stdSerializers.errWithCause },
-      redact: { paths: ['*.token', '*.headers', '*.apiKey', '*.response_url'], censor: BLOTTED },
+      // Objects; texts under such names are the redactor's, at any depth.
+      redact: { paths: ['headers', '*.headers'], censor: BLOTTED },
     },
     guarded,
   );
 }
 
-export function redact(text: string, secrets: readonly string[]): string {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret.length < 6) continue;
-    clean = clean.replaceAll(secret, BLOTTED).replaceAll(encodeURIComponent(secret), BLOTTED);
-  }
-  for (const pattern of PATTERNS) clean = clean.replace(pattern, BLOTTED);
-  return clean;
+/** Blots out the exact secrets and whatever looks like one, in plain text or in a line of JSON, which stays JSON. */
+export const redact = (text: string, secrets: readonly string[]): string => createRedactor(secrets)(text);
+
+function createRedactor(secrets: readonly string[]): (text: string) => string {
+  const forms = secrets
+    .filter((secret) => secret.length >= MIN_SECRET)
+    .flatMap(formsOf)
+    .sort((one, other) => other.length - one.length);
+  return (text) => {
+    let clean = text;
+    for (const form of forms) clean = clean.replaceAll(form, BLOTTED);
+    for (const [pattern, replacement] of PATTERNS) clean = clean.replace(pattern, replacement);
+    return clean;
+  };
+}
+
+/** As it is, in a URL and in a form, each in plain text and in JSON. */
+function formsOf(secret: string): string[] {
+  const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
+  const plain = [secret, encodeURIComponent(secret), inForm];
+  return [...new Set([...plain, ...plain.map((form) => JSON.stringify(form).slice(1, -1))])];
 }
