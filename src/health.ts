@@ -23,24 +23,32 @@ interface Readiness {
   readonly scheduler: Part;
 }
 
-/** The disk is asked at most once in this time, however often `/readyz` is. */
+/** The disk is asked at most once in this time, and by one check at a time, however often `/readyz` is. */
 const FRESH_MS = 1_000;
 const STORE_LIMIT_MS = 2_000;
 
+interface StoreCheck {
+  readonly at: number;
+  readonly part: Promise<Part>;
+  /** True for as long as the disk has not answered, though `part` has given up. */
+  isRunning: boolean;
+}
+
 /** `/healthz`: alive. `/readyz`: 200 when every part works, else 503 that says which does not. */
 export function healthRoutes(options: HealthOptions): Route[] {
-  let checked: { readonly at: number; readonly store: Promise<Part> } | undefined;
+  let last: StoreCheck | undefined;
 
   function storePart(): Promise<Part> {
-    if (checked && options.now() - checked.at < FRESH_MS) return checked.store;
-    checked = { at: options.now(), store: writable(options.storeWritable) };
-    return checked.store;
+    // A clock that was set back must not keep an old answer fresh.
+    const isFresh = (check: StoreCheck) => Math.abs(options.now() - check.at) < FRESH_MS;
+    if (!last || !(last.isRunning || isFresh(last))) last = checkStore(options.storeWritable, options.now());
+    return last.part;
   }
 
   function schedulerPart(): Part {
-    const last = options.lastTickAt();
-    if (last === undefined) return 'has not ticked yet';
-    const agoMs = options.now() - last;
+    const tickedAt = options.lastTickAt();
+    if (tickedAt === undefined) return 'has not ticked yet';
+    const agoMs = options.now() - tickedAt;
     return agoMs <= options.tickLimitMs ? 'ok' : `last tick ${Math.round(agoMs / 1000)} s ago`;
   }
 
@@ -66,23 +74,32 @@ export function healthRoutes(options: HealthOptions): Route[] {
   ];
 }
 
-async function writable(check: () => Promise<void>): Promise<Part> {
+function checkStore(writable: () => Promise<void>, at: number): StoreCheck {
+  const answered = partOf(writable);
+  const check: StoreCheck = { at, part: inTime(answered), isRunning: true };
+  void answered.then(() => {
+    check.isRunning = false;
+  });
+  return check;
+}
+
+async function partOf(writable: () => Promise<void>): Promise<Part> {
+  try {
+    await writable();
+    return 'ok';
+  } catch {
+    return 'can’t be written';
+  }
+}
+
+async function inTime(answered: Promise<Part>): Promise<Part> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Part>((resolve) => {
-    timer = setTimeout(
-      () => resolve(`no answer from the disk within ${STORE_LIMIT_MS / 1000} s`),
-      STORE_LIMIT_MS,
-    );
+    timer = setTimeout(resolve, STORE_LIMIT_MS, `no answer from the disk within ${STORE_LIMIT_MS / 1000} s`);
   });
-  const result = await Promise.race([
-    check().then(
-      () => 'ok',
-      () => 'can’t be written',
-    ),
-    late,
-  ]);
+  const part = await Promise.race([answered, late]);
   clearTimeout(timer);
-  return result;
+  return part;
 }
 
 function answer(response: ServerResponse, status: number, body: object): void {

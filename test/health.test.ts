@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { type HealthOptions, healthRoutes } from '../src/health.js';
 
 const fine: HealthOptions = {
@@ -12,19 +12,23 @@ const fine: HealthOptions = {
   tickLimitMs: 5_000,
 };
 
-async function ask(path: string, change: Partial<HealthOptions> = {}, times = 1) {
+async function serve(change: Partial<HealthOptions>) {
   const routes = healthRoutes({ ...fine, ...change });
   const server = createServer((request, response) => {
     void routes.find((route) => route.path === request.url)?.handler(request, response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
-  const answers = await Promise.all(Array.from({ length: times }, () => fetch(url)));
-  const [first] = answers;
-  const seen = [first?.status, await first?.json()];
-  server.close();
-  server.closeAllConnections();
-  return seen;
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function ask(path: string, change: Partial<HealthOptions> = {}, times = 1) {
+  const url = await serve(change);
+  const [first] = await Promise.all(Array.from({ length: times }, () => fetch(`${url}${path}`)));
+  return [first?.status, await first?.json()];
 }
 
 it.each<[string, Partial<HealthOptions>, number, object]>([
@@ -53,6 +57,46 @@ it('/readyz answers in time when the disk does not, and asks it once for many', 
   const [status, body] = await ask('/readyz', { storeWritable }, 20);
   expect([status, asked]).toEqual([503, 1]);
   expect(body).toMatchObject({ store: 'no answer from the disk within 2 s' });
+});
+
+it('/readyz asks the disk again when its answer is old, also after the clock was set back', async () => {
+  let [now, asked] = [3_600_000, 0];
+  const url = await serve({ now: () => now, storeWritable: async () => void asked++ });
+  const seen: number[] = [];
+  for (const at of [now, now + 999, now + 1_000, 0]) {
+    now = at;
+    await fetch(`${url}/readyz`);
+    seen.push(asked);
+  }
+  expect(seen).toEqual([1, 1, 2, 3]);
+});
+
+it('/readyz asks a disk that hangs no second time, and notices when it comes back', async () => {
+  let [now, asked] = [0, 0];
+  let comeBack = () => {};
+  const hangs = () => {
+    asked++;
+    return new Promise<void>((resolve) => {
+      comeBack = resolve;
+    });
+  };
+  const url = await serve({ now: () => now, lastTickAt: () => now, storeWritable: hangs });
+  const statuses: number[] = [];
+  for (now = 0; now <= 30_000; now += 10_000) statuses.push((await fetch(`${url}/readyz`)).status);
+  comeBack();
+  now += 10_000;
+  const later = fetch(`${url}/readyz`);
+  await expect.poll(() => asked).toBe(2);
+  comeBack();
+  statuses.push((await later).status);
+  expect(statuses).toEqual([503, 503, 503, 503, 200]);
+});
+
+it('/readyz says what is wrong when asking the disk fails at once', async () => {
+  const storeWritable = () => {
+    throw new Error('closed');
+  };
+  expect(await ask('/readyz', { storeWritable })).toMatchObject([503, { store: 'can’t be written' }]);
 });
 
 it('/healthz says that the process is alive', async () => {
