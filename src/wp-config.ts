@@ -7,15 +7,16 @@ export type ReadFile = (path: string) => string | undefined;
 export type Constant = { readonly kind: 'text'; readonly value: string } | { readonly kind: 'code' };
 
 /**
- * The constants that a `wp-config.php` defines with plain strings, read without running PHP. Comments are skipped;
- * the first definition of a name counts, as in PHP.
+ * The constants that a `wp-config.php` defines with plain strings, read without running PHP. Comments, heredocs and
+ * what stands outside PHP's tags are skipped; the first definition of a name counts, as in PHP.
  */
 export function readConstants(php: string): ReadonlyMap<string, Constant> {
   const constants = new Map<string, Constant>();
   const tokens = tokenise(php);
-  for (let at = 0; at < tokens.length; at++) {
-    const [word, open, name, comma, value, close] = tokens.slice(at, at + 6);
-    if (word?.kind !== 'code' || word.text.toLowerCase() !== 'define') continue;
+  for (const [at, { kind, text }] of tokens.entries()) {
+    if (kind !== 'code' || text.toLowerCase() !== 'define') continue;
+    if (NOT_THE_FUNCTION.has(tokens[at - 1]?.text.toLowerCase() ?? '')) continue;
+    const [open, name, comma, value, close] = tokens.slice(at + 1, at + 6);
     if (open?.text !== '(' || name?.kind !== 'text' || comma?.text !== ',' || constants.has(name.text))
       continue;
     const isPlain = value?.kind === 'text' && (close?.text === ')' || close?.text === ',');
@@ -24,31 +25,52 @@ export function readConstants(php: string): ReadonlyMap<string, Constant> {
   return constants;
 }
 
+/** Before `define`, these make it a method's name. */
+const NOT_THE_FUNCTION: ReadonlySet<string> = new Set(['->', '::', 'function']);
+
 interface Token {
   readonly kind: 'code' | 'text';
   readonly text: string;
 }
 
-const TOKEN =
-  /(?<skip>\s+|\/\/[^\n]*|#[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|'(?<single>(?:[^'\\]|\\[\s\S])*)'|"(?<double>(?:[^"\\]|\\[\s\S])*)"|(?<word>[A-Za-z_][A-Za-z0-9_]*)|(?<other>[\s\S])/g;
+const OPENING_TAG = String.raw`<\?(?:[Pp][Hh][Pp]\b|=)`;
+/** What is left open goes on to the end of the file, so that every character is read once. `\x60` is the backtick. */
+const TOKEN = new RegExp(
+  [
+    String.raw`(?<skip>\s+|(?:\/\/|#(?!\[))(?:(?!\?>)[^\r\n])*|\/\*[\s\S]*?(?:\*\/|$))`,
+    String.raw`(?<outside>\?>[\s\S]*?(?:${OPENING_TAG}|$))`,
+    String.raw`'(?<single>(?:[^'\\]|\\[\s\S])*)'`,
+    String.raw`"(?<double>(?:[^"\\]|\\[\s\S])*)"`,
+    String.raw`(?<shell>\x60(?:[^\x60\\]|\\[\s\S])*\x60)`,
+    String.raw`(?<heredoc><<<[ \t]*(?<quote>["']?)(?<label>[A-Za-z_]\w*)\k<quote>\r?\n(?:(?:[\s\S]*?\n)??[ \t]*\k<label>\b|[\s\S]*))`,
+    String.raw`(?<open>['"\x60][\s\S]*)`,
+    String.raw`(?<word>[A-Za-z_]\w*)`,
+    String.raw`(?<other>->|::|[\s\S])`,
+  ].join('|'),
+  'g',
+);
 
 function tokenise(php: string): Token[] {
   const tokens: Token[] = [];
-  for (const { groups = {} } of php.matchAll(TOKEN)) {
-    const { skip, single, double, word, other } = groups;
+  const begin = php.search(OPENING_TAG);
+  if (begin === -1) return tokens;
+  for (const { 0: text, groups = {} } of php.slice(begin).matchAll(TOKEN)) {
+    const { skip, single, double } = groups;
     if (skip !== undefined) continue;
     if (single !== undefined) tokens.push({ kind: 'text', text: single.replace(/\\([\\'])/g, '$1') });
     else if (double !== undefined) tokens.push(doubleQuoted(double));
-    else tokens.push({ kind: 'code', text: word ?? other ?? '' });
+    else tokens.push({ kind: 'code', text });
   }
   return tokens;
 }
 
-/** A variable in a double-quoted string is code. */
-const doubleQuoted = (inner: string): Token =>
-  /(?<!\\)(?:\\\\)*\$[A-Za-z_{]|\{\$/.test(inner)
+/** A variable in a double-quoted string is code, and so is an escape for a character's number or name. */
+function doubleQuoted(inner: string): Token {
+  const unescaped = inner.replace(/\\[\\"$]/g, ' ');
+  return /\$[A-Za-z_{\x80-\uffff]|\\[nrtvefxu0-7]/.test(unescaped)
     ? { kind: 'code', text: inner }
     : { kind: 'text', text: inner.replace(/\\([\\"$])/g, '$1') };
+}
 
 /**
  * The constants of the named `wp-config.php`, else of the nearest one in a folder or above it, else none.
