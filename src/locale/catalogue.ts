@@ -8,16 +8,19 @@ export type Say = (key: MessageKey, params?: Readonly<Record<string, string | nu
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
-/** English serves until a language has a file of its own. */
-const catalogues: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en };
+const catalogues: ReadonlyMap<string, Readonly<Record<MessageKey, string>>> = new Map([['en', en]]);
+
+/** The language really spoken, in which plurals and numbers must be too: English where there is no file yet. */
+export const languageOf = (locale: string): string => (catalogues.has(locale) ? locale : 'en');
 
 /** Sentences of a language. `<` has no meaning in them: Slack's mark-up passes through. */
 export function createCatalogue(locale: string): Say {
-  const messages = catalogues[locale] ?? en;
+  const language = languageOf(locale);
+  const messages = catalogues.get(language) ?? en;
   const formats = new Map<MessageKey, IntlMessageFormat>();
   return (key, params = {}) => {
     const format =
-      formats.get(key) ?? new IntlMessageFormat(messages[key], locale, undefined, { ignoreTag: true });
+      formats.get(key) ?? new IntlMessageFormat(messages[key], language, undefined, { ignoreTag: true });
     formats.set(key, format);
     return String(format.format(params));
   };

@@ -1,3 +1,5 @@
+import { languageOf } from './catalogue.js';
+
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
@@ -20,4 +22,4 @@ export function formatDuration(ms: number, locale: string): string {
 }
 
 const part = (count: number, unit: string, locale: string): string =>
-  new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+  new Intl.NumberFormat(languageOf(locale), { style: 'unit', unit, unitDisplay: 'short' }).format(count);

@@ -39,7 +39,16 @@ it('lets Slack’s mark-up through and leaves what it is given as it is', () => 
   );
 });
 
+it('speaks English, its plurals and durations too, where a language has no file yet', () => {
+  for (const locale of ['fr', 'ro', 'constructor']) {
+    const none = { afterMs: formatDuration(51 * 3_600_000, locale), resolvers: 0 };
+    expect(createCatalogue(locale)('event.dns.propagated', none)).toBe(say('event.dns.propagated', none));
+    expect(none.afterMs).toBe('2 days 3 hr');
+  }
+});
+
 it.each([
+  [-1, '<1 sec'],
   [0, '<1 sec'],
   [999, '<1 sec'],
   [45_000, '45 sec'],
