@@ -1,12 +1,13 @@
 /** Every variable of the configuration, with what to do when it is wrong. */
 const FIXES = {
   SLACK_BOT_TOKEN: 'Copy the bot token (xoxb-…) from "OAuth & Permissions" of the Slack app.',
-  SLACK_APP_TOKEN: 'Create an app-level token (xapp-…) with connections:write under "Basic Information".',
+  SLACK_APP_TOKEN:
+    'Create an app-level token (xapp-…) with connections:write under "Basic Information", or leave it out and set SLACK_SIGNING_SECRET.',
   SLACK_SIGNING_SECRET:
     'Copy the signing secret from "Basic Information", or set SLACK_APP_TOKEN for Socket Mode.',
   SLACK_API_URL: 'Leave it out, or give a base such as https://slack.com/api/.',
   SLACK_CHANNEL: 'Give a channel id such as C0123456789: it stands at the end of the channel’s details.',
-  HOST: 'Give an address to listen on, such as 0.0.0.0.',
+  HOST: 'Give an address to listen on, such as 0.0.0.0 or 127.0.0.1.',
   PORT: 'Give a port from 0 to 65535.',
   CLOSTE_CLIENT_API_KEY:
     'Set it, or run the bot where a wp-config.php defines it, or name that file in WP_CONFIG_FILE.',
@@ -23,7 +24,7 @@ const FIXES = {
   DNS_AUTHORITATIVE_PORT: 'Give a port from 1 to 65535.',
   TLS_PORT: 'Give a port from 1 to 65535.',
   HTTP_PORT: 'Give a port from 1 to 65535.',
-  CA_FILE: 'Name a PEM file that the bot may read.',
+  CA_FILE: 'Name a file of PEM certificates that the bot may read, of at most 1 MiB.',
   ALLOW_PRIVATE_ADDRESSES: 'Write true only in a lab.',
   DOMAIN_OPERATORS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
   DOMAIN_ADMINS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',

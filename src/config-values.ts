@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
@@ -15,11 +16,20 @@ export interface Resolver {
 export const PUBLIC_RESOLVERS =
   'Google=8.8.8.8,Cloudflare=1.1.1.1,Quad9=9.9.9.9,OpenDNS=208.67.222.222,AdGuard=94.140.14.140,ControlD=76.76.2.0,Vercara=64.6.64.6';
 
-const items = (text: string): string[] =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
+/** Entries separated by commas. A problem names one by its place: it may be a secret that was meant for elsewhere. */
+const list = (most: number) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    )
+    .refine((all) => all.length <= most, `holds more than ${most} entries`);
+
+const refuse = (context: z.core.$RefinementCtx, message: string): void =>
+  context.addIssue({ code: 'custom', message });
 
 export const wholeNumber = (least: number, most: number) =>
   z
@@ -28,38 +38,83 @@ export const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `is not between ${least} and ${most}`);
 
-export const token = (prefix: string) => z.string().startsWith(prefix, `does not begin with ${prefix}`);
+/** The prefix alone is what the example file has. */
+export const token = (prefix: string) =>
+  z
+    .string()
+    .startsWith(prefix, `does not begin with ${prefix}`)
+    .refine((text) => text !== prefix, 'is not filled in')
+    .refine((text) => /^[\x21-\x7e]*$/.test(text), 'holds a character that no token has');
 
-export const webUrl = z.url({ protocol: /^https?$/, error: 'is not an http(s) URL' }).transform((url) => url);
+/** Credentials would get into logs; a query or fragment would swallow the paths that are put behind the base. */
+export const webUrl = z
+  .string()
+  .refine(isBase, 'is not an http(s) URL, or has credentials, a query or a fragment')
+  .transform((text) => new URL(text).href);
+
+function isBase(text: string): boolean {
+  if (!/^https?:\/\/[^?#]+$/i.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+}
+
+export const listenAddress = z
+  .string()
+  .refine(
+    (text) => isIP(text) !== 0 || (!/^[\d.]+$/.test(text) && z.hostname().safeParse(text).success),
+    'is no address to listen on',
+  );
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+
+export const pem = z.string().transform((text, context): string => {
+  const [, ...certificates] = text.split(BEGIN);
+  if (certificates.length === 0) refuse(context, 'holds no PEM certificate');
+  const broken = certificates.findIndex((certificate) => !isCertificate(`${BEGIN}${certificate}`));
+  if (broken !== -1) refuse(context, `holds a certificate that can’t be read (number ${broken + 1})`);
+  return text;
+});
+
+function isCertificate(text: string): boolean {
+  try {
+    return new X509Certificate(text).raw.length > 0;
+  } catch {
+    return false;
+  }
+}
 
 export const yesOrNo = z
   .enum(['true', 'false'], { error: 'is neither true nor false' })
   .transform((word) => word === 'true');
 
-export const slackIds = z
-  .string()
-  .transform(items)
-  .refine(
-    (ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)),
-    'holds something that is no user or user-group id',
-  );
+export const slackIds = list(500).refine(
+  (ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)),
+  'holds something that is no user or user-group id',
+);
 
 export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'is not a channel id');
 
-export const targets = z.string().transform((text, context): Target => {
-  const all = items(text);
-  const addresses = all.filter((item) => isIP(item) !== 0).map((item) => ipaddr.parse(item));
-  const names = all.filter((item) => isIP(item) === 0).map((name) => ({ name, host: hostOf(name) }));
-  for (const { name, host } of names)
-    if (host === undefined)
-      context.addIssue({ code: 'custom', message: `holds ${name}, which is no address or host` });
-  if (all.length === 0) context.addIssue({ code: 'custom', message: 'names no target' });
-  return {
-    ipv4: addresses.filter((address) => address.kind() === 'ipv4').map(String),
-    ipv6: addresses.filter((address) => address.kind() === 'ipv6').map(String),
-    cname: names.flatMap(({ host }) => (host === undefined ? [] : [host])),
-  };
+export const targets = list(50).transform((all, context): Target => {
+  const read = all.map(readTarget);
+  if (all.length === 0) refuse(context, 'names no target');
+  const wrong = read.indexOf(undefined);
+  if (wrong !== -1) refuse(context, `holds something that is no IP address or host (entry ${wrong + 1})`);
+  const values = (kind: keyof Target) =>
+    read.flatMap((target) => (target?.kind === kind ? target.value : []));
+  const unique = (kind: keyof Target) => [...new Set(values(kind))];
+  return { ipv4: unique('ipv4'), ipv6: unique('ipv6'), cname: unique('cname') };
 });
+
+/** An IPv4 address in IPv6 form is the IPv4 address; one with a zone (`%eth0`) is nobody's target. */
+function readTarget(item: string): { readonly kind: keyof Target; readonly value: string } | undefined {
+  const bare = item.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(bare) !== 0 && !bare.includes('%')) {
+    const address = ipaddr.process(bare);
+    return { kind: address.kind(), value: address.toString() };
+  }
+  const host = hostOf(item);
+  return host === undefined ? undefined : { kind: 'cname', value: host };
+}
 
 /** Any host will do: Closte's own are no public hostnames of a customer's, and a lab has names of its own. */
 function hostOf(name: string): string | undefined {
@@ -69,21 +124,22 @@ function hostOf(name: string): string | undefined {
   return isHost ? host : undefined;
 }
 
-export const resolvers = z.string().transform((text, context): readonly Resolver[] => {
-  const all = items(text).map((item) => ({ item, resolver: readResolver(item) }));
-  for (const { item, resolver } of all)
-    if (!resolver)
-      context.addIssue({ code: 'custom', message: `holds ${item}, which is not name=ip or name=ip:port` });
-  if (all.length === 0) context.addIssue({ code: 'custom', message: 'names no resolver' });
-  return all.flatMap(({ resolver }) => (resolver ? [resolver] : []));
+export const resolvers = list(32).transform((all, context): readonly Resolver[] => {
+  const read = all.map(readResolver);
+  if (all.length === 0) refuse(context, 'names no resolver');
+  const wrong = read.indexOf(undefined);
+  if (wrong !== -1)
+    refuse(context, `holds something that is not name=ip or name=ip:port (entry ${wrong + 1})`);
+  return read.filter((resolver) => resolver !== undefined);
 });
 
+/** Behind the name: `ip`, `[ipv6]`, `ipv4:port` or `[ipv6]:port`. */
 function readResolver(item: string): Resolver | undefined {
   const [, name, rest = ''] = /^([\w .-]{1,40})=(.+)$/.exec(item) ?? [];
   if (name === undefined) return undefined;
   if (isIP(rest) !== 0) return { name, address: rest, port: 53 };
-  const [, bracketed, plain, digits = ''] = /^(?:\[([\da-f:.]+)\]|([\d.]+)):(\d{1,5})$/i.exec(rest) ?? [];
-  const address = bracketed ?? plain ?? '';
+  const [, ipv6 = '', ipv4 = '', digits = '53'] = /^(?:\[(.+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(rest) ?? [];
+  const address = isIP(ipv6) === 6 ? ipv6 : ipv4;
   const port = Number(digits);
   return isIP(address) !== 0 && port > 0 && port < 65_536 ? { name, address, port } : undefined;
 }

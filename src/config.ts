@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { Problems, type Variable } from './config-problems.js';
+import type { Variable } from './config-problems.js';
+import { type Environment, Source } from './config-source.js';
 import {
   channelId,
+  listenAddress,
   PUBLIC_RESOLVERS,
+  pem,
   type Resolver,
   resolvers,
   slackIds,
@@ -16,7 +20,7 @@ import {
 } from './config-values.js';
 import type { Policy } from './mapping/policy.js';
 import type { Target } from './mapping/target.js';
-import { type Constant, findConstants, type ReadFile } from './wp-config.js';
+import type { ReadFile } from './wp-config.js';
 
 export { ConfigError, describeProblems, variables } from './config-problems.js';
 
@@ -57,8 +61,6 @@ export interface Config {
   readonly secrets: readonly string[];
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
 const port = wholeNumber(1, 65_535);
 const anyPort = wholeNumber(0, 65_535);
 const appIdForm = z.string().regex(/^[\da-f]{24}$/i, 'is not 24 hexadecimal digits');
@@ -78,7 +80,7 @@ export function loadConfig(env: Environment, readFile: ReadFile = readTextFile):
       mode: readMode(source),
       channel: source.read('SLACK_CHANNEL', channelId, undefined),
     },
-    http: { host: source.given('HOST') ?? '0.0.0.0', port: source.read('PORT', anyPort, 3000) },
+    http: { host: source.read('HOST', listenAddress, '0.0.0.0'), port: source.read('PORT', anyPort, 3000) },
     closteApiUrl: source
       .read('CLOSTE_API_URL', webUrl, 'https://app.closte.com/api/client')
       .replace(/\/+$/, ''),
@@ -120,59 +122,6 @@ const SECRETS = [
   'SLACK_SIGNING_SECRET',
 ] as const;
 
-/** Where values come from: the environment, and behind it the constants of a `wp-config.php`. */
-class Source {
-  readonly problems = new Problems();
-  readonly #constants: ReadonlyMap<string, Constant>;
-
-  constructor(
-    private readonly env: Environment,
-    readFile: ReadFile,
-  ) {
-    const named = this.given('WP_CONFIG_FILE');
-    const constants = findConstants(named, process.cwd(), readFile);
-    if (!constants) this.problems.add('WP_CONFIG_FILE', 'names a file that can’t be read');
-    this.#constants = constants ?? new Map();
-  }
-
-  given(variable: Variable): string | undefined {
-    return this.env[variable]?.trim() || undefined;
-  }
-
-  /** A constant's text; one whose value only PHP could tell is undefined. */
-  fromWordPress(name: string): string | undefined {
-    const constant = this.#constants.get(name);
-    return constant?.kind === 'text' ? constant.value.trim() || undefined : undefined;
-  }
-
-  isCode(name: string): boolean {
-    return this.#constants.get(name)?.kind === 'code';
-  }
-
-  read<Value, Fallback>(
-    variable: Variable,
-    schema: z.ZodType<Value, string>,
-    fallback: Fallback,
-    text = this.given(variable),
-  ): Value | Fallback {
-    if (text === undefined) return fallback;
-    const parsed = schema.safeParse(text);
-    if (parsed.success) return parsed.data;
-    this.problems.add(variable, parsed.error.issues.map(({ message }) => message).join('; '));
-    return fallback;
-  }
-
-  demand<Value>(
-    variable: Variable,
-    schema: z.ZodType<Value, string>,
-    fallback: Value,
-    text = this.given(variable),
-  ): Value {
-    if (text === undefined) this.problems.add(variable, 'is missing');
-    return this.read(variable, schema, fallback, text);
-  }
-}
-
 function readMode(source: Source): SlackMode {
   if (source.given('SLACK_APP_TOKEN') !== undefined)
     return { kind: 'socket', appToken: source.read('SLACK_APP_TOKEN', token('xapp-'), '') };
@@ -184,16 +133,12 @@ function readMode(source: Source): SlackMode {
 
 function readApp(source: Source): AppConfig {
   const key = source.given('CLOSTE_CLIENT_API_KEY') ?? source.fromWordPress('CLOSTE_CLIENT_API_KEY');
-  if (key === undefined && source.isCode('CLOSTE_CLIENT_API_KEY'))
-    source.problems.add('CLOSTE_CLIENT_API_KEY', 'is defined in wp-config.php by code, which is not run');
+  if (key === undefined) refuseCode(source, 'CLOSTE_CLIENT_API_KEY', ['CLOSTE_CLIENT_API_KEY']);
   const appId = source.read(
     'CLOSTE_APP_ID',
     appIdForm,
     undefined,
     source.given('CLOSTE_APP_ID') ?? source.fromWordPress('CLOSTE_APP_ID'),
-  );
-  const own = [source.fromWordPress('CLOSTE_PUBLIC_IP_ADDRESS'), appId && `app-${appId}.closte.com`].filter(
-    Boolean,
   );
   return {
     name: 'default',
@@ -202,24 +147,48 @@ function readApp(source: Source): AppConfig {
       'CLOSTE_TARGETS',
       targets,
       { ipv4: [], ipv6: [], cname: [] },
-      source.given('CLOSTE_TARGETS') ?? (own.join(',') || undefined),
+      source.given('CLOSTE_TARGETS') ?? ownTargets(source, appId),
     ),
     appId,
   };
 }
 
+/** What a Closte server says of itself in its `wp-config.php`. */
+function ownTargets(source: Source, appId: string | undefined): string | undefined {
+  const needed = ['CLOSTE_PUBLIC_IP_ADDRESS', ...(appId === undefined ? ['CLOSTE_APP_ID'] : [])];
+  refuseCode(source, 'CLOSTE_TARGETS', needed);
+  const address = source.fromWordPress('CLOSTE_PUBLIC_IP_ADDRESS');
+  if (address !== undefined && isIP(address) === 0)
+    source.problems.add('CLOSTE_TARGETS', 'is missing, and CLOSTE_PUBLIC_IP_ADDRESS is no IP address');
+  return [address, appId && `app-${appId}.closte.com`].filter(Boolean).join(',') || undefined;
+}
+
+/** Only PHP could tell what `getenv(…)` is: better to say so than to go on without. */
+function refuseCode(source: Source, variable: Variable, constants: readonly string[]): void {
+  const unread = constants.filter((name) => source.isCode(name));
+  if (unread.length > 0)
+    source.problems.add(
+      variable,
+      `is missing, and wp-config.php defines ${unread.join(' and ')} by code, which is not run`,
+    );
+}
+
 function readCa(source: Source, readFile: ReadFile): string | undefined {
   const path = source.given('CA_FILE');
   if (path === undefined) return undefined;
-  const pem = readFile(path);
-  if (pem?.includes('-----BEGIN CERTIFICATE-----')) return pem;
-  source.problems.add('CA_FILE', pem === undefined ? 'can’t be read' : 'holds no PEM certificate');
-  return undefined;
+  const text = readFile(path);
+  if (text === undefined) source.problems.add('CA_FILE', 'names a file that can’t be read');
+  return source.read('CA_FILE', pem, undefined, text ?? '');
 }
 
+/** Far more than a `wp-config.php` or a bundle of roots has. */
+const MAX_FILE_BYTES = 2 ** 20;
+
+/** Undefined also for what is too large or no file: a pipe would be waited for. */
 function readTextFile(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    const stats = statSync(path);
+    return stats.isFile() && stats.size <= MAX_FILE_BYTES ? readFileSync(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

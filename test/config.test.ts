@@ -1,5 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { parseEnv } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ConfigError, describeProblems, loadConfig, variables } from '../src/config.js';
 
 const GOOD = {
@@ -52,14 +56,23 @@ it('reads targets of every kind in canonical form', () => {
   });
 });
 
+it('takes an IPv4 address in IPv6 form for what it is, an address in brackets, and each target once', () => {
+  const CLOSTE_TARGETS = '::ffff:203.0.113.10,[2001:db8::10],203.0.113.10,2001:db8:0::10,A.test,a.test.';
+  expect(load({ CLOSTE_TARGETS }).apps[0]?.target).toEqual({
+    ipv4: ['203.0.113.10'],
+    ipv6: ['2001:db8::10'],
+    cname: ['a.test'],
+  });
+});
+
 it('reads resolvers with and without ports, IPv6 included', () => {
-  expect(
-    load({ DNS_RESOLVERS: 'A=192.0.2.1, B=192.0.2.2:5353,C=2001:db8::1,D=[2001:db8::2]:54' }).dns.resolvers,
-  ).toEqual([
+  const DNS_RESOLVERS = 'A=192.0.2.1, B=192.0.2.2:5353,C=2001:db8::1,D=[2001:db8::2]:54,E=[2606:4700::1111]';
+  expect(load({ DNS_RESOLVERS }).dns.resolvers).toEqual([
     { name: 'A', address: '192.0.2.1', port: 53 },
     { name: 'B', address: '192.0.2.2', port: 5353 },
     { name: 'C', address: '2001:db8::1', port: 53 },
     { name: 'D', address: '2001:db8::2', port: 54 },
+    { name: 'E', address: '2606:4700::1111', port: 53 },
   ]);
 });
 
@@ -71,18 +84,52 @@ it('uses signed HTTP without an app token', () => {
   });
 });
 
+it('uses Socket Mode when there is an app token, whether or not there is a signing secret', () => {
+  expect(load({ SLACK_SIGNING_SECRET: 's3cret' }).slack.mode).toEqual({ kind: 'socket', appToken: 'xapp-1' });
+});
+
+it('brings the bases of both APIs into the form that paths are put behind', () => {
+  const config = load({
+    SLACK_API_URL: 'HTTPS://slack.test/api',
+    CLOSTE_API_URL: 'https://closte.test/client//',
+  });
+  expect([config.slack.apiUrl, config.closteApiUrl]).toEqual([
+    'https://slack.test/api/',
+    'https://closte.test/client',
+  ]);
+});
+
+it.each(['localhost', '::', '127.0.0.1', 'bot.internal'])('listens on %s', (host) => {
+  expect(load({ HOST: host }).http.host).toBe(host);
+});
+
+const list = (count: number, entry: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => entry(index)).join(',');
+
 describe('each wrong value is named with its fix', () => {
   it.each([
     ['SLACK_BOT_TOKEN', 'xoxp-1'],
     ['SLACK_BOT_TOKEN', ''],
+    ['SLACK_BOT_TOKEN', 'xoxb-'],
+    ['SLACK_BOT_TOKEN', 'xoxb-1 xoxb-2'],
     ['SLACK_APP_TOKEN', 'xoxb-1'],
+    ['SLACK_APP_TOKEN', 'xapp-'],
     ['SLACK_API_URL', 'ftp://slack'],
+    ['SLACK_API_URL', 'https:slack.com'],
+    ['SLACK_API_URL', 'https://slack.com/api?x=1'],
+    ['SLACK_API_URL', 'https://slack.com/api#x'],
+    ['SLACK_API_URL', 'https://me:secret@slack.com/api'],
     ['SLACK_CHANNEL', '#domains'],
+    ['HOST', 'every where'],
+    ['HOST', '300.0.0.1'],
     ['PORT', '65536'],
     ['PORT', 'http'],
     ['CLOSTE_API_URL', 'closte'],
     ['CLOSTE_TARGETS', '300.0.0.1'],
     ['CLOSTE_TARGETS', ','],
+    ['CLOSTE_TARGETS', '*.example.com'],
+    ['CLOSTE_TARGETS', 'fe80::1%eth0'],
+    ['CLOSTE_TARGETS', list(51, (index) => `203.0.113.${index}`)],
     ['CLOSTE_TARGETS', 'localhost'],
     ['CLOSTE_TARGETS', 'https://app-1.closte.com'],
     ['CLOSTE_APP_ID', '12'],
@@ -96,6 +143,11 @@ describe('each wrong value is named with its fix', () => {
     ['DNS_RESOLVERS', 'google'],
     ['DNS_RESOLVERS', 'a=dns.google'],
     ['DNS_RESOLVERS', 'a=8.8.8.8:0'],
+    ['DNS_RESOLVERS', 'a=8.8.8.8:65536'],
+    ['DNS_RESOLVERS', 'a=[8.8.8.8]:53'],
+    ['DNS_RESOLVERS', '=8.8.8.8'],
+    ['DNS_RESOLVERS', ','],
+    ['DNS_RESOLVERS', list(33, (index) => `r${index}=192.0.2.${index}`)],
     ['DNS_AUTHORITATIVE_PORT', '0'],
     ['TLS_PORT', 'x'],
     ['HTTP_PORT', '70000'],
@@ -103,12 +155,23 @@ describe('each wrong value is named with its fix', () => {
     ['ALLOW_PRIVATE_ADDRESSES', 'yes'],
     ['DOMAIN_OPERATORS', 'alice'],
     ['DOMAIN_ADMINS', '@bob'],
+    ['DOMAIN_ADMINS', list(501, (index) => `U${1000 + index}`)],
     ['LOCALE', 'de'],
     ['LOG_LEVEL', 'trace'],
   ])('%s=%s', (variable, value) => {
     const { problems } = problemsOf({ ...GOOD, [variable]: value });
     expect(problems.map((problem) => problem.variable)).toEqual([variable]);
     expect(problems[0]?.fix).not.toBe('');
+  });
+
+  it('by its place in a list, not by its text: it may be a secret that was meant for elsewhere', () => {
+    const swapped = problemsOf({
+      ...GOOD,
+      CLOSTE_TARGETS: '203.0.113.1,hunter2_key',
+      DNS_RESOLVERS: 'hunter2_key',
+    });
+    expect(describeProblems(swapped)).toMatch(/CLOSTE_TARGETS .*entry 2/);
+    expect(describeProblems(swapped)).not.toMatch(/hunter/);
   });
 
   it('all at once, and never with the value of a secret', () => {
@@ -145,6 +208,20 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
     expect(config.secrets).toContain('from-wordpress');
   });
 
+  it.each([
+    [`define('CLOSTE_PUBLIC_IP_ADDRESS', getenv('IP'));`, 'CLOSTE_PUBLIC_IP_ADDRESS by code'],
+    [
+      `define('CLOSTE_PUBLIC_IP_ADDRESS', IP); define('CLOSTE_APP_ID', ID);`,
+      'CLOSTE_PUBLIC_IP_ADDRESS and CLOSTE_APP_ID by code',
+    ],
+    [`define('CLOSTE_PUBLIC_IP_ADDRESS', '300.0.0.1');`, 'CLOSTE_PUBLIC_IP_ADDRESS is no IP address'],
+  ])('says which constant gives no target: %s', (code, words) => {
+    const env = { ...slack, CLOSTE_CLIENT_API_KEY: 'key-1234', WP_CONFIG_FILE: '/wp-config.php' };
+    const { problems } = problemsOf(env, () => `<?php ${code}`);
+    expect(problems).toMatchObject([{ variable: 'CLOSTE_TARGETS', problem: expect.stringContaining(words) }]);
+    expect(loadConfig({ ...env, CLOSTE_TARGETS: '203.0.113.1' }, () => `<?php ${code}`).apps).toHaveLength(1);
+  });
+
   it('lets the environment win, and names a key that only PHP could tell', () => {
     const read = () => "<?php define('CLOSTE_CLIENT_API_KEY', getenv('KEY'));";
     expect(load({ WP_CONFIG_FILE: '/wp-config.php' }, read).apps[0]?.apiKey).toBe('key-1234');
@@ -158,7 +235,66 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
   });
 });
 
-it('.env.example names every variable, and no other', () => {
-  const named = readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z_]+)=/gm);
-  expect([...named].map(([, name]) => name).sort()).toEqual([...variables].sort());
+describe('CA_FILE', () => {
+  const [root = ''] = rootCertificates;
+
+  it('is read whole, words between the certificates included', () => {
+    const bundle = `# one\n${root}\n# another\n${root}\n`;
+    expect(load({ CA_FILE: '/ca.pem' }, (path) => (path === '/ca.pem' ? bundle : undefined)).caPem).toBe(
+      bundle,
+    );
+  });
+
+  it.each([
+    ['a key', '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----', 'holds no PEM certificate'],
+    ['nothing', '', 'holds no PEM certificate'],
+    ['a cut certificate', `${root}\n${root.slice(0, -60)}`, 'number 2'],
+    ['no file', undefined, 'can’t be read'],
+  ])('is refused with %s', (_, text, words) => {
+    const error = problemsOf({ ...GOOD, CA_FILE: '/ca.pem' }, (path) =>
+      path === '/ca.pem' ? text : undefined,
+    );
+    expect(error.problems).toMatchObject([{ variable: 'CA_FILE', problem: expect.stringContaining(words) }]);
+    expect(describeProblems(error)).not.toMatch(/hunter/);
+  });
+
+  it('is refused when it is a folder, or larger than any bundle', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    expect(loadConfig({ ...GOOD, CA_FILE: file('good.pem', root) }).caPem).toBe(root);
+    for (const CA_FILE of [folder, file('large.pem', `${root}${' '.repeat(2 ** 20)}`)])
+      expect(() => loadConfig({ ...GOOD, CA_FILE })).toThrow(ConfigError);
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync('.env.example', 'utf8');
+  const values = parseEnv(example.replace(/^# ?(?=[A-Z][A-Z_]+=)/gm, '')) as Record<string, string>;
+
+  it('names every variable, and no other, each under a line that explains it', () => {
+    expect(Object.keys(values).sort()).toEqual([...variables].sort());
+    for (const variable of variables)
+      expect(example).toMatch(new RegExp(`^# .+\\.\\n(?:# )?${variable}=`, 'm'));
+  });
+
+  it('shows the defaults', () => {
+    expect(load({ ...values, ...GOOD })).toEqual(load());
+  });
+
+  it('copied as it is, leaves to be filled in what it leaves open', () => {
+    const { problems } = problemsOf(parseEnv(example) as Record<string, string>);
+    expect(problems.map(({ variable }) => variable)).toEqual(
+      expect.arrayContaining([
+        'SLACK_BOT_TOKEN',
+        'SLACK_APP_TOKEN',
+        'CLOSTE_CLIENT_API_KEY',
+        'CLOSTE_TARGETS',
+      ]),
+    );
+    expect(problems).toHaveLength(4);
+  });
 });
