@@ -177,6 +177,9 @@ export const isWildcard = (hostname: string): boolean => hostname.startsWith(WIL
 export const registrableDomain = (hostname: string): string =>
   parse(hostname.replace(/^\*\./, '')).domain ?? hostname;
 
+/** Is it a name under which domains are registered, such as `com` or `co.uk`? */
+export const isPublicSuffix = (name: string): boolean => parse(name).publicSuffix === name;
+
 export const isApex = (hostname: string): boolean => registrableDomain(hostname) === hostname;
 
 /** The name to look at for a hostname: for a wildcard, one of the names that it covers. */

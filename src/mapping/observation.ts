@@ -12,7 +12,9 @@ const record = z.object({
 /**
  * What one question to one server came to.
  * `answer`: records; `empty`: the name exists without this type (NODATA); `nxdomain`: no such name;
- * `lame`: answered without authority or only with a referral; `blocked`: the address may not be asked.
+ * `lame`: answered without authority or only with a referral; `bogus`: a resolver that fails only while it validates
+ * (RFC 4035 5.5); `filtered`: a resolver that hides the name from its users (RFC 8914, 15 to 17);
+ * `blocked`: the address may not be asked.
  */
 export const lookupOutcomes = [
   'answer',
@@ -21,6 +23,8 @@ export const lookupOutcomes = [
   'lame',
   'refused',
   'servfail',
+  'bogus',
+  'filtered',
   'other-rcode',
   'timeout',
   'unreachable',
@@ -31,6 +35,10 @@ export const lookupOutcomes = [
 const lookup = z.object({
   outcome: z.enum(lookupOutcomes),
   records: z.array(record),
+  /** How a chain of CNAMEs ended, where it did not end at an address or at the target. */
+  chain: z.enum(['dangling', 'loop', 'open']).optional(),
+  /** The server's own word for a failure (RFC 8914). */
+  reason: z.string().optional(),
   /** Seconds a negative answer may still be cached (RFC 2308), from the SOA in the authority section. */
   negativeTtlS: z.number().optional(),
   rttMs: z.number(),
@@ -42,12 +50,45 @@ const serverAnswer = z.object({
   address: z.string(),
   a: lookup,
   aaaa: lookup,
+  /** When it was asked; a resolver's answer is kept for as long as it can't change. */
+  at: instant.optional(),
+  /** The zone's serial at this server, looked up where servers disagree. */
+  serial: z.number().optional(),
+});
+
+/** Names of the zone's servers, as its parent delegates to them and as the zone itself lists them. */
+const nameServers = z.object({ parent: z.array(z.string()), child: z.array(z.string()) });
+
+const caaRecord = z.object({
+  critical: z.boolean(),
+  /** Lower case. */
+  tag: z.string(),
+  value: z.string(),
+});
+
+/** The CAA records that count for the hostname: those of the nearest name at or above it that has any (RFC 8659 3). */
+const caaObservation = z.object({
+  /** `error`: a server failed on the question, which keeps a certificate authority from issuing. */
+  outcome: z.enum(['found', 'none', 'error', 'unknown']),
+  /** Where they stand, or where the question failed. */
+  name: z.string().optional(),
+  records: z.array(caaRecord),
+  reason: z.string().optional(),
+});
+
+/** What names around the hostname answer, to explain why it does not; looked up only while it is wrong. */
+const surroundings = z.object({
+  /** Values of a random label beside the hostname: a wildcard record answers. */
+  sibling: z.array(z.string()),
+  /** Values of the hostname with the zone's name behind it once more. */
+  doubled: z.array(z.string()),
+  doubledName: z.string().optional(),
 });
 
 /**
  * What the authoritative servers said.
- * `delegation` is how far the search for them came: `found`; `nxdomain`, the registrable domain does not exist;
- * `none`, it exists but no name server has a usable address; `unknown`, nobody could be asked.
+ * `delegation` is how far the search for them came: `found`; `nxdomain`, the registry does not know the domain;
+ * `none`, it does but no name server has a usable address; `unknown`, nobody could be asked.
  */
 export const dnsObservation = z.object({
   at: instant,
@@ -55,11 +96,21 @@ export const dnsObservation = z.object({
   queried: z.string(),
   zone: z.string().optional(),
   delegation: z.enum(['found', 'nxdomain', 'none', 'unknown']),
+  nameServers: nameServers.optional(),
   authoritative: z.array(serverAnswer),
   /** Empty until every authoritative server is right: asking earlier would plant the negative answer. */
   resolvers: z.array(serverAnswer),
   /** The addresses that the target's CNAME hosts have at present, to compare a flattened apex with. */
   targetAddresses: z.array(z.string()),
+  /**
+   * What public resolvers make of the zone, asked where it is signed or its servers are silent: `bogus` fails only while
+   * validating, `dead` fails either way.
+   */
+  health: z.enum(['fine', 'bogus', 'dead', 'unknown']).optional(),
+  /** A resolver's own word for a bogus or dead zone. */
+  healthReason: z.string().optional(),
+  caa: caaObservation.optional(),
+  surroundings: surroundings.optional(),
 });
 
 const certificate = z.object({
@@ -73,6 +124,8 @@ const certificate = z.object({
   nameMatches: z.boolean(),
   /** OpenSSL's or Node's word for what is wrong with chain or dates; absent when the chain is trusted. */
   chainError: z.string().optional(),
+  /** How many certificates the server sent, the leaf included. */
+  chainLength: z.number().optional(),
 });
 
 /** What one address answered to a TLS handshake with the hostname as SNI. */
@@ -108,6 +161,8 @@ export type DnsRecord = z.infer<typeof record>;
 export type Lookup = z.infer<typeof lookup>;
 export type LookupOutcome = Lookup['outcome'];
 export type ServerAnswer = z.infer<typeof serverAnswer>;
+export type CaaObservation = z.infer<typeof caaObservation>;
+export type Surroundings = z.infer<typeof surroundings>;
 export type DnsObservation = z.infer<typeof dnsObservation>;
 export type Certificate = z.infer<typeof certificate>;
 export type EdgeAnswer = z.infer<typeof edgeAnswer>;

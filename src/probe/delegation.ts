@@ -1,79 +1,121 @@
-import type { Answer } from 'dns-packet';
-import { registrableDomain } from '../mapping/hostname.js';
+import { isPublicSuffix } from '../mapping/hostname.js';
 import type { AddressPolicy } from './address.js';
-import type { Ask, Reply, Server } from './dns-client.js';
-import type { Question } from './dns-packets.js';
-import { RCODE, type Referral, rcodeOf, referralOf, serverName } from './lookup.js';
+import type { Ask, Server } from './dns-client.js';
+import { isWithin, RCODE, type Referral, rcodeOf, referralOf, serverName, soaIn } from './lookup.js';
+import type { Recursion } from './recursion.js';
 
 export interface NameServer extends Server {
   readonly name: string;
 }
 
+/** A zone on the way down to a name, with the servers that speak for it. */
+export interface Cut {
+  readonly zone: string;
+  readonly servers: readonly NameServer[];
+}
+
+/** The zone that holds a name. */
+export interface Found extends Cut {
+  readonly kind: 'found';
+  /** Every zone above it, the top-level domain first, and itself at the end. */
+  readonly path: readonly Cut[];
+  /** Names of its servers, as the parent delegates to them and as the zone lists them. */
+  readonly nameServers: { readonly parent: readonly string[]; readonly child: readonly string[] };
+  readonly isSigned: boolean;
+}
+
 export type Delegation =
-  | { readonly kind: 'found'; readonly zone: string; readonly servers: readonly NameServer[] }
-  | { readonly kind: 'nxdomain' | 'none' | 'unknown' };
+  | Found
+  | { readonly kind: 'nxdomain' | 'unknown' }
+  | { readonly kind: 'none'; readonly parent: readonly string[] };
 
 export interface DelegationOptions {
-  readonly resolvers: readonly Server[];
   readonly authoritativePort: number;
   readonly policy: AddressPolicy;
-  readonly now: () => number;
 }
 
 /** Generous limits of real zones; beyond them somebody is playing. */
 const MOST_SERVERS = 13;
 const MOST_ADDRESSES = 2;
 const MOST_HOPS = 8;
-const MOST_REMEMBERED = 1_000;
-const LONGEST_REMEMBERED_MS = 3_600_000;
 
-interface Names {
-  readonly outcome: 'found' | 'nxdomain' | 'none' | 'unknown';
-  readonly values: readonly string[];
-  readonly ttlS: number;
-}
+/** What the servers of a zone say about where a name belongs. */
+type Answered =
+  | { readonly kind: 'referral'; readonly referral: Referral }
+  | { readonly kind: 'here'; readonly zone: string; readonly server: NameServer }
+  | { readonly kind: 'nxdomain' | 'silent' };
 
-/** Finds the authoritative servers of names. Public resolvers are asked for registrable domains and server names only. */
+/** Finds the authoritative servers of names on the wire, from the top-level domain's servers down each referral. */
 export class Delegations {
-  readonly #remembered = new Map<string, { readonly until: number; readonly names: Names }>();
+  constructor(
+    private readonly recursion: Recursion,
+    private readonly options: DelegationOptions,
+  ) {}
 
-  constructor(private readonly options: DelegationOptions) {}
-
-  /** From the registrable domain's servers down each referral to the zone that holds `name`. */
   async find(ask: Ask, name: string): Promise<Delegation> {
-    const domain = registrableDomain(name);
-    const names = await this.#resolve(ask, domain, 'NS');
-    if (names.outcome === 'nxdomain' || names.outcome === 'unknown') return { kind: names.outcome };
-    let zone = domain;
-    let servers = await this.#addresses(ask, names.values, new Map());
-    for (let hop = 0; hop < MOST_HOPS && servers.length > 0; hop++) {
-      const referral = await this.#referral(ask, servers, zone, name);
-      if (!referral) return { kind: 'found', zone, servers };
-      zone = referral.zone;
-      servers = await this.#addresses(ask, referral.servers, referral.glue);
+    const top = name.slice(name.lastIndexOf('.') + 1);
+    const names = await this.recursion.resolve(ask, top, 'NS');
+    if (names.outcome !== 'found') return { kind: names.outcome === 'nxdomain' ? 'nxdomain' : 'unknown' };
+    const path: Cut[] = [{ zone: top, servers: await this.#addresses(ask, names.values, new Map()) }];
+    let parent: readonly string[] = [];
+    let isSigned = false;
+    for (let hop = 0; hop < MOST_HOPS; hop++) {
+      const cut = path.at(-1);
+      if (!cut || cut.servers.length === 0) return hop === 0 ? { kind: 'unknown' } : { kind: 'none', parent };
+      const answered = await this.#ask(ask, cut, name);
+      if (answered.kind === 'nxdomain') return { kind: 'nxdomain' };
+      if (answered.kind !== 'referral') return this.#found(ask, answered, path, parent, isSigned);
+      const { zone, servers, glue } = answered.referral;
+      parent = servers;
+      isSigned ||= answered.referral.isSigned;
+      path.push({ zone, servers: await this.#addresses(ask, servers, glue) });
     }
-    return { kind: 'none' };
-  }
-
-  /** The addresses that public resolvers have for a host of ours or of a name server. */
-  async hostAddresses(ask: Ask, host: string): Promise<string[]> {
-    const [a, aaaa] = await Promise.all([this.#resolve(ask, host, 'A'), this.#resolve(ask, host, 'AAAA')]);
-    return [...a.values, ...aaaa.values];
+    return { kind: 'none', parent };
   }
 
   /** The first server that says anything decides whether the zone goes on below. */
-  async #referral(
-    ask: Ask,
-    servers: readonly NameServer[],
-    zone: string,
-    name: string,
-  ): Promise<Referral | undefined> {
-    if (name === zone) return undefined;
+  async #ask(ask: Ask, { zone, servers }: Cut, name: string): Promise<Answered> {
     for (const server of servers) {
-      const reply = await ask(server, { name, type: 'A', recursionDesired: false });
-      if (reply.ok) return referralOf(reply.packet, zone, name);
+      const reply = await ask(server, { name, type: 'SOA', recursionDesired: false, dnssecOk: true });
+      if (!reply.ok) continue;
+      const referral = referralOf(reply.packet, zone, name);
+      if (referral) return { kind: 'referral', referral };
+      if (!reply.packet.flag_aa) continue;
+      const owner = soaIn(reply.packet)?.zone ?? (await zoneAbove(ask, server, zone, name));
+      const isUnregistered = rcodeOf(reply.packet) === RCODE.nxdomain && isPublicSuffix(owner);
+      return isUnregistered ? { kind: 'nxdomain' } : { kind: 'here', zone: owner, server };
     }
-    return undefined;
+    return { kind: 'silent' };
+  }
+
+  /** A server that has parent and child answers for the child at once: its zone is then found without a referral. */
+  async #found(
+    ask: Ask,
+    answered: Answered & { readonly kind: 'here' | 'silent' | 'nxdomain' },
+    path: readonly Cut[],
+    parent: readonly string[],
+    isSigned: boolean,
+  ): Promise<Delegation> {
+    const last = path.at(-1);
+    const isBelowSuffix = (zone: string) => !isPublicSuffix(zone);
+    if (!last || (answered.kind !== 'here' && !isBelowSuffix(last.zone))) return { kind: 'unknown' };
+    const zone = answered.kind === 'here' ? answered.zone : last.zone;
+    if (!isBelowSuffix(zone)) return { kind: 'none', parent };
+    const child = answered.kind === 'here' ? await listedServers(ask, answered.server, zone) : [];
+    const isCut = zone === last.zone;
+    const known = isCut ? last.servers : [];
+    const missing = child.filter((name) => !known.some((server) => server.name === name));
+    const servers = [...known, ...(await this.#addresses(ask, missing, new Map()))];
+    if (servers.length === 0) return { kind: 'none', parent };
+    const above = isCut ? path.slice(0, -1) : path;
+    return {
+      kind: 'found',
+      zone,
+      servers,
+      path: [...above, { zone, servers }],
+      nameServers: { parent: isCut ? parent : child, child },
+      isSigned,
+    };
   }
 
   async #addresses(
@@ -84,51 +126,32 @@ export class Delegations {
     const { policy, authoritativePort: port } = this.options;
     const found = await Promise.all(
       names.slice(0, MOST_SERVERS).map(async (name) => {
-        const addresses = glue.get(name) ?? (await this.hostAddresses(ask, name));
+        const addresses = glue.get(name) ?? (await this.recursion.addresses(ask, name));
         const allowed = addresses.filter((address) => policy.mayConnect(address));
         return allowed.slice(0, MOST_ADDRESSES).map((address) => ({ name, address, port }));
       }),
     );
     return found.flat();
   }
-
-  async #resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
-    const key = `${type} ${name}`;
-    const known = this.#remembered.get(key);
-    if (known && known.until > this.options.now()) return known.names;
-    const names = namesIn(await this.#anyResolver(ask, { name, type, recursionDesired: true }), type);
-    if (names.outcome === 'found') this.#remember(key, names);
-    return names;
-  }
-
-  #remember(key: string, names: Names): void {
-    const ms = Math.min(names.ttlS * 1000, LONGEST_REMEMBERED_MS);
-    this.#remembered.delete(key);
-    this.#remembered.set(key, { until: this.options.now() + ms, names });
-    const [oldest] = this.#remembered.keys();
-    if (oldest !== undefined && this.#remembered.size > MOST_REMEMBERED) this.#remembered.delete(oldest);
-  }
-
-  /** One resolver after another, until one has a definite answer. */
-  async #anyResolver(ask: Ask, question: Question): Promise<Reply | undefined> {
-    for (const resolver of this.options.resolvers) {
-      const reply = await ask(resolver, question);
-      if (!reply.ok) continue;
-      const rcode = rcodeOf(reply.packet);
-      if (rcode === RCODE.noError || rcode === RCODE.nxdomain) return reply;
-    }
-    return undefined;
-  }
 }
 
-function namesIn(reply: Reply | undefined, type: 'NS' | 'A' | 'AAAA'): Names {
-  if (!reply?.ok) return { outcome: 'unknown', values: [], ttlS: 0 };
-  if (rcodeOf(reply.packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [], ttlS: 0 };
-  const records = (reply.packet.answers ?? []).filter((answer) => answer.type === type);
-  const ttlS = Math.min(...records.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0)), 86_400);
-  const values = records.map((record) => (type === 'NS' ? serverName(record) : addressIn(record)));
-  return { outcome: values.length > 0 ? 'found' : 'none', values, ttlS };
+/** A name that is a CNAME says nothing of its SOA: the zone is that of a name above it. */
+async function zoneAbove(ask: Ask, server: NameServer, top: string, name: string): Promise<string> {
+  for (let above = parentOf(name); above !== undefined && isWithin(above, top); above = parentOf(above)) {
+    const reply = await ask(server, { name: above, type: 'SOA', recursionDesired: false });
+    const zone = reply.ok ? soaIn(reply.packet)?.zone : undefined;
+    if (zone !== undefined) return zone;
+  }
+  return top;
 }
 
-const addressIn = (record: Answer): string =>
-  record.type === 'A' || record.type === 'AAAA' ? record.data : '';
+async function listedServers(ask: Ask, server: NameServer, zone: string): Promise<string[]> {
+  const reply = await ask(server, { name: zone, type: 'NS', recursionDesired: false });
+  if (!reply.ok) return [];
+  return (reply.packet.answers ?? []).filter(({ type }) => type === 'NS').map(serverName);
+}
+
+function parentOf(name: string): string | undefined {
+  const dot = name.indexOf('.');
+  return dot === -1 ? undefined : name.slice(dot + 1);
+}

@@ -42,7 +42,7 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   }
 
   return (server, question) => {
-    const key = `${server.address} ${server.port} ${question.type} ${question.recursionDesired} ${question.name}`;
+    const key = JSON.stringify([server.address, server.port, question]);
     const joined = underWay.get(key);
     if (joined) return joined;
     const reply = inFlight.run(() => exchange(server, question)).finally(() => underWay.delete(key));

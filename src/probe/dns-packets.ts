@@ -1,9 +1,21 @@
-import { type DecodedPacket, decode, encode, RECURSION_DESIRED, type RecordType } from 'dns-packet';
+import {
+  CHECKING_DISABLED,
+  type DecodedPacket,
+  DNSSEC_OK,
+  decode,
+  encode,
+  RECURSION_DESIRED,
+  type RecordType,
+} from 'dns-packet';
 
 export interface Question {
   readonly name: string;
-  readonly type: 'A' | 'AAAA' | 'NS' | 'SOA';
+  readonly type: 'A' | 'AAAA' | 'NS' | 'SOA' | 'CAA';
   readonly recursionDesired: boolean;
+  /** CD: the answer even where it does not validate (RFC 4035 3.2.2). */
+  readonly checkingDisabled?: boolean;
+  /** DO: a referral says whether the zone below is signed (RFC 3225, RFC 4035 3.1.4). */
+  readonly dnssecOk?: boolean;
 }
 
 /** EDNS size that needs no fragments on any path (DNS Flag Day 2020). */
@@ -12,22 +24,23 @@ const HEADER_BYTES = 12;
 /** A record takes at least a name pointer or root, type and class: 5 bytes for a question. */
 const LEAST_RECORD_BYTES = 5;
 
-export function encodeQuestion({ name, type, recursionDesired }: Question, id: number): Buffer {
+export function encodeQuestion(question: Question, id: number): Buffer {
+  const { name, type, recursionDesired, checkingDisabled = false, dnssecOk = false } = question;
   return encode({
     type: 'query',
     id,
-    flags: recursionDesired ? RECURSION_DESIRED : 0,
+    flags: (recursionDesired ? RECURSION_DESIRED : 0) | (checkingDisabled ? CHECKING_DISABLED : 0),
     questions: [{ name, type: type as RecordType, class: 'IN' }],
     additionals: [
       {
         type: 'OPT',
         name: '.',
         udpPayloadSize: UDP_SIZE,
-        flags: 0,
+        flags: dnssecOk ? DNSSEC_OK : 0,
         options: [],
         extendedRcode: 0,
         ednsVersion: 0,
-        flag_do: false,
+        flag_do: dnssecOk,
       },
     ],
   });

@@ -1,64 +1,101 @@
-import type { DnsRecord, Lookup, ServerAnswer } from '../mapping/observation.js';
+import type { Lookup, ServerAnswer, Surroundings } from '../mapping/observation.js';
 import type { Target } from '../mapping/target.js';
+import { isRight, isSilent } from '../mapping/verdict.js';
 import { withBudget } from './budget.js';
-import { type DelegationOptions, Delegations, type NameServer } from './delegation.js';
+import { lookUpCaa } from './caa.js';
+import { followed } from './chain.js';
+import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
 import { type Ask, createDnsClient, type Server } from './dns-client.js';
-import { lookupOf, type Role } from './lookup.js';
+import { lookupOf, type Role, soaIn } from './lookup.js';
 import type { DnsProbe } from './probe.js';
+import { Recursion } from './recursion.js';
+import { ZoneHealth } from './zone-health.js';
 
 export interface NamedServer extends Server {
   readonly name: string;
 }
 
-export interface DnsProbeOptions extends Omit<DelegationOptions, 'resolvers'> {
+export interface DnsProbeOptions extends DelegationOptions {
   readonly resolvers: readonly NamedServer[];
   readonly timeoutMs: number;
+  readonly now: () => number;
 }
 
 const TRIES = 2;
-const MOST_QUERIES = 150;
+const MOST_QUERIES = 200;
 const LONGEST_CHECK_MS = 20_000;
-const MOST_CNAMES = 8;
 
 /** DNS over the wire: authoritative servers first, public resolvers when they are right. */
 export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   const { resolvers, now } = options;
   const client = createDnsClient({ timeoutMs: options.timeoutMs, tries: TRIES });
-  const delegations = new Delegations(options);
+  const recursion = new Recursion(options);
+  const delegations = new Delegations(recursion, options);
+  const zoneHealth = new ZoneHealth(resolvers, now);
   const budget = () => withBudget(client, { queries: MOST_QUERIES, totalMs: LONGEST_CHECK_MS, now });
 
+  async function look(ask: Ask, found: Found, name: string, target: Target, label: string) {
+    const [targetAddresses, answers, caa] = await Promise.all([
+      presentAddresses(recursion, ask, target),
+      Promise.all(found.servers.map((server) => askToTheEnd(ask, server, name, target))),
+      lookUpCaa(recursion, ask, found, name),
+    ]);
+    const right = answers.filter((answer) => isRight(answer, target, targetAddresses));
+    const speaking = answers.filter((answer) => !isSilent(answer));
+    const isMixed = right.length > 0 && right.length < speaking.length;
+    const [authoritative, health, surroundings] = await Promise.all([
+      isMixed ? withSerials(ask, found, answers) : answers,
+      found.isSigned || speaking.length === 0 ? zoneHealth.look(ask, found.zone) : {},
+      right.length < speaking.length ? lookAround(ask, found, name, label) : undefined,
+    ]);
+    return {
+      queried: name,
+      zone: found.zone,
+      delegation: 'found',
+      nameServers: {
+        parent: [...found.nameServers.parent].sort(),
+        child: [...found.nameServers.child].sort(),
+      },
+      authoritative,
+      targetAddresses,
+      caa,
+      ...health,
+      ...(surroundings ? { surroundings } : {}),
+    } as const;
+  }
+
+  async function askToTheEnd(ask: Ask, server: NameServer, name: string, target: Target) {
+    const answer = await askServer(ask, server, name, 'authoritative');
+    const [a, aaaa] = await Promise.all([
+      followed(delegations, ask, answer.a, 'A', target),
+      followed(delegations, ask, answer.aaaa, 'AAAA', target),
+    ]);
+    return { ...answer, a, aaaa };
+  }
+
   return {
-    async authoritative(name, target) {
+    async authoritative(name, target, label) {
       const ask = budget();
-      const [delegation, targetAddresses] = await Promise.all([
-        delegations.find(ask, name),
-        presentAddresses(delegations, ask, target),
-      ]);
-      if (delegation.kind !== 'found')
-        return { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses };
-      const answers = await Promise.all(
-        delegation.servers.map(async (server) => {
-          const answer = await askServer(ask, server, name, 'authoritative');
-          return {
-            ...answer,
-            a: await followed(delegations, ask, answer.a, 'A', target),
-            aaaa: await followed(delegations, ask, answer.aaaa, 'AAAA', target),
-          };
-        }),
-      );
-      return {
-        queried: name,
-        zone: delegation.zone,
-        delegation: 'found',
-        authoritative: answers,
-        targetAddresses,
-      };
+      const delegation = await delegations.find(ask, name);
+      if (delegation.kind === 'found') return look(ask, delegation, name, target, label);
+      const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
+      return delegation.kind === 'none'
+        ? { ...nobody, nameServers: { parent: [...delegation.parent].sort(), child: [] } }
+        : nobody;
     },
 
-    resolvers: (name) => {
+    async resolvers(name, isDue) {
       const ask = budget();
-      return Promise.all(resolvers.map((resolver) => askServer(ask, resolver, name, 'resolver')));
+      const due = resolvers.filter((resolver) => isDue(resolver.name));
+      return Promise.all(
+        due.map(async (resolver) => {
+          const answer = await askServer(ask, resolver, name, 'resolver');
+          return { ...(await validated(ask, resolver, name, answer)), at: now() };
+        }),
+      );
     },
+
+    addresses: (host) => recursion.addresses(budget(), host),
   };
 }
 
@@ -72,51 +109,59 @@ async function askServer(ask: Ask, server: NameServer, name: string, role: Role)
   return { server: server.name, address, a: lookupOf(a, role), aaaa: lookupOf(aaaa, role) };
 }
 
+/** A resolver that fails and then answers without checking has found the zone's signatures broken. */
+async function validated(
+  ask: Ask,
+  resolver: NameServer,
+  name: string,
+  answer: ServerAnswer,
+): Promise<ServerAnswer> {
+  if (answer.a.outcome !== 'servfail') return answer;
+  const reply = await ask(resolver, { name, type: 'A', recursionDesired: true, checkingDisabled: true });
+  const isBogus = !['servfail', 'timeout', 'unreachable'].includes(lookupOf(reply, 'resolver').outcome);
+  return isBogus ? { ...answer, a: { ...answer.a, outcome: 'bogus' } } : answer;
+}
+
 /** Where the target's own hosts lead now, to recognise an apex that its provider flattened. */
-async function presentAddresses(delegations: Delegations, ask: Ask, { cname }: Target): Promise<string[]> {
-  const found = await Promise.all(cname.map((host) => delegations.hostAddresses(ask, host)));
+async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target): Promise<string[]> {
+  const found = await Promise.all(cname.map((host) => recursion.addresses(ask, host)));
   return [...new Set(found.flat())];
 }
 
-/** Follows a chain that leaves the zone, at the authoritative servers of each next name, until it ends or is ours. */
-async function followed(
-  delegations: Delegations,
-  ask: Ask,
-  lookup: Lookup,
-  type: 'A' | 'AAAA',
-  target: Target,
-): Promise<Lookup> {
-  const records: DnsRecord[] = [...lookup.records];
-  const seen = new Set<string>();
-  for (let hop = 0; hop < MOST_CNAMES; hop++) {
-    const next = openEnd(records);
-    if (next === undefined || seen.has(next) || target.cname.includes(next)) break;
-    seen.add(next);
-    const further = await askZoneOf(delegations, ask, next, type);
-    if (further.length === 0) break;
-    records.push(...further);
-  }
-  return { ...lookup, records };
+/** Servers that disagree may only be late: their serials tell (RFC 1996). */
+function withSerials(ask: Ask, { zone, servers }: Found, answers: readonly ServerAnswer[]) {
+  return Promise.all(
+    answers.map(async (answer, index) => {
+      const server = servers[index];
+      if (!server) return answer;
+      const reply = await ask(server, { name: zone, type: 'SOA', recursionDesired: false });
+      const soa = reply.ok ? soaIn(reply.packet) : undefined;
+      return soa ? { ...answer, serial: soa.serial } : answer;
+    }),
+  );
 }
 
-/** The name at which a chain of CNAMEs stops without an address. */
-function openEnd(records: readonly DnsRecord[]): string | undefined {
-  const last = records.at(-1);
-  return last?.type === 'CNAME' ? last.value : undefined;
-}
-
-async function askZoneOf(
-  delegations: Delegations,
+/** A random label beside the name shows a wildcard record; the zone's name twice is what some panels make of a name. */
+async function lookAround(
   ask: Ask,
+  { zone, servers }: Found,
   name: string,
-  type: 'A' | 'AAAA',
-): Promise<DnsRecord[]> {
-  const delegation = await delegations.find(ask, name);
-  if (delegation.kind !== 'found') return [];
-  for (const server of delegation.servers) {
-    const lookup = lookupOf(await ask(server, { name, type, recursionDesired: false }), 'authoritative');
-    if (lookup.outcome === 'answer') return lookup.records;
-    if (lookup.outcome === 'nxdomain' || lookup.outcome === 'empty') return [];
+  label: string,
+): Promise<Surroundings> {
+  const doubledName = `${name}.${zone}`;
+  const [sibling, doubled] = await Promise.all([
+    name === zone ? [] : firstValues(ask, servers, `${label}.${name.slice(name.indexOf('.') + 1)}`),
+    firstValues(ask, servers, doubledName),
+  ]);
+  return { sibling, doubled, doubledName };
+}
+
+async function firstValues(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
+  for (const server of servers) {
+    const reply = await ask(server, { name, type: 'A', recursionDesired: false });
+    const lookup: Lookup = lookupOf(reply, 'authoritative');
+    if (['answer', 'nxdomain', 'empty'].includes(lookup.outcome))
+      return lookup.records.map(({ value }) => value);
   }
   return [];
 }

@@ -3,6 +3,12 @@ import type { DnsRecord, Lookup, LookupOutcome } from '../mapping/observation.js
 import type { Reply } from './dns-client.js';
 
 const MOST_RECORDS = 50;
+const MOST_REASON = 200;
+const EXTENDED_ERROR = 15;
+/** RFC 8914 4.16 to 4.18: blocked, censored, filtered. */
+const FILTER_CODES: ReadonlySet<number> = new Set([15, 16, 17]);
+/** What blocking resolvers answer in place of the truth. */
+const NULL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** RFC 1035 4.1.1: the last four bits of the header's flags. */
 export const RCODE = { noError: 0, servfail: 2, nxdomain: 3, refused: 5 } as const;
@@ -18,10 +24,18 @@ export function lookupOf(reply: Reply, role: Role): Lookup {
   const records = recordsOf(packet);
   const outcome = outcomeOf(packet, records, role);
   const negativeTtlS = records.length === 0 ? negativeTtl(packet) : undefined;
-  return { outcome, records, rttMs, ...(negativeTtlS === undefined ? {} : { negativeTtlS }) };
+  const reason = extendedErrorOf(packet)?.text;
+  return {
+    outcome,
+    records,
+    rttMs,
+    ...(negativeTtlS === undefined ? {} : { negativeTtlS }),
+    ...(reason ? { reason } : {}),
+  };
 }
 
 function outcomeOf(packet: DecodedPacket, records: readonly DnsRecord[], role: Role): LookupOutcome {
+  if (role === 'resolver' && isFiltered(packet, records)) return 'filtered';
   switch (rcodeOf(packet)) {
     case RCODE.noError:
       if (role === 'authoritative' && !packet.flag_aa) return 'lame';
@@ -38,18 +52,64 @@ function outcomeOf(packet: DecodedPacket, records: readonly DnsRecord[], role: R
   }
 }
 
+function isFiltered(packet: DecodedPacket, records: readonly DnsRecord[]): boolean {
+  const code = extendedErrorOf(packet)?.code;
+  return (
+    (code !== undefined && FILTER_CODES.has(code)) || records.some(({ value }) => NULL_ADDRESSES.has(value))
+  );
+}
+
+interface ExtendedError {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** RFC 8914 2: two bytes of code, the rest is text. */
+export function extendedErrorOf({ additionals = [] }: DecodedPacket): ExtendedError | undefined {
+  for (const record of additionals) {
+    if (record.type !== 'OPT') continue;
+    const data = record.options.map(optionData).find((bytes) => bytes !== undefined);
+    if (!data || data.length < 2) continue;
+    return { code: data.readUInt16BE(0), text: data.toString('utf8', 2, 2 + MOST_REASON) };
+  }
+  return undefined;
+}
+
+/** The codec's types know of fewer options than it reads. */
+function optionData(option: { readonly code: number }): Buffer | undefined {
+  const { code, data }: { code: number; data?: unknown } = option;
+  return code === EXTENDED_ERROR && Buffer.isBuffer(data) ? data : undefined;
+}
+
 const recordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
   answers.slice(0, MOST_RECORDS).flatMap((answer) => {
     if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') return [];
     const { name, type, data, ttl = 0 } = answer;
-    return [{ name: name.toLowerCase(), type, value: data.toLowerCase().replace(/\.$/, ''), ttlS: ttl }];
+    return [{ name: hostOf(name), type, value: hostOf(data), ttlS: ttl }];
   });
 
 /** RFC 2308 section 5: the smaller of the SOA's own TTL and its minimum field; at a resolver the TTL counts down. */
-function negativeTtl({ authorities = [] }: DecodedPacket): number | undefined {
-  const soa = authorities.find((record) => record.type === 'SOA');
-  if (soa?.type !== 'SOA') return undefined;
-  return Math.min(soa.ttl ?? 0, soa.data.minimum ?? 0);
+function negativeTtl(packet: DecodedPacket): number | undefined {
+  const soa = soaIn(packet);
+  return soa && Math.min(soa.ttlS, soa.minimumS);
+}
+
+interface Soa {
+  /** The zone it stands at the top of. */
+  readonly zone: string;
+  readonly serial: number;
+  readonly ttlS: number;
+  readonly minimumS: number;
+}
+
+/** The SOA that came as the answer, or beside a negative one. */
+export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | undefined {
+  for (const record of [...answers, ...authorities]) {
+    if (record.type !== 'SOA') continue;
+    const { name, data, ttl = 0 } = record;
+    return { zone: hostOf(name), serial: data.serial ?? 0, ttlS: ttl, minimumS: data.minimum ?? 0 };
+  }
+  return undefined;
 }
 
 /** The name servers to which a reply refers, when it answers nothing itself. */
@@ -58,6 +118,8 @@ export interface Referral {
   readonly servers: readonly string[];
   /** Addresses that came along, by server name. */
   readonly glue: ReadonlyMap<string, readonly string[]>;
+  /** The parent holds a key of the zone below: resolvers validate it (RFC 4035 3.1.4). */
+  readonly isSigned: boolean;
 }
 
 /** A referral from `zone` down to a zone that holds `name` (RFC 1034 4.3.2 3b). */
@@ -65,22 +127,25 @@ export function referralOf(packet: DecodedPacket, zone: string, name: string): R
   const { authorities = [], additionals = [], answers = [] } = packet;
   if (rcodeOf(packet) !== RCODE.noError || packet.flag_aa || answers.length > 0) return undefined;
   const cuts = authorities.filter((record) => record.type === 'NS');
-  const child = cuts[0]?.name.toLowerCase() ?? '';
-  const isBelow =
-    child !== zone && child.endsWith(`.${zone}`) && (name === child || name.endsWith(`.${child}`));
-  if (!isBelow) return undefined;
-  const servers = cuts.filter((record) => record.name.toLowerCase() === child).map(serverName);
-  return { zone: child, servers, glue: glueOf(additionals, servers) };
+  const child = hostOf(cuts[0]?.name ?? '');
+  if (child === zone || !isWithin(child, zone) || !isWithin(name, child)) return undefined;
+  const servers = cuts.filter((record) => hostOf(record.name) === child).map(serverName);
+  const isSigned = authorities.some((record) => record.type === 'DS' && hostOf(record.name) === child);
+  return { zone: child, servers, glue: glueOf(additionals, servers), isSigned };
 }
 
-export const serverName = (record: Answer): string =>
-  record.type === 'NS' ? record.data.toLowerCase().replace(/\.$/, '') : '';
+/** Is `name` the zone's own name or one below it? */
+export const isWithin = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
+
+const hostOf = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');
+
+export const serverName = (record: Answer): string => (record.type === 'NS' ? hostOf(record.data) : '');
 
 function glueOf(additionals: readonly Answer[], servers: readonly string[]): Map<string, string[]> {
   const glue = new Map<string, string[]>();
   for (const record of additionals) {
     if (record.type !== 'A' && record.type !== 'AAAA') continue;
-    const name = record.name.toLowerCase();
+    const name = hostOf(record.name);
     if (servers.includes(name)) glue.set(name, [...(glue.get(name) ?? []), record.data]);
   }
   return glue;

@@ -1,16 +1,32 @@
 import type { DnsObservation, ServerAnswer, SslObservation } from '../mapping/observation.js';
+import type { HttpObservation } from '../mapping/observation-http.js';
 import type { Target } from '../mapping/target.js';
 
 /** Looks at DNS over the wire. Failures to look are outcomes in the observation, never thrown. */
 export interface DnsProbe {
-  /** Asks every authoritative server of `name`'s zone; plants nothing in public caches. `name` is no wildcard. */
-  authoritative(name: string, target: Target): Promise<Omit<DnsObservation, 'at' | 'resolvers'>>;
-  /** Asks every watched resolver. To be called only once the authoritative servers are right. */
-  resolvers(name: string): Promise<ServerAnswer[]>;
+  /**
+   * Asks every authoritative server of `name`'s zone; plants nothing of the name in public caches. `name` is no wildcard;
+   * `label` is a random one that nobody has, to find wildcard records with.
+   */
+  authoritative(
+    name: string,
+    target: Target,
+    label: string,
+  ): Promise<Omit<DnsObservation, 'at' | 'resolvers'>>;
+  /** Asks the watched resolvers that are due. To be called only once the authoritative servers are right. */
+  resolvers(name: string, isDue: (resolver: string) => boolean): Promise<ServerAnswer[]>;
+  /** The addresses that public resolvers have for a host that is not the customer's record. */
+  addresses(host: string): Promise<string[]>;
 }
 
 /** Looks at the certificate really served. Failures to look are outcomes, never thrown. */
 export interface TlsProbe {
   /** Shakes hands with every address, literal, with `name` as SNI. No application data is sent. */
   handshake(name: string, addresses: readonly string[]): Promise<Omit<SslObservation, 'at'>>;
+}
+
+/** Looks at port 80 as a certificate authority does, and at the site behind it. Failures to look are outcomes. */
+export interface HttpProbe {
+  /** Asks every address, literal, for a challenge `token` that nobody has, and for the front page. */
+  look(name: string, addresses: readonly string[], token: string): Promise<Omit<HttpObservation, 'at'>>;
 }

@@ -1,0 +1,56 @@
+import type { DnsRecord, Lookup, LookupOutcome } from '../mapping/observation.js';
+import type { Target } from '../mapping/target.js';
+import type { Delegations } from './delegation.js';
+import type { Ask } from './dns-client.js';
+import { lookupOf } from './lookup.js';
+
+const MOST_CNAMES = 8;
+
+/** Follows a chain that leaves the zone, at the authoritative servers of each next name, until it ends or is ours. */
+export async function followed(
+  delegations: Delegations,
+  ask: Ask,
+  lookup: Lookup,
+  type: 'A' | 'AAAA',
+  target: Target,
+): Promise<Lookup> {
+  const records: DnsRecord[] = [...lookup.records];
+  const ended = (chain: Lookup['chain']): Lookup => ({ ...lookup, records, ...(chain ? { chain } : {}) });
+  for (let hop = 0; hop < MOST_CNAMES; hop++) {
+    const next = openEnd(records);
+    if (next === undefined || target.cname.includes(next)) return ended(undefined);
+    if (records.some(({ name }) => name === next)) return ended('loop');
+    const further = await askZoneOf(delegations, ask, next, type);
+    if (further.outcome === 'nxdomain') return ended('dangling');
+    if (further.records.length === 0) return ended('open');
+    records.push(...further.records);
+  }
+  return ended('loop');
+}
+
+/** The name at which a chain of CNAMEs stops without an address. */
+function openEnd(records: readonly DnsRecord[]): string | undefined {
+  const last = records.at(-1);
+  return last?.type === 'CNAME' ? last.value : undefined;
+}
+
+interface Further {
+  readonly outcome: LookupOutcome;
+  readonly records: readonly DnsRecord[];
+}
+
+async function askZoneOf(
+  delegations: Delegations,
+  ask: Ask,
+  name: string,
+  type: 'A' | 'AAAA',
+): Promise<Further> {
+  const delegation = await delegations.find(ask, name);
+  if (delegation.kind === 'nxdomain') return { outcome: 'nxdomain', records: [] };
+  if (delegation.kind !== 'found') return { outcome: 'timeout', records: [] };
+  for (const server of delegation.servers) {
+    const lookup = lookupOf(await ask(server, { name, type, recursionDesired: false }), 'authoritative');
+    if (['answer', 'nxdomain', 'empty'].includes(lookup.outcome)) return lookup;
+  }
+  return { outcome: 'timeout', records: [] };
+}
