@@ -1,5 +1,9 @@
+import { findingsEn } from './findings-en.js';
+
 /** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
 export const en = {
+  ...findingsEn,
+
   'hostname.empty': 'Which hostname? Type it after the subcommand, as in `/domain map shop.example.com`.',
   'hostname.email-address':
     '{input} is an e-mail address. Type only the hostname, such as `shop.example.com`.',
@@ -32,6 +36,8 @@ export const en = {
   'stage.ssl-failed': ':x: SSL Failed',
   'stage.removing': ':hourglass_flowing_sand: Removing',
   'stage.removed': ':wastebasket: Removed',
+  'stage.drifted': ':warning: Ready, but DNS has changed',
+  'stage.unserved': ':warning: Ready, but the certificate is gone',
   'stage.name.adding': 'Adding',
   'stage.name.checking-dns': 'Checking DNS',
   'stage.name.checking-ssl-cert': 'Checking SSL',
@@ -47,6 +53,7 @@ export const en = {
   'card.asked': 'Asked for by {person} {at} · app {app}',
   'card.check': 'Check now',
   'card.unmap': 'Unmap',
+  'card.customer': 'Message for the customer',
   'card.dashboard': 'Closte dashboard',
 
   'axis.host.requested': ':hourglass_flowing_sand: *Closte*  the alias is being added.',
@@ -92,6 +99,8 @@ export const en = {
   'dns.outcome.lame': 'does not serve the zone',
   'dns.outcome.refused': 'refused to answer',
   'dns.outcome.servfail': 'failed (SERVFAIL)',
+  'dns.outcome.bogus': 'refuses the answer (DNSSEC)',
+  'dns.outcome.filtered': 'hides the name',
   'dns.outcome.other-rcode': 'answered with an error',
   'dns.outcome.timeout': 'no answer',
   'dns.outcome.unreachable': 'could not be reached',
@@ -121,6 +130,8 @@ export const en = {
   'todo.alternative': 'Where that is not possible:\n{records}',
   'todo.wait-for-caches':
     'The record is right. Some public resolvers still remember the old answer; nothing is to be done but wait.',
+  'todo.wait-until':
+    'The record is right. Some public resolvers still remember the old answer; all will see the new one by {at}. Nothing is to be done but wait.',
   'todo.wait-for-ssl': 'DNS is right. Closte issues the certificate now, usually within 5 to 10 minutes.',
   'todo.refused':
     '*Closte refused the alias.* Look in the Closte dashboard whether the hostname is in use on another site, then press “Check now” to try again, or “Unmap”.',
@@ -138,8 +149,17 @@ export const en = {
     ':mag: DNS published after {afterMs}: {servers, plural, one {the authoritative server answers} other {all # authoritative servers answer}} with the target.',
   'event.dns.propagated':
     ':globe_with_meridians: DNS propagated after {afterMs}: {resolvers, plural, one {the public resolver sees} other {# public resolvers see}} the record.',
+  'event.dns.stuck': ':mag_right: *DNS is stuck:* {finding}',
+  'event.dns.cleared': ':white_check_mark: No longer the case after {afterMs}: {finding}',
+  'event.dns.drifted': ':warning: *DNS has changed:* the record no longer points at the target.',
+  'event.dns.restored': ':white_check_mark: DNS points at the target again, after {afterMs}.',
   'event.dns.failed': ':x: DNS Failed: the record was not right after {afterMs}.',
   'event.ssl.issued': ':lock: SSL certificate issued after {afterMs}, by {issuer}, valid until {validTo}.',
+  'event.ssl.stuck': ':mag_right: *SSL is stuck:* {finding}',
+  'event.ssl.cleared': ':white_check_mark: No longer the case after {afterMs}: {finding}',
+  'event.ssl.expiring':
+    '{expired, select, true {:x: The certificate has expired ({validTo}).} other {:warning: The certificate ends in {leftMs}, {validTo}; its renewal is late.}}',
+  'event.ssl.renewed': ':lock: The certificate was renewed by {issuer}, valid until {validTo}.',
   'event.ssl.failed': ':x: SSL Failed: no valid certificate after {afterMs}.',
   'event.domain.done': ':tada: {hostname} is ready after {afterMs}.',
   'event.check.requested': ':arrows_counterclockwise: {person} asked for a check.',
@@ -152,6 +172,38 @@ export const en = {
   'mapped.without-card':
     'Your request for {hostname} is stored, but I could not post its card in this channel yet. If I am not in the channel, type `/invite` and my name; the card then follows by itself.',
 
+  'finding.severity.problem': ':x: *{finding}*',
+  'finding.severity.warning': ':warning: {finding}',
+  'finding.severity.note': ':information_source: {finding}',
+  'finding.fix': '*Fix:* {fix}',
+  'finding.more':
+    '{count, plural, one {One more finding} other {# more findings}}: `/domain status {hostname}`',
+  'finding.create': 'create  {line}',
+  'finding.change': 'change to  {line}',
+  'finding.delete': 'delete  {line}',
+
+  'customer.greeting': 'Hello,',
+  'customer.intro':
+    '{hostname} is being connected to your website. Something is still needed at the DNS provider of the domain:',
+  'customer.intro-fine':
+    '{hostname} is being connected to your website. Nothing is needed from you at the moment.',
+  'customer.intro-ready': '{hostname} is connected to your website and has a valid certificate.',
+  'customer.create': 'Create this record:',
+  'customer.change': 'Change the existing record to:',
+  'customer.delete': 'Delete this record:',
+  'customer.record': 'Type: {type}   Name: {host}   Value: {value}',
+  'customer.line': '{line}',
+  'customer.name-hint': 'Most panels want {host} as the name; some want the full name {name}.',
+  'customer.visible': 'After the change it usually takes {duration} until everybody sees it.',
+  'customer.waiting-until': 'The record is right; by {at} (UTC) everybody will see it.',
+  'customer.close': 'We watch it and will tell you when it works.',
+  'customer.title': '*Ready to send to the customer* (only you see this; copy it)',
+
+  'status.findings': '*Findings*',
+  'status.no-findings': ':white_check_mark: Nothing stands in the way.',
+  'status.sees': ':hourglass_flowing_sand: sees it {at}',
+  'status.all-see': 'All public resolvers will see the record by {at}.',
+  'status.caa': '*CAA*  {records}',
   'status.authoritative': '*Authoritative servers*',
   'status.resolvers': '*Public resolvers*',
   'status.checked': 'Checked {at}',

@@ -31,13 +31,17 @@ export function recordsFor(hostname: string, target: Target): RecordAdvice {
   return addresses.length > 0 ? { preferred: cname, alternative: addresses } : { preferred: cname };
 }
 
-function recordLine(type: RecordLine['type'], name: string, value: string): RecordLine {
+/** A name as most DNS panels want it: relative to the registrable domain, `@` for the domain itself. */
+export function panelName(name: string): string {
   const domain = registrableDomain(name);
-  const host = name === domain ? '@' : name.slice(0, -domain.length - 1);
+  return name === domain ? '@' : name.slice(0, -domain.length - 1);
+}
+
+function recordLine(type: RecordLine['type'], name: string, value: string): RecordLine {
   return {
     type,
     name,
-    host,
+    host: panelName(name),
     value,
     line: `${name}. ${TTL_S} IN ${type} ${value}${type === 'CNAME' ? '.' : ''}`,
   };

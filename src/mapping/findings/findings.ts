@@ -1,0 +1,59 @@
+import type { Mapping } from '../mapping.js';
+import type { Target } from '../target.js';
+import { caaRules } from './caa-rules.js';
+import { certificateRules } from './certificate-rules.js';
+import type { Evidence, Finding, Moment } from './finding.js';
+import { httpRules } from './http-rules.js';
+import { recordRules } from './record-rules.js';
+import { resolverRules } from './resolver-rules.js';
+import { serverRules } from './server-rules.js';
+import { definitionOf, type FindingCode, findingCodes } from './table.js';
+import { type Rule, viewOf } from './view.js';
+
+const dnsRules = { ...serverRules, ...recordRules, ...resolverRules };
+
+/** Everything that keeps a mapping from being ready or may do so, the worst first; from what was observed alone. */
+export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Finding[] {
+  if (mapping.host.state !== 'accepted') return [];
+  const seen = evidenceOf(mapping, target, moment);
+  const explained = new Set([...seen.keys()].flatMap((code) => definitionOf(code).explains ?? []));
+  return findingCodes.flatMap((code) => {
+    const evidence = seen.get(code);
+    if (!evidence || explained.has(code)) return [];
+    const { axis, severity } = definitionOf(code);
+    const { params = {}, fixes = [] } = evidence;
+    return [{ code, axis, severity: evidence.severity ?? severity, params, fixes }];
+  });
+}
+
+/** What could not be looked at is said as such, whatever was seen before. */
+const blindRules = {
+  'dns-unchecked': ({ dns }) => (dns.blindSince === undefined ? undefined : {}),
+  'ssl-unchecked': ({ ssl }) => (ssl.blindSince === undefined ? undefined : {}),
+} as const satisfies Partial<Record<FindingCode, Rule<Mapping>>>;
+
+function evidenceOf(mapping: Mapping, target: Target, moment: Moment): Map<FindingCode, Evidence> {
+  const found = new Map<FindingCode, Evidence>();
+  const { dns, ssl, http } = mapping;
+  collect(found, blindRules, mapping);
+  if (dns.observation) {
+    const view = viewOf(mapping, dns.observation, target, moment);
+    collect(found, dnsRules, view);
+    if (dns.state !== 'wrong') collect(found, caaRules, view);
+  }
+  if (dns.state === 'wrong' || dns.state === 'unknown') return found;
+  if (ssl.observation) collect(found, certificateRules, { ...moment, mapping, ssl: ssl.observation });
+  if (http) collect(found, httpRules, { ...moment, mapping, http });
+  return found;
+}
+
+function collect<View>(
+  found: Map<FindingCode, Evidence>,
+  rules: Partial<Record<FindingCode, Rule<View>>>,
+  view: View,
+): void {
+  for (const [code, rule] of Object.entries(rules) as [FindingCode, Rule<View>][]) {
+    const evidence = rule(view);
+    if (evidence) found.set(code, evidence);
+  }
+}

@@ -1,0 +1,84 @@
+import ipaddr from 'ipaddr.js';
+
+/** Cloudflare's published ranges (https://www.cloudflare.com/ips/). */
+const CLOUDFLARE = [
+  '173.245.48.0/20',
+  '103.21.244.0/22',
+  '103.22.200.0/22',
+  '103.31.4.0/22',
+  '141.101.64.0/18',
+  '108.162.192.0/18',
+  '190.93.240.0/20',
+  '188.114.96.0/20',
+  '197.234.240.0/22',
+  '198.41.128.0/17',
+  '162.158.0.0/15',
+  '104.16.0.0/13',
+  '104.24.0.0/14',
+  '172.64.0.0/13',
+  '131.0.72.0/22',
+  '2400:cb00::/32',
+  '2606:4700::/32',
+  '2803:f800::/32',
+  '2405:b500::/32',
+  '2405:8100::/32',
+  '2a06:98c0::/29',
+  '2c0f:f248::/32',
+].map((range) => ipaddr.parseCIDR(range));
+
+export function isCloudflare(address: string): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  return CLOUDFLARE.some(([range, bits]) => parsed.kind() === range.kind() && parsed.match([range, bits]));
+}
+
+const NEVER_PUBLIC: ReadonlySet<string> = new Set([
+  'private',
+  'loopback',
+  'linkLocal',
+  'uniqueLocal',
+  'carrierGradeNat',
+  'unspecified',
+  'broadcast',
+]);
+
+/** An address that means another machine to everybody, or none. */
+export const isPrivate = (address: string): boolean =>
+  ipaddr.isValid(address) && NEVER_PUBLIC.has(ipaddr.parse(address).range());
+
+/** Domains of name servers on which parked domains are for sale or covered with advertising. */
+const PARKING = [
+  'sedoparking.com',
+  'parkingcrew.net',
+  'bodis.com',
+  'above.com',
+  'afternic.com',
+  'dan.com',
+  'undeveloped.com',
+  'uniregistrymarket.link',
+  'parklogic.com',
+  'namebrightdns.com',
+  'cashparking.com',
+  'voodoo.com',
+  'dsredirection.com',
+  'ztomy.com',
+];
+
+/** Domains of name servers to which registrars move domains that have expired or are held back. */
+const ON_HOLD = [
+  'pendingrenewaldeletion.com',
+  'renewyourname.net',
+  'expirationwarning.net',
+  'suspended-domain.com',
+  'verify-contact-details.namecheap.com',
+  'failed-whois-verification.namecheap.com',
+  'expired-domain.registrar-servers.com',
+  'clientholdserver.com',
+  'domainrecover.com',
+];
+
+const isUnder = (name: string, domains: readonly string[]): boolean =>
+  domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
+
+export const isParkingServer = (name: string): boolean => isUnder(name, PARKING);
+export const isHoldServer = (name: string): boolean => isUnder(name, ON_HOLD);

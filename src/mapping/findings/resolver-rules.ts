@@ -1,0 +1,37 @@
+import { pendingResolvers } from '../prediction.js';
+import { judgeResolver } from '../verdict.js';
+import type { FindingCode } from './table.js';
+import { type DnsView, listed, type Rule, serversIn } from './view.js';
+
+/** What public resolvers make of a record that is published. */
+export const resolverRules = {
+  'resolver-failing': ({ dns: { resolvers } }) => {
+    const failing = resolvers.filter(({ a }) => ['servfail', 'refused', 'other-rcode'].includes(a.outcome));
+    const reason = failing.find(({ a }) => a.reason)?.a.reason ?? '';
+    return failing.length > 0 ? { params: { servers: serversIn(failing), reason } } : undefined;
+  },
+
+  'resolver-filtered': ({ dns: { resolvers } }) => {
+    const filtering = resolvers.filter(({ a }) => a.outcome === 'filtered');
+    return filtering.length > 0 ? { params: { servers: serversIn(filtering) } } : undefined;
+  },
+
+  'resolvers-silent': ({ dns: { resolvers } }) => {
+    const silent = resolvers.filter(({ a }) =>
+      ['timeout', 'unreachable', 'malformed', 'blocked'].includes(a.outcome),
+    );
+    return silent.length > 0 && silent.length === resolvers.length
+      ? { params: { servers: serversIn(silent) } }
+      : undefined;
+  },
+
+  'caches-waiting': ({ dns, target, mapping }) => {
+    if (mapping.dns.state !== 'published') return undefined;
+    const waiting = dns.resolvers.filter(
+      (answer) => judgeResolver(answer, target, dns.targetAddresses) === 'wrong',
+    );
+    if (waiting.length === 0) return undefined;
+    const pending = pendingResolvers(dns, target).map(({ resolver }) => resolver);
+    return { params: { servers: listed(pending) } };
+  },
+} as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;

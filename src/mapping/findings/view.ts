@@ -1,0 +1,52 @@
+import type { Mapping } from '../mapping.js';
+import type { DnsObservation, DnsRecord, ServerAnswer } from '../observation.js';
+import type { Target } from '../target.js';
+import { isRight, isSilent, wantedAddresses } from '../verdict.js';
+import type { Evidence, Moment } from './finding.js';
+
+/** What rules look at: the mapping with its observations, taken apart once. */
+export interface DnsView extends Moment {
+  readonly mapping: Mapping;
+  readonly target: Target;
+  readonly dns: DnsObservation;
+  /** Answers of authoritative servers that said anything about the name. */
+  readonly telling: readonly ServerAnswer[];
+  readonly right: readonly ServerAnswer[];
+  readonly wrong: readonly ServerAnswer[];
+  /** Distinct records of the wrong answers. */
+  readonly records: readonly DnsRecord[];
+  /** Of these the addresses that are not the target's. */
+  readonly foreign: readonly DnsRecord[];
+}
+
+export type Rule<View> = (view: View) => Evidence | undefined;
+
+const TELLING: ReadonlySet<string> = new Set(['answer', 'empty', 'nxdomain']);
+
+export function viewOf(mapping: Mapping, dns: DnsObservation, target: Target, moment: Moment): DnsView {
+  const telling = dns.authoritative.filter(({ a }) => TELLING.has(a.outcome));
+  const right = telling.filter((answer) => isRight(answer, target, dns.targetAddresses));
+  const wrong = telling.filter((answer) => !right.includes(answer));
+  const records = distinct(wrong.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]));
+  const wanted = wantedAddresses(target, dns.targetAddresses);
+  const foreign = records.filter(({ type, value }) => type !== 'CNAME' && !wanted.has(value));
+  return { ...moment, mapping, target, dns, telling, right, wrong, records, foreign };
+}
+
+function distinct(records: readonly DnsRecord[]): DnsRecord[] {
+  const byText = new Map(records.map((record) => [`${record.name} ${record.type} ${record.value}`, record]));
+  return [...byText.values()];
+}
+
+/** Text for a sentence: what servers answered, and which servers they are. */
+export const listed = (values: readonly string[]): string => [...new Set(values)].join(', ');
+export const valuesIn = (records: readonly DnsRecord[]): string =>
+  listed(records.map(({ type, value }) => `${type} ${value}`));
+export const serversIn = (answers: readonly ServerAnswer[]): string =>
+  listed(answers.map(({ server }) => server));
+export const silentIn = (answers: readonly ServerAnswer[]): ServerAnswer[] => {
+  const heard = new Set(answers.filter((answer) => !isSilent(answer)).map(({ server }) => server));
+  return answers.filter(({ server }) => !heard.has(server));
+};
+export const expectedOf = (target: Target): string =>
+  listed([...target.cname, ...target.ipv4, ...target.ipv6]);
