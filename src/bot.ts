@@ -11,6 +11,7 @@ import { createCatalogue } from './locale/catalogue.js';
 import type { Log } from './log.js';
 import { anyAddress, publicOnly } from './probe/address.js';
 import { createDnsProbe } from './probe/dns-probe.js';
+import { createHttpProbe } from './probe/http-probe.js';
 import { createTlsProbe } from './probe/tls-probe.js';
 import type { App } from './service/deps.js';
 import { createDomainService } from './service/domain-service.js';
@@ -34,6 +35,8 @@ const CLOSTE_CONNECT_MS = 5_000;
 const CLOSTE_TOTAL_MS = 45_000;
 const DNS_TIMEOUT_MS = 2_000;
 const TLS_TIMEOUT_MS = 8_000;
+/** As long as Let's Encrypt waits. */
+const HTTP_TIMEOUT_MS = 10_000;
 /** A scheduler that ticks every second and has not for so long is stuck. */
 const TICK_LIMIT_MS = 30_000;
 
@@ -79,6 +82,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     say: createCatalogue(config.locale),
     locale: config.locale,
     now,
+    policy: config.policy,
     appOf: (name) => apps.get(name),
     workspaceUrl: identity.url,
   });
@@ -92,15 +96,23 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     check: (mapping: string): void => watch?.ring(mapping),
     deliver: (): void => delivery.ring(),
   };
+  const dns = createDnsProbe({ ...config.dns, policy: addresses, now, timeoutMs: DNS_TIMEOUT_MS });
   const service = createDomainService({
     store,
     apps,
-    dns: createDnsProbe({ ...config.dns, policy: addresses, now, timeoutMs: DNS_TIMEOUT_MS }),
+    dns,
     tls: createTlsProbe({
       port: config.tlsPort,
       policy: addresses,
       caPem: config.caPem,
       timeoutMs: TLS_TIMEOUT_MS,
+    }),
+    http: createHttpProbe({
+      httpPort: config.httpPort,
+      tlsPort: config.tlsPort,
+      policy: addresses,
+      resolveHost: dns.addresses,
+      timeoutMs: HTTP_TIMEOUT_MS,
     }),
     roles: createRoles({ client: clients.interactive, operators: config.operators, now, log }),
     bell,

@@ -20,6 +20,8 @@ const FIXES = {
   DNS_CHECK_INTERVAL: 'Give seconds from 10 to 3600.',
   DNS_DEADLINE_HOURS: 'Give hours from 1 to 720.',
   SSL_DEADLINE_MINUTES: 'Give minutes from 5 to 10080.',
+  CERTIFICATE_AUTHORITIES:
+    'List the authorities as CAA records name them, such as letsencrypt.org, comma-separated.',
   DNS_RESOLVERS: 'Write them as name=ip or name=ip:port, comma-separated; IPv6 with a port as [ip]:port.',
   DNS_AUTHORITATIVE_PORT: 'Give a port from 1 to 65535.',
   TLS_PORT: 'Give a port from 1 to 65535.',

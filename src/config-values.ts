@@ -92,6 +92,15 @@ export const slackIds = list(500).refine(
   'holds something that is no user or user-group id',
 );
 
+/** Names of certificate authorities as CAA records have them (RFC 8659 4.2). */
+export const authorities = list(50)
+  .transform((names) => names.map((name) => name.toLowerCase()))
+  .refine((names) => names.length > 0, 'names no authority')
+  .refine(
+    (names) => names.every((name) => z.hostname().safeParse(name).success && name.includes('.')),
+    'holds something that is no domain of an authority',
+  );
+
 export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'is not a channel id');
 
 export const targets = list(50).transform((all, context): Target => {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Variable } from './config-problems.js';
 import { type Environment, Source } from './config-source.js';
 import {
+  authorities,
   channelId,
   listenAddress,
   PUBLIC_RESOLVERS,
@@ -18,7 +19,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from './config-values.js';
-import type { Policy } from './mapping/policy.js';
+import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from './mapping/policy.js';
 import type { Target } from './mapping/target.js';
 import type { ReadFile } from './wp-config.js';
 
@@ -90,6 +91,9 @@ export function loadConfig(env: Environment, readFile: ReadFile = readTextFile):
       intervalMs: source.read('DNS_CHECK_INTERVAL', wholeNumber(10, 3_600), 300) * SECOND_MS,
       dnsDeadlineMs: source.read('DNS_DEADLINE_HOURS', wholeNumber(1, 720), 72) * HOUR_MS,
       sslDeadlineMs: source.read('SSL_DEADLINE_MINUTES', wholeNumber(5, 10_080), 60) * MINUTE_MS,
+      sslNormalMs: SSL_NORMAL_MS,
+      sslSlowMs: SSL_SLOW_MS,
+      acceptedCas: source.read('CERTIFICATE_AUTHORITIES', authorities, ['letsencrypt.org']),
     },
     dns: {
       resolvers: source.read(

@@ -1,4 +1,5 @@
 import type { Mapping } from './mapping.js';
+import { isFinal } from './stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
 /** What a person asked for; `by` is a Slack user id. */
@@ -11,10 +12,15 @@ export function decidePerson(mapping: Mapping, input: PersonInput, context: Cont
   return input.type === 'check.requested' ? checked(mapping, context) : unmapped(mapping, context);
 }
 
-/** Looks at once; the only way out of a final stage, with fresh deadlines. */
+/** Looks at once; the only way out of a final stage, with fresh deadlines. What is ready stays so. */
 function checked(mapping: Mapping, { now }: Context): Step {
-  const { host, dns, ssl, outcome } = mapping;
-  const again: Mapping = { ...mapping, nextCheckAt: now, outcome: undefined };
+  const { host, dns, ssl } = mapping;
+  const outcome = isFinal(mapping) ? mapping.outcome : undefined;
+  const again: Mapping = {
+    ...mapping,
+    nextCheckAt: now,
+    outcome: isFinal(mapping) ? undefined : mapping.outcome,
+  };
   return {
     mapping: {
       ...again,

@@ -36,8 +36,8 @@ export function request({ id, app, hostname, channel, by }: Request, { now, newI
     requestedBy: by,
     requestedAt: now,
     host: { intent: 'add', state: 'requested', since: now, attempts: 0 },
-    dns: { state: 'unknown', since: now, agreeingRounds: 0 },
-    ssl: { state: 'unknown', since: now },
+    dns: { state: 'unknown', since: now, agreeingRounds: 0, partialLooks: 0, oddLooks: 0 },
+    ssl: { state: 'unknown', since: now, oddLooks: 0 },
     nextCheckAt: now,
     revision: 0,
   } as const;
@@ -50,7 +50,7 @@ export function request({ id, app, hostname, channel, by }: Request, { now, newI
     by,
     details: { app },
   };
-  return { mapping: { ...unstaged, stage: stageOf(unstaged) }, events: [event as DomainEvent] };
+  return { mapping: { ...unstaged, notes: [], stage: stageOf(unstaged) }, events: [event as DomainEvent] };
 }
 
 /** The heart: pure, total, and the only place where a mapping changes. The same mapping comes back when nothing did. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant } from './instant.js';
 import { dnsObservation, sslObservation } from './observation.js';
+import { httpObservation } from './observation-http.js';
 
 /** Ultimate Multisite's own stages, with ours before (`adding`) and after (`removing`, `removed`) them. */
 export const stages = [
@@ -38,6 +39,10 @@ const dnsAxis = z.object({
   agreeingRounds: z.number(),
   /** When the newest of these rounds was counted. */
   agreedAt: instant.optional(),
+  /** Looks in a row in which some servers were right and the others silent. */
+  partialLooks: z.number().default(0),
+  /** After Ready: looks in a row that contradict the state. */
+  oddLooks: z.number().default(0),
   /** Since when checks have come to nothing; absent while they tell something. */
   blindSince: instant.optional(),
   /** The newest observation that told something. */
@@ -50,8 +55,24 @@ const sslAxis = z.object({
   /** When DNS was published, or a person asked to try again; the deadline counts from here. */
   startedAt: instant.optional(),
   issuedAt: instant.optional(),
+  /** After Ready: looks in a row that contradict the state. */
+  oddLooks: z.number().default(0),
+  /** The certificate that ends first, and the threshold of its lifetime that people were warned of last. */
+  watched: z
+    .object({ fingerprint: z.string(), validTo: instant, threshold: z.number().optional() })
+    .optional(),
   blindSince: instant.optional(),
   observation: sslObservation.optional(),
+});
+
+/** A finding that has been seen, from the first look until it is gone. `told`: it is in the thread. */
+const note = z.object({
+  code: z.string(),
+  axis: z.enum(['dns', 'ssl']),
+  since: instant,
+  told: z.boolean(),
+  /** Looks in a row in which it was not there. */
+  absentLooks: z.number(),
 });
 
 /** Our record of one hostname on one app, from the request to its removal. */
@@ -67,6 +88,9 @@ export const mapping = z.object({
   host: hostAxis,
   dns: dnsAxis,
   ssl: sslAxis,
+  /** What port 80 and the site answered when they were looked at last. */
+  http: httpObservation.optional(),
+  notes: z.array(note).default([]),
   /** How the watch ended, until a person starts it again. */
   outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),
   /** When the watch looks next; absent when it waits for a person. */
@@ -79,4 +103,5 @@ export type Mapping = z.infer<typeof mapping>;
 export type Stage = (typeof stages)[number];
 export type HostAxis = z.infer<typeof hostAxis>;
 export type DnsAxis = z.infer<typeof dnsAxis>;
+export type Note = z.infer<typeof note>;
 export type SslAxis = z.infer<typeof sslAxis>;

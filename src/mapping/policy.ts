@@ -3,13 +3,36 @@ export interface Policy {
   readonly intervalMs: number;
   readonly dnsDeadlineMs: number;
   readonly sslDeadlineMs: number;
+  /** A certificate that comes within this time after DNS was published is nothing to talk about. */
+  readonly sslNormalMs: number;
+  /** One that takes longer than this is slow even where nothing stands in its way. */
+  readonly sslSlowMs: number;
+  /** What certificate authorities the host may use, as they are named in CAA records (RFC 8659 4.2). */
+  readonly acceptedCas: readonly string[];
 }
+
+/** Most certificates come within minutes after DNS is right; platforms quote up to an hour. */
+export const SSL_NORMAL_MS = 15 * 60_000;
+export const SSL_SLOW_MS = 30 * 60_000;
+/** A finding is told when it has lasted for so many intervals. */
+export const INTERVALS_TO_STUCK = 2;
+/** Looks in a row that must contradict what is known before it is given up after Ready, and that must agree again. */
+export const LOOKS_TO_DRIFT = 3;
+export const LOOKS_TO_RESTORE = 2;
+/** Looks in a row in which the same part of the servers is silent and the rest right: the silent ones are down. */
+export const LOOKS_TO_GIVE_UP_ON_SILENT = 3;
 
 /** Rounds in a row in which the watched resolvers must agree: pools answer from several caches. */
 export const ROUNDS_TO_PROPAGATE = 2;
 /** Looks closer together than this count as one round. */
 export const ROUND_GAP_MS = 2_000;
 const CONFIRM_MS = 10_000;
+/** Each mapping that is ready is looked at once in so many intervals, and at least so often. */
+const RELAXED_INTERVALS = 12;
+const RELAXED_MOST_MS = 6 * 3_600_000;
+const LEAST_MS = 1_000;
+/** However long a resolver may remember: zones change their minds. */
+const LONGEST_WAIT_MS = 3_600_000;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 15 * 60_000;
 
@@ -24,6 +47,15 @@ export function nextRoundMs(policy: Policy, random: number): number {
 export function confirmMs(policy: Policy): number {
   return Math.min(policy.intervalMs, CONFIRM_MS);
 }
+
+/** The pace after Ready. */
+export function relaxedMs({ intervalMs }: Policy, random: number): number {
+  return jittered(Math.min(intervalMs * RELAXED_INTERVALS, Math.max(RELAXED_MOST_MS, intervalMs)), random);
+}
+
+/** The pause until a predicted moment: not at once, and not so long that a change of plan would be missed. */
+export const pauseUntil = (at: number, now: number): number =>
+  Math.min(Math.max(at - now, LEAST_MS), LONGEST_WAIT_MS);
 
 /** Growing pauses between tries to reach the host: 5 s, 10 s, … 15 min. */
 export function retryMs(attempts: number, random: number): number {

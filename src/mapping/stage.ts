@@ -1,29 +1,47 @@
 import type { Mapping, Stage } from './mapping.js';
 
-const isValid = (ssl: Mapping['ssl']): boolean => ssl.state === 'valid' || ssl.state === 'expiring';
+/** Is the certificate good to visitors? */
+export const isServed = ({ state }: { readonly state: Mapping['ssl']['state'] }): boolean =>
+  state === 'valid' || state === 'expiring';
 
 /** Derives the stage from the three axes and how the watch ended. */
-export function stageOf({ host, dns, ssl, outcome }: Omit<Mapping, 'stage'>): Stage {
+export function stageOf({
+  host,
+  dns,
+  ssl,
+  outcome,
+}: Pick<Mapping, 'host' | 'dns' | 'ssl' | 'outcome'>): Stage {
   if (host.state === 'removed') return 'removed';
   if (host.intent === 'remove') return 'removing';
   if (host.state !== 'accepted') return 'adding';
   if (outcome) return outcome.stage;
   if (dns.state === 'wrong' || dns.state === 'unknown') return 'checking-dns';
   // The certificate can be there before the last cache has expired: what remains then is DNS.
-  return dns.state === 'published' && isValid(ssl) ? 'checking-dns' : 'checking-ssl-cert';
+  return dns.state === 'published' && isServed(ssl) ? 'checking-dns' : 'checking-ssl-cert';
 }
 
 export const isReady = ({ dns, ssl }: Pick<Mapping, 'dns' | 'ssl'>): boolean =>
-  dns.state === 'propagated' && isValid(ssl);
+  dns.state === 'propagated' && isServed(ssl);
 
-/** Nothing happens any more until a person asks. */
-export const isFinal = (mapping: Mapping): boolean =>
-  mapping.host.state === 'removed' ||
-  mapping.host.state === 'refused' ||
-  (mapping.host.intent === 'add' && mapping.outcome !== undefined);
+/** Nothing happens any more until a person asks. What is ready stays watched. */
+export const isFinal = ({ host, outcome }: Pick<Mapping, 'host' | 'outcome'>): boolean =>
+  host.state === 'removed' ||
+  host.state === 'refused' ||
+  (host.intent === 'add' && outcome !== undefined && outcome.stage !== 'done');
+
+/** After Ready: the axis that is no longer as it was. */
+export function alarmOf({
+  outcome,
+  dns,
+  ssl,
+}: Pick<Mapping, 'outcome' | 'dns' | 'ssl'>): 'dns' | 'ssl' | undefined {
+  if (outcome?.stage !== 'done') return undefined;
+  if (dns.state === 'wrong') return 'dns';
+  return isServed(ssl) ? undefined : 'ssl';
+}
 
 /** What the card shows of a mapping, as a key: times and TTLs that only tick are left out. */
-export function face({ stage, host, dns, ssl }: Mapping): string {
+export function face({ stage, host, dns, ssl, notes, http }: Mapping): string {
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
     `${server} ${a.outcome} ${aaaa.outcome}`,
     ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
@@ -40,5 +58,8 @@ export function face({ stage, host, dns, ssl }: Mapping): string {
     [host.intent, host.state, host.error?.code],
     [dns.state, dns.blindSince !== undefined, dns.observation?.delegation, seen?.sort(), agreeing],
     [ssl.state, ssl.blindSince !== undefined, served],
+    notes.map(({ code }) => code),
+    [dns.observation?.caa?.outcome, dns.observation?.health],
+    http?.site.map(({ kind }) => kind),
   ]);
 }

@@ -3,6 +3,7 @@ import type {
   DnsObservation,
   EdgeAnswer,
   Lookup,
+  LookupOutcome,
   ServerAnswer,
   SslObservation,
 } from './observation.js';
@@ -10,40 +11,70 @@ import type { Target } from './target.js';
 
 /** `silent`: the server could not be asked, which says nothing about the record. */
 export type ServerVerdict = 'right' | 'wrong' | 'silent';
-export type DnsVerdict = 'wrong' | 'published' | 'unknown';
+/** `partial`: every server that said anything is right, but not every server did. */
+export type DnsVerdict = 'wrong' | 'partial' | 'published' | 'unknown';
 export type SslVerdict = 'absent' | 'invalid' | 'valid' | 'expiring' | 'unknown';
 
-const SILENT: ReadonlySet<Lookup['outcome']> = new Set([
-  'timeout',
-  'unreachable',
-  'malformed',
+const UNHEARD: ReadonlySet<LookupOutcome> = new Set(['timeout', 'unreachable', 'malformed', 'blocked']);
+/** A resolver that fails or hides the name says nothing about what others will see. */
+const WORTHLESS: ReadonlySet<LookupOutcome> = new Set([
+  ...UNHEARD,
   'servfail',
+  'bogus',
+  'filtered',
+  'refused',
   'other-rcode',
-  'blocked',
 ]);
 
 const values = (lookup: Lookup, type: string): string[] =>
   lookup.records.filter((record) => record.type === type).map((record) => record.value);
 
 /** Does one server answer with the target: through its CNAME host, or with its addresses and no other? */
+export function isRight(answer: ServerAnswer, target: Target, targetAddresses: readonly string[]): boolean {
+  const hosts = [...values(answer.a, 'CNAME'), ...values(answer.aaaa, 'CNAME')];
+  if (hosts.some((host) => target.cname.includes(host))) return true;
+  const wanted = wantedAddresses(target, targetAddresses);
+  const found = [...values(answer.a, 'A'), ...values(answer.aaaa, 'AAAA')];
+  return found.length > 0 && found.every((address) => wanted.has(address));
+}
+
+/** The target's own addresses, and those that its hosts have at present. */
+export const wantedAddresses = (target: Target, targetAddresses: readonly string[]): ReadonlySet<string> =>
+  new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
+
+export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome);
+
+/** What a zone's own server is worth: one that refuses, fails or does not have the zone is wrong. */
 export function judgeServer(
   answer: ServerAnswer,
   target: Target,
   targetAddresses: readonly string[],
 ): ServerVerdict {
-  if (SILENT.has(answer.a.outcome)) return 'silent';
-  if (
-    [...values(answer.a, 'CNAME'), ...values(answer.aaaa, 'CNAME')].some((host) =>
-      target.cname.includes(host),
-    )
-  )
-    return 'right';
-  const wanted = new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
-  const found = [...values(answer.a, 'A'), ...values(answer.aaaa, 'AAAA')];
-  return found.length > 0 && found.every((address) => wanted.has(address)) ? 'right' : 'wrong';
+  if (isSilent(answer)) return 'silent';
+  return isRight(answer, target, targetAddresses) ? 'right' : 'wrong';
 }
 
-/** Every server that could be asked is right, and at least half of them could. */
+export function judgeResolver(
+  answer: ServerAnswer,
+  target: Target,
+  targetAddresses: readonly string[],
+): ServerVerdict {
+  if (WORTHLESS.has(answer.a.outcome)) return 'silent';
+  return isRight(answer, target, targetAddresses) ? 'right' : 'wrong';
+}
+
+/** One verdict for each server name: an address without a route from here is outweighed by another that answers. */
+function byName(answers: readonly ServerAnswer[], judge: (answer: ServerAnswer) => ServerVerdict) {
+  const verdicts = new Map<string, ServerVerdict>();
+  for (const answer of answers) {
+    const before = verdicts.get(answer.server) ?? 'silent';
+    const verdict = judge(answer);
+    verdicts.set(answer.server, verdict === 'silent' || before === 'wrong' ? before : verdict);
+  }
+  return [...verdicts.values()];
+}
+
+/** Every resolver that could be asked is right, and at least half of them could. */
 function agreement(verdicts: readonly ServerVerdict[]): ServerVerdict {
   if (verdicts.includes('wrong')) return 'wrong';
   const right = verdicts.filter((verdict) => verdict === 'right').length;
@@ -65,25 +96,38 @@ const tally = (verdicts: readonly ServerVerdict[]) => ({
 });
 
 export function judgeDns(observation: DnsObservation, target: Target): DnsTally {
-  const judge = (answer: ServerAnswer) => judgeServer(answer, target, observation.targetAddresses);
-  const authoritative = observation.authoritative.map(judge);
-  const resolvers = observation.resolvers.map(judge);
+  const { targetAddresses } = observation;
+  const authoritative = byName(observation.authoritative, (answer) =>
+    judgeServer(answer, target, targetAddresses),
+  );
+  const resolvers = observation.resolvers.map((answer) => judgeResolver(answer, target, targetAddresses));
   return {
-    verdict: dnsVerdict(observation, agreement(authoritative)),
+    verdict: dnsVerdict(observation, authoritative),
     seen: agreement(resolvers),
     authoritative: tally(authoritative),
     resolvers: tally(resolvers),
   };
 }
 
-function dnsVerdict({ delegation }: DnsObservation, authoritative: ServerVerdict): DnsVerdict {
+/** Servers that nobody hears, public resolvers included, are down; those that only we don't hear say nothing. */
+function dnsVerdict({ delegation, health }: DnsObservation, verdicts: readonly ServerVerdict[]): DnsVerdict {
   if (delegation === 'unknown') return 'unknown';
-  if (delegation !== 'found' || authoritative === 'wrong') return 'wrong';
-  return authoritative === 'right' ? 'published' : 'unknown';
+  if (delegation !== 'found' || verdicts.includes('wrong')) return 'wrong';
+  if (!verdicts.includes('right')) return health === 'dead' ? 'wrong' : 'unknown';
+  return verdicts.includes('silent') ? 'partial' : 'published';
 }
 
-/** How much of a certificate's lifetime is left when it counts as expiring: a renewal is due at a third. */
-const EXPIRING_FRACTION = 1 / 6;
+/**
+ * Fractions of a certificate's lifetime that are left when it is warned of, the first when it counts as expiring. A
+ * renewal is due at a third, at half for lifetimes under ten days (Let's Encrypt's advice): at a quarter it is late.
+ */
+export const EXPIRY_THRESHOLDS = [1 / 4, 1 / 10, 0] as const;
+
+/** The lowest threshold that a certificate has come to; undefined before the first. */
+export function expiryThreshold({ validFrom, validTo }: Certificate, now: number): number | undefined {
+  const left = (validTo - now) / (validTo - validFrom);
+  return EXPIRY_THRESHOLDS.findLast((threshold) => left <= threshold);
+}
 
 export function judgeEdge(edge: EdgeAnswer, now: number): SslVerdict {
   if (edge.outcome === 'unknown-name') return 'absent';
@@ -96,8 +140,7 @@ function judgeCertificate(certificate: Certificate, now: number): SslVerdict {
   if (!certificate.nameMatches) return 'absent';
   if (certificate.chainError !== undefined) return 'invalid';
   if (now < certificate.validFrom || now >= certificate.validTo) return 'invalid';
-  const lifetimeMs = certificate.validTo - certificate.validFrom;
-  return certificate.validTo - now < lifetimeMs * EXPIRING_FRACTION ? 'expiring' : 'valid';
+  return expiryThreshold(certificate, now) === undefined ? 'valid' : 'expiring';
 }
 
 const WORST_FIRST: readonly SslVerdict[] = ['absent', 'invalid', 'unknown', 'expiring', 'valid'];
@@ -105,6 +148,9 @@ const WORST_FIRST: readonly SslVerdict[] = ['absent', 'invalid', 'unknown', 'exp
 /** The worst of the addresses; one without a route from here is left out when another answered. */
 export function judgeSsl(observation: SslObservation, now: number): SslVerdict {
   const reached = observation.edges.filter((edge) => edge.outcome !== 'unreachable');
-  const verdicts = reached.map((edge) => judgeEdge(edge, now));
+  const seen = reached.map((edge) => judgeEdge(edge, now));
+  // Where one address answers, the network is well: the silence of another is its own.
+  const isBlind = !seen.some((verdict) => verdict !== 'unknown');
+  const verdicts = isBlind ? seen : seen.map((verdict) => (verdict === 'unknown' ? 'invalid' : verdict));
   return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
 }

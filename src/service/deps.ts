@@ -3,7 +3,7 @@ import type { Log } from '../log.js';
 import type { Policy } from '../mapping/policy.js';
 import type { Context } from '../mapping/step.js';
 import type { Target } from '../mapping/target.js';
-import type { DnsProbe, TlsProbe } from '../probe/probe.js';
+import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { Store } from '../store/store.js';
 
 /** One WordPress application hosted on Closte. */
@@ -30,6 +30,7 @@ export interface Deps {
   readonly apps: ReadonlyMap<string, App>;
   readonly dns: DnsProbe;
   readonly tls: TlsProbe;
+  readonly http: HttpProbe;
   readonly roles: Roles;
   readonly bell: Bell;
   readonly policy: Policy;

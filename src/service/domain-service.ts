@@ -17,6 +17,8 @@ export interface DomainService {
   beforeUnmap(mapping: string, by: string): Promise<MappingRecord>;
   unmap(mapping: string, by: string): Promise<MappingRecord>;
   find(hostname: string): Promise<MappingRecord>;
+  /** By the mapping's id. */
+  get(mapping: string): Promise<MappingRecord>;
   status(hostname: string): Promise<Status>;
   overview(): Promise<Overview>;
   list(filter: string, offset: number): Promise<Listing>;
@@ -32,6 +34,7 @@ export function createDomainService(deps: Deps): DomainService {
   return {
     map: (request) => map(deps, request),
     find: (hostname) => findMapped(deps.store, hostname),
+    get: (mapping) => present(deps, mapping),
     status: async (hostname) => look(await findMapped(deps.store, hostname)),
     look,
     overview: () => overview(deps),

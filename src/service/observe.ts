@@ -1,7 +1,9 @@
 import { probeName } from '../mapping/hostname.js';
+import { isEverywhere } from '../mapping/lifecycle-dns.js';
 import type { ObservedInput } from '../mapping/lifecycle-observed.js';
 import type { Mapping } from '../mapping/mapping.js';
 import type { DnsObservation } from '../mapping/observation.js';
+import { resolversDue } from '../mapping/prediction.js';
 import type { Target } from '../mapping/target.js';
 import { judgeDns } from '../mapping/verdict.js';
 import type { App, Deps } from './deps.js';
@@ -23,15 +25,29 @@ export function createObserve(deps: Deps): Observe {
 async function observe(deps: Deps, mapping: Mapping, { target }: App): Promise<ObservedInput> {
   // A wildcard is asked through a label that nobody has, so that no record of its own answers.
   const name = probeName(mapping.hostname, randomLabel(deps.random));
-  const authoritative = await deps.dns.authoritative(name, target);
+  const authoritative = await deps.dns.authoritative(name, target, randomLabel(deps.random));
   const first: DnsObservation = { ...authoritative, at: deps.now(), resolvers: [] };
-  if (judgeDns(first, target).verdict !== 'published') return { type: 'observed', target, dns: first };
-  const [resolvers, ssl] = await Promise.all([
-    deps.dns.resolvers(name),
-    deps.tls.handshake(name, edgeAddresses(target, first)),
+  if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
+    return { type: 'observed', target, dns: first };
+  const { isDue, kept } = resolversDue(mapping.dns, name, target, deps.now());
+  const addresses = edgeAddresses(target, first);
+  const [fresh, ssl, http] = await Promise.all([
+    deps.dns.resolvers(name, isDue),
+    deps.tls.handshake(name, addresses),
+    deps.http.look(name, addresses, randomLabel(deps.random)),
   ]);
-  return { type: 'observed', target, dns: { ...first, resolvers }, ssl: { ...ssl, at: deps.now() } };
+  const at = deps.now();
+  return {
+    type: 'observed',
+    target,
+    dns: { ...first, resolvers: [...kept, ...fresh].sort(byServer) },
+    ssl: { ...ssl, at },
+    http: { ...http, at },
+  };
 }
+
+const byServer = (one: { readonly server: string }, other: { readonly server: string }): number =>
+  one.server < other.server ? -1 : 1;
 
 /** Where the certificate must be served: never an address that only the customer's DNS names. */
 const edgeAddresses = (target: Target, dns: DnsObservation): string[] => [

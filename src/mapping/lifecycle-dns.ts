@@ -1,0 +1,112 @@
+import { dnsDetails } from './details.js';
+import type { DnsAxis, Mapping, SslAxis } from './mapping.js';
+import type { DnsObservation } from './observation.js';
+import {
+  LOOKS_TO_DRIFT,
+  LOOKS_TO_GIVE_UP_ON_SILENT,
+  LOOKS_TO_RESTORE,
+  ROUND_GAP_MS,
+  ROUNDS_TO_PROPAGATE,
+} from './policy.js';
+import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import type { Target } from './target.js';
+import { type DnsTally, judgeDns } from './verdict.js';
+
+/** On the way to Ready each look counts; resolvers have to agree twice. */
+export function stepDns(
+  mapping: Mapping,
+  observation: DnsObservation,
+  target: Target,
+  { now }: Context,
+): Step {
+  const { dns } = mapping;
+  const tally = judgeDns(observation, target);
+  if (tally.verdict === 'unknown') return unchanged({ ...mapping, dns: blinded(dns, now) });
+  const isPublished = isEverywhere(dns, tally.verdict);
+  const agreeingRounds = isPublished ? countRounds(dns, observation.at, tally.seen) : 0;
+  const isPropagated = agreeingRounds >= ROUNDS_TO_PROPAGATE;
+  const state = isPublished ? (isPropagated ? 'propagated' : 'published') : 'wrong';
+  const firstPublished = isPublished && dns.publishedAt === undefined;
+  const firstPropagated = isPropagated && dns.propagatedAt === undefined;
+  const afterMs = elapsedMs(dns.startedAt, now);
+  const next: DnsAxis = {
+    ...dns,
+    state,
+    since: state === dns.state ? dns.since : now,
+    publishedAt: firstPublished ? now : dns.publishedAt,
+    propagatedAt: firstPropagated ? now : dns.propagatedAt,
+    agreeingRounds,
+    agreedAt: agreeingRounds > dns.agreeingRounds ? now : dns.agreedAt,
+    partialLooks: tally.verdict === 'partial' ? dns.partialLooks + 1 : 0,
+    blindSince: undefined,
+    observation,
+  };
+  return {
+    mapping: { ...mapping, dns: next, ssl: { ...mapping.ssl, startedAt: sslStart(mapping.ssl, state, now) } },
+    tell: [
+      ...(firstPublished
+        ? [['dns.published', { afterMs, servers: tally.authoritative.right }] as const]
+        : []),
+      ...(firstPropagated
+        ? [['dns.propagated', { afterMs, resolvers: tally.resolvers.right }] as const]
+        : []),
+    ],
+  };
+}
+
+const blinded = (dns: DnsAxis, now: number): DnsAxis => ({ ...dns, blindSince: dns.blindSince ?? now });
+
+/**
+ * Published is what every server has. One that stays silent while all others are right is waited for a few looks and
+ * then taken for down; once published, silence takes nothing back.
+ */
+export function isEverywhere(dns: DnsAxis, verdict: DnsTally['verdict']): boolean {
+  if (verdict !== 'partial') return verdict === 'published';
+  const isPublished = dns.state === 'published' || dns.state === 'propagated';
+  return isPublished || dns.partialLooks + 1 >= LOOKS_TO_GIVE_UP_ON_SILENT;
+}
+
+/**
+ * Once propagated, a resolver that still answers from an old cache does not take it back; a wrong record does.
+ * Looks in quick succession are one round: they would see the same caches.
+ */
+function countRounds(dns: DnsAxis, at: number, seen: DnsTally['seen']): number {
+  if (dns.agreeingRounds >= ROUNDS_TO_PROPAGATE || seen === 'silent') return dns.agreeingRounds;
+  if (seen === 'wrong') return 0;
+  const isSameRound = dns.agreeingRounds > 0 && Math.abs(at - (dns.agreedAt ?? at)) < ROUND_GAP_MS;
+  return isSameRound ? dns.agreeingRounds : dns.agreeingRounds + 1;
+}
+
+/** The certificate's clock runs while DNS is published. */
+const sslStart = (ssl: SslAxis, dns: DnsAxis['state'], now: number): number | undefined =>
+  dns === 'wrong' ? undefined : (ssl.startedAt ?? now);
+
+/** After Ready a look that contradicts what is known must be repeated before it is believed: flapping is not told. */
+export function stepWatchedDns(
+  mapping: Mapping,
+  observation: DnsObservation,
+  target: Target,
+  { now }: Context,
+): Step {
+  const { dns } = mapping;
+  const { verdict, seen } = judgeDns(observation, target);
+  if (verdict === 'unknown') return unchanged({ ...mapping, dns: blinded(dns, now) });
+  const isWrong = verdict === 'wrong';
+  const isOdd = isWrong !== (dns.state === 'wrong');
+  const oddLooks = isOdd ? dns.oddLooks + 1 : 0;
+  if (isOdd && oddLooks < (isWrong ? LOOKS_TO_DRIFT : LOOKS_TO_RESTORE))
+    return unchanged({ ...mapping, dns: { ...dns, oddLooks, blindSince: undefined } });
+  const calm = seen === 'wrong' ? 'published' : 'propagated';
+  const next: DnsAxis = {
+    ...dns,
+    state: isWrong ? 'wrong' : calm,
+    since: isOdd ? now : dns.since,
+    oddLooks: 0,
+    blindSince: undefined,
+    observation,
+  };
+  const told = isWrong
+    ? (['dns.drifted', dnsDetails(next)] as const)
+    : (['dns.restored', { afterMs: elapsedMs(dns.since, now) }] as const);
+  return { mapping: { ...mapping, dns: next }, tell: isOdd ? [told] : [] };
+}

@@ -1,0 +1,94 @@
+import { sslDetails } from './details.js';
+import type { Mapping, SslAxis } from './mapping.js';
+import type { Certificate, SslObservation } from './observation.js';
+import { LOOKS_TO_DRIFT, LOOKS_TO_RESTORE } from './policy.js';
+import { isServed } from './stage.js';
+import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { expiryThreshold, judgeSsl } from './verdict.js';
+
+/** On the way to Ready each look counts. */
+export function stepSsl(mapping: Mapping, observation: SslObservation, { now }: Context): Step {
+  const { ssl } = mapping;
+  const state = judgeSsl(observation, now);
+  if (state === 'unknown') return unchanged({ ...mapping, ssl: blinded(ssl, now) });
+  const firstIssued = isServed({ state }) && ssl.issuedAt === undefined;
+  const next: SslAxis = {
+    ...ssl,
+    state,
+    since: state === ssl.state ? ssl.since : now,
+    issuedAt: firstIssued ? now : ssl.issuedAt,
+    watched: isServed({ state }) ? watchedOf(observation) : ssl.watched,
+    blindSince: undefined,
+    observation,
+  };
+  const details = { afterMs: elapsedMs(ssl.startedAt, now), ...sslDetails(next) };
+  return { mapping: { ...mapping, ssl: next }, tell: firstIssued ? [['ssl.issued', details]] : [] };
+}
+
+/** After Ready: what contradicts is believed when it lasts; an end that comes near is told once for each threshold. */
+export function stepWatchedSsl(mapping: Mapping, observation: SslObservation, { now }: Context): Step {
+  const { ssl } = mapping;
+  const state = judgeSsl(observation, now);
+  if (state === 'unknown') return unchanged({ ...mapping, ssl: blinded(ssl, now) });
+  const isOdd = isServed({ state }) !== isServed(ssl);
+  const oddLooks = isOdd ? ssl.oddLooks + 1 : 0;
+  const isDoubtful = isOdd && oddLooks < (isServed({ state }) ? LOOKS_TO_RESTORE : LOOKS_TO_DRIFT);
+  const seen: SslAxis = isDoubtful
+    ? { ...ssl, oddLooks, blindSince: undefined }
+    : {
+        ...ssl,
+        state,
+        since: state === ssl.state ? ssl.since : now,
+        oddLooks: 0,
+        blindSince: undefined,
+        observation,
+      };
+  return (
+    renewed({ ...mapping, ssl: seen }, observation) ?? warned({ ...mapping, ssl: seen }, observation, now)
+  );
+}
+
+const blinded = (ssl: SslAxis, now: number): SslAxis => ({ ...ssl, blindSince: ssl.blindSince ?? now });
+
+/** During a renewal some edges show the old certificate for a while: a later end is news, an earlier one is not. */
+function renewed(mapping: Mapping, observation: SslObservation): Step | undefined {
+  const { watched } = mapping.ssl;
+  const next = watchedOf(observation);
+  if (!next || next.fingerprint === watched?.fingerprint || next.validTo <= (watched?.validTo ?? 0))
+    return undefined;
+  const ssl = { ...mapping.ssl, watched: next };
+  return {
+    mapping: { ...mapping, ssl },
+    tell: watched ? [['ssl.renewed', sslDetails({ ...ssl, observation })]] : [],
+  };
+}
+
+function warned(mapping: Mapping, observation: SslObservation, now: number): Step {
+  const { watched } = mapping.ssl;
+  const certificate = firstToEnd(observation);
+  if (!watched || !certificate || certificate.fingerprint !== watched.fingerprint) return unchanged(mapping);
+  const threshold = expiryThreshold(certificate, now);
+  if (threshold === undefined || threshold >= (watched.threshold ?? Number.POSITIVE_INFINITY))
+    return unchanged(mapping);
+  const details = {
+    validTo: certificate.validTo,
+    issuer: certificate.issuer,
+    leftMs: Math.max(0, certificate.validTo - now),
+    expired: threshold === 0,
+  };
+  return {
+    mapping: { ...mapping, ssl: { ...mapping.ssl, watched: { ...watched, threshold } } },
+    tell: [['ssl.expiring', details]],
+  };
+}
+
+function watchedOf(observation: SslObservation): SslAxis['watched'] {
+  const certificate = firstToEnd(observation);
+  return certificate && { fingerprint: certificate.fingerprint, validTo: certificate.validTo };
+}
+
+/** Of the certificates that are for this name. */
+function firstToEnd({ edges }: SslObservation): Certificate | undefined {
+  const ours = edges.flatMap(({ certificate }) => (certificate?.nameMatches ? [certificate] : []));
+  return ours.sort((one, other) => one.validTo - other.validTo)[0];
+}
