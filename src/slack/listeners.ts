@@ -9,6 +9,7 @@ import { route } from './router.js';
 import type { View } from './view.js';
 import { problemText, sentence } from './views/answers.js';
 import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from './views/card.js';
+import { CUSTOMER_ACTION, customerView } from './views/customer.js';
 import { noticeDialog, UNMAP_DIALOG, unmapDialog } from './views/dialog.js';
 import { LIST_ACTION, listView, parsePage } from './views/list.js';
 import { statusView } from './views/status.js';
@@ -66,6 +67,15 @@ export function registerListeners(app: App, options: ListenerOptions): void {
       return { later: async () => statusView(await service.look(record), voice) };
     });
     await ack();
+    await follow(answer, body.response_url);
+  });
+
+  app.action<BlockAction<ButtonAction>>(CUSTOMER_ACTION, async ({ ack, body, action }) => {
+    await ack();
+    if (isRepeated(body.trigger_id)) return;
+    const answer = await attempt(async () => ({
+      now: customerView(await service.get(action.value ?? ''), voice),
+    }));
     await follow(answer, body.response_url);
   });
 

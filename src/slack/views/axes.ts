@@ -1,14 +1,7 @@
-import {
-  type DnsEvidence,
-  dnsEvidence,
-  type SslEvidence,
-  sslEvidence,
-  valuesOf,
-} from '../../mapping/evidence.js';
+import { type DnsEvidence, dnsEvidence, type SslEvidence, sslEvidence } from '../../mapping/evidence.js';
 import type { HostAxis, Mapping } from '../../mapping/mapping.js';
-import type { ServerAnswer } from '../../mapping/observation.js';
 import type { Target } from '../../mapping/target.js';
-import { judgeDns, judgeServer } from '../../mapping/verdict.js';
+import { judgeDns } from '../../mapping/verdict.js';
 import { code, Mrkdwn, moment } from '../mrkdwn.js';
 import type { Voice } from './voice.js';
 
@@ -73,19 +66,3 @@ export const servedNow = (
     validTo: moment(validTo),
     error: code(error),
   });
-
-/** One line a server: what it answers, for how long it may be remembered, and whether that is the target. */
-export function serverLine(
-  answer: ServerAnswer,
-  target: Target,
-  targetAddresses: readonly string[],
-  voice: Voice,
-): string {
-  const verdict = judgeServer(answer, target, targetAddresses);
-  const records = [...answer.a.records, ...answer.aaaa.records];
-  const ttlS = records.length > 0 ? Math.min(...records.map((record) => record.ttlS)) : answer.a.negativeTtlS;
-  const seen =
-    records.length > 0 ? list(valuesOf([answer])) : new Mrkdwn(voice.say(`dns.outcome.${answer.a.outcome}`));
-  const ttl = ttlS === undefined ? '' : ` ${voice.say('dns.ttl', { duration: voice.duration(ttlS * 1000) })}`;
-  return `${voice.say(`dns.server.${verdict}`, { server: code(answer.server), seen })}${ttl}`;
-}

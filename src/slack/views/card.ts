@@ -1,4 +1,5 @@
 import type { Mapping } from '../../mapping/mapping.js';
+import { allSeeAt } from '../../mapping/prediction.js';
 import { recordsFor } from '../../mapping/records.js';
 import type { Target } from '../../mapping/target.js';
 import type { MappingRecord } from '../../store/store.js';
@@ -6,7 +7,10 @@ import { actions, button, context, dangerButton, divider, section, urlButton } f
 import { code, codeBlock, Mrkdwn, moment, person } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { axisLines } from './axes.js';
+import { CUSTOMER_ACTION } from './customer.js';
 import { displayName } from './display-name.js';
+import { worstFinding } from './findings.js';
+import { stageText } from './stage-text.js';
 import { NO_TARGET, type Voice } from './voice.js';
 
 export const CHECK_ACTION = 'check';
@@ -18,8 +22,8 @@ export function cardView({ mapping }: MappingRecord, voice: Voice): View {
   const app = voice.appOf(mapping.app);
   const target = app?.target ?? NO_TARGET;
   const hostname = displayName(mapping.hostname);
-  const stage = voice.say(`stage.${mapping.stage}`);
-  const todo = whatToDo(mapping, target, voice);
+  const stage = stageText(mapping, voice);
+  const todo = nextStep(mapping, target, voice);
   return {
     text: voice.say('card.text', { hostname, stage: new Mrkdwn(stage) }),
     blocks: [
@@ -52,21 +56,28 @@ function buttons({ id, host }: Mapping, appId: string | undefined, voice: Voice)
   return [
     actions(
       button(CHECK_ACTION, voice.sayPlain('card.check'), id),
+      ...(host.intent === 'remove' ? [] : [button(CUSTOMER_ACTION, voice.sayPlain('card.customer'), id)]),
       ...(host.intent === 'remove' ? [] : [dangerButton(UNMAP_ACTION, voice.sayPlain('card.unmap'), id)]),
       ...dashboard,
     ),
   ];
 }
 
-/** The next thing somebody has to do, if anybody. */
-function whatToDo(mapping: Mapping, target: Target, voice: Voice): string {
+/** The next thing somebody has to do, if anybody: what the worst finding asks for, else what the stage does. */
+function nextStep(mapping: Mapping, target: Target, voice: Voice): string {
+  const isNew = mapping.stage === 'adding' || voice.findings(mapping)[0]?.code === 'record-missing';
+  const worst = isNew ? '' : worstFinding(mapping, voice);
+  return worst === '' || mapping.host.state !== 'accepted' ? stageStep(mapping, target, voice) : worst;
+}
+
+function stageStep(mapping: Mapping, target: Target, voice: Voice): string {
   const { stage, host, dns, ssl, hostname } = mapping;
   if (host.state === 'refused') return voice.say('todo.refused');
   if (stage === 'ssl-failed') return voice.say('todo.ssl-failed');
   if (stage !== 'checking-dns' && stage !== 'failed' && stage !== 'adding') {
     return stage === 'checking-ssl-cert' && ssl.state !== 'unknown' ? voice.say('todo.wait-for-ssl') : '';
   }
-  if (dns.state === 'published') return voice.say('todo.wait-for-caches');
+  if (dns.state === 'published') return waitForCaches(mapping, target, voice);
   const { preferred, alternative } = recordsFor(hostname, target);
   if (preferred.length === 0) return voice.say('todo.needs-address');
   const lines = (records: typeof preferred) => codeBlock(records.map(({ line }) => line));
@@ -78,4 +89,12 @@ function whatToDo(mapping: Mapping, target: Target, voice: Voice): string {
   return alternative?.length
     ? `${wanted}\n${voice.say('todo.alternative', { records: lines(alternative) })}`
     : wanted;
+}
+
+/** The moment at which the last cache lets go is known, unless a resolver is silent. */
+function waitForCaches({ dns }: Mapping, target: Target, voice: Voice): string {
+  const at = dns.observation && allSeeAt(dns.observation, target);
+  return at === undefined
+    ? voice.say('todo.wait-for-caches')
+    : voice.say('todo.wait-until', { at: moment(at) });
 }

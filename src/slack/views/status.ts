@@ -6,9 +6,12 @@ import type { Overview, Status } from '../../service/status.js';
 import { actions, button, context, section } from '../blocks.js';
 import { link, Mrkdwn, moment } from '../mrkdwn.js';
 import type { View } from '../view.js';
-import { axisLines, serverLine } from './axes.js';
+import { axisLines } from './axes.js';
 import { displayName } from './display-name.js';
+import { findingBlocks } from './findings.js';
 import { LIST_ACTION, pageValue } from './list.js';
+import { authoritativeLine, type LineOf, resolverLine } from './server-lines.js';
+import { stageText } from './stage-text.js';
 import { NO_TARGET, type Voice } from './voice.js';
 
 /** Each axis with its evidence and its age, as seen just now. */
@@ -17,7 +20,7 @@ export function statusView({ record, seen }: Status, voice: Voice): View {
   const target = voice.appOf(mapping.app)?.target ?? NO_TARGET;
   const names = {
     hostname: displayName(mapping.hostname),
-    stage: new Mrkdwn(voice.say(`stage.${mapping.stage}`)),
+    stage: new Mrkdwn(stageText(mapping, voice)),
   };
   const toCard = card.ts ? [link(voice.permalink(card.channel, card.ts), voice.say('status.card')).text] : [];
   return {
@@ -25,15 +28,16 @@ export function statusView({ record, seen }: Status, voice: Voice): View {
     blocks: [
       section(voice.say('card.title', names)),
       section(axisLines(mapping, target, voice).join('\n')),
-      ...evidence('status.authoritative', seen?.dns.authoritative ?? []),
-      ...evidence('status.resolvers', seen?.dns.resolvers ?? []),
+      ...findingBlocks(mapping, voice),
+      ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
+      ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
       context(ages(mapping, seen?.dns.at, voice), ...toCard),
     ],
   };
 
-  function evidence(title: MessageKey, answers: readonly ServerAnswer[]): KnownBlock[] {
-    if (answers.length === 0) return [];
-    const lines = answers.map((answer) => serverLine(answer, target, seen?.dns.targetAddresses ?? [], voice));
+  function evidence(title: MessageKey, answers: readonly ServerAnswer[], lineOf: LineOf): KnownBlock[] {
+    if (answers.length === 0 || !seen) return [];
+    const lines = answers.map((answer) => lineOf(answer, seen.dns, target, voice));
     return [section([voice.say(title), ...lines].join('\n'))];
   }
 }

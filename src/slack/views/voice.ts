@@ -1,5 +1,9 @@
 import type { MessageKey, Say } from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
+import type { Finding } from '../../mapping/findings/finding.js';
+import { findingsOf } from '../../mapping/findings/findings.js';
+import type { Mapping } from '../../mapping/mapping.js';
+import type { Policy } from '../../mapping/policy.js';
 import type { Target } from '../../mapping/target.js';
 import { escapeMrkdwn, Mrkdwn } from '../mrkdwn.js';
 
@@ -13,6 +17,8 @@ export interface Voice {
   sayPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
   duration(ms: number): string;
   now(): number;
+  /** What stands in a mapping's way, the worst first. */
+  findings(mapping: Mapping): Finding[];
   appOf(name: string): { readonly target: Target; readonly appId?: string | undefined } | undefined;
   /** Where a message can be seen; `ts` is its id in the channel. */
   permalink(channel: string, ts: string): string;
@@ -25,18 +31,21 @@ export interface VoiceOptions {
   readonly say: Say;
   readonly locale: string;
   readonly now: () => number;
+  readonly policy: Policy;
   readonly appOf: Voice['appOf'];
   /** The workspace's URL with its final slash, as auth.test gives it. */
   readonly workspaceUrl: string;
 }
 
-export function createVoice({ say, locale, now, appOf, workspaceUrl }: VoiceOptions): Voice {
+export function createVoice({ say, locale, now, policy, appOf, workspaceUrl }: VoiceOptions): Voice {
   return {
     say: (key, params = {}) =>
       say(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
     sayPlain: (key, params = {}) => say(key, params),
     duration: (ms) => formatDuration(ms, locale),
     now,
+    findings: (mapping) =>
+      findingsOf(mapping, appOf(mapping.app)?.target ?? NO_TARGET, { now: now(), policy }),
     appOf,
     permalink: (channel, ts) => `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`,
   };

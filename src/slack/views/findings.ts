@@ -1,0 +1,89 @@
+import type { KnownBlock } from '@slack/types';
+import type { Finding, RecordFix } from '../../mapping/findings/finding.js';
+import type { FindingCode } from '../../mapping/findings/table.js';
+import type { Mapping } from '../../mapping/mapping.js';
+import { section } from '../blocks.js';
+import { code, codeBlock, Mrkdwn } from '../mrkdwn.js';
+import { displayName } from './display-name.js';
+import type { Voice } from './voice.js';
+
+/** Every parameter that a sentence about a finding may have; what a finding leaves out is empty. */
+const PARAMS = [
+  'observed',
+  'expected',
+  'servers',
+  'ahead',
+  'zone',
+  'reason',
+  'gone',
+  'doubled',
+  'parent',
+  'child',
+  'name',
+  'addresses',
+  'names',
+  'issuer',
+  'validTo',
+  'validFrom',
+  'status',
+  'location',
+  'title',
+] as const;
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** What was found, as a sentence for mrkdwn. */
+export const whatIs = (finding: FindingCode, params: Params, voice: Voice): string =>
+  voice.say(`finding.${finding}`, spoken(params)).trim();
+
+/** What to do about it. */
+export const whatToDo = (finding: FindingCode, params: Params, voice: Voice): string =>
+  voice.say(`fix.${finding}`, spoken(params));
+
+function spoken(params: Params): Record<string, Mrkdwn> {
+  const value = (name: string) => (typeof params[name] === 'string' ? params[name] : '');
+  return Object.fromEntries(
+    PARAMS.map((name) => [name, value(name) === '' ? new Mrkdwn('') : code(value(name))]),
+  );
+}
+
+/** The same for plain text, as in an e-mail. */
+export function plainly(key: 'finding' | 'fix', { code: finding, params }: Finding, voice: Voice): string {
+  const values = Object.fromEntries(PARAMS.map((name) => [name, params[name] ?? '']));
+  return voice.sayPlain(`${key}.${finding}`, values).replaceAll('`', '').trim();
+}
+
+/** One finding with its fix and the records to change. */
+export function findingText({ code: finding, severity, params, fixes }: Finding, voice: Voice): string {
+  const what = new Mrkdwn(whatIs(finding, params, voice));
+  const fix = new Mrkdwn(whatToDo(finding, params, voice));
+  return [
+    voice.say(`finding.severity.${severity}`, { finding: what }),
+    voice.say('finding.fix', { fix }),
+    ...fixLines(fixes, voice),
+  ].join('\n');
+}
+
+const fixLines = (fixes: readonly RecordFix[], voice: Voice): string[] =>
+  fixes.length === 0
+    ? []
+    : [codeBlock(fixes.map(({ action, line }) => voice.sayPlain(`finding.${action}`, { line }))).text];
+
+/** For the card: the worst that somebody can do something about, and how many more there are. */
+export function worstFinding(mapping: Mapping, voice: Voice): string {
+  const [worst, ...others] = voice.findings(mapping).filter(({ severity }) => severity !== 'note');
+  if (!worst) return '';
+  const more = voice.say('finding.more', { count: others.length, hostname: displayName(mapping.hostname) });
+  return others.length > 0 ? `${findingText(worst, voice)}\n${more}` : findingText(worst, voice);
+}
+
+/** For `/domain status`: all of them. */
+export function findingBlocks(mapping: Mapping, voice: Voice): KnownBlock[] {
+  if (mapping.host.state !== 'accepted' || !mapping.dns.observation) return [];
+  const findings = voice.findings(mapping);
+  if (findings.length === 0) return [section(voice.say('status.no-findings'))];
+  return [
+    section(voice.say('status.findings')),
+    ...findings.map((finding) => section(findingText(finding, voice))),
+  ];
+}

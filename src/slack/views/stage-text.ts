@@ -1,0 +1,11 @@
+import type { Mapping } from '../../mapping/mapping.js';
+import { alarmOf } from '../../mapping/stage.js';
+import type { Voice } from './voice.js';
+
+const ALARMS = { dns: 'stage.drifted', ssl: 'stage.unserved' } as const;
+
+/** The stage in words; what is no longer as it was after Ready is said first. */
+export function stageText(mapping: Mapping, voice: Voice): string {
+  const alarm = alarmOf(mapping);
+  return voice.say(alarm ? ALARMS[alarm] : `stage.${mapping.stage}`);
+}
