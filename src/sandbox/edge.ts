@@ -16,9 +16,12 @@ export type Serving =
   | 'not-yet-valid'
   | 'self-signed'
   | 'staging'
+  | 'unknown-authority'
   | 'missing-intermediate'
   | 'wrong-name'
   | 'unknown-name'
+  | 'old-tls'
+  | 'handshake-failure'
   | 'reset'
   | 'silent'
   | 'plain-http';
@@ -42,6 +45,8 @@ export interface Edge {
   /** For an alias: what it is served with from now on. */
   serve(hostname: string, serving: Serving): Promise<void>;
   servingOf(hostname: string): Serving | undefined;
+  /** Is the name an alias, or covered by a wildcard one? */
+  hasAlias(hostname: string): boolean;
   setIssuanceDelay(ms: number): void;
   issuanceDelayMs(): number;
   stop(): Promise<void>;
@@ -58,8 +63,13 @@ const POLL_MS = 250;
 const DAY_MS = 86_400_000;
 const HANDSHAKE_RECORD = 22;
 const HANDSHAKE_MS = 10_000;
-/** RFC 8446 6.2: a fatal unrecognized_name alert in a TLS 1.2 record. */
-const UNRECOGNISED_NAME = Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, 0x70]);
+/** RFC 8446 6: fatal alerts in a TLS 1.2 record. */
+const alert = (description: number): Buffer => Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, description]);
+const ALERTS: Partial<Record<Serving, Buffer>> = {
+  'unknown-name': alert(112),
+  'old-tls': alert(70),
+  'handshake-failure': alert(40),
+};
 
 /** The host's front door: TLS by server name, with certificates that come when alias and DNS are right. */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
@@ -83,6 +93,8 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
         return createSecureContext(
           await (await createCertificateAuthority('(STAGING) Sandbox')).issue([hostname]),
         );
+      case 'unknown-authority':
+        return createSecureContext(await (await createCertificateAuthority('Nobody')).issue([hostname]));
       case 'self-signed':
         return createSecureContext(await ca.selfSigned(hostname));
       case 'missing-intermediate':
@@ -137,7 +149,8 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     if (alias?.serving === 'reset') return void socket.resetAndDestroy();
     if (alias?.serving === 'plain-http')
       return void socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
-    if (alias?.serving === 'unknown-name') return void socket.end(UNRECOGNISED_NAME);
+    const refusal = alias && ALERTS[alias.serving];
+    if (refusal) return void socket.end(refusal);
     socket.pause();
     socket.unshift(hello);
     answer(socket, alias?.context ?? fallback, name);
@@ -174,6 +187,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
           aliases.set(hostname, { serving: 'waiting', context: undefined, readySince: undefined });
       onChange?.();
     },
+    hasAlias: (hostname) => aliasOf(hostname) !== undefined,
     servingOf: (hostname) => aliases.get(hostname)?.serving,
     setIssuanceDelay: (ms) => {
       delayMs = ms;

@@ -6,6 +6,7 @@ import { createCertificateAuthority } from './certificate-authority.js';
 import { type SandboxCloste, startCloste } from './closte.js';
 import { type DnsWorld, startDnsWorld } from './dns/dns-world.js';
 import { type Edge, startEdge } from './edge.js';
+import { type EdgeHttp, startEdgeHttp } from './edge-http.js';
 import { panelRoutes, watchPanel } from './panel.js';
 import { type SandboxSlack, startSlack } from './slack/server.js';
 
@@ -26,6 +27,7 @@ export interface World {
   readonly closte: SandboxCloste;
   readonly dns: DnsWorld;
   readonly edge: Edge;
+  readonly http: EdgeHttp;
   readonly target: { readonly address: string; readonly host: string };
   /** What points a bot at this world. */
   readonly environment: Readonly<Record<string, string>>;
@@ -61,6 +63,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     mayIssue: (hostname) => pointsAtTarget(dns, hostname, target),
     issuanceDelayMs,
   });
+  const http = await startEdgeHttp({ address: target.address, isAlias: (name) => edge.hasAlias(name) });
   const closte = await startCloste({
     apiKey: SECRETS.apiKey,
     onChange: (aliases) => edge.setAliases(aliases),
@@ -81,6 +84,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
   return {
     ...parts,
+    http,
     slack,
     environment: {
       SLACK_BOT_TOKEN: SECRETS.botToken,
@@ -95,6 +99,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       DNS_RESOLVERS: dns.resolvers.map(({ name, address, port }) => `${name}=${address}:${port}`).join(','),
       DNS_AUTHORITATIVE_PORT: String(dns.authoritativePort),
       TLS_PORT: String(edge.port),
+      HTTP_PORT: String(http.port),
       CA_FILE: caFile,
       ALLOW_PRIVATE_ADDRESSES: 'true',
       DNS_CHECK_INTERVAL: '10',
@@ -102,7 +107,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
     stop: async () => {
       unwatchPanel();
-      await Promise.all([slack.stop(), closte.stop(), dns.stop(), edge.stop()]);
+      await Promise.all([slack.stop(), closte.stop(), dns.stop(), edge.stop(), http.stop()]);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -1,12 +1,15 @@
 import type { Answerer, WireAnswer } from './wire.js';
-import type { Zone } from './zone.js';
+import type { Zone, ZoneRecord } from './zone.js';
 
-/** `lame`: answers as a server that does not have the zone and refers upwards. */
-export type ServerMood = 'normal' | 'silent' | 'servfail' | 'refused' | 'lame';
+/**
+ * `lame`: answers as a server that does not have the zone and refers upwards. `no-caa`, `no-aaaa`: fails on that type
+ * alone, as some firewalls and home-grown servers do.
+ */
+export type ServerMood = 'normal' | 'silent' | 'servfail' | 'refused' | 'lame' | 'no-caa' | 'no-aaaa';
 
 /** Answers for zones as their authoritative server does. `moodOf` may spoil it for a zone. */
 export function authoritative(zones: () => readonly Zone[], moodOf: (zone: string) => ServerMood): Answerer {
-  return async ({ name, type }) => {
+  return async ({ name, type, dnssecOk = false }) => {
     const zone = closest(zones(), name);
     if (!zone) return { rcode: 'REFUSED' };
     const mood = moodOf(zone.name);
@@ -18,7 +21,9 @@ export function authoritative(zones: () => readonly Zone[], moodOf: (zone: strin
         rcode: 'NOERROR',
         referral: [{ name: 'com', type: 'NS', value: 'a.gtld-servers.net', ttlS: 60 }],
       };
-    return answerFrom(zone, name, type);
+    if (mood === 'no-caa' && type === 'CAA') return { rcode: 'NOTIMP' };
+    if (mood === 'no-aaaa' && type === 'AAAA') return { rcode: 'SERVFAIL' };
+    return answerFrom(zone, name, type, dnssecOk);
   };
 }
 
@@ -29,7 +34,7 @@ export function closest(zones: readonly Zone[], name: string): Zone | undefined 
     .sort((one, other) => other.name.length - one.name.length)[0];
 }
 
-function answerFrom(zone: Zone, name: string, type: string): WireAnswer {
+function answerFrom(zone: Zone, name: string, type: string, dnssecOk: boolean): WireAnswer {
   const isAuthoritative = true;
   const soa = { zone, ttlS: zone.negativeTtlS };
   if (name === zone.name && type === 'NS') {
@@ -43,7 +48,7 @@ function answerFrom(zone: Zone, name: string, type: string): WireAnswer {
     case 'referral':
       return {
         rcode: 'NOERROR',
-        referral: found.records,
+        referral: dnssecOk ? [...found.records, ...signersOf(zone, found.records)] : found.records,
         glue: glueFor(
           zone,
           found.records.map(({ value }) => value),
@@ -55,6 +60,10 @@ function answerFrom(zone: Zone, name: string, type: string): WireAnswer {
       return { rcode: 'NXDOMAIN', isAuthoritative, answers: found.chain, soa };
   }
 }
+
+/** RFC 4035 3.1.4: what the parent knows of the child's keys. */
+const signersOf = (zone: Zone, referral: readonly ZoneRecord[]) =>
+  zone.records().filter(({ name, type }) => type === 'DS' && name === referral[0]?.name);
 
 const glueFor = (zone: Zone, servers: readonly string[]) =>
   zone.records().filter(({ name, type }) => servers.includes(name) && (type === 'A' || type === 'AAAA'));

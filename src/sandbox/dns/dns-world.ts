@@ -1,7 +1,7 @@
 import { authoritative, closest, type ServerMood } from './authoritative.js';
 import { Resolver } from './resolver.js';
-import { serveDns, type WireServer } from './serve.js';
-import type { Asked, WireAnswer } from './wire.js';
+import { type Host, onOnePort } from './serve.js';
+import type { Asked } from './wire.js';
 import { Zone } from './zone.js';
 
 export interface DnsWorldOptions {
@@ -25,59 +25,124 @@ export interface DnsWorld {
   readonly authoritativePort: number;
   readonly resolvers: readonly WorldResolver[];
   readonly customerZones: readonly string[];
+  /** Names of the servers that have the customers' zones. */
+  readonly servers: readonly string[];
   /** The zone that holds a name; undefined for one that nobody registered. */
   zoneOf(name: string): Zone | undefined;
-  addZone(name: string): Zone;
-  setMood(zone: string, mood: ServerMood): void;
+  /** The registry's zone of a name, such as `com`: what stands there is delegated. */
+  registryOf(name: string): Zone;
+  /** Registers a domain with the usual servers, or with others. */
+  addZone(name: string, servers?: readonly string[]): Zone;
+  /** What a server has of a zone from now on: another version of it, or nothing. */
+  setVersion(server: string, zone: string, version: Zone | undefined): void;
+  /** Of a zone at one of its servers, or at all. */
+  setMood(zone: string, mood: ServerMood, server?: string): void;
+  /** As resolvers meet it, who try one server after another. */
   moodOf(zone: string): ServerMood;
+  /** Signs a zone, rightly or not. */
+  setSigned(zone: string, how: 'unsigned' | 'signed' | 'bogus'): void;
   stop(): Promise<void>;
 }
 
 /** What the customers in the demo own. */
 const CUSTOMER_ZONES = ['example.com', 'example.org', 'bakery.co.uk', 'xn--blumen-mller-klb.de'];
 const RESOLVERS = ['Google', 'Cloudflare', 'Quad9', 'OpenDNS'];
-const SERVERS = [
-  { name: 'ns1.dns-provider.net', address: '127.0.0.2' },
-  { name: 'ns2.dns-provider.net', address: '127.0.0.3' },
-];
+/** It does not validate. */
+const PLAIN_RESOLVER = 'OpenDNS';
 const PROVIDER = 'dns-provider.net';
+const SERVERS = [
+  { name: `ns1.${PROVIDER}`, address: '127.0.0.2' },
+  { name: `ns2.${PROVIDER}`, address: '127.0.0.3' },
+];
+const REGISTRY = 'registry-servers.net';
+const REGISTRY_SERVER = { name: `a.${REGISTRY}`, address: '127.0.0.4' };
 const TOP_LEVEL = ['', 'com', 'net', 'org', 'de', 'uk', 'co.uk'];
 const RESOLVER_ADDRESS = '127.0.0.1';
-const PORT_TRIES = 50;
+const DS = '12345 13 2 00000000000000000000000000000000000000000000000000000000000000ff';
 
-/** A corner of the DNS on loopback: two authoritative servers with the customers' zones, and caching resolvers. */
+/** A corner of the DNS on loopback: a registry, two servers with the customers' zones, and caching resolvers. */
 export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld> {
   const { now = Date.now, ttlS = 8, negativeTtlS = 5 } = options;
-  const moods = new Map<string, ServerMood>();
   const names = SERVERS.map(({ name }) => name);
-  const moodOf = (zone: string): ServerMood => moods.get(zone) ?? 'normal';
-  const newZone = (name: string, records: ConstructorParameters<typeof Zone>[4] = []) =>
-    new Zone(name, names, ttlS, negativeTtlS, records);
-
+  const registry: Zone[] = [];
   const zones: Zone[] = [];
-  const answer = authoritative(() => zones, moodOf);
-  const servers = await onOnePort(
-    SERVERS.map(({ address }) => address),
-    answer,
-  );
+  const moods = new Map<string, ServerMood>();
+  const versions = new Map<string, Zone | undefined>();
+  const bogus = new Set<string>();
+
+  const moodAt = (server: string) => (zone: string) => moods.get(`${server} ${zone}`) ?? 'normal';
+  const zonesAt = (server: string) => () =>
+    zones.flatMap((zone) => {
+      const key = `${server} ${zone.name}`;
+      return versions.has(key) ? (versions.get(key) ?? []) : [zone];
+    });
+  /** The mood of the first server that is any good. */
+  const moodOf = (zone: string): ServerMood => {
+    const all = names.map((name) => moodAt(name)(zone));
+    return all.find((mood) => mood === 'normal') ?? all[0] ?? 'normal';
+  };
+  const everything = () => [...registry, ...zones];
+  const anyServer = authoritative(everything, moodOf);
+
+  const hosts: Host[] = [
+    {
+      address: REGISTRY_SERVER.address,
+      answer: authoritative(
+        () => registry,
+        () => 'normal',
+      ),
+    },
+    ...SERVERS.map(({ name, address }) => ({ address, answer: authoritative(zonesAt(name), moodAt(name)) })),
+  ];
+  // Where the machine has no such loopback address (macOS has 127.0.0.1 alone), one server stands for all.
+  const servers = await onOnePort(hosts, { address: RESOLVER_ADDRESS, answer: anyServer });
   const addressOf = (index: number) => servers[index]?.address ?? RESOLVER_ADDRESS;
-  zones.push(
-    ...TOP_LEVEL.map((name) => newZone(name)),
-    newZone(
-      PROVIDER,
-      SERVERS.map(({ name }, index) => ({ name, type: 'A', value: addressOf(index) })),
-    ),
-    newZone('closte.com', [{ name: options.targetHost, type: 'A', value: options.targetAddress }]),
-    ...CUSTOMER_ZONES.map((name) => newZone(name, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }])),
+
+  const newZone = (
+    name: string,
+    by: readonly string[],
+    records: ConstructorParameters<typeof Zone>[4] = [],
+  ) => new Zone(name, by, ttlS, negativeTtlS, records);
+  const registryOf = (name: string): Zone => {
+    const zone = closest(
+      registry.filter((each) => each.name !== name),
+      name,
+    );
+    if (!zone) throw new Error(`there is no registry for ${name}`);
+    return zone;
+  };
+  const register = (zone: Zone): Zone => {
+    for (const server of zone.nameServers) registryOf(zone.name).add(zone.name, 'NS', server);
+    zones.push(zone);
+    return zone;
+  };
+  const registryServers = [REGISTRY_SERVER.name];
+  registry.push(
+    ...TOP_LEVEL.map((name) => newZone(name, registryServers)),
+    newZone(REGISTRY, registryServers, [{ name: REGISTRY_SERVER.name, type: 'A', value: addressOf(0) }]),
   );
+  const serverAddresses = SERVERS.map(({ name }, index) => ({
+    name,
+    type: 'A' as const,
+    value: addressOf(index + 1),
+  }));
+  register(newZone(PROVIDER, names, serverAddresses));
+  for (const { name, value } of serverAddresses) registryOf(PROVIDER).add(name, 'A', value);
+  register(
+    newZone('closte.com', names, [{ name: options.targetHost, type: 'A', value: options.targetAddress }]),
+  );
+  for (const name of CUSTOMER_ZONES)
+    register(newZone(name, names, [{ name: `www.${name}`, type: 'A', value: '192.0.2.80' }]));
 
   const resolvers = await Promise.all(
     RESOLVERS.map(async (name) => {
       const resolver = new Resolver({
-        ask: (asked: Asked): Promise<WireAnswer | undefined> => answer(asked),
+        ask: (asked: Asked) => anyServer(asked),
         now,
+        isBogus: (asked) => name !== PLAIN_RESOLVER && bogus.has(closest(zones, asked)?.name ?? ''),
       });
-      const [server] = await onOnePort([RESOLVER_ADDRESS], (asked) => resolver.answer(asked));
+      const host = { address: RESOLVER_ADDRESS, answer: (asked: Asked) => resolver.answer(asked) };
+      const [server] = await onOnePort([host], host);
       if (!server) throw new Error(`the resolver ${name} has no server`);
       return { name, address: server.address, port: server.port, resolver, server };
     }),
@@ -87,17 +152,21 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
     authoritativePort: servers[0]?.port ?? 0,
     resolvers,
     customerZones: CUSTOMER_ZONES,
-    zoneOf: (name) => {
-      const zone = closest(zones, name);
-      return zone?.name.includes('.') && zone.name !== 'co.uk' ? zone : undefined;
+    servers: names,
+    zoneOf: (name) => closest(zones, name),
+    registryOf,
+    addZone: (name, by = names) => register(newZone(name, by)),
+    setVersion: (server, zone, version) => void versions.set(`${server} ${zone}`, version),
+    setMood: (zone, mood, server) => {
+      for (const name of server === undefined ? names : [server]) moods.set(`${name} ${zone}`, mood);
     },
-    addZone: (name) => {
-      const zone = newZone(name);
-      zones.push(zone);
-      return zone;
-    },
-    setMood: (zone, mood) => void moods.set(zone, mood),
     moodOf,
+    setSigned: (zone, how) => {
+      registryOf(zone).remove(zone, 'DS');
+      if (how !== 'unsigned') registryOf(zone).add(zone, 'DS', DS);
+      if (how === 'bogus') bogus.add(zone);
+      else bogus.delete(zone);
+    },
     stop: async () => {
       await Promise.all(
         [...servers, ...resolvers.map(({ server }) => server)].map((server) => server.stop()),
@@ -105,28 +174,3 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
     },
   };
 }
-
-/**
- * Authoritative servers share a port number, as in the world; one that is taken anywhere is given up. Where the machine
- * has no such loopback address (macOS has 127.0.0.1 alone), one server stands for all.
- */
-async function onOnePort(
-  addresses: readonly string[],
-  answer: Parameters<typeof serveDns>[2],
-): Promise<WireServer[]> {
-  for (let attempt = 1; ; attempt++) {
-    const servers: WireServer[] = [];
-    try {
-      for (const address of addresses) servers.push(await serveDns(address, servers[0]?.port ?? 0, answer));
-      return servers;
-    } catch (error) {
-      await Promise.all(servers.map((server) => server.stop()));
-      if (isCode(error, 'EADDRNOTAVAIL') && !addresses.includes(RESOLVER_ADDRESS))
-        return onOnePort([RESOLVER_ADDRESS], answer);
-      if (!isCode(error, 'EADDRINUSE') || attempt === PORT_TRIES) throw error;
-    }
-  }
-}
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;

@@ -5,7 +5,15 @@ export interface ResolverOptions {
   /** Asks the authoritative servers; undefined when none of them answers. */
   readonly ask: (asked: Asked) => Promise<WireAnswer | undefined>;
   readonly now: () => number;
+  /** Whether the signatures of the zone that holds a name are broken, as far as this resolver checks them. */
+  readonly isBogus?: (name: string) => boolean;
 }
+
+/** `filtering`: hides every name from its users, as a blocking resolver does with those on its list. */
+export type ResolverMood = 'normal' | 'silent' | 'servfail' | 'filtering';
+
+const BOGUS = { code: 6, text: 'DNSSEC Bogus: no keys have a DS with algorithm ECDSAP256SHA256' };
+const FILTERED = { code: 17, text: 'Filtered' };
 
 interface Remembered {
   readonly answer: WireAnswer;
@@ -20,6 +28,7 @@ const LONGEST_S = 86_400;
 /** A caching resolver: positive answers for their TTL, negative ones by RFC 2308, a missing name for every type at once. */
 export class Resolver {
   readonly #cache = new Map<string, Remembered>();
+  mood: ResolverMood = 'normal';
 
   constructor(private readonly options: ResolverOptions) {}
 
@@ -28,8 +37,14 @@ export class Resolver {
   }
 
   /** Without RD it tells nothing, so that nobody reads its cache (as unbound by default). */
-  async answer({ name, type, recursionDesired = true }: Asked): Promise<WireAnswer> {
+  async answer(asked: Asked): Promise<WireAnswer | undefined> {
+    const { name, type, recursionDesired = true, checkingDisabled = false } = asked;
+    if (this.mood === 'silent') return undefined;
     if (!recursionDesired) return { rcode: 'REFUSED', isRecursive: true };
+    if (this.mood === 'servfail') return { rcode: 'SERVFAIL', isRecursive: true };
+    if (this.mood === 'filtering' && type === 'A') return filtered(name);
+    if (!checkingDisabled && this.options.isBogus?.(name))
+      return { rcode: 'SERVFAIL', isRecursive: true, extendedError: BOGUS };
     const chain: ZoneRecord[] = [];
     let current = name;
     for (let hop = 0; hop <= MOST_CNAMES; hop++) {
@@ -86,3 +101,10 @@ export class Resolver {
     };
   }
 }
+
+const filtered = (name: string): WireAnswer => ({
+  rcode: 'NOERROR',
+  isRecursive: true,
+  answers: [{ name, type: 'A', value: '0.0.0.0', ttlS: 60 }],
+  extendedError: FILTERED,
+});

@@ -9,6 +9,12 @@ export interface WireServer {
   stop(): Promise<void>;
 }
 
+export interface Host {
+  readonly address: string;
+  readonly answer: Answerer;
+}
+
+const PORT_TRIES = 50;
 const MOST_CONNECTIONS = 100;
 const IDLE_MS = 5_000;
 
@@ -72,3 +78,25 @@ function serveTcp(socket: Socket, answer: Answerer): void {
     }
   });
 }
+
+/**
+ * Servers that share a port number, as in the world; one that is taken anywhere is given up. `instead` serves alone where
+ * one of their addresses is not there.
+ */
+export async function onOnePort(hosts: readonly Host[], instead: Host): Promise<WireServer[]> {
+  for (let attempt = 1; ; attempt++) {
+    const servers: WireServer[] = [];
+    try {
+      for (const { address, answer } of hosts)
+        servers.push(await serveDns(address, servers[0]?.port ?? 0, answer));
+      return servers;
+    } catch (error) {
+      await Promise.all(servers.map((server) => server.stop()));
+      if (isCode(error, 'EADDRNOTAVAIL') && !hosts.includes(instead)) return onOnePort([instead], instead);
+      if (!isCode(error, 'EADDRINUSE') || attempt === PORT_TRIES) throw error;
+    }
+  }
+}
+
+const isCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;

@@ -1,10 +1,13 @@
 import {
+  type Answer,
   AUTHORITATIVE_ANSWER,
+  type CaaData,
   CHECKING_DISABLED,
   type DecodedPacket,
   decode,
   encode,
   type Packet,
+  type PacketOpt,
   type Question,
   RECURSION_AVAILABLE,
   RECURSION_DESIRED,
@@ -32,6 +35,8 @@ export interface WireAnswer {
   readonly glue?: readonly ZoneRecord[];
   /** Of a negative answer, and the answer to a question for it: the zone, and how long it may be remembered. */
   readonly soa?: { readonly zone: Zone; readonly ttlS: number };
+  /** RFC 8914. */
+  readonly extendedError?: { readonly code: number; readonly text: string };
 }
 
 export interface Asked {
@@ -39,6 +44,10 @@ export interface Asked {
   readonly name: string;
   readonly type: string;
   readonly recursionDesired?: boolean;
+  /** CD (RFC 4035 3.2.2). */
+  readonly checkingDisabled?: boolean;
+  /** DO (RFC 3225). */
+  readonly dnssecOk?: boolean;
 }
 
 /** Undefined: no answer at all. */
@@ -83,7 +92,13 @@ async function answerTo(
 ): Promise<WireAnswer | undefined> {
   if (isNewerEdns(query)) return { rcode: 'NOERROR' };
   if (of !== 'IN' || ZONE_TRANSFERS.has(type)) return { rcode: 'REFUSED' };
-  return answer({ name: nameOf(name), type, recursionDesired: query.flag_rd });
+  return answer({
+    name: nameOf(name),
+    type,
+    recursionDesired: query.flag_rd,
+    checkingDisabled: query.flag_cd,
+    dnssecOk: query.additionals?.some((record) => record.type === 'OPT' && record.flag_do) ?? false,
+  });
 }
 
 /** Undefined for what is no query of one question, or promises more records than its bytes could hold. */
@@ -145,7 +160,7 @@ function packetOf(query: DecodedPacket, found: WireAnswer): Packet {
               ednsVersion: 0,
               flags: 0,
               flag_do: false,
-              options: [],
+              options: extendedErrorOf(found),
             },
           ]
         : []),
@@ -161,13 +176,39 @@ function isApexSoa({ questions = [] }: DecodedPacket, zone: Zone): boolean {
 const nameOf = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');
 const wireNameOf = (name: string): string => (name === '' ? '.' : name);
 
-const recordOf = ({ name, type, value, ttlS }: ZoneRecord) => ({
-  name: wireNameOf(name),
-  type,
-  ttl: ttlS,
-  class: 'IN' as const,
-  data: value,
-});
+const EXTENDED_ERROR = 15;
+
+/** The codec takes options that its types don't know. */
+function extendedErrorOf({ extendedError }: WireAnswer): PacketOpt[] {
+  if (!extendedError) return [];
+  const code = Buffer.alloc(2);
+  code.writeUInt16BE(extendedError.code);
+  return [{ code: EXTENDED_ERROR, data: Buffer.concat([code, Buffer.from(extendedError.text)]) } as never];
+}
+
+function recordOf({ name, type, value, ttlS }: ZoneRecord): Answer {
+  const common = { name: wireNameOf(name), ttl: ttlS, class: 'IN' as const };
+  if (type === 'CAA') return { ...common, type, data: caaOf(value) };
+  if (type === 'DS') return { ...common, type, data: dsOf(value) };
+  return { ...common, type, data: value };
+}
+
+/** `0 issue "letsencrypt.org"` (RFC 8659 4.1.1). */
+function caaOf(text: string): CaaData {
+  const [, flags = '0', tag = '', value = ''] = /^(\d+) (\S+) "(.*)"$/.exec(text) ?? [];
+  return { flags: Number(flags), tag: tag as CaaData['tag'], value };
+}
+
+/** `12345 13 2 <hexadecimal digest>` (RFC 4034 5.3). */
+function dsOf(text: string) {
+  const [keyTag, algorithm, digestType, digest = ''] = text.split(' ');
+  return {
+    keyTag: Number(keyTag),
+    algorithm: Number(algorithm),
+    digestType: Number(digestType),
+    digest: Buffer.from(digest, 'hex'),
+  };
+}
 
 const soaOf = ({ name, nameServers, serial, negativeTtlS }: Zone, ttlS: number) => ({
   name: wireNameOf(name),

@@ -1,8 +1,9 @@
-export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS';
+export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS' | 'CAA' | 'DS';
 
 export interface ZoneRecord {
   readonly name: string;
   readonly type: ZoneRecordType;
+  /** As in a zone file, without final dots. */
   readonly value: string;
   readonly ttlS: number;
 }
@@ -29,6 +30,14 @@ export class Zone {
     records: readonly Omit<ZoneRecord, 'ttlS'>[] = [],
   ) {
     this.#records = records.map((record) => ({ ...record, ttlS }));
+  }
+
+  /** As it is now, for a server that keeps it while the others go on. */
+  copy(): Zone {
+    const copy = new Zone(this.name, this.nameServers, this.ttlS, this.negativeTtlS);
+    copy.#records = [...this.#records];
+    copy.serial = this.serial;
+    return copy;
   }
 
   records(): readonly ZoneRecord[] {

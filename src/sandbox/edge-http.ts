@@ -1,0 +1,114 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** How port 80 answers for a hostname. */
+export type HttpServing =
+  | 'site'
+  | 'redirect-loop'
+  | 'bad-redirect'
+  | 'login'
+  | 'error'
+  | 'test-cookie'
+  | 'challenge-blocked'
+  | 'reset'
+  | 'silent'
+  | 'not-http'
+  | 'default-page'
+  | 'not-wordpress'
+  | 'moved';
+
+export interface EdgeHttp {
+  readonly port: number;
+  /** For an alias: how it is answered from now on. */
+  serve(hostname: string, serving: HttpServing): void;
+  stop(): Promise<void>;
+}
+
+export interface EdgeHttpOptions {
+  readonly address: string;
+  readonly port?: number;
+  readonly isAlias: (hostname: string) => boolean;
+}
+
+const CHALLENGE = '/.well-known/acme-challenge/';
+const DEFAULT_PAGE = '<!doctype html><title>Welcome</title><h1>This server is working</h1>';
+
+/** The host's port 80: a WordPress for each alias, and a page of the host's own for every other name. */
+export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOptions): Promise<EdgeHttp> {
+  const servings = new Map<string, HttpServing>();
+  const sockets = new Set<Socket>();
+  const server = createServer((request, response) => {
+    const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+    const serving = isAlias(host)
+      ? (servings.get(host) ?? servings.get(wildcardOf(host)) ?? 'site')
+      : 'default-page';
+    answer(host, serving, request, response);
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, address, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve: (hostname, serving) => void servings.set(hostname, serving),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+const wildcardOf = (host: string): string => `*.${host.slice(host.indexOf('.') + 1)}`;
+
+function answer(
+  host: string,
+  serving: HttpServing,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const isChallenge = (request.url ?? '').startsWith(CHALLENGE);
+  const page = (status: number, body: string, headers: Record<string, string> = {}) =>
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body);
+  switch (serving) {
+    case 'silent':
+      return;
+    case 'reset':
+      return void request.socket.resetAndDestroy();
+    case 'challenge-blocked':
+      return isChallenge ? void request.socket.resetAndDestroy() : void page(200, wordpress(host), WORDPRESS);
+    case 'not-http':
+      return void request.socket.end('SSH-2.0-OpenSSH_9.2\r\n');
+    case 'redirect-loop':
+      return void page(302, '', { location: request.url === '/a' ? '/b' : '/a' });
+    case 'bad-redirect':
+      return void page(301, '', {
+        location: `https://${host}${request.url}`.replace('/.well', '.well'),
+      });
+    case 'login':
+      return void page(401, 'Authorization required', { 'www-authenticate': 'Basic realm="site"' });
+    case 'error':
+      return void page(500, '<h1>Error establishing a database connection</h1>');
+    case 'test-cookie':
+      return void page(
+        200,
+        '<script src="/aes.js"></script>This site requires Javascript to work toNumbers("aa")',
+      );
+    case 'default-page':
+      return void page(isChallenge ? 404 : 200, DEFAULT_PAGE);
+    case 'not-wordpress':
+      return void page(isChallenge ? 404 : 200, `<!doctype html><title>Shop</title>${host}'s shop`);
+    case 'moved':
+      return void (isChallenge ? page(410, 'Gone') : page(200, wordpress(host), WORDPRESS));
+    case 'site':
+      return void (isChallenge ? page(404, 'Not found') : page(200, wordpress(host), WORDPRESS));
+  }
+}
+
+const WORDPRESS = { link: '<https://example.com/wp-json/>; rel="https://api.w.org/"' };
+const wordpress = (host: string): string =>
+  `<!doctype html><title>${host.replace(/[^\w.-]/g, '')}</title><h1>WordPress site</h1>`;
