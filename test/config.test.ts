@@ -35,7 +35,12 @@ it('has defaults for everything that can have one', () => {
     slack: { apiUrl: 'https://slack.com/api/', mode: { kind: 'socket', appToken: 'xapp-1' } },
     http: { host: '0.0.0.0', port: 3000 },
     closteApiUrl: 'https://app.closte.com/api/client',
-    policy: { intervalMs: 300_000, dnsDeadlineMs: 72 * 3_600_000, sslDeadlineMs: 3_600_000 },
+    policy: {
+      intervalMs: 300_000,
+      dnsDeadlineMs: 72 * 3_600_000,
+      sslDeadlineMs: 3_600_000,
+      acceptedCas: ['letsencrypt.org'],
+    },
     dns: { authoritativePort: 53 },
     tlsPort: 443,
     httpPort: 80,

@@ -12,6 +12,7 @@ import {
   edge,
   HOSTNAME,
   lookup,
+  POLICY,
   right,
   START,
   server,
@@ -22,7 +23,7 @@ import {
   wrong,
 } from '../support/observations.js';
 
-const policy = { intervalMs: 300_000, dnsDeadlineMs: 72 * 3_600_000, sslDeadlineMs: 3_600_000 };
+const policy = POLICY;
 
 const answer = fc.constantFrom(
   right('a'),

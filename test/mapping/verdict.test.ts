@@ -41,7 +41,7 @@ describe('one server', () => {
     ['no authority', server(lookup('lame')), 'wrong'],
     ['a refusal', server(lookup('refused')), 'wrong'],
     ['silence', silent(), 'silent'],
-    ['SERVFAIL', server(lookup('servfail')), 'silent'],
+    ['SERVFAIL', server(lookup('servfail')), 'wrong'],
     ['no route', server(lookup('unreachable')), 'silent'],
   ];
   it.each(cases)('%s is %3$s', (_, answer, verdict) => {
@@ -63,10 +63,30 @@ describe('DNS', () => {
   it('is wrong as long as one authoritative server is', () => {
     expect(judgeDns(dnsSeen(START, [right('a'), right('b'), wrong('c')]), TARGET).verdict).toBe('wrong');
   });
-  it('is published with one of two servers silent, unknown with most of them', () => {
-    expect(judgeDns(dnsSeen(START, [right('a'), silent('b')]), TARGET).verdict).toBe('published');
-    expect(judgeDns(dnsSeen(START, [right('a'), silent('b'), silent('c')]), TARGET).verdict).toBe('unknown');
+  it('is partial as long as one server is silent and the others are right', () => {
+    expect(judgeDns(dnsSeen(START, [right('a'), silent('b'), silent('c')]), TARGET).verdict).toBe('partial');
+    expect(judgeDns(dnsSeen(START, [wrong('a'), silent('b')]), TARGET).verdict).toBe('wrong');
   });
+  it('hears a server through any of its addresses', () => {
+    expect(judgeDns(dnsSeen(START, [right('a'), silent('a')]), TARGET)).toMatchObject({
+      verdict: 'published',
+      authoritative: { right: 1, of: 1 },
+    });
+    expect(judgeDns(dnsSeen(START, [wrong('a'), right('a')]), TARGET).verdict).toBe('wrong');
+  });
+  it('blames servers that nobody hears, and not those that only we don’t', () => {
+    const deaf = dnsSeen(START, [silent('a'), silent('b')]);
+    expect(judgeDns(deaf, TARGET).verdict).toBe('unknown');
+    expect(judgeDns({ ...deaf, health: 'fine' }, TARGET).verdict).toBe('unknown');
+    expect(judgeDns({ ...deaf, health: 'dead' }, TARGET).verdict).toBe('wrong');
+  });
+  it.each(['servfail', 'bogus', 'filtered', 'refused'] as const)(
+    'takes a resolver’s %s for no word about the record',
+    (outcome) => {
+      const resolvers = [right('g'), server(lookup(outcome))];
+      expect(judgeDns(dnsSeen(START, [right()], resolvers), TARGET).seen).toBe('right');
+    },
+  );
   it('is unknown when nobody could be asked, wrong when the domain does not exist', () => {
     expect(judgeDns(blindDns(START), TARGET).verdict).toBe('unknown');
     expect(judgeDns({ ...blindDns(START), delegation: 'nxdomain' }, TARGET).verdict).toBe('wrong');
@@ -123,7 +143,8 @@ describe('a certificate', () => {
 
   it('is as good as the worst address', () => {
     expect(judgeSsl(sslSeen(START, served, edge('unknown-name')), START)).toBe('absent');
-    expect(judgeSsl(sslSeen(START, served, edge('timeout')), START)).toBe('unknown');
+    expect(judgeSsl(sslSeen(START, served, edge('timeout')), START)).toBe('invalid');
+    expect(judgeSsl(sslSeen(START, edge('timeout'), edge('timeout')), START)).toBe('unknown');
     expect(judgeSsl(sslSeen(START, served, served), START)).toBe('valid');
   });
   it('is not blamed on an address family without a route from here', () => {

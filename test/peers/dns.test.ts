@@ -1,144 +1,212 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findingsOf } from '../../src/mapping/findings/findings.js';
+import type { FindingCode } from '../../src/mapping/findings/table.js';
+import { decide } from '../../src/mapping/lifecycle.js';
 import { judgeDns } from '../../src/mapping/verdict.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe } from '../../src/probe/dns-probe.js';
 import type { DnsProbe } from '../../src/probe/probe.js';
-import { freePort, has, serve, temporaryFolder, until } from './peer.js';
+import { createCertificateAuthority } from '../../src/sandbox/certificate-authority.js';
+import { ADDRESS, HOST, newMapping, observerOf, openEdge, TARGET } from '../lab/stage.js';
+import { POLICY } from '../support/observations.js';
+import { has, until } from './peer.js';
+import { openRealDns, type RealDns, type RealDomain } from './real-dns.js';
 
-const TARGET = { ipv4: ['203.0.113.10'], ipv6: [], cname: ['app-1.closte.com'] };
-const AUTHORITATIVE = '127.0.0.2';
-const CHILD = '127.0.0.3';
+const FOREIGN = '192.0.2.80';
+const SHOP = `shop IN CNAME ${HOST}.`;
+const LABEL = 'probe-0123456789abcdef';
 
-const zone = (name: string, address: string, records: string) => `$ORIGIN ${name}.
-$TTL 2
-@ IN SOA ns1 hostmaster 1 3600 600 604800 2
-@ IN NS ns1
-ns1 IN A ${address}
-${records}
-`;
+interface Case extends RealDomain {
+  readonly what: string;
+  readonly expected: readonly FindingCode[];
+  readonly label?: string;
+}
 
-const knotConfig = (path: string, name: string, address: string, port: number) => `server:
-    rundir: ${path}/${name}.run
-    listen: ${address}@${port}
-    user: root
-control:
-    listen: ${path}/${name}.sock
-database:
-    storage: ${path}/${name}.db
-template:
-  - id: default
-    storage: ${path}
-    zonefile-sync: -1
-    zonefile-load: whole
-    journal-content: none
-zone:
-  - domain: ${name}
-    file: ${name}
-`;
+const cases: Case[] = [
+  { what: 'all is well', name: 'fine.com', records: [SHOP], expected: [] },
+  { what: 'a flattened apex', name: 'flat.com', label: '', records: [`@ IN A ${ADDRESS}`], expected: [] },
+  { what: 'no record yet', name: 'none.com', records: [], expected: ['record-missing'] },
+  { what: 'another address', name: 'wrong.com', records: [`shop IN A ${FOREIGN}`], expected: ['a-wrong'] },
+  {
+    what: 'one right address and one other',
+    name: 'mixed.com',
+    records: [`shop IN A ${ADDRESS}`, `shop IN A ${FOREIGN}`],
+    expected: ['a-mixed'],
+  },
+  {
+    what: 'an IPv6 address left over',
+    name: 'left.com',
+    records: [`shop IN A ${ADDRESS}`, 'shop IN AAAA 2001:db8::bad'],
+    expected: ['aaaa-left-over'],
+  },
+  {
+    what: 'a CNAME to somebody else',
+    name: 'other.com',
+    records: ['shop IN CNAME shop.wrong.com.'],
+    expected: ['cname-wrong'],
+  },
+  {
+    what: 'a CNAME to a name that does not exist',
+    name: 'dangling.com',
+    records: ['shop IN CNAME gone.none.com.'],
+    expected: ['cname-dangling'],
+  },
+  {
+    what: 'CNAMEs in a circle',
+    name: 'loop.com',
+    records: ['shop IN CNAME again', 'again IN CNAME shop'],
+    expected: ['cname-loop'],
+  },
+  {
+    what: 'the domain twice in the record’s name',
+    name: 'twice.com',
+    records: [`shop.twice.com IN CNAME ${HOST}.`],
+    expected: ['record-doubled'],
+  },
+  {
+    what: 'a wildcard record answers',
+    name: 'wild.com',
+    records: [`* IN A ${FOREIGN}`],
+    expected: ['wildcard-shadow'],
+  },
+  {
+    what: 'one of the servers refuses',
+    name: 'lame.com',
+    records: [SHOP],
+    second: 'absent',
+    expected: ['server-lame'],
+  },
+  {
+    what: 'one of the servers still has an older zone',
+    name: 'late.com',
+    records: [SHOP],
+    second: { serial: 6, records: [] },
+    expected: ['servers-lagging'],
+  },
+  {
+    what: 'the servers have different zones',
+    name: 'split.com',
+    records: [SHOP],
+    second: { serial: 9, records: [`shop IN A ${FOREIGN}`] },
+    expected: ['servers-disagree'],
+  },
+  {
+    what: 'a server that the registry does not know of',
+    name: 'part.com',
+    records: [SHOP],
+    delegation: ['ns1.dns-provider.net'],
+    expected: ['delegation-mismatch'],
+  },
+  {
+    what: 'one of the servers is silent',
+    name: 'quiet.com',
+    records: [SHOP],
+    delegation: ['ns1.dns-provider.net', 'ns9.registry-servers.net'],
+    expected: ['server-silent', 'delegation-mismatch'],
+  },
+  {
+    what: 'servers that nobody finds',
+    name: 'nowhere.com',
+    records: [],
+    delegation: ['ns1.nobody-has-this.net'],
+    expected: ['delegation-missing'],
+  },
+  {
+    what: 'signatures that do not fit the key at the registry',
+    name: 'bogus.com',
+    records: [SHOP],
+    isBogus: true,
+    expected: ['dnssec-bogus'],
+  },
+  {
+    what: 'CAA for other authorities only',
+    name: 'caa.com',
+    records: [SHOP, '@ IN CAA 0 issue "ca.example.net"'],
+    expected: ['caa-forbids'],
+  },
+  {
+    what: 'a critical CAA tag that nobody knows',
+    name: 'critical.com',
+    records: [SHOP, '@ IN CAA 0 issue "letsencrypt.org"', '@ IN CAA 128 tbs "x"'],
+    expected: ['caa-critical'],
+  },
+];
 
 describe.skipIf(!has('knotd') || !has('unbound'))('beside knot and unbound', () => {
   const stops: (() => Promise<void>)[] = [];
+  let real: RealDns;
   let probe: DnsProbe;
-  let change: (...command: string[]) => void;
+  let look: ReturnType<typeof observerOf>;
+  let serve: (hostname: string) => Promise<void>;
 
   beforeAll(async () => {
-    const { path, remove } = await temporaryFolder();
-    stops.push(remove);
-    const port = await freePort(AUTHORITATIVE);
-    const resolverPort = await freePort();
-    const records =
-      'old IN A 192.0.2.1\nalias IN CNAME app-1.closte.com.\nchain IN CNAME old\nloop IN CNAME loop2\nloop2 IN CNAME loop\nsub IN NS ns1.sub\nns1.sub IN A 127.0.0.3';
-    await writeFile(join(path, 'example.com'), zone('example.com', AUTHORITATIVE, records));
-    await writeFile(join(path, 'sub.example.com'), zone('sub.example.com', CHILD, 'shop IN A 203.0.113.10'));
-    for (const [name, address] of [
-      ['example.com', AUTHORITATIVE],
-      ['sub.example.com', CHILD],
-    ] as const) {
-      await mkdir(join(path, `${name}.run`));
-      await writeFile(join(path, `${name}.conf`), knotConfig(path, name, address, port));
-      stops.unshift(serve('knotd', ['-c', join(path, `${name}.conf`)]).stop);
-    }
-    await writeFile(
-      join(path, 'unbound.conf'),
-      `server:
-  interface: 127.0.0.1@${resolverPort}
-  directory: "${path}"
-  username: ""
-  chroot: ""
-  pidfile: ""
-  use-syslog: no
-  do-daemonize: no
-  do-not-query-localhost: no
-  module-config: "iterator"
-  local-data: "app-1.closte.com. 60 IN A 203.0.113.10"
-stub-zone:
-  name: "example.com"
-  stub-addr: ${AUTHORITATIVE}@${port}
-stub-zone:
-  name: "sub.example.com"
-  stub-addr: ${CHILD}@${port}
-remote-control:
-  control-enable: no
-`,
-    );
-    stops.unshift(serve('unbound', ['-c', join(path, 'unbound.conf')]).stop);
-    const knotc = (...command: string[]) =>
-      execFileSync('knotc', ['-b', '-s', join(path, 'example.com.sock'), ...command], { stdio: 'pipe' });
-    change = (...command) => {
-      knotc('zone-begin', 'example.com');
-      knotc(...command);
-      knotc('zone-commit', 'example.com');
-    };
-    probe = createDnsProbe({
-      resolvers: [{ name: 'unbound', address: '127.0.0.1', port: resolverPort }],
-      authoritativePort: port,
-      policy: anyAddress,
-      now: Date.now,
-      timeoutMs: 500,
+    real = await openRealDns({
+      domains: [...cases, { name: 'changing.com', records: [`old IN A ${FOREIGN}`] }],
+      targetHost: HOST,
+      targetAddress: ADDRESS,
+      ttlS: 3,
+      negativeTtlS: 2,
     });
-    await until(async () => (await probe.authoritative('old.example.com', TARGET)).delegation === 'found');
+    stops.push(real.stop);
+    const ca = await createCertificateAuthority();
+    const edges = await openEdge(ca, ADDRESS);
+    stops.push(edges.edge.stop, edges.http.stop);
+    serve = async (hostname) => {
+      edges.edge.setAliases([hostname]);
+      await edges.edge.serve(hostname, 'issued');
+    };
+    look = observerOf(real, edges, ca, TARGET, POLICY);
+    probe = createDnsProbe({ ...real, policy: anyAddress, now: Date.now, timeoutMs: 500 });
+    await until(async () => (await authoritative('shop.fine.com')).delegation === 'found');
   });
   afterAll(async () => {
     for (const stop of stops) await stop();
   });
 
-  const look = async (name: string) => {
-    const seen = await probe.authoritative(name, TARGET);
-    return { ...seen, at: Date.now(), resolvers: [] };
-  };
-  const outcome = async (name: string) => (await look(name)).authoritative[0]?.a.outcome;
-
-  it('sees what the authoritative server says', async () => {
-    expect(await outcome('old.example.com')).toBe('answer');
-    expect(await outcome('nothing.example.com')).toBe('nxdomain');
-    expect((await look('nothing.example.com')).authoritative[0]?.a.negativeTtlS).toBe(2);
-    expect(judgeDns(await look('old.example.com'), TARGET).verdict).toBe('wrong');
-    expect(judgeDns(await look('alias.example.com'), TARGET).verdict).toBe('published');
-    expect((await look('chain.example.com')).authoritative[0]?.a.records.map(({ value }) => value)).toEqual([
-      'old.example.com',
-      '192.0.2.1',
-    ]);
-    expect(judgeDns(await look('loop.example.com'), TARGET).verdict).toBe('wrong');
+  const authoritative = async (name: string) => ({
+    ...(await probe.authoritative(name, TARGET, LABEL)),
+    at: Date.now(),
+    resolvers: [],
   });
 
-  it('goes down a referral to the zone below', async () => {
-    const seen = await look('shop.sub.example.com');
-    expect(seen.zone).toBe('sub.example.com');
-    expect(judgeDns(seen, TARGET).verdict).toBe('published');
+  async function found(hostname: string): Promise<FindingCode[]> {
+    await serve(hostname);
+    const mapping = newMapping(hostname);
+    const context = { now: Date.now(), newId: () => 'e', random: 0.5, policy: POLICY };
+    const seen = decide(mapping, await look(mapping), context).mapping;
+    return findingsOf(seen, TARGET, context).map(({ code }) => code);
+  }
+
+  it.each(cases)('$what: $expected', async ({ name, label = 'shop.', expected }) => {
+    expect(await found(`${label}${name}`)).toEqual(expected);
   });
 
-  it('sees a live change at the authoritative server at once and at the resolver when its TTL has run out', async () => {
-    const remembered = async () => (await probe.resolvers('old.example.com'))[0]?.a.records[0];
-    expect((await remembered())?.value).toBe('192.0.2.1');
+  it('a domain that nobody registered: domain-unregistered', async () => {
+    expect(await found('shop.nobody-has-this.com')).toEqual(['domain-unregistered']);
+  });
+
+  it('knows the zone, its servers as both sides list them, and how long nothing may be remembered', async () => {
+    expect(await authoritative('nothing.fine.com')).toMatchObject({
+      zone: 'fine.com',
+      nameServers: {
+        parent: ['ns1.dns-provider.net', 'ns2.dns-provider.net'],
+        child: ['ns1.dns-provider.net', 'ns2.dns-provider.net'],
+      },
+      authoritative: [
+        { server: 'ns1.dns-provider.net', a: { outcome: 'nxdomain', negativeTtlS: 2 } },
+        { server: 'ns2.dns-provider.net', a: { outcome: 'nxdomain', negativeTtlS: 2 } },
+      ],
+    });
+  });
+
+  it('sees a live change at the authoritative servers at once and at the resolver when its TTL has run out', async () => {
+    const remembered = async () => (await probe.resolvers('old.changing.com', () => true))[0]?.a.records[0];
+    expect((await remembered())?.value).toBe(FOREIGN);
     const changedAt = Date.now();
-    change('zone-unset', 'example.com', 'old', 'A');
-    change('zone-set', 'example.com', 'old', '2', 'A', '203.0.113.10');
-    expect(judgeDns(await look('old.example.com'), TARGET).verdict).toBe('published');
-    expect((await remembered())?.value).toBe('192.0.2.1');
-    await until(async () => (await remembered())?.value === '203.0.113.10');
-    expect(Date.now() - changedAt).toBeLessThan(4_000);
+    real.change('changing.com', ['zone-unset', 'old', 'A'], ['zone-set', 'old', '3', 'A', ADDRESS]);
+    expect(judgeDns(await authoritative('old.changing.com'), TARGET).verdict).toBe('published');
+    expect((await remembered())?.value).toBe(FOREIGN);
+    await until(async () => (await remembered())?.value === ADDRESS);
+    expect(Date.now() - changedAt).toBeLessThan(5_000);
   });
 });

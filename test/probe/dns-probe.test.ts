@@ -6,6 +6,7 @@ import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js
 
 const HOST = 'app-1.closte.com';
 const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };
+const LABEL = 'probe-0123456789abcdef';
 let world: DnsWorld;
 beforeEach(async () => {
   world = await startDnsWorld({ targetHost: HOST, targetAddress: '127.0.0.10', ttlS: 60, negativeTtlS: 60 });
@@ -21,7 +22,7 @@ const probe = (policy = anyAddress) =>
     timeoutMs: 200,
   });
 const see = async (name: string, which = probe()) => {
-  const seen = { ...(await which.authoritative(name, TARGET)), at: 0, resolvers: [] };
+  const seen = { ...(await which.authoritative(name, TARGET, LABEL)), at: 0, resolvers: [] };
   return { seen, verdict: judgeDns(seen, TARGET).verdict };
 };
 const zone = (name = 'example.com') => {
@@ -40,7 +41,7 @@ it('asks each authoritative server, and no resolver about the hostname', async (
   ]);
   zone().add('shop.example.com', 'CNAME', HOST);
   expect((await see('shop.example.com')).verdict).toBe('published');
-  const resolvers = await probe().resolvers('shop.example.com');
+  const resolvers = await probe().resolvers('shop.example.com', () => true);
   expect(resolvers.map(({ a }) => a.records.at(-1)?.value)).toEqual(
     Array(world.resolvers.length).fill('127.0.0.10'),
   );
@@ -65,10 +66,13 @@ it('ends at a loop of CNAMEs and at one that leads nowhere', async () => {
   expect((await see('c.example.com')).verdict).toBe('wrong');
 });
 
-it('tells a domain that nobody registered from one that could not be asked', async () => {
+it('tells a domain that nobody registered from servers that nobody hears and those that only we don’t', async () => {
   expect((await see('shop.nobody-has-this.com')).seen.delegation).toBe('nxdomain');
   world.setMood('example.com', 'silent');
-  expect((await see('shop.example.com')).verdict).toBe('unknown');
+  expect(await see('shop.example.com')).toMatchObject({ seen: { health: 'dead' }, verdict: 'wrong' });
+  world.setMood('example.org', 'silent');
+  for (const { resolver } of world.resolvers) resolver.mood = 'silent';
+  expect((await see('shop.example.org')).verdict).toBe('unknown');
 });
 
 it('sees servers that do not serve the zone', async () => {
@@ -82,7 +86,7 @@ it('sees servers that do not serve the zone', async () => {
 
 it('asks no server at a private address unless in a lab', async () => {
   const { seen } = await see('shop.example.com', probe(publicOnly));
-  expect(seen).toMatchObject({ delegation: 'none', authoritative: [] });
+  expect(seen).toMatchObject({ delegation: 'unknown', authoritative: [] });
 });
 
 it.each([

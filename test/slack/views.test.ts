@@ -17,6 +17,7 @@ import {
   dnsSeen,
   edge,
   lookup,
+  POLICY,
   right,
   START,
   server,
@@ -30,6 +31,7 @@ const voice = createVoice({
   say: createCatalogue('en'),
   locale: 'en',
   now: () => START,
+  policy: POLICY,
   appOf: () => ({ target: TARGET, appId: '0123456789abcdef01234567' }),
   workspaceUrl: 'https://team.slack.test/',
 });
@@ -73,7 +75,7 @@ function story(): { mapping: Mapping; events: readonly DomainEvent[] }[] {
     now,
     newId: () => `e${++ids}`,
     random: 0,
-    policy: { intervalMs: 1, dnsDeadlineMs: 1e6, sslDeadlineMs: 1e6 },
+    policy: { ...POLICY, intervalMs: 1, dnsDeadlineMs: 1e6, sslDeadlineMs: 1e6 },
   });
   const first = request(
     { id: 'm1', app: EVIL, hostname: 'xn--blumen-mller-klb.de', channel: 'C1', by: 'UALICE' },
@@ -147,6 +149,7 @@ it('says what is missing when an apex has no address to point at', () => {
     say: createCatalogue('en'),
     locale: 'en',
     now: () => START,
+    policy: POLICY,
     appOf: () => ({ target: { ...TARGET, ipv4: [], ipv6: [] } }),
     workspaceUrl: 'https://team.slack.test/',
   });

@@ -30,8 +30,9 @@ export function newRecord(id: string, changes: Partial<Mapping> = {}): Omit<Mapp
     requestedAt: NOON,
     stage: 'adding',
     host: { intent: 'add', state: 'requested', since: NOON, attempts: 0 },
-    dns: { state: 'unknown', since: NOON, agreeingRounds: 0 },
-    ssl: { state: 'unknown', since: NOON },
+    dns: { state: 'unknown', since: NOON, agreeingRounds: 0, partialLooks: 0, oddLooks: 0 },
+    ssl: { state: 'unknown', since: NOON, oddLooks: 0 },
+    notes: [],
     nextCheckAt: NOON,
     revision: 0,
     ...changes,
@@ -61,6 +62,8 @@ export function typicalRecord(id: string): Omit<MappingRecord, 'version'> {
         publishedAt: NOON,
         propagatedAt: NOON,
         agreeingRounds: 2,
+        partialLooks: 0,
+        oddLooks: 0,
         observation: {
           at: NOON,
           queried: mapping.hostname,
@@ -74,6 +77,7 @@ export function typicalRecord(id: string): Omit<MappingRecord, 'version'> {
       ssl: {
         state: 'invalid',
         since: NOON,
+        oddLooks: 0,
         startedAt: NOON,
         observation: {
           at: NOON,

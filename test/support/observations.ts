@@ -8,6 +8,7 @@ import type {
   ServerAnswer,
   SslObservation,
 } from '../../src/mapping/observation.js';
+import type { Policy } from '../../src/mapping/policy.js';
 import type { Target } from '../../src/mapping/target.js';
 
 export const START = Date.UTC(2026, 10, 20, 12);
@@ -16,6 +17,15 @@ export const TARGET: Target = {
   ipv4: ['203.0.113.10'],
   ipv6: ['2001:db8::10'],
   cname: ['app-0123456789abcdef01234567.closte.com'],
+};
+
+export const POLICY: Policy = {
+  intervalMs: 300_000,
+  dnsDeadlineMs: 72 * 3_600_000,
+  sslDeadlineMs: 3_600_000,
+  sslNormalMs: 900_000,
+  sslSlowMs: 1_800_000,
+  acceptedCas: ['letsencrypt.org'],
 };
 
 export const lookup = (outcome: LookupOutcome, ...values: string[]): Lookup => ({

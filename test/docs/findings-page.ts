@@ -1,0 +1,57 @@
+import { findingsEn } from '../../src/locale/findings-en.js';
+import { definitionOf, type FindingCode, findingCodes } from '../../src/mapping/findings/table.js';
+import { scenarios } from '../lab/scenarios.js';
+
+const INTRODUCTION = [
+  '# Findings',
+  '',
+  '<!-- Made by `npm run docs` from the table of findings, their English sentences and the scenarios of the lab. -->',
+  '',
+  'Everything that keeps a domain from being ready, as far as it can be seen from outside, the worst first. A **problem** stands in',
+  'the way until somebody mends it; it is told in the thread when it lasts (DNS: two intervals; certificate: 15 minutes after DNS',
+  'was published), and so is its end. A **warning** may bite; a **note** is good to know. A finding that is only the consequence of',
+  'another is not told beside it. Words in braces stand for what was seen.',
+  '',
+  'The scenarios are played by `npm run lab`, which prints for each what was expected and what was found.',
+];
+
+const END = [
+  '## What can’t be seen from outside',
+  '',
+  'Rate limits of a certificate authority and certificates issued elsewhere (only the certificate logs would tell), sanctions lists,',
+  'an authority’s own outages, and blocks that exist only where the authority looks from. When 30 minutes have passed without',
+  'another reason, `certificate-slow` says so.',
+  '',
+];
+
+/** The text of `docs/findings.md`. */
+export const findingsPage = (): string =>
+  [
+    ...INTRODUCTION,
+    '',
+    ...section('dns', 'DNS'),
+    '',
+    ...section('ssl', 'Certificate and site'),
+    '',
+    ...END,
+  ].join('\n');
+
+const section = (axis: 'dns' | 'ssl', title: string): string[] => [
+  `## ${title}`,
+  '',
+  '| code | severity | what is seen | what to do | scenarios |',
+  '| --- | --- | --- | --- | --- |',
+  ...findingCodes.filter((code) => definitionOf(code).axis === axis).map(row),
+];
+
+function row(code: FindingCode): string {
+  const played = scenarios.filter(({ expected }) => expected.includes(code)).map(({ name }) => name);
+  const cells = [
+    ['`', code, '`'].join(''),
+    definitionOf(code).severity,
+    findingsEn[`finding.${code}`],
+    findingsEn[`fix.${code}`],
+    played.join('; '),
+  ];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}

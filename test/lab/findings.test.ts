@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findingCodes } from '../../src/mapping/findings/table.js';
+import { play, scenarios } from './scenarios.js';
+import { openStage, type Stage } from './stage.js';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.stop());
+
+it.each(scenarios.map((scenario, index) => ({ ...scenario, scenario, index })))(
+  '$name: $expected',
+  async ({ scenario, index }) => {
+    expect((await play(stage, scenario, index)).got).toEqual(scenario.expected);
+  },
+);
+
+it('has a scenario for every finding', () => {
+  const played = new Set(scenarios.flatMap(({ expected }) => expected));
+  expect(findingCodes.filter((code) => !played.has(code))).toEqual([]);
+});

@@ -1,0 +1,138 @@
+import type { Finding } from '../../src/mapping/findings/finding.js';
+import { findingsOf } from '../../src/mapping/findings/findings.js';
+import { decide, request } from '../../src/mapping/lifecycle.js';
+import type { Mapping } from '../../src/mapping/mapping.js';
+import type { Policy } from '../../src/mapping/policy.js';
+import type { Target } from '../../src/mapping/target.js';
+import { anyAddress } from '../../src/probe/address.js';
+import { createDnsProbe, type DnsProbeOptions } from '../../src/probe/dns-probe.js';
+import { createHttpProbe } from '../../src/probe/http-probe.js';
+import { createTlsProbe } from '../../src/probe/tls-probe.js';
+import {
+  type CertificateAuthority,
+  createCertificateAuthority,
+} from '../../src/sandbox/certificate-authority.js';
+import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
+import { type Edge, startEdge } from '../../src/sandbox/edge.js';
+import { type EdgeHttp, startEdgeHttp } from '../../src/sandbox/edge-http.js';
+import type { Deps } from '../../src/service/deps.js';
+import { createObserve } from '../../src/service/observe.js';
+import { POLICY } from '../support/observations.js';
+
+export const HOST = 'app-1.closte.com';
+export const ADDRESS = '127.0.0.10';
+export const SECOND_ADDRESS = '127.0.0.11';
+export const NOBODYS_ADDRESS = '127.0.0.12';
+
+const TIMEOUT_MS = 300;
+
+/** Servers of a small world, and the bot's own eyes upon it. */
+export interface Stage {
+  readonly dns: DnsWorld;
+  readonly edge: Edge;
+  readonly http: EdgeHttp;
+  readonly second: { readonly edge: Edge; readonly http: EdgeHttp };
+  /** Follows a new mapping for some looks and says what is found. */
+  find(hostname: string, options?: FindOptions): Promise<Finding[]>;
+  /** The same with one mapping after another look. */
+  follow(mapping: Mapping, options?: FindOptions): Promise<Mapping>;
+  newMapping(hostname: string): Mapping;
+  stop(): Promise<void>;
+}
+
+export interface FindOptions {
+  readonly target?: Target;
+  readonly policy?: Partial<Policy>;
+  /** Happens after the first of two looks; there is only one without it. */
+  readonly between?: (stage: Pick<Stage, 'dns'>) => void;
+}
+
+export const TARGET: Target = { ipv4: [ADDRESS], ipv6: [], cname: [HOST] };
+
+export async function openStage(): Promise<Stage> {
+  const dns = await startDnsWorld({ targetHost: HOST, targetAddress: ADDRESS, ttlS: 600, negativeTtlS: 600 });
+  const ca = await createCertificateAuthority();
+  const first = await openEdge(ca, ADDRESS);
+  const second = await openEdge(ca, SECOND_ADDRESS, first.edge.port, first.http.port);
+  const observer = (target: Target, policy: Policy) => observerOf(dns, first, ca, target, policy);
+
+  async function follow(mapping: Mapping, options: FindOptions = {}): Promise<Mapping> {
+    const { target = TARGET, between } = options;
+    const policy = { ...POLICY, ...options.policy };
+    const look = observer(target, policy);
+    const decided = async (before: Mapping) =>
+      decide(before, await look(before), { now: Date.now(), newId: () => 'e', random: 0.5, policy }).mapping;
+    const seen = await decided(mapping);
+    if (!between) return seen;
+    between({ dns });
+    return decided(seen);
+  }
+
+  return {
+    dns,
+    ...first,
+    second,
+    newMapping,
+    follow,
+    async find(hostname, options = {}) {
+      const mapping = await follow(newMapping(hostname), options);
+      const moment = { now: Date.now(), policy: { ...POLICY, ...options.policy } };
+      return findingsOf(mapping, options.target ?? TARGET, moment);
+    },
+    stop: async () => {
+      const edges = [first, second].flatMap(({ edge, http }) => [edge.stop(), http.stop()]);
+      await Promise.all([dns.stop(), ...edges]);
+    },
+  };
+}
+
+export async function openEdge(ca: CertificateAuthority, address: string, port = 0, httpPort = 0) {
+  const edge = await startEdge({
+    ca,
+    address,
+    port,
+    defaultNames: [HOST],
+    mayIssue: () => false,
+    issuanceDelayMs: 0,
+  });
+  const http = await startEdgeHttp({ address, port: httpPort, isAlias: (name) => edge.hasAlias(name) });
+  return { edge, http };
+}
+
+/** A new pair of eyes for each scenario: nothing is remembered from the one before. */
+export function observerOf(
+  dns: Pick<DnsProbeOptions, 'resolvers' | 'authoritativePort'>,
+  { edge, http }: { readonly edge: Edge; readonly http: EdgeHttp },
+  ca: CertificateAuthority,
+  target: Target,
+  policy: Policy,
+) {
+  const probe = createDnsProbe({
+    resolvers: dns.resolvers,
+    authoritativePort: dns.authoritativePort,
+    policy: anyAddress,
+    now: Date.now,
+    timeoutMs: TIMEOUT_MS,
+  });
+  const common = { policy: anyAddress, timeoutMs: TIMEOUT_MS };
+  const deps: Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'> = {
+    dns: probe,
+    tls: createTlsProbe({ ...common, port: edge.port, caPem: ca.rootPem }),
+    http: createHttpProbe({
+      ...common,
+      httpPort: http.port,
+      tlsPort: edge.port,
+      resolveHost: probe.addresses,
+    }),
+    now: Date.now,
+    random: Math.random,
+  };
+  const observe = createObserve({ ...deps, policy } as unknown as Deps);
+  return (mapping: Mapping) => observe(mapping, { name: 'default', target } as never);
+}
+
+export function newMapping(hostname: string): Mapping {
+  const context = { now: Date.now(), newId: () => 'e', random: 0.5, policy: POLICY };
+  const asked = request({ id: hostname, app: 'default', hostname, channel: 'C1', by: 'U1' }, context);
+  return decide(asked.mapping, { type: 'host.added', already: false }, context).mapping;
+}

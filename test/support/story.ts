@@ -1,0 +1,80 @@
+import type { DomainEvent, EventType } from '../../src/mapping/event.js';
+import { decide, type Input, request } from '../../src/mapping/lifecycle.js';
+import type { Mapping } from '../../src/mapping/mapping.js';
+import type { DnsObservation, SslObservation } from '../../src/mapping/observation.js';
+import type { Context } from '../../src/mapping/step.js';
+import {
+  dnsSeen,
+  edge,
+  HOSTNAME,
+  POLICY,
+  right,
+  START,
+  served,
+  sslSeen,
+  TARGET,
+  wrong,
+} from './observations.js';
+
+export const MINUTE_MS = 60_000;
+const policy = POLICY;
+
+/** Follows one mapping by hand: each call is one input at a moment of the test's choosing. */
+export class Story {
+  mapping: Mapping;
+  now = START;
+  readonly told: EventType[] = [];
+  readonly events: DomainEvent[] = [];
+  #ids = 0;
+
+  constructor() {
+    const decision = request(
+      { id: 'm1', app: 'default', hostname: HOSTNAME, channel: 'C1', by: 'UALICE' },
+      this.#context(),
+    );
+    this.mapping = decision.mapping;
+    this.told.push(...decision.events.map(({ type }) => type));
+  }
+
+  #context(): Context {
+    return { now: this.now, newId: () => `e${++this.#ids}`, random: 0.5, policy };
+  }
+
+  give(input: Input): EventType[] {
+    const { mapping, events } = decide(this.mapping, input, this.#context());
+    this.mapping = mapping;
+    const types = events.map(({ type }) => type);
+    this.told.push(...types);
+    this.events.push(...events);
+    return types;
+  }
+
+  /** Lets minutes pass, then looks. */
+  see(
+    minutes: number,
+    dns: (at: number) => DnsObservation,
+    ssl?: (at: number) => SslObservation,
+  ): EventType[] {
+    this.now += minutes * MINUTE_MS;
+    return this.give({ type: 'observed', target: TARGET, dns: dns(this.now), ssl: ssl?.(this.now) });
+  }
+
+  added(): this {
+    this.give({ type: 'host.added', already: false });
+    return this;
+  }
+}
+
+export const dnsWrong = (at: number) => dnsSeen(at, [wrong()]);
+export const dnsRight = (at: number) => dnsSeen(at, [right()], [wrong('google')]);
+export const dnsEverywhere = (at: number) => dnsSeen(at, [right()], [right('google'), right('quad9')]);
+export const noCertificate = (at: number) => sslSeen(at, edge('unknown-name'));
+export const good = (at: number) => sslSeen(at, served);
+
+/** Mapped, seen and done. */
+export function ready(): Story {
+  const story = new Story().added();
+  story.see(0, dnsEverywhere, good);
+  story.see(1, dnsEverywhere, good);
+  return story;
+}
