@@ -31,9 +31,12 @@ export function decideObserved(mapping: Mapping, input: ObservedInput, context: 
       ...noted.mapping,
       nextCheckAt: nextCheckAt(noted.mapping, mapping.dns, input.target, context),
     },
-    tell: [...seen.tell, ...noted.tell],
+    tell: [...noted.tell.filter(isCleared), ...seen.tell, ...noted.tell.filter((told) => !isCleared(told))],
   };
 }
+
+/** What is over is told before what comes of it. */
+const isCleared = ([type]: Step['tell'][number]): boolean => type.endsWith('.cleared');
 
 /** On the way to Ready. */
 function followed(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, context: Context): Step {

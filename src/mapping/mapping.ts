@@ -71,6 +71,8 @@ const note = z.object({
   axis: z.enum(['dns', 'ssl']),
   since: instant,
   told: z.boolean(),
+  /** What the finding's sentence was told with. */
+  params: z.record(z.string(), z.string()).optional(),
   /** Looks in a row in which it was not there. */
   absentLooks: z.number(),
 });

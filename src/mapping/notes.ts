@@ -32,15 +32,18 @@ export function stepNotes(mapping: Mapping, target: Target, context: Context): S
   const worst = axes.flatMap((axis) => problems.find((problem) => problem.axis === axis) ?? []);
   const lasting = worst.filter((finding) => isToTell(finding, notes, mapping, context));
   return {
-    mapping: {
-      ...mapping,
-      notes: notes.map((note) => (isIn(lasting, note) ? { ...note, told: true } : note)),
-    },
+    mapping: { ...mapping, notes: notes.map((note) => toldWith(note, lasting)) },
     tell: [
       ...gone.filter(({ told }) => told).map((note) => cleared(note, context.now)),
       ...lasting.map((finding) => [`${finding.axis}.stuck`, detailsOf(finding)] as const),
     ],
   };
+}
+
+/** The sentence that says that it is over needs the same parameters. */
+function toldWith(note: Note, lasting: readonly Finding[]): Note {
+  const finding = lasting.find(({ code }) => code === note.code);
+  return finding ? { ...note, told: true, params: { ...finding.params } } : note;
 }
 
 const isIn = (findings: readonly Finding[], { code }: Note): boolean =>
@@ -81,7 +84,10 @@ function isToTell(
 }
 
 const cleared = (note: Note, now: number) =>
-  [`${note.axis}.cleared`, { finding: note.code, afterMs: elapsedMs(note.since, now) }] as const;
+  [
+    `${note.axis}.cleared`,
+    { ...note.params, finding: note.code, afterMs: elapsedMs(note.since, now) },
+  ] as const;
 
 /** An event keeps what its sentence needs: records as lines of a zone file, parameters as they are. */
 export const detailsOf = ({ code, fixes, params }: Finding): DomainEvent['details'] => ({

@@ -21,6 +21,7 @@ export interface EdgeHttp {
   readonly port: number;
   /** For an alias: how it is answered from now on. */
   serve(hostname: string, serving: HttpServing): void;
+  servingOf(hostname: string): HttpServing;
   stop(): Promise<void>;
 }
 
@@ -55,6 +56,7 @@ export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOpti
   return {
     port: (server.address() as AddressInfo).port,
     serve: (hostname, serving) => void servings.set(hostname, serving),
+    servingOf: (hostname) => servings.get(hostname) ?? 'site',
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

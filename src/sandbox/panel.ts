@@ -2,15 +2,19 @@ import { z } from 'zod';
 import type { ClosteMode, SandboxCloste } from './closte.js';
 import type { DnsWorld } from './dns/dns-world.js';
 import type { Edge, Serving } from './edge.js';
+import type { EdgeHttp } from './edge-http.js';
 import type { RouteHandler } from './requests.js';
+import { isTrouble, makeTrouble, TROUBLES } from './trouble.js';
 
 export interface PanelParts {
   readonly dns: DnsWorld;
   readonly edge: Edge;
   readonly closte: SandboxCloste;
+  readonly http: EdgeHttp;
   readonly target: { readonly address: string; readonly host: string };
 }
 
+const PORT_80 = ['site', 'default-page', 'login', 'error', 'redirect-loop', 'silent'] as const;
 const hostname = z.string().regex(/^(\*\.)?[a-z\d.-]{3,253}$/);
 const dnsRequest = z.object({
   hostname,
@@ -22,6 +26,7 @@ const dnsRequest = z.object({
     'remove',
     'servers-silent',
     'servers-normal',
+    ...TROUBLES,
   ]),
 });
 const MODES = [
@@ -47,6 +52,7 @@ const certificateRequest = z.object({
     'reset',
   ]),
 });
+const httpRequest = z.object({ hostname, serving: z.enum(PORT_80) });
 const delayRequest = z.object({ seconds: z.number().min(0).max(3600) });
 
 const SERVINGS: Readonly<Record<z.infer<typeof certificateRequest>['action'], Serving>> = {
@@ -72,6 +78,10 @@ export function panelRoutes(parts: PanelParts): Readonly<Record<string, RouteHan
       const { hostname: name, action } = certificateRequest.parse(body);
       return parts.edge.serve(name, SERVINGS[action]);
     },
+    'POST /panel/http': (body) => {
+      const { hostname: name, serving } = httpRequest.parse(body);
+      parts.http.serve(name, serving);
+    },
     'POST /panel/certificate-delay': (body) =>
       parts.edge.setIssuanceDelay(delayRequest.parse(body).seconds * 1000),
   };
@@ -86,6 +96,7 @@ function changeDns(
   if (action === 'servers-silent') return dns.setMood(zone.name, 'silent');
   if (action === 'servers-normal') return dns.setMood(zone.name, 'normal');
   if (action === 'add-stray-aaaa') return zone.add(name, 'AAAA', STRAY_AAAA);
+  if (isTrouble(action)) return makeTrouble(dns, zone, name, action);
   zone.remove(name);
   if (action === 'point-a') zone.add(name, 'A', target.address);
   if (action === 'point-cname') zone.add(name, 'CNAME', target.host);
@@ -98,7 +109,7 @@ export function watchPanel(parts: PanelParts, tell: (state: object) => void): ()
   return () => clearInterval(timer);
 }
 
-function panelState({ dns, edge, closte, target }: PanelParts): object {
+function panelState({ dns, edge, http, closte, target }: PanelParts): object {
   return {
     targets: { ipv4: [target.address], cname: [target.host] },
     zones: dns.customerZones,
@@ -107,6 +118,7 @@ function panelState({ dns, edge, closte, target }: PanelParts): object {
     hostnames: closte.aliases().map((name) => ({
       hostname: name,
       serving: edge.servingOf(name),
+      http: http.servingOf(name),
       zone: dns.zoneOf(name)?.name,
       mood: dns.moodOf(dns.zoneOf(name)?.name ?? ''),
       records: (dns.zoneOf(name)?.records() ?? []).filter((record) => record.name === name),

@@ -68,7 +68,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     apiKey: SECRETS.apiKey,
     onChange: (aliases) => edge.setAliases(aliases),
   });
-  const parts = { dns, edge, closte, target };
+  const parts = { dns, edge, http, closte, target };
   const slack = await startSlack({
     ...SECRETS,
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -84,7 +84,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 
   return {
     ...parts,
-    http,
     slack,
     environment: {
       SLACK_BOT_TOKEN: SECRETS.botToken,

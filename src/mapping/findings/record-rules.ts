@@ -96,7 +96,7 @@ export const recordRules = {
 /** What every sentence about records may use. */
 const seen = (view: DnsView): Record<string, string> => ({
   observed: valuesIn(view.records),
-  expected: expectedOf(view.target),
+  expected: expectedOf(view),
   servers: serversIn(view.wrong),
 });
 

@@ -1,5 +1,6 @@
 import type { Mapping } from '../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../observation.js';
+import { recordsFor } from '../records.js';
 import type { Target } from '../target.js';
 import { isRight, isSilent, wantedAddresses } from '../verdict.js';
 import type { Evidence, Moment } from './finding.js';
@@ -48,5 +49,5 @@ export const silentIn = (answers: readonly ServerAnswer[]): ServerAnswer[] => {
   const heard = new Set(answers.filter((answer) => !isSilent(answer)).map(({ server }) => server));
   return answers.filter(({ server }) => !heard.has(server));
 };
-export const expectedOf = (target: Target): string =>
-  listed([...target.cname, ...target.ipv4, ...target.ipv6]);
+export const expectedOf = ({ mapping, target }: DnsView): string =>
+  listed(recordsFor(mapping.hostname, target).preferred.map(({ value }) => value));

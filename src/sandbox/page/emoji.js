@@ -7,6 +7,7 @@ export const EMOJI = {
   information_source: 'ℹ️',
   lock: '🔒',
   mag: '🔍',
+  mag_right: '🔎',
   tada: '🎉',
   warning: '⚠️',
   wastebasket: '🗑️',

@@ -8,6 +8,26 @@ const DNS = [
   ['add-stray-aaaa', 'Leave an old IPv6 record'],
   ['remove', 'Remove the records'],
 ];
+const TROUBLE = [
+  ['cname-elsewhere', 'A CNAME to somebody else'],
+  ['cname-dangling', 'A CNAME to a name that is gone'],
+  ['doubled', 'The domain twice in the record’s name'],
+  ['wildcard', 'Only a wildcard record'],
+  ['cloudflare', 'Behind Cloudflare’s proxy'],
+  ['one-lame', 'One server does not have the zone'],
+  ['one-behind', 'One server keeps the old zone'],
+  ['bogus', 'Broken DNSSEC'],
+  ['caa', 'CAA for another authority'],
+  ['put-right', 'None: servers, DNSSEC and CAA are right again'],
+];
+const PORT_80 = [
+  ['site', 'a WordPress'],
+  ['default-page', 'the host’s default page'],
+  ['login', 'a password'],
+  ['error', 'an error'],
+  ['redirect-loop', 'a redirect loop'],
+  ['silent', 'nothing'],
+];
 const CERTIFICATE = [
   ['block', 'Hold the certificate back'],
   ['unblock', 'Let it be issued'],
@@ -52,7 +72,7 @@ export function Panel({ panel }) {
 }
 
 function Hostname({ each }) {
-  const { hostname, records, resolvers, serving, zone, mood } = each;
+  const { hostname, records, resolvers, serving, zone, mood, http } = each;
   const dns = (action) => post('/panel/dns', { hostname, action });
   const certificate = (action) => post('/panel/certificate', { hostname, action });
   return html`<article class="host">
@@ -67,6 +87,12 @@ function Hostname({ each }) {
         ${mood === 'silent' ? 'Name servers answer again' : 'Name servers fall silent'}
       </button>
     </div>
+    <label class="row">Trouble
+      <select disabled=${!zone} onChange=${(event) => dns(event.target.value)}>
+        <option value="put-right" selected disabled>choose …</option>
+        ${TROUBLE.map(([action, label]) => html`<option value=${action}>${label}</option>`)}
+      </select>
+    </label>
     <h4>What resolvers remember</h4>
     <table>
       ${resolvers.map(
@@ -78,5 +104,10 @@ function Hostname({ each }) {
     <div class="choices">
       ${CERTIFICATE.map(([action, label]) => html`<button type="button" class="button small" onClick=${() => certificate(action)}>${label}</button>`)}
     </div>
+    <label class="row">Port 80 answers with
+      <select onChange=${(event) => post('/panel/http', { hostname, serving: event.target.value })}>
+        ${PORT_80.map(([serving, label]) => html`<option value=${serving} selected=${serving === http}>${label}</option>`)}
+      </select>
+    </label>
   </article>`;
 }

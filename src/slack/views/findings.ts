@@ -30,6 +30,17 @@ const PARAMS = [
   'title',
 ] as const;
 
+const LISTS: ReadonlySet<string> = new Set([
+  'observed',
+  'expected',
+  'servers',
+  'ahead',
+  'parent',
+  'child',
+  'addresses',
+  'names',
+]);
+
 type Params = Readonly<Record<string, unknown>>;
 
 /** What was found, as a sentence for mrkdwn. */
@@ -42,9 +53,14 @@ export const whatToDo = (finding: FindingCode, params: Params, voice: Voice): st
 
 function spoken(params: Params): Record<string, Mrkdwn> {
   const value = (name: string) => (typeof params[name] === 'string' ? params[name] : '');
-  return Object.fromEntries(
-    PARAMS.map((name) => [name, value(name) === '' ? new Mrkdwn('') : code(value(name))]),
-  );
+  return Object.fromEntries(PARAMS.map((name) => [name, inCode(name, value(name))]));
+}
+
+/** Each of several values stands by itself. */
+function inCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
+  if (value === '') return new Mrkdwn('');
+  const values = LISTS.has(name) ? value.split(', ') : [value];
+  return new Mrkdwn(values.map((each) => code(each).text).join(', '));
 }
 
 /** The same for plain text, as in an e-mail. */
