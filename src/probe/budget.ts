@@ -10,8 +10,8 @@ export interface BudgetOptions {
 export function withBudget(ask: Ask, { queries, totalMs, now }: BudgetOptions): Ask {
   const endsAt = now() + totalMs;
   let left = queries;
-  return async (server, question) => {
-    if (left <= 0 || now() >= endsAt) return { ok: false, outcome: 'timeout', rttMs: 0 };
+  return (server, question) => {
+    if (left <= 0 || now() >= endsAt) return Promise.resolve({ ok: false, outcome: 'timeout', rttMs: 0 });
     left--;
     return ask(server, question);
   };

@@ -50,7 +50,7 @@ async function askLevel(
 }
 
 async function askResolvers(recursion: Recursion, ask: Ask, name: string): Promise<CaaObservation> {
-  const reply = await recursion.ask(ask, { name, type: 'CAA', recursionDesired: true });
+  const reply = await recursion.ask(ask, name, 'CAA');
   return reply ? read(reply) : { outcome: 'none', records: [] };
 }
 

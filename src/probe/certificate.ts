@@ -1,24 +1,42 @@
-import type { TLSSocket } from 'node:tls';
+import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 import type { Certificate } from '../mapping/observation.js';
 
 const MOST_NAMES = 100;
+const LONGEST_CHAIN = 10;
 const MOST_TEXT = 253;
 
 /** The facts of the certificate that a server showed, judged or not. Undefined when it showed none. */
 export function certificateOf(socket: TLSSocket, name: string): Certificate | undefined {
+  // First: on Node 20 the leaf's own form hides the chain once it was asked for.
+  const chainLength = chainLengthOf(socket);
   const x509 = socket.getPeerX509Certificate();
   if (!x509) return undefined;
   const chainError = chainErrorOf(socket);
+  const [validFrom, validTo] = [Date.parse(x509.validFrom), Date.parse(x509.validTo)];
+  // A date that can't be read is as bad as none.
+  if (!Number.isFinite(validFrom) || !Number.isFinite(validTo)) return undefined;
   return {
     names: namesOf(x509.subjectAltName),
     issuer: issuerOf(x509.issuer),
-    validFrom: Date.parse(x509.validFrom),
-    validTo: Date.parse(x509.validTo),
+    validFrom,
+    validTo,
     fingerprint: x509.fingerprint256,
     // RFC 6125: no look at the common name, one label for each `*`.
     nameMatches: x509.checkHost(name, { subject: 'never', partialWildcards: false }) !== undefined,
+    chainLength,
     ...(chainError === undefined ? {} : { chainError }),
   };
+}
+
+/** The leaf alone where the server left the intermediate out; a self-signed certificate ends it. */
+function chainLengthOf(socket: TLSSocket): number {
+  let certificate: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
+  const seen = new Set<string>();
+  while (certificate?.fingerprint256 && !seen.has(certificate.fingerprint256) && seen.size < LONGEST_CHAIN) {
+    seen.add(certificate.fingerprint256);
+    certificate = certificate.issuerCertificate;
+  }
+  return seen.size;
 }
 
 /** A wrong name is not a fault of the chain: it is told apart by `nameMatches`. */
@@ -29,10 +47,12 @@ function chainErrorOf(socket: TLSSocket): string | undefined {
   return code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? undefined : code.slice(0, MOST_TEXT);
 }
 
+/** Node writes a name with a comma or a quote in it as a JSON string, in which `DNS:` means nothing. */
+const ENTRY = /(?:^|, )([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)/g;
+
 const namesOf = (alternative = ''): string[] =>
-  alternative
-    .split(', ')
-    .flatMap((entry) => (entry.startsWith('DNS:') ? [entry.slice(4, 4 + MOST_TEXT)] : []))
+  [...alternative.slice(0, MOST_NAMES * MOST_TEXT * 2).matchAll(ENTRY)]
+    .flatMap(([, kind, value = '']) => (kind === 'DNS' ? [value.slice(0, MOST_TEXT)] : []))
     .slice(0, MOST_NAMES);
 
 /** Organisation and common name out of a distinguished name with one attribute a line. */

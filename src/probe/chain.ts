@@ -28,6 +28,12 @@ export async function followed(
   return ended('loop');
 }
 
+/** Does the chain end at a name that is neither an address nor the target? */
+export function isOpen({ records }: Lookup, { cname }: Target): boolean {
+  const next = openEnd(records);
+  return next !== undefined && !cname.includes(next);
+}
+
 /** The name at which a chain of CNAMEs stops without an address. */
 function openEnd(records: readonly DnsRecord[]): string | undefined {
   const last = records.at(-1);

@@ -81,7 +81,8 @@ export class Delegations {
       const referral = referralOf(reply.packet, zone, name);
       if (referral) return { kind: 'referral', referral };
       if (!reply.packet.flag_aa) continue;
-      const owner = soaIn(reply.packet)?.zone ?? (await zoneAbove(ask, server, zone, name));
+      const owner =
+        soaIn(reply.packet)?.zone ?? (isPublicSuffix(zone) ? await zoneAbove(ask, server, zone, name) : zone);
       const isUnregistered = rcodeOf(reply.packet) === RCODE.nxdomain && isPublicSuffix(owner);
       return isUnregistered ? { kind: 'nxdomain' } : { kind: 'here', zone: owner, server };
     }

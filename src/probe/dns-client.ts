@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { createSocket } from 'node:dgram';
-import { createConnection, isIPv6 } from 'node:net';
+import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
 import { Semaphore } from '../semaphore.js';
 import { decodeAnswer, encodeQuestion, type Question } from './dns-packets.js';
+import { UdpChannels } from './udp-channels.js';
 
 export interface Server {
   readonly address: string;
@@ -32,59 +32,45 @@ const MAX_TCP_BYTES = 65_537;
 export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   const inFlight = new Semaphore(MAX_IN_FLIGHT);
   const underWay = new Map<string, Promise<Reply>>();
+  const channels = new UdpChannels();
 
-  async function exchange(server: Server, question: Question): Promise<Reply> {
-    if (!isAskable(question.name)) return { ok: false, outcome: 'malformed', rttMs: 0 };
-    let reply = await overUdp(server, question, timeoutMs);
-    for (let attempt = 1; attempt < tries && !reply.ok && reply.outcome === 'timeout'; attempt++)
-      reply = await overUdp(server, question, timeoutMs);
-    return reply.ok && reply.packet.flag_tc ? overTcp(server, question, timeoutMs) : reply;
+  async function exchange(server: Server, question: Question, key: string): Promise<Reply> {
+    const reply = isAskable(question.name)
+      ? await overUdp(server, question)
+      : ({ ok: false, outcome: 'malformed', rttMs: 0 } as const);
+    const whole = reply.ok && reply.packet.flag_tc ? await overTcp(server, question, timeoutMs) : reply;
+    underWay.delete(key);
+    return whole;
+  }
+
+  async function overUdp({ address, port }: Server, question: Question): Promise<Reply> {
+    let startedAt = performance.now();
+    let outcome = await channels.ask(address, port, question, timeoutMs);
+    for (let attempt = 1; attempt < tries && outcome === 'timeout'; attempt++) {
+      startedAt = performance.now();
+      outcome = await channels.ask(address, port, question, timeoutMs);
+    }
+    return replyOf(outcome, startedAt);
   }
 
   return (server, question) => {
-    const key = JSON.stringify([server.address, server.port, question]);
+    const key = keyOf(server, question);
     const joined = underWay.get(key);
     if (joined) return joined;
-    const reply = inFlight.run(() => exchange(server, question)).finally(() => underWay.delete(key));
+    const reply = inFlight.run(() => exchange(server, question, key));
     underWay.set(key, reply);
     return reply;
   };
 }
 
+const keyOf = ({ address, port }: Server, question: Question): string => {
+  const { name, type, recursionDesired, checkingDisabled = false, dnssecOk = false } = question;
+  return `${address} ${port} ${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${name}`;
+};
+
 /** Names come out of strangers' answers, too (RFC 1035 2.3.4). */
 const isAskable = (name: string): boolean =>
   name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63);
-
-function overUdp({ address, port }: Server, question: Question, timeoutMs: number): Promise<Reply> {
-  return new Promise((resolve) => {
-    const id = randomInt(0x10000);
-    const query = encodeQuestion(question, id);
-    const startedAt = performance.now();
-    let isFinished = false;
-    const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
-    let sawGarbage = false;
-    const finish = (outcome: DecodedPacket | 'timeout' | 'unreachable' | 'malformed') => {
-      if (isFinished) return;
-      isFinished = true;
-      clearTimeout(timer);
-      socket.close();
-      resolve(replyOf(outcome, startedAt));
-    };
-    // A stranger's packet must not end the wait for the right one.
-    const timer = setTimeout(() => finish(sawGarbage ? 'malformed' : 'timeout'), timeoutMs);
-    socket.on('error', () => finish('unreachable'));
-    socket.on('message', (bytes) => {
-      const packet = decodeAnswer(bytes, question, id);
-      if (packet) finish(packet);
-      else sawGarbage = true;
-    });
-    // Without a route (no IPv6 here, say) it is the callback that is told.
-    socket.connect(port, address, (error?: Error) => {
-      if (error) finish('unreachable');
-      else socket.send(query);
-    });
-  });
-}
 
 function overTcp({ address, port }: Server, question: Question, timeoutMs: number): Promise<Reply> {
   return new Promise((resolve) => {

@@ -56,6 +56,8 @@ export function decodeAnswer(bytes: Buffer, { name, type }: Question, id: number
   if (counts > (bytes.length - HEADER_BYTES) / LEAST_RECORD_BYTES) return undefined;
   try {
     const packet = decode(bytes);
+    // The codec reads on past the end of a packet that was cut off.
+    if (decode.bytes > bytes.length) return undefined;
     const [asked] = packet.questions ?? [];
     const isAnswer = packet.type === 'response' && packet.questions?.length === 1;
     return isAnswer && asked?.name.toLowerCase() === name.toLowerCase() && asked.type === type

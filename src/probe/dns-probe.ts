@@ -3,7 +3,7 @@ import type { Target } from '../mapping/target.js';
 import { isRight, isSilent } from '../mapping/verdict.js';
 import { withBudget } from './budget.js';
 import { lookUpCaa } from './caa.js';
-import { followed } from './chain.js';
+import { followed, isOpen } from './chain.js';
 import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
 import { type Ask, createDnsClient, type Server } from './dns-client.js';
 import { lookupOf, type Role, soaIn } from './lookup.js';
@@ -66,6 +66,7 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
 
   async function askToTheEnd(ask: Ask, server: NameServer, name: string, target: Target) {
     const answer = await askServer(ask, server, name, 'authoritative');
+    if (!isOpen(answer.a, target) && !isOpen(answer.aaaa, target)) return answer;
     const [a, aaaa] = await Promise.all([
       followed(delegations, ask, answer.a, 'A', target),
       followed(delegations, ask, answer.aaaa, 'AAAA', target),

@@ -14,12 +14,14 @@ export interface RecursionOptions {
   readonly now: () => number;
 }
 
-const MOST_REMEMBERED = 1_000;
-const LONGEST_REMEMBERED_MS = 3_600_000;
+type Answered = Reply & { readonly ok: true };
+
+const MOST_REMEMBERED = 2_000;
+const LONGEST_REMEMBERED_S = 3_600;
 
 /** What public resolvers are asked for: infrastructure, never a customer's hostname. Answers are kept for their TTL. */
 export class Recursion {
-  readonly #remembered = new Map<string, { readonly until: number; readonly names: Names }>();
+  readonly #remembered = new Map<string, { readonly until: number; readonly reply: Answered }>();
 
   constructor(private readonly options: RecursionOptions) {}
 
@@ -30,53 +32,44 @@ export class Recursion {
   }
 
   async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
-    const key = `${type} ${name}`;
-    const known = this.#remembered.get(key);
-    if (known && known.until > this.options.now()) return known.names;
-    const reply = await this.ask(ask, { name, type, recursionDesired: true });
-    const names = namesIn(reply, type);
-    if (names.outcome === 'found' || names.outcome === 'none') this.#remember(key, names, ttlOf(reply, type));
-    return names;
+    const reply = await this.ask(ask, name, type);
+    if (!reply) return { outcome: 'unknown', values: [] };
+    if (rcodeOf(reply.packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [] };
+    const records = (reply.packet.answers ?? []).filter((answer) => answer.type === type);
+    const values = records.map(type === 'NS' ? serverName : addressIn);
+    return { outcome: values.length > 0 ? 'found' : 'none', values };
   }
 
   /** One resolver after another, until one has a definite answer. */
-  async ask(ask: Ask, question: Question): Promise<Reply | undefined> {
+  async ask(ask: Ask, name: string, type: Question['type']): Promise<Answered | undefined> {
+    const key = `${type} ${name}`;
+    const known = this.#remembered.get(key);
+    if (known && known.until > this.options.now()) return known.reply;
     for (const resolver of this.options.resolvers) {
-      const reply = await ask(resolver, question);
-      if (!reply.ok) continue;
-      const rcode = rcodeOf(reply.packet);
-      if (rcode === RCODE.noError || rcode === RCODE.nxdomain) return reply;
+      const reply = await ask(resolver, { name, type, recursionDesired: true });
+      const rcode = reply.ok ? rcodeOf(reply.packet) : RCODE.servfail;
+      if (!reply.ok || (rcode !== RCODE.noError && rcode !== RCODE.nxdomain)) continue;
+      this.#remember(key, reply);
+      return reply;
     }
     return undefined;
   }
 
-  #remember(key: string, names: Names, ttlS: number): void {
-    const ms = Math.min(ttlS * 1000, LONGEST_REMEMBERED_MS);
+  #remember(key: string, reply: Answered): void {
+    const until = this.options.now() + Math.min(ttlS(reply), LONGEST_REMEMBERED_S) * 1000;
     this.#remembered.delete(key);
-    this.#remembered.set(key, { until: this.options.now() + ms, names });
+    this.#remembered.set(key, { until, reply });
     const [oldest] = this.#remembered.keys();
     if (oldest !== undefined && this.#remembered.size > MOST_REMEMBERED) this.#remembered.delete(oldest);
   }
 }
 
-function namesIn(reply: Reply | undefined, type: 'NS' | 'A' | 'AAAA'): Names {
-  if (!reply?.ok) return { outcome: 'unknown', values: [] };
-  if (rcodeOf(reply.packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [] };
-  const values = recordsIn(reply, type).map((record) =>
-    type === 'NS' ? serverName(record) : addressIn(record),
-  );
-  return { outcome: values.length > 0 ? 'found' : 'none', values };
-}
-
-const recordsIn = (reply: Reply | undefined, type: string): Answer[] =>
-  reply?.ok ? (reply.packet.answers ?? []).filter((answer) => answer.type === type) : [];
-
 /** That there is nothing may be remembered, too (RFC 2308 5). */
-function ttlOf(reply: Reply | undefined, type: string): number {
-  const records = recordsIn(reply, type);
-  const soa = reply?.ok ? soaIn(reply.packet) : undefined;
-  if (records.length === 0) return soa ? Math.min(soa.ttlS, soa.minimumS) : 0;
-  return Math.min(...records.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0)));
+function ttlS({ packet }: Answered): number {
+  const soa = soaIn(packet);
+  const ttls = (packet.answers ?? []).flatMap((record) => ('ttl' in record ? [record.ttl ?? 0] : []));
+  if (ttls.length === 0) return soa ? Math.min(soa.ttlS, soa.minimumS) : 0;
+  return Math.min(...ttls);
 }
 
 const addressIn = (record: Answer): string =>

@@ -1,0 +1,125 @@
+import { randomInt } from 'node:crypto';
+import { createSocket, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
+import type { DecodedPacket } from 'dns-packet';
+import { decodeAnswer, encodeQuestion, type Question } from './dns-packets.js';
+
+export type UdpOutcome = DecodedPacket | 'timeout' | 'unreachable' | 'malformed';
+
+interface Waiter {
+  readonly question: Question;
+  readonly timer: NodeJS.Timeout;
+  readonly resolve: (outcome: UdpOutcome) => void;
+  sawGarbage: boolean;
+}
+
+interface Channel {
+  readonly socket: Socket;
+  /** By message id. */
+  readonly waiters: Map<number, Waiter>;
+  readonly idle: NodeJS.Timeout;
+  /** Packets that wait for the socket to be connected; undefined when it is. */
+  waiting: Buffer[] | undefined;
+  asked: number;
+}
+
+/** A port is used for so many questions and then left: guessing it has to begin anew (RFC 5452 9.2). */
+const MOST_QUESTIONS = 1_000;
+const IDLE_MS = 1_000;
+const MOST_CHANNELS = 256;
+
+/**
+ * Connected sockets, one a server, each on a random port: the kernel drops what comes from elsewhere. Answers are told
+ * apart by random ids and have to repeat the question.
+ */
+export class UdpChannels {
+  readonly #channels = new Map<string, Channel>();
+
+  /** Never rejects. */
+  ask(address: string, port: number, question: Question, timeoutMs: number): Promise<UdpOutcome> {
+    const channel = this.#channelTo(address, port);
+    channel.asked++;
+    return new Promise((resolve) => {
+      const id = freeId(channel.waiters);
+      const timer = setTimeout(() => {
+        const waiter = channel.waiters.get(id);
+        // A stranger's packet must not end the wait for the right one.
+        settle(channel, id, waiter?.sawGarbage ? 'malformed' : 'timeout');
+      }, timeoutMs);
+      channel.waiters.set(id, { question, timer, resolve, sawGarbage: false });
+      const query = encodeQuestion(question, id);
+      if (channel.waiting) channel.waiting.push(query);
+      else channel.socket.send(query);
+    });
+  }
+
+  #channelTo(address: string, port: number): Channel {
+    const key = `${address} ${port}`;
+    const known = this.#channels.get(key);
+    if (known && known.asked < MOST_QUESTIONS) return known;
+    const channel = this.#open(key, address, port);
+    this.#channels.delete(key);
+    this.#channels.set(key, channel);
+    const [oldest] = this.#channels.keys();
+    if (oldest !== undefined && this.#channels.size > MOST_CHANNELS) this.#channels.delete(oldest);
+    return channel;
+  }
+
+  #open(key: string, address: string, port: number): Channel {
+    const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
+    const forget = () => {
+      if (this.#channels.get(key) === channel) this.#channels.delete(key);
+    };
+    const fail = () => {
+      forget();
+      for (const id of channel.waiters.keys()) settle(channel, id, 'unreachable');
+    };
+    const idle = setTimeout(() => {
+      if (channel.waiters.size > 0) return void idle.refresh();
+      forget();
+      socket.close();
+    }, IDLE_MS);
+    const channel: Channel = { socket, waiters: new Map(), idle, waiting: [], asked: 0 };
+    // Without a route (no IPv6 here, say) it is the callback that is told.
+    socket.connect(port, address, (error?: Error) => {
+      if (error) return fail();
+      for (const query of channel.waiting ?? []) socket.send(query);
+      channel.waiting = undefined;
+    });
+    socket.on('error', fail);
+    socket.on('message', (bytes) => receive(channel, bytes));
+    return channel;
+  }
+}
+
+function receive(channel: Channel, bytes: Buffer): void {
+  if (bytes.length < 2) return;
+  const id = bytes.readUInt16BE(0);
+  const waiter = channel.waiters.get(id);
+  if (!waiter) return markGarbage(channel);
+  const packet = decodeAnswer(bytes, waiter.question, id);
+  if (packet) settle(channel, id, packet);
+  else waiter.sawGarbage = true;
+}
+
+/** Nobody's answer: where only one waits, it was meant for that one. */
+function markGarbage({ waiters }: Channel): void {
+  const [only] = waiters.values();
+  if (only && waiters.size === 1) only.sawGarbage = true;
+}
+
+function settle(channel: Channel, id: number, outcome: UdpOutcome): void {
+  const waiter = channel.waiters.get(id);
+  if (!waiter) return;
+  channel.waiters.delete(id);
+  clearTimeout(waiter.timer);
+  channel.idle.refresh();
+  waiter.resolve(outcome);
+}
+
+function freeId(waiters: ReadonlyMap<number, Waiter>): number {
+  for (;;) {
+    const id = randomInt(0x10000);
+    if (!waiters.has(id)) return id;
+  }
+}

@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process';
+import { Socket as UdpSocket } from 'node:dgram';
+import { Resolver } from 'node:dns/promises';
+import { writeFile } from 'node:fs/promises';
+import { decode } from 'dns-packet';
+import { anyAddress } from '../../src/probe/address.js';
+import { createDnsProbe } from '../../src/probe/dns-probe.js';
+import { has, temporaryFolder } from '../peers/peer.js';
+import { openRealDns, type RealDns } from '../peers/real-dns.js';
+
+const HOST = 'app-1.closte.com';
+const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };
+const LABEL = 'probe-0123456789abcdef';
+const DOMAINS = 200;
+const CHECKS = 4_000;
+const ROUNDS = 5;
+const IN_FLIGHT = 32;
+const SAMPLE = 400;
+const FLAT_CHECKS = Number(process.env['FLAT_CHECKS'] ?? 100_000);
+const MIB = 2 ** 20;
+
+/** Full checks of domains against a real name server, beside as many bare queries of Node's resolver and of dnsperf. */
+export async function benchDns(): Promise<void> {
+  if (!has('knotd') || !has('unbound')) return print('DNS: skipped, knot and unbound are not installed');
+  const real = await openRealDns({
+    domains: Array.from({ length: DOMAINS }, (_, at) => ({
+      name: `shop-${at}.com`,
+      records: [`shop IN CNAME ${HOST}.`],
+    })),
+    targetHost: HOST,
+    targetAddress: '127.0.0.10',
+    ttlS: 3_600,
+    negativeTtlS: 3_600,
+  });
+  try {
+    const check = checker(real);
+    await settled(check);
+    const asked = await questionsOf(check);
+    const perCheck = asked.length / SAMPLE;
+    print(
+      `DNS: full checks of ${DOMAINS} domains, ${IN_FLIGHT} in flight, ${perCheck.toFixed(1)} queries each`,
+    );
+    const ratios: number[] = [];
+    const cpus: number[] = [];
+    for (let round = -1; round < ROUNDS; round++) {
+      const ours = await timed(CHECKS, check);
+      const raw = await timed(Math.round(CHECKS * perCheck), bareQuery(asked));
+      // The first is for warming up.
+      if (round < 0) continue;
+      ratios.push((ours.perS * perCheck) / raw.perS);
+      cpus.push(ours.cpuMs);
+      print(
+        `  ${ours.perS.toFixed(0)} checks/s (${(ours.perS * perCheck).toFixed(0)} queries/s), node:dns ${raw.perS.toFixed(0)} queries/s, ratio ${ratios.at(-1)?.toFixed(2)}; CPU ${ours.cpuMs.toFixed(2)} ms a check, node:dns ${(raw.cpuMs * perCheck).toFixed(2)} ms for as many queries`,
+      );
+    }
+    print(`  median ratio ${median(ratios).toFixed(2)} (aim 0.7)`);
+    await beside(real, perCheck);
+    await flat(check);
+  } finally {
+    await real.stop();
+  }
+}
+
+type Work = (at: number) => Promise<unknown>;
+
+function checker(real: RealDns): Work {
+  const probe = createDnsProbe({ ...real, policy: anyAddress, now: Date.now, timeoutMs: 2_000 });
+  return (at) => probe.authoritative(`shop.shop-${at % DOMAINS}.com`, TARGET, LABEL);
+}
+
+interface Asked {
+  /** `address:port`. */
+  readonly server: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** The same questions to the same servers, each by itself. */
+function bareQuery(asked: readonly Asked[]): Work {
+  const resolvers = new Map<string, Resolver>();
+  for (const { server } of asked) {
+    const resolver = resolvers.get(server) ?? new Resolver({ timeout: 2_000 });
+    resolver.setServers([server]);
+    resolvers.set(server, resolver);
+  }
+  return async (at) => {
+    const { server, name, type } = asked[at % asked.length] ?? { server: '', name: '', type: 'A' };
+    // That there is no such record is an answer, too.
+    await resolvers
+      .get(server)
+      ?.resolve(name, type as 'A')
+      .catch(() => undefined);
+  };
+}
+
+async function settled(check: Work): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const seen = (await check(0)) as { delegation: string };
+    if (seen.delegation === 'found') return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('the name servers did not start');
+}
+
+async function questionsOf(check: Work): Promise<Asked[]> {
+  const { send } = UdpSocket.prototype;
+  const asked: Asked[] = [];
+  UdpSocket.prototype.send = function (this: UdpSocket, ...args: unknown[]) {
+    const { address, port } = this.remoteAddress();
+    const [question] = decode(args[0] as Buffer).questions ?? [];
+    if (question) asked.push({ server: `${address}:${port}`, name: question.name, type: question.type });
+    return (send as (...all: unknown[]) => void).apply(this, args);
+  } as typeof send;
+  await timed(SAMPLE, check);
+  UdpSocket.prototype.send = send;
+  return asked;
+}
+
+interface Timed {
+  readonly perS: number;
+  /** User and system time of this process for one piece of work. */
+  readonly cpuMs: number;
+}
+
+async function timed(count: number, work: Work): Promise<Timed> {
+  const [cpu, startedAt] = [process.cpuUsage(), performance.now()];
+  let next = 0;
+  const worker = async () => {
+    while (next < count) await work(next++);
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+  const { user, system } = process.cpuUsage(cpu);
+  return { perS: (count * 1000) / (performance.now() - startedAt), cpuMs: (user + system) / 1000 / count };
+}
+
+/** What the server gives to a client written in C. */
+async function beside({ authoritativePort }: RealDns, perCheck: number): Promise<void> {
+  if (!has('dnsperf')) return print('  dnsperf: skipped, not installed');
+  const { path, remove } = await temporaryFolder();
+  const queries = Array.from({ length: DOMAINS }, (_, at) => `shop.shop-${at}.com CNAME`);
+  await writeFile(`${path}/queries`, `${queries.join('\n')}\n`);
+  const times = Math.round((CHECKS * perCheck) / DOMAINS);
+  const args = [
+    '-s',
+    '127.0.0.2',
+    '-p',
+    String(authoritativePort),
+    '-d',
+    `${path}/queries`,
+    '-n',
+    String(times),
+    '-c',
+    String(IN_FLIGHT),
+  ];
+  const text = execFileSync('dnsperf', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  print(
+    `  dnsperf, the same number of queries: ${/Queries per second:\s+([\d.]+)/.exec(text)?.[1]} queries/s`,
+  );
+  await remove();
+}
+
+/** Memory over many checks. */
+async function flat(check: Work): Promise<void> {
+  const megabytes: number[] = [];
+  const slices = 10;
+  for (let slice = 0; slice < slices; slice++) {
+    await timed(FLAT_CHECKS / slices, check);
+    globalThis.gc?.();
+    megabytes.push(process.memoryUsage().rss / MIB);
+  }
+  const rounded = megabytes.map((each) => each.toFixed(0)).join(' ');
+  print(`  memory over ${FLAT_CHECKS} checks, resident MiB after each tenth: ${rounded}`);
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -1,0 +1,159 @@
+import { Resolver } from 'node:dns/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { decide } from '../../src/mapping/lifecycle.js';
+import { pendingResolvers } from '../../src/mapping/prediction.js';
+import { anyAddress } from '../../src/probe/address.js';
+import { createDnsProbe } from '../../src/probe/dns-probe.js';
+import type { DnsProbe } from '../../src/probe/probe.js';
+import type { Deps } from '../../src/service/deps.js';
+import { createObserve } from '../../src/service/observe.js';
+import { newMapping, TARGET } from '../lab/stage.js';
+import { has } from '../peers/peer.js';
+import { openRealDns, type RealDns } from '../peers/real-dns.js';
+import { certificate, POLICY } from '../support/observations.js';
+
+const TTLS_S = (process.env['PREDICTION_TTLS'] ?? '20,60,300').split(',').map(Number);
+const FLIPS_EACH = 10;
+const POLL_MS = 100;
+const FIXED_POLL_MS = 10_000;
+const FOREIGN = '192.0.2.80';
+const [ADDRESS = ''] = TARGET.ipv4;
+const HOST = TARGET.cname[0] ?? '';
+
+interface Flip {
+  /** Predicted less seen. */
+  readonly errorMs: number;
+  /** Questions to the resolver about the hostname. */
+  readonly asked: number;
+  /** What asking every 10 s would have come to. */
+  readonly polled: number;
+}
+
+/** How well the moment is predicted at which a real resolver forgets, and what it costs to be there. */
+export async function benchPrediction(): Promise<void> {
+  if (!has('knotd') || !has('unbound'))
+    return print('Prediction: skipped, knot and unbound are not installed');
+  print(`Prediction: a record is made or changed, unbound remembers the old answer; ${FLIPS_EACH} of each`);
+  await Promise.all(TTLS_S.map(measure));
+}
+
+async function measure(ttlS: number): Promise<void> {
+  const kinds = ['changed', 'made'] as const;
+  const domains = kinds.flatMap((kind) =>
+    Array.from({ length: FLIPS_EACH }, (_, at) => ({
+      name: `${kind}-${at}.com`,
+      records: kind === 'changed' ? [`shop IN A ${FOREIGN}`] : [],
+    })),
+  );
+  const real = await openRealDns({
+    domains,
+    targetHost: HOST,
+    targetAddress: ADDRESS,
+    ttlS,
+    negativeTtlS: ttlS,
+  });
+  try {
+    await started(real);
+    for (const kind of kinds) {
+      const names = domains.map(({ name }) => name).filter((name) => name.startsWith(kind));
+      report(ttlS, kind, await Promise.all(names.map((name, at) => flip(real, name, kind, at))));
+    }
+  } finally {
+    await real.stop();
+  }
+}
+
+async function flip(real: RealDns, zone: string, kind: 'changed' | 'made', at: number): Promise<Flip> {
+  const hostname = `shop.${zone}`;
+  const watcher = resolverOf(real);
+  // At all fractions of a second, and with some of the TTL gone.
+  await sleep(at * 370);
+  await watcher.resolve4(hostname).catch(() => undefined);
+  await sleep(1_500);
+  const remove = kind === 'changed' ? [['zone-unset', 'shop', 'A']] : [];
+  real.change(zone, ...remove, ['zone-set', 'shop', '60', 'A', ADDRESS]);
+  const startedAt = Date.now();
+  const [seenAt, followed] = await Promise.all([seen(watcher, hostname), follow(real, hostname)]);
+  return {
+    errorMs: (followed.predictedAt ?? Number.NaN) - seenAt,
+    asked: followed.asked,
+    polled: 2 * (Math.ceil((seenAt - startedAt) / FIXED_POLL_MS) + 1),
+  };
+}
+
+/** The truth: somebody who asks all the time. */
+async function seen(watcher: Resolver, hostname: string): Promise<number> {
+  for (;;) {
+    const addresses = await watcher.resolve4(hostname).catch((): string[] => []);
+    if (addresses.includes(ADDRESS)) return Date.now();
+    await sleep(POLL_MS);
+  }
+}
+
+/** The bot’s own way: look, decide, sleep until the next look. */
+async function follow(real: RealDns, hostname: string) {
+  let asked = 0;
+  const probe = createDnsProbe({ ...real, policy: anyAddress, now: Date.now, timeoutMs: 2_000 });
+  const counting: DnsProbe = {
+    ...probe,
+    resolvers: async (name, isDue) => {
+      const answers = await probe.resolvers(name, isDue);
+      asked += 2 * answers.length;
+      return answers;
+    },
+  };
+  const observe = createObserve(depsOf(counting));
+  let mapping = newMapping(hostname);
+  let predictedAt: number | undefined;
+  for (;;) {
+    const input = await observe(mapping, { name: 'default', target: TARGET } as never);
+    const context = { now: Date.now(), newId: () => 'e', random: 0.5, policy: POLICY };
+    mapping = decide(mapping, input, context).mapping;
+    if (mapping.dns.observation) predictedAt ??= pendingResolvers(mapping.dns.observation, TARGET)[0]?.at;
+    if (mapping.dns.state === 'propagated') return { asked, predictedAt };
+    await sleep(Math.max(0, (mapping.nextCheckAt ?? 0) - Date.now()));
+  }
+}
+
+/** The certificate is there: only the caches are waited for. */
+function depsOf(dns: DnsProbe): Deps {
+  const shown = certificate({ validFrom: Date.now() - 1, validTo: Date.now() + 90 * 86_400_000 });
+  const edges = [{ address: ADDRESS, port: 443, outcome: 'certificate', certificate: shown, rttMs: 1 }];
+  const parts: Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'> = {
+    dns,
+    tls: { handshake: async (queried) => ({ queried, edges: edges as never }) },
+    http: { look: async (queried) => ({ queried, challenge: [], site: [] }) },
+    now: Date.now,
+    random: Math.random,
+  };
+  return parts as Deps;
+}
+
+function resolverOf({ resolvers: [unbound] }: RealDns): Resolver {
+  const resolver = new Resolver();
+  resolver.setServers([`${unbound?.address}:${unbound?.port}`]);
+  return resolver;
+}
+
+async function started(real: RealDns): Promise<void> {
+  const probe = createDnsProbe({ ...real, policy: anyAddress, now: Date.now, timeoutMs: 500 });
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const { delegation } = await probe.authoritative('shop.made-0.com', TARGET, 'probe-0');
+    if (delegation === 'found') return;
+    await sleep(100);
+  }
+  throw new Error('the name servers did not start');
+}
+
+function report(ttlS: number, kind: 'changed' | 'made', flips: readonly Flip[]): void {
+  const errors = flips.map(({ errorMs }) => Math.abs(errorMs)).sort((one, other) => one - other);
+  const sum = (of: (flip: Flip) => number) => flips.reduce((total, each) => total + of(each), 0);
+  const quantile = (share: number) =>
+    ((errors[Math.ceil(errors.length * share) - 1] ?? Number.NaN) / 1000).toFixed(2);
+  const [asked, polled] = [sum((each) => each.asked), sum((each) => each.polled)];
+  print(
+    `  record ${kind}, TTL ${ttlS} s: error p50 ${quantile(0.5)} s, p95 ${quantile(0.95)} s (aim 2 s); ${asked / flips.length} queries a flip, polling every 10 s ${(polled / flips.length).toFixed(1)}, ratio ${(asked / polled).toFixed(2)} (aim 0.2)`,
+  );
+}
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
