@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { closeLab, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await openLab({
+    issuanceDelayMs: 0,
+    change: (config) => ({ ...config, policy: { ...config.policy, sslNormalMs: 1_000, sslSlowMs: 60_000 } }),
+  });
+  await lab.start();
+});
+afterAll(() => closeLab(lab));
+
+const shown = (hostname: string) => JSON.stringify(lab.card(hostname)?.blocks ?? []);
+const told = (hostname: string, type: string) => lab.until(() => lab.thread(hostname).includes(type), 30_000);
+const reply = (hostname: string, type: string) => {
+  const card = lab.card(hostname);
+  const messages = lab.messages().filter(({ threadTs }) => threadTs === card?.ts);
+  return JSON.stringify(
+    messages.find(({ metadata }) => metadata?.event_payload['type'] === type)?.blocks ?? [],
+  );
+};
+
+it('a domain that is stuck says why, with the fix, until it is mended; then it is watched', async () => {
+  const hostname = 'shop.example.com';
+  const zone = lab.world.dns.zoneOf(hostname);
+  zone?.add(hostname, 'A', '192.0.2.80');
+  await lab.type(`/domain map ${hostname}`);
+
+  // The card has the worst finding, the thread gets it when it lasts, once.
+  await lab.until(() => shown(hostname).includes('instead of'));
+  expect(shown(hostname)).toContain(`delete  ${hostname}. 1 IN A 192.0.2.80`);
+  expect(shown(hostname)).toContain(`create  ${hostname}. 300 IN CNAME ${lab.world.target.host}.`);
+  await told(hostname, 'dns.stuck');
+  expect(reply(hostname, 'dns.stuck')).toContain(`delete ${hostname}. 1 IN A 192.0.2.80`);
+
+  // Whoever asks sees everything; the customer’s text is ready to copy.
+  await lab.type(`/domain status ${hostname}`);
+  await lab.until(() => lab.privately().some(({ blocks }) => JSON.stringify(blocks).includes('*Findings*')));
+  await lab.press(lab.card(hostname), 'customer');
+  const message = await lab.until(() =>
+    lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('Hello,')),
+  );
+  expect(JSON.stringify(message.blocks)).toContain(
+    `Type: CNAME   Name: shop   Value: ${lab.world.target.host}`,
+  );
+  expect(JSON.stringify(message.blocks)).toContain('Type: A   Name: shop   Value: 192.0.2.80');
+
+  zone?.remove(hostname);
+  lab.pointDns(hostname);
+  await told(hostname, 'domain.done');
+  const thread = lab.thread(hostname);
+  expect(thread.filter((type) => type === 'dns.stuck')).toHaveLength(1);
+  expect(thread.indexOf('dns.cleared')).toBeLessThan(thread.indexOf('dns.published'));
+  expect(reply(hostname, 'dns.cleared')).toContain('192.0.2.80');
+
+  // After Ready somebody takes the record away, and brings it back.
+  zone?.remove(hostname);
+  await told(hostname, 'dns.drifted');
+  await lab.until(() => shown(hostname).includes('DNS has changed'));
+  lab.pointDns(hostname);
+  await told(hostname, 'dns.restored');
+  await lab.until(() => !shown(hostname).includes('DNS has changed'));
+});
+
+it('a certificate that can’t come is told with its reason', async () => {
+  const hostname = 'shop.example.org';
+  lab.world.dns.zoneOf(hostname)?.add('example.org', 'CAA', '0 issue "ca.example.net"');
+  await lab.type(`/domain map ${hostname}`);
+  await lab.until(() => lab.world.edge.hasAlias(hostname));
+  await lab.world.edge.serve(hostname, 'blocked');
+  lab.pointDns(hostname);
+  await told(hostname, 'ssl.stuck');
+  expect(reply(hostname, 'ssl.stuck')).toContain(
+    'create example.org. 300 IN CAA 0 issue \\"letsencrypt.org\\"',
+  );
+  lab.world.dns.zoneOf(hostname)?.remove('example.org', 'CAA');
+  await lab.world.edge.serve(hostname, 'issued');
+  await told(hostname, 'ssl.cleared');
+  await told(hostname, 'domain.done');
+});
+
+it('a network that is down is blamed on nobody', async () => {
+  const hostname = 'shop.bakery.co.uk';
+  await lab.type(`/domain map ${hostname}`);
+  await lab.until(() => shown(hostname).includes('no record of this name'));
+  for (const { resolver } of lab.world.dns.resolvers) resolver.mood = 'silent';
+  await lab.until(() => shown(hostname).includes('Could not check'), 30_000);
+  const before = lab.thread(hostname).length;
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(lab.thread(hostname)).toHaveLength(before);
+  for (const { resolver } of lab.world.dns.resolvers) resolver.mood = 'normal';
+  await lab.until(() => !shown(hostname).includes('Could not check'), 30_000);
+});
