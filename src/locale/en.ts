@@ -70,6 +70,8 @@ export const en = {
     ':x: *DNS*  {of, plural, =0 {no authoritative server answers.} other {{right} of {of} authoritative servers have the record.}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  published: {right} of {of} authoritative servers have the record; {resolversRight} of {resolversOf} public resolvers see it.',
+  'axis.dns.outlook': '{resolvers} will see it; all by {at}.',
+  'axis.dns.outlook.one': '{resolver} at {at}',
   'axis.dns.propagated':
     ':white_check_mark: *DNS*  propagated: {resolversRight} of {resolversOf} public resolvers see the record.',
   'axis.ssl.waiting': ':white_circle: *SSL*  waits for DNS.',
@@ -202,8 +204,6 @@ export const en = {
   'status.findings': '*Findings*',
   'status.no-findings': ':white_check_mark: Nothing stands in the way.',
   'status.sees': ':hourglass_flowing_sand: sees it {at}',
-  'status.all-see': 'All public resolvers will see the record by {at}.',
-  'status.caa': '*CAA*  {records}',
   'status.authoritative': '*Authoritative servers*',
   'status.resolvers': '*Public resolvers*',
   'status.checked': 'Checked {at}',

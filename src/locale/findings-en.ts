@@ -135,6 +135,10 @@ export const findingsEn = {
   'finding.http-error':
     'The site answers the certificate authority’s request with an error (status {status}).',
   'fix.http-error': 'Look at the site’s error log; the site has to answer before a certificate can come.',
+  'finding.http-unexpected':
+    'The site answers the certificate authority’s request in an unusual way (status {status}).',
+  'fix.http-unexpected':
+    'If no certificate comes, look which plugin or rule answers for `/.well-known/acme-challenge/`.',
   'finding.http-differs':
     'The addresses {addresses} answer differently on port 80: they may not be the same server.',
   'fix.http-differs': 'Ask Closte’s support whether all of these addresses belong to this app.',

@@ -47,7 +47,8 @@ export function face({ stage, host, dns, ssl, notes, http }: Mapping): string {
     ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
   ]);
   const agreeing = dns.observation?.resolvers.map(
-    ({ server, a }) => `${server} ${a.outcome} ${a.records.map(({ value }) => value).sort()}`,
+    // When it was asked decides when it will be another.
+    ({ server, a, at }) => `${server} ${a.outcome} ${a.records.map(({ value }) => value).sort()} ${at}`,
   );
   const served = ssl.observation?.edges.map(
     ({ address, outcome, certificate }) =>

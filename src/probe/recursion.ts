@@ -18,6 +18,8 @@ type Answered = Reply & { readonly ok: true };
 
 const MOST_REMEMBERED = 2_000;
 const LONGEST_REMEMBERED_S = 3_600;
+/** For a negative answer without an SOA, which says no time: whoever asked is not asked again at once. */
+const UNTIMED_S = 10;
 
 /** What public resolvers are asked for: infrastructure, never a customer's hostname. Answers are kept for their TTL. */
 export class Recursion {
@@ -68,7 +70,7 @@ export class Recursion {
 function ttlS({ packet }: Answered): number {
   const soa = soaIn(packet);
   const ttls = (packet.answers ?? []).flatMap((record) => ('ttl' in record ? [record.ttl ?? 0] : []));
-  if (ttls.length === 0) return soa ? Math.min(soa.ttlS, soa.minimumS) : 0;
+  if (ttls.length === 0) return soa ? Math.min(soa.ttlS, soa.minimumS) : UNTIMED_S;
   return Math.min(...ttls);
 }
 

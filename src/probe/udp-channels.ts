@@ -8,7 +8,8 @@ export type UdpOutcome = DecodedPacket | 'timeout' | 'unreachable' | 'malformed'
 
 interface Waiter {
   readonly question: Question;
-  readonly timer: NodeJS.Timeout;
+  /** On the clock of `performance.now()`. */
+  readonly endsAt: number;
   readonly resolve: (outcome: UdpOutcome) => void;
   sawGarbage: boolean;
 }
@@ -17,7 +18,7 @@ interface Channel {
   readonly socket: Socket;
   /** By message id. */
   readonly waiters: Map<number, Waiter>;
-  readonly idle: NodeJS.Timeout;
+  idleSince: number;
   /** Packets that wait for the socket to be connected; undefined when it is. */
   waiting: Buffer[] | undefined;
   asked: number;
@@ -26,6 +27,8 @@ interface Channel {
 /** A port is used for so many questions and then left: guessing it has to begin anew (RFC 5452 9.2). */
 const MOST_QUESTIONS = 1_000;
 const IDLE_MS = 1_000;
+/** Cheaper than a timer for each question, and late by no more than this. */
+const SWEEP_MS = 20;
 const MOST_CHANNELS = 256;
 
 /**
@@ -41,12 +44,8 @@ export class UdpChannels {
     channel.asked++;
     return new Promise((resolve) => {
       const id = freeId(channel.waiters);
-      const timer = setTimeout(() => {
-        const waiter = channel.waiters.get(id);
-        // A stranger's packet must not end the wait for the right one.
-        settle(channel, id, waiter?.sawGarbage ? 'malformed' : 'timeout');
-      }, timeoutMs);
-      channel.waiters.set(id, { question, timer, resolve, sawGarbage: false });
+      const endsAt = performance.now() + timeoutMs;
+      channel.waiters.set(id, { question, endsAt, resolve, sawGarbage: false });
       const query = encodeQuestion(question, id);
       if (channel.waiting) channel.waiting.push(query);
       else channel.socket.send(query);
@@ -74,12 +73,23 @@ export class UdpChannels {
       forget();
       for (const id of channel.waiters.keys()) settle(channel, id, 'unreachable');
     };
-    const idle = setTimeout(() => {
-      if (channel.waiters.size > 0) return void idle.refresh();
+    // Gives up what has waited too long, and the socket when nobody uses it.
+    const sweeper = setInterval(() => {
+      const now = performance.now();
+      for (const [id, { endsAt, sawGarbage }] of channel.waiters)
+        if (endsAt <= now) settle(channel, id, sawGarbage ? 'malformed' : 'timeout');
+      if (channel.waiters.size > 0 || now - channel.idleSince < IDLE_MS) return;
       forget();
+      clearInterval(sweeper);
       socket.close();
-    }, IDLE_MS);
-    const channel: Channel = { socket, waiters: new Map(), idle, waiting: [], asked: 0 };
+    }, SWEEP_MS);
+    const channel: Channel = {
+      socket,
+      waiters: new Map(),
+      idleSince: performance.now(),
+      waiting: [],
+      asked: 0,
+    };
     // Without a route (no IPv6 here, say) it is the callback that is told.
     socket.connect(port, address, (error?: Error) => {
       if (error) return fail();
@@ -112,8 +122,7 @@ function settle(channel: Channel, id: number, outcome: UdpOutcome): void {
   const waiter = channel.waiters.get(id);
   if (!waiter) return;
   channel.waiters.delete(id);
-  clearTimeout(waiter.timer);
-  channel.idle.refresh();
+  if (channel.waiters.size === 0) channel.idleSince = performance.now();
   waiter.resolve(outcome);
 }
 

@@ -28,6 +28,10 @@ export const link = (url: string, label: string): Mrkdwn =>
 export const person = (by: string): Mrkdwn =>
   new Mrkdwn(by === SYSTEM || !/^[A-Z0-9]+$/.test(by) ? escapeMrkdwn(by) : `<@${by}>`);
 
+/** The same to the second, of today or tomorrow: for what is about to happen. */
+export const soon = (ms: number): Mrkdwn =>
+  new Mrkdwn(`<!date^${Math.floor(ms / 1000)}^{time_secs}|${isoTime(ms)}>`);
+
 /** A moment in each reader's own time zone; `ms` is epoch milliseconds. */
 export const moment = (ms: number): Mrkdwn =>
   new Mrkdwn(`<!date^${Math.floor(ms / 1000)}^{date_short_pretty} {time}|${isoTime(ms)}>`);

@@ -409,6 +409,14 @@ const sslScenarios: Scenario[] = [
   http('a password before the site', 'http-login', 'login'),
   http('a site that fails', 'http-error', 'error'),
   {
+    name: 'an unusual answer on port 80',
+    expected: ['http-unexpected', 'certificate-other-name'],
+    arrange: async (scene) => {
+      await served(scene, 'waiting');
+      scene.http.serve(scene.hostname, 'moved');
+    },
+  },
+  {
     name: 'addresses that answer differently',
     expected: ['http-differs'],
     options: { target: twoAddresses },

@@ -21,6 +21,13 @@ export const httpRules = {
   'http-login': challenged('login'),
   'http-error': challenged('error'),
 
+  /** Of an unknown challenge a page or “not found” is expected. */
+  'http-unexpected': ({ http, mapping }) => {
+    const isExpected = (status = 0) => (status >= 200 && status < 300) || status === 404;
+    const odd = http.challenge.filter(({ outcome, status }) => outcome === 'reached' && !isExpected(status));
+    return odd.length > 0 && !isServed(mapping.ssl) ? { params: paramsOf(odd) } : undefined;
+  },
+
   'http-differs': ({ http: { challenge } }) => {
     const answers = challenge.filter(({ outcome }) => outcome === 'reached');
     const kinds = new Set(answers.map(({ status, server, redirects }) => `${status} ${server} ${redirects}`));

@@ -89,6 +89,7 @@ export const findingTable = {
   'http-test-cookie': { axis: 'ssl', severity: 'problem', explains: UNREACHED },
   'http-login': { axis: 'ssl', severity: 'problem', explains: UNREACHED },
   'http-error': { axis: 'ssl', severity: 'problem', explains: UNREACHED },
+  'http-unexpected': { axis: 'ssl', severity: 'warning' },
   'http-differs': { axis: 'ssl', severity: 'warning' },
   'tls-refused': { axis: 'ssl', severity: 'problem', explains: ['certificate-slow'] },
   'tls-silent': { axis: 'ssl', severity: 'problem', explains: ['certificate-slow'] },

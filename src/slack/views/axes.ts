@@ -1,8 +1,9 @@
 import { type DnsEvidence, dnsEvidence, type SslEvidence, sslEvidence } from '../../mapping/evidence.js';
-import type { HostAxis, Mapping } from '../../mapping/mapping.js';
+import type { DnsAxis, HostAxis, Mapping } from '../../mapping/mapping.js';
+import { pendingResolvers } from '../../mapping/prediction.js';
 import type { Target } from '../../mapping/target.js';
 import { judgeDns } from '../../mapping/verdict.js';
-import { code, Mrkdwn, moment } from '../mrkdwn.js';
+import { code, Mrkdwn, moment, soon } from '../mrkdwn.js';
 import type { Voice } from './voice.js';
 
 const MOST_VALUES = 6;
@@ -33,7 +34,23 @@ function dnsLine({ host, dns }: Mapping, target: Target, voice: Voice): string {
     resolversRight: resolvers.right,
     resolversOf: resolvers.of,
   });
-  return `${line} ${dns.state === 'wrong' ? foundNow(dnsEvidence(dns.observation), voice) : ''}${blind}`.trimEnd();
+  const more =
+    dns.state === 'wrong' ? foundNow(dnsEvidence(dns.observation), voice) : outlook(dns, target, voice);
+  return `${line} ${more}${blind}`.trimEnd();
+}
+
+/** When each resolver that does not see the record yet will, and all of them. */
+function outlook({ state, observation }: DnsAxis, target: Target, voice: Voice): string {
+  if (state !== 'published' || !observation) return '';
+  const known = pendingResolvers(observation, target).flatMap(({ resolver, at }) =>
+    at === undefined ? [] : [{ resolver, at }],
+  );
+  if (known.length === 0) return '';
+  const each = known.map(({ resolver, at }) =>
+    voice.say('axis.dns.outlook.one', { resolver: code(resolver), at: soon(at) }),
+  );
+  const last = Math.max(...known.map(({ at }) => at));
+  return voice.say('axis.dns.outlook', { resolvers: new Mrkdwn(each.join(', ')), at: soon(last) });
 }
 
 /** What the customer's DNS answers, in one clause. */

@@ -4,7 +4,7 @@ import { recordsFor } from '../../mapping/records.js';
 import type { Target } from '../../mapping/target.js';
 import type { MappingRecord } from '../../store/store.js';
 import { actions, button, context, dangerButton, divider, section, urlButton } from '../blocks.js';
-import { code, codeBlock, Mrkdwn, moment, person } from '../mrkdwn.js';
+import { code, codeBlock, Mrkdwn, moment, person, soon } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { axisLines } from './axes.js';
 import { CUSTOMER_ACTION } from './customer.js';
@@ -96,5 +96,5 @@ function waitForCaches({ dns }: Mapping, target: Target, voice: Voice): string {
   const at = dns.observation && allSeeAt(dns.observation, target);
   return at === undefined
     ? voice.say('todo.wait-for-caches')
-    : voice.say('todo.wait-until', { at: moment(at) });
+    : voice.say('todo.wait-until', { at: soon(at) });
 }

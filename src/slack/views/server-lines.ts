@@ -3,7 +3,7 @@ import type { DnsObservation, ServerAnswer } from '../../mapping/observation.js'
 import { pendingResolvers } from '../../mapping/prediction.js';
 import type { Target } from '../../mapping/target.js';
 import { judgeResolver, judgeServer, type ServerVerdict } from '../../mapping/verdict.js';
-import { code, Mrkdwn, moment } from '../mrkdwn.js';
+import { code, Mrkdwn, soon } from '../mrkdwn.js';
 import { list } from './axes.js';
 import type { Voice } from './voice.js';
 
@@ -19,7 +19,7 @@ export const resolverLine: LineOf = (answer, dns, target, voice) => {
   const line = answered(answer, verdict, voice);
   if (verdict === 'right') return `${line}${remembered(answer, voice)}`;
   const at = pendingResolvers(dns, target).find(({ resolver }) => resolver === answer.server)?.at;
-  return at === undefined ? line : `${line} ${voice.say('status.sees', { at: moment(at) })}`;
+  return at === undefined ? line : `${line} ${voice.say('status.sees', { at: soon(at) })}`;
 };
 
 function answered(answer: ServerAnswer, verdict: ServerVerdict, voice: Voice): string {

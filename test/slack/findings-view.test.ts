@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { createCatalogue } from '../../src/locale/catalogue.js';
+import { findingsEn } from '../../src/locale/findings-en.js';
+import { findingCodes } from '../../src/mapping/findings/table.js';
+import type { Mapping } from '../../src/mapping/mapping.js';
+import { cardView } from '../../src/slack/views/card.js';
+import { customerText } from '../../src/slack/views/customer.js';
+import { plainly, whatIs, whatToDo } from '../../src/slack/views/findings.js';
+import { statusView } from '../../src/slack/views/status.js';
+import { createVoice } from '../../src/slack/views/voice.js';
+import type { MappingRecord } from '../../src/store/store.js';
+import {
+  dnsSeen,
+  lookup,
+  POLICY,
+  right,
+  START,
+  served,
+  server,
+  sslSeen,
+  TARGET,
+  wrong,
+} from '../support/observations.js';
+import { Story } from '../support/story.js';
+
+const EVIL = '<!channel> `x` <https://evil.test|click>';
+const voice = createVoice({
+  say: createCatalogue('en'),
+  locale: 'en',
+  now: () => START,
+  policy: POLICY,
+  appOf: () => ({ target: TARGET }),
+  workspaceUrl: 'https://team.slack.test/',
+});
+const recordOf = (mapping: Mapping): MappingRecord => ({
+  version: 1,
+  mapping,
+  card: { channel: 'C1', ts: '1.1', shownRevision: 0, notBefore: 0 },
+  events: [],
+  deliveries: [],
+  messages: {},
+});
+
+describe.each(findingCodes)('%s', (code) => {
+  const names = [...`${findingsEn[`finding.${code}`]} ${findingsEn[`fix.${code}`]}`.matchAll(/\{(\w+)\}/g)];
+  const params = Object.fromEntries(names.map(([, name = '']) => [name, EVIL]));
+
+  it('says what it is and what to do, with foreign words made harmless', () => {
+    const text = `${whatIs(code, params, voice)} ${whatToDo(code, params, voice)}`;
+    expect(text).not.toMatch(/<!channel>|<https:\/\/evil|\{\w+\}/);
+    if (names.length > 0) expect(text).toContain('&lt;!channel&gt;');
+    expect(whatIs(code, {}, voice)).not.toMatch(/\{\w+\}|undefined/);
+  });
+
+  it('can be told a customer in plain words', () => {
+    const finding = { code, axis: 'dns', severity: 'problem', params, fixes: [] } as const;
+    expect(`${plainly('finding', finding, voice)} ${plainly('fix', finding, voice)}`).not.toMatch(
+      /[`{}]|undefined/,
+    );
+  });
+});
+
+describe('the message for the customer', () => {
+  const textAfter = (...looks: Parameters<Story['see']>[]) => {
+    const story = new Story().added();
+    for (const look of looks) story.see(...look);
+    return customerText(story.mapping, voice);
+  };
+
+  it('has the record before anything was seen', () => {
+    expect(textAfter()).toBe(`Hello,
+
+shop.example.com is being connected to your website. Something is still needed at the DNS provider of the domain:
+
+Create this record:
+  Type: CNAME   Name: shop   Value: app-0123456789abcdef01234567.closte.com
+
+We watch it and will tell you when it works.`);
+  });
+
+  it('has what to change, and how long the old answer may be remembered', () => {
+    expect(textAfter([0, (at) => dnsSeen(at, [wrong()])])).toBe(`Hello,
+
+shop.example.com is being connected to your website. Something is still needed at the DNS provider of the domain:
+
+DNS answers A 192.0.2.1 instead of app-0123456789abcdef01234567.closte.com.
+Replace the record with the target.
+Create this record:
+  Type: CNAME   Name: shop   Value: app-0123456789abcdef01234567.closte.com
+Delete this record:
+  Type: A   Name: shop   Value: 192.0.2.1
+
+After the change it usually takes 5 min until everybody sees it.
+We watch it and will tell you when it works.`);
+  });
+
+  it('asks for nothing where only caches remain, and says when they will have let go', () => {
+    const old = { ...server(lookup('answer', '192.0.2.1'), lookup('empty'), 'google'), at: START };
+    expect(textAfter([0, (at) => dnsSeen(at, [right()], [old]), (at) => sslSeen(at, served)])).toContain(
+      'Nothing is needed from you at the moment.\n\nThe record is right; by 2026-11-20 12:05 (UTC) everybody will see it.',
+    );
+  });
+});
+
+describe('a prediction', () => {
+  it('is on the card and in the status: each resolver, and all of them', () => {
+    const slow = { ...server(lookup('answer', '192.0.2.1'), lookup('empty'), 'Google'), at: START };
+    const gone = {
+      ...server({ ...lookup('nxdomain'), negativeTtlS: 900 }, lookup('nxdomain'), 'Quad9'),
+      at: START,
+    };
+    const story = new Story().added();
+    const dns = dnsSeen(START, [right()], [slow, gone, right('OpenDNS')]);
+    story.see(
+      0,
+      () => dns,
+      (at) => sslSeen(at, served),
+    );
+    const record = recordOf(story.mapping);
+    const time = (seconds: number) => `<!date^${START / 1000 + seconds}^{time_secs}|`;
+    for (const view of [
+      cardView(record, voice),
+      statusView({ record, seen: { type: 'observed', target: TARGET, dns } }, voice),
+    ]) {
+      const text = JSON.stringify(view.blocks);
+      expect(text).toContain(`\`Google\` at ${time(301)}`);
+      expect(text).toContain(`\`Quad9\` at ${time(901)}`);
+      expect(text).toContain(`all by ${time(901)}`);
+    }
+  });
+});
