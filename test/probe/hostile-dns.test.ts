@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDnsClient } from '../../src/probe/dns-client.js';
 import { decodeAnswer, encodeQuestion, type Question } from '../../src/probe/dns-packets.js';
-import { answerTo, type Script, scriptedServer } from '../support/dns-server.js';
+import { answerTo, onOnePort, type Script, scriptedServer } from '../support/dns-server.js';
 
 const NAME = 'shop.example.com';
 const QUESTION: Question = { name: NAME, type: 'A', recursionDesired: false };
@@ -142,15 +142,13 @@ describe('over TCP', () => {
     udp.on('message', (bytes, from) =>
       udp.send(answerTo(decode(bytes), { flags: TRUNCATED }), from.port, from.address),
     );
-    await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
-    const { port } = udp.address();
     const sockets = new Set<Socket>();
     const tcp = createServer((socket) => {
       sockets.add(socket);
       socket.on('error', () => undefined);
       socket.once('data', (bytes) => talk(socket, decode(bytes.subarray(2))));
     });
-    await new Promise<void>((resolve) => tcp.listen(port, '127.0.0.1', resolve));
+    const port = await onOnePort(udp, tcp);
     onTestFinished(() => {
       udp.close();
       tcp.close();

@@ -1,5 +1,6 @@
-import { createSocket } from 'node:dgram';
-import { createServer } from 'node:net';
+import { createSocket, type Socket as UdpSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { type DecodedPacket, decode, encode, type Packet } from 'dns-packet';
 
 export interface ScriptedServer {
@@ -21,8 +22,6 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
     asked.push(`${query.questions?.[0]?.name} ${query.questions?.[0]?.type}`);
     for (const packet of script(query, 'udp')) udp.send(packet, from.port, from.address);
   });
-  await new Promise<void>((resolve) => udp.bind(0, '127.0.0.1', resolve));
-  const { port } = udp.address();
   const tcp = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.once('data', (bytes) => {
@@ -33,7 +32,7 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
       }
     });
   });
-  await new Promise<void>((resolve) => tcp.listen(port, '127.0.0.1', resolve));
+  const port = await onOnePort(udp, tcp);
   return {
     address: '127.0.0.1',
     port,
@@ -43,6 +42,23 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
       await new Promise<void>((resolve) => tcp.close(() => resolve()));
     },
   };
+}
+
+/** UDP and TCP at the same number: one that is taken for either is given up. */
+export async function onOnePort(udp: UdpSocket, tcp: Server): Promise<number> {
+  for (;;) {
+    tcp.listen(0, '127.0.0.1');
+    await once(tcp, 'listening');
+    const { port } = tcp.address() as AddressInfo;
+    udp.bind(port, '127.0.0.1');
+    const isBound = await once(udp, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (isBound) return port;
+    tcp.close();
+    await once(tcp, 'close');
+  }
 }
 
 const RCODES = { NOERROR: 0, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4, REFUSED: 5 } as const;
