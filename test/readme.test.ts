@@ -14,7 +14,9 @@ it('has the table of commands that follows from their definitions', () => {
 
 it('names only scripts and files that there are', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  for (const [, script = ''] of readme.matchAll(/npm (?:run )?(demo|test|start|sandbox|check|bench)\b/g))
+  for (const [, script = ''] of readme.matchAll(
+    /npm (?:run )?(demo|test|start|sandbox|check|bench|lab|docs)\b/g,
+  ))
     expect(scripts).toHaveProperty(script);
   for (const [, path = ''] of readme.matchAll(/\]\(((?!http)[^)]+)\)/g))
     expect(() => readFileSync(path)).not.toThrow();

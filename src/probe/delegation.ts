@@ -38,6 +38,7 @@ export interface DelegationOptions {
 const MOST_SERVERS = 13;
 const MOST_ADDRESSES = 2;
 const MOST_HOPS = 8;
+const MOST_AT_ONCE = 6;
 
 /** What the servers of a zone say about where a name belongs. */
 type Answered =
@@ -73,20 +74,15 @@ export class Delegations {
     return { kind: 'none', parent };
   }
 
-  /** The first server that says anything decides whether the zone goes on below. */
+  /** One server is asked, and the others all at once where it says nothing: dead ones must not use up the time. */
   async #ask(ask: Ask, { zone, servers }: Cut, name: string): Promise<Answered> {
-    for (const server of servers) {
-      const reply = await ask(server, { name, type: 'SOA', recursionDesired: false, dnssecOk: true });
-      if (!reply.ok) continue;
-      const referral = referralOf(reply.packet, zone, name);
-      if (referral) return { kind: 'referral', referral };
-      if (!reply.packet.flag_aa) continue;
-      const owner =
-        soaIn(reply.packet)?.zone ?? (isPublicSuffix(zone) ? await zoneAbove(ask, server, zone, name) : zone);
-      const isUnregistered = rcodeOf(reply.packet) === RCODE.nxdomain && isPublicSuffix(owner);
-      return isUnregistered ? { kind: 'nxdomain' } : { kind: 'here', zone: owner, server };
-    }
-    return { kind: 'silent' };
+    const [first, ...others] = servers;
+    const answered = first ? await askOne(ask, first, zone, name) : undefined;
+    if (answered) return answered;
+    const rest = await Promise.all(
+      others.slice(0, MOST_AT_ONCE).map((server) => askOne(ask, server, zone, name)),
+    );
+    return rest.find((each) => each !== undefined) ?? { kind: 'silent' };
   }
 
   /** A server that has parent and child answers for the child at once: its zone is then found without a referral. */
@@ -134,6 +130,24 @@ export class Delegations {
     );
     return found.flat();
   }
+}
+
+/** Undefined where a server says nothing, or nothing of its own. */
+async function askOne(
+  ask: Ask,
+  server: NameServer,
+  zone: string,
+  name: string,
+): Promise<Answered | undefined> {
+  const reply = await ask(server, { name, type: 'SOA', recursionDesired: false, dnssecOk: true });
+  if (!reply.ok) return undefined;
+  const referral = referralOf(reply.packet, zone, name);
+  if (referral) return { kind: 'referral', referral };
+  if (!reply.packet.flag_aa) return undefined;
+  const owner =
+    soaIn(reply.packet)?.zone ?? (isPublicSuffix(zone) ? await zoneAbove(ask, server, zone, name) : zone);
+  const isUnregistered = rcodeOf(reply.packet) === RCODE.nxdomain && isPublicSuffix(owner);
+  return isUnregistered ? { kind: 'nxdomain' } : { kind: 'here', zone: owner, server };
 }
 
 /** A name that is a CNAME says nothing of its SOA: the zone is that of a name above it. */

@@ -35,18 +35,18 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   const budget = () => withBudget(client, { queries: MOST_QUERIES, totalMs: LONGEST_CHECK_MS, now });
 
   async function look(ask: Ask, found: Found, name: string, target: Target, label: string) {
-    const [targetAddresses, answers, caa] = await Promise.all([
+    const [targetAddresses, answers] = await Promise.all([
       presentAddresses(recursion, ask, target),
       Promise.all(found.servers.map((server) => askToTheEnd(ask, server, name, target))),
-      lookUpCaa(recursion, ask, found, name),
     ]);
     const right = answers.filter((answer) => isRight(answer, target, targetAddresses));
     const speaking = answers.filter((answer) => !isSilent(answer));
     const isMixed = right.length > 0 && right.length < speaking.length;
-    const [authoritative, health, surroundings] = await Promise.all([
+    const [authoritative, health, surroundings, caa] = await Promise.all([
       isMixed ? withSerials(ask, found, answers) : answers,
       found.isSigned || speaking.length === 0 ? zoneHealth.look(ask, found.zone) : {},
       right.length < speaking.length ? lookAround(ask, found, name, label) : undefined,
+      right.length > 0 ? lookUpCaa(recursion, ask, found, name) : undefined,
     ]);
     return {
       queried: name,
@@ -58,7 +58,7 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
       },
       authoritative,
       targetAddresses,
-      caa,
+      ...(caa ? { caa } : {}),
       ...health,
       ...(surroundings ? { surroundings } : {}),
     } as const;
