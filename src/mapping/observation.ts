@@ -124,7 +124,7 @@ const certificate = z.object({
   nameMatches: z.boolean(),
   /** OpenSSL's or Node's word for what is wrong with chain or dates; absent when the chain is trusted. */
   chainError: z.string().optional(),
-  /** How many certificates of its chain are known: the leaf, what the server sent with it, and roots. */
+  /** How many certificates the server sent, looked up where the leaf's issuer is not known. */
   chainLength: z.number().optional(),
 });
 

@@ -3,15 +3,17 @@ import type { Certificate } from '../mapping/observation.js';
 
 const MOST_NAMES = 100;
 const LONGEST_CHAIN = 10;
+/** OpenSSL's word for a leaf whose issuer is neither sent nor known. */
+const UNKNOWN_ISSUER = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
 const MOST_TEXT = 253;
 
 /** The facts of the certificate that a server showed, judged or not. Undefined when it showed none. */
 export function certificateOf(socket: TLSSocket, name: string): Certificate | undefined {
-  // First: on Node 20 the leaf's own form hides the chain once it was asked for.
-  const chainLength = chainLengthOf(socket);
+  const chainError = chainErrorOf(socket);
+  // First, for on Node 20 the leaf's own form hides the chain once it was asked for; and only if need be, for it is slow.
+  const chainLength = chainError === UNKNOWN_ISSUER ? chainLengthOf(socket) : undefined;
   const x509 = socket.getPeerX509Certificate();
   if (!x509) return undefined;
-  const chainError = chainErrorOf(socket);
   const [validFrom, validTo] = [Date.parse(x509.validFrom), Date.parse(x509.validTo)];
   // A date that can't be read is as bad as none.
   if (!Number.isFinite(validFrom) || !Number.isFinite(validTo)) return undefined;
@@ -23,7 +25,7 @@ export function certificateOf(socket: TLSSocket, name: string): Certificate | un
     fingerprint: x509.fingerprint256,
     // RFC 6125: no look at the common name, one label for each `*`.
     nameMatches: x509.checkHost(name, { subject: 'never', partialWildcards: false }) !== undefined,
-    chainLength,
+    ...(chainLength === undefined ? {} : { chainLength }),
     ...(chainError === undefined ? {} : { chainError }),
   };
 }

@@ -18,8 +18,21 @@ const PORT_TRIES = 50;
 const MOST_CONNECTIONS = 100;
 const IDLE_MS = 5_000;
 
-/** Serves DNS over UDP and TCP at one address and port (RFC 1035 4.2). Rejects when the port is taken. */
+/**
+ * Serves DNS over UDP and TCP at one address and port (RFC 1035 4.2). Port 0 is any number that is free for both; another
+ * one that is taken rejects.
+ */
 export async function serveDns(address: string, port: number, answer: Answerer): Promise<WireServer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await serveAt(address, port, answer);
+    } catch (error) {
+      if (port !== 0 || !isCode(error, 'EADDRINUSE') || attempt === PORT_TRIES) throw error;
+    }
+  }
+}
+
+async function serveAt(address: string, port: number, answer: Answerer): Promise<WireServer> {
   const udp = createSocket('udp4');
   const connections = new Set<Socket>();
   const tcp = createServer((socket) => {
