@@ -17,9 +17,7 @@ const AXES = ['dns', 'ssl'] as const;
  * than is normal; that it is gone is told when it was. An axis that could not be looked at stays as it is.
  */
 export function stepNotes(mapping: Mapping, target: Target, context: Context): Step {
-  const axes = AXES.filter(
-    (axis) => mapping[axis].blindSince === undefined && mapping.dns.blindSince === undefined,
-  );
+  const axes = AXES.filter((axis) => isSeen(axis, mapping));
   if (axes.length === 0) return unchanged(mapping);
   const problems = findingsOf(mapping, target, context).filter(
     ({ axis, severity }) => severity === 'problem' && axes.includes(axis),
@@ -38,6 +36,12 @@ export function stepNotes(mapping: Mapping, target: Target, context: Context): S
       ...lasting.map((finding) => [`${finding.axis}.stuck`, detailsOf(finding)] as const),
     ],
   };
+}
+
+/** Without DNS that is right nobody looks at the certificate. */
+function isSeen(axis: Note['axis'], { dns, ssl }: Mapping): boolean {
+  if (dns.blindSince !== undefined) return false;
+  return axis === 'dns' || (dns.state !== 'wrong' && ssl.blindSince === undefined);
 }
 
 /** The sentence that says that it is over needs the same parameters. */

@@ -355,6 +355,12 @@ const twoAddresses = { ...TARGET, ipv4: [ADDRESS, SECOND_ADDRESS] };
 
 const sslScenarios: Scenario[] = [
   {
+    name: 'a wildcard without a record',
+    expected: ['record-missing', 'wildcard-needs-dns'],
+    label: '*.',
+    arrange: () => undefined,
+  },
+  {
     name: 'a wildcard without a certificate',
     expected: ['wildcard-needs-dns'],
     label: '*.',

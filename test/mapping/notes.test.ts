@@ -58,6 +58,15 @@ it('tells one of SSL 15 minutes after DNS was published, and that it is slow aft
   expect(findingOf(story)).toBe('certificate-slow');
 });
 
+it('takes no finding of SSL for over only because DNS went wrong and nobody looked', () => {
+  const story = new Story().added();
+  story.see(0, dnsEverywhere, noCertificate);
+  story.see(1, dnsEverywhere, noCertificate);
+  story.see(15, dnsEverywhere, noCertificate);
+  const told = [5, 5, 5].flatMap((minutes) => story.see(minutes, missing));
+  expect(told.filter((type) => type.startsWith('ssl.'))).toEqual([]);
+});
+
 it('counts no look that could see nothing', () => {
   const story = new Story().added();
   story.see(0, missing);

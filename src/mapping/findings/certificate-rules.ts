@@ -1,7 +1,5 @@
-import { isWildcard } from '../hostname.js';
 import type { Mapping } from '../mapping.js';
 import type { Certificate, EdgeAnswer, EdgeOutcome, SslObservation } from '../observation.js';
-import { isServed } from '../stage.js';
 import { elapsedMs } from '../step.js';
 import { expiryThreshold } from '../verdict.js';
 import type { Evidence, Moment } from './finding.js';
@@ -17,11 +15,6 @@ const MOST_NAMES = 6;
 
 /** What the target's addresses show for the name, each on its own. */
 export const certificateRules = {
-  'wildcard-needs-dns': ({ mapping }) =>
-    isWildcard(mapping.hostname) && !isServed(mapping.ssl)
-      ? { params: { name: mapping.hostname } }
-      : undefined,
-
   'tls-refused': withOutcome('refused'),
   'tls-silent': withOutcome('timeout'),
   'tls-reset': withOutcome('reset'),

@@ -1,4 +1,6 @@
+import { isWildcard } from '../hostname.js';
 import type { Mapping } from '../mapping.js';
+import { isServed } from '../stage.js';
 import type { Target } from '../target.js';
 import { caaRules } from './caa-rules.js';
 import { certificateRules } from './certificate-rules.js';
@@ -26,16 +28,21 @@ export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Fi
   });
 }
 
-/** What could not be looked at is said as such, whatever was seen before. */
-const blindRules = {
+/** What can be said whatever was seen: what could not be looked at, and what HTTP-01 can't do (RFC 8555 8.3). */
+const mappingRules = {
   'dns-unchecked': ({ dns }) => (dns.blindSince === undefined ? undefined : {}),
   'ssl-unchecked': ({ ssl }) => (ssl.blindSince === undefined ? undefined : {}),
+  'wildcard-needs-dns': ({ hostname, dns, ssl }) => {
+    if (!isWildcard(hostname) || isServed(ssl)) return undefined;
+    const isDue = dns.state === 'published' || dns.state === 'propagated';
+    return { params: { name: hostname }, severity: isDue ? 'problem' : 'warning' };
+  },
 } as const satisfies Partial<Record<FindingCode, Rule<Mapping>>>;
 
 function evidenceOf(mapping: Mapping, target: Target, moment: Moment): Map<FindingCode, Evidence> {
   const found = new Map<FindingCode, Evidence>();
   const { dns, ssl, http } = mapping;
-  collect(found, blindRules, mapping);
+  collect(found, mappingRules, mapping);
   if (dns.observation) {
     const view = viewOf(mapping, dns.observation, target, moment);
     collect(found, dnsRules, view);
