@@ -4,7 +4,7 @@ import type { Certificate, SslObservation } from './observation.js';
 import { LOOKS_TO_DRIFT, LOOKS_TO_RESTORE } from './policy.js';
 import { isServed } from './stage.js';
 import { type Context, elapsedMs, type Step, unchanged } from './step.js';
-import { expiryThreshold, judgeSsl } from './verdict.js';
+import { expiryThreshold, judgeSsl } from './verdict-ssl.js';
 
 /** On the way to Ready each look counts. */
 export function stepSsl(mapping: Mapping, observation: SslObservation, { now }: Context): Step {

@@ -1,19 +1,10 @@
-import type {
-  Certificate,
-  DnsObservation,
-  EdgeAnswer,
-  Lookup,
-  LookupOutcome,
-  ServerAnswer,
-  SslObservation,
-} from './observation.js';
+import type { DnsObservation, Lookup, LookupOutcome, ServerAnswer } from './observation.js';
 import type { Target } from './target.js';
 
 /** `silent`: the server could not be asked, which says nothing about the record. */
 export type ServerVerdict = 'right' | 'wrong' | 'silent';
 /** `partial`: every server that said anything is right, but not every server did. */
 export type DnsVerdict = 'wrong' | 'partial' | 'published' | 'unknown';
-export type SslVerdict = 'absent' | 'invalid' | 'valid' | 'expiring' | 'unknown';
 
 const UNHEARD: ReadonlySet<LookupOutcome> = new Set(['timeout', 'unreachable', 'malformed', 'blocked']);
 /** A resolver that fails or hides the name says nothing about what others will see. */
@@ -115,42 +106,4 @@ function dnsVerdict({ delegation, health }: DnsObservation, verdicts: readonly S
   if (delegation !== 'found' || verdicts.includes('wrong')) return 'wrong';
   if (!verdicts.includes('right')) return health === 'dead' ? 'wrong' : 'unknown';
   return verdicts.includes('silent') ? 'partial' : 'published';
-}
-
-/**
- * Fractions of a certificate's lifetime that are left when it is warned of, the first when it counts as expiring. A
- * renewal is due at a third, at half for lifetimes under ten days (Let's Encrypt's advice): at a quarter it is late.
- */
-export const EXPIRY_THRESHOLDS = [1 / 4, 1 / 10, 0] as const;
-
-/** The lowest threshold that a certificate has come to; undefined before the first. */
-export function expiryThreshold({ validFrom, validTo }: Certificate, now: number): number | undefined {
-  const left = (validTo - now) / (validTo - validFrom);
-  return EXPIRY_THRESHOLDS.findLast((threshold) => left <= threshold);
-}
-
-export function judgeEdge(edge: EdgeAnswer, now: number): SslVerdict {
-  if (edge.outcome === 'unknown-name') return 'absent';
-  if (edge.outcome === 'certificate' && edge.certificate) return judgeCertificate(edge.certificate, now);
-  return ['timeout', 'unreachable', 'blocked'].includes(edge.outcome) ? 'unknown' : 'invalid';
-}
-
-/** A certificate for another name is the host's default one: ours is not there yet. */
-function judgeCertificate(certificate: Certificate, now: number): SslVerdict {
-  if (!certificate.nameMatches) return 'absent';
-  if (certificate.chainError !== undefined) return 'invalid';
-  if (now < certificate.validFrom || now >= certificate.validTo) return 'invalid';
-  return expiryThreshold(certificate, now) === undefined ? 'valid' : 'expiring';
-}
-
-const WORST_FIRST: readonly SslVerdict[] = ['absent', 'invalid', 'unknown', 'expiring', 'valid'];
-
-/** The worst of the addresses; one without a route from here is left out when another answered. */
-export function judgeSsl(observation: SslObservation, now: number): SslVerdict {
-  const reached = observation.edges.filter((edge) => edge.outcome !== 'unreachable');
-  const seen = reached.map((edge) => judgeEdge(edge, now));
-  // Where one address answers, the network is well: the silence of another is its own.
-  const isBlind = !seen.some((verdict) => verdict !== 'unknown');
-  const verdicts = isBlind ? seen : seen.map((verdict) => (verdict === 'unknown' ? 'invalid' : verdict));
-  return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
 }

@@ -3,8 +3,9 @@ import { isPublicSuffix } from '../mapping/hostname.js';
 import type { CaaObservation } from '../mapping/observation.js';
 import type { Cut, Found } from './delegation.js';
 import type { Ask, Reply } from './dns-client.js';
-import { extendedErrorOf, isWithin, lookupOf, RCODE, rcodeOf } from './lookup.js';
+import { extendedErrorOf, lookupOf, RCODE, rcodeOf } from './lookup.js';
 import type { Recursion } from './recursion.js';
+import { isWithin } from './referral.js';
 
 const MOST_RECORDS = 20;
 const MOST_TEXT = 200;

@@ -1,8 +1,9 @@
 import { isPublicSuffix } from '../mapping/hostname.js';
 import type { AddressPolicy } from './address.js';
 import type { Ask, Server } from './dns-client.js';
-import { isWithin, RCODE, type Referral, rcodeOf, referralOf, serverName, soaIn } from './lookup.js';
+import { RCODE, rcodeOf, soaIn } from './lookup.js';
 import type { Recursion } from './recursion.js';
+import { isWithin, type Referral, referralOf, serverName } from './referral.js';
 
 export interface NameServer extends Server {
   readonly name: string;

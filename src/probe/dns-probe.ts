@@ -1,4 +1,4 @@
-import type { Lookup, ServerAnswer, Surroundings } from '../mapping/observation.js';
+import type { ServerAnswer } from '../mapping/observation.js';
 import type { Target } from '../mapping/target.js';
 import { isRight, isSilent } from '../mapping/verdict.js';
 import { withBudget } from './budget.js';
@@ -9,6 +9,7 @@ import { type Ask, createDnsClient, type Server } from './dns-client.js';
 import { lookupOf, type Role, soaIn } from './lookup.js';
 import type { DnsProbe } from './probe.js';
 import { Recursion } from './recursion.js';
+import { lookAround } from './surroundings.js';
 import { ZoneHealth } from './zone-health.js';
 
 export interface NamedServer extends Server {
@@ -140,29 +141,4 @@ function withSerials(ask: Ask, { zone, servers }: Found, answers: readonly Serve
       return soa ? { ...answer, serial: soa.serial } : answer;
     }),
   );
-}
-
-/** A random label beside the name shows a wildcard record; the zone's name twice is what some panels make of a name. */
-async function lookAround(
-  ask: Ask,
-  { zone, servers }: Found,
-  name: string,
-  label: string,
-): Promise<Surroundings> {
-  const doubledName = `${name}.${zone}`;
-  const [sibling, doubled] = await Promise.all([
-    name === zone ? [] : firstValues(ask, servers, `${label}.${name.slice(name.indexOf('.') + 1)}`),
-    firstValues(ask, servers, doubledName),
-  ]);
-  return { sibling, doubled, doubledName };
-}
-
-async function firstValues(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
-  for (const server of servers) {
-    const reply = await ask(server, { name, type: 'A', recursionDesired: false });
-    const lookup: Lookup = lookupOf(reply, 'authoritative');
-    if (['answer', 'nxdomain', 'empty'].includes(lookup.outcome))
-      return lookup.records.map(({ value }) => value);
-  }
-  return [];
 }

@@ -1,4 +1,4 @@
-import type { Answer, DecodedPacket } from 'dns-packet';
+import type { DecodedPacket } from 'dns-packet';
 import type { DnsRecord, Lookup, LookupOutcome } from '../mapping/observation.js';
 import type { Reply } from './dns-client.js';
 
@@ -112,41 +112,4 @@ export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | 
   return undefined;
 }
 
-/** The name servers to which a reply refers, when it answers nothing itself. */
-export interface Referral {
-  readonly zone: string;
-  readonly servers: readonly string[];
-  /** Addresses that came along, by server name. */
-  readonly glue: ReadonlyMap<string, readonly string[]>;
-  /** The parent holds a key of the zone below: resolvers validate it (RFC 4035 3.1.4). */
-  readonly isSigned: boolean;
-}
-
-/** A referral from `zone` down to a zone that holds `name` (RFC 1034 4.3.2 3b). */
-export function referralOf(packet: DecodedPacket, zone: string, name: string): Referral | undefined {
-  const { authorities = [], additionals = [], answers = [] } = packet;
-  if (rcodeOf(packet) !== RCODE.noError || packet.flag_aa || answers.length > 0) return undefined;
-  const cuts = authorities.filter((record) => record.type === 'NS');
-  const child = hostOf(cuts[0]?.name ?? '');
-  if (child === zone || !isWithin(child, zone) || !isWithin(name, child)) return undefined;
-  const servers = cuts.filter((record) => hostOf(record.name) === child).map(serverName);
-  const isSigned = authorities.some((record) => record.type === 'DS' && hostOf(record.name) === child);
-  return { zone: child, servers, glue: glueOf(additionals, servers), isSigned };
-}
-
-/** Is `name` the zone's own name or one below it? */
-export const isWithin = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
-
-const hostOf = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');
-
-export const serverName = (record: Answer): string => (record.type === 'NS' ? hostOf(record.data) : '');
-
-function glueOf(additionals: readonly Answer[], servers: readonly string[]): Map<string, string[]> {
-  const glue = new Map<string, string[]>();
-  for (const record of additionals) {
-    if (record.type !== 'A' && record.type !== 'AAAA') continue;
-    const name = hostOf(record.name);
-    if (servers.includes(name)) glue.set(name, [...(glue.get(name) ?? []), record.data]);
-  }
-  return glue;
-}
+export const hostOf = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');

@@ -1,7 +1,8 @@
 import type { Answer } from 'dns-packet';
 import type { Ask, Reply, Server } from './dns-client.js';
 import type { Question } from './dns-packets.js';
-import { RCODE, rcodeOf, serverName, soaIn } from './lookup.js';
+import { RCODE, rcodeOf, soaIn } from './lookup.js';
+import { serverName } from './referral.js';
 
 export interface Names {
   readonly outcome: 'found' | 'nxdomain' | 'none' | 'unknown';

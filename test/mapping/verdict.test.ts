@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EdgeAnswer, ServerAnswer } from '../../src/mapping/observation.js';
-import { judgeDns, judgeEdge, judgeServer, judgeSsl } from '../../src/mapping/verdict.js';
+import { judgeDns, judgeServer } from '../../src/mapping/verdict.js';
+import { judgeEdge, judgeSsl } from '../../src/mapping/verdict-ssl.js';
 import {
   blindDns,
   certificate,

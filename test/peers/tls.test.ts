@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { judgeSsl } from '../../src/mapping/verdict.js';
+import { judgeSsl } from '../../src/mapping/verdict-ssl.js';
 import { anyAddress } from '../../src/probe/address.js';
 import type { TlsProbe } from '../../src/probe/probe.js';
 import { createTlsProbe } from '../../src/probe/tls-probe.js';

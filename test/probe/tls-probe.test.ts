@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EdgeOutcome } from '../../src/mapping/observation.js';
-import { judgeSsl, type SslVerdict } from '../../src/mapping/verdict.js';
+import { judgeSsl, type SslVerdict } from '../../src/mapping/verdict-ssl.js';
 import { anyAddress, publicOnly } from '../../src/probe/address.js';
 import type { TlsProbe } from '../../src/probe/probe.js';
 import { createTlsProbe } from '../../src/probe/tls-probe.js';

@@ -1,7 +1,7 @@
 import type { Mapping } from '../mapping.js';
 import type { Certificate, EdgeAnswer, EdgeOutcome, SslObservation } from '../observation.js';
 import { elapsedMs } from '../step.js';
-import { expiryThreshold } from '../verdict.js';
+import { expiryThreshold } from '../verdict-ssl.js';
 import type { Evidence, Moment } from './finding.js';
 import type { FindingCode } from './table.js';
 import { listed, type Rule } from './view.js';
