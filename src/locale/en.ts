@@ -166,7 +166,8 @@ export const en = {
   'event.domain.done': ':tada: {hostname} is ready after {afterMs}.',
   'event.check.requested': ':arrows_counterclockwise: {person} asked for a check.',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
-  'event.error.logged': ':warning: {source}: {message}',
+  'event.error.logged':
+    ':warning: {source}: {message}{retried, select, true { It is tried again by itself, with growing pauses; “Unmap” calls it off.} other {}}',
 
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is mapped already ({stage}): {card}.',

@@ -109,6 +109,7 @@ function unreached(
       host: { ...host, state: outcomeUnknown ? 'unknown' : host.state, attempts, error: { code, message } },
       nextCheckAt: now + retryMs(attempts, random),
     },
-    tell: host.error?.code === code ? [] : [['error.logged', { source: 'closte', code, message }]],
+    tell:
+      host.error?.code === code ? [] : [['error.logged', { source: 'closte', code, message, retried: true }]],
   };
 }

@@ -80,7 +80,10 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'unmap.requested':
       return decidePerson(mapping, input, context);
     case 'error.logged':
-      return { mapping, tell: [['error.logged', { source: input.source, message: input.message }]] };
+      return {
+        mapping,
+        tell: [['error.logged', { source: input.source, message: input.message, retried: false }]],
+      };
     default:
       return decideHost(mapping, input, context);
   }

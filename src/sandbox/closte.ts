@@ -4,11 +4,12 @@ import { readBody } from './requests.js';
 
 /**
  * How the stand-in behaves. `timeout-after-write`: does what it was asked and never answers. `down`: breaks off every
- * connection. `bad-key`: accepts no key. The list's forms are the ones that clients have to live with.
+ * connection. `busy`: refuses for now, with HTTP 429. `bad-key`: accepts no key. The list's forms are the ones that clients have to live with.
  */
 export type ClosteMode =
   | 'normal'
   | 'refuse'
+  | 'busy'
   | 'down'
   | 'slow'
   | 'timeout-after-write'
@@ -102,6 +103,8 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
     const isWrite = pathname !== '/getdomains';
     if (isWrite && mode === 'http-500')
       return send(response, 500, 'text/html', '<h1>Internal Server Error</h1>');
+    if (isWrite && mode === 'busy')
+      return send(response, 429, 'application/json', '{"success":false,"error":"Too many requests"}');
     if (isWrite && mode === 'empty') return send(response, 200, 'text/html', '');
     if (isWrite && mode === 'not-json') return send(response, 200, 'text/html', '<html>maintenance</html>');
     if (isWrite && mode === 'wrong-shape') return send(response, 200, 'application/json', '["ok"]');

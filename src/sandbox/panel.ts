@@ -32,6 +32,7 @@ const dnsRequest = z.object({
 const MODES = [
   'normal',
   'refuse',
+  'busy',
   'down',
   'slow',
   'timeout-after-write',

@@ -53,7 +53,8 @@ async function isListed(closte: Closte, hostname: string): Promise<boolean | und
 function hostFailure(error: unknown, refusal: 'host.refused' | 'host.remove_refused'): HostInput {
   if (!(error instanceof ClosteError)) throw error;
   const message = error.facts.said ?? error.message;
-  if (error.code === 'refused') return { type: refusal, code: error.code, message };
+  // “Too many requests” is no verdict on the domain.
+  if (error.code === 'refused' && !error.facts.retryable) return { type: refusal, code: error.code, message };
   return unreached(error.code, message, error.facts.outcomeUnknown);
 }
 

@@ -26,6 +26,23 @@ describe('Closte', () => {
     await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
   });
 
+  it('that is too busy is tried again by itself, told once; unmapping calls it off', async () => {
+    closte().setMode('busy');
+    await lab.type('/domain map shop.example.com');
+    await lab.type('/domain map shop.example.org');
+    for (const hostname of ['shop.example.com', 'shop.example.org'])
+      await lab.until(() => lab.thread(hostname).includes('error.logged'));
+    await lab.press(lab.card('shop.example.org'), 'unmap');
+    const [id] = await lab.until(() => [...lab.world.slack.workspace.views][0]);
+    await lab.world.slack.people.submit({ user: ALICE, viewId: id, values: {} });
+    closte().setMode('normal');
+    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'), 30_000);
+    expect(lab.thread('shop.example.com')).not.toContain('closte.refused');
+    expect(lab.thread('shop.example.com').filter((type) => type === 'error.logged')).toHaveLength(1);
+    await lab.until(() => lab.thread('shop.example.org').includes('closte.removed'), 30_000);
+    expect(closte().aliases()).toEqual(['shop.example.com']);
+  });
+
   it('that did it without answering is asked before it is told again', async () => {
     closte().setMode('http-500');
     await lab.type('/domain map shop.example.com');

@@ -43,6 +43,7 @@ const SERVED = {
 const MODES = {
   normal: 'works',
   refuse: 'refuses every domain',
+  busy: 'is busy (HTTP 429)',
   down: 'is down',
   slow: 'is slow',
   'timeout-after-write': 'does it, but never answers',

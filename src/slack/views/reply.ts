@@ -28,6 +28,7 @@ export function replyView({ mapping }: MappingRecord, event: DomainEvent, voice:
   );
   const finding = findingOf(event);
   const told = voice.say(`event.${event.type}`, {
+    retried: false,
     ...params,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, voice)) } : {}),
     hostname: displayName(mapping.hostname),
