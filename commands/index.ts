@@ -1,10 +1,11 @@
 import type { Command } from '../src/slack/command.js';
 import { check } from './check.js';
 import { help } from './help.js';
+import { history } from './history.js';
 import { list } from './list.js';
 import { map } from './map.js';
 import { status } from './status.js';
 import { unmap } from './unmap.js';
 
 /** Every subcommand of `/domain`, in the order in which help lists them. */
-export const commands: readonly Command[] = [map, unmap, status, list, check, help];
+export const commands: readonly Command[] = [map, unmap, status, list, check, history, help];

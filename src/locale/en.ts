@@ -223,6 +223,10 @@ export const en = {
   'list.previous': 'Previous',
   'list.next': 'Next',
 
+  'history.title': '*What happened to {hostname}*',
+  'history.line': '{at}  {what}',
+  'history.message': 'message',
+
   'unmap.title': 'Unmap a domain',
   'unmap.submit': 'Unmap',
   'unmap.cancel': 'Keep it',
@@ -237,6 +241,7 @@ export const en = {
   'command.status': 'checks a domain now and shows what is seen; without a hostname, how many are where',
   'command.list': 'lists domains; the filter is a part of the hostname, a stage or an app',
   'command.check': 'checks now, and starts again what has failed',
+  'command.history': 'tells what happened to a domain, who asked for it and when, with links',
   'command.help': 'shows this list',
 
   'problem.usage': 'That needs to be typed as {usage}.',

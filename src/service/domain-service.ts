@@ -3,6 +3,7 @@ import { advance } from './advance.js';
 import { apply } from './apply.js';
 import type { Deps } from './deps.js';
 import { findMapped } from './find.js';
+import { type History, history } from './history.js';
 import { type Listing, list } from './list.js';
 import { type Mapped, type MapRequest, map } from './map.js';
 import { createObserve } from './observe.js';
@@ -22,6 +23,8 @@ export interface DomainService {
   status(hostname: string): Promise<Status>;
   overview(): Promise<Overview>;
   list(filter: string, offset: number): Promise<Listing>;
+  /** Throws `UserError` for a hostname that was never mapped. */
+  history(hostname: string, offset: number): Promise<History>;
   /** Stores the wish to look now; `look` carries it out. */
   check(mapping: string, by: string): Promise<MappingRecord>;
   look(record: MappingRecord): Promise<Status>;
@@ -39,6 +42,7 @@ export function createDomainService(deps: Deps): DomainService {
     look,
     overview: () => overview(deps),
     list: (filter, offset) => list(deps, filter, offset),
+    history: (hostname, offset) => history(deps.store, hostname, offset),
     advance: (mapping) => advance(deps, observe, mapping),
 
     async beforeUnmap(mapping, by) {

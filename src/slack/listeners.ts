@@ -11,7 +11,9 @@ import { problemText, sentence } from './views/answers.js';
 import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from './views/card.js';
 import { CUSTOMER_ACTION, customerView } from './views/customer.js';
 import { noticeDialog, UNMAP_DIALOG, unmapDialog } from './views/dialog.js';
-import { LIST_ACTION, listView, parsePage } from './views/list.js';
+import { HISTORY_ACTION, historyView } from './views/history.js';
+import { LIST_ACTION, listView } from './views/list.js';
+import { parsePage } from './views/paging.js';
 import { statusView } from './views/status.js';
 import type { Voice } from './views/voice.js';
 
@@ -95,6 +97,16 @@ export function registerListeners(app: App, options: ListenerOptions): void {
     if (!page || !body.response_url) return;
     const answer = await attempt(async () => ({
       now: listView(await service.list(page.filter, page.offset), voice),
+    }));
+    if (answer.now) await send(body.response_url, answer.now, 'replace');
+  });
+
+  app.action<BlockAction<ButtonAction>>(new RegExp(`^${HISTORY_ACTION}:`), async ({ ack, body, action }) => {
+    await ack();
+    const page = parsePage(action.value ?? '');
+    if (!page || !body.response_url) return;
+    const answer = await attempt(async () => ({
+      now: historyView(await service.history(page.filter, page.offset), voice),
     }));
     if (answer.now) await send(body.response_url, answer.now, 'replace');
   });

@@ -1,13 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import { type DomainEvent, SYSTEM } from '../../mapping/event.js';
-import { type FindingCode, findingCodes } from '../../mapping/findings/table.js';
 import type { MappingRecord } from '../../store/store.js';
 import { context, section } from '../blocks.js';
-import { code, codeBlock, Mrkdwn, moment, person } from '../mrkdwn.js';
+import { codeBlock, Mrkdwn, person } from '../mrkdwn.js';
 import type { View } from '../view.js';
-import { displayName } from './display-name.js';
-import { whatIs, whatToDo } from './findings.js';
+import { eventSentence, findingOf, paramsOf } from './event-sentence.js';
+import { whatToDo } from './findings.js';
 import type { Params, Voice } from './voice.js';
 
 /** The requester hears of the end of the watch; of what happens on the way only those who follow the thread. */
@@ -23,17 +22,8 @@ const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
 
 /** One event as one reply under the card, told from the event alone. */
 export function replyView({ mapping }: MappingRecord, event: DomainEvent, voice: Voice): View {
-  const params = Object.fromEntries(
-    Object.entries(event.details).map(([name, value]) => [name, detail(name, value, voice)]),
-  );
-  const finding = findingOf(event);
-  const told = voice.say(`event.${event.type}`, {
-    retried: false,
-    ...params,
-    ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, voice)) } : {}),
-    hostname: displayName(mapping.hostname),
-    person: person(event.by),
-  });
+  const params = paramsOf(event, voice);
+  const told = eventSentence(event, voice);
   const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type);
   const text = isForRequester ? `${person(mapping.requestedBy).text} ${told}` : told;
   return { text, blocks: [section(text), ...moreOf(event, params, voice)] };
@@ -50,23 +40,8 @@ function moreOf(event: DomainEvent, params: Params, voice: Voice): KnownBlock[] 
   return [section(records === '' ? fix : `${fix}\n${codeBlock(records.split('\n')).text}`)];
 }
 
-function findingOf({ details }: DomainEvent): FindingCode | undefined {
-  const code = details['finding'];
-  return findingCodes.find((each) => each === code);
-}
-
 function whyKey({ type, details }: DomainEvent): MessageKey | undefined {
   const isDns = type === 'dns.failed' || type === 'dns.drifted';
   const key = isDns ? `dns.found.${details['found']}` : `ssl.served.${details['served']}`;
   return (isDns || type === 'ssl.failed') && isMessageKey(key) ? key : undefined;
-}
-
-function detail(
-  name: string,
-  value: string | number | boolean,
-  voice: Voice,
-): string | number | boolean | Mrkdwn {
-  if (name === 'afterMs' || name === 'leftMs') return voice.duration(Number(value));
-  if (name === 'validTo') return moment(Number(value));
-  return typeof value === 'string' ? code(value) : value;
 }

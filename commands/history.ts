@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/slack/command.js';
+import { historyView } from '../src/slack/views/history.js';
+
+export const history = defineCommand({
+  name: 'history',
+  usage: 'history <hostname>',
+  summary: 'command.history',
+  options: [],
+  schema: z.object({ words: z.tuple([z.string()]) }),
+  async run({ words: [hostname] }, { service, voice }) {
+    return { now: historyView(await service.history(hostname, 0), voice) };
+  },
+});

@@ -1,0 +1,40 @@
+import type { DomainEvent } from '../../mapping/event.js';
+import { type FindingCode, findingCodes } from '../../mapping/findings/table.js';
+import { code, Mrkdwn, moment, person } from '../mrkdwn.js';
+import { displayName } from './display-name.js';
+import { whatIs } from './findings.js';
+import type { Params, Voice } from './voice.js';
+
+/** What happened, in one sentence, from the event alone. */
+export function eventSentence(event: DomainEvent, voice: Voice): string {
+  const finding = findingOf(event);
+  return voice.say(`event.${event.type}`, {
+    retried: false,
+    ...paramsOf(event, voice),
+    ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, voice)) } : {}),
+    hostname: displayName(event.hostname),
+    person: person(event.by),
+  });
+}
+
+/** The finding that an event is about, if any. */
+export function findingOf({ details }: DomainEvent): FindingCode | undefined {
+  const finding = details['finding'];
+  return findingCodes.find((each) => each === finding);
+}
+
+/** The event's details, each made ready for a sentence. */
+export const paramsOf = (event: DomainEvent, voice: Voice): Params =>
+  Object.fromEntries(
+    Object.entries(event.details).map(([name, value]) => [name, detail(name, value, voice)]),
+  );
+
+function detail(
+  name: string,
+  value: string | number | boolean,
+  voice: Voice,
+): string | number | boolean | Mrkdwn {
+  if (name === 'afterMs' || name === 'leftMs') return voice.duration(Number(value));
+  if (name === 'validTo') return moment(Number(value));
+  return typeof value === 'string' ? code(value) : value;
+}

@@ -1,0 +1,34 @@
+import { HISTORY_PAGE, type History, type HistoryEntry } from '../../service/history.js';
+import { context, section } from '../blocks.js';
+import { link, Mrkdwn, moment } from '../mrkdwn.js';
+import type { View } from '../view.js';
+import { displayName } from './display-name.js';
+import { eventSentence } from './event-sentence.js';
+import { pageButtons } from './paging.js';
+import type { Voice } from './voice.js';
+
+export const HISTORY_ACTION = 'history';
+
+/** The timeline of a hostname, newest first, each line with a link to the message that told it. */
+export function historyView({ hostname, entries, offset, total }: History, voice: Voice): View {
+  const title = voice.say('history.title', { hostname: displayName(hostname) });
+  const range = voice.say('list.title', { from: offset + 1, to: offset + entries.length, total });
+  return {
+    text: title,
+    blocks: [
+      section([title, ...entries.map((entry) => line(entry, voice))].join('\n')),
+      context(range),
+      ...pageButtons(HISTORY_ACTION, { filter: hostname, offset, size: HISTORY_PAGE, total }, voice),
+    ],
+  };
+}
+
+function line({ event, record }: HistoryEntry, voice: Voice): string {
+  const ts = event.type === 'domain.requested' ? record.card.ts : record.messages[event.id];
+  const message = ts === undefined ? '' : ` ${toMessage(record, ts, voice)}`;
+  const what = new Mrkdwn(eventSentence(event, voice));
+  return `${voice.say('history.line', { at: moment(event.at), what })}${message}`;
+}
+
+const toMessage = ({ card }: HistoryEntry['record'], ts: string, voice: Voice): string =>
+  link(voice.permalink(card.channel, ts), voice.say('history.message')).text;

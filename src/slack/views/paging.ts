@@ -1,0 +1,42 @@
+import type { KnownBlock } from '@slack/types';
+import { z } from 'zod';
+import { actions, button } from '../blocks.js';
+import type { Voice } from './voice.js';
+
+const MOST_FILTER = 253;
+const page = z.object({ filter: z.string().max(MOST_FILTER), offset: z.int().min(0).max(1_000_000) });
+
+/** What a paging button carries; read back with `parsePage`. */
+export const pageValue = (filter: string, offset: number): string =>
+  JSON.stringify({ filter: filter.slice(0, MOST_FILTER), offset });
+
+/** Undefined when the value isn't one of ours. */
+export function parsePage(value: string): z.infer<typeof page> | undefined {
+  try {
+    return page.safeParse(JSON.parse(value)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export interface Page {
+  readonly filter: string;
+  readonly offset: number;
+  readonly size: number;
+  readonly total: number;
+}
+
+/** Previous and Next, as far as there is any; `action` is the prefix of their action ids. */
+export function pageButtons(
+  action: string,
+  { filter, offset, size, total }: Page,
+  voice: Voice,
+): KnownBlock[] {
+  const to = (which: 'previous' | 'next', at: number) =>
+    button(`${action}:${which}`, voice.sayPlain(`list.${which}`), pageValue(filter, at));
+  const buttons = [
+    ...(offset > 0 ? [to('previous', Math.max(0, offset - size))] : []),
+    ...(offset + size < total ? [to('next', offset + size)] : []),
+  ];
+  return buttons.length > 0 ? [actions(...buttons)] : [];
+}
