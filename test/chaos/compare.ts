@@ -1,0 +1,70 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createCatalogue } from '../../src/locale/catalogue.js';
+import type { Message } from '../../src/sandbox/slack/page-api.js';
+import { recordCodec } from '../../src/store/record-schema.js';
+import type { MappingRecord } from '../../src/store/store.js';
+
+const say = createCatalogue('en');
+
+/** How the channel differs from the store. */
+export interface Differences {
+  readonly mappings: number;
+  readonly events: number;
+  readonly replies: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly outOfOrder: number;
+  readonly wrongCards: number;
+  /** Mappings that were acknowledged and are nowhere. */
+  readonly brokenPromises: number;
+}
+
+export async function readStore(dataDir: string): Promise<MappingRecord[]> {
+  const folder = join(dataDir, 'mappings');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  return Promise.all(
+    names.map(async (name) => recordCodec.decode(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+  );
+}
+
+/** Everything is told, and every card shows the present state. */
+export const isQuiet = (records: readonly MappingRecord[]): boolean =>
+  records.every(
+    ({ deliveries, card, mapping }) => deliveries.length === 0 && card.shownRevision >= mapping.revision,
+  );
+
+export function compare(
+  records: readonly MappingRecord[],
+  messages: readonly Message[],
+  promised: ReadonlySet<string>,
+): Differences {
+  const told = new Map<string, Message[]>();
+  for (const message of messages) {
+    const id = message.metadata?.event_payload['id'];
+    if (typeof id === 'string') told.set(id, [...(told.get(id) ?? []), message]);
+  }
+  const events = records.flatMap((record) => record.events);
+  const known = new Set(records.map(({ mapping }) => mapping.hostname));
+  return {
+    mappings: records.length,
+    events: events.length,
+    replies: [...told.values()].flat().length,
+    lost: events.filter(({ id }) => !told.has(id)).length,
+    duplicated: [...told.values()].filter((each) => each.length > 1).length,
+    outOfOrder: records.filter((record) => !isInOrder(record, told)).length,
+    wrongCards: records.filter((record) => !showsItsState(record, messages)).length,
+    brokenPromises: [...promised].filter((hostname) => !known.has(hostname)).length,
+  };
+}
+
+/** The messages of a mapping stand in the channel as its events do in the store. */
+function isInOrder({ events }: MappingRecord, told: ReadonlyMap<string, readonly Message[]>): boolean {
+  const times = events.flatMap(({ id }) => told.get(id)?.[0]?.ts ?? []).map(Number);
+  return times.every((time, at) => at === 0 || time > (times[at - 1] ?? 0));
+}
+
+function showsItsState({ mapping, card }: MappingRecord, messages: readonly Message[]): boolean {
+  const shown = messages.find(({ ts }) => ts === card.ts);
+  return shown?.text.includes(say(`stage.name.${mapping.stage}`)) === true;
+}

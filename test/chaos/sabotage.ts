@@ -1,0 +1,44 @@
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BUILT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A change to the compiled bot that must be found out, or the harness proves nothing. */
+export interface Sabotage {
+  readonly name: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const sabotages = {
+  noLookUp: {
+    name: 'posts again without looking',
+    file: 'src/delivery/delivery.js',
+    from: 'mayBeThere ? await messenger.find',
+    to: 'false ? await messenger.find',
+  },
+  markedLater: {
+    name: 'marks what is pending in a second write',
+    file: 'src/service/apply.js',
+    from: 'const saved = await deps.store.save(withDecision(record, decision));',
+    to: `const whole = withDecision(record, decision);
+            const half = await deps.store.save({ ...whole, deliveries: record.deliveries });
+            const saved = await deps.store.save({ ...half, deliveries: whole.deliveries });`,
+  },
+} as const satisfies Record<string, Sabotage>;
+
+/** The path of the main script of a bot that was tampered with. */
+export async function tamper({ name, file, from, to }: Sabotage): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'sabotage-'));
+  await cp(BUILT, folder, { recursive: true });
+  await cp(join(BUILT, '../package.json'), join(folder, 'package.json'));
+  await symlink(join(BUILT, '../node_modules'), join(folder, 'node_modules'));
+  const path = join(folder, file);
+  const text = await readFile(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${name}: there is no such place in ${file}`);
+  await writeFile(path, text.replace(from, to));
+  return join(folder, 'src/main.js');
+}
