@@ -20,6 +20,7 @@ import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
 import { connectSlack, identify, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
+import { createFloodGate } from './slack/flood.js';
 import { registerListeners } from './slack/listeners.js';
 import { createSlackMessenger } from './slack/messenger.js';
 import { createResponder } from './slack/response-url.js';
@@ -144,6 +145,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
           void (await clients.interactive.views.open({ trigger_id, view })),
         settled: delivery.settled,
         isRepeated: createDuplicates(now),
+        floodWaitMs: createFloodGate(now),
         newIncident: () => newIncident(random),
         afterwards: createAfterwards(now),
         log,

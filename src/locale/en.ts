@@ -250,6 +250,7 @@ export const en = {
   'problem.not-mapped': '{hostname} is not mapped. To map it, type `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} is just being removed. When its thread says that it is gone, it can be mapped again.',
+  'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
   'problem.gone': 'This mapping is no longer there.',
   'problem.not-operator':
     'You may look, but not change domains. Ask an admin of this bot to add you to its operators (`DOMAIN_OPERATORS`).',

@@ -32,6 +32,8 @@ export interface ListenerOptions {
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;
   /** True when this delivery was seen before; remembers it. */
   readonly isRepeated: (deliveryId: string) => boolean;
+  /** How long a user has to wait before the next thing, in ms; counts it. */
+  readonly floodWaitMs: (user: string) => number;
   readonly newIncident: () => string;
   readonly afterwards: Afterwards;
   readonly log: Log;
@@ -39,11 +41,13 @@ export interface ListenerOptions {
 
 /** Connects what people type and press with the service. Every failure reaches the person who met it. */
 export function registerListeners(app: App, options: ListenerOptions): void {
-  const { service, voice, respond, isRepeated, afterwards } = options;
+  const { service, voice, respond, isRepeated, floodWaitMs, afterwards } = options;
 
   app.command(COMMAND, async ({ ack, body }) => {
     afterwards.requested();
     if (isRepeated(body.trigger_id)) return ack();
+    const waitMs = floodWaitMs(body.user_id);
+    if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
     const working = attempt(() =>
       route(body.text ?? '', {
         user: body.user_id,
@@ -63,7 +67,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
   });
 
   app.action<BlockAction<ButtonAction>>(CHECK_ACTION, async ({ ack, body, action }) => {
-    if (isRepeated(body.trigger_id)) return ack();
+    if (isRepeated(body.trigger_id) || floodWaitMs(body.user.id) > 0) return ack();
     const answer = await attempt(async () => {
       const record = await service.check(action.value ?? '', body.user.id);
       return { later: async () => statusView(await service.look(record), voice) };
@@ -74,7 +78,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
 
   app.action<BlockAction<ButtonAction>>(CUSTOMER_ACTION, async ({ ack, body, action }) => {
     await ack();
-    if (isRepeated(body.trigger_id)) return;
+    if (isRepeated(body.trigger_id) || floodWaitMs(body.user.id) > 0) return;
     const answer = await attempt(async () => ({
       now: customerView(await service.get(action.value ?? ''), voice),
     }));
@@ -83,7 +87,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
 
   app.action<BlockAction<ButtonAction>>(UNMAP_ACTION, async ({ ack, body, action }) => {
     await ack();
-    if (isRepeated(body.trigger_id)) return;
+    if (isRepeated(body.trigger_id) || floodWaitMs(body.user.id) > 0) return;
     const answer = await attempt(async () => ({
       dialog: unmapDialog(await service.beforeUnmap(action.value ?? '', body.user.id), voice),
     }));
@@ -121,6 +125,9 @@ export function registerListeners(app: App, options: ListenerOptions): void {
     if (!answer.now) return ack();
     await ack({ response_action: 'update', view: noticeDialog(answer.now.text, voice) });
   });
+
+  const tooFast = (waitMs: number): View =>
+    sentence(voice.say('problem.too-fast', { duration: voice.duration(waitMs) }));
 
   /** Runs a piece of work; what goes wrong becomes the answer. */
   async function attempt(work: () => Promise<Answer>): Promise<Answer> {

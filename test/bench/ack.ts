@@ -10,6 +10,8 @@ import { end, type Running, run } from './processes.js';
 const IN_FLIGHT = 16;
 const BATCH = 400;
 const BATCHES = 12;
+/** So many that nobody is told to wait. */
+const USERS = 400;
 const SIGNING_SECRET = 'sandbox-signing-secret';
 const HOSTNAME = 'shop.example.com';
 
@@ -53,7 +55,7 @@ async function hammer({ port }: Running, agent: Agent, world: World): Promise<nu
       const startedAt = performance.now();
       const answer = await request(`http://127.0.0.1:${port}/slack/events`, {
         dispatcher: agent,
-        ...command(world),
+        ...command(world, `U${left % USERS}`),
       });
       await answer.body.dump();
       times.push(performance.now() - startedAt);
@@ -64,11 +66,11 @@ async function hammer({ port }: Running, agent: Agent, world: World): Promise<nu
   return times;
 }
 
-function command(world: World) {
+function command(world: World, user: string) {
   const body = new URLSearchParams({
     command: '/domain',
     text: `status ${HOSTNAME}`,
-    user_id: 'U01ALICE',
+    user_id: user,
     channel_id: 'C01DOMAINS',
     team_id: 'T0SANDBOX',
     trigger_id: randomUUID(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { ALICE, closeLab, type Lab, openLab } from '../support/lab.js';
+import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
 beforeAll(async () => {
@@ -68,11 +68,11 @@ describe('over signed HTTP, what is typed is answered', () => {
 
   it('shares one look between many who ask at once', async () => {
     const answers = await Promise.all(
-      Array.from({ length: 40 }, () => lab.type('/domain status shop10.example.com')),
+      Array.from({ length: 40 }, () => lab.type('/domain status shop10.example.com', BOB)),
     );
     expect(answers.every(({ ok }) => ok)).toBe(true);
     await lab.until(
-      () => lab.privately().filter(({ text }) => text.startsWith('shop10.example.com:')).length === 40,
+      () => lab.privately(BOB).filter(({ text }) => text.startsWith('shop10.example.com:')).length === 40,
     );
   });
 });
@@ -146,5 +146,20 @@ describe('what doesn’t come from Slack', () => {
     const ready = await fetch('http://127.0.0.1:28931/readyz');
     expect(await ready.json()).toEqual({ status: 'ready', slack: 'ok', store: 'ok', scheduler: 'ok' });
     expect((await fetch('http://127.0.0.1:28931/nothing')).status).toBe(404);
+  });
+});
+
+describe('somebody who floods', () => {
+  it('is asked to wait, and slows no one else', async () => {
+    const asked = await Promise.all(Array.from({ length: 100 }, () => lab.type('/domain help', 'U03CAROL')));
+    expect(asked.every(({ acknowledgement }) => acknowledgement?.ok)).toBe(true);
+    const answers = await lab.until(() => {
+      const seen = lab.privately('U03CAROL');
+      return seen.length >= 100 && seen;
+    });
+    const told = answers.filter(({ text }) => text.includes('a lot at once'));
+    expect(told.length).toBeGreaterThanOrEqual(30);
+    await lab.type('/domain help', BOB);
+    await lab.until(() => lab.privately(BOB).some(({ text }) => text.includes('What I can do')));
   });
 });
