@@ -42,6 +42,8 @@ const lookup = z.object({
   /** Seconds a negative answer may still be cached (RFC 2308), from the SOA in the authority section. */
   negativeTtlS: z.number().optional(),
   rttMs: z.number(),
+  /** When a resolver was asked; what it said is kept for as long as it can't change. */
+  at: instant.optional(),
 });
 
 /** One server's view of the hostname; `server` is its name (`ns1.example.com`, or a resolver's configured name). */
@@ -50,8 +52,6 @@ const serverAnswer = z.object({
   address: z.string(),
   a: lookup,
   aaaa: lookup,
-  /** When it was asked; a resolver's answer is kept for as long as it can't change. */
-  at: instant.optional(),
   /** The zone's serial at this server, looked up where servers disagree. */
   serial: z.number().optional(),
 });
@@ -157,10 +157,13 @@ export const sslObservation = z.object({
   edges: z.array(edgeAnswer),
 });
 
+export type AddressType = 'A' | 'AAAA';
 export type DnsRecord = z.infer<typeof record>;
 export type Lookup = z.infer<typeof lookup>;
 export type LookupOutcome = Lookup['outcome'];
 export type ServerAnswer = z.infer<typeof serverAnswer>;
+/** Of a resolver that was asked for one type only, or for both. */
+export type PartialAnswer = Omit<ServerAnswer, 'a' | 'aaaa'> & Partial<Pick<ServerAnswer, 'a' | 'aaaa'>>;
 export type CaaObservation = z.infer<typeof caaObservation>;
 export type Surroundings = z.infer<typeof surroundings>;
 export type DnsObservation = z.infer<typeof dnsObservation>;

@@ -1,5 +1,5 @@
 import type { DnsAxis } from './mapping.js';
-import type { DnsObservation, Lookup, ServerAnswer } from './observation.js';
+import type { AddressType, DnsObservation, Lookup, PartialAnswer, ServerAnswer } from './observation.js';
 import type { Target } from './target.js';
 import { judgeResolver, wantedAddresses } from './verdict.js';
 
@@ -30,10 +30,18 @@ export function allSeeAt(observation: DnsObservation, target: Target): number | 
   return times.length > 0 ? Math.max(...times) : undefined;
 }
 
-/** When a resolver's wrong answer runs out (RFC 1035 3.2.1; RFC 2308 5 for negative ones). */
+/** When a resolver's wrong answer has run out for good; undefined where that can't be known. */
 function forgetsAt(answer: ServerAnswer, observation: DnsObservation, target: Target): number | undefined {
-  const ttls = staleLookups(answer, observation, target).flatMap(remainingS);
-  return ttls.length > 0 ? (answer.at ?? observation.at) + Math.max(...ttls) * 1000 + MARGIN_MS : undefined;
+  const times = staleLookups(answer, observation, target).flatMap(({ lookup }) => {
+    const at = runsOutAt(lookup, observation);
+    return at === undefined ? [] : [at];
+  });
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+
+interface Stale {
+  readonly type: AddressType;
+  readonly lookup: Lookup;
 }
 
 /** Foreign records stand in the way where there are any; else it is the remembered absence. */
@@ -41,49 +49,81 @@ function staleLookups(
   { a, aaaa }: ServerAnswer,
   { targetAddresses }: DnsObservation,
   target: Target,
-): Lookup[] {
+): Stale[] {
   const wanted = wantedAddresses(target, targetAddresses);
-  const isForeign = ({ records }: Lookup) =>
+  const isForeign = ({ lookup: { records } }: Stale) =>
     records.some(({ type, value }) => type !== 'CNAME' && !wanted.has(value));
-  const foreign = [a, aaaa].filter(isForeign);
-  return foreign.length > 0 ? foreign : [a];
+  const both: Stale[] = [
+    { type: 'A', lookup: a },
+    { type: 'AAAA', lookup: aaaa },
+  ];
+  const foreign = both.filter(isForeign);
+  if (foreign.length > 0) return foreign;
+  return TELLING.has(a.outcome) ? both.slice(0, 1) : both;
 }
 
-const remainingS = ({ records, negativeTtlS }: Lookup): number[] => {
-  if (records.length > 0) return [Math.min(...records.map(({ ttlS }) => ttlS))];
-  return negativeTtlS === undefined ? [] : [negativeTtlS];
-};
+const TELLING: ReadonlySet<string> = new Set(['answer', 'empty', 'nxdomain']);
 
-/** When it makes sense to ask a resolver again: before, it can only repeat itself. */
-function dueAt(answer: ServerAnswer, observation: DnsObservation, target: Target): number {
-  const at = forgetsAt(answer, observation, target);
-  return at ?? (answer.at ?? observation.at) + FAILURE_RETRY_MS;
+/** RFC 1035 3.2.1; RFC 2308 5 for negative answers. Any link of a chain may be the one that changed. */
+function runsOutAt({ records, negativeTtlS, at }: Lookup, observation: DnsObservation): number | undefined {
+  const ttlS = records.length > 0 ? Math.min(...records.map((record) => record.ttlS)) : negativeTtlS;
+  return ttlS === undefined ? undefined : (at ?? observation.at) + ttlS * 1000 + MARGIN_MS;
 }
+
+/** When it makes sense to ask again: before, a resolver can only repeat itself. */
+const dueAt = (lookup: Lookup, observation: DnsObservation): number =>
+  runsOutAt(lookup, observation) ?? (lookup.at ?? observation.at) + FAILURE_RETRY_MS;
 
 /** The earliest moment at which a resolver that does not see the record yet can have changed. */
 export function nextFlipAt(observation: DnsObservation, target: Target): number | undefined {
   const times = observation.resolvers
     .filter((answer) => judgeResolver(answer, target, observation.targetAddresses) !== 'right')
-    .map((answer) => dueAt(answer, observation, target));
+    .flatMap((answer) => staleLookups(answer, observation, target))
+    .map(({ lookup }) => dueAt(lookup, observation));
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
-/** Which resolvers to ask in this look; what the others said still holds. */
-export function resolversDue(
-  dns: DnsAxis,
-  queried: string,
-  target: Target,
-  now: number,
-): { readonly isDue: (resolver: string) => boolean; readonly kept: readonly ServerAnswer[] } {
+/** What one look asks the resolvers, and what is known of them without asking. */
+export interface ResolverPlan {
+  readonly typesFor: (resolver: string) => readonly AddressType[];
+  readonly known: readonly ServerAnswer[];
+}
+
+const BOTH: readonly AddressType[] = ['A', 'AAAA'];
+
+export function planResolvers(dns: DnsAxis, queried: string, target: Target, now: number): ResolverPlan {
   // Once propagated, nobody asks any more.
-  if (dns.state === 'propagated') return { isDue: () => false, kept: dns.observation?.resolvers ?? [] };
-  const known = dns.observation?.queried === queried ? dns.observation : undefined;
+  if (dns.state === 'propagated') return { typesFor: () => [], known: dns.observation?.resolvers ?? [] };
+  const seen = dns.observation?.queried === queried ? dns.observation : undefined;
+  if (!seen) return { typesFor: () => BOTH, known: [] };
   const isConfirming = dns.state === 'published' && dns.agreeingRounds > 0;
-  const kept = (known?.resolvers ?? []).filter((answer) => {
-    if (!known || isConfirming) return false;
-    const isRight = judgeResolver(answer, target, known.targetAddresses) === 'right';
-    return isRight || dueAt(answer, known, target) > now;
-  });
-  const names = new Set(kept.map(({ server }) => server));
-  return { isDue: (resolver) => !names.has(resolver), kept };
+  return {
+    known: seen.resolvers,
+    typesFor: (resolver) => {
+      const answer = seen.resolvers.find(({ server }) => server === resolver);
+      if (!answer) return BOTH;
+      // Pools answer from several caches: the type that has the record is asked for once more.
+      if (isConfirming) return answer.a.records.length > 0 ? ['A'] : ['AAAA'];
+      if (judgeResolver(answer, target, seen.targetAddresses) === 'right') return [];
+      return staleLookups(answer, seen, target)
+        .filter(({ lookup }) => dueAt(lookup, seen) <= now)
+        .map(({ type }) => type);
+    },
+  };
+}
+
+/** What was known, with what was asked for anew in its place. A resolver that is no longer watched answers nothing and goes. */
+export function withFresh(
+  { known, typesFor }: ResolverPlan,
+  fresh: readonly PartialAnswer[],
+): ServerAnswer[] {
+  const anew = new Set(fresh.map(({ server }) => server));
+  const kept = known.filter(({ server }) => anew.has(server) || typesFor(server).length === 0);
+  const merged = new Map(kept.map((answer) => [answer.server, answer]));
+  for (const { server, address, a, aaaa } of fresh) {
+    const before = merged.get(server);
+    const [nextA, nextAaaa] = [a ?? before?.a, aaaa ?? before?.aaaa];
+    if (nextA && nextAaaa) merged.set(server, { server, address, a: nextA, aaaa: nextAaaa });
+  }
+  return [...merged.values()].sort((one, other) => (one.server < other.server ? -1 : 1));
 }

@@ -48,7 +48,8 @@ export function face({ stage, host, dns, ssl, notes, http }: Mapping): string {
   ]);
   const agreeing = dns.observation?.resolvers.map(
     // When it was asked decides when it will be another.
-    ({ server, a, at }) => `${server} ${a.outcome} ${a.records.map(({ value }) => value).sort()} ${at}`,
+    ({ server, a, aaaa }) =>
+      `${server} ${a.outcome} ${a.records.map(({ value }) => value).sort()} ${a.at} ${aaaa.at}`,
   );
   const served = ssl.observation?.edges.map(
     ({ address, outcome, certificate }) =>

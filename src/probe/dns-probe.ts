@@ -1,12 +1,12 @@
-import type { ServerAnswer } from '../mapping/observation.js';
+import type { AddressType, Lookup, ServerAnswer } from '../mapping/observation.js';
 import type { Target } from '../mapping/target.js';
 import { isRight, isSilent } from '../mapping/verdict.js';
 import { withBudget } from './budget.js';
 import { lookUpCaa } from './caa.js';
 import { followed, isOpen } from './chain.js';
 import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
-import { type Ask, createDnsClient, type Server } from './dns-client.js';
-import { lookupOf, type Role, soaIn } from './lookup.js';
+import { type Ask, createDnsClient, type Reply, type Server } from './dns-client.js';
+import { lookupOf, soaIn } from './lookup.js';
 import type { DnsProbe } from './probe.js';
 import { Recursion } from './recursion.js';
 import { lookAround } from './surroundings.js';
@@ -66,13 +66,28 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   }
 
   async function askToTheEnd(ask: Ask, server: NameServer, name: string, target: Target) {
-    const answer = await askServer(ask, server, name, 'authoritative');
+    const answer = await askServer(ask, server, name);
     if (!isOpen(answer.a, target) && !isOpen(answer.aaaa, target)) return answer;
     const [a, aaaa] = await Promise.all([
       followed(delegations, ask, answer.a, 'A', target),
       followed(delegations, ask, answer.aaaa, 'AAAA', target),
     ]);
     return { ...answer, a, aaaa };
+  }
+
+  /** A resolver that fails and then answers without checking has found the zone's signatures broken. */
+  async function askResolver(
+    ask: Ask,
+    resolver: NameServer,
+    name: string,
+    type: AddressType,
+  ): Promise<Lookup> {
+    const question = { name, type, recursionDesired: true };
+    const lookup = { ...lookupOf(await ask(resolver, question), 'resolver'), at: now() };
+    if (lookup.outcome !== 'servfail') return lookup;
+    const unchecked = await ask(resolver, { ...question, checkingDisabled: true });
+    const isBogus = !['servfail', 'timeout', 'unreachable'].includes(lookupOf(unchecked, 'resolver').outcome);
+    return isBogus ? { ...lookup, outcome: 'bogus' } : lookup;
   }
 
   return {
@@ -86,43 +101,36 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
         : nobody;
     },
 
-    async resolvers(name, isDue) {
+    async resolvers(name, typesFor) {
       const ask = budget();
-      const due = resolvers.filter((resolver) => isDue(resolver.name));
-      return Promise.all(
-        due.map(async (resolver) => {
-          const answer = await askServer(ask, resolver, name, 'resolver');
-          return { ...(await validated(ask, resolver, name, answer)), at: now() };
+      const answers = await Promise.all(
+        resolvers.map(async (resolver) => {
+          const [a, aaaa] = await Promise.all(
+            (['A', 'AAAA'] as const).map((type) =>
+              typesFor(resolver.name).includes(type) ? askResolver(ask, resolver, name, type) : undefined,
+            ),
+          );
+          const place = { server: resolver.name, address: placeOf(resolver) };
+          return { ...place, ...(a ? { a } : {}), ...(aaaa ? { aaaa } : {}) };
         }),
       );
+      return answers.filter(({ a, aaaa }) => a ?? aaaa);
     },
 
     addresses: (host) => recursion.addresses(budget(), host),
   };
 }
 
-async function askServer(ask: Ask, server: NameServer, name: string, role: Role): Promise<ServerAnswer> {
-  const recursionDesired = role === 'resolver';
+async function askServer(ask: Ask, server: NameServer, name: string): Promise<ServerAnswer> {
   const [a, aaaa] = await Promise.all([
-    ask(server, { name, type: 'A', recursionDesired }),
-    ask(server, { name, type: 'AAAA', recursionDesired }),
+    ask(server, { name, type: 'A', recursionDesired: false }),
+    ask(server, { name, type: 'AAAA', recursionDesired: false }),
   ]);
-  const address = server.port === 53 ? server.address : `${server.address}:${server.port}`;
-  return { server: server.name, address, a: lookupOf(a, role), aaaa: lookupOf(aaaa, role) };
+  const of = (reply: Reply) => lookupOf(reply, 'authoritative');
+  return { server: server.name, address: placeOf(server), a: of(a), aaaa: of(aaaa) };
 }
 
-/** A resolver that fails and then answers without checking has found the zone's signatures broken. */
-async function validated(
-  ask: Ask,
-  resolver: NameServer,
-  name: string,
-  answer: ServerAnswer,
-): Promise<ServerAnswer> {
-  if (answer.a.outcome !== 'servfail') return answer;
-  const reply = await ask(resolver, { name, type: 'A', recursionDesired: true, checkingDisabled: true });
-  const isBogus = !['servfail', 'timeout', 'unreachable'].includes(lookupOf(reply, 'resolver').outcome);
-  return isBogus ? { ...answer, a: { ...answer.a, outcome: 'bogus' } } : answer;
-}
+const placeOf = ({ address, port }: NameServer): string => (port === 53 ? address : `${address}:${port}`);
 
 /** Where the target's own hosts lead now, to recognise an apex that its provider flattened. */
 async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target): Promise<string[]> {

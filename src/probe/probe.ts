@@ -1,4 +1,4 @@
-import type { DnsObservation, ServerAnswer, SslObservation } from '../mapping/observation.js';
+import type { AddressType, DnsObservation, PartialAnswer, SslObservation } from '../mapping/observation.js';
 import type { HttpObservation } from '../mapping/observation-http.js';
 import type { Target } from '../mapping/target.js';
 
@@ -13,8 +13,8 @@ export interface DnsProbe {
     target: Target,
     label: string,
   ): Promise<Omit<DnsObservation, 'at' | 'resolvers'>>;
-  /** Asks the watched resolvers that are due. To be called only once the authoritative servers are right. */
-  resolvers(name: string, isDue: (resolver: string) => boolean): Promise<ServerAnswer[]>;
+  /** Asks the watched resolvers, each for the types that are due. Only to be called once the authoritative servers are right. */
+  resolvers(name: string, typesFor: (resolver: string) => readonly AddressType[]): Promise<PartialAnswer[]>;
   /** The addresses that public resolvers have for a host that is not the customer's record. */
   addresses(host: string): Promise<string[]>;
 }

@@ -3,7 +3,7 @@ import { isEverywhere } from '../mapping/lifecycle-dns.js';
 import type { ObservedInput } from '../mapping/lifecycle-observed.js';
 import type { Mapping } from '../mapping/mapping.js';
 import type { DnsObservation } from '../mapping/observation.js';
-import { resolversDue } from '../mapping/prediction.js';
+import { planResolvers, withFresh } from '../mapping/prediction.js';
 import type { Target } from '../mapping/target.js';
 import { judgeDns } from '../mapping/verdict.js';
 import type { App, Deps } from './deps.js';
@@ -29,10 +29,10 @@ async function observe(deps: Deps, mapping: Mapping, { target }: App): Promise<O
   const first: DnsObservation = { ...authoritative, at: deps.now(), resolvers: [] };
   if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
     return { type: 'observed', target, dns: first };
-  const { isDue, kept } = resolversDue(mapping.dns, name, target, deps.now());
+  const plan = planResolvers(mapping.dns, name, target, deps.now());
   const addresses = edgeAddresses(target, first);
   const [fresh, ssl, http] = await Promise.all([
-    deps.dns.resolvers(name, isDue),
+    deps.dns.resolvers(name, plan.typesFor),
     deps.tls.handshake(name, addresses),
     deps.http.look(name, addresses, randomLabel(deps.random)),
   ]);
@@ -40,14 +40,11 @@ async function observe(deps: Deps, mapping: Mapping, { target }: App): Promise<O
   return {
     type: 'observed',
     target,
-    dns: { ...first, resolvers: [...kept, ...fresh].sort(byServer) },
+    dns: { ...first, resolvers: withFresh(plan, fresh) },
     ssl: { ...ssl, at },
     http: { ...http, at },
   };
 }
-
-const byServer = (one: { readonly server: string }, other: { readonly server: string }): number =>
-  one.server < other.server ? -1 : 1;
 
 /** Where the certificate must be served: never an address that only the customer's DNS names. */
 const edgeAddresses = (target: Target, dns: DnsObservation): string[] => [

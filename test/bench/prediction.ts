@@ -12,7 +12,7 @@ import { has } from '../peers/peer.js';
 import { openRealDns, type RealDns } from '../peers/real-dns.js';
 import { certificate, POLICY } from '../support/observations.js';
 
-const TTLS_S = (process.env['PREDICTION_TTLS'] ?? '20,60,300').split(',').map(Number);
+const TTLS_S = (process.env['PREDICTION_TTLS'] ?? '20,60,120,300').split(',').map(Number);
 const FLIPS_EACH = 10;
 const POLL_MS = 100;
 const FIXED_POLL_MS = 10_000;
@@ -96,9 +96,9 @@ async function follow(real: RealDns, hostname: string) {
   const probe = createDnsProbe({ ...real, policy: anyAddress, now: Date.now, timeoutMs: 2_000 });
   const counting: DnsProbe = {
     ...probe,
-    resolvers: async (name, isDue) => {
-      const answers = await probe.resolvers(name, isDue);
-      asked += 2 * answers.length;
+    resolvers: async (name, typesFor) => {
+      const answers = await probe.resolvers(name, typesFor);
+      for (const { a, aaaa } of answers) asked += (a ? 1 : 0) + (aaaa ? 1 : 0);
       return answers;
     },
   };

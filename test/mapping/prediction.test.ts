@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lookup, ServerAnswer } from '../../src/mapping/observation.js';
-import { allSeeAt, pendingResolvers, resolversDue } from '../../src/mapping/prediction.js';
+import { allSeeAt, pendingResolvers, planResolvers, withFresh } from '../../src/mapping/prediction.js';
 import {
   dnsSeen,
   HOSTNAME,
@@ -20,12 +20,10 @@ const withTtl = (found: Lookup, ttlS: number): Lookup => ({
   records: found.records.map((record) => ({ ...record, ttlS })),
 });
 const old = (name: string, ttlS: number, at = START): ServerAnswer => ({
-  ...server(withTtl(lookup('answer', '192.0.2.1'), ttlS), lookup('empty'), name),
-  at,
+  ...server({ ...withTtl(lookup('answer', '192.0.2.1'), ttlS), at }, { ...lookup('empty'), at }, name),
 });
 const absent = (name: string, negativeTtlS: number, at = START): ServerAnswer => ({
-  ...server({ ...lookup('nxdomain'), negativeTtlS }, lookup('nxdomain'), name),
-  at,
+  ...server({ ...lookup('nxdomain'), negativeTtlS, at }, { ...lookup('nxdomain'), at }, name),
 });
 const seen = (...resolvers: ServerAnswer[]) => dnsSeen(START, [right()], resolvers);
 
@@ -89,38 +87,50 @@ describe('a resolver is asked again', () => {
     );
     return { ...story.mapping.dns, state };
   };
-  const names = ['a', 'b', 'c'];
   const asked = (axis: ReturnType<typeof dns>, seconds: number, queried = HOSTNAME) => {
-    const { isDue } = resolversDue(axis, queried, TARGET, START + seconds * SECOND);
-    return names.filter(isDue);
+    const { typesFor } = planResolvers(axis, queried, TARGET, START + seconds * SECOND);
+    return ['a', 'b', 'c'].flatMap((name) => typesFor(name).map((type) => `${name} ${type}`));
   };
 
-  it('when it can have changed, and not before', () => {
+  it('when it can have changed, and for what can have changed alone', () => {
     const axis = dns('published', old('a', 10), absent('b', 90), right('c'));
     expect(asked(axis, 10)).toEqual([]);
-    expect(asked(axis, 11)).toEqual(['a']);
-    expect(asked(axis, 91)).toEqual(['a', 'b']);
+    expect(asked(axis, 11)).toEqual(['a A']);
+    expect(asked(axis, 91)).toEqual(['a A', 'b A']);
   });
-  it('after a while when it failed', () => {
-    const axis = dns(
-      'published',
-      server(lookup('servfail'), lookup('servfail'), 'a'),
-      old('b', 900),
-      right('c'),
-    );
+  it('after a while, for both, when it failed', () => {
+    const failed = server(lookup('servfail'), lookup('servfail'), 'a');
+    const axis = dns('published', failed, old('b', 900), right('c'));
     expect(asked(axis, 29)).toEqual([]);
-    expect(asked(axis, 30)).toEqual(['a']);
+    expect(asked(axis, 30)).toEqual(['a A', 'a AAAA']);
   });
-  it('once more for all when the first round agreed', () => {
-    expect(asked(dns('published', right('a'), right('b'), right('c')), 0)).toEqual(names);
+  it('once more for the record when the first round agreed', () => {
+    const sixOnly = server(lookup('empty'), lookup('answer', '2001:db8::10'), 'c');
+    expect(asked(dns('published', right('a'), right('b'), sixOnly), 0)).toEqual(['a A', 'b A', 'c AAAA']);
   });
   it('no more when all have seen it', () => {
     expect(asked(dns('propagated', right('a'), right('b'), right('c')), 1e6)).toEqual([]);
   });
-  it('about a name that it was not asked for before', () => {
-    expect(asked(dns('published', old('a', 900), right('b'), right('c')), 0, 'other.example.com')).toEqual(
-      names,
+  it('about a name, or a resolver, that is new', () => {
+    expect(asked(dns('published', old('a', 900), right('b')), 0)).toEqual(['c A', 'c AAAA']);
+    expect(
+      asked(dns('published', old('a', 900), right('b'), right('c')), 0, 'other.example.com'),
+    ).toHaveLength(6);
+  });
+
+  it('and the rest of what it said stays, unless it is no longer watched', () => {
+    const plan = planResolvers(
+      dns('published', old('a', 10), old('b', 10), right('c')),
+      HOSTNAME,
+      TARGET,
+      START + 11 * SECOND,
     );
+    const { server: name, address, a } = right('a');
+    const merged = withFresh(plan, [{ server: name, address, a }]);
+    expect(merged.map((answer) => [answer.server, answer.a.records[0]?.value, answer.aaaa.outcome])).toEqual([
+      ['a', '203.0.113.10', 'empty'],
+      ['c', '203.0.113.10', 'empty'],
+    ]);
   });
 });
 

@@ -95,7 +95,7 @@ We watch it and will tell you when it works.`);
   });
 
   it('asks for nothing where only caches remain, and says when they will have let go', () => {
-    const old = { ...server(lookup('answer', '192.0.2.1'), lookup('empty'), 'google'), at: START };
+    const old = server(lookup('answer', '192.0.2.1'), lookup('empty'), 'google');
     expect(textAfter([0, (at) => dnsSeen(at, [right()], [old]), (at) => sslSeen(at, served)])).toContain(
       'Nothing is needed from you at the moment.\n\nThe record is right; by 2026-11-20 12:05 (UTC) everybody will see it.',
     );
@@ -104,7 +104,7 @@ We watch it and will tell you when it works.`);
 
 describe('a prediction', () => {
   it('is on the card and in the status: each resolver, and all of them', () => {
-    const slow = { ...server(lookup('answer', '192.0.2.1'), lookup('empty'), 'Google'), at: START };
+    const slow = server(lookup('answer', '192.0.2.1'), lookup('empty'), 'Google');
     const gone = {
       ...server({ ...lookup('nxdomain'), negativeTtlS: 900 }, lookup('nxdomain'), 'Quad9'),
       at: START,
