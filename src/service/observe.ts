@@ -8,35 +8,42 @@ import type { Target } from '../mapping/target.js';
 import { judgeDns } from '../mapping/verdict.js';
 import type { App, Deps } from './deps.js';
 
-export type Observe = (mapping: Mapping, app: App) => Promise<ObservedInput>;
+/** What it takes to look. */
+export type Eyes = Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
+
+export type Observe = (mapping: Mapping, app: Pick<App, 'target'>) => Promise<ObservedInput>;
 
 /** Looks at a mapping from outside; those who ask while a look is under way share it. */
-export function createObserve(deps: Deps): Observe {
+export function createObserve(eyes: Eyes): Observe {
   const underWay = new Map<string, Promise<ObservedInput>>();
   return (mapping, app) => {
     const joined = underWay.get(mapping.id);
     if (joined) return joined;
-    const look = observe(deps, mapping, app).finally(() => underWay.delete(mapping.id));
+    const look = observe(eyes, mapping, app).finally(() => underWay.delete(mapping.id));
     underWay.set(mapping.id, look);
     return look;
   };
 }
 
-async function observe(deps: Deps, mapping: Mapping, { target }: App): Promise<ObservedInput> {
+async function observe(
+  eyes: Eyes,
+  mapping: Mapping,
+  { target }: Pick<App, 'target'>,
+): Promise<ObservedInput> {
   // A wildcard is asked through a label that nobody has, so that no record of its own answers.
-  const name = probeName(mapping.hostname, randomLabel(deps.random));
-  const authoritative = await deps.dns.authoritative(name, target, randomLabel(deps.random));
-  const first: DnsObservation = { ...authoritative, at: deps.now(), resolvers: [] };
+  const name = probeName(mapping.hostname, randomLabel(eyes.random));
+  const authoritative = await eyes.dns.authoritative(name, target, randomLabel(eyes.random));
+  const first: DnsObservation = { ...authoritative, at: eyes.now(), resolvers: [] };
   if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
     return { type: 'observed', target, dns: first };
-  const plan = planResolvers(mapping.dns, name, target, deps.now());
+  const plan = planResolvers(mapping.dns, name, target, eyes.now());
   const addresses = edgeAddresses(target, first);
   const [fresh, ssl, http] = await Promise.all([
-    deps.dns.resolvers(name, plan.typesFor),
-    deps.tls.handshake(name, addresses),
-    deps.http.look(name, addresses, randomLabel(deps.random)),
+    eyes.dns.resolvers(name, plan.typesFor),
+    eyes.tls.handshake(name, addresses),
+    eyes.http.look(name, addresses, randomLabel(eyes.random)),
   ]);
-  const at = deps.now();
+  const at = eyes.now();
   return {
     type: 'observed',
     target,

@@ -5,8 +5,7 @@ import { pendingResolvers } from '../../src/mapping/prediction.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe } from '../../src/probe/dns-probe.js';
 import type { DnsProbe } from '../../src/probe/probe.js';
-import type { Deps } from '../../src/service/deps.js';
-import { createObserve } from '../../src/service/observe.js';
+import { createObserve, type Eyes } from '../../src/service/observe.js';
 import { newMapping, TARGET } from '../lab/stage.js';
 import { has } from '../peers/peer.js';
 import { openRealDns, type RealDns } from '../peers/real-dns.js';
@@ -102,11 +101,11 @@ async function follow(real: RealDns, hostname: string) {
       return answers;
     },
   };
-  const observe = createObserve(depsOf(counting));
+  const observe = createObserve(eyesOf(counting));
   let mapping = newMapping(hostname);
   let predictedAt: number | undefined;
   for (;;) {
-    const input = await observe(mapping, { name: 'default', target: TARGET } as never);
+    const input = await observe(mapping, { target: TARGET });
     const context = { now: Date.now(), newId: () => 'e', random: 0.5, policy: POLICY };
     mapping = decide(mapping, input, context).mapping;
     if (mapping.dns.observation) predictedAt ??= pendingResolvers(mapping.dns.observation, TARGET)[0]?.at;
@@ -116,17 +115,16 @@ async function follow(real: RealDns, hostname: string) {
 }
 
 /** The certificate is there: only the caches are waited for. */
-function depsOf(dns: DnsProbe): Deps {
+function eyesOf(dns: DnsProbe): Eyes {
   const shown = certificate({ validFrom: Date.now() - 1, validTo: Date.now() + 90 * 86_400_000 });
-  const edges = [{ address: ADDRESS, port: 443, outcome: 'certificate', certificate: shown, rttMs: 1 }];
-  const parts: Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'> = {
+  const edge = { address: ADDRESS, port: 443, outcome: 'certificate', certificate: shown, rttMs: 1 } as const;
+  return {
     dns,
-    tls: { handshake: async (queried) => ({ queried, edges: edges as never }) },
+    tls: { handshake: async (queried) => ({ queried, edges: [edge] }) },
     http: { look: async (queried) => ({ queried, challenge: [], site: [] }) },
     now: Date.now,
     random: Math.random,
   };
-  return parts as Deps;
 }
 
 function resolverOf({ resolvers: [unbound] }: RealDns): Resolver {

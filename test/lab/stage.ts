@@ -15,7 +15,6 @@ import {
 import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
 import { type Edge, startEdge } from '../../src/sandbox/edge.js';
 import { type EdgeHttp, startEdgeHttp } from '../../src/sandbox/edge-http.js';
-import type { Deps } from '../../src/service/deps.js';
 import { createObserve } from '../../src/service/observe.js';
 import { POLICY } from '../support/observations.js';
 
@@ -54,12 +53,12 @@ export async function openStage(): Promise<Stage> {
   const ca = await createCertificateAuthority();
   const first = await openEdge(ca, ADDRESS);
   const second = await openEdge(ca, SECOND_ADDRESS, first.edge.port, first.http.port);
-  const observer = (target: Target, policy: Policy) => observerOf(dns, first, ca, target, policy);
+  const observer = (target: Target) => observerOf(dns, first, ca, target);
 
   async function follow(mapping: Mapping, options: FindOptions = {}): Promise<Mapping> {
     const { target = TARGET, between } = options;
     const policy = { ...POLICY, ...options.policy };
-    const look = observer(target, policy);
+    const look = observer(target);
     const decided = async (before: Mapping) =>
       decide(before, await look(before), { now: Date.now(), newId: () => 'e', random: 0.5, policy }).mapping;
     const seen = await decided(mapping);
@@ -105,7 +104,6 @@ export function observerOf(
   { edge, http }: { readonly edge: Edge; readonly http: EdgeHttp },
   ca: CertificateAuthority,
   target: Target,
-  policy: Policy,
 ) {
   const probe = createDnsProbe({
     resolvers: dns.resolvers,
@@ -115,7 +113,7 @@ export function observerOf(
     timeoutMs: TIMEOUT_MS,
   });
   const common = { policy: anyAddress, timeoutMs: TIMEOUT_MS };
-  const deps: Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'> = {
+  const observe = createObserve({
     dns: probe,
     tls: createTlsProbe({ ...common, port: edge.port, caPem: ca.rootPem }),
     http: createHttpProbe({
@@ -126,9 +124,8 @@ export function observerOf(
     }),
     now: Date.now,
     random: Math.random,
-  };
-  const observe = createObserve({ ...deps, policy } as unknown as Deps);
-  return (mapping: Mapping) => observe(mapping, { name: 'default', target } as never);
+  });
+  return (mapping: Mapping) => observe(mapping, { target });
 }
 
 export function newMapping(hostname: string): Mapping {

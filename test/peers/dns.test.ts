@@ -155,7 +155,7 @@ describe.skipIf(!has('knotd') || !has('unbound'))('beside knot and unbound', () 
       edges.edge.setAliases([hostname]);
       await edges.edge.serve(hostname, 'issued');
     };
-    look = observerOf(real, edges, ca, TARGET, POLICY);
+    look = observerOf(real, edges, ca, TARGET);
     probe = createDnsProbe({ ...real, policy: anyAddress, now: Date.now, timeoutMs: 500 });
     await until(async () => (await authoritative('shop.fine.com')).delegation === 'found');
   });

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { HttpOutcome, SiteAnswer } from '../../src/mapping/observation-http.js';
@@ -241,3 +242,18 @@ describe('the site', () => {
     expect((await look({ httpPort })).site).toMatchObject({ status: 200, title: 'Welcome to nginx' });
   });
 });
+
+it.skipIf(!hasIPv6())('an IPv6 address is looked at like any other', async () => {
+  const server = createServer((_, response) => void response.writeHead(404).end());
+  await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const options = { httpPort: port, tlsPort: 1, policy: anyAddress, timeoutMs: TIMEOUT_MS };
+  const probe = createHttpProbe({ ...options, resolveHost: async () => [] });
+  const { challenge } = await probe.look(NAME, ['::1'], 't');
+  expect(challenge).toMatchObject([{ address: '::1', outcome: 'reached', status: 404 }]);
+});
+
+function hasIPv6(): boolean {
+  return Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+}
