@@ -21,11 +21,12 @@ export const sabotages = {
     to: 'false ? await messenger.find',
   },
   markedLater: {
-    name: 'marks what is pending in a second write',
+    name: 'marks what is pending only after the time of a post',
     file: 'src/service/apply.js',
     from: 'const saved = await deps.store.save(withDecision(record, decision));',
     to: `const whole = withDecision(record, decision);
             const half = await deps.store.save({ ...whole, deliveries: record.deliveries });
+            await new Promise((resolve) => setTimeout(resolve, 100));
             const saved = await deps.store.save({ ...half, deliveries: whole.deliveries });`,
   },
 } as const satisfies Record<string, Sabotage>;
