@@ -10,6 +10,7 @@ import { CHANNELS, Load } from './load.js';
 const [SHORTEST_LIFE_MS, LONGEST_LIFE_MS] = [250, 1_500];
 const PATIENCE_MS = 900_000;
 const CALM_LOOKS = 3;
+const LEAST_PROMISED = 5;
 
 /** Kills the bot at random moments under load, lets it come to rest, and compares what it told with what it knows. */
 export async function run(main: string, kills: number, random: () => number): Promise<Differences> {
@@ -34,8 +35,10 @@ export async function run(main: string, kills: number, random: () => number): Pr
       bot.kill('SIGKILL');
       await ended;
     }
-    await load.stop();
     const last = boot();
+    // However slow the machine is: something has to be there to compare.
+    for (let look = 0; look < 300 && load.promised.size < LEAST_PROMISED; look++) await sleep(100);
+    await load.stop();
     await atRest(dataDir);
     last.kill('SIGKILL');
     const messages = CHANNELS.flatMap((channel) => world.slack.workspace.messages(channel));
