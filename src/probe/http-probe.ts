@@ -1,13 +1,14 @@
 import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../mapping/observation-http.js';
 import { Semaphore } from '../semaphore.js';
 import { get, type Page } from './http-exchange.js';
-import { type HttpProbeOptions, type Walk, walk } from './http-walk.js';
+import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './http-walk.js';
 import type { HttpProbe } from './probe.js';
 import { siteOf } from './site.js';
 
 const MAX_IN_FLIGHT = 16;
-const MOST_REDIRECTS = 10;
-const MOST_SITE_REDIRECTS = 5;
+/** A certificate authority follows no 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
+const AUTHORITYS: RedirectRules = { most: 10, statuses: new Set([301, 302, 307, 308]) };
+const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
 const MOST_SERVER = 100;
 const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 
@@ -21,7 +22,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     const startedAt = performance.now();
     const signal = AbortSignal.timeout(timeoutMs);
     const url = new URL(`http://${name}${CHALLENGE_PATH}${token}`);
-    const walked = await walk(url, address, MOST_REDIRECTS, signal, options);
+    const walked = await walk(url, address, AUTHORITYS, signal, options);
     const isCutOff = walked.end === 'reset' && walked.redirects === 0;
     const outcome =
       isCutOff && (await answersElsewhere(name, address)) ? 'challenge-blocked' : outcomeOf(walked);
@@ -45,8 +46,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   async function site(name: string, address: string, token: string): Promise<SiteAnswer> {
     if (!policy.mayConnect(address)) return { address, kind: 'none' };
     const signal = AbortSignal.timeout(timeoutMs);
-    const front = (host: string) =>
-      walk(new URL(`http://${host}/`), address, MOST_SITE_REDIRECTS, signal, options);
+    const front = (host: string) => walk(new URL(`http://${host}/`), address, BROWSERS, signal, options);
     return siteOf(address, { walked: await front(name), name }, async () => {
       const stranger = `${token}.invalid`;
       return { walked: await front(stranger), name: stranger };

@@ -14,6 +14,12 @@ export interface HttpProbeOptions {
   readonly timeoutMs: number;
 }
 
+/** How far redirects are followed, and which. */
+export interface RedirectRules {
+  readonly most: number;
+  readonly statuses: ReadonlySet<number>;
+}
+
 /** Where following the redirects ended. */
 export interface Walk {
   readonly end:
@@ -34,7 +40,7 @@ const MOST_LOCATION = 300;
 export async function walk(
   start: URL,
   address: string,
-  mostRedirects: number,
+  { most, statuses }: RedirectRules,
   signal: AbortSignal,
   options: HttpProbeOptions,
 ): Promise<Walk> {
@@ -48,12 +54,13 @@ export async function walk(
       ...(location === undefined ? {} : { location }),
     });
     if (seen.has(url.href)) return at('redirect-loop');
-    if (redirects > mostRedirects) return at('too-many-redirects');
+    if (redirects > most) return at('too-many-redirects');
     seen.add(url.href);
     const destination = await destinationOf(url, start, address, options);
     if (!destination) return at('bad-redirect');
     const page = await get(url, destination, signal);
     if (typeof page === 'string' || !isRedirect(page)) return at(page);
+    if (!statuses.has(page.status)) return at('bad-redirect');
     location = String(page.headers['location'] ?? '').slice(0, MOST_LOCATION);
     const next = nextUrl(location, url, start);
     if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location };

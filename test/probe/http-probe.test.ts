@@ -93,6 +93,11 @@ describe('the challenge', () => {
       'too-many-redirects',
     ],
     ['a redirect to nowhere', (_, response) => void response.writeHead(301).end(), 'bad-redirect'],
+    [
+      'a redirect that an authority does not follow (303)',
+      (_, response) => void response.writeHead(303, { location: '/other' }).end(),
+      'bad-redirect',
+    ],
     ['a redirect to another scheme', redirect('ftp://shop.example.com/'), 'bad-redirect'],
     ['a redirect to an odd port', redirect('http://shop.example.com:8081/'), 'bad-redirect'],
     ['a redirect to an address', redirect('http://127.0.0.1/'), 'bad-redirect'],
