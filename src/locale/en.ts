@@ -195,8 +195,6 @@ export const en = {
   'customer.change': 'Change the existing record to:',
   'customer.delete': 'Delete this record:',
   'customer.record': 'Type: {type}   Name: {host}   Value: {value}',
-  'customer.line': '{line}',
-  'customer.name-hint': 'Most panels want {host} as the name; some want the full name {name}.',
   'customer.visible': 'After the change it usually takes {duration} until everybody sees it.',
   'customer.waiting-until': 'The record is right; by {at} (UTC) everybody will see it.',
   'customer.close': 'We watch it and will tell you when it works.',

@@ -8,7 +8,8 @@ import {
   ROUND_GAP_MS,
   ROUNDS_TO_PROPAGATE,
 } from './policy.js';
-import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { isPublished } from './stage.js';
+import { blinded, type Context, elapsedMs, type Step, unchanged } from './step.js';
 import type { Target } from './target.js';
 import { type DnsTally, judgeDns } from './verdict.js';
 
@@ -22,11 +23,11 @@ export function stepDns(
   const { dns } = mapping;
   const tally = judgeDns(observation, target);
   if (tally.verdict === 'unknown') return unchanged({ ...mapping, dns: blinded(dns, now) });
-  const isPublished = isEverywhere(dns, tally.verdict);
-  const agreeingRounds = isPublished ? countRounds(dns, observation.at, tally.seen) : 0;
+  const isThere = isEverywhere(dns, tally.verdict);
+  const agreeingRounds = isThere ? countRounds(dns, observation.at, tally.seen) : 0;
   const isPropagated = agreeingRounds >= ROUNDS_TO_PROPAGATE;
-  const state = isPublished ? (isPropagated ? 'propagated' : 'published') : 'wrong';
-  const firstPublished = isPublished && dns.publishedAt === undefined;
+  const state = isThere ? (isPropagated ? 'propagated' : 'published') : 'wrong';
+  const firstPublished = isThere && dns.publishedAt === undefined;
   const firstPropagated = isPropagated && dns.propagatedAt === undefined;
   const afterMs = elapsedMs(dns.startedAt, now);
   const next: DnsAxis = {
@@ -54,16 +55,13 @@ export function stepDns(
   };
 }
 
-const blinded = (dns: DnsAxis, now: number): DnsAxis => ({ ...dns, blindSince: dns.blindSince ?? now });
-
 /**
  * Published is what every server has. One that stays silent while all others are right is waited for a few looks and
  * then taken for down; once published, silence takes nothing back.
  */
 export function isEverywhere(dns: DnsAxis, verdict: DnsTally['verdict']): boolean {
   if (verdict !== 'partial') return verdict === 'published';
-  const isPublished = dns.state === 'published' || dns.state === 'propagated';
-  return isPublished || dns.partialLooks + 1 >= LOOKS_TO_GIVE_UP_ON_SILENT;
+  return isPublished(dns) || dns.partialLooks + 1 >= LOOKS_TO_GIVE_UP_ON_SILENT;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { DnsObservation, SslObservation } from './observation.js';
 import type { HttpObservation } from './observation-http.js';
 import { confirmMs, nextRoundMs, pauseUntil, ROUNDS_TO_PROPAGATE, relaxedMs } from './policy.js';
 import { nextFlipAt } from './prediction.js';
-import { isFinal, isReady, isServed } from './stage.js';
+import { isFinal, isPublished, isReady, isServed } from './stage.js';
 import { type Context, elapsedMs, type Step, unchanged } from './step.js';
 import type { Target } from './target.js';
 
@@ -41,11 +41,10 @@ const isCleared = ([type]: Step['tell'][number]): boolean => type.endsWith('.cle
 /** On the way to Ready. */
 function followed(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, context: Context): Step {
   const afterDns = stepDns(mapping, dns, target, context);
-  const isPublished =
-    afterDns.mapping.dns.state === 'published' || afterDns.mapping.dns.state === 'propagated';
-  const base = isPublished ? withHttp(afterDns.mapping, http) : afterDns.mapping;
-  const afterSsl = ssl && isPublished ? stepSsl(base, ssl, context) : unchanged(base);
-  const sslSeen = ssl !== undefined && isPublished && afterSsl.mapping.ssl.blindSince === undefined;
+  const isThere = isPublished(afterDns.mapping.dns);
+  const base = isThere ? withHttp(afterDns.mapping, http) : afterDns.mapping;
+  const afterSsl = ssl && isThere ? stepSsl(base, ssl, context) : unchanged(base);
+  const sslSeen = ssl !== undefined && isThere && afterSsl.mapping.ssl.blindSince === undefined;
   const end = stepOutcome(afterSsl.mapping, sslSeen, context);
   return { mapping: end.mapping, tell: [...afterDns.tell, ...afterSsl.tell, ...end.tell] };
 }

@@ -15,18 +15,15 @@ export function decidePerson(mapping: Mapping, input: PersonInput, context: Cont
 /** Looks at once; the only way out of a final stage, with fresh deadlines. What is ready stays so. */
 function checked(mapping: Mapping, { now }: Context): Step {
   const { host, dns, ssl } = mapping;
-  const outcome = isFinal(mapping) ? mapping.outcome : undefined;
-  const again: Mapping = {
-    ...mapping,
-    nextCheckAt: now,
-    outcome: isFinal(mapping) ? undefined : mapping.outcome,
-  };
+  const isFailed = isFinal(mapping) && mapping.outcome !== undefined;
   return {
     mapping: {
-      ...again,
+      ...mapping,
+      nextCheckAt: now,
+      outcome: isFinal(mapping) ? undefined : mapping.outcome,
       host: host.state === 'refused' ? { intent: 'add', state: 'requested', since: now, attempts: 0 } : host,
-      dns: outcome ? { ...dns, startedAt: now } : dns,
-      ssl: outcome && ssl.startedAt !== undefined ? { ...ssl, startedAt: now } : ssl,
+      dns: isFailed ? { ...dns, startedAt: now } : dns,
+      ssl: isFailed && ssl.startedAt !== undefined ? { ...ssl, startedAt: now } : ssl,
     },
     tell: [['check.requested', {}]],
   };

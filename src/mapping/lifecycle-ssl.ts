@@ -3,7 +3,7 @@ import type { Mapping, SslAxis } from './mapping.js';
 import type { Certificate, SslObservation } from './observation.js';
 import { LOOKS_TO_DRIFT, LOOKS_TO_RESTORE } from './policy.js';
 import { isServed } from './stage.js';
-import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { blinded, type Context, elapsedMs, type Step, unchanged } from './step.js';
 import { expiryThreshold, judgeSsl } from './verdict-ssl.js';
 
 /** On the way to Ready each look counts. */
@@ -47,8 +47,6 @@ export function stepWatchedSsl(mapping: Mapping, observation: SslObservation, { 
     renewed({ ...mapping, ssl: seen }, observation) ?? warned({ ...mapping, ssl: seen }, observation, now)
   );
 }
-
-const blinded = (ssl: SslAxis, now: number): SslAxis => ({ ...ssl, blindSince: ssl.blindSince ?? now });
 
 /** During a renewal some edges show the old certificate for a while: a later end is news, an earlier one is not. */
 function renewed(mapping: Mapping, observation: SslObservation): Step | undefined {

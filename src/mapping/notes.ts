@@ -3,7 +3,7 @@ import type { Finding } from './findings/finding.js';
 import { findingsOf } from './findings/findings.js';
 import type { Mapping, Note } from './mapping.js';
 import { INTERVALS_TO_STUCK } from './policy.js';
-import { isServed } from './stage.js';
+import { isPublished, isServed } from './stage.js';
 import { type Context, elapsedMs, type Step, unchanged } from './step.js';
 import type { Target } from './target.js';
 
@@ -68,8 +68,7 @@ const noteOf = ({ code, axis }: Finding, now: number): Note => ({
 
 /** An axis that has come right needs no second look to say so. */
 function isOver(note: Note, { dns, ssl }: Mapping): boolean {
-  const isRight =
-    note.axis === 'dns' ? dns.state === 'published' || dns.state === 'propagated' : isServed(ssl);
+  const isRight = note.axis === 'dns' ? isPublished(dns) : isServed(ssl);
   return note.absentLooks >= LOOKS_TO_CLEAR || (note.absentLooks > 0 && isRight);
 }
 
@@ -94,7 +93,7 @@ const cleared = (note: Note, now: number) =>
   ] as const;
 
 /** An event keeps what its sentence needs: records as lines of a zone file, parameters as they are. */
-export const detailsOf = ({ code, fixes, params }: Finding): DomainEvent['details'] => ({
+const detailsOf = ({ code, fixes, params }: Finding): DomainEvent['details'] => ({
   ...params,
   finding: code,
   records: fixes.map(({ action, line }) => `${action} ${line}`).join('\n'),

@@ -1,7 +1,7 @@
 import type { DnsAxis } from './mapping.js';
 import type { AddressType, DnsObservation, Lookup, PartialAnswer, ServerAnswer } from './observation.js';
 import type { Target } from './target.js';
-import { judgeResolver, wantedAddresses } from './verdict.js';
+import { isTelling, judgeResolver, wantedAddresses } from './verdict.js';
 
 /** TTLs are whole seconds, rounded down: the old answer may live for almost one more. */
 const MARGIN_MS = 1_000;
@@ -16,13 +16,14 @@ export interface Prediction {
 
 /** The watched resolvers that don't see the record yet, and when each will. */
 export function pendingResolvers(observation: DnsObservation, target: Target): Prediction[] {
-  return observation.resolvers
-    .filter((answer) => judgeResolver(answer, target, observation.targetAddresses) !== 'right')
-    .map((answer) => {
-      const at = forgetsAt(answer, observation, target);
-      return at === undefined ? { resolver: answer.server } : { resolver: answer.server, at };
-    });
+  return blindTo(observation, target).map((answer) => {
+    const at = forgetsAt(answer, observation, target);
+    return at === undefined ? { resolver: answer.server } : { resolver: answer.server, at };
+  });
 }
+
+const blindTo = ({ resolvers, targetAddresses }: DnsObservation, target: Target): ServerAnswer[] =>
+  resolvers.filter((answer) => judgeResolver(answer, target, targetAddresses) !== 'right');
 
 /** When all watched resolvers will see the record; undefined when there is nothing to wait for or nothing known. */
 export function allSeeAt(observation: DnsObservation, target: Target): number | undefined {
@@ -59,10 +60,8 @@ function staleLookups(
   ];
   const foreign = both.filter(isForeign);
   if (foreign.length > 0) return foreign;
-  return TELLING.has(a.outcome) ? both.slice(0, 1) : both;
+  return isTelling(a) ? both.slice(0, 1) : both;
 }
-
-const TELLING: ReadonlySet<string> = new Set(['answer', 'empty', 'nxdomain']);
 
 /** RFC 1035 3.2.1; RFC 2308 5 for negative answers. Any link of a chain may be the one that changed. */
 function runsOutAt({ records, negativeTtlS, at }: Lookup, observation: DnsObservation): number | undefined {
@@ -76,8 +75,7 @@ const dueAt = (lookup: Lookup, observation: DnsObservation): number =>
 
 /** The earliest moment at which a resolver that does not see the record yet can have changed. */
 export function nextFlipAt(observation: DnsObservation, target: Target): number | undefined {
-  const times = observation.resolvers
-    .filter((answer) => judgeResolver(answer, target, observation.targetAddresses) !== 'right')
+  const times = blindTo(observation, target)
     .flatMap((answer) => staleLookups(answer, observation, target))
     .map(({ lookup }) => dueAt(lookup, observation));
   return times.length > 0 ? Math.min(...times) : undefined;

@@ -1,5 +1,9 @@
 import type { Mapping, Stage } from './mapping.js';
 
+/** Do all authoritative servers have the record, whatever caches still say? */
+export const isPublished = ({ state }: { readonly state: Mapping['dns']['state'] }): boolean =>
+  state === 'published' || state === 'propagated';
+
 /** Is the certificate good to visitors? */
 export const isServed = ({ state }: { readonly state: Mapping['ssl']['state'] }): boolean =>
   state === 'valid' || state === 'expiring';

@@ -21,3 +21,9 @@ export const unchanged = (mapping: Mapping): Step => ({ mapping, tell: [] });
 /** Never negative: a clock that was set back makes a duration short, not absurd. */
 export const elapsedMs = (since: number | undefined, now: number): number =>
   Math.max(0, now - (since ?? now));
+
+/** An axis that a look told nothing about: only since when is kept. */
+export const blinded = <Axis extends { readonly blindSince?: number | undefined }>(
+  axis: Axis,
+  now: number,
+): Axis => ({ ...axis, blindSince: axis.blindSince ?? now });

@@ -33,6 +33,11 @@ export function isRight(answer: ServerAnswer, target: Target, targetAddresses: r
 export const wantedAddresses = (target: Target, targetAddresses: readonly string[]): ReadonlySet<string> =>
   new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
 
+const TELLING: ReadonlySet<LookupOutcome> = new Set(['answer', 'empty', 'nxdomain']);
+
+/** Does it say what the name has, be it nothing? */
+export const isTelling = ({ outcome }: { readonly outcome: LookupOutcome }): boolean => TELLING.has(outcome);
+
 export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome);
 
 /** What a zone's own server is worth: one that refuses, fails or does not have the zone is wrong. */

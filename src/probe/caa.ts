@@ -3,7 +3,7 @@ import { isPublicSuffix } from '../mapping/hostname.js';
 import type { CaaObservation } from '../mapping/observation.js';
 import type { Cut, Found } from './delegation.js';
 import type { Ask, Reply } from './dns-client.js';
-import { extendedErrorOf, lookupOf, RCODE, rcodeOf } from './lookup.js';
+import { extendedErrorOf, hostOf, lookupOf, RCODE, rcodeOf } from './lookup.js';
 import type { Recursion } from './recursion.js';
 import { isWithin } from './referral.js';
 
@@ -84,5 +84,5 @@ function caaOf(answer: Answer): CaaObservation['records'] {
 /** Where a chain of CNAMEs leads out of what this server knows. */
 function aliasIn({ answers = [] }: DecodedPacket): string | undefined {
   const last = answers.findLast(({ type }) => type === 'CNAME');
-  return last?.type === 'CNAME' ? last.data.toLowerCase().replace(/\.$/, '') : undefined;
+  return last?.type === 'CNAME' ? hostOf(last.data) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { DnsRecord, Lookup, LookupOutcome } from '../mapping/observation.js';
 import type { Target } from '../mapping/target.js';
+import { isTelling } from '../mapping/verdict.js';
 import type { Delegations } from './delegation.js';
 import type { Ask } from './dns-client.js';
 import { lookupOf } from './lookup.js';
@@ -56,7 +57,7 @@ async function askZoneOf(
   if (delegation.kind !== 'found') return { outcome: 'timeout', records: [] };
   for (const server of delegation.servers) {
     const lookup = lookupOf(await ask(server, { name, type, recursionDesired: false }), 'authoritative');
-    if (['answer', 'nxdomain', 'empty'].includes(lookup.outcome)) return lookup;
+    if (isTelling(lookup)) return lookup;
   }
   return { outcome: 'timeout', records: [] };
 }

@@ -45,7 +45,8 @@ const MOST_AT_ONCE = 6;
 type Answered =
   | { readonly kind: 'referral'; readonly referral: Referral }
   | { readonly kind: 'here'; readonly zone: string; readonly server: NameServer }
-  | { readonly kind: 'nxdomain' | 'silent' };
+  | { readonly kind: 'nxdomain' }
+  | { readonly kind: 'silent' };
 
 /** Finds the authoritative servers of names on the wire, from the top-level domain's servers down each referral. */
 export class Delegations {
@@ -89,16 +90,15 @@ export class Delegations {
   /** A server that has parent and child answers for the child at once: its zone is then found without a referral. */
   async #found(
     ask: Ask,
-    answered: Answered & { readonly kind: 'here' | 'silent' | 'nxdomain' },
+    answered: Answered & { readonly kind: 'here' | 'silent' },
     path: readonly Cut[],
     parent: readonly string[],
     isSigned: boolean,
   ): Promise<Delegation> {
     const last = path.at(-1);
-    const isBelowSuffix = (zone: string) => !isPublicSuffix(zone);
-    if (!last || (answered.kind !== 'here' && !isBelowSuffix(last.zone))) return { kind: 'unknown' };
+    if (!last || (answered.kind !== 'here' && isPublicSuffix(last.zone))) return { kind: 'unknown' };
     const zone = answered.kind === 'here' ? answered.zone : last.zone;
-    if (!isBelowSuffix(zone)) return { kind: 'none', parent };
+    if (isPublicSuffix(zone)) return { kind: 'none', parent };
     const child = answered.kind === 'here' ? await listedServers(ask, answered.server, zone) : [];
     const isCut = zone === last.zone;
     const known = isCut ? last.servers : [];

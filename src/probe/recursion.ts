@@ -1,4 +1,5 @@
 import type { Answer } from 'dns-packet';
+import { keepNewest } from '../keep-newest.js';
 import type { Ask, Reply, Server } from './dns-client.js';
 import type { Question } from './dns-packets.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
@@ -60,10 +61,7 @@ export class Recursion {
 
   #remember(key: string, reply: Answered): void {
     const until = this.options.now() + Math.min(ttlS(reply), LONGEST_REMEMBERED_S) * 1000;
-    this.#remembered.delete(key);
-    this.#remembered.set(key, { until, reply });
-    const [oldest] = this.#remembered.keys();
-    if (oldest !== undefined && this.#remembered.size > MOST_REMEMBERED) this.#remembered.delete(oldest);
+    keepNewest(this.#remembered, key, { until, reply }, MOST_REMEMBERED);
   }
 }
 

@@ -1,4 +1,5 @@
-import type { Lookup, Surroundings } from '../mapping/observation.js';
+import type { Surroundings } from '../mapping/observation.js';
+import { isTelling } from '../mapping/verdict.js';
 import type { Found, NameServer } from './delegation.js';
 import type { Ask } from './dns-client.js';
 import { lookupOf } from './lookup.js';
@@ -21,9 +22,8 @@ export async function lookAround(
 async function firstValues(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
   for (const server of servers) {
     const reply = await ask(server, { name, type: 'A', recursionDesired: false });
-    const lookup: Lookup = lookupOf(reply, 'authoritative');
-    if (['answer', 'nxdomain', 'empty'].includes(lookup.outcome))
-      return lookup.records.map(({ value }) => value);
+    const lookup = lookupOf(reply, 'authoritative');
+    if (isTelling(lookup)) return lookup.records.map(({ value }) => value);
   }
   return [];
 }

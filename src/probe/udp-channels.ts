@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
+import { keepNewest } from '../keep-newest.js';
 import { decodeAnswer, encodeQuestion, type Question } from './dns-packets.js';
 
 export type UdpOutcome = DecodedPacket | 'timeout' | 'unreachable' | 'malformed';
@@ -57,10 +58,7 @@ export class UdpChannels {
     const known = this.#channels.get(key);
     if (known && known.asked < MOST_QUESTIONS) return known;
     const channel = this.#open(key, address, port);
-    this.#channels.delete(key);
-    this.#channels.set(key, channel);
-    const [oldest] = this.#channels.keys();
-    if (oldest !== undefined && this.#channels.size > MOST_CHANNELS) this.#channels.delete(oldest);
+    keepNewest(this.#channels, key, channel, MOST_CHANNELS);
     return channel;
   }
 

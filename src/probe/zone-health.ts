@@ -1,3 +1,4 @@
+import { keepNewest } from '../keep-newest.js';
 import type { DnsObservation } from '../mapping/observation.js';
 import type { Ask, Server } from './dns-client.js';
 import { extendedErrorOf, RCODE, rcodeOf, soaIn } from './lookup.js';
@@ -52,9 +53,7 @@ export class ZoneHealth {
   }
 
   #remember(zone: string, ttlS: number): void {
-    this.#fineUntil.delete(zone);
-    this.#fineUntil.set(zone, this.now() + Math.min(ttlS * 1000, LONGEST_REMEMBERED_MS));
-    const [oldest] = this.#fineUntil.keys();
-    if (oldest !== undefined && this.#fineUntil.size > MOST_REMEMBERED) this.#fineUntil.delete(oldest);
+    const until = this.now() + Math.min(ttlS * 1000, LONGEST_REMEMBERED_MS);
+    keepNewest(this.#fineUntil, zone, until, MOST_REMEMBERED);
   }
 }

@@ -1,3 +1,5 @@
+import { keepNewest } from '../keep-newest.js';
+
 const MOST = 10_000;
 /** Longer than Slack goes on delivering the same thing. */
 const REMEMBERED_MS = 10 * 60_000;
@@ -9,10 +11,7 @@ export function createDuplicates(now: () => number): (deliveryId: string) => boo
     const before = seenAt.get(deliveryId);
     const isRepeated = before !== undefined && now() - before < REMEMBERED_MS;
     if (isRepeated) return true;
-    seenAt.delete(deliveryId);
-    seenAt.set(deliveryId, now());
-    const [oldest] = seenAt.keys();
-    if (oldest !== undefined && seenAt.size > MOST) seenAt.delete(oldest);
+    keepNewest(seenAt, deliveryId, now(), MOST);
     return false;
   };
 }

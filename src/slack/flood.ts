@@ -1,3 +1,5 @@
+import { keepNewest } from '../keep-newest.js';
+
 /** What somebody may do at once, and how fast it comes back: more than hands can type. */
 const BURST = 60;
 const REFILL_MS = 1_000;
@@ -17,10 +19,7 @@ export function createFloodGate(now: () => number): (user: string) => number {
   return (user) => {
     const at = now();
     const left = refilled(buckets.get(user), at);
-    buckets.delete(user);
-    buckets.set(user, { left: Math.max(0, left - 1), at });
-    const [oldest] = buckets.keys();
-    if (oldest !== undefined && buckets.size > MOST_USERS) buckets.delete(oldest);
+    keepNewest(buckets, user, { left: Math.max(0, left - 1), at }, MOST_USERS);
     return left >= 1 ? 0 : Math.ceil((1 - left) * REFILL_MS);
   };
 }

@@ -13,7 +13,7 @@ import { CUSTOMER_ACTION, customerView } from './views/customer.js';
 import { noticeDialog, UNMAP_DIALOG, unmapDialog } from './views/dialog.js';
 import { HISTORY_ACTION, historyView } from './views/history.js';
 import { LIST_ACTION, listView } from './views/list.js';
-import { parsePage } from './views/paging.js';
+import { type PageRequest, parsePage } from './views/paging.js';
 import { statusView } from './views/status.js';
 import type { Voice } from './views/voice.js';
 
@@ -67,7 +67,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
   });
 
   app.action<BlockAction<ButtonAction>>(CHECK_ACTION, async ({ ack, body, action }) => {
-    if (isRepeated(body.trigger_id) || floodWaitMs(body.user.id) > 0) return ack();
+    if (isIgnored(body)) return ack();
     const answer = await attempt(async () => {
       const record = await service.check(action.value ?? '', body.user.id);
       return { later: async () => statusView(await service.look(record), voice) };
@@ -78,7 +78,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
 
   app.action<BlockAction<ButtonAction>>(CUSTOMER_ACTION, async ({ ack, body, action }) => {
     await ack();
-    if (isRepeated(body.trigger_id) || floodWaitMs(body.user.id) > 0) return;
+    if (isIgnored(body)) return;
     const answer = await attempt(async () => ({
       now: customerView(await service.get(action.value ?? ''), voice),
     }));
@@ -87,7 +87,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
 
   app.action<BlockAction<ButtonAction>>(UNMAP_ACTION, async ({ ack, body, action }) => {
     await ack();
-    if (isRepeated(body.trigger_id) || floodWaitMs(body.user.id) > 0) return;
+    if (isIgnored(body)) return;
     const answer = await attempt(async () => ({
       dialog: unmapDialog(await service.beforeUnmap(action.value ?? '', body.user.id), voice),
     }));
@@ -95,25 +95,10 @@ export function registerListeners(app: App, options: ListenerOptions): void {
     await follow(shown, body.response_url);
   });
 
-  app.action<BlockAction<ButtonAction>>(new RegExp(`^${LIST_ACTION}:`), async ({ ack, body, action }) => {
-    await ack();
-    const page = parsePage(action.value ?? '');
-    if (!page || !body.response_url) return;
-    const answer = await attempt(async () => ({
-      now: listView(await service.list(page.filter, page.offset), voice),
-    }));
-    if (answer.now) await send(body.response_url, answer.now, 'replace');
-  });
-
-  app.action<BlockAction<ButtonAction>>(new RegExp(`^${HISTORY_ACTION}:`), async ({ ack, body, action }) => {
-    await ack();
-    const page = parsePage(action.value ?? '');
-    if (!page || !body.response_url) return;
-    const answer = await attempt(async () => ({
-      now: historyView(await service.history(page.filter, page.offset), voice),
-    }));
-    if (answer.now) await send(body.response_url, answer.now, 'replace');
-  });
+  turnPages(LIST_ACTION, async ({ filter, offset }) => listView(await service.list(filter, offset), voice));
+  turnPages(HISTORY_ACTION, async ({ filter, offset }) =>
+    historyView(await service.history(filter, offset), voice),
+  );
 
   app.action(DASHBOARD_ACTION, async ({ ack }) => ack());
 
@@ -125,6 +110,21 @@ export function registerListeners(app: App, options: ListenerOptions): void {
     if (!answer.now) return ack();
     await ack({ response_action: 'update', view: noticeDialog(answer.now.text, voice) });
   });
+
+  /** Buttons that put another page in the place of the one they stand on. */
+  function turnPages(prefix: string, load: (page: PageRequest) => Promise<View>): void {
+    app.action<BlockAction<ButtonAction>>(new RegExp(`^${prefix}:`), async ({ ack, body, action }) => {
+      await ack();
+      const page = parsePage(action.value ?? '');
+      if (!page || !body.response_url) return;
+      const answer = await attempt(async () => ({ now: await load(page) }));
+      if (answer.now) await send(body.response_url, answer.now, 'replace');
+    });
+  }
+
+  /** What came before, or comes too fast to be meant. */
+  const isIgnored = ({ trigger_id, user }: BlockAction): boolean =>
+    isRepeated(trigger_id) || floodWaitMs(user.id) > 0;
 
   const tooFast = (waitMs: number): View =>
     sentence(voice.say('problem.too-fast', { duration: voice.duration(waitMs) }));

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
 import { type Entry, entryOf, pathFor } from './entry.js';
 import { IndexOfMappings } from './index-of-mappings.js';
@@ -63,12 +64,7 @@ function storeOf({ folder, files, lock, loaded, newToken }: Parts): Store {
     deliveries.set(entry.id, entry.delivery);
   }
 
-  function remember(record: MappingRecord): void {
-    const { id } = record.mapping;
-    hot.delete(id);
-    hot.set(id, record);
-    if (hot.size > HOT_RECORDS) for (const oldest of hot.keys()) return void hot.delete(oldest);
-  }
+  const remember = (record: MappingRecord): void => keepNewest(hot, record.mapping.id, record, HOT_RECORDS);
 
   function assertOpen(): void {
     if (isClosed) throw new Error('The store is closed: the bot is stopping. Nothing was written.');

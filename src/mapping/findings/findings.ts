@@ -1,6 +1,6 @@
 import { isWildcard } from '../hostname.js';
 import type { Mapping } from '../mapping.js';
-import { isServed } from '../stage.js';
+import { isPublished, isServed } from '../stage.js';
 import type { Target } from '../target.js';
 import { caaRules } from './caa-rules.js';
 import { certificateRules } from './certificate-rules.js';
@@ -34,8 +34,7 @@ const mappingRules = {
   'ssl-unchecked': ({ ssl }) => (ssl.blindSince === undefined ? undefined : {}),
   'wildcard-needs-dns': ({ hostname, dns, ssl }) => {
     if (!isWildcard(hostname) || isServed(ssl)) return undefined;
-    const isDue = dns.state === 'published' || dns.state === 'propagated';
-    return { params: { name: hostname }, severity: isDue ? 'problem' : 'warning' };
+    return { params: { name: hostname }, severity: isPublished(dns) ? 'problem' : 'warning' };
   },
 } as const satisfies Partial<Record<FindingCode, Rule<Mapping>>>;
 

@@ -1,3 +1,4 @@
+import { isPublished } from '../stage.js';
 import { isHoldServer, isParkingServer } from './networks.js';
 import type { FindingCode } from './table.js';
 import { type DnsView, listed, type Rule, serversIn, silentIn } from './view.js';
@@ -65,8 +66,10 @@ export const serverRules = {
   'server-silent': ({ dns, mapping }) => {
     const silent = silentIn(dns.authoritative);
     if (silent.length === 0 || silent.length === dns.authoritative.length) return undefined;
-    const isPublished = mapping.dns.state === 'published' || mapping.dns.state === 'propagated';
-    return { params: { servers: serversIn(silent) }, severity: isPublished ? 'warning' : 'problem' };
+    return {
+      params: { servers: serversIn(silent) },
+      severity: isPublished(mapping.dns) ? 'warning' : 'problem',
+    };
   },
 
   'aaaa-failing': ({ dns, right }) => {

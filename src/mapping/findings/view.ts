@@ -2,7 +2,7 @@ import type { Mapping } from '../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../observation.js';
 import { recordsFor } from '../records.js';
 import type { Target } from '../target.js';
-import { isRight, isSilent, wantedAddresses } from '../verdict.js';
+import { isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
 import type { Evidence, Moment } from './finding.js';
 
 /** What rules look at: the mapping with its observations, taken apart once. */
@@ -22,10 +22,8 @@ export interface DnsView extends Moment {
 
 export type Rule<View> = (view: View) => Evidence | undefined;
 
-const TELLING: ReadonlySet<string> = new Set(['answer', 'empty', 'nxdomain']);
-
 export function viewOf(mapping: Mapping, dns: DnsObservation, target: Target, moment: Moment): DnsView {
-  const telling = dns.authoritative.filter(({ a }) => TELLING.has(a.outcome));
+  const telling = dns.authoritative.filter(({ a }) => isTelling(a));
   const right = telling.filter((answer) => isRight(answer, target, dns.targetAddresses));
   const wrong = telling.filter((answer) => !right.includes(answer));
   const records = distinct(wrong.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]));

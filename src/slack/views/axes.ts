@@ -1,6 +1,6 @@
 import { type DnsEvidence, dnsEvidence, type SslEvidence, sslEvidence } from '../../mapping/evidence.js';
 import type { DnsAxis, HostAxis, Mapping } from '../../mapping/mapping.js';
-import { pendingResolvers } from '../../mapping/prediction.js';
+import { allSeeAt, pendingResolvers } from '../../mapping/prediction.js';
 import type { Target } from '../../mapping/target.js';
 import { judgeDns } from '../../mapping/verdict.js';
 import { code, Mrkdwn, moment, soon } from '../mrkdwn.js';
@@ -45,11 +45,11 @@ function outlook({ state, observation }: DnsAxis, target: Target, voice: Voice):
   const known = pendingResolvers(observation, target).flatMap(({ resolver, at }) =>
     at === undefined ? [] : [{ resolver, at }],
   );
-  if (known.length === 0) return '';
+  const last = allSeeAt(observation, target);
+  if (last === undefined) return '';
   const each = known.map(({ resolver, at }) =>
     voice.say('axis.dns.outlook.one', { resolver: code(resolver), at: soon(at) }),
   );
-  const last = Math.max(...known.map(({ at }) => at));
   return voice.say('axis.dns.outlook', { resolvers: new Mrkdwn(each.join(', ')), at: soon(last) });
 }
 

@@ -56,8 +56,12 @@ function buttons({ id, host }: Mapping, appId: string | undefined, voice: Voice)
   return [
     actions(
       button(CHECK_ACTION, voice.sayPlain('card.check'), id),
-      ...(host.intent === 'remove' ? [] : [button(CUSTOMER_ACTION, voice.sayPlain('card.customer'), id)]),
-      ...(host.intent === 'remove' ? [] : [dangerButton(UNMAP_ACTION, voice.sayPlain('card.unmap'), id)]),
+      ...(host.intent === 'remove'
+        ? []
+        : [
+            button(CUSTOMER_ACTION, voice.sayPlain('card.customer'), id),
+            dangerButton(UNMAP_ACTION, voice.sayPlain('card.unmap'), id),
+          ]),
       ...dashboard,
     ),
   ];
@@ -65,8 +69,9 @@ function buttons({ id, host }: Mapping, appId: string | undefined, voice: Voice)
 
 /** The next thing somebody has to do, if anybody: what the worst finding asks for, else what the stage does. */
 function nextStep(mapping: Mapping, target: Target, voice: Voice): string {
-  const isNew = mapping.stage === 'adding' || voice.findings(mapping)[0]?.code === 'record-missing';
-  const worst = isNew ? '' : worstFinding(mapping, voice);
+  const findings = voice.findings(mapping);
+  const isNew = mapping.stage === 'adding' || findings[0]?.code === 'record-missing';
+  const worst = isNew ? '' : worstFinding(findings, mapping.hostname, voice);
   return worst === '' || mapping.host.state !== 'accepted' ? stageStep(mapping, target, voice) : worst;
 }
 

@@ -70,7 +70,7 @@ export function plainly(key: 'finding' | 'fix', { code: finding, params }: Findi
 }
 
 /** One finding with its fix and the records to change. */
-export function findingText({ code: finding, severity, params, fixes }: Finding, voice: Voice): string {
+function findingText({ code: finding, severity, params, fixes }: Finding, voice: Voice): string {
   const what = new Mrkdwn(whatIs(finding, params, voice));
   const fix = new Mrkdwn(whatToDo(finding, params, voice));
   return [
@@ -86,10 +86,10 @@ const fixLines = (fixes: readonly RecordFix[], voice: Voice): string[] =>
     : [codeBlock(fixes.map(({ action, line }) => voice.sayPlain(`finding.${action}`, { line }))).text];
 
 /** For the card: the worst that somebody can do something about, and how many more there are. */
-export function worstFinding(mapping: Mapping, voice: Voice): string {
-  const [worst, ...others] = voice.findings(mapping).filter(({ severity }) => severity !== 'note');
+export function worstFinding(findings: readonly Finding[], hostname: string, voice: Voice): string {
+  const [worst, ...others] = findings.filter(({ severity }) => severity !== 'note');
   if (!worst) return '';
-  const more = voice.say('finding.more', { count: others.length, hostname: displayName(mapping.hostname) });
+  const more = voice.say('finding.more', { count: others.length, hostname: displayName(hostname) });
   return others.length > 0 ? `${findingText(worst, voice)}\n${more}` : findingText(worst, voice);
 }
 

@@ -6,12 +6,14 @@ import type { Voice } from './voice.js';
 const MOST_FILTER = 253;
 const page = z.object({ filter: z.string().max(MOST_FILTER), offset: z.int().min(0).max(1_000_000) });
 
+export type PageRequest = z.infer<typeof page>;
+
 /** What a paging button carries; read back with `parsePage`. */
 export const pageValue = (filter: string, offset: number): string =>
   JSON.stringify({ filter: filter.slice(0, MOST_FILTER), offset });
 
 /** Undefined when the value isn't one of ours. */
-export function parsePage(value: string): z.infer<typeof page> | undefined {
+export function parsePage(value: string): PageRequest | undefined {
   try {
     return page.safeParse(JSON.parse(value)).data;
   } catch {
