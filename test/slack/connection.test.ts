@@ -8,17 +8,10 @@ import { type HttpServer, startHttpServer } from '../../src/http-server.js';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { connectSlack, type SlackConnection } from '../../src/slack/connection.js';
 import { type Line, recordingLog } from '../store/temporary.js';
-import { FakeSlack } from '../support/fake-slack.js';
+import { FakeSlack, identity } from '../support/fake-slack.js';
 
 const BOT_TOKEN = 'xoxb-1-secret';
 const SECRET = '0123456789abcdef0123456789abcdef';
-const identity = {
-  botId: 'B1',
-  botUserId: 'U1',
-  botName: 'bot',
-  team: 'Team',
-  url: 'https://team.slack.test/',
-};
 
 let slack: FakeSlack;
 let lines: Line[];

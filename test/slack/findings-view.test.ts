@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { createCatalogue } from '../../src/locale/catalogue.js';
 import { findingsEn } from '../../src/locale/findings-en.js';
 import { findingCodes } from '../../src/mapping/findings/table.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
@@ -7,12 +6,10 @@ import { cardView } from '../../src/slack/views/card.js';
 import { customerText } from '../../src/slack/views/customer.js';
 import { plainly, whatIs, whatToDo } from '../../src/slack/views/findings.js';
 import { statusView } from '../../src/slack/views/status.js';
-import { createVoice } from '../../src/slack/views/voice.js';
 import type { MappingRecord } from '../../src/store/store.js';
 import {
   dnsSeen,
   lookup,
-  POLICY,
   right,
   START,
   served,
@@ -22,16 +19,10 @@ import {
   wrong,
 } from '../support/observations.js';
 import { Story } from '../support/story.js';
+import { voiceFor } from '../support/voice.js';
 
 const EVIL = '<!channel> `x` <https://evil.test|click>';
-const voice = createVoice({
-  say: createCatalogue('en'),
-  locale: 'en',
-  now: () => START,
-  policy: POLICY,
-  appOf: () => ({ target: TARGET }),
-  workspaceUrl: 'https://team.slack.test/',
-});
+const voice = voiceFor();
 const recordOf = (mapping: Mapping): MappingRecord => ({
   version: 1,
   mapping,

@@ -3,16 +3,9 @@ import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
 import { identify } from '../../src/slack/connection.js';
 import { type Line, recordingLog } from '../store/temporary.js';
-import { FakeSlack } from '../support/fake-slack.js';
+import { FakeSlack, identity } from '../support/fake-slack.js';
 
 const BOT_TOKEN = 'xoxb-1-secret';
-const identity = {
-  botId: 'B1',
-  botUserId: 'U1',
-  botName: 'bot',
-  team: 'Team',
-  url: 'https://team.slack.test/',
-};
 
 let slack: FakeSlack;
 let lines: Line[];

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { createCatalogue } from '../../src/locale/catalogue.js';
 import type { DomainEvent } from '../../src/mapping/event.js';
 import { decide, type Input, request } from '../../src/mapping/lifecycle.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
@@ -10,7 +9,6 @@ import { unmapDialog } from '../../src/slack/views/dialog.js';
 import { listView } from '../../src/slack/views/list.js';
 import { replyView } from '../../src/slack/views/reply.js';
 import { statusView } from '../../src/slack/views/status.js';
-import { createVoice } from '../../src/slack/views/voice.js';
 import type { MappingRecord } from '../../src/store/store.js';
 import {
   certificate,
@@ -25,16 +23,10 @@ import {
   sslSeen,
   TARGET,
 } from '../support/observations.js';
+import { voiceFor } from '../support/voice.js';
 
 const EVIL = '<!channel> `x` *b* &amp; <https://evil.test|click>';
-const voice = createVoice({
-  say: createCatalogue('en'),
-  locale: 'en',
-  now: () => START,
-  policy: POLICY,
-  appOf: () => ({ target: TARGET, appId: '0123456789abcdef01234567' }),
-  workspaceUrl: 'https://team.slack.test/',
-});
+const voice = voiceFor({ target: TARGET, appId: '0123456789abcdef01234567' });
 
 const evilAnswer = server(lookup('answer', 'evil-<!channel>.example.com'), lookup('empty'), EVIL);
 const evilCertificate = certificate({
@@ -145,13 +137,6 @@ it('gives a status of 26 servers and 8 resolvers', () => {
 it('says what is missing when an apex has no address to point at', () => {
   const [first] = story();
   if (!first) throw new Error('no story');
-  const hostOnly = createVoice({
-    say: createCatalogue('en'),
-    locale: 'en',
-    now: () => START,
-    policy: POLICY,
-    appOf: () => ({ target: { ...TARGET, ipv4: [], ipv6: [] } }),
-    workspaceUrl: 'https://team.slack.test/',
-  });
+  const hostOnly = voiceFor({ target: { ...TARGET, ipv4: [], ipv6: [] } });
   expect(JSON.stringify(cardView(recordOf(first.mapping), hostOnly))).toContain('CLOSTE_TARGETS');
 });

@@ -19,6 +19,15 @@ export type Answering = (call: Call, response: ServerResponse) => object | undef
 /** What the next connection meets: a hello, silence, a refusal, or a hello from one that never answers a close. */
 export type Welcome = 'hello' | 'mute' | 'refused' | 'deaf';
 
+/** Who auth.test says we are. */
+export const identity = {
+  botId: 'B1',
+  botUserId: 'U1',
+  botName: 'bot',
+  team: 'Team',
+  url: 'https://team.slack.test/',
+};
+
 /** A Web API and Socket Mode endpoint that does exactly what a test tells it to, however unlike Slack that is. */
 export class FakeSlack {
   readonly calls: Call[] = [];
