@@ -28,7 +28,8 @@ export const eventTypes = [
 
 /**
  * An immutable fact about a mapping. `by` is a Slack user id or `system`.
- * `details` holds what the sentence about it needs: plain values only, foreign text unescaped.
+ * `details` holds what the sentence about it needs: plain values only, foreign text unescaped, small enough for a
+ * message's metadata. `previous` is the hash of the mapping's event before it; empty for the first.
  */
 export const domainEvent = z.object({
   id: z.string(),
@@ -38,6 +39,7 @@ export const domainEvent = z.object({
   at: instant,
   by: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  previous: z.string().default(''),
 });
 
 export type EventType = (typeof eventTypes)[number];

@@ -1,4 +1,5 @@
 import { type DomainEvent, SYSTEM } from './event.js';
+import { chained } from './event-chain.js';
 import { decideHost, type HostInput } from './lifecycle-host.js';
 import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
 import { decidePerson, type PersonInput } from './lifecycle-person.js';
@@ -41,7 +42,7 @@ export function request({ id, app, hostname, channel, by }: Request, { now, newI
     nextCheckAt: now,
     revision: 0,
   } as const;
-  const event = {
+  const asked = {
     id: newId(),
     mapping: id,
     hostname,
@@ -49,8 +50,9 @@ export function request({ id, app, hostname, channel, by }: Request, { now, newI
     at: now,
     by,
     details: { app },
-  };
-  return { mapping: { ...unstaged, notes: [], stage: stageOf(unstaged) }, events: [event as DomainEvent] };
+  } as const;
+  const { events, head } = chained('', [asked]);
+  return { mapping: { ...unstaged, notes: [], stage: stageOf(unstaged), head }, events };
 }
 
 /** The heart: pure, total, and the only place where a mapping changes. The same mapping comes back when nothing did. */
@@ -58,7 +60,7 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
   const step = decideStep(mapping, input, context);
   if (step.mapping === mapping && step.tell.length === 0) return { mapping, events: [] };
   const by = 'by' in input ? input.by : SYSTEM;
-  const events = step.tell.map(([type, details]) => ({
+  const drafts = step.tell.map(([type, details]) => ({
     id: context.newId(),
     mapping: mapping.id,
     hostname: mapping.hostname,
@@ -67,7 +69,8 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
     by,
     details,
   }));
-  const next = { ...step.mapping, stage: stageOf(step.mapping) };
+  const { events, head } = chained(mapping.head, drafts);
+  const next = { ...step.mapping, stage: stageOf(step.mapping), head };
   const changed = events.length > 0 || face(next) !== face(mapping);
   return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
 }

@@ -99,6 +99,8 @@ export const mapping = z.object({
   nextCheckAt: instant.optional(),
   /** Raised whenever something the card shows has changed. */
   revision: z.number(),
+  /** The hash of the newest event: the end of the chain. */
+  head: z.string().default(''),
 });
 
 export type Mapping = z.infer<typeof mapping>;

@@ -2,10 +2,10 @@ import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Messenger, MessengerError } from '../delivery/messenger.js';
 import type { DomainEvent } from '../mapping/event.js';
-import { isoTime } from '../mapping/instant.js';
 import type { MappingRecord } from '../store/store.js';
 import { messengerError } from './errors.js';
 import { fitView } from './limits.js';
+import { cardMetadata, eventMetadata } from './metadata.js';
 import type { View } from './view.js';
 
 export interface MessengerOptions {
@@ -14,7 +14,6 @@ export interface MessengerOptions {
   readonly reply: (record: MappingRecord, event: DomainEvent) => View;
 }
 
-const EVENT_TYPE = 'domain_event';
 /** Slack's clock and ours may differ. */
 const CLOCK_MARGIN_MS = 5 * 60_000;
 const PAGE = 100;
@@ -23,12 +22,17 @@ const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Cards and replies in Slack, each with its event as message metadata. */
 export function createSlackMessenger({ client, card, reply }: MessengerOptions): Messenger {
-  async function post(channel: string, view: View, event: DomainEvent, threadTs?: string): Promise<string> {
+  async function post(
+    channel: string,
+    view: View,
+    metadata: MessageMetadata,
+    threadTs?: string,
+  ): Promise<string> {
     const { text, blocks } = fitView(view);
     const message = {
       channel,
       text,
-      metadata: metadataOf(event),
+      metadata,
       ...QUIET,
       ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     };
@@ -60,16 +64,16 @@ export function createSlackMessenger({ client, card, reply }: MessengerOptions):
   }
 
   return {
-    postCard: (record, event) => told(() => post(record.card.channel, card(record), event)),
+    postCard: (record, event) =>
+      told(() => post(record.card.channel, card(record), cardMetadata(event, record.mapping))),
 
     postReply: (record, event, cardTs) =>
-      told(() => post(record.card.channel, reply(record, event), event, cardTs)),
+      told(() => post(record.card.channel, reply(record, event), eventMetadata(event), cardTs)),
 
     updateCard: (record, ts) =>
       told(async () => {
         const { text, blocks } = fitView(card(record));
-        // Metadata that is left out stays as it is.
-        const message = { channel: record.card.channel, ts, text };
+        const message = { channel: record.card.channel, ts, text, ...metadataOf(record) };
         await orAsPlainText(
           () => client.chat.update({ ...message, blocks: [...blocks] }),
           () => client.chat.update({ ...message, blocks: [] }),
@@ -94,10 +98,10 @@ export function createSlackMessenger({ client, card, reply }: MessengerOptions):
   };
 }
 
-const metadataOf = ({ id, mapping, hostname, type, at, by }: DomainEvent): MessageMetadata => ({
-  event_type: EVENT_TYPE,
-  event_payload: { id, mapping, hostname, type, at: isoTime(at), by },
-});
+/** Metadata that is left out stays as it is. */
+function metadataOf({ events: [first], mapping }: MappingRecord): { metadata?: MessageMetadata } {
+  return first ? { metadata: cardMetadata(first, mapping) } : {};
+}
 
 function eventIdOf(message: object): unknown {
   if (!('metadata' in message)) return undefined;

@@ -5,6 +5,7 @@ import type { DomainEvent } from '../../src/mapping/event.js';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
 import { createSlackMessenger } from '../../src/slack/messenger.js';
+import { readMetadata } from '../../src/slack/metadata.js';
 import type { MappingRecord } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
 import { NOON, newRecord } from '../store/typical-record.js';
@@ -22,7 +23,8 @@ const event: DomainEvent = {
   type: 'closte.added',
   at: NOON,
   by: 'U0123456789',
-  details: { secret: 'not for metadata' },
+  details: { already: false, afterMs: 1_000 },
+  previous: 'hash-of-the-one-before',
 };
 
 let slack: FakeSlack;
@@ -51,7 +53,7 @@ const argsOf = (call: Call | undefined) => call?.args ?? {};
 
 describe('a message', () => {
   it('carries its event as metadata, text beside its blocks, and unfurls nothing', async () => {
-    expect(await messenger.postCard(record, event)).toBe(CARD_TS);
+    expect(await messenger.postReply(record, event, '1.1')).toBe(CARD_TS);
     const { metadata = '', blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
     expect(JSON.parse(metadata)).toEqual({
       event_type: 'domain_event',
@@ -62,14 +64,25 @@ describe('a message', () => {
         type: 'closte.added',
         at: '2026-11-20T12:00:00.000Z',
         by: 'U0123456789',
+        details: { already: false, afterMs: 1_000 },
+        previous: 'hash-of-the-one-before',
       },
     });
     expect(JSON.parse(sent)).toEqual(blocks);
     expect(rest).toEqual({
       channel: CHANNEL,
-      text: 'the card',
+      thread_ts: '1.1',
+      text: 'reply closte.added',
       unfurl_links: 'false',
       unfurl_media: 'false',
+    });
+  });
+
+  it('that is a card also carries what the mapping is', async () => {
+    expect(await messenger.postCard(record, event)).toBe(CARD_TS);
+    expect(readMetadata(JSON.parse(argsOf(slack.calls[0])['metadata'] ?? ''))).toEqual({
+      event,
+      mapping: record.mapping,
     });
   });
 
@@ -109,12 +122,13 @@ describe('a message', () => {
 });
 
 describe('an update', () => {
-  it('shows the card anew and leaves its metadata alone', async () => {
+  it('shows the card anew and carries what the mapping is now', async () => {
     slack.answer('chat.update', () => ({ ok: true }));
     await messenger.updateCard(record, CARD_TS);
-    const { blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
+    const { metadata = '', blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
     expect(rest).toEqual({ channel: CHANNEL, ts: CARD_TS, text: 'the card' });
     expect(JSON.parse(sent)).toEqual(blocks);
+    expect(readMetadata(JSON.parse(metadata))).toEqual({ event: record.events[0], mapping: record.mapping });
   });
 
   it.each<[string, MessengerErrorCode]>([

@@ -35,6 +35,7 @@ export function newRecord(id: string, changes: Partial<Mapping> = {}): Omit<Mapp
     notes: [],
     nextCheckAt: NOON,
     revision: 0,
+    head: 'head',
     ...changes,
   };
   const event = eventOf(mapping, 0);
@@ -103,6 +104,7 @@ function eventOf({ id, hostname, requestedBy }: Mapping, at: number): DomainEven
     at: NOON + at * 60_000,
     by: requestedBy,
     details: { source: 'closte', message: 'what was said', afterMs: at * 60_000 },
+    previous: 'p'.repeat(43),
   };
 }
 

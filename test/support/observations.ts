@@ -100,6 +100,7 @@ export const withoutTimes = (mapping: Mapping) => ({
   ...mapping,
   nextCheckAt: undefined,
   revision: 0,
+  head: '',
   dns: { ...mapping.dns, blindSince: undefined },
   ssl: { ...mapping.ssl, blindSince: undefined },
 });

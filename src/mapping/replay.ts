@@ -1,0 +1,133 @@
+import type { DomainEvent } from './event.js';
+import { hashOf } from './event-chain.js';
+import { request } from './lifecycle.js';
+import { decideHost, type HostInput } from './lifecycle-host.js';
+import { decidePerson, type PersonInput } from './lifecycle-person.js';
+import type { Mapping, Note } from './mapping.js';
+import { type Policy, ROUNDS_TO_PROPAGATE } from './policy.js';
+import { isFinal, stageOf } from './stage.js';
+import type { Context } from './step.js';
+
+/**
+ * A mapping as its events tell it, which is all but what was seen: the next check brings that anew. Begins with `base`
+ * where one is known, else with the request. Undefined without either.
+ */
+export function replay(
+  events: readonly DomainEvent[],
+  base: Mapping | undefined,
+  { channel, policy }: { readonly channel: string; readonly policy: Policy },
+): Mapping | undefined {
+  let mapping = base;
+  for (const event of events) {
+    const next = mapping ? after(mapping, event, policy) : requested(event, channel, policy);
+    mapping = next && { ...next, stage: stageOf(next), head: hashOf(event) };
+  }
+  return mapping;
+}
+
+const contextAt = (at: number, policy: Policy): Context => ({ now: at, newId: () => '', random: 0, policy });
+
+function requested(event: DomainEvent, channel: string, policy: Policy): Mapping | undefined {
+  if (event.type !== 'domain.requested') return undefined;
+  const { mapping: id, hostname, by, details, at } = event;
+  const app = String(details['app'] ?? '');
+  return request({ id, app, hostname, channel, by }, contextAt(at, policy)).mapping;
+}
+
+function after(mapping: Mapping, event: DomainEvent, policy: Policy): Mapping {
+  const context = contextAt(event.at, policy);
+  const said = hostInput(event);
+  if (said) return decideHost(mapping, said, context).mapping;
+  const asked = personInput(event);
+  if (asked) return decidePerson(mapping, asked, context).mapping;
+  const seen = afterSeen(mapping, event);
+  return isFinal(seen) ? { ...seen, nextCheckAt: undefined } : seen;
+}
+
+function hostInput({ type, details }: DomainEvent): HostInput | undefined {
+  const already = details['already'] === true;
+  const words = { code: String(details['code'] ?? ''), message: String(details['message'] ?? '') };
+  switch (type) {
+    case 'closte.added':
+      return { type: 'host.added', already };
+    case 'closte.removed':
+      return { type: 'host.removed', already };
+    case 'closte.refused':
+      return { type: 'host.refused', ...words };
+    case 'closte.remove_refused':
+      return { type: 'host.remove_refused', ...words };
+    case 'error.logged':
+      // What came of the last call is looked up before it is repeated.
+      return details['retried'] === true
+        ? { type: 'host.unreached', ...words, outcomeUnknown: true }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function personInput({ type, by }: DomainEvent): PersonInput | undefined {
+  return type === 'check.requested' || type === 'unmap.requested' ? { type, by } : undefined;
+}
+
+function afterSeen(mapping: Mapping, { type, at, details }: DomainEvent): Mapping {
+  const { dns, ssl } = mapping;
+  switch (type) {
+    case 'dns.published':
+      return {
+        ...mapping,
+        dns: { ...dns, state: 'published', since: at, publishedAt: at },
+        ssl: { ...ssl, startedAt: ssl.startedAt ?? at },
+      };
+    case 'dns.propagated':
+      return {
+        ...mapping,
+        dns: {
+          ...dns,
+          state: 'propagated',
+          since: at,
+          propagatedAt: at,
+          agreeingRounds: ROUNDS_TO_PROPAGATE,
+        },
+      };
+    case 'dns.restored':
+      return { ...mapping, dns: { ...dns, state: 'propagated', since: at } };
+    case 'dns.drifted':
+      return { ...mapping, dns: { ...dns, state: 'wrong', since: at } };
+    case 'dns.failed':
+      return { ...mapping, outcome: { stage: 'failed', at } };
+    case 'ssl.issued':
+      return { ...mapping, ssl: { ...ssl, state: 'valid', since: at, issuedAt: at } };
+    case 'ssl.renewed':
+      return { ...mapping, ssl: { ...ssl, state: 'valid' } };
+    case 'ssl.expiring':
+      return { ...mapping, ssl: { ...ssl, state: 'expiring' } };
+    case 'ssl.failed':
+      return { ...mapping, outcome: { stage: 'ssl-failed', at } };
+    case 'domain.done':
+      return { ...mapping, outcome: { stage: 'done', at } };
+    case 'dns.stuck':
+    case 'ssl.stuck':
+      return { ...mapping, notes: [...without(mapping.notes, details), stuckNote(type, at, details)] };
+    case 'dns.cleared':
+    case 'ssl.cleared':
+      return { ...mapping, notes: without(mapping.notes, details) };
+    default:
+      return mapping;
+  }
+}
+
+const without = (notes: readonly Note[], { finding }: DomainEvent['details']): Note[] =>
+  notes.filter(({ code }) => code !== finding);
+
+function stuckNote(type: 'dns.stuck' | 'ssl.stuck', at: number, details: DomainEvent['details']): Note {
+  const { finding, records: _, ...params } = details;
+  return {
+    code: String(finding),
+    axis: type === 'dns.stuck' ? 'dns' : 'ssl',
+    since: at,
+    told: true,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
+    absentLooks: 0,
+  };
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import type { DomainEvent } from '../../src/mapping/event.js';
+import { decide, type Input, request } from '../../src/mapping/lifecycle.js';
+import type { Mapping } from '../../src/mapping/mapping.js';
+import type { Context } from '../../src/mapping/step.js';
+import {
+  blindDns,
+  certificate,
+  dnsSeen,
+  edge,
+  HOSTNAME,
+  lookup,
+  POLICY,
+  right,
+  START,
+  server,
+  silent,
+  sslSeen,
+  TARGET,
+  wrong,
+} from './observations.js';
+
+const answer = fc.constantFrom(
+  right('a'),
+  wrong('b'),
+  silent('c'),
+  server(lookup('nxdomain')),
+  server(lookup('lame')),
+);
+const edgeAnswer = fc.constantFrom(
+  edge('certificate', certificate()),
+  edge('certificate', certificate({ nameMatches: false })),
+  edge('certificate', certificate({ chainError: 'CERT_HAS_EXPIRED' })),
+  edge('unknown-name'),
+  edge('timeout'),
+  edge('reset'),
+);
+const observed: fc.Arbitrary<Input> = fc
+  .record({
+    blind: fc.boolean(),
+    authoritative: fc.array(answer, { maxLength: 3 }),
+    resolvers: fc.array(answer, { maxLength: 3 }),
+    edges: fc.option(fc.array(edgeAnswer, { maxLength: 2 }), { nil: undefined }),
+  })
+  .map(({ blind, authoritative, resolvers, edges }) => ({
+    type: 'observed',
+    target: TARGET,
+    dns: blind ? blindDns(0) : dnsSeen(0, authoritative, resolvers),
+    ssl: edges && sslSeen(0, ...edges),
+  }));
+const words = { code: 'refused', message: 'no' };
+const fromHost: fc.Arbitrary<Input> = fc.constantFrom<Input>(
+  { type: 'host.added', already: false },
+  { type: 'host.refused', ...words },
+  { type: 'host.removed', already: true },
+  { type: 'host.remove_refused', ...words },
+  { type: 'host.unreached', code: 'unreachable', message: 'down', outcomeUnknown: false },
+  { type: 'host.unreached', code: 'timed-out', message: 'slow', outcomeUnknown: true },
+);
+const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
+  { type: 'check.requested', by: 'UBOB' },
+  { type: 'unmap.requested', by: 'UBOB' },
+);
+const step = (input: fc.Arbitrary<Input>) =>
+  fc.record({
+    input,
+    // Minutes mostly, days at times, and clocks that are set back.
+    passedMs: fc.oneof(
+      fc.integer({ min: 0, max: 600_000 }),
+      fc.integer({ min: -3_600_000, max: 100 * 3_600_000 }),
+    ),
+    random: fc.double({ min: 0, max: 0.999, noNaN: true }),
+  });
+
+/** One input and what came of it. */
+export interface Taken {
+  readonly before: Mapping;
+  readonly after: Mapping;
+  readonly input: Input;
+  readonly events: readonly DomainEvent[];
+  readonly now: number;
+}
+
+const ASKED = { id: 'm', app: 'a', hostname: HOSTNAME, channel: 'C', by: 'U' };
+
+/** The events with which every story begins. */
+export const requestedFirst = (): readonly DomainEvent[] =>
+  request(ASKED, { now: START, newId: () => 'e1', random: 0, policy: POLICY }).events;
+
+/** Gives a mapping one input after another; looks are dated as they are given. */
+export function follow(steps: readonly { input: Input; passedMs: number; random: number }[]): Taken[] {
+  let ids = 0;
+  let now = START;
+  const context = (random: number): Context => ({ now, newId: () => `e${++ids}`, random, policy: POLICY });
+  let { mapping } = request(ASKED, context(0));
+  return steps.map(({ input: raw, passedMs, random }) => {
+    now += passedMs;
+    const input: Input =
+      raw.type === 'observed'
+        ? { ...raw, dns: { ...raw.dns, at: now }, ssl: raw.ssl && { ...raw.ssl, at: now } }
+        : raw;
+    const before = mapping;
+    const decision = decide(before, input, context(random));
+    mapping = decision.mapping;
+    return { before, after: mapping, input, events: decision.events, now };
+  });
+}
+
+/** Inputs in any order, minutes or days apart, clocks set back at times. */
+export const anySteps = fc.array(step(fc.oneof({ weight: 4, arbitrary: observed }, fromHost, fromPerson)), {
+  maxLength: 40,
+});
