@@ -38,6 +38,8 @@ export async function map(deps: Deps, { hostname, app, channel, by }: MapRequest
       deliveries: decision.events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
       card: { channel, shownRevision: -1, notBefore: 0 },
       messages: {},
+      requests: [],
+      compacted: 0,
     });
     deps.bell.deliver(record.mapping.id);
     deps.bell.check(record.mapping.id);

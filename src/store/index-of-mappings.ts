@@ -12,6 +12,10 @@ export class IndexOfMappings {
     return this.#entries.get(id);
   }
 
+  all(): readonly Entry[] {
+    return [...this.#entries.values()];
+  }
+
   /** The id of the mapping of a hostname that is not removed. */
   liveId(hostname: string): string | undefined {
     return this.#live.get(hostname);

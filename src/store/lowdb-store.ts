@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
 import { type Entry, entryOf, pathFor } from './entry.js';
@@ -7,6 +6,7 @@ import { IndexOfMappings } from './index-of-mappings.js';
 import { Leases } from './leases.js';
 import { type Loaded, loadFolder } from './load-folder.js';
 import { type Lock, lockFolder } from './lock.js';
+import { mappingsFolder } from './read-folder.js';
 import { RecordFiles } from './record-files.js';
 import { HostnameTaken, type MappingRecord, StaleVersion, type Store } from './store.js';
 import { Turns } from './turns.js';
@@ -25,7 +25,7 @@ const HOT_RECORDS = 500;
 export async function openLowdbStore({ dataDir, now, newToken, log }: LowdbStoreOptions): Promise<Store> {
   const lock = await lockFolder(dataDir, now);
   try {
-    const folder = join(dataDir, 'mappings');
+    const folder = mappingsFolder(dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = new RecordFiles();
     const loaded = await loadFolder(folder, { files, now, log });
@@ -114,7 +114,8 @@ function storeOf({ folder, files, lock, loaded, newToken }: Parts): Store {
 
     create: (draft) =>
       turns.take(`hostname ${draft.mapping.hostname}`, async () => {
-        const existing = await findLive(draft.mapping.hostname);
+        const isLive = draft.mapping.stage !== 'removed';
+        const existing = isLive ? await findLive(draft.mapping.hostname) : undefined;
         if (existing) throw new HostnameTaken(existing);
         return write({ ...draft, version: 1 }, pathFor(folder, draft.mapping));
       }),
@@ -133,6 +134,13 @@ function storeOf({ folder, files, lock, loaded, newToken }: Parts): Store {
       const { ids, total } = index.select(query);
       const records = await Promise.all(ids.map(load));
       return { mappings: records.flatMap((record) => (record ? [record.mapping] : [])), total };
+    },
+
+    all: async function* () {
+      for (const { id, path } of index.all()) {
+        const record = hot.get(id) ?? (await files.read(path));
+        if (record) yield record;
+      }
     },
 
     watched: async () => checks.size,

@@ -22,6 +22,8 @@ const record = z.strictObject({
   events: z.array(domainEvent.strict()),
   deliveries: z.array(z.strictObject({ event: z.string(), attempts: z.number(), notBefore: instant })),
   messages: z.record(z.string(), z.string()),
+  requests: z.array(z.string()).default([]),
+  compacted: z.number().default(0),
 });
 
 /** Between the file's JSON (ISO times) and the record in memory (epoch ms). `decode` throws on anything else. */
@@ -36,4 +38,5 @@ const mutable = (data: MappingRecord): z.output<typeof record> => ({
   events: [...data.events],
   deliveries: [...data.deliveries],
   messages: { ...data.messages },
+  requests: [...data.requests],
 });

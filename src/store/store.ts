@@ -31,6 +31,10 @@ export interface MappingRecord {
   readonly card: Card;
   /** Event id to the `ts` of the message that told it. */
   readonly messages: Readonly<Record<string, string>>;
+  /** The newest requests that changed the mapping, by Slack's ids of their deliveries, so that none counts twice. */
+  readonly requests: readonly string[];
+  /** How many events between the first and the rest were let go after the mapping was removed. */
+  readonly compacted: number;
 }
 
 export interface MappingQuery {
@@ -71,12 +75,14 @@ export interface Store {
   load(id: string): Promise<MappingRecord | undefined>;
   /** The mapping of a hostname that is not removed; there is at most one. */
   findLive(hostname: string): Promise<MappingRecord | undefined>;
-  /** Writes a first version. Throws `HostnameTaken` when a live mapping of the hostname exists. */
+  /** Writes a first version. Throws `HostnameTaken` when it is live and another live mapping of the hostname exists. */
   create(record: Omit<MappingRecord, 'version'>): Promise<MappingRecord>;
   /** Resolves when the disk has it. Throws `StaleVersion` when the record was saved by another since. */
   save(record: MappingRecord): Promise<MappingRecord>;
   /** By hostname. */
   list(query: MappingQuery): Promise<MappingPage>;
+  /** Every record once, the removed ones too; those that come while it runs may be left out. */
+  all(): AsyncIterable<MappingRecord>;
   /** How many live mappings wait for a check at some time. */
   watched(): Promise<number>;
   /** Mappings whose `nextCheckAt` has come, longest overdue first. */

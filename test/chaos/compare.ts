@@ -1,8 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import type { Message } from '../../src/sandbox/slack/page-api.js';
-import { recordCodec } from '../../src/store/record-schema.js';
 import type { MappingRecord } from '../../src/store/store.js';
 
 const say = createCatalogue('en');
@@ -18,14 +15,6 @@ export interface Differences {
   readonly wrongCards: number;
   /** Mappings that were acknowledged and are nowhere. */
   readonly brokenPromises: number;
-}
-
-export async function readStore(dataDir: string): Promise<MappingRecord[]> {
-  const folder = join(dataDir, 'mappings');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
-  return Promise.all(
-    names.map(async (name) => recordCodec.decode(JSON.parse(await readFile(join(folder, name), 'utf8')))),
-  );
 }
 
 /** Everything is told, and every card shows the present state. */

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../src/sandbox/world.js';
-import { compare, type Differences, isQuiet, readStore } from './compare.js';
+import { readRecords } from '../../src/store/read-folder.js';
+import type { MappingRecord } from '../../src/store/store.js';
+import { compare, type Differences, isQuiet } from './compare.js';
 import { CHANNELS, Load } from './load.js';
 
 const [SHORTEST_LIFE_MS, LONGEST_LIFE_MS] = [250, 1_500];
@@ -42,11 +44,17 @@ export async function run(main: string, kills: number, random: () => number): Pr
     await atRest(dataDir);
     last.kill('SIGKILL');
     const messages = CHANNELS.flatMap((channel) => world.slack.workspace.messages(channel));
-    return compare(await readStore(dataDir), messages, load.promised);
+    return compare(await stored(dataDir), messages, load.promised);
   } finally {
     await world.stop();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+async function stored(dataDir: string): Promise<MappingRecord[]> {
+  const records: MappingRecord[] = [];
+  for await (const record of readRecords(dataDir)) records.push(record);
+  return records;
 }
 
 /** Nothing pending for some looks in a row. */
@@ -54,6 +62,6 @@ async function atRest(dataDir: string): Promise<void> {
   const endsAt = Date.now() + PATIENCE_MS;
   for (let calm = 0; calm < CALM_LOOKS && Date.now() < endsAt; ) {
     await sleep(1_000);
-    calm = isQuiet(await readStore(dataDir)) ? calm + 1 : 0;
+    calm = isQuiet(await stored(dataDir)) ? calm + 1 : 0;
   }
 }

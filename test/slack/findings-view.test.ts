@@ -30,6 +30,8 @@ const recordOf = (mapping: Mapping): MappingRecord => ({
   events: [],
   deliveries: [],
   messages: {},
+  requests: [],
+  compacted: 0,
 });
 
 describe.each(findingCodes)('%s', (code) => {

@@ -91,6 +91,8 @@ const recordOf = (mapping: Mapping): MappingRecord => ({
   deliveries: [],
   card: { channel: 'C1', ts: '1.000001', shownRevision: 0, notBefore: 0 },
   messages: {},
+  requests: [],
+  compacted: 0,
 });
 
 function expectHarmless(view: { text: string; blocks: readonly object[] }): void {

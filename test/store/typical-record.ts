@@ -45,6 +45,8 @@ export function newRecord(id: string, changes: Partial<Mapping> = {}): Omit<Mapp
     deliveries: [{ event: event.id, attempts: 0, notBefore: NOON }],
     card: { channel: mapping.channel, shownRevision: -1, notBefore: NOON },
     messages: {},
+    requests: [],
+    compacted: 0,
   };
 }
 
@@ -92,6 +94,8 @@ export function typicalRecord(id: string): Omit<MappingRecord, 'version'> {
     deliveries: [],
     card: { channel: mapping.channel, ts: '1763640000.000100', shownRevision: 9, notBefore: NOON },
     messages: Object.fromEntries(events.map(({ id: event }, at) => [event, `1763640000.00010${at}`])),
+    requests: [],
+    compacted: 0,
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DomainEvent } from '../../src/mapping/event.js';
-import { decide, type Input, request } from '../../src/mapping/lifecycle.js';
+import { decide, type Input, type Request, request } from '../../src/mapping/lifecycle.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
 import type { Context } from '../../src/mapping/step.js';
 import {
@@ -84,15 +84,23 @@ export interface Taken {
 const ASKED = { id: 'm', app: 'a', hostname: HOSTNAME, channel: 'C', by: 'U' };
 
 /** The events with which every story begins. */
-export const requestedFirst = (): readonly DomainEvent[] =>
-  request(ASKED, { now: START, newId: () => 'e1', random: 0, policy: POLICY }).events;
+export const requestedFirst = (asked: Request = ASKED): readonly DomainEvent[] =>
+  request(asked, { now: START, newId: () => `${asked.id}-e1`, random: 0, policy: POLICY }).events;
 
 /** Gives a mapping one input after another; looks are dated as they are given. */
-export function follow(steps: readonly { input: Input; passedMs: number; random: number }[]): Taken[] {
+export function follow(
+  steps: readonly { input: Input; passedMs: number; random: number }[],
+  asked: Request = ASKED,
+): Taken[] {
   let ids = 0;
   let now = START;
-  const context = (random: number): Context => ({ now, newId: () => `e${++ids}`, random, policy: POLICY });
-  let { mapping } = request(ASKED, context(0));
+  const context = (random: number): Context => ({
+    now,
+    newId: () => `${asked.id}-e${++ids}`,
+    random,
+    policy: POLICY,
+  });
+  let { mapping } = request(asked, context(0));
   return steps.map(({ input: raw, passedMs, random }) => {
     now += passedMs;
     const input: Input =

@@ -25,6 +25,8 @@ export class Story {
   now = START;
   readonly told: EventType[] = [];
   readonly events: DomainEvent[] = [];
+  /** With the request. */
+  readonly all: DomainEvent[] = [];
   #ids = 0;
 
   constructor() {
@@ -34,6 +36,7 @@ export class Story {
     );
     this.mapping = decision.mapping;
     this.told.push(...decision.events.map(({ type }) => type));
+    this.all.push(...decision.events);
   }
 
   #context(): Context {
@@ -46,6 +49,7 @@ export class Story {
     const types = events.map(({ type }) => type);
     this.told.push(...types);
     this.events.push(...events);
+    this.all.push(...events);
     return types;
   }
 

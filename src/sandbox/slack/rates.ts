@@ -18,6 +18,7 @@ const RATES: Readonly<Record<string, Rate>> = {
   'chat.getPermalink': SPECIAL,
   'chat.postEphemeral': TIER_4,
   'conversations.list': TIER_2,
+  'users.conversations': TIER_3,
   'conversations.members': TIER_4,
   'usergroups.list': TIER_2,
   'usergroups.users.list': TIER_2,

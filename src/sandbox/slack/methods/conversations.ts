@@ -18,6 +18,7 @@ import { inRange, type Page, pageOf } from './paging.js';
 export const CONVERSATIONS: Readonly<Record<string, Method>> = {
   'conversations.info': { run: info },
   'conversations.list': { run: list, scope: 'channels:read' },
+  'users.conversations': { run: ownConversations, scope: 'channels:read' },
   'conversations.history': { run: history },
   'conversations.replies': { run: replies },
   'conversations.join': { run: join, scope: 'channels:join' },
@@ -40,6 +41,19 @@ function list(args: Arguments, { workspace }: MethodContext): JsonObject {
     (channel) =>
       types.includes(typeOf(channel)) &&
       (!channel.isPrivate || channel.botIsMember) &&
+      !(channel.isArchived && isTrue(args, 'exclude_archived')),
+  );
+  const page = pageOf(found, ({ id }) => id, args, LIMITS.list);
+  return { channels: page.items.map(asChannel), response_metadata: { next_cursor: page.nextCursor } };
+}
+
+/** Where the bot is a member; Slack leaves out archived channels only when asked to. */
+function ownConversations(args: Arguments, { workspace }: MethodContext): JsonObject {
+  const types = textOf(args, 'types') === '' ? ['public_channel'] : listOf(args, 'types');
+  const found = [...workspace.channels.values()].filter(
+    (channel) =>
+      channel.botIsMember &&
+      types.includes(typeOf(channel)) &&
       !(channel.isArchived && isTrue(args, 'exclude_archived')),
   );
   const page = pageOf(found, ({ id }) => id, args, LIMITS.list);

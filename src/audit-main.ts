@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { describeDifference } from './audit/describe.js';
+import type { HistoryReader } from './audit/history-reader.js';
+import { type FileJournal, openJournal } from './audit/journal.js';
+import { rebuildRecords } from './audit/rebuild.js';
+import { readAll, verify } from './audit/verify.js';
+import { type Config, ConfigError, describeProblems, loadConfig } from './config.js';
+import { loadDotEnv } from './dot-env.js';
+import { createLog, type Log, redact } from './log.js';
+import { boltLogger } from './slack/bolt-logger.js';
+import { createClients } from './slack/clients.js';
+import { identify } from './slack/connection.js';
+import { createHistoryReader } from './slack/history-reader.js';
+import { openLowdbStore } from './store/lowdb-store.js';
+import { readRecords } from './store/read-folder.js';
+
+const USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
+       npm run audit -- rebuild   make the store anew from the channels, after DATA_DIR was lost
+`;
+const PROGRESS_MS = 5_000;
+const wait = (ms: number): Promise<void> => sleep(ms);
+
+/** `npm run audit`: 0 when all is well, 1 when something differs or went wrong. */
+async function main(): Promise<number> {
+  const [what] = parseArgs({ allowPositionals: true }).positionals;
+  if (what !== 'verify' && what !== 'rebuild') {
+    process.stderr.write(USAGE);
+    return 1;
+  }
+  loadDotEnv();
+  const config = loadConfig(process.env);
+  const log = createLog({ level: 'warn', secrets: config.secrets });
+  const { background: client } = createClients({
+    botToken: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    logger: boltLogger(log),
+  });
+  const { botId } = await identify(client, wait, log);
+  const reader = createHistoryReader({ client, botId, sleep: wait });
+  const journal = await openJournal(join(config.dataDir, 'audit', 'reading.jsonl'));
+  const isSound =
+    what === 'verify'
+      ? await runVerify(config, reader, journal)
+      : await runRebuild(config, reader, journal, log);
+  await journal.forget();
+  return isSound ? 0 : 1;
+}
+
+async function runVerify(config: Config, reader: HistoryReader, journal: FileJournal): Promise<boolean> {
+  const records = () => readRecords(config.dataDir);
+  const found = await verify({ records, reader, journal, now: Date.now, onProgress: progress() });
+  const { mappings, events, messages, differences, unread } = found;
+  for (const difference of differences) process.stdout.write(`${describeDifference(difference)}\n`);
+  for (const channel of unread)
+    process.stdout.write(`channel ${channel} could not be read: invite the bot to it\n`);
+  process.stdout.write(
+    `${mappings} mappings, ${events} events, ${messages} messages: ${differences.length} differences\n`,
+  );
+  return differences.length === 0 && unread.length === 0;
+}
+
+async function runRebuild(
+  config: Config,
+  reader: HistoryReader,
+  journal: FileJournal,
+  log: Log,
+): Promise<boolean> {
+  const store = await openLowdbStore({ dataDir: config.dataDir, now: Date.now, newToken: randomUUID, log });
+  try {
+    for await (const { mapping } of store.all())
+      throw new Error(
+        `DATA_DIR (${config.dataDir}) still has mappings, such as ${mapping.hostname}. Move its “mappings” folder away first: it would be mixed with what the channels say.`,
+      );
+    const { records, lost } = rebuildRecords(
+      await readAll({ reader, journal, onProgress: progress() }),
+      config.policy,
+    );
+    for (const record of records) await store.create(record);
+    for (const hostname of lost)
+      process.stdout.write(`${hostname}: its card was deleted, so it can’t be made anew; map it again\n`);
+    process.stdout.write(`${records.length} mappings made anew, ${lost.length} lost\n`);
+    return lost.length === 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function progress() {
+  let toldAt = 0;
+  return ({ threads, of }: { readonly threads: number; readonly of: number }): void => {
+    if (Date.now() - toldAt < PROGRESS_MS && threads < of) return;
+    toldAt = Date.now();
+    process.stderr.write(`${threads} of ${of} threads read\n`);
+  };
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const text =
+    error instanceof ConfigError
+      ? describeProblems(error)
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  process.stderr.write(`${redact(text, [])}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+import type { HistoryReader, Root, ToldMessage } from './history-reader.js';
+
+/** What was read of threads before, so that reading goes on where it was broken off. */
+export interface Journal {
+  get(thread: string): readonly ToldMessage[] | undefined;
+  add(thread: string, messages: readonly ToldMessage[]): Promise<void>;
+}
+
+export interface Progress {
+  readonly threads: number;
+  readonly of: number;
+}
+
+export interface ReadOptions {
+  readonly reader: HistoryReader;
+  readonly channels: readonly string[];
+  readonly journal: Journal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** Every message of ours in the channels, cards and threads; threads that the journal has and that have not grown are not read again. */
+export async function readHistory({
+  reader,
+  channels,
+  journal,
+  onProgress,
+}: ReadOptions): Promise<ToldMessage[]> {
+  const messages: ToldMessage[] = [];
+  const threads: { readonly channel: string; readonly root: Root }[] = [];
+  for (const channel of channels)
+    for await (const page of reader.roots(channel))
+      for (const root of page) {
+        if (root.message) messages.push(root.message);
+        if (root.mayHoldOurs && root.replyCount > 0) threads.push({ channel, root });
+      }
+  for (const [done, { channel, root }] of threads.entries()) {
+    onProgress({ threads: done, of: threads.length });
+    const key = `${channel} ${root.ts} ${root.replyCount}`;
+    const known = journal.get(key);
+    const replies = known ?? (await reader.replies(channel, root.ts));
+    if (!known) await journal.add(key, replies);
+    messages.push(...replies);
+  }
+  onProgress({ threads: threads.length, of: threads.length });
+  return messages;
+}

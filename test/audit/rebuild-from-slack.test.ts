@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { rebuildRecords } from '../../src/audit/rebuild.js';
+import { readAll } from '../../src/audit/verify.js';
+import { nextParcel, withPosted, withUpdated } from '../../src/delivery/outbox.js';
+import type { Mapping } from '../../src/mapping/mapping.js';
+import { type SandboxSlack, startSlack } from '../../src/sandbox/slack/server.js';
+import { BOT } from '../../src/sandbox/slack/workspace.js';
+import { boltLogger } from '../../src/slack/bolt-logger.js';
+import { createClients } from '../../src/slack/clients.js';
+import { createHistoryReader } from '../../src/slack/history-reader.js';
+import { createSlackMessenger } from '../../src/slack/messenger.js';
+import { cardView } from '../../src/slack/views/card.js';
+import { replyView } from '../../src/slack/views/reply.js';
+import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import type { MappingRecord } from '../../src/store/store.js';
+import { silentLog, temporaryFolder } from '../store/temporary.js';
+import { POLICY } from '../support/observations.js';
+import { anySteps, follow, requestedFirst } from '../support/random-story.js';
+import { voiceFor } from '../support/voice.js';
+
+const CHANNEL = 'C01DOMAINS';
+const MAPPINGS = 1_000;
+
+/** A mapping whose life was a random one, not yet told. */
+function livedRecord(steps: Parameters<typeof follow>[0], at: number): MappingRecord {
+  const asked = {
+    id: `m${at}`,
+    app: 'default',
+    hostname: `h${at}.example.com`,
+    channel: CHANNEL,
+    by: 'U01ALICE',
+  };
+  const taken = follow(steps, asked);
+  const first = follow(
+    [{ input: { type: 'check.requested', by: 'U02BOB' }, passedMs: 0, random: 0 }],
+    asked,
+  )[0];
+  const mapping = taken.at(-1)?.after ?? first?.before;
+  if (!mapping) throw new Error('no mapping');
+  const events = [...requestedFirst(asked), ...taken.flatMap((each) => each.events)];
+  return {
+    version: 1,
+    mapping,
+    events,
+    deliveries: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
+    card: { channel: CHANNEL, shownRevision: -1, notBefore: 0 },
+    messages: {},
+    requests: [],
+    compacted: 0,
+  };
+}
+
+function connect(slack: SandboxSlack) {
+  const { background: client } = createClients({
+    botToken: 'xoxb-rebuild',
+    apiUrl: slack.apiUrl,
+    logger: boltLogger(silentLog),
+  });
+  const voice = voiceFor();
+  return {
+    reader: createHistoryReader({ client, botId: BOT.id, sleep: async () => undefined }),
+    messenger: createSlackMessenger({
+      client,
+      card: (record) => cardView(record, voice),
+      reply: (record, event) => replyView(record, event, voice),
+    }),
+  };
+}
+
+/** Tells a record to its end, as delivery does. */
+async function tell(
+  { messenger }: ReturnType<typeof connect>,
+  record: MappingRecord,
+): Promise<MappingRecord> {
+  let told = record;
+  for (let parcel = nextParcel(told); parcel; parcel = nextParcel(told)) {
+    if (parcel.kind === 'update') {
+      await messenger.updateCard(told, parcel.cardTs);
+      told = withUpdated(told, told.mapping.revision);
+    } else {
+      const ts =
+        parcel.kind === 'card'
+          ? await messenger.postCard(told, parcel.event)
+          : await messenger.postReply(told, parcel.event, parcel.cardTs);
+      told = withPosted(told, parcel, ts, told.mapping.revision);
+    }
+  }
+  return told;
+}
+
+/** What of a mapping is in its messages: all but what was seen, and what was found and not told. */
+function comparable({ dns, ssl, http: _, notes, ...mapping }: Mapping) {
+  const { observation: __, ...dnsKept } = dns;
+  const { observation: ___, ...sslKept } = ssl;
+  const told = notes.map(({ params, ...note }) => (note.told ? { ...note, params } : note));
+  return JSON.parse(JSON.stringify({ ...mapping, dns: dnsKept, ssl: sslKept, notes: told }));
+}
+
+it(`makes ${MAPPINGS} mappings anew from the channel alone, field by field`, async () => {
+  const slack = await startSlack({
+    botToken: 'xoxb-rebuild',
+    appToken: 'xapp-rebuild',
+    signingSecret: 'rebuild',
+    rateScale: 100_000,
+  });
+  const folder = await temporaryFolder();
+  try {
+    const connection = connect(slack);
+    const lived = fc.sample(anySteps, { numRuns: MAPPINGS, seed: 4 }).map(livedRecord);
+    const told = new Map<string, MappingRecord>();
+    for (const record of lived) told.set(record.mapping.id, await tell(connection, record));
+
+    const journal = { get: () => undefined, add: async () => undefined };
+    const messages = await readAll({ reader: connection.reader, journal, onProgress: () => undefined });
+    const { records, lost } = rebuildRecords(messages, POLICY);
+    expect(lost).toEqual([]);
+    const options = { dataDir: folder.path, now: Date.now, newToken: randomUUID, log: silentLog };
+    const store = await openLowdbStore(options);
+    await Promise.all(records.map((record) => store.create(record)));
+    await store.close();
+
+    const again = await openLowdbStore(options);
+    let compared = 0;
+    for await (const { mapping, version: _, card, ...rest } of again.all()) {
+      const original = told.get(mapping.id);
+      expect(comparable(mapping)).toEqual(original && comparable(original.mapping));
+      expect(rest).toEqual({
+        ...rest,
+        events: original?.events,
+        messages: original?.messages,
+        deliveries: [],
+      });
+      expect(card).toEqual({ ...card, ...original?.card, notBefore: 0 });
+      compared++;
+    }
+    expect(compared).toBe(MAPPINGS);
+    expect((await again.claimChecks(Number.MAX_SAFE_INTEGER, MAPPINGS, 1)).length).toBe(
+      [...told.values()].filter(({ mapping }) => mapping.nextCheckAt !== undefined).length,
+    );
+    await again.close();
+  } finally {
+    await slack.stop();
+    await folder.remove();
+  }
+}, 120_000);

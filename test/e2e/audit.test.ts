@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+
+const MAIN = fileURLToPath(new URL('../../dist/src/audit-main.js', import.meta.url));
+const [DONE, WAITING, GONE] = ['done.example.com', 'waiting.example.com', 'gone.example.com'] as const;
+
+let lab: Lab;
+
+interface Ran {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+/** `npm run audit -- …` beside the lab's bot, as it was built. */
+function audit(...words: readonly string[]): Promise<Ran> {
+  const env = { PATH: process.env['PATH'], ...lab.world.environment, DATA_DIR: lab.config.dataDir };
+  const child = spawn(process.execPath, [MAIN, ...words], { cwd: tmpdir(), env });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
+  return new Promise((resolve) => child.once('exit', (code) => resolve({ code, output })));
+}
+
+async function live(): Promise<void> {
+  await lab.start();
+  for (const hostname of [DONE, WAITING, GONE]) await lab.type(`/domain map ${hostname}`);
+  lab.pointDns(DONE);
+  await lab.until(() => lab.thread(GONE).includes('closte.added'));
+  await lab.press(lab.card(GONE), 'unmap', BOB);
+  const view = await lab.until(() => [...lab.world.slack.workspace.views].at(-1)?.[0]);
+  await lab.world.slack.people.submit({ user: BOB, viewId: view, values: {} });
+  await lab.until(() => lab.thread(GONE).includes('closte.removed'), 30_000);
+  await lab.until(() => lab.thread(DONE).includes('domain.done'), 30_000);
+  await lab.until(() => lab.card(DONE)?.text.includes('Ready'));
+  await lab.until(() => lab.card(GONE)?.text.includes('Removed'));
+}
+
+describe('a disk that was lost', () => {
+  beforeAll(async () => {
+    lab = await openLab({ issuanceDelayMs: 0 });
+    await live();
+    await lab.stop();
+  }, 60_000);
+  afterAll(() => closeLab(lab));
+
+  it('differed in nothing from the channel', async () => {
+    expect(await audit('verify')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining(': 0 differences'),
+    });
+  });
+
+  it('is not made anew over one that is there', async () => {
+    expect(await audit('rebuild')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('still has mappings'),
+    });
+  });
+
+  it('is made anew from the channel, and the watch goes on', async () => {
+    await rm(lab.config.dataDir, { recursive: true });
+    expect(await audit('rebuild')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('3 mappings made anew'),
+    });
+    expect(await audit('verify')).toMatchObject({ code: 0 });
+
+    const before = lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined).length;
+    await lab.start();
+    await lab.type('/domain history gone.example.com');
+    await lab.until(() => lab.privately().some(({ text }) => text.includes('What happened to')));
+    expect(lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined)).toHaveLength(before);
+    lab.pointDns(WAITING);
+    await lab.until(() => lab.thread(WAITING).includes('domain.done'), 30_000);
+    expect(lab.thread(WAITING)).toEqual([...new Set(lab.thread(WAITING))]);
+  }, 90_000);
+
+  it('shows what somebody did to the messages', async () => {
+    await lab.stop();
+    const { workspace } = lab.world.slack;
+    const reply = (hostname: string, type: string) =>
+      lab
+        .messages()
+        .find(
+          ({ metadata }) =>
+            metadata?.event_payload['hostname'] === hostname && metadata.event_payload['type'] === type,
+        );
+    const [added, published] = [reply(DONE, 'closte.added'), reply(DONE, 'dns.published')];
+    if (!added || !published) throw new Error('nothing was told');
+    workspace.remove(added);
+    workspace.change(published, { text: 'something else', edited: true });
+    workspace.post({
+      channel: DOMAINS,
+      user: 'UEVIL',
+      botId: 'BEVIL',
+      text: 'done',
+      metadata: published.metadata,
+    });
+    const { code, output } = await audit('verify');
+    expect(code).toBe(1);
+    expect(
+      output.split('\n').filter((line) => /^(deleted|edited|foreign): done\.example\.com/.test(line)),
+    ).toHaveLength(3);
+    expect(output).toContain(': 3 differences');
+  });
+});
+
+it('says how it is used', async () => {
+  lab = await openLab();
+  const { code, output } = await audit('everything');
+  await closeLab(lab);
+  expect({ code, output }).toMatchObject({
+    code: 1,
+    output: expect.stringContaining('npm run audit -- verify'),
+  });
+});
