@@ -8,9 +8,9 @@ export const check = defineCommand({
   summary: 'command.check',
   options: [],
   schema: z.object({ words: z.tuple([z.string()]) }),
-  async run({ words: [hostname] }, { service, voice, user }) {
-    const { mapping } = await service.find(hostname);
-    const record = await service.check(mapping.id, user);
+  async run({ words: [hostname] }, { service, voice, asker }) {
+    const { mapping } = await service.find(hostname, asker);
+    const record = await service.check(mapping.id, asker);
     return { later: async () => statusView(await service.look(record), voice) };
   },
 });

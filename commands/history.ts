@@ -8,7 +8,7 @@ export const history = defineCommand({
   summary: 'command.history',
   options: [],
   schema: z.object({ words: z.tuple([z.string()]) }),
-  async run({ words: [hostname] }, { service, voice }) {
-    return { now: historyView(await service.history(hostname, 0), voice) };
+  async run({ words: [hostname] }, { service, voice, asker }) {
+    return { now: historyView(await service.history(hostname, 0, asker), voice) };
   },
 });

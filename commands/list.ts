@@ -8,7 +8,7 @@ export const list = defineCommand({
   summary: 'command.list',
   options: [],
   schema: z.object({ words: z.array(z.string()) }),
-  async run({ words }, { service, voice }) {
-    return { now: listView(await service.list(words.join(' '), 0), voice) };
+  async run({ words }, { service, voice, asker }) {
+    return { now: listView(await service.list(words.join(' '), 0, asker), voice) };
   },
 });

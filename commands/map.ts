@@ -8,13 +8,13 @@ export const map = defineCommand({
   summary: 'command.map',
   options: ['app'],
   schema: z.object({ words: z.tuple([z.string()]), app: z.string().optional() }),
-  async run({ words: [hostname], app }, { service, voice, user, channel, settled }) {
-    const mapped = await service.map({ hostname, app, channel, by: user });
+  async run({ words: [hostname], app }, { service, voice, asker, settled }) {
+    const mapped = await service.map({ hostname, app }, asker);
     if (!mapped.isNew) return { now: mappedView(mapped, voice) };
     return {
       later: async () => {
         await settled(mapped.record.mapping.id);
-        return mappedView({ ...mapped, record: await service.find(mapped.record.mapping.hostname) }, voice);
+        return mappedView({ ...mapped, record: await service.get(mapped.record.mapping.id, asker) }, voice);
       },
     };
   },

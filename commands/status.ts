@@ -8,8 +8,8 @@ export const status = defineCommand({
   summary: 'command.status',
   options: [],
   schema: z.object({ words: z.union([z.tuple([]), z.tuple([z.string()])]) }),
-  async run({ words: [hostname] }, { service, voice }) {
-    if (hostname === undefined) return { now: overviewView(await service.overview(), voice) };
-    return { later: async () => statusView(await service.status(hostname), voice) };
+  async run({ words: [hostname] }, { service, voice, asker }) {
+    if (hostname === undefined) return { now: overviewView(await service.overview(asker), voice) };
+    return { later: async () => statusView(await service.status(hostname, asker), voice) };
   },
 });

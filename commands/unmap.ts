@@ -8,8 +8,8 @@ export const unmap = defineCommand({
   summary: 'command.unmap',
   options: [],
   schema: z.object({ words: z.tuple([z.string()]) }),
-  async run({ words: [hostname] }, { service, voice, user }) {
-    const { mapping } = await service.find(hostname);
-    return { dialog: unmapDialog(await service.beforeUnmap(mapping.id, user), voice) };
+  async run({ words: [hostname] }, { service, voice, asker }) {
+    const { mapping } = await service.find(hostname, asker);
+    return { dialog: unmapDialog(await service.beforeUnmap(mapping.id, asker), asker.channel, voice) };
   },
 });

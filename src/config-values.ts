@@ -103,6 +103,11 @@ export const authorities = list(50)
 
 export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'is not a channel id');
 
+export const channelIds = list(500).refine(
+  (ids) => ids.every((id) => channelId.safeParse(id).success),
+  'holds something that is no channel id',
+);
+
 export const targets = list(50).transform((all, context): Target => {
   const read = all.map(readTarget);
   if (all.length === 0) refuse(context, 'names no target');

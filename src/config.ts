@@ -7,6 +7,7 @@ import { type Environment, Source } from './config-source.js';
 import {
   authorities,
   channelId,
+  channelIds,
   listenAddress,
   PUBLIC_RESOLVERS,
   pem,
@@ -43,6 +44,8 @@ export interface Config {
     readonly mode: SlackMode;
     /** For mappings that no one asked for in a channel. */
     readonly channel?: string | undefined;
+    /** Where commands work; everywhere when there are none. */
+    readonly channels: readonly string[];
   };
   readonly http: { readonly host: string; readonly port: number };
   readonly closteApiUrl: string;
@@ -70,6 +73,7 @@ const logLevel = z.enum(['debug', 'info', 'warn', 'error'], { error: 'is not a l
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+const hours = wholeNumber(1, 720).transform((count) => count * HOUR_MS);
 
 /** Reads and validates the whole configuration. Throws `ConfigError`. */
 export function loadConfig(env: Environment, readFile: ReadFile = readTextFile): Config {
@@ -80,6 +84,7 @@ export function loadConfig(env: Environment, readFile: ReadFile = readTextFile):
       apiUrl: source.read('SLACK_API_URL', webUrl, 'https://slack.com/api/').replace(/\/*$/, '/'),
       mode: readMode(source),
       channel: source.read('SLACK_CHANNEL', channelId, undefined),
+      channels: source.read('DOMAIN_CHANNELS', channelIds, []),
     },
     http: { host: source.read('HOST', listenAddress, '0.0.0.0'), port: source.read('PORT', anyPort, 3000) },
     closteApiUrl: source
@@ -93,6 +98,7 @@ export function loadConfig(env: Environment, readFile: ReadFile = readTextFile):
       sslDeadlineMs: source.read('SSL_DEADLINE_MINUTES', wholeNumber(5, 10_080), 60) * MINUTE_MS,
       sslNormalMs: SSL_NORMAL_MS,
       sslSlowMs: SSL_SLOW_MS,
+      unmapApprovalMs: source.read('UNMAP_APPROVAL_HOURS', hours, undefined),
       acceptedCas: source.read('CERTIFICATE_AUTHORITIES', authorities, ['letsencrypt.org']),
     },
     dns: {

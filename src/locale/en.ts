@@ -38,6 +38,7 @@ export const en = {
   'stage.removed': ':wastebasket: Removed',
   'stage.drifted': ':warning: Ready, but DNS has changed',
   'stage.unserved': ':warning: Ready, but the certificate is gone',
+  'stage.refused': ':no_entry: Refused',
   'stage.name.adding': 'Adding',
   'stage.name.checking-dns': 'Checking DNS',
   'stage.name.checking-ssl-cert': 'Checking SSL',
@@ -51,6 +52,8 @@ export const en = {
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
   'card.asked': 'Asked for by {person} {at} · app {app}',
+  'card.approval':
+    ':raised_hand: {person} asks to unmap it. Somebody else has to approve that in the thread until {until}.',
   'card.check': 'Check now',
   'card.unmap': 'Unmap',
   'card.customer': 'Message for the customer',
@@ -165,6 +168,13 @@ export const en = {
   'event.ssl.failed': ':x: SSL Failed: no valid certificate after {afterMs}.',
   'event.domain.done': ':tada: {hostname} is ready after {afterMs}.',
   'event.check.requested': ':arrows_counterclockwise: {person} asked for a check.',
+  'event.unmap.proposed':
+    ':raised_hand: {person} asks to unmap {hostname}. Somebody else has to approve it until {until}.',
+  'event.unmap.approved': ':wastebasket: {person} approved the unmapping of {hostname}.',
+  'event.unmap.declined': '{person} declined the unmapping. {hostname} stays.',
+  'event.unmap.expired': 'Nobody approved the unmapping in time. {hostname} stays.',
+  'event.access.refused':
+    ':no_entry: {person} asked {wish, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { It is tried again by itself, with growing pauses; “Unmap” calls it off.} other {}}',
@@ -229,6 +239,11 @@ export const en = {
   'unmap.submit': 'Unmap',
   'unmap.cancel': 'Keep it',
   'unmap.close': 'Close',
+  'unmap.approve': 'Approve',
+  'unmap.decline': 'Decline',
+  'unmap.waiting':
+    '{person} asked to unmap {hostname} already. It waits for somebody else to approve it, in its thread.',
+  'unmap.needs-approval': 'Somebody else has to approve it within {duration}.',
   'unmap.question':
     'Remove *{hostname}* from app {app}? Its alias is deleted at Closte, and visitors of this hostname no longer reach the site.',
 
@@ -250,8 +265,12 @@ export const en = {
     '{hostname} is just being removed. When its thread says that it is gone, it can be mapped again.',
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
   'problem.gone': 'This mapping is no longer there.',
-  'problem.not-operator':
-    'You may look, but not change domains. Ask an admin of this bot to add you to its operators (`DOMAIN_OPERATORS`).',
+  'problem.not-allowed': 'You may not do that. Ask {ask}: they may, or can let you.',
+  'problem.not-allowed.members': 'You may not do that: only members of this workspace may. Ask one of them.',
+  'problem.wrong-channel': 'Commands work only in {channels}.',
+  'problem.unsure': 'Slack could not tell me just now who you are, so I did nothing. Try again in a minute.',
+  'problem.own-wish': 'You asked for it yourself: somebody else has to approve it. You may decline it.',
+  'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',
   'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',
   'problem.app-needed': 'Say which app is meant with `--app NAME`. Configured: {apps}.',
   'problem.incident':

@@ -20,9 +20,14 @@ export const eventTypes = [
   'ssl.renewed',
   'domain.done',
   'check.requested',
+  'unmap.proposed',
+  'unmap.approved',
+  'unmap.declined',
+  'unmap.expired',
   'unmap.requested',
   'closte.removed',
   'closte.remove_refused',
+  'access.refused',
   'error.logged',
 ] as const;
 

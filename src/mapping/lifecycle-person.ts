@@ -2,14 +2,31 @@ import type { Mapping } from './mapping.js';
 import { isFinal } from './stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
-/** What a person asked for; `by` is a Slack user id. */
+/** What a person wished and may not: `map` a hostname, `check`, `unmap`, or `approve` an unmapping. */
+export type RefusedWish = 'map' | 'check' | 'unmap' | 'approve';
+
+/** What a person asked for or was refused; `by` is a Slack user id. */
 export type PersonInput =
   | { readonly type: 'check.requested'; readonly by: string }
-  | { readonly type: 'unmap.requested'; readonly by: string };
+  | { readonly type: 'unmap.requested'; readonly by: string }
+  | { readonly type: 'unmap.approved'; readonly by: string }
+  | { readonly type: 'unmap.declined'; readonly by: string }
+  | { readonly type: 'access.refused'; readonly by: string; readonly wish: RefusedWish };
 
 export function decidePerson(mapping: Mapping, input: PersonInput, context: Context): Step {
   if (mapping.host.state === 'removed') return unchanged(mapping);
-  return input.type === 'check.requested' ? checked(mapping, context) : unmapped(mapping, context);
+  switch (input.type) {
+    case 'check.requested':
+      return checked(mapping, context);
+    case 'unmap.requested':
+      return unmapped(mapping, input.by, context);
+    case 'unmap.approved':
+      return approved(mapping, input.by, context);
+    case 'unmap.declined':
+      return declined(mapping);
+    case 'access.refused':
+      return refused(mapping, input.wish, context);
+  }
 }
 
 /** Looks at once; the only way out of a final stage, with fresh deadlines. What is ready stays so. */
@@ -29,10 +46,30 @@ function checked(mapping: Mapping, { now }: Context): Step {
   };
 }
 
-function unmapped(mapping: Mapping, { now }: Context): Step {
+/** Where a second person has to approve, the wish waits for one. */
+function unmapped(mapping: Mapping, by: string, context: Context): Step {
+  const { host, approval } = mapping;
+  const { now, policy } = context;
+  if (host.intent === 'remove' || approval) return unchanged(mapping);
+  if (policy.unmapApprovalMs === undefined) return removing(mapping, 'unmap.requested', context);
+  const until = now + policy.unmapApprovalMs;
+  return { mapping: { ...mapping, approval: { by, until } }, tell: [['unmap.proposed', { until }]] };
+}
+
+function approved(mapping: Mapping, by: string, context: Context): Step {
+  const { approval } = mapping;
+  if (!approval || approval.by === by || approval.until <= context.now) return unchanged(mapping);
+  return removing({ ...mapping, approval: undefined }, 'unmap.approved', context);
+}
+
+function declined(mapping: Mapping): Step {
+  if (!mapping.approval) return unchanged(mapping);
+  return { mapping: { ...mapping, approval: undefined }, tell: [['unmap.declined', {}]] };
+}
+
+function removing(mapping: Mapping, type: 'unmap.requested' | 'unmap.approved', { now }: Context): Step {
   const { host } = mapping;
-  if (host.intent === 'remove') return unchanged(mapping);
-  const asked = ['unmap.requested', {}] as const;
+  const asked = [type, {}] as const;
   // A refused alias was never ours at the host: there is nothing to take away.
   if (host.state === 'refused')
     return {
@@ -48,3 +85,26 @@ function unmapped(mapping: Mapping, { now }: Context): Step {
     tell: [asked],
   };
 }
+
+/** A mapping that was asked for without the right to ends before the host hears of it. */
+function refused(mapping: Mapping, wish: RefusedWish, { now }: Context): Step {
+  const tell = [['access.refused', { wish }]] as const;
+  if (wish !== 'map' || mapping.host.state !== 'requested') return { mapping, tell };
+  return {
+    mapping: {
+      ...mapping,
+      host: {
+        intent: 'remove',
+        state: 'removed',
+        since: now,
+        attempts: 0,
+        error: { code: NOT_ALLOWED, message: '' },
+      },
+      nextCheckAt: undefined,
+    },
+    tell,
+  };
+}
+
+/** The host axis's error code of a mapping that its requester had no right to ask for. */
+export const NOT_ALLOWED = 'not-allowed';

@@ -4,14 +4,15 @@ import { decideHost, type HostInput } from './lifecycle-host.js';
 import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
 import { decidePerson, type PersonInput } from './lifecycle-person.js';
 import type { Mapping } from './mapping.js';
-import { face, stageOf } from './stage.js';
-import type { Context, Step } from './step.js';
+import { face, isFinal, stageOf } from './stage.js';
+import { type Context, dueAt, type Step, unchanged } from './step.js';
 
 /** Everything that can happen to a mapping after it was requested. */
 export type Input =
   | HostInput
   | ObservedInput
   | PersonInput
+  | { readonly type: 'clock.ticked' }
   | { readonly type: 'error.logged'; readonly source: string; readonly message: string };
 
 export interface Decision {
@@ -70,9 +71,19 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
     details,
   }));
   const { events, head } = chained(mapping.head, drafts);
-  const next = { ...step.mapping, stage: stageOf(step.mapping), head };
+  const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), head };
   const changed = events.length > 0 || face(next) !== face(mapping);
   return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
+}
+
+/** Nobody approved in time. */
+function decideTick(mapping: Mapping, { now }: Context): Step {
+  if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
+  const expired = { ...mapping, approval: undefined };
+  return {
+    mapping: isFinal(mapping) ? { ...expired, nextCheckAt: undefined } : expired,
+    tell: [['unmap.expired', {}]],
+  };
 }
 
 function decideStep(mapping: Mapping, input: Input, context: Context): Step {
@@ -81,7 +92,12 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
       return decideObserved(mapping, input, context);
     case 'check.requested':
     case 'unmap.requested':
+    case 'unmap.approved':
+    case 'unmap.declined':
+    case 'access.refused':
       return decidePerson(mapping, input, context);
+    case 'clock.ticked':
+      return decideTick(mapping, context);
     case 'error.logged':
       return {
         mapping,

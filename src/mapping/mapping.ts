@@ -95,6 +95,8 @@ export const mapping = z.object({
   notes: z.array(note).default([]),
   /** How the watch ended, until a person starts it again. */
   outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),
+  /** Somebody asked to unmap, and until when a second person may approve it. */
+  approval: z.object({ by: z.string(), until: instant }).optional(),
   /** When the watch looks next; absent when it waits for a person. */
   nextCheckAt: instant.optional(),
   /** Raised whenever something the card shows has changed. */

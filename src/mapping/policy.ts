@@ -9,6 +9,8 @@ export interface Policy {
   readonly sslSlowMs: number;
   /** What certificate authorities the host may use, as they are named in CAA records (RFC 8659 4.2). */
   readonly acceptedCas: readonly string[];
+  /** How long a second person has to approve an unmapping; undefined where none is needed. */
+  readonly unmapApprovalMs?: number | undefined;
 }
 
 /** Most certificates come within minutes after DNS is right; platforms quote up to an hour. */

@@ -6,7 +6,7 @@ import { decidePerson, type PersonInput } from './lifecycle-person.js';
 import type { Mapping, Note } from './mapping.js';
 import { type Policy, ROUNDS_TO_PROPAGATE } from './policy.js';
 import { isFinal, stageOf } from './stage.js';
-import type { Context } from './step.js';
+import { type Context, dueAt } from './step.js';
 
 /**
  * A mapping as its events tell it, which is all but what was seen: the next check brings that anew. Begins with `base`
@@ -20,7 +20,7 @@ export function replay(
   let mapping = base;
   for (const event of events) {
     const next = mapping ? after(mapping, event, policy) : requested(event, channel, policy);
-    mapping = next && { ...next, stage: stageOf(next), head: hashOf(event) };
+    mapping = next && { ...next, stage: stageOf(next), nextCheckAt: dueAt(next), head: hashOf(event) };
   }
   return mapping;
 }
@@ -66,11 +66,21 @@ function hostInput({ type, details }: DomainEvent): HostInput | undefined {
   }
 }
 
-function personInput({ type, by }: DomainEvent): PersonInput | undefined {
-  return type === 'check.requested' || type === 'unmap.requested' ? { type, by } : undefined;
+function personInput({ type, by, details }: DomainEvent): PersonInput | undefined {
+  switch (type) {
+    case 'check.requested':
+    case 'unmap.requested':
+    case 'unmap.approved':
+    case 'unmap.declined':
+      return { type, by };
+    case 'access.refused':
+      return details['wish'] === 'map' ? { type, by, wish: 'map' } : undefined;
+    default:
+      return undefined;
+  }
 }
 
-function afterSeen(mapping: Mapping, { type, at, details }: DomainEvent): Mapping {
+function afterSeen(mapping: Mapping, { type, at, by, details }: DomainEvent): Mapping {
   const { dns, ssl } = mapping;
   switch (type) {
     case 'dns.published':
@@ -106,6 +116,10 @@ function afterSeen(mapping: Mapping, { type, at, details }: DomainEvent): Mappin
       return { ...mapping, outcome: { stage: 'ssl-failed', at } };
     case 'domain.done':
       return { ...mapping, outcome: { stage: 'done', at } };
+    case 'unmap.proposed':
+      return { ...mapping, approval: { by, until: Number(details['until']) } };
+    case 'unmap.expired':
+      return { ...mapping, approval: undefined };
     case 'dns.stuck':
     case 'ssl.stuck':
       return { ...mapping, notes: [...without(mapping.notes, details), stuckNote(type, at, details)] };

@@ -22,6 +22,12 @@ export const unchanged = (mapping: Mapping): Step => ({ mapping, tell: [] });
 export const elapsedMs = (since: number | undefined, now: number): number =>
   Math.max(0, now - (since ?? now));
 
+/** When a mapping needs the clock next: a wish that waits for approval is looked after even where nothing else is. */
+export function dueAt({ nextCheckAt, approval }: Mapping): number | undefined {
+  if (!approval) return nextCheckAt;
+  return nextCheckAt === undefined ? approval.until : Math.min(nextCheckAt, approval.until);
+}
+
 /** An axis that a look told nothing about: only since when is kept. */
 export const blinded = <Axis extends { readonly blindSince?: number | undefined }>(
   axis: Axis,

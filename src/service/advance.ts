@@ -9,8 +9,8 @@ import type { Observe } from './observe.js';
 
 /** Takes a mapping one step on: a call to Closte that is due, or a round of checks. */
 export async function advance(deps: Deps, observe: Observe, id: string): Promise<void> {
-  const record = await deps.store.load(id);
-  if (!record || isFinal(record.mapping)) return;
+  const record = await apply(deps, id, { type: 'clock.ticked' });
+  if (isFinal(record.mapping)) return;
   const app = deps.apps.get(record.mapping.app);
   const input = app
     ? await nextInput(record.mapping, app, observe)

@@ -5,18 +5,22 @@ import { contextOf, type Deps } from './deps.js';
 /** Each lost race is somebody else's progress; so many in a row are a fault. */
 const MAX_RACES = 100;
 
+/** How many requests are remembered: Slack delivers the same one again within minutes. */
+const MOST_REQUESTS = 20;
+
 /**
- * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write.
- * Throws when there is no such mapping.
+ * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write. A request
+ * (`delivery`, Slack's id) that counted before, in this process or an earlier one, changes nothing. Throws when there is no such mapping.
  */
-export async function apply(deps: Deps, id: string, input: Input): Promise<MappingRecord> {
+export async function apply(deps: Deps, id: string, input: Input, delivery?: string): Promise<MappingRecord> {
   for (let race = 0; race < MAX_RACES; race++) {
     const record = await deps.store.load(id);
     if (!record) throw new Error(`there is no mapping ${id}`);
+    if (delivery !== undefined && record.requests.includes(delivery)) return record;
     const decision = decide(record.mapping, input, contextOf(deps));
     if (decision.mapping === record.mapping) return record;
     try {
-      const saved = await deps.store.save(withDecision(record, decision));
+      const saved = await deps.store.save(withDecision(record, decision, delivery));
       deps.bell.deliver(id);
       return saved;
     } catch (error) {
@@ -26,11 +30,16 @@ export async function apply(deps: Deps, id: string, input: Input): Promise<Mappi
   throw new Error(`mapping ${id} was changed by others ${MAX_RACES} times while ${input.type} was decided`);
 }
 
-function withDecision(record: MappingRecord, { mapping, events }: Decision): MappingRecord {
+function withDecision(
+  record: MappingRecord,
+  { mapping, events }: Decision,
+  delivery: string | undefined,
+): MappingRecord {
   return {
     ...record,
     mapping,
     events: [...record.events, ...events],
     deliveries: [...record.deliveries, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
+    requests: [...record.requests, ...(delivery === undefined ? [] : [delivery])].slice(-MOST_REQUESTS),
   };
 }

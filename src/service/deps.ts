@@ -14,9 +14,17 @@ export interface App {
   readonly closte: Closte;
 }
 
-/** Who may change mappings; `user` is a Slack user id. */
+/**
+ * What a person is to us. `outsider`: a guest, a bot, or somebody of another workspace. `unsure`: Slack can't be asked.
+ * `admin` may all that an operator may.
+ */
+export type Standing = 'unsure' | 'outsider' | 'member' | 'operator' | 'admin';
+
 export interface Roles {
-  mayOperate(user: string): Promise<boolean>;
+  /** `user` and `team` are Slack's ids. */
+  standing(user: string, team: string): Promise<Standing>;
+  /** Ids of the users and user groups who may more than others. */
+  readonly toAsk: readonly string[];
 }
 
 /** Sets the watch and the delivery going on a mapping without waiting for their next tick. */
@@ -32,6 +40,8 @@ export interface Deps {
   readonly tls: TlsProbe;
   readonly http: HttpProbe;
   readonly roles: Roles;
+  /** Where commands work; everywhere when there are none. */
+  readonly channels: readonly string[];
   readonly bell: Bell;
   readonly policy: Policy;
   readonly log: Log;

@@ -1,66 +1,122 @@
+import type { RefusedWish } from '../mapping/lifecycle-person.js';
 import type { MappingRecord } from '../store/store.js';
+import { assertMay } from './access.js';
 import { advance } from './advance.js';
 import { apply } from './apply.js';
+import type { Asker } from './asker.js';
 import type { Deps } from './deps.js';
 import { findMapped } from './find.js';
 import { type History, history } from './history.js';
 import { type Listing, list } from './list.js';
 import { type Mapped, type MapRequest, map } from './map.js';
 import { createObserve } from './observe.js';
-import { assertOperator } from './roles.js';
+import { createRefusals } from './refusals.js';
 import { createLook, type Overview, overview, type Status } from './status.js';
 import { UserError } from './user-error.js';
 
-/** What can be asked of the bot, whoever asks: commands, buttons, dialogs, the watch. Methods throw `UserError`. */
+/**
+ * What can be asked of the bot, whoever asks and however: commands, buttons, dialogs. Each method checks the asker's
+ * rights and throws `UserError`.
+ */
 export interface DomainService {
-  map(request: MapRequest): Promise<Mapped>;
-  /** The mapping that an unmapping would take, if `by` may unmap. */
-  beforeUnmap(mapping: string, by: string): Promise<MappingRecord>;
-  unmap(mapping: string, by: string): Promise<MappingRecord>;
-  find(hostname: string): Promise<MappingRecord>;
+  map(request: MapRequest, asker: Asker): Promise<Mapped>;
+  /** The mapping that an unmapping would take, if the asker may unmap. */
+  beforeUnmap(mapping: string, asker: Asker): Promise<MappingRecord>;
+  unmap(mapping: string, asker: Asker): Promise<MappingRecord>;
+  /** Approves or declines an unmapping that waits for a second person. */
+  answerUnmap(mapping: string, isApproved: boolean, asker: Asker): Promise<MappingRecord>;
+  find(hostname: string, asker: Asker): Promise<MappingRecord>;
   /** By the mapping's id. */
-  get(mapping: string): Promise<MappingRecord>;
-  status(hostname: string): Promise<Status>;
-  overview(): Promise<Overview>;
-  list(filter: string, offset: number): Promise<Listing>;
+  get(mapping: string, asker: Asker): Promise<MappingRecord>;
+  status(hostname: string, asker: Asker): Promise<Status>;
+  overview(asker: Asker): Promise<Overview>;
+  list(filter: string, offset: number, asker: Asker): Promise<Listing>;
   /** Throws `UserError` for a hostname that was never mapped. */
-  history(hostname: string, offset: number): Promise<History>;
+  history(hostname: string, offset: number, asker: Asker): Promise<History>;
   /** Stores the wish to look now; `look` carries it out. */
-  check(mapping: string, by: string): Promise<MappingRecord>;
+  check(mapping: string, asker: Asker): Promise<MappingRecord>;
+  /** What was allowed by `check` or `status`. */
   look(record: MappingRecord): Promise<Status>;
+  /** The watch's: takes a mapping one step on. */
   advance(mapping: string): Promise<void>;
 }
 
 export function createDomainService(deps: Deps): DomainService {
   const observe = createObserve(deps);
   const look = createLook(deps, observe);
+  const refusals = createRefusals(deps);
+
+  const mayLook = (asker: Asker) => assertMay(deps, asker, 'look');
+
+  /** A live mapping to which the asker may do something. */
+  async function allowed(id: string, asker: Asker, wish: RefusedWish): Promise<MappingRecord> {
+    const record = await present(deps, id);
+    await assertMay(deps, asker, wish, (refused) => refusals.inThread(id, asker, refused));
+    return record;
+  }
+
   return {
-    map: (request) => map(deps, request),
-    find: (hostname) => findMapped(deps.store, hostname),
-    get: (mapping) => present(deps, mapping),
-    status: async (hostname) => look(await findMapped(deps.store, hostname)),
+    map: (request, asker) => map(deps, refusals, request, asker),
     look,
-    overview: () => overview(deps),
-    list: (filter, offset) => list(deps, filter, offset),
-    history: (hostname, offset) => history(deps.store, hostname, offset),
     advance: (mapping) => advance(deps, observe, mapping),
 
-    async beforeUnmap(mapping, by) {
-      await assertOperator(deps.roles, by);
+    async find(hostname, asker) {
+      await mayLook(asker);
+      return findMapped(deps.store, hostname);
+    },
+
+    async get(mapping, asker) {
+      await mayLook(asker);
       return present(deps, mapping);
     },
 
-    async unmap(mapping, by) {
-      await assertOperator(deps.roles, by);
-      await present(deps, mapping);
-      const record = await apply(deps, mapping, { type: 'unmap.requested', by });
+    async status(hostname, asker) {
+      await mayLook(asker);
+      return look(await findMapped(deps.store, hostname));
+    },
+
+    async overview(asker) {
+      await mayLook(asker);
+      return overview(deps);
+    },
+
+    async list(filter, offset, asker) {
+      await mayLook(asker);
+      return list(deps, filter, offset);
+    },
+
+    async history(hostname, offset, asker) {
+      await mayLook(asker);
+      return history(deps.store, hostname, offset);
+    },
+
+    beforeUnmap: (mapping, asker) => allowed(mapping, asker, 'unmap'),
+
+    async unmap(mapping, asker) {
+      await allowed(mapping, asker, 'unmap');
+      const input = { type: 'unmap.requested', by: asker.user } as const;
+      const record = await apply(deps, mapping, input, asker.delivery);
       deps.bell.check(mapping);
       return record;
     },
 
-    async check(mapping, by) {
-      await present(deps, mapping);
-      const record = await apply(deps, mapping, { type: 'check.requested', by });
+    async answerUnmap(mapping, isApproved, asker) {
+      const { approval } = (await allowed(mapping, asker, 'approve')).mapping;
+      if (!approval || approval.until <= deps.now()) throw new UserError({ code: 'not-open' });
+      if (isApproved && approval.by === asker.user) {
+        await refusals.inThread(mapping, asker, 'approve');
+        throw new UserError({ code: 'own-wish' });
+      }
+      const type = isApproved ? 'unmap.approved' : 'unmap.declined';
+      const record = await apply(deps, mapping, { type, by: asker.user }, asker.delivery);
+      deps.bell.check(mapping);
+      return record;
+    },
+
+    async check(mapping, asker) {
+      await allowed(mapping, asker, 'check');
+      const input = { type: 'check.requested', by: asker.user } as const;
+      const record = await apply(deps, mapping, input, asker.delivery);
       if (record.mapping.host.state !== 'accepted') deps.bell.check(mapping);
       return record;
     },

@@ -1,8 +1,11 @@
 import { parseHostname } from '../mapping/hostname.js';
 import { request } from '../mapping/lifecycle.js';
 import { HostnameTaken, type MappingRecord } from '../store/store.js';
+import { assertMay } from './access.js';
+import type { Asker } from './asker.js';
 import { type App, contextOf, type Deps } from './deps.js';
-import { assertOperator } from './roles.js';
+import { newRecord } from './new-record.js';
+import type { Refusals } from './refusals.js';
 import { UserError } from './user-error.js';
 
 export interface MapRequest {
@@ -10,8 +13,6 @@ export interface MapRequest {
   readonly hostname: string;
   /** An app's name; the only app when absent. */
   readonly app?: string | undefined;
-  readonly channel: string;
-  readonly by: string;
 }
 
 export interface Mapped {
@@ -21,36 +22,40 @@ export interface Mapped {
 }
 
 /** Stores the intent to map a hostname; the watch carries it out. Throws `UserError`. */
-export async function map(deps: Deps, { hostname, app, channel, by }: MapRequest): Promise<Mapped> {
+export async function map(
+  deps: Deps,
+  refusals: Refusals,
+  { hostname, app }: MapRequest,
+  asker: Asker,
+): Promise<Mapped> {
   const parsed = parseHostname(hostname);
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   const existing = await deps.store.findLive(parsed.hostname);
-  if (existing) return alreadyMapped(existing);
-  await assertOperator(deps.roles, by);
+  if (existing) {
+    await assertMay(deps, asker, 'look');
+    return alreadyMapped(existing, asker);
+  }
+  const chosen = chooseApp(deps.apps, app).name;
+  await assertMay(deps, asker, 'map', () => refusals.ofMapping(parsed.hostname, chosen, asker));
+  const { user: by, channel, delivery } = asker;
   const decision = request(
-    { id: deps.newId(), app: chooseApp(deps.apps, app).name, hostname: parsed.hostname, channel, by },
+    { id: deps.newId(), app: chosen, hostname: parsed.hostname, channel, by },
     contextOf(deps),
   );
   try {
-    const record = await deps.store.create({
-      mapping: decision.mapping,
-      events: decision.events,
-      deliveries: decision.events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
-      card: { channel, shownRevision: -1, notBefore: 0 },
-      messages: {},
-      requests: [],
-      compacted: 0,
-    });
+    const record = await deps.store.create(newRecord(decision, delivery));
     deps.bell.deliver(record.mapping.id);
     deps.bell.check(record.mapping.id);
     return { record, isNew: true };
   } catch (error) {
-    if (error instanceof HostnameTaken) return alreadyMapped(error.existing);
+    if (error instanceof HostnameTaken) return alreadyMapped(error.existing, asker);
     throw error;
   }
 }
 
-function alreadyMapped(record: MappingRecord): Mapped {
+/** The request that made it may have been delivered again: it gets the same answer. */
+function alreadyMapped(record: MappingRecord, { delivery }: Asker): Mapped {
+  if (record.requests.includes(delivery)) return { record, isNew: true };
   if (record.mapping.host.intent === 'remove')
     throw new UserError({ code: 'being-removed', hostname: record.mapping.hostname });
   return { record, isNew: false };

@@ -7,7 +7,14 @@ export type UserProblem =
   | { readonly code: 'being-removed'; readonly hostname: string }
   /** The mapping of a button or dialog is no longer there. */
   | { readonly code: 'gone' }
-  | { readonly code: 'not-operator' }
+  | { readonly code: 'not-allowed'; readonly wish: string; readonly ask: readonly string[] }
+  | { readonly code: 'wrong-channel'; readonly channels: readonly string[] }
+  /** Slack can't say who is asking. */
+  | { readonly code: 'unsure' }
+  /** An unmapping can't be approved by the one who asked for it. */
+  | { readonly code: 'own-wish' }
+  /** What was to be approved was approved, declined or forgotten before. */
+  | { readonly code: 'not-open' }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
   | { readonly code: 'app-needed'; readonly apps: string };
 

@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { MessageKey } from '../locale/catalogue.js';
+import type { Asker } from '../service/asker.js';
 import type { DomainService } from '../service/domain-service.js';
 import type { View } from './view.js';
 import type { Voice } from './views/voice.js';
 
 /** Who asks, where, and what an answer may use. */
 export interface CommandContext {
-  readonly user: string;
-  readonly channel: string;
+  readonly asker: Asker;
   readonly service: DomainService;
   readonly voice: Voice;
   readonly commands: readonly Command[];

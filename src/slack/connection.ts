@@ -33,6 +33,7 @@ export interface Identity {
   readonly botUserId: string;
   readonly botName: string;
   readonly team: string;
+  readonly teamId: string;
   /** The workspace's URL, with its final slash. */
   readonly url: string;
 }
@@ -51,8 +52,15 @@ export async function identify(
 ): Promise<Identity> {
   for (let attempt = 0; ; attempt++) {
     try {
-      const { bot_id = '', user_id = '', user = '', team = '', url = '' } = await client.auth.test();
-      return { botId: bot_id, botUserId: user_id, botName: user, team, url };
+      const {
+        bot_id = '',
+        user_id = '',
+        user = '',
+        team = '',
+        team_id = '',
+        url = '',
+      } = await client.auth.test();
+      return { botId: bot_id, botUserId: user_id, botName: user, team, teamId: team_id, url };
     } catch (error) {
       const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
       if (problem) throw new Error(problem);

@@ -1,19 +1,22 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { Log } from '../log.js';
+import type { Asker } from '../service/asker.js';
 import type { DomainService } from '../service/domain-service.js';
 import { UserError } from '../service/user-error.js';
 import type { Afterwards } from './afterwards.js';
+import { actionAsker, commandAsker, submissionAsker } from './asker.js';
 import type { Answer, Command } from './command.js';
 import { route } from './router.js';
 import type { View } from './view.js';
 import { problemText, sentence } from './views/answers.js';
 import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from './views/card.js';
 import { CUSTOMER_ACTION, customerView } from './views/customer.js';
-import { noticeDialog, UNMAP_DIALOG, unmapDialog } from './views/dialog.js';
+import { noticeDialog, parseOpened, UNMAP_DIALOG, unmapDialog } from './views/dialog.js';
 import { HISTORY_ACTION, historyView } from './views/history.js';
 import { LIST_ACTION, listView } from './views/list.js';
 import { type PageRequest, parsePage } from './views/paging.js';
+import { APPROVE_ACTION, DECLINE_ACTION } from './views/reply.js';
 import { statusView } from './views/status.js';
 import type { Voice } from './views/voice.js';
 
@@ -50,8 +53,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
     if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
     const working = attempt(() =>
       route(body.text ?? '', {
-        user: body.user_id,
-        channel: body.channel_id,
+        asker: commandAsker(body),
         service,
         voice,
         commands: options.commands,
@@ -69,7 +71,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
   app.action<BlockAction<ButtonAction>>(CHECK_ACTION, async ({ ack, body, action }) => {
     if (isIgnored(body)) return ack();
     const answer = await attempt(async () => {
-      const record = await service.check(action.value ?? '', body.user.id);
+      const record = await service.check(action.value ?? '', actionAsker(body));
       return { later: async () => statusView(await service.look(record), voice) };
     });
     await ack();
@@ -80,7 +82,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
     await ack();
     if (isIgnored(body)) return;
     const answer = await attempt(async () => ({
-      now: customerView(await service.get(action.value ?? ''), voice),
+      now: customerView(await service.get(action.value ?? '', actionAsker(body)), voice),
     }));
     await follow(answer, body.response_url);
   });
@@ -88,23 +90,41 @@ export function registerListeners(app: App, options: ListenerOptions): void {
   app.action<BlockAction<ButtonAction>>(UNMAP_ACTION, async ({ ack, body, action }) => {
     await ack();
     if (isIgnored(body)) return;
+    const asker = actionAsker(body);
     const answer = await attempt(async () => ({
-      dialog: unmapDialog(await service.beforeUnmap(action.value ?? '', body.user.id), voice),
+      dialog: unmapDialog(await service.beforeUnmap(action.value ?? '', asker), asker.channel, voice),
     }));
     const shown = answer.dialog ? await opened(body.trigger_id, answer.dialog) : answer;
     await follow(shown, body.response_url);
   });
 
-  turnPages(LIST_ACTION, async ({ filter, offset }) => listView(await service.list(filter, offset), voice));
-  turnPages(HISTORY_ACTION, async ({ filter, offset }) =>
-    historyView(await service.history(filter, offset), voice),
+  for (const [actionId, isApproved] of [
+    [APPROVE_ACTION, true],
+    [DECLINE_ACTION, false],
+  ] as const)
+    app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body, action }) => {
+      await ack();
+      if (isIgnored(body)) return;
+      const answer = await attempt(async () => {
+        await service.answerUnmap(action.value ?? '', isApproved, actionAsker(body));
+        return {};
+      });
+      await follow(answer, body.response_url);
+    });
+
+  turnPages(LIST_ACTION, async ({ filter, offset }, asker) =>
+    listView(await service.list(filter, offset, asker), voice),
+  );
+  turnPages(HISTORY_ACTION, async ({ filter, offset }, asker) =>
+    historyView(await service.history(filter, offset, asker), voice),
   );
 
   app.action(DASHBOARD_ACTION, async ({ ack }) => ack());
 
-  app.view(UNMAP_DIALOG, async ({ ack, body, view }) => {
+  app.view<ViewSubmitAction>(UNMAP_DIALOG, async ({ ack, body, view }) => {
     const answer = await attempt(async () => {
-      await service.unmap(view.private_metadata, body.user.id);
+      const { mapping = '', channel = '' } = parseOpened(view.private_metadata) ?? {};
+      await service.unmap(mapping, submissionAsker(body, channel));
       return {};
     });
     if (!answer.now) return ack();
@@ -112,12 +132,12 @@ export function registerListeners(app: App, options: ListenerOptions): void {
   });
 
   /** Buttons that put another page in the place of the one they stand on. */
-  function turnPages(prefix: string, load: (page: PageRequest) => Promise<View>): void {
+  function turnPages(prefix: string, load: (page: PageRequest, asker: Asker) => Promise<View>): void {
     app.action<BlockAction<ButtonAction>>(new RegExp(`^${prefix}:`), async ({ ack, body, action }) => {
       await ack();
       const page = parsePage(action.value ?? '');
       if (!page || !body.response_url) return;
-      const answer = await attempt(async () => ({ now: await load(page) }));
+      const answer = await attempt(async () => ({ now: await load(page, actionAsker(body)) }));
       if (answer.now) await send(body.response_url, answer.now, 'replace');
     });
   }

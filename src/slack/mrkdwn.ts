@@ -28,6 +28,12 @@ export const link = (url: string, label: string): Mrkdwn =>
 export const person = (by: string): Mrkdwn =>
   new Mrkdwn(by === SYSTEM || !/^[A-Z0-9]+$/.test(by) ? escapeMrkdwn(by) : `<@${by}>`);
 
+/** Of a user or a user group, by its id; in an answer for one person alone it notifies nobody. */
+export const mention = (id: string): Mrkdwn =>
+  id.startsWith('S') ? new Mrkdwn(`<!subteam^${id}>`) : person(id);
+
+export const channelLink = (id: string): Mrkdwn => new Mrkdwn(`<#${id}>`);
+
 /** The same to the second, of today or tomorrow: for what is about to happen. */
 export const soon = (ms: number): Mrkdwn =>
   new Mrkdwn(`<!date^${Math.floor(ms / 1000)}^{time_secs}|${isoTime(ms)}>`);

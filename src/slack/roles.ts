@@ -1,43 +1,76 @@
-import type { WebClient } from '@slack/web-api';
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../log.js';
-import type { Roles } from '../service/deps.js';
+import { createRemembered } from '../remembered.js';
+import type { Roles, Standing } from '../service/deps.js';
+import { reasonOf } from './errors.js';
 
 const FRESH_MS = 5 * 60_000;
+const STALE_MS = 15 * 60_000;
+const MOST_USERS = 10_000;
 const isGroup = (id: string): boolean => id.startsWith('S');
 
 export interface RolesOptions {
   readonly client: WebClient;
-  /** User ids and user-group ids; empty means everyone. */
+  /** Our workspace's id. */
+  readonly team: string;
+  /** User ids and user-group ids; empty means every member. */
   readonly operators: readonly string[];
+  readonly admins: readonly string[];
   readonly now: () => number;
   readonly log: Log;
 }
 
-/** Who may change mappings. Members of user groups are remembered for five minutes, and longer while Slack is away. */
-export function createRoles({ client, operators, now, log }: RolesOptions): Roles {
-  const users = new Set(operators.filter((id) => !isGroup(id)));
-  const groups = operators.filter(isGroup);
-  let members: ReadonlySet<string> = new Set();
-  let loadedAt: number | undefined;
+/** Who is who in Slack. People and members of groups are remembered for some minutes, and longer while Slack is away. */
+export function createRoles({ client, team, operators, admins, now, log }: RolesOptions): Roles {
+  const remembered = <Value>(load: (key: string) => Promise<Value>) =>
+    createRemembered({
+      load,
+      now,
+      freshMs: FRESH_MS,
+      staleMs: STALE_MS,
+      most: MOST_USERS,
+      onFailure: (error) =>
+        log.warn({ reason: reasonOf(error) }, 'Slack can’t say who somebody is: what it said last counts'),
+    });
+  const insiders = remembered(async (user) => {
+    const answer = await client.users.info({ user });
+    return isInsider(answer.user, team);
+  });
+  const members = remembered(async (usergroup) => {
+    const answer = await client.usergroups.users.list({ usergroup });
+    return new Set(answer.users ?? []);
+  });
 
-  async function refresh(): Promise<void> {
-    try {
-      const answers = await Promise.all(
-        groups.map((usergroup) => client.usergroups.users.list({ usergroup })),
-      );
-      members = new Set(answers.flatMap((answer) => answer.users ?? []));
-      loadedAt = now();
-    } catch (error) {
-      log.warn({ err: error }, 'the members of the operators’ user groups could not be read');
-    }
+  async function isAmong(ids: readonly string[], user: string): Promise<boolean> {
+    if (ids.includes(user)) return true;
+    const groups = await Promise.all(ids.filter(isGroup).map((id) => members.get(id)));
+    return groups.some((group) => group.has(user));
+  }
+
+  async function standing(user: string, userTeam: string): Promise<Standing> {
+    if (userTeam !== team || !(await insiders.get(user))) return 'outsider';
+    if (await isAmong(admins, user)) return 'admin';
+    return operators.length === 0 || (await isAmong(operators, user)) ? 'operator' : 'member';
   }
 
   return {
-    async mayOperate(user) {
-      if (operators.length === 0 || users.has(user)) return true;
-      if (groups.length === 0) return false;
-      if (loadedAt === undefined || now() - loadedAt > FRESH_MS) await refresh();
-      return members.has(user);
+    toAsk: [...new Set([...operators, ...admins])],
+    async standing(user, userTeam) {
+      try {
+        return await standing(user, userTeam);
+      } catch (error) {
+        log.error(
+          { reason: reasonOf(error), user },
+          'Slack can’t say who somebody is: nothing is allowed to them',
+        );
+        return 'unsure';
+      }
     },
   };
+}
+
+/** Guests, bots and people of other workspaces are not; in Enterprise Grid a member may have another home. */
+function isInsider(user: UsersInfoResponse['user'], team: string): boolean {
+  if (!user || user.deleted || user.is_bot || user.is_restricted || user.is_ultra_restricted) return false;
+  return user.team_id === team || user.enterprise_user?.teams?.includes(team) === true;
 }

@@ -8,6 +8,7 @@ export interface Entry {
   readonly id: string;
   readonly hostname: string;
   readonly app: string;
+  readonly channel: string;
   readonly stage: Stage;
   readonly requestedAt: number;
   readonly version: number;
@@ -31,6 +32,7 @@ export function entryOf(record: MappingRecord, path: string): Entry {
     id,
     hostname,
     app,
+    channel: record.card.channel,
     stage,
     requestedAt,
     version: record.version,

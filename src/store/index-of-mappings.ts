@@ -28,7 +28,7 @@ export class IndexOfMappings {
     else if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
   }
 
-  select({ app, stage, text, offset, limit }: MappingQuery): { ids: string[]; total: number } {
+  select({ app, channel, stage, text, offset, limit }: MappingQuery): { ids: string[]; total: number } {
     this.#sorted ??= [...this.#entries.values()].sort(byHostname).map(({ id }) => id);
     const found = this.#sorted.filter((id) => {
       const entry = this.#entries.get(id);
@@ -36,6 +36,7 @@ export class IndexOfMappings {
         entry !== undefined &&
         (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
         (app === undefined || entry.app === app) &&
+        (channel === undefined || entry.channel === channel) &&
         (text === undefined || entry.hostname.includes(text))
       );
     });

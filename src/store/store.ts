@@ -39,6 +39,8 @@ export interface MappingRecord {
 
 export interface MappingQuery {
   readonly app?: string;
+  /** Where the card is. */
+  readonly channel?: string;
   readonly stage?: Stage;
   /** Part of the hostname, in A-label form. */
   readonly text?: string;

@@ -34,7 +34,7 @@ function livedRecord(steps: Parameters<typeof follow>[0], at: number): MappingRe
   };
   const taken = follow(steps, asked);
   const first = follow(
-    [{ input: { type: 'check.requested', by: 'U02BOB' }, passedMs: 0, random: 0 }],
+    [{ input: { type: 'check.requested', by: 'U02BOB' }, passedMs: 0, random: 0, needsApproval: false }],
     asked,
   )[0];
   const mapping = taken.at(-1)?.after ?? first?.before;

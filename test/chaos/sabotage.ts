@@ -23,8 +23,8 @@ export const sabotages = {
   markedLater: {
     name: 'marks what is pending only after the time of a post',
     file: 'src/service/apply.js',
-    from: 'const saved = await deps.store.save(withDecision(record, decision));',
-    to: `const whole = withDecision(record, decision);
+    from: 'const saved = await deps.store.save(withDecision(record, decision, delivery));',
+    to: `const whole = withDecision(record, decision, delivery);
             const half = await deps.store.save({ ...whole, deliveries: record.deliveries });
             await new Promise((resolve) => setTimeout(resolve, 100));
             const saved = await deps.store.save({ ...half, deliveries: whole.deliveries });`,

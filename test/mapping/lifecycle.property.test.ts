@@ -60,11 +60,31 @@ it('always waits for either the clock or a person, and never has a negative dura
   fc.assert(
     fc.property(anySteps, (steps) => {
       for (const { after, events, now, before } of follow(steps)) {
-        expect(after.nextCheckAt === undefined).toBe(isFinal(after));
+        expect(after.nextCheckAt === undefined).toBe(isFinal(after) && !after.approval);
         if (after !== before && after.nextCheckAt !== undefined && after.nextCheckAt !== before.nextCheckAt)
-          expect(after.nextCheckAt).toBeGreaterThanOrEqual(now);
+          expect(after.nextCheckAt).toBeGreaterThanOrEqual(Math.min(now, after.approval?.until ?? now));
         for (const { details } of events)
           if ('afterMs' in details) expect(details['afterMs']).toBeGreaterThanOrEqual(0);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('removes nothing that a second person had to approve and did not', () => {
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      const always = steps.map((step) => ({ ...step, needsApproval: true }));
+      let proposedBy: string | undefined;
+      for (const { before, after, events } of follow(always)) {
+        for (const { type, by } of events) {
+          if (type === 'unmap.proposed') proposedBy = by;
+          if (type === 'unmap.declined' || type === 'unmap.expired') proposedBy = undefined;
+          if (type === 'unmap.approved') expect([undefined, by]).not.toContain(proposedBy);
+        }
+        const isTaken = before.host.intent === 'add' && after.host.intent === 'remove';
+        expect(isTaken).toBe(events.some(({ type }) => type === 'unmap.approved'));
+        expect(events.map(({ type }) => type)).not.toContain('unmap.requested');
       }
     }),
     { numRuns: 500 },

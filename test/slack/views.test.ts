@@ -114,7 +114,7 @@ it('shows every stage and tells every event without giving foreign text any powe
     expectHarmless(
       listView({ mappings: Array(10).fill(mapping), total: 99, filter: EVIL, offset: 10 }, voice),
     );
-    expect(validateView(JSON.parse(JSON.stringify(unmapDialog(recordOf(mapping), voice))))).toEqual([]);
+    expect(validateView(JSON.parse(JSON.stringify(unmapDialog(recordOf(mapping), 'C1', voice))))).toEqual([]);
   }
 });
 

@@ -25,6 +25,7 @@ export const identity = {
   botUserId: 'U1',
   botName: 'bot',
   team: 'Team',
+  teamId: 'T1',
   url: 'https://team.slack.test/',
 };
 
@@ -48,6 +49,7 @@ export class FakeSlack {
       user_id: 'U1',
       user: 'bot',
       team: 'Team',
+      team_id: 'T1',
       url: 'https://team.slack.test/',
     }));
     this.answer('apps.connections.open', () => ({ ok: true, url: this.socketUrl }));

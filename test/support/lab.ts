@@ -9,6 +9,10 @@ import { startWorld, type World, type WorldOptions } from '../../src/sandbox/wor
 
 export const ALICE = 'U01ALICE';
 export const BOB = 'U02BOB';
+export const CAROL = 'U03CAROL';
+/** A guest, and somebody of another workspace. */
+export const GIL = 'U04GIL';
+export const OLGA = 'U05OLGA';
 export const DOMAINS = 'C01DOMAINS';
 
 const PATIENCE_MS = 15_000;

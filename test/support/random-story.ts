@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { DomainEvent } from '../../src/mapping/event.js';
 import { decide, type Input, type Request, request } from '../../src/mapping/lifecycle.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
+import type { Policy } from '../../src/mapping/policy.js';
 import type { Context } from '../../src/mapping/step.js';
 import {
   blindDns,
@@ -60,7 +61,12 @@ const fromHost: fc.Arbitrary<Input> = fc.constantFrom<Input>(
 const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'check.requested', by: 'UBOB' },
   { type: 'unmap.requested', by: 'UBOB' },
+  { type: 'unmap.requested', by: 'UALICE' },
+  { type: 'unmap.approved', by: 'UBOB' },
+  { type: 'unmap.declined', by: 'UBOB' },
+  { type: 'access.refused', by: 'UMALLORY', wish: 'unmap' },
 );
+const fromClock = fc.constant<Input>({ type: 'clock.ticked' });
 const step = (input: fc.Arbitrary<Input>) =>
   fc.record({
     input,
@@ -70,7 +76,11 @@ const step = (input: fc.Arbitrary<Input>) =>
       fc.integer({ min: -3_600_000, max: 100 * 3_600_000 }),
     ),
     random: fc.double({ min: 0, max: 0.999, noNaN: true }),
+    /** The bot may be configured otherwise from one start to the next. */
+    needsApproval: fc.boolean(),
   });
+export type AnyStep = ReturnType<typeof step> extends fc.Arbitrary<infer Each> ? Each : never;
+const WITH_APPROVAL = { ...POLICY, unmapApprovalMs: 3_600_000 };
 
 /** One input and what came of it. */
 export interface Taken {
@@ -88,33 +98,33 @@ export const requestedFirst = (asked: Request = ASKED): readonly DomainEvent[] =
   request(asked, { now: START, newId: () => `${asked.id}-e1`, random: 0, policy: POLICY }).events;
 
 /** Gives a mapping one input after another; looks are dated as they are given. */
-export function follow(
-  steps: readonly { input: Input; passedMs: number; random: number }[],
-  asked: Request = ASKED,
-): Taken[] {
+export function follow(steps: readonly AnyStep[], asked: Request = ASKED): Taken[] {
   let ids = 0;
   let now = START;
-  const context = (random: number): Context => ({
+  const context = (random: number, policy: Policy): Context => ({
     now,
     newId: () => `${asked.id}-e${++ids}`,
     random,
-    policy: POLICY,
+    policy,
   });
-  let { mapping } = request(asked, context(0));
-  return steps.map(({ input: raw, passedMs, random }) => {
+  let { mapping } = request(asked, context(0, POLICY));
+  return steps.map(({ input: raw, passedMs, random, needsApproval }) => {
     now += passedMs;
     const input: Input =
       raw.type === 'observed'
         ? { ...raw, dns: { ...raw.dns, at: now }, ssl: raw.ssl && { ...raw.ssl, at: now } }
         : raw;
     const before = mapping;
-    const decision = decide(before, input, context(random));
+    const decision = decide(before, input, context(random, needsApproval ? WITH_APPROVAL : POLICY));
     mapping = decision.mapping;
     return { before, after: mapping, input, events: decision.events, now };
   });
 }
 
 /** Inputs in any order, minutes or days apart, clocks set back at times. */
-export const anySteps = fc.array(step(fc.oneof({ weight: 4, arbitrary: observed }, fromHost, fromPerson)), {
-  maxLength: 40,
-});
+export const anySteps = fc.array(
+  step(fc.oneof({ weight: 4, arbitrary: observed }, fromHost, fromPerson, fromClock)),
+  {
+    maxLength: 40,
+  },
+);

@@ -6,6 +6,10 @@ export interface PageUser {
   readonly id: string;
   readonly name: string;
   readonly realName: string;
+  /** A guest of the workspace. */
+  readonly isGuest?: true;
+  /** Of another workspace, which shares a channel with this one. */
+  readonly teamId?: string;
 }
 
 export interface PageChannel {

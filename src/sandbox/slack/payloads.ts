@@ -23,7 +23,7 @@ export function commandPayload(occasion: CommandOccasion): Record<string, string
   const { user, channel, command, text, responseUrl, triggerId } = occasion;
   return {
     token: LEGACY_TOKEN,
-    team_id: TEAM.id,
+    team_id: user.teamId ?? TEAM.id,
     team_domain: TEAM.domain,
     channel_id: channel.id,
     channel_name: shownName(channel),
@@ -117,7 +117,7 @@ export function closedPayload(user: PageUser, view: View): JsonObject {
 
 function envelope(user: PageUser, triggerId: string): JsonObject {
   return {
-    user: { id: user.id, username: user.name, name: user.name, team_id: TEAM.id },
+    user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId ?? TEAM.id },
     api_app_id: APP_ID,
     token: LEGACY_TOKEN,
     trigger_id: triggerId,

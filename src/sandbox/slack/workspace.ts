@@ -48,6 +48,8 @@ const USERS: readonly PageUser[] = [
   { id: 'U01ALICE', name: 'alice', realName: 'Alice Agent' },
   { id: 'U02BOB', name: 'bob', realName: 'Bob Builder' },
   { id: 'U03CAROL', name: 'carol', realName: 'Carol Support' },
+  { id: 'U04GIL', name: 'gil', realName: 'Gil Guest', isGuest: true },
+  { id: 'U05OLGA', name: 'olga', realName: 'Olga Outside', teamId: 'T1OUTSIDE' },
 ];
 
 const channel = (id: string, name: string, topic: string, is: Partial<PageChannel> = {}): PageChannel => ({

@@ -1,7 +1,7 @@
 import type { Mapped } from '../../service/map.js';
 import type { UserProblem } from '../../service/user-error.js';
 import { context, section } from '../blocks.js';
-import { code, link, Mrkdwn } from '../mrkdwn.js';
+import { channelLink, code, link, Mrkdwn, mention } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { displayName } from './display-name.js';
 import type { Voice } from './voice.js';
@@ -34,8 +34,20 @@ export function problemText(problem: UserProblem, voice: Voice): string {
       return voice.say('problem.unknown-app', { app: problem.app, apps: problem.apps });
     case 'app-needed':
       return voice.say('problem.app-needed', { apps: problem.apps });
+    case 'not-allowed': {
+      const ask = problem.ask.map((id) => mention(id).text);
+      return ask.length === 0
+        ? voice.say('problem.not-allowed.members')
+        : voice.say('problem.not-allowed', { ask: new Mrkdwn(ask.join(', ')) });
+    }
+    case 'wrong-channel':
+      return voice.say('problem.wrong-channel', {
+        channels: new Mrkdwn(problem.channels.map((id) => channelLink(id).text).join(', ')),
+      });
     case 'gone':
-    case 'not-operator':
+    case 'unsure':
+    case 'own-wish':
+    case 'not-open':
       return voice.say(`problem.${problem.code}`);
   }
 }

@@ -37,9 +37,18 @@ export function cardView({ mapping }: MappingRecord, voice: Voice): View {
           app: mapping.app,
         }),
       ),
+      ...waiting(mapping, voice),
       ...buttons(mapping, app?.appId, voice),
     ],
   };
+}
+
+/** What waits for a second person is answered in the thread. */
+function waiting({ approval }: Mapping, voice: Voice) {
+  if (!approval) return [];
+  return [
+    context(voice.say('card.approval', { person: person(approval.by), until: moment(approval.until) })),
+  ];
 }
 
 function buttons({ id, host }: Mapping, appId: string | undefined, voice: Voice) {

@@ -1,22 +1,41 @@
 import type { ModalView } from '@slack/types';
+import { z } from 'zod';
 import type { MappingRecord } from '../../store/store.js';
 import { plain, section } from '../blocks.js';
+import { person } from '../mrkdwn.js';
 import { displayName } from './display-name.js';
 import type { Voice } from './voice.js';
 
 export const UNMAP_DIALOG = 'unmap-confirm';
 
-/** Asks for confirmation by the hostname's name; the submission carries the mapping's id. */
-export function unmapDialog({ mapping }: MappingRecord, voice: Voice): ModalView {
+const opened = z.object({ mapping: z.string(), channel: z.string() });
+
+/** What a dialog's submission is about; undefined for what is none of ours. */
+export function parseOpened(privateMetadata: string): z.infer<typeof opened> | undefined {
+  try {
+    return opened.safeParse(JSON.parse(privateMetadata)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks for confirmation by the hostname's name; the submission carries the mapping's id and where it was opened. */
+export function unmapDialog({ mapping }: MappingRecord, channel: string, voice: Voice): ModalView {
+  const hostname = displayName(mapping.hostname);
+  if (mapping.approval)
+    return noticeDialog(voice.say('unmap.waiting', { hostname, person: person(mapping.approval.by) }), voice);
+  const { approvalMs } = voice;
+  const needs = approvalMs && voice.say('unmap.needs-approval', { duration: voice.duration(approvalMs) });
   return {
     type: 'modal',
     callback_id: UNMAP_DIALOG,
-    private_metadata: mapping.id,
+    private_metadata: JSON.stringify({ mapping: mapping.id, channel }),
     title: plain(voice.sayPlain('unmap.title')),
     submit: plain(voice.sayPlain('unmap.submit')),
     close: plain(voice.sayPlain('unmap.cancel')),
     blocks: [
-      section(voice.say('unmap.question', { hostname: displayName(mapping.hostname), app: mapping.app })),
+      section(voice.say('unmap.question', { hostname, app: mapping.app })),
+      ...(needs ? [section(needs)] : []),
     ],
   };
 }

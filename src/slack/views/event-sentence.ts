@@ -35,6 +35,7 @@ function detail(
   voice: Voice,
 ): string | number | boolean | Mrkdwn {
   if (name === 'afterMs' || name === 'leftMs') return voice.duration(Number(value));
-  if (name === 'validTo') return moment(Number(value));
+  if (name === 'validTo' || name === 'until') return moment(Number(value));
+  if (name === 'wish') return value;
   return typeof value === 'string' ? code(value) : value;
 }

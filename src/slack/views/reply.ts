@@ -2,12 +2,15 @@ import type { KnownBlock } from '@slack/types';
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import { type DomainEvent, SYSTEM } from '../../mapping/event.js';
 import type { MappingRecord } from '../../store/store.js';
-import { context, section } from '../blocks.js';
+import { actions, button, context, dangerButton, section } from '../blocks.js';
 import { codeBlock, Mrkdwn, person } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { eventSentence, findingOf, paramsOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
 import type { Params, Voice } from './voice.js';
+
+export const APPROVE_ACTION = 'unmap-approve';
+export const DECLINE_ACTION = 'unmap-decline';
 
 /** The requester hears of the end of the watch; of what happens on the way only those who follow the thread. */
 const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
@@ -33,12 +36,19 @@ export function replyView({ mapping }: MappingRecord, event: DomainEvent, voice:
 function moreOf(event: DomainEvent, params: Params, voice: Voice): KnownBlock[] {
   const why = whyKey(event);
   if (why !== undefined) return [context(voice.say(why, params))];
+  if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, voice)];
   const finding = findingOf(event);
   if (finding === undefined || !event.type.endsWith('.stuck')) return [];
   const fix = voice.say('finding.fix', { fix: new Mrkdwn(whatToDo(finding, event.details, voice)) });
   const records = String(event.details['records'] ?? '');
   return [section(records === '' ? fix : `${fix}\n${codeBlock(records.split('\n')).text}`)];
 }
+
+const answerButtons = (mapping: string, voice: Voice): KnownBlock =>
+  actions(
+    dangerButton(APPROVE_ACTION, voice.sayPlain('unmap.approve'), mapping),
+    button(DECLINE_ACTION, voice.sayPlain('unmap.decline'), mapping),
+  );
 
 function whyKey({ type, details }: DomainEvent): MessageKey | undefined {
   const isDns = type === 'dns.failed' || type === 'dns.drifted';

@@ -17,6 +17,8 @@ export interface Voice {
   sayPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
   duration(ms: number): string;
   now(): number;
+  /** How long an unmapping waits for a second person; undefined where none is needed. */
+  readonly approvalMs: number | undefined;
   /** What stands in a mapping's way, the worst first. */
   findings(mapping: Mapping): Finding[];
   appOf(name: string): { readonly target: Target; readonly appId?: string | undefined } | undefined;
@@ -44,6 +46,7 @@ export function createVoice({ say, locale, now, policy, appOf, workspaceUrl }: V
     sayPlain: (key, params = {}) => say(key, params),
     duration: (ms) => formatDuration(ms, locale),
     now,
+    approvalMs: policy.unmapApprovalMs,
     findings: (mapping) =>
       findingsOf(mapping, appOf(mapping.app)?.target ?? NO_TARGET, { now: now(), policy }),
     appOf,

@@ -121,7 +121,7 @@ it('tells its state, with what people wrote escaped', async () => {
   expect(state).toMatchObject({
     team: { id: 'T0SANDBOX' },
     bot: { id: 'U0DOMAINS', name: 'closte-domains' },
-    users: [{ id: ALICE, name: 'alice', realName: 'Alice Agent' }, {}, {}],
+    users: [{ id: ALICE, name: 'alice', realName: 'Alice Agent' }, {}, {}, {}, {}],
     commands: [{ command: '/domain' }],
     messages: { [DOMAINS]: [{ user: ALICE, text: 'a &lt; b &amp; c' }] },
   });

@@ -1,6 +1,6 @@
 import { type Arguments, isTrue, textOf } from '../arguments.js';
 import { SlackFailure } from '../failure.js';
-import type { JsonObject } from '../page-api.js';
+import type { JsonObject, PageUser } from '../page-api.js';
 import { BOT, TEAM, USER_GROUPS } from '../workspace.js';
 import { keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
 
@@ -35,17 +35,20 @@ function authTest(_: Arguments, { url }: MethodContext): JsonObject {
 
 function userInfo(args: Arguments, { workspace }: MethodContext): JsonObject {
   const wanted = textOf(args, 'user');
-  const bot = { id: BOT.userId, name: BOT.name, realName: BOT.name };
+  const bot: PageUser = { id: BOT.userId, name: BOT.name, realName: BOT.name };
   const user = [...workspace.users, bot].find(({ id }) => id === wanted);
   if (!user) throw new SlackFailure('user_not_found');
   return {
     user: {
       id: user.id,
-      team_id: TEAM.id,
+      team_id: user.teamId ?? TEAM.id,
       name: user.name,
       real_name: user.realName,
       deleted: false,
       is_bot: user.id === BOT.userId,
+      is_restricted: user.isGuest === true,
+      is_ultra_restricted: false,
+      ...(user.teamId === undefined ? {} : { is_stranger: true }),
       tz: 'Etc/UTC',
       tz_label: 'Coordinated Universal Time',
       tz_offset: 0,

@@ -1,0 +1,151 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ALICE, BOB, CAROL, closeLab, DOMAINS, GIL, type Lab, OLGA, openLab } from '../support/lab.js';
+
+const HOSTNAME = 'shop.example.com';
+const ELSEWHERE = 'C02GENERAL';
+
+let lab: Lab;
+const open = async (change: Parameters<typeof openLab>[0] = {}) => {
+  lab = await openLab(change);
+  await lab.start();
+};
+afterEach(() => closeLab(lab));
+
+const toldTo = (user: string, words: string, channel = DOMAINS) =>
+  lab.until(() =>
+    lab.messages(channel).find(({ ephemeralFor, text }) => ephemeralFor === user && text.includes(words)),
+  );
+const newest = () => lab.messages().findLast(({ metadata }) => metadata !== undefined);
+const types = () => lab.messages().flatMap(({ metadata }) => metadata?.event_payload['type'] ?? []);
+
+async function map(user = BOB): Promise<void> {
+  await lab.type(`/domain map ${HOSTNAME}`, user);
+  await lab.until(() => lab.thread(HOSTNAME).includes('closte.added'));
+}
+
+async function unmap(user: string): Promise<void> {
+  await lab.press(lab.card(HOSTNAME), 'unmap', user);
+  const view = await lab.until(
+    () => [...lab.world.slack.workspace.views].findLast(([, { user: owner }]) => owner === user)?.[0],
+  );
+  await lab.world.slack.people.submit({ user, viewId: view, values: {} });
+}
+
+describe('where only a group may change mappings', () => {
+  const operators = { change: (config: Lab['config']) => ({ ...config, operators: ['S01OPERATORS'] }) };
+
+  it('others may look; what they may not is refused, told whom to ask, and kept for the audit', async () => {
+    await open(operators);
+    await lab.type(`/domain map ${HOSTNAME}`, ALICE);
+    await toldTo(ALICE, 'Ask <!subteam^S01OPERATORS>');
+    await lab.until(() => lab.thread(HOSTNAME).includes('access.refused'));
+    expect(lab.card(HOSTNAME)?.text).toContain('Refused');
+    expect(lab.world.closte.calls()).toEqual([]);
+
+    await map(BOB);
+    await lab.press(lab.card(HOSTNAME), 'unmap', ALICE);
+    await lab.until(() => lab.thread(HOSTNAME).includes('access.refused'));
+    expect(newest()?.text).toContain(`<@${ALICE}> asked to unmap`);
+    expect(lab.world.slack.workspace.views.size).toBe(0);
+    await lab.type('/domain list', ALICE);
+    await toldTo(ALICE, '1–1 of 1');
+  });
+
+  it('a forged dialog gets no further than a button', async () => {
+    await open(operators);
+    await map(BOB);
+    await lab.press(lab.card(HOSTNAME), 'unmap', BOB);
+    const [id, open_] = await lab.until(() => [...lab.world.slack.workspace.views].at(-1));
+    lab.world.slack.workspace.views.set(id, { ...open_, user: CAROL });
+    await lab.world.slack.people.submit({ user: CAROL, viewId: id, values: {} });
+    await lab.until(() => lab.thread(HOSTNAME).includes('access.refused'));
+    expect(types()).not.toContain('unmap.requested');
+  });
+
+  it('refusals can’t flood the channel', async () => {
+    await open(operators);
+    for (let at = 0; at < 12; at++) await lab.type(`/domain map h${at}.example.com`, CAROL);
+    await lab.until(() => types().filter((type) => type === 'access.refused').length === 5, 30_000);
+    expect(types().filter((type) => type === 'domain.requested')).toHaveLength(5);
+  });
+});
+
+describe('guests and people of other workspaces', () => {
+  it.each([GIL, OLGA])('may look (%s), where a card is, and no more', async (user) => {
+    await open();
+    await map();
+    await lab.type(`/domain status ${HOSTNAME}`, user);
+    await toldTo(user, HOSTNAME);
+    await lab.type('/domain list', user, ELSEWHERE);
+    await toldTo(user, 'only members of this workspace', ELSEWHERE);
+    await lab.type(`/domain check ${HOSTNAME}`, user);
+    await toldTo(user, 'only members of this workspace');
+    await lab.type('/domain map other.example.com', user);
+    await lab.until(() => types().filter((type) => type === 'access.refused').length === 2);
+    expect(lab.world.closte.calls().filter(({ path }) => path.includes('add'))).toHaveLength(1);
+  });
+});
+
+it('commands work only in the channels that are named', async () => {
+  await open({
+    change: (config) => ({ ...config, slack: { ...config.slack, channels: [DOMAINS] } }),
+  });
+  await lab.type('/domain list', ALICE, ELSEWHERE);
+  await toldTo(ALICE, `only in <#${DOMAINS}>`, ELSEWHERE);
+  await lab.type('/domain map elsewhere.example.com', ALICE, ELSEWHERE);
+  await lab.until(() => lab.thread('elsewhere.example.com').includes('access.refused'));
+  await lab.type('/domain list', ALICE);
+  await lab.until(() => lab.privately(ALICE).length > 0);
+});
+
+it('nothing is done for somebody whom Slack does not know just now', async () => {
+  await open();
+  lab.world.slack.faults.plan('users.info', { status: 503 });
+  await lab.type(`/domain map ${HOSTNAME}`);
+  await toldTo(ALICE, 'could not tell me just now who you are');
+  await lab.type(`/domain map ${HOSTNAME}`);
+  await lab.until(() => lab.card(HOSTNAME));
+});
+
+describe('where a second person has to approve an unmapping', () => {
+  const withApproval = (unmapApprovalMs: number) => ({
+    change: (config: Lab['config']) => ({ ...config, policy: { ...config.policy, unmapApprovalMs } }),
+  });
+  const proposal = () =>
+    lab.until(() =>
+      lab.messages().findLast(({ metadata }) => metadata?.event_payload['type'] === 'unmap.proposed'),
+    );
+
+  it('the asker can’t, another can, and both are in the thread', async () => {
+    await open(withApproval(60_000));
+    await map();
+    await unmap(ALICE);
+    await lab.press(await proposal(), 'unmap-approve', ALICE);
+    await toldTo(ALICE, 'somebody else has to approve it');
+    expect(lab.world.closte.calls().some(({ path }) => path.includes('remove'))).toBe(false);
+    await lab.press(await proposal(), 'unmap-approve', BOB);
+    await lab.until(() => lab.thread(HOSTNAME).includes('closte.removed'));
+    expect(lab.thread(HOSTNAME)).toEqual([
+      'closte.added',
+      'unmap.proposed',
+      'access.refused',
+      'unmap.approved',
+      'closte.removed',
+    ]);
+    await lab.press(await proposal(), 'unmap-approve', BOB);
+    await toldTo(BOB, 'no longer there');
+  });
+
+  it('it can be declined, asked for again, and is forgotten after a while', async () => {
+    await open(withApproval(2_500));
+    await map();
+    await unmap(ALICE);
+    await lab.press(await proposal(), 'unmap-decline', BOB);
+    await lab.until(() => lab.thread(HOSTNAME).includes('unmap.declined'));
+    await lab.press(await proposal(), 'unmap-approve', BOB);
+    await toldTo(BOB, 'approved, declined or forgotten before');
+    await unmap(ALICE);
+    await lab.until(() => lab.thread(HOSTNAME).includes('unmap.expired'));
+    await lab.until(() => lab.card(HOSTNAME)?.text.includes('Checking DNS'));
+  });
+});
