@@ -1,4 +1,5 @@
 import type { Command } from '../src/slack/command.js';
+import { audit } from './audit.js';
 import { check } from './check.js';
 import { help } from './help.js';
 import { history } from './history.js';
@@ -8,4 +9,4 @@ import { status } from './status.js';
 import { unmap } from './unmap.js';
 
 /** Every subcommand of `/domain`, in the order in which help lists them. */
-export const commands: readonly Command[] = [map, unmap, status, list, check, history, help];
+export const commands: readonly Command[] = [map, unmap, status, list, check, history, audit, help];

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../commands/index.js';
+import { openJournal } from './audit/journal.js';
+import { verify } from './audit/verify.js';
 import { createCloste } from './closte/client.js';
 import type { AppConfig, Config } from './config.js';
 import { createDelivery } from './delivery/delivery.js';
@@ -21,7 +24,9 @@ import { createClients } from './slack/clients.js';
 import { connectSlack, identify, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
 import { createFloodGate } from './slack/flood.js';
+import { createHistoryReader } from './slack/history-reader.js';
 import { registerListeners } from './slack/listeners.js';
+import { openMail } from './slack/mail.js';
 import { createSlackMessenger } from './slack/messenger.js';
 import { createResponder } from './slack/response-url.js';
 import { createRoles } from './slack/roles.js';
@@ -92,6 +97,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     card: (record) => cardView(record, voice),
     reply: (record, event) => replyView(record, event, voice),
   });
+  const reader = createHistoryReader({ client: clients.background, botId: identity.botId, sleep: wait });
   const delivery = createDelivery({ store, messenger, now, sleep: wait, log });
   const bell = {
     check: (mapping: string): void => watch?.ring(mapping),
@@ -125,6 +131,12 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     }),
     channels: config.slack.channels,
     bell,
+    verify: async (onProgress) => {
+      const journal = await openJournal(join(config.dataDir, 'audit', 'reading-in-slack.jsonl'));
+      const found = await verify({ records: store.all, reader, journal, now, onProgress });
+      await journal.forget();
+      return found;
+    },
     policy: config.policy,
     log,
     now,
@@ -151,6 +163,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
         respond: createResponder({ apiUrl: config.slack.apiUrl }),
         openDialog: async (trigger_id, view) =>
           void (await clients.interactive.views.open({ trigger_id, view })),
+        openMail: (user) => openMail(clients.background, user, now),
         settled: delivery.settled,
         isRepeated: createDuplicates(now),
         floodWaitMs: createFloodGate(now),

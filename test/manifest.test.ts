@@ -49,8 +49,10 @@ it('asks for the scopes that are used, and no other', () => {
     'chat:write',
     'chat:write.public',
     'commands',
+    'files:write',
     'groups:history',
     'groups:read',
+    'im:write',
     'usergroups:read',
     'users:read',
   ]);

@@ -235,6 +235,24 @@ export const en = {
   'history.line': '{at}  {what}',
   'history.message': 'message',
 
+  'audit.title': '*What happened*',
+  'audit.line': '{at}  *{hostname}*  {what}',
+  'audit.nothing': 'Nothing of that kind is known.',
+  'audit.files': 'CSV and JSON, privately',
+  'audit.attached': '{count, plural, one {One event} other {# events}}, newest first.',
+  'audit.sent': 'The files are in your direct messages with me.',
+  'audit.words':
+    'I look for events since a time (`24h`, `7d`, `2026-11-20`), by somebody (`me`, `system`, a member id such as `U0123456789`) and of a kind (`dns`, `ssl.issued`), in any order, each at most once.',
+  'audit.verifying':
+    'I read the channels back and compare them with what I know. Slack lets me read about fifty threads a minute; the outcome comes as a direct message.',
+  'audit.reading': 'Read {threads} of {of} threads …',
+  'audit.sound':
+    ':white_check_mark: The channels say what the store says: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}, nothing missing, changed or foreign.',
+  'audit.differs':
+    ':warning: {differences, plural, =0 {Nothing differs where I could read.} one {One difference} other {# differences}} in {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}} and {messages, plural, one {# message} other {# messages}}.',
+  'audit.unread':
+    '{count, plural, one {One channel} other {# channels}} with cards could not be read, because I am not in them. Invite me there and ask again.',
+
   'unmap.title': 'Unmap a domain',
   'unmap.submit': 'Unmap',
   'unmap.cancel': 'Keep it',
@@ -255,6 +273,8 @@ export const en = {
   'command.list': 'lists domains; the filter is a part of the hostname, a stage or an app',
   'command.check': 'checks now, and starts again what has failed',
   'command.history': 'tells what happened to a domain, who asked for it and when, with links',
+  'command.audit':
+    'for operators: tells what happened to all domains, as pages and files; `audit verify` compares the channels with the store',
   'command.help': 'shows this list',
 
   'problem.usage': 'That needs to be typed as {usage}.',
@@ -269,6 +289,7 @@ export const en = {
   'problem.not-allowed.members': 'You may not do that: only members of this workspace may. Ask one of them.',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.unsure': 'Slack could not tell me just now who you are, so I did nothing. Try again in a minute.',
+  'problem.verifying': 'A verification is under way already. Wait until it has ended.',
   'problem.own-wish': 'You asked for it yourself: somebody else has to approve it. You may decline it.',
   'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',
   'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',

@@ -1,3 +1,5 @@
+import type { Progress } from '../audit/read-history.js';
+import type { Verification } from '../audit/verify.js';
 import type { Closte } from '../closte/closte.js';
 import type { Log } from '../log.js';
 import type { Policy } from '../mapping/policy.js';
@@ -43,6 +45,8 @@ export interface Deps {
   /** Where commands work; everywhere when there are none. */
   readonly channels: readonly string[];
   readonly bell: Bell;
+  /** Compares the channels with the store; takes minutes. */
+  readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification>;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;

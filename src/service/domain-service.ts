@@ -1,12 +1,15 @@
+import type { Progress } from '../audit/read-history.js';
+import type { Verification } from '../audit/verify.js';
 import type { RefusedWish } from '../mapping/lifecycle-person.js';
 import type { MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
 import { advance } from './advance.js';
 import { apply } from './apply.js';
 import type { Asker } from './asker.js';
+import { type AuditFilter, type AuditPage, auditEntries, auditPage } from './audit.js';
 import type { Deps } from './deps.js';
 import { findMapped } from './find.js';
-import { type History, history } from './history.js';
+import { type History, type HistoryEntry, history } from './history.js';
 import { type Listing, list } from './list.js';
 import { type Mapped, type MapRequest, map } from './map.js';
 import { createObserve } from './observe.js';
@@ -33,6 +36,12 @@ export interface DomainService {
   list(filter: string, offset: number, asker: Asker): Promise<Listing>;
   /** Throws `UserError` for a hostname that was never mapped. */
   history(hostname: string, offset: number, asker: Asker): Promise<History>;
+  /** What happened to all mappings, newest first. */
+  audit(filter: AuditFilter, offset: number, asker: Asker): Promise<AuditPage>;
+  /** All that an audit finds, for a file. */
+  auditAll(filter: AuditFilter, asker: Asker): Promise<readonly HistoryEntry[]>;
+  /** What compares the channels with the store, if the asker may and nobody else's is under way. It takes minutes. */
+  verification(asker: Asker): Promise<(onProgress: (progress: Progress) => void) => Promise<Verification>>;
   /** Stores the wish to look now; `look` carries it out. */
   check(mapping: string, asker: Asker): Promise<MappingRecord>;
   /** What was allowed by `check` or `status`. */
@@ -45,6 +54,7 @@ export function createDomainService(deps: Deps): DomainService {
   const observe = createObserve(deps);
   const look = createLook(deps, observe);
   const refusals = createRefusals(deps);
+  let isVerifying = false;
 
   const mayLook = (asker: Asker) => assertMay(deps, asker, 'look');
 
@@ -88,6 +98,29 @@ export function createDomainService(deps: Deps): DomainService {
     async history(hostname, offset, asker) {
       await mayLook(asker);
       return history(deps.store, hostname, offset);
+    },
+
+    async audit(filter, offset, asker) {
+      await assertMay(deps, asker, 'audit');
+      return auditPage(deps.store, filter, offset);
+    },
+
+    async auditAll(filter, asker) {
+      await assertMay(deps, asker, 'audit');
+      return auditEntries(deps.store, filter);
+    },
+
+    async verification(asker) {
+      await assertMay(deps, asker, 'audit');
+      if (isVerifying) throw new UserError({ code: 'verifying' });
+      return async (onProgress) => {
+        isVerifying = true;
+        try {
+          return await deps.verify(onProgress);
+        } finally {
+          isVerifying = false;
+        }
+      };
     },
 
     beforeUnmap: (mapping, asker) => allowed(mapping, asker, 'unmap'),

@@ -7,10 +7,21 @@ export const HISTORY_PAGE = 12;
 /** A hostname that was mapped more often is somebody's experiment: the newest count. */
 const MOST_MAPPINGS = 50;
 
+/** An event and the message that told it. */
 export interface HistoryEntry {
   readonly event: DomainEvent;
-  readonly record: MappingRecord;
+  readonly channel: string;
+  /** Absent while the message is pending. */
+  readonly ts?: string | undefined;
 }
+
+/** The card is the message of the first event, also once it was posted anew. */
+export const entriesOf = ({ events, card, messages }: MappingRecord): HistoryEntry[] =>
+  events.map((event) => ({
+    event,
+    channel: card.channel,
+    ts: event.type === 'domain.requested' ? card.ts : messages[event.id],
+  }));
 
 export interface History {
   readonly hostname: string;
@@ -28,7 +39,7 @@ export async function history(store: Store, typed: string, offset: number): Prom
   const records = await mappingsOf(store, hostname);
   if (records.length === 0) throw new UserError({ code: 'not-mapped', hostname });
   const entries = records
-    .flatMap((record) => record.events.map((event) => ({ event, record })))
+    .flatMap(entriesOf)
     .reverse()
     .sort((one, other) => other.event.at - one.event.at);
   return {

@@ -9,6 +9,8 @@ export type UserProblem =
   | { readonly code: 'gone' }
   | { readonly code: 'not-allowed'; readonly wish: string; readonly ask: readonly string[] }
   | { readonly code: 'wrong-channel'; readonly channels: readonly string[] }
+  /** Somebody's verification is under way. */
+  | { readonly code: 'verifying' }
   /** Slack can't say who is asking. */
   | { readonly code: 'unsure' }
   /** An unmapping can't be approved by the one who asked for it. */

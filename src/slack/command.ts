@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { MessageKey } from '../locale/catalogue.js';
 import type { Asker } from '../service/asker.js';
 import type { DomainService } from '../service/domain-service.js';
+import type { Mail } from './mail.js';
 import type { View } from './view.js';
 import type { Voice } from './views/voice.js';
 
@@ -15,6 +16,8 @@ export interface CommandContext {
   readonly commands: readonly Command[];
   /** Resolves when the mapping's messages are in Slack, or could not be put there. */
   settled(mapping: string): Promise<void>;
+  /** Does long work behind the back of whoever asks, who follows it in a direct message. */
+  mail(work: (mail: Mail) => Promise<void>): Promise<void>;
 }
 
 /**

@@ -2,14 +2,18 @@ import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bo
 import type { ModalView } from '@slack/types';
 import type { Log } from '../log.js';
 import type { Asker } from '../service/asker.js';
+import type { AuditFilter } from '../service/audit.js';
 import type { DomainService } from '../service/domain-service.js';
 import { UserError } from '../service/user-error.js';
 import type { Afterwards } from './afterwards.js';
 import { actionAsker, commandAsker, submissionAsker } from './asker.js';
+import { parseAuditWords } from './audit-words.js';
 import type { Answer, Command } from './command.js';
+import type { Mail } from './mail.js';
 import { route } from './router.js';
 import type { View } from './view.js';
 import { problemText, sentence } from './views/answers.js';
+import { AUDIT_ACTION, AUDIT_FILES_ACTION, auditFiles, auditView } from './views/audit.js';
 import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from './views/card.js';
 import { CUSTOMER_ACTION, customerView } from './views/customer.js';
 import { noticeDialog, parseOpened, UNMAP_DIALOG, unmapDialog } from './views/dialog.js';
@@ -32,6 +36,7 @@ export interface ListenerOptions {
   /** Sends a view to a response URL; in place of the message that held the button when `replace` is set. */
   readonly respond: (responseUrl: string, view: View, how: 'anew' | 'replace') => Promise<void>;
   readonly openDialog: (triggerId: string, view: ModalView) => Promise<void>;
+  readonly openMail: (user: string) => Promise<Mail>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;
   /** True when this delivery was seen before; remembers it. */
   readonly isRepeated: (deliveryId: string) => boolean;
@@ -58,6 +63,7 @@ export function registerListeners(app: App, options: ListenerOptions): void {
         voice,
         commands: options.commands,
         settled: (mapping) => options.settled(mapping, CARD_WITHIN_MS),
+        mail: (work) => mailTo(body.user_id, work),
       }),
     );
     const inTime = await within(working, ACK_WITHIN_MS);
@@ -119,6 +125,26 @@ export function registerListeners(app: App, options: ListenerOptions): void {
     historyView(await service.history(filter, offset, asker), voice),
   );
 
+  turnPages(AUDIT_ACTION, async ({ filter, offset }, asker) =>
+    auditView(await service.audit(filterOf(filter, asker), offset, asker), voice),
+  );
+
+  app.action<BlockAction<ButtonAction>>(AUDIT_FILES_ACTION, async ({ ack, body, action }) => {
+    await ack();
+    if (isIgnored(body)) return;
+    const asker = actionAsker(body);
+    const answer = await attempt(async () => {
+      const entries = await service.auditAll(
+        filterOf(parsePage(action.value ?? '')?.filter ?? '', asker),
+        asker,
+      );
+      const mail = await options.openMail(asker.user);
+      await mail.attach(voice.say('audit.attached', { count: entries.length }), auditFiles(entries, voice));
+      return { now: sentence(voice.say('audit.sent')) };
+    });
+    await follow(answer, body.response_url);
+  });
+
   app.action(DASHBOARD_ACTION, async ({ ack }) => ack());
 
   app.view<ViewSubmitAction>(UNMAP_DIALOG, async ({ ack, body, view }) => {
@@ -140,6 +166,22 @@ export function registerListeners(app: App, options: ListenerOptions): void {
       const answer = await attempt(async () => ({ now: await load(page, actionAsker(body)) }));
       if (answer.now) await send(body.response_url, answer.now, 'replace');
     });
+  }
+
+  /** A button carries the words that were typed. */
+  const filterOf = (words: string, { user }: Asker): AuditFilter =>
+    parseAuditWords(words.split(' ').filter(Boolean), { now: voice.now(), user }) ?? {};
+
+  /** What goes wrong is told in the direct message, too. */
+  async function mailTo(user: string, work: (mail: Mail) => Promise<void>): Promise<void> {
+    const mail = await options.openMail(user);
+    const working = attempt(async () => {
+      await work(mail);
+      return {};
+    });
+    working
+      .then(({ now }) => now && mail.show(now))
+      .catch((error: unknown) => options.log.warn({ err: error }, 'a direct message could not be sent'));
   }
 
   /** What came before, or comes too fast to be meant. */

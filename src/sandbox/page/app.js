@@ -31,6 +31,7 @@ function App() {
       deleted: ({ channel, ts }) => change((before) => withoutMessage(before, channel, ts)),
       view: ({ user, view }) => setViews((before) => ({ ...before, [user]: view })),
       'view-closed': ({ user }) => setViews((before) => ({ ...before, [user]: undefined })),
+      channel: (opened) => change((before) => ({ ...before, channels: [...before.channels, opened] })),
       panel: (panel) => change((before) => ({ ...before, panel })),
     });
     const show = ({ detail }) => {

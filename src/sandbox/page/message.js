@@ -47,6 +47,10 @@ export function Message({ message, me, names, onThread, isMarked }) {
               ? html`<${Blocks} blocks=${message.blocks} names=${names} press=${press} />`
               : html`<${Mrkdwn} text=${message.text} names=${names} />`
         }
+        ${message.files?.map(
+          ({ name, size, url }) =>
+            html`<a class="file" href=${url} target="_blank" rel="noreferrer">${name} (${size} bytes)</a>`,
+        )}
         ${message.edited && html`<span class="edited">(edited)</span>`}
       </div>
       ${

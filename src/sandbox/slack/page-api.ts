@@ -54,6 +54,7 @@ export interface Message {
   metadata?: MessageMetadata;
   /** The only user who sees it. */
   ephemeralFor?: string;
+  files?: readonly { id: string; name: string; size: number; url: string }[];
   reactions?: { name: string; users: string[] }[];
 }
 
@@ -99,6 +100,8 @@ export interface PageEvents {
   deleted: { channel: string; ts: string };
   view: { user: string; view: View };
   'view-closed': { user: string; viewId: string };
+  /** A direct message was opened. */
+  channel: PageChannel;
   socket: { connected: number };
 }
 

@@ -23,7 +23,14 @@ export interface PageServerOptions {
   readonly routes: Readonly<Record<string, RouteHandler>>;
 }
 
-const EVENT_NAMES: readonly (keyof PageEvents)[] = ['message', 'deleted', 'view', 'view-closed', 'socket'];
+const EVENT_NAMES: readonly (keyof PageEvents)[] = [
+  'message',
+  'deleted',
+  'view',
+  'view-closed',
+  'channel',
+  'socket',
+];
 const HEARTBEAT_MS = 15_000;
 const MAX_STREAMS = 50;
 const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/;

@@ -9,4 +9,6 @@ export const DEFAULT_SCOPES = [
   'groups:read',
   'users:read',
   'usergroups:read',
+  'im:write',
+  'files:write',
 ] as const;

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type RouteHandler, sendJson } from '../requests.js';
 import { Faults } from './faults.js';
+import { Files } from './files.js';
 import { LIMITS } from './limits.js';
 import { PageServer } from './page-server.js';
 import { People } from './people.js';
@@ -44,6 +45,7 @@ export interface SandboxSlack {
   readonly people: People;
   readonly faults: Faults;
   readonly sockets: Sockets;
+  readonly files: Files;
   /** Every Web API call, by method, in order. */
   readonly calls: readonly string[];
   /** A response URL as a command would bring it. */
@@ -61,6 +63,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   const triggers = new Triggers(now);
   const faults = new Faults();
   const responseUrls = new ResponseUrls(workspace, () => url, now);
+  const files = new Files(() => url);
   const sockets = new Sockets({
     onCount: (connected) => workspace.changes.emit('socket', { connected }),
     host: () => new URL(url).host,
@@ -80,7 +83,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     appToken: options.appToken,
     faults,
     rates: new RateLimits(now, options.rateScale ?? 1),
-    context: () => ({ workspace, triggers, url, scopes, openSocket: () => sockets.ticketUrl() }),
+    context: () => ({ workspace, triggers, url, scopes, files, openSocket: () => sockets.ticketUrl() }),
   });
   const page = new PageServer({ workspace, people, pageDir: options.pageDir, routes: options.routes ?? {} });
 
@@ -90,6 +93,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     if (method !== undefined) return webApi.handle(method, request, response);
     if (request.method === 'POST' && responseUrls.has(pathname))
       return respond(pathname, request, response, { responseUrls, faults });
+    if (await files.handle(pathname, request, response)) return;
     await page.handle(pathname, request, response);
   }
 
@@ -111,6 +115,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     people,
     faults,
     sockets,
+    files,
     calls: webApi.calls,
     openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
     tell: (event, data) => page.tell(event, data),

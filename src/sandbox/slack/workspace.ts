@@ -42,6 +42,7 @@ export interface NewMessage {
   readonly broadcast?: true | undefined;
   readonly metadata?: MessageMetadata | undefined;
   readonly ephemeralFor?: string | undefined;
+  readonly files?: Message['files'] | undefined;
 }
 
 const USERS: readonly PageUser[] = [
@@ -81,6 +82,11 @@ export class Workspace {
 
   constructor(private readonly now: () => number) {
     this.changes.setMaxListeners(100);
+  }
+
+  openDirect(channel: PageChannel): void {
+    this.channels.set(channel.id, { ...channel });
+    this.changes.emit('channel', channel);
   }
 
   /** A message id: seconds and microseconds, never twice. */
@@ -159,7 +165,7 @@ export class Workspace {
   }
 
   #compose({ channel: channelId, user, text, ...rest }: NewMessage): Message {
-    const { botId, blocks, threadTs, broadcast, metadata, ephemeralFor } = rest;
+    const { botId, blocks, threadTs, broadcast, metadata, ephemeralFor, files } = rest;
     return {
       ts: this.newTs(),
       channel: channelId,
@@ -171,6 +177,7 @@ export class Workspace {
       ...(broadcast ? { broadcast } : {}),
       ...(metadata === undefined || ephemeralFor !== undefined ? {} : { metadata }),
       ...(ephemeralFor === undefined ? {} : { ephemeralFor }),
+      ...(files === undefined ? {} : { files }),
     };
   }
 }

@@ -46,6 +46,7 @@ export function problemText(problem: UserProblem, voice: Voice): string {
       });
     case 'gone':
     case 'unsure':
+    case 'verifying':
     case 'own-wish':
     case 'not-open':
       return voice.say(`problem.${problem.code}`);

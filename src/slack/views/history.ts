@@ -23,12 +23,12 @@ export function historyView({ hostname, entries, offset, total }: History, voice
   };
 }
 
-function line({ event, record }: HistoryEntry, voice: Voice): string {
-  const ts = event.type === 'domain.requested' ? record.card.ts : record.messages[event.id];
-  const message = ts === undefined ? '' : ` ${toMessage(record, ts, voice)}`;
-  const what = new Mrkdwn(eventSentence(event, voice));
-  return `${voice.say('history.line', { at: moment(event.at), what })}${message}`;
+function line(entry: HistoryEntry, voice: Voice): string {
+  const what = new Mrkdwn(eventSentence(entry.event, voice));
+  return `${voice.say('history.line', { at: moment(entry.event.at), what })}${messageLink(entry, voice)}`;
 }
 
-const toMessage = ({ card }: HistoryEntry['record'], ts: string, voice: Voice): string =>
-  link(voice.permalink(card.channel, ts), voice.say('history.message')).text;
+/** With a space before it; empty while there is no message. */
+export function messageLink({ channel, ts }: HistoryEntry, voice: Voice): string {
+  return ts === undefined ? '' : ` ${link(voice.permalink(channel, ts), voice.say('history.message')).text}`;
+}

@@ -115,7 +115,7 @@ function open(args: Arguments, { workspace }: MethodContext): JsonObject {
   const id = `D${user.id.slice(1)}`;
   const alreadyOpen = workspace.channels.has(id);
   const channel = { id, name: user.name, topic: 'Direct message', isArchived: false, isPrivate: true };
-  if (!alreadyOpen) workspace.channels.set(id, { ...channel, botIsMember: true });
+  if (!alreadyOpen) workspace.openDirect({ ...channel, botIsMember: true });
   return { channel: { id }, ...(alreadyOpen ? { no_op: true, already_open: true } : {}) };
 }
 

@@ -1,6 +1,7 @@
 import type { Arguments } from '../arguments.js';
 import { textOf } from '../arguments.js';
 import { SlackFailure } from '../failure.js';
+import type { Files } from '../files.js';
 import type { JsonObject, Message, PageChannel } from '../page-api.js';
 import type { Triggers } from '../triggers.js';
 import type { Workspace } from '../workspace.js';
@@ -12,6 +13,7 @@ export interface MethodContext {
   readonly url: string;
   /** What the bot token may do. */
   readonly scopes: ReadonlySet<string>;
+  readonly files: Files;
   /** A fresh WebSocket address for Socket Mode. */
   readonly openSocket: () => string;
 }

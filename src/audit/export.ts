@@ -1,0 +1,58 @@
+import type { DomainEvent } from '../mapping/event.js';
+import { hashOf } from '../mapping/event-chain.js';
+import { isoTime } from '../mapping/instant.js';
+
+/** An event as a row, with where its message can be seen. */
+export interface ExportedEvent {
+  readonly event: DomainEvent;
+  readonly channel: string;
+  readonly link: string;
+}
+
+const COLUMNS = [
+  'at',
+  'hostname',
+  'type',
+  'by',
+  'channel',
+  'message',
+  'details',
+  'id',
+  'mapping',
+  'previous',
+  'hash',
+] as const;
+
+const rowOf = ({ event, channel, link }: ExportedEvent) => ({
+  at: isoTime(event.at),
+  hostname: event.hostname,
+  type: event.type,
+  by: event.by,
+  channel,
+  message: link,
+  details: event.details,
+  id: event.id,
+  mapping: event.mapping,
+  previous: event.previous,
+  hash: hashOf(event),
+});
+
+export const toJson = (events: readonly ExportedEvent[]): string =>
+  `${JSON.stringify(events.map(rowOf), undefined, 2)}\n`;
+
+/** RFC 4180. A byte order mark, so that spreadsheets read it as UTF-8. */
+export function toCsv(events: readonly ExportedEvent[]): string {
+  const rows = events.map(rowOf).map((row) =>
+    COLUMNS.map((column) => {
+      const value = row[column];
+      return field(typeof value === 'string' ? value : JSON.stringify(value));
+    }).join(','),
+  );
+  return `\ufeff${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
+}
+
+/** A spreadsheet would take foreign text that begins like a formula for one (OWASP, CSV injection). */
+function field(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,53 @@
+import type { Store } from '../store/store.js';
+import { entriesOf, type HistoryEntry } from './history.js';
+
+export const AUDIT_PAGE = 12;
+/** More than a person reads or a spreadsheet takes: the newest count. */
+const MOST_ENTRIES = 500_000;
+
+/** What to look for; what is left out does not matter. */
+export interface AuditFilter {
+  /** Epoch ms. */
+  readonly since?: number | undefined;
+  /** Slack user id or `system`. */
+  readonly by?: string | undefined;
+  /** An event type, or the noun before its dot. */
+  readonly type?: string | undefined;
+}
+
+export interface AuditPage {
+  readonly filter: AuditFilter;
+  readonly entries: readonly HistoryEntry[];
+  readonly offset: number;
+  readonly total: number;
+}
+
+export async function auditPage(store: Store, filter: AuditFilter, offset: number): Promise<AuditPage> {
+  const entries = await auditEntries(store, filter);
+  return {
+    filter,
+    entries: entries.slice(offset, offset + AUDIT_PAGE),
+    offset,
+    total: entries.length,
+  };
+}
+
+/** Newest first, over all mappings, the removed ones too. */
+export async function auditEntries(store: Store, filter: AuditFilter): Promise<HistoryEntry[]> {
+  const found: HistoryEntry[] = [];
+  for await (const record of store.all()) {
+    found.push(...entriesOf(record).filter(({ event }) => isFound(event, filter)));
+  }
+  return found
+    .reverse()
+    .sort((one, other) => other.event.at - one.event.at)
+    .slice(0, MOST_ENTRIES);
+}
+
+function isFound({ at, by, type }: HistoryEntry['event'], filter: AuditFilter): boolean {
+  return (
+    (filter.since === undefined || at >= filter.since) &&
+    (filter.by === undefined || by === filter.by) &&
+    (filter.type === undefined || type === filter.type || type.startsWith(`${filter.type}.`))
+  );
+}

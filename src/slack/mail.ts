@@ -1,0 +1,56 @@
+import type { WebClient } from '@slack/web-api';
+import { fitView } from './limits.js';
+import type { View } from './view.js';
+
+export interface MailFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** A direct message to one person, which changes while work goes on. */
+export interface Mail {
+  /** Posts, and later replaces what it posted. Throws what the SDK throws. */
+  show(view: View): Promise<void>;
+  /** Shows how far the work is, now and then. */
+  progress(view: View): void;
+  /** Throws what the SDK throws. */
+  attach(text: string, files: readonly MailFile[]): Promise<void>;
+}
+
+const PROGRESS_MS = 10_000;
+
+/** Opens the direct message with a person. Throws what the SDK throws. */
+export async function openMail(client: WebClient, user: string, now: () => number): Promise<Mail> {
+  const { channel } = await client.conversations.open({ users: user });
+  const id = channel?.id ?? '';
+  let ts: string | undefined;
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let showing = Promise.resolve();
+
+  async function post({ text, blocks }: View): Promise<void> {
+    const message = { channel: id, text, blocks: [...blocks] };
+    if (ts !== undefined) return void (await client.chat.update({ ...message, ts }));
+    const answer = await client.chat.postMessage({ ...message, unfurl_links: false, unfurl_media: false });
+    ts = answer.ts;
+  }
+
+  return {
+    async show(view) {
+      await showing;
+      await post(fitView(view));
+    },
+    progress(view) {
+      if (now() - shownAt < PROGRESS_MS) return;
+      shownAt = now();
+      // What can't be shown now is shown the next time.
+      showing = showing.then(() => post(fitView(view))).catch(() => undefined);
+    },
+    async attach(text, files) {
+      await client.filesUploadV2({
+        channel_id: id,
+        initial_comment: text,
+        file_uploads: files.map(({ name, content }) => ({ filename: name, content })),
+      });
+    },
+  };
+}

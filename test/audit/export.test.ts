@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { type ExportedEvent, toCsv, toJson } from '../../src/audit/export.js';
+import { toldRecord } from '../support/told-record.js';
+
+const [event] = toldRecord().events;
+if (!event) throw new Error('the story has no event');
+const exported: ExportedEvent = { event, channel: 'C1', link: 'https://team.slack.test/archives/C1/p1' };
+const withMessage = (message: string): ExportedEvent => ({
+  ...exported,
+  event: { ...event, by: message, details: { message } },
+});
+
+it('a row of CSV for each event, after the columns’ names', () => {
+  const [head, row, end] = toCsv([exported]).split('\r\n');
+  expect(head).toBe('\ufeffat,hostname,type,by,channel,message,details,id,mapping,previous,hash');
+  expect(row).toMatch(/^2026-11-20T12:00:00\.000Z,shop\.example\.com,domain\.requested,UALICE,C1,https:/);
+  expect(end).toBe('');
+});
+
+it.each([
+  ['=cmd|A1', "'=cmd|A1"],
+  ['+1', "'+1"],
+  ['-1', "'-1"],
+  ['@SUM(1)', "'@SUM(1)"],
+  ['a "b", c', '"a ""b"", c"'],
+  ['two\nlines', '"two\nlines"'],
+])('foreign text %j can do nothing in a spreadsheet', (text, field) => {
+  expect(toCsv([withMessage(text)])).toContain(`,${field},C1,`);
+});
+
+it('JSON with the chain, to be checked by others', () => {
+  expect(JSON.parse(toJson([exported]))).toEqual([
+    expect.objectContaining({ id: event.id, previous: '', hash: expect.stringMatching(/^[\w-]{43}$/) }),
+  ]);
+});
