@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../commands/index.js';
+import { type CompactOptions, compact } from './audit/compact.js';
 import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
 import { createCloste } from './closte/client.js';
 import type { AppConfig, Config } from './config.js';
-import { createDelivery } from './delivery/delivery.js';
-import { healthRoutes } from './health.js';
+import { createDelivery, type Delivery, type DeliveryTrouble } from './delivery/delivery.js';
+import { healthRoutes, type Trouble } from './health.js';
 import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
 import { createCatalogue } from './locale/catalogue.js';
@@ -34,6 +35,7 @@ import { cardView } from './slack/views/card.js';
 import { replyView } from './slack/views/reply.js';
 import { createVoice } from './slack/views/voice.js';
 import { openLowdbStore } from './store/lowdb-store.js';
+import { everyNight, everySecond } from './ticker.js';
 import { createWatch, type Watch } from './watch/watch.js';
 
 const CLOSTE_CONNECT_MS = 5_000;
@@ -56,6 +58,8 @@ export interface Bot {
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
 export async function startBot(config: Config, log: Log): Promise<Bot> {
   const now = Date.now;
+  /** For waits: nobody sets this clock. */
+  const steady = () => performance.now();
   const random = Math.random;
   const wait = (ms: number) => sleep(ms, undefined, { ref: false });
   const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
@@ -65,12 +69,14 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   // Up before Slack is: whoever watches over the process sees that it lives.
   let slack: SlackConnection | undefined;
   let watch: Watch | undefined;
+  let delivery: Delivery | undefined;
   const http = await startHttpServer({
     ...config.http,
     routes: healthRoutes({
       slackConnected: () => slack?.connected() ?? false,
       storeWritable: store.assertWritable,
       lastTickAt: () => watch?.lastTickAt(),
+      deliveryTrouble: () => troubleOf(delivery?.trouble()),
       now,
       tickLimitMs: TICK_LIMIT_MS,
     }),
@@ -98,10 +104,10 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     reply: (record, event) => replyView(record, event, voice),
   });
   const reader = createHistoryReader({ client: clients.background, botId: identity.botId, sleep: wait });
-  const delivery = createDelivery({ store, messenger, now, sleep: wait, log });
+  delivery = createDelivery({ store, messenger, ticker: everySecond, now, sleep: wait, log });
   const bell = {
     check: (mapping: string): void => watch?.ring(mapping),
-    deliver: (): void => delivery.ring(),
+    deliver: (): void => delivery?.ring(),
   };
   const dns = createDnsProbe({ ...config.dns, policy: addresses, now, timeoutMs: DNS_TIMEOUT_MS });
   const service = createDomainService({
@@ -147,6 +153,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     store,
     advance: service.advance,
     intervalMs: config.policy.intervalMs,
+    ticker: everySecond,
     now,
     log,
   });
@@ -165,10 +172,10 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
           void (await clients.interactive.views.open({ trigger_id, view })),
         openMail: (user) => openMail(clients.background, user, now),
         settled: delivery.settled,
-        isRepeated: createDuplicates(now),
-        floodWaitMs: createFloodGate(now),
+        isRepeated: createDuplicates(steady),
+        floodWaitMs: createFloodGate(steady),
         newIncident: () => newIncident(random),
-        afterwards: createAfterwards(now),
+        afterwards: createAfterwards(steady),
         log,
       }),
     sleep: wait,
@@ -176,6 +183,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     log,
     logger,
   });
+  const compacting = startCompacting(config, { store, now, log });
   watch.start();
   delivery.start();
   slack.start();
@@ -193,14 +201,33 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   return {
     port: http.port,
     stop: async () => {
+      compacting.cancel();
       await slack?.stop();
       await watch?.stop();
-      await delivery.stop();
+      await delivery?.stop();
       await http.stop();
       await store.close();
     },
   };
 }
+
+/** At the start and every night. */
+function startCompacting(
+  { retentionMs }: Config,
+  options: Omit<CompactOptions, 'retentionMs'>,
+): { cancel(): void } {
+  if (retentionMs === undefined) return { cancel: () => undefined };
+  const work = () => {
+    compact({ ...options, retentionMs }).catch((error: unknown) =>
+      options.log.error({ err: error }, 'old events could not be compacted'),
+    );
+  };
+  work();
+  return everyNight(work);
+}
+
+const troubleOf = (trouble: DeliveryTrouble | undefined): Trouble | undefined =>
+  trouble && { ...trouble, isEverywhere: trouble.code === 'unauthorised' };
 
 function connectApp({ name, target, appId, apiKey }: AppConfig, baseUrl: string): App {
   const closte = createCloste({

@@ -17,6 +17,7 @@ const FIXES = {
   CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s id.',
   CLOSTE_APPS_FILE: 'Several apps are not supported yet: leave it out.',
   DATA_DIR: 'Name a folder for the store.',
+  AUDIT_RETENTION_DAYS: 'Give days from 1 to 3650, or leave it out to keep everything.',
   DNS_CHECK_INTERVAL: 'Give seconds from 10 to 3600.',
   DNS_DEADLINE_HOURS: 'Give hours from 1 to 720.',
   SSL_DEADLINE_MINUTES: 'Give minutes from 5 to 10080.',

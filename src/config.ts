@@ -51,6 +51,8 @@ export interface Config {
   readonly closteApiUrl: string;
   readonly apps: readonly AppConfig[];
   readonly dataDir: string;
+  /** How long removed mappings keep all of their events; for ever when undefined. */
+  readonly retentionMs?: number | undefined;
   readonly policy: Policy;
   readonly dns: { readonly resolvers: readonly Resolver[]; readonly authoritativePort: number };
   readonly tlsPort: number;
@@ -73,6 +75,7 @@ const logLevel = z.enum(['debug', 'info', 'warn', 'error'], { error: 'is not a l
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+const days = wholeNumber(1, 3_650).transform((count) => count * 24 * HOUR_MS);
 const hours = wholeNumber(1, 720).transform((count) => count * HOUR_MS);
 
 /** Reads and validates the whole configuration. Throws `ConfigError`. */
@@ -92,6 +95,7 @@ export function loadConfig(env: Environment, readFile: ReadFile = readTextFile):
       .replace(/\/+$/, ''),
     apps: [readApp(source)],
     dataDir: resolve(source.given('DATA_DIR') ?? './data'),
+    retentionMs: source.read('AUDIT_RETENTION_DAYS', days, undefined),
     policy: {
       intervalMs: source.read('DNS_CHECK_INTERVAL', wholeNumber(10, 3_600), 300) * SECOND_MS,
       dnsDeadlineMs: source.read('DNS_DEADLINE_HOURS', wholeNumber(1, 720), 72) * HOUR_MS,

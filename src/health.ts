@@ -10,10 +10,19 @@ export interface HealthOptions {
   readonly slackConnected: () => boolean;
   /** Rejects when nothing can be written. */
   readonly storeWritable: () => Promise<void>;
+  /** Why messages don't get into Slack until somebody does something. */
+  readonly deliveryTrouble: () => Trouble | undefined;
   readonly lastTickAt: () => number | undefined;
   readonly now: () => number;
   /** A scheduler that has not ticked for so long is stuck. */
   readonly tickLimitMs: number;
+}
+
+export interface Trouble {
+  readonly channel: string;
+  readonly message: string;
+  /** One channel's trouble is told, and the rest works. */
+  readonly isEverywhere: boolean;
 }
 
 type Part = 'ok' | string;
@@ -21,6 +30,7 @@ interface Readiness {
   readonly slack: Part;
   readonly store: Part;
   readonly scheduler: Part;
+  readonly delivery: Part;
 }
 
 /** The disk is asked at most once in this time, and by one check at a time, however often `/readyz` is. */
@@ -62,12 +72,15 @@ export function healthRoutes(options: HealthOptions): Route[] {
       method: 'GET',
       path: '/readyz',
       handler: async (_, response) => {
+        const trouble = options.deliveryTrouble();
         const parts: Readiness = {
           slack: options.slackConnected() ? 'ok' : 'not connected',
           store: await storePart(),
           scheduler: schedulerPart(),
+          delivery: trouble ? `channel ${trouble.channel}: ${trouble.message}` : 'ok',
         };
-        const isReady = Object.values(parts).every((part) => part === 'ok');
+        const works = [parts.slack, parts.store, parts.scheduler].every((part) => part === 'ok');
+        const isReady = works && trouble?.isEverywhere !== true;
         answer(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', ...parts });
       },
     },

@@ -7,6 +7,7 @@ import { type HealthOptions, healthRoutes } from '../src/health.js';
 const fine: HealthOptions = {
   slackConnected: () => true,
   storeWritable: async () => undefined,
+  deliveryTrouble: () => undefined,
   lastTickAt: () => 1_000,
   now: () => 2_000,
   tickLimitMs: 5_000,
@@ -39,6 +40,18 @@ it.each<[string, Partial<HealthOptions>, number, object]>([
     { storeWritable: () => Promise.reject(new Error('ENOSPC')) },
     503,
     { store: 'can’t be written' },
+  ],
+  [
+    'the token was revoked',
+    { deliveryTrouble: () => ({ channel: 'C1', message: 'token_revoked', isEverywhere: true }) },
+    503,
+    { delivery: 'channel C1: token_revoked' },
+  ],
+  [
+    'one channel was archived',
+    { deliveryTrouble: () => ({ channel: 'C1', message: 'is_archived', isEverywhere: false }) },
+    200,
+    { status: 'ready', delivery: 'channel C1: is_archived' },
   ],
   ['the scheduler has not begun', { lastTickAt: () => undefined }, 503, { scheduler: 'has not ticked yet' }],
   ['the scheduler is stuck', { now: () => 61_000 }, 503, { scheduler: 'last tick 60 s ago' }],

@@ -1,7 +1,8 @@
-import { type Job, scheduleJob } from 'node-schedule';
+import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
 import { type Claim, type MappingRecord, StaleVersion, type Store } from '../store/store.js';
-import { type Messenger, MessengerError } from './messenger.js';
+import type { Ticker } from '../ticker.js';
+import { type Messenger, MessengerError, type MessengerErrorCode } from './messenger.js';
 import {
   nextParcel,
   type Parcel,
@@ -17,10 +18,12 @@ const LEASE_MS = 120_000;
 const BATCH = 20;
 /** Slack: about one message a second and channel. */
 const CHANNEL_GAP_MS = 1_100;
+const MOST_TROUBLES = 1_000;
 
 export interface DeliveryOptions {
   readonly store: Store;
   readonly messenger: Messenger;
+  readonly ticker: Ticker;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
@@ -32,16 +35,29 @@ export interface Delivery {
   ring(): void;
   /** Resolves when the mapping has nothing pending, or a try for it failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
+  /** Why nothing gets into a channel until somebody does something; undefined when all is well. */
+  trouble(): DeliveryTrouble | undefined;
   stop(): Promise<void>;
 }
 
+export interface DeliveryTrouble {
+  readonly channel: string;
+  readonly code: MessengerErrorCode;
+  readonly message: string;
+}
+
+/** Time alone does not mend these. */
+const NEEDS_SOMEBODY: readonly MessengerErrorCode[] = ['unauthorised', 'channel-unusable'];
+
 /** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
-export function createDelivery({ store, messenger, now, sleep, log }: DeliveryOptions): Delivery {
+export function createDelivery({ store, messenger, ticker, now, sleep, log }: DeliveryOptions): Delivery {
   const channels = new Map<string, Promise<void>>();
   const waiting = new Map<string, Set<() => void>>();
   /** Mappings whose last post may or may not have arrived. */
   const uncertain = new Set<string>();
-  let job: Job | undefined;
+  /** By channel. */
+  const troubles = new Map<string, DeliveryTrouble>();
+  let ticking: ReturnType<Ticker> | undefined;
   let isClaiming = false;
   let isRung = false;
   let isStopped = false;
@@ -58,6 +74,7 @@ export function createDelivery({ store, messenger, now, sleep, log }: DeliveryOp
     try {
       const saved = await send(record, parcel, claim.repeated || uncertain.has(claim.mapping));
       uncertain.delete(claim.mapping);
+      troubles.delete(record.card.channel);
       if (!nextParcel(saved)) settle(claim.mapping);
     } catch (error) {
       await postpone(record, parcel, error);
@@ -86,15 +103,19 @@ export function createDelivery({ store, messenger, now, sleep, log }: DeliveryOp
   async function postpone(record: MappingRecord, parcel: Parcel, error: unknown): Promise<void> {
     const id = record.mapping.id;
     if (!(error instanceof MessengerError)) throw error;
-    if (error.code === 'uncertain') uncertain.add(id);
-    if (error.code === 'card-gone') {
+    const { code, message } = error;
+    const { channel } = record.card;
+    if (code === 'uncertain') uncertain.add(id);
+    if (NEEDS_SOMEBODY.includes(code))
+      keepNewest(troubles, channel, { channel, code, message }, MOST_TROUBLES);
+    if (code === 'card-gone') {
       log.warn({ mapping: id }, 'the card was deleted in Slack: a new one is posted');
       await change(id, withoutCard);
       return;
     }
     const attempts = record.deliveries[0]?.attempts ?? 0;
-    const waitMs = pauseMs(error.code, attempts, error.facts.retryAfterMs);
-    log.warn({ err: error, mapping: id, code: error.code, waitMs }, 'Slack did not take a message');
+    const waitMs = pauseMs(code, attempts, error.facts.retryAfterMs);
+    log.warn({ err: error, mapping: id, code, waitMs }, 'Slack did not take a message');
     await change(id, (current) => withPause(current, parcel, now() + waitMs));
   }
 
@@ -119,7 +140,8 @@ export function createDelivery({ store, messenger, now, sleep, log }: DeliveryOp
       await deliver(claim);
       await store.release(claim);
       ring();
-      await sleep(Math.max(0, CHANNEL_GAP_MS - (now() - startedAt)));
+      // A clock that was set back makes the gap no longer.
+      await sleep(Math.min(CHANNEL_GAP_MS, Math.max(0, CHANNEL_GAP_MS - (now() - startedAt))));
     });
     const settledTurn = turn.catch((error) =>
       log.error({ err: error, mapping: claim.mapping }, 'delivery failed'),
@@ -167,13 +189,14 @@ export function createDelivery({ store, messenger, now, sleep, log }: DeliveryOp
 
   return {
     start: () => {
-      job = scheduleJob('* * * * * *', ring);
+      ticking = ticker(ring);
     },
     ring,
     settled,
+    trouble: () => [...troubles.values()].at(-1),
     stop: async () => {
       isStopped = true;
-      job?.cancel();
+      ticking?.cancel();
       await Promise.all(channels.values());
     },
   };

@@ -39,13 +39,13 @@ export function withUpdated(record: MappingRecord, shownRevision: number): Mappi
   return { ...record, card: { ...record.card, shownRevision, notBefore: 0 } };
 }
 
-/** A person deleted the card: its event is told anew, as a new card, before everything else. */
+/** A person deleted the card: its event is told anew, as a new card that points to the old thread, before everything else. */
 export function withoutCard(record: MappingRecord): MappingRecord {
   const [first] = record.events;
   if (!first) return record;
   return {
     ...record,
-    card: { ...record.card, ts: undefined, shownRevision: -1 },
+    card: { ...record.card, ts: undefined, replaces: record.card.ts, shownRevision: -1 },
     deliveries: [
       { event: first.id, attempts: 0, notBefore: 0 },
       ...record.deliveries.filter(({ event }) => event !== first.id),

@@ -52,6 +52,8 @@ export const en = {
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
   'card.asked': 'Asked for by {person} {at} · app {app}',
+  'card.replaces': 'The first card was deleted. What was told under it: {thread}.',
+  'card.earlier': 'its thread',
   'card.approval':
     ':raised_hand: {person} asks to unmap it. Somebody else has to approve that in the thread until {until}.',
   'card.check': 'Check now',

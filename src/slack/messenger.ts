@@ -15,7 +15,7 @@ export interface MessengerOptions {
 }
 
 /** Slack's clock and ours may differ. */
-const CLOCK_MARGIN_MS = 5 * 60_000;
+const CLOCK_MARGIN_MS = 3_600_000;
 const PAGE = 100;
 const MOST_PAGES = 20;
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
@@ -44,7 +44,7 @@ export function createSlackMessenger({ client, card, reply }: MessengerOptions):
     return answer.ts;
   }
 
-  /** The pages that may hold the event: the thread of a card, or the channel since the event. */
+  /** The pages that may hold the event: the thread since what was told last, or the channel since about the event. */
   function page(
     record: MappingRecord,
     event: DomainEvent,
@@ -55,7 +55,7 @@ export function createSlackMessenger({ client, card, reply }: MessengerOptions):
       channel: record.card.channel,
       include_all_metadata: true,
       limit: PAGE,
-      oldest: String((event.at - CLOCK_MARGIN_MS) / 1000),
+      oldest: cardTs === undefined ? String((event.at - CLOCK_MARGIN_MS) / 1000) : newestTs(record, cardTs),
       ...(cursor === undefined ? {} : { cursor }),
     };
     return cardTs === undefined
@@ -102,6 +102,10 @@ export function createSlackMessenger({ client, card, reply }: MessengerOptions):
 function metadataOf({ events: [first], mapping }: MappingRecord): { metadata?: MessageMetadata } {
   return first ? { metadata: cardMetadata(first, mapping) } : {};
 }
+
+/** Of the messages that are known; by Slack's clock, whatever ours says. */
+const newestTs = ({ messages }: MappingRecord, cardTs: string): string =>
+  Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);
 
 function eventIdOf(message: object): unknown {
   if (!('metadata' in message)) return undefined;

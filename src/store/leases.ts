@@ -34,6 +34,13 @@ export class Leases {
     this.set(id, due);
   }
 
+  /** The clock was set back: everything comes that much earlier. */
+  setBack(byMs: number): void {
+    for (const [id, due] of this.#due) this.#due.set(id, { ...due, at: due.at - byMs });
+    for (const [id, claim] of this.#held) this.#held.set(id, { ...claim, until: claim.until - byMs });
+    for (const [id, { at }] of this.#due) if (!this.#held.has(id)) this.#queue.set(id, at);
+  }
+
   claim(now: number, limit: number, leaseMs: number): Claim[] {
     this.#expire(now);
     return this.#queue.take(now, limit).map((id) => this.#hold(id, now + leaseMs));

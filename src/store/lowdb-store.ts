@@ -3,7 +3,7 @@ import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
 import { type Entry, entryOf, pathFor } from './entry.js';
 import { IndexOfMappings } from './index-of-mappings.js';
-import { Leases } from './leases.js';
+import { type Due, Leases } from './leases.js';
 import { type Loaded, loadFolder } from './load-folder.js';
 import { type Lock, lockFolder } from './lock.js';
 import { mappingsFolder } from './read-folder.js';
@@ -21,6 +21,12 @@ export interface LowdbStoreOptions {
 /** Records kept in memory besides the index, the least recently used going first. */
 const HOT_RECORDS = 500;
 
+/** Nothing waits longer: a clock that was wrong when it was written must not stop the watch for days. */
+const LONGEST_CHECK_WAIT_MS = 7 * 3_600_000;
+const LONGEST_DELIVERY_WAIT_MS = 3_600_000;
+const within = (due: Due | undefined, latest: number): Due | undefined =>
+  due && { ...due, at: Math.min(due.at, latest) };
+
 /** A store of one JSON file for each mapping, for one process. Throws `DataDirInUse` while another has the folder. */
 export async function openLowdbStore({ dataDir, now, newToken, log }: LowdbStoreOptions): Promise<Store> {
   const lock = await lockFolder(dataDir, now);
@@ -29,7 +35,7 @@ export async function openLowdbStore({ dataDir, now, newToken, log }: LowdbStore
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = new RecordFiles();
     const loaded = await loadFolder(folder, { files, now, log });
-    return storeOf({ folder, files, lock, loaded, newToken });
+    return storeOf({ folder, files, lock, loaded, now, newToken });
   } catch (error) {
     await lock.release();
     throw error;
@@ -41,27 +47,30 @@ interface Parts {
   readonly files: RecordFiles;
   readonly lock: Lock;
   readonly loaded: Loaded;
+  readonly now: () => number;
   readonly newToken: () => string;
 }
 
-function storeOf({ folder, files, lock, loaded, newToken }: Parts): Store {
+function storeOf({ folder, files, lock, loaded, now, newToken }: Parts): Store {
   const index = new IndexOfMappings();
   const checks = new Leases(newToken);
   const deliveries = new Leases(newToken);
   const hot = new Map<string, MappingRecord>();
   const turns = new Turns();
   let isClosed = false;
+  const checkOf = ({ check }: Entry) => within(check, now() + LONGEST_CHECK_WAIT_MS);
+  const deliveryOf = ({ delivery }: Entry) => within(delivery, now() + LONGEST_DELIVERY_WAIT_MS);
 
   for (const entry of loaded.entries) {
     index.set(entry);
-    checks.restore(entry.id, entry.check);
-    deliveries.restore(entry.id, entry.delivery);
+    checks.restore(entry.id, checkOf(entry));
+    deliveries.restore(entry.id, deliveryOf(entry));
   }
 
   function register(entry: Entry): void {
     index.set(entry);
-    checks.set(entry.id, entry.check);
-    deliveries.set(entry.id, entry.delivery);
+    checks.set(entry.id, checkOf(entry));
+    deliveries.set(entry.id, deliveryOf(entry));
   }
 
   const remember = (record: MappingRecord): void => keepNewest(hot, record.mapping.id, record, HOT_RECORDS);
@@ -150,6 +159,10 @@ function storeOf({ folder, files, lock, loaded, newToken }: Parts): Store {
     release: async (claim) => {
       checks.release(claim);
       deliveries.release(claim);
+    },
+    setBack: async (byMs) => {
+      checks.setBack(byMs);
+      deliveries.setBack(byMs);
     },
     setAside: () => loaded.setAside,
 

@@ -16,6 +16,7 @@ const record = z.strictObject({
   card: z.strictObject({
     channel: z.string(),
     ts: z.string().optional(),
+    replaces: z.string().optional(),
     shownRevision: z.number(),
     notBefore: instant,
   }),

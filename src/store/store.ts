@@ -13,6 +13,8 @@ export interface Delivery {
 export interface Card {
   readonly channel: string;
   readonly ts?: string | undefined;
+  /** The card that somebody deleted before, whose thread may still be there. */
+  readonly replaces?: string | undefined;
   /** The mapping's revision that the card shows; -1 before it is posted. */
   readonly shownRevision: number;
   /** No update before this moment, epoch ms. */
@@ -94,6 +96,8 @@ export interface Store {
   /** Mappings with a pending delivery or a stale card whose `notBefore` has come, oldest first. */
   claimDeliveries(now: number, limit: number, leaseMs: number): Promise<Claim[]>;
   release(claim: Claim): Promise<void>;
+  /** The clock was set back by so much: what is due and what is claimed keeps its distance from now. */
+  setBack(byMs: number): Promise<void>;
   /** Files that could not be read at the start and were renamed out of the way. */
   setAside(): readonly SetAside[];
   /** Throws when nothing can be written. */

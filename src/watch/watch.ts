@@ -1,17 +1,20 @@
-import { type Job, scheduleJob } from 'node-schedule';
 import type { Log } from '../log.js';
 import type { Claim, Store } from '../store/store.js';
+import type { Ticker } from '../ticker.js';
 
 /** A claim outlives the longest check by far, so that no second worker starts the same one. */
 const LEASE_MS = 120_000;
 const MAX_IN_FLIGHT = 16;
 const SMALLEST_BATCH = 4;
+/** Clocks are corrected by less every day. */
+const SET_BACK_MS = 30_000;
 
 export interface WatchOptions {
-  readonly store: Pick<Store, 'watched' | 'claimChecks' | 'claimCheck' | 'release'>;
+  readonly store: Pick<Store, 'watched' | 'claimChecks' | 'claimCheck' | 'release' | 'setBack'>;
   /** Takes one mapping a step on. */
   readonly advance: (mapping: string) => Promise<void>;
   readonly intervalMs: number;
+  readonly ticker: Ticker;
   readonly now: () => number;
   readonly log: Log;
 }
@@ -26,9 +29,9 @@ export interface Watch {
 }
 
 /** Ticks every second and advances what is due, a bounded number at a time and no faster than twice the steady pace. */
-export function createWatch({ store, advance, intervalMs, now, log }: WatchOptions): Watch {
+export function createWatch({ store, advance, intervalMs, ticker, now, log }: WatchOptions): Watch {
   const inFlight = new Set<Promise<void>>();
-  let job: Job | undefined;
+  let ticking: ReturnType<Ticker> | undefined;
   let lastTickAt: number | undefined;
   let isTicking = false;
   let isStopped = false;
@@ -46,10 +49,19 @@ export function createWatch({ store, advance, intervalMs, now, log }: WatchOptio
     inFlight.add(work);
   }
 
+  /** What was due in an hour is due in an hour still when the clock was set back by one. */
+  async function followClock(): Promise<void> {
+    const byMs = (lastTickAt ?? now()) - now();
+    if (byMs < SET_BACK_MS) return;
+    log.warn({ byMs }, 'the clock was set back: the watch keeps its pace');
+    await store.setBack(byMs);
+  }
+
   async function tick(): Promise<void> {
     if (isTicking || isStopped) return;
     isTicking = true;
     try {
+      await followClock();
       const pace = Math.ceil(((await store.watched()) * 1000 * 2) / intervalMs);
       const limit = Math.min(Math.max(pace, SMALLEST_BATCH), MAX_IN_FLIGHT - inFlight.size);
       if (limit > 0) for (const claim of await store.claimChecks(now(), limit, LEASE_MS)) start(claim);
@@ -69,7 +81,7 @@ export function createWatch({ store, advance, intervalMs, now, log }: WatchOptio
 
   return {
     start: () => {
-      job = scheduleJob('* * * * * *', () => void tick());
+      ticking = ticker(() => void tick());
     },
     ring: (mapping) => {
       ring(mapping).catch((error) => log.error({ err: error, mapping }, 'check out of turn failed'));
@@ -77,7 +89,7 @@ export function createWatch({ store, advance, intervalMs, now, log }: WatchOptio
     lastTickAt: () => lastTickAt,
     stop: async () => {
       isStopped = true;
-      job?.cancel();
+      ticking?.cancel();
       await Promise.all(inFlight);
     },
   };

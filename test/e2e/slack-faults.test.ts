@@ -33,6 +33,9 @@ describe('Slack', () => {
         lab.card('shop.example.com')?.text.includes('Ready'),
       40_000,
     );
+    const note = JSON.stringify(lab.card('shop.example.com')?.blocks);
+    expect(note).toContain('The first card was deleted');
+    expect(note).toContain(`p${first?.ts.replace('.', '')}`);
   });
 
   it('whose channel the bot is not in says so to the typist, and the card follows the invitation', async () => {

@@ -175,14 +175,25 @@ describe('looking for an event', () => {
     for (const { args } of slack.calls) {
       expect(args).toMatchObject({ channel: CHANNEL, include_all_metadata: 'true' });
       expect(Number(args['oldest'])).toBeLessThan(NOON / 1000);
-      expect(Number(args['oldest'])).toBeGreaterThan(NOON / 1000 - 3_600);
+      expect(Number(args['oldest'])).toBeGreaterThanOrEqual(NOON / 1000 - 3_600);
     }
   });
 
   it('reads the thread for a reply', async () => {
     slack.answer('conversations.replies', pages(1, 1));
     expect(await messenger.find(record, event, CARD_TS)).toBe('9.9');
-    expect(argsOf(slack.calls[0])).toMatchObject({ ts: CARD_TS, include_all_metadata: 'true' });
+    expect(argsOf(slack.calls[0])).toMatchObject({
+      ts: CARD_TS,
+      oldest: CARD_TS,
+      include_all_metadata: 'true',
+    });
+  });
+
+  it('goes by Slack’s clock in a thread: after what was told last', async () => {
+    slack.answer('conversations.replies', pages(0, 0));
+    const messages = { 'e-a': '1700000000.000900', 'e-b': '1700000000.000300' };
+    await messenger.find({ ...record, messages }, event, CARD_TS);
+    expect(argsOf(slack.calls[0])).toMatchObject({ oldest: '1700000000.000900' });
   });
 
   it('finds nothing when the last page has been read', async () => {

@@ -49,6 +49,29 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
       expect(await (await reopen()).load('m1')).toEqual(saved);
     });
 
+    test('are all told once, the removed ones too', async () => {
+      const { store } = await opened();
+      await add(store, 'm1');
+      await add(store, 'm2', { stage: 'removed' });
+      const all: string[] = [];
+      for await (const { mapping } of store.all()) all.push(mapping.id);
+      expect(all.sort()).toEqual(['m1', 'm2']);
+    });
+
+    test('a removed one can be created beside a live one of the same hostname', async () => {
+      const { store } = await opened();
+      const { mapping } = await add(store, 'm1');
+      await add(store, 'm2', { hostname: mapping.hostname, stage: 'removed' });
+      expect((await store.findLive(mapping.hostname))?.mapping.id).toBe('m1');
+    });
+
+    test('can be counted by channel', async () => {
+      const { store } = await opened();
+      const { card } = await add(store, 'm1');
+      const count = async (channel: string) => (await store.list({ channel, offset: 0, limit: 0 })).total;
+      expect([await count(card.channel), await count('C0ELSEWHERE')]).toEqual([1, 0]);
+    });
+
     test('a save of an older version is refused and changes nothing', async () => {
       const { store } = await opened();
       const first = await add(store, 'm1');
@@ -174,6 +197,27 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
       expect(await store.claimChecks(NOON, 9, LEASE_MS)).toEqual([]);
       if (claim) await store.release(claim);
       expect(ids(await store.claimChecks(NOON, 9, LEASE_MS))).toEqual(['m1']);
+    });
+
+    test('as far away as before when the clock is set back', async () => {
+      const { store } = await opened();
+      await add(store, 'm1', { nextCheckAt: NOON + 1_000 });
+      const hourBack = NOON - 3_600_000;
+      expect(ids(await store.claimChecks(hourBack + 1_000, 9, LEASE_MS))).toEqual([]);
+      await store.setBack(3_600_000);
+      expect(ids(await store.claimChecks(hourBack + 999, 9, LEASE_MS))).toEqual([]);
+      expect(ids(await store.claimChecks(hourBack + 1_000, 9, LEASE_MS))).toEqual(['m1']);
+      // Leases, too: this one ends a minute after the claim and not an hour later.
+      await store.setBack(3_600_000);
+      expect(ids(await store.claimChecks(hourBack - 3_600_000 + 1_000 + LEASE_MS, 9, LEASE_MS))).toEqual([
+        'm1',
+      ]);
+    });
+
+    test('soon, whatever a clock that was years ahead wrote', async () => {
+      const { store } = await opened();
+      await add(store, 'm1', { nextCheckAt: NOON + 20 * 365 * 86_400_000 });
+      expect(ids(await store.claimChecks(NOON + 8 * 3_600_000, 9, LEASE_MS))).toEqual(['m1']);
     });
 
     test('held until the lease ends; then the old claim has no say', async () => {

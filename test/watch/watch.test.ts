@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Claim } from '../../src/store/store.js';
+import { everySecond } from '../../src/ticker.js';
 import { createWatch, type Watch, type WatchOptions } from '../../src/watch/watch.js';
 import { silentLog } from '../store/temporary.js';
 
@@ -17,6 +18,8 @@ class OverdueStore implements WatchStore {
   claimChecks = async (now: number, limit: number) =>
     Array.from({ length: Math.min(limit, this.left) }, () => this.#claim(now));
   claimCheck = async (id: string, now: number) => ({ ...this.#claim(now), mapping: id });
+  readonly setBackBy: number[] = [];
+  setBack = async (byMs: number) => void this.setBackBy.push(byMs);
   release = async ({ mapping }: Claim) => void this.released.push(mapping);
   #claim(now: number): Claim {
     return { mapping: `m${this.left--}`, token: 't', until: now + 1, repeated: false };
@@ -25,7 +28,14 @@ class OverdueStore implements WatchStore {
 
 let watch: Watch;
 function start(store: OverdueStore, advance: (mapping: string) => Promise<void>): void {
-  watch = createWatch({ store, advance, intervalMs: INTERVAL_MS, now: Date.now, log: silentLog });
+  watch = createWatch({
+    store,
+    advance,
+    intervalMs: INTERVAL_MS,
+    ticker: everySecond,
+    now: Date.now,
+    log: silentLog,
+  });
   watch.start();
 }
 
@@ -87,4 +97,17 @@ it('tells when it last ticked', async () => {
   expect(watch.lastTickAt()).toBeUndefined();
   await vi.advanceTimersByTimeAsync(3_000);
   expect(Date.now() - (watch.lastTickAt() ?? 0)).toBeLessThanOrEqual(1_000);
+});
+
+it('keeps its pace when the clock is set back, and makes no storm when it is set forward', async () => {
+  const store = new OverdueStore(0);
+  start(store, async () => undefined);
+  await vi.advanceTimersByTimeAsync(2_000);
+  vi.setSystemTime(Date.now() - 3_600_000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(store.setBackBy).toHaveLength(1);
+  expect(store.setBackBy[0]).toBeGreaterThan(3_590_000);
+  vi.setSystemTime(Date.now() + 24 * 3_600_000);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(store.setBackBy).toHaveLength(1);
 });

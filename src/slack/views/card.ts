@@ -4,7 +4,7 @@ import { recordsFor } from '../../mapping/records.js';
 import type { Target } from '../../mapping/target.js';
 import type { MappingRecord } from '../../store/store.js';
 import { actions, button, context, dangerButton, divider, section, urlButton } from '../blocks.js';
-import { code, codeBlock, Mrkdwn, moment, person, soon } from '../mrkdwn.js';
+import { code, codeBlock, link, Mrkdwn, moment, person, soon } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { axisLines } from './axes.js';
 import { CUSTOMER_ACTION } from './customer.js';
@@ -18,7 +18,7 @@ export const UNMAP_ACTION = 'unmap';
 export const DASHBOARD_ACTION = 'dashboard';
 
 /** The mapping's root message: its present state, what to do next, and the buttons. */
-export function cardView({ mapping }: MappingRecord, voice: Voice): View {
+export function cardView({ mapping, card }: MappingRecord, voice: Voice): View {
   const app = voice.appOf(mapping.app);
   const target = app?.target ?? NO_TARGET;
   const hostname = displayName(mapping.hostname);
@@ -37,10 +37,18 @@ export function cardView({ mapping }: MappingRecord, voice: Voice): View {
           app: mapping.app,
         }),
       ),
+      ...replaced(card, voice),
       ...waiting(mapping, voice),
       ...buttons(mapping, app?.appId, voice),
     ],
   };
+}
+
+/** Why there is a second card, and where the thread of the first is. */
+function replaced({ channel, replaces }: MappingRecord['card'], voice: Voice) {
+  if (replaces === undefined) return [];
+  const thread = link(voice.permalink(channel, replaces), voice.say('card.earlier'));
+  return [context(voice.say('card.replaces', { thread }))];
 }
 
 /** What waits for a second person is answered in the thread. */

@@ -1,0 +1,42 @@
+import { scheduleJob } from 'node-schedule';
+
+/** Calls again and again until it is cancelled. */
+export type Ticker = (work: () => void) => { cancel(): void };
+
+/** Once a night. */
+export const everyNight: Ticker = (work) => {
+  const job = scheduleJob('17 3 * * *', work);
+  return { cancel: () => void job.cancel() };
+};
+
+const EARLY_MS = 500;
+const SILENT_MS = 3_000;
+
+/**
+ * At the beginning of every second. node-schedule counts on from the second that it planned last: a clock that is set
+ * back would silence it until it is the old time again, and after a laptop's sleep it would make up for every second at
+ * once. Both are noticed by a clock that nobody sets, and it is scheduled anew.
+ */
+export const everySecond: Ticker = (work) => {
+  let tickedAt = Number.NEGATIVE_INFINITY;
+  const tick = () => {
+    if (performance.now() - tickedAt < EARLY_MS) return again();
+    tickedAt = performance.now();
+    work();
+  };
+  const schedule = () => scheduleJob('* * * * * *', tick);
+  let job = schedule();
+  const again = () => {
+    job.cancel();
+    job = schedule();
+  };
+  const guard = setInterval(() => {
+    if (performance.now() - tickedAt >= SILENT_MS) again();
+  }, SILENT_MS);
+  return {
+    cancel: () => {
+      clearInterval(guard);
+      job.cancel();
+    },
+  };
+};
