@@ -1,0 +1,65 @@
+import { type Closte, ClosteError } from '../../src/closte/closte.js';
+import type { DnsProbe, HttpProbe, TlsProbe } from '../../src/probe/probe.js';
+import type { Store } from '../../src/store/store.js';
+import { blindDns, dnsSeen, right, served, sslSeen, wrong } from '../support/observations.js';
+
+/** What a call meets: nothing, a failure before anything was done, or one after it. */
+export type Luck = () => 'well' | 'fails' | 'fails-after';
+
+/** A Closte that keeps what it has. */
+export function flakyCloste(luck: Luck): Closte {
+  const aliases = new Set<string>();
+  async function call<Result>(work: () => Result): Promise<Result> {
+    const fate = luck();
+    if (fate === 'fails')
+      throw new ClosteError('unreachable', 'away', { retryable: true, outcomeUnknown: false });
+    const result = work();
+    if (fate === 'fails-after')
+      throw new ClosteError('timed-out', 'no answer', { retryable: true, outcomeUnknown: true });
+    return result;
+  }
+  return {
+    addAlias: (hostname) =>
+      call(() => {
+        const before = aliases.has(hostname);
+        aliases.add(hostname);
+        return before ? 'already' : 'added';
+      }),
+    removeAlias: (hostname) => call(() => (aliases.delete(hostname) ? 'removed' : 'already')),
+    listAliases: () => call(() => [...aliases]),
+    testConnection: () => call(() => undefined),
+  };
+}
+
+/** DNS that some customers have set right; nobody can look at anything while luck is out. */
+export function flakyProbes(luck: Luck, isSet: (name: string) => boolean) {
+  const seen = (name: string) =>
+    luck() === 'well' ? dnsSeen(0, [isSet(name) ? right() : wrong()]) : blindDns(0);
+  const dns: DnsProbe = {
+    authoritative: async (name) => seen(name),
+    resolvers: async () => [right('google'), right('quad9')],
+    addresses: async () => [],
+  };
+  const tls: TlsProbe = {
+    handshake: async () => (luck() === 'well' ? sslSeen(0, served) : sslSeen(0)),
+  };
+  const http: HttpProbe = { look: async (name) => ({ queried: name, challenge: [], site: [] }) };
+  return { dns, tls, http };
+}
+
+/** A disk whose writes fail, before or after they are done. */
+export function flakyStore(store: Store, luck: Luck, code: 'ENOSPC' | 'EROFS'): Store {
+  const broken = () => Object.assign(new Error(`${code}: injected`), { code });
+  async function write<Result>(work: () => Promise<Result>): Promise<Result> {
+    const fate = luck();
+    if (fate === 'fails') throw broken();
+    const result = await work();
+    if (fate === 'fails-after') throw broken();
+    return result;
+  }
+  return {
+    ...store,
+    create: (record) => write(() => store.create(record)),
+    save: (record) => write(() => store.save(record)),
+  };
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createDelivery } from '../../src/delivery/delivery.js';
+import type { Messenger } from '../../src/delivery/messenger.js';
+import type { Fault } from '../../src/sandbox/slack/faults.js';
+import { startSlack } from '../../src/sandbox/slack/server.js';
+import { TEAM } from '../../src/sandbox/slack/workspace.js';
+import type { App } from '../../src/service/deps.js';
+import { createDomainService } from '../../src/service/domain-service.js';
+import { boltLogger } from '../../src/slack/bolt-logger.js';
+import { createClients } from '../../src/slack/clients.js';
+import { createSlackMessenger } from '../../src/slack/messenger.js';
+import { cardView } from '../../src/slack/views/card.js';
+import { replyView } from '../../src/slack/views/reply.js';
+import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import type { MappingRecord } from '../../src/store/store.js';
+import type { Ticker } from '../../src/ticker.js';
+import { createWatch } from '../../src/watch/watch.js';
+import { compare, type Differences, isQuiet } from '../chaos/compare.js';
+import { silentLog } from '../store/temporary.js';
+import { POLICY, START, TARGET } from '../support/observations.js';
+import { voiceFor } from '../support/voice.js';
+import { flakyCloste, flakyProbes, flakyStore, type Luck } from './outside.js';
+import { VirtualTime } from './virtual-time.js';
+
+/** What is out of order, as a function of how long the run has lasted (ms). */
+export interface Outage {
+  readonly name: string;
+  readonly slack?: (sinceMs: number, random: () => number) => Fault | undefined;
+  readonly closte?: (sinceMs: number, random: () => number) => ReturnType<Luck>;
+  readonly dns?: (sinceMs: number, random: () => number) => ReturnType<Luck>;
+  readonly disk?: (sinceMs: number, random: () => number) => ReturnType<Luck>;
+  readonly diskError?: 'ENOSPC' | 'EROFS';
+}
+
+const CHANNELS = ['C01DOMAINS', 'C02GENERAL', 'C03OPS'];
+const PEOPLE = ['U01ALICE', 'U02BOB'];
+const HOUR_MS = 3_600_000;
+const LEAST_MS = 2 * HOUR_MS;
+const LONGEST_CALM_MS = 60 * HOUR_MS;
+const INTERVAL_MS = 60_000;
+const policy = { ...POLICY, intervalMs: INTERVAL_MS };
+
+/** Lives through an outage in virtual time, with a real store and a Slack over HTTP, until `events` happened; then all is well, and it comes to rest. */
+export async function runOutage(
+  outage: Outage,
+  events: number,
+  random: () => number,
+  change: (messenger: Messenger) => Messenger = (messenger) => messenger,
+): Promise<Differences & { readonly hours: number }> {
+  const time = new VirtualTime(START);
+  const now = () => time.now;
+  let isOver = false;
+  const since = () => time.now - START;
+  const luckOf =
+    (part: Outage['closte']): Luck =>
+    () =>
+      isOver ? 'well' : (part?.(since(), random) ?? 'well');
+
+  const slack = await startSlack({
+    botToken: 'xoxb-outage',
+    appToken: 'xapp-outage',
+    signingSecret: 'outage',
+    now,
+    // Slack's own limits, in virtual time.
+    rateScale: 1,
+  });
+  for (const id of CHANNELS) Object.assign(slack.workspace.channels.get(id) ?? {}, { botIsMember: true });
+  slack.faults.take = () => (isOver ? undefined : outage.slack?.(since(), random));
+  const dataDir = await mkdtemp(join(tmpdir(), 'outage-'));
+  const disk = await openLowdbStore({ dataDir, now, newToken: randomUUID, log: silentLog });
+  const store = time.holding(flakyStore(disk, luckOf(outage.disk), outage.diskError ?? 'ENOSPC'));
+
+  const tickers = new Set<() => void>();
+  const ticker: Ticker = (work) => {
+    tickers.add(work);
+    return { cancel: () => void tickers.delete(work) };
+  };
+  const { background: client } = createClients({
+    botToken: 'xoxb-outage',
+    apiUrl: slack.apiUrl,
+    logger: boltLogger(silentLog),
+  });
+  const voice = voiceFor();
+  const delivery = createDelivery({
+    store,
+    messenger: time.holding(
+      change(
+        createSlackMessenger({
+          client,
+          card: (record) => cardView(record, voice),
+          reply: (record, event) => replyView(record, event, voice),
+        }),
+      ),
+    ),
+    ticker,
+    now,
+    sleep: time.sleep,
+    log: silentLog,
+  });
+  const right = new Set<string>();
+  const app: App = { name: 'default', target: TARGET, closte: flakyCloste(luckOf(outage.closte)) };
+  const service = time.holding(
+    createDomainService({
+      store,
+      apps: new Map([['default', app]]),
+      ...flakyProbes(luckOf(outage.dns), (name) => right.has(name)),
+      roles: { standing: async () => 'operator', toAsk: [] },
+      channels: [],
+      bell: { check: (mapping) => watch.ring(mapping), deliver: () => delivery.ring() },
+      verify: () => Promise.reject(new Error('not here')),
+      policy,
+      log: silentLog,
+      now,
+      newId: randomUUID,
+      random,
+    }),
+  );
+  const watch = createWatch({
+    store,
+    advance: service.advance,
+    intervalMs: INTERVAL_MS,
+    ticker,
+    now,
+    log: silentLog,
+  });
+  watch.start();
+  delivery.start();
+
+  const promised = new Set<string>();
+  let asked = 0;
+  const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
+  /** Somebody does something; what the bot refuses for a fault of its own is no promise. */
+  async function act(): Promise<void> {
+    const asker = {
+      user: pick(PEOPLE) ?? '',
+      team: TEAM.id,
+      channel: pick(CHANNELS) ?? '',
+      delivery: `d${++asked}`,
+    };
+    const dice = random();
+    const known = pick([...promised]);
+    try {
+      if (dice < 0.4 || known === undefined) {
+        const hostname = `h${asked}.example.com`;
+        if (random() < 0.7) right.add(hostname);
+        await service.map({ hostname }, asker);
+        promised.add(hostname);
+        return;
+      }
+      const { mapping } = await service.find(known, asker);
+      if (dice < 0.85) await service.check(mapping.id, asker);
+      else await service.unmap(mapping.id, asker);
+    } catch {
+      // The person saw why.
+    }
+  }
+  const records = async (): Promise<MappingRecord[]> => {
+    const all: MappingRecord[] = [];
+    for await (const record of disk.all()) all.push(record);
+    return all;
+  };
+  async function second(): Promise<void> {
+    for (const tick of tickers) tick();
+    await time.pass(1_000);
+  }
+
+  // Before, during and after what goes wrong.
+  const actsPerSecond = Math.min(0.4, (events * 1_000) / LEAST_MS);
+  try {
+    let count = 0;
+    for (let at = 0; count < events || since() < LEAST_MS; at++) {
+      if (random() < actsPerSecond) await act();
+      await second();
+      if (at % 60 === 0) count = (await records()).reduce((sum, each) => sum + each.events.length, 0);
+    }
+    isOver = true;
+    const calmFrom = time.now;
+    for (let at = 1; time.now - calmFrom < LONGEST_CALM_MS; at++) {
+      await second();
+      if (at % 120 === 0 && isQuiet(await records())) break;
+    }
+    const messages = CHANNELS.flatMap((channel) => slack.workspace.messages(channel));
+    const hours = Math.round((since() / HOUR_MS) * 10) / 10;
+    return { ...compare(await records(), messages, promised), hours };
+  } finally {
+    await watch.stop();
+    await Promise.race([delivery.stop(), time.pass(HOUR_MS)]);
+    await slack.stop();
+    await disk.close();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
