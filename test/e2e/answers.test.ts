@@ -144,7 +144,13 @@ describe('what doesn’t come from Slack', () => {
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect((await fetch('http://127.0.0.1:28931/healthz')).status).toBe(200);
     const ready = await fetch('http://127.0.0.1:28931/readyz');
-    expect(await ready.json()).toEqual({ status: 'ready', slack: 'ok', store: 'ok', scheduler: 'ok' });
+    expect(await ready.json()).toEqual({
+      status: 'ready',
+      slack: 'ok',
+      store: 'ok',
+      scheduler: 'ok',
+      delivery: 'ok',
+    });
     expect((await fetch('http://127.0.0.1:28931/nothing')).status).toBe(404);
   });
 });
