@@ -21,6 +21,7 @@ function audit(...words: readonly string[]): Promise<Ran> {
   const child = spawn(process.execPath, [MAIN, ...words], { cwd: tmpdir(), env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => (output += bytes));
+  child.once('exit', () => void lab.lines.push(output));
   return new Promise((resolve) => child.once('exit', (code) => resolve({ code, output })));
 }
 

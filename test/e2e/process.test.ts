@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig } from '../../src/config.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
+import { filesIn, leaksIn, openToOthers } from '../support/secrets.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
@@ -57,8 +59,14 @@ describe('in a world', () => {
   });
   afterEach(async () => {
     for (const { child } of started) child.kill('SIGKILL');
+    const { secrets } = loadConfig({ ...world.environment, DATA_DIR: dataDir });
+    const outputs = started.map(({ output }, run) => ({ place: `output of run ${run}`, text: output() }));
+    const leaks = leaksIn([...outputs, ...(await filesIn(dataDir))], secrets);
+    const open = await openToOthers(dataDir);
     await world.stop();
     await rm(dataDir, { recursive: true, force: true });
+    expect(leaks).toEqual([]);
+    expect(open).toEqual([]);
   });
 
   const boot = (change: Readonly<Record<string, string>> = {}) => {

@@ -1,11 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { type Bot, startBot } from '../../src/bot.js';
 import { type Config, loadConfig } from '../../src/config.js';
 import { createLog } from '../../src/log.js';
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { startWorld, type World, type WorldOptions } from '../../src/sandbox/world.js';
+import { filesIn, leaksIn, openToOthers, type Written } from './secrets.js';
 
 export const ALICE = 'U01ALICE';
 export const BOB = 'U02BOB';
@@ -45,6 +47,17 @@ export class Lab {
 
   messages(channel = DOMAINS): readonly Message[] {
     return this.world.slack.workspace.messages(channel);
+  }
+
+  /** All that the bot shows anywhere: messages in channels and direct messages, and open dialogs. */
+  everythingShown(): Written[] {
+    const { channels, views } = this.world.slack.workspace;
+    return [
+      ...[...channels.keys()]
+        .flatMap((id) => this.messages(id))
+        .map((each) => written(`message ${each.ts}`, each)),
+      ...[...views.values()].map(({ view }) => written(`view ${view.id}`, view)),
+    ];
   }
 
   /** The card of a hostname: the newest root message about it. */
@@ -102,6 +115,7 @@ export class Lab {
   }
 }
 
+const written = (place: string, shown: object): Written => ({ place, text: JSON.stringify(shown) });
 const isReply = ({ threadTs, ts }: Message): boolean => threadTs !== undefined && threadTs !== ts;
 
 export interface LabOptions extends WorldOptions {
@@ -122,8 +136,17 @@ export async function openLab({ change = (config) => config, ...options }: LabOp
   return new Lab(world, change({ ...config, policy: { ...config.policy, intervalMs: 1_000 } }));
 }
 
+/** Ends a world, after a look for secrets in everything that the bot wrote in it: log, files and messages. */
 export async function closeLab(lab: Lab): Promise<void> {
   await lab.stop();
+  const all = [
+    ...lab.lines.map((text) => ({ place: `log: ${text.slice(0, 80)}`, text })),
+    ...(await filesIn(lab.config.dataDir)),
+    ...lab.everythingShown(),
+  ];
+  const open = await openToOthers(lab.config.dataDir);
   await lab.world.stop();
   await rm(lab.config.dataDir, { recursive: true, force: true });
+  expect(leaksIn(all, lab.config.secrets)).toEqual([]);
+  expect(open).toEqual([]);
 }
