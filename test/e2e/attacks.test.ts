@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALICE, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+import { interaction, type Signed, signed as sign } from '../support/signed.js';
 
 const PORT = 28_932;
 const URL_ = `http://127.0.0.1:${PORT}/slack/events`;
@@ -18,24 +18,8 @@ beforeAll(async () => {
 });
 afterAll(() => closeLab(lab));
 
-interface Signed {
-  readonly body: string;
-  readonly headers: Record<string, string>;
-}
-
-function signed(body: string, type = 'application/x-www-form-urlencoded'): Signed {
-  const secret = lab.world.environment['SLACK_SIGNING_SECRET'] ?? '';
-  const at = String(Math.floor(Date.now() / 1_000));
-  const signature = createHmac('sha256', secret).update(`v0:${at}:${body}`).digest('hex');
-  return {
-    body,
-    headers: {
-      'content-type': type,
-      'x-slack-request-timestamp': at,
-      'x-slack-signature': `v0=${signature}`,
-    },
-  };
-}
+const signed = (body: string, type?: string) =>
+  sign(body, lab.world.environment['SLACK_SIGNING_SECRET'] ?? '', type);
 const send = ({ body, headers }: Signed) => fetch(URL_, { method: 'POST', headers, body });
 
 let triggers = 0;
@@ -51,7 +35,6 @@ const command = (text: string, change: Readonly<Record<string, string>> = {}) =>
     response_url: lab.world.slack.openResponseUrl(DOMAINS, ALICE),
     ...change,
   }).toString();
-const interaction = (payload: object) => new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
 const count = (type: string) =>
   lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === type).length;
 

@@ -7,8 +7,6 @@ import type { Messenger } from '../../src/delivery/messenger.js';
 import type { Fault } from '../../src/sandbox/slack/faults.js';
 import { startSlack } from '../../src/sandbox/slack/server.js';
 import { TEAM } from '../../src/sandbox/slack/workspace.js';
-import type { App } from '../../src/service/deps.js';
-import { createDomainService } from '../../src/service/domain-service.js';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
 import { createSlackMessenger } from '../../src/slack/messenger.js';
@@ -20,10 +18,11 @@ import type { Ticker } from '../../src/ticker.js';
 import { createWatch } from '../../src/watch/watch.js';
 import { compare, type Differences, isQuiet } from '../chaos/compare.js';
 import { silentLog } from '../store/temporary.js';
-import { POLICY, START, TARGET } from '../support/observations.js';
+import { POLICY, START } from '../support/observations.js';
+import { serviceOf } from '../support/service.js';
+import { VirtualTime } from '../support/virtual-time.js';
 import { voiceFor } from '../support/voice.js';
 import { flakyCloste, flakyProbes, flakyStore, type Luck } from './outside.js';
-import { VirtualTime } from './virtual-time.js';
 
 /** What is out of order, as a function of how long the run has lasted (ms). */
 export interface Outage {
@@ -101,20 +100,14 @@ export async function runOutage(
     log: silentLog,
   });
   const right = new Set<string>();
-  const app: App = { name: 'default', target: TARGET, closte: flakyCloste(luckOf(outage.closte)) };
   const service = time.holding(
-    createDomainService({
+    serviceOf({
       store,
-      apps: new Map([['default', app]]),
+      closte: flakyCloste(luckOf(outage.closte)),
       ...flakyProbes(luckOf(outage.dns), (name) => right.has(name)),
-      roles: { standing: async () => 'operator', toAsk: [] },
-      channels: [],
       bell: { check: (mapping) => watch.ring(mapping), deliver: () => delivery.ring() },
-      verify: () => Promise.reject(new Error('not here')),
       policy,
-      log: silentLog,
       now,
-      newId: randomUUID,
       random,
     }),
   );

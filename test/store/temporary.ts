@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../../src/log.js';
+import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import type { Store } from '../../src/store/store.js';
 
 export async function temporaryFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'domain-bot-store-'));
@@ -9,6 +12,9 @@ export async function temporaryFolder(): Promise<{ path: string; remove(): Promi
 }
 
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+export const openStore = (dataDir: string, now: () => number): Promise<Store> =>
+  openLowdbStore({ dataDir, now, newToken: randomUUID, log: silentLog });
 
 export interface Line {
   readonly level: keyof Log;

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import type { Closte } from '../../src/closte/closte.js';
+import type { Deps } from '../../src/service/deps.js';
+import { createDomainService, type DomainService } from '../../src/service/domain-service.js';
+import { silentLog } from '../store/temporary.js';
+import { POLICY, TARGET } from './observations.js';
+
+type Parts = Pick<Deps, 'store' | 'dns' | 'tls' | 'http' | 'now'> &
+  Partial<Deps> & { readonly closte: Closte };
+
+/** A service of one app, in which everybody is an operator and nothing happens by itself. */
+export const serviceOf = ({ closte, ...parts }: Parts): DomainService =>
+  createDomainService({
+    apps: new Map([['default', { name: 'default', target: TARGET, closte }]]),
+    roles: { standing: async () => 'operator', toAsk: [] },
+    channels: [],
+    bell: { check() {}, deliver() {} },
+    verify: () => Promise.reject(new Error('not here')),
+    policy: POLICY,
+    log: silentLog,
+    newId: randomUUID,
+    random: () => 0.5,
+    ...parts,
+  });
