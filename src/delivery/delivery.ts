@@ -53,8 +53,8 @@ const NEEDS_SOMEBODY: readonly MessengerErrorCode[] = ['unauthorised', 'channel-
 export function createDelivery({ store, messenger, ticker, now, sleep, log }: DeliveryOptions): Delivery {
   const channels = new Map<string, Promise<void>>();
   const waiting = new Map<string, Set<() => void>>();
-  /** Mappings whose last post may or may not have arrived. */
-  const uncertain = new Set<string>();
+  /** Mappings of which something may have been posted without being marked as told. */
+  const open = new Set<string>();
   /** By channel. */
   const troubles = new Map<string, DeliveryTrouble>();
   let ticking: ReturnType<Ticker> | undefined;
@@ -68,17 +68,23 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
   }
 
   async function deliver(claim: Claim): Promise<void> {
-    const record = await store.load(claim.mapping);
+    const id = claim.mapping;
+    const record = await store.load(id);
     const parcel = record && nextParcel(record);
-    if (!record || !parcel) return settle(claim.mapping);
+    if (!record || !parcel) return settle(id);
+    // A claim knows what was due when it was made, which may be something else by now.
+    const mayBeThere = claim.repeated || open.has(id);
+    open.add(id);
     try {
-      const saved = await send(record, parcel, claim.repeated || uncertain.has(claim.mapping));
-      uncertain.delete(claim.mapping);
+      const saved = await send(record, parcel, mayBeThere);
+      open.delete(id);
       troubles.delete(record.card.channel);
-      if (!nextParcel(saved)) settle(claim.mapping);
+      if (!nextParcel(saved)) settle(id);
     } catch (error) {
+      if (!(error instanceof MessengerError)) throw error;
+      if (error.code === 'card-gone' || (error.code !== 'uncertain' && !mayBeThere)) open.delete(id);
       await postpone(record, parcel, error);
-      settle(claim.mapping);
+      settle(id);
     }
   }
 
@@ -100,12 +106,10 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
     return change(id, (current) => withPosted(current, parcel, ts, found === undefined ? shown : -1));
   }
 
-  async function postpone(record: MappingRecord, parcel: Parcel, error: unknown): Promise<void> {
+  async function postpone(record: MappingRecord, parcel: Parcel, error: MessengerError): Promise<void> {
     const id = record.mapping.id;
-    if (!(error instanceof MessengerError)) throw error;
     const { code, message } = error;
     const { channel } = record.card;
-    if (code === 'uncertain') uncertain.add(id);
     if (NEEDS_SOMEBODY.includes(code))
       keepNewest(troubles, channel, { channel, code, message }, MOST_TROUBLES);
     if (code === 'card-gone') {
