@@ -15,7 +15,8 @@ import {
 
 /** Longer than a post with its look-up and the channel's queue may take. */
 const LEASE_MS = 120_000;
-const BATCH = 20;
+/** One under way and one to follow: the rest stays with the store, where nothing expires. */
+const PER_CHANNEL = 2;
 /** Slack: about one message a second and channel. */
 const CHANNEL_GAP_MS = 1_100;
 const MOST_TROUBLES = 1_000;
@@ -139,7 +140,7 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
   function enqueue(channel: string, claim: Claim): void {
     const before = channels.get(channel) ?? Promise.resolve();
     const turn = before.then(async () => {
-      if (isStopped) return;
+      if (isStopped || claim.until <= now()) return;
       const startedAt = now();
       await deliver(claim);
       await store.release(claim);
@@ -157,7 +158,7 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
   }
 
   async function claimDue(): Promise<void> {
-    for (const claim of await store.claimDeliveries(now(), BATCH, LEASE_MS)) {
+    for (const claim of await store.claimDeliveries(now(), PER_CHANNEL, LEASE_MS)) {
       const record = await store.load(claim.mapping);
       if (record) enqueue(record.card.channel, claim);
     }

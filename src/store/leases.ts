@@ -21,6 +21,12 @@ export class Leases {
     return this.#due.size;
   }
 
+  /** How many are with a worker. */
+  held(now: number): number {
+    this.#expire(now);
+    return this.#held.size;
+  }
+
   /** Says what is due next; undefined when nothing is. */
   set(id: string, due: Due | undefined): void {
     if (due) this.#due.set(id, due);

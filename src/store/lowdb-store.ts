@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
+import { ChannelLeases } from './channel-leases.js';
 import { type Entry, entryOf, pathFor } from './entry.js';
 import { IndexOfMappings } from './index-of-mappings.js';
 import { type Due, Leases } from './leases.js';
@@ -54,7 +55,7 @@ interface Parts {
 function storeOf({ folder, files, lock, loaded, now, newToken }: Parts): Store {
   const index = new IndexOfMappings();
   const checks = new Leases(newToken);
-  const deliveries = new Leases(newToken);
+  const deliveries = new ChannelLeases(newToken);
   const hot = new Map<string, MappingRecord>();
   const turns = new Turns();
   let isClosed = false;
@@ -64,13 +65,13 @@ function storeOf({ folder, files, lock, loaded, now, newToken }: Parts): Store {
   for (const entry of loaded.entries) {
     index.set(entry);
     checks.restore(entry.id, checkOf(entry));
-    deliveries.restore(entry.id, deliveryOf(entry));
+    deliveries.of(entry.channel).restore(entry.id, deliveryOf(entry));
   }
 
   function register(entry: Entry): void {
     index.set(entry);
     checks.set(entry.id, checkOf(entry));
-    deliveries.set(entry.id, deliveryOf(entry));
+    deliveries.of(entry.channel).set(entry.id, deliveryOf(entry));
   }
 
   const remember = (record: MappingRecord): void => keepNewest(hot, record.mapping.id, record, HOT_RECORDS);
@@ -155,7 +156,7 @@ function storeOf({ folder, files, lock, loaded, now, newToken }: Parts): Store {
     watched: async () => checks.size,
     claimChecks: async (at, limit, leaseMs) => checks.claim(at, limit, leaseMs),
     claimCheck: async (id, at, leaseMs) => checks.claimOne(id, at, leaseMs),
-    claimDeliveries: async (at, limit, leaseMs) => deliveries.claim(at, limit, leaseMs),
+    claimDeliveries: async (at, perChannel, leaseMs) => deliveries.claim(at, perChannel, leaseMs),
     release: async (claim) => {
       checks.release(claim);
       deliveries.release(claim);

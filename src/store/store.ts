@@ -93,8 +93,11 @@ export interface Store {
   claimChecks(now: number, limit: number, leaseMs: number): Promise<Claim[]>;
   /** One mapping for a check out of turn; undefined while another worker has it. */
   claimCheck(id: string, now: number, leaseMs: number): Promise<Claim | undefined>;
-  /** Mappings with a pending delivery or a stale card whose `notBefore` has come, oldest first. */
-  claimDeliveries(now: number, limit: number, leaseMs: number): Promise<Claim[]>;
+  /**
+   * Mappings with a pending delivery or a stale card whose `notBefore` has come, oldest first. No more than
+   * `perChannel` of a channel are claimed at any time, so that one with a long queue holds up no other.
+   */
+  claimDeliveries(now: number, perChannel: number, leaseMs: number): Promise<Claim[]>;
   release(claim: Claim): Promise<void>;
   /** The clock was set back by so much: what is due and what is claimed keeps its distance from now. */
   setBack(byMs: number): Promise<void>;

@@ -286,6 +286,26 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
     });
   });
 
+  describe(`${name}: deliveries of several channels`, () => {
+    const inChannel = (id: string, channel: string) => {
+      const record = newRecord(id);
+      return { ...record, card: { ...record.card, channel } };
+    };
+
+    test('a channel’s long queue holds up no other', async () => {
+      const { store } = await opened();
+      for (let count = 0; count < 50; count++) await store.create(inChannel(`m${count}`, 'C1'));
+      await store.create(inChannel('other', 'C2'));
+      const claims = await store.claimDeliveries(NOON, 2, LEASE_MS);
+      expect(claims).toHaveLength(3);
+      expect(ids(claims)).toContain('other');
+      expect(await store.claimDeliveries(NOON, 2, LEASE_MS)).toEqual([]);
+      for (const claim of claims.slice(0, 1)) await store.release(claim);
+      expect(await store.claimDeliveries(NOON, 2, LEASE_MS)).toHaveLength(1);
+      expect(await store.claimDeliveries(NOON + LEASE_MS, 2, LEASE_MS)).toHaveLength(3);
+    });
+  });
+
   describe(`${name}: work that may have got somewhere`, () => {
     const claimDelivery = async (store: Store) => (await store.claimDeliveries(NOON, 1, LEASE_MS))[0];
     const claimCheck = async (store: Store) => (await store.claimChecks(NOON, 1, LEASE_MS))[0];

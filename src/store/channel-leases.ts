@@ -1,0 +1,32 @@
+import { Leases } from './leases.js';
+import type { Claim } from './store.js';
+
+/** Work that is due in channels, each with a queue of its own: a long one holds up no other. */
+export class ChannelLeases {
+  readonly #channels = new Map<string, Leases>();
+
+  constructor(private readonly newToken: () => string) {}
+
+  of(channel: string): Leases {
+    const known = this.#channels.get(channel);
+    if (known) return known;
+    const leases = new Leases(this.newToken);
+    this.#channels.set(channel, leases);
+    return leases;
+  }
+
+  /** So many at once of each channel. */
+  claim(now: number, perChannel: number, leaseMs: number): Claim[] {
+    return [...this.#channels.values()].flatMap((leases) =>
+      leases.claim(now, perChannel - leases.held(now), leaseMs),
+    );
+  }
+
+  release(claim: Claim): void {
+    for (const leases of this.#channels.values()) leases.release(claim);
+  }
+
+  setBack(byMs: number): void {
+    for (const leases of this.#channels.values()) leases.setBack(byMs);
+  }
+}
