@@ -72,7 +72,10 @@ class Outside implements Step {
 }
 
 const hostname = fc.constantFrom(...HOSTNAMES);
-const fates = fc.array(fc.constantFrom<Fate>('well', 'fails', 'fails-after'), { minLength: 1, maxLength: 4 });
+const fates = fc.array(fc.constantFrom<Fate>('well', 'fails', 'fails-after', 'unheard'), {
+  minLength: 1,
+  maxLength: 4,
+});
 const steps = [
   fc.tuple(fc.constantFrom<Wish>('map', 'check', 'unmap'), hostname).map((args) => new Ask(...args)),
   hostname.map(

@@ -9,11 +9,12 @@ const away =
   (fate: ReturnType<Luck> = 'fails') =>
   (sinceMs: number): ReturnType<Luck> =>
     isAway(sinceMs) ? fate : 'well';
+const FAILURES = ['fails', 'fails-after', 'unheard'] as const;
 const chance =
   (share: number) =>
   (_: number, random: () => number): ReturnType<Luck> => {
     if (random() >= share) return 'well';
-    return random() < 0.5 ? 'fails' : 'fails-after';
+    return FAILURES[Math.floor(random() * FAILURES.length)] ?? 'fails';
   };
 
 const SLACK_FAULTS: readonly Fault[] = [

@@ -3,8 +3,10 @@ import type { DnsProbe, HttpProbe, TlsProbe } from '../../src/probe/probe.js';
 import type { Store } from '../../src/store/store.js';
 import { blindDns, dnsSeen, right, served, sslSeen, wrong } from '../support/observations.js';
 
-/** What a call meets: nothing, a failure before anything was done, or one after it. */
-export type Luck = () => 'well' | 'fails' | 'fails-after';
+/** What a call meets: nothing, a failure before anything was done, one after it, or silence before anything was done. */
+export type Luck = () => 'well' | 'fails' | 'fails-after' | 'unheard';
+
+const noAnswer = () => new ClosteError('timed-out', 'no answer', { retryable: true, outcomeUnknown: true });
 
 /** A Closte that keeps what it has. */
 export function flakyCloste(luck: Luck): Closte {
@@ -13,9 +15,9 @@ export function flakyCloste(luck: Luck): Closte {
     const fate = luck();
     if (fate === 'fails')
       throw new ClosteError('unreachable', 'away', { retryable: true, outcomeUnknown: false });
+    if (fate === 'unheard') throw noAnswer();
     const result = work();
-    if (fate === 'fails-after')
-      throw new ClosteError('timed-out', 'no answer', { retryable: true, outcomeUnknown: true });
+    if (fate === 'fails-after') throw noAnswer();
     return result;
   }
   return {
@@ -52,7 +54,7 @@ export function flakyStore(store: Store, luck: Luck, code: 'ENOSPC' | 'EROFS'): 
   const broken = () => Object.assign(new Error(`${code}: injected`), { code });
   async function write<Result>(work: () => Promise<Result>): Promise<Result> {
     const fate = luck();
-    if (fate === 'fails') throw broken();
+    if (fate === 'fails' || fate === 'unheard') throw broken();
     const result = await work();
     if (fate === 'fails-after') throw broken();
     return result;
