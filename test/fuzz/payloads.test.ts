@@ -114,6 +114,7 @@ describe('a running bot', () => {
       ),
     })
     .map(({ type, callback, value, odd, isOdd, user }) => ({
+      isOdd,
       type,
       team: { id: 'T0SANDBOX', domain: 'sandbox' },
       user: { id: user, team_id: 'T0SANDBOX', username: 'alice', name: 'alice' },
@@ -135,7 +136,10 @@ describe('a running bot', () => {
           return send(interaction({ trigger_id: `fuzz.${++count}`, response_url, ...payload }));
         }),
       );
-      for (const status of answers) expect([200, 400, 404]).toContain(status);
+      // What has not even Slack's envelope is refused by Bolt, as it may be.
+      answers.forEach((status, at) => {
+        expect(many[at]?.isOdd ? [200, 400, 404, 500] : [200, 404]).toContain(status);
+      });
     });
     await fc.assert(property, { numRuns: BATCHES, endOnFailure: true });
     await lab.type('/domain map shop.example.com', BOB);
