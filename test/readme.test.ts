@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { commands } from '../commands/index.js';
 import { createCatalogue } from '../src/locale/catalogue.js';
 
 const readme = readFileSync('README.md', 'utf8');
+const isPage = (name: string) => name.endsWith('.md');
 const say = createCatalogue('en');
 
 it('has the table of commands that follows from their definitions', () => {
@@ -12,12 +14,19 @@ it('has the table of commands that follows from their definitions', () => {
   expect(readme).toContain(`<!-- commands:begin -->\n\n${table}\n\n<!-- commands:end -->`);
 });
 
-it('names only scripts and files that there are', () => {
+const pages = [
+  'README.md',
+  'SECURITY.md',
+  ...readdirSync('docs')
+    .filter(isPage)
+    .map((name) => join('docs', name)),
+];
+
+it.each(pages)('%s names only scripts and files that there are', (page) => {
+  const text = readFileSync(page, 'utf8');
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-  for (const [, script = ''] of readme.matchAll(
-    /npm (?:run )?(demo|test|start|sandbox|check|bench|lab|docs)\b/g,
-  ))
-    expect(scripts).toHaveProperty(script);
-  for (const [, path = ''] of readme.matchAll(/\]\(((?!http)[^)]+)\)/g))
-    expect(() => readFileSync(path)).not.toThrow();
+  for (const [, script = ''] of text.matchAll(/npm (?:run )?(test\b|start\b|(?<=run )[a-z:]+)/g))
+    expect(scripts).toHaveProperty([script]);
+  for (const [, path = ''] of text.matchAll(/\]\(((?!http)[^)#]+)(?:#[^)]*)?\)/g))
+    expect(() => readFileSync(join(dirname(page), path))).not.toThrow();
 });
