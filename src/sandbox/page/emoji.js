@@ -8,6 +8,8 @@ export const EMOJI = {
   lock: '🔒',
   mag: '🔍',
   mag_right: '🔎',
+  no_entry: '⛔',
+  raised_hand: '✋',
   tada: '🎉',
   warning: '⚠️',
   wastebasket: '🗑️',
