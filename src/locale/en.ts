@@ -68,6 +68,7 @@ export const en = {
   'axis.host.removed': ':wastebasket: *Closte*  the alias is gone.',
   'axis.host.unknown':
     ':warning: *Closte*  did not say whether it carried out the last call; that is looked up first.',
+  'axis.host.not-asked': ':no_entry: *Closte*  was not asked: who asked for this may not map domains.',
   'axis.host.trouble': 'Last trouble: {words}',
   'axis.dns.waiting': ':white_circle: *DNS*  waits for Closte.',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  not seen yet.',

@@ -142,3 +142,17 @@ it('says what is missing when an apex has no address to point at', () => {
   const hostOnly = voiceFor({ target: { ...TARGET, ipv4: [], ipv6: [] } });
   expect(JSON.stringify(cardView(recordOf(first.mapping), hostOnly))).toContain('CLOSTE_TARGETS');
 });
+
+it('does not speak of an alias that Closte was never asked for', () => {
+  const [first] = story();
+  if (!first) throw new Error('no story');
+  const refused = decide(
+    first.mapping,
+    { type: 'access.refused', by: 'UMALLORY', wish: 'map' },
+    { now: START, newId: () => 'e2', random: 0, policy: POLICY },
+  );
+  const card = JSON.stringify(cardView(recordOf(refused.mapping), voice));
+  expect(card).toContain('was not asked');
+  expect(card).not.toContain('trouble');
+  expect(card).not.toContain('the alias');
+});

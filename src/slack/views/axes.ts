@@ -1,4 +1,5 @@
 import { type DnsEvidence, dnsEvidence, type SslEvidence, sslEvidence } from '../../mapping/evidence.js';
+import { NOT_ALLOWED } from '../../mapping/lifecycle-person.js';
 import type { DnsAxis, HostAxis, Mapping } from '../../mapping/mapping.js';
 import { allSeeAt, pendingResolvers } from '../../mapping/prediction.js';
 import type { Target } from '../../mapping/target.js';
@@ -10,6 +11,7 @@ const MOST_VALUES = 6;
 
 /** The three axes, a line each: a tick or what is missing, and the evidence. */
 export function axisLines(mapping: Mapping, target: Target, voice: Voice): string[] {
+  if (mapping.host.error?.code === NOT_ALLOWED) return [voice.say('axis.host.not-asked')];
   return [hostLine(mapping.host, voice), dnsLine(mapping, target, voice), sslLine(mapping, voice)];
 }
 
