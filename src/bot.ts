@@ -26,7 +26,7 @@ import { connectSlack, identify, type SlackConnection } from './slack/connection
 import { createDuplicates } from './slack/duplicates.js';
 import { createFloodGate } from './slack/flood.js';
 import { createHistoryReader } from './slack/history-reader.js';
-import { registerListeners } from './slack/listeners.js';
+import { registerListeners } from './slack/listeners/listeners.js';
 import { openMail } from './slack/mail.js';
 import { createSlackMessenger } from './slack/messenger.js';
 import { createResponder } from './slack/response-url.js';

@@ -1,0 +1,69 @@
+import type { App } from '@slack/bolt';
+import { commandAsker } from '../asker.js';
+import type { Answer } from '../command.js';
+import type { Mail } from '../mail.js';
+import { route } from '../router.js';
+import type { View } from '../view.js';
+import { sentence } from '../views/answers.js';
+import type { Desk } from './desk.js';
+
+export const COMMAND = '/domain';
+/** Slack waits 3 s for the acknowledgement: what is not ready by then is sent after it. */
+const ACK_WITHIN_MS = 2_000;
+const CARD_WITHIN_MS = 10_000;
+
+/** What people type. */
+export function listenToCommands(app: App, desk: Desk): void {
+  const { service, voice, answering, afterwards } = desk;
+
+  app.command(COMMAND, async ({ ack, body }) => {
+    afterwards.requested();
+    if (desk.isRepeated(body.trigger_id)) return ack();
+    const waitMs = desk.floodWaitMs(body.user_id);
+    if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
+    const working = answering.attempt(() =>
+      route(body.text ?? '', {
+        asker: commandAsker(body),
+        service,
+        voice,
+        commands: desk.commands,
+        settled: (mapping) => desk.settled(mapping, CARD_WITHIN_MS),
+        mail: (work) => mailTo(body.user_id, work),
+      }),
+    );
+    const inTime = await within(working, ACK_WITHIN_MS);
+    await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
+    const { now, dialog, later } = inTime ?? (await working);
+    const left: Answer = { ...(inTime ? {} : { now }), later };
+    if (dialog) await answering.follow(await answering.open(body.trigger_id, dialog), body.response_url);
+    if (left.now || left.later) await afterwards.run(() => answering.follow(left, body.response_url));
+  });
+
+  /** What goes wrong is told in the direct message, too. */
+  async function mailTo(user: string, work: (mail: Mail) => Promise<void>): Promise<void> {
+    const mail = await desk.openMail(user);
+    const working = answering.attempt(async () => {
+      await work(mail);
+      return {};
+    });
+    working
+      .then(({ now }) => now && mail.show(now))
+      .catch((error: unknown) => desk.log.warn({ err: error }, 'a direct message could not be sent'));
+  }
+
+  const tooFast = (waitMs: number): View =>
+    sentence(voice.say('problem.too-fast', { duration: voice.duration(waitMs) }));
+}
+
+const payload = ({ text, blocks }: View) => ({ text, blocks: [...blocks] });
+
+/** Undefined when the work takes longer. */
+async function within<Result>(work: Promise<Result>, ms: number): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  const result = await Promise.race([work, late]);
+  clearTimeout(timer);
+  return result;
+}

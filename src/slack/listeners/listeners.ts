@@ -1,0 +1,16 @@
+import type { App } from '@slack/bolt';
+import { createAnswering } from '../answering.js';
+import { listenToButtons } from './buttons.js';
+import { listenToCommands } from './command.js';
+import type { Desk, ListenerOptions } from './desk.js';
+import { listenToDialogs } from './dialogs.js';
+import { listenToPages } from './pages.js';
+
+/** Connects what people type and press with the service. */
+export function registerListeners(app: App, options: ListenerOptions): void {
+  const desk: Desk = { ...options, answering: createAnswering(options) };
+  listenToCommands(app, desk);
+  listenToButtons(app, desk);
+  listenToPages(app, desk);
+  listenToDialogs(app, desk);
+}
