@@ -15,7 +15,17 @@ const FIXES = {
   CLOSTE_API_URL: 'Leave it out, or give a base such as https://app.closte.com/api/client.',
   CLOSTE_TARGETS: 'Name what customers’ DNS must point at: IP addresses and hosts, comma-separated.',
   CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s id.',
-  CLOSTE_APPS_FILE: 'Several apps are not supported yet: leave it out.',
+  CLOSTE_APPS_FILE: 'Mend the file, as docs/multisite.md describes it.',
+  CLOSTE_RATE: 'Give changes a minute from 1 to 6000.',
+  WWW_POLICY: 'Use always, main_only or never.',
+  MULTISITE_URL: 'Give the network’s address, such as https://network.example.com.',
+  MULTISITE_API_KEY: 'Copy the API key from Ultimate Multisite > Settings > API & Webhooks.',
+  MULTISITE_API_SECRET: 'Copy the API secret from Ultimate Multisite > Settings > API & Webhooks.',
+  MULTISITE_SYNC_INTERVAL: 'Give seconds from 10 to 86400.',
+  MULTISITE_SET_STAGE: 'Write true to have stages in Ultimate Multisite set right, or leave it out.',
+  MULTISITE_WEBHOOK_TOKEN: 'Make one up that nobody can guess, such as the output of: openssl rand -hex 24.',
+  MULTISITE_LOGS: 'Name the folder wp-content/uploads/wu-logs by its absolute path.',
+  MULTISITE_TIME_ZONE: 'Give a zone such as UTC or Europe/Berlin.',
   DATA_DIR: 'Name a folder for the store.',
   AUDIT_RETENTION_DAYS: 'Give days from 1 to 3650, or leave it out to keep everything.',
   DNS_CHECK_INTERVAL: 'Give seconds from 10 to 3600.',
@@ -67,6 +77,15 @@ export class Problems {
   add(variable: Variable, problem: string): undefined {
     if (!this.#found.some((known) => known.variable === variable))
       this.#found.push({ variable, problem, fix: FIXES[variable] });
+  }
+
+  /** Several of one variable, such as a file with many faults. */
+  addAll(variable: Variable, problems: readonly string[]): void {
+    this.#found.push(...problems.map((problem) => ({ variable, problem, fix: FIXES[variable] })));
+  }
+
+  get found(): readonly ConfigProblem[] {
+    return this.#found;
   }
 
   throwIfAny(): void {

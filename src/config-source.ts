@@ -12,9 +12,11 @@ export class Source {
   constructor(
     private readonly env: Environment,
     readFile: ReadFile,
+    /** Where a `wp-config.php` is looked for; nowhere when undefined. */
+    folder: string | undefined,
   ) {
     const named = this.given('WP_CONFIG_FILE');
-    const constants = findConstants(named, process.cwd(), readFile);
+    const constants = findConstants(named, folder, readFile);
     if (!constants) this.problems.add('WP_CONFIG_FILE', 'names a file that can’t be read');
     this.#constants = constants ?? new Map();
   }

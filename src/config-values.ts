@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
@@ -157,3 +158,19 @@ function readResolver(item: string): Resolver | undefined {
   const port = Number(digits);
   return isIP(address) !== 0 && port > 0 && port < 65_536 ? { name, address, port } : undefined;
 }
+
+/** What makes a URL unguessable: 24 characters of base64url or more. */
+export const token24 = z
+  .string()
+  .regex(/^[\w-]{24,200}$/, 'is not 24 to 200 letters, digits, hyphens and underscores');
+
+export const folderPath = z.string().refine(isAbsolute, 'is no absolute path');
+
+/** An IANA name. */
+export const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}, 'is no time zone');

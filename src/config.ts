@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { Variable } from './config-problems.js';
+import { type AppConfig, intervalSeconds, readApp, secretsOf } from './config-app.js';
+import { readAppsFile } from './config-apps-file.js';
 import { type Environment, Source } from './config-source.js';
 import {
   authorities,
@@ -14,24 +14,16 @@ import {
   type Resolver,
   resolvers,
   slackIds,
-  targets,
   token,
   webUrl,
   wholeNumber,
   yesOrNo,
 } from './config-values.js';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from './mapping/policy.js';
-import type { Target } from './mapping/target.js';
 import type { ReadFile } from './wp-config.js';
 
+export type { AppConfig } from './config-app.js';
 export { ConfigError, describeProblems, variables } from './config-problems.js';
-
-export interface AppConfig {
-  readonly name: string;
-  readonly apiKey: string;
-  readonly target: Target;
-  readonly appId?: string | undefined;
-}
 
 export type SlackMode =
   | { readonly kind: 'socket'; readonly appToken: string }
@@ -69,7 +61,6 @@ export interface Config {
 
 const port = wholeNumber(1, 65_535);
 const anyPort = wholeNumber(0, 65_535);
-const appIdForm = z.string().regex(/^[\da-f]{24}$/i, 'is not 24 hexadecimal digits');
 const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], { error: 'is not a language of this bot' });
 const logLevel = z.enum(['debug', 'info', 'warn', 'error'], { error: 'is not a level' });
 const SECOND_MS = 1_000;
@@ -80,7 +71,8 @@ const hours = wholeNumber(1, 720).transform((count) => count * HOUR_MS);
 
 /** Reads and validates the whole configuration. Throws `ConfigError`. */
 export function loadConfig(env: Environment, readFile: ReadFile = readTextFile): Config {
-  const source = new Source(env, readFile);
+  const source = new Source(env, readFile, process.cwd());
+  const apps = readApps(source, env, readFile);
   const config: Config = {
     slack: {
       botToken: source.demand('SLACK_BOT_TOKEN', token('xoxb-'), ''),
@@ -93,11 +85,11 @@ export function loadConfig(env: Environment, readFile: ReadFile = readTextFile):
     closteApiUrl: source
       .read('CLOSTE_API_URL', webUrl, 'https://app.closte.com/api/client')
       .replace(/\/+$/, ''),
-    apps: [readApp(source)],
+    apps,
     dataDir: resolve(source.given('DATA_DIR') ?? './data'),
     retentionMs: source.read('AUDIT_RETENTION_DAYS', days, undefined),
     policy: {
-      intervalMs: source.read('DNS_CHECK_INTERVAL', wholeNumber(10, 3_600), 300) * SECOND_MS,
+      intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
       dnsDeadlineMs: source.read('DNS_DEADLINE_HOURS', wholeNumber(1, 720), 72) * HOUR_MS,
       sslDeadlineMs: source.read('SSL_DEADLINE_MINUTES', wholeNumber(5, 10_080), 60) * MINUTE_MS,
       sslNormalMs: SSL_NORMAL_MS,
@@ -122,19 +114,18 @@ export function loadConfig(env: Environment, readFile: ReadFile = readTextFile):
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
     locale: source.read('LOCALE', locale, 'en'),
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
-    secrets: SECRETS.flatMap((variable) => source.given(variable) ?? source.fromWordPress(variable) ?? []),
+    secrets: [...SECRETS.flatMap((variable) => source.given(variable) ?? []), ...apps.flatMap(secretsOf)],
   };
-  if (source.given('CLOSTE_APPS_FILE') !== undefined) source.problems.add('CLOSTE_APPS_FILE', 'is set');
   source.problems.throwIfAny();
   return config;
 }
 
-const SECRETS = [
-  'CLOSTE_CLIENT_API_KEY',
-  'SLACK_BOT_TOKEN',
-  'SLACK_APP_TOKEN',
-  'SLACK_SIGNING_SECRET',
-] as const;
+const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
+
+function readApps(source: Source, env: Environment, readFile: ReadFile): readonly AppConfig[] {
+  const path = source.given('CLOSTE_APPS_FILE');
+  return path === undefined ? [readApp(source, 'default')] : readAppsFile(path, { source, env, readFile });
+}
 
 function readMode(source: Source): SlackMode {
   if (source.given('SLACK_APP_TOKEN') !== undefined)
@@ -143,48 +134,6 @@ function readMode(source: Source): SlackMode {
   if (signingSecret === undefined)
     source.problems.add('SLACK_SIGNING_SECRET', 'is missing, and so is SLACK_APP_TOKEN');
   return { kind: 'http', signingSecret: signingSecret ?? '' };
-}
-
-function readApp(source: Source): AppConfig {
-  const key = source.given('CLOSTE_CLIENT_API_KEY') ?? source.fromWordPress('CLOSTE_CLIENT_API_KEY');
-  if (key === undefined) refuseCode(source, 'CLOSTE_CLIENT_API_KEY', ['CLOSTE_CLIENT_API_KEY']);
-  const appId = source.read(
-    'CLOSTE_APP_ID',
-    appIdForm,
-    undefined,
-    source.given('CLOSTE_APP_ID') ?? source.fromWordPress('CLOSTE_APP_ID'),
-  );
-  return {
-    name: 'default',
-    apiKey: source.demand('CLOSTE_CLIENT_API_KEY', z.string(), '', key),
-    target: source.demand(
-      'CLOSTE_TARGETS',
-      targets,
-      { ipv4: [], ipv6: [], cname: [] },
-      source.given('CLOSTE_TARGETS') ?? ownTargets(source, appId),
-    ),
-    appId,
-  };
-}
-
-/** What a Closte server says of itself in its `wp-config.php`. */
-function ownTargets(source: Source, appId: string | undefined): string | undefined {
-  const needed = ['CLOSTE_PUBLIC_IP_ADDRESS', ...(appId === undefined ? ['CLOSTE_APP_ID'] : [])];
-  refuseCode(source, 'CLOSTE_TARGETS', needed);
-  const address = source.fromWordPress('CLOSTE_PUBLIC_IP_ADDRESS');
-  if (address !== undefined && isIP(address) === 0)
-    source.problems.add('CLOSTE_TARGETS', 'is missing, and CLOSTE_PUBLIC_IP_ADDRESS is no IP address');
-  return [address, appId && `app-${appId}.closte.com`].filter(Boolean).join(',') || undefined;
-}
-
-/** Only PHP could tell what `getenv(…)` is: better to say so than to go on without. */
-function refuseCode(source: Source, variable: Variable, constants: readonly string[]): void {
-  const unread = constants.filter((name) => source.isCode(name));
-  if (unread.length > 0)
-    source.problems.add(
-      variable,
-      `is missing, and wp-config.php defines ${unread.join(' and ')} by code, which is not run`,
-    );
 }
 
 function readCa(source: Source, readFile: ReadFile): string | undefined {

@@ -78,10 +78,10 @@ function doubleQuoted(inner: string): Token {
  */
 export function findConstants(
   named: string | undefined,
-  folder: string,
+  folder: string | undefined,
   readFile: ReadFile,
 ): ReadonlyMap<string, Constant> | undefined {
-  const php = named === undefined ? (nearest(folder, readFile) ?? '') : readFile(named);
+  const php = named === undefined ? ((folder && nearest(folder, readFile)) ?? '') : readFile(named);
   return php === undefined ? undefined : readConstants(php);
 }
 

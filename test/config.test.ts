@@ -138,7 +138,14 @@ describe('each wrong value is named with its fix', () => {
     ['CLOSTE_TARGETS', 'localhost'],
     ['CLOSTE_TARGETS', 'https://app-1.closte.com'],
     ['CLOSTE_APP_ID', '12'],
-    ['CLOSTE_APPS_FILE', 'apps.json'],
+    ['CLOSTE_APPS_FILE', '/nowhere/apps.json'],
+    ['CLOSTE_RATE', '0'],
+    ['WWW_POLICY', 'sometimes'],
+    ['MULTISITE_URL', 'network'],
+    ['MULTISITE_SYNC_INTERVAL', '5'],
+    ['MULTISITE_SET_STAGE', '1'],
+    ['MULTISITE_WEBHOOK_TOKEN', 'guessable'],
+    ['MULTISITE_LOGS', 'wu-logs'],
     ['WP_CONFIG_FILE', '/nowhere/wp-config.php'],
     ['DNS_CHECK_INTERVAL', '9'],
     ['DNS_CHECK_INTERVAL', '3601'],
@@ -192,6 +199,16 @@ describe('each wrong value is named with its fix', () => {
   });
 });
 
+it('Ultimate Multisite’s address, key and secret go together', () => {
+  const wrong = { MULTISITE_API_KEY: 'short', MULTISITE_API_SECRET: 'has a space' };
+  expect(problemsOf({ ...GOOD, ...wrong }).problems.map(({ variable }) => variable)).toEqual([
+    'MULTISITE_API_KEY',
+    'MULTISITE_API_SECRET',
+    'MULTISITE_URL',
+    'SLACK_CHANNEL',
+  ]);
+});
+
 describe('on a Closte server', () => {
   const php = `<?php
 define('CLOSTE_CLIENT_API_KEY', 'from-wordpress');
@@ -208,6 +225,10 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
         apiKey: 'from-wordpress',
         appId: '0123456789abcdef01234567',
         target: { ipv4: ['203.0.113.99'], ipv6: [], cname: ['app-0123456789abcdef01234567.closte.com'] },
+        locale: 'en',
+        www: 'main_only',
+        intervalMs: 300_000,
+        changesPerMinute: 60,
       },
     ]);
     expect(config.secrets).toContain('from-wordpress');
