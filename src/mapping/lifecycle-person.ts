@@ -64,7 +64,13 @@ function approved(mapping: Mapping, by: string, context: Context): Step {
 
 function declined(mapping: Mapping): Step {
   if (!mapping.approval) return unchanged(mapping);
-  return { mapping: { ...mapping, approval: undefined }, tell: [['unmap.declined', {}]] };
+  return { mapping: withoutApproval(mapping), tell: [['unmap.declined', {}]] };
+}
+
+/** What was final waits for nobody again. */
+export function withoutApproval(mapping: Mapping): Mapping {
+  const waiting = { ...mapping, approval: undefined };
+  return isFinal(mapping) ? { ...waiting, nextCheckAt: undefined } : waiting;
 }
 
 function removing(mapping: Mapping, type: 'unmap.requested' | 'unmap.approved', { now }: Context): Step {

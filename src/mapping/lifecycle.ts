@@ -2,9 +2,9 @@ import { type DomainEvent, SYSTEM } from './event.js';
 import { chained } from './event-chain.js';
 import { decideHost, type HostInput } from './lifecycle-host.js';
 import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
-import { decidePerson, type PersonInput } from './lifecycle-person.js';
+import { decidePerson, type PersonInput, withoutApproval } from './lifecycle-person.js';
 import type { Mapping } from './mapping.js';
-import { face, isFinal, stageOf } from './stage.js';
+import { face, stageOf } from './stage.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
 
 /** Everything that can happen to a mapping after it was requested. */
@@ -79,11 +79,7 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
 /** Nobody approved in time. */
 function decideTick(mapping: Mapping, { now }: Context): Step {
   if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
-  const expired = { ...mapping, approval: undefined };
-  return {
-    mapping: isFinal(mapping) ? { ...expired, nextCheckAt: undefined } : expired,
-    tell: [['unmap.expired', {}]],
-  };
+  return { mapping: withoutApproval(mapping), tell: [['unmap.expired', {}]] };
 }
 
 function decideStep(mapping: Mapping, input: Input, context: Context): Step {

@@ -271,3 +271,18 @@ it('tells a logged error and leaves the rest alone', () => {
   expect(story.give({ type: 'error.logged', source: 'closte', message: 'boom' })).toEqual(['error.logged']);
   expect(withoutTimes(story.mapping)).toEqual(before);
 });
+
+it.each(['unmap.declined', 'clock.ticked'] as const)('a final mapping waits for nobody after %s', (type) => {
+  const story = new Story();
+  const at = (now: number): Context => ({
+    now,
+    newId: () => `x${now}`,
+    random: 0,
+    policy: { ...policy, unmapApprovalMs: MINUTE_MS },
+  });
+  const refused = decide(story.mapping, { type: 'host.refused', code: 'refused', message: 'no' }, at(START));
+  const proposed = decide(refused.mapping, { type: 'unmap.requested', by: 'UBOB' }, at(START));
+  expect(proposed.mapping.nextCheckAt).toBe(START + MINUTE_MS);
+  const { mapping } = decide(proposed.mapping, { type, by: 'UALICE' }, at(START + MINUTE_MS));
+  expect(mapping).toMatchObject({ approval: undefined, nextCheckAt: undefined });
+});
