@@ -5,9 +5,9 @@ import { commands } from '../commands/index.js';
 import { type CompactOptions, compact } from './audit/compact.js';
 import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
-import { createCloste } from './closte/client.js';
 import type { AppConfig, Config } from './config.js';
 import { createDelivery, type Delivery, type DeliveryTrouble } from './delivery/delivery.js';
+import { createFleet } from './fleet.js';
 import { healthRoutes, type Trouble } from './health.js';
 import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
@@ -17,7 +17,6 @@ import { anyAddress, publicOnly } from './probe/address.js';
 import { createDnsProbe } from './probe/dns-probe.js';
 import { createHttpProbe } from './probe/http-probe.js';
 import { createTlsProbe } from './probe/tls-probe.js';
-import type { App } from './service/deps.js';
 import { createDomainService } from './service/domain-service.js';
 import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
@@ -38,9 +37,6 @@ import { openLowdbStore } from './store/lowdb-store.js';
 import { everyNight, everySecond } from './ticker.js';
 import { createWatch, type Watch } from './watch/watch.js';
 
-const CLOSTE_CONNECT_MS = 5_000;
-/** Closte's writes may take up to 45 s. */
-const CLOSTE_TOTAL_MS = 45_000;
 const DNS_TIMEOUT_MS = 2_000;
 const TLS_TIMEOUT_MS = 8_000;
 /** As long as Let's Encrypt waits. */
@@ -51,6 +47,8 @@ const TICK_LIMIT_MS = 30_000;
 export interface Bot {
   /** Where HTTP listens. */
   readonly port: number;
+  /** Takes over what the configuration says of the apps now; the rest needs a restart. */
+  reload(apps: readonly AppConfig[]): void;
   /** Starts nothing new, ends what is in flight, frees the store. */
   stop(): Promise<void>;
 }
@@ -63,7 +61,8 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const random = Math.random;
   const wait = (ms: number) => sleep(ms, undefined, { ref: false });
   const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
-  const apps = new Map(config.apps.map((app) => [app.name, connectApp(app, config.closteApiUrl)]));
+  const fleet = createFleet(config.apps, config.closteApiUrl, new Map());
+  const { apps } = fleet;
   const addresses = config.allowPrivateAddresses ? anyAddress : publicOnly;
 
   // Up before Slack is: whoever watches over the process sees that it lives.
@@ -152,7 +151,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   watch = createWatch({
     store,
     advance: service.advance,
-    intervalMs: config.policy.intervalMs,
+    intervalMs: () => Math.min(...[...apps.values()].map(({ intervalMs }) => intervalMs)),
     ticker: everySecond,
     now,
     log,
@@ -200,6 +199,10 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
 
   return {
     port: http.port,
+    reload: (next) => {
+      fleet.reload(next);
+      log.info({ apps: [...apps.keys()] }, 'the apps were read anew');
+    },
     stop: async () => {
       compacting.cancel();
       await slack?.stop();
@@ -228,13 +231,3 @@ function startCompacting(
 
 const troubleOf = (trouble: DeliveryTrouble | undefined): Trouble | undefined =>
   trouble && { ...trouble, isEverywhere: trouble.code === 'unauthorised' };
-
-function connectApp({ name, target, appId, apiKey }: AppConfig, baseUrl: string): App {
-  const closte = createCloste({
-    baseUrl,
-    apiKey,
-    connectTimeoutMs: CLOSTE_CONNECT_MS,
-    totalTimeoutMs: CLOSTE_TOTAL_MS,
-  });
-  return { name, target, appId, closte };
-}

@@ -8,6 +8,12 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
+/** A log that can learn of more secrets. */
+export interface HidingLog extends Log {
+  /** Blots these values out too, from now on. */
+  hide(secrets: readonly string[]): void;
+}
+
 export interface LogOptions {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
   /** Exact values that must never be written. */
@@ -41,10 +47,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** JSON lines. Each is read once more before it leaves, so that no secret gets out in whatever field it stands. */
-export function createLog({ level, secrets, destination = pino.destination(1) }: LogOptions): Log {
-  const redact = createRedactor(secrets);
+export function createLog({ level, secrets, destination = pino.destination(1) }: LogOptions): HidingLog {
+  const known = new Set(secrets);
+  let redact = createRedactor(secrets);
   const guarded = { write: (line: string) => void destination.write(redact(line)) };
-  return pino(
+  const logger = pino(
     {
       level,
       base: null,
@@ -56,6 +63,12 @@ export function createLog({ level, secrets, destination = pino.destination(1) }:
     },
     guarded,
   );
+  return Object.assign(logger, {
+    hide: (more: readonly string[]) => {
+      for (const secret of more) known.add(secret);
+      redact = createRedactor([...known]);
+    },
+  });
 }
 
 /** Blots out the exact secrets and whatever looks like one, in plain text or in a line of JSON, which stays JSON. */

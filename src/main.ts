@@ -1,7 +1,7 @@
 import { type Bot, startBot } from './bot.js';
-import { ConfigError, describeProblems, loadConfig } from './config.js';
+import { type AppConfig, ConfigError, describeProblems, loadConfig } from './config.js';
 import { loadDotEnv } from './dot-env.js';
-import { createLog, type Log } from './log.js';
+import { createLog, type HidingLog, type Log } from './log.js';
 
 /** Everything in flight must have ended by then. */
 const DRAIN_MS = 9_000;
@@ -18,6 +18,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left unhandled'));
   let bot: Bot | undefined;
   stopOnSignals(async () => bot?.stop(), log);
+  reloadOnSignal((apps) => bot?.reload(apps), log);
   try {
     bot = await startBot(config, log);
   } catch (error) {
@@ -34,6 +35,20 @@ function readConfig() {
     process.stderr.write(`${describeProblems(error)}\n`);
     return undefined;
   }
+}
+
+/** A faulty file changes nothing. */
+function reloadOnSignal(reload: (apps: readonly AppConfig[]) => void, log: HidingLog): void {
+  process.on('SIGHUP', () => {
+    try {
+      const { apps, secrets } = loadConfig(process.env);
+      log.hide(secrets);
+      reload(apps);
+    } catch (error) {
+      const problems = error instanceof ConfigError ? describeProblems(error) : undefined;
+      log.error({ err: error, problems }, 'the configuration was not read anew: the bot goes on as before');
+    }
+  });
 }
 
 function stopOnSignals(stop: () => Promise<void>, log: Log): void {

@@ -183,7 +183,7 @@ export const en = {
     ':warning: {source}: {message}{retried, select, true { It is tried again by itself, with growing pauses; “Unmap” calls it off.} other {}}',
 
   'mapped.new': '{hostname} is on its way: {card}.',
-  'mapped.before': '{hostname} is mapped already ({stage}): {card}.',
+  'mapped.before': '{hostname} is mapped already, on app {app} ({stage}): {card}.',
   'mapped.card': 'open the card',
   'mapped.without-card':
     'Your request for {hostname} is stored, but I could not post its card in this channel yet. If I am not in the channel, type `/invite` and my name; the card then follows by itself.',
@@ -295,6 +295,8 @@ export const en = {
   'problem.verifying': 'A verification is under way already. Wait until it has ended.',
   'problem.own-wish': 'You asked for it yourself: somebody else has to approve it. You may decline it.',
   'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',
+  'problem.on-other-app':
+    '{hostname} is mapped on app {app} already, and can be on one app only. Unmap it there first.',
   'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',
   'problem.app-needed': 'Say which app is meant with `--app NAME`. Configured: {apps}.',
   'problem.incident':

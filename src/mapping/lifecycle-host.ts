@@ -97,11 +97,13 @@ function removeRefused(
 function unreached(
   mapping: Mapping,
   { code, message, outcomeUnknown }: HostInput & { readonly type: 'host.unreached' },
-  { now, random }: Context,
+  { now, policy, random }: Context,
 ): Step {
   const { host } = mapping;
-  if (host.state === 'accepted' || host.state === 'refused' || host.state === 'removed')
-    return unchanged(mapping);
+  if (host.state === 'refused' || host.state === 'removed' || isFinal(mapping)) return unchanged(mapping);
+  // An app that is not configured for a while: what was accepted waits for it.
+  if (host.state === 'accepted')
+    return { mapping: { ...mapping, nextCheckAt: now + nextRoundMs(policy, random) }, tell: [] };
   const attempts = host.attempts + 1;
   return {
     mapping: {

@@ -17,7 +17,7 @@ export async function apply(deps: Deps, id: string, input: Input, delivery?: str
     const record = await deps.store.load(id);
     if (!record) throw new Error(`there is no mapping ${id}`);
     if (delivery !== undefined && record.requests.includes(delivery)) return record;
-    const decision = decide(record.mapping, input, contextOf(deps));
+    const decision = decide(record.mapping, input, contextOf(deps, record.mapping.app));
     if (decision.mapping === record.mapping) return record;
     try {
       const saved = await deps.store.save(withDecision(record, decision, delivery));

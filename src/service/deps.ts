@@ -5,6 +5,7 @@ import type { Log } from '../log.js';
 import type { Policy } from '../mapping/policy.js';
 import type { Context } from '../mapping/step.js';
 import type { Target } from '../mapping/target.js';
+import type { WwwPolicy } from '../mapping/www.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { Store } from '../store/store.js';
 
@@ -13,6 +14,11 @@ export interface App {
   readonly name: string;
   readonly target: Target;
   readonly appId?: string | undefined;
+  /** Where its mappings go that no one asked for in a channel; commands typed there mean this app. */
+  readonly channel?: string | undefined;
+  readonly www: WwwPolicy;
+  /** Between two checks. */
+  readonly intervalMs: number;
   readonly closte: Closte;
 }
 
@@ -55,9 +61,8 @@ export interface Deps {
   readonly random: () => number;
 }
 
-export const contextOf = ({ now, newId, random, policy }: Deps): Context => ({
-  now: now(),
-  newId,
-  random: random(),
-  policy,
-});
+/** What the lifecycle decides with, for a mapping of an app. */
+export function contextOf({ now, newId, random, policy, apps }: Deps, app: string): Context {
+  const intervalMs = apps.get(app)?.intervalMs ?? policy.intervalMs;
+  return { now: now(), newId, random: random(), policy: { ...policy, intervalMs } };
+}

@@ -37,7 +37,7 @@ export function createRefusals(deps: Deps): Refusals {
 
     async ofMapping(hostname, app, { user, channel, delivery }) {
       if (!mayTell(user)) return;
-      const context = contextOf(deps);
+      const context = contextOf(deps, app);
       const where = deps.channels.includes(channel) ? channel : (deps.channels[0] ?? channel);
       const asked = request({ id: deps.newId(), app, hostname, channel: where, by: user }, context);
       const refused = decide(asked.mapping, { type: 'access.refused', by: user, wish: 'map' }, context);

@@ -17,6 +17,7 @@ export type UserProblem =
   | { readonly code: 'own-wish' }
   /** What was to be approved was approved, declined or forgotten before. */
   | { readonly code: 'not-open' }
+  | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
   | { readonly code: 'app-needed'; readonly apps: string };
 

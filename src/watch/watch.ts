@@ -13,7 +13,8 @@ export interface WatchOptions {
   readonly store: Pick<Store, 'watched' | 'claimChecks' | 'claimCheck' | 'release' | 'setBack'>;
   /** Takes one mapping a step on. */
   readonly advance: (mapping: string) => Promise<void>;
-  readonly intervalMs: number;
+  /** The shortest interval of any app. */
+  readonly intervalMs: () => number;
   readonly ticker: Ticker;
   readonly now: () => number;
   readonly log: Log;
@@ -62,7 +63,7 @@ export function createWatch({ store, advance, intervalMs, ticker, now, log }: Wa
     isTicking = true;
     try {
       await followClock();
-      const pace = Math.ceil(((await store.watched()) * 1000 * 2) / intervalMs);
+      const pace = Math.ceil(((await store.watched()) * 1000 * 2) / intervalMs());
       const limit = Math.min(Math.max(pace, SMALLEST_BATCH), MAX_IN_FLIGHT - inFlight.size);
       if (limit > 0) for (const claim of await store.claimChecks(now(), limit, LEASE_MS)) start(claim);
       lastTickAt = now();

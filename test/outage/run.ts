@@ -114,7 +114,7 @@ export async function runOutage(
   const watch = createWatch({
     store,
     advance: service.advance,
-    intervalMs: INTERVAL_MS,
+    intervalMs: () => INTERVAL_MS,
     ticker,
     now,
     log: silentLog,

@@ -133,7 +133,8 @@ export async function openLab({ change = (config) => config, ...options }: LabOp
   });
   const dataDir = await mkdtemp(join(tmpdir(), 'lab-'));
   const config = loadConfig({ ...world.environment, DATA_DIR: dataDir, PORT: '0' });
-  return new Lab(world, change({ ...config, policy: { ...config.policy, intervalMs: 1_000 } }));
+  const apps = config.apps.map((app) => ({ ...app, intervalMs: 1_000 }));
+  return new Lab(world, change({ ...config, apps }));
 }
 
 /** Ends a world, after a look for secrets in everything that the bot wrote in it: log, files and messages. */

@@ -11,7 +11,18 @@ type Parts = Pick<Deps, 'store' | 'dns' | 'tls' | 'http' | 'now'> &
 /** A service of one app, in which everybody is an operator and nothing happens by itself. */
 export const serviceOf = ({ closte, ...parts }: Parts): DomainService =>
   createDomainService({
-    apps: new Map([['default', { name: 'default', target: TARGET, closte }]]),
+    apps: new Map([
+      [
+        'default',
+        {
+          name: 'default',
+          target: TARGET,
+          www: 'never',
+          intervalMs: (parts.policy ?? POLICY).intervalMs,
+          closte,
+        },
+      ],
+    ]),
     roles: { standing: async () => 'operator', toAsk: [] },
     channels: [],
     bell: { check() {}, deliver() {} },

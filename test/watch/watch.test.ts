@@ -31,7 +31,7 @@ function start(store: OverdueStore, advance: (mapping: string) => Promise<void>)
   watch = createWatch({
     store,
     advance,
-    intervalMs: INTERVAL_MS,
+    intervalMs: () => INTERVAL_MS,
     ticker: everySecond,
     now: Date.now,
     log: silentLog,

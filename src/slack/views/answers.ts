@@ -15,7 +15,9 @@ export function mappedView({ record, isNew }: Mapped, voice: Voice): View {
   if (card.ts === undefined) return sentence(voice.say('mapped.without-card', { hostname }));
   const card_ = link(voice.permalink(card.channel, card.ts), voice.say('mapped.card'));
   const stage = new Mrkdwn(voice.say(`stage.${mapping.stage}`));
-  return sentence(voice.say(isNew ? 'mapped.new' : 'mapped.before', { hostname, card: card_, stage }));
+  return sentence(
+    voice.say(isNew ? 'mapped.new' : 'mapped.before', { hostname, card: card_, stage, app: mapping.app }),
+  );
 }
 
 export function problemText(problem: UserProblem, voice: Voice): string {
@@ -30,6 +32,11 @@ export function problemText(problem: UserProblem, voice: Voice): string {
     case 'not-mapped':
     case 'being-removed':
       return voice.say(`problem.${problem.code}`, { hostname: displayName(problem.hostname) });
+    case 'on-other-app':
+      return voice.say('problem.on-other-app', {
+        hostname: displayName(problem.hostname),
+        app: problem.app,
+      });
     case 'unknown-app':
       return voice.say('problem.unknown-app', { app: problem.app, apps: problem.apps });
     case 'app-needed':

@@ -21,9 +21,16 @@ export interface Voice {
   readonly approvalMs: number | undefined;
   /** What stands in a mapping's way, the worst first. */
   findings(mapping: Mapping): Finding[];
-  appOf(name: string): { readonly target: Target; readonly appId?: string | undefined } | undefined;
+  appOf(name: string): AppFacts | undefined;
   /** Where a message can be seen; `ts` is its id in the channel. */
   permalink(channel: string, ts: string): string;
+}
+
+/** What views say of an app. */
+export interface AppFacts {
+  readonly target: Target;
+  readonly appId?: string | undefined;
+  readonly intervalMs?: number | undefined;
 }
 
 /** Stands in for the target of an app that is no longer configured. */
@@ -47,8 +54,10 @@ export function createVoice({ say, locale, now, policy, appOf, workspaceUrl }: V
     duration: (ms) => formatDuration(ms, locale),
     now,
     approvalMs: policy.unmapApprovalMs,
-    findings: (mapping) =>
-      findingsOf(mapping, appOf(mapping.app)?.target ?? NO_TARGET, { now: now(), policy }),
+    findings: (mapping) => {
+      const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(mapping.app) ?? {};
+      return findingsOf(mapping, target, { now: now(), policy: { ...policy, intervalMs } });
+    },
     appOf,
     permalink: (channel, ts) => `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`,
   };

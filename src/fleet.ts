@@ -1,0 +1,53 @@
+import { type ClosteOptions, createCloste } from './closte/client.js';
+import type { AppConfig } from './config-app.js';
+import type { App } from './service/deps.js';
+
+/** Closte's writes may take up to 45 s. */
+const LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const satisfies Partial<ClosteOptions>;
+
+/** The apps there are now. `apps` is one living map: whoever holds it sees what a reload brings. */
+export interface Fleet {
+  readonly apps: ReadonlyMap<string, App>;
+  readonly configs: () => readonly AppConfig[];
+  /** What is not named any more is gone; its mappings wait until it comes back. */
+  reload(configs: readonly AppConfig[]): void;
+  /** An admin's choice, which counts more than the configuration; undefined takes it back. */
+  setInterval(app: string, intervalMs: number | undefined): void;
+}
+
+export function createFleet(
+  first: readonly AppConfig[],
+  baseUrl: string,
+  chosenIntervals: ReadonlyMap<string, number>,
+): Fleet {
+  const apps = new Map<string, App>();
+  const chosen = new Map(chosenIntervals);
+  let configs: readonly AppConfig[] = [];
+
+  const connect = (config: AppConfig): App => ({
+    ...config,
+    intervalMs: chosen.get(config.name) ?? config.intervalMs,
+    closte: createCloste({ baseUrl, apiKey: config.apiKey, ...LIMITS }),
+  });
+
+  function reload(next: readonly AppConfig[]): void {
+    const named = new Set(next.map(({ name }) => name));
+    for (const name of apps.keys()) if (!named.has(name)) apps.delete(name);
+    for (const config of next) apps.set(config.name, connect(config));
+    configs = next;
+  }
+
+  reload(first);
+  return {
+    apps,
+    configs: () => configs,
+    reload,
+    setInterval: (name, intervalMs) => {
+      const app = apps.get(name);
+      const config = configs.find((each) => each.name === name);
+      if (intervalMs === undefined) chosen.delete(name);
+      else chosen.set(name, intervalMs);
+      if (app && config) apps.set(name, { ...app, intervalMs: intervalMs ?? config.intervalMs });
+    },
+  };
+}

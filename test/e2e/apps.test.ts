@@ -1,0 +1,61 @@
+import { afterEach, expect, it } from 'vitest';
+import { ALICE, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+afterEach(() => closeLab(lab));
+
+const GENERAL = 'C02GENERAL';
+
+async function openTwoApps(): Promise<void> {
+  lab = await openLab({
+    change: (config) => ({
+      ...config,
+      apps: config.apps.flatMap((app) => [
+        { ...app, name: 'agency', channel: DOMAINS },
+        { ...app, name: 'shops', channel: undefined },
+      ]),
+    }),
+  });
+  await lab.start();
+}
+
+const answers = () => lab.privately().map(({ text }) => text);
+const answered = (words: string) => lab.until(() => answers().find((text) => text.includes(words)));
+
+it('takes the channel’s app, the named one, or asks which', async () => {
+  await openTwoApps();
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.card('shop.example.com'));
+  await lab.type('/domain map blog.example.com --app shops');
+  await lab.until(() => lab.card('blog.example.com'));
+  expect(lab.card('shop.example.com')?.metadata?.event_payload['details']).toMatchObject({ app: 'agency' });
+  expect(lab.card('blog.example.com')?.metadata?.event_payload['details']).toMatchObject({ app: 'shops' });
+
+  await lab.type('/domain map news.example.com', ALICE, GENERAL);
+  await lab.until(() => lab.messages(GENERAL).find(({ text }) => text.includes('agency, shops')));
+});
+
+it('a hostname can be on one app only, and the answer says on which', async () => {
+  await openTwoApps();
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.card('shop.example.com'));
+  await lab.type('/domain map shop.example.com --app shops');
+  await answered('is mapped on app agency already');
+  await lab.type('/domain map shop.example.com');
+  await answered('is mapped already, on app agency');
+});
+
+it('reads the apps anew without losing a mapping: what is not named any more waits until it is again', async () => {
+  await openTwoApps();
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  const all = lab.config.apps;
+  lab.bot?.reload(all.filter(({ name }) => name === 'shops'));
+  await lab.type('/domain map news.example.com --app agency');
+  await answered('There is no app agency');
+  await lab.type('/domain unmap shop.example.com');
+
+  lab.bot?.reload(all);
+  lab.pointDns('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
+});
