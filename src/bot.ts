@@ -13,11 +13,15 @@ import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
 import { createCatalogue } from './locale/catalogue.js';
 import type { Log } from './log.js';
+import { createKnownRecords } from './multisite/known-records.js';
+import { createWebhookRoute, type WebhookOptions } from './multisite/webhook-route.js';
 import { anyAddress, publicOnly } from './probe/address.js';
 import { createDnsProbe } from './probe/dns-probe.js';
 import { createHttpProbe } from './probe/http-probe.js';
 import { createTlsProbe } from './probe/tls-probe.js';
+import type { Deps } from './service/deps.js';
 import { createDomainService } from './service/domain-service.js';
+import { followNetwork, followNotice } from './service/follow-network.js';
 import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
@@ -35,6 +39,7 @@ import { replyView } from './slack/views/reply.js';
 import { createVoice } from './slack/views/voice.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { everyNight, everySecond } from './ticker.js';
+import { createNetworkWatch } from './watch/network-watch.js';
 import { createWatch, type Watch } from './watch/watch.js';
 
 const DNS_TIMEOUT_MS = 2_000;
@@ -69,6 +74,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   let slack: SlackConnection | undefined;
   let watch: Watch | undefined;
   let delivery: Delivery | undefined;
+  let takeNotice: WebhookOptions['take'] | undefined;
   const http = await startHttpServer({
     ...config.http,
     routes: healthRoutes({
@@ -83,6 +89,11 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       if (slack?.listener) slack.listener(request, response);
       else response.writeHead(503).end();
     },
+    webhooks: createWebhookRoute({
+      tokenOf: (name) => takeNotice && apps.get(name)?.multisite?.webhookToken,
+      take: async (name, notice) => takeNotice?.(name, notice),
+      log,
+    }),
     log,
   });
 
@@ -109,7 +120,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     deliver: (): void => delivery?.ring(),
   };
   const dns = createDnsProbe({ ...config.dns, policy: addresses, now, timeoutMs: DNS_TIMEOUT_MS });
-  const service = createDomainService({
+  const deps: Deps = {
     store,
     apps,
     dns,
@@ -147,7 +158,8 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     now,
     newId: randomUUID,
     random,
-  });
+  };
+  const service = createDomainService(deps);
   watch = createWatch({
     store,
     advance: service.advance,
@@ -156,6 +168,18 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     now,
     log,
   });
+  const known = createKnownRecords(config.dataDir);
+  const networks = createNetworkWatch({
+    apps,
+    follow: (app) => followNetwork(deps, known, app),
+    ticker: everySecond,
+    steady,
+    log,
+  });
+  takeNotice = async (name, notice) => {
+    const app = apps.get(name);
+    if (app) await followNotice(deps, app, notice);
+  };
   slack = connectSlack({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
@@ -184,6 +208,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   });
   const compacting = startCompacting(config, { store, now, log });
   watch.start();
+  networks.start();
   delivery.start();
   slack.start();
   log.info(
@@ -206,6 +231,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     stop: async () => {
       compacting.cancel();
       await slack?.stop();
+      await networks.stop();
       await watch?.stop();
       await delivery?.stop();
       await http.stop();

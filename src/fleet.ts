@@ -1,9 +1,13 @@
 import { type ClosteOptions, createCloste } from './closte/client.js';
-import type { AppConfig } from './config-app.js';
-import type { App } from './service/deps.js';
+import type { AppConfig, MultisiteConfig } from './config-app.js';
+import { createMultisite } from './multisite/client.js';
+import type { App, Network } from './service/deps.js';
 
 /** Closte's writes may take up to 45 s. */
 const LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const satisfies Partial<ClosteOptions>;
+
+/** WordPress may take long over a page of 100 records. */
+const MULTISITE_TIMEOUT_MS = 45_000;
 
 /** The apps there are now. `apps` is one living map: whoever holds it sees what a reload brings. */
 export interface Fleet {
@@ -28,6 +32,7 @@ export function createFleet(
     ...config,
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
     closte: createCloste({ baseUrl, apiKey: config.apiKey, ...LIMITS }),
+    multisite: config.multisite && networkOf(config.multisite),
   });
 
   function reload(next: readonly AppConfig[]): void {
@@ -49,5 +54,20 @@ export function createFleet(
       else chosen.set(name, intervalMs);
       if (app && config) apps.set(name, { ...app, intervalMs: intervalMs ?? config.intervalMs });
     },
+  };
+}
+
+function networkOf({ url, rest, webhookToken }: MultisiteConfig): Network {
+  return {
+    url,
+    host: url === undefined ? undefined : new URL(url).hostname,
+    webhookToken,
+    ...(rest && url !== undefined
+      ? {
+          rest: createMultisite({ ...rest, url, timeoutMs: MULTISITE_TIMEOUT_MS }),
+          syncMs: rest.syncMs,
+          setsStage: rest.setsStage,
+        }
+      : {}),
   };
 }

@@ -9,6 +9,8 @@ export interface HttpServerOptions {
   readonly routes: readonly Route[];
   /** Slack's requests, in HTTP mode. */
   readonly events?: RequestListener | undefined;
+  /** Everything below `/webhooks/`. */
+  readonly webhooks?: Route['handler'] | undefined;
   readonly log: Log;
 }
 
@@ -18,6 +20,7 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
+const WEBHOOKS = '/webhooks/';
 const EVENTS_PATH = '/slack/events';
 /** Slack itself gives up after 3 s: a body that takes longer comes from nobody we serve. */
 const REQUEST_MS = 5_000;
@@ -28,6 +31,7 @@ export async function startHttpServer({
   port,
   routes,
   events,
+  webhooks,
   log,
 }: HttpServerOptions): Promise<HttpServer> {
   const server = createServer(
@@ -37,14 +41,16 @@ export async function startHttpServer({
       const route = routes.find(
         (candidate) => candidate.path === path && candidate.method === request.method,
       );
-      if (!route) {
+      const handler = path?.startsWith(WEBHOOKS) ? webhooks : route?.handler;
+      if (!handler) {
         // Bolt's listener throws for any other path.
         if (path === EVENTS_PATH && request.method === 'POST' && events) return events(request, response);
         response.writeHead(404).end();
         return;
       }
-      route.handler(request, response).catch((error) => {
-        log.error({ err: error, path }, 'a route failed');
+      handler(request, response).catch((error) => {
+        // A webhook's path is its secret.
+        log.error({ err: error, path: route?.path ?? WEBHOOKS }, 'a route failed');
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });

@@ -147,6 +147,18 @@ export const en = {
     '*No valid certificate came in time.* Look in the Closte dashboard for the reason, then press “Check now” to wait anew.',
 
   'event.domain.requested': '{person} asked for {hostname}.',
+  'event.record.requested': '{person} asked for a domain record on site {site} in Ultimate Multisite.',
+  'event.record.created':
+    ':card_index_dividers: {already, select, true {Ultimate Multisite has the domain record already} other {Domain record created in Ultimate Multisite}}, on site {site}.',
+  'event.record.found': ':card_index_dividers: Ultimate Multisite has the domain record, on site {site}.',
+  'event.record.removed':
+    ':wastebasket: {already, select, true {The domain record in Ultimate Multisite was gone already.} other {Domain record deleted in Ultimate Multisite.}}',
+  'event.record.refused':
+    ':x: Ultimate Multisite refused to {remove, select, true {delete} other {create}} the domain record: {message} Do it there by hand, under Domains.',
+  'event.record.vanished':
+    ':wastebasket: The domain record was deleted in Ultimate Multisite. {hostname} is unmapped here, too.',
+  'event.record.renamed':
+    ':warning: The domain record in Ultimate Multisite was renamed to {to}. The alias of {hostname} stays behind at Closte: unmap it when nobody needs it.',
   'event.closte.added':
     '{already, select, true {Closte has the alias already.} other {Closte added the alias after {afterMs}.}}',
   'event.closte.refused': ':x: Closte refused the alias: {message}',

@@ -27,6 +27,13 @@ export const eventTypes = [
   'unmap.requested',
   'closte.removed',
   'closte.remove_refused',
+  'record.requested',
+  'record.created',
+  'record.found',
+  'record.removed',
+  'record.refused',
+  'record.vanished',
+  'record.renamed',
   'access.refused',
   'error.logged',
 ] as const;

@@ -51,7 +51,7 @@ function unmapped(mapping: Mapping, by: string, context: Context): Step {
   const { host, approval } = mapping;
   const { now, policy } = context;
   if (host.intent === 'remove' || approval) return unchanged(mapping);
-  if (policy.unmapApprovalMs === undefined) return removing(mapping, 'unmap.requested', context);
+  if (policy.unmapApprovalMs === undefined) return removing(mapping, ['unmap.requested', {}], context);
   const until = now + policy.unmapApprovalMs;
   return { mapping: { ...mapping, approval: { by, until } }, tell: [['unmap.proposed', { until }]] };
 }
@@ -59,7 +59,7 @@ function unmapped(mapping: Mapping, by: string, context: Context): Step {
 function approved(mapping: Mapping, by: string, context: Context): Step {
   const { approval } = mapping;
   if (!approval || approval.by === by || approval.until <= context.now) return unchanged(mapping);
-  return removing({ ...mapping, approval: undefined }, 'unmap.approved', context);
+  return removing({ ...mapping, approval: undefined }, ['unmap.approved', {}], context);
 }
 
 function declined(mapping: Mapping): Step {
@@ -73,11 +73,11 @@ export function withoutApproval(mapping: Mapping): Mapping {
   return isFinal(mapping) ? { ...waiting, nextCheckAt: undefined } : waiting;
 }
 
-function removing(mapping: Mapping, type: 'unmap.requested' | 'unmap.approved', { now }: Context): Step {
+/** On its way out; `asked` is what is told of why. */
+export function removing(mapping: Mapping, asked: Step['tell'][number], { now }: Context): Step {
   const { host } = mapping;
-  const asked = [type, {}] as const;
   // A refused alias was never ours at the host: there is nothing to take away.
-  if (host.state === 'refused')
+  if (host.state === 'refused' && mapping.site?.state !== 'present')
     return {
       mapping: { ...mapping, host: { intent: 'remove', state: 'removed', since: now, attempts: 0 } },
       tell: [asked, ['closte.removed', { already: true, afterMs: 0 }]],

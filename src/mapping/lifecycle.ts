@@ -3,7 +3,8 @@ import { chained } from './event-chain.js';
 import { decideHost, type HostInput } from './lifecycle-host.js';
 import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
 import { decidePerson, type PersonInput, withoutApproval } from './lifecycle-person.js';
-import type { Mapping } from './mapping.js';
+import { decideSite, type SiteInput } from './lifecycle-site.js';
+import type { Mapping, Site } from './mapping.js';
 import { face, stageOf } from './stage.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
 
@@ -12,6 +13,7 @@ export type Input =
   | HostInput
   | ObservedInput
   | PersonInput
+  | SiteInput
   | { readonly type: 'clock.ticked' }
   | { readonly type: 'error.logged'; readonly source: string; readonly message: string };
 
@@ -26,10 +28,15 @@ export interface Request {
   readonly hostname: string;
   readonly channel: string;
   readonly by: string;
+  /** The site in Ultimate Multisite it is for, and the record that is there already, if any. */
+  readonly site?: { readonly siteId: number; readonly recordId?: number | undefined } | undefined;
 }
 
 /** A new mapping, to be added at the host at once. */
-export function request({ id, app, hostname, channel, by }: Request, { now, newId }: Context): Decision {
+export function request(
+  { id, app, hostname, channel, by, site }: Request,
+  { now, newId }: Context,
+): Decision {
   const unstaged = {
     id,
     app,
@@ -40,6 +47,7 @@ export function request({ id, app, hostname, channel, by }: Request, { now, newI
     host: { intent: 'add', state: 'requested', since: now, attempts: 0 },
     dns: { state: 'unknown', since: now, agreeingRounds: 0, partialLooks: 0, oddLooks: 0 },
     ssl: { state: 'unknown', since: now, oddLooks: 0 },
+    ...(site ? { site: linkOf(site, now) } : {}),
     nextCheckAt: now,
     revision: 0,
   } as const;
@@ -50,11 +58,22 @@ export function request({ id, app, hostname, channel, by }: Request, { now, newI
     type: 'domain.requested',
     at: now,
     by,
-    details: { app },
+    details: {
+      app,
+      ...(site ? { site: site.siteId } : {}),
+      ...(site?.recordId === undefined ? {} : { record: site.recordId }),
+    },
   } as const;
   const { events, head } = chained('', [asked]);
   return { mapping: { ...unstaged, notes: [], stage: stageOf(unstaged), head }, events };
 }
+
+const linkOf = ({ siteId, recordId }: NonNullable<Request['site']>, now: number): Site => ({
+  siteId,
+  ...(recordId === undefined ? { state: 'requested' } : { recordId, state: 'present' }),
+  attempts: 0,
+  notBefore: now,
+});
 
 /** The heart: pure, total, and the only place where a mapping changes. The same mapping comes back when nothing did. */
 export function decide(mapping: Mapping, input: Input, context: Context): Decision {
@@ -92,6 +111,15 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'unmap.declined':
     case 'access.refused':
       return decidePerson(mapping, input, context);
+    case 'record.requested':
+    case 'record.created':
+    case 'record.removed':
+    case 'record.refused':
+    case 'record.unreached':
+    case 'record.found':
+    case 'record.vanished':
+    case 'record.renamed':
+      return decideSite(mapping, input, context);
     case 'clock.ticked':
       return decideTick(mapping, context);
     case 'error.logged':

@@ -65,6 +65,20 @@ const sslAxis = z.object({
   observation: sslObservation.optional(),
 });
 
+/** The mapping's domain record in Ultimate Multisite, which routes the hostname to a site. */
+const siteLink = z.object({
+  /** WordPress's blog id. */
+  siteId: z.number(),
+  /** The record's id; absent until there is one. */
+  recordId: z.number().optional(),
+  state: z.enum(['requested', 'present', 'removed', 'refused']),
+  /** Failed tries in a row. */
+  attempts: z.number(),
+  /** No try before this moment. */
+  notBefore: instant,
+  error: z.object({ code: z.string(), message: z.string() }).optional(),
+});
+
 /** A finding that has been seen, from the first look until it is gone. `told`: it is in the thread. */
 const note = z.object({
   code: z.string(),
@@ -92,6 +106,7 @@ export const mapping = z.object({
   ssl: sslAxis,
   /** What port 80 and the site answered when they were looked at last. */
   http: httpObservation.optional(),
+  site: siteLink.optional(),
   notes: z.array(note).default([]),
   /** How the watch ended, until a person starts it again. */
   outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),
@@ -109,5 +124,6 @@ export type Mapping = z.infer<typeof mapping>;
 export type Stage = (typeof stages)[number];
 export type HostAxis = z.infer<typeof hostAxis>;
 export type DnsAxis = z.infer<typeof dnsAxis>;
+export type Site = z.infer<typeof siteLink>;
 export type Note = z.infer<typeof note>;
 export type SslAxis = z.infer<typeof sslAxis>;

@@ -3,6 +3,7 @@ import { hashOf } from './event-chain.js';
 import { request } from './lifecycle.js';
 import { decideHost, type HostInput } from './lifecycle-host.js';
 import { decidePerson, type PersonInput } from './lifecycle-person.js';
+import { decideSite, type SiteInput } from './lifecycle-site.js';
 import type { Mapping, Note } from './mapping.js';
 import { type Policy, ROUNDS_TO_PROPAGATE } from './policy.js';
 import { isFinal, stageOf } from './stage.js';
@@ -31,7 +32,12 @@ function requested(event: DomainEvent, channel: string, policy: Policy): Mapping
   if (event.type !== 'domain.requested') return undefined;
   const { mapping: id, hostname, by, details, at } = event;
   const app = String(details['app'] ?? '');
-  return request({ id, app, hostname, channel, by }, contextAt(at, policy)).mapping;
+  const { site, record } = details;
+  const link =
+    site === undefined
+      ? undefined
+      : { siteId: Number(site), recordId: record === undefined ? undefined : Number(record) };
+  return request({ id, app, hostname, channel, by, site: link }, contextAt(at, policy)).mapping;
 }
 
 function after(mapping: Mapping, event: DomainEvent, policy: Policy): Mapping {
@@ -40,6 +46,8 @@ function after(mapping: Mapping, event: DomainEvent, policy: Policy): Mapping {
   if (said) return decideHost(mapping, said, context).mapping;
   const asked = personInput(event);
   if (asked) return decidePerson(mapping, asked, context).mapping;
+  const linked = siteInput(event);
+  if (linked) return decideSite(mapping, linked, context).mapping;
   const seen = afterSeen(mapping, event);
   return isFinal(seen) ? { ...seen, nextCheckAt: undefined } : seen;
 }
@@ -61,6 +69,27 @@ function hostInput({ type, details }: DomainEvent): HostInput | undefined {
       return details['retried'] === true
         ? { type: 'host.unreached', ...words, outcomeUnknown: true }
         : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function siteInput({ type, by, details }: DomainEvent): SiteInput | undefined {
+  switch (type) {
+    case 'record.requested':
+      return { type, by, siteId: Number(details['site']) };
+    case 'record.created':
+      return { type, recordId: Number(details['record']), already: details['already'] === true };
+    case 'record.found':
+      return { type, siteId: Number(details['site']), recordId: Number(details['record']) };
+    case 'record.removed':
+      return { type, already: details['already'] === true };
+    case 'record.refused':
+      return { type, code: String(details['code']), message: String(details['message']) };
+    case 'record.vanished':
+      return { type };
+    case 'record.renamed':
+      return { type, to: String(details['to']) };
     default:
       return undefined;
   }

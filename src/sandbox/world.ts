@@ -9,6 +9,7 @@ import { type Edge, startEdge } from './edge.js';
 import { type EdgeHttp, startEdgeHttp } from './edge-http.js';
 import { panelRoutes, watchPanel } from './panel.js';
 import { type SandboxSlack, startSlack } from './slack/server.js';
+import { type SandboxWordPress, startWordPress } from './wordpress.js';
 
 export interface WorldOptions {
   /** The page's port; a free one unless given. */
@@ -29,12 +30,17 @@ export interface World {
   readonly edge: Edge;
   readonly http: EdgeHttp;
   readonly target: { readonly address: string; readonly host: string };
+  readonly wordpress: SandboxWordPress;
   /** What points a bot at this world. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What points it at the network in it, too. */
+  readonly multisiteEnvironment: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
 const APP_ID = '0123456789abcdef01234567';
+/** Of the network's own sites. */
+const NETWORK_HOST = 'network.example.com';
 const TARGET_HOST = `app-${APP_ID}.closte.com`;
 /** An address of its own where the system has more of 127.0.0.0/8 than 127.0.0.1 (macOS has not). */
 const EDGE_ADDRESSES = ['127.0.0.10', '127.0.0.1'];
@@ -43,6 +49,9 @@ const SECRETS = {
   appToken: 'xapp-sandbox-app-token',
   signingSecret: 'sandbox-signing-secret',
   apiKey: 'sandbox-closte-client-api-key',
+  multisiteKey: 'sandbox-multisite-api-key',
+  multisiteSecret: 'sandbox-multisite-api-secret',
+  webhookToken: 'sandbox-webhook-token-nobody-guesses',
 } as const;
 
 /** Everything outside the bot, each over its real protocol on loopback. */
@@ -68,7 +77,13 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     apiKey: SECRETS.apiKey,
     onChange: (aliases) => edge.setAliases(aliases),
   });
-  const parts = { dns, edge, http, closte, target };
+  const wordpress = await startWordPress({
+    apiKey: SECRETS.multisiteKey,
+    apiSecret: SECRETS.multisiteSecret,
+    host: NETWORK_HOST,
+    closte: { url: closte.url, apiKey: SECRETS.apiKey },
+  });
+  const parts = { dns, edge, http, closte, target, wordpress };
   const slack = await startSlack({
     ...SECRETS,
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -104,9 +119,24 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       DNS_CHECK_INTERVAL: '10',
       HOST: '127.0.0.1',
     },
+    multisiteEnvironment: {
+      SLACK_CHANNEL: 'C01DOMAINS',
+      MULTISITE_URL: wordpress.url,
+      MULTISITE_API_KEY: SECRETS.multisiteKey,
+      MULTISITE_API_SECRET: SECRETS.multisiteSecret,
+      MULTISITE_WEBHOOK_TOKEN: SECRETS.webhookToken,
+      MULTISITE_SYNC_INTERVAL: '10',
+    },
     stop: async () => {
       unwatchPanel();
-      await Promise.all([slack.stop(), closte.stop(), dns.stop(), edge.stop(), http.stop()]);
+      await Promise.all([
+        slack.stop(),
+        closte.stop(),
+        dns.stop(),
+        edge.stop(),
+        http.stop(),
+        wordpress.stop(),
+      ]);
       await rm(folder, { recursive: true, force: true });
     },
   };

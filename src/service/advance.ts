@@ -1,24 +1,30 @@
 import { type Closte, ClosteError } from '../closte/closte.js';
 import type { Input } from '../mapping/lifecycle.js';
 import type { HostInput } from '../mapping/lifecycle-host.js';
+import { recordWork } from '../mapping/lifecycle-site.js';
 import type { Mapping } from '../mapping/mapping.js';
 import { isFinal } from '../mapping/stage.js';
 import { apply } from './apply.js';
 import type { App, Deps } from './deps.js';
 import type { Observe } from './observe.js';
+import { workOnRecord } from './work-on-record.js';
 
 /** Takes a mapping one step on: a call to Closte that is due, or a round of checks. */
 export async function advance(deps: Deps, observe: Observe, id: string): Promise<void> {
   const record = await apply(deps, id, { type: 'clock.ticked' });
-  if (isFinal(record.mapping)) return;
+  if (isFinal(record.mapping) && recordWork(record.mapping) === undefined) return;
   const app = deps.apps.get(record.mapping.app);
   const input = app
-    ? await nextInput(record.mapping, app, observe)
+    ? await nextInput(record.mapping, app, observe, deps.now())
     : unreached('unknown-app', `app ${record.mapping.app} is not configured`, false);
   await apply(deps, id, input);
 }
 
-function nextInput(mapping: Mapping, app: App, observe: Observe): Promise<Input> {
+function nextInput(mapping: Mapping, app: App, observe: Observe, now: number): Promise<Input> {
+  const work = recordWork(mapping);
+  const rest = app.multisite?.rest;
+  if (work !== undefined && mapping.site && (mapping.site.notBefore <= now || work === 'delete'))
+    return workOnRecord(mapping, mapping.site, work, rest);
   if (mapping.host.intent === 'remove') return removeAlias(mapping, app);
   if (mapping.host.state === 'accepted') return observe(mapping, app);
   return addAlias(mapping, app);

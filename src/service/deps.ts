@@ -6,6 +6,7 @@ import type { Policy } from '../mapping/policy.js';
 import type { Context } from '../mapping/step.js';
 import type { Target } from '../mapping/target.js';
 import type { WwwPolicy } from '../mapping/www.js';
+import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { Store } from '../store/store.js';
 
@@ -20,6 +21,19 @@ export interface App {
   /** Between two checks. */
   readonly intervalMs: number;
   readonly closte: Closte;
+  readonly multisite?: Network | undefined;
+}
+
+/** The Ultimate Multisite network in an app, as far as it is configured. */
+export interface Network {
+  /** Its address, for people. */
+  readonly url?: string | undefined;
+  /** The host of its own sites. */
+  readonly host?: string | undefined;
+  readonly rest?: Multisite | undefined;
+  readonly syncMs?: number | undefined;
+  readonly setsStage?: boolean | undefined;
+  readonly webhookToken?: string | undefined;
 }
 
 /**

@@ -23,6 +23,7 @@ const told = ({ host, dns, ssl, outcome, notes, head, ...mapping }: Mapping) => 
   host: [host.intent, ['requested', 'removing'].includes(host.state) && host.error ? 'unknown' : host.state],
   times: [dns.startedAt, dns.publishedAt, dns.propagatedAt, ssl.issuedAt],
   outcome,
+  site: mapping.site && [mapping.site.siteId, mapping.site.recordId, mapping.site.state],
   notes: notes.flatMap((note) => (note.told ? [[note.code, note.axis, note.params]] : [])).sort(),
   head,
 });

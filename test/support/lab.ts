@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type Bot, startBot } from '../../src/bot.js';
 import { type Config, loadConfig } from '../../src/config.js';
+import type { MultisiteConfig } from '../../src/config-app.js';
 import { createLog } from '../../src/log.js';
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { startWorld, type World, type WorldOptions } from '../../src/sandbox/world.js';
@@ -120,10 +121,19 @@ const isReply = ({ threadTs, ts }: Message): boolean => threadTs !== undefined &
 
 export interface LabOptions extends WorldOptions {
   readonly change?: (config: Config) => Config;
+  /** Whether the app is an Ultimate Multisite network, which is read every second. */
+  readonly withNetwork?: boolean;
 }
 
+const hurried = (multisite: MultisiteConfig | undefined): MultisiteConfig | undefined =>
+  multisite && { ...multisite, rest: multisite.rest && { ...multisite.rest, syncMs: 1_000 } };
+
 /** The bot checks every second here, and the world's TTLs are as short as they can be. */
-export async function openLab({ change = (config) => config, ...options }: LabOptions = {}): Promise<Lab> {
+export async function openLab({
+  change = (config) => config,
+  withNetwork = false,
+  ...options
+}: LabOptions = {}): Promise<Lab> {
   const world = await startWorld({
     rateScale: 1_000,
     issuanceDelayMs: 300,
@@ -132,8 +142,9 @@ export async function openLab({ change = (config) => config, ...options }: LabOp
     ...options,
   });
   const dataDir = await mkdtemp(join(tmpdir(), 'lab-'));
-  const config = loadConfig({ ...world.environment, DATA_DIR: dataDir, PORT: '0' });
-  const apps = config.apps.map((app) => ({ ...app, intervalMs: 1_000 }));
+  const network = withNetwork ? world.multisiteEnvironment : {};
+  const config = loadConfig({ ...world.environment, ...network, DATA_DIR: dataDir, PORT: '0' });
+  const apps = config.apps.map((app) => ({ ...app, intervalMs: 1_000, multisite: hurried(app.multisite) }));
   return new Lab(world, change({ ...config, apps }));
 }
 

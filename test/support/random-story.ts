@@ -66,6 +66,16 @@ const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'unmap.declined', by: 'UBOB' },
   { type: 'access.refused', by: 'UMALLORY', wish: 'unmap' },
 );
+const fromNetwork: fc.Arbitrary<Input> = fc.constantFrom<Input>(
+  { type: 'record.requested', siteId: 12, by: 'UBOB' },
+  { type: 'record.created', recordId: 101, already: false },
+  { type: 'record.removed', already: false },
+  { type: 'record.refused', ...words },
+  { type: 'record.unreached', code: 'unreachable', message: 'down' },
+  { type: 'record.found', siteId: 12, recordId: 101 },
+  { type: 'record.vanished' },
+  { type: 'record.renamed', to: 'other.example.com' },
+);
 const fromClock = fc.constant<Input>({ type: 'clock.ticked' });
 const step = (input: fc.Arbitrary<Input>) =>
   fc.record({
@@ -123,7 +133,7 @@ export function follow(steps: readonly AnyStep[], asked: Request = ASKED): Taken
 
 /** Inputs in any order, minutes or days apart, clocks set back at times. */
 export const anySteps = fc.array(
-  step(fc.oneof({ weight: 4, arbitrary: observed }, fromHost, fromPerson, fromClock)),
+  step(fc.oneof({ weight: 4, arbitrary: observed }, fromHost, fromPerson, fromNetwork, fromClock)),
   {
     maxLength: 40,
   },

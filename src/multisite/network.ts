@@ -1,0 +1,6 @@
+/** Does a hostname belong to the network itself, such as `site.network.tld`? Closte serves those without an alias. */
+export function isOwn(hostname: string, networkHost: string | undefined): boolean {
+  if (networkHost === undefined) return false;
+  const host = networkHost.replace(/^www\./, '');
+  return hostname === networkHost || hostname === host || hostname.endsWith(`.${host}`);
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What a webhook says of a domain, and nothing of what it says of people. */
+export interface Notice {
+  /** As it stands there. */
+  readonly domain: string;
+  readonly siteId: number;
+  /** Absent in `site_published`. */
+  readonly recordId?: number | undefined;
+}
+
+const wholeNumber = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .refine((value) => Number.isSafeInteger(value) && value > 0);
+
+const domainCreated = z.object({
+  domain_id: wholeNumber,
+  domain_domain: z.string().min(1).max(255),
+  domain_site_id: wholeNumber,
+});
+const sitePublished = z.object({ site_id: wholeNumber, site_url: z.url({ protocol: /^https?$/ }).max(500) });
+
+/**
+ * Reads `domain_created` or `site_published`, which are told apart by their keys: the body names no event. Undefined for
+ * all others.
+ */
+export function readWebhook(body: unknown): Notice | undefined {
+  const created = domainCreated.safeParse(body).data;
+  if (created)
+    return {
+      domain: created.domain_domain.toLowerCase(),
+      siteId: created.domain_site_id,
+      recordId: created.domain_id,
+    };
+  const published = sitePublished.safeParse(body).data;
+  return published && { domain: new URL(published.site_url).hostname, siteId: published.site_id };
+}

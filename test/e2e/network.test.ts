@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { closeLab, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+const network = () => lab.world.wordpress;
+const read = () => lab.until(() => lab.lines.some((line) => line.includes('read for the first time')));
+const eventOf = (hostname: string) => lab.card(hostname)?.metadata?.event_payload;
+const webhookUrl = (token = lab.config.apps[0]?.multisite?.webhookToken) =>
+  `http://127.0.0.1:${lab.bot?.port}/webhooks/default/${token}`;
+
+beforeEach(async () => {
+  lab = await openLab({ withNetwork: true });
+});
+afterEach(() => closeLab(lab));
+
+it('a site that is created there gets its mapping here by itself, and is followed until it is ready', async () => {
+  await lab.start();
+  await read();
+  const record = await network().createSite('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  expect(eventOf('shop.example.com')).toMatchObject({
+    by: 'system',
+    details: { app: 'default', site: record.blogId, record: record.id },
+  });
+  lab.pointDns('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
+  expect(lab.messages().filter(({ text }) => text.includes('shop.example.com')).length).toBeGreaterThan(0);
+});
+
+it('what was there before the bot is only taken note of', async () => {
+  await network().createSite('old.example.com');
+  await lab.start();
+  await read();
+  await network().createSite('new.example.com');
+  await lab.until(() => lab.card('new.example.com'));
+  expect(lab.card('old.example.com')).toBeUndefined();
+});
+
+it('a renamed domain starts anew, and the old alias is told to be left behind', async () => {
+  await lab.start();
+  await read();
+  const { id } = await network().createSite('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await network().rename(id, 'boutique.example.com');
+  await lab.until(() => lab.card('boutique.example.com'));
+  await lab.until(() => lab.thread('shop.example.com').includes('record.renamed'));
+  expect(lab.world.closte.aliases()).toContain('shop.example.com');
+});
+
+it('a domain that is deleted there ends here', async () => {
+  await lab.start();
+  await read();
+  const { id } = await network().createSite('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await network().remove(id);
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.removed'));
+  expect(lab.thread('shop.example.com')).toContain('record.vanished');
+  expect(lab.world.closte.aliases()).toEqual([]);
+});
+
+it('a network that is away, or answers nonsense, ends nothing', async () => {
+  await lab.start();
+  await read();
+  await network().createSite('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  for (const mode of ['down', 'http-500', 'short-list'] as const) {
+    const count = network().requests().length;
+    network().setMode(mode);
+    await lab.until(() => network().requests().length > count + 1);
+  }
+  expect(lab.thread('shop.example.com')).not.toContain('record.vanished');
+  expect(lab.lines.filter((line) => line.includes('the network can’t be read')).length).toBeLessThan(6);
+});
+
+it('a webhook brings a mapping at once, however often it comes', async () => {
+  await lab.start();
+  await read();
+  network().setWebhook(webhookUrl());
+  await Promise.all([
+    network().addDomain('shop.example.com', 12),
+    network().addDomain('blog.example.com', 13),
+  ]);
+  await lab.until(() => lab.card('shop.example.com') && lab.card('blog.example.com'));
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  const roots = lab
+    .messages()
+    .filter(({ metadata }) => metadata?.event_payload['type'] === 'domain.requested');
+  expect(roots).toHaveLength(2);
+  const all = [...lab.lines, ...lab.everythingShown().map(({ text }) => text)].join('\n');
+  expect(all).not.toMatch(/mustermann|Heidestra/i);
+});
+
+it('a test event, nonsense and strangers start nothing', async () => {
+  await lab.start();
+  await read();
+  network().setWebhook(webhookUrl());
+  expect(await network().sendTestEvent()).toBe(200);
+  const post = (url: string, body: string) =>
+    fetch(url, { method: 'POST', body }).then(({ status }) => status);
+  expect(await post(webhookUrl(), '{')).toBe(200);
+  expect(await post(webhookUrl(), '{"payment_id":"3"}')).toBe(200);
+  expect(await post(webhookUrl(), 'x'.repeat(300_000))).toBe(413);
+  expect(await post(webhookUrl('wrong-token-wrong-token-wrong'), '{}')).toBe(404);
+  expect(await post(webhookUrl().replace('default', 'other'), '{}')).toBe(404);
+  expect(await fetch(webhookUrl()).then(({ status }) => status)).toBe(404);
+  expect(lab.messages()).toEqual([]);
+});

@@ -1,0 +1,120 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMultisite } from '../../src/multisite/client.js';
+import type { Multisite } from '../../src/multisite/multisite.js';
+import { type SandboxCloste, startCloste } from '../../src/sandbox/closte.js';
+import { type SandboxWordPress, startWordPress } from '../../src/sandbox/wordpress.js';
+
+const KEYS = { apiKey: 'multisite-api-key-123456', apiSecret: 'multisite-api-secret-1234' };
+let closte: SandboxCloste;
+let wordpress: SandboxWordPress;
+let multisite: Multisite;
+
+beforeEach(async () => {
+  closte = await startCloste({ apiKey: 'closte-key' });
+  wordpress = await startWordPress({
+    ...KEYS,
+    host: 'network.example.com',
+    closte: { url: closte.url, apiKey: 'closte-key' },
+  });
+  multisite = createMultisite({ ...KEYS, url: wordpress.url, timeoutMs: 1_000 });
+});
+afterEach(() => Promise.all([closte.stop(), wordpress.stop()]));
+
+const fill = (count: number) =>
+  Promise.all(Array.from({ length: count }, (_, at) => wordpress.createSite(`shop${at}.example.com`)));
+
+describe('the list', () => {
+  it.each(['normal', 'old-paging'] as const)('is read whole, page by page: %s', async (mode) => {
+    await fill(250);
+    wordpress.setMode(mode);
+    const records = await multisite.listRecords();
+    expect(records).toHaveLength(250);
+    expect(records[0]).toEqual({ id: 101, siteId: 2, domain: 'shop0.example.com', stage: 'checking-dns' });
+  });
+
+  it.each(['normal', 'old-paging'] as const)(
+    'of exactly a page, and of nothing, has an end: %s',
+    async (mode) => {
+      wordpress.setMode(mode);
+      expect(await multisite.listRecords()).toEqual([]);
+      await fill(100);
+      expect(await multisite.listRecords()).toHaveLength(100);
+    },
+  );
+
+  it('that lacks what its total promises is no list', async () => {
+    await fill(120);
+    wordpress.setMode('short-list');
+    await expect(multisite.listRecords()).rejects.toMatchObject({ code: 'wrong-shape' });
+  });
+});
+
+it('creates, finds, changes and deletes a record; the host is told by the plugin', async () => {
+  const record = await multisite.createRecord('shop.example.com', 12);
+  expect(record).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
+  expect(closte.aliases()).toEqual(['shop.example.com']);
+  expect(await multisite.findRecord('shop.example.com')).toEqual(record);
+  expect(await multisite.findRecord('other.example.com')).toBeUndefined();
+  await multisite.setStage(record.id, 'done');
+  expect(await multisite.getRecord(record.id)).toMatchObject({ stage: 'done' });
+  expect(await multisite.deleteRecord(record.id)).toBe('removed');
+  expect(await multisite.deleteRecord(record.id)).toBe('already');
+  expect(await multisite.getRecord(record.id)).toBeUndefined();
+});
+
+it('says in its own words what the network refuses', async () => {
+  await expect(multisite.createRecord('*.example.com', 12)).rejects.toMatchObject({
+    code: 'refused',
+    facts: { said: 'Domain *.example.com is not valid' },
+  });
+});
+
+it('tests the key', async () => {
+  await multisite.testConnection();
+  const stranger = createMultisite({
+    ...KEYS,
+    apiSecret: 'wrong-secret',
+    url: wordpress.url,
+    timeoutMs: 1_000,
+  });
+  await expect(stranger.testConnection()).rejects.toMatchObject({ code: 'unauthorised' });
+});
+
+it.each([
+  ['down', 'unreachable'],
+  ['http-500', 'http-status'],
+] as const)('when the network is %s nothing is concluded: %s', async (mode, code) => {
+  wordpress.setMode(mode);
+  await expect(multisite.listRecords()).rejects.toMatchObject({ code });
+  await expect(multisite.getRecord(1)).rejects.toMatchObject({ code });
+});
+
+it.each([
+  ['an HTML page', 200, '<html>', 'wrong-shape'],
+  ['an object', 200, '{}', 'wrong-shape'],
+  ['records without names', 200, '[{"id":1,"blog_id":2}]', 'wrong-shape'],
+  ['a 404 of another plugin', 404, '{"code":"rest_no_route","message":"No route"}', 'refused'],
+  ['a login page', 403, '<html>', 'unauthorised'],
+  ['too many requests', 429, '{"code":"slow_down"}', 'http-status'],
+])('%s is no list', async (_, status, body, code) => {
+  const server = createServer((_request, response) => void response.writeHead(status).end(body));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const odd = createMultisite({ ...KEYS, url: `http://127.0.0.1:${port}`, timeoutMs: 1_000 });
+  await expect(odd.listRecords()).rejects.toMatchObject({ code });
+  await new Promise((resolve) => server.close(resolve));
+});
+
+it('does not wait for ever, and keeps its keys to itself', async () => {
+  const server = createServer(() => undefined);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const slow = createMultisite({ ...KEYS, url: `http://127.0.0.1:${port}`, timeoutMs: 100 });
+  const error = await slow.listRecords().catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'timed-out' });
+  expect(JSON.stringify(error)).not.toContain(KEYS.apiSecret);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
