@@ -4,12 +4,20 @@ import { mappedView } from '../src/slack/views/answers.js';
 
 export const map = defineCommand({
   name: 'map',
-  usage: 'map <hostname> [--app NAME]',
+  usage: 'map <hostname> [--app NAME] [--site ID]',
   summary: 'command.map',
-  options: ['app'],
-  schema: z.object({ words: z.tuple([z.string()]), app: z.string().optional() }),
-  async run({ words: [hostname], app }, { service, voice, asker, settled }) {
-    const mapped = await service.map({ hostname, app }, asker);
+  options: ['app', 'site'],
+  schema: z.object({
+    words: z.tuple([z.string()]),
+    app: z.string().optional(),
+    site: z
+      .string()
+      .regex(/^[1-9]\d{0,14}$/)
+      .transform(Number)
+      .optional(),
+  }),
+  async run({ words: [hostname], app, site }, { service, voice, asker, settled }) {
+    const mapped = await service.map({ hostname, app, siteId: site }, asker);
     if (!mapped.isNew) return { now: mappedView(mapped, voice) };
     return {
       later: async () => {

@@ -19,7 +19,7 @@ import { anyAddress, publicOnly } from './probe/address.js';
 import { createDnsProbe } from './probe/dns-probe.js';
 import { createHttpProbe } from './probe/http-probe.js';
 import { createTlsProbe } from './probe/tls-probe.js';
-import type { Deps } from './service/deps.js';
+import type { App, Deps } from './service/deps.js';
 import { createDomainService } from './service/domain-service.js';
 import { followNetwork, followNotice } from './service/follow-network.js';
 import { createAfterwards } from './slack/afterwards.js';
@@ -36,7 +36,7 @@ import { createResponder } from './slack/response-url.js';
 import { createRoles } from './slack/roles.js';
 import { cardView } from './slack/views/card.js';
 import { replyView } from './slack/views/reply.js';
-import { createVoice } from './slack/views/voice.js';
+import { type AppFacts, createVoice } from './slack/views/voice.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { everyNight, everySecond } from './ticker.js';
 import { createNetworkWatch } from './watch/network-watch.js';
@@ -105,7 +105,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     locale: config.locale,
     now,
     policy: config.policy,
-    appOf: (name) => apps.get(name),
+    appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
   });
   const messenger = createSlackMessenger({
@@ -253,6 +253,12 @@ function startCompacting(
   };
   work();
   return everyNight(work);
+}
+
+function factsOf(app: App | undefined): AppFacts | undefined {
+  if (!app) return undefined;
+  const { multisite } = app;
+  return { ...app, network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined } };
 }
 
 const troubleOf = (trouble: DeliveryTrouble | undefined): Trouble | undefined =>

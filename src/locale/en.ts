@@ -196,6 +196,12 @@ export const en = {
 
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is mapped already, on app {app} ({stage}): {card}.',
+  'mapped.record-possible':
+    'Ultimate Multisite routes it to a site only with a domain record: `/domain map {hostname} --site ID` creates it.',
+  'mapped.record-by-hand':
+    'Ultimate Multisite routes it to a site only with a domain record: create it there by hand, under Domains. {where}',
+  'mapped.record-impossible':
+    'Ultimate Multisite can hold no wildcard: it routes a name of it only with a domain record for that very name.',
   'mapped.card': 'open the card',
   'mapped.without-card':
     'Your request for {hostname} is stored, but I could not post its card in this channel yet. If I am not in the channel, type `/invite` and my name; the card then follows by itself.',
@@ -276,6 +282,11 @@ export const en = {
   'unmap.decline': 'Decline',
   'unmap.waiting':
     '{person} asked to unmap {hostname} already. It waits for somebody else to approve it, in its thread.',
+  'unmap.record-goes': 'Its domain record in Ultimate Multisite (site {site}) is deleted, too.',
+  'unmap.record-stays':
+    'If Ultimate Multisite has a domain record for it, that stays: delete it there by hand, under Domains.',
+  'card.site':
+    'Ultimate Multisite: site {site}{state, select, requested {, domain record to be created} refused {, no domain record: {error}} removed {, domain record deleted} other {}}',
   'unmap.needs-approval': 'Somebody else has to approve it within {duration}.',
   'unmap.question':
     'Remove *{hostname}* from app {app}? Its alias is deleted at Closte, and visitors of this hostname no longer reach the site.',
@@ -309,6 +320,8 @@ export const en = {
   'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',
   'problem.on-other-app':
     '{hostname} is mapped on app {app} already, and can be on one app only. Unmap it there first.',
+  'problem.no-network':
+    'App {app} has no Ultimate Multisite API configured: `--site` can’t be used. Set MULTISITE_URL, MULTISITE_API_KEY and MULTISITE_API_SECRET, or create the record by hand.',
   'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',
   'problem.app-needed': 'Say which app is meant with `--app NAME`. Configured: {apps}.',
   'problem.incident':

@@ -2,6 +2,7 @@ import { parseHostname } from '../mapping/hostname.js';
 import { request } from '../mapping/lifecycle.js';
 import { HostnameTaken, type MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
+import { apply } from './apply.js';
 import type { Asker } from './asker.js';
 import { type App, contextOf, type Deps } from './deps.js';
 import { newRecord } from './new-record.js';
@@ -13,6 +14,8 @@ export interface MapRequest {
   readonly hostname: string;
   /** An app's name; the channel's app or the only one when absent. */
   readonly app?: string | undefined;
+  /** The site in the app's Ultimate Multisite network that the domain is for. */
+  readonly siteId?: number | undefined;
 }
 
 export interface Mapped {
@@ -25,7 +28,7 @@ export interface Mapped {
 export async function map(
   deps: Deps,
   refusals: Refusals,
-  { hostname, app }: MapRequest,
+  { hostname, app, siteId }: MapRequest,
   asker: Asker,
 ): Promise<Mapped> {
   const parsed = parseHostname(hostname);
@@ -33,14 +36,23 @@ export async function map(
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
     await assertMay(deps, asker, 'look');
-    return alreadyMapped(existing, app, asker);
+    const known = alreadyMapped(existing, app, asker);
+    return siteId === undefined ? known : addRecord(deps, refusals, known.record, siteId, asker);
   }
-  const chosen = chooseApp(deps.apps, app, asker.channel).name;
-  await assertMay(deps, asker, 'map', () => refusals.ofMapping(parsed.hostname, chosen, asker));
+  const chosen = chooseApp(deps.apps, app, asker.channel);
+  if (siteId !== undefined) assertNetwork(chosen);
+  await assertMay(deps, asker, 'map', () => refusals.ofMapping(parsed.hostname, chosen.name, asker));
   const { user: by, channel, delivery } = asker;
   const decision = request(
-    { id: deps.newId(), app: chosen, hostname: parsed.hostname, channel, by },
-    contextOf(deps, chosen),
+    {
+      id: deps.newId(),
+      app: chosen.name,
+      hostname: parsed.hostname,
+      channel,
+      by,
+      site: siteId === undefined ? undefined : { siteId },
+    },
+    contextOf(deps, chosen.name),
   );
   try {
     const record = await deps.store.create(newRecord(decision, delivery));
@@ -51,6 +63,27 @@ export async function map(
     if (error instanceof HostnameTaken) return alreadyMapped(error.existing, app, asker);
     throw error;
   }
+}
+
+/** A mapping that has no record in the network yet gets one. */
+async function addRecord(
+  deps: Deps,
+  refusals: Refusals,
+  { mapping }: MappingRecord,
+  siteId: number,
+  asker: Asker,
+): Promise<Mapped> {
+  await assertMay(deps, asker, 'map', (wish) => refusals.inThread(mapping.id, asker, wish));
+  const app = deps.apps.get(mapping.app);
+  if (app) assertNetwork(app);
+  const input = { type: 'record.requested', siteId, by: asker.user } as const;
+  const record = await apply(deps, mapping.id, input, asker.delivery);
+  deps.bell.check(mapping.id);
+  return { record, isNew: false };
+}
+
+function assertNetwork({ name, multisite }: App): void {
+  if (!multisite?.rest) throw new UserError({ code: 'no-network', app: name });
 }
 
 /** The request that made it may have been delivered again: it gets the same answer. */

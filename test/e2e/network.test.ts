@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { closeLab, type Lab, openLab } from '../support/lab.js';
+import { ALICE, closeLab, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
 const network = () => lab.world.wordpress;
@@ -105,3 +105,51 @@ it('a test event, nonsense and strangers start nothing', async () => {
   expect(await fetch(webhookUrl()).then(({ status }) => status)).toBe(404);
   expect(lab.messages()).toEqual([]);
 });
+
+it('map --site creates the record there, too, and unmap deletes both', async () => {
+  await lab.start();
+  await lab.type('/domain map shop.example.com --site 12');
+  await lab.until(() => lab.thread('shop.example.com').includes('record.created'));
+  expect(network().records()).toMatchObject([{ domain: 'shop.example.com', blogId: 12 }]);
+  expect(JSON.stringify(lab.card('shop.example.com')?.blocks)).toContain('site 12');
+  lab.pointDns('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
+
+  lab.press(lab.card('shop.example.com'), 'unmap');
+  const { view } = await lab.until(() => [...lab.world.slack.workspace.views.values()].at(-1));
+  expect(JSON.stringify(view)).toContain('deleted, too');
+  await lab.world.slack.people.submit({ user: ALICE, viewId: view.id, values: {} });
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.removed'));
+  expect(lab.thread('shop.example.com').slice(-3)).toEqual([
+    'unmap.requested',
+    'record.removed',
+    'closte.removed',
+  ]);
+  expect(network().records()).toEqual([]);
+  expect(lab.world.closte.aliases()).toEqual([]);
+});
+
+it('a mapping gets its record afterwards, and is told where it can’t', async () => {
+  await lab.start();
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.privately().find(({ text }) => text.includes('--site ID')));
+  await lab.type('/domain map shop.example.com --site 12');
+  await lab.until(() => lab.thread('shop.example.com').includes('record.created'));
+
+  await lab.type('/domain map *.wild.example.com --site 12');
+  await lab.until(() => lab.thread('*.wild.example.com').includes('record.refused'));
+  expect(
+    lab.messages().find(({ text }) => text.includes('Domain *.wild.example.com is not valid')),
+  ).toBeDefined();
+});
+
+it('a network that is away holds up neither the alias nor the checks, and gets the record when it is back', async () => {
+  await lab.start();
+  network().setMode('down');
+  lab.pointDns('shop.example.com');
+  await lab.type('/domain map shop.example.com --site 12');
+  await lab.until(() => lab.thread('shop.example.com').includes('ssl.issued'));
+  expect(lab.thread('shop.example.com').filter((type) => type === 'error.logged')).toHaveLength(1);
+  network().setMode('normal');
+  await lab.until(() => lab.thread('shop.example.com').includes('record.created'), 60_000);
+}, 90_000);

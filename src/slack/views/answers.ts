@@ -1,3 +1,5 @@
+import { isWildcard } from '../../mapping/hostname.js';
+import type { Mapping } from '../../mapping/mapping.js';
 import type { Mapped } from '../../service/map.js';
 import type { UserProblem } from '../../service/user-error.js';
 import { context, section } from '../blocks.js';
@@ -15,10 +17,34 @@ export function mappedView({ record, isNew }: Mapped, voice: Voice): View {
   if (card.ts === undefined) return sentence(voice.say('mapped.without-card', { hostname }));
   const card_ = link(voice.permalink(card.channel, card.ts), voice.say('mapped.card'));
   const stage = new Mrkdwn(voice.say(`stage.${mapping.stage}`));
+  const said = voice.say(isNew ? 'mapped.new' : 'mapped.before', {
+    hostname,
+    card: card_,
+    stage,
+    app: mapping.app,
+  });
+  const left = leftByHand(mapping, voice);
   return sentence(
-    voice.say(isNew ? 'mapped.new' : 'mapped.before', { hostname, card: card_, stage, app: mapping.app }),
+    left === undefined
+      ? said
+      : `${said}
+${left}`,
   );
 }
+
+/** Without a record in Ultimate Multisite nothing routes the hostname to a site, however good DNS and SSL are. */
+function leftByHand({ app, hostname, site }: Mapping, voice: Voice): string | undefined {
+  const { network } = voice.appOf(app) ?? {};
+  if (!network || site) return undefined;
+  if (isWildcard(hostname)) return voice.say('mapped.record-impossible');
+  const where = network.url === undefined ? new Mrkdwn('') : link(adminOf(network.url), 'wp-admin');
+  return network.hasRest
+    ? voice.say('mapped.record-possible', { hostname: displayName(hostname) })
+    : voice.say('mapped.record-by-hand', { where });
+}
+
+/** Ultimate Multisite's pages are the network admin's. */
+export const adminOf = (networkUrl: string): string => `${networkUrl}/wp-admin/network/`;
 
 export function problemText(problem: UserProblem, voice: Voice): string {
   switch (problem.code) {
@@ -37,6 +63,8 @@ export function problemText(problem: UserProblem, voice: Voice): string {
         hostname: displayName(problem.hostname),
         app: problem.app,
       });
+    case 'no-network':
+      return voice.say('problem.no-network', { app: problem.app });
     case 'unknown-app':
       return voice.say('problem.unknown-app', { app: problem.app, apps: problem.apps });
     case 'app-needed':

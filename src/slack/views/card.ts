@@ -37,11 +37,18 @@ export function cardView({ mapping, card }: MappingRecord, voice: Voice): View {
           app: mapping.app,
         }),
       ),
+      ...siteLine(mapping, voice),
       ...replaced(card, voice),
       ...waiting(mapping, voice),
       ...buttons(mapping, app?.appId, voice),
     ],
   };
+}
+
+function siteLine({ site }: Mapping, voice: Voice) {
+  if (!site) return [];
+  const { siteId, state, error } = site;
+  return [context(voice.say('card.site', { site: siteId, state, error: code(error?.message ?? '') }))];
 }
 
 /** Why there is a second card, and where the thread of the first is. */

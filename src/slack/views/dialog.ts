@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import type { Mapping } from '../../mapping/mapping.js';
 import type { MappingRecord } from '../../store/store.js';
 import { plain, section } from '../blocks.js';
 import { person } from '../mrkdwn.js';
@@ -35,9 +36,18 @@ export function unmapDialog({ mapping }: MappingRecord, channel: string, voice: 
     close: plain(voice.sayPlain('unmap.cancel')),
     blocks: [
       section(voice.say('unmap.question', { hostname, app: mapping.app })),
+      ...ofRecord(mapping, voice),
       ...(needs ? [section(needs)] : []),
     ],
   };
+}
+
+function ofRecord({ app, site }: Mapping, voice: Voice) {
+  const { network } = voice.appOf(app) ?? {};
+  if (!network) return [];
+  return site?.state === 'present' && network.hasRest
+    ? [section(voice.say('unmap.record-goes', { site: site.siteId }))]
+    : [section(voice.say('unmap.record-stays'))];
 }
 
 /** Takes the dialog's place when what was asked for can't be done. */

@@ -31,6 +31,8 @@ export interface AppFacts {
   readonly target: Target;
   readonly appId?: string | undefined;
   readonly intervalMs?: number | undefined;
+  /** Where it is an Ultimate Multisite network. */
+  readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
 }
 
 /** Stands in for the target of an app that is no longer configured. */
