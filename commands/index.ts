@@ -1,6 +1,7 @@
 import type { Command } from '../src/slack/command.js';
 import { audit } from './audit.js';
 import { check } from './check.js';
+import { doctor } from './doctor.js';
 import { help } from './help.js';
 import { history } from './history.js';
 import { list } from './list.js';
@@ -9,4 +10,4 @@ import { status } from './status.js';
 import { unmap } from './unmap.js';
 
 /** Every subcommand of `/domain`, in the order in which help lists them. */
-export const commands: readonly Command[] = [map, unmap, status, list, check, history, audit, help];
+export const commands: readonly Command[] = [map, unmap, status, list, check, history, audit, doctor, help];

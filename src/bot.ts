@@ -7,18 +7,18 @@ import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
 import type { AppConfig, Config } from './config.js';
 import { createDelivery, type Delivery, type DeliveryTrouble } from './delivery/delivery.js';
+import { examine } from './doctor/doctor.js';
+import { examineScheduler } from './doctor/outside-checks.js';
 import { createFleet } from './fleet.js';
 import { healthRoutes, type Trouble } from './health.js';
+import { dateOf } from './http-date.js';
 import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
 import { createCatalogue } from './locale/catalogue.js';
 import type { Log } from './log.js';
 import { createKnownRecords } from './multisite/known-records.js';
 import { createWebhookRoute, type WebhookOptions } from './multisite/webhook-route.js';
-import { anyAddress, publicOnly } from './probe/address.js';
-import { createDnsProbe } from './probe/dns-probe.js';
-import { createHttpProbe } from './probe/http-probe.js';
-import { createTlsProbe } from './probe/tls-probe.js';
+import { createProbes } from './probes.js';
 import type { App, Deps } from './service/deps.js';
 import { createDomainService } from './service/domain-service.js';
 import { followNetwork, followNotice } from './service/follow-network.js';
@@ -27,6 +27,7 @@ import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
 import { connectSlack, identify, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
+import { createSlackExam } from './slack/exam.js';
 import { createFloodGate } from './slack/flood.js';
 import { createHistoryReader } from './slack/history-reader.js';
 import { registerListeners } from './slack/listeners/listeners.js';
@@ -42,10 +43,6 @@ import { everyNight, everySecond } from './ticker.js';
 import { createNetworkWatch } from './watch/network-watch.js';
 import { createWatch, type Watch } from './watch/watch.js';
 
-const DNS_TIMEOUT_MS = 2_000;
-const TLS_TIMEOUT_MS = 8_000;
-/** As long as Let's Encrypt waits. */
-const HTTP_TIMEOUT_MS = 10_000;
 /** A scheduler that ticks every second and has not for so long is stuck. */
 const TICK_LIMIT_MS = 30_000;
 
@@ -68,7 +65,6 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
   const fleet = createFleet(config.apps, config.closteApiUrl, new Map());
   const { apps } = fleet;
-  const addresses = config.allowPrivateAddresses ? anyAddress : publicOnly;
 
   // Up before Slack is: whoever watches over the process sees that it lives.
   let slack: SlackConnection | undefined;
@@ -119,24 +115,11 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     check: (mapping: string): void => watch?.ring(mapping),
     deliver: (): void => delivery?.ring(),
   };
-  const dns = createDnsProbe({ ...config.dns, policy: addresses, now, timeoutMs: DNS_TIMEOUT_MS });
+  const probes = createProbes(config, now);
   const deps: Deps = {
     store,
     apps,
-    dns,
-    tls: createTlsProbe({
-      port: config.tlsPort,
-      policy: addresses,
-      caPem: config.caPem,
-      timeoutMs: TLS_TIMEOUT_MS,
-    }),
-    http: createHttpProbe({
-      httpPort: config.httpPort,
-      tlsPort: config.tlsPort,
-      policy: addresses,
-      resolveHost: dns.addresses,
-      timeoutMs: HTTP_TIMEOUT_MS,
-    }),
+    ...probes,
     roles: createRoles({
       client: clients.interactive,
       team: identity.teamId,
@@ -153,6 +136,20 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       await journal.forget();
       return found;
     },
+    examine: () =>
+      examine({
+        apps: apps.values(),
+        ...probes,
+        slack: createSlackExam(clients.background),
+        channels: [
+          ...new Set(
+            [...apps.values()].flatMap(({ channel }) => channel ?? []).concat(config.slack.channels),
+          ),
+        ],
+        scheduler: async () => examineScheduler(watch?.lastTickAt(), now(), TICK_LIMIT_MS),
+        dateOf: () => dateOf(config.closteApiUrl),
+        now,
+      }),
     policy: config.policy,
     log,
     now,

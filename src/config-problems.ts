@@ -65,10 +65,13 @@ export class ConfigError extends Error {
 }
 
 export const describeProblems = ({ problems }: ConfigError): string =>
-  ['The bot can’t start with this configuration:', ...problems.map(describeProblem)].join('\n');
+  [
+    'The bot can’t start with this configuration:',
+    ...problems.map((each) => `  ${describeProblem(each)}`),
+  ].join('\n');
 
-const describeProblem = ({ variable, problem, fix }: ConfigProblem): string =>
-  `  ${variable} ${problem}. ${fix}`;
+export const describeProblem = ({ variable, problem, fix }: ConfigProblem): string =>
+  `${variable} ${problem}. ${fix}`;
 
 /** Collects what is wrong, so that all of it is told at once. */
 export class Problems {
@@ -86,9 +89,5 @@ export class Problems {
 
   get found(): readonly ConfigProblem[] {
     return this.#found;
-  }
-
-  throwIfAny(): void {
-    if (this.#found.length > 0) throw new ConfigError(this.#found);
   }
 }

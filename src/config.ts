@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AppConfig, intervalSeconds, readApp, secretsOf } from './config-app.js';
 import { readAppsFile } from './config-apps-file.js';
+import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { type Environment, Source } from './config-source.js';
 import {
   authorities,
@@ -23,7 +24,7 @@ import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from './mapping/policy.js';
 import type { ReadFile } from './wp-config.js';
 
 export type { AppConfig } from './config-app.js';
-export { ConfigError, describeProblems, variables } from './config-problems.js';
+export { ConfigError, describeProblem, describeProblems, variables } from './config-problems.js';
 
 export type SlackMode =
   | { readonly kind: 'socket'; readonly appToken: string }
@@ -71,6 +72,16 @@ const hours = wholeNumber(1, 720).transform((count) => count * HOUR_MS);
 
 /** Reads and validates the whole configuration. Throws `ConfigError`. */
 export function loadConfig(env: Environment, readFile: ReadFile = readTextFile): Config {
+  const { config, problems } = readConfig(env, readFile);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** What can be read of the configuration, with empty values where there is a problem. */
+export function readConfig(
+  env: Environment,
+  readFile: ReadFile = readTextFile,
+): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
   const source = new Source(env, readFile, process.cwd());
   const apps = readApps(source, env, readFile);
   const config: Config = {
@@ -116,8 +127,7 @@ export function loadConfig(env: Environment, readFile: ReadFile = readTextFile):
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
     secrets: [...SECRETS.flatMap((variable) => source.given(variable) ?? []), ...apps.flatMap(secretsOf)],
   };
-  source.problems.throwIfAny();
-  return config;
+  return { config, problems: source.problems.found };
 }
 
 const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;

@@ -196,6 +196,60 @@ export const en = {
 
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is mapped already, on app {app} ({stage}): {card}.',
+  'doctor.sound': 'All is well.',
+  'doctor.ill': '{count, plural, one {One thing is} other {# things are}} to be put right.',
+  'doctor.key.found': 'App {app}: the client API key is found.',
+  'doctor.key.accepted': 'App {app}: Closte accepts the key.',
+  'doctor.key.refused':
+    'App {app}: Closte does not accept the key. {words} Copy CLOSTE_CLIENT_API_KEY from the wp-config.php of this very app.',
+  'doctor.closte.unreached':
+    'App {app}: Closte can’t be asked. {words} Look whether this machine reaches CLOSTE_API_URL by HTTPS.',
+  'doctor.list.read':
+    'App {app}: the account’s list of domains can be read: {count, plural, one {one alias} other {# aliases}}.',
+  'doctor.list.unreadable':
+    'App {app}: the account’s list of domains has a form that is not known. Mapping works; what Closte has already can’t be compared.',
+  'doctor.list.refused':
+    'App {app}: the account’s list of domains can’t be read. {words} Look for the account’s permissions at Closte.',
+  'doctor.target.answers': 'App {app}: target {address} answers.',
+  'doctor.target.silent':
+    'App {app}: target {address} does not answer ({outcome}). Compare CLOSTE_TARGETS with the address that the Closte dashboard shows.',
+  'doctor.target.unresolved':
+    'App {app}: target {host} has no address in DNS. Compare CLOSTE_TARGETS with the Closte dashboard.',
+  'doctor.network.answers': 'App {app}: Ultimate Multisite accepts key and secret.',
+  'doctor.network.refused':
+    'App {app}: Ultimate Multisite does not accept key and secret. {words} Copy both from Settings > API & Webhooks, and look whether the API is switched on there.',
+  'doctor.network.unreached':
+    'App {app}: Ultimate Multisite can’t be asked. {words} Open MULTISITE_URL with /wp-json/ in a browser.',
+  'doctor.network.no-rest':
+    'App {app}: Ultimate Multisite has no API key configured: records are neither read nor made.',
+  'doctor.slack.connected': 'Slack knows the bot in the workspace {team}.',
+  'doctor.slack.unreached':
+    'Slack does not know the bot ({words}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”, or look whether this machine reaches slack.com.',
+  'doctor.scopes.all': 'The bot has every scope that it needs.',
+  'doctor.scopes.missing':
+    'The bot lacks scopes: {scopes}. Add them under “OAuth & Permissions”, then install the app again.',
+  'doctor.scopes.unknown': 'Slack did not say which scopes the bot has.',
+  'doctor.channel.member': 'The bot is in channel {channel}.',
+  'doctor.channel.stranger': 'The bot is not in channel {channel}: type /invite and its name there.',
+  'doctor.channel.archived':
+    'Channel {channel} is archived: unarchive it, or name another one in SLACK_CHANNEL.',
+  'doctor.channel.unseen':
+    'The bot can’t see channel {channel}: compare the id, and invite the bot if it is private.',
+  'doctor.channel.none': 'No channel is named: cards go where commands are typed.',
+  'doctor.scheduler.ticks': 'The scheduler ticks.',
+  'doctor.scheduler.still': 'The scheduler has not ticked yet: wait a few seconds, then ask again.',
+  'doctor.scheduler.stuck': 'The scheduler ticked last {seconds} s ago: restart the bot and keep its log.',
+  'doctor.scheduler.says': 'The running bot says of its scheduler: {words}. Restart it and keep its log.',
+  'doctor.scheduler.elsewhere':
+    'No bot answers at port {port} of this machine: nothing is watched from here.',
+  'doctor.resolver.answers': 'Resolver {resolver} answers.',
+  'doctor.resolver.silent':
+    'Resolver {resolver} does not answer: let UDP and TCP to port 53 out, or name others in DNS_RESOLVERS.',
+  'doctor.clock.right': 'The clock is right.',
+  'doctor.clock.wrong':
+    'The clock is off by {seconds} s: Slack refuses requests, and certificates look wrong. Set it by NTP.',
+  'doctor.clock.unknown': 'No other clock could be asked.',
+
   'mapped.record-possible':
     'Ultimate Multisite routes it to a site only with a domain record: `/domain map {hostname} --site ID` creates it.',
   'mapped.record-by-hand':
@@ -301,6 +355,7 @@ export const en = {
   'command.history': 'tells what happened to a domain, who asked for it and when, with links',
   'command.audit':
     'for operators: tells what happened to all domains, as pages and files; `audit verify` compares the channels with the store',
+  'command.doctor': 'looks whether everything works that the bot needs, with the fix for what does not',
   'command.help': 'shows this list',
 
   'problem.usage': 'That needs to be typed as {usage}.',

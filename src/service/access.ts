@@ -11,6 +11,7 @@ const NEEDED = {
   unmap: 'operator',
   approve: 'operator',
   audit: 'operator',
+  doctor: 'operator',
 } as const satisfies Record<string, Standing>;
 
 export type Wish = keyof typeof NEEDED;
@@ -33,6 +34,9 @@ async function isOurs({ channels, store }: Deps, channel: string): Promise<boole
   return channels.includes(channel) || (await store.list({ channel, offset: 0, limit: 0 })).total > 0;
 }
 
+const changesMapping = (wish: Wish): wish is RefusedWish =>
+  wish !== 'look' && wish !== 'audit' && wish !== 'doctor';
+
 /** Throws `UserError` when the wish is refused; one that would have changed a mapping is told in its thread. */
 export async function assertMay(
   deps: Deps,
@@ -45,6 +49,6 @@ export async function assertMay(
   const { user, team, channel } = asker;
   deps.log.warn({ user, team, channel, wish, problem: problem.code }, 'a wish was refused');
   // Nobody was refused for who they are: there is nothing to audit.
-  if (problem.code !== 'unsure' && wish !== 'look' && wish !== 'audit') await told(wish);
+  if (problem.code !== 'unsure' && changesMapping(wish)) await told(wish);
   throw new UserError(problem);
 }

@@ -1,6 +1,7 @@
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { Closte } from '../closte/closte.js';
+import type { DoctorLine } from '../doctor/line.js';
 import type { Log } from '../log.js';
 import type { Policy } from '../mapping/policy.js';
 import type { Context } from '../mapping/step.js';
@@ -67,6 +68,8 @@ export interface Deps {
   readonly bell: Bell;
   /** Compares the channels with the store; takes minutes. */
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification>;
+  /** Looks whether all that the bot needs works; takes seconds. */
+  readonly examine: () => Promise<readonly DoctorLine[]>;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;

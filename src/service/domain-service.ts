@@ -1,5 +1,6 @@
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
+import type { DoctorLine } from '../doctor/line.js';
 import type { RefusedWish } from '../mapping/lifecycle-person.js';
 import type { MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
@@ -42,6 +43,8 @@ export interface DomainService {
   auditAll(filter: AuditFilter, asker: Asker): Promise<readonly HistoryEntry[]>;
   /** What compares the channels with the store, if the asker may and nobody else's is under way. It takes minutes. */
   verification(asker: Asker): Promise<(onProgress: (progress: Progress) => void) => Promise<Verification>>;
+  /** What looks whether all that the bot needs works, if the asker may. It takes seconds. */
+  examination(asker: Asker): Promise<() => Promise<readonly DoctorLine[]>>;
   /** Stores the wish to look now; `look` carries it out. */
   check(mapping: string, asker: Asker): Promise<MappingRecord>;
   /** What was allowed by `check` or `status`. */
@@ -121,6 +124,11 @@ export function createDomainService(deps: Deps): DomainService {
           isVerifying = false;
         }
       };
+    },
+
+    async examination(asker) {
+      await assertMay(deps, asker, 'doctor');
+      return deps.examine;
     },
 
     beforeUnmap: (mapping, asker) => allowed(mapping, asker, 'unmap'),

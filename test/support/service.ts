@@ -27,6 +27,7 @@ export const serviceOf = ({ closte, ...parts }: Parts): DomainService =>
     channels: [],
     bell: { check() {}, deliver() {} },
     verify: async () => ({ mappings: 0, events: 0, messages: 0, differences: [], unread: [] }),
+    examine: async () => [],
     policy: POLICY,
     log: silentLog,
     newId: randomUUID,

@@ -35,6 +35,7 @@ export class WebApi {
     if (fault !== undefined && answerFault(fault, response)) return;
     const answer = this.#answer(method, request, body);
     if (fault?.dropAfterAccept) return void request.socket.resetAndDestroy();
+    response.setHeader('x-oauth-scopes', [...this.options.context().scopes].join(','));
     const retryAfter = answer['retry_after'];
     if (answer['error'] !== 'ratelimited' || retryAfter === undefined) return sendJson(response, 200, answer);
     sendRateLimited(response, Number(retryAfter));

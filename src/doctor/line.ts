@@ -1,0 +1,21 @@
+import type { MessageKey } from '../locale/catalogue.js';
+
+/** One thing that was examined, and how it is; what is wrong says what to do. */
+export interface DoctorLine {
+  readonly state: 'ok' | 'problem' | 'note';
+  readonly key: Extract<MessageKey, `doctor.${string}`>;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+type Make = (key: DoctorLine['key'], params?: DoctorLine['params']) => DoctorLine;
+const make =
+  (state: DoctorLine['state']): Make =>
+  (key, params = {}) => ({ state, key, params });
+
+export const ok = make('ok');
+export const problem = make('problem');
+/** Neither good nor bad: it can't be told, or need not be there. */
+export const note = make('note');
+
+export const isSound = (lines: readonly DoctorLine[]): boolean =>
+  lines.every(({ state }) => state !== 'problem');

@@ -1,0 +1,39 @@
+import type { DnsProbe } from '../probe/probe.js';
+import { type DoctorLine, note, ok, problem } from './line.js';
+
+/** Outcomes of a server that was not there. */
+const AWAY: ReadonlySet<string> = new Set(['timeout', 'unreachable', 'blocked']);
+/** Slack refuses what is 5 minutes old, and certificates begin and end by the minute. */
+const CLOCK_LIMIT_MS = 30_000;
+
+/** Do the watched resolvers answer at all? `name` is one that exists. */
+export async function examineResolvers(dns: DnsProbe, name: string): Promise<DoctorLine[]> {
+  const answers = await dns.resolvers(name, () => ['A']);
+  return answers.map(({ server, a }) =>
+    a === undefined || AWAY.has(a.outcome)
+      ? problem('doctor.resolver.silent', { resolver: server })
+      : ok('doctor.resolver.answers', { resolver: server }),
+  );
+}
+
+/** Compares our clock with a server's, which `dateOf` asks for: epoch ms, undefined where it can't be had. */
+export async function examineClock(
+  dateOf: () => Promise<number | undefined>,
+  now: () => number,
+): Promise<DoctorLine> {
+  const theirs = await dateOf();
+  if (theirs === undefined) return note('doctor.clock.unknown');
+  const seconds = Math.round(Math.abs(now() - theirs) / 1000);
+  return seconds * 1000 <= CLOCK_LIMIT_MS
+    ? ok('doctor.clock.right')
+    : problem('doctor.clock.wrong', { seconds });
+}
+
+/** `tickedAt`: epoch ms; undefined where no bot runs. */
+export function examineScheduler(tickedAt: number | undefined, now: number, limitMs: number): DoctorLine {
+  if (tickedAt === undefined) return problem('doctor.scheduler.still');
+  const seconds = Math.round((now - tickedAt) / 1000);
+  return now - tickedAt <= limitMs
+    ? ok('doctor.scheduler.ticks')
+    : problem('doctor.scheduler.stuck', { seconds });
+}

@@ -1,0 +1,18 @@
+import { request } from 'undici';
+
+const TIMEOUT_MS = 10_000;
+
+/** The time of day of whoever serves a URL, from its `Date` header (RFC 9110 6.6.1), epoch ms; undefined when it can't be had. */
+export async function dateOf(url: string): Promise<number | undefined> {
+  try {
+    const { headers, body } = await request(url, {
+      method: 'HEAD',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await body.dump();
+    const at = Date.parse(String(headers['date'] ?? ''));
+    return Number.isNaN(at) ? undefined : at;
+  } catch {
+    return undefined;
+  }
+}
