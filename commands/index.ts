@@ -7,7 +7,19 @@ import { history } from './history.js';
 import { list } from './list.js';
 import { map } from './map.js';
 import { status } from './status.js';
+import { sync } from './sync.js';
 import { unmap } from './unmap.js';
 
 /** Every subcommand of `/domain`, in the order in which help lists them. */
-export const commands: readonly Command[] = [map, unmap, status, list, check, history, audit, doctor, help];
+export const commands: readonly Command[] = [
+  map,
+  unmap,
+  status,
+  list,
+  check,
+  sync,
+  history,
+  audit,
+  doctor,
+  help,
+];

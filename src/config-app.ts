@@ -85,7 +85,7 @@ export function readApp(source: Source, name: string): AppConfig {
     locale: source.read('LOCALE', locale, 'en'),
     www: source.read('WWW_POLICY', www, 'main_only'),
     intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
-    changesPerMinute: source.read('CLOSTE_RATE', wholeNumber(1, 6_000), 60),
+    changesPerMinute: source.read('CLOSTE_RATE', wholeNumber(20, 6_000), 60),
     multisite,
   };
 }

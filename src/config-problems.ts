@@ -16,7 +16,7 @@ const FIXES = {
   CLOSTE_TARGETS: 'Name what customers’ DNS must point at: IP addresses and hosts, comma-separated.',
   CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s id.',
   CLOSTE_APPS_FILE: 'Mend the file, as docs/multisite.md describes it.',
-  CLOSTE_RATE: 'Give changes a minute from 1 to 6000.',
+  CLOSTE_RATE: 'Give changes a minute from 20 to 6000.',
   WWW_POLICY: 'Use always, main_only or never.',
   MULTISITE_URL: 'Give the network’s address, such as https://network.example.com.',
   MULTISITE_API_KEY: 'Copy the API key from Ultimate Multisite > Settings > API & Webhooks.',

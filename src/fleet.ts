@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClosteOptions, createCloste } from './closte/client.js';
+import { paced } from './closte/paced.js';
 import type { AppConfig, MultisiteConfig } from './config-app.js';
 import { createMultisite } from './multisite/client.js';
 import type { App, Network } from './service/deps.js';
@@ -31,7 +33,11 @@ export function createFleet(
   const connect = (config: AppConfig): App => ({
     ...config,
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
-    closte: createCloste({ baseUrl, apiKey: config.apiKey, ...LIMITS }),
+    closte: paced(createCloste({ baseUrl, apiKey: config.apiKey, ...LIMITS }), {
+      perMinute: config.changesPerMinute,
+      steady: () => performance.now(),
+      sleep: (ms) => sleep(ms, undefined, { ref: false }),
+    }),
     multisite: config.multisite && networkOf(config.multisite),
   });
 

@@ -161,6 +161,7 @@ export const en = {
     ':warning: The domain record in Ultimate Multisite was renamed to {to}. The alias of {hostname} stays behind at Closte: unmap it when nobody needs it.',
   'event.closte.added':
     '{already, select, true {Closte has the alias already.} other {Closte added the alias after {afterMs}.}}',
+  'event.closte.lost': ':warning: Closte does not have the alias any more. It is added again.',
   'event.closte.refused': ':x: Closte refused the alias: {message}',
   'event.closte.removed':
     ':wastebasket: {already, select, true {Closte does not have the alias (any more).} other {Closte removed the alias after {afterMs}.}}',
@@ -196,6 +197,45 @@ export const en = {
 
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is mapped already, on app {app} ({stage}): {card}.',
+  'sync.title':
+    '*App {app}:* {aliases} aliases at Closte, {hasNetwork, select, true {{records} domain records in Ultimate Multisite, } other {}}{mappings} mappings here. All agree on {agreeing}. Nothing was changed.',
+  'sync.agree': ':white_check_mark: Nothing differs.',
+  'sync.unknown.closte':
+    ':grey_question: Closte’s list of aliases can’t be read ({words}): what it has is unknown, and nothing is said to be missing there.',
+  'sync.unknown.network':
+    ':grey_question: Ultimate Multisite’s records can’t be read ({words}): what it has is unknown, and nothing is said to be missing there.',
+  'sync.adopt':
+    '*{count, plural, one {# alias} other {# aliases}} at Closte that nobody follows here.* Adopting gives each a card and a watch.',
+  'sync.orphan':
+    '*{count, plural, one {# alias} other {# aliases}} at Closte without a domain record in Ultimate Multisite,* such as a renamed domain leaves behind. No site is behind them.',
+  'sync.map':
+    '*{count, plural, one {# domain record} other {# domain records}} in Ultimate Multisite without an alias at Closte.* Mapping adds it and follows it.',
+  'sync.lost':
+    '*{count, plural, one {# mapping} other {# mappings}} whose alias Closte does not have.* Restoring adds it again.',
+  'sync.unrouted':
+    '*{count, plural, one {# mapping} other {# mappings}} without a domain record in Ultimate Multisite.* Give it a site with `/domain map <hostname> --site ID`, or unmap what nobody needs.',
+  'sync.name': '• {hostname}',
+  'sync.more': '… and {count} more',
+  'sync.button.adopt': 'Adopt {count}',
+  'sync.button.map': 'Map {count}',
+  'sync.button.remove': 'Remove {count} from Closte',
+  'sync.button.restore': 'Restore {count}',
+  'sync.button.unmap': 'Unmap {count}',
+  'sync.dialog': 'Synchronise',
+  'sync.submit': 'Yes, do it',
+  'sync.question.adopt': 'Adopt {count, plural, one {# domain} other {# domains}} of app {app}?',
+  'sync.question.map': 'Map {count, plural, one {# domain} other {# domains}} of app {app}?',
+  'sync.question.remove':
+    'Remove {count, plural, one {# alias} other {# aliases}} of app {app} from Closte? Visitors of these names no longer reach the site.',
+  'sync.question.restore':
+    'Add {count, plural, one {# alias} other {# aliases}} of app {app} at Closte again?',
+  'sync.question.unmap':
+    'Unmap {count, plural, one {# domain} other {# domains}} of app {app}? Visitors of these names no longer reach the site.',
+  'sync.where': 'Each domain gets its card in the app’s channel; how far it is, you see in a direct message.',
+  'sync.progress': '{bar} {done} of {of}',
+  'sync.result':
+    '{failed, plural, =0 {:white_check_mark: Done: {done}.} other {:warning: Done: {done}. Not done: #. The reasons are in the log; type `/domain sync` again.}}',
+
   'doctor.sound': 'All is well.',
   'doctor.ill': '{count, plural, one {One thing is} other {# things are}} to be put right.',
   'doctor.key.found': 'App {app}: the client API key is found.',
@@ -355,6 +395,8 @@ export const en = {
   'command.history': 'tells what happened to a domain, who asked for it and when, with links',
   'command.audit':
     'for operators: tells what happened to all domains, as pages and files; `audit verify` compares the channels with the store',
+  'command.sync':
+    'compares Closte, Ultimate Multisite and the bot, and offers to adopt, add or remove what differs',
   'command.doctor': 'looks whether everything works that the bot needs, with the fix for what does not',
   'command.help': 'shows this list',
 

@@ -5,6 +5,7 @@ export const eventTypes = [
   'domain.requested',
   'closte.added',
   'closte.refused',
+  'closte.lost',
   'dns.published',
   'dns.propagated',
   'dns.failed',

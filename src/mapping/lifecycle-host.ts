@@ -6,6 +6,8 @@ import { type Context, elapsedMs, type Step, unchanged } from './step.js';
 /** What the host said, or that it could not be reached. `message` is the host's own words, unescaped. */
 export type HostInput =
   | { readonly type: 'host.added'; readonly already: boolean }
+  /** The host does not have the alias any more, though nobody here asked for its removal. */
+  | { readonly type: 'host.lost' }
   | { readonly type: 'host.refused'; readonly code: string; readonly message: string }
   | { readonly type: 'host.removed'; readonly already: boolean }
   | { readonly type: 'host.remove_refused'; readonly code: string; readonly message: string }
@@ -20,6 +22,8 @@ export function decideHost(mapping: Mapping, input: HostInput, context: Context)
   switch (input.type) {
     case 'host.added':
       return added(mapping, input.already, context);
+    case 'host.lost':
+      return lost(mapping, context);
     case 'host.refused':
       return refused(mapping, input, context);
     case 'host.removed':
@@ -44,6 +48,20 @@ function added(mapping: Mapping, already: boolean, { now }: Context): Step {
       nextCheckAt: now,
     },
     tell,
+  };
+}
+
+/** It is added again; what was ready is so again once it is there. */
+function lost(mapping: Mapping, { now }: Context): Step {
+  if (mapping.host.state !== 'accepted' || mapping.host.intent !== 'add') return unchanged(mapping);
+  return {
+    mapping: {
+      ...mapping,
+      host: { intent: 'add', state: 'requested', since: now, attempts: 0 },
+      outcome: mapping.outcome?.stage === 'done' ? mapping.outcome : undefined,
+      nextCheckAt: now,
+    },
+    tell: [['closte.lost', {}]],
   };
 }
 

@@ -58,6 +58,8 @@ function hostInput({ type, details }: DomainEvent): HostInput | undefined {
   switch (type) {
     case 'closte.added':
       return { type: 'host.added', already };
+    case 'closte.lost':
+      return { type: 'host.lost' };
     case 'closte.removed':
       return { type: 'host.removed', already };
     case 'closte.refused':

@@ -9,10 +9,13 @@ import { newRecord } from './new-record.js';
 export interface Arrival {
   /** In A-label form. */
   readonly hostname: string;
-  readonly siteId: number;
+  /** The site it routes to, where the network has a record of it. */
+  readonly siteId?: number | undefined;
   readonly recordId?: number | undefined;
   /** Closte lists the alias: it is not asked to add it. */
   readonly isListed: boolean;
+  /** Who wants it followed; nobody in particular unless given. */
+  readonly by?: string | undefined;
 }
 
 /** `elsewhere`: the hostname is mapped on another app, which keeps it. */
@@ -22,11 +25,11 @@ export type Arrived = 'started' | 'known' | 'elsewhere';
 export async function arrive(deps: Deps, app: App, arrival: Arrival): Promise<Arrived> {
   const existing = await deps.store.findLive(arrival.hostname);
   if (existing) return link(deps, app, existing, arrival);
-  const { hostname, siteId, recordId } = arrival;
-  const site = recordId === undefined ? undefined : { siteId, recordId };
+  const { hostname, siteId, recordId, by = SYSTEM } = arrival;
+  const site = siteId === undefined || recordId === undefined ? undefined : { siteId, recordId };
   const { channel } = app;
   if (channel === undefined) throw new Error(`app ${app.name} has no channel`);
-  const wish = { id: deps.newId(), app: app.name, hostname, channel, by: SYSTEM, site };
+  const wish = { id: deps.newId(), app: app.name, hostname, channel, by, site };
   try {
     const { mapping } = await deps.store.create(newRecord(request(wish, contextOf(deps, app.name)), wish.id));
     if (arrival.isListed) await apply(deps, mapping.id, { type: 'host.added', already: true });
@@ -51,6 +54,7 @@ async function link(
     );
     return 'elsewhere';
   }
-  if (recordId !== undefined) await apply(deps, mapping.id, { type: 'record.found', siteId, recordId });
+  if (siteId !== undefined && recordId !== undefined)
+    await apply(deps, mapping.id, { type: 'record.found', siteId, recordId });
   return 'known';
 }

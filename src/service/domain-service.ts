@@ -2,6 +2,7 @@ import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { DoctorLine } from '../doctor/line.js';
 import type { RefusedWish } from '../mapping/lifecycle-person.js';
+import type { Domain } from '../multisite/compare.js';
 import type { MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
 import { advance } from './advance.js';
@@ -16,6 +17,7 @@ import { type Mapped, type MapRequest, map } from './map.js';
 import { createObserve } from './observe.js';
 import { createRefusals } from './refusals.js';
 import { createLook, type Overview, overview, type Status } from './status.js';
+import { affected, type BulkAction, type BulkResult, bulk, report, type SyncReport } from './sync.js';
 import { UserError } from './user-error.js';
 
 /**
@@ -45,6 +47,16 @@ export interface DomainService {
   verification(asker: Asker): Promise<(onProgress: (progress: Progress) => void) => Promise<Verification>>;
   /** What looks whether all that the bot needs works, if the asker may. It takes seconds. */
   examination(asker: Asker): Promise<() => Promise<readonly DoctorLine[]>>;
+  /** A dry run: how Closte, the network and we differ about an app's domains. */
+  compare(app: string | undefined, asker: Asker): Promise<SyncReport>;
+  /** What an action on the differences would be about. */
+  affected(app: string, action: BulkAction, asker: Asker): Promise<readonly Domain[]>;
+  /** What carries such an action out, if the asker may. */
+  bulk(
+    app: string,
+    action: BulkAction,
+    asker: Asker,
+  ): Promise<(onProgress: (done: number, of: number) => void) => Promise<BulkResult>>;
   /** Stores the wish to look now; `look` carries it out. */
   check(mapping: string, asker: Asker): Promise<MappingRecord>;
   /** What was allowed by `check` or `status`. */
@@ -130,6 +142,10 @@ export function createDomainService(deps: Deps): DomainService {
       await assertMay(deps, asker, 'doctor');
       return deps.examine;
     },
+
+    compare: (app, asker) => report(deps, app, asker),
+    affected: (app, action, asker) => affected(deps, app, action, asker),
+    bulk: (app, action, asker) => bulk(deps, app, action, asker),
 
     beforeUnmap: (mapping, asker) => allowed(mapping, asker, 'unmap'),
 

@@ -4,6 +4,7 @@ import { HostnameTaken, type MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
 import { apply } from './apply.js';
 import type { Asker } from './asker.js';
+import { chooseApp } from './choose-app.js';
 import { type App, contextOf, type Deps } from './deps.js';
 import { newRecord } from './new-record.js';
 import type { Refusals } from './refusals.js';
@@ -94,19 +95,4 @@ function alreadyMapped(record: MappingRecord, wanted: string | undefined, { deli
   if (record.mapping.host.intent === 'remove')
     throw new UserError({ code: 'being-removed', hostname: record.mapping.hostname });
   return { record, isNew: false };
-}
-
-/** The named one, else the one whose channel it is, else the only one. */
-function chooseApp(apps: ReadonlyMap<string, App>, name: string | undefined, channel: string): App {
-  const names = [...apps.keys()].join(', ');
-  if (name !== undefined) {
-    const named = apps.get(name);
-    if (!named) throw new UserError({ code: 'unknown-app', app: name, apps: names });
-    return named;
-  }
-  const all = [...apps.values()];
-  const here = all.filter((app) => app.channel === channel);
-  const [only, ...others] = here.length === 1 ? here : all;
-  if (!only || others.length > 0) throw new UserError({ code: 'app-needed', apps: names });
-  return only;
 }

@@ -52,6 +52,7 @@ const observed: fc.Arbitrary<Input> = fc
 const words = { code: 'refused', message: 'no' };
 const fromHost: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'host.added', already: false },
+  { type: 'host.lost' },
   { type: 'host.refused', ...words },
   { type: 'host.removed', already: true },
   { type: 'host.remove_refused', ...words },

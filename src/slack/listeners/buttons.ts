@@ -39,7 +39,7 @@ export function listenToButtons(app: App, desk: Desk): void {
 export function onButton(
   app: App,
   { answering, isRepeated, floodWaitMs }: Desk,
-  actionId: string,
+  actionId: string | RegExp,
   press: (value: string, asker: Asker) => Promise<Answer>,
 ): void {
   app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body, action }) => {

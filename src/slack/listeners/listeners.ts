@@ -5,6 +5,7 @@ import { listenToCommands } from './command.js';
 import type { Desk, ListenerOptions } from './desk.js';
 import { listenToDialogs } from './dialogs.js';
 import { listenToPages } from './pages.js';
+import { listenToSync } from './sync.js';
 
 /** Connects what people type and press with the service. */
 export function registerListeners(app: App, options: ListenerOptions): void {
@@ -13,4 +14,5 @@ export function registerListeners(app: App, options: ListenerOptions): void {
   listenToButtons(app, desk);
   listenToPages(app, desk);
   listenToDialogs(app, desk);
+  listenToSync(app, desk);
 }

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/slack/command.js';
+import { syncView } from '../src/slack/views/sync.js';
+
+export const sync = defineCommand({
+  name: 'sync',
+  usage: 'sync [--app NAME]',
+  summary: 'command.sync',
+  options: ['app'],
+  schema: z.object({ words: z.tuple([]), app: z.string().optional() }),
+  async run({ app }, { service, voice, asker }) {
+    return { later: async () => syncView(await service.compare(app, asker), asker.channel, voice) };
+  },
+});
