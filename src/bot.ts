@@ -6,6 +6,7 @@ import { type CompactOptions, compact } from './audit/compact.js';
 import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
 import type { AppConfig, Config } from './config.js';
+import { secretsOf } from './config-app.js';
 import { createDelivery, type Delivery, type DeliveryTrouble } from './delivery/delivery.js';
 import { examine } from './doctor/doctor.js';
 import { examineScheduler } from './doctor/outside-checks.js';
@@ -17,11 +18,15 @@ import { newIncident } from './incident.js';
 import { createCatalogue } from './locale/catalogue.js';
 import type { Log } from './log.js';
 import { createKnownRecords } from './multisite/known-records.js';
+import { keepPlaces } from './multisite/logs/places.js';
+import { createLogReader } from './multisite/logs/reader.js';
 import { createWebhookRoute, type WebhookOptions } from './multisite/webhook-route.js';
 import { createProbes } from './probes.js';
 import type { App, Deps } from './service/deps.js';
 import { createDomainService } from './service/domain-service.js';
 import { followNetwork, followNotice } from './service/follow-network.js';
+import { takeLogEntry } from './service/take-log-entry.js';
+import { createTroubles } from './service/troubles.js';
 import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
@@ -40,6 +45,7 @@ import { replyView } from './slack/views/reply.js';
 import { type AppFacts, createVoice } from './slack/views/voice.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { everyNight, everySecond } from './ticker.js';
+import { createLogWatch } from './watch/log-watch.js';
 import { createNetworkWatch } from './watch/network-watch.js';
 import { createWatch, type Watch } from './watch/watch.js';
 
@@ -153,13 +159,21 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     policy: config.policy,
     log,
     now,
+    secrets: () => [...config.secrets, ...fleet.configs().flatMap(secretsOf)],
     newId: randomUUID,
     random,
   };
   const service = createDomainService(deps);
+  const troubles = createTroubles(deps);
   watch = createWatch({
     store,
     advance: service.advance,
+    onFailure: async (mapping, error) => {
+      const incident = newIncident(random);
+      log.error({ err: error, mapping, incident }, 'a check failed');
+      const message = voice.sayPlain('log.check-failed', { incident });
+      await troubles.tell({ mapping, source: 'bot', message, kind: 'check', id: incident });
+    },
     intervalMs: () => Math.min(...[...apps.values()].map(({ intervalMs }) => intervalMs)),
     ticker: everySecond,
     now,
@@ -171,6 +185,14 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     follow: (app) => followNetwork(deps, known, app),
     ticker: everySecond,
     steady,
+    log,
+  });
+  const logs = createLogWatch({
+    apps,
+    readerOf: (app, folder) => createLogReader(folder, keepPlaces(config.dataDir, app)),
+    take: (app, logged) => takeLogEntry(deps, troubles, app, logged),
+    sweep: troubles.sweep,
+    ticker: everySecond,
     log,
   });
   takeNotice = async (name, notice) => {
@@ -206,6 +228,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const compacting = startCompacting(config, { store, now, log });
   watch.start();
   networks.start();
+  logs.start();
   delivery.start();
   slack.start();
   log.info(
@@ -229,6 +252,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       compacting.cancel();
       await slack?.stop();
       await networks.stop();
+      await logs.stop();
       await watch?.stop();
       await delivery?.stop();
       await http.stop();

@@ -63,11 +63,12 @@ export function createFleet(
   };
 }
 
-function networkOf({ url, rest, webhookToken }: MultisiteConfig): Network {
+function networkOf({ url, rest, webhookToken, logs }: MultisiteConfig): Network {
   return {
     url,
     host: url === undefined ? undefined : new URL(url).hostname,
     webhookToken,
+    logs,
     ...(rest && url !== undefined
       ? {
           rest: createMultisite({ ...rest, url, timeoutMs: MULTISITE_TIMEOUT_MS }),

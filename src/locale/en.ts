@@ -193,7 +193,25 @@ export const en = {
     ':no_entry: {person} asked {wish, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.error.logged':
-    ':warning: {source}: {message}{retried, select, true { It is tried again by itself, with growing pauses; “Unmap” calls it off.} other {}}',
+    ':warning: {source}: {message}{retried, select, true { It is tried again by itself, with growing pauses; “Unmap” calls it off.} other {}}{again, plural, =0 {} one { (once more since)} other { (# times more since)}}',
+  'log.check-failed': 'A check failed. It is tried again; the log has the cause under {incident}.',
+  'log.at': 'Logged {at}.',
+  'log.invalid-domain':
+    'Closte rejected the name as invalid. That is normal for the network’s own subdomains, which need no alias; for any other name, look whether it is spelt right.',
+  'log.dns-given-up':
+    'Ultimate Multisite gives up after a few tries. This bot goes on looking; once DNS is right, set the domain’s stage there to “Checking DNS” and save it.',
+  'log.ssl-given-up':
+    'Ultimate Multisite gives up after a few tries. This bot goes on looking; once the certificate is served, set the domain’s stage there to “Ready”.',
+  'log.loopback':
+    'Ultimate Multisite asks the domain itself whether it arrives. That fails while DNS or the certificate is not right; what this bot sees of both is on the card.',
+  'log.certificate':
+    'Ultimate Multisite’s own look at the certificate. What is really served is on the card.',
+  'log.record':
+    'The site has no domain record now: create one with `/domain map <hostname> --site ID`, or under Domains there.',
+  'log.no-key':
+    'The plugin found no CLOSTE_CLIENT_API_KEY in its wp-config.php: it can tell Closte of no domain.',
+  'log.closte-answer':
+    'Closte answered the plugin with an error. `/domain doctor` shows whether it answers this bot.',
 
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is mapped already, on app {app} ({stage}): {card}.',

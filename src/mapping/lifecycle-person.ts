@@ -64,13 +64,7 @@ function approved(mapping: Mapping, by: string, context: Context): Step {
 
 function declined(mapping: Mapping): Step {
   if (!mapping.approval) return unchanged(mapping);
-  return { mapping: withoutApproval(mapping), tell: [['unmap.declined', {}]] };
-}
-
-/** What was final waits for nobody again. */
-export function withoutApproval(mapping: Mapping): Mapping {
-  const waiting = { ...mapping, approval: undefined };
-  return isFinal(mapping) ? { ...waiting, nextCheckAt: undefined } : waiting;
+  return { mapping: { ...mapping, approval: undefined }, tell: [['unmap.declined', {}]] };
 }
 
 /** On its way out; `asked` is what is told of why. */

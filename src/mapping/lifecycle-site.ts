@@ -40,17 +40,11 @@ export function decideSite(mapping: Mapping, input: SiteInput, context: Context)
   }
 }
 
-/** What is to be done about the record next: it comes after the alias, and goes before it. */
-export function recordWork({ host, site }: Mapping): 'create' | 'delete' | undefined {
-  if (host.intent === 'remove') return site?.state === 'present' ? 'delete' : undefined;
-  return site?.state === 'requested' && host.state === 'accepted' ? 'create' : undefined;
-}
-
 function requested(mapping: Mapping, siteId: number, { now }: Context): Step {
   if (mapping.host.intent === 'remove' || mapping.site?.state === 'present') return unchanged(mapping);
   const site: Site = { siteId, state: 'requested', attempts: 0, notBefore: now };
   return {
-    mapping: withSite(mapping, site, now),
+    mapping: { ...mapping, site: site, nextCheckAt: now },
     tell: [['record.requested', { site: siteId }]],
   };
 }
@@ -63,7 +57,7 @@ function created(
   if (mapping.site?.state !== 'requested') return unchanged(mapping);
   const site: Site = { ...bare(mapping.site), recordId, state: 'present', attempts: 0, notBefore: now };
   return {
-    mapping: withSite(mapping, site, now),
+    mapping: { ...mapping, site: site, nextCheckAt: now },
     tell: [['record.created', { site: site.siteId, record: recordId, already }]],
   };
 }
@@ -72,7 +66,11 @@ function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
   const { site } = mapping;
   if (site?.state !== 'present') return unchanged(mapping);
   return {
-    mapping: withSite(mapping, { ...bare(site), state: 'removed', attempts: 0, notBefore: now }, now),
+    mapping: {
+      ...mapping,
+      site: { ...bare(site), state: 'removed', attempts: 0, notBefore: now },
+      nextCheckAt: now,
+    },
     tell: [['record.removed', { site: site.siteId, already }]],
   };
 }
@@ -86,7 +84,11 @@ function refused(
   const { site } = mapping;
   if (!site) return unchanged(mapping);
   return {
-    mapping: withSite(mapping, { ...bare(site), state: 'refused', error: { code, message } }, now),
+    mapping: {
+      ...mapping,
+      site: { ...bare(site), state: 'refused', error: { code, message } },
+      nextCheckAt: now,
+    },
     tell: [
       ['record.refused', { site: site.siteId, code, message, remove: mapping.host.intent === 'remove' }],
     ],
@@ -105,7 +107,7 @@ function unreached(
   const notBefore = now + retryMs(attempts, random);
   const next: Site = { ...site, attempts, notBefore, error: { code, message } };
   return {
-    mapping: withSite(mapping, next, isAwaited(mapping) ? notBefore : mapping.nextCheckAt),
+    mapping: { ...mapping, site: next, nextCheckAt: isAwaited(mapping) ? notBefore : mapping.nextCheckAt },
     tell:
       site.error?.code === code
         ? []
@@ -122,7 +124,7 @@ function found(
   if (host.intent === 'remove' || isKnown) return unchanged(mapping);
   const next: Site = { siteId, recordId, state: 'present', attempts: 0, notBefore: 0 };
   return {
-    mapping: withSite(mapping, next, mapping.nextCheckAt),
+    mapping: { ...mapping, site: next },
     tell: [['record.found', { site: siteId, record: recordId }]],
   };
 }
@@ -137,12 +139,6 @@ function vanished(mapping: Mapping, context: Context): Step {
 function renamed(mapping: Mapping, to: string): Step {
   if (!mapping.site) return unchanged(mapping);
   return { mapping: { ...mapping, site: undefined }, tell: [['record.renamed', { to }]] };
-}
-
-/** What is final is looked after only while its record is still to be made. */
-function withSite(mapping: Mapping, site: Site, nextCheckAt: number | undefined): Mapping {
-  const next = { ...mapping, site };
-  return { ...next, nextCheckAt: isFinal(next) && recordWork(next) === undefined ? undefined : nextCheckAt };
 }
 
 /** Nothing else goes on meanwhile. */

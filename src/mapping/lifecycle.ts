@@ -2,7 +2,7 @@ import { type DomainEvent, SYSTEM } from './event.js';
 import { chained } from './event-chain.js';
 import { decideHost, type HostInput } from './lifecycle-host.js';
 import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
-import { decidePerson, type PersonInput, withoutApproval } from './lifecycle-person.js';
+import { decidePerson, type PersonInput } from './lifecycle-person.js';
 import { decideSite, type SiteInput } from './lifecycle-site.js';
 import type { Mapping, Site } from './mapping.js';
 import { face, stageOf } from './stage.js';
@@ -15,7 +15,17 @@ export type Input =
   | PersonInput
   | SiteInput
   | { readonly type: 'clock.ticked' }
-  | { readonly type: 'error.logged'; readonly source: string; readonly message: string };
+  | {
+      readonly type: 'error.logged';
+      readonly source: string;
+      readonly message: string;
+      /** Why it is logged, where we know: a code of the catalogue's. */
+      readonly reason?: string;
+      /** Epoch ms. */
+      readonly loggedAt?: number;
+      /** How often the same came since it was told. */
+      readonly again?: number;
+    };
 
 export interface Decision {
   readonly mapping: Mapping;
@@ -98,7 +108,7 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
 /** Nobody approved in time. */
 function decideTick(mapping: Mapping, { now }: Context): Step {
   if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
-  return { mapping: withoutApproval(mapping), tell: [['unmap.expired', {}]] };
+  return { mapping: { ...mapping, approval: undefined }, tell: [['unmap.expired', {}]] };
 }
 
 function decideStep(mapping: Mapping, input: Input, context: Context): Step {
@@ -122,11 +132,10 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
       return decideSite(mapping, input, context);
     case 'clock.ticked':
       return decideTick(mapping, context);
-    case 'error.logged':
-      return {
-        mapping,
-        tell: [['error.logged', { source: input.source, message: input.message, retried: false }]],
-      };
+    case 'error.logged': {
+      const { type, ...details } = input;
+      return { mapping, tell: [[type, { ...details, retried: false }]] };
+    }
     default:
       return decideHost(mapping, input, context);
   }

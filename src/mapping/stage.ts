@@ -33,6 +33,12 @@ export const isFinal = ({ host, outcome }: Pick<Mapping, 'host' | 'outcome'>): b
   host.state === 'refused' ||
   (host.intent === 'add' && outcome !== undefined && outcome.stage !== 'done');
 
+/** What is to be done about the record next: it comes after the alias, and goes before it. */
+export function recordWork({ host, site }: Pick<Mapping, 'host' | 'site'>): 'create' | 'delete' | undefined {
+  if (host.intent === 'remove') return site?.state === 'present' ? 'delete' : undefined;
+  return site?.state === 'requested' && host.state === 'accepted' ? 'create' : undefined;
+}
+
 /** After Ready: the axis that is no longer as it was. */
 export function alarmOf({
   outcome,

@@ -1,6 +1,7 @@
 import type { DomainEvent, EventType } from './event.js';
 import type { Mapping } from './mapping.js';
 import type { Policy } from './policy.js';
+import { isFinal, recordWork } from './stage.js';
 
 /** What a decision may know besides the mapping and the input. `random` is in [0, 1). */
 export interface Context {
@@ -22,10 +23,16 @@ export const unchanged = (mapping: Mapping): Step => ({ mapping, tell: [] });
 export const elapsedMs = (since: number | undefined, now: number): number =>
   Math.max(0, now - (since ?? now));
 
-/** When a mapping needs the clock next: a wish that waits for approval is looked after even where nothing else is. */
-export function dueAt({ nextCheckAt, approval }: Mapping): number | undefined {
-  if (!approval) return nextCheckAt;
-  return nextCheckAt === undefined ? approval.until : Math.min(nextCheckAt, approval.until);
+/**
+ * When a mapping needs the clock next: never once it is final. A wish that waits for approval is looked after even where nothing else is,
+ * and so is a record that is still to be made.
+ */
+export function dueAt(mapping: Mapping): number | undefined {
+  const { approval, site } = mapping;
+  const isOver = isFinal(mapping) && recordWork(mapping) === undefined;
+  const next = isOver ? undefined : (mapping.nextCheckAt ?? site?.notBefore);
+  if (!approval) return next;
+  return next === undefined ? approval.until : Math.min(next, approval.until);
 }
 
 /** An axis that a look told nothing about: only since when is kept. */

@@ -1,9 +1,8 @@
 import { type Closte, ClosteError } from '../closte/closte.js';
 import type { Input } from '../mapping/lifecycle.js';
 import type { HostInput } from '../mapping/lifecycle-host.js';
-import { recordWork } from '../mapping/lifecycle-site.js';
 import type { Mapping } from '../mapping/mapping.js';
-import { isFinal } from '../mapping/stage.js';
+import { isFinal, recordWork } from '../mapping/stage.js';
 import { apply } from './apply.js';
 import type { App, Deps } from './deps.js';
 import type { Observe } from './observe.js';

@@ -35,6 +35,7 @@ export interface Network {
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
   readonly webhookToken?: string | undefined;
+  readonly logs?: { readonly folder: string; readonly timeZone: string } | undefined;
 }
 
 /**
@@ -74,6 +75,8 @@ export interface Deps {
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Every secret value, for what is told of foreign logs. */
+  readonly secrets: () => readonly string[];
   /** In [0, 1). */
   readonly random: () => number;
 }

@@ -17,6 +17,8 @@ export interface WatchOptions {
   readonly intervalMs: () => number;
   readonly ticker: Ticker;
   readonly now: () => number;
+  /** What to do about a check that could not be made, besides logging it. */
+  readonly onFailure: (mapping: string, error: unknown) => Promise<void>;
   readonly log: Log;
 }
 
@@ -30,7 +32,15 @@ export interface Watch {
 }
 
 /** Ticks every second and advances what is due, a bounded number at a time and no faster than twice the steady pace. */
-export function createWatch({ store, advance, intervalMs, ticker, now, log }: WatchOptions): Watch {
+export function createWatch({
+  store,
+  advance,
+  intervalMs,
+  ticker,
+  now,
+  onFailure,
+  log,
+}: WatchOptions): Watch {
   const inFlight = new Set<Promise<void>>();
   let ticking: ReturnType<Ticker> | undefined;
   let lastTickAt: number | undefined;
@@ -45,7 +55,8 @@ export function createWatch({ store, advance, intervalMs, ticker, now, log }: Wa
 
   function start(claim: Claim): void {
     const work = run(claim)
-      .catch((error) => log.error({ err: error, mapping: claim.mapping }, 'check failed'))
+      .catch((error) => onFailure(claim.mapping, error))
+      .catch((error) => log.error({ err: error, mapping: claim.mapping }, 'a failed check could not be told'))
       .finally(() => inFlight.delete(work));
     inFlight.add(work);
   }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decide } from '../../src/mapping/lifecycle.js';
-import { recordWork } from '../../src/mapping/lifecycle-site.js';
-import { face, isFinal, stageOf } from '../../src/mapping/stage.js';
+import { face, isFinal, recordWork, stageOf } from '../../src/mapping/stage.js';
 import type { Context } from '../../src/mapping/step.js';
 import { blindDns, dnsSeen, POLICY, silent, TARGET, withoutTimes } from '../support/observations.js';
 import { anySteps, follow } from '../support/random-story.js';
@@ -65,7 +64,9 @@ it('always waits for either the clock or a person, and never has a negative dura
           isFinal(after) && !after.approval && recordWork(after) === undefined,
         );
         if (after !== before && after.nextCheckAt !== undefined && after.nextCheckAt !== before.nextCheckAt)
-          expect(after.nextCheckAt).toBeGreaterThanOrEqual(Math.min(now, after.approval?.until ?? now));
+          expect(after.nextCheckAt).toBeGreaterThanOrEqual(
+            Math.min(now, after.approval?.until ?? now, after.site?.notBefore ?? now),
+          );
         for (const { details } of events)
           if ('afterMs' in details) expect(details['afterMs']).toBeGreaterThanOrEqual(0);
       }

@@ -115,6 +115,7 @@ export async function runOutage(
     store,
     advance: service.advance,
     intervalMs: () => INTERVAL_MS,
+    onFailure: async () => undefined,
     ticker,
     now,
     log: silentLog,

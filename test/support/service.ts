@@ -30,6 +30,7 @@ export const serviceOf = ({ closte, ...parts }: Parts): DomainService =>
     examine: async () => [],
     policy: POLICY,
     log: silentLog,
+    secrets: () => [],
     newId: randomUUID,
     random: () => 0.5,
     ...parts,

@@ -32,6 +32,7 @@ function start(store: OverdueStore, advance: (mapping: string) => Promise<void>)
     store,
     advance,
     intervalMs: () => INTERVAL_MS,
+    onFailure: async () => undefined,
     ticker: everySecond,
     now: Date.now,
     log: silentLog,

@@ -10,6 +10,7 @@ export function eventSentence(event: DomainEvent, voice: Voice): string {
   const finding = findingOf(event);
   return voice.say(`event.${event.type}`, {
     retried: false,
+    again: 0,
     ...paramsOf(event, voice),
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, voice)) } : {}),
     hostname: displayName(event.hostname),
@@ -35,7 +36,7 @@ function detail(
   voice: Voice,
 ): string | number | boolean | Mrkdwn {
   if (name === 'afterMs' || name === 'leftMs') return voice.duration(Number(value));
-  if (name === 'validTo' || name === 'until') return moment(Number(value));
+  if (name === 'validTo' || name === 'until' || name === 'loggedAt') return moment(Number(value));
   if (name === 'wish') return value;
   return typeof value === 'string' ? code(value) : value;
 }

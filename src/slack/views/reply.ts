@@ -36,12 +36,21 @@ export function replyView({ mapping }: MappingRecord, event: DomainEvent, voice:
 function moreOf(event: DomainEvent, params: Params, voice: Voice): KnownBlock[] {
   const why = whyKey(event);
   if (why !== undefined) return [context(voice.say(why, params))];
+  if (event.type === 'error.logged') return logBlocks(event, params, voice);
   if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, voice)];
   const finding = findingOf(event);
   if (finding === undefined || !event.type.endsWith('.stuck')) return [];
   const fix = voice.say('finding.fix', { fix: new Mrkdwn(whatToDo(finding, event.details, voice)) });
   const records = String(event.details['records'] ?? '');
   return [section(records === '' ? fix : `${fix}\n${codeBlock(records.split('\n')).text}`)];
+}
+
+function logBlocks({ details }: DomainEvent, params: Params, voice: Voice): KnownBlock[] {
+  const reason = `log.${details['reason']}`;
+  return [
+    ...(isMessageKey(reason) ? [context(voice.say(reason))] : []),
+    ...('loggedAt' in details ? [context(voice.say('log.at', { at: params['loggedAt'] ?? '' }))] : []),
+  ];
 }
 
 const answerButtons = (mapping: string, voice: Voice): KnownBlock =>

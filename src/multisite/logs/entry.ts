@@ -1,0 +1,80 @@
+/** One entry of a log of Ultimate Multisite. Its words are foreign, and in the language of the site. */
+export interface LogEntry {
+  /** Upper case, as PSR-3 names them; never translated. */
+  readonly level: string;
+  /** As it stands there, `Y-m-d H:i:s` without a zone. */
+  readonly at: string;
+  readonly message: string;
+}
+
+/** Entries, and how many bytes they take; what may still grow is left for the next time. */
+export interface Entries {
+  readonly entries: readonly { readonly entry: LogEntry; readonly offset: number }[];
+  readonly bytes: number;
+}
+
+const HEAD = /^\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\] \[([A-Z]{1,20})\] ?(.*)$/;
+const NEWLINE = 0x0a;
+const MOST_MESSAGE = 2_000;
+const WORRYING: ReadonlySet<string> = new Set(['WARNING', 'ERROR', 'CRITICAL', 'ALERT', 'EMERGENCY']);
+
+export const isWorrying = ({ level }: LogEntry): boolean => WORRYING.has(level);
+
+/**
+ * Reads what a file has from some point on. A message may go over several lines, so that the last entry is complete only
+ * when `isQuiet`: when nothing was added since the last look. A line without its end is never read.
+ */
+export function readEntries(bytes: Uint8Array, isQuiet: boolean): Entries {
+  const end = bytes.lastIndexOf(NEWLINE) + 1;
+  const found: { head: RegExpExecArray; offset: number; lines: string[] }[] = [];
+  const decoder = new TextDecoder();
+  for (let offset = 0; offset < end; ) {
+    const next = bytes.indexOf(NEWLINE, offset) + 1;
+    const line = decoder.decode(bytes.subarray(offset, next - 1)).replace(/\r$/, '');
+    const head = HEAD.exec(line);
+    if (head) found.push({ head, offset, lines: [head[3] ?? ''] });
+    else found.at(-1)?.lines.push(line);
+    offset = next;
+  }
+  const complete = isQuiet ? found : found.slice(0, -1);
+  return {
+    entries: complete.map(({ head: [, at = '', level = ''], offset, lines }) => ({
+      offset,
+      entry: { at, level, message: lines.join('\n').trim().slice(0, MOST_MESSAGE) },
+    })),
+    bytes: isQuiet ? end : (found.at(-1)?.offset ?? end),
+  };
+}
+
+/** The moment that a log's time is, epoch ms; undefined for what is no time. `timeZone` is an IANA name. */
+export function momentOf(at: string, timeZone: string): number | undefined {
+  const asUtc = Date.parse(`${at.replace(' ', 'T')}Z`);
+  if (Number.isNaN(asUtc)) return undefined;
+  // Once more with the first answer: an offset can change between the two.
+  const first = asUtc - offsetMs(asUtc, timeZone);
+  return asUtc - offsetMs(first, timeZone);
+}
+
+/** How far a zone is ahead of UTC at a moment. */
+function offsetMs(at: number, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  const there = Date.UTC(
+    value('year'),
+    value('month') - 1,
+    value('day'),
+    value('hour'),
+    value('minute'),
+    value('second'),
+  );
+  return there - Math.floor(at / 1000) * 1000;
+}

@@ -1,0 +1,122 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isWorrying, type LogEntry, readEntries } from './entry.js';
+import type { Place, PlaceKeeper, Places } from './places.js';
+
+/** An entry worth telling. `id` is the same whenever the same entry is read again. */
+export interface Logged {
+  readonly id: string;
+  readonly file: string;
+  readonly entry: LogEntry;
+}
+
+export interface LogReader {
+  /**
+   * Reads what is new in every file and hands over what is worth telling, one after another; then remembers how far it came.
+   * What `take` throws for is handed over again. Throws when the folder can't be read.
+   */
+  read(take: (logged: Logged) => Promise<void>): Promise<void>;
+}
+
+const MOST_FILES = 20_000;
+/** Of a file at a time: a flood is read in several goes. */
+const MOST_BYTES = 1024 * 1024;
+
+/** Follows a folder of logs: new files, growing ones, truncated ones, and ones that were rotated away. */
+export function createLogReader(folder: string, keeper: PlaceKeeper): LogReader {
+  let places: Places | undefined;
+
+  async function readFile(name: string, known: Place | undefined, take: (logged: Logged) => Promise<void>) {
+    // No link leads out of the folder, and no pipe is waited for.
+    const file = await open(
+      join(folder, name),
+      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+    );
+    try {
+      const stats = await file.stat();
+      if (!stats.isFile()) return undefined;
+      const isSame = known?.inode === stats.ino && stats.size >= known.offset;
+      const from = isSame ? known.offset : 0;
+      const isQuiet = isSame && known.size === stats.size;
+      const bytes = await readBytes(file, from, Math.min(stats.size - from, MOST_BYTES));
+      const isWhole = from + bytes.length >= stats.size;
+      const isFull = bytes.length === MOST_BYTES;
+      const first = readEntries(bytes, isQuiet && isWhole);
+      // An entry that takes all that is read at once does not get another chance.
+      const { entries, bytes: used } = first.bytes === 0 && isFull ? readEntries(bytes, true) : first;
+      for (const { entry, offset } of entries)
+        if (isWorrying(entry)) await take({ id: `${name}:${stats.ino}:${from + offset}`, file: name, entry });
+      // A line that is longer than what is read at once says nothing that anyone could read.
+      const skipped = first.bytes === 0 && isFull ? bytes.length : used;
+      return { inode: stats.ino, offset: from + skipped, size: stats.size };
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** What stood there before the bot came is no news. */
+  async function skipAll(names: readonly string[]): Promise<Places> {
+    const found = await Promise.all(
+      names.map(async (name) => [name, await endOf(join(folder, name))] as const),
+    );
+    return new Map(found.flatMap(([name, place]) => (place ? [[name, place] as const] : [])));
+  }
+
+  return {
+    async read(take) {
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.log')).slice(0, MOST_FILES);
+      const before = places ?? (await keeper.read());
+      if (!before) {
+        places = await skipAll(names);
+        return keeper.write(places);
+      }
+      const after = new Map<string, Place>();
+      let failure: unknown;
+      for (const name of names) {
+        const known = before.get(name);
+        try {
+          const place = await readFile(name, known, take);
+          if (place) after.set(name, place);
+        } catch (error) {
+          // Deleted or rotated in this very moment, or not to be told now: the next reading sees.
+          failure = isGone(error) ? failure : error;
+          if (known && !isGone(error)) after.set(name, known);
+        }
+      }
+      places = after;
+      if (!isSamePlaces(before, after)) await keeper.write(after);
+      if (failure !== undefined) throw failure;
+    },
+  };
+}
+
+async function readBytes(file: FileHandle, from: number, length: number): Promise<Uint8Array> {
+  const buffer = Buffer.alloc(length);
+  const { bytesRead } = await file.read(buffer, 0, length, from);
+  return buffer.subarray(0, bytesRead);
+}
+
+async function endOf(path: string): Promise<Place | undefined> {
+  try {
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const { ino, size } = await file.stat();
+      return { inode: ino, offset: size, size };
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+const GONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ELOOP', 'ENXIO']);
+const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && GONE.has(error.code);
+
+const isSamePlaces = (one: Places, other: Places): boolean =>
+  one.size === other.size &&
+  [...one].every(([name, { inode, offset, size }]) => {
+    const same = other.get(name);
+    return same?.inode === inode && same.offset === offset && same.size === size;
+  });

@@ -1,0 +1,27 @@
+import { momentOf } from '../multisite/logs/entry.js';
+import type { Logged } from '../multisite/logs/reader.js';
+import { hostnamesOf, kindOf, reasonOf, withoutPrivate } from '../multisite/logs/words.js';
+import type { App, Deps } from './deps.js';
+import type { Troubles } from './troubles.js';
+
+/** Tells an entry of a network's logs in the threads of the hostnames that it is about. */
+export async function takeLogEntry(
+  deps: Deps,
+  troubles: Troubles,
+  { name: app, multisite }: App,
+  { id, file, entry }: Logged,
+): Promise<void> {
+  for (const hostname of hostnamesOf(file, entry.message)) {
+    const record = await deps.store.findLive(hostname);
+    if (record?.mapping.app !== app) continue;
+    await troubles.tell({
+      id,
+      mapping: record.mapping.id,
+      source: file.replace(/\.log$/, ''),
+      message: withoutPrivate(entry.message, deps.secrets()),
+      kind: kindOf(entry.message),
+      reason: reasonOf(entry.message),
+      loggedAt: momentOf(entry.at, multisite?.logs?.timeZone ?? 'UTC'),
+    });
+  }
+}

@@ -1,0 +1,78 @@
+import { keepNewest } from '../keep-newest.js';
+import { apply } from './apply.js';
+import type { Deps } from './deps.js';
+
+/** Something that went wrong with a mapping, to be told in its thread. */
+export interface Trouble {
+  readonly mapping: string;
+  readonly source: string;
+  /** Without secrets and personal data. */
+  readonly message: string;
+  /** What it has in common with others that say the same. */
+  readonly kind: string;
+  /** Why, where it is known: a code of the catalogue's. */
+  readonly reason?: string | undefined;
+  /** When it was logged, epoch ms. */
+  readonly loggedAt?: number | undefined;
+  /** The same when it is told again, so that it counts once. */
+  readonly id: string;
+}
+
+export interface Troubles {
+  /** Tells the first of a kind at once; what follows within the hour is counted. */
+  tell(trouble: Trouble): Promise<void>;
+  /** Tells of those that were counted and whose hour is over. */
+  sweep(): Promise<void>;
+}
+
+const WITHIN_MS = 3_600_000;
+const MOST_GROUPS = 5_000;
+
+interface Group {
+  readonly since: number;
+  readonly last: Trouble;
+  readonly more: number;
+}
+
+/** Brings troubles into threads, a kind at a time, so that a line that repeats each minute floods nobody. */
+export function createTroubles(deps: Deps): Troubles {
+  const groups = new Map<string, Group>();
+
+  const told = ({ mapping, source, message, reason, loggedAt, id }: Trouble, again: number) =>
+    apply(
+      deps,
+      mapping,
+      {
+        type: 'error.logged',
+        source,
+        message,
+        ...(reason === undefined ? {} : { reason }),
+        ...(loggedAt === undefined ? {} : { loggedAt }),
+        again,
+      },
+      `trouble:${id}`,
+    );
+
+  return {
+    async tell(trouble) {
+      const key = `${trouble.mapping} ${trouble.source} ${trouble.kind}`;
+      const group = groups.get(key);
+      const now = deps.now();
+      if (group && Math.abs(now - group.since) < WITHIN_MS) {
+        groups.set(key, { ...group, last: trouble, more: group.more + 1 });
+        return;
+      }
+      await told(trouble, 0);
+      keepNewest(groups, key, { since: now, last: trouble, more: 0 }, MOST_GROUPS);
+    },
+
+    async sweep() {
+      const now = deps.now();
+      for (const [key, { since, last, more }] of groups) {
+        if (Math.abs(now - since) < WITHIN_MS) continue;
+        if (more > 0) await told(last, more);
+        groups.delete(key);
+      }
+    },
+  };
+}

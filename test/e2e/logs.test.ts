@@ -1,0 +1,70 @@
+import { readFileSync, statSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { closeLab, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'wu-logs-'));
+  lab = await openLab({
+    change: (config) => ({
+      ...config,
+      apps: config.apps.map((app) => ({
+        ...app,
+        multisite: { logs: { folder, timeZone: 'Europe/Berlin' } },
+      })),
+    }),
+  });
+  await lab.start();
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => places() !== undefined);
+});
+afterEach(async () => {
+  await closeLab(lab);
+  await rm(folder, { recursive: true, force: true });
+});
+
+const line = (message: string, level = 'ERROR') => `[2026-11-20 10:00:00] [${level}] ${message}\n`;
+/** How far each file was read. */
+function places(): Map<string, { offset: number }> | undefined {
+  try {
+    const kept = readFileSync(join(lab.config.dataDir, 'multisite', 'default.logs.json'), 'utf8');
+    return new Map((JSON.parse(kept) as { files: [string, { offset: number }][] }).files);
+  } catch {
+    return undefined;
+  }
+}
+
+const told = () =>
+  lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === 'error.logged');
+
+it('what is logged about a hostname reaches its thread once, explained, without secrets', async () => {
+  const key = lab.config.apps[0]?.apiKey;
+  await appendFile(
+    join(folder, 'integration-closte.log'),
+    line(`Invalid or empty domain: shop.example.com (apikey=${key}, erika@example.com) <!channel>`) +
+      line('all is well with shop.example.com', 'INFO') +
+      line('Invalid or empty domain: site.network.example.com'),
+  );
+  const message = await lab.until(() => told()[0], 30_000);
+  expect(message.text).toContain('integration-closte');
+  expect(message.text).toContain('[e-mail]');
+  expect(message.text).not.toContain('<!channel>');
+  expect(JSON.stringify(message.blocks)).toContain('normal for the network’s own subdomains');
+  expect(message.metadata?.event_payload['details']).toMatchObject({
+    loggedAt: Date.parse('2026-11-20T09:00:00Z'),
+  });
+
+  await mkdir(join(folder, 'sub.log'));
+  await appendFile(join(folder, 'domain-shop.example.com.log'), line('Etwas ging schief: 1'));
+  await appendFile(join(folder, 'domain-shop.example.com.log'), line('Etwas ging schief: 2').repeat(50));
+  await lab.until(() => told().length === 2, 30_000);
+  const whole = statSync(join(folder, 'domain-shop.example.com.log')).size;
+  await lab.until(() => places()?.get('domain-shop.example.com.log')?.offset === whole, 30_000);
+  expect(told()).toHaveLength(2);
+}, 90_000);
