@@ -112,7 +112,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   });
   const messenger = createSlackMessenger({
     client: clients.background,
-    card: (record) => cardView(record, voice),
+    card: (record, companion) => cardView(record, companion, voice),
     reply: (record, event) => replyView(record, event, voice),
   });
   const reader = createHistoryReader({ client: clients.background, botId: identity.botId, sleep: wait });

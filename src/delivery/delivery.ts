@@ -1,5 +1,6 @@
 import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
+import type { Mapping } from '../mapping/mapping.js';
 import { type Claim, type MappingRecord, StaleVersion, type Store } from '../store/store.js';
 import type { Ticker } from '../ticker.js';
 import { type Messenger, MessengerError, type MessengerErrorCode } from './messenger.js';
@@ -19,6 +20,8 @@ const LEASE_MS = 120_000;
 const PER_CHANNEL = 2;
 /** Slack: about one message a second and channel. */
 const CHANNEL_GAP_MS = 1_100;
+/** Until the card on which a companion stands is posted. */
+const CARD_WAIT_MS = 1_000;
 const MOST_TROUBLES = 1_000;
 
 export interface DeliveryOptions {
@@ -70,9 +73,11 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
 
   async function deliver(claim: Claim): Promise<void> {
     const id = claim.mapping;
-    const record = await store.load(id);
+    const record = await withItsCard(await store.load(id));
     const parcel = record && nextParcel(record);
     if (!record || !parcel) return settle(id);
+    if (parcel.kind === 'card' && record.mapping.under !== undefined)
+      return void (await change(id, (current) => withPause(current, parcel, now() + CARD_WAIT_MS)));
     // A claim knows what was due when it was made, which may be something else by now.
     const mayBeThere = claim.repeated || open.has(id);
     open.add(id);
@@ -89,11 +94,23 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
     }
   }
 
+  /** A companion's events are told in the thread of the card on which it stands. */
+  async function withItsCard(record: MappingRecord | undefined): Promise<MappingRecord | undefined> {
+    const { under } = record?.mapping ?? {};
+    if (!record || under === undefined) return record;
+    const main = await store.load(under);
+    return { ...record, card: { ...record.card, ts: main?.card.ts } };
+  }
+
+  async function companionOf({ mapping }: MappingRecord): Promise<Mapping | undefined> {
+    return mapping.companion && (await store.load(mapping.companion.id))?.mapping;
+  }
+
   async function send(record: MappingRecord, parcel: Parcel, mayBeThere: boolean): Promise<MappingRecord> {
     const id = record.mapping.id;
     const shown = record.mapping.revision;
     if (parcel.kind === 'update') {
-      await messenger.updateCard(record, parcel.cardTs);
+      await messenger.updateCard(record, parcel.cardTs, await companionOf(record));
       return change(id, (current) => withUpdated(current, shown));
     }
     const cardTs = parcel.kind === 'reply' ? parcel.cardTs : undefined;
@@ -101,7 +118,7 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
     const ts =
       found ??
       (parcel.kind === 'card'
-        ? await messenger.postCard(record, parcel.event)
+        ? await messenger.postCard(record, parcel.event, await companionOf(record))
         : await messenger.postReply(record, parcel.event, parcel.cardTs));
     // A card that was found shows what it showed when it was posted: it is brought up to date.
     return change(id, (current) => withPosted(current, parcel, ts, found === undefined ? shown : -1));
@@ -115,7 +132,7 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
       keepNewest(troubles, channel, { channel, code, message }, MOST_TROUBLES);
     if (code === 'card-gone') {
       log.warn({ mapping: id }, 'the card was deleted in Slack: a new one is posted');
-      await change(id, withoutCard);
+      await change(record.mapping.under ?? id, withoutCard);
       return;
     }
     const attempts = record.deliveries[0]?.attempts ?? 0;

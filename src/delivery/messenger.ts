@@ -1,4 +1,5 @@
 import type { DomainEvent } from '../mapping/event.js';
+import type { Mapping } from '../mapping/mapping.js';
 import type { MappingRecord } from '../store/store.js';
 
 /**
@@ -30,9 +31,9 @@ export class MessengerError extends Error {
 /** Puts cards and replies into a channel. Every method throws `MessengerError`. */
 export interface Messenger {
   /** Posts the card as the message of its `domain.requested` event; resolves with its `ts`. */
-  postCard(record: MappingRecord, event: DomainEvent): Promise<string>;
+  postCard(record: MappingRecord, event: DomainEvent, companion?: Mapping): Promise<string>;
   /** Makes the card show the record's present state. */
-  updateCard(record: MappingRecord, ts: string): Promise<void>;
+  updateCard(record: MappingRecord, ts: string, companion?: Mapping): Promise<void>;
   /** Replies under the card; resolves with the reply's `ts`. */
   postReply(record: MappingRecord, event: DomainEvent, cardTs: string): Promise<string>;
   /** The `ts` of the message that carries the event's id, if the channel has one. */

@@ -191,6 +191,8 @@ export const en = {
   'event.unmap.expired': 'Nobody approved the unmapping in time. {hostname} stays.',
   'event.access.refused':
     ':no_entry: {person} asked {wish, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
+  'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
+  'reply.companion': '*{hostname}*  {told}',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { It is tried again by itself, with growing pauses; “Unmap” calls it off.} other {}}{again, plural, =0 {} one { (once more since)} other { (# times more since)}}',

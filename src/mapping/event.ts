@@ -26,6 +26,7 @@ export const eventTypes = [
   'unmap.declined',
   'unmap.expired',
   'unmap.requested',
+  'unmap.followed',
   'closte.removed',
   'closte.remove_refused',
   'record.requested',

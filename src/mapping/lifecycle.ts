@@ -1,5 +1,6 @@
 import { type DomainEvent, SYSTEM } from './event.js';
 import { chained } from './event-chain.js';
+import { decideFamily, type FamilyInput } from './lifecycle-family.js';
 import { decideHost, type HostInput } from './lifecycle-host.js';
 import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
 import { decidePerson, type PersonInput } from './lifecycle-person.js';
@@ -14,6 +15,7 @@ export type Input =
   | ObservedInput
   | PersonInput
   | SiteInput
+  | FamilyInput
   | { readonly type: 'clock.ticked' }
   | {
       readonly type: 'error.logged';
@@ -38,13 +40,17 @@ export interface Request {
   readonly hostname: string;
   readonly channel: string;
   readonly by: string;
+  /** The mapping of the `www.` name that comes with it. */
+  readonly companion?: Mapping['companion'];
+  /** The mapping on whose card it stands. */
+  readonly under?: string | undefined;
   /** The site in Ultimate Multisite it is for, and the record that is there already, if any. */
   readonly site?: { readonly siteId: number; readonly recordId?: number | undefined } | undefined;
 }
 
 /** A new mapping, to be added at the host at once. */
 export function request(
-  { id, app, hostname, channel, by, site }: Request,
+  { id, app, hostname, channel, by, site, companion, under }: Request,
   { now, newId }: Context,
 ): Decision {
   const unstaged = {
@@ -58,6 +64,8 @@ export function request(
     dns: { state: 'unknown', since: now, agreeingRounds: 0, partialLooks: 0, oddLooks: 0 },
     ssl: { state: 'unknown', since: now, oddLooks: 0 },
     ...(site ? { site: linkOf(site, now) } : {}),
+    ...(companion ? { companion } : {}),
+    ...(under === undefined ? {} : { under }),
     nextCheckAt: now,
     revision: 0,
   } as const;
@@ -72,6 +80,8 @@ export function request(
       app,
       ...(site ? { site: site.siteId } : {}),
       ...(site?.recordId === undefined ? {} : { record: site.recordId }),
+      ...(companion ? { companion: companion.id, with: companion.hostname } : {}),
+      ...(under === undefined ? {} : { under }),
     },
   } as const;
   const { events, head } = chained('', [asked]);
@@ -130,6 +140,10 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'record.vanished':
     case 'record.renamed':
       return decideSite(mapping, input, context);
+    case 'companion.changed':
+    case 'companion.dropped':
+    case 'unmap.followed':
+      return decideFamily(mapping, input, context);
     case 'clock.ticked':
       return decideTick(mapping, context);
     case 'error.logged': {

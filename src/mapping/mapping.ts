@@ -107,6 +107,10 @@ export const mapping = z.object({
   /** What port 80 and the site answered when they were looked at last. */
   http: httpObservation.optional(),
   site: siteLink.optional(),
+  /** The mapping of the `www.` name, which stands on this one's card; its revision as far as the card knows. */
+  companion: z.object({ id: z.string(), hostname: z.string(), revision: z.number() }).optional(),
+  /** The mapping on whose card this one stands. */
+  under: z.string().optional(),
   notes: z.array(note).default([]),
   /** How the watch ended, until a person starts it again. */
   outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),

@@ -1,6 +1,7 @@
 import type { DomainEvent } from './event.js';
 import { hashOf } from './event-chain.js';
 import { request } from './lifecycle.js';
+import { decideFamily } from './lifecycle-family.js';
 import { decideHost, type HostInput } from './lifecycle-host.js';
 import { decidePerson, type PersonInput } from './lifecycle-person.js';
 import { decideSite, type SiteInput } from './lifecycle-site.js';
@@ -26,7 +27,13 @@ export function replay(
   return mapping;
 }
 
-const contextAt = (at: number, policy: Policy): Context => ({ now: at, newId: () => '', random: 0, policy });
+/** Whoever had to approve has: what is told of was done. */
+const contextAt = (at: number, policy: Policy): Context => ({
+  now: at,
+  newId: () => '',
+  random: 0,
+  policy: { ...policy, unmapApprovalMs: undefined },
+});
 
 function requested(event: DomainEvent, channel: string, policy: Policy): Mapping | undefined {
   if (event.type !== 'domain.requested') return undefined;
@@ -37,13 +44,22 @@ function requested(event: DomainEvent, channel: string, policy: Policy): Mapping
     site === undefined
       ? undefined
       : { siteId: Number(site), recordId: record === undefined ? undefined : Number(record) };
-  return request({ id, app, hostname, channel, by, site: link }, contextAt(at, policy)).mapping;
+  const family = {
+    companion:
+      details['companion'] === undefined
+        ? undefined
+        : { id: String(details['companion']), hostname: String(details['with']), revision: -1 },
+    under: details['under'] === undefined ? undefined : String(details['under']),
+  };
+  return request({ id, app, hostname, channel, by, site: link, ...family }, contextAt(at, policy)).mapping;
 }
 
 function after(mapping: Mapping, event: DomainEvent, policy: Policy): Mapping {
   const context = contextAt(event.at, policy);
   const said = hostInput(event);
   if (said) return decideHost(mapping, said, context).mapping;
+  if (event.type === 'unmap.followed')
+    return decideFamily(mapping, { type: event.type, by: event.by }, context).mapping;
   const asked = personInput(event);
   if (asked) return decidePerson(mapping, asked, context).mapping;
   const linked = siteInput(event);

@@ -51,7 +51,7 @@ export function alarmOf({
 }
 
 /** What the card shows of a mapping, as a key: times and TTLs that only tick are left out. */
-export function face({ stage, host, dns, ssl, notes, http, site }: Mapping): string {
+export function face({ stage, host, dns, ssl, notes, http, site, companion }: Mapping): string {
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
     `${server} ${a.outcome} ${aaaa.outcome}`,
     ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
@@ -74,5 +74,6 @@ export function face({ stage, host, dns, ssl, notes, http, site }: Mapping): str
     [dns.observation?.caa?.outcome, dns.observation?.health],
     http?.site.map(({ kind }) => kind),
     [site?.siteId, site?.state, site?.error?.code],
+    [companion?.id, companion?.revision],
   ]);
 }

@@ -82,13 +82,14 @@ function kindOf({ mapping, hasAlias, hasRecord }: Seen): DifferenceKind | undefi
 
 /** What is on its way, or on its way out, differs for a while. */
 function kindOfMapped(
-  { host }: Mapping,
+  { host, under }: Mapping,
   hasAlias: boolean | undefined,
   hasRecord: boolean | undefined,
 ): DifferenceKind | undefined {
   if (host.intent === 'remove' || host.state !== 'accepted') return undefined;
   if (hasAlias === false) return 'lost';
-  return hasRecord === false ? 'unrouted' : undefined;
+  // The record of a domain routes its www, too.
+  return hasRecord === false && under === undefined ? 'unrouted' : undefined;
 }
 
 /** Closte's own names and the network's need nobody to follow them. */

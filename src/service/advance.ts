@@ -5,12 +5,14 @@ import type { Mapping } from '../mapping/mapping.js';
 import { isFinal, recordWork } from '../mapping/stage.js';
 import { apply } from './apply.js';
 import type { App, Deps } from './deps.js';
+import { ensureCompanion } from './family.js';
 import type { Observe } from './observe.js';
 import { workOnRecord } from './work-on-record.js';
 
 /** Takes a mapping one step on: a call to Closte that is due, or a round of checks. */
 export async function advance(deps: Deps, observe: Observe, id: string): Promise<void> {
   const record = await apply(deps, id, { type: 'clock.ticked' });
+  await ensureCompanion(deps, record);
   if (isFinal(record.mapping) && recordWork(record.mapping) === undefined) return;
   const app = deps.apps.get(record.mapping.app);
   const input = app

@@ -1,45 +1,38 @@
-import { type Decision, decide, type Input } from '../mapping/lifecycle.js';
-import { type MappingRecord, StaleVersion } from '../store/store.js';
-import { contextOf, type Deps } from './deps.js';
+import { SYSTEM } from '../mapping/event.js';
+import type { Input } from '../mapping/lifecycle.js';
+import type { MappingRecord } from '../store/store.js';
+import { decideAndStore } from './decide-and-store.js';
+import type { Deps } from './deps.js';
 
-/** Each lost race is somebody else's progress; so many in a row are a fault. */
-const MAX_RACES = 100;
-
-/** How many requests are remembered: Slack delivers the same one again within minutes. */
-const MOST_REQUESTS = 20;
-
-/**
- * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write. A request
- * (`delivery`, Slack's id) that counted before, in this process or an earlier one, changes nothing. Throws when there is no such mapping.
- */
+/** Decides on an input, stores what came of it, and lets the companion follow. `delivery`: see `decideAndStore`. */
 export async function apply(deps: Deps, id: string, input: Input, delivery?: string): Promise<MappingRecord> {
-  for (let race = 0; race < MAX_RACES; race++) {
-    const record = await deps.store.load(id);
-    if (!record) throw new Error(`there is no mapping ${id}`);
-    if (delivery !== undefined && record.requests.includes(delivery)) return record;
-    const decision = decide(record.mapping, input, contextOf(deps, record.mapping.app));
-    if (decision.mapping === record.mapping) return record;
-    try {
-      const saved = await deps.store.save(withDecision(record, decision, delivery));
-      deps.bell.deliver(id);
-      return saved;
-    } catch (error) {
-      if (!(error instanceof StaleVersion)) throw error;
-    }
-  }
-  throw new Error(`mapping ${id} was changed by others ${MAX_RACES} times while ${input.type} was decided`);
+  const { record, events } = await decideAndStore(deps, id, input, delivery);
+  await keepTogether(deps, record, events.at(-1)?.by);
+  return record;
 }
 
-function withDecision(
-  record: MappingRecord,
-  { mapping, events }: Decision,
-  delivery: string | undefined,
-): MappingRecord {
-  return {
-    ...record,
-    mapping,
-    events: [...record.events, ...events],
-    deliveries: [...record.deliveries, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
-    requests: [...record.requests, ...(delivery === undefined ? [] : [delivery])].slice(-MOST_REQUESTS),
-  };
+/**
+ * Keeps a mapping and its companion together: the card shows both, and they go together. Also to be called when nothing has
+ * changed, for what a crash has left undone.
+ */
+export async function keepTogether(
+  deps: Deps,
+  { mapping }: MappingRecord,
+  by: string = SYSTEM,
+): Promise<void> {
+  const { under, companion, revision, host } = mapping;
+  if (under !== undefined) {
+    const main = await deps.store.load(under);
+    if (!main) return;
+    await apply(deps, under, { type: 'companion.changed', revision });
+    if (main.mapping.host.intent === 'remove') await leave(deps, mapping.id, by);
+  }
+  if (companion && host.intent === 'remove') await leave(deps, companion.id, by);
+}
+
+async function leave(deps: Deps, companion: string, by: string): Promise<void> {
+  const record = await deps.store.load(companion);
+  if (!record || record.mapping.host.intent === 'remove') return;
+  await apply(deps, companion, { type: 'unmap.followed', by });
+  deps.bell.check(companion);
 }

@@ -3,6 +3,7 @@ import { request } from '../mapping/lifecycle.js';
 import { HostnameTaken, type MappingRecord } from '../store/store.js';
 import { apply } from './apply.js';
 import { type App, contextOf, type Deps } from './deps.js';
+import { ensureCompanion, plannedCompanion } from './family.js';
 import { newRecord } from './new-record.js';
 
 /** A domain that came into being in an app's network. */
@@ -14,6 +15,8 @@ export interface Arrival {
   readonly recordId?: number | undefined;
   /** Closte lists the alias: it is not asked to add it. */
   readonly isListed: boolean;
+  /** Whether the `www.` name is to be mapped with it, as far as the app's policy says so. */
+  readonly withCompanion: boolean;
   /** Who wants it followed; nobody in particular unless given. */
   readonly by?: string | undefined;
 }
@@ -29,9 +32,12 @@ export async function arrive(deps: Deps, app: App, arrival: Arrival): Promise<Ar
   const site = siteId === undefined || recordId === undefined ? undefined : { siteId, recordId };
   const { channel } = app;
   if (channel === undefined) throw new Error(`app ${app.name} has no channel`);
-  const wish = { id: deps.newId(), app: app.name, hostname, channel, by, site };
+  const companion = arrival.withCompanion ? await plannedCompanion(deps, hostname, app) : undefined;
+  const wish = { id: deps.newId(), app: app.name, hostname, channel, by, site, companion };
   try {
-    const { mapping } = await deps.store.create(newRecord(request(wish, contextOf(deps, app.name)), wish.id));
+    const record = await deps.store.create(newRecord(request(wish, contextOf(deps, app.name)), wish.id));
+    const { mapping } = record;
+    await ensureCompanion(deps, record);
     if (arrival.isListed) await apply(deps, mapping.id, { type: 'host.added', already: true });
     deps.bell.deliver(mapping.id);
     return 'started';

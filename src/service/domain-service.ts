@@ -2,6 +2,7 @@ import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { DoctorLine } from '../doctor/line.js';
 import type { RefusedWish } from '../mapping/lifecycle-person.js';
+import { isFinal } from '../mapping/stage.js';
 import type { Domain } from '../multisite/compare.js';
 import type { MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
@@ -175,9 +176,18 @@ export function createDomainService(deps: Deps): DomainService {
       const input = { type: 'check.requested', by: asker.user } as const;
       const record = await apply(deps, mapping, input, asker.delivery);
       if (record.mapping.host.state !== 'accepted') deps.bell.check(mapping);
+      await checkCompanion(deps, record, asker);
       return record;
     },
   };
+}
+
+/** What stands on the card is looked at with it; what has failed starts again. */
+async function checkCompanion(deps: Deps, { mapping }: MappingRecord, { user }: Asker): Promise<void> {
+  const companion = mapping.companion && (await deps.store.load(mapping.companion.id))?.mapping;
+  if (!companion || companion.stage === 'removed') return;
+  if (isFinal(companion)) await apply(deps, companion.id, { type: 'check.requested', by: user });
+  deps.bell.check(companion.id);
 }
 
 /** A button can outlive its mapping, or be forged. */

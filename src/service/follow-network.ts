@@ -59,7 +59,7 @@ async function take(
     case 'start': {
       const { siteId, id: recordId } = step.record;
       const isListed = listed.has(step.hostname);
-      await arrive(deps, app, { hostname: step.hostname, siteId, recordId, isListed });
+      await arrive(deps, app, { hostname: step.hostname, siteId, recordId, isListed, withCompanion: true });
       return;
     }
     case 'link': {
@@ -95,7 +95,7 @@ export async function followNotice(deps: Deps, app: App, notice: Notice): Promis
   const hostname = hostnameOf(record.domain, host);
   if (hostname === undefined) return;
   const { siteId, id: recordId } = record;
-  await arrive(deps, app, { hostname, siteId, recordId, isListed: false });
+  await arrive(deps, app, { hostname, siteId, recordId, isListed: false, withCompanion: true });
 }
 
 async function recordOf(rest: Multisite, { domain, recordId }: Notice): Promise<DomainRecord | undefined> {

@@ -16,11 +16,11 @@ export interface HistoryEntry {
 }
 
 /** The card is the message of the first event, also once it was posted anew. */
-export const entriesOf = ({ events, card, messages }: MappingRecord): HistoryEntry[] =>
+export const entriesOf = ({ events, card, messages, mapping }: MappingRecord): HistoryEntry[] =>
   events.map((event) => ({
     event,
     channel: card.channel,
-    ts: event.type === 'domain.requested' ? card.ts : messages[event.id],
+    ts: event.type === 'domain.requested' && mapping.under === undefined ? card.ts : messages[event.id],
   }));
 
 export interface History {

@@ -6,6 +6,7 @@ import { apply } from './apply.js';
 import type { Asker } from './asker.js';
 import { chooseApp } from './choose-app.js';
 import { type App, contextOf, type Deps } from './deps.js';
+import { ensureCompanion, plannedCompanion } from './family.js';
 import { newRecord } from './new-record.js';
 import type { Refusals } from './refusals.js';
 import { UserError } from './user-error.js';
@@ -37,7 +38,7 @@ export async function map(
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
     await assertMay(deps, asker, 'look');
-    const known = alreadyMapped(existing, app, asker);
+    const known = alreadyMapped(await withItsCard(deps, existing), app, asker);
     return siteId === undefined ? known : addRecord(deps, refusals, known.record, siteId, asker);
   }
   const chosen = chooseApp(deps.apps, app, asker.channel);
@@ -52,16 +53,19 @@ export async function map(
       channel,
       by,
       site: siteId === undefined ? undefined : { siteId },
+      companion: await plannedCompanion(deps, parsed.hostname, chosen),
     },
     contextOf(deps, chosen.name),
   );
   try {
     const record = await deps.store.create(newRecord(decision, delivery));
+    await ensureCompanion(deps, record);
     deps.bell.deliver(record.mapping.id);
     deps.bell.check(record.mapping.id);
     return { record, isNew: true };
   } catch (error) {
-    if (error instanceof HostnameTaken) return alreadyMapped(error.existing, app, asker);
+    if (error instanceof HostnameTaken)
+      return alreadyMapped(await withItsCard(deps, error.existing), app, asker);
     throw error;
   }
 }
@@ -85,6 +89,12 @@ async function addRecord(
 
 function assertNetwork({ name, multisite }: App): void {
   if (!multisite?.rest) throw new UserError({ code: 'no-network', app: name });
+}
+
+/** A companion stands on another's card. */
+async function withItsCard({ store }: Deps, record: MappingRecord): Promise<MappingRecord> {
+  const main = record.mapping.under === undefined ? undefined : await store.load(record.mapping.under);
+  return main ? { ...record, card: main.card } : record;
 }
 
 /** The request that made it may have been delivered again: it gets the same answer. */

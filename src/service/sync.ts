@@ -2,7 +2,7 @@ import { type Comparison, compare, type DifferenceKind, type Domain } from '../m
 import type { DomainRecord } from '../multisite/multisite.js';
 import { assertMay, type Wish } from './access.js';
 import { apply } from './apply.js';
-import { arrive } from './arrive.js';
+import { type Arrival, arrive } from './arrive.js';
 import type { Asker } from './asker.js';
 import { chooseApp } from './choose-app.js';
 import type { App, Deps } from './deps.js';
@@ -73,9 +73,11 @@ export async function bulk(
   const domains = await affected(deps, appName, action, asker);
   return async (onProgress) => {
     const failed: string[] = [];
+    // What Closte has no www of was made without: nothing is added to what is only adopted.
+    const hasWww = new Set(domains.map(({ hostname }) => hostname));
     for (const [at, domain] of domains.entries()) {
       try {
-        await act(deps, app, action, domain, asker);
+        await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), asker);
       } catch (error) {
         deps.log.error({ err: error, hostname: domain.hostname, action }, 'a domain was not synchronised');
         failed.push(domain.hostname);
@@ -86,17 +88,24 @@ export async function bulk(
   };
 }
 
-async function act(deps: Deps, app: App, action: BulkAction, domain: Domain, asker: Asker): Promise<void> {
+async function act(
+  deps: Deps,
+  app: App,
+  action: BulkAction,
+  domain: Domain,
+  hasWww: boolean,
+  asker: Asker,
+): Promise<void> {
   switch (action) {
     case 'adopt':
-      await take(deps, app, domain, true, asker);
+      await take(deps, app, domain, { isListed: true, withCompanion: hasWww }, asker);
       return;
     case 'map':
-      await take(deps, app, domain, false, asker);
+      await take(deps, app, domain, { isListed: false, withCompanion: true }, asker);
       return;
     case 'remove':
       // Adopted first, so that its end is in the channel like that of every other.
-      await take(deps, app, domain, true, asker);
+      await take(deps, app, domain, { isListed: true, withCompanion: false }, asker);
       return unmap(deps, domain.hostname, asker);
     case 'unmap':
       return unmap(deps, domain.hostname, asker);
@@ -111,14 +120,14 @@ async function take(
   deps: Deps,
   app: App,
   { hostname, record }: Domain,
-  isListed: boolean,
+  how: Pick<Arrival, 'isListed' | 'withCompanion'>,
   { user, channel }: Asker,
 ): Promise<void> {
   const site = record && { siteId: record.siteId, recordId: record.id };
   await arrive(
     deps,
     { ...app, channel: app.channel ?? channel },
-    { hostname, siteId: site?.siteId, recordId: site?.recordId, isListed, by: user },
+    { hostname, siteId: site?.siteId, recordId: site?.recordId, ...how, by: user },
   );
 }
 

@@ -2,6 +2,7 @@ import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { type Messenger, MessengerError } from '../delivery/messenger.js';
 import type { DomainEvent } from '../mapping/event.js';
+import type { Mapping } from '../mapping/mapping.js';
 import type { MappingRecord } from '../store/store.js';
 import { messengerError } from './errors.js';
 import { fitView } from './limits.js';
@@ -10,7 +11,7 @@ import type { View } from './view.js';
 
 export interface MessengerOptions {
   readonly client: WebClient;
-  readonly card: (record: MappingRecord) => View;
+  readonly card: (record: MappingRecord, companion: Mapping | undefined) => View;
   readonly reply: (record: MappingRecord, event: DomainEvent) => View;
 }
 
@@ -64,15 +65,15 @@ export function createSlackMessenger({ client, card, reply }: MessengerOptions):
   }
 
   return {
-    postCard: (record, event) =>
-      told(() => post(record.card.channel, card(record), cardMetadata(event, record.mapping))),
+    postCard: (record, event, companion) =>
+      told(() => post(record.card.channel, card(record, companion), cardMetadata(event, record.mapping))),
 
     postReply: (record, event, cardTs) =>
       told(() => post(record.card.channel, reply(record, event), eventMetadata(event), cardTs)),
 
-    updateCard: (record, ts) =>
+    updateCard: (record, ts, companion) =>
       told(async () => {
-        const { text, blocks } = fitView(card(record));
+        const { text, blocks } = fitView(card(record, companion));
         const message = { channel: record.card.channel, ts, text, ...metadataOf(record) };
         await orAsPlainText(
           () => client.chat.update({ ...message, blocks: [...blocks] }),

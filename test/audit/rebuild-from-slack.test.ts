@@ -63,7 +63,7 @@ function connect(slack: SandboxSlack) {
     reader: createHistoryReader({ client, botId: BOT.id, sleep: async () => undefined }),
     messenger: createSlackMessenger({
       client,
-      card: (record) => cardView(record, voice),
+      card: (record, companion) => cardView(record, companion, voice),
       reply: (record, event) => replyView(record, event, voice),
     }),
   };

@@ -87,8 +87,8 @@ it('removes nothing that a second person had to approve and did not', () => {
           if (type === 'unmap.approved') expect([undefined, by]).not.toContain(proposedBy);
         }
         const isTaken = before.host.intent === 'add' && after.host.intent === 'remove';
-        // Who deletes the record in the network has decided there.
-        const ends = ['unmap.approved', 'record.vanished'];
+        // Who deletes the record in the network has decided there, and who approved the apex's end that of its www.
+        const ends = ['unmap.approved', 'record.vanished', 'unmap.followed'];
         expect(isTaken).toBe(events.some(({ type }) => ends.includes(type)));
         expect(events.map(({ type }) => type)).not.toContain('unmap.requested');
       }

@@ -89,7 +89,7 @@ export async function runOutage(
       change(
         createSlackMessenger({
           client,
-          card: (record) => cardView(record, voice),
+          card: (record, companion) => cardView(record, companion, voice),
           reply: (record, event) => replyView(record, event, voice),
         }),
       ),

@@ -112,7 +112,7 @@ describe('a prediction', () => {
     const record = recordOf(story.mapping);
     const time = (seconds: number) => `<!date^${START / 1000 + seconds}^{time_secs}|`;
     for (const view of [
-      cardView(record, voice),
+      cardView(record, undefined, voice),
       statusView({ record, seen: { type: 'observed', target: TARGET, dns } }, voice),
     ]) {
       const text = JSON.stringify(view.blocks);

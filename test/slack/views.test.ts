@@ -108,7 +108,7 @@ function expectHarmless(view: { text: string; blocks: readonly object[] }): void
 
 it('shows every stage and tells every event without giving foreign text any power', () => {
   for (const { mapping, events } of story()) {
-    expectHarmless(cardView(recordOf(mapping), voice));
+    expectHarmless(cardView(recordOf(mapping), undefined, voice));
     expectHarmless(statusView({ record: recordOf(mapping), seen: undefined }, voice));
     for (const event of events) expectHarmless(replyView(recordOf(mapping), event, voice));
     expectHarmless(
@@ -120,7 +120,7 @@ it('shows every stage and tells every event without giving foreign text any powe
 
 it('shows an international name in its own script, with its other form beside it', () => {
   const [first] = story();
-  expect(JSON.stringify(first && cardView(recordOf(first.mapping), voice))).toContain(
+  expect(JSON.stringify(first && cardView(recordOf(first.mapping), undefined, voice))).toContain(
     'blumen-müller.de (xn--blumen-mller-klb.de)',
   );
 });
@@ -140,7 +140,7 @@ it('says what is missing when an apex has no address to point at', () => {
   const [first] = story();
   if (!first) throw new Error('no story');
   const hostOnly = voiceFor({ target: { ...TARGET, ipv4: [], ipv6: [] } });
-  expect(JSON.stringify(cardView(recordOf(first.mapping), hostOnly))).toContain('CLOSTE_TARGETS');
+  expect(JSON.stringify(cardView(recordOf(first.mapping), undefined, hostOnly))).toContain('CLOSTE_TARGETS');
 });
 
 it('does not speak of an alias that Closte was never asked for', () => {
@@ -151,7 +151,7 @@ it('does not speak of an alias that Closte was never asked for', () => {
     { type: 'access.refused', by: 'UMALLORY', wish: 'map' },
     { now: START, newId: () => 'e2', random: 0, policy: POLICY },
   );
-  const card = JSON.stringify(cardView(recordOf(refused.mapping), voice));
+  const card = JSON.stringify(cardView(recordOf(refused.mapping), undefined, voice));
   expect(card).toContain('was not asked');
   expect(card).not.toContain('trouble');
   expect(card).not.toContain('the alias');

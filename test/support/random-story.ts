@@ -76,6 +76,9 @@ const fromNetwork: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'record.found', siteId: 12, recordId: 101 },
   { type: 'record.vanished' },
   { type: 'record.renamed', to: 'other.example.com' },
+  { type: 'unmap.followed', by: 'UBOB' },
+  { type: 'companion.changed', revision: 3 },
+  { type: 'companion.dropped' },
 );
 const fromClock = fc.constant<Input>({ type: 'clock.ticked' });
 const step = (input: fc.Arbitrary<Input>) =>

@@ -18,7 +18,11 @@ export const UNMAP_ACTION = 'unmap';
 export const DASHBOARD_ACTION = 'dashboard';
 
 /** The mapping's root message: its present state, what to do next, and the buttons. */
-export function cardView({ mapping, card }: MappingRecord, voice: Voice): View {
+export function cardView(
+  { mapping, card }: MappingRecord,
+  companion: Mapping | undefined,
+  voice: Voice,
+): View {
   const app = voice.appOf(mapping.app);
   const target = app?.target ?? NO_TARGET;
   const hostname = displayName(mapping.hostname);
@@ -29,6 +33,7 @@ export function cardView({ mapping, card }: MappingRecord, voice: Voice): View {
     blocks: [
       section(voice.say('card.title', { hostname, stage: new Mrkdwn(stage) })),
       section(axisLines(mapping, target, voice).join('\n')),
+      ...companionBlocks(companion, target, voice),
       ...(todo === '' ? [] : [divider, section(todo)]),
       context(
         voice.say('card.asked', {
@@ -49,6 +54,21 @@ function siteLine({ site }: Mapping, voice: Voice) {
   if (!site) return [];
   const { siteId, state, error } = site;
   return [context(voice.say('card.site', { site: siteId, state, error: code(error?.message ?? '') }))];
+}
+
+/** The `www.` name that goes with it, with axes of its own. */
+function companionBlocks(companion: Mapping | undefined, target: Target, voice: Voice) {
+  if (!companion) return [];
+  const names = {
+    hostname: displayName(companion.hostname),
+    stage: new Mrkdwn(stageText(companion, voice)),
+  };
+  const todo = companion.stage === 'removed' ? '' : nextStep(companion, target, voice);
+  return [
+    divider,
+    section([voice.say('card.title', names), ...axisLines(companion, target, voice)].join('\n')),
+    ...(todo === '' ? [] : [section(todo)]),
+  ];
 }
 
 /** Why there is a second card, and where the thread of the first is. */

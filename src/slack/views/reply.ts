@@ -5,6 +5,7 @@ import type { MappingRecord } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks.js';
 import { codeBlock, Mrkdwn, person } from '../mrkdwn.js';
 import type { View } from '../view.js';
+import { displayName } from './display-name.js';
 import { eventSentence, findingOf, paramsOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
 import type { Params, Voice } from './voice.js';
@@ -26,7 +27,14 @@ const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
 /** One event as one reply under the card, told from the event alone. */
 export function replyView({ mapping }: MappingRecord, event: DomainEvent, voice: Voice): View {
   const params = paramsOf(event, voice);
-  const told = eventSentence(event, voice);
+  const sentence = eventSentence(event, voice);
+  const told =
+    mapping.under === undefined
+      ? sentence
+      : voice.say('reply.companion', {
+          hostname: displayName(mapping.hostname),
+          told: new Mrkdwn(sentence),
+        });
   const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type);
   const text = isForRequester ? `${person(mapping.requestedBy).text} ${told}` : told;
   return { text, blocks: [section(text), ...moreOf(event, params, voice)] };

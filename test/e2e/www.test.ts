@@ -1,0 +1,125 @@
+import { afterEach, expect, it } from 'vitest';
+import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+afterEach(() => closeLab(lab));
+
+const APEX = 'example.com';
+const WWW = 'www.example.com';
+
+async function openWith(
+  change: (config: Lab['config']) => Lab['config'] = (config) => config,
+): Promise<void> {
+  lab = await openLab({ change });
+  await lab.start();
+}
+
+function point(hostname: string): void {
+  const zone = lab.world.dns.zoneOf(hostname);
+  zone?.remove(hostname);
+  zone?.add(hostname, 'A', lab.world.target.address);
+}
+const card = () => JSON.stringify(lab.card(APEX)?.blocks);
+/** What the thread of the apex's card tells of one of the two. */
+const toldOf = (hostname: string) =>
+  lab
+    .messages()
+    .filter(
+      ({ threadTs, metadata }) =>
+        threadTs === lab.card(APEX)?.ts && metadata?.event_payload['hostname'] === hostname,
+    )
+    .map(({ metadata }) => metadata?.event_payload['type']);
+const roots = () =>
+  lab
+    .messages()
+    .filter(({ threadTs, ts, metadata }) => metadata && (threadTs === undefined || threadTs === ts));
+
+it('an apex and its www are two mappings under one card and one thread, each with its own axes', async () => {
+  await openWith();
+  await lab.type(`/domain map ${APEX}`);
+  await lab.until(() => toldOf(APEX).includes('closte.added') && toldOf(WWW).includes('closte.added'));
+  expect(lab.world.closte.aliases().toSorted()).toEqual([APEX, WWW]);
+  expect(roots()).toHaveLength(1);
+  expect(toldOf(WWW)[0]).toBe('domain.requested');
+
+  point(APEX);
+  await lab.until(() => toldOf(APEX).includes('domain.done'), 30_000);
+  await lab.until(() => card().includes('Ready') && card().includes('Checking DNS'));
+  expect(toldOf(WWW)).not.toContain('dns.published');
+  point(WWW);
+  await lab.until(() => toldOf(WWW).includes('domain.done'), 30_000);
+  await lab.until(() => !card().includes('Checking DNS'), 30_000);
+  expect(lab.messages().find(({ text }) => text.includes('*www.example.com*'))).toBeDefined();
+}, 120_000);
+
+it('unmapping the one takes the other along; the www alone can go alone', async () => {
+  await openWith();
+  await lab.type(`/domain map ${APEX}`);
+  await lab.until(() => toldOf(APEX).includes('closte.added') && toldOf(WWW).includes('closte.added'));
+  const confirm = async () => {
+    const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
+    await lab.world.slack.people.submit({ user: ALICE, viewId: view, values: {} });
+  };
+  await lab.type(`/domain unmap ${WWW}`);
+  await confirm();
+  await lab.until(() => toldOf(WWW).includes('closte.removed'));
+  expect(lab.world.closte.aliases()).toEqual([APEX]);
+  await lab.until(() => card().includes('Removed'));
+
+  await lab.type('/domain map bakery.co.uk');
+  await lab.until(() => lab.world.closte.aliases().includes('www.bakery.co.uk'));
+  const views = lab.world.slack.workspace.views.size;
+  await lab.type('/domain unmap bakery.co.uk');
+  await lab.until(() => lab.world.slack.workspace.views.size > views);
+  await confirm();
+  await lab.until(() => lab.world.closte.aliases().length === 1, 30_000);
+  const followed = () =>
+    lab
+      .messages()
+      .some(
+        ({ metadata }) =>
+          metadata?.event_payload['hostname'] === 'www.bakery.co.uk' &&
+          metadata.event_payload['type'] === 'unmap.followed',
+      );
+  await lab.until(followed);
+});
+
+it('what a second person approved goes with its www, and not before', async () => {
+  await openWith((config) => ({ ...config, policy: { ...config.policy, unmapApprovalMs: 3_600_000 } }));
+  await lab.type(`/domain map ${APEX}`);
+  await lab.until(() => toldOf(APEX).includes('closte.added') && toldOf(WWW).includes('closte.added'));
+  await lab.type(`/domain unmap ${APEX}`);
+  const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
+  await lab.world.slack.people.submit({ user: ALICE, viewId: view, values: {} });
+  const proposal = await lab.until(() =>
+    lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'unmap.proposed'),
+  );
+  expect(lab.world.closte.aliases()).toHaveLength(2);
+  await lab.press(proposal, 'unmap-approve', BOB);
+  await lab.until(() => lab.world.closte.aliases().length === 0, 30_000);
+  await lab.until(() => toldOf(WWW).includes('unmap.followed'));
+});
+
+it('a www that is mapped already stays on its own; asked for again it says where it stands', async () => {
+  await openWith();
+  await lab.type(`/domain map ${WWW}`);
+  await lab.until(() => lab.thread(WWW).includes('closte.added'));
+  await lab.type(`/domain map ${APEX}`);
+  await lab.until(() => lab.thread(APEX).includes('closte.added'));
+  expect(roots()).toHaveLength(2);
+
+  await lab.type('/domain map bakery.co.uk');
+  await lab.until(() => lab.thread('bakery.co.uk').includes('closte.added'));
+  await lab.type('/domain map www.bakery.co.uk');
+  const answer = await lab.until(() =>
+    lab.privately().find(({ text }) => text.includes('is mapped already')),
+  );
+  expect(answer.text).toContain('archives/');
+});
+
+it('an app may want no www', async () => {
+  await openWith((config) => ({ ...config, apps: config.apps.map((app) => ({ ...app, www: 'never' })) }));
+  await lab.type(`/domain map ${APEX}`);
+  await lab.until(() => toldOf(APEX).includes('closte.added'));
+  expect(lab.world.closte.aliases()).toEqual([APEX]);
+});
