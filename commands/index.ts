@@ -6,6 +6,7 @@ import { help } from './help.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { map } from './map.js';
+import { settings } from './settings.js';
 import { status } from './status.js';
 import { sync } from './sync.js';
 import { unmap } from './unmap.js';
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   sync,
   history,
   audit,
+  settings,
   doctor,
   help,
 ];

@@ -27,8 +27,11 @@ import { createDomainService } from './service/domain-service.js';
 import { followNetwork, followNotice } from './service/follow-network.js';
 import { takeLogEntry } from './service/take-log-entry.js';
 import { createTroubles } from './service/troubles.js';
+import { openSettings } from './settings/settings.js';
+import { createTeller } from './settings/tell-changes.js';
 import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
+import { createChangePoster } from './slack/change-poster.js';
 import { createClients } from './slack/clients.js';
 import { connectSlack, identify, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
@@ -42,6 +45,7 @@ import { createResponder } from './slack/response-url.js';
 import { createRoles } from './slack/roles.js';
 import { cardView } from './slack/views/card.js';
 import { replyView } from './slack/views/reply.js';
+import { changeView } from './slack/views/settings.js';
 import { type AppFacts, createVoice } from './slack/views/voice.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { everyNight, everySecond } from './ticker.js';
@@ -69,7 +73,8 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const random = Math.random;
   const wait = (ms: number) => sleep(ms, undefined, { ref: false });
   const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
-  const fleet = createFleet(config.apps, config.closteApiUrl, new Map());
+  const settings = await openSettings(config.dataDir);
+  const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals());
   const { apps } = fleet;
 
   // Up before Slack is: whoever watches over the process sees that it lives.
@@ -159,6 +164,11 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     policy: config.policy,
     log,
     now,
+    settingChanges: settings.changes,
+    changeInterval: async (change) => {
+      await settings.change(change);
+      fleet.setInterval(change.app, change.toMs);
+    },
     secrets: () => [...config.secrets, ...fleet.configs().flatMap(secretsOf)],
     newId: randomUUID,
     random,
@@ -195,6 +205,13 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     ticker: everySecond,
     log,
   });
+  const teller = createTeller({
+    settings,
+    poster: createChangePoster(clients.background, (change) => changeView(change, voice)),
+    ticker: everySecond,
+    steady,
+    log,
+  });
   takeNotice = async (name, notice) => {
     const app = apps.get(name);
     if (app) await followNotice(deps, app, notice);
@@ -229,6 +246,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   watch.start();
   networks.start();
   logs.start();
+  teller.start();
   delivery.start();
   slack.start();
   log.info(
@@ -253,6 +271,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       await slack?.stop();
       await networks.stop();
       await logs.stop();
+      await teller.stop();
       await watch?.stop();
       await delivery?.stop();
       await http.stop();

@@ -194,6 +194,7 @@ export const en = {
   'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
   'reply.companion': '*{hostname}*  {told}',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
+  'event.setting.changed': ':gear: {person} changed the pause between two checks from {fromMs} to {toMs}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { It is tried again by itself, with growing pauses; “Unmap” calls it off.} other {}}{again, plural, =0 {} one { (once more since)} other { (# times more since)}}',
   'log.check-failed': 'A check failed. It is tried again; the log has the cause under {incident}.',
@@ -217,6 +218,15 @@ export const en = {
 
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is mapped already, on app {app} ({stage}): {card}.',
+  'settings.title': 'Settings',
+  'settings.submit': 'Save',
+  'settings.app': '*App {app}*',
+  'settings.interval': 'Seconds between two checks',
+  'settings.hint':
+    'From {least, number, ::group-off} to {most, number, ::group-off}. What is ready is checked less often.',
+  'settings.told': 'The change counts from the next check on and is told in the app’s channel.',
+  'settings.changed':
+    ':gear: {person} changed the pause between two checks of app {app} from {from} to {to}.',
   'sync.title':
     '*App {app}:* {aliases} aliases at Closte, {hasNetwork, select, true {{records} domain records in Ultimate Multisite, } other {}}{mappings} mappings here. All agree on {agreeing}. Nothing was changed.',
   'sync.agree': ':white_check_mark: Nothing differs.',
@@ -417,6 +427,7 @@ export const en = {
     'for operators: tells what happened to all domains, as pages and files; `audit verify` compares the channels with the store',
   'command.sync':
     'compares Closte, Ultimate Multisite and the bot, and offers to adopt, add or remove what differs',
+  'command.settings': 'for admins: changes how often an app’s domains are checked',
   'command.doctor': 'looks whether everything works that the bot needs, with the fix for what does not',
   'command.help': 'shows this list',
 
@@ -437,6 +448,8 @@ export const en = {
   'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',
   'problem.on-other-app':
     '{hostname} is mapped on app {app} already, and can be on one app only. Unmap it there first.',
+  'problem.interval':
+    'Give a whole number of seconds from {least, number, ::group-off} to {most, number, ::group-off}.',
   'problem.no-network':
     'App {app} has no Ultimate Multisite API configured: `--site` can’t be used. Set MULTISITE_URL, MULTISITE_API_KEY and MULTISITE_API_SECRET, or create the record by hand.',
   'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',

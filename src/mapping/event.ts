@@ -38,6 +38,7 @@ export const eventTypes = [
   'record.renamed',
   'access.refused',
   'error.logged',
+  'setting.changed',
 ] as const;
 
 /**

@@ -12,6 +12,7 @@ const NEEDED = {
   approve: 'operator',
   audit: 'operator',
   doctor: 'operator',
+  settings: 'admin',
 } as const satisfies Record<string, Standing>;
 
 export type Wish = keyof typeof NEEDED;
@@ -35,7 +36,7 @@ async function isOurs({ channels, store }: Deps, channel: string): Promise<boole
 }
 
 const changesMapping = (wish: Wish): wish is RefusedWish =>
-  wish !== 'look' && wish !== 'audit' && wish !== 'doctor';
+  wish !== 'look' && wish !== 'audit' && wish !== 'doctor' && wish !== 'settings';
 
 /** Throws `UserError` when the wish is refused; one that would have changed a mapping is told in its thread. */
 export async function assertMay(

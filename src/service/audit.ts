@@ -1,3 +1,4 @@
+import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
 import { entriesOf, type HistoryEntry } from './history.js';
 
@@ -22,8 +23,12 @@ export interface AuditPage {
   readonly total: number;
 }
 
-export async function auditPage(store: Store, filter: AuditFilter, offset: number): Promise<AuditPage> {
-  const entries = await auditEntries(store, filter);
+export async function auditPage(
+  { store, settingChanges }: AuditSources,
+  filter: AuditFilter,
+  offset: number,
+): Promise<AuditPage> {
+  const entries = await auditEntries({ store, settingChanges }, filter);
   return {
     filter,
     entries: entries.slice(offset, offset + AUDIT_PAGE),
@@ -32,9 +37,19 @@ export async function auditPage(store: Store, filter: AuditFilter, offset: numbe
   };
 }
 
-/** Newest first, over all mappings, the removed ones too. */
-export async function auditEntries(store: Store, filter: AuditFilter): Promise<HistoryEntry[]> {
-  const found: HistoryEntry[] = [];
+export interface AuditSources {
+  readonly store: Store;
+  readonly settingChanges: () => readonly SettingChange[];
+}
+
+/** Newest first, over all mappings, the removed ones too, and over the settings. */
+export async function auditEntries(
+  { store, settingChanges }: AuditSources,
+  filter: AuditFilter,
+): Promise<HistoryEntry[]> {
+  const found = settingChanges()
+    .map(entryOf)
+    .filter(({ event }) => isFound(event, filter));
   for await (const record of store.all()) {
     found.push(...entriesOf(record).filter(({ event }) => isFound(event, filter)));
   }
@@ -43,6 +58,22 @@ export async function auditEntries(store: Store, filter: AuditFilter): Promise<H
     .sort((one, other) => other.event.at - one.event.at)
     .slice(0, MOST_ENTRIES);
 }
+
+/** A change of settings is about no mapping: its app stands where others have their hostname. */
+const entryOf = ({ id, at, by, app, channel, fromMs, toMs, ts }: SettingChange): HistoryEntry => ({
+  channel,
+  ts,
+  event: {
+    id,
+    mapping: '',
+    hostname: app,
+    type: 'setting.changed',
+    at,
+    by,
+    details: { app, fromMs, toMs },
+    previous: '',
+  },
+});
 
 function isFound({ at, by, type }: HistoryEntry['event'], filter: AuditFilter): boolean {
   return (

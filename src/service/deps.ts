@@ -9,6 +9,7 @@ import type { Target } from '../mapping/target.js';
 import type { WwwPolicy } from '../mapping/www.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
 
 /** One WordPress application hosted on Closte. */
@@ -75,6 +76,9 @@ export interface Deps {
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => string;
+  /** Stores an admin's choice with what is to be told of it, and lets it count from now on. */
+  readonly changeInterval: (change: SettingChange) => Promise<void>;
+  readonly settingChanges: () => readonly SettingChange[];
   /** Every secret value, for what is told of foreign logs. */
   readonly secrets: () => readonly string[];
   /** In [0, 1). */

@@ -10,13 +10,14 @@ import { advance } from './advance.js';
 import { apply } from './apply.js';
 import type { Asker } from './asker.js';
 import { type AuditFilter, type AuditPage, auditEntries, auditPage } from './audit.js';
-import type { Deps } from './deps.js';
+import type { App, Deps } from './deps.js';
 import { findMapped } from './find.js';
 import { type History, type HistoryEntry, history } from './history.js';
 import { type Listing, list } from './list.js';
 import { type Mapped, type MapRequest, map } from './map.js';
 import { createObserve } from './observe.js';
 import { createRefusals } from './refusals.js';
+import { setInterval, settingsOf } from './settings.js';
 import { createLook, type Overview, overview, type Status } from './status.js';
 import { affected, type BulkAction, type BulkResult, bulk, report, type SyncReport } from './sync.js';
 import { UserError } from './user-error.js';
@@ -58,6 +59,10 @@ export interface DomainService {
     action: BulkAction,
     asker: Asker,
   ): Promise<(onProgress: (done: number, of: number) => void) => Promise<BulkResult>>;
+  /** The app whose settings the asker may change. */
+  settingsOf(app: string | undefined, asker: Asker): Promise<App>;
+  /** Sets an app's pause between two checks. */
+  setInterval(app: string, seconds: number, asker: Asker): Promise<void>;
   /** Stores the wish to look now; `look` carries it out. */
   check(mapping: string, asker: Asker): Promise<MappingRecord>;
   /** What was allowed by `check` or `status`. */
@@ -118,12 +123,12 @@ export function createDomainService(deps: Deps): DomainService {
 
     async audit(filter, offset, asker) {
       await assertMay(deps, asker, 'audit');
-      return auditPage(deps.store, filter, offset);
+      return auditPage(deps, filter, offset);
     },
 
     async auditAll(filter, asker) {
       await assertMay(deps, asker, 'audit');
-      return auditEntries(deps.store, filter);
+      return auditEntries(deps, filter);
     },
 
     async verification(asker) {
@@ -147,6 +152,9 @@ export function createDomainService(deps: Deps): DomainService {
     compare: (app, asker) => report(deps, app, asker),
     affected: (app, action, asker) => affected(deps, app, action, asker),
     bulk: (app, action, asker) => bulk(deps, app, action, asker),
+
+    settingsOf: (app, asker) => settingsOf(deps, app, asker),
+    setInterval: (app, seconds, asker) => setInterval(deps, app, seconds, asker),
 
     beforeUnmap: (mapping, asker) => allowed(mapping, asker, 'unmap'),
 

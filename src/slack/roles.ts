@@ -15,6 +15,7 @@ export interface RolesOptions {
   readonly team: string;
   /** User ids and user-group ids; empty means every member. */
   readonly operators: readonly string[];
+  /** Empty means the operators. */
   readonly admins: readonly string[];
   readonly now: () => number;
   readonly log: Log;
@@ -50,7 +51,8 @@ export function createRoles({ client, team, operators, admins, now, log }: Roles
   async function standing(user: string, userTeam: string): Promise<Standing> {
     if (userTeam !== team || !(await insiders.get(user))) return 'outsider';
     if (await isAmong(admins, user)) return 'admin';
-    return operators.length === 0 || (await isAmong(operators, user)) ? 'operator' : 'member';
+    if (operators.length > 0 && !(await isAmong(operators, user))) return 'member';
+    return admins.length === 0 ? 'admin' : 'operator';
   }
 
   return {

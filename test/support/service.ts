@@ -30,6 +30,8 @@ export const serviceOf = ({ closte, ...parts }: Parts): DomainService =>
     examine: async () => [],
     policy: POLICY,
     log: silentLog,
+    settingChanges: () => [],
+    changeInterval: async () => undefined,
     secrets: () => [],
     newId: randomUUID,
     random: () => 0.5,

@@ -35,9 +35,29 @@ function Block({ block, names, press }) {
             html`<${Element} key=${element.action_id} element=${element} press=${(pressed) => press(block.block_id, pressed)} />`,
         )}
       </div>`;
+    case 'input':
+      return html`<${Input} block=${block} />`;
     default:
       return html`<div class="b-context">[${block.type}]</div>`;
   }
+}
+
+function Input({ block }) {
+  const { element } = block;
+  const isNumber = element.type === 'number_input';
+  return html`<label class="b-input">
+    <span>${plainText(block.label)}</span>
+    <input
+      type=${isNumber ? 'number' : 'text'}
+      data-block=${block.block_id}
+      data-action=${element.action_id}
+      data-type=${element.type}
+      min=${element.min_value}
+      max=${element.max_value}
+      value=${element.initial_value ?? ''}
+    />
+    ${block.hint && html`<small class="b-context">${plainText(block.hint)}</small>`}
+  </label>`;
 }
 
 function Text({ text, names }) {

@@ -2,6 +2,14 @@ import { html, useEffect, useRef, useState } from '/vendor/preact.mjs';
 import { Blocks, plainText } from './blocks.js';
 import { post } from './client.js';
 
+/** What was typed, as Slack sends it: by block and action. */
+function valuesIn(box) {
+  const inputs = [...box.querySelectorAll('input[data-action]')];
+  return Object.fromEntries(
+    inputs.map(({ dataset: { block, action, type }, value }) => [block, { [action]: { type, value } }]),
+  );
+}
+
 /** A modal that an app opened for this person. */
 export function Dialog({ view, me, names }) {
   const [problem, setProblem] = useState('');
@@ -9,7 +17,11 @@ export function Dialog({ view, me, names }) {
   useEffect(() => box.current?.querySelector('.primary, .button')?.focus(), [view.hash]);
   const close = () => post('/page/view-close', { user: me, viewId: view.id });
   const submit = async () => {
-    const answer = await post('/page/view-submit', { user: me, viewId: view.id, values: {} });
+    const answer = await post('/page/view-submit', {
+      user: me,
+      viewId: view.id,
+      values: valuesIn(box.current),
+    });
     setProblem(
       answer.ok
         ? ''

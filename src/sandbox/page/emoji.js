@@ -2,6 +2,7 @@
 export const EMOJI = {
   arrows_counterclockwise: '🔄',
   globe_with_meridians: '🌐',
+  gear: '⚙️',
   grey_question: '❔',
   hourglass_flowing_sand: '⏳',
   information_source: 'ℹ️',

@@ -63,6 +63,8 @@ export function problemText(problem: UserProblem, voice: Voice): string {
         hostname: displayName(problem.hostname),
         app: problem.app,
       });
+    case 'interval':
+      return voice.say('problem.interval', { least: problem.least, most: problem.most });
     case 'no-network':
       return voice.say('problem.no-network', { app: problem.app });
     case 'unknown-app':

@@ -30,12 +30,14 @@ export const paramsOf = (event: DomainEvent, voice: Voice): Params =>
     Object.entries(event.details).map(([name, value]) => [name, detail(name, value, voice)]),
   );
 
+const DURATIONS: ReadonlySet<string> = new Set(['afterMs', 'leftMs', 'fromMs', 'toMs']);
+
 function detail(
   name: string,
   value: string | number | boolean,
   voice: Voice,
 ): string | number | boolean | Mrkdwn {
-  if (name === 'afterMs' || name === 'leftMs') return voice.duration(Number(value));
+  if (DURATIONS.has(name)) return voice.duration(Number(value));
   if (name === 'validTo' || name === 'until' || name === 'loggedAt') return moment(Number(value));
   if (name === 'wish') return value;
   return typeof value === 'string' ? code(value) : value;

@@ -5,6 +5,7 @@ import type { MappingRecord } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks.js';
 import { codeBlock, Mrkdwn, person } from '../mrkdwn.js';
 import type { View } from '../view.js';
+import { UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
 import { eventSentence, findingOf, paramsOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
@@ -45,6 +46,7 @@ function moreOf(event: DomainEvent, params: Params, voice: Voice): KnownBlock[] 
   const why = whyKey(event);
   if (why !== undefined) return [context(voice.say(why, params))];
   if (event.type === 'error.logged') return logBlocks(event, params, voice);
+  if (event.type === 'record.renamed') return [leftBehindButton(event.mapping, voice)];
   if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, voice)];
   const finding = findingOf(event);
   if (finding === undefined || !event.type.endsWith('.stuck')) return [];
@@ -60,6 +62,9 @@ function logBlocks({ details }: DomainEvent, params: Params, voice: Voice): Know
     ...('loggedAt' in details ? [context(voice.say('log.at', { at: params['loggedAt'] ?? '' }))] : []),
   ];
 }
+
+const leftBehindButton = (mapping: string, voice: Voice): KnownBlock =>
+  actions(dangerButton(UNMAP_ACTION, voice.sayPlain('card.unmap'), mapping));
 
 const answerButtons = (mapping: string, voice: Voice): KnownBlock =>
   actions(

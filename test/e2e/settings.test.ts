@@ -1,0 +1,71 @@
+import { afterEach, expect, it } from 'vitest';
+import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+afterEach(() => closeLab(lab));
+
+async function openWith(admins: string[]): Promise<void> {
+  lab = await openLab({ change: (config) => ({ ...config, admins }) });
+  await lab.start();
+}
+
+async function submit(seconds: string, user = ALICE) {
+  await lab.type('/domain settings', user);
+  const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
+  const values = { interval: { seconds: { type: 'number_input', value: seconds } } };
+  return lab.world.slack.people.submit({ user, viewId: view, values });
+}
+
+const told = () => lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_setting');
+
+it('an admin changes the interval; the channel hears of it once, and it outlives a restart', async () => {
+  await openWith(['S02ADMINS']);
+  expect(await submit('60')).toMatchObject({ ok: true });
+  const message = await lab.until(() => told()[0]);
+  expect(message.text).toContain('1 sec to 1 min');
+  expect(message.metadata?.event_payload).toMatchObject({ by: ALICE, app: 'default', toMs: 60_000 });
+
+  await lab.stop();
+  await lab.start();
+  await lab.type('/domain settings');
+  const views = () => [...lab.world.slack.workspace.views.values()].at(-1);
+  await lab.until(() => JSON.stringify(views() ?? '').includes('"initial_value":"60"'));
+  expect(told()).toHaveLength(1);
+
+  await lab.type('/domain audit 1d me setting');
+  await lab.until(() =>
+    lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('changed the pause')),
+  );
+});
+
+it('refuses what is no interval, and keeps the dialog open', async () => {
+  await openWith([]);
+  for (const seconds of ['9', '3601', 'x', ''])
+    expect(await submit(seconds)).toMatchObject({
+      ok: false,
+      errors: { interval: expect.stringContaining('10 to 3600') },
+    });
+  expect(told()).toEqual([]);
+});
+
+it('only admins may', async () => {
+  await openWith(['S02ADMINS']);
+  await lab.type('/domain settings', BOB);
+  await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('may not do that')));
+  expect(lab.world.slack.workspace.views.size).toBe(0);
+});
+
+it('is told once although Slack’s answer was lost', async () => {
+  await openWith([]);
+  lab.world.slack.faults.plan('chat.postMessage', { dropAfterAccept: true });
+  await submit('30');
+  await lab.until(() => told().length > 0);
+  await lab.until(() => lab.lines.some((line) => line.includes('could not be told yet')));
+  await lab.stop();
+  await lab.start();
+  const reads = () => lab.world.slack.calls.filter((method) => method === 'conversations.history').length;
+  await lab.until(() => reads() > 0);
+  await lab.type('/domain audit 1d me setting');
+  await lab.until(() => lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('archives/')));
+  expect(told()).toHaveLength(1);
+});
