@@ -218,6 +218,7 @@ export const en = {
 
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is mapped already, on app {app} ({stage}): {card}.',
+  'dialog.cancel': 'Cancel',
   'settings.title': 'Settings',
   'settings.submit': 'Save',
   'settings.app': '*App {app}*',
@@ -228,7 +229,7 @@ export const en = {
   'settings.changed':
     ':gear: {person} changed the pause between two checks of app {app} from {from} to {to}.',
   'sync.title':
-    '*App {app}:* {aliases} aliases at Closte, {hasNetwork, select, true {{records} domain records in Ultimate Multisite, } other {}}{mappings} mappings here. All agree on {agreeing}. Nothing was changed.',
+    '*App {app}.* Aliases at Closte: {aliases}. {hasNetwork, select, true {Domain records in Ultimate Multisite: {records}. } other {}}Mappings here: {mappings}. All agree on {agreeing}. Nothing was changed.',
   'sync.agree': ':white_check_mark: Nothing differs.',
   'sync.unknown.closte':
     ':grey_question: Closte’s list of aliases can’t be read ({words}): what it has is unknown, and nothing is said to be missing there.',

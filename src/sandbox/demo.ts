@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,9 @@ const DEFAULT_PORT = 8080;
 async function main(): Promise<void> {
   const world = await startWorld({ port: Number(process.env['SANDBOX_PORT'] ?? DEFAULT_PORT) });
   const dataDir = await mkdtemp(join(tmpdir(), 'closte-demo-'));
+  const port = await freePort();
+  const { MULTISITE_WEBHOOK_TOKEN: token = '' } = world.multisiteEnvironment;
+  world.wordpress.setWebhook(`http://127.0.0.1:${port}/webhooks/default/${token}`);
   const bot = spawn(
     process.execPath,
     ['--enable-source-maps', fileURLToPath(new URL('../main.js', import.meta.url))],
@@ -20,14 +24,15 @@ async function main(): Promise<void> {
         PATH: process.env['PATH'],
         LOG_LEVEL: 'warn',
         ...world.environment,
+        ...world.multisiteEnvironment,
         DATA_DIR: dataDir,
-        PORT: '0',
+        PORT: String(port),
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     },
   );
   process.stdout.write(
-    `\n  The demo is at ${world.slack.url}\n\n  Type  /domain map shop.example.com  there, and play the customer in the panel on the right.\n  Ctrl-C stops everything.\n\n`,
+    `\n  The demo is at ${world.slack.url}\n\n  Type  /domain map shop.example.com  there, and play the customer in the panel on the right.\n  Or create a site in its network: the domain arrives in the channel by itself.\n  Ctrl-C stops everything.\n\n`,
   );
   const stop = () => bot.kill('SIGTERM');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
@@ -36,6 +41,15 @@ async function main(): Promise<void> {
     await rm(dataDir, { recursive: true, force: true });
     process.exitCode = code ?? 0;
   });
+}
+
+/** The network must know where the bot listens before it does. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 await main();

@@ -5,12 +5,14 @@ import type { Edge, Serving } from './edge.js';
 import type { EdgeHttp } from './edge-http.js';
 import type { RouteHandler } from './requests.js';
 import { isTrouble, makeTrouble, TROUBLES } from './trouble.js';
+import type { SandboxWordPress } from './wordpress.js';
 
 export interface PanelParts {
   readonly dns: DnsWorld;
   readonly edge: Edge;
   readonly closte: SandboxCloste;
   readonly http: EdgeHttp;
+  readonly wordpress: SandboxWordPress;
   readonly target: { readonly address: string; readonly host: string };
 }
 
@@ -54,6 +56,13 @@ const certificateRequest = z.object({
   ]),
 });
 const httpRequest = z.object({ hostname, serving: z.enum(PORT_80) });
+const networkRequest = z.discriminatedUnion('action', [
+  z.object({ action: z.enum(['create-site', 'add-domain']), domain: hostname }),
+  z.object({ action: z.literal('rename'), id: z.int(), domain: hostname }),
+  z.object({ action: z.literal('delete'), id: z.int() }),
+  z.object({ action: z.literal('test-event') }),
+  z.object({ action: z.literal('mode'), mode: z.enum(['normal', 'old-paging', 'down', 'http-500']) }),
+]);
 const delayRequest = z.object({ seconds: z.number().min(0).max(3600) });
 
 const SERVINGS: Readonly<Record<z.infer<typeof certificateRequest>['action'], Serving>> = {
@@ -75,6 +84,7 @@ export function panelRoutes(parts: PanelParts): Readonly<Record<string, RouteHan
     'GET /panel/state': () => panelState(parts),
     'POST /panel/dns': (body) => changeDns(parts, dnsRequest.parse(body)),
     'POST /panel/closte': (body) => parts.closte.setMode(closteRequest.parse(body).mode),
+    'POST /panel/network': (body) => changeNetwork(parts.wordpress, networkRequest.parse(body)),
     'POST /panel/certificate': (body) => {
       const { hostname: name, action } = certificateRequest.parse(body);
       return parts.edge.serve(name, SERVINGS[action]);
@@ -86,6 +96,32 @@ export function panelRoutes(parts: PanelParts): Readonly<Record<string, RouteHan
     'POST /panel/certificate-delay': (body) =>
       parts.edge.setIssuanceDelay(delayRequest.parse(body).seconds * 1000),
   };
+}
+
+/** The site of the customer's form in the demo. */
+const FORM_SITE = 1;
+
+async function changeNetwork(
+  wordpress: SandboxWordPress,
+  wish: z.infer<typeof networkRequest>,
+): Promise<void> {
+  switch (wish.action) {
+    case 'create-site':
+      await wordpress.createSite(wish.domain);
+      return;
+    case 'add-domain':
+      await wordpress.addDomain(wish.domain, FORM_SITE);
+      return;
+    case 'rename':
+      return wordpress.rename(wish.id, wish.domain);
+    case 'delete':
+      return wordpress.remove(wish.id);
+    case 'test-event':
+      await wordpress.sendTestEvent();
+      return;
+    case 'mode':
+      wordpress.setMode(wish.mode);
+  }
 }
 
 function changeDns(
@@ -110,12 +146,13 @@ export function watchPanel(parts: PanelParts, tell: (state: object) => void): ()
   return () => clearInterval(timer);
 }
 
-function panelState({ dns, edge, http, closte, target }: PanelParts): object {
+function panelState({ dns, edge, http, closte, target, wordpress }: PanelParts): object {
   return {
     targets: { ipv4: [target.address], cname: [target.host] },
     zones: dns.customerZones,
     closte: { mode: closte.mode(), modes: MODES },
     certificateDelayS: edge.issuanceDelayMs() / 1000,
+    network: wordpress.records().map(({ id, domain, blogId, stage }) => ({ id, domain, blogId, stage })),
     hostnames: closte.aliases().map((name) => ({
       hostname: name,
       serving: edge.servingOf(name),

@@ -42,7 +42,7 @@ describe('in Slack', () => {
       `target ${lab.world.target.address} answers`,
       'accepts key and secret',
       'every scope',
-      'The bot is in channel C01DOMAINS',
+      'The bot is in channel <#C01DOMAINS>',
       'The scheduler ticks',
       'Resolver',
       'The clock is right',

@@ -51,7 +51,7 @@ it('adopts what was there before the bot, each with its card, followed to the en
   lab.pointDns('one.example.com');
   await started();
   const { text, blocks } = await synced();
-  expect(text).toContain('3 aliases at Closte, 3 domain records in Ultimate Multisite, 0 mappings here');
+  expect(text).toContain('Aliases at Closte: 3. Domain records in Ultimate Multisite: 3. Mappings here: 0.');
   expect(blocks).toContain('3 aliases at Closte that nobody follows here');
   expect(lab.messages().filter(({ ephemeralFor }) => !ephemeralFor)).toEqual([]);
 

@@ -67,9 +67,46 @@ export function Panel({ panel }) {
         ${[0, 4, 15, 60, 600].map((seconds) => html`<option value=${seconds} selected=${seconds === panel.certificateDelayS}>${seconds} s</option>`)}
       </select>
     </label>
+    <${Network} records=${panel.network} />
     ${panel.hostnames.length === 0 && html`<p class="empty">No alias at Closte yet. Map a domain in the chat, and it appears here.</p>`}
     ${panel.hostnames.map((each) => html`<${Hostname} key=${each.hostname} each=${each} />`)}
   </section>`;
+}
+
+/** The WordPress network that runs in the app. */
+function Network({ records }) {
+  const act = (wish) => post('/panel/network', wish);
+  const submit = (event) => {
+    event.preventDefault();
+    const { domain } = event.target.elements;
+    if (domain.value.trim() !== '') act({ action: event.submitter.value, domain: domain.value.trim() });
+    domain.value = '';
+  };
+  const rename = (id, domain) => {
+    const to = prompt('The new domain', domain);
+    if (to) act({ action: 'rename', id, domain: to });
+  };
+  return html`<details class="host" open=${records.length > 0}>
+    <summary>Ultimate Multisite: domain records (${records.length})</summary>
+    <form class="network" onSubmit=${submit}>
+      <input name="domain" aria-label="Domain" placeholder="shop.example.org" autocomplete="off" />
+      <div class="choices">
+        <button class="button small" value="create-site">Create a site with it</button>
+        <button class="button small" value="add-domain">Add it by the customer’s form</button>
+      </div>
+    </form>
+    ${records.map(
+      ({ id, domain, blogId, stage }) =>
+        html`<div key=${id}><div class="record"><b>${blogId}</b><code>${domain}</code><span>${stage}</span></div><div class="choices">
+          <button type="button" class="button small" onClick=${() => rename(id, domain)}>Rename</button>
+          <button type="button" class="button small" onClick=${() => act({ action: 'delete', id })}>Delete</button></div></div>`,
+    )}
+    <div class="choices">
+      <button type="button" class="button small" onClick=${() => act({ action: 'test-event' })}>Send a test event</button>
+      <button type="button" class="button small" onClick=${() => act({ action: 'mode', mode: 'down' })}>It falls silent</button>
+      <button type="button" class="button small" onClick=${() => act({ action: 'mode', mode: 'normal' })}>It works</button>
+    </div>
+  </details>`;
 }
 
 function Hostname({ each }) {

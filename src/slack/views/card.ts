@@ -33,8 +33,8 @@ export function cardView(
     blocks: [
       section(voice.say('card.title', { hostname, stage: new Mrkdwn(stage) })),
       section(axisLines(mapping, target, voice).join('\n')),
-      ...companionBlocks(companion, target, voice),
       ...(todo === '' ? [] : [divider, section(todo)]),
+      ...companionBlocks(companion, target, voice),
       context(
         voice.say('card.asked', {
           person: person(mapping.requestedBy),

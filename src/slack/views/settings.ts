@@ -45,7 +45,7 @@ export function settingsDialog(
     private_metadata: JSON.stringify({ app: name, channel }),
     title: plain(voice.sayPlain('settings.title')),
     submit: plain(voice.sayPlain('settings.submit')),
-    close: plain(voice.sayPlain('unmap.cancel')),
+    close: plain(voice.sayPlain('dialog.cancel')),
     blocks: [
       section(voice.say('settings.app', { app: name })),
       {

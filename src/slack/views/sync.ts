@@ -91,7 +91,7 @@ export function syncDialog(wish: SyncWish, domains: readonly Domain[], voice: Vo
     private_metadata: JSON.stringify(wish),
     title: plain(voice.sayPlain('sync.dialog')),
     submit: plain(voice.sayPlain('sync.submit')),
-    close: plain(voice.sayPlain('unmap.cancel')),
+    close: plain(voice.sayPlain('dialog.cancel')),
     blocks: [
       section(voice.say(`sync.question.${wish.action}`, { count: domains.length, app: wish.app })),
       ...(domains.length === 0 ? [] : [section(names(domains, voice))]),
