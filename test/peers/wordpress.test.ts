@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createMultisite } from '../../src/multisite/client.js';
+import type { Multisite } from '../../src/multisite/multisite.js';
+import { closeLab, type Lab, openLab } from '../support/lab.js';
+import { hasWordPress, KEYS, type RealWordPress, startRealWordPress } from './real-wordpress.js';
+
+const timeoutMs = 10_000;
+
+describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
+  let wordpress: RealWordPress;
+  let multisite: Multisite;
+  let lab: Lab | undefined;
+
+  beforeAll(async () => {
+    wordpress = await startRealWordPress();
+    multisite = createMultisite({ ...KEYS, url: wordpress.url, timeoutMs });
+  }, 120_000);
+  afterAll(async () => {
+    if (lab) await closeLab(lab);
+    await wordpress.stop();
+  });
+
+  it('reads, finds, changes and deletes records as MariaDB gives them', async () => {
+    await multisite.testConnection();
+    const record = await multisite.createRecord('shop.example.com', 12);
+    expect(record).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
+    expect(await multisite.findRecord('shop.example.com')).toEqual(record);
+    await multisite.setStage(record.id, 'done');
+    expect(await multisite.getRecord(record.id)).toEqual({ ...record, stage: 'done' });
+    await expect(multisite.createRecord('shop.example.com', 13)).rejects.toMatchObject({ code: 'refused' });
+    await expect(multisite.createRecord('*.example.com', 13)).rejects.toMatchObject({
+      facts: { said: 'Domain *.example.com is not valid' },
+    });
+    expect(await multisite.deleteRecord(record.id)).toBe('removed');
+    expect(await multisite.deleteRecord(record.id)).toBe('already');
+    expect(await multisite.getRecord(record.id)).toBeUndefined();
+    const stranger = createMultisite({ ...KEYS, apiSecret: 'not-the-secret', url: wordpress.url, timeoutMs });
+    await expect(stranger.listRecords()).rejects.toMatchObject({ code: 'unauthorised' });
+  });
+
+  it('a bot follows it: what is created by REST, by the form with its webhook, and deleted', async () => {
+    lab = await openLab({
+      change: (config) => ({
+        ...config,
+        apps: config.apps.map((app) => ({
+          ...app,
+          channel: 'C01DOMAINS',
+          multisite: {
+            url: wordpress.url,
+            rest: { ...KEYS, syncMs: 1_000, setsStage: true },
+            webhookToken: 'a-token-that-nobody-guesses',
+          },
+        })),
+      }),
+    });
+    const { bot: _, ...here } = lab;
+    const at = lab;
+    await at.start();
+    await at.until(() => at.lines.some((line) => line.includes('read for the first time')));
+    const { id } = await multisite.createRecord('rest.example.com', 12);
+    await at.until(() => at.thread('rest.example.com').includes('closte.added'), 30_000);
+
+    const webhook = `http://127.0.0.1:${at.bot?.port}/webhooks/default/a-token-that-nobody-guesses`;
+    await fetch(`${wordpress.url}/wp-json/wu/v2/form`, {
+      method: 'POST',
+      headers: {
+        authorization: `Basic ${Buffer.from(`${KEYS.apiKey}:${KEYS.apiSecret}`).toString('base64')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ domain: 'form.example.com', blog_id: 13, webhook }),
+    });
+    await at.until(() => at.thread('form.example.com').includes('closte.added'), 30_000);
+    at.pointDns('form.example.com');
+    await at.until(() => at.thread('form.example.com').includes('domain.done'), 30_000);
+    let stage: string | undefined;
+    await at.until(() => {
+      void multisite.findRecord('form.example.com').then((record) => {
+        stage = record?.stage;
+      });
+      return stage === 'done';
+    }, 30_000);
+
+    await multisite.deleteRecord(id);
+    await at.until(() => at.thread('rest.example.com').includes('closte.removed'), 30_000);
+    expect(here.world.closte.aliases()).toEqual(['form.example.com']);
+  }, 150_000);
+});
+
+describe.skipIf(!hasWordPress()).each(['new', 'old'] as const)(
+  'the list of a real WordPress with %s paging',
+  (paging) => {
+    it('is read whole', async () => {
+      const wordpress = await startRealWordPress(paging);
+      const multisite = createMultisite({ ...KEYS, url: wordpress.url, timeoutMs });
+      const names = Array.from({ length: 120 }, (_, at) => `shop${at}.example.com`);
+      for (const name of names) await multisite.createRecord(name, 2);
+      const records = await multisite.listRecords();
+      expect(records.map(({ domain }) => domain).sort()).toEqual(names.sort());
+      await wordpress.stop();
+    }, 150_000);
+  },
+);
