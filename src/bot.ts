@@ -46,7 +46,7 @@ import { createRoles } from './slack/roles.js';
 import { cardView } from './slack/views/card.js';
 import { replyView } from './slack/views/reply.js';
 import { changeView } from './slack/views/settings.js';
-import { type AppFacts, createVoice } from './slack/views/voice.js';
+import { type AppFacts, createVoices } from './slack/views/voice.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { everyNight, everySecond } from './ticker.js';
 import { createLogWatch } from './watch/log-watch.js';
@@ -107,18 +107,21 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const logger = boltLogger(log);
   const clients = createClients({ botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, logger });
   const identity = await identify(clients.background, wait, log);
-  const voice = createVoice({
-    say: createCatalogue(config.locale),
-    locale: config.locale,
+  const voiceIn = createVoices((locale) => ({
+    say: createCatalogue(locale),
+    locale,
     now,
     policy: config.policy,
     appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
-  });
+  }));
+  const voice = voiceIn(config.locale);
+  /** An app's cards and threads are in the language of its channel. */
+  const voiceOf = (app: string) => voiceIn(apps.get(app)?.locale ?? config.locale);
   const messenger = createSlackMessenger({
     client: clients.background,
-    card: (record, companion) => cardView(record, companion, voice),
-    reply: (record, event) => replyView(record, event, voice),
+    card: (record, companion) => cardView(record, companion, voiceOf(record.mapping.app)),
+    reply: (record, event) => replyView(record, event, voiceOf(record.mapping.app)),
   });
   const reader = createHistoryReader({ client: clients.background, botId: identity.botId, sleep: wait });
   delivery = createDelivery({ store, messenger, ticker: everySecond, now, sleep: wait, log });
@@ -207,7 +210,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   });
   const teller = createTeller({
     settings,
-    poster: createChangePoster(clients.background, (change) => changeView(change, voice)),
+    poster: createChangePoster(clients.background, (change) => changeView(change, voiceOf(change.app))),
     ticker: everySecond,
     steady,
     log,

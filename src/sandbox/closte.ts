@@ -45,7 +45,7 @@ export interface ClosteOptions {
   readonly onChange?: (aliases: readonly string[]) => void;
 }
 
-const MOST_CALLS = 10_000;
+const MOST_CALLS = 100_000;
 
 type Fields = Readonly<Record<string, string>>;
 

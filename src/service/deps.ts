@@ -19,6 +19,8 @@ export interface App {
   readonly appId?: string | undefined;
   /** Where its mappings go that no one asked for in a channel; commands typed there mean this app. */
   readonly channel?: string | undefined;
+  /** Of its cards and threads. */
+  readonly locale?: string | undefined;
   readonly www: WwwPolicy;
   /** Between two checks. */
   readonly intervalMs: number;

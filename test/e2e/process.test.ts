@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config.js';
@@ -162,5 +162,43 @@ describe('in a world', () => {
     expect(await bot.exited).toBe(1);
     expect(bot.output()).toContain('Slack does not accept SLACK_BOT_TOKEN (invalid_auth)');
     expect(bot.output()).not.toContain('xoxb-of-another-workspace');
+  });
+
+  it('reads its apps anew on SIGHUP, and goes on as before when the file is faulty', async () => {
+    const file = join(dataDir, '..', `${basename(dataDir)}-apps.json`);
+    const app = (name: string, key: string) => ({
+      name,
+      key,
+      targets: [world.target.address],
+      channel: 'C01DOMAINS',
+      www: 'never',
+    });
+    const key = world.environment['CLOSTE_CLIENT_API_KEY'] ?? '';
+    await writeFile(file, JSON.stringify({ apps: [app('first', key)] }));
+    const bot = start(
+      { ...world.environment, CLOSTE_APPS_FILE: file, DATA_DIR: dataDir, PORT: '0' },
+      dataDir,
+    );
+    started.push(bot);
+    await until(() => bot.output().includes('"apps":["first"]') && world.slack.sockets.count > 0);
+
+    await writeFile(file, JSON.stringify({ apps: [app('first', key), app('second', 'another-key-1234')] }));
+    bot.child.kill('SIGHUP');
+    await until(() => bot.output().includes('"apps":["first","second"]'));
+
+    await writeFile(file, '{');
+    bot.child.kill('SIGHUP');
+    await until(() => bot.output().includes('CLOSTE_APPS_FILE is not JSON'));
+    await world.slack.people.command({
+      user: 'U01ALICE',
+      channel: 'C01DOMAINS',
+      text: '/domain map shop.example.com --app second',
+    });
+    await until(() =>
+      world.slack.workspace.messages('C01DOMAINS').some(({ text }) => text.includes('shop.example.com:')),
+    );
+    expect(bot.child.exitCode).toBeNull();
+    expect(bot.output()).not.toContain('another-key-1234');
+    await rm(file);
   });
 });

@@ -9,31 +9,33 @@ type Parts = Pick<Deps, 'store' | 'dns' | 'tls' | 'http' | 'now'> &
   Partial<Deps> & { readonly closte: Closte };
 
 /** A service of one app, in which everybody is an operator and nothing happens by itself. */
-export const serviceOf = ({ closte, ...parts }: Parts): DomainService =>
-  createDomainService({
-    apps: new Map([
-      [
-        'default',
-        {
-          name: 'default',
-          target: TARGET,
-          www: 'never',
-          intervalMs: (parts.policy ?? POLICY).intervalMs,
-          closte,
-        },
-      ],
-    ]),
-    roles: { standing: async () => 'operator', toAsk: [] },
-    channels: [],
-    bell: { check() {}, deliver() {} },
-    verify: async () => ({ mappings: 0, events: 0, messages: 0, differences: [], unread: [] }),
-    examine: async () => [],
-    policy: POLICY,
-    log: silentLog,
-    settingChanges: () => [],
-    changeInterval: async () => undefined,
-    secrets: () => [],
-    newId: randomUUID,
-    random: () => 0.5,
-    ...parts,
-  });
+export const serviceOf = (parts: Parts): DomainService => createDomainService(depsOf(parts));
+
+/** What such a service works with. */
+export const depsOf = ({ closte, ...parts }: Parts): Deps => ({
+  apps: new Map([
+    [
+      'default',
+      {
+        name: 'default',
+        target: TARGET,
+        www: 'never',
+        intervalMs: (parts.policy ?? POLICY).intervalMs,
+        closte,
+      },
+    ],
+  ]),
+  roles: { standing: async () => 'operator', toAsk: [] },
+  channels: [],
+  bell: { check() {}, deliver() {} },
+  verify: async () => ({ mappings: 0, events: 0, messages: 0, differences: [], unread: [] }),
+  examine: async () => [],
+  policy: POLICY,
+  log: silentLog,
+  settingChanges: () => [],
+  changeInterval: async () => undefined,
+  secrets: () => [],
+  newId: randomUUID,
+  random: () => 0.5,
+  ...parts,
+});

@@ -27,12 +27,16 @@ class OverdueStore implements WatchStore {
 }
 
 let watch: Watch;
-function start(store: OverdueStore, advance: (mapping: string) => Promise<void>): void {
+function start(
+  store: OverdueStore,
+  advance: (mapping: string) => Promise<void>,
+  onFailure: WatchOptions['onFailure'] = async () => undefined,
+): void {
   watch = createWatch({
     store,
     advance,
     intervalMs: () => INTERVAL_MS,
-    onFailure: async () => undefined,
+    onFailure,
     ticker: everySecond,
     now: Date.now,
     log: silentLog,
@@ -111,4 +115,19 @@ it('keeps its pace when the clock is set back, and makes no storm when it is set
   vi.setSystemTime(Date.now() + 24 * 3_600_000);
   await vi.advanceTimersByTimeAsync(10_000);
   expect(store.setBackBy).toHaveLength(1);
+});
+
+it('tells of a check that could not be made, and goes on with the others', async () => {
+  const store = new OverdueStore(3);
+  const failed: string[] = [];
+  start(
+    store,
+    async (mapping) => {
+      if (mapping === 'm2') throw new Error('broken');
+    },
+    async (mapping) => void failed.push(mapping),
+  );
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(failed).toEqual(['m2']);
+  expect(store.released.toSorted()).toEqual(['m1', 'm3']);
 });

@@ -65,6 +65,16 @@ export function createVoice({ say, locale, now, policy, appOf, workspaceUrl }: V
   };
 }
 
+/** One voice for each language, made when it is needed first. */
+export function createVoices(optionsIn: (locale: string) => VoiceOptions): (locale: string) => Voice {
+  const voices = new Map<string, Voice>();
+  return (locale) => {
+    const voice = voices.get(locale) ?? createVoice(optionsIn(locale));
+    voices.set(locale, voice);
+    return voice;
+  };
+}
+
 function safe(value: string | number | boolean | Mrkdwn): string | number | boolean {
   if (value instanceof Mrkdwn) return value.text;
   return typeof value === 'string' ? escapeMrkdwn(value) : value;

@@ -1,0 +1,153 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
+import { createCloste } from '../../src/closte/client.js';
+import { paced } from '../../src/closte/paced.js';
+import { createMultisite } from '../../src/multisite/client.js';
+import { createKnownRecords } from '../../src/multisite/known-records.js';
+import { startCloste } from '../../src/sandbox/closte.js';
+import { startWordPress } from '../../src/sandbox/wordpress.js';
+import type { App, Deps } from '../../src/service/deps.js';
+import { createDomainService } from '../../src/service/domain-service.js';
+import { followNetwork } from '../../src/service/follow-network.js';
+import { openStore, silentLog } from '../store/temporary.js';
+import { blindDns, POLICY, TARGET } from '../support/observations.js';
+import { depsOf } from '../support/service.js';
+
+const RECORDS = 10_000;
+const NEW = 200;
+const PER_MINUTE = 600;
+const AT_ONCE = 16;
+const KEYS = { apiKey: 'bench-api-key', apiSecret: 'bench-api-secret' };
+const ASKER = { user: 'UALICE', team: 'T1', channel: 'C1', delivery: 'd1' };
+const MIB = 2 ** 20;
+
+/** Prints what it costs to follow a network of 10,000 domains, and how gently Closte is asked. */
+export async function benchSync(): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'domain-bot-sync-'));
+  const closte = await startCloste({ apiKey: 'bench-closte-key' });
+  const wordpress = await startWordPress({
+    ...KEYS,
+    host: 'network.example.org',
+    closte: { url: closte.url, apiKey: 'bench-closte-key' },
+  });
+  const store = await openStore(folder, Date.now);
+  const app: App = {
+    name: 'default',
+    target: TARGET,
+    channel: 'C1',
+    www: 'never',
+    intervalMs: POLICY.intervalMs,
+    closte: paced(
+      createCloste({
+        baseUrl: closte.url,
+        apiKey: 'bench-closte-key',
+        connectTimeoutMs: 5_000,
+        totalTimeoutMs: 45_000,
+      }),
+      { perMinute: PER_MINUTE, steady: () => performance.now(), sleep },
+    ),
+    multisite: {
+      url: wordpress.url,
+      host: 'network.example.org',
+      rest: createMultisite({ ...KEYS, url: wordpress.url, timeoutMs: 45_000 }),
+    },
+  };
+  const blind = {
+    dns: {
+      authoritative: async () => blindDns(Date.now()),
+      resolvers: async () => [],
+      addresses: async () => [],
+    },
+    tls: { handshake: async (queried: string) => ({ queried, edges: [] }) },
+    http: { look: async () => ({ challenge: [], site: [] }) as never },
+  };
+  const deps: Deps = depsOf({
+    store,
+    closte: app.closte,
+    ...blind,
+    now: Date.now,
+    apps: new Map([['default', app]]),
+    log: silentLog,
+  });
+  const known = createKnownRecords(folder);
+  const service = createDomainService(deps);
+  try {
+    for (let at = 0; at < RECORDS; at++) await wordpress.createSite(`shop${at}.example.com`);
+    const before = wordpress.requests().length;
+    const raw = await timed(() => readRaw(wordpress.url));
+    const requests = wordpress.requests().length - before;
+    const first = await timed(() => followNetwork(deps, known, app));
+    const again = await timed(() => followNetwork(deps, known, app));
+    say(
+      `${RECORDS} records read, ${requests} requests: raw ${raw} ms, first reading ${first} ms (${ratio(first, raw)}), next ${again} ms (${ratio(again, raw)})`,
+    );
+
+    const calls = closte.calls().length;
+    const adopted = await timed(async () => {
+      const work = await service.bulk('default', 'adopt', ASKER);
+      const { done, failed } = await work(() => undefined);
+      say(`adopted ${done}, failed ${failed.length}`);
+    });
+    global.gc?.();
+    say(
+      `${RECORDS} domains adopted in ${adopted} ms (${Math.round((RECORDS / adopted) * 1000)}/s, two writes each); calls to Closte: ${closte.calls().length - calls}; resident memory ${Math.round(process.memoryUsage().rss / MIB)} MiB`,
+    );
+    const steady = await timed(() => followNetwork(deps, known, app));
+    say(`reading with ${RECORDS} mappings: ${steady} ms (${ratio(steady, raw)})`);
+    await benchPace();
+  } finally {
+    await store.close();
+    await Promise.all([wordpress.stop(), closte.stop()]);
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  /** Domains that Closte does not have yet, all due at once. */
+  async function benchPace(): Promise<void> {
+    for (let at = 0; at < NEW; at++)
+      await service.map({ hostname: `new${at}.example.com` }, { ...ASKER, delivery: `n${at}` });
+    const due = await store.claimChecks(Date.now(), NEW + RECORDS, 120_000);
+    const records = await Promise.all(due.map(({ mapping }) => store.load(mapping)));
+    const ids = records.flatMap((record) =>
+      record?.mapping.host.state === 'requested' ? [record.mapping.id] : [],
+    );
+    const at: number[] = [];
+    let next = 0;
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        for (let id = ids[next++]; id !== undefined; id = ids[next++]) {
+          await service.advance(id);
+          at.push(performance.now());
+        }
+      }),
+    );
+    const busiest = Math.max(
+      ...at.map((from) => at.filter((each) => each >= from && each < from + 1_000).length),
+    );
+    say(
+      `${ids.length} additions at Closte at once, limit ${PER_MINUTE / 60}/s: ${Math.round((at.length / ((at.at(-1) ?? 0) - (at[0] ?? 0))) * 10_000) / 10}/s, at most ${busiest} in a second`,
+    );
+  }
+}
+
+/** The same pages, read and thrown away. */
+async function readRaw(url: string): Promise<void> {
+  const authorization = `Basic ${Buffer.from(`${KEYS.apiKey}:${KEYS.apiSecret}`).toString('base64')}`;
+  for (let page = 1; page <= RECORDS / 100; page++) {
+    const { body } = await request(`${url}/wp-json/wu/v2/domain?page=${page}&per_page=100`, {
+      headers: { authorization },
+    });
+    JSON.parse(await body.text());
+  }
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return Math.round(performance.now() - startedAt);
+}
+
+const ratio = (one: number, limit: number): string => (one / limit).toFixed(2);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
