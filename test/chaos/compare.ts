@@ -20,7 +20,8 @@ export interface Differences {
 /** Everything is told, and every card shows the present state. */
 export const isQuiet = (records: readonly MappingRecord[]): boolean =>
   records.every(
-    ({ deliveries, card, mapping }) => deliveries.length === 0 && card.shownRevision >= mapping.revision,
+    ({ deliveries, card, mapping }) =>
+      deliveries.length === 0 && (mapping.under !== undefined || card.shownRevision >= mapping.revision),
   );
 
 export function compare(
@@ -42,7 +43,7 @@ export function compare(
     lost: events.filter(({ id }) => !told.has(id)).length,
     duplicated: [...told.values()].filter((each) => each.length > 1).length,
     outOfOrder: records.filter((record) => !isInOrder(record, told)).length,
-    wrongCards: records.filter((record) => !showsItsState(record, messages)).length,
+    wrongCards: records.filter((record) => !showsItsState(record, records, messages)).length,
     brokenPromises: [...promised].filter((hostname) => !known.has(hostname)).length,
   };
 }
@@ -53,7 +54,17 @@ function isInOrder({ events }: MappingRecord, told: ReadonlyMap<string, readonly
   return times.every((time, at) => at === 0 || time > (times[at - 1] ?? 0));
 }
 
-function showsItsState({ mapping, card }: MappingRecord, messages: readonly Message[]): boolean {
-  const shown = messages.find(({ ts }) => ts === card.ts);
-  return shown?.text.includes(say(`stage.name.${mapping.stage}`)) === true;
+function showsItsState(
+  { mapping, card }: MappingRecord,
+  records: readonly MappingRecord[],
+  messages: readonly Message[],
+): boolean {
+  const stage = say(`stage.name.${mapping.stage}`);
+  const cardOf = (ts: string | undefined) => messages.find((message) => message.ts === ts);
+  if (mapping.under === undefined) return cardOf(card.ts)?.text.includes(stage) === true;
+  // A companion stands on its main's card, as long as that knows of no other.
+  const main = records.find((record) => record.mapping.id === mapping.under);
+  if (main?.mapping.companion?.id !== mapping.id) return main !== undefined;
+  const texts = (cardOf(main.card.ts)?.blocks ?? []).map((block) => JSON.stringify(block['text'] ?? ''));
+  return texts.some((text) => text.includes(`*${mapping.hostname}*`) && text.includes(stage));
 }

@@ -23,6 +23,8 @@ export async function run(main: string, kills: number, random: () => number): Pr
   const env = {
     PATH: process.env['PATH'],
     ...world.environment,
+    // Every hostname has a companion on its card.
+    WWW_POLICY: 'always',
     DATA_DIR: dataDir,
     PORT: '0',
     LOG_LEVEL: 'error',
