@@ -2,59 +2,50 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commands } from '../commands/index.js';
-import { type CompactOptions, compact } from './audit/compact.js';
 import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
+import { type Background, createBackground } from './background.js';
 import type { AppConfig, Config } from './config.js';
 import { secretsOf } from './config-app.js';
 import { createDelivery, type Delivery, type DeliveryTrouble } from './delivery/delivery.js';
 import { examine } from './doctor/doctor.js';
 import { examineScheduler } from './doctor/outside-checks.js';
-import { createFleet } from './fleet.js';
+import { createFleet, type Fleet } from './fleet.js';
 import { healthRoutes, type Trouble } from './health.js';
 import { dateOf } from './http-date.js';
 import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
-import { createCatalogue } from './locale/catalogue.js';
 import type { Log } from './log.js';
-import { createKnownRecords } from './multisite/known-records.js';
-import { keepPlaces } from './multisite/logs/places.js';
-import { createLogReader } from './multisite/logs/reader.js';
-import { createWebhookRoute, type WebhookOptions } from './multisite/webhook-route.js';
+import { createWebhookRoute } from './multisite/webhook-route.js';
 import { createProbes } from './probes.js';
-import type { App, Deps } from './service/deps.js';
-import { createDomainService } from './service/domain-service.js';
-import { followNetwork, followNotice } from './service/follow-network.js';
-import { takeLogEntry } from './service/take-log-entry.js';
-import { createTroubles } from './service/troubles.js';
-import { openSettings } from './settings/settings.js';
-import { createTeller } from './settings/tell-changes.js';
+import type { Deps } from './service/deps.js';
+import { createDomainService, type DomainService } from './service/domain-service.js';
+import { followNotice } from './service/follow-network.js';
+import { openSettings, type Settings } from './settings/settings.js';
 import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
-import { createChangePoster } from './slack/change-poster.js';
-import { createClients } from './slack/clients.js';
-import { connectSlack, identify, type SlackConnection } from './slack/connection.js';
+import { connectSlack, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
 import { createSlackExam } from './slack/exam.js';
 import { createFloodGate } from './slack/flood.js';
-import { createHistoryReader } from './slack/history-reader.js';
+import type { ListenerOptions } from './slack/listeners/desk.js';
 import { registerListeners } from './slack/listeners/listeners.js';
 import { openMail } from './slack/mail.js';
-import { createSlackMessenger } from './slack/messenger.js';
 import { createResponder } from './slack/response-url.js';
 import { createRoles } from './slack/roles.js';
-import { cardView } from './slack/views/card.js';
-import { replyView } from './slack/views/reply.js';
-import { changeView } from './slack/views/settings.js';
-import { type AppFacts, createVoices } from './slack/views/voice.js';
+import { createSlackSide, type SlackSide } from './slack-side.js';
 import { openLowdbStore } from './store/lowdb-store.js';
-import { everyNight, everySecond } from './ticker.js';
-import { createLogWatch } from './watch/log-watch.js';
-import { createNetworkWatch } from './watch/network-watch.js';
-import { createWatch, type Watch } from './watch/watch.js';
+import type { Store } from './store/store.js';
+import { everySecond } from './ticker.js';
 
 /** A scheduler that ticks every second and has not for so long is stuck. */
 const TICK_LIMIT_MS = 30_000;
+
+const now = Date.now;
+const random = Math.random;
+/** For waits: nobody sets this clock. */
+const steady = () => performance.now();
+const wait = (ms: number) => sleep(ms, undefined, { ref: false });
 
 export interface Bot {
   /** Where HTTP listens. */
@@ -65,72 +56,109 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** What comes up one after another; what is up first must do without the rest for a while. */
+interface Parts {
+  connection?: SlackConnection;
+  background?: Background;
+  delivery?: Delivery;
+  deps?: Deps;
+}
+
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
 export async function startBot(config: Config, log: Log): Promise<Bot> {
-  const now = Date.now;
-  /** For waits: nobody sets this clock. */
-  const steady = () => performance.now();
-  const random = Math.random;
-  const wait = (ms: number) => sleep(ms, undefined, { ref: false });
+  const parts: Parts = {};
   const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
   const settings = await openSettings(config.dataDir);
   const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals());
-  const { apps } = fleet;
-
   // Up before Slack is: whoever watches over the process sees that it lives.
-  let slack: SlackConnection | undefined;
-  let watch: Watch | undefined;
-  let delivery: Delivery | undefined;
-  let takeNotice: WebhookOptions['take'] | undefined;
-  const http = await startHttpServer({
+  const http = await startHttp(config, { parts, store, fleet, log });
+  const slack = await createSlackSide(config, fleet.apps, log);
+  const delivery = createDelivery({
+    store,
+    messenger: slack.messenger,
+    ticker: everySecond,
+    now,
+    sleep: wait,
+    log,
+  });
+  parts.delivery = delivery;
+  const deps = depsOf(config, { parts, store, settings, fleet, slack, log });
+  const service = createDomainService(deps);
+  const background = createBackground({ config, deps, service, settings, slack });
+  const connection = connectSlack({
+    botToken: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    mode: config.slack.mode,
+    identity: slack.identity,
+    register: (app) => registerListeners(app, listening(config, { service, slack, delivery, log })),
+    sleep: wait,
+    random,
+    log,
+    logger: boltLogger(log),
+  });
+  Object.assign(parts, { deps, background, connection });
+  for (const each of [background, delivery, connection]) each.start();
+  const { team, botName: bot } = slack.identity;
+  const apps = () => [...fleet.apps.keys()];
+  log.info({ team, bot, mode: config.slack.mode.kind, port: http.port, apps: apps() }, 'the bot is running');
+  return {
+    port: http.port,
+    reload: (next) => {
+      fleet.reload(next);
+      log.info({ apps: apps() }, 'the apps were read anew');
+    },
+    stop: async () => {
+      for (const each of [connection, background, delivery, http]) await each.stop();
+      await store.close();
+    },
+  };
+}
+
+interface HttpParts {
+  readonly parts: Parts;
+  readonly store: Store;
+  readonly fleet: Fleet;
+  readonly log: Log;
+}
+
+function startHttp(config: Config, { parts, store, fleet, log }: HttpParts) {
+  return startHttpServer({
     ...config.http,
     routes: healthRoutes({
-      slackConnected: () => slack?.connected() ?? false,
+      slackConnected: () => parts.connection?.connected() ?? false,
       storeWritable: store.assertWritable,
-      lastTickAt: () => watch?.lastTickAt(),
-      deliveryTrouble: () => troubleOf(delivery?.trouble()),
+      lastTickAt: () => parts.background?.lastTickAt(),
+      deliveryTrouble: () => troubleOf(parts.delivery?.trouble()),
       now,
       tickLimitMs: TICK_LIMIT_MS,
     }),
     events: (request, response) => {
-      if (slack?.listener) slack.listener(request, response);
+      if (parts.connection?.listener) parts.connection.listener(request, response);
       else response.writeHead(503).end();
     },
     webhooks: createWebhookRoute({
-      tokenOf: (name) => takeNotice && apps.get(name)?.multisite?.webhookToken,
-      take: async (name, notice) => takeNotice?.(name, notice),
+      tokenOf: (name) => fleet.apps.get(name)?.multisite?.webhookToken,
+      take: async (name, notice) => {
+        const app = fleet.apps.get(name);
+        if (!parts.deps) throw new Error('the bot is starting: the next reading of the network brings it');
+        if (app) await followNotice(parts.deps, app, notice);
+      },
       log,
     }),
     log,
   });
+}
 
-  const logger = boltLogger(log);
-  const clients = createClients({ botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, logger });
-  const identity = await identify(clients.background, wait, log);
-  const voiceIn = createVoices((locale) => ({
-    say: createCatalogue(locale),
-    locale,
-    now,
-    policy: config.policy,
-    appOf: (name) => factsOf(apps.get(name)),
-    workspaceUrl: identity.url,
-  }));
-  const voice = voiceIn(config.locale);
-  /** An app's cards and threads are in the language of its channel. */
-  const voiceOf = (app: string) => voiceIn(apps.get(app)?.locale ?? config.locale);
-  const messenger = createSlackMessenger({
-    client: clients.background,
-    card: (record, companion) => cardView(record, companion, voiceOf(record.mapping.app)),
-    reply: (record, event) => replyView(record, event, voiceOf(record.mapping.app)),
-  });
-  const reader = createHistoryReader({ client: clients.background, botId: identity.botId, sleep: wait });
-  delivery = createDelivery({ store, messenger, ticker: everySecond, now, sleep: wait, log });
-  const bell = {
-    check: (mapping: string): void => watch?.ring(mapping),
-    deliver: (): void => delivery?.ring(),
-  };
+interface ServiceParts extends HttpParts {
+  readonly settings: Settings;
+  readonly slack: SlackSide;
+}
+
+function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: ServiceParts): Deps {
+  const { clients, identity, reader } = slack;
+  const { apps } = fleet;
   const probes = createProbes(config, now);
-  const deps: Deps = {
+  return {
     store,
     apps,
     ...probes,
@@ -143,7 +171,10 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
       log,
     }),
     channels: config.slack.channels,
-    bell,
+    bell: {
+      check: (mapping) => parts.background?.ring(mapping),
+      deliver: () => parts.delivery?.ring(),
+    },
     verify: async (onProgress) => {
       const journal = await openJournal(join(config.dataDir, 'audit', 'reading-in-slack.jsonl'));
       const found = await verify({ records: store.all, reader, journal, now, onProgress });
@@ -156,152 +187,52 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
         ...probes,
         slack: createSlackExam(clients.background),
         channels: [
-          ...new Set(
-            [...apps.values()].flatMap(({ channel }) => channel ?? []).concat(config.slack.channels),
-          ),
+          ...new Set([
+            ...[...apps.values()].flatMap(({ channel }) => channel ?? []),
+            ...config.slack.channels,
+          ]),
         ],
-        scheduler: async () => examineScheduler(watch?.lastTickAt(), now(), TICK_LIMIT_MS),
+        scheduler: async () => examineScheduler(parts.background?.lastTickAt(), now(), TICK_LIMIT_MS),
         dateOf: () => dateOf(config.closteApiUrl),
         now,
       }),
-    policy: config.policy,
-    log,
-    now,
     settingChanges: settings.changes,
     changeInterval: async (change) => {
       await settings.change(change);
       fleet.setInterval(change.app, change.toMs);
     },
     secrets: () => [...config.secrets, ...fleet.configs().flatMap(secretsOf)],
+    policy: config.policy,
+    log,
+    now,
     newId: randomUUID,
     random,
   };
-  const service = createDomainService(deps);
-  const troubles = createTroubles(deps);
-  watch = createWatch({
-    store,
-    advance: service.advance,
-    onFailure: async (mapping, error) => {
-      const incident = newIncident(random);
-      log.error({ err: error, mapping, incident }, 'a check failed');
-      const message = voice.sayPlain('log.check-failed', { incident });
-      await troubles.tell({ mapping, source: 'bot', message, kind: 'check', id: incident });
-    },
-    intervalMs: () => Math.min(...[...apps.values()].map(({ intervalMs }) => intervalMs)),
-    ticker: everySecond,
-    now,
-    log,
-  });
-  const known = createKnownRecords(config.dataDir);
-  const networks = createNetworkWatch({
-    apps,
-    follow: (app) => followNetwork(deps, known, app),
-    ticker: everySecond,
-    steady,
-    log,
-  });
-  const logs = createLogWatch({
-    apps,
-    readerOf: (app, folder) => createLogReader(folder, keepPlaces(config.dataDir, app)),
-    take: (app, logged) => takeLogEntry(deps, troubles, app, logged),
-    sweep: troubles.sweep,
-    ticker: everySecond,
-    log,
-  });
-  const teller = createTeller({
-    settings,
-    poster: createChangePoster(clients.background, (change) => changeView(change, voiceOf(change.app))),
-    ticker: everySecond,
-    steady,
-    log,
-  });
-  takeNotice = async (name, notice) => {
-    const app = apps.get(name);
-    if (app) await followNotice(deps, app, notice);
-  };
-  slack = connectSlack({
-    botToken: config.slack.botToken,
-    apiUrl: config.slack.apiUrl,
-    mode: config.slack.mode,
-    identity,
-    register: (app) =>
-      registerListeners(app, {
-        service,
-        commands,
-        voice,
-        respond: createResponder({ apiUrl: config.slack.apiUrl }),
-        openDialog: async (trigger_id, view) =>
-          void (await clients.interactive.views.open({ trigger_id, view })),
-        openMail: (user) => openMail(clients.background, user, now),
-        settled: delivery.settled,
-        isRepeated: createDuplicates(steady),
-        floodWaitMs: createFloodGate(steady),
-        newIncident: () => newIncident(random),
-        afterwards: createAfterwards(steady),
-        log,
-      }),
-    sleep: wait,
-    random,
-    log,
-    logger,
-  });
-  const compacting = startCompacting(config, { store, now, log });
-  watch.start();
-  networks.start();
-  logs.start();
-  teller.start();
-  delivery.start();
-  slack.start();
-  log.info(
-    {
-      team: identity.team,
-      bot: identity.botName,
-      mode: config.slack.mode.kind,
-      port: http.port,
-      apps: [...apps.keys()],
-    },
-    'the bot is running',
-  );
+}
 
+interface ListeningParts {
+  readonly service: DomainService;
+  readonly slack: SlackSide;
+  readonly delivery: Delivery;
+  readonly log: Log;
+}
+
+function listening(config: Config, { service, slack, delivery, log }: ListeningParts): ListenerOptions {
+  const { clients, voice } = slack;
   return {
-    port: http.port,
-    reload: (next) => {
-      fleet.reload(next);
-      log.info({ apps: [...apps.keys()] }, 'the apps were read anew');
-    },
-    stop: async () => {
-      compacting.cancel();
-      await slack?.stop();
-      await networks.stop();
-      await logs.stop();
-      await teller.stop();
-      await watch?.stop();
-      await delivery?.stop();
-      await http.stop();
-      await store.close();
-    },
+    service,
+    commands,
+    voice,
+    respond: createResponder({ apiUrl: config.slack.apiUrl }),
+    openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
+    openMail: (user) => openMail(clients.background, user, now),
+    settled: delivery.settled,
+    isRepeated: createDuplicates(steady),
+    floodWaitMs: createFloodGate(steady),
+    newIncident: () => newIncident(random),
+    afterwards: createAfterwards(steady),
+    log,
   };
-}
-
-/** At the start and every night. */
-function startCompacting(
-  { retentionMs }: Config,
-  options: Omit<CompactOptions, 'retentionMs'>,
-): { cancel(): void } {
-  if (retentionMs === undefined) return { cancel: () => undefined };
-  const work = () => {
-    compact({ ...options, retentionMs }).catch((error: unknown) =>
-      options.log.error({ err: error }, 'old events could not be compacted'),
-    );
-  };
-  work();
-  return everyNight(work);
-}
-
-function factsOf(app: App | undefined): AppFacts | undefined {
-  if (!app) return undefined;
-  const { multisite } = app;
-  return { ...app, network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined } };
 }
 
 const troubleOf = (trouble: DeliveryTrouble | undefined): Trouble | undefined =>

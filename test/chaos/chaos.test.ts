@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { run } from './run.js';
+import { sabotages } from './sabotage.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
@@ -20,3 +22,8 @@ it('loses nothing and tells nothing twice when it is killed again and again', as
     brokenPromises: 0,
   });
 }, 240_000);
+
+it.each(Object.values(sabotages))('the harness can still be proved: $name', async ({ file, from }) => {
+  const built = await readFile(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
+  expect(built).toContain(from);
+});

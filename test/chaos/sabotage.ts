@@ -22,7 +22,7 @@ export const sabotages = {
   },
   markedLater: {
     name: 'marks what is pending only after the time of a post',
-    file: 'src/service/apply.js',
+    file: 'src/service/decide-and-store.js',
     from: 'const saved = await deps.store.save(withDecision(record, decision, delivery));',
     to: `const whole = withDecision(record, decision, delivery);
             const half = await deps.store.save({ ...whole, deliveries: record.deliveries });

@@ -38,7 +38,7 @@ it('takes the channel’s app, the named one, or asks which', async () => {
 it('a hostname can be on one app only, and the answer says on which', async () => {
   await openTwoApps();
   await lab.type('/domain map shop.example.com');
-  await lab.until(() => lab.card('shop.example.com'));
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
   await lab.type('/domain map shop.example.com --app shops');
   await answered('is mapped on app agency already');
   await lab.type('/domain map shop.example.com');

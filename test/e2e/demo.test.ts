@@ -8,8 +8,9 @@ interface PanelState {
 
 const script = (name: string) => fileURLToPath(new URL(`../../dist/src/sandbox/${name}.js`, import.meta.url));
 let child: ChildProcess;
-afterEach(() => {
-  child.kill('SIGKILL');
+// In order: a demo that is killed leaves its bot behind, which would join whatever world listens there next.
+afterEach(async () => {
+  if (child.exitCode === null) await stopped();
 });
 
 async function started(name: string, sign: RegExp): Promise<string> {
