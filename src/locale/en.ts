@@ -447,6 +447,8 @@ export const en = {
   'problem.verifying': 'A verification is under way already. Wait until it has ended.',
   'problem.own-wish': 'You asked for it yourself: somebody else has to approve it. You may decline it.',
   'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',
+  'problem.own-domain':
+    '{hostname} belongs to the network of app {app} itself: Closte serves the network’s own names without an alias.',
   'problem.on-other-app':
     '{hostname} is mapped on app {app} already, and can be on one app only. Unmap it there first.',
   'problem.interval':

@@ -1,5 +1,6 @@
 import { parseHostname } from '../mapping/hostname.js';
 import { request } from '../mapping/lifecycle.js';
+import { isOwn } from '../multisite/network.js';
 import { HostnameTaken, type MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
 import { apply } from './apply.js';
@@ -43,6 +44,8 @@ export async function map(
   }
   const chosen = chooseApp(deps.apps, app, asker.channel);
   if (siteId !== undefined) assertNetwork(chosen);
+  if (isOwn(parsed.hostname, chosen.multisite?.host))
+    throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
   await assertMay(deps, asker, 'map', () => refusals.ofMapping(parsed.hostname, chosen.name, asker));
   const { user: by, channel, delivery } = asker;
   const decision = request(

@@ -18,6 +18,7 @@ export type UserProblem =
   /** What was to be approved was approved, declined or forgotten before. */
   | { readonly code: 'not-open' }
   | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }
+  | { readonly code: 'own-domain'; readonly hostname: string; readonly app: string }
   | { readonly code: 'interval'; readonly least: number; readonly most: number }
   | { readonly code: 'no-network'; readonly app: string }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }

@@ -58,8 +58,9 @@ export function problemText(problem: UserProblem, voice: Voice): string {
     case 'not-mapped':
     case 'being-removed':
       return voice.say(`problem.${problem.code}`, { hostname: displayName(problem.hostname) });
+    case 'own-domain':
     case 'on-other-app':
-      return voice.say('problem.on-other-app', {
+      return voice.say(`problem.${problem.code}`, {
         hostname: displayName(problem.hostname),
         app: problem.app,
       });

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { createDomainService } from '../../src/service/domain-service.js';
+import { openStore, temporaryFolder } from '../store/temporary.js';
+import { START, TARGET } from '../support/observations.js';
+import { depsOf } from '../support/service.js';
+
+it.each([
+  ['network.example.org', false],
+  ['site.network.example.org', false],
+  ['shop.example.org', true],
+])('on the network network.example.org, %s can be mapped: %s', async (hostname, isAllowed) => {
+  const folder = await temporaryFolder();
+  const store = await openStore(folder.path, () => START);
+  const closte = {
+    addAlias: async () => 'added' as const,
+    removeAlias: async () => 'removed' as const,
+    listAliases: async () => [],
+    testConnection: async () => undefined,
+  };
+  const multisite = { host: 'network.example.org' };
+  const app = { name: 'default', target: TARGET, www: 'never', intervalMs: 1, closte, multisite } as const;
+  const never = () => Promise.reject(new Error('nothing is looked at'));
+  const service = createDomainService(
+    depsOf({
+      store,
+      closte,
+      apps: new Map([['default', app]]),
+      dns: { authoritative: never, resolvers: never, addresses: never },
+      tls: { handshake: never },
+      http: { look: never },
+      now: () => START,
+    }),
+  );
+  const asker = { user: 'UALICE', team: 'T1', channel: 'C1', delivery: 'd1' };
+  const mapped = service.map({ hostname }, asker);
+  if (isAllowed) expect((await mapped).isNew).toBe(true);
+  else await expect(mapped).rejects.toMatchObject({ problem: { code: 'own-domain', app: 'default' } });
+  await store.close();
+  await folder.remove();
+});
