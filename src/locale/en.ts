@@ -51,7 +51,8 @@ export const en = {
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
-  'card.asked': 'Asked for by {person} {at} · app {app}',
+  'card.asked':
+    '{isSystem, select, true {Arrived from Ultimate Multisite} other {Asked for by {person}}} {at} · app {app}',
   'card.replaces': 'The first card was deleted. What was told under it: {thread}.',
   'card.earlier': 'its thread',
   'card.approval':
@@ -146,7 +147,8 @@ export const en = {
   'todo.ssl-failed':
     '*No valid certificate came in time.* Look in the Closte dashboard for the reason, then press “Check now” to wait anew.',
 
-  'event.domain.requested': '{person} asked for {hostname}.',
+  'event.domain.requested':
+    '{isSystem, select, true {{hostname} arrived from Ultimate Multisite.} other {{person} asked for {hostname}.}}',
   'event.record.requested': '{person} asked for a domain record on site {site} in Ultimate Multisite.',
   'event.record.created':
     ':card_index_dividers: {already, select, true {Ultimate Multisite has the domain record already} other {Domain record created in Ultimate Multisite}}, on site {site}.',

@@ -22,6 +22,7 @@ it('a site that is created there gets its mapping here by itself, and is followe
     by: 'system',
     details: { app: 'default', site: record.blogId, record: record.id },
   });
+  expect(JSON.stringify(lab.card('shop.example.com')?.blocks)).toContain('Arrived from Ultimate Multisite');
   lab.pointDns('shop.example.com');
   await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
   expect(lab.messages().filter(({ text }) => text.includes('shop.example.com')).length).toBeGreaterThan(0);

@@ -1,2 +1,14 @@
 /** The bot scopes of the app's manifest: what its installation grants. */
-export { NEEDED_SCOPES as DEFAULT_SCOPES } from '../../doctor/slack-checks.js';
+export const DEFAULT_SCOPES = [
+  'commands',
+  'chat:write',
+  'chat:write.public',
+  'channels:history',
+  'groups:history',
+  'channels:read',
+  'groups:read',
+  'users:read',
+  'usergroups:read',
+  'im:write',
+  'files:write',
+] as const;

@@ -1,3 +1,4 @@
+import { SYSTEM } from '../../mapping/event.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import { allSeeAt } from '../../mapping/prediction.js';
 import { recordsFor } from '../../mapping/records.js';
@@ -38,6 +39,7 @@ export function cardView(
       context(
         voice.say('card.asked', {
           person: person(mapping.requestedBy),
+          isSystem: mapping.requestedBy === SYSTEM,
           at: moment(mapping.requestedAt),
           app: mapping.app,
         }),

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../mapping/event.js';
+import { type DomainEvent, SYSTEM } from '../../mapping/event.js';
 import { type FindingCode, findingCodes } from '../../mapping/findings/table.js';
 import { code, Mrkdwn, moment, person } from '../mrkdwn.js';
 import { displayName } from './display-name.js';
@@ -11,6 +11,7 @@ export function eventSentence(event: DomainEvent, voice: Voice): string {
   return voice.say(`event.${event.type}`, {
     retried: false,
     again: 0,
+    isSystem: event.by === SYSTEM,
     ...paramsOf(event, voice),
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, voice)) } : {}),
     hostname: displayName(event.hostname),
