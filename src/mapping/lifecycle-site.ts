@@ -14,7 +14,7 @@ export type SiteInput =
   /** It was there when we looked. */
   | { readonly type: 'record.found'; readonly siteId: number; readonly recordId: number }
   /** Somebody deleted it there, which unmaps. */
-  | { readonly type: 'record.vanished' }
+  | { readonly type: 'record.vanished'; readonly recordId: number }
   /** It has another domain now; the alias of this one stays behind. */
   | { readonly type: 'record.renamed'; readonly to: string };
 
@@ -34,7 +34,7 @@ export function decideSite(mapping: Mapping, input: SiteInput, context: Context)
     case 'record.found':
       return found(mapping, input);
     case 'record.vanished':
-      return vanished(mapping, context);
+      return vanished(mapping, input.recordId, context);
     case 'record.renamed':
       return renamed(mapping, input.to);
   }
@@ -129,11 +129,12 @@ function found(
   };
 }
 
-function vanished(mapping: Mapping, context: Context): Step {
+function vanished(mapping: Mapping, recordId: number, context: Context): Step {
   const { site } = mapping;
-  if (site?.state !== 'present' || mapping.host.intent === 'remove') return unchanged(mapping);
+  if (site?.state !== 'present' || site.recordId !== recordId || mapping.host.intent === 'remove')
+    return unchanged(mapping);
   const gone: Mapping = { ...mapping, approval: undefined, site: { ...bare(site), state: 'removed' } };
-  return removing(gone, ['record.vanished', { site: site.siteId }], context);
+  return removing(gone, ['record.vanished', { site: site.siteId, record: recordId }], context);
 }
 
 function renamed(mapping: Mapping, to: string): Step {

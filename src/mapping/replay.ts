@@ -105,7 +105,7 @@ function siteInput({ type, by, details }: DomainEvent): SiteInput | undefined {
     case 'record.refused':
       return { type, code: String(details['code']), message: String(details['message']) };
     case 'record.vanished':
-      return { type };
+      return { type, recordId: Number(details['record']) };
     case 'record.renamed':
       return { type, to: String(details['to']) };
     default:

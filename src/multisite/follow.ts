@@ -13,6 +13,8 @@ export type Step =
   | { readonly kind: 'rename'; readonly mapping: string; readonly to: string }
   /** Gone from the list: to be confirmed one by one. */
   | { readonly kind: 'vanish'; readonly mapping: string; readonly recordId: number }
+  /** New, while an earlier mapping of the name is still on its way out: to be looked at again. */
+  | { readonly kind: 'wait'; readonly recordId: number }
   | { readonly kind: 'stage'; readonly recordId: number; readonly stage: 'done' | 'ssl-failed' };
 
 export interface Reading {
@@ -41,7 +43,7 @@ export function follow(reading: Reading): readonly Step[] {
     const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
     return [
       ...renamed(record, hostname, byRecord.get(record.id)),
-      ...(mapping ? linked(mapping, record) : started(hostname, record, known)),
+      ...(mapping ? linked(mapping, record, known) : started(hostname, record, known)),
       ...(mapping && reading.setsStage ? staged(mapping, record) : []),
     ];
   });
@@ -65,9 +67,11 @@ function renamed(record: DomainRecord, hostname: string | undefined, before: Map
   return [{ kind: 'rename', mapping: before.id, to: record.domain }];
 }
 
-function linked({ id, site, host }: Mapping, record: DomainRecord): Step[] {
+function linked({ id, site, host }: Mapping, record: DomainRecord, known: Known | undefined): Step[] {
   const isKnown = site?.recordId === record.id && site.state === 'present';
-  return isKnown || host.intent === 'remove' ? [] : [{ kind: 'link', mapping: id, record }];
+  if (host.intent === 'remove')
+    return known?.has(record.id) === false ? [{ kind: 'wait', recordId: record.id }] : [];
+  return isKnown ? [] : [{ kind: 'link', mapping: id, record }];
 }
 
 /** A record that is new, or has a new name. */
@@ -83,11 +87,13 @@ function staged({ stage }: Mapping, record: DomainRecord): Step[] {
   return isSettled ? [] : [{ kind: 'stage', recordId: record.id, stage }];
 }
 
-function vanished({ records, mappings }: Reading): Step[] {
+/** A name that has another record by now was deleted and created anew. */
+function vanished({ records, mappings, networkHost }: Reading): Step[] {
   const present = new Set(records.map(({ id }) => id));
-  return mappings.flatMap(({ id, site, host }): Step[] => {
+  const named = new Set(records.map(({ domain }) => hostnameOf(domain, networkHost)));
+  return mappings.flatMap(({ id, hostname, site, host }): Step[] => {
     const isGone = site?.state === 'present' && site.recordId !== undefined && !present.has(site.recordId);
-    return isGone && host.intent === 'add'
+    return isGone && host.intent === 'add' && !named.has(hostname)
       ? [{ kind: 'vanish', mapping: id, recordId: site.recordId ?? 0 }]
       : [];
   });

@@ -25,8 +25,12 @@ export async function followNetwork(deps: Deps, known: KnownRecords, app: App): 
     );
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
   const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
-  const failed = new Set<number>();
+  const later = new Set<number>();
   for (const step of steps) {
+    if (step.kind === 'wait') {
+      later.add(step.recordId);
+      continue;
+    }
     try {
       await take(deps, app, rest, step, listed);
     } catch (error) {
@@ -34,7 +38,7 @@ export async function followNetwork(deps: Deps, known: KnownRecords, app: App): 
         { err: error, app: app.name, step: step.kind },
         'a change of the network was not followed',
       );
-      if (step.kind === 'start') failed.add(step.record.id);
+      if (step.kind === 'start') later.add(step.record.id);
     }
   }
   if (!before)
@@ -42,8 +46,8 @@ export async function followNetwork(deps: Deps, known: KnownRecords, app: App): 
       { app: app.name, records: records.length },
       'the network was read for the first time: /domain sync adopts the domains that it has already',
     );
-  // What failed is new again at the next reading.
-  await remember(known, app.name, before, new Map(records.filter(({ id }) => !failed.has(id)).map(entry)));
+  // What could not be begun is new again at the next reading.
+  await remember(known, app.name, before, new Map(records.filter(({ id }) => !later.has(id)).map(entry)));
 }
 
 const entry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
@@ -52,7 +56,7 @@ async function take(
   deps: Deps,
   app: App,
   rest: Multisite,
-  step: Step,
+  step: Exclude<Step, { kind: 'wait' }>,
   listed: ReadonlySet<string>,
 ): Promise<void> {
   switch (step.kind) {
@@ -73,7 +77,7 @@ async function take(
     case 'vanish':
       // The list may have shifted while it was read: only the network's own word ends a mapping.
       if (await rest.getRecord(step.recordId)) return;
-      await apply(deps, step.mapping, { type: 'record.vanished' });
+      await apply(deps, step.mapping, { type: 'record.vanished', recordId: step.recordId });
       return;
     case 'stage':
       await rest.setStage(step.recordId, step.stage);

@@ -59,6 +59,20 @@ it('a domain that is deleted there ends here', async () => {
   expect(lab.world.closte.aliases()).toEqual([]);
 });
 
+it('a domain that is deleted and created anew between two readings goes on with its new record', async () => {
+  await lab.start();
+  await read();
+  const { id } = await network().createSite('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  network().setMode('down');
+  await network().remove(id);
+  const { blogId } = await network().createSite('shop.example.com');
+  network().setMode('normal');
+  await lab.until(() => lab.thread('shop.example.com').includes('record.found'), 30_000);
+  expect(lab.thread('shop.example.com')).not.toContain('record.vanished');
+  await lab.until(() => JSON.stringify(lab.card('shop.example.com')?.blocks).includes(`site ${blogId}`));
+});
+
 it('a network that is away, or answers nonsense, ends nothing', async () => {
   await lab.start();
   await read();

@@ -78,6 +78,15 @@ it.each<[string, Partial<Reading>, readonly object[]]>([
     { known: new Map([[1, 'shop.example.com']]), mappings: [mappingOf('shop.example.com', 1)] },
     [{ kind: 'vanish', mapping: 'm-shop.example.com', recordId: 1 }],
   ],
+  [
+    'a record that was deleted and created anew',
+    {
+      records: [recordOf(2, 'shop.example.com')],
+      known: new Map([[1, 'shop.example.com']]),
+      mappings: [mappingOf('shop.example.com', 1)],
+    },
+    [{ kind: 'link', mapping: 'm-shop.example.com', record: recordOf(2, 'shop.example.com') }],
+  ],
   ['a mapping that never had a record', { mappings: [mappingOf('shop.example.com')] }, []],
 ])('%s', (_, reading, steps) => {
   expect(read(reading)).toMatchObject(steps);
@@ -90,8 +99,12 @@ it('what is being removed here is left alone', () => {
     { type: 'unmap.requested', by: 'UALICE' },
     context,
   );
-  expect(read({ records: [shop], mappings: [mapping] })).toEqual([]);
-  expect(read({ records: [], mappings: [mapping] })).toEqual([]);
+  const known = new Map([[1, 'shop.example.com']]);
+  expect(read({ records: [shop], known, mappings: [mapping] })).toEqual([]);
+  expect(read({ records: [], known, mappings: [mapping] })).toEqual([]);
+  // Deleted and created anew there: it waits for the end of the old one.
+  const anew = recordOf(2, 'shop.example.com');
+  expect(read({ records: [anew], known, mappings: [mapping] })).toEqual([{ kind: 'wait', recordId: 2 }]);
 });
 
 it.each([

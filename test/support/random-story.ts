@@ -74,7 +74,7 @@ const fromNetwork: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'record.refused', ...words },
   { type: 'record.unreached', code: 'unreachable', message: 'down' },
   { type: 'record.found', siteId: 12, recordId: 101 },
-  { type: 'record.vanished' },
+  { type: 'record.vanished', recordId: 101 },
   { type: 'record.renamed', to: 'other.example.com' },
   { type: 'unmap.followed', by: 'UBOB' },
   { type: 'companion.changed', revision: 3 },
