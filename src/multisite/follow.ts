@@ -70,7 +70,7 @@ function renamed(record: DomainRecord, hostname: string | undefined, before: Map
 function linked({ id, site, host }: Mapping, record: DomainRecord, known: Known | undefined): Step[] {
   const isKnown = site?.recordId === record.id && site.state === 'present';
   if (host.intent === 'remove')
-    return known?.has(record.id) === false ? [{ kind: 'wait', recordId: record.id }] : [];
+    return known && known.get(record.id) !== record.domain ? [{ kind: 'wait', recordId: record.id }] : [];
   return isKnown ? [] : [{ kind: 'link', mapping: id, record }];
 }
 

@@ -105,6 +105,11 @@ it('what is being removed here is left alone', () => {
   // Deleted and created anew there: it waits for the end of the old one.
   const anew = recordOf(2, 'shop.example.com');
   expect(read({ records: [anew], known, mappings: [mapping] })).toEqual([{ kind: 'wait', recordId: 2 }]);
+  // So does another record that was given the name.
+  const before = new Map([[2, 'other.example.com']]);
+  expect(read({ records: [anew], known: before, mappings: [mapping] })).toEqual([
+    { kind: 'wait', recordId: 2 },
+  ]);
 });
 
 it.each([
