@@ -61,7 +61,6 @@ interface Parts {
   connection?: SlackConnection;
   background?: Background;
   delivery?: Delivery;
-  deps?: Deps;
 }
 
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
@@ -71,7 +70,11 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   const settings = await openSettings(config.dataDir);
   const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals());
   // Up before Slack is: whoever watches over the process sees that it lives.
-  const http = await startHttp(config, { parts, store, fleet, log });
+  let beReady: (deps: Deps) => void = () => undefined;
+  const ready = new Promise<Deps>((resolve) => {
+    beReady = resolve;
+  });
+  const http = await startHttp(config, { parts, ready, store, fleet, log });
   const slack = await createSlackSide(config, fleet.apps, log);
   const delivery = createDelivery({
     store,
@@ -96,7 +99,8 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     log,
     logger: boltLogger(log),
   });
-  Object.assign(parts, { deps, background, connection });
+  Object.assign(parts, { background, connection });
+  beReady(deps);
   for (const each of [background, delivery, connection]) each.start();
   const { team, botName: bot } = slack.identity;
   const apps = () => [...fleet.apps.keys()];
@@ -121,7 +125,10 @@ interface HttpParts {
   readonly log: Log;
 }
 
-function startHttp(config: Config, { parts, store, fleet, log }: HttpParts) {
+function startHttp(
+  config: Config,
+  { parts, ready, store, fleet, log }: HttpParts & { readonly ready: Promise<Deps> },
+) {
   return startHttpServer({
     ...config.http,
     routes: healthRoutes({
@@ -139,9 +146,10 @@ function startHttp(config: Config, { parts, store, fleet, log }: HttpParts) {
     webhooks: createWebhookRoute({
       tokenOf: (name) => fleet.apps.get(name)?.multisite?.webhookToken,
       take: async (name, notice) => {
+        // Nobody sends a webhook again: one that comes while Slack is away waits.
+        const deps = await ready;
         const app = fleet.apps.get(name);
-        if (!parts.deps) throw new Error('the bot is starting: the next reading of the network brings it');
-        if (app) await followNotice(parts.deps, app, notice);
+        if (app) await followNotice(deps, app, notice);
       },
       log,
     }),

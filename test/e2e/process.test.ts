@@ -164,6 +164,23 @@ describe('in a world', () => {
     expect(bot.output()).not.toContain('xoxb-of-another-workspace');
   });
 
+  it('keeps a webhook that comes while Slack is away at its start', async () => {
+    const token = world.multisiteEnvironment['MULTISITE_WEBHOOK_TOKEN'] ?? '';
+    const env = { ...world.environment, DATA_DIR: dataDir, PORT: '28942', SLACK_CHANNEL: 'C01DOMAINS' };
+    world.slack.faults.plan('auth.test', { status: 503 }, 3);
+    const bot = start({ ...env, MULTISITE_WEBHOOK_TOKEN: token }, dataDir);
+    started.push(bot);
+    await until(() => bot.output().includes('Slack can’t be reached'));
+    const answer = await fetch(`http://127.0.0.1:28942/webhooks/default/${token}`, {
+      method: 'POST',
+      body: JSON.stringify({ domain_id: 7, domain_domain: 'shop.example.com', domain_site_id: 2 }),
+    });
+    expect(answer.status).toBe(200);
+    await until(() =>
+      world.slack.workspace.messages('C01DOMAINS').some(({ text }) => text.includes('shop.example.com:')),
+    );
+  });
+
   it('reads its apps anew on SIGHUP, and goes on as before when the file is faulty', async () => {
     const file = join(dataDir, '..', `${basename(dataDir)}-apps.json`);
     const app = (name: string, key: string) => ({
