@@ -71,6 +71,11 @@ export function readApp(source: Source, name: string): AppConfig {
   const channel = source.read('SLACK_CHANNEL', channelId, undefined);
   if ((multisite?.rest || multisite?.webhookToken) && !source.given('SLACK_CHANNEL'))
     source.problems.add('SLACK_CHANNEL', 'is missing: the network’s domains need a channel');
+  if (multisite?.webhookToken && !source.given('MULTISITE_URL'))
+    source.problems.add(
+      'MULTISITE_URL',
+      'is missing: without it the network’s own names look like customers’',
+    );
   return {
     name,
     apiKey: source.demand('CLOSTE_CLIENT_API_KEY', z.string(), '', key),

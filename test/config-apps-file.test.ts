@@ -104,8 +104,10 @@ it.each([
 });
 
 it('a network that makes mappings by itself needs a channel', () => {
-  const multisite = { webhookToken: TOKEN };
+  const multisite = { url: 'https://network.example.com', webhookToken: TOKEN };
   const app = { name: 'one', key: 'key-of-one', targets: ['203.0.113.1'], multisite };
   expect(problemsOf({ apps: [app] })).toContain('app one whose channel is missing');
   expect(problemsOf({ apps: [{ ...app, channel: 'C0ONE' }] })).toBe('');
+  const nameless = { ...app, channel: 'C0ONE', multisite: { webhookToken: TOKEN } };
+  expect(problemsOf({ apps: [nameless] })).toContain('app one whose multisite.url is missing');
 });

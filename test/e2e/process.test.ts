@@ -166,7 +166,13 @@ describe('in a world', () => {
 
   it('keeps a webhook that comes while Slack is away at its start', async () => {
     const token = world.multisiteEnvironment['MULTISITE_WEBHOOK_TOKEN'] ?? '';
-    const env = { ...world.environment, DATA_DIR: dataDir, PORT: '28942', SLACK_CHANNEL: 'C01DOMAINS' };
+    const env = {
+      ...world.environment,
+      DATA_DIR: dataDir,
+      PORT: '28942',
+      SLACK_CHANNEL: 'C01DOMAINS',
+      MULTISITE_URL: 'https://network.example.org',
+    };
     world.slack.faults.plan('auth.test', { status: 503 }, 3);
     const bot = start({ ...env, MULTISITE_WEBHOOK_TOKEN: token }, dataDir);
     started.push(bot);
