@@ -4,16 +4,17 @@ import { isoTime } from '../mapping/instant.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { ChangePoster } from '../settings/tell-changes.js';
 import { messengerError } from './errors.js';
+import { createSearch } from './search.js';
 import type { View } from './view.js';
 
 const EVENT_TYPE = 'domain_setting';
 /** Slack's clock and ours may differ. */
 const CLOCK_MARGIN_MS = 3_600_000;
 const PAGE = 100;
-const MOST_PAGES = 20;
 
 /** Changes of settings as messages of their own, each with its facts as message metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
+  const search = createSearch();
   const told = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     try {
       return await work();
@@ -39,28 +40,16 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
       }),
 
     find: ({ channel, id, at }) =>
-      told(async () => {
-        let cursor: string | undefined;
-        for (let pages = 0; pages < MOST_PAGES; pages++) {
-          const answer = await client.conversations.history({
+      told(() =>
+        search(id, (cursor) =>
+          client.conversations.history({
             channel,
             include_all_metadata: true,
             limit: PAGE,
             oldest: String((at - CLOCK_MARGIN_MS) / 1000),
             ...(cursor === undefined ? {} : { cursor }),
-          });
-          const found = answer.messages?.find(({ metadata }) => idOf(metadata) === id);
-          if (found) return found.ts;
-          cursor = answer.response_metadata?.next_cursor || undefined;
-          if (cursor === undefined) return undefined;
-        }
-        throw new MessengerError('unavailable', 'the channel has more messages than can be looked through');
-      }),
+          }),
+        ),
+      ),
   };
-}
-
-function idOf(metadata: unknown): unknown {
-  if (typeof metadata !== 'object' || metadata === null || !('event_payload' in metadata)) return undefined;
-  const { event_payload: payload } = metadata;
-  return typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
 }

@@ -7,6 +7,7 @@ import type { MappingRecord } from '../store/store.js';
 import { messengerError } from './errors.js';
 import { fitView } from './limits.js';
 import { cardMetadata, eventMetadata } from './metadata.js';
+import { createSearch } from './search.js';
 import type { View } from './view.js';
 
 export interface MessengerOptions {
@@ -18,11 +19,12 @@ export interface MessengerOptions {
 /** Slack's clock and ours may differ. */
 const CLOCK_MARGIN_MS = 3_600_000;
 const PAGE = 100;
-const MOST_PAGES = 20;
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Cards and replies in Slack, each with its event as message metadata. */
 export function createSlackMessenger({ client, card, reply }: MessengerOptions): Messenger {
+  const search = createSearch();
+
   async function post(
     channel: string,
     view: View,
@@ -82,20 +84,7 @@ export function createSlackMessenger({ client, card, reply }: MessengerOptions):
       }),
 
     find: (record, event, cardTs) =>
-      told(async () => {
-        let cursor: string | undefined;
-        for (let pages = 0; pages < MOST_PAGES; pages++) {
-          const answer = await page(record, event, cardTs, cursor);
-          const found = answer.messages?.find((message) => eventIdOf(message) === event.id);
-          if (found) return found.ts;
-          cursor = answer.response_metadata?.next_cursor || undefined;
-          if (cursor === undefined) return undefined;
-        }
-        throw new MessengerError(
-          'unavailable',
-          'the channel has more messages since the event than can be looked through',
-        );
-      }),
+      told(() => search(event.id, (cursor) => page(record, event, cardTs, cursor))),
   };
 }
 
@@ -107,12 +96,6 @@ function metadataOf({ events: [first], mapping }: MappingRecord): { metadata?: M
 /** Of the messages that are known; by Slack's clock, whatever ours says. */
 const newestTs = ({ messages }: MappingRecord, cardTs: string): string =>
   Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);
-
-function eventIdOf(message: object): unknown {
-  if (!('metadata' in message)) return undefined;
-  const { metadata } = message as { metadata?: { event_payload?: { id?: unknown } } };
-  return metadata?.event_payload?.id;
-}
 
 /** Blocks that Slack refuses must not hold back what they say. */
 async function orAsPlainText<Answer>(

@@ -202,10 +202,46 @@ describe('looking for an event', () => {
     expect(slack.calls).toHaveLength(4);
   });
 
-  it('does not read on for ever, and does not call it absent', async () => {
-    slack.answer('conversations.history', pages(-1, Number.POSITIVE_INFINITY));
-    await expect(messenger.find(record, event, undefined)).rejects.toMatchObject({ code: 'unavailable' });
-    expect(slack.calls.length).toBeLessThanOrEqual(20);
+  it('does not read on for ever at once, does not call it absent, and goes on where it was', async () => {
+    slack.answer('conversations.history', pages(44, 50));
+    for (const calls of [20, 40]) {
+      await expect(messenger.find(record, event, undefined)).rejects.toMatchObject({ code: 'unavailable' });
+      expect(slack.calls).toHaveLength(calls);
+    }
+    expect(await messenger.find(record, event, undefined)).toBe('9.9');
+    expect(slack.calls).toHaveLength(45);
+  });
+
+  it('goes on where Slack asked it to wait: who begins anew each time never comes to the end', async () => {
+    const all = pages(3, 5);
+    let calls = 0;
+    slack.answer('conversations.history', (call, response) => {
+      if (++calls % 2 === 1) return all(call, response);
+      response.writeHead(429, { 'retry-after': '1' }).end();
+      return undefined;
+    });
+    for (let tries = 0; tries < 3; tries++)
+      await expect(messenger.find(record, event, undefined)).rejects.toMatchObject({ code: 'rate-limited' });
+    expect(await messenger.find(record, event, undefined)).toBe('9.9');
+    // What was found is forgotten: the next search is one of its own.
+    calls = 0;
+    await messenger.find(record, event, undefined).catch(() => undefined);
+    expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
+  });
+
+  it('begins anew when Slack does not know any more where it was', async () => {
+    const all = pages(1, 3);
+    slack.answer('conversations.history', (call, response) => {
+      if (call.args['cursor'] === undefined && slack.calls.length === 1) return all(call, response);
+      return slack.calls.length === 2
+        ? { ok: false, error: 'internal_error' }
+        : { ok: false, error: 'invalid_cursor' };
+    });
+    await expect(messenger.find(record, event, undefined)).rejects.toThrow();
+    await expect(messenger.find(record, event, undefined)).rejects.toThrow();
+    slack.answer('conversations.history', all);
+    expect(await messenger.find(record, event, undefined)).toBe('9.9');
+    expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
   });
 
   it('that fails says why', async () => {
