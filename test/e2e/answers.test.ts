@@ -157,8 +157,11 @@ describe('what doesn’t come from Slack', () => {
 
 describe('somebody who floods', () => {
   it('is asked to wait, and slows no one else', async () => {
-    const asked = await Promise.all(Array.from({ length: 100 }, () => lab.type('/domain help', 'U03CAROL')));
-    expect(asked.every(({ acknowledgement }) => acknowledgement?.ok)).toBe(true);
+    // As fast as one can type, not faster than a busy machine answers.
+    for (let batch = 0; batch < 5; batch++) {
+      const asked = await Promise.all(Array.from({ length: 20 }, () => lab.type('/domain help', 'U03CAROL')));
+      expect(asked.every(({ acknowledgement }) => acknowledgement?.ok)).toBe(true);
+    }
     const answers = await lab.until(() => {
       const seen = lab.privately('U03CAROL');
       return seen.length >= 100 && seen;
