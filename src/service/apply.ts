@@ -33,6 +33,8 @@ export async function keepTogether(
 async function leave(deps: Deps, companion: string, by: string): Promise<void> {
   const record = await deps.store.load(companion);
   if (!record || record.mapping.host.intent === 'remove') return;
+  // Once: what Closte refused to remove then is a person's to decide.
+  if (record.events.some(({ type }) => type === 'unmap.followed')) return;
   await apply(deps, companion, { type: 'unmap.followed', by });
   deps.bell.check(companion);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rebuildRecords } from '../../src/audit/rebuild.js';
+import { ClosteError } from '../../src/closte/closte.js';
 import type { DomainService } from '../../src/service/domain-service.js';
 import type { MappingRecord, Store } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
@@ -14,12 +15,14 @@ const WWW = 'www.example.com';
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
 let fails: number;
+let refusesToRemove: boolean;
 let service: DomainService;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
   store = await openStore(folder.path, () => START);
   fails = 0;
+  refusesToRemove = false;
   const crashing: Store = {
     ...store,
     create: async (record) => {
@@ -29,7 +32,10 @@ beforeEach(async () => {
   };
   const closte = {
     addAlias: async () => 'added' as const,
-    removeAlias: async () => 'removed' as const,
+    removeAlias: async () => {
+      if (!refusesToRemove) return 'removed' as const;
+      throw new ClosteError('refused', 'no', { retryable: false, outcomeUnknown: false, said: 'no' });
+    },
     listAliases: async () => [],
     testConnection: async () => undefined,
   };
@@ -89,6 +95,18 @@ it('a companion whose name was taken meanwhile is let go', async () => {
   await service.advance(main.mapping.id);
   expect((await live(APEX)).mapping.companion).toBeUndefined();
   expect((await live(WWW)).mapping.under).toBeUndefined();
+});
+
+it('a companion that Closte refuses to remove is asked for once, not at every check', async () => {
+  await service.map({ hostname: APEX }, ASKER);
+  for (const hostname of [APEX, WWW]) await service.advance((await live(hostname)).mapping.id);
+  refusesToRemove = true;
+  await service.unmap((await live(APEX)).mapping.id, { ...ASKER, delivery: 'd3' });
+  const { id } = (await live(WWW)).mapping;
+  for (let check = 0; check < 3; check++) await service.advance(id);
+  const types = (await live(WWW)).events.map(({ type }) => type);
+  expect(types.filter((type) => type === 'unmap.followed')).toHaveLength(1);
+  expect(types.filter((type) => type === 'closte.remove_refused')).toHaveLength(1);
 });
 
 it('both come back from the messages alone', async () => {
