@@ -109,7 +109,7 @@ it(`whatever people ask, whatever fails, whenever it restarts: what was promised
     }
   });
   await fc.assert(life, { numRuns: RUNS, endOnFailure: false });
-});
+}, 120_000);
 
 /** All is well, and there is time. */
 async function comeToRest(bot: BenchBot): Promise<void> {

@@ -10,7 +10,7 @@ import { openStore, temporaryFolder } from '../store/temporary.js';
 import { blindDns, POLICY, START, TARGET } from '../support/observations.js';
 import { depsOf } from '../support/service.js';
 
-const RUNS = 200;
+const RUNS = 80;
 const NAMES = ['one.example.com', 'two.example.com', 'three.example.com'];
 const ASKER = { user: 'UALICE', team: 'T1', channel: 'C1' };
 
