@@ -15,7 +15,7 @@ beforeEach(async () => {
       ...config,
       apps: config.apps.map((app) => ({
         ...app,
-        multisite: { logs: { folder, timeZone: 'Europe/Berlin' } },
+        multisite: { url: 'https://network.example.org', logs: { folder, timeZone: 'Europe/Berlin' } },
       })),
     }),
   });
@@ -27,6 +27,14 @@ beforeEach(async () => {
 afterEach(async () => {
   await closeLab(lab);
   await rm(folder, { recursive: true, force: true });
+});
+
+it('without the REST API the answer says what remains to be done by hand, and where', async () => {
+  const answer = await lab.until(() => lab.privately().find(({ text }) => text.includes('by hand')));
+  expect(answer.text).toContain('https://network.example.org/wp-admin/network/');
+  await lab.type('/domain map blog.example.com --site 12');
+  await lab.until(() => lab.privately().find(({ text }) => text.includes('MULTISITE_API_KEY')));
+  expect(lab.card('blog.example.com')).toBeUndefined();
 });
 
 const line = (message: string, level = 'ERROR') => `[2026-11-20 10:00:00] [${level}] ${message}\n`;

@@ -10,7 +10,7 @@ import { createCertificateAuthority } from '../../src/sandbox/certificate-author
 
 const NAME = 'shop.example.com';
 const ADDRESS = '127.0.0.1';
-const TIMEOUT_MS = 300;
+const TIMEOUT_MS = 500;
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
