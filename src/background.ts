@@ -1,7 +1,7 @@
 import { type CompactOptions, compact } from './audit/compact.js';
 import type { Config } from './config.js';
 import { newIncident } from './incident.js';
-import { createKnownRecords } from './multisite/known-records.js';
+import { keepKnown } from './multisite/known-records.js';
 import { keepPlaces } from './multisite/logs/places.js';
 import { createLogReader } from './multisite/logs/reader.js';
 import type { Deps } from './service/deps.js';
@@ -40,7 +40,6 @@ export function createBackground({ config, deps, service, settings, slack }: Bac
   const { dataDir } = config;
   const clock = { ticker: everySecond, steady: () => performance.now(), log };
   const troubles = createTroubles(deps);
-  const known = createKnownRecords(dataDir);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
     const incident = newIncident(random);
@@ -60,7 +59,7 @@ export function createBackground({ config, deps, service, settings, slack }: Bac
   const networks = createNetworkWatch({
     ...clock,
     apps,
-    follow: (app) => followNetwork(deps, known, app),
+    follow: (app) => followNetwork(deps, keepKnown(dataDir, app.name), app),
   });
   const logs = createLogWatch({
     ...clock,

@@ -1,6 +1,7 @@
 import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
 import type { Mapping } from '../mapping/mapping.js';
+import { withItsCard } from '../store/its-card.js';
 import { type Claim, type MappingRecord, StaleVersion, type Store } from '../store/store.js';
 import type { Ticker } from '../ticker.js';
 import { type Messenger, MessengerError, type MessengerErrorCode } from './messenger.js';
@@ -73,7 +74,9 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
 
   async function deliver(claim: Claim): Promise<void> {
     const id = claim.mapping;
-    const record = await withItsCard(await store.load(id));
+    const loaded = await store.load(id);
+    // A companion's events are told in the thread of the card on which it stands.
+    const record = loaded && (await withItsCard(store, loaded));
     const parcel = record && nextParcel(record);
     if (!record || !parcel) return settle(id);
     if (parcel.kind === 'card' && record.mapping.under !== undefined)
@@ -92,14 +95,6 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
       await postpone(record, parcel, error);
       settle(id);
     }
-  }
-
-  /** A companion's events are told in the thread of the card on which it stands. */
-  async function withItsCard(record: MappingRecord | undefined): Promise<MappingRecord | undefined> {
-    const { under } = record?.mapping ?? {};
-    if (!record || under === undefined) return record;
-    const main = await store.load(under);
-    return { ...record, card: { ...record.card, ts: main?.card.ts } };
   }
 
   async function companionOf({ mapping }: MappingRecord): Promise<Mapping | undefined> {

@@ -12,14 +12,10 @@ export async function apply(deps: Deps, id: string, input: Input, delivery?: str
 }
 
 /**
- * Keeps a mapping and its companion together: the card shows both, and they go together. Also to be called when nothing has
+ * Keeps a mapping and its companion together: the card shows both, and they go together. Done also when nothing has
  * changed, for what a crash has left undone.
  */
-export async function keepTogether(
-  deps: Deps,
-  { mapping }: MappingRecord,
-  by: string = SYSTEM,
-): Promise<void> {
+async function keepTogether(deps: Deps, { mapping }: MappingRecord, by: string = SYSTEM): Promise<void> {
   const { under, companion, revision, host } = mapping;
   if (under !== undefined) {
     const main = await deps.store.load(under);

@@ -24,11 +24,11 @@ export interface AuditPage {
 }
 
 export async function auditPage(
-  { store, settingChanges }: AuditSources,
+  sources: AuditSources,
   filter: AuditFilter,
   offset: number,
 ): Promise<AuditPage> {
-  const entries = await auditEntries({ store, settingChanges }, filter);
+  const entries = await auditEntries(sources, filter);
   return {
     filter,
     entries: entries.slice(offset, offset + AUDIT_PAGE),

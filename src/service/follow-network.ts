@@ -1,8 +1,8 @@
 import type { Mapping } from '../mapping/mapping.js';
-import { follow, hostnameOf, isSuspicious, type Step } from '../multisite/follow.js';
-import type { KnownRecords } from '../multisite/known-records.js';
+import { follow, hostnameOf, isSuspicious, type Known, type Step } from '../multisite/follow.js';
 import type { DomainRecord, Multisite } from '../multisite/multisite.js';
 import type { Notice } from '../multisite/webhook.js';
+import type { Kept } from '../store/kept-file.js';
 import { apply } from './apply.js';
 import { arrive } from './arrive.js';
 import type { App, Deps } from './deps.js';
@@ -10,11 +10,11 @@ import type { App, Deps } from './deps.js';
 const PAGE = 500;
 
 /** Reads an app's network and lets records appear, change and end here as they did there. */
-export async function followNetwork(deps: Deps, known: KnownRecords, app: App): Promise<void> {
+export async function followNetwork(deps: Deps, known: Kept<Known>, app: App): Promise<void> {
   const { rest, host, setsStage = false } = app.multisite ?? {};
   if (!rest) return;
   const records = await rest.listRecords();
-  const before = await known.read(app.name);
+  const before = await known.read();
   const mappings = await liveMappings(deps, app.name);
   const all = follow({ records, known: before, mappings, networkHost: host, setsStage });
   const isTooMuch = isSuspicious(all, before);
@@ -47,8 +47,11 @@ export async function followNetwork(deps: Deps, known: KnownRecords, app: App): 
       'the network was read for the first time: /domain sync adopts the domains that it has already',
     );
   // What could not be begun is new again at the next reading.
-  await remember(known, app.name, before, new Map(records.filter(({ id }) => !later.has(id)).map(entry)));
+  await remember(known, before, new Map(records.filter(({ id }) => !later.has(id)).map(entry)));
 }
+
+/** A record as a mapping's link to it. */
+export const siteOf = ({ siteId, id }: DomainRecord) => ({ siteId, recordId: id });
 
 const entry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
 
@@ -61,16 +64,14 @@ async function take(
 ): Promise<void> {
   switch (step.kind) {
     case 'start': {
-      const { siteId, id: recordId } = step.record;
-      const isListed = listed.has(step.hostname);
-      await arrive(deps, app, { hostname: step.hostname, siteId, recordId, isListed, withCompanion: true });
+      const { hostname, record } = step;
+      const isListed = listed.has(hostname);
+      await arrive(deps, app, { hostname, site: siteOf(record), isListed, withCompanion: true });
       return;
     }
-    case 'link': {
-      const { siteId, id: recordId } = step.record;
-      await apply(deps, step.mapping, { type: 'record.found', siteId, recordId });
+    case 'link':
+      await apply(deps, step.mapping, { type: 'record.found', ...siteOf(step.record) });
       return;
-    }
     case 'rename':
       await apply(deps, step.mapping, { type: 'record.renamed', to: step.to });
       return;
@@ -99,7 +100,8 @@ export async function followNotice(deps: Deps, app: App, notice: Notice): Promis
   const hostname = hostnameOf(record.domain, host);
   if (hostname === undefined) return;
   const { siteId, id: recordId } = record;
-  await arrive(deps, app, { hostname, siteId, recordId, isListed: false, withCompanion: true });
+  const site = recordId === undefined ? undefined : { siteId, recordId };
+  await arrive(deps, app, { hostname, site, isListed: false, withCompanion: true });
 }
 
 async function recordOf(rest: Multisite, { domain, recordId }: Notice): Promise<DomainRecord | undefined> {
@@ -126,12 +128,7 @@ export async function liveMappings({ store }: Pick<Deps, 'store'>, app: string):
   }
 }
 
-async function remember(
-  known: KnownRecords,
-  app: string,
-  before: ReadonlyMap<number, string> | undefined,
-  now: ReadonlyMap<number, string>,
-): Promise<void> {
+async function remember(known: Kept<Known>, before: Known | undefined, now: Known): Promise<void> {
   const isSame = before?.size === now.size && [...now].every(([id, domain]) => before.get(id) === domain);
-  if (!isSame) await known.write(app, now);
+  if (!isSame) await known.write(now);
 }

@@ -1,15 +1,14 @@
 import { parseHostname } from '../mapping/hostname.js';
-import { request } from '../mapping/lifecycle.js';
 import { isOwn } from '../multisite/network.js';
+import { withItsCard } from '../store/its-card.js';
 import { HostnameTaken, type MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
 import { apply } from './apply.js';
 import type { Asker } from './asker.js';
 import { chooseApp } from './choose-app.js';
-import { type App, contextOf, type Deps } from './deps.js';
-import { ensureCompanion, plannedCompanion } from './family.js';
-import { newRecord } from './new-record.js';
+import type { App, Deps } from './deps.js';
 import type { Refusals } from './refusals.js';
+import { startMapping } from './start-mapping.js';
 import { UserError } from './user-error.js';
 
 export interface MapRequest {
@@ -39,7 +38,7 @@ export async function map(
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
     await assertMay(deps, asker, 'look');
-    const known = alreadyMapped(await withItsCard(deps, existing), app, asker);
+    const known = alreadyMapped(await withItsCard(deps.store, existing), app, asker);
     return siteId === undefined ? known : addRecord(deps, refusals, known.record, siteId, asker);
   }
   const chosen = chooseApp(deps.apps, app, asker.channel);
@@ -48,27 +47,16 @@ export async function map(
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
   await assertMay(deps, asker, 'map', () => refusals.ofMapping(parsed.hostname, chosen.name, asker));
   const { user: by, channel, delivery } = asker;
-  const decision = request(
-    {
-      id: deps.newId(),
-      app: chosen.name,
-      hostname: parsed.hostname,
-      channel,
-      by,
-      site: siteId === undefined ? undefined : { siteId },
-      companion: await plannedCompanion(deps, parsed.hostname, chosen),
-    },
-    contextOf(deps, chosen.name),
-  );
+  const site = siteId === undefined ? undefined : { siteId };
+  const wish = { hostname: parsed.hostname, channel, by, site, withCompanion: true, delivery };
   try {
-    const record = await deps.store.create(newRecord(decision, delivery));
-    await ensureCompanion(deps, record);
+    const record = await startMapping(deps, chosen, wish);
     deps.bell.deliver(record.mapping.id);
     deps.bell.check(record.mapping.id);
     return { record, isNew: true };
   } catch (error) {
     if (error instanceof HostnameTaken)
-      return alreadyMapped(await withItsCard(deps, error.existing), app, asker);
+      return alreadyMapped(await withItsCard(deps.store, error.existing), app, asker);
     throw error;
   }
 }
@@ -92,12 +80,6 @@ async function addRecord(
 
 function assertNetwork({ name, multisite }: App): void {
   if (!multisite?.rest) throw new UserError({ code: 'no-network', app: name });
-}
-
-/** A companion stands on another's card. */
-async function withItsCard({ store }: Deps, record: MappingRecord): Promise<MappingRecord> {
-  const main = record.mapping.under === undefined ? undefined : await store.load(record.mapping.under);
-  return main ? { ...record, card: main.card } : record;
 }
 
 /** The request that made it may have been delivered again: it gets the same answer. */

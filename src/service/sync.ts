@@ -6,7 +6,7 @@ import { type Arrival, arrive } from './arrive.js';
 import type { Asker } from './asker.js';
 import { chooseApp } from './choose-app.js';
 import type { App, Deps } from './deps.js';
-import { liveMappings } from './follow-network.js';
+import { liveMappings, siteOf } from './follow-network.js';
 
 /** What can be done about a kind of difference. */
 export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'unmap'] as const;
@@ -123,11 +123,10 @@ async function take(
   how: Pick<Arrival, 'isListed' | 'withCompanion'>,
   { user, channel }: Asker,
 ): Promise<void> {
-  const site = record && { siteId: record.siteId, recordId: record.id };
   await arrive(
     deps,
     { ...app, channel: app.channel ?? channel },
-    { hostname, siteId: site?.siteId, recordId: site?.recordId, ...how, by: user },
+    { hostname, site: record && siteOf(record), ...how, by: user },
   );
 }
 

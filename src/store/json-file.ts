@@ -4,6 +4,12 @@ import type { Adapter } from 'lowdb';
 
 const OWNER_ONLY = 0o600;
 
+/** Between what stands in a file and what is in memory. `decode` throws on anything else. */
+export interface Codec<T> {
+  decode(json: unknown): T;
+  encode(data: T): unknown;
+}
+
 /**
  * A lowdb adapter for one file. A write is on the disk when it resolves: a new file is flushed, takes the old one's
  * place, and then the folder is flushed, so that a crash leaves either the old text or the new one.
@@ -11,7 +17,7 @@ const OWNER_ONLY = 0o600;
 export class JsonFile<T> implements Adapter<T> {
   constructor(
     readonly path: string,
-    private readonly codec: { decode(json: unknown): T; encode(data: T): unknown },
+    private readonly codec: Codec<T>,
   ) {}
 
   async read(): Promise<T | null> {

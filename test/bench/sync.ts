@@ -6,7 +6,7 @@ import { request } from 'undici';
 import { createCloste } from '../../src/closte/client.js';
 import { paced } from '../../src/closte/paced.js';
 import { createMultisite } from '../../src/multisite/client.js';
-import { createKnownRecords } from '../../src/multisite/known-records.js';
+import { keepKnown } from '../../src/multisite/known-records.js';
 import { startCloste } from '../../src/sandbox/closte.js';
 import { startWordPress } from '../../src/sandbox/wordpress.js';
 import type { App, Deps } from '../../src/service/deps.js';
@@ -72,7 +72,7 @@ export async function benchSync(): Promise<void> {
     apps: new Map([['default', app]]),
     log: silentLog,
   });
-  const known = createKnownRecords(folder);
+  const known = keepKnown(folder, 'default');
   const service = createDomainService(deps);
   try {
     for (let at = 0; at < RECORDS; at++) await wordpress.createSite(`shop${at}.example.com`);

@@ -129,7 +129,7 @@ it('whatever happens in a network, when all is quiet every record is followed, a
       let kept: Known = new Map();
       const known = {
         read: async () => kept,
-        write: async (_app: string, next: Known) => {
+        write: async (next: Known) => {
           kept = next;
         },
       };

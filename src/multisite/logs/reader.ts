@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Kept } from '../../store/kept-file.js';
 import { isWorrying, type LogEntry, readEntries } from './entry.js';
-import type { Place, PlaceKeeper, Places } from './places.js';
+import type { Place, Places } from './places.js';
 
 /** An entry worth telling. `id` is the same whenever the same entry is read again. */
 export interface Logged {
@@ -24,7 +25,7 @@ const MOST_FILES = 20_000;
 const MOST_BYTES = 1024 * 1024;
 
 /** Follows a folder of logs: new files, growing ones, truncated ones, and ones that were rotated away. */
-export function createLogReader(folder: string, keeper: PlaceKeeper): LogReader {
+export function createLogReader(folder: string, keeper: Kept<Places>): LogReader {
   let places: Places | undefined;
 
   async function readFile(name: string, known: Place | undefined, take: (logged: Logged) => Promise<void>) {
