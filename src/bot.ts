@@ -194,12 +194,7 @@ function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: S
         apps: apps.values(),
         ...probes,
         slack: createSlackExam(clients.background),
-        channels: [
-          ...new Set([
-            ...[...apps.values()].flatMap(({ channel }) => channel ?? []),
-            ...config.slack.channels,
-          ]),
-        ],
+        channels: config.slack.channels,
         scheduler: async () => examineScheduler(parts.background?.lastTickAt(), now(), TICK_LIMIT_MS),
         dateOf: () => dateOf(config.closteApiUrl),
         now,

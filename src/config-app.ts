@@ -12,6 +12,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from './config-values.js';
+import { LEAST_INTERVAL_S, MOST_INTERVAL_S } from './mapping/policy.js';
 import type { Target } from './mapping/target.js';
 import { type WwwPolicy, wwwPolicies } from './mapping/www.js';
 
@@ -51,11 +52,13 @@ export interface RestConfig {
 
 const SECOND_MS = 1_000;
 const appIdForm = z.string().regex(/^[\da-f]{24}$/i, 'is not 24 hexadecimal digits');
-const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], { error: 'is not a language of this bot' });
+export const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], {
+  error: 'is not a language of this bot',
+});
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
 const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'is no key: 8 to 200 characters without spaces');
 /** An interval of checks, in seconds. */
-export const intervalSeconds = wholeNumber(10, 3_600);
+export const intervalSeconds = wholeNumber(LEAST_INTERVAL_S, MOST_INTERVAL_S);
 
 /** Reads one app; what is wrong is collected in the source. */
 export function readApp(source: Source, name: string): AppConfig {

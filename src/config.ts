@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { type AppConfig, intervalSeconds, readApp, secretsOf } from './config-app.js';
+import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './config-app.js';
 import { readAppsFile } from './config-apps-file.js';
 import { ConfigError, type ConfigProblem } from './config-problems.js';
 import { type Environment, Source } from './config-source.js';
@@ -62,7 +62,6 @@ export interface Config {
 
 const port = wholeNumber(1, 65_535);
 const anyPort = wholeNumber(0, 65_535);
-const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], { error: 'is not a language of this bot' });
 const logLevel = z.enum(['debug', 'info', 'warn', 'error'], { error: 'is not a level' });
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;

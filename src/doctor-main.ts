@@ -29,7 +29,7 @@ async function main(): Promise<number> {
     apps: createFleet(apps, config.closteApiUrl, new Map()).apps.values(),
     ...createProbes(config, Date.now),
     slack: botToken === '' ? undefined : createSlackExam(background),
-    channels: [...new Set([...apps.flatMap(({ channel }) => channel ?? []), ...channels])],
+    channels,
     scheduler: () => askBot(config.http.port),
     dateOf: () => dateOf(config.closteApiUrl),
     now: Date.now,

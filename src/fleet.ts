@@ -30,15 +30,16 @@ export function createFleet(
   const chosen = new Map(chosenIntervals);
   let configs: readonly AppConfig[] = [];
 
-  const connect = (config: AppConfig): App => ({
+  /** The key stays with the adapter. */
+  const connect = ({ apiKey, changesPerMinute, multisite, ...config }: AppConfig): App => ({
     ...config,
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
-    closte: paced(createCloste({ baseUrl, apiKey: config.apiKey, ...LIMITS }), {
-      perMinute: config.changesPerMinute,
+    closte: paced(createCloste({ baseUrl, apiKey, ...LIMITS }), {
+      perMinute: changesPerMinute,
       steady: () => performance.now(),
       sleep: (ms) => sleep(ms, undefined, { ref: false }),
     }),
-    multisite: config.multisite && networkOf(config.multisite),
+    multisite: multisite && networkOf(multisite),
   });
 
   function reload(next: readonly AppConfig[]): void {

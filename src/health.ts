@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { within } from './within.js';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -105,15 +106,8 @@ async function partOf(writable: () => Promise<void>): Promise<Part> {
   }
 }
 
-async function inTime(answered: Promise<Part>): Promise<Part> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Part>((resolve) => {
-    timer = setTimeout(resolve, STORE_LIMIT_MS, `no answer from the disk within ${STORE_LIMIT_MS / 1000} s`);
-  });
-  const part = await Promise.race([answered, late]);
-  clearTimeout(timer);
-  return part;
-}
+const inTime = async (answered: Promise<Part>): Promise<Part> =>
+  (await within(answered, STORE_LIMIT_MS)) ?? `no answer from the disk within ${STORE_LIMIT_MS / 1000} s`;
 
 function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });

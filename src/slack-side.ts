@@ -64,6 +64,11 @@ export async function createSlackSide(
 
 function factsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { multisite } = app;
-  return { ...app, network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined } };
+  const { target, appId, intervalMs, multisite } = app;
+  return {
+    target,
+    appId,
+    intervalMs,
+    network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
+  };
 }

@@ -35,42 +35,22 @@ function rebuildOne(
     .filter(({ isReply }) => !isReply)
     .sort(byTime)
     .at(-1);
-  if (!card) return rebuildCompanion(told, policy);
   const firsts = new Map(told.toSorted(byTime).map(({ event, ts }) => [event?.id ?? '', { event, ts }]));
   const events = inOrder([...firsts.values()].flatMap(({ event }) => event ?? []));
-  const mapping = mappingOf(card, events, policy);
-  if (!mapping) return undefined;
+  const channel = (card ?? told[0])?.channel ?? '';
+  const mapping = card ? mappingOf(card, events, policy) : replay(events, undefined, { channel, policy });
+  // What stands on another's card has only replies, of which the first says so.
+  if (!mapping || (!card && mapping.under === undefined)) return undefined;
   return {
     mapping,
     events,
     deliveries: [],
     card: {
-      channel: card.channel,
-      ts: card.ts,
-      shownRevision: card.mapping?.head === mapping.head ? mapping.revision : -1,
+      channel,
+      ...(card ? { ts: card.ts } : {}),
+      shownRevision: card?.mapping?.head === mapping.head ? mapping.revision : -1,
       notBefore: 0,
     },
-    messages: Object.fromEntries([...firsts].map(([id, { ts }]) => [id, ts])),
-    requests: [],
-    compacted: 0,
-  };
-}
-
-/** What stands on another's card has only replies, of which the first says so. */
-function rebuildCompanion(
-  told: readonly ToldMessage[],
-  policy: Policy,
-): Omit<MappingRecord, 'version'> | undefined {
-  const firsts = new Map(told.toSorted(byTime).map(({ event, ts }) => [event?.id ?? '', { event, ts }]));
-  const events = inOrder([...firsts.values()].flatMap(({ event }) => event ?? []));
-  const channel = told[0]?.channel ?? '';
-  const mapping = replay(events, undefined, { channel, policy });
-  if (mapping?.under === undefined) return undefined;
-  return {
-    mapping,
-    events,
-    deliveries: [],
-    card: { channel, shownRevision: -1, notBefore: 0 },
     messages: Object.fromEntries([...firsts].map(([id, { ts }]) => [id, ts])),
     requests: [],
     compacted: 0,

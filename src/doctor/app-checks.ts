@@ -79,7 +79,7 @@ async function examineNetwork({ name: app, multisite }: App): Promise<DoctorLine
 }
 
 /** Errors of our own adapters hold no secret; those of others say no more than their kind. */
-export function wordsOf(error: unknown): string {
+function wordsOf(error: unknown): string {
   if (error instanceof ClosteError || error instanceof MultisiteError)
     return error.facts.said ? `${error.message} ${error.facts.said}` : error.message;
   return error instanceof Error ? error.name : 'unknown';

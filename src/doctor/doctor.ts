@@ -11,7 +11,7 @@ export interface DoctorParts {
   readonly tls: TlsProbe;
   /** Absent before Slack is set up. */
   readonly slack?: SlackExam | undefined;
-  /** Where cards are to go. */
+  /** Where commands work; the apps' own are looked at, too. */
   readonly channels: readonly string[];
   /** How the scheduler is, for whoever can tell. */
   readonly scheduler: () => Promise<DoctorLine>;
@@ -25,10 +25,11 @@ const SOME_NAME = 'closte.com';
 /** Walks through all that must work, in the order in which the documents look for trouble. */
 export async function examine(parts: DoctorParts): Promise<readonly DoctorLine[]> {
   const apps = [...parts.apps];
+  const channels = new Set([...apps.flatMap(({ channel }) => channel ?? []), ...parts.channels]);
   const name = apps.flatMap(({ target }) => target.cname)[0] ?? SOME_NAME;
   const [ofApps, ofSlack, scheduler, resolvers, clock] = await Promise.all([
     Promise.all(apps.map((app) => examineApp(app, parts))),
-    parts.slack ? examineSlack(parts.slack, parts.channels) : [],
+    parts.slack ? examineSlack(parts.slack, [...channels]) : [],
     parts.scheduler(),
     examineResolvers(parts.dns, name),
     examineClock(parts.dateOf, parts.now),

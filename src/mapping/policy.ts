@@ -16,6 +16,9 @@ export interface Policy {
 /** Most certificates come within minutes after DNS is right; platforms quote up to an hour. */
 export const SSL_NORMAL_MS = 15 * 60_000;
 export const SSL_SLOW_MS = 30 * 60_000;
+/** What the pause between two checks can be, in seconds. */
+export const LEAST_INTERVAL_S = 10;
+export const MOST_INTERVAL_S = 3_600;
 /** A finding is told when it has lasted for so many intervals. */
 export const INTERVALS_TO_STUCK = 2;
 /** Looks in a row that must contradict what is known before it is given up after Ready, and that must agree again. */

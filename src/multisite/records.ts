@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { type DomainRecord, MultisiteError } from './multisite.js';
-
-/** Numbers come as numbers or as texts, depending on the version. */
-const wholeNumber = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number),
-  ])
-  .refine((value) => Number.isSafeInteger(value) && value >= 0);
+import { wholeNumber } from './numbers.js';
 
 const record = z.looseObject({
   id: wholeNumber,

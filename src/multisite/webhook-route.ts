@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.js';
+import { within } from '../within.js';
 import { type Notice, readWebhook } from './webhook.js';
 
 export interface WebhookOptions {
@@ -36,7 +37,10 @@ export function createWebhookRoute({ tokenOf, take, log }: WebhookOptions) {
     const notice = readWebhook(parseJson(body));
     if (!notice) log.info({ app }, 'a webhook was none that says of a domain');
     else
-      await inTime(take(app, notice).catch((err) => log.error({ err, app }, 'a webhook was not followed')));
+      await within(
+        take(app, notice).catch((err) => log.error({ err, app }, 'a webhook was not followed')),
+        ANSWER_WITHIN_MS,
+      );
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
   };
 }
@@ -62,13 +66,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function inTime(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ANSWER_WITHIN_MS);
-  });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
 }

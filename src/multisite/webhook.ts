@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from './numbers.js';
 
 /** What a webhook says of a domain, and nothing of what it says of people. */
 export interface Notice {
@@ -9,22 +10,14 @@ export interface Notice {
   readonly recordId?: number | undefined;
 }
 
-const wholeNumber = z
-  .union([
-    z.number(),
-    z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number),
-  ])
-  .refine((value) => Number.isSafeInteger(value) && value > 0);
+const id = wholeNumber.refine((value) => value > 0);
 
 const domainCreated = z.object({
-  domain_id: wholeNumber,
+  domain_id: id,
   domain_domain: z.string().min(1).max(255),
-  domain_site_id: wholeNumber,
+  domain_site_id: id,
 });
-const sitePublished = z.object({ site_id: wholeNumber, site_url: z.url({ protocol: /^https?$/ }).max(500) });
+const sitePublished = z.object({ site_id: id, site_url: z.url({ protocol: /^https?$/ }).max(500) });
 
 /**
  * Reads `domain_created` or `site_published`, which are told apart by their keys: the body names no event. Undefined for

@@ -1,11 +1,9 @@
+import { LEAST_INTERVAL_S, MOST_INTERVAL_S } from '../mapping/policy.js';
 import { assertMay } from './access.js';
 import type { Asker } from './asker.js';
 import { chooseApp } from './choose-app.js';
 import type { App, Deps } from './deps.js';
 import { UserError } from './user-error.js';
-
-export const LEAST_SECONDS = 10;
-export const MOST_SECONDS = 3_600;
 
 /** The app whose settings are to be changed, if the asker may. Throws `UserError`. */
 export async function settingsOf(deps: Deps, appName: string | undefined, asker: Asker): Promise<App> {
@@ -16,8 +14,8 @@ export async function settingsOf(deps: Deps, appName: string | undefined, asker:
 /** Sets the pause between two checks, from the next check on. Throws `UserError`. */
 export async function setInterval(deps: Deps, appName: string, seconds: number, asker: Asker): Promise<void> {
   const app = await settingsOf(deps, appName, asker);
-  if (!Number.isInteger(seconds) || seconds < LEAST_SECONDS || seconds > MOST_SECONDS)
-    throw new UserError({ code: 'interval', least: LEAST_SECONDS, most: MOST_SECONDS });
+  if (!Number.isInteger(seconds) || seconds < LEAST_INTERVAL_S || seconds > MOST_INTERVAL_S)
+    throw new UserError({ code: 'interval', least: LEAST_INTERVAL_S, most: MOST_INTERVAL_S });
   const toMs = seconds * 1_000;
   if (toMs === app.intervalMs) return;
   await deps.changeInterval({

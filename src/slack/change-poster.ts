@@ -3,7 +3,7 @@ import { MessengerError } from '../delivery/messenger.js';
 import { isoTime } from '../mapping/instant.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { ChangePoster } from '../settings/tell-changes.js';
-import { messengerError } from './errors.js';
+import { told } from './errors.js';
 import { createSearch } from './search.js';
 import type { View } from './view.js';
 
@@ -15,13 +15,6 @@ const PAGE = 100;
 /** Changes of settings as messages of their own, each with its facts as message metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
   const search = createSearch();
-  const told = async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw messengerError(error);
-    }
-  };
 
   return {
     post: (change) =>

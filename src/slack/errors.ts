@@ -69,6 +69,15 @@ export function messengerError(error: unknown): MessengerError {
   return new MessengerError('uncertain', 'no answer from Slack', { cause: error });
 }
 
+/** Runs a piece of work with Slack; what goes wrong is thrown as a `MessengerError`. */
+export async function told<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw messengerError(error);
+  }
+}
+
 /** One short line for the log, without the web page or the headers that the SDK's own error may hold. */
 export function reasonOf(error: unknown): string {
   const { message, facts } = messengerError(error);

@@ -4,7 +4,7 @@ import { type Messenger, MessengerError } from '../delivery/messenger.js';
 import type { DomainEvent } from '../mapping/event.js';
 import type { Mapping } from '../mapping/mapping.js';
 import type { MappingRecord } from '../store/store.js';
-import { messengerError } from './errors.js';
+import { messengerError, told } from './errors.js';
 import { fitView } from './limits.js';
 import { cardMetadata, eventMetadata } from './metadata.js';
 import { createSearch } from './search.js';
@@ -107,13 +107,5 @@ async function orAsPlainText<Answer>(
   } catch (error) {
     if (messengerError(error).code !== 'refused-content') throw error;
     return plain();
-  }
-}
-
-async function told<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    throw messengerError(error);
   }
 }

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { within } from '../../within.js';
 import { commandAsker } from '../asker.js';
 import type { Answer } from '../command.js';
 import type { Mail } from '../mail.js';
@@ -56,14 +57,3 @@ export function listenToCommands(app: App, desk: Desk): void {
 }
 
 const payload = ({ text, blocks }: View) => ({ text, blocks: [...blocks] });
-
-/** Undefined when the work takes longer. */
-async function within<Result>(work: Promise<Result>, ms: number): Promise<Result | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  const result = await Promise.race([work, late]);
-  clearTimeout(timer);
-  return result;
-}

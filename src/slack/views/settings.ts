@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { LEAST_SECONDS, MOST_SECONDS } from '../../service/settings.js';
+import { LEAST_INTERVAL_S, MOST_INTERVAL_S } from '../../mapping/policy.js';
 import type { SettingChange } from '../../settings/settings.js';
 import { context, plain, section } from '../blocks.js';
 import { person } from '../mrkdwn.js';
@@ -52,14 +52,14 @@ export function settingsDialog(
         type: 'input',
         block_id: INTERVAL_BLOCK,
         label: plain(voice.sayPlain('settings.interval')),
-        hint: plain(voice.sayPlain('settings.hint', { least: LEAST_SECONDS, most: MOST_SECONDS })),
+        hint: plain(voice.sayPlain('settings.hint', { least: LEAST_INTERVAL_S, most: MOST_INTERVAL_S })),
         element: {
           type: 'number_input',
           action_id: INTERVAL_INPUT,
           is_decimal_allowed: false,
           initial_value: String(Math.round(intervalMs / 1_000)),
-          min_value: String(LEAST_SECONDS),
-          max_value: String(MOST_SECONDS),
+          min_value: String(LEAST_INTERVAL_S),
+          max_value: String(MOST_INTERVAL_S),
         },
       },
       context(voice.say('settings.told')),
