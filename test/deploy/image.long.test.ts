@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,6 +25,8 @@ beforeAll(async () => {
   execFileSync('chmod', ['-R', 'a-w,a+rX', join(image.root, image.workingDirectory)]);
   if (isRoot) execFileSync('chown', ['-R', String(NOBODY), dataDir()]);
   world = await startWorld({ ttlS: 1, negativeTtlS: 1, rateScale: 1_000 });
+  await copyFile(world.environment['CA_FILE'] ?? '', roots());
+  await chmod(roots(), 0o644);
 }, 600_000);
 
 afterAll(async () => {
@@ -34,13 +36,21 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const roots = () => join(folder, 'roots.pem');
 const dataDir = () => join(image.root, image.env['DATA_DIR'] ?? '');
 
 /** As the engine starts it: only the image's and the operator's environment, the exec form, no shell between. */
 function start([file = '', ...args]: readonly string[]) {
   const child = spawn(file === 'node' ? process.execPath : file, args, {
     cwd: join(image.root, image.workingDirectory),
-    env: { ...image.env, ...world.environment, DATA_DIR: dataDir(), HOST: '127.0.0.1', PORT },
+    env: {
+      ...image.env,
+      ...world.environment,
+      DATA_DIR: dataDir(),
+      CA_FILE: roots(),
+      HOST: '127.0.0.1',
+      PORT,
+    },
     ...(isRoot && { uid: NOBODY, gid: NOBODY }),
   });
   children.push(child);
@@ -49,9 +59,9 @@ function start([file = '', ...args]: readonly string[]) {
   return { child, output: () => output, exited: once(child, 'exit').then(([code]) => code) };
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+async function until(isSo: () => Promise<boolean>, output: () => string): Promise<void> {
   for (const endsAt = Date.now() + 30_000; !(await isSo()); ) {
-    if (Date.now() > endsAt) throw new Error('not seen in time');
+    if (Date.now() > endsAt) throw new Error(`not seen in time: ${output()}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
@@ -70,8 +80,8 @@ it('is not run as root and keeps its data in its only volume', () => {
 
 it('starts where nothing but the volume can be written, is healthy, and drains at SIGTERM', async () => {
   const bot = start(image.command);
-  await until(async () => (await start(image.healthCheck).exited) === 0);
-  await until(async () => (await fetch(`http://127.0.0.1:${PORT}/readyz`)).ok);
+  await until(async () => (await start(image.healthCheck).exited) === 0, bot.output);
+  await until(async () => (await fetch(`http://127.0.0.1:${PORT}/readyz`)).ok, bot.output);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(bot.output()).toContain(`"version":"${version}"`);
   bot.child.kill('SIGTERM');

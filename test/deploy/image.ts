@@ -94,7 +94,10 @@ async function step(stage: Stage, instruction: Instruction, around: Surroundings
 }
 
 async function copy(stage: Stage, instruction: Copy, { context, stages }: Surroundings): Promise<void> {
-  const from = instruction.getFromFlag()?.getValue();
+  const from = instruction
+    .getFlags()
+    .find((flag) => flag.getName() === 'from')
+    ?.getValue();
   const source = from === undefined ? context : stages.find(({ name }) => name === from)?.root;
   if (source === undefined) throw new Error(`there is no stage ${from}`);
   const paths = wordsOf(instruction).filter((word) => !word.startsWith('--'));
