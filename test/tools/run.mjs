@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /**
@@ -29,7 +29,10 @@ async function main() {
     return fail(`There is no program “${name}”: name one of ${Object.keys(programs).join(', ')}.`);
   if (program.needsSettings && !hasSettings())
     return fail('There are no settings yet: copy .env.example to .env and fill it in.');
-  execFileSync('npm', ['run', program.build, '--silent'], { stdio: 'inherit' });
+  if (!existsSync('node_modules/.bin/tsc'))
+    return fail('The development dependencies are not installed: run “npm ci” first.');
+  const { status } = spawnSync('npm', ['run', program.build, '--silent'], { stdio: 'inherit' });
+  if (status !== 0) return fail(`The build that “${name}” needs failed.`);
   process.setSourceMapsEnabled(true);
   await import(new URL(`../../${program.script}`, import.meta.url).href);
 }
