@@ -1,14 +1,37 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Slow and thorough: the same rules again over many random lives, crashes and outages, and beside other programs. */
+const LONG = ['test/{chaos,outage,model,fuzz,lab,peers}/**/*.test.ts', 'test/**/*.long.test.ts'];
+
+/** End-to-end tests wait most: begun first, none of them is left over at the end. */
+class LongestWaitFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isEndToEnd = ({ moduleId }: TestSpecification) => moduleId.includes('/test/e2e/');
+    return [...sorted.filter(isEndToEnd), ...sorted.filter((file) => !isEndToEnd(file))];
+  }
+}
+
+const shared: TestProjectInlineConfiguration['test'] = {
+  globalSetup: ['test/support/build.ts'],
+  testTimeout: 40_000,
+  hookTimeout: 20_000,
+  restoreMocks: true,
+  // Bolt and its like are imported once for each worker, not for each of 120 files.
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/build.ts'],
-    testTimeout: 40_000,
-    hookTimeout: 20_000,
-    restoreMocks: true,
-    // Most of them wait for a world on loopback, not for a processor.
-    maxWorkers: 6,
+    sequence: { sequencer: LongestWaitFirst },
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'test-results.json' }]] : ['default'],
+    projects: [
+      // Most of them wait for a world on loopback, not for a processor.
+      {
+        test: { ...shared, name: 'fast', include: ['test/**/*.test.ts'], exclude: LONG, maxWorkers: 10 },
+      },
+      { test: { ...shared, name: 'long', include: LONG, maxWorkers: 4 } },
+    ],
   },
 });

@@ -37,6 +37,7 @@ import { createSlackSide, type SlackSide } from './slack-side.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import type { Store } from './store/store.js';
 import { everySecond } from './ticker.js';
+import { version } from './util/version.js';
 
 /** A scheduler that ticks every second and has not for so long is stuck. */
 const TICK_LIMIT_MS = 30_000;
@@ -104,7 +105,10 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
   for (const each of [background, delivery, connection]) each.start();
   const { team, botName: bot } = slack.identity;
   const apps = () => [...fleet.apps.keys()];
-  log.info({ team, bot, mode: config.slack.mode.kind, port: http.port, apps: apps() }, 'the bot is running');
+  log.info(
+    { version, team, bot, mode: config.slack.mode.kind, port: http.port, apps: apps() },
+    'the bot is running',
+  );
   return {
     port: http.port,
     reload: (next) => {

@@ -138,12 +138,6 @@ export interface PageViewSubmitRequest {
   readonly values: ViewValues;
 }
 
-/** POST /page/view-close */
-export interface PageViewCloseRequest {
-  readonly user: string;
-  readonly viewId: string;
-}
-
 /** The answer to every POST. */
 export interface PageResult {
   readonly ok: boolean;

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { version } from '../util/version.js';
+import { readInvocation } from './invocation.js';
+import { type Program, programs } from './programs.js';
+
+/** `closte-domain-bot`: exit code 2 for a command line that can't be understood; otherwise the program's own. */
+async function main(): Promise<void> {
+  const invocation = readInvocation(process.argv.slice(2), { programs, version });
+  if (invocation.kind === 'run') return run(invocation.program);
+  const stream = invocation.exitCode === 0 ? process.stdout : process.stderr;
+  stream.write(`${invocation.text}\n`);
+  process.exitCode = invocation.exitCode;
+}
+
+async function run({ name, load }: Program): Promise<void> {
+  // The program reads its arguments where it would find them if it were started by itself.
+  process.argv.splice(2, 1);
+  try {
+    await load();
+  } catch (error) {
+    const missing = missingPackage(error);
+    if (missing === undefined) throw error;
+    process.stderr.write(
+      `“${name}” needs the package ${missing}, which is not installed: run “npm ci” without “--omit=dev”.\n`,
+    );
+    process.exitCode = 1;
+  }
+}
+
+function missingPackage(error: unknown): string | undefined {
+  if (!(error instanceof Error && 'code' in error) || error.code !== 'ERR_MODULE_NOT_FOUND') return undefined;
+  return /Cannot find package '([^']+)'/.exec(error.message)?.[1];
+}
+
+await main();

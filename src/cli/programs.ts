@@ -1,0 +1,33 @@
+/** One subcommand of `closte-domain-bot`. */
+export interface Program {
+  readonly name: string;
+  /** What follows the name, such as `verify | rebuild`; empty when it takes nothing. */
+  readonly usage: string;
+  /** Completes “closte-domain-bot NAME …”, in the third person. */
+  readonly summary: string;
+  /** Importing the module runs the program, with its arguments in `process.argv`; it sets its own exit code. */
+  readonly load: () => Promise<unknown>;
+}
+
+/** Every subcommand, in the order in which `--help` lists them. Add one with one line. */
+export const programs: readonly Program[] = [
+  { name: 'start', usage: '', summary: 'runs the bot until SIGTERM', load: () => import('../main.js') },
+  {
+    name: 'doctor',
+    usage: '',
+    summary: 'checks that everything the bot needs works, and how to fix what doesn’t',
+    load: () => import('../doctor-main.js'),
+  },
+  {
+    name: 'audit',
+    usage: 'verify | rebuild',
+    summary: 'compares the channels with the store, or rebuilds a lost store from them',
+    load: () => import('../audit-main.js'),
+  },
+  {
+    name: 'demo',
+    usage: '',
+    summary: 'runs the bot against a Slack, a Closte and DNS servers on this machine',
+    load: () => import('../sandbox/demo.js'),
+  },
+];

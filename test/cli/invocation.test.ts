@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readInvocation } from '../../src/cli/invocation.js';
+import { programs } from '../../src/cli/programs.js';
+
+const read = (...args: readonly string[]) => readInvocation(args, { programs, version: '1.2.3' });
+
+describe('a command line', () => {
+  it.each(programs)('$name runs its program with the arguments behind it', (program) => {
+    expect(read(program.name, 'one', 'two')).toEqual({ kind: 'run', program, args: ['one', 'two'] });
+  });
+
+  it.each([['--help'], ['-h'], ['help']])('%s lists every subcommand with what it does', (arg) => {
+    const { text, exitCode } = textOf(read(arg));
+    expect(exitCode).toBe(0);
+    for (const { name, summary } of programs) {
+      expect(text).toContain(`  ${name}`);
+      expect(text).toContain(summary);
+    }
+  });
+
+  it.each([[['--version']], [['-v']], [['audit', '--version']]])('%j prints the version alone', (args) => {
+    expect(read(...args)).toEqual({ kind: 'text', text: '1.2.3', exitCode: 0 });
+  });
+
+  it('explains one subcommand instead of running it', () => {
+    const { text, exitCode } = textOf(read('audit', '--help'));
+    expect(exitCode).toBe(0);
+    expect(text).toContain('Usage: closte-domain-bot audit verify | rebuild');
+  });
+
+  it('without a subcommand is a mistake, and is helped', () => {
+    expect(textOf(read())).toEqual({ ...textOf(read('--help')), exitCode: 2 });
+  });
+
+  it.each([
+    ['strat', 'There is no subcommand “strat”: did you mean “start”?'],
+    ['dcotor', 'There is no subcommand “dcotor”: did you mean “doctor”?'],
+    ['serve', 'There is no subcommand “serve”: run “closte-domain-bot --help” to see them all.'],
+    ['--port', 'There is no subcommand “--port”: run “closte-domain-bot --help” to see them all.'],
+  ])('answers %s with one sentence and exit code 2', (name, sentence) => {
+    expect(read(name)).toEqual({ kind: 'text', text: sentence, exitCode: 2 });
+  });
+});
+
+function textOf(invocation: ReturnType<typeof read>) {
+  if (invocation.kind !== 'text') throw new Error(`${invocation.program.name} would run`);
+  return invocation;
+}

@@ -1,0 +1,31 @@
+import { commands } from '../../commands/index.js';
+import { createCatalogue } from '../../src/locale/catalogue.js';
+import { creationLink, scopeTable } from './slack-app.js';
+
+/** What stands in a page between `<!-- NAME:begin -->` and `<!-- NAME:end -->`, made from the code. */
+export interface Part {
+  readonly page: string;
+  readonly name: string;
+  readonly text: () => string;
+}
+
+export const parts: readonly Part[] = [
+  { page: 'README.md', name: 'commands', text: commandTable },
+  { page: 'README.md', name: 'create-app', text: () => `[create-app]: ${creationLink()}` },
+  { page: 'docs/installation.md', name: 'scopes', text: scopeTable },
+];
+
+/** The page with the part put in anew. Throws when the page has no place for it. */
+export function withPart(page: string, { page: path, name, text }: Part): string {
+  const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
+  const [before, rest] = page.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined) throw new Error(`${path} has no ${begin} … ${end}`);
+  return `${before}${begin}\n\n${text()}\n\n${end}${after}`;
+}
+
+function commandTable(): string {
+  const say = createCatalogue('en');
+  const rows = commands.map(({ usage, summary }) => `| \`/domain ${usage}\` | ${say(summary)} |`);
+  return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/**
+ * `node test/tools/run.mjs NAME [ARGUMENTS]`: compiles what NAME needs and runs it in this process, so that signals
+ * and the exit code are its own. Everything but `doctor` and `audit` stays on loopback, and these two start
+ * only where somebody has said what they are to talk to.
+ */
+const programs = {
+  demo: { build: 'build', script: 'dist/src/sandbox/demo.js' },
+  sandbox: { build: 'build', script: 'dist/src/sandbox/main.js' },
+  doctor: { build: 'build', script: 'dist/src/doctor-main.js', needsSettings: true },
+  audit: { build: 'build', script: 'dist/src/audit-main.js', needsSettings: true },
+  bench: { build: 'build:harness', script: 'dist-harness/test/bench/main.js' },
+  chaos: { build: 'build:harness', script: 'dist-harness/test/chaos/main.js' },
+  commits: { build: 'build:harness', script: 'dist-harness/test/tools/commits.js' },
+  docs: { build: 'build:harness', script: 'dist-harness/test/docs/main.js' },
+  lab: { build: 'build:harness', script: 'dist-harness/test/lab/main.js' },
+  outage: { build: 'build:harness', script: 'dist-harness/test/outage/main.js' },
+};
+
+const hasSettings = () =>
+  existsSync('.env') || 'SLACK_BOT_TOKEN' in process.env || 'CLOSTE_CLIENT_API_KEY' in process.env;
+
+async function main() {
+  const [name] = process.argv.splice(2, 1);
+  const program = programs[name];
+  if (!program)
+    return fail(`There is no program “${name}”: name one of ${Object.keys(programs).join(', ')}.`);
+  if (program.needsSettings && !hasSettings())
+    return fail('There are no settings yet: copy .env.example to .env and fill it in.');
+  if (!existsSync('node_modules/.bin/tsc'))
+    return fail('The development dependencies are not installed: run “npm ci” first.');
+  const { status } = spawnSync('npm', ['run', program.build, '--silent'], { stdio: 'inherit' });
+  if (status !== 0) return fail(`The build that “${name}” needs failed.`);
+  process.setSourceMapsEnabled(true);
+  await import(new URL(`../../${program.script}`, import.meta.url).href);
+}
+
+function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 2;
+}
+
+await main();
