@@ -164,7 +164,7 @@ export const CLOUD_PROVIDERS: readonly DnsProvider[] = [
   {
     id: 'cloudns',
     name: 'ClouDNS',
-    nameServers: ['*.cloudns.net'],
+    nameServers: ['{ns,pns,gns,lns}#.cloudns.net'],
     panelUrl: 'https://www.cloudns.net/',
     flattensApex: true,
     source: 'ClouDNS name servers, such as pns21 and ns41.cloudns.net',

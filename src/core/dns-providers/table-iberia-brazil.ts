@@ -5,10 +5,11 @@ export const IBERIAN_AND_BRAZILIAN_PROVIDERS: readonly DnsProvider[] = [
   {
     id: 'dominios-pt',
     name: 'Dominios.pt',
-    nameServers: ['dns#.host-redirect.com'],
+    nameServers: ['dns#.host-redirect.com', 'ns#.dnscpanel.com'],
     panelUrl: 'https://www.dominios.pt/',
     hostField: { style: 'relative', apex: '@' },
-    source: 'seen in .pt zones whose owners name Dominios.pt, dns1 to dns4.host-redirect.com',
+    source:
+      'seen in .pt zones whose owners name Dominios.pt, dns1 to dns4.host-redirect.com, and its cPanel plans',
   },
   {
     id: 'amen',

@@ -135,6 +135,20 @@ export const LATIN_EUROPEAN_PROVIDERS: readonly DnsProvider[] = [
     source: 'seen in .ro zones, ns1 and ns2.hosterion.net and .com',
   },
   {
+    id: 'hostico',
+    name: 'Hostico',
+    nameServers: ['ns#.hostico.ro'],
+    panelUrl: 'https://hostico.ro/client/',
+    source: 'asked in .ro zones, ns1 to ns4.hostico.ro',
+  },
+  {
+    id: 'zooku',
+    name: 'Zooku',
+    nameServers: ['ns#.zooku.ro'],
+    panelUrl: 'https://my.zooku.ro/',
+    source: 'guide to its domain panel, ns1 and ns2.zooku.ro',
+  },
+  {
     id: 'cyberfolks-ro',
     name: 'cyber_Folks (Hostvision)',
     nameServers: ['ns#.cyberfolks.ro'],

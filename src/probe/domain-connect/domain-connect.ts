@@ -3,7 +3,7 @@ import { type PinnedGetDeps, pinnedGet } from './pinned-get.js';
 import { type DomainConnectSettings, parseSettings } from './settings.js';
 
 export interface DomainConnectDeps extends PinnedGetDeps {
-  /** The texts of TXT records, each joined to one string; empty where there are none. Throws where that can't be told. */
+  /** The texts of TXT records, behind CNAMEs too, each joined to one string; empty where there are none. Throws where that can't be told. */
   resolveTxt(name: string): Promise<readonly string[]>;
   /** Milliseconds. */
   now(): number;
