@@ -1,0 +1,97 @@
+import { type DomainConnectTemplate, templateSchema } from './template.js';
+
+export interface TemplateApp {
+  /** The agency's own domain. */
+  readonly providerId: string;
+  readonly providerName: string;
+  /** Lower case, unique among the agency's services, such as the app's id. */
+  readonly serviceId: string;
+  readonly serviceName: string;
+  readonly version: number;
+  readonly target: {
+    readonly ipv4: readonly string[];
+    readonly ipv6: readonly string[];
+    readonly cname: readonly string[];
+  };
+  readonly logoUrl?: string;
+  /** Where the public key for signing is published; without it, providers warn their customers less than they should. */
+  readonly syncPubKeyDomain?: string;
+  /** Where customers return to. */
+  readonly syncRedirectDomain?: string;
+  readonly ttlSeconds?: number;
+}
+
+export const APEX_GROUP = 'apex';
+export const SUBDOMAIN_GROUP = 'subdomain';
+
+type TemplateRecord = DomainConnectTemplate['records'][number];
+
+const DEFAULT_TTL_SECONDS = 3600;
+
+/**
+ * The templates of an app, with fixed values instead of variables: nobody can use them to point a domain elsewhere.
+ * Addresses, in one template: group `apex` for a domain with its www name, group `subdomain` for any other name. A CNAME
+ * target needs a template of its own for subdomains (`<serviceId>-subdomain`), because the protocol's schema allows a CNAME for
+ * the name itself only with `hostRequired`, which holds for a whole template.
+ */
+export function templatesForApp(app: TemplateApp): DomainConnectTemplate[] {
+  const [cname] = app.target.cname;
+  const apex = apexRecords(app);
+  const subdomain = subdomainRecords(app, cname);
+  if (cname === undefined) return [templateSchema.parse({ ...head(app), records: [...apex, ...subdomain] })];
+  return [
+    ...(apex.length > 0 ? [templateSchema.parse({ ...head(app), records: apex })] : []),
+    templateSchema.parse({
+      ...head(app),
+      serviceId: `${app.serviceId}-subdomain`,
+      hostRequired: true,
+      records: subdomain,
+    }),
+  ];
+}
+
+const head = ({
+  providerId,
+  providerName,
+  serviceId,
+  serviceName,
+  version,
+  logoUrl,
+  ...app
+}: TemplateApp) => ({
+  providerId,
+  providerName,
+  serviceId,
+  serviceName,
+  version,
+  description: `Points a domain at ${serviceName}`,
+  multiInstance: true,
+  ...(logoUrl !== undefined && { logoUrl }),
+  ...(app.syncPubKeyDomain !== undefined && { syncPubKeyDomain: app.syncPubKeyDomain }),
+  ...(app.syncRedirectDomain !== undefined && { syncRedirectDomain: app.syncRedirectDomain }),
+});
+
+function apexRecords(app: TemplateApp): TemplateRecord[] {
+  const addresses = addressRecords(app, APEX_GROUP);
+  if (addresses.length === 0) return [];
+  return [...addresses, { type: 'CNAME', host: 'www', pointsTo: '@', ttl: ttlOf(app), groupId: APEX_GROUP }];
+}
+
+function subdomainRecords(app: TemplateApp, cname: string | undefined): TemplateRecord[] {
+  if (cname === undefined) return addressRecords(app, SUBDOMAIN_GROUP);
+  return [{ type: 'CNAME', host: '@', pointsTo: cname, ttl: ttlOf(app), groupId: SUBDOMAIN_GROUP }];
+}
+
+function addressRecords(app: TemplateApp, groupId: string): TemplateRecord[] {
+  const { ipv4, ipv6 } = app.target;
+  const record = (type: 'A' | 'AAAA') => (pointsTo: string) => ({
+    type,
+    host: '@',
+    pointsTo,
+    ttl: ttlOf(app),
+    groupId,
+  });
+  return [...ipv4.map(record('A')), ...ipv6.map(record('AAAA'))];
+}
+
+const ttlOf = ({ ttlSeconds = DEFAULT_TTL_SECONDS }: TemplateApp): number => ttlSeconds;

@@ -1,0 +1,83 @@
+import type { DnsProvider, HostField } from '../../core/dns-providers/dns-provider.js';
+import { identifyDnsProvider } from '../../core/dns-providers/identify.js';
+import { canonicalNameServer } from '../../core/dns-providers/name-server-pattern.js';
+import type { DomainConnect } from './domain-connect.js';
+import type { DomainConnectSettings } from './settings.js';
+
+export interface ZoneServers {
+  /** In A-labels. */
+  readonly zone: string;
+  readonly nameServers: readonly string[];
+}
+
+/** Who runs a zone's DNS, and where the customer changes it. */
+export interface NamedProvider {
+  readonly name: string;
+  /** Set where the zone is divided between two providers; both have to be changed. */
+  readonly secondName?: string;
+  readonly panelUrl?: string;
+  readonly source: 'domain-connect' | 'name-servers';
+  /** How its panel wants names written; left out where it isn't known. */
+  readonly hostField?: HostField;
+  readonly flattensApex?: boolean;
+}
+
+/**
+ * Names the DNS provider by its own word (Domain Connect) where that fits the zone's name servers, else by the name servers.
+ * Undefined where neither says.
+ */
+export async function nameProvider(
+  { zone, nameServers }: ZoneServers,
+  { domainConnect }: { readonly domainConnect: Pick<DomainConnect, 'discover'> },
+): Promise<NamedProvider | undefined> {
+  const [known, second] = identifyDnsProvider(nameServers) ?? [];
+  if (known && second) return { name: known.name, secondName: second.name, source: 'name-servers' };
+  const discovery = await domainConnect.discover(zone);
+  if (discovery.kind === 'found' && fits(discovery.settings, nameServers, known))
+    return byItsOwnWord(discovery.settings, known);
+  return known && byNameServers(known);
+}
+
+/** Without a list of name servers, an answer can only be believed where the table doesn't say otherwise. */
+function fits(
+  settings: DomainConnectSettings,
+  nameServers: readonly string[],
+  known: DnsProvider | undefined,
+): boolean {
+  if (!settings.nameServers) return !known || known.shared === true || sameBrand(settings.name, known.name);
+  const listed = new Set(settings.nameServers.map(canonicalNameServer));
+  return nameServers.length > 0 && nameServers.every((each) => listed.has(canonicalNameServer(each)));
+}
+
+/** What the table knows of the panel holds for the same brand only. */
+function byItsOwnWord(
+  { name, panelUrl }: DomainConnectSettings,
+  known: DnsProvider | undefined,
+): NamedProvider {
+  const same = known && sameBrand(name, known.name) ? known : undefined;
+  const panel = panelUrl ?? same?.panelUrl;
+  return {
+    name,
+    source: 'domain-connect',
+    ...(panel !== undefined && { panelUrl: panel }),
+    ...fieldsOf(same),
+  };
+}
+
+const byNameServers = (known: DnsProvider): NamedProvider => ({
+  name: known.name,
+  source: 'name-servers',
+  ...(known.panelUrl !== undefined && { panelUrl: known.panelUrl }),
+  ...fieldsOf(known),
+});
+
+const fieldsOf = (provider: DnsProvider | undefined): Pick<NamedProvider, 'hostField' | 'flattensApex'> => ({
+  ...(provider?.hostField && { hostField: provider.hostField }),
+  ...(provider?.flattensApex !== undefined && { flattensApex: provider.flattensApex }),
+});
+
+/** "IONOS by 1&1" and "IONOS", "1&1 IONOS" and "IONOS": one is the other and more. */
+function sameBrand(left: string, right: string): boolean {
+  const [a, b] = [left, right].map((name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
+  return Boolean(a && b && (a.includes(b) || b.includes(a)));
+}
