@@ -7,6 +7,7 @@ import { Message } from './message.js';
 import { Panel } from './panel.js';
 
 const isFor = (me) => (message) => !message.ephemeralFor || message.ephemeralFor === me;
+const isOf = (me) => (channel) => !channel.members || channel.members.includes(me);
 const isRoot = (message) => !message.threadTs || message.threadTs === message.ts;
 
 function App() {
@@ -32,7 +33,7 @@ function App() {
       deleted: ({ channel, ts }) => change((before) => withoutMessage(before, channel, ts)),
       view: ({ user, view }) => setViews((before) => ({ ...before, [user]: view })),
       'view-closed': ({ user }) => setViews((before) => ({ ...before, [user]: undefined })),
-      channel: (opened) => change((before) => ({ ...before, channels: [...before.channels, opened] })),
+      channel: (channel) => change((before) => withChannel(before, channel)),
       panel: (panel) => change((before) => ({ ...before, panel })),
     });
     const show = ({ detail }) => {
@@ -62,7 +63,7 @@ function App() {
     <nav class="sidebar" aria-label="Channels">
       <div class="team"><span class="logo" aria-hidden="true">◆</span>${state.team.name}</div>
       <ul>
-        ${state.channels.map(
+        ${state.channels.filter(isOf(me)).map(
           (each) => html`<li>
             <button type="button" class=${each.id === channelId ? 'channel current' : 'channel'} aria-current=${each.id === channelId} onClick=${() => pick(each.id)}>
               <span aria-hidden="true">${each.isPrivate ? '🔒' : '#'}</span> ${each.name}${each.isArchived && html`<i> closed</i>`}
@@ -113,6 +114,12 @@ function Log({ messages, me, names, onThread, marked }) {
         html`<${Message} key=${message.ts} message=${message} me=${me} names=${names} onThread=${onThread} isMarked=${marked === message.ts} />`,
     )}
   </div>`;
+}
+
+function withChannel(state, channel) {
+  const known = state.channels.some(({ id }) => id === channel.id);
+  const replaced = state.channels.map((each) => (each.id === channel.id ? channel : each));
+  return { ...state, channels: known ? replaced : [...state.channels, channel] };
 }
 
 function withMessage(state, message) {
