@@ -5,6 +5,7 @@ import type { MessageKey } from '../locale/catalogue.js';
 import type { Asker } from '../service/asker.js';
 import type { DomainService } from '../service/domain-service.js';
 import type { Mail } from './mail.js';
+import { misspelledOption, type Problem, type Rules, type TypedArgs, usageProblem } from './usage.js';
 import type { View } from './view.js';
 import type { Voice } from './views/voice.js';
 
@@ -14,6 +15,8 @@ export interface CommandContext {
   readonly service: DomainService;
   readonly voice: Voice;
   readonly commands: readonly Command[];
+  /** Runs one of several pieces of work; what goes wrong with it becomes its answer. */
+  attempt(work: () => Promise<Answer>): Promise<Answer>;
   /** Resolves when the mapping's messages are in Slack, or could not be put there. */
   settled(mapping: string): Promise<void>;
   /** Does long work behind the back of whoever asks, who follows it in a direct message. */
@@ -27,52 +30,53 @@ export interface CommandContext {
 export interface Answer {
   readonly now?: View | undefined;
   readonly dialog?: ModalView | undefined;
-  readonly later?: (() => Promise<View | undefined>) | undefined;
+  /** Several views are several messages; a response URL takes five. */
+  readonly later?: (() => Promise<View | readonly View[] | undefined>) | undefined;
 }
 
 /** What a person can type after `/domain`: feeds the router, help, usage errors and the README's table. */
 export interface Command {
   readonly name: string;
+  /** Other words for it that people type. */
+  readonly aliases: readonly string[];
   readonly usage: string;
   readonly summary: MessageKey;
-  /** Undefined when the words don't fit the usage. Throws `UserError`. */
-  execute(words: readonly string[], context: CommandContext): Promise<Answer> | undefined;
+  /** Says what is wrong with words that don't fit the usage. Throws `UserError`. */
+  execute(words: readonly string[], context: CommandContext): Promise<Answer> | Problem;
 }
 
-interface CommandDefinition<Arguments> {
-  readonly name: string;
-  readonly usage: string;
+interface CommandDefinition<Arguments> extends Rules {
+  readonly aliases?: readonly string[];
   readonly summary: MessageKey;
-  /** Names of the `--options` that take a value. */
-  readonly options: readonly string[];
   /** Reads `{ words, ...options }`. */
   readonly schema: z.ZodType<Arguments>;
   run(args: Arguments, context: CommandContext): Promise<Answer>;
 }
 
 export function defineCommand<Arguments>(definition: CommandDefinition<Arguments>): Command {
-  const { name, usage, summary, options, schema, run } = definition;
+  const { name, aliases = [], usage, summary, schema, run } = definition;
   return {
     name,
+    aliases,
     usage,
     summary,
     execute: (words, context) => {
-      const parsed = schema.safeParse(readWords(words, options));
-      return parsed.success ? run(parsed.data, context) : undefined;
+      const typed = readWords(words, definition.options);
+      const odd = misspelledOption(typed, words, definition);
+      if (odd) return odd;
+      const parsed = schema.safeParse({ ...typed.values, words: typed.words });
+      return parsed.success ? run(parsed.data, context) : usageProblem(typed, definition);
     },
   };
 }
 
-/** Undefined for an option that isn't defined or lacks its value. Smart keyboards turn `--` into a dash. */
-function readWords(words: readonly string[], options: readonly string[]): unknown {
-  try {
-    const { positionals, values } = parseArgs({
-      args: words.map((word) => word.replace(/^[—–]/, '--')),
-      options: Object.fromEntries(options.map((option) => [option, { type: 'string' as const }])),
-      allowPositionals: true,
-    });
-    return { words: positionals, ...values };
-  } catch {
-    return undefined;
-  }
+/** Options are told by their dashes wherever they stand; what is not defined is kept to be named. */
+function readWords(words: readonly string[], options: readonly string[]): TypedArgs {
+  const { positionals, values } = parseArgs({
+    args: words.map((word) => word.replace(/^--[a-z]+/i, (option) => option.toLowerCase())),
+    options: Object.fromEntries(options.map((option) => [option, { type: 'string' as const }])),
+    allowPositionals: true,
+    strict: false,
+  });
+  return { words: positionals, values: { ...values } };
 }

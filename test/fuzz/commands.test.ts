@@ -6,6 +6,7 @@ import type { DomainService } from '../../src/service/domain-service.js';
 import { UserError } from '../../src/service/user-error.js';
 import { LIMITS } from '../../src/slack/limits.js';
 import { route } from '../../src/slack/router.js';
+import { viewsOf } from '../../src/slack/several.js';
 import type { View } from '../../src/slack/view.js';
 import { problemText, sentence } from '../../src/slack/views/answers.js';
 import type { Store } from '../../src/store/store.js';
@@ -59,11 +60,12 @@ async function shown(text: string, delivery: string): Promise<string[]> {
       service,
       voice,
       commands,
+      attempt: (work) => work(),
       settled: async () => undefined,
       mail: (work) => work(mail),
     });
     see(answer.now);
-    see(await answer.later?.());
+    for (const view of viewsOf(await answer.later?.())) see(view);
     if (answer.dialog) dialogs.push(JSON.stringify(answer.dialog.blocks));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
