@@ -54,7 +54,7 @@ function withoutLinks(text: string): string {
 
 /** Bold, italic, strike and code come in pairs; a single mark, as in `*.example.com` or `_dmarc`, is part of the name. */
 function withoutMarks(text: string): string {
-  const edge = `\\s${QUOTES}*_~()[\\]{}<>,;:.!?`;
+  const edge = `\\s${QUOTES}*_~()[\\]{}<>,;:.!?=`;
   return ['```', '`', '*', '_', '~', '*', '_', '~'].reduce((rest, mark) => {
     const quoted = mark.replaceAll('*', '\\*');
     // The star of a wildcard opens and closes nothing.

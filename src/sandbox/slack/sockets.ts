@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { parseJson } from './json.js';
 import { LIMITS } from './limits.js';
 import type { JsonObject } from './page-api.js';
-import type { DeliveryKind } from './to-app.js';
 import { APP_ID } from './workspace.js';
 
 const PING_INTERVAL_MS = 10_000;
@@ -16,6 +15,9 @@ const NORMAL_CLOSURE = 1000;
 
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 const debugInfo = { host: 'sandbox', build_number: 1, approximate_connection_time: 18_060 };
+
+/** The types of Socket Mode's envelopes. */
+export type DeliveryKind = 'slash_commands' | 'interactive' | 'events_api';
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 

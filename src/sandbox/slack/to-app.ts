@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Faults } from './faults.js';
 import type { JsonObject } from './page-api.js';
-import type { Sockets } from './sockets.js';
+import type { DeliveryKind, Sockets } from './sockets.js';
 
 /** Slack's names for a delivery that nobody took, or took too late. */
 export type DeliveryError = 'dispatch_failed' | 'operation_timeout';
@@ -11,8 +11,6 @@ export type Acknowledgement =
   | { readonly ok: true; readonly status: number; readonly body: unknown; readonly ackMs: number }
   | { readonly ok: false; readonly status?: number; readonly error: DeliveryError; readonly ackMs: number };
 
-/** Also the types of Socket Mode's envelopes. */
-export type DeliveryKind = 'slash_commands' | 'interactive' | 'events_api';
 export type ToApp = (kind: DeliveryKind, payload: JsonObject) => Promise<Acknowledgement>;
 
 export interface RequestTarget {
