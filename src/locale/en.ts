@@ -320,6 +320,7 @@ export const en = {
   'problem.usage': 'Type it like this: {usage}.',
   'problem.unknown-command': '{typed} isn’t a command. Type {help} to see them all.',
   'problem.did-you-mean': '{typed} isn’t a command. Did you mean {command}?',
+  'problem.did-you-mean-usage': '{typed} isn’t a command. Did you mean {usage}?',
   'usage.run': 'Run this',
   'usage.hostname-missing': 'Add the hostname: {usage}.',
   'usage.one-hostname': 'One hostname at a time. Start with {command}.',

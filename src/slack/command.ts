@@ -1,11 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { MessageKey } from '../locale/catalogue.js';
 import type { Asker } from '../service/asker.js';
 import type { DomainService } from '../service/domain-service.js';
 import type { Mail } from './mail.js';
-import { misspelledOption, type Problem, type Rules, type TypedArgs, usageProblem } from './usage.js';
+import { type Problem, type Rules, readWords, usageProblem } from './usage.js';
 import type { View } from './view.js';
 import type { Voice } from './views/voice.js';
 
@@ -41,6 +40,8 @@ export interface Command {
   readonly aliases: readonly string[];
   readonly usage: string;
   readonly summary: MessageKey;
+  /** Do the words fit the usage? */
+  fits(words: readonly string[]): boolean;
   /** Says what is wrong with words that don't fit the usage. Throws `UserError`. */
   execute(words: readonly string[], context: CommandContext): Promise<Answer> | Problem;
 }
@@ -54,29 +55,24 @@ interface CommandDefinition<Arguments> extends Rules {
 }
 
 export function defineCommand<Arguments>(definition: CommandDefinition<Arguments>): Command {
-  const { name, aliases = [], usage, summary, schema, run } = definition;
+  const { name, aliases = [], usage, summary, options, schema, run } = definition;
+
+  function read(words: readonly string[]) {
+    const typed = readWords(words, options);
+    const parsed = schema.safeParse({ ...typed.values, words: typed.words });
+    return { typed, args: parsed.success && typed.problems.length === 0 ? parsed : undefined };
+  }
+
+  const fits = (words: readonly string[]): boolean => read(words).args !== undefined;
   return {
     name,
     aliases,
     usage,
     summary,
+    fits,
     execute: (words, context) => {
-      const typed = readWords(words, definition.options);
-      const odd = misspelledOption(typed, words, definition);
-      if (odd) return odd;
-      const parsed = schema.safeParse({ ...typed.values, words: typed.words });
-      return parsed.success ? run(parsed.data, context) : usageProblem(typed, definition);
+      const { typed, args } = read(words);
+      return args ? run(args.data, context) : usageProblem(words, typed, { ...definition, fits });
     },
   };
-}
-
-/** Options are told by their dashes wherever they stand; what is not defined is kept to be named. */
-function readWords(words: readonly string[], options: readonly string[]): TypedArgs {
-  const { positionals, values } = parseArgs({
-    args: words.map((word) => word.replace(/^--[a-z]+/i, (option) => option.toLowerCase())),
-    options: Object.fromEntries(options.map((option) => [option, { type: 'string' as const }])),
-    allowPositionals: true,
-    strict: false,
-  });
-  return { words: positionals, values: { ...values } };
 }

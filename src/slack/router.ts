@@ -21,9 +21,10 @@ const named = (word: string, commands: readonly Command[]): Command | undefined 
 /** A slip of the fingers, or a hostname without a subcommand. */
 function unknown(typed: string, words: readonly string[], commands: readonly Command[]): Problem {
   const near = nearest(typed.toLowerCase(), commands.flatMap(namesOf));
-  const meant = near === undefined ? undefined : named(near, commands)?.name;
-  if (meant !== undefined)
-    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant, words) };
+  const meant = near === undefined ? undefined : named(near, commands);
+  if (meant?.fits(words))
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, words) };
+  if (meant) return { key: 'problem.did-you-mean-usage', params: { typed, usage: meant.usage } };
   if (parseHostname(typed).ok)
     return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', [typed]) };
   return { key: 'problem.unknown-command', params: { typed } };

@@ -104,6 +104,17 @@ describe('what is typed wrongly is told as what it is', () => {
     ],
     ['sync now --app x', '`sync` takes nothing after it. Type `/domain sync --app x`.', 'sync --app x'],
     ['doctor please', '`doctor` takes nothing after it. Type `/domain doctor`.', 'doctor'],
+    ['hisotry', '`hisotry` isn’t a command. Did you mean `/domain history <hostname>`?', undefined],
+    [
+      'map shop.example.com --nope',
+      '`--nope` isn’t an option of this command. Type `/domain map <hostname> [--app NAME] [--site ID]`.',
+      undefined,
+    ],
+    [
+      'map shop.example.com --ap',
+      '`--ap` isn’t an option of this command. Type `/domain map <hostname> [--app NAME] [--site ID]`.',
+      undefined,
+    ],
     ['history', 'Add the hostname: `/domain history <hostname>`.', undefined],
   ])('%s', async (typed, text, runs) => {
     expect(await told(typed)).toEqual({ text: text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'), runs });
