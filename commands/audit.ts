@@ -9,9 +9,9 @@ export const audit = defineCommand({
   usage: 'audit [since] [by] [event]',
   summary: 'command.audit',
   options: [],
-  schema: z.object({ words: z.array(z.string()).max(3) }),
+  schema: z.object({ words: z.array(z.string()) }),
   async run({ words }, { service, voice, asker, mail }) {
-    if (words.length === 1 && words[0] === 'verify') {
+    if (words.length === 1 && words[0]?.toLowerCase() === 'verify') {
       const verify = await service.verification(asker);
       await mail(async ({ show, progress, attach }) => {
         const found = await verify((read) => progress(sentence(voice.say('audit.reading', { ...read }))));

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/command.js';
+import { forEachHostname } from '../src/slack/several.js';
+import { MAX_HOSTNAMES } from '../src/slack/usage.js';
 import { statusView } from '../src/slack/views/status.js';
 
 export const check = defineCommand({
@@ -7,10 +9,14 @@ export const check = defineCommand({
   usage: 'check <hostname>',
   summary: 'command.check',
   options: [],
-  schema: z.object({ words: z.tuple([z.string()]) }),
-  async run({ words: [hostname] }, { service, voice, asker }) {
-    const { mapping } = await service.find(hostname, asker);
-    const record = await service.check(mapping.id, asker);
-    return { later: async () => statusView(await service.look(record), voice) };
+  hostnames: { min: 1, max: MAX_HOSTNAMES },
+  schema: z.object({ words: z.array(z.string()).min(1).max(MAX_HOSTNAMES) }),
+  run({ words }, context) {
+    const { service, voice, asker } = context;
+    return forEachHostname(words, context, async (hostname) => {
+      const { mapping } = await service.find(hostname, asker);
+      const record = await service.check(mapping.id, asker);
+      return { later: async () => statusView(await service.look(record), voice) };
+    });
   },
 });

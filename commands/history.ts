@@ -4,9 +4,11 @@ import { historyView } from '../src/slack/views/history.js';
 
 export const history = defineCommand({
   name: 'history',
+  aliases: ['who'],
   usage: 'history <hostname>',
   summary: 'command.history',
   options: [],
+  hostnames: { min: 1, max: 1 },
   schema: z.object({ words: z.tuple([z.string()]) }),
   async run({ words: [hostname] }, { service, voice, asker }) {
     return { now: historyView(await service.history(hostname, 0, asker), voice) };

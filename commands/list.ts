@@ -4,6 +4,7 @@ import { listView } from '../src/slack/views/list.js';
 
 export const list = defineCommand({
   name: 'list',
+  aliases: ['ls', 'find'],
   usage: 'list [filter]',
   summary: 'command.list',
   options: [],

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/command.js';
+import { forEachHostname } from '../src/slack/several.js';
+import { MAX_HOSTNAMES } from '../src/slack/usage.js';
 import { mappedView } from '../src/slack/views/answers.js';
 
 export const map = defineCommand({
   name: 'map',
+  aliases: ['add'],
   usage: 'map <hostname> [--app NAME] [--site ID]',
   summary: 'command.map',
   options: ['app', 'site'],
+  hostnames: { min: 1, max: MAX_HOSTNAMES },
   schema: z.object({
-    words: z.tuple([z.string()]),
+    words: z.array(z.string()).min(1).max(MAX_HOSTNAMES),
     app: z.string().optional(),
     site: z
       .string()
@@ -16,14 +20,17 @@ export const map = defineCommand({
       .transform(Number)
       .optional(),
   }),
-  async run({ words: [hostname], app, site }, { service, voice, asker, settled }) {
-    const mapped = await service.map({ hostname, app, siteId: site }, asker);
-    if (!mapped.isNew) return { now: mappedView(mapped, voice) };
-    return {
-      later: async () => {
-        await settled(mapped.record.mapping.id);
-        return mappedView({ ...mapped, record: await service.get(mapped.record.mapping.id, asker) }, voice);
-      },
-    };
+  run({ words, app, site }, context) {
+    const { service, voice, asker, settled } = context;
+    return forEachHostname(words, context, async (hostname) => {
+      const mapped = await service.map({ hostname, app, siteId: site }, asker);
+      if (!mapped.isNew) return { now: mappedView(mapped, voice) };
+      return {
+        later: async () => {
+          await settled(mapped.record.mapping.id);
+          return mappedView({ ...mapped, record: await service.get(mapped.record.mapping.id, asker) }, voice);
+        },
+      };
+    });
   },
 });

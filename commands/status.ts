@@ -1,15 +1,22 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/command.js';
+import { forEachHostname } from '../src/slack/several.js';
+import { MAX_HOSTNAMES } from '../src/slack/usage.js';
 import { overviewView, statusView } from '../src/slack/views/status.js';
 
 export const status = defineCommand({
   name: 'status',
+  aliases: ['info'],
   usage: 'status [hostname]',
   summary: 'command.status',
   options: [],
-  schema: z.object({ words: z.union([z.tuple([]), z.tuple([z.string()])]) }),
-  async run({ words: [hostname] }, { service, voice, asker }) {
-    if (hostname === undefined) return { now: overviewView(await service.overview(asker), voice) };
-    return { later: async () => statusView(await service.status(hostname, asker), voice) };
+  hostnames: { min: 0, max: MAX_HOSTNAMES },
+  schema: z.object({ words: z.array(z.string()).max(MAX_HOSTNAMES) }),
+  async run({ words }, context) {
+    const { service, voice, asker } = context;
+    if (words.length === 0) return { now: overviewView(await service.overview(asker), voice) };
+    return forEachHostname(words, context, async (hostname) => ({
+      later: async () => statusView(await service.status(hostname, asker), voice),
+    }));
   },
 });

@@ -102,6 +102,8 @@ export const authorities = list(50)
     'holds something that is no domain of an authority',
   );
 
+/** Slack's manifest: 2 to 32 characters, the slash among them. */
+export const slashCommand = z.string().regex(/^\/[a-z\d_-]{1,31}$/, 'is not a slash command');
 export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'is not a channel id');
 
 export const channelIds = list(500).refine(

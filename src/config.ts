@@ -15,6 +15,7 @@ import {
   type Resolver,
   resolvers,
   slackIds,
+  slashCommand,
   token,
   webUrl,
   wholeNumber,
@@ -35,6 +36,8 @@ export interface Config {
     readonly botToken: string;
     readonly apiUrl: string;
     readonly mode: SlackMode;
+    /** The slash command, with its slash. */
+    readonly command: string;
     /** For mappings that no one asked for in a channel. */
     readonly channel?: string | undefined;
     /** Where commands work; everywhere when there are none. */
@@ -88,6 +91,7 @@ export function readConfig(
       botToken: source.demand('SLACK_BOT_TOKEN', token('xoxb-'), ''),
       apiUrl: source.read('SLACK_API_URL', webUrl, 'https://slack.com/api/').replace(/\/*$/, '/'),
       mode: readMode(source),
+      command: source.read('SLACK_COMMAND', slashCommand, '/domain'),
       channel: source.read('SLACK_CHANNEL', channelId, undefined),
       channels: source.read('DOMAIN_CHANNELS', channelIds, []),
     },

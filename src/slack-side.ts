@@ -30,7 +30,7 @@ export interface SlackSide {
 
 /** Waits while Slack is away. Throws when the token is no good. */
 export async function createSlackSide(
-  { slack: { botToken, apiUrl }, locale, policy }: Config,
+  { slack: { botToken, apiUrl, command }, locale, policy }: Config,
   apps: ReadonlyMap<string, App>,
   log: Log,
 ): Promise<SlackSide> {
@@ -39,7 +39,8 @@ export async function createSlackSide(
   const { background: client } = clients;
   const identity = await identify(client, wait, log);
   const voiceIn = createVoices((language) => ({
-    say: createCatalogue(language),
+    say: createCatalogue(language, command),
+    command,
     locale: language,
     now: Date.now,
     policy,

@@ -53,6 +53,13 @@ it('has defaults for everything that can have one', () => {
   expect(config.dns.resolvers.length).toBeLessThanOrEqual(8);
 });
 
+it('takes the slash command’s name as Slack’s manifest may have it', () => {
+  expect(load().slack.command).toBe('/domain');
+  expect(load({ SLACK_COMMAND: '/domain-staging' }).slack.command).toBe('/domain-staging');
+  for (const wrong of ['domain', '/Domain', '/do main', `/${'d'.repeat(32)}`])
+    expect(describeProblems(problemsOf({ ...GOOD, SLACK_COMMAND: wrong }))).toContain('SLACK_COMMAND');
+});
+
 it('reads targets of every kind in canonical form', () => {
   expect(load().apps[0]?.target).toEqual({
     ipv4: ['203.0.113.10'],

@@ -13,15 +13,23 @@ const catalogues: ReadonlyMap<string, Readonly<Record<MessageKey, string>>> = ne
 /** The language really spoken, in which plurals and numbers must be too: English where there is no file yet. */
 export const languageOf = (locale: string): string => (catalogues.has(locale) ? locale : 'en');
 
+/** As the manifest names it. */
+export const DEFAULT_COMMAND = '/domain';
+
 /** Sentences of a language. `<` has no meaning in them: Slack's mark-up passes through. */
-export function createCatalogue(locale: string): Say {
+export function createCatalogue(locale: string, command = DEFAULT_COMMAND): Say {
   const language = languageOf(locale);
   const messages = catalogues.get(language) ?? en;
   const formats = new Map<MessageKey, IntlMessageFormat>();
   return (key, params = {}) => {
-    const format =
-      formats.get(key) ?? new IntlMessageFormat(messages[key], language, undefined, { ignoreTag: true });
+    const format = formats.get(key) ?? formatOf(messages[key]);
     formats.set(key, format);
     return String(format.format(params));
   };
+
+  /** Before parameters come in: foreign text that holds the command is left alone. */
+  function formatOf(message: string): IntlMessageFormat {
+    const named = message.replaceAll(DEFAULT_COMMAND, command);
+    return new IntlMessageFormat(named, language, undefined, { ignoreTag: true });
+  }
 }

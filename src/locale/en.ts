@@ -317,9 +317,23 @@ export const en = {
   'command.doctor': 'looks whether everything works that the bot needs, with the fix for what does not',
   'command.help': 'shows this list',
 
-  'problem.usage': 'That needs to be typed as {usage}.',
-  'problem.unknown-command': 'I do not know {typed}. {help} shows what I can do.',
-  'problem.did-you-mean': 'I do not know {typed}. Did you mean {usage}?',
+  'problem.usage': 'Type it like this: {usage}.',
+  'problem.unknown-command': '{typed} isn’t a command. Type {help} to see them all.',
+  'problem.did-you-mean': '{typed} isn’t a command. Did you mean {command}?',
+  'problem.did-you-mean-usage': '{typed} isn’t a command. Did you mean {usage}?',
+  'usage.run': 'Run this',
+  'usage.hostname-missing': 'Add the hostname: {usage}.',
+  'usage.one-hostname': 'One hostname at a time. Start with {command}.',
+  'usage.too-many-hostnames': 'Up to {most} hostnames at a time. Start with {command}.',
+  'usage.no-more-words': '{name} takes nothing after it. Type {command}.',
+  'usage.unknown-option': '{option} isn’t an option of this command. Type {usage}.',
+  'usage.did-you-mean': '{option} isn’t an option. Did you mean {command}?',
+  'usage.value-missing': '{option} needs a value: {usage}.',
+  'usage.number': '{option} takes a number, such as {example}, not {value}.',
+  'problem.outdated':
+    'This comes from an older version of the app and no longer works. Type `/domain help` to see what you can do.',
+  'problem.other-command':
+    '{typed} isn’t handled here. Use `/domain` instead; `/domain help` lists what it can do.',
   'problem.not-mapped': '{hostname} is not mapped. To map it, type `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} is just being removed. When its thread says that it is gone, it can be mapped again.',

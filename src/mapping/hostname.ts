@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { parse } from 'tldts';
+import { cleanWord } from './typed-text.js';
 
 /** Every way in which typed text can fail to be a public hostname; the catalogue has a sentence for each. */
 export const hostnameProblemCodes = [
@@ -52,7 +53,7 @@ export function parseHostname(input: string): HostnameResult {
     ok: false,
     problem: { code, params: { input: shown, ...params } },
   });
-  const text = unwrap(input.slice(0, MAX_INPUT));
+  const text = cleanWord(input.slice(0, MAX_INPUT)).replace(/^<|>$/g, '');
   if (text === '') return fail('empty');
   if (/^mailto:/i.test(text)) return fail('email-address');
   const authority = authorityOf(text);
@@ -108,29 +109,6 @@ function checkName(name: string, isWildcard: boolean, fail: Fail): HostnameResul
   if (domain === null) return fail('is-public-suffix', { suffix: publicSuffix ?? name });
   return { ok: true, hostname };
 }
-
-/** Slack's link mark-up, entities, quotes and brackets around what was meant; the typing aids of phones inside it. */
-function unwrap(text: string): string {
-  return text
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g, '')
-    .normalize('NFC')
-    .trim()
-    .replace(/^[("'`“”‘’«»]+/, '')
-    .replace(/[)"'`“”‘’«»,;]+\.?$/, '')
-    .replace(SLACK_LINK, (_, wildcard = '', url: string) =>
-      wildcard === '' ? url : wildcard + url.replace(SCHEME, ''),
-    )
-    .replace(/^<|>$/g, '')
-    .trim()
-    .replace(/[\u2010\u2011]/g, '-')
-    .replace(/(?<=^|[./])(xn)[–—]/gi, '$1--');
-}
-
-/** `<url|label>`; Slack makes one of the name in `*.example.com` too, and leaves a path or a full stop behind it. */
-const SLACK_LINK = /^(\*\.)?<([^|<>]*)(?:\|[^<>]*)?>(?=[/?#:]|\.?$)/;
 
 const SCHEME = /^(?:https?:|[a-z][a-z\d+.-]*:\/)\/*/i;
 

@@ -35,13 +35,15 @@ export async function map(
 ): Promise<Mapped> {
   const parsed = parseHostname(hostname);
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
+  // A slip in the app's name must not be taken for another app that has the hostname.
+  const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, asker.channel).name;
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
     await assertMay(deps, asker, 'look');
-    const known = alreadyMapped(await withItsCard(deps.store, existing), app, asker);
+    const known = alreadyMapped(await withItsCard(deps.store, existing), wanted, asker);
     return siteId === undefined ? known : addRecord(deps, refusals, known.record, siteId, asker);
   }
-  const chosen = chooseApp(deps.apps, app, asker.channel);
+  const chosen = chooseApp(deps.apps, wanted, asker.channel);
   if (siteId !== undefined) assertNetwork(chosen);
   if (isOwn(parsed.hostname, chosen.multisite?.host))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
@@ -56,7 +58,7 @@ export async function map(
     return { record, isNew: true };
   } catch (error) {
     if (error instanceof HostnameTaken)
-      return alreadyMapped(await withItsCard(deps.store, error.existing), app, asker);
+      return alreadyMapped(await withItsCard(deps.store, error.existing), wanted, asker);
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import type { Log } from '../log.js';
 import { UserError } from '../service/user-error.js';
 import type { Answer } from './command.js';
+import { viewsOf } from './several.js';
 import type { View } from './view.js';
 import { problemText, sentence } from './views/answers.js';
 import type { Voice } from './views/voice.js';
@@ -65,8 +66,8 @@ export function createAnswering(options: AnsweringOptions): Answering {
       if (now) await send(responseUrl, now, 'anew');
       if (!later) return;
       const outcome = await attempt(async () => {
-        const view = await later();
-        return view ? { now: view } : {};
+        for (const view of viewsOf(await later())) await send(responseUrl, view, 'anew');
+        return {};
       });
       if (outcome.now) await send(responseUrl, outcome.now, 'anew');
     },

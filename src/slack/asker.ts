@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Asker } from '../service/asker.js';
 
@@ -6,7 +7,8 @@ export const commandAsker = (body: SlashCommand): Asker => ({
   user: body.user_id,
   team: body.team_id,
   channel: body.channel_id,
-  delivery: body.trigger_id,
+  // A request without one is nobody's repetition.
+  delivery: body.trigger_id || randomUUID(),
 });
 
 export const actionAsker = (body: BlockAction): Asker => ({

@@ -29,7 +29,7 @@ export const auditWords = ({ since, by, type }: AuditFilter): string =>
   [since === undefined ? undefined : isoTime(since), by, type].filter((word) => word !== undefined).join(' ');
 
 function sinceOf(word: string, now: number): number | undefined {
-  const [, count, unit = ''] = /^(\d{1,5})([mhdw])$/.exec(word) ?? [];
+  const [, count, unit = ''] = /^(\d{1,5})([mhdw])$/.exec(word.toLowerCase()) ?? [];
   if (count !== undefined) return now - Number(count) * (UNIT_MS[unit] ?? 0);
   if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(word)) return undefined;
   const at = Date.parse(word);
@@ -37,8 +37,8 @@ function sinceOf(word: string, now: number): number | undefined {
 }
 
 function byOf(word: string, user: string): string | undefined {
-  if (word === 'me') return user;
-  if (word === SYSTEM) return SYSTEM;
+  if (word.toLowerCase() === 'me') return user;
+  if (word.toLowerCase() === SYSTEM) return SYSTEM;
   return /^(?:<@)?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(word)?.[1];
 }
 

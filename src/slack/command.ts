@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { MessageKey } from '../locale/catalogue.js';
 import type { Asker } from '../service/asker.js';
 import type { DomainService } from '../service/domain-service.js';
 import type { Mail } from './mail.js';
+import { type Problem, type Rules, readWords, usageProblem } from './usage.js';
 import type { View } from './view.js';
 import type { Voice } from './views/voice.js';
 
@@ -14,6 +14,8 @@ export interface CommandContext {
   readonly service: DomainService;
   readonly voice: Voice;
   readonly commands: readonly Command[];
+  /** Runs one of several pieces of work; what goes wrong with it becomes its answer. */
+  attempt(work: () => Promise<Answer>): Promise<Answer>;
   /** Resolves when the mapping's messages are in Slack, or could not be put there. */
   settled(mapping: string): Promise<void>;
   /** Does long work behind the back of whoever asks, who follows it in a direct message. */
@@ -27,52 +29,50 @@ export interface CommandContext {
 export interface Answer {
   readonly now?: View | undefined;
   readonly dialog?: ModalView | undefined;
-  readonly later?: (() => Promise<View | undefined>) | undefined;
+  /** Several views are several messages; a response URL takes five. */
+  readonly later?: (() => Promise<View | readonly View[] | undefined>) | undefined;
 }
 
 /** What a person can type after `/domain`: feeds the router, help, usage errors and the README's table. */
 export interface Command {
   readonly name: string;
+  /** Other words for it that people type. */
+  readonly aliases: readonly string[];
   readonly usage: string;
   readonly summary: MessageKey;
-  /** Undefined when the words don't fit the usage. Throws `UserError`. */
-  execute(words: readonly string[], context: CommandContext): Promise<Answer> | undefined;
+  /** Do the words fit the usage? */
+  fits(words: readonly string[]): boolean;
+  /** Says what is wrong with words that don't fit the usage. Throws `UserError`. */
+  execute(words: readonly string[], context: CommandContext): Promise<Answer> | Problem;
 }
 
-interface CommandDefinition<Arguments> {
-  readonly name: string;
-  readonly usage: string;
+interface CommandDefinition<Arguments> extends Rules {
+  readonly aliases?: readonly string[];
   readonly summary: MessageKey;
-  /** Names of the `--options` that take a value. */
-  readonly options: readonly string[];
   /** Reads `{ words, ...options }`. */
   readonly schema: z.ZodType<Arguments>;
   run(args: Arguments, context: CommandContext): Promise<Answer>;
 }
 
 export function defineCommand<Arguments>(definition: CommandDefinition<Arguments>): Command {
-  const { name, usage, summary, options, schema, run } = definition;
+  const { name, aliases = [], usage, summary, options, schema, run } = definition;
+
+  function read(words: readonly string[]) {
+    const typed = readWords(words, options);
+    const parsed = schema.safeParse({ ...typed.values, words: typed.words });
+    return { typed, args: parsed.success && typed.problems.length === 0 ? parsed : undefined };
+  }
+
+  const fits = (words: readonly string[]): boolean => read(words).args !== undefined;
   return {
     name,
+    aliases,
     usage,
     summary,
+    fits,
     execute: (words, context) => {
-      const parsed = schema.safeParse(readWords(words, options));
-      return parsed.success ? run(parsed.data, context) : undefined;
+      const { typed, args } = read(words);
+      return args ? run(args.data, context) : usageProblem(words, typed, { ...definition, fits });
     },
   };
-}
-
-/** Undefined for an option that isn't defined or lacks its value. Smart keyboards turn `--` into a dash. */
-function readWords(words: readonly string[], options: readonly string[]): unknown {
-  try {
-    const { positionals, values } = parseArgs({
-      args: words.map((word) => word.replace(/^[—–]/, '--')),
-      options: Object.fromEntries(options.map((option) => [option, { type: 'string' as const }])),
-      allowPositionals: true,
-    });
-    return { words: positionals, ...values };
-  } catch {
-    return undefined;
-  }
 }

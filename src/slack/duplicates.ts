@@ -5,9 +5,11 @@ const MOST = 10_000;
 const REMEMBERED_MS = 10 * 60_000;
 
 /** Recognises a delivery that came before, by its trigger, envelope or event id. */
-export function createDuplicates(now: () => number): (deliveryId: string) => boolean {
+export function createDuplicates(now: () => number): (deliveryId: string | undefined) => boolean {
   const seenAt = new Map<string, number>();
   return (deliveryId) => {
+    // Without an id nothing can be recognised: two of them are two deliveries.
+    if (!deliveryId) return false;
     const before = seenAt.get(deliveryId);
     const isRepeated = before !== undefined && now() - before < REMEMBERED_MS;
     if (isRepeated) return true;

@@ -10,6 +10,25 @@ export class Mrkdwn {
 export const escapeMrkdwn = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
+/** Around text that `withSpans` shows as code; no text of ours or Slack's has these characters (private use). */
+const [SPAN_START, SPAN_END] = ['\ue000', '\ue001'];
+const SPANS = new RegExp(`${SPAN_START}([^${SPAN_END}]*)${SPAN_END}`, 'g');
+/** What Slack would read as bold, italic, strike or code: `*.example.org`, `_dmarc`. Its marks can't be escaped. */
+const MARKS = /[*`]|(?<![\p{L}\p{N}])[_~]|[_~](?![\p{L}\p{N}])/u;
+
+/** Foreign text for a sentence: escaped, and marked to be shown as code where its own marks would garble the sentence. */
+export function inert(text: string): string {
+  const own = text.replace(/[\ue000\ue001]/g, '');
+  return MARKS.test(own) ? `${SPAN_START}${inCode(own)}${SPAN_END}` : escapeMrkdwn(own);
+}
+
+/** Puts code spans around what was marked, except where a sentence shows it as code already. */
+export const withSpans = (sentence: string): string =>
+  sentence.replace(SPANS, (_, text: string, offset: number) => {
+    const isInCode = (sentence.slice(0, offset).split('`').length - 1) % 2 === 1;
+    return isInCode ? text : `\`${text}\``;
+  });
+
 /** A backtick can't be escaped inside a code span, and a line break would end it. */
 const inCode = (text: string): string =>
   escapeMrkdwn(text)

@@ -1,36 +1,31 @@
-import { distance } from 'fastest-levenshtein';
+import { parseHostname } from '../mapping/hostname.js';
+import { typedWords } from '../mapping/typed-text.js';
 import type { Answer, Command, CommandContext } from './command.js';
-import { code } from './mrkdwn.js';
-import { sentence } from './views/answers.js';
-
-const MAX_TEXT = 2_000;
-/** How many letters of a subcommand may be wrong for it to be recognised. */
-const CLOSE_ENOUGH = 3;
+import { isProblem, joined, nearest, type Problem } from './usage.js';
+import { usageView } from './views/usage.js';
 
 /** Finds the subcommand in what was typed after `/domain` and runs it. Throws `UserError`. */
 export async function route(text: string, context: CommandContext): Promise<Answer> {
   const { commands, voice } = context;
-  const [typed = 'help', ...words] = text
-    .slice(0, MAX_TEXT)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  const name = typed.toLowerCase();
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) return { now: sentence(unknownText(typed, nearest(name, commands), context)) };
-  const running = command.execute(words, context);
-  if (running) return running;
-  return { now: sentence(voice.say('problem.usage', { usage: code(`/domain ${command.usage}`) })) };
+  const [typed = 'help', ...words] = typedWords(text);
+  const command = named(typed.toLowerCase(), commands);
+  const outcome = command ? command.execute(words, context) : unknown(typed, words, commands);
+  return isProblem(outcome) ? { now: usageView(outcome, voice) } : outcome;
 }
 
-function nearest(name: string, commands: readonly Command[]): Command | undefined {
-  const [best] = commands
-    .map((command) => ({ command, letters: distance(name.slice(0, 20), command.name) }))
-    .sort((one, other) => one.letters - other.letters);
-  return best && best.letters <= CLOSE_ENOUGH && best.letters < name.length ? best.command : undefined;
-}
+const namesOf = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
 
-function unknownText(typed: string, near: Command | undefined, { voice }: CommandContext): string {
-  const shown = code(typed.slice(0, 40));
-  if (!near) return voice.say('problem.unknown-command', { typed: shown, help: code('/domain help') });
-  return voice.say('problem.did-you-mean', { typed: shown, usage: code(`/domain ${near.usage}`) });
+const named = (word: string, commands: readonly Command[]): Command | undefined =>
+  commands.find((candidate) => namesOf(candidate).includes(word));
+
+/** A slip of the fingers, or a hostname without a subcommand. */
+function unknown(typed: string, words: readonly string[], commands: readonly Command[]): Problem {
+  const near = nearest(typed.toLowerCase(), commands.flatMap(namesOf));
+  const meant = near === undefined ? undefined : named(near, commands);
+  if (meant?.fits(words))
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, words) };
+  if (meant) return { key: 'problem.did-you-mean-usage', params: { typed, usage: meant.usage } };
+  if (parseHostname(typed).ok)
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', [typed]) };
+  return { key: 'problem.unknown-command', params: { typed } };
 }

@@ -6,6 +6,7 @@ import type { DomainService } from '../../src/service/domain-service.js';
 import { UserError } from '../../src/service/user-error.js';
 import { LIMITS } from '../../src/slack/limits.js';
 import { route } from '../../src/slack/router.js';
+import { viewsOf } from '../../src/slack/several.js';
 import type { View } from '../../src/slack/view.js';
 import { problemText, sentence } from '../../src/slack/views/answers.js';
 import type { Store } from '../../src/store/store.js';
@@ -42,6 +43,9 @@ afterAll(async () => {
   await folder.remove();
 });
 
+/** What a button carries is shown to nobody. */
+const rendered = (key: string, value: unknown): unknown => (key === 'value' ? undefined : value);
+
 /** All that somebody gets to see who types the text. */
 async function shown(text: string, delivery: string): Promise<string[]> {
   const views: View[] = [];
@@ -59,11 +63,12 @@ async function shown(text: string, delivery: string): Promise<string[]> {
       service,
       voice,
       commands,
+      attempt: (work) => work(),
       settled: async () => undefined,
       mail: (work) => work(mail),
     });
     see(answer.now);
-    see(await answer.later?.());
+    for (const view of viewsOf(await answer.later?.())) see(view);
     if (answer.dialog) dialogs.push(JSON.stringify(answer.dialog.blocks));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -73,7 +78,7 @@ async function shown(text: string, delivery: string): Promise<string[]> {
     expect(view.text.length).toBeLessThanOrEqual(LIMITS.text);
     expect(view.blocks.length).toBeLessThanOrEqual(LIMITS.blocks);
   }
-  return [...views.flatMap((view) => [view.text, JSON.stringify(view.blocks)]), ...dialogs];
+  return [...views.flatMap((view) => [view.text, JSON.stringify(view.blocks, rendered)]), ...dialogs];
 }
 
 const good = [

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 interface Node {
   type: string;
@@ -8,6 +8,11 @@ interface Node {
 }
 const page = (name: string) => import(new URL(`../../src/sandbox/page/${name}`, import.meta.url).href);
 const { parse } = (await page('mrkdwn.js')) as { parse(text: string): Node[] };
+interface FollowEnd {
+  scrolled(box: object): void;
+  grown(box: object): void;
+}
+const { followEnd } = (await page('follow-end.js')) as { followEnd(): FollowEnd };
 const { formatDate } = (await page('dates.js')) as {
   formatDate(unix: number, format: string, locale: string, now: number): string;
 };
@@ -54,4 +59,50 @@ it('writes Slack’s dates in the reader’s words', () => {
   expect(formatDate(noon, '{date_short_pretty} {time}', 'en-GB', noon * 1000)).toBe('today 12:00');
   expect(formatDate(noon, '{date_num} {unknown}', 'en-GB', 0)).toBe('20/11/2026 {unknown}');
   expect(formatDate(noon - 86_400, '{date_pretty}', 'en-GB', noon * 1000)).toBe('yesterday');
+});
+
+describe('the log follows its end', () => {
+  interface Box {
+    scrollHeight: number;
+    scrollTop: number;
+    clientHeight: number;
+  }
+  /** A box as a browser has it: it scrolls no further than its content. */
+  const boxOf = (scrollHeight: number): Box => {
+    let top = 0;
+    return {
+      scrollHeight,
+      clientHeight: 100,
+      get scrollTop() {
+        return top;
+      },
+      set scrollTop(wanted: number) {
+        top = Math.min(wanted, this.scrollHeight - this.clientHeight);
+      },
+    };
+  };
+
+  it('also when a scroll event arrives after the content has grown again', () => {
+    const [box, end] = [boxOf(500), followEnd()];
+    end.grown(box);
+    box.scrollHeight = 900;
+    end.scrolled(box);
+    end.grown(box);
+    expect(box.scrollTop).toBe(800);
+  });
+
+  it('until the reader scrolls up, and again from the end on', () => {
+    const [box, end] = [boxOf(500), followEnd()];
+    end.grown(box);
+    box.scrollTop = 100;
+    end.scrolled(box);
+    box.scrollHeight = 900;
+    end.grown(box);
+    expect(box.scrollTop).toBe(100);
+    box.scrollTop = 800;
+    end.scrolled(box);
+    box.scrollHeight = 1_300;
+    end.grown(box);
+    expect(box.scrollTop).toBe(1_200);
+  });
 });

@@ -38,3 +38,40 @@ it.each([
   await store.close();
   await folder.remove();
 });
+
+it('names the app first: one that does not exist is never taken for another that has the hostname', async () => {
+  const folder = await temporaryFolder();
+  const store = await openStore(folder.path, () => START);
+  const never = () => Promise.reject(new Error('nothing is looked at'));
+  const closte = { addAlias: never, removeAlias: never, listAliases: never, testConnection: never };
+  const app = (name: string) => ({ name, target: TARGET, www: 'never', intervalMs: 1, closte }) as const;
+  const service = createDomainService(
+    depsOf({
+      store,
+      closte,
+      apps: new Map([
+        ['default', app('default')],
+        ['Second', app('Second')],
+      ]),
+      dns: { authoritative: never, resolvers: never, addresses: never },
+      tls: { handshake: never },
+      http: { look: never },
+      now: () => START,
+    }),
+  );
+  const map = (name: string, delivery: string) =>
+    service.map(
+      { hostname: 'shop.example.org', app: name },
+      { user: 'UALICE', team: 'T1', channel: 'C1', delivery },
+    );
+  expect((await map('DEFAULT', 'd1')).record.mapping.app).toBe('default');
+  expect((await map('Default', 'd2')).isNew).toBe(false);
+  await expect(map('defualt', 'd3')).rejects.toMatchObject({
+    problem: { code: 'unknown-app', app: 'defualt' },
+  });
+  await expect(map('second', 'd4')).rejects.toMatchObject({
+    problem: { code: 'on-other-app', app: 'default' },
+  });
+  await store.close();
+  await folder.remove();
+});

@@ -78,7 +78,7 @@ it.each(['refresh_requested', 'warning', 'link_disabled'])(
 
 it('replaces a connection that is cut without a word', async () => {
   await connectSteadily();
-  for (const socket of slack.sockets) socket.destroy();
+  for (const socket of slack.sockets) socket.terminate();
   await until(() => opened() === 2);
   await connected();
 });
@@ -125,7 +125,7 @@ it('waits as long as Slack asks, and opens one connection after it', async () =>
 
 it('does not hammer a Slack that hangs up after each hello', async () => {
   const hangUp = setInterval(() => {
-    for (const socket of slack.sockets) socket.destroy();
+    for (const socket of slack.sockets) socket.terminate();
   }, 1);
   supervisor.start();
   await sleep(1_000);
@@ -148,7 +148,7 @@ it('warns when another process is connected for the same app, and not when none 
   await connected();
   expect(said('other connections')).toMatchObject([{ level: 'warn', facts: { others: 2 } }]);
   slack.connections = 1;
-  for (const socket of slack.sockets) socket.destroy();
+  for (const socket of slack.sockets) socket.terminate();
   await until(() => opened() === 2);
   await connected();
   expect(said('other connections')).toHaveLength(1);

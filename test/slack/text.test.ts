@@ -4,6 +4,7 @@ import { validateBlocks } from '../../src/sandbox/slack/limits.js';
 import { createDuplicates } from '../../src/slack/duplicates.js';
 import { cut, fitView, LIMITS } from '../../src/slack/limits.js';
 import { code, codeBlock, escapeMrkdwn, link, moment, person } from '../../src/slack/mrkdwn.js';
+import { voiceFor } from '../support/voice.js';
 
 describe('foreign text', () => {
   it('loses its power to mention, link or mark up', () => {
@@ -56,4 +57,38 @@ it('a delivery is recognised when it comes again, for a while', () => {
   expect([isRepeated('a'), isRepeated('b'), isRepeated('a')]).toEqual([false, false, true]);
   now = 11 * 60_000;
   expect(isRepeated('a')).toBe(false);
+});
+
+it('deliveries without an id are never taken for one another', () => {
+  const isRepeated = createDuplicates(() => 0);
+  expect([isRepeated(undefined), isRepeated(undefined), isRepeated('')]).toEqual([false, false, false]);
+});
+
+describe('a name with marks of its own', () => {
+  const voice = voiceFor();
+  it.each([
+    ['list.line', '*.example.org', '*`*.example.org`*  '],
+    ['list.line', 'shop.example.org', '*shop.example.org*  '],
+    [
+      'problem.not-mapped',
+      '*.example.org',
+      '`*.example.org` is not mapped. To map it, type `/domain map *.example.org`.',
+    ],
+  ] as const)('%s keeps its mark-up with %s', (key, hostname, expected) => {
+    const text = voice.say(key, { hostname, stage: '', person: '', at: '', app: '' });
+    expect(text).toContain(expected);
+  });
+
+  it('never opens or closes mark-up of the sentence around it', () => {
+    const foreign = fc.array(fc.constantFrom('*', '_', '~', '`', 'a', '.', ' ', '<', '&'), { maxLength: 12 });
+    fc.assert(
+      fc.property(foreign, (characters) => {
+        const hostname = characters.join('');
+        const text = voice.say('reply.companion', { hostname, told: 'x' });
+        const outside = text.replace(/^\*(.*)\* {2}x$/s, '$1').replace(/^`[^`]*`$/, '');
+        expect(outside).not.toMatch(/[*`]|(?<![a-z])[_~]|[_~](?![a-z])/);
+        expect(text).not.toMatch(/[\ue000\ue001]/);
+      }),
+    );
+  });
 });

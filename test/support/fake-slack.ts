@@ -1,11 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import {
-  acceptWebSocket,
-  refuseUpgrade,
-  type WebSocketConnection,
-} from '../../src/sandbox/slack/websocket.js';
+import { type WebSocket, WebSocketServer } from 'ws';
 
 export interface Call {
   readonly method: string;
@@ -32,13 +28,14 @@ export const identity = {
 /** A Web API and Socket Mode endpoint that does exactly what a test tells it to, however unlike Slack that is. */
 export class FakeSlack {
   readonly calls: Call[] = [];
-  readonly sockets = new Set<WebSocketConnection>();
+  readonly sockets = new Set<WebSocket>();
   /** What came in over the sockets. */
   readonly received: unknown[] = [];
   readonly welcomes: Welcome[] = [];
   /** What a hello says of how many connections the app has. */
   connections = 1;
   readonly #answers = new Map<string, Answering>();
+  readonly #upgrades = new WebSocketServer({ noServer: true, clientTracking: false });
   readonly #raw = new Set<Duplex>();
   readonly #server = createServer((request, response) => void this.#receive(request, response));
 
@@ -111,18 +108,22 @@ export class FakeSlack {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const welcome = this.welcomes.shift() ?? 'hello';
-    if (welcome === 'refused') return refuseUpgrade(socket, 503);
-    const connection = acceptWebSocket(request, socket, head, {
-      onText: (text) => void this.received.push(JSON.parse(text)),
-      onClose: () => this.sockets.delete(connection),
+    if (welcome === 'refused') {
+      socket.end('HTTP/1.1 503 Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    this.#upgrades.handleUpgrade(request, socket, head, (connection) => {
+      connection.on('message', (data) => void this.received.push(JSON.parse(String(data))));
+      connection.on('error', () => connection.terminate());
+      connection.once('close', () => this.sockets.delete(connection));
+      this.sockets.add(connection);
+      if (welcome === 'deaf')
+        socket
+          .removeAllListeners('data')
+          .resume()
+          .once('end', () => socket.destroy());
+      if (welcome !== 'mute')
+        connection.send(JSON.stringify({ type: 'hello', num_connections: this.connections }));
     });
-    this.sockets.add(connection);
-    if (welcome === 'deaf')
-      socket
-        .removeAllListeners('data')
-        .resume()
-        .once('end', () => socket.destroy());
-    if (welcome !== 'mute')
-      connection.send(JSON.stringify({ type: 'hello', num_connections: this.connections }));
   }
 }

@@ -1,11 +1,13 @@
-import { html, render, useEffect, useMemo, useRef, useState } from '/vendor/preact.mjs';
+import { html, render, useEffect, useLayoutEffect, useMemo, useRef, useState } from '/vendor/preact.mjs';
 import { listen, loadState } from './client.js';
 import { Composer } from './composer.js';
 import { Dialog } from './dialog.js';
+import { followEnd } from './follow-end.js';
 import { Message } from './message.js';
 import { Panel } from './panel.js';
 
 const isFor = (me) => (message) => !message.ephemeralFor || message.ephemeralFor === me;
+const isOf = (me) => (channel) => !channel.members || channel.members.includes(me);
 const isRoot = (message) => !message.threadTs || message.threadTs === message.ts;
 
 function App() {
@@ -31,7 +33,7 @@ function App() {
       deleted: ({ channel, ts }) => change((before) => withoutMessage(before, channel, ts)),
       view: ({ user, view }) => setViews((before) => ({ ...before, [user]: view })),
       'view-closed': ({ user }) => setViews((before) => ({ ...before, [user]: undefined })),
-      channel: (opened) => change((before) => ({ ...before, channels: [...before.channels, opened] })),
+      channel: (channel) => change((before) => withChannel(before, channel)),
       panel: (panel) => change((before) => ({ ...before, panel })),
     });
     const show = ({ detail }) => {
@@ -61,7 +63,7 @@ function App() {
     <nav class="sidebar" aria-label="Channels">
       <div class="team"><span class="logo" aria-hidden="true">◆</span>${state.team.name}</div>
       <ul>
-        ${state.channels.map(
+        ${state.channels.filter(isOf(me)).map(
           (each) => html`<li>
             <button type="button" class=${each.id === channelId ? 'channel current' : 'channel'} aria-current=${each.id === channelId} onClick=${() => pick(each.id)}>
               <span aria-hidden="true">${each.isPrivate ? '🔒' : '#'}</span> ${each.name}${each.isArchived && html`<i> closed</i>`}
@@ -81,14 +83,14 @@ function App() {
         <div><h1># ${channel.name}</h1><p>${channel.topic}</p></div>
         <button type="button" class="button small" aria-pressed=${side} onClick=${() => setSide(!side)}>${side ? 'Hide' : 'Show'} the world</button>
       </header>
-      <${Log} messages=${messages.filter(isRoot)} me=${me} names=${names} onThread=${setThreadTs} marked=${marked} />
+      <${Log} key=${channelId} messages=${messages.filter(isRoot)} me=${me} names=${names} onThread=${setThreadTs} marked=${marked} />
       <${Composer} key=${channelId} channel=${channel} me=${me} commands=${state.commands} />
     </main>
     ${
       threadTs &&
       html`<aside class="thread" aria-label="Thread">
       <header class="top"><h2>Thread</h2><button type="button" class="quiet" aria-label="Close thread" onClick=${() => setThreadTs(undefined)}>✕</button></header>
-      <${Log} messages=${thread} me=${me} names=${names} />
+      <${Log} key=${`log${threadTs}`} messages=${thread} me=${me} names=${names} />
       <${Composer} key=${threadTs} channel=${channel} me=${me} commands=${[]} threadTs=${threadTs} />
     </aside>`
     }
@@ -97,17 +99,12 @@ function App() {
   </div>`;
 }
 
-/** Follows the newest message while one is at the end. */
+/** Follows the newest message until the reader scrolls up. */
 function Log({ messages, me, names, onThread, marked }) {
   const box = useRef(null);
-  const isAtEnd = useRef(true);
-  const scrolled = ({ target }) => {
-    isAtEnd.current = target.scrollHeight - target.scrollTop - target.clientHeight < 60;
-  };
-  useEffect(() => {
-    if (isAtEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight;
-  });
-  return html`<div class="log" role="log" aria-live="polite" ref=${box} onScroll=${scrolled} tabindex="0">
+  const end = useRef(followEnd());
+  useLayoutEffect(() => end.current.grown(box.current));
+  return html`<div class="log" role="log" aria-live="polite" ref=${box} onScroll=${({ target }) => end.current.scrolled(target)} tabindex="0">
     ${
       messages.length === 0 &&
       html`<div class="welcome"><h2>A quiet place</h2><p>Type <code>/domain map shop.example.com</code> below. Then play the customer on the right.</p></div>`
@@ -117,6 +114,12 @@ function Log({ messages, me, names, onThread, marked }) {
         html`<${Message} key=${message.ts} message=${message} me=${me} names=${names} onThread=${onThread} isMarked=${marked === message.ts} />`,
     )}
   </div>`;
+}
+
+function withChannel(state, channel) {
+  const known = state.channels.some(({ id }) => id === channel.id);
+  const replaced = state.channels.map((each) => (each.id === channel.id ? channel : each));
+  return { ...state, channels: known ? replaced : [...state.channels, channel] };
 }
 
 function withMessage(state, message) {

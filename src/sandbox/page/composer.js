@@ -16,7 +16,8 @@ export function Composer({ channel, me, commands, threadTs }) {
     setText('');
     setSent([typed, ...sent].slice(0, 50));
     setBack(0);
-    if (typed.startsWith('/')) await post('/page/command', { user: me, channel: channel.id, text: typed });
+    if (typed.startsWith('/'))
+      await post('/page/command', { user: me, channel: channel.id, text: typed, threadTs });
     else await post('/page/message', { user: me, channel: channel.id, text: typed, threadTs });
   };
   const recall = (step) => {

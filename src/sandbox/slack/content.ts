@@ -49,7 +49,7 @@ export function wordsOf(args: Arguments): string {
 
 /** A message as the Web API tells it. Without `include_all_metadata` only the metadata's type is told. */
 export function asMessage(message: Message, withMetadata: boolean): JsonObject {
-  const { ts, user, text, botId, blocks, metadata, reactions, edited, deleted } = message;
+  const { ts, user, text, botId, blocks, metadata, edited, deleted } = message;
   return {
     type: 'message',
     ...(deleted ? { subtype: 'tombstone', hidden: true } : {}),
@@ -61,9 +61,6 @@ export function asMessage(message: Message, withMetadata: boolean): JsonObject {
     ...(blocks === undefined ? {} : { blocks }),
     ...threadFields(message),
     ...(edited ? { edited: { user, ts } } : {}),
-    ...(reactions === undefined
-      ? {}
-      : { reactions: reactions.map((each) => ({ ...each, count: each.users.length })) }),
     ...(metadata === undefined
       ? {}
       : { metadata: withMetadata ? metadata : { event_type: metadata.event_type } }),
@@ -72,8 +69,8 @@ export function asMessage(message: Message, withMetadata: boolean): JsonObject {
 
 const BOT_PROFILE = { id: BOT.id, app_id: APP_ID, name: BOT.name, team_id: TEAM.id, deleted: false };
 
-function threadFields({ ts, threadTs, replyCount, broadcast }: Message): JsonObject {
+function threadFields({ ts, threadTs, replyCount, broadcast, locked }: Message): JsonObject {
   if (threadTs === undefined) return {};
-  if (threadTs === ts) return { thread_ts: ts, reply_count: replyCount ?? 0, is_locked: false };
+  if (threadTs === ts) return { thread_ts: ts, reply_count: replyCount ?? 0, is_locked: locked === true };
   return { thread_ts: threadTs, ...(broadcast ? { subtype: 'thread_broadcast' } : {}) };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Block, block, view } from './block-kit.js';
+import { type Block, block, views } from './block-kit.js';
 import { LIMITS, type Surface } from './figures.js';
 
 export { LIMITS } from './figures.js';
@@ -7,22 +7,21 @@ export { LIMITS } from './figures.js';
 /** What Slack would find wrong with the blocks, in its words and with JSON pointers; empty when nothing. */
 export function validateBlocks(blocks: unknown, surface: Surface): string[] {
   const parsed = z.object({ blocks: z.array(block).max(LIMITS.blocks[surface]) }).safeParse({ blocks });
-  return parsed.success ? crossChecks(parsed.data.blocks, surface) : messages(parsed.error);
+  return parsed.success ? crossChecks(parsed.data.blocks) : messages(parsed.error);
 }
 
-/** The same for a modal; its size in bytes is checked where it arrives. */
-export function validateView(candidate: unknown): string[] {
-  const parsed = z.object({ view }).safeParse({ view: candidate });
+/** The same for a view; its size in bytes is checked where it arrives. */
+export function validateView(candidate: unknown, type: 'home' | 'modal' = 'modal'): string[] {
+  const parsed = z.object({ view: views[type] }).safeParse({ view: candidate });
   if (!parsed.success) return messages(parsed.error);
-  const { blocks, submit } = parsed.data.view;
-  const needsSubmit = blocks.some((each) => each.type === 'input') && !submit;
+  const { view } = parsed.data;
+  const hasInputs = view.blocks.some((block) => block.type === 'input');
+  const needsSubmit = view.type === 'modal' && hasInputs && !view.submit;
   const missing = needsSubmit ? ['missing required field: submit [json-pointer:/view/submit]'] : [];
-  return [...missing, ...crossChecks(blocks, 'modal')];
+  return [...missing, ...crossChecks(view.blocks)];
 }
 
-function crossChecks(blocks: readonly Block[], surface: Surface): string[] {
-  const tables = blocks.filter((each) => each.type === 'table').length;
-  const markdown = blocks.reduce((sum, each) => sum + (each.type === 'markdown' ? textLength(each) : 0), 0);
+function crossChecks(blocks: readonly Block[]): string[] {
   const errors = duplicates(blocks.map((each) => each.block_id)).map(
     (name) => `block_id "${name}" already exists [json-pointer:/blocks]`,
   );
@@ -30,10 +29,6 @@ function crossChecks(blocks: readonly Block[], surface: Surface): string[] {
     for (const name of duplicates(actionIds(each)))
       errors.push(`action_id "${name}" already exists [json-pointer:/blocks/${index}]`);
   }
-  if (tables > LIMITS.table.perMessage) errors.push('only one table allowed [json-pointer:/blocks]');
-  if (markdown > LIMITS.text.markdown) errors.push('markdown too long [json-pointer:/blocks]');
-  if (surface === 'modal' && (tables > 0 || markdown > 0))
-    errors.push('block type not supported in modals [json-pointer:/blocks]');
   return errors;
 }
 

@@ -10,7 +10,7 @@ export function openView(workspace: Workspace, user: string, draft: unknown, pre
   if (depth > LIMITS.view.stack) throw new SlackFailure('push_limit_reached');
   const id = workspace.newId('V');
   return show(workspace, user, {
-    ...compose(workspace, draft),
+    ...compose(workspace, draft, 'modal'),
     id,
     root_view_id: previous?.root_view_id ?? id,
     previous_view_id: previous?.id ?? null,
@@ -23,7 +23,12 @@ export function updateView(workspace: Workspace, id: string, draft: unknown, has
   if (!open) throw new SlackFailure('not_found');
   if (hash !== '' && hash !== open.view.hash) throw new SlackFailure('hash_conflict');
   const { root_view_id, previous_view_id } = open.view;
-  return show(workspace, open.user, { ...compose(workspace, draft), id, root_view_id, previous_view_id });
+  return show(workspace, open.user, {
+    ...compose(workspace, draft, 'modal'),
+    id,
+    root_view_id,
+    previous_view_id,
+  });
 }
 
 /** Takes a dialog away, or its whole stack; what was under it is seen again. */
@@ -39,9 +44,14 @@ export function closeView(workspace: Workspace, view: View, clear: 'this' | 'all
   if (below) workspace.changes.emit('view', below);
 }
 
-/** The dialog that a user sees: the last one opened. */
-export function currentView(workspace: Workspace, user: string): View | undefined {
-  return [...workspace.views.values()].filter((open) => open.user === user).at(-1)?.view;
+/** Shows a view on somebody's Home tab. `hash` guards against a change in between. */
+export function publishHome(workspace: Workspace, user: string, draft: unknown, hash: string): JsonObject {
+  const before = workspace.homes.get(user);
+  if (hash !== '' && hash !== before?.['hash']) throw new SlackFailure('hash_conflict');
+  const id = before?.['id'] ?? workspace.newId('V');
+  const view = { ...compose(workspace, draft, 'home'), id, root_view_id: id, previous_view_id: null };
+  workspace.homes.set(user, view);
+  return view;
 }
 
 function stackOf(workspace: Workspace, top: View): View[] {
@@ -58,9 +68,11 @@ function show(workspace: Workspace, user: string, view: View): View {
 
 type Composed = Omit<View, 'id' | 'root_view_id' | 'previous_view_id'>;
 
-function compose(workspace: Workspace, draft: unknown): Composed {
+function compose(workspace: Workspace, draft: unknown, type: 'modal'): Composed;
+function compose(workspace: Workspace, draft: unknown, type: 'home'): JsonObject;
+function compose(workspace: Workspace, draft: unknown, type: View['type'] | 'home'): Composed | JsonObject {
   if (JSON.stringify(draft ?? null).length > LIMITS.view.bytes) throw new SlackFailure('view_too_large');
-  const errors = validateView(draft);
+  const errors = validateView(draft, type);
   if (errors.length > 0 || !isObject(draft))
     throw new SlackFailure('invalid_arguments', {
       response_metadata: { messages: errors.map((error) => `[ERROR] ${error}`) },
@@ -68,7 +80,7 @@ function compose(workspace: Workspace, draft: unknown): Composed {
   const text = (name: string): string => (typeof draft[name] === 'string' ? draft[name] : '');
   const label = (name: string): JsonObject | null => (isObject(draft[name]) ? draft[name] : null);
   return {
-    type: 'modal',
+    type,
     title: label('title') ?? {},
     submit: label('submit'),
     close: label('close'),

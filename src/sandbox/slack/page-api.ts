@@ -7,9 +7,15 @@ export interface PageUser {
   readonly name: string;
   readonly realName: string;
   /** A guest of the workspace. */
-  readonly isGuest?: true;
-  /** Of another workspace, which shares a channel with this one. */
+  readonly guest?: 'multi-channel' | 'single-channel';
+  /** The only channels that the person is in: of a guest, or of somebody from another workspace. */
+  readonly channels?: readonly string[];
+  /** Of another workspace: one that shares a channel with this one, or a sister in the organisation. */
   readonly teamId?: string;
+  /** In Enterprise Grid: every workspace that the person is a member of. */
+  readonly gridTeams?: readonly string[];
+  /** `en-US` unless given. */
+  readonly locale?: string;
 }
 
 export interface PageChannel {
@@ -19,6 +25,10 @@ export interface PageChannel {
   readonly isArchived: boolean;
   readonly isPrivate: boolean;
   readonly botIsMember: boolean;
+  /** The people in it, without the bot; everybody unless given. */
+  readonly members?: readonly string[];
+  /** A direct message of three or more. */
+  readonly isGroupDirect?: true;
 }
 
 export interface PageCommand {
@@ -55,7 +65,8 @@ export interface Message {
   /** The only user who sees it. */
   ephemeralFor?: string;
   files?: readonly { id: string; name: string; size: number; url: string }[];
-  reactions?: { name: string; users: string[] }[];
+  /** A parent under which replies are no longer taken. */
+  locked?: true;
 }
 
 /** A modal as Slack keeps it. */
@@ -100,7 +111,7 @@ export interface PageEvents {
   deleted: { channel: string; ts: string };
   view: { user: string; view: View };
   'view-closed': { user: string; viewId: string };
-  /** A direct message was opened. */
+  /** A channel is new or has changed. */
   channel: PageChannel;
   socket: { connected: number };
 }
@@ -118,6 +129,8 @@ export interface PageCommandRequest {
   readonly user: string;
   readonly channel: string;
   readonly text: string;
+  /** The thread in which it was typed. */
+  readonly threadTs?: string | undefined;
 }
 
 /** POST /page/action */

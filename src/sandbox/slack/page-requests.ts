@@ -12,7 +12,12 @@ export const messageRequest = z.object({
   threadTs: id.optional(),
 });
 
-export const commandRequest = z.object({ user: id, channel: id, text: z.string().min(1).max(4000) });
+export const commandRequest = z.object({
+  user: id,
+  channel: id,
+  text: z.string().min(1).max(4000),
+  threadTs: id.optional(),
+});
 
 export const actionRequest = z.object({
   user: id,

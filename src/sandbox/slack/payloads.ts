@@ -1,6 +1,7 @@
 import { asMessage } from './content.js';
 import { isObject } from './json.js';
 import type { JsonObject, Message, PageChannel, PageUser, View, ViewValues } from './page-api.js';
+import type { Enterprise } from './settings.js';
 import { APP_ID, TEAM } from './workspace.js';
 
 /** What Slack sends to the app (docs.slack.dev/reference/interaction-payloads). */
@@ -10,6 +11,7 @@ const LEGACY_TOKEN = 'sandbox-verification-token';
 export interface Occasion {
   readonly user: PageUser;
   readonly triggerId: string;
+  readonly enterprise: Enterprise | undefined;
 }
 
 export interface CommandOccasion extends Occasion {
@@ -20,10 +22,10 @@ export interface CommandOccasion extends Occasion {
 }
 
 export function commandPayload(occasion: CommandOccasion): Record<string, string> {
-  const { user, channel, command, text, responseUrl, triggerId } = occasion;
+  const { user, channel, command, text, responseUrl, triggerId, enterprise } = occasion;
   return {
     token: LEGACY_TOKEN,
-    team_id: user.teamId ?? TEAM.id,
+    team_id: user.gridTeams?.includes(TEAM.id) ? TEAM.id : (user.teamId ?? TEAM.id),
     team_domain: TEAM.domain,
     channel_id: channel.id,
     channel_name: shownName(channel),
@@ -32,7 +34,8 @@ export function commandPayload(occasion: CommandOccasion): Record<string, string
     command,
     text,
     api_app_id: APP_ID,
-    is_enterprise_install: 'false',
+    ...(enterprise ? { enterprise_id: enterprise.id, enterprise_name: enterprise.name } : {}),
+    is_enterprise_install: String(enterprise?.isOrgInstall ?? false),
     response_url: responseUrl,
     trigger_id: triggerId,
   };
@@ -47,11 +50,11 @@ export interface ActionOccasion extends Occasion {
 
 /** An ephemeral message is not in the payload, only its `ts`. */
 export function actionPayload(occasion: ActionOccasion): JsonObject {
-  const { user, channel, message, action, responseUrl, triggerId } = occasion;
+  const { channel, message, action, responseUrl } = occasion;
   const isEphemeral = message.ephemeralFor !== undefined;
   return {
     type: 'block_actions',
-    ...envelope(user, triggerId),
+    ...envelope(occasion),
     container: {
       type: 'message',
       message_ts: message.ts,
@@ -101,34 +104,72 @@ export function elementIn(message: Message, blockId: string, actionId: string): 
     .find((element) => element['action_id'] === actionId);
 }
 
-export function submissionPayload({ user, triggerId }: Occasion, view: View, values: ViewValues): JsonObject {
+export function submissionPayload(occasion: Occasion, view: View, values: ViewValues): JsonObject {
   return {
     type: 'view_submission',
-    ...envelope(user, triggerId),
+    ...envelope(occasion),
     view: { ...view, state: { values } },
     response_urls: [],
   };
 }
 
-export function closedPayload(user: PageUser, view: View): JsonObject {
-  const { trigger_id: _, ...rest } = envelope(user, '');
+export function closedPayload(occasion: Omit<Occasion, 'triggerId'>, view: View): JsonObject {
+  const { trigger_id: _, ...rest } = envelope({ ...occasion, triggerId: '' });
   return { type: 'view_closed', ...rest, view, is_cleared: false };
 }
 
-function envelope(user: PageUser, triggerId: string): JsonObject {
+/** A global shortcut: it has neither a channel nor a response URL. */
+export const shortcutPayload = (occasion: Occasion, callbackId: string, actionTs: string): JsonObject => ({
+  type: 'shortcut',
+  ...envelope(occasion),
+  callback_id: callbackId,
+  action_ts: actionTs,
+});
+
+export interface MessageShortcutOccasion extends Occasion {
+  readonly channel: PageChannel;
+  readonly message: Message;
+  readonly responseUrl: string;
+}
+
+export function messageShortcutPayload(
+  occasion: MessageShortcutOccasion,
+  callbackId: string,
+  actionTs: string,
+): JsonObject {
+  const { channel, message, responseUrl } = occasion;
+  return {
+    type: 'message_action',
+    ...envelope(occasion),
+    callback_id: callbackId,
+    action_ts: actionTs,
+    message_ts: message.ts,
+    message: asMessage(message, false),
+    channel: { id: channel.id, name: shownName(channel) },
+    response_url: responseUrl,
+  };
+}
+
+/** `user.team_id` is where somebody comes from; `team` is where they act. */
+function envelope({ user, triggerId, enterprise }: Occasion): JsonObject {
+  const isOrgInstall = enterprise?.isOrgInstall ?? false;
   return {
     user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId ?? TEAM.id },
     api_app_id: APP_ID,
     token: LEGACY_TOKEN,
     trigger_id: triggerId,
-    team: { id: TEAM.id, domain: TEAM.domain },
-    enterprise: null,
-    is_enterprise_install: false,
+    team: {
+      id: TEAM.id,
+      domain: TEAM.domain,
+      ...(enterprise ? { enterprise_id: enterprise.id, enterprise_name: enterprise.name } : {}),
+    },
+    enterprise: enterprise ? { id: enterprise.id, name: enterprise.name } : null,
+    is_enterprise_install: isOrgInstall,
   };
 }
 
 /** Slack hides the names of private channels and direct messages. */
-function shownName({ id, name, isPrivate }: PageChannel): string {
+function shownName({ id, name, isPrivate, isGroupDirect }: PageChannel): string {
   if (id.startsWith('D')) return 'directmessage';
-  return isPrivate ? 'privategroup' : name;
+  return isPrivate && !isGroupDirect ? 'privategroup' : name;
 }

@@ -1,6 +1,7 @@
 import { blocksOf } from './content.js';
 import { SlackFailure } from './failure.js';
 import { isObject } from './json.js';
+import { isDirect } from './methods/method.js';
 import { closeView, openView, updateView } from './modals.js';
 import type {
   Message,
@@ -19,6 +20,9 @@ import {
   closedPayload,
   commandPayload,
   elementIn,
+  messageShortcutPayload,
+  type Occasion,
+  shortcutPayload,
   submissionPayload,
 } from './payloads.js';
 import type { ResponseUrls } from './response-urls.js';
@@ -41,17 +45,28 @@ export type Acted = PageResult & {
   readonly triggerId?: string;
 };
 
+type Place = { readonly user: PageUser; readonly channel: PageChannel } | { readonly error: string };
+
+export interface ShortcutRequest {
+  readonly user: string;
+  readonly callbackId: string;
+  /** The message on which it was chosen. */
+  readonly on?: { readonly channel: string; readonly messageTs: string };
+}
+
 /** What people do: write, type commands, press buttons, fill in dialogs. */
 export class People {
   constructor(private readonly options: PeopleOptions) {}
 
   message(request: PageMessageRequest): Acted & { readonly message?: Message } {
     const { workspace } = this.options;
-    const place = this.#place(request.user, request.channel);
+    const place = this.#typingPlace(request.user, request.channel);
     if ('error' in place) return { ok: false, error: place.error };
     const { threadTs } = request;
     if (threadTs !== undefined && !workspace.find(request.channel, threadTs))
       return { ok: false, error: 'thread_not_found' };
+    if (threadTs !== undefined && workspace.find(request.channel, threadTs)?.locked)
+      return { ok: false, error: 'restricted_action_thread_locked' };
     return { ok: true, message: workspace.post({ ...request, text: asEntities(request.text) }) };
   }
 
@@ -61,18 +76,25 @@ export class People {
     triggerId = this.options.triggers.issue(request.user),
   ): Promise<Acted> {
     const { workspace, responseUrls, toApp, shouldEscape } = this.options;
-    const place = this.#place(request.user, request.channel);
+    const place = this.#typingPlace(request.user, request.channel);
     if ('error' in place) return { ok: false, error: place.error };
     const { user, channel } = place;
     const [, command = '', typed = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(request.text.trim()) ?? [];
-    if (!COMMANDS.some((known) => known.command === command))
+    const isInstalled = workspace.settings.tokenError !== 'account_inactive';
+    if (!isInstalled || !COMMANDS.some((known) => known.command === command))
       return this.#notice(request, `${command || request.text} is not a valid command.`, 'unknown_command');
+    if (request.threadTs !== undefined)
+      return this.#notice(
+        request,
+        `${command} is not supported in threads. Sorry!`,
+        'not_supported_in_threads',
+      );
 
-    const text = shouldEscape ? asLinks(typed, workspace.channels.values(), workspace.users) : typed;
+    const text = shouldEscape ? asLinks(typed, workspace) : typed;
     const responseUrl = responseUrls.open('commands', channel.id, user.id);
     const acknowledgement = await toApp(
       'slash_commands',
-      commandPayload({ user, channel, command, text, responseUrl, triggerId }),
+      commandPayload({ ...this.#occasion(user, triggerId), channel, command, text, responseUrl }),
     );
     const result = acknowledgement.ok
       ? this.#showAnswer(acknowledgement.body, request)
@@ -97,7 +119,7 @@ export class People {
     const responseUrl = responseUrls.open('actions', channel.id, user.id, message);
     const acknowledgement = await toApp(
       'interactive',
-      actionPayload({ user, channel, message, action, responseUrl, triggerId }),
+      actionPayload({ ...this.#occasion(user, triggerId), channel, message, action, responseUrl }),
     );
     const result = acknowledgement.ok
       ? { ok: true }
@@ -111,7 +133,10 @@ export class People {
     if (!open) return { ok: false, error: 'not_found' };
     const { user, view } = open;
     const triggerId = triggers.issue(user.id);
-    const acknowledgement = await toApp('interactive', submissionPayload({ user, triggerId }, view, values));
+    const acknowledgement = await toApp(
+      'interactive',
+      submissionPayload(this.#occasion(user, triggerId), view, values),
+    );
     const result = acknowledgement.ok
       ? this.#afterSubmission(user, view, acknowledgement.body)
       : { ok: false, error: acknowledgement.error };
@@ -123,8 +148,47 @@ export class People {
     if (!open) return { ok: false, error: 'not_found' };
     closeView(this.options.workspace, open.view, open.view.clear_on_close ? 'all' : 'this');
     if (!open.view.notify_on_close) return { ok: true };
-    const acknowledgement = await this.options.toApp('interactive', closedPayload(open.user, open.view));
+    const acknowledgement = await this.options.toApp(
+      'interactive',
+      closedPayload(this.#occasion(open.user, ''), open.view),
+    );
     return { ok: true, acknowledgement };
+  }
+
+  /** Without a message it is a global shortcut. */
+  async shortcut({ user: userId, callbackId, on }: ShortcutRequest): Promise<Acted> {
+    const { workspace, responseUrls, triggers, toApp } = this.options;
+    const user = workspace.users.find(({ id }) => id === userId);
+    if (!user) return { ok: false, error: 'user_not_found' };
+    const occasion = this.#occasion(user, triggers.issue(userId));
+    const { triggerId } = occasion;
+    if (!on) {
+      const payload = shortcutPayload(occasion, callbackId, workspace.newTs());
+      return this.#acted(await toApp('interactive', payload), triggerId);
+    }
+    const place = this.#place(userId, on.channel);
+    if ('error' in place) return { ok: false, error: place.error };
+    const message = workspace.find(on.channel, on.messageTs);
+    if (!message || message.ephemeralFor !== undefined) return { ok: false, error: 'message_not_found' };
+    const { channel } = place;
+    const responseUrl = responseUrls.open('actions', channel.id, userId);
+    const shortcut = { ...occasion, channel, message, responseUrl };
+    const payload = messageShortcutPayload(shortcut, callbackId, workspace.newTs());
+    return this.#acted(await toApp('interactive', payload), triggerId);
+  }
+
+  /** Opens the direct message of people, with or without the bot; resolves with its channel id. */
+  openDirect(...users: string[]): string {
+    return this.options.workspace.openDirect(users).id;
+  }
+
+  #acted(acknowledgement: Acknowledgement, triggerId: string): Acted {
+    const { ok } = acknowledgement;
+    return { ok, ...(ok ? {} : { error: acknowledgement.error }), acknowledgement, triggerId };
+  }
+
+  #occasion(user: PageUser, triggerId: string): Occasion {
+    return { user, triggerId, enterprise: this.options.workspace.settings.enterprise };
   }
 
   #openView(userId: string, viewId: string): { user: PageUser; view: View } | undefined {
@@ -177,12 +241,22 @@ export class People {
     return { ok: false, error };
   }
 
-  #place(userId: string, channelId: string): { user: PageUser; channel: PageChannel } | { error: string } {
+  #place(userId: string, channelId: string): Place {
     const user = this.options.workspace.users.find(({ id }) => id === userId);
     const channel = this.options.workspace.channels.get(channelId);
     if (!user) return { error: 'user_not_found' };
     if (!channel) return { error: 'channel_not_found' };
+    if (!this.options.workspace.isIn(user, channel)) return { error: 'not_in_channel' };
     return channel.isArchived ? { error: 'is_archived' } : { user, channel };
+  }
+
+  /** The bot's own direct message has no field to type into unless its messages tab is writable. */
+  #typingPlace(userId: string, channelId: string): Place {
+    const place = this.#place(userId, channelId);
+    if ('error' in place) return place;
+    const isBots = place.channel.botIsMember && isDirect(place.channel);
+    const isWritable = this.options.workspace.settings.messagesTab === 'writable';
+    return isBots && !isWritable ? { error: 'messages_tab_disabled' } : place;
   }
 }
 

@@ -12,19 +12,16 @@ const TIER_4: Rate = { burst: 40, perMinute: 100 };
 const SPECIAL: Rate = { burst: 100, perMinute: 600 };
 
 const RATES: Readonly<Record<string, Rate>> = {
-  'api.test': SPECIAL,
   'auth.test': SPECIAL,
   'apps.connections.open': TIER_1,
   'chat.getPermalink': SPECIAL,
   'chat.postEphemeral': TIER_4,
-  'conversations.list': TIER_2,
   'users.conversations': TIER_3,
-  'conversations.members': TIER_4,
   'usergroups.list': TIER_2,
   'usergroups.users.list': TIER_2,
   'users.info': TIER_4,
   'views.open': TIER_4,
-  'views.push': TIER_4,
+  'views.publish': TIER_4,
   'views.update': TIER_4,
 };
 

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type RouteHandler, sendJson } from '../requests.js';
+import { Admin } from './admin.js';
+import { BOT_EVENTS, sendEvents } from './events.js';
 import { Faults } from './faults.js';
 import { Files } from './files.js';
 import { LIMITS } from './limits.js';
@@ -24,7 +26,10 @@ export interface SlackOptions {
   readonly signingSecret: string;
   /** Where requests are sent; Socket Mode without it. */
   readonly requestUrl?: string;
+  /** As the app's manifest has it; typed hosts, people and channels then arrive as links. */
   readonly shouldEscape?: boolean;
+  /** The bot events that the app's manifest subscribes to; all that the sandbox knows unless given. */
+  readonly botEvents?: readonly string[];
   /** What the bot token may do; what the app's manifest asks for unless given. */
   readonly scopes?: readonly string[];
   /** How much looser than Slack's the rate limits are; 1 unless given. */
@@ -43,6 +48,7 @@ export interface SandboxSlack {
   readonly apiUrl: string;
   readonly workspace: Workspace;
   readonly people: People;
+  readonly admin: Admin;
   readonly faults: Faults;
   readonly sockets: Sockets;
   readonly files: Files;
@@ -77,13 +83,14 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   const toApp = withDuplicates(deliver, faults);
   const shouldEscape = options.shouldEscape ?? false;
   const people = new People({ workspace, triggers, responseUrls, toApp, shouldEscape });
+  sendEvents({ workspace, toApp, subscribed: new Set(options.botEvents ?? BOT_EVENTS), now });
   const scopes = new Set(options.scopes ?? DEFAULT_SCOPES);
   const webApi = new WebApi({
     botToken: options.botToken,
     appToken: options.appToken,
     faults,
     rates: new RateLimits(now, options.rateScale ?? 1),
-    context: () => ({ workspace, triggers, url, scopes, files, openSocket: () => sockets.ticketUrl() }),
+    context: () => ({ workspace, triggers, url, scopes, files, now, openSocket: () => sockets.ticketUrl() }),
   });
   const page = new PageServer({ workspace, people, pageDir: options.pageDir, routes: options.routes ?? {} });
 
@@ -113,6 +120,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     apiUrl: `${url}/api/`,
     workspace,
     people,
+    admin: new Admin(workspace),
     faults,
     sockets,
     files,

@@ -1,19 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { parseJson } from './json.js';
 import { LIMITS } from './limits.js';
 import type { JsonObject } from './page-api.js';
-import { acceptWebSocket, handshakeError, refuseUpgrade, type WebSocketConnection } from './websocket.js';
-import { CLOSE } from './websocket-frames.js';
 import { APP_ID } from './workspace.js';
 
 const PING_INTERVAL_MS = 10_000;
 const MAX_TICKETS = 1000;
+const MAX_BYTES = 1_000_000;
+const NORMAL_CLOSURE = 1000;
 
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 const debugInfo = { host: 'sandbox', build_number: 1, approximate_connection_time: 18_060 };
+
+/** The types of Socket Mode's envelopes. */
+export type DeliveryKind = 'slash_commands' | 'interactive' | 'events_api';
 
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled' | 'too_many_websockets';
 
@@ -30,9 +34,10 @@ export interface SocketsOptions {
 export class Sockets {
   readonly #tickets = new Set<string>();
   /** Every WebSocket; those that were told hello are in `#ready` too. */
-  readonly #open = new Set<WebSocketConnection>();
-  readonly #ready = new Set<WebSocketConnection>();
+  readonly #open = new Set<WebSocket>();
+  readonly #ready = new Set<WebSocket>();
   readonly #waiting = new Map<string, (payload: unknown) => void>();
+  readonly #server = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: MAX_BYTES });
   #refusals = 0;
   #silentHellos = 0;
 
@@ -64,28 +69,23 @@ export class Sockets {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
     const ticket = new URL(request.url ?? '/', 'ws://slack.invalid').searchParams.get('ticket') ?? '';
-    const problem = handshakeError(request);
-    if (problem) return refuseUpgrade(socket, problem);
     if (!this.#tickets.delete(ticket)) return refuseUpgrade(socket, 403);
     if (this.#refusals > 0) {
       this.#refusals--;
       return refuseUpgrade(socket, 503);
     }
-    this.#welcome(this.#accept(request, socket, head));
+    this.#server.handleUpgrade(request, socket, head, (connection) => this.#accept(connection));
   }
 
   /** Resolves with the acknowledgement's payload; undefined when nobody acknowledged in time. */
-  deliver(
-    type: 'slash_commands' | 'interactive',
-    payload: JsonObject,
-  ): Promise<{ payload: unknown } | undefined> {
+  deliver(type: DeliveryKind, payload: JsonObject): Promise<{ payload: unknown } | undefined> {
     const [connection] = this.#ready;
     if (!connection) return Promise.resolve(undefined);
     this.#ready.delete(connection);
     this.#ready.add(connection);
     const envelopeId = randomBytes(12).toString('hex');
     const acknowledged = this.#acknowledgementOf(envelopeId);
-    const envelope = { envelope_id: envelopeId, payload, type, accepts_response_payload: true };
+    const envelope = { envelope_id: envelopeId, payload, type, ...attributesOf(type) };
     connection.send(JSON.stringify(envelope));
     return acknowledged;
   }
@@ -97,24 +97,23 @@ export class Sockets {
 
   /** Cuts every connection without a word, as a broken network does. */
   drop(): void {
-    for (const connection of this.#open) connection.destroy();
+    for (const connection of this.#open) connection.terminate();
   }
 
-  #accept(request: IncomingMessage, socket: Duplex, head: Buffer): WebSocketConnection {
-    const connection = acceptWebSocket(request, socket, head, {
-      onText: (text) => this.#receive(text),
-      onClose: () => {
-        clearInterval(pings);
-        this.#open.delete(connection);
-        if (this.#ready.delete(connection)) this.options.onCount(this.#ready.size);
-      },
-    });
+  #accept(connection: WebSocket): void {
     const pings = setInterval(() => connection.ping(), PING_INTERVAL_MS).unref();
     this.#open.add(connection);
-    return connection;
+    connection.on('message', (data) => this.#receive(String(data)));
+    connection.on('error', () => connection.terminate());
+    connection.once('close', () => {
+      clearInterval(pings);
+      this.#open.delete(connection);
+      if (this.#ready.delete(connection)) this.options.onCount(this.#ready.size);
+    });
+    this.#welcome(connection);
   }
 
-  #welcome(connection: WebSocketConnection): void {
+  #welcome(connection: WebSocket): void {
     if (this.#silentHellos > 0) {
       this.#silentHellos--;
       return;
@@ -151,7 +150,18 @@ export class Sockets {
   }
 }
 
-function sayGoodbye(connection: WebSocketConnection, reason: DisconnectReason): void {
+function sayGoodbye(connection: WebSocket, reason: DisconnectReason): void {
   connection.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo }));
-  if (reason !== 'warning') connection.close(CLOSE.normal, reason);
+  if (reason !== 'warning') connection.close(NORMAL_CLOSURE, reason);
 }
+
+/** Refuses an upgrade with a plain HTTP status. */
+function refuseUpgrade(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+/** An event is only acknowledged; a command or an interaction may be answered in the acknowledgement. */
+const attributesOf = (type: DeliveryKind): JsonObject =>
+  type === 'events_api'
+    ? { accepts_response_payload: false, retry_attempt: 0, retry_reason: '' }
+    : { accepts_response_payload: true };

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Faults } from './faults.js';
 import type { JsonObject } from './page-api.js';
-import type { Sockets } from './sockets.js';
+import type { DeliveryKind, Sockets } from './sockets.js';
 
 /** Slack's names for a delivery that nobody took, or took too late. */
 export type DeliveryError = 'dispatch_failed' | 'operation_timeout';
@@ -11,8 +11,7 @@ export type Acknowledgement =
   | { readonly ok: true; readonly status: number; readonly body: unknown; readonly ackMs: number }
   | { readonly ok: false; readonly status?: number; readonly error: DeliveryError; readonly ackMs: number };
 
-type Kind = 'slash_commands' | 'interactive';
-export type ToApp = (kind: Kind, payload: JsonObject) => Promise<Acknowledgement>;
+export type ToApp = (kind: DeliveryKind, payload: JsonObject) => Promise<Acknowledgement>;
 
 export interface RequestTarget {
   readonly requestUrl: string;
@@ -40,7 +39,7 @@ export const overHttp =
     const startedAt = performance.now();
     const elapsedMs = (): number => performance.now() - startedAt;
     try {
-      const answer = await fetch(target.requestUrl, signedRequest(target, formOf(kind, payload)));
+      const answer = await fetch(target.requestUrl, signedRequest(target, bodyOf(kind, payload)));
       const text = await answer.text();
       if (answer.status !== 200)
         return { ok: false, status: answer.status, error: 'dispatch_failed', ackMs: elapsedMs() };
@@ -60,28 +59,34 @@ export const withDuplicates =
     return first;
   };
 
-function signedRequest({ signingSecret, now, ackTimeoutMs }: RequestTarget, body: string): RequestInit {
+interface Body {
+  readonly type: string;
+  readonly text: string;
+}
+
+function signedRequest({ signingSecret, now, ackTimeoutMs }: RequestTarget, body: Body): RequestInit {
   const timestamp = String(Math.floor(now() / 1000));
-  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body.text}`).digest('hex');
   return {
     method: 'POST',
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': body.type,
       'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     },
-    body,
+    body: body.text,
     redirect: 'manual',
     signal: AbortSignal.timeout(ackTimeoutMs),
   };
 }
 
-/** Commands come as fields, everything else as JSON in the field `payload`. */
-function formOf(kind: Kind, payload: JsonObject): string {
+/** Commands are form fields, interactions JSON in the field `payload`, events a JSON body. */
+function bodyOf(kind: DeliveryKind, payload: JsonObject): Body {
+  if (kind === 'events_api') return { type: 'application/json', text: JSON.stringify(payload) };
   const fields = kind === 'interactive' ? { payload: JSON.stringify(payload) } : payload;
   const pairs = Object.entries(fields).map(([name, value]): [string, string] => [name, String(value)]);
-  return new URLSearchParams(pairs).toString();
+  return { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(pairs).toString() };
 }
 
 function parseBody(text: string): unknown {

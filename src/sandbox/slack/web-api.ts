@@ -56,7 +56,7 @@ export class WebApi {
     const method = METHODS.get(name);
     const context = this.options.context();
     if (!method) throw new SlackFailure('unknown_method', { req_method: name });
-    if (method.token !== 'none') this.#authenticate(method.token ?? 'bot', request, args);
+    this.#authenticate(method.token ?? 'bot', request, args);
     if (method.scope !== undefined) requireScope(context.scopes, method.scope);
     const channel = String(args['channel']);
     const wait = this.options.rates.take(name, context.workspace.channels.has(channel) ? channel : '');
@@ -70,6 +70,8 @@ export class WebApi {
     const header = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     const token = header ?? (kind === 'bot' ? args['token'] : undefined);
     if (token === undefined || token === '') throw new SlackFailure('not_authed');
+    const { tokenError } = this.options.context().workspace.settings;
+    if (kind === 'bot' && token === botToken && tokenError) throw new SlackFailure(tokenError);
     if (token === (kind === 'app' ? appToken : botToken)) return;
     if (token === (kind === 'app' ? botToken : appToken)) throw new SlackFailure('not_allowed_token_type');
     throw new SlackFailure('invalid_auth');

@@ -9,6 +9,7 @@ import type {
   PageUser,
   View,
 } from './page-api.js';
+import { defaultSettings } from './settings.js';
 
 export const TEAM = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' } as const;
 export const APP_ID = 'A0SANDBOX';
@@ -25,10 +26,17 @@ export const COMMANDS: readonly PageCommand[] = [
 ];
 
 /** Users by group, as role settings name them. */
-export const USER_GROUPS = [
+export interface UserGroup {
+  readonly id: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly users: readonly string[];
+}
+
+const USER_GROUPS: readonly UserGroup[] = [
   { id: 'S01OPERATORS', handle: 'operators', name: 'Operators', users: ['U02BOB'] },
   { id: 'S02ADMINS', handle: 'admins', name: 'Admins', users: ['U01ALICE'] },
-] as const;
+];
 
 const MAX_MESSAGES_PER_CHANNEL = 50_000;
 
@@ -49,7 +57,7 @@ const USERS: readonly PageUser[] = [
   { id: 'U01ALICE', name: 'alice', realName: 'Alice Agent' },
   { id: 'U02BOB', name: 'bob', realName: 'Bob Builder' },
   { id: 'U03CAROL', name: 'carol', realName: 'Carol Support' },
-  { id: 'U04GIL', name: 'gil', realName: 'Gil Guest', isGuest: true },
+  { id: 'U04GIL', name: 'gil', realName: 'Gil Guest', guest: 'multi-channel' },
   { id: 'U05OLGA', name: 'olga', realName: 'Olga Outside', teamId: 'T1OUTSIDE' },
 ];
 
@@ -72,9 +80,15 @@ const CHANNELS: readonly PageChannel[] = [
 
 /** What a workspace knows: people, channels, messages, dialogs. Tells of each change under the page's event names. */
 export class Workspace {
-  readonly users = USERS;
+  readonly settings = defaultSettings();
+  readonly users: PageUser[] = [...USERS];
+  readonly userGroups = new Map(USER_GROUPS.map((group) => [group.id, group]));
   readonly channels = new Map(CHANNELS.map((each) => [each.id, { ...each }]));
   readonly views = new Map<string, { readonly user: string; view: View }>();
+  /** What each person sees on the app's Home tab. */
+  readonly homes = new Map<string, JsonObject>();
+  /** What the app may have subscribed to. */
+  readonly happened = new EventEmitter<{ event: [JsonObject] }>();
   readonly changes = new EventEmitter<{ [Name in keyof PageEvents]: [PageEvents[Name]] }>();
   readonly #messages = new Map<string, Map<string, Message>>();
   #lastMicros = 0;
@@ -84,9 +98,24 @@ export class Workspace {
     this.changes.setMaxListeners(100);
   }
 
-  openDirect(channel: PageChannel): void {
-    this.channels.set(channel.id, { ...channel });
-    this.changes.emit('channel', channel);
+  /** The direct message of two people, or the group of more; the same one each time. */
+  openDirect(users: readonly string[]): PageChannel {
+    const direct = directWith(users, this.users);
+    const open = this.channels.get(direct.id);
+    return open ?? this.changeChannel(direct, {});
+  }
+
+  changeChannel(channel: PageChannel, change: Partial<PageChannel>): PageChannel {
+    const changed = { ...channel, ...change };
+    this.channels.set(channel.id, changed);
+    this.changes.emit('channel', changed);
+    return changed;
+  }
+
+  /** May this person see the channel? A guest only where they were invited. */
+  isIn(user: PageUser, channel: PageChannel): boolean {
+    if (channel.members && !channel.members.includes(user.id)) return false;
+    return user.channels === undefined || user.channels.includes(channel.id) || channel.members !== undefined;
   }
 
   /** A message id: seconds and microseconds, never twice. */
@@ -180,4 +209,23 @@ export class Workspace {
       ...(files === undefined ? {} : { files }),
     };
   }
+}
+
+/** A direct message's id and name follow from who is in it. The bot's name stands in none of them. */
+export function directWith(users: readonly string[], known: readonly PageUser[] = []): PageChannel {
+  const people = users.filter((id) => id !== BOT.userId).sort();
+  const names = people.map((id) => known.find((user) => user.id === id)?.name ?? id);
+  const isGroup = users.length > 2;
+  const botIsMember = people.length < users.length;
+  const one = botIsMember ? people.join('').slice(1) : `X${people.map((id) => id.slice(1)).join('')}`;
+  return {
+    id: isGroup ? `G${one}` : `D${one}`,
+    name: isGroup ? `mpdm-${names.join('--')}-1` : names.join(', '),
+    topic: isGroup ? 'Group direct message' : 'Direct message',
+    isArchived: false,
+    isPrivate: true,
+    botIsMember,
+    members: people,
+    ...(isGroup ? { isGroupDirect: true as const } : {}),
+  };
 }

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { Asker } from '../../service/asker.js';
 import { within } from '../../within.js';
 import { commandAsker } from '../asker.js';
 import type { Answer } from '../command.js';
@@ -6,32 +7,35 @@ import type { Mail } from '../mail.js';
 import { route } from '../router.js';
 import type { View } from '../view.js';
 import { sentence } from '../views/answers.js';
+import { RUN_ACTION } from '../views/usage.js';
+import { onButton } from './buttons.js';
 import type { Desk } from './desk.js';
 
-export const COMMAND = '/domain';
 /** Slack waits 3 s for the acknowledgement: what is not ready by then is sent after it. */
 const ACK_WITHIN_MS = 2_000;
 const CARD_WITHIN_MS = 10_000;
 
-/** What people type. */
+/** What people type, and the button that runs a corrected command. */
 export function listenToCommands(app: App, desk: Desk): void {
   const { service, voice, answering, afterwards } = desk;
 
-  app.command(COMMAND, async ({ ack, body }) => {
+  const run = (text: string, asker: Asker): Promise<Answer> =>
+    route(text, {
+      asker,
+      service,
+      voice,
+      commands: desk.commands,
+      attempt: answering.attempt,
+      settled: (mapping) => desk.settled(mapping, CARD_WITHIN_MS),
+      mail: (work) => mailTo(asker.user, work),
+    });
+
+  app.command(voice.command, async ({ ack, body }) => {
     afterwards.requested();
     if (desk.isRepeated(body.trigger_id)) return ack();
     const waitMs = desk.floodWaitMs(body.user_id);
     if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
-    const working = answering.attempt(() =>
-      route(body.text ?? '', {
-        asker: commandAsker(body),
-        service,
-        voice,
-        commands: desk.commands,
-        settled: (mapping) => desk.settled(mapping, CARD_WITHIN_MS),
-        mail: (work) => mailTo(body.user_id, work),
-      }),
-    );
+    const working = answering.attempt(() => run(body.text ?? '', commandAsker(body)));
     const inTime = await within(working, ACK_WITHIN_MS);
     await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
     const { now, dialog, later } = inTime ?? (await working);
@@ -39,6 +43,8 @@ export function listenToCommands(app: App, desk: Desk): void {
     if (dialog) await answering.follow(await answering.open(body.trigger_id, dialog), body.response_url);
     if (left.now || left.later) await afterwards.run(() => answering.follow(left, body.response_url));
   });
+
+  onButton(app, desk, RUN_ACTION, run);
 
   /** What goes wrong is told in the direct message, too. */
   async function mailTo(user: string, work: (mail: Mail) => Promise<void>): Promise<void> {

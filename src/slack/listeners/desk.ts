@@ -11,7 +11,7 @@ export interface ListenerOptions extends AnsweringOptions {
   readonly openMail: (user: string) => Promise<Mail>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;
   /** True when this delivery was seen before; remembers it. */
-  readonly isRepeated: (deliveryId: string) => boolean;
+  readonly isRepeated: (deliveryId: string | undefined) => boolean;
   /** How long a user has to wait before the next thing, in ms; counts it. */
   readonly floodWaitMs: (user: string) => number;
   readonly afterwards: Afterwards;

@@ -97,7 +97,7 @@ export interface HelpLine {
 }
 
 export function helpView(lines: readonly HelpLine[], voice: Voice): View {
-  const rows = lines.map(({ usage, summary }) => `${code(`/domain ${usage}`).text}  ${summary}`);
+  const rows = lines.map(({ usage, summary }) => `${code(`${voice.command} ${usage}`).text}  ${summary}`);
   const title = voice.say('help.title');
   return { text: title, blocks: [section([title, ...rows].join('\n')), context(voice.say('help.hint'))] };
 }

@@ -1,11 +1,11 @@
-import type { MessageKey, Say } from '../../locale/catalogue.js';
+import { DEFAULT_COMMAND, type MessageKey, type Say } from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
 import type { Finding } from '../../mapping/findings/finding.js';
 import { findingsOf } from '../../mapping/findings/findings.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import type { Policy } from '../../mapping/policy.js';
 import type { Target } from '../../mapping/target.js';
-import { escapeMrkdwn, Mrkdwn } from '../mrkdwn.js';
+import { inert, Mrkdwn, withSpans } from '../mrkdwn.js';
 
 export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
 
@@ -15,6 +15,8 @@ export interface Voice {
   say(key: MessageKey, params?: Params): string;
   /** A sentence for a plain_text object, where nothing has a meaning. */
   sayPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
+  /** The slash command as it is installed, with its slash. */
+  readonly command: string;
   duration(ms: number): string;
   now(): number;
   /** How long an unmapping waits for a second person; undefined where none is needed. */
@@ -46,12 +48,18 @@ export interface VoiceOptions {
   readonly appOf: Voice['appOf'];
   /** The workspace's URL with its final slash, as auth.test gives it. */
   readonly workspaceUrl: string;
+  /** `/domain` unless given. */
+  readonly command?: string | undefined;
 }
 
-export function createVoice({ say, locale, now, policy, appOf, workspaceUrl }: VoiceOptions): Voice {
+export function createVoice(options: VoiceOptions): Voice {
+  const { say, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
   return {
     say: (key, params = {}) =>
-      say(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
+      withSpans(
+        say(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
+      ),
+    command,
     sayPlain: (key, params = {}) => say(key, params),
     duration: (ms) => formatDuration(ms, locale),
     now,
@@ -77,5 +85,5 @@ export function createVoices(optionsIn: (locale: string) => VoiceOptions): (loca
 
 function safe(value: string | number | boolean | Mrkdwn): string | number | boolean {
   if (value instanceof Mrkdwn) return value.text;
-  return typeof value === 'string' ? escapeMrkdwn(value) : value;
+  return typeof value === 'string' ? inert(value) : value;
 }

@@ -270,6 +270,12 @@ describe('typed text', () => {
     [true, '/domain map https://a.example/x', 'map <https://a.example/x>'],
     [true, '/domain list #domains @alice', 'list <#C01DOMAINS|domains> <@U01ALICE|alice>'],
     [true, '/domain list #none a & b', 'list #none a &amp; b'],
+    [true, '/domain list #private-ops', 'list <#C03OPS|>'],
+    [true, '/domain audit @operators @here', 'audit <!subteam^S01OPERATORS|@operators> <!here>'],
+    [true, '/domain map *shop.example.com*', 'map *<http://shop.example.com|shop.example.com>*'],
+    [true, '/domain map _https://a.example/x_.', 'map _<https://a.example/x>_.'],
+    [true, '/domain map *.example.com,', 'map *.<http://example.com|example.com>,'],
+    [true, '/domain map a.b@example.com', 'map <mailto:a.b@example.com|a.b@example.com>'],
   ])('with should_escape:%s, %j arrives as %j', async (shouldEscape, line, text) => {
     const texts: string[] = [];
     const { slack } = await overSocket(

@@ -71,7 +71,7 @@ describe('rate limits', () => {
 
   it.each([
     ['apps.connections.open', 10, 60],
-    ['conversations.list', 20, 3],
+    ['usergroups.list', 20, 3],
     ['chat.update', 20, 2],
     ['users.info', 40, 1],
   ])('%s: %i at once, then a wait of %i s', (method, burst, waitS) => {

@@ -200,7 +200,6 @@ describe('the rest of the methods', () => {
       bot_id: 'B0DOMAINS',
       url: `${slack.url}/`,
     });
-    expect(await client.api.test()).toMatchObject({ ok: true });
     expect(await client.users.info({ user: ALICE, include_locale: true })).toMatchObject({
       user: { id: ALICE, tz: 'Etc/UTC', locale: 'en-US', is_bot: false },
     });
@@ -211,9 +210,6 @@ describe('the rest of the methods', () => {
     expect(await client.conversations.info({ channel: DOMAINS })).toMatchObject({
       channel: { id: DOMAINS, name: 'domains', is_member: true, is_private: false },
     });
-    const { channels = [] } = await client.conversations.list({ exclude_archived: true });
-    expect(channels.map(({ name }) => name)).toEqual(['domains', 'general']);
-    expect((await client.conversations.members({ channel: DOMAINS })).members).toContain('U0DOMAINS');
   });
 
   it('join public channels', async () => {
@@ -233,14 +229,6 @@ describe('the rest of the methods', () => {
     expect(await client.chat.postMessage({ channel: channel?.id ?? '', text: 'hi' })).toMatchObject({
       ok: true,
     });
-  });
-
-  it('react once', async () => {
-    const { client, call, ts, look } = await posted();
-    const reaction = { channel: DOMAINS, timestamp: ts, name: 'eyes' };
-    await client.reactions.add(reaction);
-    expect(look()).toMatchObject({ reactions: [{ name: 'eyes', users: ['U0DOMAINS'] }] });
-    expect(await call('reactions.add', reaction)).toMatchObject({ error: 'already_reacted' });
   });
 
   it('link to a message that the page can show', async () => {

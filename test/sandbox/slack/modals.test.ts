@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { View } from '../../../src/sandbox/slack/page-api.js';
-import { ALICE, DOMAINS, modal, openSlack } from './sandbox.js';
+import { openView } from '../../../src/sandbox/slack/modals.js';
+import type { JsonObject, View } from '../../../src/sandbox/slack/page-api.js';
+import { ALICE, DOMAINS, modal, openSlack, section } from './sandbox.js';
 
 async function opened() {
   const { slack, call } = await openSlack();
@@ -42,22 +43,48 @@ describe('views.update', () => {
   });
 });
 
-describe('views.push', () => {
-  it('stacks three dialogs', async () => {
-    const { slack, views, view } = await opened();
-    const second = await views('views.push', { view: modal() });
-    expect(second.view).toMatchObject({ root_view_id: view.id, previous_view_id: view.id });
-    await views('views.push', { view: modal() });
-    expect(await views('views.push', { view: modal() })).toMatchObject({ error: 'push_limit_reached' });
-    expect(slack.workspace.views.size).toBe(3);
+it('three dialogs can lie over one another; below a closed one its own is seen again', async () => {
+  const { slack, view } = await opened();
+  const { workspace } = slack;
+  const second = openView(workspace, ALICE, modal(), view);
+  expect(second).toMatchObject({ root_view_id: view.id, previous_view_id: view.id });
+  const third = openView(workspace, ALICE, modal(), second);
+  expect(() => openView(workspace, ALICE, modal(), third)).toThrow('push_limit_reached');
+  const shown: string[] = [];
+  workspace.changes.on('view', (change) => shown.push(change.view.id));
+  expect(await slack.people.close(ALICE, third.id)).toEqual({ ok: true });
+  expect(shown).toEqual([second.id]);
+});
+
+describe('views.publish', () => {
+  const home = (text: string) => ({ type: 'home', blocks: [section(text)] });
+
+  it('puts a view on one person’s Home tab, in place of the one before', async () => {
+    const { slack, call } = await openSlack();
+    const first = await call('views.publish', { user_id: ALICE, view: home('one') });
+    const second = await call('views.publish', { user_id: ALICE, view: home('two') });
+    expect(first).toMatchObject({ ok: true, view: { type: 'home', team_id: 'T0SANDBOX' } });
+    expect((second['view'] as View).id).toBe((first['view'] as View).id);
+    expect(slack.workspace.homes.get(ALICE)).toMatchObject({ blocks: [section('two')] });
+    const { hash } = first['view'] as View;
+    expect(await call('views.publish', { user_id: ALICE, view: home('x'), hash })).toMatchObject({
+      error: 'hash_conflict',
+    });
   });
 
-  it('shows the dialog below again when the upper one is closed', async () => {
-    const { slack, views, view } = await opened();
-    const { view: upper } = await views('views.push', { view: modal() });
-    const shown: string[] = [];
-    slack.workspace.changes.on('view', (change) => shown.push(change.view.id));
-    expect(await slack.people.close(ALICE, upper.id)).toEqual({ ok: true });
-    expect(shown).toEqual([view.id]);
+  it.each<[string, object]>([
+    ['invalid_arguments', { user_id: ALICE, view: modal() }],
+    ['invalid_arguments', { user_id: 'U0NOBODY', view: home('x') }],
+  ])('%s for a modal or an unknown person', async (error, body) => {
+    const { call } = await openSlack();
+    expect(await call('views.publish', body as JsonObject)).toMatchObject({ ok: false, error });
+  });
+
+  it('not_enabled without a Home tab', async () => {
+    const { slack, call } = await openSlack();
+    slack.workspace.settings.homeTab = false;
+    expect(await call('views.publish', { user_id: ALICE, view: home('x') })).toMatchObject({
+      error: 'not_enabled',
+    });
   });
 });

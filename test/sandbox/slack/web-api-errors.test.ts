@@ -38,7 +38,6 @@ it.each<[string, string, JsonObject]>([
   ['invalid_blocks_format', 'chat.postMessage', { channel: DOMAINS, text: 'x', blocks: {} }],
   ['markdown_text_conflict', 'chat.postMessage', { channel: DOMAINS, text: 'x', markdown_text: 'y' }],
   ['too_many_attachments', 'chat.postMessage', { channel: DOMAINS, attachments: Array(101).fill({}) }],
-  ['thread_not_found', 'chat.postMessage', { channel: DOMAINS, text: 'x', thread_ts: NOWHERE }],
   ['metadata_too_large', 'chat.postMessage', { channel: DOMAINS, text: 'x', metadata: big }],
   ['invalid_metadata_format', 'chat.postMessage', { channel: DOMAINS, text: 'x', metadata: '{' }],
   [
@@ -50,7 +49,7 @@ it.each<[string, string, JsonObject]>([
   ['message_not_found', 'chat.update', { channel: DOMAINS, ts: NOWHERE, text: 'x' }],
   ['message_not_found', 'chat.delete', { channel: DOMAINS, ts: NOWHERE }],
   ['message_not_found', 'chat.getPermalink', { channel: DOMAINS, message_ts: NOWHERE }],
-  ['message_not_found', 'reactions.add', { channel: DOMAINS, timestamp: NOWHERE, name: 'eyes' }],
+  ['unknown_method', 'reactions.add', { channel: DOMAINS, timestamp: NOWHERE, name: 'eyes' }],
   ['thread_not_found', 'conversations.replies', { channel: DOMAINS, ts: NOWHERE }],
   ['invalid_cursor', 'conversations.history', { channel: DOMAINS, cursor: 'bm9uc2Vuc2U=' }],
   ['invalid_limit', 'conversations.history', { channel: DOMAINS, limit: 0 }],
@@ -158,7 +157,7 @@ describe('tokens and bodies', () => {
   it('refuses a body that is too large', async () => {
     const { slack } = await openSlack();
     const body = `{"text":"${'x'.repeat(1_100_000)}"}`;
-    const sent = fetch(`${slack.apiUrl}api.test`, { method: 'POST', headers: json, body });
+    const sent = fetch(`${slack.apiUrl}auth.test`, { method: 'POST', headers: json, body });
     expect((await sent.catch(() => ({ status: 'cut' }))).status).not.toBe(200);
   });
 
@@ -168,7 +167,7 @@ describe('tokens and bodies', () => {
     ['channels:read', 'conversations.info', { channel: DOMAINS }],
     ['users:read', 'users.info', { user: ALICE }],
     ['usergroups:read', 'usergroups.list', {}],
-    ['reactions:write', 'reactions.add', { channel: DOMAINS, timestamp: NOWHERE, name: 'eyes' }],
+    ['channels:join', 'conversations.join', { channel: DOMAINS }],
   ])('missing_scope %s: %s', async (needed, method, body) => {
     const { call } = await openSlack({ scopes: ['commands'] });
     expect(await call(method, body)).toEqual({

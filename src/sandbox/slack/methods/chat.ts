@@ -4,7 +4,7 @@ import { SlackFailure } from '../failure.js';
 import { LIMITS } from '../limits.js';
 import type { JsonObject, Message, PageChannel } from '../page-api.js';
 import { BOT, type Workspace } from '../workspace.js';
-import { keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
+import { isDirect, keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
 
 /** Methods of docs.slack.dev/reference/methods, family `chat`. */
 export const CHAT: Readonly<Record<string, Method>> = {
@@ -17,6 +17,7 @@ export const CHAT: Readonly<Record<string, Method>> = {
 
 function postMessage(args: Arguments, { workspace, scopes }: MethodContext): JsonObject {
   const channel = writableChannel(workspace, args, scopes);
+  assertMessagesTab(workspace, channel);
   const { text, blocks } = contentOf(args);
   const threadTs = parentOf(workspace, channel, args);
   const metadata = metadataOf(args);
@@ -55,10 +56,12 @@ function postEphemeral(args: Arguments, { workspace, scopes }: MethodContext): J
 }
 
 /** Text alone takes the blocks away; blocks alone leave the text; metadata stays unless it is given. */
-function update(args: Arguments, { workspace }: MethodContext): JsonObject {
+function update(args: Arguments, { workspace, now }: MethodContext): JsonObject {
   const channel = visibleChannel(workspace, args);
   if (channel.isArchived) throw new SlackFailure('is_inactive');
   const message = ownMessage(workspace, channel, textOf(args, 'ts'), 'cant_update_message');
+  const { editWindowMs = Number.POSITIVE_INFINITY } = workspace.settings;
+  if (now() - Number(message.ts) * 1000 > editWindowMs) throw new SlackFailure('edit_window_closed');
   const hasText = args['text'] !== undefined || args['markdown_text'] !== undefined;
   const text = wordsOf(args);
   const blocks = blocksOf(args);
@@ -110,15 +113,23 @@ function contentOf(args: Arguments): { text: string; blocks: JsonObject[] | unde
   return { text, blocks };
 }
 
-/** Slack wants the parent's `ts`; the sandbox is strict where Slack might be lenient about a reply's. */
+/**
+ * The thread to reply in. A reply to a message that is gone is posted in the channel, as if no thread had been named:
+ * only its missing `thread_ts` tells.
+ */
 function parentOf(workspace: Workspace, channel: PageChannel, args: Arguments): string | undefined {
   const threadTs = textOf(args, 'thread_ts');
-  if (threadTs === '') return undefined;
-  const parent = keptMessage(workspace, channel.id, threadTs);
-  if (!parent) throw new SlackFailure('thread_not_found');
+  const parent = threadTs === '' ? undefined : keptMessage(workspace, channel.id, threadTs);
+  if (!parent) return undefined;
+  if (parent.locked) throw new SlackFailure('restricted_action_thread_locked');
   if (parent.threadTs !== undefined && parent.threadTs !== parent.ts)
     throw new SlackFailure('cannot_reply_to_message');
   return threadTs;
+}
+
+/** Without the tab the app's direct messages are closed to both sides. */
+export function assertMessagesTab({ settings }: Workspace, channel: PageChannel): void {
+  if (isDirect(channel) && settings.messagesTab === 'off') throw new SlackFailure('messages_tab_disabled');
 }
 
 function ownMessage(workspace: Workspace, channel: PageChannel, ts: string, foreign: string): Message {

@@ -1,12 +1,13 @@
 import { type Arguments, isTrue, listOf, textOf } from '../arguments.js';
 import { asMessage } from '../content.js';
+import { joinedEvent } from '../events.js';
 import { SlackFailure } from '../failure.js';
 import { LIMITS } from '../limits.js';
 import type { JsonObject, Message, PageChannel } from '../page-api.js';
-import { BOT, TEAM, type Workspace } from '../workspace.js';
+import { BOT, directWith, TEAM, type Workspace } from '../workspace.js';
 import {
   channelScope,
-  keptMessage,
+  isDirect,
   type Method,
   type MethodContext,
   requireScope,
@@ -17,12 +18,10 @@ import { inRange, type Page, pageOf } from './paging.js';
 /** Methods of docs.slack.dev/reference/methods, family `conversations`. */
 export const CONVERSATIONS: Readonly<Record<string, Method>> = {
   'conversations.info': { run: info },
-  'conversations.list': { run: list, scope: 'channels:read' },
   'users.conversations': { run: ownConversations, scope: 'channels:read' },
   'conversations.history': { run: history },
   'conversations.replies': { run: replies },
   'conversations.join': { run: join, scope: 'channels:join' },
-  'conversations.members': { run: members },
   'conversations.open': { run: open, scope: 'im:write' },
 };
 
@@ -33,18 +32,6 @@ function info(args: Arguments, { workspace, scopes }: MethodContext): JsonObject
     ? { num_members: memberIds(workspace, channel).length }
     : {};
   return { channel: { ...asChannel(channel), ...count } };
-}
-
-function list(args: Arguments, { workspace }: MethodContext): JsonObject {
-  const types = textOf(args, 'types') === '' ? ['public_channel'] : listOf(args, 'types');
-  const found = [...workspace.channels.values()].filter(
-    (channel) =>
-      types.includes(typeOf(channel)) &&
-      (!channel.isPrivate || channel.botIsMember) &&
-      !(channel.isArchived && isTrue(args, 'exclude_archived')),
-  );
-  const page = pageOf(found, ({ id }) => id, args, LIMITS.list);
-  return { channels: page.items.map(asChannel), response_metadata: { next_cursor: page.nextCursor } };
 }
 
 /** Where the bot is a member; Slack leaves out archived channels only when asked to. */
@@ -63,35 +50,49 @@ function ownConversations(args: Arguments, { workspace }: MethodContext): JsonOb
 /** Newest first: messages of the channel itself and broadcast replies. */
 function history(args: Arguments, context: MethodContext): JsonObject {
   const channel = readableChannel(args, context);
-  const visible = context.workspace
-    .messages(channel.id)
+  const { messages, isLimited } = visibleMessages(context, channel);
+  const visible = messages
     .filter(({ ephemeralFor }) => ephemeralFor === undefined)
     .filter(({ threadTs, ts, broadcast }) => threadTs === undefined || threadTs === ts || broadcast)
     .reverse();
   const page = pageOf(inRange(visible, args), ({ ts }) => ts, args, LIMITS.history);
-  return { ...asPage(page, args), pin_count: 0, channel_actions_ts: null, channel_actions_count: 0 };
+  return {
+    ...asPage(page, args),
+    ...isLimited,
+    pin_count: 0,
+    channel_actions_ts: null,
+    channel_actions_count: 0,
+  };
 }
 
 /** Oldest first. The parent opens the first page whatever the range, and counts towards its limit. */
 function replies(args: Arguments, context: MethodContext): JsonObject {
   const channel = readableChannel(args, context);
-  const { workspace } = context;
-  const first = keptMessage(workspace, channel.id, textOf(args, 'ts'));
+  const { messages, isLimited } = visibleMessages(context, channel);
+  const ts = textOf(args, 'ts');
+  const first = messages.find((message) => message.ts === ts && message.ephemeralFor === undefined);
   if (!first) throw new SlackFailure('thread_not_found');
-  const answers = workspace
-    .messages(channel.id)
-    .filter(({ threadTs, ts }) => threadTs === first.ts && ts !== first.ts)
+  const answers = messages
+    .filter((message) => message.threadTs === first.ts && message.ts !== first.ts)
     .filter(({ ephemeralFor }) => ephemeralFor === undefined);
-  const page = pageOf([first, ...inRange(answers, args)], ({ ts }) => ts, args, LIMITS.replies);
-  return asPage(page, args);
+  const page = pageOf([first, ...inRange(answers, args)], (message) => message.ts, args, LIMITS.replies);
+  return { ...asPage(page, args), ...isLimited };
+}
+
+/** What the plan hides is not there, and `is_limited` says that there was more. */
+function visibleMessages({ workspace, now }: MethodContext, channel: PageChannel) {
+  const { visibleMs = Number.POSITIVE_INFINITY } = workspace.settings;
+  const all = workspace.messages(channel.id);
+  const messages = all.filter(({ ts }) => now() - Number(ts) * 1000 <= visibleMs);
+  return { messages, isLimited: messages.length < all.length ? { is_limited: true } : {} };
 }
 
 function join(args: Arguments, { workspace }: MethodContext): JsonObject {
   const channel = visibleChannel(workspace, args);
   if (channel.isPrivate) throw new SlackFailure('method_not_supported_for_channel_type');
   if (channel.isArchived) throw new SlackFailure('is_archived');
-  const joined = { ...channel, botIsMember: true };
-  workspace.channels.set(channel.id, joined);
+  const joined = workspace.changeChannel(channel, { botIsMember: true });
+  if (!channel.botIsMember) workspace.happened.emit('event', joinedEvent(joined, BOT.userId));
   return {
     channel: asChannel(joined),
     ...(channel.botIsMember
@@ -100,22 +101,14 @@ function join(args: Arguments, { workspace }: MethodContext): JsonObject {
   };
 }
 
-function members(args: Arguments, { workspace, scopes }: MethodContext): JsonObject {
-  const channel = visibleChannel(workspace, args);
-  requireScope(scopes, channelScope(channel, 'read'));
-  const page = pageOf(memberIds(workspace, channel), (id) => id, args, LIMITS.list);
-  return { members: page.items, response_metadata: { next_cursor: page.nextCursor } };
-}
-
 /** Opens the direct message with one user. */
 function open(args: Arguments, { workspace }: MethodContext): JsonObject {
   const users = listOf(args, 'users');
   const user = workspace.users.find(({ id }) => users.length === 1 && id === users[0]);
   if (!user) throw new SlackFailure(users.length === 0 ? 'users_list_not_supplied' : 'user_not_found');
-  const id = `D${user.id.slice(1)}`;
-  const alreadyOpen = workspace.channels.has(id);
-  const channel = { id, name: user.name, topic: 'Direct message', isArchived: false, isPrivate: true };
-  if (!alreadyOpen) workspace.openDirect({ ...channel, botIsMember: true });
+  const ids = [user.id, BOT.userId];
+  const alreadyOpen = workspace.channels.has(directWith(ids).id);
+  const { id } = workspace.openDirect(ids);
   return { channel: { id }, ...(alreadyOpen ? { no_op: true, already_open: true } : {}) };
 }
 
@@ -134,12 +127,16 @@ function asPage({ items, hasMore, nextCursor }: Page<Message>, args: Arguments):
   };
 }
 
-function memberIds(workspace: Workspace, { botIsMember }: PageChannel): string[] {
-  return [...workspace.users.map(({ id }) => id), ...(botIsMember ? [BOT.userId] : [])];
+function memberIds(workspace: Workspace, channel: PageChannel): string[] {
+  const people = workspace.users.filter((user) => workspace.isIn(user, channel)).map(({ id }) => id);
+  return [...people, ...(channel.botIsMember ? [BOT.userId] : [])];
 }
 
-const typeOf = ({ id, isPrivate }: PageChannel): string =>
-  id.startsWith('D') ? 'im' : isPrivate ? 'private_channel' : 'public_channel';
+function typeOf(channel: PageChannel): string {
+  if (isDirect(channel)) return 'im';
+  if (channel.isGroupDirect) return 'mpim';
+  return channel.isPrivate ? 'private_channel' : 'public_channel';
+}
 
 function asChannel(channel: PageChannel): JsonObject {
   const { id, name, topic, isArchived, isPrivate, botIsMember } = channel;
@@ -150,7 +147,7 @@ function asChannel(channel: PageChannel): JsonObject {
     is_channel: typeOf(channel) === 'public_channel',
     is_group: typeOf(channel) === 'private_channel',
     is_im: typeOf(channel) === 'im',
-    is_mpim: false,
+    is_mpim: typeOf(channel) === 'mpim',
     is_private: isPrivate,
     is_archived: isArchived,
     is_member: botIsMember,

@@ -1,27 +1,20 @@
 import { type Arguments, isTrue, textOf } from '../arguments.js';
 import { SlackFailure } from '../failure.js';
 import type { JsonObject, PageUser } from '../page-api.js';
-import { BOT, TEAM, USER_GROUPS } from '../workspace.js';
-import { keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
+import { BOT, TEAM, type Workspace } from '../workspace.js';
+import type { Method, MethodContext } from './method.js';
 
-/** Who and what there is: tests of the connection, people, groups, reactions. */
+/** Who and what there is: a test of the connection, people, groups. */
 export const DIRECTORY: Readonly<Record<string, Method>> = {
-  'api.test': { run: (args) => apiTest(args), token: 'none' },
   'auth.test': { run: authTest },
   'apps.connections.open': { run: (_, { openSocket }) => ({ url: openSocket() }), token: 'app' },
   'users.info': { run: userInfo, scope: 'users:read' },
   'usergroups.list': { run: userGroups, scope: 'usergroups:read' },
   'usergroups.users.list': { run: userGroupMembers, scope: 'usergroups:read' },
-  'reactions.add': { run: addReaction, scope: 'reactions:write' },
 };
 
-function apiTest(args: Arguments): JsonObject {
-  const error = textOf(args, 'error');
-  if (error !== '') throw new SlackFailure(error, { args });
-  return { args };
-}
-
-function authTest(_: Arguments, { url }: MethodContext): JsonObject {
+function authTest(_: Arguments, { url, workspace }: MethodContext): JsonObject {
+  const { enterprise } = workspace.settings;
   return {
     url: `${url}/`,
     team: TEAM.name,
@@ -29,7 +22,8 @@ function authTest(_: Arguments, { url }: MethodContext): JsonObject {
     team_id: TEAM.id,
     user_id: BOT.userId,
     bot_id: BOT.id,
-    is_enterprise_install: false,
+    ...(enterprise ? { enterprise_id: enterprise.id } : {}),
+    is_enterprise_install: enterprise?.isOrgInstall ?? false,
   };
 }
 
@@ -46,21 +40,40 @@ function userInfo(args: Arguments, { workspace }: MethodContext): JsonObject {
       real_name: user.realName,
       deleted: false,
       is_bot: user.id === BOT.userId,
-      is_restricted: user.isGuest === true,
-      is_ultra_restricted: false,
-      ...(user.teamId === undefined ? {} : { is_stranger: true }),
+      is_restricted: user.guest !== undefined,
+      is_ultra_restricted: user.guest === 'single-channel',
+      ...identityOf(user, workspace),
       tz: 'Etc/UTC',
       tz_label: 'Coordinated Universal Time',
       tz_offset: 0,
-      ...(isTrue(args, 'include_locale') ? { locale: 'en-US' } : {}),
+      ...(isTrue(args, 'include_locale') ? { locale: user.locale ?? 'en-US' } : {}),
       profile: { real_name: user.realName, display_name: user.name },
     },
   };
 }
 
-function userGroups(args: Arguments): JsonObject {
+/**
+ * Who comes from elsewhere: in Enterprise Grid the workspaces that somebody belongs to, and of a foreign workspace
+ * whether they share a channel with the app.
+ */
+function identityOf(user: PageUser, workspace: Workspace): JsonObject {
+  const { enterprise } = workspace.settings;
+  if (enterprise && (user.teamId === undefined || user.gridTeams)) {
+    const teams = user.gridTeams ?? [TEAM.id];
+    const { id, name } = enterprise;
+    return { enterprise_user: { id: user.id, enterprise_id: id, enterprise_name: name, teams } };
+  }
+  if (user.teamId === undefined) return {};
+  const shared = [...workspace.channels.values()].filter(
+    (channel) => channel.botIsMember || !channel.isPrivate,
+  );
+  return { is_stranger: !shared.some((channel) => workspace.isIn(user, channel)) };
+}
+
+function userGroups(args: Arguments, { workspace }: MethodContext): JsonObject {
+  assertPaidPlan(workspace);
   return {
-    usergroups: USER_GROUPS.map(({ users, ...group }) => ({
+    usergroups: [...workspace.userGroups.values()].map(({ users, ...group }) => ({
       ...group,
       team_id: TEAM.id,
       is_usergroup: true,
@@ -70,24 +83,13 @@ function userGroups(args: Arguments): JsonObject {
   };
 }
 
-function userGroupMembers(args: Arguments): JsonObject {
-  const group = USER_GROUPS.find(({ id }) => id === textOf(args, 'usergroup'));
+function userGroupMembers(args: Arguments, { workspace }: MethodContext): JsonObject {
+  assertPaidPlan(workspace);
+  const group = workspace.userGroups.get(textOf(args, 'usergroup'));
   if (!group) throw new SlackFailure('no_such_subteam');
   return { users: group.users };
 }
 
-function addReaction(args: Arguments, { workspace }: MethodContext): JsonObject {
-  const name = textOf(args, 'name');
-  if (!/^[\w+:-]{1,100}$/.test(name)) throw new SlackFailure('invalid_name');
-  const channel = visibleChannel(workspace, args);
-  const message = keptMessage(workspace, channel.id, textOf(args, 'timestamp'));
-  if (!message) throw new SlackFailure('message_not_found');
-  const reactions = message.reactions ?? [];
-  const mine = reactions.find((reaction) => reaction.name === name);
-  if (mine?.users.includes(BOT.userId)) throw new SlackFailure('already_reacted');
-  const others = reactions.filter((reaction) => reaction !== mine);
-  workspace.change(message, {
-    reactions: [...others, { name, users: [...(mine?.users ?? []), BOT.userId] }],
-  });
-  return {};
+function assertPaidPlan({ settings }: Workspace): void {
+  if (!settings.hasUserGroups) throw new SlackFailure('plan_upgrade_required');
 }

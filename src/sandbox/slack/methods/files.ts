@@ -3,6 +3,7 @@ import { SlackFailure } from '../failure.js';
 import { isObject } from '../json.js';
 import type { JsonObject } from '../page-api.js';
 import { BOT } from '../workspace.js';
+import { assertMessagesTab } from './chat.js';
 import { type Method, type MethodContext, visibleChannel } from './method.js';
 
 /** Methods of docs.slack.dev/reference/methods, family `files`. */
@@ -23,6 +24,7 @@ function complete(args: Arguments, { files, workspace }: MethodContext): JsonObj
   const shared = ids.flatMap((id) => files.get(id) ?? []).map(({ text: _, ...file }) => file);
   if (shared.length === 0 || shared.length < ids.length) throw new SlackFailure('file_not_found');
   const channel = visibleChannel(workspace, args, 'channel_id');
+  assertMessagesTab(workspace, channel);
   workspace.post({
     channel: channel.id,
     user: BOT.userId,

@@ -14,6 +14,7 @@ export interface MethodContext {
   /** What the bot token may do. */
   readonly scopes: ReadonlySet<string>;
   readonly files: Files;
+  readonly now: () => number;
   /** A fresh WebSocket address for Socket Mode. */
   readonly openSocket: () => string;
 }
@@ -24,7 +25,7 @@ export interface Method {
   /** The scope without which Slack answers `missing_scope`, where it does not hang on the channel. */
   readonly scope?: string;
   /** The bot's token unless given. */
-  readonly token?: 'app' | 'none';
+  readonly token?: 'app';
 }
 
 export function requireScope(scopes: ReadonlySet<string>, needed: string): void {
@@ -32,9 +33,14 @@ export function requireScope(scopes: ReadonlySet<string>, needed: string): void 
     throw new SlackFailure('missing_scope', { needed, provided: [...scopes].join(',') });
 }
 
-/** The scope for a kind of channel: `channels:history`, `groups:history`, `im:history`. */
-export function channelScope({ id, isPrivate }: PageChannel, right: 'read' | 'history'): string {
-  if (id.startsWith('D')) return `im:${right}`;
+/** A direct message of two. */
+export const isDirect = ({ id }: PageChannel): boolean => id.startsWith('D');
+
+/** The scope for a kind of channel: `channels:history`, `groups:history`, `im:history`, `mpim:history`. */
+export function channelScope(channel: PageChannel, right: 'read' | 'history'): string {
+  const { isPrivate, isGroupDirect } = channel;
+  if (isDirect(channel)) return `im:${right}`;
+  if (isGroupDirect) return `mpim:${right}`;
   return `${isPrivate ? 'groups' : 'channels'}:${right}`;
 }
 

@@ -1,6 +1,6 @@
-import { type Arguments, jsonOf, textOf } from '../arguments.js';
+import { type Arguments, invalidArguments, jsonOf, textOf } from '../arguments.js';
 import { SlackFailure } from '../failure.js';
-import { currentView, openView, updateView } from '../modals.js';
+import { openView, publishHome, updateView } from '../modals.js';
 import type { JsonObject } from '../page-api.js';
 import type { Method, MethodContext } from './method.js';
 
@@ -8,7 +8,7 @@ import type { Method, MethodContext } from './method.js';
 export const VIEWS: Readonly<Record<string, Method>> = {
   'views.open': { run: open },
   'views.update': { run: update },
-  'views.push': { run: push },
+  'views.publish': { run: publish },
 };
 
 function open(args: Arguments, context: MethodContext): JsonObject {
@@ -16,11 +16,13 @@ function open(args: Arguments, context: MethodContext): JsonObject {
   return { view: openView(context.workspace, user, viewOf(args)) };
 }
 
-function push(args: Arguments, context: MethodContext): JsonObject {
-  const user = triggeredUser(args, context);
-  const current = currentView(context.workspace, user);
-  if (!current) throw new SlackFailure('not_found');
-  return { view: openView(context.workspace, user, viewOf(args), current) };
+/** Puts a view on a person's Home tab, in place of the one before. */
+function publish(args: Arguments, { workspace }: MethodContext): JsonObject {
+  if (!workspace.settings.homeTab) throw new SlackFailure('not_enabled');
+  const userId = textOf(args, 'user_id');
+  if (!workspace.users.some(({ id }) => id === userId))
+    throw invalidArguments('invalid `user_id` [json-pointer:/user_id]');
+  return { view: publishHome(workspace, userId, viewOf(args), textOf(args, 'hash')) };
 }
 
 function update(args: Arguments, { workspace }: MethodContext): JsonObject {

@@ -1,0 +1,22 @@
+const NEAR_PX = 60;
+
+/**
+ * Keeps a scrolling box at its end. Only scrolling up leaves the end: a scroll event that arrives after the content has
+ * grown says nothing about what the reader wants.
+ */
+export function followEnd() {
+  let follows = true;
+  let top = 0;
+  return {
+    scrolled(box) {
+      if (box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX) follows = true;
+      else if (box.scrollTop < top) follows = false;
+      top = box.scrollTop;
+    },
+    grown(box) {
+      if (!follows || !box) return;
+      box.scrollTop = box.scrollHeight;
+      top = box.scrollTop;
+    },
+  };
+}
