@@ -10,6 +10,7 @@ import { readAll, verify } from './audit/verify.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config.js';
 import { loadDotEnv } from './dot-env.js';
 import { createLog, type Log, redact } from './log.js';
+import { createDispatcher } from './proxy.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
 import { identify } from './slack/connection.js';
@@ -37,6 +38,7 @@ async function main(): Promise<number> {
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: boltLogger(log),
+    dispatcher: createDispatcher(config.proxy),
   });
   const { botId } = await identify(client, wait, log);
   const reader = createHistoryReader({ client, botId, sleep: wait });

@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
 import { type ClosteOptions, createCloste } from './closte/client.js';
 import { paced } from './closte/paced.js';
 import type { AppConfig, MultisiteConfig } from './config-app.js';
 import { createMultisite } from './multisite/client.js';
+import { createDispatcher, type ProxyConfig } from './proxy.js';
 import type { App, Network } from './service/deps.js';
 
 /** Closte's writes may take up to 45 s. */
@@ -10,6 +12,8 @@ const LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const sati
 
 /** WordPress may take long over a page of 100 records. */
 const MULTISITE_TIMEOUT_MS = 45_000;
+const CLOSTE_BODY_BYTES = 2 ** 20;
+const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 
 /** The apps there are now. `apps` is one living map: whoever holds it sees what a reload brings. */
 export interface Fleet {
@@ -25,6 +29,7 @@ export function createFleet(
   first: readonly AppConfig[],
   baseUrl: string,
   chosenIntervals: ReadonlyMap<string, number>,
+  proxy?: ProxyConfig,
 ): Fleet {
   const apps = new Map<string, App>();
   const chosen = new Map(chosenIntervals);
@@ -34,12 +39,15 @@ export function createFleet(
   const connect = ({ apiKey, changesPerMinute, multisite, ...config }: AppConfig): App => ({
     ...config,
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
-    closte: paced(createCloste({ baseUrl, apiKey, ...LIMITS }), {
-      perMinute: changesPerMinute,
-      steady: () => performance.now(),
-      sleep: (ms) => sleep(ms, undefined, { ref: false }),
-    }),
-    multisite: multisite && networkOf(multisite),
+    closte: paced(
+      createCloste({ baseUrl, apiKey, ...LIMITS, dispatcher: throughProxy(proxy, CLOSTE_BODY_BYTES) }),
+      {
+        perMinute: changesPerMinute,
+        steady: () => performance.now(),
+        sleep: (ms) => sleep(ms, undefined, { ref: false }),
+      },
+    ),
+    multisite: multisite && networkOf(multisite, proxy),
   });
 
   function reload(next: readonly AppConfig[]): void {
@@ -64,7 +72,15 @@ export function createFleet(
   };
 }
 
-function networkOf({ url, rest, webhookToken, logs }: MultisiteConfig): Network {
+/** Undefined without a proxy: the adapters bring agents of their own. */
+const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): Dispatcher | undefined =>
+  proxy &&
+  createDispatcher(proxy, { connectTimeoutMs: LIMITS.connectTimeoutMs, maxResponseSize, connections: 4 });
+
+function networkOf(
+  { url, rest, webhookToken, logs }: MultisiteConfig,
+  proxy: ProxyConfig | undefined,
+): Network {
   return {
     url,
     host: url === undefined ? undefined : new URL(url).hostname,
@@ -72,7 +88,12 @@ function networkOf({ url, rest, webhookToken, logs }: MultisiteConfig): Network 
     logs,
     ...(rest && url !== undefined
       ? {
-          rest: createMultisite({ ...rest, url, timeoutMs: MULTISITE_TIMEOUT_MS }),
+          rest: createMultisite({
+            ...rest,
+            url,
+            timeoutMs: MULTISITE_TIMEOUT_MS,
+            dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
+          }),
           syncMs: rest.syncMs,
           setsStage: rest.setsStage,
         }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
 import type { HistoryReader } from './audit/history-reader.js';
 import type { Config } from './config.js';
 import type { Messenger } from './delivery/messenger.js';
@@ -33,9 +34,10 @@ export async function createSlackSide(
   { slack: { botToken, apiUrl }, locale, policy }: Config,
   apps: ReadonlyMap<string, App>,
   log: Log,
+  dispatcher: Dispatcher,
 ): Promise<SlackSide> {
   const wait = (ms: number) => sleep(ms, undefined, { ref: false });
-  const clients = createClients({ botToken, apiUrl, logger: boltLogger(log) });
+  const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher });
   const { background: client } = clients;
   const identity = await identify(client, wait, log);
   const voiceIn = createVoices((language) => ({

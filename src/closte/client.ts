@@ -13,7 +13,7 @@ export interface ClosteOptions {
   /** Connecting, sending and reading together. */
   readonly totalTimeoutMs: number;
   /** For a proxy, for instance; connects by its own limits. An agent with the limits above unless given. */
-  readonly dispatcher?: Dispatcher;
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 const USER_AGENT = 'closte-domain-bot/0.1.0';

@@ -1,9 +1,12 @@
 import { type Logger, WebClient } from '@slack/web-api';
+import type { Dispatcher } from 'undici';
+import { fetchThrough } from '../proxy.js';
 
 export interface ClientOptions {
   readonly botToken: string;
   readonly apiUrl: string;
   readonly logger: Logger;
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 export interface Clients {
@@ -21,7 +24,7 @@ const BACKGROUND_MS = 15_000;
  * Two clients with queues of their own: a rate limit in one leaves the other free. Neither retries: the SDK would post
  * a message again whose answer was lost.
  */
-export function createClients({ botToken, apiUrl, logger }: ClientOptions): Clients {
+export function createClients({ botToken, apiUrl, logger, dispatcher }: ClientOptions): Clients {
   const client = (timeout: number) =>
     new WebClient(botToken, {
       slackApiUrl: apiUrl,
@@ -30,6 +33,7 @@ export function createClients({ botToken, apiUrl, logger }: ClientOptions): Clie
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
       logger,
+      fetch: fetchThrough(dispatcher),
     });
   return { interactive: client(INTERACTIVE_MS), background: client(BACKGROUND_MS) };
 }
