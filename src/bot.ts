@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
 import { commands } from '../commands/index.js';
 import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
@@ -15,9 +16,10 @@ import { healthRoutes, type Trouble } from './health.js';
 import { dateOf } from './http-date.js';
 import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
-import type { Log } from './log.js';
+import type { HidingLog, Log } from './log.js';
 import { createWebhookRoute } from './multisite/webhook-route.js';
 import { createProbes } from './probes.js';
+import { createDispatcher } from './proxy.js';
 import type { Deps } from './service/deps.js';
 import { createDomainService, type DomainService } from './service/domain-service.js';
 import { followNotice } from './service/follow-network.js';
@@ -47,6 +49,11 @@ const random = Math.random;
 const steady = () => performance.now();
 const wait = (ms: number) => sleep(ms, undefined, { ref: false });
 
+export interface BotHooks {
+  /** Another process has taken DATA_DIR over: nothing more can be stored here. */
+  readonly onLockLost?: () => void;
+}
+
 export interface Bot {
   /** Where HTTP listens. */
   readonly port: number;
@@ -64,18 +71,25 @@ interface Parts {
 }
 
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
-export async function startBot(config: Config, log: Log): Promise<Bot> {
+export async function startBot(config: Config, log: HidingLog, hooks: BotHooks = {}): Promise<Bot> {
   const parts: Parts = {};
-  const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
+  const dispatcher = createDispatcher(config.proxy);
+  const store = await openLowdbStore({
+    dataDir: config.dataDir,
+    now,
+    newToken: randomUUID,
+    log,
+    onLockLost: hooks.onLockLost,
+  });
   const settings = await openSettings(config.dataDir);
-  const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals());
+  const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals(), config.proxy);
   // Up before Slack is: whoever watches over the process sees that it lives.
   let beReady: (deps: Deps) => void = () => undefined;
   const ready = new Promise<Deps>((resolve) => {
     beReady = resolve;
   });
   const http = await startHttp(config, { parts, ready, store, fleet, log });
-  const slack = await createSlackSide(config, fleet.apps, log);
+  const slack = await createSlackSide(config, fleet.apps, log, dispatcher);
   const delivery = createDelivery({
     store,
     messenger: slack.messenger,
@@ -85,7 +99,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     log,
   });
   parts.delivery = delivery;
-  const deps = depsOf(config, { parts, store, settings, fleet, slack, log });
+  const deps = depsOf(config, { parts, store, settings, fleet, slack, log, dispatcher });
   const service = createDomainService(deps);
   const background = createBackground({ config, deps, service, settings, slack });
   const connection = connectSlack({
@@ -93,11 +107,13 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     apiUrl: config.slack.apiUrl,
     mode: config.slack.mode,
     identity: slack.identity,
-    register: (app) => registerListeners(app, listening(config, { service, slack, delivery, log })),
+    register: (app) =>
+      registerListeners(app, listening(config, { service, slack, delivery, log, dispatcher })),
     sleep: wait,
     random,
     log,
     logger: boltLogger(log),
+    dispatcher,
   });
   Object.assign(parts, { background, connection });
   beReady(deps);
@@ -160,9 +176,13 @@ function startHttp(
 interface ServiceParts extends HttpParts {
   readonly settings: Settings;
   readonly slack: SlackSide;
+  readonly dispatcher: Dispatcher;
 }
 
-function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: ServiceParts): Deps {
+function depsOf(
+  config: Config,
+  { parts, store, settings, fleet, slack, log, dispatcher }: ServiceParts,
+): Deps {
   const { clients, identity, reader } = slack;
   const { apps } = fleet;
   const probes = createProbes(config, now);
@@ -196,7 +216,7 @@ function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: S
         slack: createSlackExam(clients.background),
         channels: config.slack.channels,
         scheduler: async () => examineScheduler(parts.background?.lastTickAt(), now(), TICK_LIMIT_MS),
-        dateOf: () => dateOf(config.closteApiUrl),
+        dateOf: () => dateOf(config.closteApiUrl, dispatcher),
         now,
       }),
     settingChanges: settings.changes,
@@ -218,15 +238,19 @@ interface ListeningParts {
   readonly slack: SlackSide;
   readonly delivery: Delivery;
   readonly log: Log;
+  readonly dispatcher: Dispatcher;
 }
 
-function listening(config: Config, { service, slack, delivery, log }: ListeningParts): ListenerOptions {
+function listening(
+  config: Config,
+  { service, slack, delivery, log, dispatcher }: ListeningParts,
+): ListenerOptions {
   const { clients, voice } = slack;
   return {
     service,
     commands,
     voice,
-    respond: createResponder({ apiUrl: config.slack.apiUrl }),
+    respond: createResponder({ apiUrl: config.slack.apiUrl, dispatcher }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
     openMail: (user) => openMail(clients.background, user, now),
     settled: delivery.settled,
