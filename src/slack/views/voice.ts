@@ -5,7 +5,7 @@ import { findingsOf } from '../../mapping/findings/findings.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import type { Policy } from '../../mapping/policy.js';
 import type { Target } from '../../mapping/target.js';
-import { escapeMrkdwn, Mrkdwn } from '../mrkdwn.js';
+import { escapeMrkdwn, Mrkdwn, visible } from '../mrkdwn.js';
 
 export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
 
@@ -52,7 +52,7 @@ export function createVoice({ say, locale, now, policy, appOf, workspaceUrl }: V
   return {
     say: (key, params = {}) =>
       say(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
-    sayPlain: (key, params = {}) => say(key, params),
+    sayPlain: (key, params = {}) => visible(say(key, params)),
     duration: (ms) => formatDuration(ms, locale),
     now,
     approvalMs: policy.unmapApprovalMs,
