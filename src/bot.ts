@@ -17,6 +17,10 @@ import { dateOf } from './http-date.js';
 import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
 import type { HidingLog, Log } from './log.js';
+import { stages } from './mapping/mapping.js';
+import { measured } from './metrics/measured.js';
+import type { MappingCount } from './metrics/metrics.js';
+import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.js';
 import { createWebhookRoute } from './multisite/webhook-route.js';
 import { createProbes } from './probes.js';
 import { createDispatcher } from './proxy.js';
@@ -37,7 +41,7 @@ import { createResponder } from './slack/response-url.js';
 import { createRoles } from './slack/roles.js';
 import { createSlackSide, type SlackSide } from './slack-side.js';
 import { openLowdbStore } from './store/lowdb-store.js';
-import type { Store } from './store/store.js';
+import { HostnameTaken, StaleVersion, type Store } from './store/store.js';
 import { everySecond } from './ticker.js';
 
 /** A scheduler that ticks every second and has not for so long is stuck. */
@@ -74,22 +78,37 @@ interface Parts {
 export async function startBot(config: Config, log: HidingLog, hooks: BotHooks = {}): Promise<Bot> {
   const parts: Parts = {};
   const dispatcher = createDispatcher(config.proxy);
-  const store = await openLowdbStore({
+  const metrics = createPrometheusMetrics();
+  const files = await openLowdbStore({
     dataDir: config.dataDir,
     now,
     newToken: randomUUID,
     log,
     onLockLost: hooks.onLockLost,
   });
+  const store = measured(files, ['create', 'save'], (_, outcome, durationMs, error) => {
+    // Not a fault: whoever saved reads again and decides again.
+    if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
+    metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
+  });
   const settings = await openSettings(config.dataDir);
-  const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals(), config.proxy);
+  if (settings.problem) log.error({}, settings.problem);
+  const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals(), {
+    proxy: config.proxy,
+    metrics,
+  });
   // Up before Slack is: whoever watches over the process sees that it lives.
   let beReady: (deps: Deps) => void = () => undefined;
   const ready = new Promise<Deps>((resolve) => {
     beReady = resolve;
   });
-  const http = await startHttp(config, { parts, ready, store, fleet, log });
-  const slack = await createSlackSide(config, fleet.apps, log, dispatcher);
+  const http = await startHttp(config, { parts, ready, store, fleet, settings, log, metrics });
+  metrics.watch({
+    droppedLogLines: log.droppedLines,
+    readiness: () => ({ slack: parts.connection?.connected() ?? false }),
+    mappings: () => countByStage(store),
+  });
+  const slack = await createSlackSide(config, fleet.apps, log, { dispatcher, metrics });
   const delivery = createDelivery({
     store,
     messenger: slack.messenger,
@@ -138,23 +157,39 @@ interface HttpParts {
   readonly parts: Parts;
   readonly store: Store;
   readonly fleet: Fleet;
-  readonly log: Log;
+  readonly settings: Settings;
+  readonly log: HidingLog;
 }
 
 function startHttp(
   config: Config,
-  { parts, ready, store, fleet, log }: HttpParts & { readonly ready: Promise<Deps> },
+  {
+    parts,
+    ready,
+    store,
+    fleet,
+    settings,
+    log,
+    metrics,
+  }: HttpParts & {
+    readonly ready: Promise<Deps>;
+    readonly metrics: PrometheusMetrics;
+  },
 ) {
   return startHttpServer({
     ...config.http,
-    routes: healthRoutes({
-      slackConnected: () => parts.connection?.connected() ?? false,
-      storeWritable: store.assertWritable,
-      lastTickAt: () => parts.background?.lastTickAt(),
-      deliveryTrouble: () => troubleOf(parts.delivery?.trouble()),
-      now,
-      tickLimitMs: TICK_LIMIT_MS,
-    }),
+    routes: [
+      metrics.route,
+      ...healthRoutes({
+        slackConnected: () => parts.connection?.connected() ?? false,
+        storeWritable: store.assertWritable,
+        lastTickAt: () => parts.background?.lastTickAt(),
+        sideProblems: () => sideProblems(log, settings),
+        deliveryTrouble: () => troubleOf(parts.delivery?.trouble()),
+        now,
+        tickLimitMs: TICK_LIMIT_MS,
+      }),
+    ],
     events: (request, response) => {
       if (parts.connection?.listener) parts.connection.listener(request, response);
       else response.writeHead(503).end();
@@ -174,7 +209,6 @@ function startHttp(
 }
 
 interface ServiceParts extends HttpParts {
-  readonly settings: Settings;
   readonly slack: SlackSide;
   readonly dispatcher: Dispatcher;
 }
@@ -259,6 +293,23 @@ function listening(
     newIncident: () => newIncident(random),
     afterwards: createAfterwards(steady),
     log,
+  };
+}
+
+/** Their condition is not known to the store. */
+const countByStage = (store: Store): Promise<readonly MappingCount[]> =>
+  Promise.all(
+    stages.map(async (stage) => {
+      const { total: count } = await store.list({ stage, offset: 0, limit: 0 });
+      return { stage, condition: 'unknown', count };
+    }),
+  );
+
+function sideProblems(log: HidingLog, { problem }: Settings): Record<string, string> {
+  const dropped = log.droppedLines();
+  return {
+    ...(dropped > 0 ? { log: `${dropped} lines could not be written` } : {}),
+    ...(problem ? { settings: problem } : {}),
   };
 }
 

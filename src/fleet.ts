@@ -3,6 +3,8 @@ import type { Dispatcher } from 'undici';
 import { type ClosteOptions, createCloste } from './closte/client.js';
 import { paced } from './closte/paced.js';
 import type { AppConfig, MultisiteConfig } from './config-app.js';
+import { measured, recordCalls } from './metrics/measured.js';
+import { type Metrics, noMetrics } from './metrics/metrics.js';
 import { createMultisite } from './multisite/client.js';
 import { createDispatcher, type ProxyConfig } from './proxy.js';
 import type { App, Network } from './service/deps.js';
@@ -12,6 +14,16 @@ const LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const sati
 
 /** WordPress may take long over a page of 100 records. */
 const MULTISITE_TIMEOUT_MS = 45_000;
+const CLOSTE_CALLS = ['listAliases', 'addAlias', 'removeAlias', 'testConnection'] as const;
+const MULTISITE_CALLS = [
+  'listRecords',
+  'getRecord',
+  'findRecord',
+  'createRecord',
+  'deleteRecord',
+  'setStage',
+  'testConnection',
+] as const;
 const CLOSTE_BODY_BYTES = 2 ** 20;
 const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 
@@ -29,7 +41,10 @@ export function createFleet(
   first: readonly AppConfig[],
   baseUrl: string,
   chosenIntervals: ReadonlyMap<string, number>,
-  proxy?: ProxyConfig,
+  {
+    proxy,
+    metrics = noMetrics,
+  }: { readonly proxy?: ProxyConfig | undefined; readonly metrics?: Metrics } = {},
 ): Fleet {
   const apps = new Map<string, App>();
   const chosen = new Map(chosenIntervals);
@@ -40,14 +55,18 @@ export function createFleet(
     ...config,
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
     closte: paced(
-      createCloste({ baseUrl, apiKey, ...LIMITS, dispatcher: throughProxy(proxy, CLOSTE_BODY_BYTES) }),
+      measured(
+        createCloste({ baseUrl, apiKey, ...LIMITS, dispatcher: throughProxy(proxy, CLOSTE_BODY_BYTES) }),
+        CLOSTE_CALLS,
+        recordCalls(metrics, 'hosting'),
+      ),
       {
         perMinute: changesPerMinute,
         steady: () => performance.now(),
         sleep: (ms) => sleep(ms, undefined, { ref: false }),
       },
     ),
-    multisite: multisite && networkOf(multisite, proxy),
+    multisite: multisite && networkOf(multisite, proxy, metrics),
   });
 
   function reload(next: readonly AppConfig[]): void {
@@ -80,6 +99,7 @@ const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): 
 function networkOf(
   { url, rest, webhookToken, logs }: MultisiteConfig,
   proxy: ProxyConfig | undefined,
+  metrics: Metrics,
 ): Network {
   return {
     url,
@@ -88,12 +108,16 @@ function networkOf(
     logs,
     ...(rest && url !== undefined
       ? {
-          rest: createMultisite({
-            ...rest,
-            url,
-            timeoutMs: MULTISITE_TIMEOUT_MS,
-            dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
-          }),
+          rest: measured(
+            createMultisite({
+              ...rest,
+              url,
+              timeoutMs: MULTISITE_TIMEOUT_MS,
+              dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
+            }),
+            MULTISITE_CALLS,
+            recordCalls(metrics, 'wordpress'),
+          ),
           syncMs: rest.syncMs,
           setsStage: rest.setsStage,
         }

@@ -30,8 +30,8 @@ const BLOTTED = '[redacted]';
 const MIN_SECRET = 6;
 
 const NAMES = 'token|authorization|cookie|api_?key|response_?url|secret|password';
-/** In a JSON line a word may follow an escape such as `\n` or `\u001b`, where no `\b` is. */
-const START = String.raw`(?:\b|(?<=\\[bfnrt]|\\u[\da-f]{4}))`;
+/** A word may follow an escape such as JSON's `\n` or `\u001b`, or a URL's `%3D`, where no `\b` is. */
+const START = String.raw`(?:\b|(?<=\\[bfnrt]|\\u[\da-f]{4}|%[\da-f]{2}))`;
 /** A URL's rest; JSON may escape its slashes. */
 const REST = String.raw`(?:[^\s"'\\]|\\+\/)+`;
 
