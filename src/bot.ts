@@ -10,6 +10,8 @@ import type { AppConfig, Config } from './config.js';
 import { secretsOf } from './config-app.js';
 import { createDelivery, type Delivery, type DeliveryTrouble } from './delivery/delivery.js';
 import { examine } from './doctor/doctor.js';
+import { type DoctorLine, problem } from './doctor/line.js';
+import { examineDataDir, proxyLines, versionLine } from './doctor/machine-checks.js';
 import { examineScheduler } from './doctor/outside-checks.js';
 import { createFleet, type Fleet } from './fleet.js';
 import { healthRoutes, type Trouble } from './health.js';
@@ -32,7 +34,7 @@ import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { connectSlack, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
-import { createSlackExam } from './slack/exam.js';
+import { appTokenTest, createSlackExam } from './slack/exam.js';
 import { createFloodGate } from './slack/flood.js';
 import type { ListenerOptions } from './slack/listeners/desk.js';
 import { registerListeners } from './slack/listeners/listeners.js';
@@ -43,6 +45,7 @@ import { createSlackSide, type SlackSide } from './slack-side.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from './store/store.js';
 import { everySecond } from './ticker.js';
+import { VERSION } from './version.js';
 
 /** A scheduler that ticks every second and has not for so long is stuck. */
 const TICK_LIMIT_MS = 30_000;
@@ -139,7 +142,10 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   for (const each of [background, delivery, connection]) each.start();
   const { team, botName: bot } = slack.identity;
   const apps = () => [...fleet.apps.keys()];
-  log.info({ team, bot, mode: config.slack.mode.kind, port: http.port, apps: apps() }, 'the bot is running');
+  log.info(
+    { version: VERSION, team, bot, mode: config.slack.mode.kind, port: http.port, apps: apps() },
+    'the bot is running',
+  );
   return {
     port: http.port,
     reload: (next) => {
@@ -247,9 +253,25 @@ function depsOf(
       examine({
         apps: apps.values(),
         ...probes,
-        slack: createSlackExam(clients.background),
+        slack: createSlackExam(
+          clients.background,
+          appTokenTest({ ...config.slack, dispatcher, logger: boltLogger(log) }),
+        ),
+        rights: {
+          operators: config.operators,
+          admins: config.admins,
+          needsApproval: config.policy.unmapApprovalMs !== undefined,
+        },
         channels: config.slack.channels,
-        scheduler: async () => examineScheduler(parts.background?.lastTickAt(), now(), TICK_LIMIT_MS),
+        running: async () => [
+          examineScheduler(parts.background?.lastTickAt(), now(), TICK_LIMIT_MS),
+          ...runningLines(sideProblems(log, settings), parts.delivery?.trouble()),
+        ],
+        machine: async () => [
+          await examineDataDir(config.dataDir),
+          ...proxyLines(config.proxy),
+          versionLine(VERSION, process.versions.node),
+        ],
         dateOf: () => dateOf(config.closteApiUrl, dispatcher),
         now,
       }),
@@ -304,6 +326,15 @@ const countByStage = (store: Store): Promise<readonly MappingCount[]> =>
       return { stage, condition: 'unknown', count };
     }),
   );
+
+/** What readiness says besides, as the doctor says it. */
+const runningLines = (
+  side: Readonly<Record<string, string>>,
+  trouble: DeliveryTrouble | undefined,
+): DoctorLine[] => {
+  const all = { ...side, ...(trouble ? { delivery: `channel ${trouble.channel}: ${trouble.message}` } : {}) };
+  return Object.entries(all).map(([part, words]) => problem('doctor.running.part', { part, words }));
+};
 
 function sideProblems(log: HidingLog, { problem }: Settings): Record<string, string> {
   const dropped = log.droppedLines();

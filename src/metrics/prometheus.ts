@@ -41,9 +41,9 @@ export function createPrometheusMetrics(): PrometheusMetrics {
         seconds(durationMs),
       ),
     checked: (outcome, durationMs) => counts.checks.observe({ outcome }, seconds(durationMs)),
-    found: (code) => counts.findings.inc({ code: bounded('code', code) }),
-    deliveryFailed: (reason) => counts.failedDeliveries.inc({ reason: bounded('reason', reason) }),
-    delivered: () => counts.deliveries.inc(),
+    found: (code) => void counts.findings.inc({ code: bounded('code', code) }),
+    deliveryFailed: (reason) => void counts.failedDeliveries.inc({ reason: bounded('reason', reason) }),
+    delivered: () => void counts.deliveries.inc(),
     stored: (outcome, durationMs) => counts.writes.observe({ outcome }, seconds(durationMs)),
     watch: (more) => void sources.push(more),
   };
