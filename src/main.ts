@@ -4,10 +4,12 @@ import { DotEnvError, loadDotEnv } from './dot-env.js';
 import { createLog, type HidingLog } from './log.js';
 import { handleSignals } from './signals.js';
 import { StartError } from './start-error.js';
+import { VERSION } from './version.js';
 
 /** The process's edge: environment in, signals in, exit code out. */
 async function main(): Promise<void> {
   surviveClosedStreams();
+  if (answersQuestion(process.argv.slice(2))) return;
   const config = readConfig();
   if (!config) {
     process.exitCode = 1;
@@ -29,6 +31,25 @@ async function main(): Promise<void> {
     else log.error({ err: error }, 'the bot could not start');
     process.exit(1);
   }
+}
+
+const USAGE = `Usage: npm start
+Runs the bot until SIGTERM. Everything is set by environment variables; .env.example lists them.
+  --version   prints the version
+  --help      prints this help
+`;
+
+/** True when only a question about the program was asked; an unknown argument is answered with the help. */
+function answersQuestion(args: readonly string[]): boolean {
+  const [first] = args;
+  if (first === undefined) return false;
+  if (first === '--version') process.stdout.write(`${VERSION}\n`);
+  else if (first === '--help') process.stdout.write(USAGE);
+  else {
+    process.stderr.write(`“${first}” is not an option.\n${USAGE}`);
+    process.exitCode = 1;
+  }
+  return true;
 }
 
 /** A write to a terminal that is gone must not end the process: whoever wrote it can do without. */

@@ -6,6 +6,9 @@ const UNSENT = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  // undici: a proxy refused the tunnel (our own time limits abort with an error of their own), or its TLS failed.
+  'UND_ERR_ABORTED',
+  'UND_ERR_PRX_TLS',
 ]);
 
 export const isUnsent = (code: string): boolean => UNSENT.has(code);

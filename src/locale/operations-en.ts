@@ -165,6 +165,7 @@ export const operationsEn = {
   'doctor.fix.join': 'Join channel {channel}?',
   'doctor.fix.join-failed':
     'The bot can’t join channel {channel} ({words}): type /invite and its name there.',
+  'doctor.resolver.no-name': 'All resolvers say that {name} has no address, so they could not be compared.',
   'doctor.resolver.wrong':
     'Resolver {resolver} can’t find {name} ({outcome}). Name another one in DNS_RESOLVERS.',
   'doctor.channel.member': 'The bot is in channel {channel}.',

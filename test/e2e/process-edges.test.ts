@@ -123,6 +123,19 @@ it.each([
   expect(bot.output()).not.toMatch(/\bat .*\.js/);
 });
 
+it('answers --help and --version, and refuses an option that it does not know', async () => {
+  const ask = async (program: string, option: string) => {
+    const path = fileURLToPath(new URL(`../../dist/src/${program}.js`, import.meta.url));
+    const asked = start({ command: [process.execPath, path, option] });
+    return [await asked.exited, asked.output()];
+  };
+  for (const program of ['main', 'doctor-main', 'audit-main']) {
+    expect(await ask(program, '--help')).toEqual([0, expect.stringMatching(/^Usage: /)]);
+    expect(await ask(program, '--version')).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+    expect(await ask(program, '--nonsense')).toEqual([1, expect.stringContaining('--nonsense')]);
+  }
+});
+
 it('names a busy PORT in one sentence and exits with 1', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(28_944, '127.0.0.1', resolve));

@@ -9,7 +9,8 @@ export interface ConnectProxy {
   stop(): Promise<void>;
 }
 
-export async function startConnectProxy(): Promise<ConnectProxy> {
+/** With `refuse`, every tunnel gets that status. */
+export async function startConnectProxy(refuse?: number): Promise<ConnectProxy> {
   const tunnels: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((_, response) => response.writeHead(405).end());
@@ -17,6 +18,10 @@ export async function startConnectProxy(): Promise<ConnectProxy> {
   server.on('connect', (request, client) => {
     const target = request.url ?? '';
     tunnels.push(target);
+    if (refuse !== undefined) {
+      client.end(`HTTP/1.1 ${refuse} Refused\r\ncontent-length: 0\r\n\r\n`);
+      return;
+    }
     const { hostname, port } = new URL(`http://${target}`);
     const upstream = connect(Number(port || 80), hostname, () => {
       client.write('HTTP/1.1 200 Connection established\r\n\r\n');
