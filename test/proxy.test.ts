@@ -3,6 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCloste } from '../src/closte/client.js';
 import { createDispatcher, fetchThrough } from '../src/proxy.js';
+import { boltLogger } from '../src/slack/bolt-logger.js';
+import { createClients } from '../src/slack/clients.js';
+import { messengerError } from '../src/slack/errors.js';
+import { silentLog } from './store/temporary.js';
 import { type ConnectProxy, startConnectProxy } from './support/connect-proxy.js';
 
 let proxy: ConnectProxy | undefined;
@@ -46,6 +50,21 @@ describe.each([403, 407, 502])('a proxy that answers %i', (status) => {
       code: 'unreachable',
       facts: { retryable: true, outcomeUnknown: false },
     });
+    await dispatcher.destroy();
+  });
+
+  it('leaves a message to Slack unposted for sure', async () => {
+    proxy = await startConnectProxy(status);
+    const dispatcher = createDispatcher({ httpProxy: proxy.url, noProxy: '' });
+    const apiUrl = `http://${place()}/api/`;
+    const { background } = createClients({
+      botToken: 'xoxb-1',
+      apiUrl,
+      logger: boltLogger(silentLog),
+      dispatcher,
+    });
+    const error = await background.chat.postMessage({ channel: 'C1', text: 'x' }).catch((reason) => reason);
+    expect(messengerError(error)).toMatchObject({ code: 'unavailable' });
     await dispatcher.destroy();
   });
 });
