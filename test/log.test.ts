@@ -102,7 +102,8 @@ it.each([
   '\\',
   'authorization: ',
 ])('%j again and again takes no long time', (piece) => {
-  const startedAt = performance.now();
+  // Of this process: a busy machine takes nothing away from it.
+  const before = process.cpuUsage();
   redact(JSON.stringify({ msg: piece.repeat(20_000) }), ['closte-key-1234']);
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
 });
