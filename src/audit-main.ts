@@ -10,12 +10,14 @@ import { readAll, verify } from './audit/verify.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config.js';
 import { loadDotEnv } from './dot-env.js';
 import { createLog, type Log, redact } from './log.js';
+import { createDispatcher } from './proxy.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
 import { identify } from './slack/connection.js';
 import { createHistoryReader } from './slack/history-reader.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { readRecords } from './store/read-folder.js';
+import { version } from './util/version.js';
 
 const USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
        npm run audit -- rebuild   make the store anew from the channels, after DATA_DIR was lost
@@ -25,18 +27,26 @@ const wait = (ms: number): Promise<void> => sleep(ms);
 
 /** `npm run audit`: 0 when all is well, 1 when something differs or went wrong. */
 async function main(): Promise<number> {
-  const [what] = parseArgs({ allowPositionals: true }).positionals;
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, version: { type: 'boolean' } },
+  });
+  if (values.help || values.version) {
+    process.stdout.write(values.help ? USAGE : `${version}\n`);
+    return 0;
+  }
+  const [what] = positionals;
   if (what !== 'verify' && what !== 'rebuild') {
     process.stderr.write(USAGE);
     return 1;
   }
-  loadDotEnv();
-  const config = loadConfig(process.env);
+  const config = loadConfig(process.env, undefined, loadDotEnv());
   const log = createLog({ level: 'warn', secrets: config.secrets });
   const { background: client } = createClients({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: boltLogger(log),
+    dispatcher: createDispatcher(config.proxy),
   });
   const { botId } = await identify(client, wait, log);
   const reader = createHistoryReader({ client, botId, sleep: wait });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
 import { commands } from '../commands/index.js';
 import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
@@ -9,15 +10,22 @@ import type { AppConfig, Config } from './config.js';
 import { secretsOf } from './config-app.js';
 import { createDelivery, type Delivery, type DeliveryTrouble } from './delivery/delivery.js';
 import { examine } from './doctor/doctor.js';
+import { type DoctorLine, problem } from './doctor/line.js';
+import { examineDataDir, proxyLines, versionLine } from './doctor/machine-checks.js';
 import { examineScheduler } from './doctor/outside-checks.js';
 import { createFleet, type Fleet } from './fleet.js';
 import { healthRoutes, type Trouble } from './health.js';
 import { dateOf } from './http-date.js';
 import { startHttpServer } from './http-server.js';
 import { newIncident } from './incident.js';
-import type { Log } from './log.js';
+import type { HidingLog, Log } from './log.js';
+import { stages } from './mapping/mapping.js';
+import { measured } from './metrics/measured.js';
+import type { MappingCount } from './metrics/metrics.js';
+import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.js';
 import { createWebhookRoute } from './multisite/webhook-route.js';
 import { createProbes } from './probes.js';
+import { createDispatcher } from './proxy.js';
 import type { Deps } from './service/deps.js';
 import { createDomainService, type DomainService } from './service/domain-service.js';
 import { followNotice } from './service/follow-network.js';
@@ -26,7 +34,7 @@ import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { connectSlack, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
-import { createSlackExam } from './slack/exam.js';
+import { appTokenTest, createSlackExam } from './slack/exam.js';
 import { createFloodGate } from './slack/flood.js';
 import type { ListenerOptions } from './slack/listeners/desk.js';
 import { registerListeners } from './slack/listeners/listeners.js';
@@ -35,7 +43,7 @@ import { createResponder } from './slack/response-url.js';
 import { createRoles } from './slack/roles.js';
 import { createSlackSide, type SlackSide } from './slack-side.js';
 import { openLowdbStore } from './store/lowdb-store.js';
-import type { Store } from './store/store.js';
+import { HostnameTaken, StaleVersion, type Store } from './store/store.js';
 import { everySecond } from './ticker.js';
 import { version } from './util/version.js';
 
@@ -47,6 +55,11 @@ const random = Math.random;
 /** For waits: nobody sets this clock. */
 const steady = () => performance.now();
 const wait = (ms: number) => sleep(ms, undefined, { ref: false });
+
+export interface BotHooks {
+  /** Another process has taken DATA_DIR over: nothing more can be stored here. */
+  readonly onLockLost?: () => void;
+}
 
 export interface Bot {
   /** Where HTTP listens. */
@@ -65,18 +78,40 @@ interface Parts {
 }
 
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
-export async function startBot(config: Config, log: Log): Promise<Bot> {
+export async function startBot(config: Config, log: HidingLog, hooks: BotHooks = {}): Promise<Bot> {
   const parts: Parts = {};
-  const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
+  const dispatcher = createDispatcher(config.proxy);
+  const metrics = createPrometheusMetrics();
+  const files = await openLowdbStore({
+    dataDir: config.dataDir,
+    now,
+    newToken: randomUUID,
+    log,
+    onLockLost: hooks.onLockLost,
+  });
+  const store = measured(files, ['create', 'save'], (_, outcome, durationMs, error) => {
+    // Not a fault: whoever saved reads again and decides again.
+    if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
+    metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
+  });
   const settings = await openSettings(config.dataDir);
-  const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals());
+  if (settings.problem) log.error({}, settings.problem);
+  const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals(), {
+    proxy: config.proxy,
+    metrics,
+  });
   // Up before Slack is: whoever watches over the process sees that it lives.
   let beReady: (deps: Deps) => void = () => undefined;
   const ready = new Promise<Deps>((resolve) => {
     beReady = resolve;
   });
-  const http = await startHttp(config, { parts, ready, store, fleet, log });
-  const slack = await createSlackSide(config, fleet.apps, log);
+  const http = await startHttp(config, { parts, ready, store, fleet, settings, log, metrics });
+  metrics.watch({
+    droppedLogLines: log.droppedLines,
+    readiness: () => ({ slack: parts.connection?.connected() ?? false }),
+    mappings: () => countByStage(store),
+  });
+  const slack = await createSlackSide(config, fleet.apps, log, { dispatcher, metrics });
   const delivery = createDelivery({
     store,
     messenger: slack.messenger,
@@ -86,7 +121,7 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     log,
   });
   parts.delivery = delivery;
-  const deps = depsOf(config, { parts, store, settings, fleet, slack, log });
+  const deps = depsOf(config, { parts, store, settings, fleet, slack, log, dispatcher });
   const service = createDomainService(deps);
   const background = createBackground({ config, deps, service, settings, slack });
   const connection = connectSlack({
@@ -94,11 +129,13 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     apiUrl: config.slack.apiUrl,
     mode: config.slack.mode,
     identity: slack.identity,
-    register: (app) => registerListeners(app, listening(config, { service, slack, delivery, log })),
+    register: (app) =>
+      registerListeners(app, listening(config, { service, slack, delivery, log, dispatcher })),
     sleep: wait,
     random,
     log,
     logger: boltLogger(log),
+    dispatcher,
   });
   Object.assign(parts, { background, connection });
   beReady(deps);
@@ -126,23 +163,39 @@ interface HttpParts {
   readonly parts: Parts;
   readonly store: Store;
   readonly fleet: Fleet;
-  readonly log: Log;
+  readonly settings: Settings;
+  readonly log: HidingLog;
 }
 
 function startHttp(
   config: Config,
-  { parts, ready, store, fleet, log }: HttpParts & { readonly ready: Promise<Deps> },
+  {
+    parts,
+    ready,
+    store,
+    fleet,
+    settings,
+    log,
+    metrics,
+  }: HttpParts & {
+    readonly ready: Promise<Deps>;
+    readonly metrics: PrometheusMetrics;
+  },
 ) {
   return startHttpServer({
     ...config.http,
-    routes: healthRoutes({
-      slackConnected: () => parts.connection?.connected() ?? false,
-      storeWritable: store.assertWritable,
-      lastTickAt: () => parts.background?.lastTickAt(),
-      deliveryTrouble: () => troubleOf(parts.delivery?.trouble()),
-      now,
-      tickLimitMs: TICK_LIMIT_MS,
-    }),
+    routes: [
+      metrics.route,
+      ...healthRoutes({
+        slackConnected: () => parts.connection?.connected() ?? false,
+        storeWritable: store.assertWritable,
+        lastTickAt: () => parts.background?.lastTickAt(),
+        sideProblems: () => sideProblems(log, settings),
+        deliveryTrouble: () => troubleOf(parts.delivery?.trouble()),
+        now,
+        tickLimitMs: TICK_LIMIT_MS,
+      }),
+    ],
     events: (request, response) => {
       if (parts.connection?.listener) parts.connection.listener(request, response);
       else response.writeHead(503).end();
@@ -162,11 +215,14 @@ function startHttp(
 }
 
 interface ServiceParts extends HttpParts {
-  readonly settings: Settings;
   readonly slack: SlackSide;
+  readonly dispatcher: Dispatcher;
 }
 
-function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: ServiceParts): Deps {
+function depsOf(
+  config: Config,
+  { parts, store, settings, fleet, slack, log, dispatcher }: ServiceParts,
+): Deps {
   const { clients, identity, reader } = slack;
   const { apps } = fleet;
   const probes = createProbes(config, now);
@@ -197,10 +253,26 @@ function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: S
       examine({
         apps: apps.values(),
         ...probes,
-        slack: createSlackExam(clients.background),
+        slack: createSlackExam(
+          clients.background,
+          appTokenTest({ ...config.slack, dispatcher, logger: boltLogger(log) }),
+        ),
+        rights: {
+          operators: config.operators,
+          admins: config.admins,
+          needsApproval: config.policy.unmapApprovalMs !== undefined,
+        },
         channels: config.slack.channels,
-        scheduler: async () => examineScheduler(parts.background?.lastTickAt(), now(), TICK_LIMIT_MS),
-        dateOf: () => dateOf(config.closteApiUrl),
+        running: async () => [
+          examineScheduler(parts.background?.lastTickAt(), now(), TICK_LIMIT_MS),
+          ...runningLines(sideProblems(log, settings), parts.delivery?.trouble()),
+        ],
+        machine: async () => [
+          await examineDataDir(config.dataDir),
+          ...proxyLines(config.proxy),
+          versionLine(version, process.versions.node),
+        ],
+        dateOf: () => dateOf(config.closteApiUrl, dispatcher),
         now,
       }),
     settingChanges: settings.changes,
@@ -222,15 +294,19 @@ interface ListeningParts {
   readonly slack: SlackSide;
   readonly delivery: Delivery;
   readonly log: Log;
+  readonly dispatcher: Dispatcher;
 }
 
-function listening(config: Config, { service, slack, delivery, log }: ListeningParts): ListenerOptions {
+function listening(
+  config: Config,
+  { service, slack, delivery, log, dispatcher }: ListeningParts,
+): ListenerOptions {
   const { clients, voice } = slack;
   return {
     service,
     commands,
     voice,
-    respond: createResponder({ apiUrl: config.slack.apiUrl }),
+    respond: createResponder({ apiUrl: config.slack.apiUrl, dispatcher }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
     openMail: (user) => openMail(clients.background, user, now),
     settled: delivery.settled,
@@ -239,6 +315,32 @@ function listening(config: Config, { service, slack, delivery, log }: ListeningP
     newIncident: () => newIncident(random),
     afterwards: createAfterwards(steady),
     log,
+  };
+}
+
+/** Their condition is not known to the store. */
+const countByStage = (store: Store): Promise<readonly MappingCount[]> =>
+  Promise.all(
+    stages.map(async (stage) => {
+      const { total: count } = await store.list({ stage, offset: 0, limit: 0 });
+      return { stage, condition: 'unknown', count };
+    }),
+  );
+
+/** What readiness says besides, as the doctor says it. */
+const runningLines = (
+  side: Readonly<Record<string, string>>,
+  trouble: DeliveryTrouble | undefined,
+): DoctorLine[] => {
+  const all = { ...side, ...(trouble ? { delivery: `channel ${trouble.channel}: ${trouble.message}` } : {}) };
+  return Object.entries(all).map(([part, words]) => problem('doctor.running.part', { part, words }));
+};
+
+function sideProblems(log: HidingLog, { problem }: Settings): Record<string, string> {
+  const dropped = log.droppedLines();
+  return {
+    ...(dropped > 0 ? { log: `${dropped} lines could not be written` } : {}),
+    ...(problem ? { settings: problem } : {}),
   };
 }
 

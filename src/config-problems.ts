@@ -9,6 +9,9 @@ const FIXES = {
   SLACK_CHANNEL: 'Give a channel id such as C0123456789: it stands at the end of the channel’s details.',
   HOST: 'Give an address to listen on, such as 0.0.0.0 or 127.0.0.1.',
   PORT: 'Give a port from 0 to 65535.',
+  HTTPS_PROXY: 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
+  HTTP_PROXY: 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
+  NO_PROXY: 'List hosts to be reached directly, comma-separated.',
   CLOSTE_CLIENT_API_KEY:
     'Set it, or run the bot where a wp-config.php defines it, or name that file in WP_CONFIG_FILE.',
   WP_CONFIG_FILE: 'Name a wp-config.php that the bot may read.',

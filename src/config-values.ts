@@ -41,11 +41,22 @@ export const wholeNumber = (least: number, most: number) =>
 
 /** The prefix alone is what the example file has. */
 export const token = (prefix: string) =>
-  z
-    .string()
-    .startsWith(prefix, `does not begin with ${prefix}`)
-    .refine((text) => text !== prefix, 'is not filled in')
-    .refine((text) => /^[\x21-\x7e]*$/.test(text), 'holds a character that no token has');
+  z.string().superRefine((text, context) => {
+    if (text === prefix) refuse(context, 'is not filled in');
+    else if (!text.startsWith(prefix)) refuse(context, otherToken(text) ?? `does not begin with “${prefix}”`);
+    else if (!/^[\x21-\x7e]*$/.test(text)) refuse(context, 'holds a character that no token has');
+  });
+
+/** What stands where another token belongs, by the prefixes of Slack's tokens; says nothing of the token itself. */
+function otherToken(text: string): string | undefined {
+  if (text.startsWith('xapp-')) return 'holds an app-level token; swap it with SLACK_APP_TOKEN';
+  if (text.startsWith('xoxb-')) return 'holds a bot token; swap it with SLACK_BOT_TOKEN';
+  if (text.startsWith('xoxp-')) return 'holds a user token';
+  if (/^xoxe[.-]/.test(text))
+    return 'holds a token that expires within 12 hours, because token rotation is on; create a Slack app from manifest.json, which leaves it off';
+  if (/^[\da-f]{32}$/i.test(text)) return 'holds a signing secret or client secret';
+  return undefined;
+}
 
 /** Credentials would get into logs; a query or fragment would swallow the paths that are put behind the base. */
 export const webUrl = z

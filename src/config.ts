@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './config-app.js';
 import { readAppsFile } from './config-apps-file.js';
-import { ConfigError, type ConfigProblem } from './config-problems.js';
+import { ConfigError, type ConfigProblem, variables } from './config-problems.js';
 import { type Environment, Source } from './config-source.js';
 import {
   authorities,
@@ -22,6 +22,7 @@ import {
   yesOrNo,
 } from './config-values.js';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from './mapping/policy.js';
+import { type ProxyConfig, proxySecrets, readProxy } from './proxy.js';
 import type { ReadFile } from './wp-config.js';
 
 export type { AppConfig } from './config-app.js';
@@ -44,6 +45,8 @@ export interface Config {
     readonly channels: readonly string[];
   };
   readonly http: { readonly host: string; readonly port: number };
+  /** For Slack, Closte and WordPress; probes always connect directly. */
+  readonly proxy?: ProxyConfig | undefined;
   readonly closteApiUrl: string;
   readonly apps: readonly AppConfig[];
   readonly dataDir: string;
@@ -73,29 +76,48 @@ const days = wholeNumber(1, 3_650).transform((count) => count * 24 * HOUR_MS);
 const hours = wholeNumber(1, 720).transform((count) => count * HOUR_MS);
 
 /** Reads and validates the whole configuration. Throws `ConfigError`. */
-export function loadConfig(env: Environment, readFile: ReadFile = readTextFile): Config {
-  const { config, problems } = readConfig(env, readFile);
+export function loadConfig(
+  env: Environment,
+  readFile: ReadFile = readTextFile,
+  commentedOut: readonly string[] = [],
+): Config {
+  const { config, problems } = readConfig(env, readFile, commentedOut);
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
 
-/** What can be read of the configuration, with empty values where there is a problem. */
+/**
+ * What can be read of the configuration, with empty values where there is a problem. `commentedOut` names variables whose
+ * value in `.env` is a comment.
+ */
 export function readConfig(
   env: Environment,
   readFile: ReadFile = readTextFile,
+  commentedOut: readonly string[] = [],
 ): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
   const source = new Source(env, readFile, process.cwd());
+  for (const variable of variables.filter((name) => commentedOut.includes(name)))
+    source.problems.add(variable, 'is empty, because “#” begins a comment in .env: put the value in quotes');
   const apps = readApps(source, env, readFile);
+  const mode = readMode(source);
   const config: Config = {
     slack: {
       botToken: source.demand('SLACK_BOT_TOKEN', token('xoxb-'), ''),
       apiUrl: source.read('SLACK_API_URL', webUrl, 'https://slack.com/api/').replace(/\/*$/, '/'),
-      mode: readMode(source),
+      mode,
       command: source.read('SLACK_COMMAND', slashCommand, '/domain'),
       channel: source.read('SLACK_CHANNEL', channelId, undefined),
       channels: source.read('DOMAIN_CHANNELS', channelIds, []),
     },
-    http: { host: source.read('HOST', listenAddress, '0.0.0.0'), port: source.read('PORT', anyPort, 3000) },
+    http: {
+      host: source.read(
+        'HOST',
+        listenAddress,
+        mode.kind === 'http' || hasWebhooks(apps) ? EVERYWHERE : LOOPBACK,
+      ),
+      port: source.read('PORT', anyPort, 3000),
+    },
+    proxy: readProxy(env, source.problems),
     closteApiUrl: source
       .read('CLOSTE_API_URL', webUrl, 'https://app.closte.com/api/client')
       .replace(/\/+$/, ''),
@@ -128,10 +150,20 @@ export function readConfig(
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
     locale: source.read('LOCALE', locale, 'en'),
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
-    secrets: [...SECRETS.flatMap((variable) => source.given(variable) ?? []), ...apps.flatMap(secretsOf)],
+    secrets: [
+      ...SECRETS.flatMap((variable) => source.given(variable) ?? []),
+      ...apps.flatMap(secretsOf),
+      ...proxySecrets(env),
+    ],
   };
   return { config, problems: source.problems.found };
 }
+
+/** Nobody outside needs the health pages of a bot in Socket Mode; Slack's requests and webhooks come from outside. */
+const LOOPBACK = '127.0.0.1';
+const EVERYWHERE = '0.0.0.0';
+const hasWebhooks = (apps: readonly AppConfig[]): boolean =>
+  apps.some(({ multisite }) => multisite?.webhookToken !== undefined);
 
 const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
 

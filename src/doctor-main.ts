@@ -1,56 +1,151 @@
-import { ConfigError, describeProblem, readConfig } from './config.js';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { type Config, describeProblem, readConfig } from './config.js';
+import type { ConfigProblem } from './config-problems.js';
 import { examine } from './doctor/doctor.js';
-import { type DoctorLine, isSound, note, ok, problem } from './doctor/line.js';
+import { type DoctorLine, isSound } from './doctor/line.js';
+import { examineDataDir, proxyLines, versionLine } from './doctor/machine-checks.js';
+import { askRunningBot } from './doctor/running-bot.js';
 import { loadDotEnv } from './dot-env.js';
 import { createFleet } from './fleet.js';
 import { dateOf } from './http-date.js';
-import { createCatalogue } from './locale/catalogue.js';
-import { createLog, redact } from './log.js';
+import { createCatalogue, type Say } from './locale/catalogue.js';
+import { createLog, type Log, redact } from './log.js';
 import { createProbes } from './probes.js';
+import { createDispatcher } from './proxy.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
-import { createSlackExam } from './slack/exam.js';
+import { appTokenTest, createSlackExam } from './slack/exam.js';
+import { visible } from './slack/mrkdwn.js';
+import { version } from './util/version.js';
 
-const SIGNS = { ok: 'ok      ', problem: 'PROBLEM ', note: 'note    ' } as const;
-const READY_WITHIN_MS = 3_000;
+const USAGE = `Usage: npm run doctor -- [options]
+  --json      machine-readable output
+  --fix       offers to fix what the doctor can fix itself, and asks before each change
+  --version   prints the version
+  --help      prints this help
 
-/** `npm run doctor`: works before Slack is set up; 0 when all is well, 1 when something is to be done. */
+Checks that everything the bot needs works, and says how to fix what doesn't. Exit code: 0 without problems, else 1.
+`;
+const SIGNS = {
+  ok: 'ok          ',
+  problem: 'PROBLEM     ',
+  note: 'note        ',
+  unchecked: 'not checked ',
+} as const;
+
+/** `npm run doctor`: works before Slack is set up. Returns the exit code. */
 async function main(): Promise<number> {
-  loadDotEnv();
-  const { config, problems } = readConfig(process.env);
-  const say = createCatalogue(config.locale);
-  const log = createLog({ level: 'error', secrets: config.secrets });
-  const write = (line: string) => process.stdout.write(`${redact(line, config.secrets)}\n`);
-  for (const each of problems) write(`${SIGNS.problem}${describeProblem(each)}`);
-  const { botToken, apiUrl, channels } = config.slack;
-  const { background } = createClients({ botToken, apiUrl, logger: boltLogger(log) });
-  const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
-  const lines = await examine({
-    apps: createFleet(apps, config.closteApiUrl, new Map()).apps.values(),
-    ...createProbes(config, Date.now),
-    slack: botToken === '' ? undefined : createSlackExam(background),
-    channels,
-    scheduler: () => askBot(config.http.port),
-    dateOf: () => dateOf(config.closteApiUrl),
-    now: Date.now,
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean' },
+      fix: { type: 'boolean' },
+      help: { type: 'boolean' },
+      version: { type: 'boolean' },
+    },
   });
-  for (const { state, key, params } of lines) write(`${SIGNS[state]}${say(key, params)}`);
+  if (values.help || values.version) {
+    process.stdout.write(values.help ? USAGE : `${version}\n`);
+    return 0;
+  }
+  const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
+  const say = createCatalogue(config.locale);
+  const found = await examineAll(config);
+  const lines = values.fix && !values.json ? await repaired(found, say) : found;
+  const print = values.json ? asJson : asText;
+  process.stdout.write(`${redact(print(problems, lines, say), config.secrets)}\n`);
   return problems.length === 0 && isSound(lines) ? 0 : 1;
 }
 
-/** The bot on this machine, if one runs, knows how its scheduler is. */
-async function askBot(port: number): Promise<DoctorLine> {
+async function examineAll(config: Config): Promise<readonly DoctorLine[]> {
+  const log = createLog({ level: 'error', secrets: config.secrets });
+  const dispatcher = createDispatcher(config.proxy);
+  const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
+  return examine({
+    apps: createFleet(apps, config.closteApiUrl, new Map(), { proxy: config.proxy }).apps.values(),
+    ...createProbes(config, Date.now),
+    slack: examOf(config, log, dispatcher),
+    rights: {
+      operators: config.operators,
+      admins: config.admins,
+      needsApproval: config.policy.unmapApprovalMs !== undefined,
+    },
+    channels: config.slack.channels,
+    running: () => askRunningBot(config.http),
+    machine: async () => [
+      await examineDataDir(config.dataDir),
+      ...proxyLines(config.proxy),
+      versionLine(version, process.versions.node),
+    ],
+    dateOf: () => dateOf(config.closteApiUrl, dispatcher),
+    now: Date.now,
+  });
+}
+
+/** Undefined before Slack is set up. */
+function examOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createDispatcher>) {
+  const { botToken, apiUrl, mode } = slack;
+  if (botToken === '') return undefined;
+  const logger = boltLogger(log);
+  const { background } = createClients({ botToken, apiUrl, logger, dispatcher });
+  return createSlackExam(background, appTokenTest({ mode, apiUrl, dispatcher, logger }));
+}
+
+/** Asks about each thing that the doctor can put right. */
+async function repaired(lines: readonly DoctorLine[], say: Say): Promise<readonly DoctorLine[]> {
+  const input = createInterface({ input: process.stdin, output: process.stderr });
+  const after: DoctorLine[] = [];
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, {
-      signal: AbortSignal.timeout(READY_WITHIN_MS),
-    });
-    const { scheduler } = (await answer.json()) as { scheduler?: unknown };
-    return scheduler === 'ok'
-      ? ok('doctor.scheduler.ticks')
-      : problem('doctor.scheduler.says', { words: String(scheduler) });
-  } catch {
-    return note('doctor.scheduler.elsewhere', { port });
+    for (const line of lines) {
+      const { repair, params } = line;
+      const isAgreed =
+        repair && /^y(es)?$/i.test((await input.question(`${say(repair.question, params)} [y/N] `)).trim());
+      after.push(isAgreed ? await repair.run() : line);
+    }
+  } finally {
+    input.close();
   }
+  return after;
+}
+
+const textOf = ({ key, params }: DoctorLine, say: Say): string => visible(say(key, params));
+
+function asText(problems: readonly ConfigProblem[], lines: readonly DoctorLine[], say: Say): string {
+  return [
+    ...problems.map((each) => `${SIGNS.problem}${describeProblem(each)}`),
+    ...lines.map((line) => `${SIGNS[line.state]}${textOf(line, say)}`),
+    '',
+    summary(problems, lines, say),
+  ].join('\n');
+}
+
+function asJson(problems: readonly ConfigProblem[], lines: readonly DoctorLine[], say: Say): string {
+  return JSON.stringify(
+    {
+      version: version,
+      summary: summary(problems, lines, say),
+      problems: countProblems(problems, lines),
+      checks: [
+        ...problems.map((each) => ({ state: 'problem', check: each.variable, text: describeProblem(each) })),
+        ...lines.map((line) => ({
+          state: line.state,
+          check: line.key.replace(/^doctor\./, ''),
+          text: textOf(line, say),
+          canFix: line.repair !== undefined,
+        })),
+      ],
+    },
+    undefined,
+    2,
+  );
+}
+
+const countProblems = (problems: readonly ConfigProblem[], lines: readonly DoctorLine[]): number =>
+  problems.length + lines.filter(({ state }) => state === 'problem').length;
+
+function summary(problems: readonly ConfigProblem[], lines: readonly DoctorLine[], say: Say): string {
+  const count = countProblems(problems, lines);
+  return say(count === 0 ? 'doctor.sound' : 'doctor.ill', { count });
 }
 
 main().then(
@@ -58,8 +153,8 @@ main().then(
     process.exit(code);
   },
   (error: unknown) => {
-    const words = error instanceof ConfigError || error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The doctor could not finish: ${words}\n`);
+    const words = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The doctor could not finish: ${redact(words, [])}\n`);
     process.exit(1);
   },
 );

@@ -1,8 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
 import { type ClosteOptions, createCloste } from './closte/client.js';
 import { paced } from './closte/paced.js';
 import type { AppConfig, MultisiteConfig } from './config-app.js';
+import { measured, recordCalls } from './metrics/measured.js';
+import { type Metrics, noMetrics } from './metrics/metrics.js';
 import { createMultisite } from './multisite/client.js';
+import { createDispatcher, type ProxyConfig } from './proxy.js';
 import type { App, Network } from './service/deps.js';
 
 /** Closte's writes may take up to 45 s. */
@@ -10,6 +14,18 @@ const LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const sati
 
 /** WordPress may take long over a page of 100 records. */
 const MULTISITE_TIMEOUT_MS = 45_000;
+const CLOSTE_CALLS = ['listAliases', 'addAlias', 'removeAlias', 'testConnection'] as const;
+const MULTISITE_CALLS = [
+  'listRecords',
+  'getRecord',
+  'findRecord',
+  'createRecord',
+  'deleteRecord',
+  'setStage',
+  'testConnection',
+] as const;
+const CLOSTE_BODY_BYTES = 2 ** 20;
+const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 
 /** The apps there are now. `apps` is one living map: whoever holds it sees what a reload brings. */
 export interface Fleet {
@@ -25,6 +41,10 @@ export function createFleet(
   first: readonly AppConfig[],
   baseUrl: string,
   chosenIntervals: ReadonlyMap<string, number>,
+  {
+    proxy,
+    metrics = noMetrics,
+  }: { readonly proxy?: ProxyConfig | undefined; readonly metrics?: Metrics } = {},
 ): Fleet {
   const apps = new Map<string, App>();
   const chosen = new Map(chosenIntervals);
@@ -34,12 +54,19 @@ export function createFleet(
   const connect = ({ apiKey, changesPerMinute, multisite, ...config }: AppConfig): App => ({
     ...config,
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
-    closte: paced(createCloste({ baseUrl, apiKey, ...LIMITS }), {
-      perMinute: changesPerMinute,
-      steady: () => performance.now(),
-      sleep: (ms) => sleep(ms, undefined, { ref: false }),
-    }),
-    multisite: multisite && networkOf(multisite),
+    closte: paced(
+      measured(
+        createCloste({ baseUrl, apiKey, ...LIMITS, dispatcher: throughProxy(proxy, CLOSTE_BODY_BYTES) }),
+        CLOSTE_CALLS,
+        recordCalls(metrics, 'hosting'),
+      ),
+      {
+        perMinute: changesPerMinute,
+        steady: () => performance.now(),
+        sleep: (ms) => sleep(ms, undefined, { ref: false }),
+      },
+    ),
+    multisite: multisite && networkOf(multisite, proxy, metrics),
   });
 
   function reload(next: readonly AppConfig[]): void {
@@ -64,7 +91,16 @@ export function createFleet(
   };
 }
 
-function networkOf({ url, rest, webhookToken, logs }: MultisiteConfig): Network {
+/** Undefined without a proxy: the adapters bring agents of their own. */
+const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): Dispatcher | undefined =>
+  proxy &&
+  createDispatcher(proxy, { connectTimeoutMs: LIMITS.connectTimeoutMs, maxResponseSize, connections: 4 });
+
+function networkOf(
+  { url, rest, webhookToken, logs }: MultisiteConfig,
+  proxy: ProxyConfig | undefined,
+  metrics: Metrics,
+): Network {
   return {
     url,
     host: url === undefined ? undefined : new URL(url).hostname,
@@ -72,7 +108,16 @@ function networkOf({ url, rest, webhookToken, logs }: MultisiteConfig): Network 
     logs,
     ...(rest && url !== undefined
       ? {
-          rest: createMultisite({ ...rest, url, timeoutMs: MULTISITE_TIMEOUT_MS }),
+          rest: measured(
+            createMultisite({
+              ...rest,
+              url,
+              timeoutMs: MULTISITE_TIMEOUT_MS,
+              dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
+            }),
+            MULTISITE_CALLS,
+            recordCalls(metrics, 'wordpress'),
+          ),
           syncMs: rest.syncMs,
           setsStage: rest.setsStage,
         }

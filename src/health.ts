@@ -13,6 +13,8 @@ export interface HealthOptions {
   readonly storeWritable: () => Promise<void>;
   /** Why messages don't get into Slack until somebody does something. */
   readonly deliveryTrouble: () => Trouble | undefined;
+  /** What is wrong beside the main work, by its part: said, and the rest works. */
+  readonly sideProblems?: () => Readonly<Record<string, string>>;
   readonly lastTickAt: () => number | undefined;
   readonly now: () => number;
   /** A scheduler that has not ticked for so long is stuck. */
@@ -82,7 +84,11 @@ export function healthRoutes(options: HealthOptions): Route[] {
         };
         const works = [parts.slack, parts.store, parts.scheduler].every((part) => part === 'ok');
         const isReady = works && trouble?.isEverywhere !== true;
-        answer(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', ...parts });
+        answer(response, isReady ? 200 : 503, {
+          status: isReady ? 'ready' : 'not ready',
+          ...options.sideProblems?.(),
+          ...parts,
+        });
       },
     },
   ];

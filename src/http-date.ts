@@ -1,12 +1,13 @@
-import { request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 
 const TIMEOUT_MS = 10_000;
 
 /** The time of day of whoever serves a URL, from its `Date` header (RFC 9110 6.6.1), epoch ms; undefined when it can't be had. */
-export async function dateOf(url: string): Promise<number | undefined> {
+export async function dateOf(url: string, dispatcher?: Dispatcher): Promise<number | undefined> {
   try {
     const { headers, body } = await request(url, {
       method: 'HEAD',
+      ...(dispatcher ? { dispatcher } : {}),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     await body.dump();

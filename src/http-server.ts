@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Route } from './health.js';
 import type { Log } from './log.js';
+import { listenError } from './start-error.js';
 
 export interface HttpServerOptions {
   readonly host: string;
@@ -25,7 +26,7 @@ const EVENTS_PATH = '/slack/events';
 /** Slack itself gives up after 3 s: a body that takes longer comes from nobody we serve. */
 const REQUEST_MS = 5_000;
 
-/** One server for health, and for Slack's requests without Socket Mode. Throws when the port can't be had. */
+/** One server for health, and for Slack's requests without Socket Mode. Throws `StartError` when the port can't be had. */
 export async function startHttpServer({
   host,
   port,
@@ -69,9 +70,10 @@ export async function startHttpServer({
 
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refuse = (error: Error) => reject(listenError(host, port, error));
+    server.once('error', refuse);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refuse);
       resolve();
     });
   });

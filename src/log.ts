@@ -1,4 +1,5 @@
 import pino, { type DestinationStream } from 'pino';
+import { createLogDestination, type LogDestination } from './log-destination.js';
 
 /** What inner code may log with. Causes go under `err`; nothing else is read for messages and stacks. */
 export interface Log {
@@ -12,6 +13,8 @@ export interface Log {
 export interface HidingLog extends Log {
   /** Blots these values out too, from now on. */
   hide(secrets: readonly string[]): void;
+  /** Lines that could not be written since the start. */
+  droppedLines(): number;
 }
 
 export interface LogOptions {
@@ -19,7 +22,7 @@ export interface LogOptions {
   /** Exact values that must never be written. */
   readonly secrets: readonly string[];
   /** Standard output unless given. */
-  readonly destination?: DestinationStream;
+  readonly destination?: DestinationStream & Partial<Pick<LogDestination, 'droppedLines'>>;
 }
 
 const BLOTTED = '[redacted]';
@@ -27,8 +30,8 @@ const BLOTTED = '[redacted]';
 const MIN_SECRET = 6;
 
 const NAMES = 'token|authorization|cookie|api_?key|response_?url|secret|password';
-/** In a JSON line a word may follow an escape such as `\n` or `\u001b`, where no `\b` is. */
-const START = String.raw`(?:\b|(?<=\\[bfnrt]|\\u[\da-f]{4}))`;
+/** A word may follow an escape such as JSON's `\n` or `\u001b`, or a URL's `%3D`, where no `\b` is. */
+const START = String.raw`(?:\b|(?<=\\[bfnrt]|\\u[\da-f]{4}|%[\da-f]{2}))`;
 /** A URL's rest; JSON may escape its slashes. */
 const REST = String.raw`(?:[^\s"'\\]|\\+\/)+`;
 
@@ -47,10 +50,11 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** JSON lines. Each is read once more before it leaves, so that no secret gets out in whatever field it stands. */
-export function createLog({ level, secrets, destination = pino.destination(1) }: LogOptions): HidingLog {
+export function createLog({ level, secrets, destination }: LogOptions): HidingLog {
+  const sink = destination ?? createLogDestination();
   const known = new Set(secrets);
   let redact = createRedactor(secrets);
-  const guarded = { write: (line: string) => void destination.write(redact(line)) };
+  const guarded = { write: (line: string) => void sink.write(redact(line)) };
   const logger = pino(
     {
       level,
@@ -68,6 +72,7 @@ export function createLog({ level, secrets, destination = pino.destination(1) }:
       for (const secret of more) known.add(secret);
       redact = createRedactor([...known]);
     },
+    droppedLines: () => sink.droppedLines?.() ?? 0,
   });
 }
 

@@ -1,76 +1,92 @@
 import { type Bot, startBot } from './bot.js';
-import { type AppConfig, ConfigError, describeProblems, loadConfig } from './config.js';
-import { loadDotEnv } from './dot-env.js';
-import { createLog, type HidingLog, type Log } from './log.js';
-
-/** Everything in flight must have ended by then. */
-const DRAIN_MS = 9_000;
+import { type Config, ConfigError, describeProblems, loadConfig } from './config.js';
+import { DotEnvError, loadDotEnv } from './dot-env.js';
+import { createLog, type HidingLog } from './log.js';
+import { handleSignals } from './signals.js';
+import { StartError } from './start-error.js';
+import { version } from './util/version.js';
 
 /** The process's edge: environment in, signals in, exit code out. */
 async function main(): Promise<void> {
-  loadDotEnv();
+  surviveClosedStreams();
+  if (answersQuestion(process.argv.slice(2))) return;
   const config = readConfig();
   if (!config) {
     process.exitCode = 1;
     return;
   }
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
+  sayLastWords(log);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left unhandled'));
   let bot: Bot | undefined;
-  stopOnSignals(async () => bot?.stop(), log);
-  reloadOnSignal((apps) => bot?.reload(apps), log);
+  const { stopWith } = handleSignals({
+    stop: async () => bot?.stop(),
+    reload: () => reload(bot, log),
+    log,
+  });
   try {
-    bot = await startBot(config, log);
+    bot = await startBot(config, log, { onLockLost: () => stopWith(1) });
   } catch (error) {
-    log.error({ err: error }, 'the bot could not start');
+    if (error instanceof StartError) log.error({}, error.message);
+    else log.error({ err: error }, 'the bot could not start');
     process.exit(1);
   }
 }
 
-function readConfig() {
+const USAGE = `Usage: npm start
+Runs the bot until SIGTERM. Everything is set by environment variables; .env.example lists them.
+  --version   prints the version
+  --help      prints this help
+`;
+
+/** True when only a question about the program was asked; an unknown argument is answered with the help. */
+function answersQuestion(args: readonly string[]): boolean {
+  const [first] = args;
+  if (first === undefined) return false;
+  if (first === '--version') process.stdout.write(`${version}\n`);
+  else if (first === '--help') process.stdout.write(USAGE);
+  else {
+    process.stderr.write(`“${first}” is not an option.\n${USAGE}`);
+    process.exitCode = 1;
+  }
+  return true;
+}
+
+/** A write to a terminal that is gone must not end the process: whoever wrote it can do without. */
+function surviveClosedStreams(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
+
+/** A crash ends the process with one line of JSON, redacted like every other. */
+function sayLastWords(log: HidingLog): void {
+  process.on('uncaughtException', (error) => {
+    log.error({ err: error }, 'the bot crashed');
+    process.exit(1);
+  });
+}
+
+function readConfig(): Config | undefined {
   try {
-    return loadConfig(process.env);
+    const commentedOut = loadDotEnv();
+    return loadConfig(process.env, undefined, commentedOut);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${describeProblems(error)}\n`);
+    if (error instanceof ConfigError) process.stderr.write(`${describeProblems(error)}\n`);
+    else if (error instanceof DotEnvError) process.stderr.write(`${error.message}\n`);
+    else throw error;
     return undefined;
   }
 }
 
 /** A faulty file changes nothing. */
-function reloadOnSignal(reload: (apps: readonly AppConfig[]) => void, log: HidingLog): void {
-  process.on('SIGHUP', () => {
-    try {
-      const { apps, secrets } = loadConfig(process.env);
-      log.hide(secrets);
-      reload(apps);
-    } catch (error) {
-      const problems = error instanceof ConfigError ? describeProblems(error) : undefined;
-      log.error({ err: error, problems }, 'the configuration was not read anew: the bot goes on as before');
-    }
-  });
-}
-
-function stopOnSignals(stop: () => Promise<void>, log: Log): void {
-  let isStopping = false;
-  const drain = async (signal: NodeJS.Signals) => {
-    if (isStopping) return;
-    isStopping = true;
-    log.info({ signal }, 'stopping');
-    setTimeout(() => {
-      log.warn({}, 'not everything in flight ended in time: what is stored goes on at the next start');
-      process.exit(0);
-    }, DRAIN_MS).unref();
-    await stop();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, (received) => {
-      drain(received).catch((error) => {
-        log.error({ err: error }, 'stopping failed');
-        process.exit(1);
-      });
-    });
+function reload(bot: Bot | undefined, log: HidingLog): void {
+  try {
+    const { apps, secrets } = loadConfig(process.env);
+    log.hide(secrets);
+    bot?.reload(apps);
+  } catch (error) {
+    const problems = error instanceof ConfigError ? describeProblems(error) : undefined;
+    log.error({ err: error, problems }, 'the configuration was not reloaded; the bot keeps the old one');
+  }
 }
 
 await main();

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
 import type { HistoryReader } from './audit/history-reader.js';
 import type { Config } from './config.js';
 import type { Messenger } from './delivery/messenger.js';
 import { createCatalogue } from './locale/catalogue.js';
 import type { Log } from './log.js';
+import type { Metrics } from './metrics/metrics.js';
 import type { App } from './service/deps.js';
 import type { ChangePoster } from './settings/tell-changes.js';
 import { boltLogger } from './slack/bolt-logger.js';
@@ -33,9 +35,10 @@ export async function createSlackSide(
   { slack: { botToken, apiUrl, command }, locale, policy }: Config,
   apps: ReadonlyMap<string, App>,
   log: Log,
+  { dispatcher, metrics }: { readonly dispatcher: Dispatcher; readonly metrics: Metrics },
 ): Promise<SlackSide> {
   const wait = (ms: number) => sleep(ms, undefined, { ref: false });
-  const clients = createClients({ botToken, apiUrl, logger: boltLogger(log) });
+  const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
   const { background: client } = clients;
   const identity = await identify(client, wait, log);
   const voiceIn = createVoices((language) => ({

@@ -33,7 +33,7 @@ it('has defaults for everything that can have one', () => {
   const config = load();
   expect(config).toMatchObject({
     slack: { apiUrl: 'https://slack.com/api/', mode: { kind: 'socket', appToken: 'xapp-1' } },
-    http: { host: '0.0.0.0', port: 3000 },
+    http: { host: '127.0.0.1', port: 3000 },
     closteApiUrl: 'https://app.closte.com/api/client',
     policy: {
       intervalMs: 300_000,
@@ -109,6 +109,59 @@ it('brings the bases of both APIs into the form that paths are put behind', () =
     'https://slack.test/api/',
     'https://closte.test/client',
   ]);
+});
+
+it.each([
+  ['Slack calls it', { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' }],
+  [
+    'a network’s webhooks do',
+    {
+      SLACK_CHANNEL: 'C01DOMAINS',
+      MULTISITE_URL: 'https://network.example.com',
+      MULTISITE_WEBHOOK_TOKEN: '0123456789abcdef01234567',
+    },
+  ],
+])('listens for everyone where %s', (_, change) => {
+  expect(load(change).http.host).toBe('0.0.0.0');
+});
+
+it('explains a value that .env takes for a comment', () => {
+  expect(() => loadConfig(GOOD, noFiles, ['SLACK_CHANNEL'])).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.objectContaining({
+          variable: 'SLACK_CHANNEL',
+          problem: 'is empty, because “#” begins a comment in .env: put the value in quotes',
+        }),
+      ],
+    }),
+  );
+});
+
+describe('the proxies', () => {
+  it('are none unless the environment names one', () => {
+    expect(load({ NO_PROXY: 'example.com' }).proxy).toBeUndefined();
+  });
+
+  it('may be without a scheme, as curl takes them; lower case counts first', () => {
+    expect(load({ HTTPS_PROXY: 'upper:1', https_proxy: 'proxy.test:3128', NO_PROXY: 'a,b' }).proxy).toEqual({
+      httpProxy: undefined,
+      httpsProxy: 'http://proxy.test:3128/',
+      noProxy: 'a,b',
+    });
+  });
+
+  it.each(['socks5://proxy.test:1080', 'http://', ':'])('are refused with their variable: %s', (url) => {
+    expect(() => load({ HTTPS_PROXY: url })).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ variable: 'HTTPS_PROXY' })] }),
+    );
+  });
+
+  it('have a password that is a secret', () => {
+    expect(load({ HTTP_PROXY: 'http://me:pass%2Fword@proxy.test:3128' }).secrets).toEqual(
+      expect.arrayContaining(['pass%2Fword', 'pass/word']),
+    );
+  });
 });
 
 it.each(['localhost', '::', '127.0.0.1', 'bot.internal'])('listens on %s', (host) => {

@@ -29,3 +29,21 @@ it('does without the file, and with a folder where a container’s mount found n
   mkdirSync('.env');
   expect(loadDotEnv).not.toThrow();
 });
+
+it('reads the first line behind a byte order mark', () => {
+  writeFileSync('.env', '\uFEFFDOT_ENV_NEW=first\r\n');
+  loadDotEnv();
+  expect(process.env['DOT_ENV_NEW']).toBe('first');
+});
+
+it.each([
+  ['DOT_ENV_NEW=#domains', ['DOT_ENV_NEW']],
+  ['export DOT_ENV_NEW = #domains', ['DOT_ENV_NEW']],
+  ['DOT_ENV_NEW="#domains"', []],
+  ['DOT_ENV_NEW= # why it is empty', []],
+  ['# DOT_ENV_NEW=#domains', []],
+  ['DOT_ENV_NEW=domains#1', []],
+])('names what is a comment but was meant as a value: %s', (line, names) => {
+  writeFileSync('.env', line);
+  expect(loadDotEnv()).toEqual(names);
+});

@@ -112,6 +112,14 @@ it('/readyz says what is wrong when asking the disk fails at once', async () => 
   expect(await ask('/readyz', { storeWritable })).toMatchObject([503, { store: 'can’t be written' }]);
 });
 
+it('/readyz says what is wrong beside the main work, and stays ready', async () => {
+  const sideProblems = () => ({ log: '3 lines could not be written' });
+  expect(await ask('/readyz', { sideProblems })).toMatchObject([
+    200,
+    { status: 'ready', log: '3 lines could not be written' },
+  ]);
+});
+
 it('/healthz says that the process is alive', async () => {
   expect(await ask('/healthz', { slackConnected: () => false })).toEqual([200, { status: 'ok' }]);
 });

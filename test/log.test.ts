@@ -31,6 +31,7 @@ describe('a secret never gets out', () => {
     ['a bot token', 'token xoxb-12-34-abcDEF', 'abcDEF'],
     ['a token after a line break', 'the token:\nxoxb-12-34-abcDEF', 'abcDEF'],
     ['a coloured token', '\u001bxoxb-12-34-abcDEF', 'abcDEF'],
+    ['a token in a URL', 'data:,token%3Dxoxb-12-34-abcDEF', 'abcDEF'],
     ['an app token', 'xapp-1-A02-334-abcdef', 'abcdef'],
     ['a rotated token', 'xoxe.xoxp-1-abcdef', '1-abcdef'],
     ['an encoded cookie token', 'xoxd-12%2Babcdef', 'abcdef'],
@@ -101,7 +102,8 @@ it.each([
   '\\',
   'authorization: ',
 ])('%j again and again takes no long time', (piece) => {
-  const startedAt = performance.now();
+  // Of this process: a busy machine takes nothing away from it.
+  const before = process.cpuUsage();
   redact(JSON.stringify({ msg: piece.repeat(20_000) }), ['closte-key-1234']);
-  expect(performance.now() - startedAt).toBeLessThan(1_000);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
 });

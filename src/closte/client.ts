@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { redact } from '../log.js';
 import { isWildcard } from '../mapping/hostname.js';
-import { isUnsent } from '../unsent.js';
+import { isTunnelRefused, isUnsent } from '../unsent.js';
 import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './answer.js';
 import { type Closte, ClosteError } from './closte.js';
 
@@ -13,7 +13,7 @@ export interface ClosteOptions {
   /** Connecting, sending and reading together. */
   readonly totalTimeoutMs: number;
   /** For a proxy, for instance; connects by its own limits. An agent with the limits above unless given. */
-  readonly dispatcher?: Dispatcher;
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 const USER_AGENT = 'closte-domain-bot/0.1.0';
@@ -133,7 +133,7 @@ export function createCloste(options: ClosteOptions): Closte {
 function transportError(error: unknown, kind: CallKind): ClosteError {
   const code = codeOf(error);
   const outcomeUnknown = kind === 'write';
-  if (isUnsent(code) || isConnecting(error))
+  if (isUnsent(code) || isTunnelRefused(error) || isConnecting(error))
     return new ClosteError('unreachable', `Closte can’t be reached (${code}).`, {
       retryable: true,
       outcomeUnknown: false,

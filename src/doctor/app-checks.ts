@@ -1,8 +1,8 @@
 import { ClosteError } from '../closte/closte.js';
 import { MultisiteError } from '../multisite/multisite.js';
 import type { DnsProbe, TlsProbe } from '../probe/probe.js';
-import type { App } from '../service/deps.js';
-import { type DoctorLine, note, ok, problem } from './line.js';
+import type { App, Network } from '../service/deps.js';
+import { type DoctorLine, note, ok, problem, unchecked } from './line.js';
 
 /** An edge that has said anything has answered. */
 const SILENT: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
@@ -66,6 +66,14 @@ async function examineTargets(
 
 async function examineNetwork({ name: app, multisite }: App): Promise<DoctorLine[]> {
   if (!multisite) return [];
+  return [...(await examineRest(app, multisite)), ...webhookLines(app, multisite)];
+}
+
+/** Only WordPress can send one. */
+const webhookLines = (app: string, { webhookToken }: Network): DoctorLine[] =>
+  webhookToken === undefined ? [] : [unchecked('doctor.webhook.unchecked', { app })];
+
+async function examineRest(app: string, multisite: Network): Promise<DoctorLine[]> {
   if (!multisite.rest) return [note('doctor.network.no-rest', { app })];
   try {
     await multisite.rest.testConnection();

@@ -3,6 +3,7 @@ import type { App } from '../service/deps.js';
 import { examineApp } from './app-checks.js';
 import type { DoctorLine } from './line.js';
 import { examineClock, examineResolvers } from './outside-checks.js';
+import { examinePeople, type PeopleExam, type RightsConfig } from './people-checks.js';
 import { examineSlack, type SlackExam } from './slack-checks.js';
 
 export interface DoctorParts {
@@ -10,11 +11,14 @@ export interface DoctorParts {
   readonly dns: DnsProbe;
   readonly tls: TlsProbe;
   /** Absent before Slack is set up. */
-  readonly slack?: SlackExam | undefined;
+  readonly slack?: (SlackExam & PeopleExam) | undefined;
+  readonly rights: RightsConfig;
   /** Where commands work; the apps' own are looked at, too. */
   readonly channels: readonly string[];
-  /** How the scheduler is, for whoever can tell. */
-  readonly scheduler: () => Promise<DoctorLine>;
+  /** How the scheduler, deliveries and the rest of a running bot are, for whoever can tell. */
+  readonly running: () => Promise<readonly DoctorLine[]>;
+  /** This machine: folder, ports, proxies, version. */
+  readonly machine: () => Promise<readonly DoctorLine[]>;
   readonly dateOf: () => Promise<number | undefined>;
   readonly now: () => number;
 }
@@ -27,12 +31,14 @@ export async function examine(parts: DoctorParts): Promise<readonly DoctorLine[]
   const apps = [...parts.apps];
   const channels = new Set([...apps.flatMap(({ channel }) => channel ?? []), ...parts.channels]);
   const name = apps.flatMap(({ target }) => target.cname)[0] ?? SOME_NAME;
-  const [ofApps, ofSlack, scheduler, resolvers, clock] = await Promise.all([
+  const [ofApps, ofSlack, ofPeople, running, machine, resolvers, clock] = await Promise.all([
     Promise.all(apps.map((app) => examineApp(app, parts))),
     parts.slack ? examineSlack(parts.slack, [...channels]) : [],
-    parts.scheduler(),
+    parts.slack ? examinePeople(parts.slack, parts.rights) : [],
+    parts.running(),
+    parts.machine(),
     examineResolvers(parts.dns, name),
     examineClock(parts.dateOf, parts.now),
   ]);
-  return [...ofApps.flat(), ...ofSlack, scheduler, ...resolvers, clock];
+  return [...ofApps.flat(), ...ofSlack, ...ofPeople, ...running, ...machine, ...resolvers, clock];
 }

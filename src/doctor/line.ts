@@ -2,9 +2,18 @@ import type { MessageKey } from '../locale/catalogue.js';
 
 /** One thing that was examined, and how it is; what is wrong says what to do. */
 export interface DoctorLine {
-  readonly state: 'ok' | 'problem' | 'note';
+  readonly state: 'ok' | 'problem' | 'note' | 'unchecked';
   readonly key: Extract<MessageKey, `doctor.${string}`>;
   readonly params: Readonly<Record<string, string | number>>;
+  /** What the doctor can put right itself, once somebody has agreed. */
+  readonly repair?: Repair;
+}
+
+export interface Repair {
+  /** The question; its parameters are the line's. */
+  readonly question: DoctorLine['key'];
+  /** What came of it, instead of the line. */
+  run(): Promise<DoctorLine>;
 }
 
 type Make = (key: DoctorLine['key'], params?: DoctorLine['params']) => DoctorLine;
@@ -16,6 +25,9 @@ export const ok = make('ok');
 export const problem = make('problem');
 /** Neither good nor bad: it can't be told, or need not be there. */
 export const note = make('note');
+
+/** It can't be checked from here; the line says how to try it. */
+export const unchecked = make('unchecked');
 
 export const isSound = (lines: readonly DoctorLine[]): boolean =>
   lines.every(({ state }) => state !== 'problem');

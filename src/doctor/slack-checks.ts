@@ -1,36 +1,55 @@
-import { type DoctorLine, note, ok, problem } from './line.js';
+import { type DoctorLine, note, ok, problem, type Repair, unchecked } from './line.js';
+import { neededScopes } from './manifest.js';
+
+export interface ExaminedChannel {
+  readonly name: string;
+  readonly isMember: boolean;
+  readonly isArchived: boolean;
+  readonly isPrivate: boolean;
+}
 
 /** What Slack says of the bot. Every method may throw. */
 export interface SlackExam {
   /** The workspace's name, and the scopes that the token has; undefined where Slack does not say. */
   whoAmI(): Promise<{ readonly team: string; readonly scopes: readonly string[] | undefined }>;
   /** Undefined for a channel that the bot can't see. */
-  channel(id: string): Promise<{ readonly isMember: boolean; readonly isArchived: boolean } | undefined>;
+  channel(id: string): Promise<ExaminedChannel | undefined>;
+  /** Joins a public channel. */
+  join(channel: string): Promise<void>;
+  /** Opens nothing: asks for an address, which only a good app-level token gets. Absent in HTTP mode. */
+  testAppToken?: (() => Promise<void>) | undefined;
 }
 
-/** The bot scopes of the manifest: without one of them something does not work. */
-export const NEEDED_SCOPES = [
-  'commands',
-  'chat:write',
-  'chat:write.public',
-  'channels:history',
-  'groups:history',
-  'channels:read',
-  'groups:read',
-  'users:read',
-  'usergroups:read',
-  'im:write',
-  'files:write',
-] as const;
+/** What each scope is for. */
+const SCOPE_KEYS = {
+  commands: 'doctor.scope.commands',
+  'chat:write': 'doctor.scope.chat-write',
+  'chat:write.public': 'doctor.scope.chat-write-public',
+  'channels:history': 'doctor.scope.history',
+  'groups:history': 'doctor.scope.history-private',
+  'channels:read': 'doctor.scope.channels-read',
+  'groups:read': 'doctor.scope.groups-read',
+  'channels:join': 'doctor.scope.channels-join',
+  'users:read': 'doctor.scope.users-read',
+  'usergroups:read': 'doctor.scope.usergroups-read',
+  'im:write': 'doctor.scope.im-write',
+  'files:write': 'doctor.scope.files-write',
+} as const satisfies Record<string, DoctorLine['key']>;
+
+const isExplained = (scope: string): scope is keyof typeof SCOPE_KEYS => Object.hasOwn(SCOPE_KEYS, scope);
 
 export async function examineSlack(slack: SlackExam, channels: readonly string[]): Promise<DoctorLine[]> {
+  const [bot, app] = await Promise.all([examineBot(slack, channels), examineAppToken(slack)]);
+  return [...bot, app, unchecked('doctor.messages-tab')];
+}
+
+async function examineBot(slack: SlackExam, channels: readonly string[]): Promise<DoctorLine[]> {
   try {
     const { team, scopes } = await slack.whoAmI();
-    const missing = scopes === undefined ? [] : NEEDED_SCOPES.filter((scope) => !scopes.includes(scope));
     const inChannels = await Promise.all(channels.map((id) => examineChannel(slack, id)));
     return [
       ok('doctor.slack.connected', { team }),
-      scopesLine(scopes, missing),
+      ...scopeLines(scopes),
       ...(channels.length === 0 ? [note('doctor.channel.none')] : inChannels),
     ];
   } catch (error) {
@@ -38,25 +57,57 @@ export async function examineSlack(slack: SlackExam, channels: readonly string[]
   }
 }
 
-function scopesLine(scopes: readonly string[] | undefined, missing: readonly string[]): DoctorLine {
-  if (scopes === undefined) return note('doctor.scopes.unknown');
-  return missing.length === 0
-    ? ok('doctor.scopes.all')
-    : problem('doctor.scopes.missing', { scopes: missing.join(', ') });
+/** In HTTP mode only Slack itself can tell whether it reaches us. */
+async function examineAppToken({ testAppToken }: SlackExam): Promise<DoctorLine> {
+  if (!testAppToken) return unchecked('doctor.request-url');
+  try {
+    await testAppToken();
+    return ok('doctor.app-token.accepted');
+  } catch (error) {
+    return problem('doctor.app-token.refused', { words: reasonOf(error) });
+  }
+}
+
+/** One line for each scope that is missing, with what does not work without it. */
+export function scopeLines(scopes: readonly string[] | undefined): DoctorLine[] {
+  if (scopes === undefined) return [note('doctor.scopes.unknown')];
+  const missing = neededScopes().filter((scope) => !scopes.includes(scope));
+  if (missing.length === 0) return [ok('doctor.scopes.all')];
+  return missing.map((scope) =>
+    problem(isExplained(scope) ? SCOPE_KEYS[scope] : 'doctor.scope.other', { scope }),
+  );
 }
 
 async function examineChannel(slack: SlackExam, id: string): Promise<DoctorLine> {
-  const channel = await slack.channel(id);
+  let channel: ExaminedChannel | undefined;
+  try {
+    channel = await slack.channel(id);
+  } catch (error) {
+    return note('doctor.channel.unread', { channel: id, words: reasonOf(error) });
+  }
   if (!channel) return problem('doctor.channel.unseen', { channel: id });
   if (channel.isArchived) return problem('doctor.channel.archived', { channel: id });
-  return channel.isMember
-    ? ok('doctor.channel.member', { channel: id })
-    : problem('doctor.channel.stranger', { channel: id });
+  if (channel.isMember) return ok('doctor.channel.member', { channel: id });
+  const stranger = problem('doctor.channel.stranger', { channel: id });
+  return channel.isPrivate ? stranger : { ...stranger, repair: joining(slack, id) };
 }
 
-/** Slack's own name for it, such as `invalid_auth`. */
-function reasonOf(error: unknown): string {
+const joining = (slack: SlackExam, channel: string): Repair => ({
+  question: 'doctor.fix.join',
+  run: async () => {
+    try {
+      await slack.join(channel);
+      return ok('doctor.channel.member', { channel });
+    } catch (error) {
+      return problem('doctor.fix.join-failed', { channel, words: reasonOf(error) });
+    }
+  },
+});
+
+/** Slack's own name for it, such as `invalid_auth`; an answer that is no name (a proxy's page) is left out. */
+export function reasonOf(error: unknown): string {
   const data = error instanceof Error && 'data' in error ? error.data : undefined;
   const named = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
-  return typeof named === 'string' ? named : error instanceof Error ? error.name : 'unknown';
+  if (typeof named === 'string' && /^[\w.-]{1,60}$/.test(named)) return named;
+  return error instanceof Error ? error.name : 'unknown';
 }

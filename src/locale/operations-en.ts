@@ -65,8 +65,8 @@ export const operationsEn = {
   'sync.progress': '{bar} {done} of {of}',
   'sync.result':
     '{failed, plural, =0 {:white_check_mark: Done: {done}.} other {:warning: Done: {done}. Not done: #. The reasons are in the log; type `/domain sync` again.}}',
-  'doctor.sound': 'All is well.',
-  'doctor.ill': '{count, plural, one {One thing is} other {# things are}} to be put right.',
+  'doctor.sound': 'No problems found.',
+  'doctor.ill': '{count, plural, one {# problem} other {# problems}} found.',
   'doctor.key.found': 'App {app}: the client API key is found.',
   'doctor.key.accepted': 'App {app}: Closte accepts the key.',
   'doctor.key.refused':
@@ -95,9 +95,79 @@ export const operationsEn = {
   'doctor.slack.unreached':
     'Slack does not know the bot ({words}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”, or look whether this machine reaches slack.com.',
   'doctor.scopes.all': 'The bot has every scope that it needs.',
-  'doctor.scopes.missing':
-    'The bot lacks scopes: {scopes}. Add them under “OAuth & Permissions”, then install the app again.',
   'doctor.scopes.unknown': 'Slack did not say which scopes the bot has.',
+  'doctor.scope.commands':
+    'Add the scope {scope}, then reinstall the Slack app: without it there is no command.',
+  'doctor.scope.chat-write':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t post cards and threads.',
+  'doctor.scope.chat-write-public':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t post in public channels that it hasn’t joined.',
+  'doctor.scope.history':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t check what it posted in public channels.',
+  'doctor.scope.history-private':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t check what it posted in private channels.',
+  'doctor.scope.channels-read':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t see public channels.',
+  'doctor.scope.groups-read':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t see private channels.',
+  'doctor.scope.channels-join':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t join public channels.',
+  'doctor.scope.users-read':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t tell members from guests.',
+  'doctor.scope.usergroups-read':
+    'Add the scope {scope}, then reinstall the Slack app: without it user groups have no permissions.',
+  'doctor.scope.im-write':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t send direct messages.',
+  'doctor.scope.files-write':
+    'Add the scope {scope}, then reinstall the Slack app: without it the bot can’t send audit files.',
+  'doctor.scope.other': 'Add the scope {scope}, then reinstall the Slack app.',
+  'doctor.app-token.accepted': 'Slack accepts the app-level token.',
+  'doctor.app-token.refused':
+    'Slack does not accept SLACK_APP_TOKEN ({words}). Create an app-level token with connections:write under “Basic Information” of the same Slack app.',
+  'doctor.messages-tab':
+    'Messages tab of the bot: open “App Home” in the Slack app’s settings and see that the Messages Tab is on; bulk work and audit files arrive there.',
+  'doctor.request-url':
+    'Request URL: type `/domain help` in Slack. If nothing answers, compare the Request URLs of the Slack app with the bot’s public address.',
+  'doctor.person.known': '{variable}: {name}.',
+  'doctor.person.unknown':
+    '{variable} names {id}, whom Slack does not know. Copy the member ID from the person’s profile.',
+  'doctor.person.inactive':
+    '{variable} names {name} ({id}), who is deactivated, a guest or a bot and has no permissions. Name somebody else.',
+  'doctor.person.unread': '{variable}: Slack can’t say who {id} is ({words}).',
+  'doctor.group.known': '{variable}: user group {name}, {count, plural, one {one member} other {# members}}.',
+  'doctor.group.unknown':
+    '{variable} names the user group {id}, which is gone or disabled. Enable it in Slack, or name another one.',
+  'doctor.group.empty':
+    '{variable} names the user group {name} ({id}), which has no members. Add people to it.',
+  'doctor.operators.everyone':
+    'DOMAIN_OPERATORS is empty: every member of the workspace may change mappings.',
+  'doctor.approval.possible': 'Unmapping can be approved by a second person.',
+  'doctor.approval.impossible':
+    'Nobody can approve an unmapping: UNMAP_APPROVAL_HOURS needs a second person. Add one to DOMAIN_OPERATORS.',
+  'doctor.approval.unknown': 'Slack did not say who could approve an unmapping.',
+  'doctor.data-dir.writable': 'DATA_DIR ({folder}) can be written.',
+  'doctor.data-dir.creatable': 'DATA_DIR ({folder}) does not exist yet and can be created.',
+  'doctor.data-dir.refused':
+    'DATA_DIR ({folder}) can’t be written ({reason}). Name a folder that the bot’s user may write.',
+  'doctor.port.free': 'PORT {port} on {host} is free.',
+  'doctor.port.busy':
+    'PORT {port} on {host} is in use by something other than this bot. Stop it, or give the bot another PORT.',
+  'doctor.port.refused': 'The bot can’t listen on {host}, port {port} ({reason}). Change HOST or PORT.',
+  'doctor.proxy.none': 'No proxy is set: Slack, Closte and WordPress are reached directly.',
+  'doctor.proxy.used':
+    'Slack, Closte and WordPress are reached through the proxy {proxy}; checks of domains connect directly.',
+  'doctor.version': 'Version {version} on Node.js {node}.',
+  'doctor.webhook.unchecked':
+    'App {app}, webhooks: press “Send Test Event” of the webhook in Ultimate Multisite; the bot logs that it came.',
+  'doctor.running.part': 'The running bot reports “{part}”: {words}.',
+  'doctor.running.fine': 'The running bot is ready.',
+  'doctor.channel.unread': 'Slack can’t say anything of channel {channel} ({words}).',
+  'doctor.fix.join': 'Join channel {channel}?',
+  'doctor.fix.join-failed':
+    'The bot can’t join channel {channel} ({words}): type /invite and its name there.',
+  'doctor.resolver.no-name': 'All resolvers say that {name} has no address, so they could not be compared.',
+  'doctor.resolver.wrong':
+    'Resolver {resolver} can’t find {name} ({outcome}). Name another one in DNS_RESOLVERS.',
   'doctor.channel.member': 'The bot is in channel {channel}.',
   'doctor.channel.stranger': 'The bot is not in channel {channel}: type /invite and its name there.',
   'doctor.channel.archived':
@@ -108,7 +178,6 @@ export const operationsEn = {
   'doctor.scheduler.ticks': 'The scheduler ticks.',
   'doctor.scheduler.still': 'The scheduler has not ticked yet: wait a few seconds, then ask again.',
   'doctor.scheduler.stuck': 'The scheduler ticked last {seconds} s ago: restart the bot and keep its log.',
-  'doctor.scheduler.says': 'The running bot says of its scheduler: {words}. Restart it and keep its log.',
   'doctor.scheduler.elsewhere':
     'No bot answers at port {port} of this machine: nothing is watched from here.',
   'doctor.resolver.answers': 'Resolver {resolver} answers.',

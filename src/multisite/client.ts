@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { redact } from '../log.js';
 import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
@@ -11,6 +11,8 @@ export interface MultisiteOptions {
   readonly apiKey: string;
   readonly apiSecret: string;
   readonly timeoutMs: number;
+  /** For a proxy, for instance; connects by its own limits. An agent with this file's limits unless given. */
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 const USER_AGENT = 'closte-domain-bot/0.1.0';
@@ -28,12 +30,16 @@ interface Answer {
 }
 
 /** The REST API over undici. Nothing is retried here. */
-export function createMultisite({ url, apiKey, apiSecret, timeoutMs }: MultisiteOptions): Multisite {
-  const dispatcher = new Agent({
-    connect: { timeout: CONNECT_MS },
-    maxResponseSize: MAX_BODY_BYTES,
-    connections: 2,
-  });
+export function createMultisite({
+  url,
+  apiKey,
+  apiSecret,
+  timeoutMs,
+  ...options
+}: MultisiteOptions): Multisite {
+  const dispatcher =
+    options.dispatcher ??
+    new Agent({ connect: { timeout: CONNECT_MS }, maxResponseSize: MAX_BODY_BYTES, connections: 2 });
   const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`;
   const hide = (text: string) => redact(text, [apiKey, apiSecret]).slice(0, 500);
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Which addresses a probe may talk to. */
@@ -5,28 +6,57 @@ export interface AddressPolicy {
   mayConnect(address: string): boolean;
 }
 
-/** IANA's special registries where ipaddr.js has no name for them: they route nowhere public. */
-const SPECIAL = [
+/** What IANA's special-purpose registry keeps from the public and ipaddr.js has no name for. */
+const SPECIAL_V4 = ranges<ipaddr.IPv4>([
   '192.31.196.0/24',
   '192.52.193.0/24',
+  '192.88.99.0/24',
   '192.175.48.0/24',
   '198.18.0.0/15',
-  '64:ff9b:1::/48',
-  '100:0:0:1::/64',
-  '2620:4f:8000::/48',
-  '3fff::/20',
-  '5f00::/16',
-].map((range) => ipaddr.parseCIDR(range));
+]);
 
-/** Public unicast only: no private, loopback, link-local, multicast or reserved address, mapped and NAT64 forms included. */
+/** The only space that IANA has given to networks (RFC 4291 2.4). */
+const GLOBAL_V6 = parse<ipaddr.IPv6>('2000::/3');
+
+/** Inside of it, what is not an address of somebody's host. */
+const SPECIAL_V6 = ranges<ipaddr.IPv6>([
+  '2001::/23', // Teredo, benchmarking, ORCHID and other protocols
+  '2001:db8::/32',
+  '2620:4f:8000::/48',
+  '3ffe::/16', // 6bone, given back (RFC 3701)
+  '3fff::/20',
+]);
+
+/** A 6to4 packet goes to the IPv4 address behind these 16 bits (RFC 3056): it is as public as that one is. */
+const SIX_TO_FOUR = parse<ipaddr.IPv6>('2002::/16');
+
+/** Public unicast only. IPv4 addresses in other forms (mapped, compatible, NAT64) are nobody's published address. */
 export const publicOnly: AddressPolicy = {
   mayConnect(address) {
-    if (!ipaddr.isValid(address)) return false;
-    const parsed = ipaddr.parse(address);
-    if (parsed.range() !== 'unicast') return false;
-    return !SPECIAL.some(([range, bits]) => parsed.kind() === range.kind() && parsed.match([range, bits]));
+    // ipaddr.js alone would take 010.0.0.1 and 127.1, too.
+    if (isIP(address) === 0) return false;
+    return ipaddr.IPv4.isValid(address)
+      ? isPublicV4(ipaddr.IPv4.parse(address))
+      : isPublicV6(ipaddr.IPv6.parse(address));
   },
 };
+
+const isPublicV4 = (address: ipaddr.IPv4): boolean =>
+  address.range() === 'unicast' && !SPECIAL_V4.some((range) => address.match(range));
+
+function isPublicV6(address: ipaddr.IPv6): boolean {
+  if (address.zoneId || !address.match(GLOBAL_V6)) return false;
+  if (address.match(SIX_TO_FOUR)) return isPublicV4(new ipaddr.IPv4(address.toByteArray().slice(2, 6)));
+  return !SPECIAL_V6.some((range) => address.match(range));
+}
+
+function parse<Address extends ipaddr.IPv4 | ipaddr.IPv6>(range: string): [Address, number] {
+  return ipaddr.parseCIDR(range) as [Address, number];
+}
+
+function ranges<Address extends ipaddr.IPv4 | ipaddr.IPv6>(all: readonly string[]): [Address, number][] {
+  return all.map((range) => parse<Address>(range));
+}
 
 /** For a lab: everything that is an address. */
 export const anyAddress: AddressPolicy = { mayConnect: (address) => ipaddr.isValid(address) };

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { instant } from '../mapping/instant.js';
@@ -45,22 +45,25 @@ export interface Settings {
   changes(): readonly SettingChange[];
   /** Remembers how far telling of a change has come. */
   mark(id: string, progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
+  /** Why the defaults are used, and what to do; undefined when the file was read or there is none. */
+  readonly problem: string | undefined;
 }
 
-/** Throws when the file is there and can't be read: a choice must not be lost in silence. */
+/**
+ * A file that can't be read does not keep the bot from starting: the defaults are used, and `problem` says so. One whose
+ * content is damaged is set aside; one that the system does not let us read is left alone, and changes are refused.
+ */
 export async function openSettings(dataDir: string): Promise<Settings> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const adapter = new JsonFile<File>(join(dataDir, 'settings.json'), codec);
   const low = new Low<File>(adapter, { intervals: {}, changes: [] });
-  const known = await adapter.read().catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw new Error(`settings.json in DATA_DIR can’t be read (${error.message}): mend it, or move it away`);
-  });
+  const { known, problem, isLocked } = await readSettings(adapter);
   if (known) low.data = known;
   let writing: Promise<void> = Promise.resolve();
 
   /** One after another; what could not be written is not so. */
   function update(next: (data: File) => File): Promise<void> {
+    if (isLocked) return Promise.reject(new Error(problem));
     const turn = writing.then(async () => {
       const before = low.data;
       low.data = next(before);
@@ -76,6 +79,7 @@ export async function openSettings(dataDir: string): Promise<Settings> {
   }
 
   return {
+    problem,
     intervals: () => new Map(Object.entries(low.data.intervals)),
     changes: () => low.data.changes,
     change: (made) =>
@@ -89,4 +93,30 @@ export async function openSettings(dataDir: string): Promise<Settings> {
         changes: data.changes.map((each) => (each.id === id ? { ...each, ...progress } : each)),
       })),
   };
+}
+
+interface Reading {
+  readonly known?: File | null;
+  readonly problem?: string;
+  /** Writing would replace what could not be read. */
+  readonly isLocked?: boolean;
+}
+
+async function readSettings(adapter: JsonFile<File>): Promise<Reading> {
+  try {
+    return { known: await adapter.read() };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === 'ENOENT') return {};
+    if (code !== undefined)
+      return {
+        isLocked: true,
+        problem: `settings.json in DATA_DIR can’t be read (${code}), so the defaults are used and settings can’t be changed. Let the bot’s user read the file, then restart the bot.`,
+      };
+    const aside = `${adapter.path}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
+    await rename(adapter.path, aside);
+    return {
+      problem: `settings.json in DATA_DIR was damaged, so the defaults are used. It is kept as ${basename(aside)}; choose the settings again in Slack.`,
+    };
+  }
 }

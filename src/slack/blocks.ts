@@ -1,8 +1,9 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { visible } from './mrkdwn.js';
 
 /** `verbatim`: Slack makes no links or mentions of its own out of foreign text. */
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true }) as const;
-export const plain = (text: string) => ({ type: 'plain_text', text, emoji: true }) as const;
+export const plain = (text: string) => ({ type: 'plain_text', text: visible(text), emoji: true }) as const;
 
 export const section = (text: string): SectionBlock => ({ type: 'section', text: mrkdwn(text) });
 

@@ -1,9 +1,22 @@
-import { type Logger, WebClient } from '@slack/web-api';
+import {
+  type Logger,
+  type WebAPICallResult,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type WebClientOptions,
+} from '@slack/web-api';
+import type { Dispatcher } from 'undici';
+import { type Metrics, noMetrics, type Outcome } from '../metrics/metrics.js';
+import { fetchThrough } from '../proxy.js';
 
 export interface ClientOptions {
   readonly botToken: string;
   readonly apiUrl: string;
   readonly logger: Logger;
+  readonly dispatcher?: Dispatcher | undefined;
+  readonly metrics?: Metrics;
 }
 
 export interface Clients {
@@ -21,15 +34,53 @@ const BACKGROUND_MS = 15_000;
  * Two clients with queues of their own: a rate limit in one leaves the other free. Neither retries: the SDK would post
  * a message again whose answer was lost.
  */
-export function createClients({ botToken, apiUrl, logger }: ClientOptions): Clients {
+export function createClients({
+  botToken,
+  apiUrl,
+  logger,
+  dispatcher,
+  metrics = noMetrics,
+}: ClientOptions): Clients {
   const client = (timeout: number) =>
-    new WebClient(botToken, {
+    new MeasuredClient(metrics, botToken, {
       slackApiUrl: apiUrl,
       timeout,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       allowAbsoluteUrls: false,
       logger,
+      fetch: fetchThrough(dispatcher),
     });
   return { interactive: client(INTERACTIVE_MS), background: client(BACKGROUND_MS) };
+}
+
+/** Every method of the SDK, pages of lists included, goes through `apiCall`. */
+class MeasuredClient extends WebClient {
+  constructor(
+    private readonly metrics: Metrics,
+    token: string,
+    options: WebClientOptions,
+  ) {
+    super(token, options);
+  }
+
+  override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
+    const startedAt = performance.now();
+    const record = (outcome: Outcome) =>
+      this.metrics.called('slack', method, outcome, performance.now() - startedAt);
+    try {
+      const result = await super.apiCall(method, options);
+      record('ok');
+      return result;
+    } catch (error) {
+      record(outcomeOf(error));
+      throw error;
+    }
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof WebAPIPlatformError) return 'refused';
+  if (error instanceof WebAPIRateLimitedError) return 'rate-limited';
+  return error instanceof WebAPIHTTPError ? 'http-status' : 'unreachable';
 }

@@ -1,8 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger, WebClient } from '@slack/web-api';
+import type { Dispatcher } from 'undici';
 import type { SlackMode } from '../config.js';
 import type { Log } from '../log.js';
+import { fetchThrough } from '../proxy.js';
 import { reasonOf } from './errors.js';
 import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
 import { tokenProblem } from './token-problem.js';
@@ -17,6 +19,7 @@ export interface ConnectionOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly logger: Logger;
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 export interface SlackConnection {
@@ -87,6 +90,7 @@ function overSocket(
 ): SlackConnection {
   const receiver = new SocketModeReceiver({
     appToken,
+    dispatcher: options.dispatcher,
     logger: options.logger,
     autoReconnectEnabled: false,
     // An object of its own: the SDK writes into it.
@@ -96,6 +100,7 @@ function overSocket(
         timeout: OPEN_MS,
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
+        fetch: fetchThrough(options.dispatcher),
       },
     },
   });
@@ -145,7 +150,7 @@ async function settled(
 }
 
 function createApp(
-  { botToken, apiUrl, identity, logger, log, register }: ConnectionOptions,
+  { botToken, apiUrl, identity, logger, log, register, dispatcher }: ConnectionOptions,
   receiver: SocketModeReceiver | HTTPReceiver,
   drain: Set<Promise<void>>,
 ): void {
@@ -154,7 +159,7 @@ function createApp(
     botId: identity.botId,
     botUserId: identity.botUserId,
     tokenVerificationEnabled: false,
-    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
+    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, fetch: fetchThrough(dispatcher) },
     convoStore: false,
     receiver,
     logger,

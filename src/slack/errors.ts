@@ -5,7 +5,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { MessengerError, type MessengerErrorCode } from '../delivery/messenger.js';
-import { isUnsent } from '../unsent.js';
+import { isTunnelRefused, isUnsent } from '../unsent.js';
 
 /** Slack's error names, by what they mean for a message. */
 const MEANINGS: Readonly<Record<string, MessengerErrorCode>> = {
@@ -63,6 +63,8 @@ export function messengerError(error: unknown): MessengerError {
   if (error instanceof WebAPIPlatformError) return platformError(error.data.error);
   if (error instanceof WebAPIHTTPError)
     return new MessengerError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
+  if (error instanceof WebAPIRequestError && isTunnelRefused(error.original))
+    return new MessengerError('unavailable', 'Slack can’t be reached (the proxy refused)');
   if (error instanceof WebAPIRequestError && isUnsent(causeCode(error.original)))
     return new MessengerError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
   // Time-outs, resets, and what nobody thought of: it may have arrived.

@@ -6,9 +6,15 @@ export class Mrkdwn {
   constructor(readonly text: string) {}
 }
 
+/**
+ * Foreign text as it is seen: without characters that have no shape of their own but reorder, hide or overwrite what stands
+ * around them: Unicode's format characters (bidirectional marks, zero-width ones) and controls but tab and line feed.
+ */
+export const visible = (text: string): string => text.replace(/\p{Cf}|(?![\n\t])\p{Cc}/gu, '');
+
 /** Slack: escape exactly `&`, `<` and `>`; this also takes the life out of `<!channel>` and `<@U…>`. */
 export const escapeMrkdwn = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  visible(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Around text that `withSpans` shows as code; no text of ours or Slack's has these characters (private use). */
 const [SPAN_START, SPAN_END] = ['\ue000', '\ue001'];
@@ -31,9 +37,7 @@ export const withSpans = (sentence: string): string =>
 
 /** A backtick can't be escaped inside a code span, and a line break would end it. */
 const inCode = (text: string): string =>
-  escapeMrkdwn(text)
-    .replaceAll('`', "'")
-    .replaceAll(/[\r\n]+/g, ' ');
+  escapeMrkdwn(text.replaceAll(/[\r\n\u2028\u2029]+/g, ' ')).replaceAll('`', "'");
 
 export const code = (text: string): Mrkdwn => new Mrkdwn(`\`${inCode(text)}\``);
 

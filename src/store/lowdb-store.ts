@@ -17,6 +17,8 @@ export interface LowdbStoreOptions {
   readonly now: () => number;
   readonly newToken: () => string;
   readonly log: Log;
+  /** Another process has taken the folder over. */
+  readonly onLockLost?: (() => void) | undefined;
 }
 
 /** Records kept in memory besides the index, the least recently used going first. */
@@ -29,8 +31,14 @@ const within = (due: Due | undefined, latest: number): Due | undefined =>
   due && { ...due, at: Math.min(due.at, latest) };
 
 /** A store of one JSON file for each mapping, for one process. Throws `DataDirInUse` while another has the folder. */
-export async function openLowdbStore({ dataDir, now, newToken, log }: LowdbStoreOptions): Promise<Store> {
-  const lock = await lockFolder(dataDir, now);
+export async function openLowdbStore({
+  dataDir,
+  now,
+  newToken,
+  log,
+  onLockLost,
+}: LowdbStoreOptions): Promise<Store> {
+  const lock = await lockFolder(dataDir, { log, onLost: onLockLost });
   try {
     const folder = mappingsFolder(dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -3,15 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NEEDED_SCOPES } from '../../src/doctor/slack-checks.js';
+import { scopeLines } from '../../src/doctor/slack-checks.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
 import { closeLab, type Lab, openLab } from '../support/lab.js';
 
 const PROGRAM = resolve('dist/src/doctor-main.js');
 
-it('asks for the scopes of the manifest', async () => {
+it('asks for each scope of the manifest, and says what it is for', async () => {
   const { default: manifest } = await import('../../manifest.json', { with: { type: 'json' } });
-  expect([...NEEDED_SCOPES].sort()).toEqual([...manifest.oauth_config.scopes.bot].sort());
+  const lines = scopeLines([]);
+  expect(lines.map(({ params }) => params['scope'])).toEqual(manifest.oauth_config.scopes.bot);
+  expect(lines.map(({ key }) => key)).not.toContain('doctor.scope.other');
+  expect(scopeLines(manifest.oauth_config.scopes.bot)).toMatchObject([{ state: 'ok' }]);
 });
 
 describe('in Slack', () => {
@@ -34,7 +37,7 @@ describe('in Slack', () => {
 
   it('finds a bot sound, and says what it looked at', async () => {
     const said = await examined();
-    expect(said).toContain('All is well.');
+    expect(said).toContain('No problems found.');
     for (const words of [
       'the client API key is found',
       'Closte accepts the key',
@@ -46,6 +49,10 @@ describe('in Slack', () => {
       'The scheduler ticks',
       'Resolver',
       'The clock is right',
+      'Slack accepts the app-level token',
+      'DATA_DIR',
+      'Messages tab',
+      'Node.js',
     ])
       expect(said).toContain(words);
     expect(said).not.toContain(':x:');
@@ -59,7 +66,7 @@ describe('in Slack', () => {
     expect(said).toContain('Closte does not accept the key');
     expect(said).toContain('Ultimate Multisite can’t be asked');
     expect(said).toContain('does not answer (refused)');
-    expect(said).toMatch(/3 things are to be put right|[3-9] things/);
+    expect(said).toMatch(/[3-9] problems found\./);
     expect(said).not.toContain('can be read');
   });
 
@@ -85,13 +92,18 @@ describe('as a program', () => {
   });
 
   /** The world is served by this process, which must not wait in its sleep. */
-  function run(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
-    const child = spawn(process.execPath, [PROGRAM], {
+  function run(
+    env: Record<string, string>,
+    args: readonly string[] = [],
+    input = '',
+  ): Promise<{ code: number | null; said: string }> {
+    const child = spawn(process.execPath, [PROGRAM, ...args], {
       cwd: folder,
       env: { PATH: process.env['PATH'], PORT: '28951', ...env },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)));
+    child.stdin.end(input);
     return new Promise((done) => child.once('close', (code) => done({ code, said })));
   }
 
@@ -103,10 +115,71 @@ describe('as a program', () => {
     expect(code).toBe(0);
   });
 
+  it('checks tokens, people, groups, folder and resolvers, and counts what is wrong', async () => {
+    const { code, said } = await run({
+      ...world.environment,
+      SLACK_APP_TOKEN: 'xapp-1-not-this-one',
+      DOMAIN_OPERATORS: 'U02BOB,U09NOBODY,S09GONE,S01OPERATORS,U04GIL',
+      UNMAP_APPROVAL_HOURS: '24',
+      DATA_DIR: '/dev/null/data',
+      DOMAIN_CHANNELS: 'C01DOMAINS,C09NOWHERE',
+    });
+    for (const words of [
+      'PROBLEM     Slack does not accept SLACK_APP_TOKEN (',
+      'ok          DOMAIN_OPERATORS: ',
+      'PROBLEM     DOMAIN_OPERATORS names U09NOBODY, whom Slack does not know.',
+      'PROBLEM     DOMAIN_OPERATORS names the user group S09GONE, which is gone',
+      'user group @operators, one member',
+      '(U04GIL), who is deactivated, a guest or a bot',
+      'PROBLEM     Nobody can approve an unmapping',
+      'PROBLEM     DATA_DIR (/dev/null/data) can’t be written (ENOTDIR)',
+      'PROBLEM     The bot can’t see channel C09NOWHERE',
+      'not checked Messages tab of the bot',
+      'PORT 28951 on 127.0.0.1 is free',
+      '7 problems found.',
+    ])
+      expect(said).toContain(words);
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['swapped', 'xapp-1-a', 'SLACK_BOT_TOKEN holds an app-level token; swap it with SLACK_APP_TOKEN.'],
+    ['a user’s', 'xoxp-1-a', 'SLACK_BOT_TOKEN holds a user token.'],
+    ['rotated', 'xoxe.xoxb-1-a', 'SLACK_BOT_TOKEN holds a token that expires within 12 hours'],
+    ['another', 'nonsense', 'SLACK_BOT_TOKEN does not begin with “xoxb-”.'],
+  ])('tells tokens apart: %s', async (_, token, sentence) => {
+    const { said } = await run({ ...world.environment, SLACK_BOT_TOKEN: token });
+    expect(said).toContain(sentence);
+    expect(said).not.toContain('[redacted]');
+    expect(said).not.toContain(token);
+  });
+
+  it('says the same in JSON', async () => {
+    const { code, said } = await run(world.environment as Record<string, string>, ['--json']);
+    const { checks, summary } = JSON.parse(said);
+    expect(summary).toBe('No problems found.');
+    expect(checks).toContainEqual(expect.objectContaining({ state: 'ok', check: 'app-token.accepted' }));
+    expect(code).toBe(0);
+  });
+
+  it('tries to join a channel once it is told to, and not before', async () => {
+    const stranger = [...world.slack.workspace.channels.values()].find(
+      ({ botIsMember, isPrivate, isArchived }) => !botIsMember && !isPrivate && !isArchived,
+    );
+    expect(stranger).toBeDefined();
+    const env = { ...world.environment, DOMAIN_CHANNELS: stranger?.id ?? '' };
+    const declined = await run(env, ['--fix'], 'n\n');
+    expect(declined.said).toContain(`Join channel ${stranger?.id}? [y/N]`);
+    expect(declined.code).toBe(1);
+    const agreed = await run(env, ['--fix'], 'y\n');
+    // The sandbox's installation has no such scope.
+    expect(agreed.said).toContain(`The bot can’t join channel ${stranger?.id} (missing_scope): type /invite`);
+  });
+
   it('looks at Closte and DNS before Slack is set up', async () => {
     const { SLACK_BOT_TOKEN: _, SLACK_APP_TOKEN: __, ...env } = world.environment;
     const { code, said } = await run(env as Record<string, string>);
-    expect(said).toContain('PROBLEM SLACK_BOT_TOKEN is missing');
+    expect(said).toContain('PROBLEM     SLACK_BOT_TOKEN is missing');
     expect(said).toContain('Closte accepts the key');
     expect(code).toBe(1);
   });
@@ -133,7 +206,7 @@ it('says what is missing where there is nothing at all', () => {
     CLOSTE_API_URL: 'http://127.0.0.1:9',
   };
   const { status, stdout } = spawnSync(process.execPath, [PROGRAM], { cwd: tmpdir(), env, encoding: 'utf8' });
-  expect(stdout).toContain('PROBLEM CLOSTE_CLIENT_API_KEY is missing');
-  expect(stdout).toContain('PROBLEM Resolver none does not answer');
+  expect(stdout).toContain('PROBLEM     CLOSTE_CLIENT_API_KEY is missing');
+  expect(stdout).toContain('PROBLEM     Resolver none does not answer');
   expect(status).toBe(1);
 });

@@ -210,7 +210,7 @@ describe('in a world', () => {
     await until(() => bot.output().includes('"apps":["first","second"]'));
 
     await writeFile(file, '{');
-    bot.child.kill('SIGHUP');
+    bot.child.kill('SIGUSR2');
     await until(() => bot.output().includes('CLOSTE_APPS_FILE is not JSON'));
     await world.slack.people.command({
       user: 'U01ALICE',

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
+import { MockAgent } from 'undici';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createResponder } from '../../src/slack/response-url.js';
 
@@ -53,4 +54,21 @@ it.each([
   const error = await respond(`${base()}/commands/secret`).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(Error);
   expect(inspect(error)).not.toContain('secret');
+});
+
+it('answers GovSlack, too', async () => {
+  const asked: string[] = [];
+  const agent = new MockAgent();
+  agent.disableNetConnect();
+  agent
+    .get('https://hooks.slack-gov.com')
+    .intercept({ path: '/commands/secret', method: 'POST' })
+    .reply(200, () => {
+      asked.push('hooks.slack-gov.com');
+      return 'ok';
+    });
+  const govern = createResponder({ apiUrl: 'https://slack-gov.com/api/', dispatcher: agent });
+  await govern('https://hooks.slack-gov.com/commands/secret', VIEW, 'anew');
+  expect(asked).toEqual(['hooks.slack-gov.com']);
+  await agent.close();
 });

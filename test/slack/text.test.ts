@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateBlocks } from '../../src/sandbox/slack/limits.js';
+import { plain } from '../../src/slack/blocks.js';
 import { createDuplicates } from '../../src/slack/duplicates.js';
 import { cut, fitView, LIMITS } from '../../src/slack/limits.js';
 import { code, codeBlock, escapeMrkdwn, link, moment, person } from '../../src/slack/mrkdwn.js';
@@ -16,6 +17,18 @@ describe('foreign text', () => {
     );
     expect(person('U1><!channel>').text).not.toContain('<!');
     expect(person('U01ALICE').text).toBe('<@U01ALICE>');
+  });
+  it.each([
+    ['turned around (U+202E)', 'moc.\u202Eknab\u202C'],
+    ['isolated (U+2066 to U+2069)', '\u2066a\u2067b\u2068c\u2069'],
+    ['marked left and right', 'a\u200E\u200F\u061C'],
+    ['hidden by zero width', 'sh\u200Bo\u200C\u200Dp\u2060\uFEFF'],
+    ['hyphenated out of sight', 'sh\u00ADop'],
+    ['a terminal’s escape', '\u001B[31mred\u009B0m\u0007'],
+  ])('is shown as it is seen, not %s', (_, text) => {
+    const shown = [escapeMrkdwn(text), code(text).text, link('https://x.test/', text).text, plain(text).text];
+    for (const each of [...shown, voiceFor().sayPlain('doctor.slack.connected', { team: text })])
+      expect(each).not.toMatch(/[\p{Cf}\p{Cc}]/u);
   });
   it('and moments are shown in each reader’s zone', () => {
     expect(moment(1_700_000_000_999).text).toBe(

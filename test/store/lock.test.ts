@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync, readlinkSync } from 'node:fs';
 import fs, { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { hostname } from 'node:os';
@@ -8,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { DataDirInUse, lockFolder } from '../../src/store/lock.js';
-import { temporaryFolder } from './temporary.js';
+import { silentLog, temporaryFolder } from './temporary.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const HOLDER = join(ROOT, 'dist/test-children/test/store/lock-holder.js');
@@ -73,10 +74,10 @@ describe('one process for each folder', () => {
   });
 
   test('a second opening in the same process is refused', async () => {
-    const lock = await lockFolder(folder, Date.now);
-    await expect(lockFolder(folder, Date.now)).rejects.toThrow(DataDirInUse);
+    const lock = await lockFolder(folder, { log: silentLog });
+    await expect(lockFolder(folder, { log: silentLog })).rejects.toThrow(DataDirInUse);
     await lock.release();
-    await (await lockFolder(folder, Date.now)).release();
+    await (await lockFolder(folder, { log: silentLog })).release();
   });
 
   test('an orderly end frees it at once and leaves nothing', async () => {
@@ -120,52 +121,89 @@ describe('one process for each folder', () => {
   });
 });
 
+/** A clock that runs while somebody waits, and what happens meanwhile. */
+function virtualWait(onWait: (elapsedMs: number) => Promise<void> = async () => undefined) {
+  let elapsed = 0;
+  return {
+    steady: () => elapsed,
+    wait: async (ms: number) => {
+      elapsed += ms;
+      await onWait(elapsed);
+    },
+    elapsed: () => elapsed,
+  };
+}
+
+const here = {
+  host: hostname(),
+  namespace: readlinkSync('/proc/self/ns/pid'),
+  boot: readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim(),
+};
+
 describe('a lock left behind', () => {
-  const tryLock = async () => {
-    const { release } = await lockFolder(folder, () => NOW);
+  const tryLock = async (clock = virtualWait()) => {
+    const { release } = await lockFolder(folder, { log: silentLog, ...clock });
     await release();
   };
 
-  test('by a process whose number another has now', async () => {
-    await leaveLock({ pid: process.ppid, host: hostname(), bornAt: '1' }, 0);
-    await expect(tryLock()).resolves.toBeUndefined();
+  test('by a process whose number another has now: free at once', async () => {
+    const clock = virtualWait();
+    await leaveLock({ pid: process.ppid, bornAt: '1', ...here }, 0);
+    await tryLock(clock);
+    expect(clock.elapsed()).toBe(0);
   });
 
-  test('on another host, heard of lately: in use', async () => {
-    await leaveLock({ pid: 1, host: 'elsewhere', bornAt: '1' }, 29_000);
-    await expect(tryLock()).rejects.toThrow('process 1 on elsewhere');
+  test.each([
+    ['on another host', { host: 'elsewhere' }],
+    ['in another container of the same host name', { namespace: 'pid:[1]' }],
+    ['on another machine of the same host name', { boot: 'another' }],
+    ['by an earlier version', { namespace: undefined, boot: undefined }],
+  ])('%s: a start waits 30 s for a heartbeat, then takes the folder over', async (_, other) => {
+    const clock = virtualWait();
+    // The number is a living process's here, which says nothing about there.
+    await leaveLock({ pid: process.pid, bornAt: '', ...here, ...other }, 3_600_000);
+    await tryLock(clock);
+    expect(clock.elapsed()).toBe(30_000);
   });
 
-  test('on another host, silent for 30 s: dead', async () => {
-    await leaveLock({ pid: 1, host: 'elsewhere', bornAt: '1' }, 31_000);
-    await expect(tryLock()).resolves.toBeUndefined();
+  test('a heartbeat meanwhile: in use, whatever the clocks say', async () => {
+    const clock = virtualWait(async (elapsed) => {
+      if (elapsed === 9_000) await utimes(join(folder, 'lock.7'), 1, 1);
+    });
+    await leaveLock({ pid: 1, bornAt: '1', ...here, host: 'elsewhere' }, 0);
+    await expect(tryLock(clock)).rejects.toThrow('process 1 on elsewhere');
+    expect(clock.elapsed()).toBe(9_000);
   });
 
-  test('a live one under a lower number counts as well', async () => {
-    await leaveLock({ pid: 1, host: 'elsewhere', bornAt: '1' }, 0);
-    await writeFile(
-      join(folder, 'lock.9'),
-      JSON.stringify({ pid: process.ppid, host: hostname(), bornAt: '1' }),
-    );
-    await expect(tryLock()).rejects.toThrow('process 1 on elsewhere');
-    expect(await lockFiles()).toContain('lock.7');
-    expect(await lockFiles()).not.toContain('lock.10');
+  test('given back meanwhile: free at once', async () => {
+    const clock = virtualWait(async () => rm(join(folder, 'lock.7'), { force: true }));
+    await leaveLock({ pid: 1, bornAt: '1', host: 'elsewhere' }, 0);
+    await tryLock(clock);
+    expect(clock.elapsed()).toBe(1_000);
+  });
+
+  test('one whose text is not there yet counts once it is (no hard links)', async () => {
+    await writeFile(join(folder, 'lock.7'), '');
+    const clock = virtualWait(async (elapsed) => {
+      if (elapsed === 500) await leaveLock({ pid: process.pid, bornAt: '', ...here }, 0);
+    });
+    await expect(tryLock(clock)).rejects.toThrow(`process ${process.pid}`);
   });
 });
 
 test('a starter that was slow since it looked gives way to who has the folder by now', async () => {
-  await leaveLock({ pid: process.ppid, host: hostname(), bornAt: '1' }, 0);
-  const holder = JSON.stringify({ pid: 1, host: 'elsewhere', bornAt: '1' });
+  await leaveLock({ pid: process.ppid, bornAt: '1', ...here }, 0);
+  const holder = JSON.stringify({ pid: process.pid, bornAt: '', ...here });
   const { link } = fs;
   const slow = vi.spyOn(fs, 'link').mockImplementation(async (...paths) => {
-    // Meanwhile another took the folder over and ended, and a third began anew.
+    // Meanwhile another took the folder over and ended, and a third began again.
     await rm(join(folder, 'lock.7'));
     await writeFile(join(folder, 'lock.1'), holder);
     return link(...paths);
   });
   syncBuiltinESMExports();
   try {
-    await expect(lockFolder(folder, Date.now)).rejects.toThrow('process 1 on elsewhere');
+    await expect(lockFolder(folder, { log: silentLog })).rejects.toThrow(`process ${process.pid}`);
   } finally {
     slow.mockRestore();
     syncBuiltinESMExports();
@@ -173,26 +211,59 @@ test('a starter that was slow since it looked gives way to who has the folder by
   expect(await lockFiles()).toEqual(['lock.1']);
 });
 
+test.each(['EPERM', 'ENOTSUP', 'ENOSYS'])('a file system without hard links works (%s)', async (code) => {
+  const refused = vi.spyOn(fs, 'link').mockRejectedValue(Object.assign(new Error(code), { code }));
+  syncBuiltinESMExports();
+  try {
+    const lock = await lockFolder(folder, { log: silentLog });
+    expect(await lockFiles()).toEqual(['lock.1']);
+    await expect(lockFolder(folder, { log: silentLog })).rejects.toThrow(DataDirInUse);
+    await lock.release();
+  } finally {
+    refused.mockRestore();
+    syncBuiltinESMExports();
+  }
+});
+
+test('a folder that can’t be created is one sentence that names the variable', async () => {
+  await writeFile(join(folder, 'file'), '');
+  const path = join(folder, 'file', 'data');
+  await expect(lockFolder(path, { log: silentLog })).rejects.toThrow(
+    `DATA_DIR (${path}) can’t be used: part of the path is not a folder (ENOTDIR). Name a folder`,
+  );
+});
+
 describe('the heartbeat', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
   afterEach(() => void vi.useRealTimers());
 
-  test('tells the other hosts, every 10 s', async () => {
-    let now = NOW;
-    const { release } = await lockFolder(folder, () => now);
-    now += 3_600_000;
+  test('changes the time of the file every 10 s, by the file system’s clock', async () => {
+    const path = join(folder, 'lock.1');
+    const { release } = await lockFolder(folder, { log: silentLog });
+    await utimes(path, 1, 1);
     vi.advanceTimersByTime(10_000);
-    await vi.waitFor(async () => expect((await stat(join(folder, 'lock.1'))).mtimeMs).toBeCloseTo(now, -2));
+    await vi.waitFor(async () => expect((await stat(path)).mtimeMs).toBeGreaterThan(1_000_000));
     await release();
+    expect(await lockFiles()).toEqual([]);
   });
 
-  test('notices when another host has taken the folder over', async () => {
-    const lock = await lockFolder(folder, () => NOW);
+  test.each([
+    ['taken away', async (path: string) => rename(path, join(folder, 'lock.2')), 'lock.2'],
+    [
+      'another’s under the same number',
+      async (path: string) => writeFile(path, JSON.stringify({ pid: 1, bornAt: '', ...here, id: 'other' })),
+      'lock.1',
+    ],
+  ])('notices once that the file is %s, and leaves it alone', async (_, take, left) => {
+    const onLost = vi.fn();
+    const lock = await lockFolder(folder, { log: silentLog, onLost });
     lock.assertHeld();
-    await rename(join(folder, 'lock.1'), join(folder, 'lock.2'));
+    await take(join(folder, 'lock.1'));
     vi.advanceTimersByTime(10_000);
     await vi.waitFor(() => expect(lock.assertHeld).toThrow('taken'));
+    vi.advanceTimersByTime(60_000);
+    expect(onLost).toHaveBeenCalledTimes(1);
     await lock.release();
-    expect(await lockFiles()).toEqual(['lock.2']);
+    expect(await lockFiles()).toEqual([left]);
   });
 });

@@ -37,6 +37,10 @@ export function listOf(args: Arguments, name: string): string[] {
     .filter((word) => word !== '');
 }
 
+export function invalidArguments(message: string): SlackFailure {
+  return new SlackFailure('invalid_arguments', { response_metadata: { messages: [`[ERROR] ${message}`] } });
+}
+
 /** A body of JSON or of a form, by its content type. */
 export function parseArguments(contentType: string, query: URLSearchParams, body: string): Arguments {
   const inUrl = Object.fromEntries(query);

@@ -4,7 +4,12 @@ import { channelLink } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import type { Params, Voice } from './voice.js';
 
-const SIGNS = { ok: ':white_check_mark:', problem: ':x:', note: ':information_source:' } as const;
+const SIGNS = {
+  ok: ':white_check_mark:',
+  problem: ':x:',
+  note: ':information_source:',
+  unchecked: ':grey_question:',
+} as const;
 /** A section takes 3,000 characters. */
 const LINES_PER_SECTION = 8;
 

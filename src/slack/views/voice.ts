@@ -5,7 +5,7 @@ import { findingsOf } from '../../mapping/findings/findings.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import type { Policy } from '../../mapping/policy.js';
 import type { Target } from '../../mapping/target.js';
-import { inert, Mrkdwn, withSpans } from '../mrkdwn.js';
+import { inert, Mrkdwn, visible, withSpans } from '../mrkdwn.js';
 
 export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
 
@@ -60,7 +60,7 @@ export function createVoice(options: VoiceOptions): Voice {
         say(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
       ),
     command,
-    sayPlain: (key, params = {}) => say(key, params),
+    sayPlain: (key, params = {}) => visible(say(key, params)),
     duration: (ms) => formatDuration(ms, locale),
     now,
     approvalMs: policy.unmapApprovalMs,

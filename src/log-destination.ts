@@ -1,0 +1,91 @@
+import { constants, fstatSync, openSync, writeSync } from 'node:fs';
+
+/** Where log lines go. Writing never throws, never blocks and never ends the process. */
+export interface LogDestination {
+  write(line: string): void;
+  /** Lines that could not be written since the start. */
+  droppedLines(): number;
+}
+
+export interface LogDestinationOptions {
+  /** A file descriptor; standard output unless given. */
+  readonly fd?: number;
+  /** What a reader that has stopped reading may leave waiting. */
+  readonly maxBacklogBytes?: number;
+}
+
+const STANDARD_OUTPUT = 1;
+const MAX_BACKLOG_BYTES = 1024 * 1024;
+const RETRY_MS = 100;
+
+/**
+ * Writes at once, so that the last words before an exit are out. A line that the system refuses (EIO of a closed terminal,
+ * ENOSPC, EPIPE …) is dropped and counted; one that a slow reader has no room for (EAGAIN) waits, within a bound.
+ */
+export function createLogDestination({
+  fd = STANDARD_OUTPUT,
+  maxBacklogBytes = MAX_BACKLOG_BYTES,
+}: LogDestinationOptions = {}): LogDestination {
+  const target = withoutBlocking(fd);
+  const backlog: Buffer[] = [];
+  let backlogBytes = 0;
+  let dropped = 0;
+  let timer: NodeJS.Timeout | undefined;
+
+  /** What is left of the bytes; undefined once they are written or given up. */
+  function attempt(bytes: Buffer): Buffer | undefined {
+    try {
+      const written = writeSync(target, bytes);
+      return written < bytes.length ? bytes.subarray(written) : undefined;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return bytes;
+      dropped++;
+      return undefined;
+    }
+  }
+
+  function drain(): void {
+    for (let next = backlog[0]; next; next = backlog[0]) {
+      const rest = attempt(next);
+      backlogBytes -= next.length - (rest?.length ?? 0);
+      if (rest) {
+        backlog[0] = rest;
+        return retryLater();
+      }
+      backlog.shift();
+    }
+  }
+
+  function retryLater(): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      drain();
+    }, RETRY_MS).unref();
+  }
+
+  return {
+    write: (line) => {
+      const bytes = Buffer.from(line);
+      if (backlogBytes + bytes.length > maxBacklogBytes) drain();
+      if (backlogBytes + bytes.length > maxBacklogBytes) {
+        dropped++;
+        return;
+      }
+      backlog.push(bytes);
+      backlogBytes += bytes.length;
+      if (timer === undefined) drain();
+    },
+    droppedLines: () => dropped,
+  };
+}
+
+/** A second descriptor of the same pipe or terminal that never waits for its reader, where the system gives one (Linux). */
+function withoutBlocking(fd: number): number {
+  try {
+    const stats = fstatSync(fd);
+    if (!stats.isFIFO() && !stats.isCharacterDevice()) return fd;
+    return openSync(`/proc/self/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  } catch {
+    return fd;
+  }
+}

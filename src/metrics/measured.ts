@@ -1,0 +1,50 @@
+import { type Metrics, type Outcome, outcomes, type Party } from './metrics.js';
+
+type Work<Result> = () => Promise<Result>;
+
+/** The same port, whose named methods tell how each call ended and how long it took. */
+export function measured<Port extends object>(
+  port: Port,
+  names: readonly (keyof Port & string)[],
+  record: (name: string, outcome: Outcome, durationMs: number, error?: unknown) => void,
+): Port {
+  const measuredNames: ReadonlySet<PropertyKey> = new Set(names);
+  return new Proxy(port, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function' || !measuredNames.has(name)) return member;
+      return (...args: unknown[]) =>
+        timed(
+          () => Reflect.apply(member, target, args),
+          (...facts) => record(String(name), ...facts),
+        );
+    },
+  });
+}
+
+export const recordCalls =
+  (metrics: Metrics, party: Party) =>
+  (name: string, outcome: Outcome, durationMs: number): void =>
+    metrics.called(party, name, outcome, durationMs);
+
+/** The work's own result or error, and a word about it. */
+export async function timed<Result>(
+  work: Work<Result>,
+  record: (outcome: Outcome, durationMs: number, error?: unknown) => void,
+): Promise<Result> {
+  const startedAt = performance.now();
+  try {
+    const result = await work();
+    record('ok', performance.now() - startedAt);
+    return result;
+  } catch (error) {
+    record(outcomeOf(error), performance.now() - startedAt, error);
+    throw error;
+  }
+}
+
+/** An error's code where it is one of the shared words. */
+function outcomeOf(error: unknown): Outcome {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return outcomes.find((outcome) => outcome === code) ?? 'failed';
+}

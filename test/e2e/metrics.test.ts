@@ -1,0 +1,30 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+beforeEach(async () => {
+  lab = await openLab();
+  await lab.start();
+});
+afterEach(() => closeLab(lab));
+
+it('/metrics shows calls, writes and mappings, and names no domain, channel or person', async () => {
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').length > 0);
+  const answer = await fetch(`http://127.0.0.1:${lab.bot?.port}/metrics`);
+  const text = await answer.text();
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([
+    200,
+    expect.stringContaining('version='),
+  ]);
+  for (const start of [
+    'domain_bot_call_duration_seconds_count{party="slack",operation="chat.postMessage",outcome="ok"} ',
+    'domain_bot_call_duration_seconds_count{party="hosting",operation="addAlias",outcome="ok"} 1',
+    'domain_bot_store_write_duration_seconds_count{outcome="ok"} ',
+    'domain_bot_mappings{stage="checking-dns",condition="unknown"} 1',
+    'domain_bot_ready{part="slack"} 1',
+    'nodejs_eventloop_lag_p99_seconds ',
+  ])
+    expect(text).toContain(`\n${start}`);
+  for (const name of ['example.com', DOMAINS, 'U01ALICE']) expect(text).not.toContain(name);
+});
