@@ -1,7 +1,7 @@
 import { type DnsEvidence, dnsEvidence, type SslEvidence, sslEvidence } from '../../mapping/evidence.js';
 import { NOT_ALLOWED } from '../../mapping/lifecycle-person.js';
 import type { DnsAxis, HostAxis, Mapping } from '../../mapping/mapping.js';
-import { allSeeAt, pendingResolvers } from '../../mapping/prediction.js';
+import { allSeeAt, pendingResolvers, roundedUp } from '../../mapping/prediction.js';
 import type { Target } from '../../mapping/target.js';
 import { judgeDns } from '../../mapping/verdict.js';
 import { code, Mrkdwn, moment, soon } from '../mrkdwn.js';
@@ -29,7 +29,7 @@ function dnsLine({ host, dns }: Mapping, target: Target, voice: Voice): string {
   const blind =
     dns.blindSince === undefined ? '' : ` ${voice.say('axis.blind', { since: moment(dns.blindSince) })}`;
   if (!dns.observation) return `${voice.say('axis.dns.unknown')}${blind}`;
-  const { authoritative, resolvers } = judgeDns(dns.observation, target);
+  const { authoritative, resolvers } = judgeDns(dns.observation, target, dns.disproved);
   const line = voice.say(`axis.dns.${dns.state}`, {
     right: authoritative.right,
     of: authoritative.of,
@@ -42,17 +42,17 @@ function dnsLine({ host, dns }: Mapping, target: Target, voice: Voice): string {
 }
 
 /** When each resolver that does not see the record yet will, and all of them. */
-function outlook({ state, observation }: DnsAxis, target: Target, voice: Voice): string {
+function outlook({ state, observation, ...hypothesis }: DnsAxis, target: Target, voice: Voice): string {
   if (state !== 'published' || !observation) return '';
-  const known = pendingResolvers(observation, target).flatMap(({ resolver, at }) =>
+  const known = pendingResolvers(observation, target, hypothesis).flatMap(({ resolver, at }) =>
     at === undefined ? [] : [{ resolver, at }],
   );
-  const last = allSeeAt(observation, target);
+  const last = allSeeAt(observation, target, hypothesis);
   if (last === undefined) return '';
   const each = known.map(({ resolver, at }) =>
-    voice.say('axis.dns.outlook.one', { resolver: code(resolver), at: soon(at) }),
+    voice.say('axis.dns.outlook.one', { resolver: code(resolver), at: soon(roundedUp(at)) }),
   );
-  return voice.say('axis.dns.outlook', { resolvers: new Mrkdwn(each.join(', ')), at: soon(last) });
+  return voice.say('axis.dns.outlook', { resolvers: new Mrkdwn(each.join(', ')), at: soon(roundedUp(last)) });
 }
 
 /** What the customer's DNS answers, in one clause. */

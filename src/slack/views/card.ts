@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../mapping/event.js';
 import type { Mapping } from '../../mapping/mapping.js';
-import { allSeeAt } from '../../mapping/prediction.js';
+import { allSeeAt, roundedUp } from '../../mapping/prediction.js';
 import { recordsFor } from '../../mapping/records.js';
 import type { Target } from '../../mapping/target.js';
 import type { MappingRecord } from '../../store/store.js';
@@ -144,8 +144,8 @@ function stageStep(mapping: Mapping, target: Target, voice: Voice): string {
 
 /** The moment at which the last cache lets go is known, unless a resolver is silent. */
 function waitForCaches({ dns }: Mapping, target: Target, voice: Voice): string {
-  const at = dns.observation && allSeeAt(dns.observation, target);
+  const at = dns.observation && allSeeAt(dns.observation, target, dns);
   return at === undefined
     ? voice.say('todo.wait-for-caches')
-    : voice.say('todo.wait-until', { at: soon(at) });
+    : voice.say('todo.wait-until', { at: soon(roundedUp(at)) });
 }
