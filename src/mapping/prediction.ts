@@ -212,8 +212,8 @@ export function planResolvers(dns: DnsAxis, queried: string, target: Target, now
     typesFor: (resolver) => {
       const answer = seen.resolvers.find(({ server }) => server === resolver);
       if (!answer) return BOTH;
-      // Pools answer from several caches: the type that has the record is asked for once more.
-      if (isConfirming) return answer.a.records.length > 0 ? ['A'] : ['AAAA'];
+      // Pools answer from several caches.
+      if (isConfirming) return BOTH;
       if (judgeSeen(answer, seen, target) === 'right') return [];
       return stale(answer, seen, target)
         .filter((each) => dueAt(each, seen, target) <= now)
