@@ -3,7 +3,7 @@ import { dnsEvidence, sslEvidence } from './evidence.js';
 import type { DnsAxis, SslAxis } from './mapping.js';
 import type { Lookup, ServerAnswer } from './observation.js';
 import type { Target } from './target.js';
-import { judgeServer, wantedAddresses } from './verdict.js';
+import { judgeServer, reachedAddresses, wantedAddresses } from './verdict.js';
 
 const MOST_NAMES = 6;
 
@@ -23,7 +23,7 @@ export function dnsDetails({ state, observation }: DnsAxis, target: Target): Dom
     aaaa: without(aaaa),
   });
   const wrong = observation.authoritative.filter(
-    (answer) => judgeServer(answer, target, observation.targetAddresses) !== 'right',
+    (answer) => judgeServer(answer, target, reachedAddresses(observation)) !== 'right',
   );
   const { found, values } = dnsEvidence({ ...observation, authoritative: wrong.map(differing) });
   return { found, values: values.join(', ') };

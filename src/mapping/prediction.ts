@@ -8,7 +8,15 @@ import type {
   ServerAnswer,
 } from './observation.js';
 import type { Target } from './target.js';
-import { type Disproved, isRewriting, isRight, isTelling, judgeSeen, staleTypes } from './verdict.js';
+import {
+  type Disproved,
+  isRewriting,
+  isRight,
+  isTelling,
+  judgeSeen,
+  reachedAddresses,
+  staleTypes,
+} from './verdict.js';
 
 /** TTLs are whole seconds, rounded down: the old answer may live for almost one more. */
 const MARGIN_MS = 1_000;
@@ -116,11 +124,12 @@ function runsOutAt({ type, lookup }: Stale, observation: DnsObservation, target:
 function firstChanged(
   records: readonly DnsRecord[],
   type: AddressType,
-  { authoritative, targetAddresses }: DnsObservation,
+  observation: DnsObservation,
   target: Target,
 ): DnsRecord | undefined {
-  const present = authoritative
-    .filter((answer) => isRight(answer, target, targetAddresses))
+  const reached = reachedAddresses(observation);
+  const present = observation.authoritative
+    .filter((answer) => isRight(answer, target, reached))
     .flatMap(({ a, aaaa }) => (type === 'A' ? a.records : aaaa.records));
   const isPresent = (record: DnsRecord) =>
     present.some(

@@ -60,7 +60,8 @@ export function alarmOf({
 }
 
 /** What the card shows of a mapping, as a key: times and TTLs that only tick are left out. */
-export function face({ stage, host, dns, ssl, notes, http, site, companion }: Mapping): string {
+export function face(mapping: Mapping): string {
+  const { stage, host, dns, ssl, notes, http, site, companion } = mapping;
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
     `${server} ${a.outcome} ${aaaa.outcome}`,
     ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
@@ -76,6 +77,8 @@ export function face({ stage, host, dns, ssl, notes, http, site, companion }: Ma
   );
   return JSON.stringify([
     stage,
+    isFinal(mapping),
+    dns.disproved,
     [host.intent, host.state, host.error?.code],
     [dns.state, dns.blindSince !== undefined, dns.observation?.delegation, seen?.sort(), agreeing],
     [ssl.state, ssl.blindSince !== undefined, served],

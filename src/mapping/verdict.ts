@@ -23,6 +23,10 @@ export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome)
 const values = (lookup: Lookup, type: string): string[] =>
   lookup.records.filter((record) => record.type === type).map((record) => record.value);
 
+/** What leads to the site besides the target's own addresses: those its hosts have now, and a proxy's that serves the site. */
+export const reachedAddresses = ({ targetAddresses, front }: DnsObservation): readonly string[] =>
+  front?.served === 'ours' ? [...targetAddresses, ...front.addresses] : targetAddresses;
+
 /** The target's own addresses, and those that its hosts have at present. */
 export const wantedAddresses = (target: Target, targetAddresses: readonly string[]): ReadonlySet<string> =>
   new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
@@ -102,7 +106,7 @@ export function staleTypes(
   observation: DnsObservation,
   target: Target,
 ): readonly AddressType[] {
-  const { a, aaaa, needsA } = judgeTypes(answer, target, observation.targetAddresses);
+  const { a, aaaa, needsA } = judgeTypes(answer, target, reachedAddresses(observation));
   const isAMissing =
     (a === 'absent' && (needsA || (aaaa !== 'right' && aaaa !== 'pointing'))) ||
     (a === 'pointing' && aaaa !== 'right');
@@ -117,7 +121,7 @@ const hasCname = ({ records }: Lookup): boolean => records.some(({ type }) => ty
 function olderTypes({ a, aaaa }: ServerAnswer, observation: DnsObservation, target: Target): AddressType[] {
   if (!isTelling(a) || !isTelling(aaaa) || hasCname(a) === hasCname(aaaa)) return [];
   const right = observation.authoritative.filter((answer) =>
-    isRight(answer, target, observation.targetAddresses),
+    isRight(answer, target, reachedAddresses(observation)),
   );
   const differs = (lookup: Lookup, ofServer: (answer: ServerAnswer) => Lookup) =>
     right.length > 0 && right.every((answer) => hasCname(ofServer(answer)) !== hasCname(lookup));
@@ -129,7 +133,7 @@ function olderTypes({ a, aaaa }: ServerAnswer, observation: DnsObservation, targ
 
 /** The same, beside what the zone's servers say. */
 export function judgeSeen(answer: ServerAnswer, observation: DnsObservation, target: Target): ServerVerdict {
-  const verdict = judgeResolver(answer, target, observation.targetAddresses);
+  const verdict = judgeResolver(answer, target, reachedAddresses(observation));
   return verdict === 'right' && staleTypes(answer, observation, target).length > 0 ? 'wrong' : verdict;
 }
 
@@ -198,10 +202,9 @@ const tally = (verdicts: readonly SeenVerdict[]) => ({
 });
 
 export function judgeDns(observation: DnsObservation, target: Target, disproved: Disproved = {}): DnsTally {
-  const { targetAddresses, resolvers } = observation;
-  const authoritative = byName(observation.authoritative, (answer) =>
-    judgeServer(answer, target, targetAddresses),
-  );
+  const { resolvers } = observation;
+  const reached = reachedAddresses(observation);
+  const authoritative = byName(observation.authoritative, (answer) => judgeServer(answer, target, reached));
   const seen = resolvers.map((answer) => seenVerdict(answer, observation, target, disproved));
   return {
     verdict: dnsVerdict(observation, authoritative, target),

@@ -186,6 +186,15 @@ describe('deadlines', () => {
   });
 });
 
+it('has fresh deadlines, too, where only caches were waited for when a person asks', () => {
+  const story = new Story().added();
+  story.see(0, dnsRight, good);
+  expect(story.see(73 * 60, dnsRight, good)).toEqual(['dns.failed']);
+  story.give({ type: 'check.requested', by: 'UBOB' });
+  expect(story.see(5, dnsRight, good)).toEqual([]);
+  expect(story.mapping.outcome).toBeUndefined();
+});
+
 describe('after failure', () => {
   const HOUR_MIN = 60;
   const DAY_MIN = 24 * HOUR_MIN;

@@ -168,6 +168,7 @@ describe('“everywhere”', () => {
   });
   it('is what a proxy that serves the site comes to', () => {
     const front = { served: 'ours' as const, addresses: ['192.0.2.1'] };
+    expect(judgeDns({ ...dnsSeen(START, [wrong()], [wrong('g')]), front }, TARGET).seen).toBe('right');
     expect(judgeDns({ ...dnsSeen(START, [wrong()]), front }, TARGET).verdict).toBe('published');
     expect(
       judgeDns({ ...dnsSeen(START, [wrong()]), front: { ...front, served: 'other' } }, TARGET).verdict,
