@@ -1,7 +1,7 @@
 import { type DnsEvidence, dnsEvidence, type SslEvidence, sslEvidence } from '../../mapping/evidence.js';
 import { NOT_ALLOWED } from '../../mapping/lifecycle-person.js';
 import type { DnsAxis, HostAxis, Mapping } from '../../mapping/mapping.js';
-import { allSeeAt, pendingResolvers, roundedUp } from '../../mapping/prediction.js';
+import { allSeeAt, pendingResolvers } from '../../mapping/prediction.js';
 import type { Target } from '../../mapping/target.js';
 import { judgeDns } from '../../mapping/verdict.js';
 import { code, Mrkdwn, moment, soon } from '../mrkdwn.js';
@@ -50,9 +50,9 @@ function outlook({ state, observation, ...hypothesis }: DnsAxis, target: Target,
   const last = allSeeAt(observation, target, hypothesis);
   if (last === undefined) return '';
   const each = known.map(({ resolver, at }) =>
-    voice.say('axis.dns.outlook.one', { resolver: code(resolver), at: soon(roundedUp(at)) }),
+    voice.say('axis.dns.outlook.one', { resolver: code(resolver), at: soon(at) }),
   );
-  return voice.say('axis.dns.outlook', { resolvers: new Mrkdwn(each.join(', ')), at: soon(roundedUp(last)) });
+  return voice.say('axis.dns.outlook', { resolvers: new Mrkdwn(each.join(', ')), at: soon(last) });
 }
 
 /** What the customer's DNS answers, in one clause. */

@@ -1,6 +1,6 @@
 import { SYSTEM } from '../../mapping/event.js';
 import type { Mapping } from '../../mapping/mapping.js';
-import { allSeeAt, roundedUp } from '../../mapping/prediction.js';
+import { allSeeAt } from '../../mapping/prediction.js';
 import { recordsFor } from '../../mapping/records.js';
 import type { Target } from '../../mapping/target.js';
 import type { MappingRecord } from '../../store/store.js';
@@ -147,5 +147,5 @@ function waitForCaches({ dns }: Mapping, target: Target, voice: Voice): string {
   const at = dns.observation && allSeeAt(dns.observation, target, dns);
   return at === undefined
     ? voice.say('todo.wait-for-caches')
-    : voice.say('todo.wait-until', { at: soon(roundedUp(at)) });
+    : voice.say('todo.wait-until', { at: soon(at) });
 }

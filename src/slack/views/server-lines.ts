@@ -1,6 +1,6 @@
 import { valuesOf } from '../../mapping/evidence.js';
 import type { DnsObservation, ServerAnswer } from '../../mapping/observation.js';
-import { type Hypothesis, pendingResolvers, roundedUp } from '../../mapping/prediction.js';
+import { type Hypothesis, pendingResolvers } from '../../mapping/prediction.js';
 import type { Target } from '../../mapping/target.js';
 import { judgeSeen, judgeServer, type ServerVerdict } from '../../mapping/verdict.js';
 import { code, Mrkdwn, soon } from '../mrkdwn.js';
@@ -21,7 +21,7 @@ export const resolverLine: LineOf = (answer, dns, target, voice) => {
   const line = answered(answer, verdict, voice);
   if (verdict === 'right') return `${line}${remembered(answer, voice)}`;
   const at = pendingResolvers(dns, target, dns).find(({ resolver }) => resolver === answer.server)?.at;
-  return at === undefined ? line : `${line} ${voice.say('status.sees', { at: soon(roundedUp(at)) })}`;
+  return at === undefined ? line : `${line} ${voice.say('status.sees', { at: soon(at) })}`;
 };
 
 function answered(answer: ServerAnswer, verdict: ServerVerdict, voice: Voice): string {
