@@ -102,6 +102,7 @@ export const en = {
 
   'dns.server.right': ':white_check_mark: {server}: {seen}',
   'dns.server.wrong': ':x: {server}: {seen}',
+  'dns.server.worthless': ':grey_question: {server}: {seen}',
   'dns.server.silent': ':grey_question: {server}: {seen}',
   'dns.ttl': '(may be remembered for {duration})',
   'dns.outcome.answer': 'an answer without records',

@@ -8,10 +8,11 @@ import {
   ROUND_GAP_MS,
   ROUNDS_TO_PROPAGATE,
 } from './policy.js';
+import { countDisproved, movedUntil } from './prediction.js';
 import { isPublished } from './stage.js';
-import { blinded, type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { blinded, type Context, elapsedMs, lateness, type Step, unchanged } from './step.js';
 import type { Target } from './target.js';
-import { type DnsTally, judgeDns } from './verdict.js';
+import { type Disproved, type DnsTally, judgeDns } from './verdict.js';
 
 /** On the way to Ready each look counts; resolvers have to agree twice. */
 export function stepDns(
@@ -21,7 +22,8 @@ export function stepDns(
   { now }: Context,
 ): Step {
   const { dns } = mapping;
-  const tally = judgeDns(observation, target);
+  const disproved = countDisproved(dns, observation, target);
+  const tally = judgeDns(observation, target, disproved);
   if (tally.verdict === 'unknown') return unchanged({ ...mapping, dns: blinded(dns, now) });
   const isThere = isEverywhere(dns, tally.verdict);
   const agreeingRounds = isThere ? countRounds(dns, observation.at, tally.seen) : 0;
@@ -29,7 +31,7 @@ export function stepDns(
   const state = isThere ? (isPropagated ? 'propagated' : 'published') : 'wrong';
   const firstPublished = isThere && dns.publishedAt === undefined;
   const firstPropagated = isPropagated && dns.propagatedAt === undefined;
-  const afterMs = elapsedMs(dns.startedAt, now);
+  const details = { afterMs: elapsedMs(dns.startedAt, now), ...lateness(mapping) };
   const next: DnsAxis = {
     ...dns,
     state,
@@ -38,6 +40,8 @@ export function stepDns(
     propagatedAt: firstPropagated ? now : dns.propagatedAt,
     agreeingRounds,
     agreedAt: agreeingRounds > dns.agreeingRounds ? now : dns.agreedAt,
+    disproved: withAny(disproved),
+    movedUntil: movedUntil(dns, observation),
     partialLooks: tally.verdict === 'partial' ? dns.partialLooks + 1 : 0,
     blindSince: undefined,
     observation,
@@ -46,14 +50,17 @@ export function stepDns(
     mapping: { ...mapping, dns: next, ssl: { ...mapping.ssl, startedAt: sslStart(mapping.ssl, state, now) } },
     tell: [
       ...(firstPublished
-        ? [['dns.published', { afterMs, servers: tally.authoritative.right }] as const]
+        ? [['dns.published', { ...details, servers: tally.authoritative.right }] as const]
         : []),
       ...(firstPropagated
-        ? [['dns.propagated', { afterMs, resolvers: tally.resolvers.right }] as const]
+        ? [['dns.propagated', { ...details, resolvers: tally.resolvers.right }] as const]
         : []),
     ],
   };
 }
+
+const withAny = (disproved: Disproved): DnsAxis['disproved'] =>
+  Object.keys(disproved).length > 0 ? disproved : undefined;
 
 /**
  * Published is what every server has. One that stays silent while all others are right is waited for a few looks and
@@ -89,7 +96,7 @@ export function stepWatchedDns(
   const { dns } = mapping;
   const { verdict, seen } = judgeDns(observation, target);
   if (verdict === 'unknown') return unchanged({ ...mapping, dns: blinded(dns, now) });
-  const isWrong = verdict === 'wrong';
+  const isWrong = verdict === 'wrong' || verdict === 'dead';
   const isOdd = isWrong !== (dns.state === 'wrong');
   const oddLooks = isOdd ? dns.oddLooks + 1 : 0;
   if (isOdd && oddLooks < (isWrong ? LOOKS_TO_DRIFT : LOOKS_TO_RESTORE))
@@ -101,10 +108,16 @@ export function stepWatchedDns(
     since: isOdd ? now : dns.since,
     oddLooks: 0,
     blindSince: undefined,
+    isDrifted: verdict === 'wrong' || (isWrong && dns.isDrifted === true) || undefined,
     observation,
   };
-  const told = isWrong
-    ? (['dns.drifted', dnsDetails(next)] as const)
-    : (['dns.restored', { afterMs: elapsedMs(dns.since, now) }] as const);
-  return { mapping: { ...mapping, dns: next }, tell: isOdd ? [told] : [] };
+  return { mapping: { ...mapping, dns: next }, tell: drift(dns, next, target, now) };
+}
+
+/** Only an answer that differs is a change; servers that tell nothing are findings of their own. */
+function drift(before: DnsAxis, next: DnsAxis, target: Target, now: number): Step['tell'] {
+  if (next.isDrifted && !before.isDrifted) return [['dns.drifted', dnsDetails(next, target)]];
+  return before.state === 'wrong' && next.state !== 'wrong'
+    ? [['dns.restored', { afterMs: elapsedMs(before.since, now) }]]
+    : [];
 }

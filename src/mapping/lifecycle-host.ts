@@ -1,5 +1,5 @@
 import type { Mapping } from './mapping.js';
-import { nextRoundMs, retryMs } from './policy.js';
+import { nextAfterFailure, nextRoundMs, retryMs } from './policy.js';
 import { isFinal } from './stage.js';
 import { type Context, elapsedMs, type Step, unchanged } from './step.js';
 
@@ -97,8 +97,9 @@ function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
 function removeRefused(
   mapping: Mapping,
   { code, message }: { readonly code: string; readonly message: string },
-  { now, policy, random }: Context,
+  context: Context,
 ): Step {
+  const { now } = context;
   if (mapping.host.intent !== 'remove' || mapping.host.state === 'removed') return unchanged(mapping);
   const back: Mapping = {
     ...mapping,
@@ -106,7 +107,7 @@ function removeRefused(
     dns: { ...mapping.dns, startedAt: mapping.dns.startedAt ?? now },
   };
   return {
-    mapping: { ...back, nextCheckAt: isFinal(back) ? undefined : now + nextRoundMs(policy, random) },
+    mapping: { ...back, nextCheckAt: nextLook(back, context) },
     tell: [['closte.remove_refused', { code, message }]],
   };
 }
@@ -115,13 +116,14 @@ function removeRefused(
 function unreached(
   mapping: Mapping,
   { code, message, outcomeUnknown }: HostInput & { readonly type: 'host.unreached' },
-  { now, policy, random }: Context,
+  context: Context,
 ): Step {
+  const { now, random } = context;
   const { host } = mapping;
   if (host.state === 'refused' || host.state === 'removed' || isFinal(mapping)) return unchanged(mapping);
   // An app that is not configured for a while: what was accepted waits for it.
   if (host.state === 'accepted')
-    return { mapping: { ...mapping, nextCheckAt: now + nextRoundMs(policy, random) }, tell: [] };
+    return { mapping: { ...mapping, nextCheckAt: nextLook(mapping, context) }, tell: [] };
   const attempts = host.attempts + 1;
   return {
     mapping: {
@@ -133,3 +135,9 @@ function unreached(
       host.error?.code === code ? [] : [['error.logged', { source: 'closte', code, message, retried: true }]],
   };
 }
+
+/** A mapping that had failed keeps its slow pace. */
+const nextLook = ({ outcome }: Mapping, { now, policy, random }: Context): number | undefined =>
+  outcome && outcome.stage !== 'done'
+    ? nextAfterFailure(outcome.at, now, random)
+    : now + nextRoundMs(policy, random);

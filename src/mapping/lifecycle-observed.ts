@@ -5,10 +5,17 @@ import type { DnsAxis, Mapping } from './mapping.js';
 import { stepNotes } from './notes.js';
 import type { DnsObservation, SslObservation } from './observation.js';
 import type { HttpObservation } from './observation-http.js';
-import { confirmMs, nextRoundMs, pauseUntil, ROUNDS_TO_PROPAGATE, relaxedMs } from './policy.js';
+import {
+  confirmMs,
+  nextAfterFailure,
+  nextRoundMs,
+  pauseUntil,
+  ROUNDS_TO_PROPAGATE,
+  relaxedMs,
+} from './policy.js';
 import { nextFlipAt } from './prediction.js';
-import { isFinal, isPublished, isReady, isServed } from './stage.js';
-import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { isFailed, isPublished, isReady, isServed } from './stage.js';
+import { type Context, elapsedMs, lateness, type Step, unchanged } from './step.js';
 import type { Target } from './target.js';
 
 /** What one round of checks saw. Certificate and site are looked at only once DNS is published. */
@@ -22,9 +29,9 @@ export interface ObservedInput {
 
 /** A check that came to nothing moves nothing: it only marks the axis as blind and comes again. */
 export function decideObserved(mapping: Mapping, input: ObservedInput, context: Context): Step {
-  if (mapping.host.intent !== 'add' || mapping.host.state !== 'accepted' || isFinal(mapping))
-    return unchanged(mapping);
-  const seen = mapping.outcome ? watched(mapping, input, context) : followed(mapping, input, context);
+  if (mapping.host.intent !== 'add' || mapping.host.state !== 'accepted') return unchanged(mapping);
+  const seen =
+    mapping.outcome?.stage === 'done' ? watched(mapping, input, context) : followed(mapping, input, context);
   const noted = stepNotes(seen.mapping, input.target, context);
   return {
     mapping: {
@@ -38,21 +45,47 @@ export function decideObserved(mapping: Mapping, input: ObservedInput, context: 
 /** What is over is told before what comes of it. */
 const isCleared = ([type]: Step['tell'][number]): boolean => type.endsWith('.cleared');
 
-/** On the way to Ready. */
+/** On the way to Ready, and after it was given up. */
 function followed(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, context: Context): Step {
   const afterDns = stepDns(mapping, dns, target, context);
   const isThere = isPublished(afterDns.mapping.dns);
   const base = isThere ? withHttp(afterDns.mapping, http) : afterDns.mapping;
-  const afterSsl = ssl && isThere ? stepSsl(base, ssl, context) : unchanged(base);
+  const afterSsl = ssl && isThere ? stepSsl(base, ssl, dns, context) : unchanged(base);
   const sslSeen = ssl !== undefined && isThere && afterSsl.mapping.ssl.blindSince === undefined;
-  const end = stepOutcome(afterSsl.mapping, sslSeen, context);
-  return { mapping: end.mapping, tell: [...afterDns.tell, ...afterSsl.tell, ...end.tell] };
+  const late = isFailed(mapping) ? recovered(mapping, afterSsl, context) : afterSsl;
+  const end = stepOutcome(late.mapping, target, sslSeen, context);
+  return { mapping: end.mapping, tell: [...afterDns.tell, ...late.tell, ...end.tell] };
 }
+
+/** What had failed and has come right on the axis that failed goes on from there, with fresh deadlines. */
+function recovered(before: Mapping, { mapping, tell }: Step, { now }: Context): Step {
+  const { dns, ssl } = mapping;
+  const hasDnsRisen = RANK[dns.state] > RANK[before.dns.state];
+  const isDnsBack = before.outcome?.stage === 'failed' && dns.blindSince === undefined && hasDnsRisen;
+  const isSslBack = before.outcome?.stage === 'ssl-failed' && tell.some(([type]) => type === 'ssl.issued');
+  if (!isDnsBack && !isSslBack) return { mapping, tell };
+  const isNews = dns.publishedAt === now || dns.propagatedAt === now || isSslBack;
+  const restored = ['dns.restored', { afterMs: elapsedMs(before.dns.since, now), late: true }] as const;
+  return {
+    mapping: {
+      ...mapping,
+      outcome: undefined,
+      dns: { ...dns, startedAt: now },
+      ssl: { ...ssl, startedAt: isPublished(dns) ? now : undefined },
+    },
+    tell: isNews ? tell : [restored, ...tell],
+  };
+}
+
+const RANK = { unknown: 0, wrong: 0, published: 1, propagated: 2 } as const satisfies Record<
+  DnsAxis['state'],
+  number
+>;
 
 /** After Ready, at a relaxed pace. */
 function watched(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, context: Context): Step {
   const afterDns = stepWatchedDns(mapping, dns, target, context);
-  const afterSsl = ssl ? stepWatchedSsl(afterDns.mapping, ssl, context) : unchanged(afterDns.mapping);
+  const afterSsl = ssl ? stepWatchedSsl(afterDns.mapping, ssl, dns, context) : unchanged(afterDns.mapping);
   return { mapping: withHttp(afterSsl.mapping, http), tell: [...afterDns.tell, ...afterSsl.tell] };
 }
 
@@ -60,19 +93,21 @@ const withHttp = (mapping: Mapping, http: HttpObservation | undefined): Mapping 
   http ? { ...mapping, http } : mapping;
 
 /** Ready, or out of time: a deadline ends the watch only in a round that could see. */
-function stepOutcome(mapping: Mapping, sslSeen: boolean, { now, policy }: Context): Step {
+function stepOutcome(mapping: Mapping, target: Target, sslSeen: boolean, { now, policy }: Context): Step {
   const { dns, ssl } = mapping;
   if (isReady(mapping))
     return {
       mapping: { ...mapping, outcome: { stage: 'done', at: now } },
-      tell: [['domain.done', { afterMs: elapsedMs(mapping.requestedAt, now) }]],
+      tell: [['domain.done', { afterMs: elapsedMs(mapping.requestedAt, now), ...lateness(mapping) }]],
     };
+  if (isFailed(mapping)) return unchanged(mapping);
   // Once published, the caches have the same time again.
-  const dnsMs = elapsedMs(dns.state === 'published' ? dns.since : dns.startedAt, now);
+  const waitingSince = dns.state === 'published' ? Math.max(dns.since, dns.startedAt ?? 0) : dns.startedAt;
+  const dnsMs = elapsedMs(waitingSince, now);
   if (dns.state !== 'propagated' && dns.blindSince === undefined && dnsMs >= policy.dnsDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'failed', at: now } },
-      tell: [['dns.failed', { afterMs: dnsMs, ...dnsDetails(dns) }]],
+      tell: [['dns.failed', { afterMs: dnsMs, ...dnsDetails(dns, target) }]],
     };
   const sslMs = elapsedMs(ssl.startedAt, now);
   if (!isServed(ssl) && sslSeen && sslMs >= policy.sslDeadlineMs)
@@ -89,8 +124,8 @@ function nextCheckAt(
   target: Target,
   { now, policy, random }: Context,
 ): number | undefined {
-  if (isFinal(mapping)) return undefined;
   const { dns, ssl, outcome } = mapping;
+  if (outcome && outcome.stage !== 'done') return nextAfterFailure(outcome.at, now, random);
   const roundMs = nextRoundMs(policy, random);
   const isCalm = dns.state === 'propagated' && isServed(ssl) && dns.oddLooks === 0 && ssl.oddLooks === 0;
   if (outcome) return now + (isCalm ? relaxedMs(policy, random) : roundMs);

@@ -1,5 +1,5 @@
 import type { Mapping } from './mapping.js';
-import { isFinal } from './stage.js';
+import { isFailed } from './stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
 /** What a person wished and may not: `map` a hostname, `check`, `unmap`, or `approve` an unmapping. */
@@ -29,18 +29,18 @@ export function decidePerson(mapping: Mapping, input: PersonInput, context: Cont
   }
 }
 
-/** Looks at once; the only way out of a final stage, with fresh deadlines. What is ready stays so. */
+/** Looks at once; what has failed or was refused starts again with fresh deadlines. What is ready stays so. */
 function checked(mapping: Mapping, { now }: Context): Step {
   const { host, dns, ssl } = mapping;
-  const isFailed = isFinal(mapping) && mapping.outcome !== undefined;
+  const hasFailed = isFailed(mapping);
   return {
     mapping: {
       ...mapping,
       nextCheckAt: now,
-      outcome: isFinal(mapping) ? undefined : mapping.outcome,
+      outcome: hasFailed ? undefined : mapping.outcome,
       host: host.state === 'refused' ? { intent: 'add', state: 'requested', since: now, attempts: 0 } : host,
-      dns: isFailed ? { ...dns, startedAt: now } : dns,
-      ssl: isFailed && ssl.startedAt !== undefined ? { ...ssl, startedAt: now } : ssl,
+      dns: hasFailed ? { ...dns, startedAt: now } : dns,
+      ssl: hasFailed && ssl.startedAt !== undefined ? { ...ssl, startedAt: now } : ssl,
     },
     tell: [['check.requested', {}]],
   };

@@ -1,7 +1,7 @@
 import { removing } from './lifecycle-person.js';
 import type { Mapping, Site } from './mapping.js';
 import { retryMs } from './policy.js';
-import { isFinal } from './stage.js';
+import { isFailed, isFinal } from './stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
 /** What happened to a mapping's domain record in Ultimate Multisite. `message` is its own words, unescaped. */
@@ -142,8 +142,9 @@ function renamed(mapping: Mapping, to: string): Step {
   return { mapping: { ...mapping, site: undefined }, tell: [['record.renamed', { to }]] };
 }
 
-/** Nothing else goes on meanwhile. */
-const isAwaited = (mapping: Mapping): boolean => mapping.host.intent === 'remove' || isFinal(mapping);
+/** Nothing else goes on meanwhile, or not soon. */
+const isAwaited = (mapping: Mapping): boolean =>
+  mapping.host.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
 
 /** Without what went wrong. */
 const bare = ({ error: _, ...site }: Site): Site => site;

@@ -1,15 +1,24 @@
 import { sslDetails } from './details.js';
 import type { Mapping, SslAxis } from './mapping.js';
-import type { Certificate, SslObservation } from './observation.js';
+import type { Certificate, DnsObservation, SslObservation } from './observation.js';
 import { LOOKS_TO_DRIFT, LOOKS_TO_RESTORE } from './policy.js';
 import { isServed } from './stage.js';
-import { blinded, type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { blinded, type Context, elapsedMs, lateness, type Step, unchanged } from './step.js';
+import { isSilent } from './verdict.js';
 import { expiryThreshold, judgeSsl } from './verdict-ssl.js';
 
+/** Did the zone's servers answer in the same check? Then the bot's network is well. */
+const isSighted = ({ authoritative }: DnsObservation): boolean => !authoritative.every(isSilent);
+
 /** On the way to Ready each look counts. */
-export function stepSsl(mapping: Mapping, observation: SslObservation, { now }: Context): Step {
+export function stepSsl(
+  mapping: Mapping,
+  observation: SslObservation,
+  dns: DnsObservation,
+  { now }: Context,
+): Step {
   const { ssl } = mapping;
-  const state = judgeSsl(observation, now);
+  const state = judgeSsl(observation, now, isSighted(dns));
   if (state === 'unknown') return unchanged({ ...mapping, ssl: blinded(ssl, now) });
   const firstIssued = isServed({ state }) && ssl.issuedAt === undefined;
   const next: SslAxis = {
@@ -21,14 +30,19 @@ export function stepSsl(mapping: Mapping, observation: SslObservation, { now }: 
     blindSince: undefined,
     observation,
   };
-  const details = { afterMs: elapsedMs(ssl.startedAt, now), ...sslDetails(next) };
+  const details = { afterMs: elapsedMs(ssl.startedAt, now), ...lateness(mapping), ...sslDetails(next) };
   return { mapping: { ...mapping, ssl: next }, tell: firstIssued ? [['ssl.issued', details]] : [] };
 }
 
 /** After Ready: what contradicts is believed when it lasts; an end that comes near is told once for each threshold. */
-export function stepWatchedSsl(mapping: Mapping, observation: SslObservation, { now }: Context): Step {
+export function stepWatchedSsl(
+  mapping: Mapping,
+  observation: SslObservation,
+  dns: DnsObservation,
+  { now }: Context,
+): Step {
   const { ssl } = mapping;
-  const state = judgeSsl(observation, now);
+  const state = judgeSsl(observation, now, isSighted(dns));
   if (state === 'unknown') return unchanged({ ...mapping, ssl: blinded(ssl, now) });
   const isOdd = isServed({ state }) !== isServed(ssl);
   const oddLooks = isOdd ? ssl.oddLooks + 1 : 0;

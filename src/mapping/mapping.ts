@@ -39,10 +39,16 @@ const dnsAxis = z.object({
   agreeingRounds: z.number(),
   /** When the newest of these rounds was counted. */
   agreedAt: instant.optional(),
+  /** By resolver: predicted moments in a row that passed without effect, which no old cache would do. */
+  disproved: z.record(z.string(), z.number()).optional(),
+  /** Until when at most resolvers may answer from the zone's earlier name servers. */
+  movedUntil: instant.optional(),
   /** Looks in a row in which some servers were right and the others silent. */
   partialLooks: z.number().default(0),
   /** After Ready: looks in a row that contradict the state. */
   oddLooks: z.number().default(0),
+  /** After Ready: it was reported that DNS answers something else. */
+  isDrifted: z.literal(true).optional(),
   /** Since when checks have come to nothing; absent while they tell something. */
   blindSince: instant.optional(),
   /** The newest observation that told something. */
@@ -85,8 +91,11 @@ const note = z.object({
   axis: z.enum(['dns', 'ssl']),
   since: instant,
   told: z.boolean(),
+  /** When it was reported last, and how often. */
+  toldAt: instant.optional(),
+  times: z.number().optional(),
   /** What the finding's sentence was told with. */
-  params: z.record(z.string(), z.string()).optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** Looks in a row in which it was not there. */
   absentLooks: z.number(),
 });
@@ -112,7 +121,7 @@ export const mapping = z.object({
   /** The mapping on whose card this one stands. */
   under: z.string().optional(),
   notes: z.array(note).default([]),
-  /** How the watch ended, until a person starts it again. */
+  /** How the watch ended, until a person starts it again or a late check finds it right. */
   outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),
   /** Somebody asked to unmap, and until when a second person may approve it. */
   approval: z.object({ by: z.string(), until: instant }).optional(),

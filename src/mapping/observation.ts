@@ -85,6 +85,15 @@ const surroundings = z.object({
   doubledName: z.string().optional(),
 });
 
+/** What the addresses that the hostname has at present serve for it, seen through whatever stands in front. */
+const frontObservation = z.object({
+  /** `ours`: the page that the target serves for the hostname, under a valid certificate. */
+  served: z.enum(['ours', 'other', 'unknown']),
+  addresses: z.array(z.string()),
+  /** The proxy's own word for itself, such as `cloudflare`. */
+  server: z.string().optional(),
+});
+
 /**
  * What the authoritative servers said.
  * `delegation` is how far the search for them came: `found`; `nxdomain`, the registry does not know the domain;
@@ -97,11 +106,19 @@ export const dnsObservation = z.object({
   zone: z.string().optional(),
   delegation: z.enum(['found', 'nxdomain', 'none', 'unknown']),
   nameServers: nameServers.optional(),
+  /** The longest that a resolver may remember earlier name servers: the larger NS TTL of parent and zone, in seconds. */
+  nameServersTtlS: z.number().optional(),
+  /** More servers or addresses were named than were asked: what is absent below may be there. */
+  isCapped: z.boolean().optional(),
+  /** Somebody besides the zone's own servers answered in this very check: the bot can see. */
+  isSighted: z.boolean().optional(),
   authoritative: z.array(serverAnswer),
   /** Empty until every authoritative server is right: asking earlier would plant the negative answer. */
   resolvers: z.array(serverAnswer),
   /** The addresses that the target's CNAME hosts have at present, to compare a flattened apex with. */
   targetAddresses: z.array(z.string()),
+  /** Of the target's CNAME hosts those that public resolvers agree to be without any address. */
+  missingTargets: z.array(z.string()).optional(),
   /**
    * What public resolvers make of the zone, asked where it is signed or its servers are silent: `bogus` fails only while
    * validating, `dead` fails either way.
@@ -111,6 +128,7 @@ export const dnsObservation = z.object({
   healthReason: z.string().optional(),
   caa: caaObservation.optional(),
   surroundings: surroundings.optional(),
+  front: frontObservation.optional(),
 });
 
 const certificate = z.object({

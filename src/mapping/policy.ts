@@ -31,6 +31,14 @@ export const LOOKS_TO_GIVE_UP_ON_SILENT = 3;
 export const ROUNDS_TO_PROPAGATE = 2;
 /** Looks closer together than this count as one round. */
 export const ROUND_GAP_MS = 2_000;
+/** A mapping that has failed is checked once after six hours, then daily, two weeks in all. */
+const FAILED_FIRST_MS = 6 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+export const FAILED_WATCH_MS = 14 * DAY_MS;
+/** A missing record is what everybody waits for; whoever has forgotten it is reminded after a day. */
+export const RECORD_NORMAL_MS = DAY_MS;
+/** A finding that lasts is reported again a day later, and a week after that. */
+export const REMINDERS_MS: readonly number[] = [DAY_MS, 7 * DAY_MS];
 const CONFIRM_MS = 10_000;
 /** Each mapping that is ready is looked at once in so many intervals, and at least so often. */
 const RELAXED_INTERVALS = 12;
@@ -56,6 +64,12 @@ export function confirmMs(policy: Policy): number {
 /** The pace after Ready. */
 export function relaxedMs({ intervalMs }: Policy, random: number): number {
   return jittered(Math.min(intervalMs * RELAXED_INTERVALS, Math.max(RELAXED_MOST_MS, intervalMs)), random);
+}
+
+/** When to check next what failed at `failedAt`; undefined when it was checked long enough. */
+export function nextAfterFailure(failedAt: number, now: number, random: number): number | undefined {
+  const next = now + jittered(now - failedAt < FAILED_FIRST_MS / 2 ? FAILED_FIRST_MS : DAY_MS, random);
+  return next <= failedAt + FAILED_WATCH_MS ? next : undefined;
 }
 
 /** The pause until a predicted moment: not at once, and not so long that a change of plan would be missed. */

@@ -1,4 +1,4 @@
-import type { DomainEvent } from './event.js';
+import type { DomainEvent, EventType } from './event.js';
 import { hashOf } from './event-chain.js';
 import { request } from './lifecycle.js';
 import { decideFamily } from './lifecycle-family.js';
@@ -127,7 +127,26 @@ function personInput({ type, by, details }: DomainEvent): PersonInput | undefine
   }
 }
 
-function afterSeen(mapping: Mapping, { type, at, by, details }: DomainEvent): Mapping {
+function afterSeen(mapping: Mapping, event: DomainEvent): Mapping {
+  return axesAfter(isLateSuccess(mapping, event) ? goingOn(mapping, event.at) : mapping, event);
+}
+
+/** What had failed goes on once the axis that failed has come right. */
+function isLateSuccess({ outcome }: Mapping, { type }: DomainEvent): boolean {
+  if (outcome?.stage === 'ssl-failed') return type === 'ssl.issued';
+  return outcome?.stage === 'failed' && RISEN.has(type);
+}
+
+const RISEN: ReadonlySet<EventType> = new Set(['dns.published', 'dns.propagated', 'dns.restored']);
+
+const goingOn = (mapping: Mapping, at: number): Mapping => ({
+  ...mapping,
+  outcome: undefined,
+  dns: { ...mapping.dns, startedAt: at },
+  ssl: { ...mapping.ssl, startedAt: at },
+});
+
+function axesAfter(mapping: Mapping, { type, at, by, details }: DomainEvent): Mapping {
   const { dns, ssl } = mapping;
   switch (type) {
     case 'dns.published':
@@ -148,9 +167,9 @@ function afterSeen(mapping: Mapping, { type, at, by, details }: DomainEvent): Ma
         },
       };
     case 'dns.restored':
-      return { ...mapping, dns: { ...dns, state: 'propagated', since: at } };
+      return { ...mapping, dns: { ...dns, state: 'propagated', since: at, isDrifted: undefined } };
     case 'dns.drifted':
-      return { ...mapping, dns: { ...dns, state: 'wrong', since: at } };
+      return { ...mapping, dns: { ...dns, state: 'wrong', since: at, isDrifted: true } };
     case 'dns.failed':
       return { ...mapping, outcome: { stage: 'failed', at } };
     case 'ssl.issued':
@@ -168,8 +187,11 @@ function afterSeen(mapping: Mapping, { type, at, by, details }: DomainEvent): Ma
     case 'unmap.expired':
       return { ...mapping, approval: undefined };
     case 'dns.stuck':
-    case 'ssl.stuck':
-      return { ...mapping, notes: [...without(mapping.notes, details), stuckNote(type, at, details)] };
+    case 'ssl.stuck': {
+      const before = mapping.notes.find(({ code }) => code === details['finding']);
+      const note = stuckNote(type, at, details, before);
+      return { ...mapping, notes: [...without(mapping.notes, details), note] };
+    }
     case 'dns.cleared':
     case 'ssl.cleared':
       return { ...mapping, notes: without(mapping.notes, details) };
@@ -181,14 +203,25 @@ function afterSeen(mapping: Mapping, { type, at, by, details }: DomainEvent): Ma
 const without = (notes: readonly Note[], { finding }: DomainEvent['details']): Note[] =>
   notes.filter(({ code }) => code !== finding);
 
-function stuckNote(type: 'dns.stuck' | 'ssl.stuck', at: number, details: DomainEvent['details']): Note {
-  const { finding, records: _, ...params } = details;
+function stuckNote(
+  type: 'dns.stuck' | 'ssl.stuck',
+  at: number,
+  details: DomainEvent['details'],
+  before: Note | undefined,
+): Note {
+  const { finding, records: _, again = 0, ...params } = details;
+  const told = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? value : String(value),
+  ]);
   return {
     code: String(finding),
     axis: type === 'dns.stuck' ? 'dns' : 'ssl',
-    since: at,
+    since: before?.since ?? at,
     told: true,
-    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
+    toldAt: at,
+    times: Number(again) + 1,
+    params: Object.fromEntries(told),
     absentLooks: 0,
   };
 }

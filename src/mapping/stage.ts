@@ -1,4 +1,5 @@
 import type { Mapping, Stage } from './mapping.js';
+import { FAILED_WATCH_MS } from './policy.js';
 
 /** Do all authoritative servers have the record, whatever caches still say? */
 export const isPublished = ({ state }: { readonly state: Mapping['dns']['state'] }): boolean =>
@@ -27,11 +28,19 @@ export function stageOf({
 export const isReady = ({ dns, ssl }: Pick<Mapping, 'dns' | 'ssl'>): boolean =>
   dns.state === 'propagated' && isServed(ssl);
 
-/** Nothing happens any more until a person asks. What is ready stays watched. */
-export const isFinal = ({ host, outcome }: Pick<Mapping, 'host' | 'outcome'>): boolean =>
-  host.state === 'removed' ||
-  host.state === 'refused' ||
-  (host.intent === 'add' && outcome !== undefined && outcome.stage !== 'done');
+/** Did the watch end without success? Such a mapping is still checked for some days, less and less often. */
+export const isFailed = ({ host, outcome }: Pick<Mapping, 'host' | 'outcome'>): boolean =>
+  host.intent === 'add' && outcome !== undefined && outcome.stage !== 'done';
+
+/** Nothing happens any more until a person asks: it is gone, refused, or was checked long enough after it had failed. */
+export const isFinal = (mapping: Pick<Mapping, 'host' | 'outcome' | 'nextCheckAt'>): boolean =>
+  mapping.host.state === 'removed' ||
+  mapping.host.state === 'refused' ||
+  (isFailed(mapping) && mapping.nextCheckAt === undefined);
+
+/** Until when a mapping that has failed is still checked; undefined for all others. */
+export const checkedUntil = (mapping: Pick<Mapping, 'host' | 'outcome'>): number | undefined =>
+  isFailed(mapping) && mapping.outcome ? mapping.outcome.at + FAILED_WATCH_MS : undefined;
 
 /** What is to be done about the record next: it comes after the alias, and goes before it. */
 export function recordWork({ host, site }: Pick<Mapping, 'host' | 'site'>): 'create' | 'delete' | undefined {
@@ -51,7 +60,8 @@ export function alarmOf({
 }
 
 /** What the card shows of a mapping, as a key: times and TTLs that only tick are left out. */
-export function face({ stage, host, dns, ssl, notes, http, site, companion }: Mapping): string {
+export function face(mapping: Mapping): string {
+  const { stage, host, dns, ssl, notes, http, site, companion } = mapping;
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
     `${server} ${a.outcome} ${aaaa.outcome}`,
     ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
@@ -67,6 +77,8 @@ export function face({ stage, host, dns, ssl, notes, http, site, companion }: Ma
   );
   return JSON.stringify([
     stage,
+    isFinal(mapping),
+    dns.disproved,
     [host.intent, host.state, host.error?.code],
     [dns.state, dns.blindSince !== undefined, dns.observation?.delegation, seen?.sort(), agreeing],
     [ssl.state, ssl.blindSince !== undefined, served],

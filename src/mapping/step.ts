@@ -1,7 +1,7 @@
 import type { DomainEvent, EventType } from './event.js';
 import type { Mapping } from './mapping.js';
 import type { Policy } from './policy.js';
-import { isFinal, recordWork } from './stage.js';
+import { isFailed, isFinal, recordWork } from './stage.js';
 
 /** What a decision may know besides the mapping and the input. `random` is in [0, 1). */
 export interface Context {
@@ -28,9 +28,9 @@ export const elapsedMs = (since: number | undefined, now: number): number =>
  * and so is a record that is still to be made.
  */
 export function dueAt(mapping: Mapping): number | undefined {
-  const { approval, site } = mapping;
-  const isOver = isFinal(mapping) && recordWork(mapping) === undefined;
-  const next = isOver ? undefined : (mapping.nextCheckAt ?? site?.notBefore);
+  const { approval, site, nextCheckAt } = mapping;
+  const isWorkLeft = recordWork(mapping) !== undefined;
+  const next = isFinal(mapping) && !isWorkLeft ? undefined : (nextCheckAt ?? site?.notBefore);
   if (!approval) return next;
   return next === undefined ? approval.until : Math.min(next, approval.until);
 }
@@ -40,3 +40,7 @@ export const blinded = <Axis extends { readonly blindSince?: number | undefined 
   axis: Axis,
   now: number,
 ): Axis => ({ ...axis, blindSince: axis.blindSince ?? now });
+
+/** A success after the mapping had failed says so. */
+export const lateness = (mapping: Mapping): { readonly late?: true } =>
+  isFailed(mapping) ? { late: true } : {};

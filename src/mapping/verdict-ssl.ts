@@ -30,12 +30,16 @@ function judgeCertificate(certificate: Certificate, now: number): SslVerdict {
 
 const WORST_FIRST: readonly SslVerdict[] = ['absent', 'invalid', 'unknown', 'expiring', 'valid'];
 
-/** The worst of the addresses; one without a route from here is left out when another answered. */
-export function judgeSsl(observation: SslObservation, now: number): SslVerdict {
+/**
+ * The worst of the addresses; one without a route from here is left out when another answered. `isSighted`: something else
+ * answered in the same check, so that an address that stays silent does so by itself.
+ */
+export function judgeSsl(observation: SslObservation, now: number, isSighted = false): SslVerdict {
   const reached = observation.edges.filter((edge) => edge.outcome !== 'unreachable');
-  const seen = reached.map((edge) => judgeEdge(edge, now));
-  // Where one address answers, the network is well: the silence of another is its own.
-  const isBlind = !seen.some((verdict) => verdict !== 'unknown');
-  const verdicts = isBlind ? seen : seen.map((verdict) => (verdict === 'unknown' ? 'invalid' : verdict));
+  const seen = reached.map((edge) => ({ edge, verdict: judgeEdge(edge, now) }));
+  const canSee = isSighted || seen.some(({ verdict }) => verdict !== 'unknown');
+  const verdicts = seen.map(({ edge, verdict }) =>
+    verdict === 'unknown' && canSee && edge.outcome === 'timeout' ? 'invalid' : verdict,
+  );
   return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
 }

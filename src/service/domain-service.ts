@@ -2,7 +2,7 @@ import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { DoctorLine } from '../doctor/line.js';
 import type { RefusedWish } from '../mapping/lifecycle-person.js';
-import { isFinal } from '../mapping/stage.js';
+import { isFailed, isFinal } from '../mapping/stage.js';
 import type { Domain } from '../multisite/compare.js';
 import type { MappingRecord } from '../store/store.js';
 import { assertMay } from './access.js';
@@ -194,7 +194,8 @@ export function createDomainService(deps: Deps): DomainService {
 async function checkCompanion(deps: Deps, { mapping }: MappingRecord, { user }: Asker): Promise<void> {
   const companion = mapping.companion && (await deps.store.load(mapping.companion.id))?.mapping;
   if (!companion || companion.stage === 'removed') return;
-  if (isFinal(companion)) await apply(deps, companion.id, { type: 'check.requested', by: user });
+  if (isFailed(companion) || isFinal(companion))
+    await apply(deps, companion.id, { type: 'check.requested', by: user });
   deps.bell.check(companion.id);
 }
 

@@ -59,7 +59,7 @@ export const channelLink = (id: string): Mrkdwn => new Mrkdwn(`<#${id}>`);
 
 /** The same to the second, of today or tomorrow: for what is about to happen. */
 export const soon = (ms: number): Mrkdwn =>
-  new Mrkdwn(`<!date^${Math.floor(ms / 1000)}^{time_secs}|${isoTime(ms)}>`);
+  new Mrkdwn(`<!date^${Math.ceil(ms / 1000)}^{time_secs}|${isoTime(ms)}>`);
 
 /** A moment in each reader's own time zone; `ms` is epoch milliseconds. */
 export const moment = (ms: number): Mrkdwn =>

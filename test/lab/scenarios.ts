@@ -449,7 +449,7 @@ const sslScenarios: Scenario[] = [
   },
   {
     name: 'every address silent on port 443',
-    expected: ['ssl-unchecked'],
+    expected: ['tls-silent'],
     arrange: (scene) => served(scene, 'silent'),
   },
   tls('TLS broken off', 'tls-reset', 'reset'),

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decide } from '../../src/mapping/lifecycle.js';
-import { face, isFinal, recordWork, stageOf } from '../../src/mapping/stage.js';
+import { checkedUntil, face, isFailed, isFinal, recordWork, stageOf } from '../../src/mapping/stage.js';
 import type { Context } from '../../src/mapping/step.js';
+import { judgeDns, judgeServer } from '../../src/mapping/verdict.js';
 import { blindDns, dnsSeen, POLICY, silent, TARGET, withoutTimes } from '../support/observations.js';
 import { anySteps, follow } from '../support/random-story.js';
 
@@ -19,11 +20,46 @@ it('tells no milestone twice, whatever the order', () => {
   );
 });
 
-it('has no way out of a final stage but by a person', () => {
+it('never abandons what has failed: it is checked for days, and leaves that stage by a success or a person', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
-      for (const { before, after, input } of follow(steps))
-        if (isFinal(before) && input.type === 'observed') expect(after).toBe(before);
+      for (const { before, after, input, events, now } of follow(steps)) {
+        if (!isFailed(before)) continue;
+        const until = checkedUntil(before) ?? 0;
+        if (input.type === 'observed' && isFailed(after) && now < until - 48 * 3_600_000)
+          expect(after.nextCheckAt).toBeGreaterThan(now);
+        if (isFailed(after) || input.type !== 'observed') continue;
+        const SUCCESSES = ['dns.published', 'dns.propagated', 'dns.restored', 'ssl.issued', 'domain.done'];
+        expect(events.some(({ type }) => SUCCESSES.includes(type))).toBe(true);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('is Ready only of what every server that told anything had right in the same check', () => {
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      for (const { events, input } of follow(steps)) {
+        if (!events.some(({ type }) => type === 'domain.done') || input.type !== 'observed') continue;
+        expect(judgeDns(input.dns, TARGET).verdict).not.toBe('wrong');
+        expect(input.dns.authoritative.some((answer) => judgeServer(answer, TARGET, []) === 'right')).toBe(
+          true,
+        );
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('says that DNS has changed only from an answer that differs', () => {
+  fc.assert(
+    fc.property(anySteps, (steps) => {
+      for (const { events, input } of follow(steps)) {
+        if (!events.some(({ type }) => type === 'dns.drifted') || input.type !== 'observed') continue;
+        const verdicts = input.dns.authoritative.map((answer) => judgeServer(answer, TARGET, []));
+        expect(verdicts).toContain('wrong');
+      }
     }),
     { numRuns: 500 },
   );

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../src/mapping/lifecycle.js';
+import { checkedUntil, isFinal } from '../../src/mapping/stage.js';
 import type { Context } from '../../src/mapping/step.js';
 import {
   blindDns,
-  certificate,
   dnsSeen,
   edge,
+  lookup,
   POLICY,
   START,
+  server,
   silent,
   sslSeen,
   TARGET,
@@ -121,9 +123,17 @@ describe('checks that come to nothing', () => {
     expect(story.see(100 * 60, blindDns)).toEqual([]);
     expect(story.mapping.stage).toBe('checking-dns');
     story.see(1, dnsRight, noCertificate);
-    expect(story.see(100, dnsEverywhere, (at) => sslSeen(at, edge('timeout')))).toEqual([]);
+    expect(story.see(100, dnsEverywhere, (at) => sslSeen(at, edge('unreachable')))).toEqual([]);
     expect(story.mapping.outcome).toBeUndefined();
   });
+});
+
+it('blames silence on the host where anything else answered in the same check', () => {
+  const story = new Story().added();
+  story.see(0, dnsRight, (at) => sslSeen(at, edge('timeout')));
+  expect(story.mapping.ssl).toMatchObject({ state: 'invalid', blindSince: undefined });
+  expect(story.see(15, dnsRight, (at) => sslSeen(at, edge('timeout')))).toEqual(['ssl.stuck']);
+  expect(story.events.at(-1)?.details).toMatchObject({ finding: 'tls-silent' });
 });
 
 describe('deadlines', () => {
@@ -132,7 +142,7 @@ describe('deadlines', () => {
     story.see(0, dnsWrong);
     expect(story.see(71 * 60, dnsWrong)).toEqual(['dns.stuck']);
     expect(story.see(60, dnsWrong)).toEqual(['dns.failed']);
-    expect(story.mapping).toMatchObject({ stage: 'failed', nextCheckAt: undefined });
+    expect(story.mapping).toMatchObject({ stage: 'failed' });
   });
 
   it('gives the caches the same time again once the record is published', () => {
@@ -168,16 +178,99 @@ describe('deadlines', () => {
         return story;
       },
     ],
-  ] as const)('%s is left by a person only, with fresh deadlines', (_, make) => {
+  ] as const)('%s is left with fresh deadlines when a person asks', (_, make) => {
     const story = make();
-    const before = story.mapping;
-    expect(
-      story.see(5, dnsRight, (at) => sslSeen(at, edge('certificate', certificate({ nameMatches: false })))),
-    ).toEqual([]);
-    expect(story.mapping).toBe(before);
     expect(story.give({ type: 'check.requested', by: 'UBOB' })).toEqual(['check.requested']);
     expect(story.mapping).toMatchObject({ nextCheckAt: story.now, outcome: undefined });
     expect(story.see(5, dnsRight, noCertificate).filter((type) => type.endsWith('failed'))).toEqual([]);
+  });
+});
+
+it('has fresh deadlines, too, where only caches were waited for when a person asks', () => {
+  const story = new Story().added();
+  story.see(0, dnsRight, good);
+  expect(story.see(73 * 60, dnsRight, good)).toEqual(['dns.failed']);
+  story.give({ type: 'check.requested', by: 'UBOB' });
+  expect(story.see(5, dnsRight, good)).toEqual([]);
+  expect(story.mapping.outcome).toBeUndefined();
+});
+
+describe('after failure', () => {
+  const HOUR_MIN = 60;
+  const DAY_MIN = 24 * HOUR_MIN;
+  const dnsFailed = () => {
+    const story = new Story().added();
+    story.see(0, dnsWrong);
+    story.see(73 * HOUR_MIN, dnsWrong);
+    return story;
+  };
+  const sslFailed = () => {
+    const story = new Story().added();
+    story.see(0, dnsEverywhere, noCertificate);
+    story.see(61, dnsEverywhere, noCertificate);
+    return story;
+  };
+  const pause = ({ mapping, now }: Story) => ((mapping.nextCheckAt ?? 0) - now) / MINUTE_MS / HOUR_MIN;
+
+  it.each([
+    ['DNS', dnsFailed, 'failed'],
+    ['SSL', sslFailed, 'ssl-failed'],
+  ] as const)('%s is checked after six hours, then daily, for 14 days in all', (_, make, stage) => {
+    const story = make();
+    const failedAt = story.now;
+    expect(pause(story)).toBe(6);
+    const pauses: number[] = [];
+    while (story.mapping.nextCheckAt !== undefined) {
+      expect(isFinal(story.mapping)).toBe(false);
+      const minutes = (story.mapping.nextCheckAt - story.now) / MINUTE_MS;
+      expect(story.see(minutes, stage === 'failed' ? dnsWrong : dnsEverywhere, noCertificate)).toEqual([]);
+      expect(story.mapping.stage).toBe(stage);
+      if (story.mapping.nextCheckAt !== undefined) pauses.push(pause(story));
+    }
+    expect(new Set(pauses)).toEqual(new Set([24]));
+    expect(pauses).toHaveLength(13);
+    expect(isFinal(story.mapping)).toBe(true);
+    expect(checkedUntil(story.mapping)).toBe(failedAt + 14 * DAY_MIN * MINUTE_MS);
+  });
+
+  it('shows what was seen last', () => {
+    const story = dnsFailed();
+    story.see(6 * HOUR_MIN, (at) => dnsSeen(at, [server(lookup('nxdomain'))]));
+    expect(story.mapping.dns.observation?.authoritative[0]?.a.outcome).toBe('nxdomain');
+  });
+
+  it('a late record is a success, from where all goes its usual way', () => {
+    const story = dnsFailed();
+    expect(story.see(6 * HOUR_MIN, dnsRight, noCertificate)).toEqual(['dns.published']);
+    expect(story.events.at(-1)?.details).toMatchObject({ late: true });
+    expect(story.mapping).toMatchObject({ stage: 'checking-ssl-cert', outcome: undefined });
+    expect(pause(story)).toBeLessThan(1);
+    story.see(5, dnsEverywhere, good);
+    expect(story.see(1, dnsEverywhere, good)).toEqual(['dns.propagated', 'domain.done']);
+  });
+
+  it('a late certificate is a success', () => {
+    const story = sslFailed();
+    expect(story.see(6 * HOUR_MIN, dnsEverywhere, good)).toEqual(['ssl.issued', 'domain.done']);
+    expect(story.events.at(-2)?.details).toMatchObject({ late: true });
+    expect(story.mapping.stage).toBe('done');
+  });
+
+  it('says that DNS is right again where it had been before', () => {
+    const story = new Story().added();
+    story.see(0, dnsRight, noCertificate);
+    story.see(5, dnsWrong);
+    story.see(73 * HOUR_MIN, dnsWrong);
+    expect(story.mapping.stage).toBe('failed');
+    expect(story.see(6 * HOUR_MIN, dnsRight, noCertificate)).toContain('dns.restored');
+    expect(story.mapping).toMatchObject({ stage: 'checking-ssl-cert', outcome: undefined });
+  });
+
+  it('a check that could see nothing changes nothing', () => {
+    const story = sslFailed();
+    expect(story.see(6 * HOUR_MIN, blindDns)).toEqual([]);
+    expect(story.mapping.stage).toBe('ssl-failed');
+    expect(pause(story)).toBe(24);
   });
 });
 

@@ -1,6 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Lookup, ServerAnswer } from '../../src/mapping/observation.js';
-import { allSeeAt, pendingResolvers, planResolvers, withFresh } from '../../src/mapping/prediction.js';
+import {
+  allSeeAt,
+  pendingResolvers,
+  planResolvers,
+  roundedUp,
+  withFresh,
+} from '../../src/mapping/prediction.js';
 import {
   dnsSeen,
   HOSTNAME,
@@ -27,13 +34,23 @@ const absent = (name: string, negativeTtlS: number, at = START): ServerAnswer =>
 });
 const seen = (...resolvers: ServerAnswer[]) => dnsSeen(START, [right()], resolvers);
 
+const chained = (...links: [string, 'A' | 'CNAME', string, number][]): ServerAnswer =>
+  server(
+    {
+      ...lookup('answer'),
+      records: links.map(([name, type, value, ttlS]) => ({ name, type, value, ttlS })),
+    },
+    lookup('empty'),
+    'g',
+  );
+
 describe('when a resolver will see the record', () => {
   it.each<[string, ServerAnswer, number | undefined]>([
     ['the rest of an old answer’s TTL', old('g', 47), 48],
     ['the rest of a negative answer’s', absent('g', 300), 301],
     ['counted from when it was asked', old('g', 47, START - 10 * SECOND), 38],
     [
-      'the shortest of a chain, any link of which may have changed',
+      'the first of a chain, which is what has changed',
       {
         ...server(
           {
@@ -48,6 +65,39 @@ describe('when a resolver will see the record', () => {
         ),
       },
       61,
+    ],
+    [
+      'the first of a chain even where what hangs on it ends sooner',
+      chained([HOSTNAME, 'CNAME', 'old.example.net', 3600], ['old.example.net', 'A', '192.0.2.1', 18]),
+      3601,
+    ],
+    [
+      'the A’s alone where the AAAA shows the new CNAME already',
+      {
+        ...server(
+          withTtl(lookup('answer', '192.0.2.1'), 86_400),
+          withTtl(lookup('answer', TARGET.cname[0] ?? '', '2001:db8::10'), 60),
+          'g',
+        ),
+      },
+      86_401,
+    ],
+    [
+      'an old address’s beside the new one',
+      {
+        ...server(
+          {
+            ...lookup('answer', '203.0.113.10', '192.0.2.1'),
+            records: [
+              { name: HOSTNAME, type: 'A', value: '203.0.113.10', ttlS: 30 },
+              { name: HOSTNAME, type: 'A', value: '192.0.2.1', ttlS: 30 },
+            ],
+          },
+          lookup('empty'),
+          'g',
+        ),
+      },
+      31,
     ],
     [
       'a left-over AAAA’s where the address is right already',
@@ -74,6 +124,144 @@ describe('when a resolver will see the record', () => {
 
   it('is for all of them when the last lets go', () => {
     expect(allSeeAt(seen(old('a', 10), absent('b', 90), right('c')), TARGET)).toBe(START + 91 * SECOND);
+  });
+});
+
+it('is the end of the link that changed where the chain’s beginning is what the zone has', () => {
+  const zone = chained(
+    [HOSTNAME, 'CNAME', 'www.example.com', 9],
+    ['www.example.com', 'A', '203.0.113.10', 9],
+  );
+  const cached = chained(
+    [HOSTNAME, 'CNAME', 'www.example.com', 7],
+    ['www.example.com', 'A', '192.0.2.1', 90],
+  );
+  expect(pendingResolvers(dnsSeen(START, [zone], [cached]), TARGET)).toEqual([
+    { resolver: 'g', at: START + 91 * SECOND },
+  ]);
+});
+
+describe('a prediction that passed without effect', () => {
+  const look = (story: Story, seconds: number, ...resolvers: ServerAnswer[]) => {
+    story.now += seconds * SECOND;
+    const at = story.now;
+    const anew = resolvers.map((each) => ({ ...each, a: { ...each.a, at }, aaaa: { ...each.aaaa, at } }));
+    return story.give({
+      type: 'observed',
+      target: TARGET,
+      dns: { ...seen(...anew), at },
+      ssl: sslSeen(at, served),
+    });
+  };
+  const predicted = ({ mapping: { dns } }: Story) =>
+    dns.observation && pendingResolvers(dns.observation, TARGET, dns).map(({ at }) => at);
+
+  it('is not told a second time', () => {
+    const story = new Story().added();
+    look(story, 0, old('g', 18), right('c'));
+    expect(predicted(story)).toEqual([START + 19 * SECOND]);
+    look(story, 19, old('g', 18), right('c'));
+    expect(predicted(story)).toEqual([undefined]);
+    expect(
+      story.mapping.dns.observation && allSeeAt(story.mapping.dns.observation, TARGET, story.mapping.dns),
+    ).toBe(undefined);
+  });
+
+  it('makes a rewriting resolver of one that starts its TTL anew, which then holds up nobody', () => {
+    const story = new Story().added();
+    look(story, 0, old('g', 18), right('c'), right('q'));
+    look(story, 19, old('g', 18), right('c'), right('q'));
+    expect(look(story, 19, old('g', 18), right('c'), right('q'))).toEqual([]);
+    expect(look(story, 19, old('g', 18), right('c'), right('q'))).toEqual(['dns.propagated', 'domain.done']);
+  });
+
+  it('is forgotten once the resolver has come right', () => {
+    const story = new Story().added();
+    look(story, 0, old('g', 18), old('c', 900));
+    look(story, 19, old('g', 18), old('c', 881));
+    expect(story.mapping.dns.disproved).toEqual({ g: 1 });
+    look(story, 19, right('g'), old('c', 862));
+    expect(story.mapping.dns.disproved).toBeUndefined();
+  });
+
+  it('is none as long as a resolver may ask the zone’s earlier servers, and keep what they say', () => {
+    const under = (parent: string[], nameServersTtlS: number, ...resolvers: ServerAnswer[]) => ({
+      ...seen(...resolvers),
+      authoritative: [right(parent[0])],
+      nameServers: { parent, child: parent },
+      nameServersTtlS,
+    });
+    const story = new Story().added();
+    const give = (seconds: number, dns: ReturnType<typeof under>) => {
+      story.now += seconds * SECOND;
+      story.give({
+        type: 'observed',
+        target: TARGET,
+        dns: { ...dns, at: story.now },
+        ssl: sslSeen(story.now, served),
+      });
+    };
+    give(0, under(['ns1.old.net'], 600));
+    give(60, under(['ns1.new.net'], 60, old('g', 18, START + 60 * SECOND)));
+    // 600 s until the old servers are forgotten, 300 s for the record they gave last.
+    expect(predicted(story)).toEqual([START + (60 + 600 + 300 + 1) * SECOND]);
+    give(19, under(['ns1.new.net'], 60, old('g', 18, START + 79 * SECOND)));
+    expect(story.mapping.dns.disproved).toBeUndefined();
+    expect(predicted(story)).toEqual([START + (60 + 600 + 300 + 1) * SECOND]);
+  });
+});
+
+it('is told to people never early', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: START, max: START + 1e9 }), (at) => {
+      expect(roundedUp(at)).toBeGreaterThanOrEqual(at);
+      expect(roundedUp(at) % MINUTE_MS).toBe(0);
+    }),
+  );
+});
+
+describe('a bound holds', () => {
+  interface Rrset {
+    readonly value: string;
+    readonly ttlS: number;
+  }
+  const NEW = TARGET.ipv4[0] ?? '';
+  const rrset = fc.record({
+    value: fc.constantFrom('192.0.2.1', '192.0.2.2', 'other.example.net'),
+    ttlS: fc.integer({ min: 1, max: 400 }),
+  });
+
+  /** A cache of its own: what it asked for the A and when, until the TTL has run out; then it asks the zone anew. */
+  const cacheAt = (before: Rrset, askedAt: number, now: number): ServerAnswer => {
+    const left = askedAt + before.ttlS * SECOND - now;
+    if (left <= 0) return { ...right('g'), a: { ...right('g').a, at: now } };
+    const answer = lookup(
+      'answer',
+      before.value,
+      ...(before.value === 'other.example.net' ? ['192.0.2.9'] : []),
+    );
+    const records = answer.records.map((record, index) => ({
+      ...record,
+      name: index === 0 ? HOSTNAME : 'other.example.net',
+      // What hangs on a chain may end sooner.
+      ttlS: index === 0 ? Math.floor(left / SECOND) : 1,
+    }));
+    return { ...server({ ...answer, records, at: now }, { ...lookup('empty'), at: now }, 'g') };
+  };
+
+  it('for every old record, whatever hangs on it: not before it, nothing is reported; at it, the new one is there', () => {
+    fc.assert(
+      fc.property(rrset, fc.integer({ min: 0, max: 399_999 }), (before, age) => {
+        const now = START + (age % (before.ttlS * SECOND));
+        const cached = cacheAt(before, START, now);
+        const [prediction] = pendingResolvers({ ...seen(cached), at: now }, TARGET);
+        const flipAt = START + before.ttlS * SECOND;
+        expect(prediction?.at).toBeGreaterThanOrEqual(flipAt);
+        expect(prediction?.at).toBeLessThanOrEqual(flipAt + SECOND);
+        const after = cacheAt(before, START, prediction?.at ?? 0);
+        expect(after.a.records[0]?.value).toBe(NEW);
+      }),
+    );
   });
 });
 
@@ -104,9 +292,15 @@ describe('a resolver is asked again', () => {
     expect(asked(axis, 29)).toEqual([]);
     expect(asked(axis, 30)).toEqual(['a A', 'a AAAA']);
   });
-  it('once more for the record when the first round agreed', () => {
-    const sixOnly = server(lookup('empty'), lookup('answer', '2001:db8::10'), 'c');
-    expect(asked(dns('published', right('a'), right('b'), sixOnly), 0)).toEqual(['a A', 'b A', 'c AAAA']);
+  it('once more, for both types, when the first round agreed', () => {
+    expect(asked(dns('published', right('a'), right('b')), 0)).toEqual([
+      'a A',
+      'a AAAA',
+      'b A',
+      'b AAAA',
+      'c A',
+      'c AAAA',
+    ]);
   });
   it('no more when all have seen it', () => {
     expect(asked(dns('propagated', right('a'), right('b'), right('c')), 1e6)).toEqual([]);

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Certificate } from '../../src/mapping/observation.js';
-import { certificate, dnsSeen, edge, right, START, silent, sslSeen } from '../support/observations.js';
+import { alarmOf } from '../../src/mapping/stage.js';
+import {
+  certificate,
+  dnsSeen,
+  edge,
+  lookup,
+  right,
+  START,
+  server,
+  silent,
+  sslSeen,
+} from '../support/observations.js';
 import { dnsEverywhere, dnsWrong, good, MINUTE_MS, noCertificate, ready } from '../support/story.js';
 
 const HOUR_MIN = 60;
@@ -42,6 +53,26 @@ describe('after Ready', () => {
       expect(story.see(5, (at) => dnsSeen(at, [right('a'), silent('b')]), good)).toEqual([]);
       expect(story.see(5, (at) => dnsSeen(at, [silent('a'), silent('b')]))).toEqual([]);
     }
+    expect(story.mapping.dns.state).toBe('propagated');
+  });
+
+  it('sounds the alarm when no server tells anything, without calling it a change', () => {
+    const story = ready();
+    const failing = (at: number) => dnsSeen(at, [server(lookup('refused'), lookup('refused'))]);
+    const told = [HOUR_MIN, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, failing));
+    expect(told).toEqual(['dns.stuck']);
+    expect(story.mapping.dns.state).toBe('wrong');
+    expect(alarmOf(story.mapping)).toBe('dns');
+    expect([5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, good))).toEqual([
+      'dns.cleared',
+      'dns.restored',
+    ]);
+  });
+
+  it('takes what a proxy serves for the target', () => {
+    const story = ready();
+    const front = { served: 'ours' as const, addresses: ['192.0.2.1'] };
+    for (let look = 0; look < 5; look++) story.see(5, (at) => ({ ...dnsWrong(at), front }), good);
     expect(story.mapping.dns.state).toBe('propagated');
   });
 

@@ -90,7 +90,7 @@ We watch it and will tell you when it works.`);
   it('asks for nothing where only caches remain, and says when they will have let go', () => {
     const old = server(lookup('answer', '192.0.2.1'), lookup('empty'), 'google');
     expect(textAfter([0, (at) => dnsSeen(at, [right()], [old]), (at) => sslSeen(at, served)])).toContain(
-      'Nothing is needed from you at the moment.\n\nThe record is right; by 2026-11-20 12:05 (UTC) everybody will see it.',
+      'Nothing is needed from you at the moment.\n\nThe record is right; by 2026-11-20 12:06 (UTC) everybody will see it.',
     );
   });
 });

@@ -28,6 +28,10 @@ export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Fi
   });
 }
 
+/** Whose rules match at present, those included that another finding explains. */
+export const matchingCodes = (mapping: Mapping, target: Target, moment: Moment): ReadonlySet<FindingCode> =>
+  new Set(mapping.host.state === 'accepted' ? evidenceOf(mapping, target, moment).keys() : []);
+
 /** What can be said whatever was seen: what could not be looked at, and what HTTP-01 can't do (RFC 8555 8.3). */
 const mappingRules = {
   'dns-unchecked': ({ dns }) => (dns.blindSince === undefined ? undefined : {}),

@@ -29,7 +29,7 @@ function dnsLine({ host, dns }: Mapping, target: Target, voice: Voice): string {
   const blind =
     dns.blindSince === undefined ? '' : ` ${voice.say('axis.blind', { since: moment(dns.blindSince) })}`;
   if (!dns.observation) return `${voice.say('axis.dns.unknown')}${blind}`;
-  const { authoritative, resolvers } = judgeDns(dns.observation, target);
+  const { authoritative, resolvers } = judgeDns(dns.observation, target, dns.disproved);
   const line = voice.say(`axis.dns.${dns.state}`, {
     right: authoritative.right,
     of: authoritative.of,
@@ -42,12 +42,12 @@ function dnsLine({ host, dns }: Mapping, target: Target, voice: Voice): string {
 }
 
 /** When each resolver that does not see the record yet will, and all of them. */
-function outlook({ state, observation }: DnsAxis, target: Target, voice: Voice): string {
+function outlook({ state, observation, ...hypothesis }: DnsAxis, target: Target, voice: Voice): string {
   if (state !== 'published' || !observation) return '';
-  const known = pendingResolvers(observation, target).flatMap(({ resolver, at }) =>
+  const known = pendingResolvers(observation, target, hypothesis).flatMap(({ resolver, at }) =>
     at === undefined ? [] : [{ resolver, at }],
   );
-  const last = allSeeAt(observation, target);
+  const last = allSeeAt(observation, target, hypothesis);
   if (last === undefined) return '';
   const each = known.map(({ resolver, at }) =>
     voice.say('axis.dns.outlook.one', { resolver: code(resolver), at: soon(at) }),

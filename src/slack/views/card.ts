@@ -144,7 +144,7 @@ function stageStep(mapping: Mapping, target: Target, voice: Voice): string {
 
 /** The moment at which the last cache lets go is known, unless a resolver is silent. */
 function waitForCaches({ dns }: Mapping, target: Target, voice: Voice): string {
-  const at = dns.observation && allSeeAt(dns.observation, target);
+  const at = dns.observation && allSeeAt(dns.observation, target, dns);
   return at === undefined
     ? voice.say('todo.wait-for-caches')
     : voice.say('todo.wait-until', { at: soon(at) });

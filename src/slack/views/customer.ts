@@ -1,7 +1,7 @@
 import type { Finding, RecordFix } from '../../mapping/findings/finding.js';
 import { isoTime } from '../../mapping/instant.js';
 import type { Mapping } from '../../mapping/mapping.js';
-import { allSeeAt } from '../../mapping/prediction.js';
+import { allSeeAt, roundedUp } from '../../mapping/prediction.js';
 import { panelName, recordsFor } from '../../mapping/records.js';
 import type { MappingRecord } from '../../store/store.js';
 import { section } from '../blocks.js';
@@ -70,7 +70,8 @@ const recordLines = ({ action, type, name, value }: RecordFix, voice: Voice): st
 /** When the change will be seen: what servers have told resolvers to remember is known. */
 function ending(mapping: Mapping, target: typeof NO_TARGET, hasTodo: boolean, voice: Voice): string[] {
   const { observation } = mapping.dns;
-  const at = observation && mapping.dns.state === 'published' ? allSeeAt(observation, target) : undefined;
+  const at =
+    observation && mapping.dns.state === 'published' ? allSeeAt(observation, target, mapping.dns) : undefined;
   const ttls = (observation?.authoritative ?? []).flatMap(({ a, aaaa }) => [
     ...[...a.records, ...aaaa.records].map(({ ttlS }) => ttlS),
     a.negativeTtlS ?? 0,
@@ -79,7 +80,11 @@ function ending(mapping: Mapping, target: typeof NO_TARGET, hasTodo: boolean, vo
   return [
     ...(at === undefined
       ? []
-      : [voice.sayPlain('customer.waiting-until', { at: isoTime(at).slice(0, 16).replace('T', ' ') })]),
+      : [
+          voice.sayPlain('customer.waiting-until', {
+            at: isoTime(roundedUp(at)).slice(0, 16).replace('T', ' '),
+          }),
+        ]),
     ...(hasTodo && slowest > 0
       ? [voice.sayPlain('customer.visible', { duration: voice.duration(slowest * 1000) })]
       : []),

@@ -1,3 +1,4 @@
+import { isMoment, momentOf } from '../../mapping/details.js';
 import { type DomainEvent, SYSTEM } from '../../mapping/event.js';
 import { type FindingCode, findingCodes } from '../../mapping/findings/table.js';
 import { code, Mrkdwn, moment, person } from '../mrkdwn.js';
@@ -39,7 +40,8 @@ function detail(
   voice: Voice,
 ): string | number | boolean | Mrkdwn {
   if (DURATIONS.has(name)) return voice.duration(Number(value));
-  if (name === 'validTo' || name === 'until' || name === 'loggedAt') return moment(Number(value));
+  const at = isMoment(name) ? momentOf(value) : undefined;
+  if (at !== undefined) return moment(at);
   if (name === 'wish') return value;
   return typeof value === 'string' ? code(value) : value;
 }

@@ -1,6 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import { isMoment, momentOf } from '../../mapping/details.js';
 import type { Finding, RecordFix } from '../../mapping/findings/finding.js';
 import type { FindingCode } from '../../mapping/findings/table.js';
+import { isoTime } from '../../mapping/instant.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import { section } from '../blocks.js';
 import { code, codeBlock, Mrkdwn } from '../mrkdwn.js';
@@ -52,8 +54,15 @@ export const whatToDo = (finding: FindingCode, params: Params, voice: Voice): st
   voice.say(`fix.${finding}`, spoken(params));
 
 function spoken(params: Params): Record<string, Mrkdwn> {
-  const value = (name: string) => (typeof params[name] === 'string' ? params[name] : '');
+  const value = (name: (typeof PARAMS)[number]) => textOf(name, params[name]);
   return Object.fromEntries(PARAMS.map((name) => [name, inCode(name, value(name))]));
+}
+
+/** A finding names the day of a moment, however it was stored. */
+function textOf(name: string, value: unknown): string {
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
+  const at = isMoment(name) ? momentOf(value) : undefined;
+  return at === undefined ? String(value) : isoTime(at).slice(0, 10);
 }
 
 /** Each of several values stands by itself. */
@@ -65,7 +74,7 @@ function inCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
 
 /** The same for plain text, as in an e-mail. */
 export function plainly(key: 'finding' | 'fix', { code: finding, params }: Finding, voice: Voice): string {
-  const values = Object.fromEntries(PARAMS.map((name) => [name, params[name] ?? '']));
+  const values = Object.fromEntries(PARAMS.map((name) => [name, textOf(name, params[name])]));
   return voice.sayPlain(`${key}.${finding}`, values).replaceAll('`', '').trim();
 }
 

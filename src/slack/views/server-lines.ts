@@ -1,13 +1,15 @@
 import { valuesOf } from '../../mapping/evidence.js';
 import type { DnsObservation, ServerAnswer } from '../../mapping/observation.js';
-import { pendingResolvers } from '../../mapping/prediction.js';
+import { type Hypothesis, pendingResolvers } from '../../mapping/prediction.js';
 import type { Target } from '../../mapping/target.js';
-import { judgeResolver, judgeServer, type ServerVerdict } from '../../mapping/verdict.js';
+import { judgeSeen, judgeServer, type ServerVerdict } from '../../mapping/verdict.js';
 import { code, Mrkdwn, soon } from '../mrkdwn.js';
 import { list } from './axes.js';
 import type { Voice } from './voice.js';
 
-export type LineOf = (answer: ServerAnswer, dns: DnsObservation, target: Target, voice: Voice) => string;
+/** What was seen, with what is known of the resolvers besides. */
+type Seen = DnsObservation & Hypothesis;
+export type LineOf = (answer: ServerAnswer, dns: Seen, target: Target, voice: Voice) => string;
 
 /** What one of the zone's servers answers, for how long it may be remembered, and whether that is the target. */
 export const authoritativeLine: LineOf = (answer, { targetAddresses }, target, voice) =>
@@ -15,10 +17,10 @@ export const authoritativeLine: LineOf = (answer, { targetAddresses }, target, v
 
 /** What a resolver answers; one that does not see the record yet will at a moment that is known. */
 export const resolverLine: LineOf = (answer, dns, target, voice) => {
-  const verdict = judgeResolver(answer, target, dns.targetAddresses);
+  const verdict = judgeSeen(answer, dns, target);
   const line = answered(answer, verdict, voice);
   if (verdict === 'right') return `${line}${remembered(answer, voice)}`;
-  const at = pendingResolvers(dns, target).find(({ resolver }) => resolver === answer.server)?.at;
+  const at = pendingResolvers(dns, target, dns).find(({ resolver }) => resolver === answer.server)?.at;
   return at === undefined ? line : `${line} ${voice.say('status.sees', { at: soon(at) })}`;
 };
 

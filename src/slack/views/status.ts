@@ -38,7 +38,10 @@ export function statusView({ record, seen }: Status, voice: Voice): View {
 
   function evidence(title: MessageKey, answers: readonly ServerAnswer[], lineOf: LineOf): KnownBlock[] {
     if (answers.length === 0 || !seen) return [];
-    const lines = answers.map((answer) => lineOf(answer, seen.dns, target, voice));
+    const { disproved, movedUntil } = mapping.dns;
+    const lines = answers.map((answer) =>
+      lineOf(answer, { ...seen.dns, disproved, movedUntil }, target, voice),
+    );
     return [section([voice.say(title), ...lines].join('\n'))];
   }
 }

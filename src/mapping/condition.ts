@@ -1,0 +1,100 @@
+import type { Finding } from './findings/finding.js';
+import { findingsOf } from './findings/findings.js';
+import type { Mapping, Stage } from './mapping.js';
+import { unusualAt } from './notes.js';
+import type { Policy } from './policy.js';
+import { alarmOf, checkedUntil, isFailed, isFinal, isPublished } from './stage.js';
+import type { Target } from './target.js';
+
+/** Who can move it on: `nobody` where it passes by itself, or all is well. */
+export type WhoActs = 'customer' | 'agency' | 'host' | 'nobody';
+
+/**
+ * `good`: Ready; `waiting`: on its way, nothing unusual; `blocked`: on its way, and something stands in the way that waiting
+ * does not change; `alarm`: was Ready and is not any more; `failed`: the watch ended without success; `removed`.
+ */
+export type Health = 'good' | 'waiting' | 'blocked' | 'alarm' | 'failed' | 'removed';
+
+/** A mapping's health in one piece; every view takes it from here. Moments are epoch ms. */
+export interface Condition {
+  readonly stage: Stage;
+  readonly health: Health;
+  /** After Ready: the axis that is no longer as it was. */
+  readonly alarm: 'dns' | 'ssl' | undefined;
+  /** The worst finding, with its evidence and fixes; a problem before a warning, never a mere note. */
+  readonly finding: Finding | undefined;
+  /** Since when it has been so. */
+  readonly since: number;
+  readonly whoActs: WhoActs;
+  /** `at` is null once nobody checks any more; `until`: when that will be, where it is known. */
+  readonly nextCheck: { readonly at: number | null; readonly until: number | undefined };
+}
+
+/** What a condition depends on besides the mapping. */
+export interface ConditionContext {
+  readonly now: number;
+  readonly target: Target;
+  readonly policy: Policy;
+}
+
+export function conditionOf(mapping: Mapping, { now, target, policy }: ConditionContext): Condition {
+  const findings = mapping.host.intent === 'remove' ? [] : findingsOf(mapping, target, { now, policy });
+  const finding = worstOf(findings);
+  const health = healthOf(mapping, finding, { now, target, policy });
+  return {
+    stage: mapping.stage,
+    health,
+    alarm: health === 'alarm' ? (alarmOf(mapping) ?? finding?.axis) : undefined,
+    finding,
+    since: sinceOf(mapping, health, finding),
+    whoActs: whoActsOn(mapping, health, finding),
+    nextCheck: { at: isFinal(mapping) ? null : (mapping.nextCheckAt ?? null), until: checkedUntil(mapping) },
+  };
+}
+
+const SEVERITIES = ['problem', 'warning'] as const;
+
+const worstOf = (findings: readonly Finding[]): Finding | undefined =>
+  SEVERITIES.flatMap((severity) => findings.find((finding) => finding.severity === severity) ?? [])[0];
+
+function healthOf(mapping: Mapping, finding: Finding | undefined, context: ConditionContext): Health {
+  const { host, outcome } = mapping;
+  if (host.state === 'removed') return 'removed';
+  if (host.state === 'refused') return 'blocked';
+  if (host.intent === 'remove' || host.state !== 'accepted') return 'waiting';
+  if (isFailed(mapping)) return 'failed';
+  const isBlocked = finding?.severity === 'problem' && isUnusual(mapping, finding, context);
+  if (outcome) return alarmOf(mapping) !== undefined || isBlocked ? 'alarm' : 'good';
+  return isBlocked ? 'blocked' : 'waiting';
+}
+
+const isUnusual = (mapping: Mapping, finding: Finding, { now, policy }: ConditionContext): boolean =>
+  now >= unusualAt(finding, noteOf(mapping, finding)?.since ?? now, mapping, { policy });
+
+const noteOf = ({ notes }: Mapping, { code }: Finding) => notes.find((note) => note.code === code);
+
+function sinceOf(mapping: Mapping, health: Health, finding: Finding | undefined): number {
+  const { host, dns, ssl, outcome } = mapping;
+  const alarm = alarmOf(mapping);
+  if (host.state !== 'accepted') return host.since;
+  if (outcome && outcome.stage !== 'done') return outcome.at;
+  if (health === 'alarm' && alarm !== undefined) return mapping[alarm].since;
+  if (health === 'alarm' || health === 'blocked')
+    return (finding && noteOf(mapping, finding)?.since) ?? dns.since;
+  if (outcome) return outcome.at;
+  return isPublished(dns) ? (ssl.startedAt ?? dns.since) : (dns.startedAt ?? host.since);
+}
+
+/** Findings know who acts on them where the table says so. */
+const ownerOf = (finding: Finding & { readonly whoActs?: WhoActs }): WhoActs =>
+  finding.whoActs ?? (finding.axis === 'dns' ? 'customer' : 'host');
+
+function whoActsOn(mapping: Mapping, health: Health, finding: Finding | undefined): WhoActs {
+  const { host, dns, approval, outcome } = mapping;
+  if (health === 'removed') return 'nobody';
+  if (host.state === 'refused' || approval) return 'agency';
+  if (host.state !== 'accepted' || host.intent === 'remove' || health === 'good') return 'nobody';
+  if (health === 'waiting') return isPublished(dns) || dns.state === 'unknown' ? 'nobody' : 'customer';
+  if (finding?.severity === 'problem') return ownerOf(finding);
+  return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'host' : 'agency';
+}
