@@ -86,7 +86,7 @@ const note = z.object({
   since: instant,
   told: z.boolean(),
   /** What the finding's sentence was told with. */
-  params: z.record(z.string(), z.string()).optional(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** Looks in a row in which it was not there. */
   absentLooks: z.number(),
 });

@@ -188,7 +188,12 @@ function stuckNote(type: 'dns.stuck' | 'ssl.stuck', at: number, details: DomainE
     axis: type === 'dns.stuck' ? 'dns' : 'ssl',
     since: at,
     told: true,
-    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
+    params: Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? value : String(value),
+      ]),
+    ),
     absentLooks: 0,
   };
 }

@@ -46,7 +46,14 @@ describe.each(findingCodes)('%s', (code) => {
   });
 
   it('can be told a customer in plain words', () => {
-    const finding = { code, axis: 'dns', severity: 'problem', params, fixes: [] } as const;
+    const finding = {
+      code,
+      axis: 'dns',
+      severity: 'problem',
+      whoActs: 'customer',
+      params,
+      fixes: [],
+    } as const;
     expect(`${plainly('finding', finding, voice)} ${plainly('fix', finding, voice)}`).not.toMatch(
       /[`{}]|undefined/,
     );
@@ -78,10 +85,10 @@ shop.example.com is being connected to your website. Something is still needed a
 
 DNS answers A 192.0.2.1 instead of app-0123456789abcdef01234567.closte.com.
 Replace the record with the target.
-Create this record:
-  Type: CNAME   Name: shop   Value: app-0123456789abcdef01234567.closte.com
 Delete this record:
   Type: A   Name: shop   Value: 192.0.2.1
+Create this record:
+  Type: CNAME   Name: shop   Value: app-0123456789abcdef01234567.closte.com
 
 After the change it usually takes 5 min until everybody sees it.
 We watch it and will tell you when it works.`);

@@ -39,7 +39,14 @@ function detail(
   voice: Voice,
 ): string | number | boolean | Mrkdwn {
   if (DURATIONS.has(name)) return voice.duration(Number(value));
-  if (name === 'validTo' || name === 'until' || name === 'loggedAt') return moment(Number(value));
+  if (name === 'validTo' || name === 'validFrom' || name === 'until' || name === 'loggedAt')
+    return dated(value);
   if (name === 'wish') return value;
   return typeof value === 'string' ? code(value) : value;
+}
+
+/** Certificate findings of earlier versions hold a day as text where later ones hold epoch milliseconds. */
+function dated(value: string | number | boolean): Mrkdwn {
+  const ms = typeof value === 'string' && !/^\d+$/.test(value) ? Date.parse(value) : Number(value);
+  return Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? moment(ms) : code(String(value));
 }

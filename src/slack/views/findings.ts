@@ -41,6 +41,11 @@ const LISTS: ReadonlySet<string> = new Set([
   'names',
 ]);
 
+const DATES: ReadonlySet<string> = new Set(['validTo', 'validFrom']);
+/** ECMA-262 21.4.1.1. */
+const MAX_DATE_MS = 8.64e15;
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
 type Params = Readonly<Record<string, unknown>>;
 
 /** What was found, as a sentence for mrkdwn. */
@@ -51,22 +56,52 @@ export const whatIs = (finding: FindingCode, params: Params, voice: Voice): stri
 export const whatToDo = (finding: FindingCode, params: Params, voice: Voice): string =>
   voice.say(`fix.${finding}`, spoken(params));
 
-function spoken(params: Params): Record<string, Mrkdwn> {
-  const value = (name: string) => (typeof params[name] === 'string' ? params[name] : '');
-  return Object.fromEntries(PARAMS.map((name) => [name, inCode(name, value(name))]));
+function spoken(params: Params): Record<string, Mrkdwn | string | number> {
+  const values = PARAMS.map((name) => [name, inCode(name, textIn(name, params))]);
+  return { ...Object.fromEntries(values), ...choicesFor(params) };
+}
+
+/** Events of earlier versions hold days as text, later ones epoch milliseconds; neither may keep a message from being told. */
+function textIn(name: (typeof PARAMS)[number], params: Params): string {
+  const value = params[name];
+  if (typeof value === 'string') return value;
+  const isDate = DATES.has(name) && typeof value === 'number' && Number.isFinite(value);
+  return isDate && Math.abs(value) <= MAX_DATE_MS ? new Date(value).toISOString().slice(0, 10) : '';
+}
+
+/** What a sentence chooses its words by: how many there are, and what is there at all. */
+function choicesFor(params: Params): Record<string, string | number> {
+  const countOf = (name: (typeof PARAMS)[number]) => textIn(name, params).split(', ').length;
+  const has = PARAMS.map((name) => [
+    `has${name[0]?.toUpperCase()}${name.slice(1)}`,
+    String(textIn(name, params) !== ''),
+  ]);
+  return {
+    ...Object.fromEntries(has),
+    count: countOf('servers'),
+    aheadCount: countOf('ahead'),
+    addressCount: countOf('addresses'),
+    place: String(params['place'] ?? ''),
+  };
 }
 
 /** Each of several values stands by itself. */
 function inCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
   if (value === '') return new Mrkdwn('');
   const values = LISTS.has(name) ? value.split(', ') : [value];
-  return new Mrkdwn(values.map((each) => code(each).text).join(', '));
+  return new Mrkdwn(LIST.format(values.map((each) => code(each).text)));
 }
 
 /** The same for plain text, as in an e-mail. */
 export function plainly(key: 'finding' | 'fix', { code: finding, params }: Finding, voice: Voice): string {
-  const values = Object.fromEntries(PARAMS.map((name) => [name, params[name] ?? '']));
-  return voice.sayPlain(`${key}.${finding}`, values).replaceAll('`', '').trim();
+  const values = PARAMS.map((name) => {
+    const text = textIn(name, params);
+    return [name, LISTS.has(name) && text !== '' ? LIST.format(text.split(', ')) : text];
+  });
+  return voice
+    .sayPlain(`${key}.${finding}`, { ...Object.fromEntries(values), ...choicesFor(params) })
+    .replaceAll('`', '')
+    .trim();
 }
 
 /** One finding with its fix and the records to change. */
