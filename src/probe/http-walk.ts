@@ -29,6 +29,8 @@ export interface Walk {
   readonly redirects: number;
   /** The last URL redirected to. */
   readonly location?: string;
+  /** The last URL asked for, or the one that could not be. */
+  readonly url?: URL;
 }
 
 const MOST_LOCATION = 300;
@@ -51,6 +53,7 @@ export async function walk(
     const at = (end: Walk['end']): Walk => ({
       end,
       redirects,
+      url,
       ...(location === undefined ? {} : { location }),
     });
     if (seen.has(url.href)) return at('redirect-loop');
@@ -63,7 +66,7 @@ export async function walk(
     if (!statuses.has(page.status)) return at('bad-redirect');
     location = String(page.headers['location'] ?? '').slice(0, MOST_LOCATION);
     const next = nextUrl(location, url, start);
-    if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location };
+    if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location, url };
     url = next;
   }
 }

@@ -35,7 +35,7 @@ export const httpRules = {
   },
 
   'site-error': siteIs(({ kind, status }) => kind === 'error' && status !== undefined),
-  'site-redirects': siteIs(({ failure }) => REDIRECTS.has(failure ?? '')),
+  'site-redirects': siteIs(({ failure, served }) => REDIRECTS.has(failure ?? '') && served !== 'other-host'),
   'site-silent': siteIs(({ kind, failure }) => kind === 'none' && SILENT.has(failure ?? '')),
   'site-signup': siteIs(({ served }) => served === 'network-signup'),
   'site-install': siteIs(({ served }) => served === 'install'),

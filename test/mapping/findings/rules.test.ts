@@ -306,7 +306,7 @@ describe('fix lines', () => {
 });
 
 describe('the certificate', () => {
-  const published = { dnsState: 'published', dns: { authoritative: [right()] } } as const;
+  const published: Seen = { dnsState: 'published', dns: { authoritative: [right()] } };
   const SERVED = { state: 'valid', issuedAt: START } as const;
   const cases: [string, Seen, string[]][] = [
     [
