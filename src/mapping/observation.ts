@@ -133,6 +133,10 @@ export const dnsObservation = z.object({
   nameServerFaults: z.array(nameServerFault).optional(),
   /** More servers or addresses were named than were asked: what is absent below may be there. */
   isCapped: z.boolean().optional(),
+  /** The longest that a resolver may remember earlier name servers: the larger NS TTL of parent and zone, in seconds. */
+  nameServersTtlS: z.number().optional(),
+  /** Somebody besides the zone's own servers answered in this very check: the bot can see. */
+  isSighted: z.boolean().optional(),
   authoritative: z.array(serverAnswer),
   /** Empty until every authoritative server is right: asking earlier would plant the negative answer. */
   resolvers: z.array(serverAnswer),
