@@ -12,6 +12,8 @@ export interface HttpProbeOptions {
   readonly resolveHost: (host: string) => Promise<readonly string[]>;
   /** For everything at one address. */
   readonly timeoutMs: number;
+  /** Trusted besides Node's own roots where a proxy's certificate is judged. */
+  readonly caPem?: string | undefined;
 }
 
 /** How far redirects are followed, and which. */

@@ -27,7 +27,7 @@ it.each([
       apps: new Map([['default', app]]),
       dns: { authoritative: never, resolvers: never, addresses: never },
       tls: { handshake: never },
-      http: { look: never },
+      http: { front: async () => undefined, look: never },
       now: () => START,
     }),
   );
