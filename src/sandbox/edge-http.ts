@@ -39,6 +39,8 @@ export interface EdgeHttpOptions {
   readonly isAlias: (hostname: string) => boolean;
 }
 
+/** Every name that is no alias, as `serve` takes it. */
+export const STRANGERS = '';
 const CHALLENGE = '/.well-known/acme-challenge/';
 const DEFAULT_PAGE = '<!doctype html><title>Welcome</title><h1>This server is working</h1>';
 
@@ -50,7 +52,7 @@ export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOpti
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     const serving = isAlias(host)
       ? (servings.get(host) ?? servings.get(wildcardOf(host)) ?? 'site')
-      : 'default-page';
+      : (servings.get(STRANGERS) ?? 'default-page');
     answer(host, serving, request, response);
   });
   server.on('connection', (socket) => {

@@ -15,7 +15,8 @@ export function guardsFor(
   const isTold = (axis: Finding['axis']) =>
     told.some((finding) => finding.axis === axis && finding.severity === 'problem');
   const guards: [FindingCode, Evidence][] = [];
-  if (dns.state === 'wrong' && dns.observation && !isTold('dns'))
+  const isServedInFront = told.some(({ code }) => code === 'proxy-serves');
+  if (dns.state === 'wrong' && dns.observation && !isTold('dns') && !isServedInFront)
     guards.push(['dns-odd', { params: { reason: dnsReason(dns.observation) } }]);
   const isSslOdd = ssl.state === 'invalid' || ssl.state === 'absent';
   if (isSslOdd && dns.state !== 'wrong' && ssl.observation && !isTold('ssl'))

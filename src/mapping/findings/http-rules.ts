@@ -34,7 +34,9 @@ export const httpRules = {
     return kinds.size > 1 ? { params: paramsOf(answers) } : undefined;
   },
 
-  'site-error': siteIs(({ kind, status }) => kind === 'error' && status !== undefined),
+  'site-error': siteIs(
+    ({ kind, status, served }) => kind === 'error' && status !== undefined && served !== 'suspended',
+  ),
   'site-redirects': siteIs(({ failure, served }) => REDIRECTS.has(failure ?? '') && served !== 'other-host'),
   'site-silent': siteIs(({ kind, failure }) => kind === 'none' && SILENT.has(failure ?? '')),
   'site-signup': siteIs(({ served }) => served === 'network-signup'),

@@ -26,7 +26,8 @@ export const resolverRules = {
   },
 
   'caches-waiting': ({ dns, target, mapping }) => {
-    if (mapping.dns.state !== 'published') return undefined;
+    // What a proxy answers with is no old answer.
+    if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
     const waiting = dns.resolvers.filter(
       (answer) => judgeResolver(answer, target, dns.targetAddresses) === 'wrong',
     );

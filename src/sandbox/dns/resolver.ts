@@ -46,11 +46,11 @@ export class Resolver {
     if (!recursionDesired) return { rcode: 'REFUSED', isRecursive: true };
     if (this.mood === 'servfail') return { rcode: 'SERVFAIL', isRecursive: true };
     if (this.mood === 'filtering' && type === 'A') return filtered(name);
-    if (!checkingDisabled && this.options.isBogus?.(name))
-      return { rcode: 'SERVFAIL', isRecursive: true, extendedError: BOGUS };
     const chain: ZoneRecord[] = [];
     let current = name;
     for (let hop = 0; hop <= MOST_CNAMES; hop++) {
+      if (!checkingDisabled && this.options.isBogus?.(current))
+        return { rcode: 'SERVFAIL', isRecursive: true, extendedError: BOGUS };
       const found = await this.#lookUp({ name: current, type });
       if (!found && this.mood === 'waiting') return undefined;
       if (!found) return { rcode: 'SERVFAIL', isRecursive: true };
