@@ -64,9 +64,9 @@ function spoken(params: Params): Record<string, Mrkdwn | string | number> {
 /** Events of earlier versions hold days as text, later ones epoch milliseconds; neither may keep a message from being told. */
 function textIn(name: (typeof PARAMS)[number], params: Params): string {
   const value = params[name];
-  if (typeof value === 'string') return value;
-  const isDate = DATES.has(name) && typeof value === 'number' && Number.isFinite(value);
-  return isDate && Math.abs(value) <= MAX_DATE_MS ? new Date(value).toISOString().slice(0, 10) : '';
+  const ms = DATES.has(name) && /^\d+$/.test(String(value)) ? Number(value) : undefined;
+  if (ms !== undefined && ms <= MAX_DATE_MS) return new Date(ms).toISOString().slice(0, 10);
+  return typeof value === 'string' ? value : '';
 }
 
 /** What a sentence chooses its words by: how many there are, and what is there at all. */
