@@ -28,6 +28,7 @@ export function createProbes(config: Config, now: () => number): Probes {
       httpPort,
       tlsPort,
       policy,
+      caPem,
       resolveHost: dns.addresses,
       timeoutMs: HTTP_TIMEOUT_MS,
     }),

@@ -1,9 +1,11 @@
+import { findingNamesEn } from './finding-names-en.js';
 import { findingsEn } from './findings-en.js';
 import { operationsEn } from './operations-en.js';
 
 /** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
 export const en = {
   ...findingsEn,
+  ...findingNamesEn,
   ...operationsEn,
 
   'hostname.empty': 'Which hostname? Type it after the subcommand, as in `/domain map shop.example.com`.',

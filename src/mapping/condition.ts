@@ -1,13 +1,11 @@
 import type { Finding } from './findings/finding.js';
 import { findingsOf } from './findings/findings.js';
+import type { WhoActs } from './findings/table.js';
 import type { Mapping, Stage } from './mapping.js';
 import { unusualAt } from './notes.js';
 import type { Policy } from './policy.js';
 import { alarmOf, checkedUntil, isFailed, isFinal, isPublished } from './stage.js';
 import type { Target } from './target.js';
-
-/** Who can move it on: `nobody` where it passes by itself, or all is well. */
-export type WhoActs = 'customer' | 'agency' | 'host' | 'nobody';
 
 /**
  * `good`: Ready; `waiting`: on its way, nothing unusual; `blocked`: on its way, and something stands in the way that waiting
@@ -85,16 +83,12 @@ function sinceOf(mapping: Mapping, health: Health, finding: Finding | undefined)
   return isPublished(dns) ? (ssl.startedAt ?? dns.since) : (dns.startedAt ?? host.since);
 }
 
-/** Findings know who acts on them where the table says so. */
-const ownerOf = (finding: Finding & { readonly whoActs?: WhoActs }): WhoActs =>
-  finding.whoActs ?? (finding.axis === 'dns' ? 'customer' : 'host');
-
 function whoActsOn(mapping: Mapping, health: Health, finding: Finding | undefined): WhoActs {
   const { host, dns, approval, outcome } = mapping;
   if (health === 'removed') return 'nobody';
   if (host.state === 'refused' || approval) return 'agency';
   if (host.state !== 'accepted' || host.intent === 'remove' || health === 'good') return 'nobody';
   if (health === 'waiting') return isPublished(dns) || dns.state === 'unknown' ? 'nobody' : 'customer';
-  if (finding?.severity === 'problem') return ownerOf(finding);
+  if (finding?.severity === 'problem') return finding.whoActs;
   return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'host' : 'agency';
 }

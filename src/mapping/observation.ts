@@ -39,6 +39,10 @@ const lookup = z.object({
   chain: z.enum(['dangling', 'loop', 'open']).optional(),
   /** The server's own word for a failure (RFC 8914). */
   reason: z.string().optional(),
+  /** The server's own code for it (RFC 8914 5.2). */
+  reasonCode: z.number().optional(),
+  /** The name above the queried one whose DNAME made the CNAME (RFC 6672). */
+  dname: z.string().optional(),
   /** Seconds a negative answer may still be cached (RFC 2308), from the SOA in the authority section. */
   negativeTtlS: z.number().optional(),
   rttMs: z.number(),
@@ -54,10 +58,28 @@ const serverAnswer = z.object({
   aaaa: lookup,
   /** The zone's serial at this server, looked up where servers disagree. */
   serial: z.number().optional(),
+  /** Which primary server and mailbox the zone names here: the same at copies of one zone (RFC 1035 3.3.13). */
+  soa: z.object({ mname: z.string(), rname: z.string() }).optional(),
+  /** What is wrong with the signatures that this server alone sends for a signed zone. */
+  signatures: z.enum(['expired', 'not-yet-valid', 'missing']).optional(),
+  /** A negative answer of a signed zone came without NSEC or NSEC3 (RFC 4035 3.1.3). */
+  isDenialUnproven: z.boolean().optional(),
 });
 
 /** Names of the zone's servers, as its parent delegates to them and as the zone itself lists them. */
 const nameServers = z.object({ parent: z.array(z.string()), child: z.array(z.string()) });
+
+/** What is wrong with one of the names in an NS list. */
+const nameServerFault = z.object({
+  name: z.string(),
+  /**
+   * `missing`: no such name; `no-address`: it has none that may be asked; `alias`: a CNAME (RFC 2181 10.3);
+   * `glue-differs`: the parent hands out `glue`, the name itself has `own`.
+   */
+  fault: z.enum(['missing', 'no-address', 'alias', 'glue-differs']),
+  glue: z.array(z.string()).optional(),
+  own: z.array(z.string()).optional(),
+});
 
 const caaRecord = z.object({
   critical: z.boolean(),
@@ -83,6 +105,8 @@ const surroundings = z.object({
   /** Values of the hostname with the zone's name behind it once more. */
   doubled: z.array(z.string()),
   doubledName: z.string().optional(),
+  /** Values of a random label below the hostname, as `TYPE value`: no record of its own if they are the same (RFC 4592). */
+  below: z.array(z.string()).optional(),
 });
 
 /** What the addresses that the hostname has at present serve for it, seen through whatever stands in front. */
@@ -106,10 +130,11 @@ export const dnsObservation = z.object({
   zone: z.string().optional(),
   delegation: z.enum(['found', 'nxdomain', 'none', 'unknown']),
   nameServers: nameServers.optional(),
-  /** The longest that a resolver may remember earlier name servers: the larger NS TTL of parent and zone, in seconds. */
-  nameServersTtlS: z.number().optional(),
+  nameServerFaults: z.array(nameServerFault).optional(),
   /** More servers or addresses were named than were asked: what is absent below may be there. */
   isCapped: z.boolean().optional(),
+  /** The longest that a resolver may remember earlier name servers: the larger NS TTL of parent and zone, in seconds. */
+  nameServersTtlS: z.number().optional(),
   /** Somebody besides the zone's own servers answered in this very check: the bot can see. */
   isSighted: z.boolean().optional(),
   authoritative: z.array(serverAnswer),
@@ -126,8 +151,11 @@ export const dnsObservation = z.object({
   health: z.enum(['fine', 'bogus', 'dead', 'unknown']).optional(),
   /** A resolver's own word for a bogus or dead zone. */
   healthReason: z.string().optional(),
+  healthReasonCode: z.number().optional(),
   caa: caaObservation.optional(),
   surroundings: surroundings.optional(),
+  /** Addresses and host names of HTTPS records (RFC 9460) beside a right answer. */
+  https: z.array(z.string()).optional(),
   front: frontObservation.optional(),
 });
 
@@ -165,6 +193,8 @@ const edgeAnswer = z.object({
   port: z.number(),
   outcome: z.enum(edgeOutcomes),
   certificate: certificate.optional(),
+  /** OpenSSL's or the kernel's code for a handshake that failed. */
+  reason: z.string().optional(),
   rttMs: z.number(),
 });
 
@@ -184,6 +214,8 @@ export type ServerAnswer = z.infer<typeof serverAnswer>;
 export type PartialAnswer = Omit<ServerAnswer, 'a' | 'aaaa'> & Partial<Pick<ServerAnswer, 'a' | 'aaaa'>>;
 export type CaaObservation = z.infer<typeof caaObservation>;
 export type Surroundings = z.infer<typeof surroundings>;
+export type NameServerFault = z.infer<typeof nameServerFault>;
+export type FrontObservation = z.infer<typeof frontObservation>;
 export type DnsObservation = z.infer<typeof dnsObservation>;
 export type Certificate = z.infer<typeof certificate>;
 export type EdgeAnswer = z.infer<typeof edgeAnswer>;

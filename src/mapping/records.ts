@@ -5,7 +5,7 @@ export interface RecordLine {
   readonly type: 'A' | 'AAAA' | 'CNAME';
   /** Fully qualified, without its final dot. */
   readonly name: string;
-  /** As most DNS panels want it: relative to the registrable domain, `@` for the domain itself. */
+  /** As most DNS panels want it: relative to the zone, `@` for the zone itself. */
   readonly host: string;
   readonly value: string;
   /** As it stands in a zone file. */
@@ -19,29 +19,36 @@ export interface RecordAdvice {
 
 const TTL_S = 300;
 
-/** The records a customer should create: addresses at an apex, which can hold no CNAME; below it a CNAME where there is one. */
-export function recordsFor(hostname: string, target: Target): RecordAdvice {
+/**
+ * The records a customer should create: addresses at the top of a zone, which can hold no CNAME (RFC 1912 2.4); below it a
+ * CNAME where there is one. `zone` is the zone that holds the hostname, where it is known.
+ */
+export function recordsFor(
+  hostname: string,
+  target: Target,
+  zone = registrableDomain(hostname),
+): RecordAdvice {
   const addresses = [
-    ...target.ipv4.map((value) => recordLine('A', hostname, value)),
-    ...target.ipv6.map((value) => recordLine('AAAA', hostname, value)),
+    ...target.ipv4.map((value) => recordLine('A', hostname, value, zone)),
+    ...target.ipv6.map((value) => recordLine('AAAA', hostname, value, zone)),
   ];
   const [host] = target.cname;
-  if (host === undefined || isApex(hostname)) return { preferred: addresses };
-  const cname = [recordLine('CNAME', hostname, host)];
+  if (host === undefined || hostname === zone || isApex(hostname)) return { preferred: addresses };
+  const cname = [recordLine('CNAME', hostname, host, zone)];
   return addresses.length > 0 ? { preferred: cname, alternative: addresses } : { preferred: cname };
 }
 
-/** A name as most DNS panels want it: relative to the registrable domain, `@` for the domain itself. */
-export function panelName(name: string): string {
-  const domain = registrableDomain(name);
+/** A name as most DNS panels want it: relative to the zone it is in, `@` for the zone itself. */
+export function panelName(name: string, zone?: string): string {
+  const domain = zone !== undefined && name.endsWith(zone) ? zone : registrableDomain(name);
   return name === domain ? '@' : name.slice(0, -domain.length - 1);
 }
 
-function recordLine(type: RecordLine['type'], name: string, value: string): RecordLine {
+function recordLine(type: RecordLine['type'], name: string, value: string, zone: string): RecordLine {
   return {
     type,
     name,
-    host: panelName(name),
+    host: panelName(name, zone),
     value,
     line: `${name}. ${TTL_S} IN ${type} ${value}${type === 'CNAME' ? '.' : ''}`,
   };

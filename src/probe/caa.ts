@@ -23,7 +23,7 @@ export async function lookUpCaa(
   for (let depth = 0; depth < labels.length; depth++) {
     const level = labels.slice(depth).join('.');
     const seen = await askLevel(recursion, ask, path, level);
-    if (seen.outcome !== 'none') return { ...seen, name: level };
+    if (seen.outcome !== 'none') return { name: level, ...seen };
   }
   return { outcome: 'none', records: [] };
 }
@@ -66,7 +66,10 @@ function read(reply: Reply): CaaObservation {
       reason: extendedErrorOf(packet)?.text || lookupOf(reply, 'authoritative').outcome,
     };
   const records = (packet.answers ?? []).slice(0, MOST_RECORDS).flatMap(caaOf);
-  return { outcome: records.length > 0 ? 'found' : 'none', records };
+  if (records.length === 0) return { outcome: 'none', records };
+  // Through a CNAME they stand elsewhere.
+  const owner = packet.answers?.find(({ type }) => type === 'CAA')?.name;
+  return { outcome: 'found', records, ...(owner === undefined ? {} : { name: hostOf(owner) }) };
 }
 
 function caaOf(answer: Answer): CaaObservation['records'] {

@@ -1,8 +1,10 @@
 import { isPublicSuffix } from '../mapping/hostname.js';
+import type { NameServerFault } from '../mapping/observation.js';
 import type { AddressPolicy } from './address.js';
 import type { Ask, Server } from './dns-client.js';
+import { firstOf, hedgeMs } from './hedge.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
-import type { Recursion } from './recursion.js';
+import type { Names, Recursion } from './recursion.js';
 import { isWithin, type Referral, referralOf, serverName } from './referral.js';
 
 export interface NameServer extends Server {
@@ -23,6 +25,14 @@ export interface Found extends Cut {
   /** Names of its servers, as the parent delegates to them and as the zone lists them. */
   readonly nameServers: { readonly parent: readonly string[]; readonly child: readonly string[] };
   readonly isSigned: boolean;
+  /** What is wrong with names in the lists; glue is compared later, by the zone's own word. */
+  readonly faults: readonly NameServerFault[];
+  /** Addresses that the parent handed out for servers inside the zone. */
+  readonly glue: ReadonlyMap<string, readonly string[]>;
+  /** How long a resolver may remember these servers, in seconds: the larger NS TTL of parent and zone. */
+  readonly ttlS: number;
+  /** More servers are named than were asked. */
+  readonly isCapped: boolean;
 }
 
 export type Delegation =
@@ -33,13 +43,32 @@ export type Delegation =
 export interface DelegationOptions {
   readonly authoritativePort: number;
   readonly policy: AddressPolicy;
+  /** What one try of a question is waited for. */
+  readonly timeoutMs: number;
 }
 
 /** Generous limits of real zones; beyond them somebody is playing. */
 const MOST_SERVERS = 13;
 const MOST_ADDRESSES = 2;
 const MOST_HOPS = 8;
-const MOST_AT_ONCE = 6;
+const NO_GLUE: ReadonlyMap<string, readonly string[]> = new Map();
+
+interface Addressed {
+  readonly servers: NameServer[];
+  readonly faults: readonly NameServerFault[];
+  readonly isCapped: boolean;
+}
+
+/** What the zone above said of a zone. */
+interface Parent extends Omit<Addressed, 'servers'> {
+  readonly names: readonly string[];
+  readonly glue: ReadonlyMap<string, readonly string[]>;
+  readonly ttlS: number;
+  readonly isSigned: boolean;
+}
+
+const NO_LIST: { readonly names: readonly string[]; readonly ttlS: number } = { names: [], ttlS: 0 };
+const NO_PARENT: Parent = { ...NO_LIST, glue: NO_GLUE, isSigned: false, faults: [], isCapped: false };
 
 /** What the servers of a zone say about where a name belongs. */
 type Answered =
@@ -55,36 +84,42 @@ export class Delegations {
     private readonly options: DelegationOptions,
   ) {}
 
-  async find(ask: Ask, name: string): Promise<Delegation> {
+  /** `onSlow` is called with a zone below the top whose servers take their time. */
+  async find(ask: Ask, name: string, onSlow: (zone: string) => void = () => undefined): Promise<Delegation> {
     const top = name.slice(name.lastIndexOf('.') + 1);
     const names = await this.recursion.resolve(ask, top, 'NS');
     if (names.outcome !== 'found') return { kind: names.outcome === 'nxdomain' ? 'nxdomain' : 'unknown' };
-    const path: Cut[] = [{ zone: top, servers: await this.#addresses(ask, names.values, new Map()) }];
-    let parent: readonly string[] = [];
-    let isSigned = false;
+    const { servers } = await this.#addresses(ask, names.values, NO_GLUE);
+    const path: Cut[] = [{ zone: top, servers }];
+    let from = NO_PARENT;
     for (let hop = 0; hop < MOST_HOPS; hop++) {
       const cut = path.at(-1);
-      if (!cut || cut.servers.length === 0) return hop === 0 ? { kind: 'unknown' } : { kind: 'none', parent };
-      const answered = await this.#ask(ask, cut, name);
+      if (!cut || cut.servers.length === 0)
+        return hop === 0 ? { kind: 'unknown' } : { kind: 'none', parent: from.names };
+      const answered = await this.#ask(ask, cut, name, onSlow);
       if (answered.kind === 'nxdomain') return { kind: 'nxdomain' };
-      if (answered.kind !== 'referral') return this.#found(ask, answered, path, parent, isSigned);
-      const { zone, servers, glue } = answered.referral;
-      parent = servers;
-      isSigned ||= answered.referral.isSigned;
-      path.push({ zone, servers: await this.#addresses(ask, servers, glue) });
+      if (answered.kind !== 'referral') return this.#found(ask, answered, path, from);
+      const { zone, servers: names, glue, isSigned, ttlS } = answered.referral;
+      const { servers, ...seen } = await this.#addresses(ask, names, glue);
+      from = { ...seen, names, glue, ttlS, isSigned: from.isSigned || isSigned };
+      path.push({ zone, servers });
     }
-    return { kind: 'none', parent };
+    return { kind: 'none', parent: from.names };
   }
 
-  /** One server is asked, and the others all at once where it says nothing: dead ones must not use up the time. */
-  async #ask(ask: Ask, { zone, servers }: Cut, name: string): Promise<Answered> {
-    const [first, ...others] = servers;
-    const answered = first ? await askOne(ask, first, zone, name) : undefined;
-    if (answered) return answered;
-    const rest = await Promise.all(
-      others.slice(0, MOST_AT_ONCE).map((server) => askOne(ask, server, zone, name)),
-    );
-    return rest.find((each) => each !== undefined) ?? { kind: 'silent' };
+  /** One server is asked, and the others all at once where it takes its time: dead ones are given up together. */
+  async #ask(
+    ask: Ask,
+    { zone, servers }: Cut,
+    name: string,
+    onSlow: (zone: string) => void,
+  ): Promise<Answered> {
+    const [first, ...others] = servers.map((server) => () => askOne(ask, server, zone, name));
+    if (!first) return { kind: 'silent' };
+    const rest = () => firstOf(others, 0);
+    const slow = () => (isPublicSuffix(zone) ? undefined : onSlow(zone));
+    const answered = await firstOf([first, rest], hedgeMs(this.options.timeoutMs), slow);
+    return answered ?? { kind: 'silent' };
   }
 
   /** A server that has parent and child answers for the child at once: its zone is then found without a referral. */
@@ -92,44 +127,71 @@ export class Delegations {
     ask: Ask,
     answered: Answered & { readonly kind: 'here' | 'silent' },
     path: readonly Cut[],
-    parent: readonly string[],
-    isSigned: boolean,
+    from: Parent,
   ): Promise<Delegation> {
     const last = path.at(-1);
     if (!last || (answered.kind !== 'here' && isPublicSuffix(last.zone))) return { kind: 'unknown' };
     const zone = answered.kind === 'here' ? answered.zone : last.zone;
-    if (isPublicSuffix(zone)) return { kind: 'none', parent };
-    const child = answered.kind === 'here' ? await listedServers(ask, answered.server, zone) : [];
+    if (isPublicSuffix(zone)) return { kind: 'none', parent: from.names };
+    const child = answered.kind === 'here' ? await listedServers(ask, answered.server, zone) : NO_LIST;
     const isCut = zone === last.zone;
+    const above = isCut ? from : NO_PARENT;
     const known = isCut ? last.servers : [];
-    const missing = child.filter((name) => !known.some((server) => server.name === name));
-    const servers = [...known, ...(await this.#addresses(ask, missing, new Map()))];
-    if (servers.length === 0) return { kind: 'none', parent };
-    const above = isCut ? path.slice(0, -1) : path;
+    const missing = child.names.filter((name) => !above.names.includes(name));
+    const more = await this.#addresses(ask, missing, NO_GLUE);
+    const servers = [...known, ...more.servers];
+    if (servers.length === 0) return { kind: 'none', parent: from.names };
     return {
       kind: 'found',
       zone,
       servers,
-      path: [...above, { zone, servers }],
-      nameServers: { parent: isCut ? parent : child, child },
-      isSigned,
+      path: [...(isCut ? path.slice(0, -1) : path), { zone, servers }],
+      nameServers: { parent: isCut ? from.names : child.names, child: child.names },
+      isSigned: from.isSigned,
+      faults: [...above.faults, ...more.faults],
+      glue: new Map([...above.glue].filter(([name]) => isWithin(name, zone))),
+      ttlS: Math.max(above.ttlS, child.ttlS),
+      isCapped: above.isCapped || more.isCapped,
     };
   }
 
+  /** Names without an address are no servers to ask; they are told and not dropped. */
   async #addresses(
     ask: Ask,
     names: readonly string[],
     glue: ReadonlyMap<string, readonly string[]>,
-  ): Promise<NameServer[]> {
+  ): Promise<Addressed> {
     const { policy, authoritativePort: port } = this.options;
     const found = await Promise.all(
       names.slice(0, MOST_SERVERS).map(async (name) => {
-        const addresses = glue.get(name) ?? (await this.recursion.addresses(ask, name));
-        const allowed = addresses.filter((address) => policy.mayConnect(address));
-        return allowed.slice(0, MOST_ADDRESSES).map((address) => ({ name, address, port }));
+        const given = glue.get(name);
+        const { addresses, fault } = given
+          ? { addresses: given, fault: undefined }
+          : await this.#lookUp(ask, name);
+        const allowed = addresses.filter((address) => policy.mayConnect(address)).slice(0, MOST_ADDRESSES);
+        return { servers: allowed.map((address) => ({ name, address, port })), fault };
       }),
     );
-    return found.flat();
+    return {
+      servers: found.flatMap(({ servers }) => servers),
+      faults: found.flatMap(({ fault }) => fault ?? []),
+      isCapped: names.length > MOST_SERVERS,
+    };
+  }
+
+  async #lookUp(
+    ask: Ask,
+    name: string,
+  ): Promise<{ readonly addresses: readonly string[]; readonly fault: NameServerFault | undefined }> {
+    const [a, aaaa] = await Promise.all([
+      this.recursion.resolve(ask, name, 'A'),
+      this.recursion.resolve(ask, name, 'AAAA'),
+    ]);
+    const addresses = [...a.values, ...aaaa.values];
+    const both = (outcome: Names['outcome']) => a.outcome === outcome && aaaa.outcome === outcome;
+    if (a.isAlias || aaaa.isAlias) return { addresses, fault: { name, fault: 'alias' } };
+    if (both('nxdomain')) return { addresses, fault: { name, fault: 'missing' } };
+    return { addresses, fault: both('none') ? { name, fault: 'no-address' } : undefined };
   }
 }
 
@@ -161,10 +223,12 @@ async function zoneAbove(ask: Ask, server: NameServer, top: string, name: string
   return top;
 }
 
-async function listedServers(ask: Ask, server: NameServer, zone: string): Promise<string[]> {
+async function listedServers(ask: Ask, server: NameServer, zone: string): Promise<typeof NO_LIST> {
   const reply = await ask(server, { name: zone, type: 'NS', recursionDesired: false });
-  if (!reply.ok) return [];
-  return (reply.packet.answers ?? []).filter(({ type }) => type === 'NS').map(serverName);
+  if (!reply.ok) return NO_LIST;
+  const records = (reply.packet.answers ?? []).filter(({ type }) => type === 'NS');
+  const ttls = records.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0));
+  return { names: records.map(serverName), ttlS: Math.max(0, ...ttls) };
 }
 
 function parentOf(name: string): string | undefined {

@@ -10,12 +10,15 @@ import {
 
 export interface Question {
   readonly name: string;
-  readonly type: 'A' | 'AAAA' | 'NS' | 'SOA' | 'CAA';
+  /** `UNKNOWN_65` is the codec's name for HTTPS (RFC 9460). */
+  readonly type: 'A' | 'AAAA' | 'NS' | 'SOA' | 'CAA' | 'UNKNOWN_65';
   readonly recursionDesired: boolean;
   /** CD: the answer even where it does not validate (RFC 4035 3.2.2). */
   readonly checkingDisabled?: boolean;
   /** DO: a referral says whether the zone below is signed (RFC 3225, RFC 4035 3.1.4). */
   readonly dnssecOk?: boolean;
+  /** Without EDNS, for servers that do not know it. */
+  readonly isPlain?: boolean;
 }
 
 /** EDNS size that needs no fragments on any path (DNS Flag Day 2020). */
@@ -31,20 +34,30 @@ export function encodeQuestion(question: Question, id: number): Buffer {
     id,
     flags: (recursionDesired ? RECURSION_DESIRED : 0) | (checkingDisabled ? CHECKING_DISABLED : 0),
     questions: [{ name, type: type as RecordType, class: 'IN' }],
-    additionals: [
-      {
-        type: 'OPT',
-        name: '.',
-        udpPayloadSize: UDP_SIZE,
-        flags: dnssecOk ? DNSSEC_OK : 0,
-        options: [],
-        extendedRcode: 0,
-        ednsVersion: 0,
-        flag_do: dnssecOk,
-      },
-    ],
+    additionals: question.isPlain
+      ? []
+      : [
+          {
+            type: 'OPT',
+            name: '.',
+            udpPayloadSize: UDP_SIZE,
+            flags: dnssecOk ? DNSSEC_OK : 0,
+            options: [],
+            extendedRcode: 0,
+            ednsVersion: 0,
+            flag_do: dnssecOk,
+          },
+        ],
   });
 }
+
+const HEADER_ERRORS: ReadonlySet<number> = new Set([1, 4]);
+
+/** FORMERR and NOTIMP may come as a header alone (RFC 6891 7): the server could not read the rest. */
+const isHeaderError = (bytes: Buffer): boolean =>
+  bytes.length === HEADER_BYTES &&
+  bytes.readUInt16BE(2) >= 0x8000 &&
+  HEADER_ERRORS.has(bytes.readUInt16BE(2) & 0xf);
 
 /**
  * The answer to this question, or undefined for anything else: another id, another question, no response, or bytes that
@@ -59,6 +72,7 @@ export function decodeAnswer(bytes: Buffer, { name, type }: Question, id: number
     // The codec reads on past the end of a packet that was cut off.
     if (decode.bytes > bytes.length) return undefined;
     const [asked] = packet.questions ?? [];
+    if (isHeaderError(bytes)) return packet;
     const isAnswer = packet.type === 'response' && packet.questions?.length === 1;
     return isAnswer && asked?.name.toLowerCase() === name.toLowerCase() && asked.type === type
       ? packet

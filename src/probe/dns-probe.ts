@@ -1,16 +1,20 @@
-import type { AddressType, Lookup, ServerAnswer } from '../mapping/observation.js';
+import type { AddressType, Lookup, NameServerFault, ServerAnswer } from '../mapping/observation.js';
 import type { Target } from '../mapping/target.js';
-import { isRight, isSilent } from '../mapping/verdict.js';
+import { isRight, isSilent, isTelling } from '../mapping/verdict.js';
 import { withBudget } from './budget.js';
 import { lookUpCaa } from './caa.js';
 import { followed, isOpen } from './chain.js';
 import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
 import { type Ask, createDnsClient, type Reply, type Server } from './dns-client.js';
+import { givingUp } from './give-up.js';
+import { httpsValues } from './https-records.js';
 import { lookupOf, soaIn } from './lookup.js';
+import { withPlainRetry } from './plain-retry.js';
 import type { DnsProbe } from './probe.js';
 import { Recursion } from './recursion.js';
+import { signaturesAt } from './signatures.js';
 import { lookAround } from './surroundings.js';
-import { ZoneHealth } from './zone-health.js';
+import { type Health, ZoneHealth } from './zone-health.js';
 
 export interface NamedServer extends Server {
   readonly name: string;
@@ -20,6 +24,11 @@ export interface DnsProbeOptions extends DelegationOptions {
   readonly resolvers: readonly NamedServer[];
   readonly timeoutMs: number;
   readonly now: () => number;
+}
+
+interface Asks {
+  readonly ask: Ask;
+  readonly healthOf: (zone: string) => Promise<Health>;
 }
 
 const TRIES = 2;
@@ -35,34 +44,58 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   const zoneHealth = new ZoneHealth(resolvers, now);
   const budget = () => withBudget(client, { queries: MOST_QUERIES, totalMs: LONGEST_CHECK_MS, now });
 
-  async function look(ask: Ask, found: Found, name: string, target: Target, label: string) {
-    const [targetAddresses, answers] = await Promise.all([
+  async function look(asks: Asks, found: Found, name: string, target: Target, label: string) {
+    const { ask, healthOf } = asks;
+    const [present, answers] = await Promise.all([
       presentAddresses(recursion, ask, target),
       Promise.all(found.servers.map((server) => askToTheEnd(ask, server, name, target))),
     ]);
-    const right = answers.filter((answer) => isRight(answer, target, targetAddresses));
+    const right = answers.filter((answer) => isRight(answer, target, present.addresses));
     const speaking = answers.filter((answer) => !isSilent(answer));
     const isMixed = right.length > 0 && right.length < speaking.length;
-    const [authoritative, health, surroundings, caa] = await Promise.all([
-      isMixed ? withSerials(ask, found, answers) : answers,
-      found.isSigned || speaking.length === 0 ? zoneHealth.look(ask, found.zone) : {},
+    const firstRight = found.servers[answers.findIndex((answer) => right.includes(answer))];
+    const [told, health, surroundings, caa, https, faults] = await Promise.all([
+      withDetails(ask, found, answers, { isMixed, label, now: now() }),
+      found.isSigned || speaking.length === 0 ? healthOf(found.zone) : {},
       right.length < speaking.length ? lookAround(ask, found, name, label) : undefined,
       right.length > 0 ? lookUpCaa(recursion, ask, found, name) : undefined,
+      firstRight ? httpsValues(ask, firstRight, name) : [],
+      speaking.length > 0 ? glueFaults(ask, found) : [],
     ]);
+    const nameServerFaults = [...found.faults, ...faults];
     return {
       queried: name,
       zone: found.zone,
       delegation: 'found',
+      // The registry answered: it is how the zone was found.
+      isSighted: true,
       nameServers: {
         parent: [...found.nameServers.parent].sort(),
         child: [...found.nameServers.child].sort(),
       },
-      authoritative,
-      targetAddresses,
+      nameServersTtlS: found.ttlS,
+      ...(found.isCapped ? { isCapped: true } : {}),
+      ...(nameServerFaults.length > 0 ? { nameServerFaults } : {}),
+      authoritative: told,
+      targetAddresses: present.addresses,
+      ...(present.missing.length > 0 ? { missingTargets: present.missing } : {}),
       ...(caa ? { caa } : {}),
+      ...(https.length > 0 ? { https } : {}),
       ...health,
       ...(surroundings ? { surroundings } : {}),
     } as const;
+  }
+
+  /** What one check asks with. The zone's health is asked for once, as soon as its servers take their time. */
+  function asksOfOneCheck(): Asks {
+    const patient = withPlainRetry(budget());
+    const looks = new Map<string, Promise<Health>>();
+    const healthOf = (zone: string) => {
+      const look = looks.get(zone) ?? zoneHealth.look(patient, zone);
+      looks.set(zone, look);
+      return look;
+    };
+    return { ask: givingUp(patient), healthOf };
   }
 
   async function askToTheEnd(ask: Ask, server: NameServer, name: string, target: Target) {
@@ -92,9 +125,9 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
 
   return {
     async authoritative(name, target, label) {
-      const ask = budget();
-      const delegation = await delegations.find(ask, name);
-      if (delegation.kind === 'found') return look(ask, delegation, name, target, label);
+      const asks = asksOfOneCheck();
+      const delegation = await delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
+      if (delegation.kind === 'found') return look(asks, delegation, name, target, label);
       const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
       return delegation.kind === 'none'
         ? { ...nobody, nameServers: { parent: [...delegation.parent].sort(), child: [] } }
@@ -102,7 +135,7 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
     },
 
     async resolvers(name, typesFor) {
-      const ask = budget();
+      const ask = withPlainRetry(budget());
       const answers = await Promise.all(
         resolvers.map(async (resolver) => {
           const [a, aaaa] = await Promise.all(
@@ -117,7 +150,7 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
       return answers.filter(({ a, aaaa }) => a ?? aaaa);
     },
 
-    addresses: (host) => recursion.addresses(budget(), host),
+    addresses: (host) => recursion.addresses(withPlainRetry(budget()), host),
   };
 }
 
@@ -132,21 +165,69 @@ async function askServer(ask: Ask, server: NameServer, name: string): Promise<Se
 
 const placeOf = ({ address, port }: NameServer): string => (port === 53 ? address : `${address}:${port}`);
 
-/** Where the target's own hosts lead now, to recognise an apex that its provider flattened. */
-async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target): Promise<string[]> {
-  const found = await Promise.all(cname.map((host) => recursion.addresses(ask, host)));
-  return [...new Set(found.flat())];
+/** Where the target's own hosts lead now, to recognise an apex that its provider flattened, and which lead nowhere. */
+async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target) {
+  const found = await Promise.all(
+    cname.map(async (host) => {
+      const [a, aaaa] = await Promise.all([
+        recursion.resolve(ask, host, 'A'),
+        recursion.resolve(ask, host, 'AAAA'),
+      ]);
+      const isMissing = [a, aaaa].every(({ outcome }) => outcome === 'nxdomain' || outcome === 'none');
+      return { addresses: [...a.values, ...aaaa.values], missing: isMissing ? [host] : [] };
+    }),
+  );
+  return {
+    addresses: [...new Set(found.flatMap(({ addresses }) => addresses))],
+    missing: found.flatMap(({ missing }) => missing),
+  };
 }
 
-/** Servers that disagree may only be late: their serials tell (RFC 1996). */
-function withSerials(ask: Ask, { zone, servers }: Found, answers: readonly ServerAnswer[]) {
+interface Wanted {
+  readonly isMixed: boolean;
+  readonly label: string;
+  readonly now: number;
+}
+
+/** Servers that disagree may only be late: their SOA records tell (RFC 1996). Of a signed zone each shows its signatures. */
+function withDetails(
+  ask: Ask,
+  { zone, servers, isSigned }: Found,
+  answers: readonly ServerAnswer[],
+  { isMixed, label, now }: Wanted,
+): Promise<ServerAnswer[]> {
   return Promise.all(
     answers.map(async (answer, index) => {
       const server = servers[index];
-      if (!server) return answer;
-      const reply = await ask(server, { name: zone, type: 'SOA', recursionDesired: false });
-      const soa = reply.ok ? soaIn(reply.packet) : undefined;
-      return soa ? { ...answer, serial: soa.serial } : answer;
+      if (!server || !isTelling(answer.a)) return answer;
+      const [reply, signatures] = await Promise.all([
+        isMixed ? ask(server, { name: zone, type: 'SOA', recursionDesired: false }) : undefined,
+        isSigned ? signaturesAt(ask, server, zone, label, now) : {},
+      ]);
+      const soa = reply?.ok ? soaIn(reply.packet) : undefined;
+      const version = soa ? { serial: soa.serial, soa: { mname: soa.mname, rname: soa.rname } } : {};
+      return { ...answer, ...version, ...signatures };
     }),
   );
+}
+
+/** The parent's addresses for servers inside the zone, against the zone's own (RFC 1034 4.2.2: they must be the same). */
+async function glueFaults(ask: Ask, { glue, servers }: Found): Promise<NameServerFault[]> {
+  const faults = await Promise.all(
+    [...glue].map(async ([name, given]) => {
+      const own = await ownAddresses(ask, servers, name);
+      const isSame = own.length === 0 || given.every((address) => own.includes(address));
+      return isSame ? [] : [{ name, fault: 'glue-differs' as const, glue: [...given], own }];
+    }),
+  );
+  return faults.flat();
+}
+
+/** Empty where nobody tells: that is no difference. */
+async function ownAddresses(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
+  for (const server of servers) {
+    const { a, aaaa } = await askServer(ask, server, name);
+    if (isTelling(a) && isTelling(aaaa)) return [...a.records, ...aaaa.records].map(({ value }) => value);
+  }
+  return [];
 }

@@ -38,15 +38,24 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   EAFNOSUPPORT: 'unreachable',
 };
 
-/** One GET without cookies, credentials or a look at the certificate. Never throws. */
+/** Whose certificate has to be good for a page to count. */
+export interface Trust {
+  readonly ca: readonly string[];
+}
+
+/** One GET without cookies or credentials, without a look at the certificate unless there is `trust`. Never throws. */
 export async function get(
   url: URL,
   { address, port }: Destination,
   signal: AbortSignal,
+  trust?: Trust,
 ): Promise<Page | Failure> {
   const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
   const client = new Client(origin, {
-    connect: { servername: url.hostname, rejectUnauthorized: false },
+    connect: {
+      servername: url.hostname,
+      ...(trust ? { ca: [...trust.ca] } : { rejectUnauthorized: false }),
+    },
     pipelining: 0,
   });
   try {

@@ -1,5 +1,6 @@
 import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../mapping/observation-http.js';
 import { Semaphore } from '../semaphore.js';
+import { frontOf } from './front.js';
 import { get, type Page } from './http-exchange.js';
 import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './http-walk.js';
 import type { HttpProbe } from './probe.js';
@@ -63,6 +64,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
       ]);
       return { queried: name, challenge: challenges, site: sites };
     },
+    front: (name, addresses, target) => inFlight.run(() => frontOf(name, addresses, target, options)),
   };
 }
 

@@ -12,6 +12,8 @@ export interface HttpProbeOptions {
   readonly resolveHost: (host: string) => Promise<readonly string[]>;
   /** For everything at one address. */
   readonly timeoutMs: number;
+  /** Trusted besides Node's own roots where a proxy's certificate is judged. */
+  readonly caPem?: string | undefined;
 }
 
 /** How far redirects are followed, and which. */
@@ -29,6 +31,8 @@ export interface Walk {
   readonly redirects: number;
   /** The last URL redirected to. */
   readonly location?: string;
+  /** The last URL asked for, or the one that could not be. */
+  readonly url?: URL;
 }
 
 const MOST_LOCATION = 300;
@@ -51,6 +55,7 @@ export async function walk(
     const at = (end: Walk['end']): Walk => ({
       end,
       redirects,
+      url,
       ...(location === undefined ? {} : { location }),
     });
     if (seen.has(url.href)) return at('redirect-loop');
@@ -63,7 +68,7 @@ export async function walk(
     if (!statuses.has(page.status)) return at('bad-redirect');
     location = String(page.headers['location'] ?? '').slice(0, MOST_LOCATION);
     const next = nextUrl(location, url, start);
-    if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location };
+    if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location, url };
     url = next;
   }
 }

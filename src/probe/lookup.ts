@@ -11,7 +11,7 @@ const FILTER_CODES: ReadonlySet<number> = new Set([15, 16, 17]);
 const NULL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** RFC 1035 4.1.1: the last four bits of the header's flags. */
-export const RCODE = { noError: 0, servfail: 2, nxdomain: 3, refused: 5 } as const;
+export const RCODE = { noError: 0, formerr: 1, servfail: 2, nxdomain: 3, notimp: 4, refused: 5 } as const;
 export const rcodeOf = ({ flags = 0 }: DecodedPacket): number => flags & 0xf;
 
 /** Whose word is wanted: an authoritative server has to say so itself (AA), a resolver speaks for others. */
@@ -24,13 +24,16 @@ export function lookupOf(reply: Reply, role: Role): Lookup {
   const records = recordsOf(packet);
   const outcome = outcomeOf(packet, records, role);
   const negativeTtlS = records.length === 0 ? negativeTtl(packet) : undefined;
-  const reason = extendedErrorOf(packet)?.text;
+  const said = extendedErrorOf(packet);
+  const dname = dnameIn(packet);
   return {
     outcome,
     records,
     rttMs,
     ...(negativeTtlS === undefined ? {} : { negativeTtlS }),
-    ...(reason ? { reason } : {}),
+    ...(said?.text ? { reason: said.text } : {}),
+    ...(said ? { reasonCode: said.code } : {}),
+    ...(dname === undefined ? {} : { dname }),
   };
 }
 
@@ -81,6 +84,13 @@ function optionData(option: { readonly code: number }): Buffer | undefined {
   return code === EXTENDED_ERROR && Buffer.isBuffer(data) ? data : undefined;
 }
 
+/** A DNAME stands above the names it redirects, and the server makes the CNAME from it (RFC 6672 2.2). */
+const dnameIn = ({ answers = [], questions = [] }: DecodedPacket): string | undefined => {
+  const asked = hostOf(questions[0]?.name ?? '');
+  const owners = answers.filter(({ type }) => type === 'DNAME').map(({ name }) => hostOf(name));
+  return owners.find((owner) => asked.endsWith(`.${owner}`));
+};
+
 const recordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
   answers.slice(0, MOST_RECORDS).flatMap((answer) => {
     if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') return [];
@@ -98,6 +108,8 @@ interface Soa {
   /** The zone it stands at the top of. */
   readonly zone: string;
   readonly serial: number;
+  readonly mname: string;
+  readonly rname: string;
   readonly ttlS: number;
   readonly minimumS: number;
 }
@@ -107,7 +119,14 @@ export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | 
   for (const record of [...answers, ...authorities]) {
     if (record.type !== 'SOA') continue;
     const { name, data, ttl = 0 } = record;
-    return { zone: hostOf(name), serial: data.serial ?? 0, ttlS: ttl, minimumS: data.minimum ?? 0 };
+    return {
+      zone: hostOf(name),
+      serial: data.serial ?? 0,
+      mname: hostOf(data.mname),
+      rname: hostOf(data.rname),
+      ttlS: ttl,
+      minimumS: data.minimum ?? 0,
+    };
   }
   return undefined;
 }

@@ -1,4 +1,10 @@
-import type { AddressType, DnsObservation, PartialAnswer, SslObservation } from '../mapping/observation.js';
+import type {
+  AddressType,
+  DnsObservation,
+  FrontObservation,
+  PartialAnswer,
+  SslObservation,
+} from '../mapping/observation.js';
 import type { HttpObservation } from '../mapping/observation-http.js';
 import type { Target } from '../mapping/target.js';
 
@@ -29,4 +35,13 @@ export interface TlsProbe {
 export interface HttpProbe {
   /** Asks every address, literal, for a challenge `token` that nobody has, and for the front page. */
   look(name: string, addresses: readonly string[], token: string): Promise<Omit<HttpObservation, 'at'>>;
+  /**
+   * Does whatever stands at the name's own public `addresses` serve, over HTTPS with a certificate for the name, what the
+   * `target` addresses serve for it? At most a few of either are asked.
+   */
+  front(
+    name: string,
+    addresses: readonly string[],
+    target: readonly string[],
+  ): Promise<FrontObservation | undefined>;
 }

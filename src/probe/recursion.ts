@@ -2,6 +2,7 @@ import type { Answer } from 'dns-packet';
 import { keepNewest } from '../keep-newest.js';
 import type { Ask, Reply, Server } from './dns-client.js';
 import type { Question } from './dns-packets.js';
+import { firstOf, hedgeMs } from './hedge.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
 import { serverName } from './referral.js';
 
@@ -9,11 +10,15 @@ export interface Names {
   readonly outcome: 'found' | 'nxdomain' | 'none' | 'unknown';
   /** Host names or addresses. */
   readonly values: readonly string[];
+  /** The name is an alias, whatever it leads to. */
+  readonly isAlias?: boolean;
 }
 
 export interface RecursionOptions {
   readonly resolvers: readonly Server[];
   readonly now: () => number;
+  /** What one try of a question is waited for. */
+  readonly timeoutMs: number;
 }
 
 type Answered = Reply & { readonly ok: true };
@@ -38,25 +43,26 @@ export class Recursion {
   async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
     const reply = await this.ask(ask, name, type);
     if (!reply) return { outcome: 'unknown', values: [] };
-    if (rcodeOf(reply.packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [] };
+    const isAlias = (reply.packet.answers ?? []).some((answer) => answer.type === 'CNAME');
+    if (rcodeOf(reply.packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [], isAlias };
     const records = (reply.packet.answers ?? []).filter((answer) => answer.type === type);
     const values = records.map(type === 'NS' ? serverName : addressIn);
-    return { outcome: values.length > 0 ? 'found' : 'none', values };
+    return { outcome: values.length > 0 ? 'found' : 'none', values, isAlias };
   }
 
-  /** One resolver after another, until one has a definite answer. */
+  /** Resolvers one after another, a slow one beside the next, until one has a definite answer. */
   async ask(ask: Ask, name: string, type: Question['type']): Promise<Answered | undefined> {
     const key = `${type} ${name}`;
     const known = this.#remembered.get(key);
     if (known && known.until > this.options.now()) return known.reply;
-    for (const resolver of this.options.resolvers) {
+    const attempts = this.options.resolvers.map((resolver) => async () => {
       const reply = await ask(resolver, { name, type, recursionDesired: true });
       const rcode = reply.ok ? rcodeOf(reply.packet) : RCODE.servfail;
-      if (!reply.ok || (rcode !== RCODE.noError && rcode !== RCODE.nxdomain)) continue;
-      this.#remember(key, reply);
-      return reply;
-    }
-    return undefined;
+      return reply.ok && (rcode === RCODE.noError || rcode === RCODE.nxdomain) ? reply : undefined;
+    });
+    const reply = await firstOf(attempts, hedgeMs(this.options.timeoutMs));
+    if (reply) this.#remember(key, reply);
+    return reply;
   }
 
   #remember(key: string, reply: Answered): void {

@@ -9,6 +9,8 @@ export interface Referral {
   readonly glue: ReadonlyMap<string, readonly string[]>;
   /** The parent holds a key of the zone below: resolvers validate it (RFC 4035 3.1.4). */
   readonly isSigned: boolean;
+  /** How long a resolver may remember these servers, in seconds. */
+  readonly ttlS: number;
 }
 
 /** A referral from `zone` down to a zone that holds `name` (RFC 1034 4.3.2 3b). */
@@ -20,7 +22,8 @@ export function referralOf(packet: DecodedPacket, zone: string, name: string): R
   if (child === zone || !isWithin(child, zone) || !isWithin(name, child)) return undefined;
   const servers = cuts.filter((record) => hostOf(record.name) === child).map(serverName);
   const isSigned = authorities.some((record) => record.type === 'DS' && hostOf(record.name) === child);
-  return { zone: child, servers, glue: glueOf(additionals, servers), isSigned };
+  const ttlS = Math.max(0, ...cuts.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0)));
+  return { zone: child, servers, glue: glueOf(additionals, servers), isSigned, ttlS };
 }
 
 /** Is `name` the zone's own name or one below it? */

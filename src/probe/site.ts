@@ -1,10 +1,10 @@
-import type { SiteAnswer } from '../mapping/observation-http.js';
+import type { Served, SiteAnswer } from '../mapping/observation-http.js';
 import type { Page } from './http-exchange.js';
 import type { Walk } from './http-walk.js';
+import { isInstall, isSignup, isSuspended, isWordPress, linkedHostsOf, titleOf } from './site-marks.js';
 
-const MOST_TITLE = 120;
-
-interface Front {
+/** What was shown for a name. */
+export interface Front {
   readonly walked: Walk;
   readonly name: string;
 }
@@ -12,29 +12,74 @@ interface Front {
 /** Which site answers on the front page. `strangers` is what the same address shows for a name that nobody has. */
 export async function siteOf(
   address: string,
-  { walked, name }: Front,
+  front: Front,
   strangers: () => Promise<Front>,
 ): Promise<SiteAnswer> {
+  const { walked, name } = front;
   const { end } = walked;
-  if (typeof end === 'string')
-    return { address, kind: end.endsWith('redirects') || end.endsWith('loop') ? 'error' : 'none' };
-  const facts = { address, status: end.status, ...titleOf(end) };
-  if (end.status === 401 || end.status === 403) return { ...facts, kind: 'login' };
-  if (end.status >= 500) return { ...facts, kind: 'error' };
-  if (isWordPress(walked, end)) return { ...facts, kind: 'wordpress' };
-  const other = await strangers();
-  return { ...facts, kind: isSame(end, name, other) ? 'default-page' : 'other' };
+  const host = hostOf(front);
+  const isAway = !isSameSite(host, name);
+  const place = isAway ? { finalHost: host } : {};
+  if (isSignup(walked)) return { address, kind: 'other', served: 'network-signup', ...place };
+  if (typeof end === 'string') {
+    const isRedirected = end.endsWith('redirects') || end.endsWith('loop') || end === 'bad-redirect';
+    const served: Served = isAway ? 'other-host' : 'unknown';
+    return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...place };
+  }
+  const facts = { address, status: end.status, ...titleOf(end), ...place };
+  const known = knownPage(walked, end);
+  if (known) return { ...facts, ...known };
+  if (end.status === 403) {
+    const isForAll = statusOf(await strangers()) === 403;
+    return { ...facts, ...(isForAll ? { kind: 'other', served: 'forbidden' } : LOGIN) };
+  }
+  if (isAway) return { ...facts, ...(await elsewhere(host, walked, end, strangers)) };
+  const linked = linkedHostsOf(end);
+  const [other] = linked;
+  const isLinkedHere = linked.some((each) => isSameSite(each, name));
+  if (other !== undefined && !isLinkedHere) {
+    return { ...facts, linkedHost: other, ...(await elsewhere(other, walked, end, strangers)) };
+  }
+  if (isWordPress(walked, end)) {
+    const isOurs = isLinkedHere || !isSame(end, name, await strangers());
+    return { ...facts, kind: 'wordpress', served: isOurs ? 'ours' : 'network-main' };
+  }
+  const isDefault = isSame(end, name, await strangers());
+  return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind: 'other', served: 'unknown' }) };
 }
 
-/** Marks that a WordPress leaves in headers, redirects and its pages (wp-includes/default-filters.php). */
-function isWordPress({ location = '' }: Walk, { headers, body }: Page): boolean {
-  return (
-    String(headers['link'] ?? '').includes('https://api.w.org/') ||
-    headers['x-pingback'] !== undefined ||
-    /\/wp-(?:login|signup|activate)\.php/.test(location) ||
-    /\/wp-(?:content|includes)\/|name="generator" content="WordPress/.test(body)
-  );
+type Verdict = Pick<SiteAnswer, 'kind' | 'served'>;
+const LOGIN: Verdict = { kind: 'login', served: 'login' };
+const DEFAULT_PAGE: Verdict = { kind: 'default-page', served: 'default-page' };
+
+/** Pages that say themselves what they are. */
+function knownPage(walked: Walk, end: Page): Verdict | undefined {
+  if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
+  if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
+  if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
+  return end.status >= 500 ? { kind: 'error', served: 'unknown' } : undefined;
 }
+
+/** A WordPress on another host: the network's own where a stranger's name comes out there, too. */
+async function elsewhere(
+  host: string,
+  walked: Walk,
+  end: Page,
+  strangers: () => Promise<Front>,
+): Promise<Verdict> {
+  if (!isWordPress(walked, end)) return { kind: 'other', served: 'other-host' };
+  const stranger = await strangers();
+  const { end: theirs } = stranger.walked;
+  const isTheirsToo =
+    hostOf(stranger) === host || (typeof theirs !== 'string' && linkedHostsOf(theirs).includes(host));
+  return { kind: 'wordpress', served: isTheirsToo ? 'network-main' : 'other-host' };
+}
+
+const hostOf = ({ walked, name }: Front): string => walked.url?.hostname ?? name;
+const statusOf = ({ walked: { end } }: Front): number | undefined =>
+  typeof end === 'string' ? undefined : end.status;
+const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+const isSameSite = (host: string, name: string): boolean => bare(host) === bare(name);
 
 /** The same page for both names, but for the names themselves: the host does not tell them apart. */
 function isSame(page: Page, name: string, { walked, name: stranger }: Front): boolean {
@@ -43,9 +88,4 @@ function isSame(page: Page, name: string, { walked, name: stranger }: Front): bo
     walked.end.status === page.status &&
     walked.end.body.replaceAll(stranger, '') === page.body.replaceAll(name, '')
   );
-}
-
-function titleOf({ body }: Page): { readonly title?: string } {
-  const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(body)?.[1]?.replace(/\s+/g, ' ').trim();
-  return title ? { title: title.slice(0, MOST_TITLE) } : {};
 }

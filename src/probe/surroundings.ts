@@ -4,7 +4,10 @@ import type { Found, NameServer } from './delegation.js';
 import type { Ask } from './dns-client.js';
 import { lookupOf } from './lookup.js';
 
-/** A random label beside the name shows a wildcard record; the zone's name twice is what some panels make of a name. */
+/**
+ * A random label below the name has a wildcard's records as long as the name itself has none (RFC 4592 2.2.1); one beside it
+ * shows a wildcard at all; the zone's name twice is what some panels make of a name.
+ */
 export async function lookAround(
   ask: Ask,
   { zone, servers }: Found,
@@ -12,18 +15,31 @@ export async function lookAround(
   label: string,
 ): Promise<Surroundings> {
   const doubledName = `${name}.${zone}`;
-  const [sibling, doubled] = await Promise.all([
-    name === zone ? [] : firstValues(ask, servers, `${label}.${name.slice(name.indexOf('.') + 1)}`),
-    firstValues(ask, servers, doubledName),
+  const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
+  const [sibling, doubled, below] = await Promise.all([
+    values(ask, servers, beside),
+    values(ask, servers, doubledName),
+    values(ask, servers, `${label}.${name}`),
   ]);
-  return { sibling, doubled, doubledName };
+  const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
+  return { sibling: bare(sibling), doubled: bare(doubled), doubledName, below };
 }
 
-async function firstValues(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
+/** Of both types, each once, as `TYPE value`; of the first server that tells. */
+async function values(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
+  const each = await Promise.all((['A', 'AAAA'] as const).map((type) => firstOf(ask, servers, name, type)));
+  return [...new Set(each.flat())];
+}
+
+async function firstOf(
+  ask: Ask,
+  servers: readonly NameServer[],
+  name: string,
+  type: 'A' | 'AAAA',
+): Promise<string[]> {
   for (const server of servers) {
-    const reply = await ask(server, { name, type: 'A', recursionDesired: false });
-    const lookup = lookupOf(reply, 'authoritative');
-    if (isTelling(lookup)) return lookup.records.map(({ value }) => value);
+    const lookup = lookupOf(await ask(server, { name, type, recursionDesired: false }), 'authoritative');
+    if (isTelling(lookup)) return lookup.records.map((record) => `${record.type} ${record.value}`);
   }
   return [];
 }

@@ -13,11 +13,14 @@ export interface TlsProbeOptions {
   readonly timeoutMs: number;
 }
 
+const MAX_REASON = 100;
 const MAX_IN_FLIGHT = 32;
 
 /** OpenSSL's and the kernel's words for a handshake that ended early, as Node 20 gives them. */
 const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
   ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'unknown-name',
+  ERR_SSL_TLSV1_ALERT_UNRECOGNIZED_NAME: 'unknown-name',
+  'ERR_SSL_SSL/TLS_ALERT_UNRECOGNIZED_NAME': 'unknown-name',
   ERR_SSL_WRONG_VERSION_NUMBER: 'not-tls',
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'not-tls',
   ERR_SSL_HTTP_REQUEST: 'not-tls',
@@ -58,7 +61,7 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
         rejectUnauthorized: false,
         ALPNProtocols: ['http/1.1'],
       });
-      const finish = (outcome: EdgeOutcome) => {
+      const finish = (outcome: EdgeOutcome, reason?: string) => {
         clearTimeout(timer);
         const certificate = outcome === 'certificate' ? certificateOf(socket, name) : undefined;
         socket.destroy();
@@ -67,13 +70,14 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
           port,
           outcome: outcome === 'certificate' && !certificate ? 'handshake-failed' : outcome,
           ...(certificate ? { certificate } : {}),
+          ...(reason ? { reason } : {}),
           rttMs: Math.round(performance.now() - startedAt),
         });
       };
       const timer = setTimeout(() => finish('timeout'), timeoutMs);
       socket.once('secureConnect', () => finish('certificate'));
       socket.on('error', (error: NodeJS.ErrnoException) =>
-        finish(OUTCOMES[error.code ?? ''] ?? 'handshake-failed'),
+        finish(OUTCOMES[error.code ?? ''] ?? 'handshake-failed', error.code?.slice(0, MAX_REASON)),
       );
       socket.once('close', () => finish('reset'));
     });

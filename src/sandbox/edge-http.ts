@@ -15,7 +15,15 @@ export type HttpServing =
   | 'not-http'
   | 'default-page'
   | 'not-wordpress'
-  | 'moved';
+  | 'moved'
+  | 'signup'
+  | 'install'
+  | 'suspended'
+  | 'forbidden'
+  | 'network-main'
+  | 'other-site'
+  | 'site-loop'
+  | 'no-page';
 
 export interface EdgeHttp {
   readonly port: number;
@@ -31,6 +39,8 @@ export interface EdgeHttpOptions {
   readonly isAlias: (hostname: string) => boolean;
 }
 
+/** Every name that is no alias, as `serve` takes it. */
+export const STRANGERS = '';
 const CHALLENGE = '/.well-known/acme-challenge/';
 const DEFAULT_PAGE = '<!doctype html><title>Welcome</title><h1>This server is working</h1>';
 
@@ -42,7 +52,7 @@ export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOpti
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
     const serving = isAlias(host)
       ? (servings.get(host) ?? servings.get(wildcardOf(host)) ?? 'site')
-      : 'default-page';
+      : (servings.get(STRANGERS) ?? 'default-page');
     answer(host, serving, request, response);
   });
   server.on('connection', (socket) => {
@@ -82,7 +92,9 @@ function answer(
     case 'reset':
       return void request.socket.resetAndDestroy();
     case 'challenge-blocked':
-      return isChallenge ? void request.socket.resetAndDestroy() : void page(200, wordpress(host), WORDPRESS);
+      return isChallenge
+        ? void request.socket.resetAndDestroy()
+        : void page(200, wordpress(host), wordpressOf(host));
     case 'not-http':
       return void request.socket.end('SSH-2.0-OpenSSH_9.2\r\n');
     case 'redirect-loop':
@@ -105,12 +117,30 @@ function answer(
     case 'not-wordpress':
       return void page(isChallenge ? 404 : 200, `<!doctype html><title>Shop</title>${host}'s shop`);
     case 'moved':
-      return void (isChallenge ? page(410, 'Gone') : page(200, wordpress(host), WORDPRESS));
+      return void (isChallenge ? page(410, 'Gone') : page(200, wordpress(host), wordpressOf(host)));
+    case 'signup':
+      return void (isChallenge || request.url?.startsWith('/wp-signup.php')
+        ? page(isChallenge ? 404 : 200, 'Sign up')
+        : page(302, '', { location: `http://${host}/wp-signup.php?new=shop` }));
+    case 'install':
+      return void page(isChallenge ? 404 : 200, '<form method="post" action="install.php?step=2">');
+    case 'suspended':
+      return void page(isChallenge ? 404 : 410, 'This site has been archived or suspended.');
+    case 'forbidden':
+      return void (isChallenge ? page(404, 'Not found') : page(403, 'Forbidden'));
+    case 'network-main':
+      return void page(isChallenge ? 404 : 200, wordpress('network'), wordpressOf('network.example'));
+    case 'other-site':
+      return void page(isChallenge ? 404 : 200, wordpress('bakery'), wordpressOf('www.bakery.example'));
+    case 'site-loop':
+      return void (isChallenge ? page(404, 'Not found') : page(302, '', { location: '/' }));
+    case 'no-page':
+      return void (isChallenge ? page(404, 'Not found') : request.socket.resetAndDestroy());
     case 'site':
-      return void (isChallenge ? page(404, 'Not found') : page(200, wordpress(host), WORDPRESS));
+      return void (isChallenge ? page(404, 'Not found') : page(200, wordpress(host), wordpressOf(host)));
   }
 }
 
-const WORDPRESS = { link: '<https://example.com/wp-json/>; rel="https://api.w.org/"' };
+const wordpressOf = (host: string) => ({ link: `<https://${host}/wp-json/>; rel="https://api.w.org/"` });
 const wordpress = (host: string): string =>
   `<!doctype html><title>${host.replace(/[^\w.-]/g, '')}</title><h1>WordPress site</h1>`;

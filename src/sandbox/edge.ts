@@ -22,6 +22,8 @@ export type Serving =
   | 'unknown-name'
   | 'old-tls'
   | 'handshake-failure'
+  | 'odd-alert'
+  | 'nameless'
   | 'reset'
   | 'silent'
   | 'plain-http';
@@ -69,6 +71,7 @@ const ALERTS: Partial<Record<Serving, Buffer>> = {
   'unknown-name': alert(112),
   'old-tls': alert(70),
   'handshake-failure': alert(40),
+  'odd-alert': alert(51),
 };
 
 /** The host's front door: TLS by server name, with certificates that come when alias and DNS are right. */
@@ -95,6 +98,8 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
         );
       case 'unknown-authority':
         return createSecureContext(await (await createCertificateAuthority('Nobody')).issue([hostname]));
+      case 'nameless':
+        return createSecureContext(await ca.issue([]));
       case 'self-signed':
         return createSecureContext(await ca.selfSigned(hostname));
       case 'missing-intermediate':
@@ -221,7 +226,7 @@ function answer(socket: Socket, secureContext: SecureContext, name: string): voi
   secured.once('data', () => {
     const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
     secured.end(
-      `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+      `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\nlink: <https://${escapeHtml(name)}/wp-json/>; rel="https://api.w.org/"\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
     );
   });
 }

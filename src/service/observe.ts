@@ -5,7 +5,7 @@ import type { Mapping } from '../mapping/mapping.js';
 import type { DnsObservation } from '../mapping/observation.js';
 import { planResolvers, withFresh } from '../mapping/prediction.js';
 import type { Target } from '../mapping/target.js';
-import { judgeDns } from '../mapping/verdict.js';
+import { judgeDns, wantedAddresses } from '../mapping/verdict.js';
 import type { App, Deps } from './deps.js';
 
 /** What it takes to look. */
@@ -33,7 +33,13 @@ async function observe(
   // A wildcard is asked through a label that nobody has, so that no record of its own answers.
   const name = probeName(mapping.hostname, randomLabel(eyes.random));
   const authoritative = await eyes.dns.authoritative(name, target, randomLabel(eyes.random));
-  const first: DnsObservation = { ...authoritative, at: eyes.now(), resolvers: [] };
+  const front = await frontOf(eyes, name, target, authoritative);
+  const first: DnsObservation = {
+    ...authoritative,
+    ...(front ? { front } : {}),
+    at: eyes.now(),
+    resolvers: [],
+  };
   if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
     return { type: 'observed', target, dns: first };
   const plan = planResolvers(mapping.dns, name, target, eyes.now());
@@ -51,6 +57,22 @@ async function observe(
     ssl: { ...ssl, at },
     http: { ...http, at },
   };
+}
+
+/** A name that leads elsewhere may lead to a proxy of the customer's that brings visitors to the site all the same. */
+async function frontOf(
+  eyes: Eyes,
+  name: string,
+  target: Target,
+  { authoritative, targetAddresses }: Pick<DnsObservation, 'authoritative' | 'targetAddresses'>,
+): Promise<DnsObservation['front']> {
+  const ours = [...wantedAddresses(target, targetAddresses)];
+  const records = authoritative.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]);
+  const addresses = records.flatMap(({ type, value }) => (type === 'CNAME' ? [] : [value]));
+  const others = [...new Set(addresses)].filter((address) => !ours.includes(address));
+  // Where some already lead to the target it is a mixture, which a proxy is not.
+  if (others.length === 0 || others.length < new Set(addresses).size) return undefined;
+  return eyes.http.front(name, others, ours);
 }
 
 /** Where the certificate must be served: never an address that only the customer's DNS names. */

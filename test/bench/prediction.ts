@@ -121,7 +121,7 @@ function eyesOf(dns: DnsProbe): Eyes {
   return {
     dns,
     tls: { handshake: async (queried) => ({ queried, edges: [edge] }) },
-    http: { look: async (queried) => ({ queried, challenge: [], site: [] }) },
+    http: { front: async () => undefined, look: async (queried) => ({ queried, challenge: [], site: [] }) },
     now: Date.now,
     random: Math.random,
   };

@@ -62,7 +62,7 @@ export async function benchSync(): Promise<void> {
       addresses: async () => [],
     },
     tls: { handshake: async (queried: string) => ({ queried, edges: [] }) },
-    http: { look: async () => ({ challenge: [], site: [] }) as never },
+    http: { front: async () => undefined, look: async () => ({ challenge: [], site: [] }) as never },
   };
   const deps: Deps = depsOf({
     store,

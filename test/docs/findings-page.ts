@@ -11,7 +11,11 @@ const INTRODUCTION = [
   'the way until somebody mends it; it is reported in the thread when it lasts (DNS: two intervals, a missing record: a day;',
   'certificate: 15 minutes after DNS was published; what waiting does not change: at once), again a day and a week later, and so',
   'is its end. A **warning** may bite; a **note** is good to know. A finding that is only the consequence of',
-  'another is not told beside it. Words in braces stand for what was seen.',
+  'another is not told beside it. Words in braces stand for what was seen. **Who acts** says who can put it right: the customer',
+  'in their DNS or at their registrar, the agency in the bot, the app or WordPress, the hosting provider’s support, or nobody,',
+  'because it passes by itself.',
+  '',
+  'No state that is not right goes without a problem: where no rule fits, `dns-odd` and `ssl-odd` tell the raw reason.',
   '',
   'The scenarios are played by `npm run lab`, which prints for each what was expected and what was found.',
 ];
@@ -40,8 +44,8 @@ export const findingsPage = (): string =>
 const section = (axis: 'dns' | 'ssl', title: string): string[] => [
   `## ${title}`,
   '',
-  '| code | severity | what is seen | what to do | scenarios |',
-  '| --- | --- | --- | --- | --- |',
+  '| code | severity | who acts | what is seen | what to do | scenarios |',
+  '| --- | --- | --- | --- | --- | --- |',
   ...findingCodes.filter((code) => definitionOf(code).axis === axis).map(row),
 ];
 
@@ -50,9 +54,26 @@ function row(code: FindingCode): string {
   const cells = [
     ['`', code, '`'].join(''),
     definitionOf(code).severity,
-    findingsEn[`finding.${code}`],
-    findingsEn[`fix.${code}`],
+    definitionOf(code).whoActs,
+    readable(findingsEn[`finding.${code}`]),
+    readable(findingsEn[`fix.${code}`]),
     played.join('; '),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+/** The plural of each choice, and what is said where there is something to say. */
+function readable(message: string): string {
+  let text = message;
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = text
+      .replace(/\{\w+, plural, one \{[^{}]*\} other \{([^{}]*)\}\}/g, '$1')
+      .replace(/\{has\w+, select, true \{((?:[^{}]|\{\w+\})*)\} other \{\}\}/g, '$1')
+      .replace(
+        /\{place, select, registrar \{((?:[^{}]|\{\w+\})*)\} zone \{((?:[^{}]|\{\w+\})*)\} other \{((?:[^{}]|\{\w+\})*)\}\}/g,
+        '$1 Or: $2 Or: $3',
+      );
+  }
+  return text;
 }

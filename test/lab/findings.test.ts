@@ -16,7 +16,10 @@ it.each(scenarios.map((scenario, index) => ({ ...scenario, scenario, index })))(
   },
 );
 
+/** Guards for faults that no rule knows, and a chain that the stand-in can't make; `test/mapping/findings` has them. */
+const UNPLAYED: readonly string[] = ['dns-odd', 'ssl-odd', 'chain-expired'];
+
 it('has a scenario for every finding', () => {
   const played = new Set(scenarios.flatMap(({ expected }) => expected));
-  expect(findingCodes.filter((code) => !played.has(code))).toEqual([]);
+  expect(findingCodes.filter((code) => !played.has(code) && !UNPLAYED.includes(code))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../src/mapping/findings/table.js';
 import type { Zone } from '../../src/sandbox/dns/zone.js';
 import type { Serving } from '../../src/sandbox/edge.js';
-import type { HttpServing } from '../../src/sandbox/edge-http.js';
+import { type HttpServing, STRANGERS } from '../../src/sandbox/edge-http.js';
 import {
   ADDRESS,
   type FindOptions,
@@ -29,7 +29,7 @@ export interface Scenario {
   readonly label?: string;
   readonly isUnregistered?: boolean;
   /** Names of the domain's servers where they are not the usual ones. */
-  readonly servers?: readonly string[];
+  readonly servers?: readonly string[] | ((domain: string) => readonly string[]);
   readonly options?: FindOptions;
   arrange(scene: Scene): void | Promise<void>;
   /** Puts right what other scenarios share. */
@@ -176,7 +176,11 @@ const dnsScenarios: Scenario[] = [
   {
     name: 'behind Cloudflare’s proxy',
     expected: ['cloudflare-proxied'],
-    arrange: ({ zone, hostname }) => {
+    servers: ['ada.ns.cloudflare.com', 'bob.ns.cloudflare.com'],
+    arrange: ({ dns, zone, hostname }) => {
+      const provider = dns.zoneOf('ns.cloudflare.com') ?? dns.addZone('cloudflare.com');
+      provider.add('ada.ns.cloudflare.com', 'A', '127.0.0.2');
+      provider.add('bob.ns.cloudflare.com', 'A', '127.0.0.3');
       zone.add(hostname, 'A', '104.16.1.1');
       zone.add(hostname, 'AAAA', '2606:4700::6810:101');
     },
@@ -314,6 +318,150 @@ const dnsScenarios: Scenario[] = [
   },
 ];
 
+const moreDnsScenarios: Scenario[] = [
+  {
+    name: 'servers that nobody hears, resolvers that wait for them',
+    expected: ['servers-down'],
+    arrange: ({ dns, domain }) => {
+      dns.setMood(domain, 'silent');
+      for (const { resolver } of dns.resolvers) resolver.mood = 'waiting';
+    },
+    tidy: calm,
+  },
+  {
+    name: 'a target host that has vanished',
+    expected: ['target-missing'],
+    options: { target: { ...TARGET, cname: ['app-gone.closte.com'] } },
+    arrange: async ({ zone, hostname, edge }) => {
+      zone.add(hostname, 'CNAME', 'app-gone.closte.com');
+      await edge.serve(hostname, 'issued');
+    },
+  },
+  {
+    name: 'a DNAME above the name',
+    expected: ['dname-between'],
+    label: 'shop.old.',
+    arrange: ({ zone, domain }) => zone.add(`old.${domain}`, 'DNAME', 'example.org'),
+  },
+  {
+    name: 'a value without its final dot',
+    expected: ['value-doubled'],
+    arrange: ({ zone, hostname, domain }) => zone.add(hostname, 'CNAME', `${HOST}.${domain}`),
+  },
+  {
+    name: 'a CNAME to an IP address',
+    expected: ['cname-to-address'],
+    arrange: ({ zone, hostname, domain }) => zone.add(hostname, 'CNAME', `192.0.2.1.${domain}`),
+  },
+  {
+    name: 'a wildcard of IPv6 addresses alone',
+    expected: ['wildcard-shadow'],
+    arrange: ({ zone, domain }) => zone.add(`*.${domain}`, 'AAAA', '2001:db8::bad'),
+  },
+  {
+    name: 'an address left over at every level',
+    expected: ['a-wrong'],
+    arrange: ({ zone, domain, hostname }) => {
+      for (const name of [domain, `*.${domain}`, hostname]) zone.add(name, 'A', FOREIGN);
+    },
+  },
+  {
+    name: 'an address in Cloudflare’s ranges, other name servers',
+    expected: ['a-wrong'],
+    arrange: ({ zone, hostname }) => zone.add(hostname, 'A', '104.16.1.1'),
+  },
+  {
+    name: 'a proxy that serves the site',
+    expected: ['proxy-serves'],
+    arrange: async ({ zone, hostname, edge, second }) => {
+      zone.add(hostname, 'A', SECOND_ADDRESS);
+      await edge.serve(hostname, 'issued');
+      await second.edge.serve(hostname, 'issued');
+    },
+  },
+  {
+    name: 'servers that do not know EDNS',
+    expected: [],
+    arrange: async (scene) => {
+      await served(scene);
+      scene.dns.setMood(scene.domain, 'no-edns');
+    },
+  },
+  ...(
+    [
+      ['expired signatures at one server', 'server-unsigned', 'expired-signatures'],
+      ['no signatures at one server', 'server-unsigned', 'unsigned'],
+      ['a server without NSEC', 'denial-unproven', 'no-denial'],
+    ] as const
+  ).map(
+    ([name, code, mood]): Scenario => ({
+      name,
+      expected: [code],
+      arrange: async (scene) => {
+        await served(scene);
+        scene.dns.setSigned(scene.domain, 'signed');
+        scene.dns.setMood(scene.domain, mood, SECOND);
+      },
+    }),
+  ),
+  {
+    name: 'a partner’s broken DNSSEC behind the CNAME',
+    expected: ['partner-bogus'],
+    arrange: async ({ dns, zone, hostname, edge }) => {
+      dns.setSigned('bakery.co.uk', 'bogus');
+      dns.zoneOf('bakery.co.uk')?.add('shop.bakery.co.uk', 'A', ADDRESS);
+      zone.add(hostname, 'CNAME', 'shop.bakery.co.uk');
+      await edge.serve(hostname, 'issued');
+    },
+    tidy: ({ dns }) => dns.setSigned('bakery.co.uk', 'unsigned'),
+  },
+  {
+    name: 'an HTTPS record that leads elsewhere',
+    expected: ['https-elsewhere'],
+    arrange: async ({ zone, hostname, edge }) => {
+      zone.add(hostname, 'A', ADDRESS);
+      zone.add(hostname, 'HTTPS', FOREIGN);
+      await edge.serve(hostname, 'issued');
+    },
+  },
+  {
+    name: 'a name server that does not exist',
+    expected: ['ns-missing'],
+    servers: [FIRST, SECOND, 'gone.dns-provider.net'],
+    arrange: (scene) => served(scene),
+  },
+  {
+    name: 'a name server that is an alias',
+    expected: ['ns-alias'],
+    servers: [FIRST, 'alias.dns-provider.net'],
+    arrange: async (scene) => {
+      scene.dns.zoneOf('dns-provider.net')?.add('alias.dns-provider.net', 'CNAME', SECOND);
+      await served(scene);
+    },
+  },
+  {
+    name: 'glue that differs from the zone',
+    expected: ['glue-differs'],
+    servers: (domain) => [`ns1.${domain}`],
+    arrange: async (scene) => {
+      scene.dns.registryOf(scene.domain).add(`ns1.${scene.domain}`, 'A', '127.0.0.2');
+      scene.zone.add(`ns1.${scene.domain}`, 'A', '127.0.0.3');
+      await served(scene);
+    },
+  },
+  {
+    name: 'CAA at the apex, met through a CNAME',
+    expected: ['caa-forbids'],
+    label: 'www.',
+    arrange: async ({ zone, domain, hostname, edge }) => {
+      zone.add(domain, 'A', ADDRESS);
+      zone.add(domain, 'CAA', '0 issue ";"');
+      zone.add(hostname, 'CNAME', domain);
+      await edge.serve(hostname, 'waiting');
+    },
+  },
+];
+
 function calm({ dns }: Stage): void {
   for (const { resolver } of dns.resolvers) resolver.mood = 'normal';
 }
@@ -448,14 +596,24 @@ const sslScenarios: Scenario[] = [
     },
   },
   {
-    name: 'every address silent on port 443',
+    name: 'every address silent on port 443, not on port 80',
     expected: ['tls-silent'],
     arrange: (scene) => served(scene, 'silent'),
+  },
+  {
+    name: 'every address silent on both ports',
+    expected: ['http-unreachable', 'ssl-unchecked'],
+    arrange: async (scene) => {
+      await served(scene, 'silent');
+      scene.http.serve(scene.hostname, 'silent');
+    },
   },
   tls('TLS broken off', 'tls-reset', 'reset'),
   tls('plain HTTP on port 443', 'tls-absent', 'plain-http'),
   tls('an old TLS only', 'tls-old', 'old-tls'),
-  tls('a handshake that fails', 'tls-failing', 'handshake-failure'),
+  tls('a handshake that fails before the first certificate', 'name-unknown', 'handshake-failure'),
+  tls('a handshake that fails in an unusual way', 'tls-failing', 'odd-alert'),
+  tls('a certificate without names', 'certificate-nameless', 'nameless'),
   tls('an expired certificate', 'certificate-expired', 'expired'),
   tls('a certificate of tomorrow', 'certificate-early', 'not-yet-valid'),
   tls('a staging certificate', 'certificate-staging', 'staging'),
@@ -474,11 +632,29 @@ const sslScenarios: Scenario[] = [
   tls('a certificate close to its end', 'certificate-expiring', 'expiring'),
   site('a site that fails after all', 'site-error', 'error'),
   site('the host’s default page', 'site-default-page', 'default-page'),
+  site('the network’s sign-up page', 'site-signup', 'signup'),
+  site('the installation page', 'site-install', 'install'),
+  site('a suspended site', 'site-suspended', 'suspended'),
+  site('another customer’s WordPress', 'site-other-host', 'other-site'),
+  site('a site in a circle', 'site-redirects', 'site-loop'),
+  site('a site that breaks off', 'site-silent', 'no-page'),
+  site('a site that is forbidden to this name', 'site-login', 'forbidden'),
+  ...(['network-main', 'forbidden'] as const).map(
+    (serving): Scenario => ({
+      ...site(`${serving} for every name`, `site-${serving}`, serving),
+      arrange: async (scene) => {
+        await served(scene);
+        scene.http.serve(scene.hostname, serving);
+        scene.http.serve(STRANGERS, serving);
+      },
+      tidy: ({ http: port80 }) => port80.serve(STRANGERS, 'default-page'),
+    }),
+  ),
   site('a site behind a password', 'site-login', 'login'),
   site('a site that is no WordPress', 'site-other', 'not-wordpress'),
 ];
 
-export const scenarios: readonly Scenario[] = [...dnsScenarios, ...sslScenarios];
+export const scenarios: readonly Scenario[] = [...dnsScenarios, ...moreDnsScenarios, ...sslScenarios];
 
 export interface Outcome {
   readonly scenario: Scenario;
@@ -490,7 +666,9 @@ export async function play(stage: Stage, scenario: Scenario, index: number): Pro
   const { label = 'shop.', servers } = scenario;
   const domain = `scene-${index}.com`;
   const hostname = `${label}${domain}`;
-  const zone = scenario.isUnregistered ? undefined : stage.dns.addZone(domain, servers);
+  const zone = scenario.isUnregistered
+    ? undefined
+    : stage.dns.addZone(domain, typeof servers === 'function' ? servers(domain) : servers);
   stage.edge.setAliases([hostname]);
   stage.second.edge.setAliases([hostname]);
   const point = () => (label === '' ? zone?.add(domain, 'A', ADDRESS) : zone?.add(hostname, 'CNAME', HOST));

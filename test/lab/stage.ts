@@ -121,6 +121,7 @@ export function observerOf(
     http: createHttpProbe({
       ...common,
       httpPort: http.port,
+      caPem: ca.rootPem,
       tlsPort: edge.port,
       resolveHost: probe.addresses,
     }),

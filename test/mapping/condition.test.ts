@@ -73,7 +73,7 @@ describe('the condition', () => {
     [
       'the certificate is late',
       () => lived((story) => looks(story, [0, 20], dnsRight, noCertificate)),
-      { stage: 'checking-ssl-cert', health: 'blocked', whoActs: 'host', code: 'name-unknown' },
+      { stage: 'checking-ssl-cert', health: 'blocked', whoActs: 'agency', code: 'name-unknown' },
     ],
     ['Ready', ready, { stage: 'done', health: 'good', whoActs: 'nobody', alarm: undefined }],
     [
@@ -93,7 +93,7 @@ describe('the condition', () => {
     [
       'Ready, but the certificate is gone',
       () => lived((story) => looks(story, [HOUR_MIN, 5, 5], dnsEverywhere, noCertificate), ready()),
-      { stage: 'done', health: 'alarm', alarm: 'ssl', whoActs: 'host' },
+      { stage: 'done', health: 'alarm', alarm: 'ssl', whoActs: 'agency' },
     ],
     [
       'Ready, and one look that could see nothing',

@@ -122,7 +122,7 @@ it('whatever happens in a network, when all is quiet every record is followed, a
           addresses: async () => [],
         },
         tls: { handshake: async (queried) => ({ queried, edges: [] }) },
-        http: { look: async () => ({ challenge: [], site: [] }) as never },
+        http: { front: async () => undefined, look: async () => ({ challenge: [], site: [] }) as never },
         now: () => now,
       });
       const service = createDomainService(deps);

@@ -45,7 +45,10 @@ export function flakyProbes(luck: Luck, isSet: (name: string) => boolean) {
   const tls: TlsProbe = {
     handshake: async () => (luck() === 'well' ? sslSeen(0, served) : sslSeen(0)),
   };
-  const http: HttpProbe = { look: async (name) => ({ queried: name, challenge: [], site: [] }) };
+  const http: HttpProbe = {
+    front: async () => undefined,
+    look: async (name) => ({ queried: name, challenge: [], site: [] }),
+  };
   return { dns, tls, http };
 }
 

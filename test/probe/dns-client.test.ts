@@ -52,6 +52,16 @@ describe('what came of a question', () => {
     ['refused', (query) => [answerTo(query, { rcode: 'REFUSED' })], { outcome: 'refused' }],
     ['servfail', (query) => [answerTo(query, { rcode: 'SERVFAIL' })], { outcome: 'servfail' }],
     ['another code', (query) => [answerTo(query, { rcode: 'NOTIMP' })], { outcome: 'other-rcode' }],
+    [
+      'a header alone from a server that could not read the question',
+      (query) => {
+        const bytes = Buffer.alloc(12);
+        bytes.writeUInt16BE(query.id ?? 0, 0);
+        bytes.writeUInt16BE(0x8001, 2);
+        return [bytes];
+      },
+      { outcome: 'other-rcode' },
+    ],
     ['silence', () => [], { outcome: 'timeout' }],
     ['garbage', () => [randomBytes(100)], { outcome: 'malformed' }],
     [

@@ -210,12 +210,6 @@ describe('the site', () => {
       'wordpress',
     ],
     [
-      'a way to the network’s sign-up',
-      (request, response) =>
-        request.url === '/' ? redirect('/wp-signup.php?new=shop')(request, response) : void response.end(),
-      'wordpress',
-    ],
-    [
       'the same page for every name',
       (_, response) => void response.end('<title> Welcome\n to  nginx </title>'),
       'default-page',
@@ -240,6 +234,82 @@ describe('the site', () => {
     ['nothing', () => undefined, 'none'],
   ])('%s: %3$s', async (_, handler, kind) => {
     expect((await look({ httpPort: await served(handler) })).site?.kind).toBe(kind);
+  });
+
+  const wordpress = (host: string): Handler => {
+    const link = `<https://${host}/wp-json/>; rel="https://api.w.org/"`;
+    return (request, response) => void response.setHeader('link', link).end(request.headers.host);
+  };
+  const forStrangers =
+    (ours: Handler, theirs: Handler): Handler =>
+    (request, response) =>
+      (request.headers.host === NAME ? ours : theirs)(request, response);
+  const away = (host: string, there: Handler) =>
+    forStrangers(redirect(`http://${host}/`), (request, response) =>
+      request.headers.host === host ? there(request, response) : void response.writeHead(404).end(),
+    );
+
+  it.each<[string, Handler, SiteAnswer['served']]>([
+    ['WordPress under the name', wordpress(NAME), 'ours'],
+    ['WordPress under its www', wordpress(`www.${NAME}`), 'ours'],
+    ['a redirect to its www', away(`www.${NAME}`, wordpress(`www.${NAME}`)), 'ours'],
+    [
+      'a redirect to the sign-up page',
+      (request, response) =>
+        request.url === '/' ? redirect('/wp-signup.php?new=shop')(request, response) : void response.end(),
+      'network-signup',
+    ],
+    [
+      'a redirect to the sign-up page of the network’s host',
+      redirect('http://network.example.net/wp-signup.php?new=shop'),
+      'network-signup',
+    ],
+    ['another customer’s WordPress', forStrangers(wordpress('bakery.example'), redirect('/x')), 'other-host'],
+    [
+      'a canonical link of another host',
+      (_, response) => void response.end('<link rel="canonical" href="https://old.example.org/">'),
+      'other-host',
+    ],
+    ['a redirect to an old domain', away('old.example.org', wordpress('old.example.org')), 'other-host'],
+    ['a redirect to an old domain that is gone', redirect('http://gone.example.org/'), 'other-host'],
+    ['the network’s main site for every name', wordpress('network.example.net'), 'network-main'],
+    [
+      'one WordPress page for every name',
+      (_, response) => void response.end('<link href="/wp-content/x.css">'),
+      'network-main',
+    ],
+    [
+      'the installation page',
+      (request, response) =>
+        request.url === '/' ? redirect('/wp-admin/install.php')(request, response) : void response.end(),
+      'install',
+    ],
+    [
+      'an archived site',
+      (_, response) => void response.writeHead(410).end('This site has been archived or suspended.'),
+      'suspended',
+    ],
+    ['403 for every name', (_, response) => void response.writeHead(403).end(), 'forbidden'],
+    [
+      '403 for this name',
+      forStrangers((_, response) => void response.writeHead(403).end(), wordpress('x.example')),
+      'login',
+    ],
+    ['a default page', (_, response) => void response.end('Welcome'), 'default-page'],
+    [
+      'a page that is no WordPress',
+      forStrangers(
+        (_, response) => void response.end('shop'),
+        (_, response) => void response.end('no'),
+      ),
+      'unknown',
+    ],
+  ])('%s: served is %3$s', async (_, handler, expected) => {
+    const place = {
+      httpPort: await served(handler),
+      resolveHost: async (host: string) => (host.startsWith('gone') ? [] : [ADDRESS]),
+    };
+    expect((await look(place)).site?.served).toBe(expected);
   });
 
   it('is named by its title', async () => {

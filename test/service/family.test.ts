@@ -50,7 +50,7 @@ beforeEach(async () => {
       addresses: async () => [],
     },
     tls: { handshake: async (queried) => ({ queried, edges: [] }) },
-    http: { look: async () => ({ challenge: [], site: [] }) as never },
+    http: { front: async () => undefined, look: async () => ({ challenge: [], site: [] }) as never },
     now: () => START,
   });
 });

@@ -25,7 +25,7 @@ beforeEach(async () => {
     closte: { addAlias: never, removeAlias: never, listAliases: never, testConnection: never },
     dns: { authoritative: never, resolvers: never, addresses: never },
     tls: { handshake: never },
-    http: { look: never },
+    http: { front: async () => undefined, look: never },
     now: () => START,
   });
 });

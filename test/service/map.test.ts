@@ -27,7 +27,7 @@ it.each([
       apps: new Map([['default', app]]),
       dns: { authoritative: never, resolvers: never, addresses: never },
       tls: { handshake: never },
-      http: { look: never },
+      http: { front: async () => undefined, look: never },
       now: () => START,
     }),
   );
@@ -55,7 +55,7 @@ it('names the app first: one that does not exist is never taken for another that
       ]),
       dns: { authoritative: never, resolvers: never, addresses: never },
       tls: { handshake: never },
-      http: { look: never },
+      http: { look: never, front: never },
       now: () => START,
     }),
   );

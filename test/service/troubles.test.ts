@@ -28,7 +28,7 @@ beforeEach(async () => {
     closte,
     dns: { authoritative: async () => blindDns(now), resolvers: async () => [], addresses: async () => [] },
     tls: { handshake: async (queried) => ({ queried, edges: [] }) },
-    http: { look: async () => ({ challenge: [], site: [] }) as never },
+    http: { front: async () => undefined, look: async () => ({ challenge: [], site: [] }) as never },
     now: () => now,
   });
   troubles = createTroubles(deps);

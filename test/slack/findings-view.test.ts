@@ -4,11 +4,13 @@ import { findingCodes } from '../../src/mapping/findings/table.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
 import { cardView } from '../../src/slack/views/card.js';
 import { customerText } from '../../src/slack/views/customer.js';
+import { eventSentence } from '../../src/slack/views/event-sentence.js';
 import { plainly, whatIs, whatToDo } from '../../src/slack/views/findings.js';
 import { statusView } from '../../src/slack/views/status.js';
 import type { MappingRecord } from '../../src/store/store.js';
 import {
   dnsSeen,
+  HOSTNAME,
   lookup,
   right,
   START,
@@ -46,11 +48,49 @@ describe.each(findingCodes)('%s', (code) => {
   });
 
   it('can be told a customer in plain words', () => {
-    const finding = { code, axis: 'dns', severity: 'problem', params, fixes: [] } as const;
+    const finding = {
+      code,
+      axis: 'dns',
+      severity: 'problem',
+      whoActs: 'customer',
+      params,
+      fixes: [],
+    } as const;
     expect(`${plainly('finding', finding, voice)} ${plainly('fix', finding, voice)}`).not.toMatch(
       /[`{}]|undefined/,
     );
   });
+});
+
+it.each([
+  ['a day as text, as earlier versions stored it', '2026-11-21', /2026-11-21/],
+  ['epoch milliseconds', START, /2026-11-20/],
+  ['epoch milliseconds as text', String(START), /2026-11-20/],
+  ['no date at all', 'soon', /soon/],
+  ['a number beyond all dates', 1e300, /./],
+])('a stored certificate finding renders with %s', (_, validTo, expected) => {
+  for (const type of ['ssl.stuck', 'ssl.cleared'] as const) {
+    const details = {
+      finding: 'certificate-expired',
+      validTo,
+      validFrom: validTo,
+      addresses: '203.0.113.10',
+      records: '',
+    };
+    const event = {
+      id: 'e',
+      mapping: 'm',
+      hostname: HOSTNAME,
+      type,
+      at: START,
+      by: 'system',
+      previous: '',
+      details,
+    };
+    const text = eventSentence({ ...event, details: { ...details, afterMs: 1 } } as never, voice);
+    expect(text).toMatch(expected);
+    expect(text).not.toMatch(/undefined|NaN|Invalid/);
+  }
 });
 
 describe('the message for the customer', () => {
@@ -78,10 +118,10 @@ shop.example.com is being connected to your website. Something is still needed a
 
 DNS answers A 192.0.2.1 instead of app-0123456789abcdef01234567.closte.com.
 Replace the record with the target.
-Create this record:
-  Type: CNAME   Name: shop   Value: app-0123456789abcdef01234567.closte.com
 Delete this record:
   Type: A   Name: shop   Value: 192.0.2.1
+Create this record:
+  Type: CNAME   Name: shop   Value: app-0123456789abcdef01234567.closte.com
 
 After the change it usually takes 5 min until everybody sees it.
 We watch it and will tell you when it works.`);

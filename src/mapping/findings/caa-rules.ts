@@ -1,5 +1,6 @@
-import { isWildcard } from '../hostname.js';
+import { isPublicSuffix, isWildcard, registrableDomain } from '../hostname.js';
 import type { CaaObservation } from '../observation.js';
+import { panelName } from '../records.js';
 import { isServed } from '../stage.js';
 import type { Evidence, RecordFix } from './finding.js';
 import type { FindingCode } from './table.js';
@@ -24,7 +25,8 @@ export const caaRules = {
       return undefined;
     return {
       params: { name: caa.name ?? '', observed: textOf(caa), expected: listed(view.policy.acceptedCas) },
-      fixes: permission(view, caa),
+      fixes: isTheirs(view, caa) ? permission(view, caa) : [],
+      ...ownerOf(view, caa),
       ...milder(view),
     };
   },
@@ -35,6 +37,7 @@ export const caaRules = {
     if (!caa || unknown.length === 0) return undefined;
     return {
       params: { name: caa.name ?? '', observed: listed(unknown.map(({ tag }) => tag)) },
+      ...ownerOf(view, caa),
       ...milder(view),
     };
   },
@@ -42,7 +45,7 @@ export const caaRules = {
   'caa-failing': (view) => {
     const { caa } = view.dns;
     return caa?.outcome === 'error' && view.right.length > 0
-      ? { params: { name: caa.name ?? '', reason: caa.reason ?? '' }, ...milder(view) }
+      ? { params: { name: caa.name ?? '', reason: caa.reason || 'no answer' }, ...milder(view) }
       : undefined;
   },
 
@@ -51,13 +54,30 @@ export const caaRules = {
     const accepted = issuersOf(view).filter(({ ca }) => view.policy.acceptedCas.includes(ca));
     const isBound = accepted.length > 0 && accepted.every(({ parameters }) => restricts(parameters));
     return isBound
-      ? { params: { name: caa?.name ?? '', observed: listed(accepted.map(({ text }) => text)) } }
+      ? {
+          params: { name: caa?.name ?? '', observed: listed(accepted.map(({ text }) => text)) },
+          // Before there is a certificate they may be why.
+          ...(isServed(view.mapping.ssl) ? {} : { severity: 'problem' as const }),
+        }
       : undefined;
   },
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
 
 const milder = ({ mapping }: DnsView): Pick<Evidence, 'severity'> =>
   isServed(mapping.ssl) ? { severity: 'warning' } : {};
+
+/** Through a CNAME the records that count may be another domain's (RFC 8659 3). */
+const isTheirs = ({ mapping }: DnsView, { name = '' }: CaaObservation): boolean =>
+  isWithinDomain(name, registrableDomain(mapping.hostname)) || isPublicSuffix(name);
+
+function ownerOf(view: DnsView, caa: CaaObservation): Pick<Evidence, 'whoActs'> {
+  if (isTheirs(view, caa)) return {};
+  const hosts = view.target.cname.map(registrableDomain);
+  return { whoActs: hosts.some((host) => isWithinDomain(caa.name ?? '', host)) ? 'host' : 'agency' };
+}
+
+const isWithinDomain = (name: string, domain: string): boolean =>
+  name === domain || name.endsWith(`.${domain}`);
 
 interface Issuer {
   readonly ca: string;
@@ -82,12 +102,21 @@ function restricts(parameters: string): boolean {
   return methods !== undefined && !methods.includes('http-01');
 }
 
-function permission({ policy, mapping }: DnsView, { name = '' }: CaaObservation): RecordFix[] {
+function permission({ policy, mapping, dns }: DnsView, { name = '' }: CaaObservation): RecordFix[] {
   const [ca] = policy.acceptedCas;
   const tag = isWildcard(mapping.hostname) ? 'issuewild' : 'issue';
   if (ca === undefined) return [];
   const value = `0 ${tag} "${ca}"`;
-  return [{ action: 'create', type: 'CAA', name, value, line: `${name}. 300 IN CAA ${value}` }];
+  return [
+    {
+      action: 'create',
+      type: 'CAA',
+      name,
+      host: panelName(name, dns.zone),
+      value,
+      line: `${name}. 300 IN CAA ${value}`,
+    },
+  ];
 }
 
 const textOf = ({ records }: CaaObservation): string =>

@@ -16,14 +16,18 @@ const MOST_NAMES = 6;
 /** What the target's addresses show for the name, each on its own. */
 export const certificateRules = {
   'tls-refused': withOutcome('refused'),
+
   'tls-silent': withOutcome('timeout'),
   'tls-reset': withOutcome('reset'),
   'tls-absent': withOutcome('not-tls'),
   'tls-old': withOutcome('old-tls'),
-  'tls-failing': withOutcome('handshake-failed'),
-  'name-unknown': withOutcome('unknown-name'),
+  'tls-failing': withEdges((edge, view) => edge.outcome === 'handshake-failed' && !isNotKnownYet(edge, view)),
+  'name-unknown': withEdges((edge, view) => edge.outcome === 'unknown-name' || isNotKnownYet(edge, view)),
 
-  'certificate-other-name': withCertificate((certificate) => !certificate.nameMatches),
+  'certificate-other-name': withCertificate(
+    (certificate) => !certificate.nameMatches && certificate.names.length > 0,
+  ),
+  'certificate-nameless': withCertificate((certificate) => certificate.names.length === 0),
   'certificate-expired': withCertificate(
     (certificate, { now }) => certificate.nameMatches && now >= certificate.validTo,
   ),
@@ -33,6 +37,12 @@ export const certificateRules = {
   'certificate-staging': withCertificate((certificate) => distrust(certificate) === 'staging'),
   'certificate-self-signed': withCertificate((certificate) => distrust(certificate) === 'self-signed'),
   'chain-incomplete': withCertificate((certificate) => distrust(certificate) === 'incomplete'),
+  'chain-expired': withCertificate((certificate, { now }) => {
+    const isPeriod =
+      certificate.chainError === 'CERT_HAS_EXPIRED' || certificate.chainError === 'CERT_NOT_YET_VALID';
+    const isLeafGood = now >= certificate.validFrom && now < certificate.validTo;
+    return certificate.nameMatches && isPeriod && isLeafGood;
+  }),
   'certificate-untrusted': withCertificate((certificate) => distrust(certificate) === 'untrusted'),
 
   'certificate-expiring': withCertificate(
@@ -48,14 +58,29 @@ export const certificateRules = {
     ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= policy.sslSlowMs ? {} : undefined,
 } as const satisfies Partial<Record<FindingCode, Rule<SslView>>>;
 
+/** One silent address among others is the address's own fault; all of them are told apart in `findings.ts`. */
 function withOutcome(outcome: EdgeOutcome): Rule<SslView> {
-  return ({ ssl, mapping }) => {
-    const edges = ssl.edges.filter((edge) => edge.outcome === outcome);
+  return withEdges((edge) => edge.outcome === outcome);
+}
+
+function withEdges(fits: (edge: EdgeAnswer, view: SslView) => boolean): Rule<SslView> {
+  return (view) => {
+    const edges = view.ssl.edges.filter((edge) => fits(edge, view));
     return edges.length > 0
-      ? { params: { addresses: addressesOf(edges), name: mapping.hostname } }
+      ? { params: { addresses: addressesOf(edges), name: view.mapping.hostname } }
       : undefined;
   };
 }
+
+/** Before the first certificate servers refuse a name with alert 40 or 80 as others do with 112 (RFC 8446 6.2). */
+const NOT_KNOWN: ReadonlySet<string> = new Set([
+  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR',
+]);
+
+const isNotKnownYet = ({ outcome, reason = '' }: EdgeAnswer, { mapping }: SslView): boolean =>
+  outcome === 'handshake-failed' && mapping.ssl.issuedAt === undefined && NOT_KNOWN.has(reason);
 
 function withCertificate(fits: (certificate: Certificate, moment: Moment) => boolean): Rule<SslView> {
   return (view): Evidence | undefined => {
@@ -67,9 +92,10 @@ function withCertificate(fits: (certificate: Certificate, moment: Moment) => boo
         addresses: addressesOf(edges),
         names: listed(certificate.names.slice(0, MOST_NAMES)),
         issuer: certificate.issuer,
-        validTo: new Date(certificate.validTo).toISOString().slice(0, 10),
-        validFrom: new Date(certificate.validFrom).toISOString().slice(0, 10),
-        reason: certificate.chainError ?? '',
+        name: view.mapping.hostname,
+        validTo: certificate.validTo,
+        validFrom: certificate.validFrom,
+        reason: certificate.chainError === 'UNSPECIFIED' ? '' : (certificate.chainError ?? ''),
       },
     };
   };

@@ -1,5 +1,5 @@
 import type { Policy } from '../policy.js';
-import type { FindingCode, Severity } from './table.js';
+import type { FindingCode, Severity, WhoActs } from './table.js';
 
 /** One record to create, to change an existing one to, or to delete. */
 export interface RecordFix {
@@ -7,17 +7,23 @@ export interface RecordFix {
   readonly type: string;
   /** Fully qualified, without its final dot. */
   readonly name: string;
+  /** The name as DNS panels ask for it: relative to the zone, `@` for the zone itself. */
+  readonly host: string;
   readonly value: string;
   /** As it stands in a zone file. */
   readonly line: string;
 }
 
-/** What a rule saw. `params` are what the sentences about it need, foreign text unescaped. */
+/** What the sentences about a finding need: foreign text unescaped, moments in epoch ms (`validTo`, `validFrom`). */
+export type FindingParams = Readonly<Record<string, string | number>>;
+
+/** What a rule saw. */
 export interface Evidence {
-  readonly params?: Readonly<Record<string, string>>;
+  readonly params?: FindingParams;
   readonly fixes?: readonly RecordFix[];
   /** Where a rule knows better than the table. */
   readonly severity?: Severity;
+  readonly whoActs?: WhoActs;
 }
 
 /** One diagnosed reason why a mapping is stuck, or a reason to worry. */
@@ -25,7 +31,8 @@ export interface Finding {
   readonly code: FindingCode;
   readonly axis: 'dns' | 'ssl';
   readonly severity: Severity;
-  readonly params: Readonly<Record<string, string>>;
+  readonly whoActs: WhoActs;
+  readonly params: FindingParams;
   readonly fixes: readonly RecordFix[];
 }
 

@@ -5,26 +5,34 @@ import type { Target } from '../target.js';
 import { caaRules } from './caa-rules.js';
 import { certificateRules } from './certificate-rules.js';
 import type { Evidence, Finding, Moment } from './finding.js';
-import { httpRules } from './http-rules.js';
+import { guardsFor } from './guard.js';
+import { answeringOn80, httpRules } from './http-rules.js';
 import { recordRules } from './record-rules.js';
 import { resolverRules } from './resolver-rules.js';
 import { serverRules } from './server-rules.js';
+import { signatureRules } from './signature-rules.js';
 import { definitionOf, type FindingCode, findingCodes } from './table.js';
-import { type Rule, viewOf } from './view.js';
+import { listed, type Rule, viewOf } from './view.js';
 
-const dnsRules = { ...serverRules, ...recordRules, ...resolverRules };
+const dnsRules = { ...serverRules, ...signatureRules, ...recordRules, ...resolverRules };
 
 /** Everything that keeps a mapping from being ready or may do so, the worst first; from what was observed alone. */
 export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Finding[] {
   if (mapping.host.state !== 'accepted') return [];
   const seen = evidenceOf(mapping, target, moment);
+  const told = tell(seen);
+  for (const [code, evidence] of guardsFor(mapping, told)) seen.set(code, evidence);
+  return tell(seen);
+}
+
+/** In the order of the table, without what others explain. */
+function tell(seen: ReadonlyMap<FindingCode, Evidence>): Finding[] {
   const explained = new Set([...seen.keys()].flatMap((code) => definitionOf(code).explains ?? []));
   return findingCodes.flatMap((code) => {
     const evidence = seen.get(code);
     if (!evidence || explained.has(code)) return [];
-    const { axis, severity } = definitionOf(code);
-    const { params = {}, fixes = [] } = evidence;
-    return [{ code, axis, severity: evidence.severity ?? severity, params, fixes }];
+    const { axis, severity, whoActs } = definitionOf(code);
+    return [{ code, axis, severity, whoActs, params: {}, fixes: [], ...evidence }];
   });
 }
 
@@ -35,7 +43,14 @@ export const matchingCodes = (mapping: Mapping, target: Target, moment: Moment):
 /** What can be said whatever was seen: what could not be looked at, and what HTTP-01 can't do (RFC 8555 8.3). */
 const mappingRules = {
   'dns-unchecked': ({ dns }) => (dns.blindSince === undefined ? undefined : {}),
-  'ssl-unchecked': ({ ssl }) => (ssl.blindSince === undefined ? undefined : {}),
+  // Where port 80 answered in the same check, the bot can see: the silence is port 443's (kept in `tls-silent`).
+  'ssl-unchecked': ({ ssl, http }) =>
+    ssl.blindSince === undefined || answeringOn80(http).length > 0 ? undefined : {},
+  'tls-silent': ({ hostname, ssl, http, dns }) => {
+    const addresses = answeringOn80(http);
+    if (ssl.blindSince === undefined || addresses.length === 0 || dns.state === 'wrong') return undefined;
+    return { params: { addresses: listed(addresses), name: hostname } };
+  },
   'wildcard-needs-dns': ({ hostname, dns, ssl }) => {
     if (!isWildcard(hostname) || isServed(ssl)) return undefined;
     return { params: { name: hostname }, severity: isPublished(dns) ? 'problem' : 'warning' };

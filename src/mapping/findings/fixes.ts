@@ -1,47 +1,63 @@
 import type { DnsRecord } from '../observation.js';
-import { type RecordLine, recordsFor } from '../records.js';
+import { panelName, type RecordLine, recordsFor } from '../records.js';
 import type { RecordFix } from './finding.js';
-import type { DnsView } from './view.js';
+import { type DnsView, isShadowed } from './view.js';
 
-/** The lines that make the hostname right: wrong records of its own go, the wanted ones come. */
+/**
+ * The lines that make the hostname right, in the order in which a DNS panel takes them: what is obsolete goes or is changed
+ * before anything comes, because no record may stand beside a CNAME (RFC 1034 3.6.2).
+ */
 export function fixesFor(view: DnsView): RecordFix[] {
-  const { mapping, target } = view;
-  const obsolete = ownRecords(view).filter((record) => !isWanted(record, view));
-  const missing = view.right.length === 0 && !hasRightRecord(view);
-  const wanted = missing ? recordsFor(mapping.hostname, target).preferred : [];
-  const replaced = wanted.flatMap(({ type }) => obsolete.find((record) => record.type === type) ?? []);
+  const own = ownRecords(view);
+  const obsolete = own.filter((record) => !isWanted(record, view));
+  const isMissing = view.right.length === 0 && !own.some((record) => isWanted(record, view));
+  const wanted = isMissing ? linesFor(view) : [];
+  const left = [...obsolete];
+  const steps = wanted.map((record) => {
+    const at = left.findIndex(({ type }) => type === record.type);
+    if (at >= 0) left.splice(at, 1);
+    return { ...fixOf(record), action: at >= 0 ? ('change' as const) : ('create' as const) };
+  });
   return [
-    ...wanted.map((record) => {
-      const isChange = replaced.some(({ type }) => type === record.type);
-      return { ...fixOf(record), action: isChange ? ('change' as const) : ('create' as const) };
-    }),
-    ...obsolete.filter((record) => !replaced.includes(record)).map((record) => deletion(record, view)),
+    ...left.map((record) => deletion(record, view)),
+    ...steps.filter(({ action }) => action === 'change'),
+    ...steps.filter(({ action }) => action === 'create'),
   ];
 }
 
 /** For records that stand somewhere else: the wanted ones come, nothing goes. */
-export const creationsFor = ({ mapping, target }: DnsView): RecordFix[] =>
-  recordsFor(mapping.hostname, target).preferred.map((record) => ({ ...fixOf(record), action: 'create' }));
+export const creationsFor = (view: DnsView): RecordFix[] =>
+  linesFor(view).map((record) => ({ ...fixOf(record), action: 'create' }));
 
-export const deletionsOf = (records: readonly DnsRecord[], view: DnsView): RecordFix[] =>
-  records.map((record) => deletion(record, view));
+/** For a record that can't be seen from outside: it is changed, whatever it holds now. */
+export const changesFor = (view: DnsView): RecordFix[] =>
+  linesFor(view).map((record) => ({ ...fixOf(record), action: 'change' }));
 
-const fixOf = ({ type, name, value, line }: RecordLine) => ({ type, name, value, line });
+export const deletionsOf = (records: readonly DnsRecord[], view: DnsView): RecordFix[] => {
+  const own = ownRecords(view);
+  return records.filter((record) => own.includes(record)).map((record) => deletion(record, view));
+};
 
-/** Records of the hostname itself; what a CNAME leads to is someone else's. */
-const ownRecords = ({ records, dns }: DnsView): DnsRecord[] =>
-  records.filter(({ name }) => name === dns.queried);
+export const hasOwnWanted = (view: DnsView): boolean =>
+  ownRecords(view).some((record) => isWanted(record, view));
 
-const isWanted = ({ type, value }: DnsRecord, { target, foreign }: DnsView): boolean =>
+const linesFor = ({ mapping, target, dns }: DnsView): readonly RecordLine[] =>
+  recordsFor(mapping.hostname, target, dns.zone).preferred;
+
+const fixOf = ({ type, name, host, value, line }: RecordLine) => ({ type, name, host, value, line });
+
+/** Records of the hostname itself: what a CNAME leads to is someone else's, and what a wildcard answers stands elsewhere. */
+const ownRecords = (view: DnsView): DnsRecord[] =>
+  isShadowed(view) ? [] : view.records.filter(({ name }) => name === view.dns.queried);
+
+const isWanted = ({ type, value }: DnsRecord, { target, foreign, mapping, dns }: DnsView): boolean =>
   type === 'CNAME'
-    ? target.cname.includes(value)
+    ? target.cname.includes(value) && mapping.hostname !== dns.zone
     : !foreign.some((record) => record.type === type && record.value === value);
-
-const hasRightRecord = (view: DnsView): boolean => ownRecords(view).some((record) => isWanted(record, view));
 
 /** A wildcard was asked through a random label: the record is the wildcard's. */
 function deletion({ name, type, value, ttlS }: DnsRecord, { mapping, dns }: DnsView): RecordFix {
   const owner = name === dns.queried ? mapping.hostname : name;
   const line = `${owner}. ${ttlS} IN ${type} ${value}${type === 'CNAME' ? '.' : ''}`;
-  return { action: 'delete', type, name: owner, value, line };
+  return { action: 'delete', type, name: owner, host: panelName(owner, dns.zone), value, line };
 }

@@ -34,10 +34,22 @@ export const httpRules = {
     return kinds.size > 1 ? { params: paramsOf(answers) } : undefined;
   },
 
-  'site-error': siteIs('error'),
-  'site-default-page': siteIs('default-page'),
-  'site-login': siteIs('login'),
-  'site-other': siteIs('other'),
+  'site-error': siteIs(
+    ({ kind, status, served }) => kind === 'error' && status !== undefined && served !== 'suspended',
+  ),
+  'site-redirects': siteIs(({ failure, served }) => REDIRECTS.has(failure ?? '') && served !== 'other-host'),
+  'site-silent': siteIs(({ kind, failure }) => kind === 'none' && SILENT.has(failure ?? '')),
+  'site-signup': siteIs(({ served }) => served === 'network-signup'),
+  'site-install': siteIs(({ served }) => served === 'install'),
+  'site-suspended': siteIs(({ served }) => served === 'suspended'),
+  'site-network-main': siteIs(({ served }) => served === 'network-main'),
+  'site-other-host': siteIs(({ served }) => served === 'other-host'),
+  'site-forbidden': siteIs(({ served }) => served === 'forbidden'),
+  'site-default-page': siteIs(({ kind, served }) =>
+    served === undefined ? kind === 'default-page' : served === 'default-page',
+  ),
+  'site-login': siteIs(({ kind, served }) => (served === undefined ? kind === 'login' : served === 'login')),
+  'site-other': siteIs(({ kind, served }) => kind === 'other' && (served ?? 'unknown') === 'unknown'),
 } as const satisfies Partial<Record<FindingCode, Rule<HttpView>>>;
 
 function challenged(...outcomes: readonly HttpOutcome[]): Rule<HttpView> {
@@ -47,22 +59,34 @@ function challenged(...outcomes: readonly HttpOutcome[]): Rule<HttpView> {
   };
 }
 
+const REDIRECTS: ReadonlySet<string> = new Set(['redirect-loop', 'too-many-redirects', 'bad-redirect']);
+const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused', 'not-http']);
+const UNHEARD: ReadonlySet<HttpOutcome> = new Set(['timeout', 'unreachable', 'blocked']);
+
+/** Addresses that said anything on port 80: the bot can see them. */
+export const answeringOn80 = (http: HttpObservation | undefined): string[] =>
+  (http?.challenge ?? []).filter(({ outcome }) => !UNHEARD.has(outcome)).map(({ address }) => address);
+
 const paramsOf = (answers: readonly HttpAnswer[]): Record<string, string> => ({
   addresses: listed(answers.map(({ address }) => address)),
-  status: listed(answers.map(({ status }) => String(status ?? ''))),
+  status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
   location: answers.find(({ location }) => location !== undefined)?.location ?? '',
 });
 
 /** Before there is a certificate the site can't be what visitors will see. */
-function siteIs(kind: SiteAnswer['kind']): Rule<HttpView> {
+function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
   return ({ http, mapping }) => {
-    const answers = http.site.filter((answer) => answer.kind === kind);
-    if (answers.length === 0 || !isServed(mapping.ssl)) return undefined;
+    const answers = http.site.filter(fits);
+    const [first] = answers;
+    if (!first || !isServed(mapping.ssl)) return undefined;
     return {
       params: {
         addresses: listed(answers.map(({ address }) => address)),
-        status: listed(answers.map(({ status }) => String(status ?? ''))),
-        title: answers[0]?.title ?? '',
+        status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
+        title: first.title ?? '',
+        location: first.linkedHost ?? first.finalHost ?? '',
+        name: mapping.hostname,
+        reason: first.failure ?? '',
       },
     };
   };

@@ -80,5 +80,8 @@ const ON_HOLD = [
 const isUnder = (name: string, domains: readonly string[]): boolean =>
   domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
 
+/** Where Cloudflare is the DNS provider (https://developers.cloudflare.com/dns/nameservers/). */
+export const isCloudflareServer = (name: string): boolean =>
+  isUnder(name, ['ns.cloudflare.com', 'secondary.cloudflare.com', 'foundationdns.com', 'foundationdns.net']);
 export const isParkingServer = (name: string): boolean => isUnder(name, PARKING);
 export const isHoldServer = (name: string): boolean => isUnder(name, ON_HOLD);

@@ -1,13 +1,13 @@
 import { pendingResolvers } from '../prediction.js';
 import { judgeResolver } from '../verdict.js';
 import type { FindingCode } from './table.js';
-import { type DnsView, listed, type Rule, serversIn } from './view.js';
+import { type DnsView, listed, type Rule, reasonOf, serversIn } from './view.js';
 
 /** What public resolvers make of a record that is published. */
 export const resolverRules = {
   'resolver-failing': ({ dns: { resolvers } }) => {
     const failing = resolvers.filter(({ a }) => ['servfail', 'refused', 'other-rcode'].includes(a.outcome));
-    const reason = failing.find(({ a }) => a.reason)?.a.reason ?? '';
+    const reason = listed(failing.map(reasonOf));
     return failing.length > 0 ? { params: { servers: serversIn(failing), reason } } : undefined;
   },
 
@@ -26,7 +26,8 @@ export const resolverRules = {
   },
 
   'caches-waiting': ({ dns, target, mapping }) => {
-    if (mapping.dns.state !== 'published') return undefined;
+    // What a proxy answers with is no old answer.
+    if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
     const waiting = dns.resolvers.filter(
       (answer) => judgeResolver(answer, target, dns.targetAddresses) === 'wrong',
     );

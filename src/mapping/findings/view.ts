@@ -3,6 +3,7 @@ import type { DnsObservation, DnsRecord, ServerAnswer } from '../observation.js'
 import { recordsFor } from '../records.js';
 import type { Target } from '../target.js';
 import { isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
+import { ednsReason } from './extended-errors.js';
 import type { Evidence, Moment } from './finding.js';
 
 /** What rules look at: the mapping with its observations, taken apart once. */
@@ -37,15 +38,33 @@ function distinct(records: readonly DnsRecord[]): DnsRecord[] {
   return [...byText.values()];
 }
 
+/**
+ * Does only a wildcard answer for the hostname? A random label below it then has the same records, and has none once the
+ * name exists (RFC 4592 2.2.1: the name is the closest encloser itself).
+ */
+export function isShadowed({ dns, mapping, right, wrong }: DnsView): boolean {
+  if (mapping.hostname !== dns.queried || right.length > 0) return false;
+  const { below, sibling = [] } = dns.surroundings ?? {};
+  return wrong.some(({ a, aaaa }) => {
+    const values = [...a.records, ...aaaa.records].filter(({ name }) => name === dns.queried);
+    if (values.length === 0) return false;
+    if (below) return values.every(({ type, value }) => below.includes(`${type} ${value}`));
+    return sibling.length > 0 && listed(values.map(({ value }) => value)) === listed(sibling);
+  });
+}
+
 /** Text for a sentence: what servers answered, and which servers they are. */
 export const listed = (values: readonly string[]): string => [...new Set(values)].join(', ');
 export const valuesIn = (records: readonly DnsRecord[]): string =>
   listed(records.map(({ type, value }) => `${type} ${value}`));
 export const serversIn = (answers: readonly ServerAnswer[]): string =>
   listed(answers.map(({ server }) => server));
+/** Servers of which no address answered. */
 export const silentIn = (answers: readonly ServerAnswer[]): ServerAnswer[] => {
   const heard = new Set(answers.filter((answer) => !isSilent(answer)).map(({ server }) => server));
   return answers.filter(({ server }) => !heard.has(server));
 };
-export const expectedOf = ({ mapping, target }: DnsView): string =>
-  listed(recordsFor(mapping.hostname, target).preferred.map(({ value }) => value));
+export const expectedOf = ({ mapping, target, dns }: DnsView): string =>
+  listed(recordsFor(mapping.hostname, target, dns.zone).preferred.map(({ value }) => value));
+/** A server's own words, or what its code means (RFC 8914 5.2), or the outcome of the question. */
+export const reasonOf = ({ a }: ServerAnswer): string => a.reason || ednsReason(a.reasonCode) || a.outcome;

@@ -3,13 +3,28 @@ import type { Zone, ZoneRecord } from './zone.js';
 
 /**
  * `lame`: answers as a server that does not have the zone and refers upwards. `no-caa`, `no-aaaa`: fails on that type
- * alone, as some firewalls and home-grown servers do.
+ * alone, as some firewalls and home-grown servers do. `no-edns`: FORMERR for EDNS. The last three: of a signed zone, what this server gets wrong.
  */
-export type ServerMood = 'normal' | 'silent' | 'servfail' | 'refused' | 'lame' | 'no-caa' | 'no-aaaa';
+export type ServerMood =
+  | 'normal'
+  | 'silent'
+  | 'servfail'
+  | 'refused'
+  | 'lame'
+  | 'no-caa'
+  | 'no-aaaa'
+  | 'no-edns'
+  | 'unsigned'
+  | 'expired-signatures'
+  | 'no-denial';
 
 /** Answers for zones as their authoritative server does. `moodOf` may spoil it for a zone. */
-export function authoritative(zones: () => readonly Zone[], moodOf: (zone: string) => ServerMood): Answerer {
-  return async ({ name, type, dnssecOk = false }) => {
+export function authoritative(
+  zones: () => readonly Zone[],
+  moodOf: (zone: string) => ServerMood,
+  isSigned: (zone: string) => boolean = () => false,
+): Answerer {
+  return async ({ name, type, dnssecOk = false, hasEdns = false }) => {
     const zone = closest(zones(), name);
     if (!zone) return { rcode: 'REFUSED' };
     const mood = moodOf(zone.name);
@@ -23,7 +38,11 @@ export function authoritative(zones: () => readonly Zone[], moodOf: (zone: strin
       };
     if (mood === 'no-caa' && type === 'CAA') return { rcode: 'NOTIMP' };
     if (mood === 'no-aaaa' && type === 'AAAA') return { rcode: 'SERVFAIL' };
-    return answerFrom(zone, name, type, dnssecOk);
+    if (mood === 'no-edns' && hasEdns) return { rcode: 'FORMERR' };
+    const found = answerFrom(zone, name, type, dnssecOk);
+    if (!dnssecOk || !isSigned(zone.name) || mood === 'unsigned') return found;
+    const endsInS = mood === 'expired-signatures' ? -3_600 : 864_000;
+    return { ...found, signed: { zone: zone.name, endsInS, hasDenial: mood !== 'no-denial' } };
   };
 }
 

@@ -69,6 +69,7 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   const moods = new Map<string, ServerMood>();
   const versions = new Map<string, Zone | undefined>();
   const bogus = new Set<string>();
+  const signed = new Set<string>();
 
   const moodAt = (server: string) => (zone: string) => moods.get(`${server} ${zone}`) ?? 'normal';
   const zonesAt = (server: string) => () =>
@@ -92,7 +93,10 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
         () => 'normal',
       ),
     },
-    ...SERVERS.map(({ name, address }) => ({ address, answer: authoritative(zonesAt(name), moodAt(name)) })),
+    ...SERVERS.map(({ name, address }) => ({
+      address,
+      answer: authoritative(zonesAt(name), moodAt(name), (zone) => signed.has(zone)),
+    })),
   ];
   // Where the machine has no such loopback address (macOS has 127.0.0.1 alone), one server stands for all.
   const servers = await onOnePort(hosts, { address: RESOLVER_ADDRESS, answer: anyServer });
@@ -164,6 +168,8 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
     setSigned: (zone, how) => {
       registryOf(zone).remove(zone, 'DS');
       if (how !== 'unsigned') registryOf(zone).add(zone, 'DS', DS);
+      if (how === 'unsigned') signed.delete(zone);
+      else signed.add(zone);
       if (how === 'bogus') bogus.add(zone);
       else bogus.delete(zone);
     },

@@ -9,8 +9,11 @@ export interface ResolverOptions {
   readonly isBogus?: (name: string) => boolean;
 }
 
-/** `filtering`: hides every name from its users, as a blocking resolver does with those on its list. */
-export type ResolverMood = 'normal' | 'silent' | 'servfail' | 'filtering';
+/**
+ * `filtering`: hides every name from its users, as a blocking resolver does with those on its list. `waiting`: waits for
+ * servers that don't answer for longer than anybody waits for it.
+ */
+export type ResolverMood = 'normal' | 'silent' | 'servfail' | 'filtering' | 'waiting';
 
 const BOGUS = { code: 6, text: 'DNSSEC Bogus: no keys have a DS with algorithm ECDSAP256SHA256' };
 const FILTERED = { code: 17, text: 'Filtered' };
@@ -43,12 +46,13 @@ export class Resolver {
     if (!recursionDesired) return { rcode: 'REFUSED', isRecursive: true };
     if (this.mood === 'servfail') return { rcode: 'SERVFAIL', isRecursive: true };
     if (this.mood === 'filtering' && type === 'A') return filtered(name);
-    if (!checkingDisabled && this.options.isBogus?.(name))
-      return { rcode: 'SERVFAIL', isRecursive: true, extendedError: BOGUS };
     const chain: ZoneRecord[] = [];
     let current = name;
     for (let hop = 0; hop <= MOST_CNAMES; hop++) {
+      if (!checkingDisabled && this.options.isBogus?.(current))
+        return { rcode: 'SERVFAIL', isRecursive: true, extendedError: BOGUS };
       const found = await this.#lookUp({ name: current, type });
+      if (!found && this.mood === 'waiting') return undefined;
       if (!found) return { rcode: 'SERVFAIL', isRecursive: true };
       chain.push(...(found.answers ?? []));
       const last = chain.at(-1);

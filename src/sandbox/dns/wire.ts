@@ -37,6 +37,8 @@ export interface WireAnswer {
   readonly soa?: { readonly zone: Zone; readonly ttlS: number };
   /** RFC 8914. */
   readonly extendedError?: { readonly code: number; readonly text: string };
+  /** With DO: signatures of this zone, with or without proof of what is missing. Their bytes are not real. */
+  readonly signed?: { readonly zone: string; readonly endsInS: number; readonly hasDenial: boolean };
 }
 
 export interface Asked {
@@ -48,6 +50,7 @@ export interface Asked {
   readonly checkingDisabled?: boolean;
   /** DO (RFC 3225). */
   readonly dnssecOk?: boolean;
+  readonly hasEdns?: boolean;
 }
 
 /** Undefined: no answer at all. */
@@ -94,9 +97,10 @@ async function answerTo(
   if (of !== 'IN' || ZONE_TRANSFERS.has(type)) return { rcode: 'REFUSED' };
   return answer({
     name: nameOf(name),
-    type,
+    type: String(type) === 'UNKNOWN_65' ? 'HTTPS' : type,
     recursionDesired: query.flag_rd,
     checkingDisabled: query.flag_cd,
+    hasEdns: query.additionals?.some((record) => record.type === 'OPT') ?? false,
     dnssecOk: query.additionals?.some((record) => record.type === 'OPT' && record.flag_do) ?? false,
   });
 }
@@ -146,8 +150,12 @@ function packetOf(query: DecodedPacket, found: WireAnswer): Packet {
     id: query.id ?? 0,
     flags: flagsOf(query, found),
     questions: query.questions ?? [],
-    answers: [...answers.map(recordOf), ...(isSoaAsked ? soaRecords : [])],
-    authorities: [...referral.map(recordOf), ...(isSoaAsked ? [] : soaRecords)],
+    answers: signedBy(found, [...answers.map(recordOf), ...(isSoaAsked ? soaRecords : [])]),
+    authorities: [
+      ...referral.map(recordOf),
+      ...signedBy(found, isSoaAsked ? [] : soaRecords),
+      ...denialOf(found, answers.length === 0 && !isSoaAsked),
+    ],
     additionals: [
       ...glue.map(recordOf),
       ...(hasEdns
@@ -167,6 +175,44 @@ function packetOf(query: DecodedPacket, found: WireAnswer): Packet {
     ],
   };
 }
+
+/** Each set of records with its signature (RFC 4035 3.1.1). */
+function signedBy({ signed }: WireAnswer, records: readonly Answer[]): Answer[] {
+  if (!signed) return [...records];
+  const nowS = Math.floor(Date.now() / 1000);
+  const sets = new Map(records.map((record) => [`${record.name} ${record.type}`, record]));
+  const signatures = [...sets.values()].map(({ name, type }) => ({
+    name,
+    type: 'RRSIG' as const,
+    ttl: 60,
+    class: 'IN' as const,
+    data: {
+      typeCovered: type,
+      algorithm: 13,
+      labels: name.split('.').length,
+      originalTTL: 60,
+      inception: nowS - 86_400,
+      expiration: nowS + signed.endsInS,
+      keyTag: 12_345,
+      signersName: signed.zone,
+      signature: Buffer.alloc(64, 1),
+    },
+  }));
+  return [...records, ...signatures];
+}
+
+const denialOf = ({ signed }: WireAnswer, isNegative: boolean): Answer[] =>
+  signed?.hasDenial && isNegative
+    ? [
+        {
+          name: signed.zone,
+          type: 'NSEC',
+          ttl: 60,
+          class: 'IN',
+          data: { nextDomain: `zz.${signed.zone}`, rrtypes: ['SOA'] },
+        },
+      ]
+    : [];
 
 function isApexSoa({ questions = [] }: DecodedPacket, zone: Zone): boolean {
   const [question] = questions;
@@ -189,6 +235,7 @@ function extendedErrorOf({ extendedError }: WireAnswer): PacketOpt[] {
 function recordOf({ name, type, value, ttlS }: ZoneRecord): Answer {
   const common = { name: wireNameOf(name), ttl: ttlS, class: 'IN' as const };
   if (type === 'CAA') return { ...common, type, data: caaOf(value) };
+  if (type === 'HTTPS') return { ...common, type: 'UNKNOWN_65', data: httpsOf(value) } as never;
   if (type === 'DS') return { ...common, type, data: dsOf(value) };
   return { ...common, type, data: value };
 }
@@ -198,6 +245,10 @@ function caaOf(text: string): CaaData {
   const [, flags = '0', tag = '', value = ''] = /^(\d+) (\S+) "(.*)"$/.exec(text) ?? [];
   return { flags: Number(flags), tag: tag as CaaData['tag'], value };
 }
+
+/** Priority 1, the name itself, and an IPv4 hint (RFC 9460 2.2, 7.3). */
+const httpsOf = (address: string): Buffer =>
+  Buffer.from([0, 1, 0, 0, 4, 0, 4, ...address.split('.').map(Number)]);
 
 /** `12345 13 2 <hexadecimal digest>` (RFC 4034 5.3). */
 function dsOf(text: string) {

@@ -1,4 +1,4 @@
-export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS' | 'CAA' | 'DS';
+export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS' | 'CAA' | 'DS' | 'DNAME' | 'HTTPS';
 
 export interface ZoneRecord {
   readonly name: string;
@@ -71,7 +71,9 @@ export class Zone {
       const here = this.#at(current);
       const found = here.filter((record) => record.type === type);
       if (found.length > 0) return { kind: 'records', records: [...chain, ...found] };
-      const cname = here.find((record) => record.type === 'CNAME');
+      const redirected = this.#redirected(current);
+      chain.push(...redirected.slice(0, -1));
+      const cname = redirected.at(-1) ?? here.find((record) => record.type === 'CNAME');
       if (!cname) return this.#nothing(current, here, chain);
       chain.push(cname);
       const isLoop = chain.some((record) => record.name === cname.value);
@@ -79,6 +81,14 @@ export class Zone {
       current = cname.value;
     }
     return { kind: 'records', records: chain };
+  }
+
+  /** A DNAME above the name, and the CNAME that comes of it (RFC 6672 2.2). */
+  #redirected(name: string): ZoneRecord[] {
+    const dname = this.#records.find((record) => record.type === 'DNAME' && name.endsWith(`.${record.name}`));
+    if (!dname) return [];
+    const value = `${name.slice(0, -dname.name.length)}${dname.value}`;
+    return [dname, { name, type: 'CNAME', value, ttlS: dname.ttlS }];
   }
 
   #nothing(name: string, here: readonly ZoneRecord[], chain: readonly ZoneRecord[]): ZoneAnswer {

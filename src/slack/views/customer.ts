@@ -2,7 +2,7 @@ import type { Finding, RecordFix } from '../../mapping/findings/finding.js';
 import { isoTime } from '../../mapping/instant.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import { allSeeAt, roundedUp } from '../../mapping/prediction.js';
-import { panelName, recordsFor } from '../../mapping/records.js';
+import { recordsFor } from '../../mapping/records.js';
 import type { MappingRecord } from '../../store/store.js';
 import { section } from '../blocks.js';
 import { codeBlock } from '../mrkdwn.js';
@@ -62,9 +62,9 @@ function firstRecords(mapping: Mapping, target: typeof NO_TARGET, voice: Voice):
   return preferred.flatMap((record) => ['', ...recordLines({ ...record, action: 'create' }, voice)]);
 }
 
-const recordLines = ({ action, type, name, value }: RecordFix, voice: Voice): string[] => [
+const recordLines = ({ action, type, host, value }: RecordFix, voice: Voice): string[] => [
   voice.sayPlain(`customer.${action}`),
-  `  ${voice.sayPlain('customer.record', { type, host: panelName(name), value })}`,
+  `  ${voice.sayPlain('customer.record', { type, host, value })}`,
 ];
 
 /** When the change will be seen: what servers have told resolvers to remember is known. */

@@ -43,6 +43,8 @@ const LISTS: ReadonlySet<string> = new Set([
   'names',
 ]);
 
+const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
+
 type Params = Readonly<Record<string, unknown>>;
 
 /** What was found, as a sentence for mrkdwn. */
@@ -53,9 +55,25 @@ export const whatIs = (finding: FindingCode, params: Params, voice: Voice): stri
 export const whatToDo = (finding: FindingCode, params: Params, voice: Voice): string =>
   voice.say(`fix.${finding}`, spoken(params));
 
-function spoken(params: Params): Record<string, Mrkdwn> {
-  const value = (name: (typeof PARAMS)[number]) => textOf(name, params[name]);
-  return Object.fromEntries(PARAMS.map((name) => [name, inCode(name, value(name))]));
+function spoken(params: Params): Record<string, Mrkdwn | string | number> {
+  const values = PARAMS.map((name) => [name, inCode(name, textOf(name, params[name]))]);
+  return { ...Object.fromEntries(values), ...choicesFor(params) };
+}
+
+/** What a sentence chooses its words by: how many there are, and what is there at all. */
+function choicesFor(params: Params): Record<string, string | number> {
+  const countOf = (name: (typeof PARAMS)[number]) => textOf(name, params[name]).split(', ').length;
+  const has = PARAMS.map((name) => [
+    `has${name[0]?.toUpperCase()}${name.slice(1)}`,
+    String(textOf(name, params[name]) !== ''),
+  ]);
+  return {
+    ...Object.fromEntries(has),
+    count: countOf('servers'),
+    aheadCount: countOf('ahead'),
+    addressCount: countOf('addresses'),
+    place: String(params['place'] ?? ''),
+  };
 }
 
 /** A finding names the day of a moment, however it was stored. */
@@ -69,13 +87,19 @@ function textOf(name: string, value: unknown): string {
 function inCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
   if (value === '') return new Mrkdwn('');
   const values = LISTS.has(name) ? value.split(', ') : [value];
-  return new Mrkdwn(values.map((each) => code(each).text).join(', '));
+  return new Mrkdwn(LIST.format(values.map((each) => code(each).text)));
 }
 
 /** The same for plain text, as in an e-mail. */
 export function plainly(key: 'finding' | 'fix', { code: finding, params }: Finding, voice: Voice): string {
-  const values = Object.fromEntries(PARAMS.map((name) => [name, textOf(name, params[name])]));
-  return voice.sayPlain(`${key}.${finding}`, values).replaceAll('`', '').trim();
+  const values = PARAMS.map((name) => {
+    const text = textOf(name, params[name]);
+    return [name, LISTS.has(name) && text !== '' ? LIST.format(text.split(', ')) : text];
+  });
+  return voice
+    .sayPlain(`${key}.${finding}`, { ...Object.fromEntries(values), ...choicesFor(params) })
+    .replaceAll('`', '')
+    .trim();
 }
 
 /** One finding with its fix and the records to change. */
