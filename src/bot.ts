@@ -37,9 +37,12 @@ import { createSlackSide, type SlackSide } from './slack-side.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import type { Store } from './store/store.js';
 import { everySecond } from './ticker.js';
+import { WakeUp } from './util/wake-up.js';
 
 /** A scheduler that ticks every second and has not for so long is stuck. */
 const TICK_LIMIT_MS = 30_000;
+/** A check or an event that is late by more makes the bot unready. */
+const LATENESS_LIMIT_MS = 5 * 60_000;
 
 const now = Date.now;
 const random = Math.random;
@@ -66,7 +69,14 @@ interface Parts {
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
 export async function startBot(config: Config, log: Log): Promise<Bot> {
   const parts: Parts = {};
-  const store = await openLowdbStore({ dataDir: config.dataDir, now, newToken: randomUUID, log });
+  const wakeUp = new WakeUp();
+  const store = await openLowdbStore({
+    dataDir: config.dataDir,
+    now,
+    monotonic: steady,
+    newToken: randomUUID,
+    log,
+  });
   const settings = await openSettings(config.dataDir);
   const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals());
   // Up before Slack is: whoever watches over the process sees that it lives.
@@ -85,9 +95,9 @@ export async function startBot(config: Config, log: Log): Promise<Bot> {
     log,
   });
   parts.delivery = delivery;
-  const deps = depsOf(config, { parts, store, settings, fleet, slack, log });
+  const deps = depsOf(config, { parts, wakeUp, store, settings, fleet, slack, log });
   const service = createDomainService(deps);
-  const background = createBackground({ config, deps, service, settings, slack });
+  const background = createBackground({ config, deps, service, settings, slack, wakeUp });
   const connection = connectSlack({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
@@ -135,6 +145,8 @@ function startHttp(
       slackConnected: () => parts.connection?.connected() ?? false,
       storeWritable: store.assertWritable,
       lastTickAt: () => parts.background?.lastTickAt(),
+      lateness: async () => parts.background?.lateness(),
+      latenessLimitMs: LATENESS_LIMIT_MS,
       deliveryTrouble: () => troubleOf(parts.delivery?.trouble()),
       now,
       tickLimitMs: TICK_LIMIT_MS,
@@ -158,11 +170,12 @@ function startHttp(
 }
 
 interface ServiceParts extends HttpParts {
+  readonly wakeUp: WakeUp;
   readonly settings: Settings;
   readonly slack: SlackSide;
 }
 
-function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: ServiceParts): Deps {
+function depsOf(config: Config, { parts, wakeUp, store, settings, fleet, slack, log }: ServiceParts): Deps {
   const { clients, identity, reader } = slack;
   const { apps } = fleet;
   const probes = createProbes(config, now);
@@ -180,7 +193,7 @@ function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: S
     }),
     channels: config.slack.channels,
     bell: {
-      check: (mapping) => parts.background?.ring(mapping),
+      check: wakeUp.notify,
       deliver: () => parts.delivery?.ring(),
     },
     verify: async (onProgress) => {

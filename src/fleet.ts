@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClosteOptions, createCloste } from './closte/client.js';
 import { paced } from './closte/paced.js';
 import type { AppConfig, MultisiteConfig } from './config-app.js';
@@ -37,7 +36,6 @@ export function createFleet(
     closte: paced(createCloste({ baseUrl, apiKey, ...LIMITS }), {
       perMinute: changesPerMinute,
       steady: () => performance.now(),
-      sleep: (ms) => sleep(ms, undefined, { ref: false }),
     }),
     multisite: multisite && networkOf(multisite),
   });

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Lateness, tooLate } from './watch/lateness.js';
 import { within } from './within.js';
 
 export interface Route {
@@ -15,6 +16,10 @@ export interface HealthOptions {
   readonly deliveryTrouble: () => Trouble | undefined;
   readonly lastTickAt: () => number | undefined;
   readonly now: () => number;
+  /** How far checks and events are behind; undefined until the scheduler runs. */
+  readonly lateness: () => Promise<Lateness | undefined>;
+  /** A check or an event that is late by more makes the bot unready. */
+  readonly latenessLimitMs: number;
   /** A scheduler that has not ticked for so long is stuck. */
   readonly tickLimitMs: number;
 }
@@ -31,6 +36,7 @@ interface Readiness {
   readonly slack: Part;
   readonly store: Part;
   readonly scheduler: Part;
+  readonly lateness: Part;
   readonly delivery: Part;
 }
 
@@ -63,6 +69,11 @@ export function healthRoutes(options: HealthOptions): Route[] {
     return agoMs <= options.tickLimitMs ? 'ok' : `last tick ${Math.round(agoMs / 1000)} s ago`;
   }
 
+  async function latenessPart(): Promise<Part> {
+    const found = await options.lateness();
+    return (found && tooLate(found, options.latenessLimitMs)) ?? 'ok';
+  }
+
   return [
     {
       method: 'GET',
@@ -78,9 +89,12 @@ export function healthRoutes(options: HealthOptions): Route[] {
           slack: options.slackConnected() ? 'ok' : 'not connected',
           store: await storePart(),
           scheduler: schedulerPart(),
+          lateness: await latenessPart(),
           delivery: trouble ? `channel ${trouble.channel}: ${trouble.message}` : 'ok',
         };
-        const works = [parts.slack, parts.store, parts.scheduler].every((part) => part === 'ok');
+        const works = [parts.slack, parts.store, parts.scheduler, parts.lateness].every(
+          (part) => part === 'ok',
+        );
         const isReady = works && trouble?.isEverywhere !== true;
         answer(response, isReady ? 200 : 503, { status: isReady ? 'ready' : 'not ready', ...parts });
       },

@@ -5,7 +5,14 @@ import type { DnsAxis, Mapping } from './mapping.js';
 import { stepNotes } from './notes.js';
 import type { DnsObservation, SslObservation } from './observation.js';
 import type { HttpObservation } from './observation-http.js';
-import { confirmMs, nextRoundMs, pauseUntil, ROUNDS_TO_PROPAGATE, relaxedMs } from './policy.js';
+import {
+  blindPauseMs,
+  confirmMs,
+  nextRoundMs,
+  pauseUntil,
+  ROUNDS_TO_PROPAGATE,
+  relaxedMs,
+} from './policy.js';
 import { nextFlipAt } from './prediction.js';
 import { isFinal, isPublished, isReady, isServed } from './stage.js';
 import { type Context, elapsedMs, type Step, unchanged } from './step.js';
@@ -91,7 +98,10 @@ function nextCheckAt(
 ): number | undefined {
   if (isFinal(mapping)) return undefined;
   const { dns, ssl, outcome } = mapping;
-  const roundMs = nextRoundMs(policy, random);
+  const roundMs =
+    dns.blindSince === undefined
+      ? nextRoundMs(policy, random)
+      : blindPauseMs(policy, elapsedMs(dns.blindSince, now), random);
   const isCalm = dns.state === 'propagated' && isServed(ssl) && dns.oddLooks === 0 && ssl.oddLooks === 0;
   if (outcome) return now + (isCalm ? relaxedMs(policy, random) : roundMs);
   if (dns.state !== 'published' || dns.blindSince !== undefined) return now + roundMs;
