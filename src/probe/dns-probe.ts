@@ -33,7 +33,13 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   const recursion = new Recursion(options);
   const delegations = new Delegations(recursion, options);
   const zoneHealth = new ZoneHealth(resolvers, now);
-  const budget = () => withBudget(client, { queries: MOST_QUERIES, totalMs: LONGEST_CHECK_MS, now });
+  const budget = (isFresh = false) =>
+    withBudget(client, {
+      queries: MOST_QUERIES,
+      totalMs: LONGEST_CHECK_MS,
+      now: () => performance.now(),
+      isFresh,
+    });
 
   async function look(ask: Ask, found: Found, name: string, target: Target, label: string) {
     const [targetAddresses, answers] = await Promise.all([
@@ -91,8 +97,8 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   }
 
   return {
-    async authoritative(name, target, label) {
-      const ask = budget();
+    async authoritative(name, target, label, isFresh) {
+      const ask = budget(isFresh);
       const delegation = await delegations.find(ask, name);
       if (delegation.kind === 'found') return look(ask, delegation, name, target, label);
       const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
