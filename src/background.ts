@@ -12,8 +12,9 @@ import { createTroubles } from './service/troubles.js';
 import type { Settings } from './settings/settings.js';
 import { createTeller } from './settings/tell-changes.js';
 import type { SlackSide } from './slack-side.js';
-import { everyNight, everySecond } from './ticker.js';
+import { everyNight, everyPulse, everySecond } from './ticker.js';
 import { systemClock } from './util/clock.js';
+import { createIdleness } from './util/idle.js';
 import type { WakeUp } from './util/wake-up.js';
 import type { Lateness } from './watch/lateness.js';
 import { createLogWatch } from './watch/log-watch.js';
@@ -64,6 +65,8 @@ export function createBackground(parts: BackgroundParts): Background {
     wakeUp,
     ...(oldestEventAt ? { oldestEventAt } : {}),
     clock: systemClock,
+    pulse: everyPulse,
+    isIdle: createIdleness(),
     random,
   });
   const networks = createNetworkWatch({

@@ -2,7 +2,7 @@ export interface LaneOptions {
   readonly name: string;
   /** Slots for work that is quick. */
   readonly limit: number;
-  /** Work that runs for longer than this only waits for somebody: it gives its slot back and takes a slow one. */
+  /** Work that runs for longer than this on an idle processor waits for somebody: it moves to a slow slot. */
   readonly slowAfterMs: number;
   /** Slots for work that waits; what does not fit keeps the slot it has. */
   readonly slowLimit: number;
@@ -22,7 +22,8 @@ export interface LaneSnapshot {
 
 /** A bounded number of slots for one kind of work. Times are of a monotonic clock, in ms. */
 export class Lane {
-  readonly #running = new Map<string, number>();
+  readonly #quick = new Map<string, number>();
+  readonly #slow = new Map<string, number>();
 
   constructor(readonly options: LaneOptions) {}
 
@@ -30,40 +31,47 @@ export class Lane {
     return this.options.name;
   }
 
+  get free(): number {
+    return this.options.limit - this.#quick.size;
+  }
+
   start(key: string, at: number): void {
-    this.#running.set(key, at);
+    this.#quick.set(key, at);
   }
 
   end(key: string): void {
-    this.#running.delete(key);
+    this.#quick.delete(key);
+    this.#slow.delete(key);
   }
 
-  free(at: number): number {
-    const { limit, slowLimit } = this.options;
-    const slow = this.#slow(at);
-    const quick = this.#running.size - slow;
-    return Math.max(0, limit - quick - Math.max(0, slow - slowLimit));
+  /** To be called while the processor is idle: what has run for long then waits for somebody else. */
+  moveSlow(at: number): void {
+    for (const [key, startedAt] of this.#quick) {
+      if (at - startedAt < this.options.slowAfterMs || this.#slow.size >= this.options.slowLimit) return;
+      this.#quick.delete(key);
+      this.#slow.set(key, startedAt);
+    }
   }
 
-  /** Gives up what is lost and returns its keys. */
-  giveUpLost(at: number): string[] {
-    const lost = [...this.#running].filter(([, startedAt]) => at - startedAt >= this.options.lostAfterMs);
-    for (const [key] of lost) this.#running.delete(key);
-    return lost.map(([key]) => key);
+  /** Gives up what is lost and returns how many there were. */
+  giveUpLost(at: number): number {
+    const lost = this.#running().filter(([, startedAt]) => at - startedAt >= this.options.lostAfterMs);
+    for (const [key] of lost) this.end(key);
+    return lost.length;
   }
 
   snapshot(at: number): LaneSnapshot {
-    const [oldest = at] = this.#running.values();
-    return { name: this.name, inFlight: this.#running.size, slow: this.#slow(at), longestRunMs: at - oldest };
+    const running = this.#running();
+    const oldest = running.reduce((first, [, startedAt]) => Math.min(first, startedAt), at);
+    return {
+      name: this.name,
+      inFlight: running.length,
+      slow: this.#slow.size,
+      longestRunMs: at - oldest,
+    };
   }
 
-  /** The map is in the order in which work started. */
-  #slow(at: number): number {
-    let slow = 0;
-    for (const startedAt of this.#running.values()) {
-      if (at - startedAt < this.options.slowAfterMs) break;
-      slow++;
-    }
-    return slow;
+  #running(): [string, number][] {
+    return [...this.#slow, ...this.#quick];
   }
 }

@@ -18,7 +18,7 @@ const TRIGGERED = { max: 1_000, ttl: 60_000 } as const;
 const LATE_MS = 60_000;
 const SAY_LATE_MS = 60_000;
 
-const WAITS = { slowAfterMs: 1_000, lostAfterMs: LEASE_MS } as const;
+const WAITS = { slowAfterMs: 200, lostAfterMs: LEASE_MS } as const;
 /**
  * Quick work shares one processor, so a few dozen at a time are the fastest; what waits for a server that says nothing
  * costs nothing but memory. Outside parties of one app get no more than a few slots, so that one that hangs stops no other.
@@ -39,6 +39,10 @@ export interface WatchOptions {
   /** When the oldest event was stored that Slack has not taken and could take now; epoch ms. */
   readonly oldestEventAt?: () => number | undefined;
   readonly ticker: Ticker;
+  /** More often than `ticker`: what waits gives its slot to others. */
+  readonly pulse?: Ticker;
+  /** Is the processor idle, so that whatever runs waits for somebody else? */
+  readonly isIdle?: () => boolean;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
@@ -59,7 +63,7 @@ export interface Watch {
 
 /** Advances what is due, each kind of work in slots of its own that are filled again as soon as one is free. */
 export function createWatch(options: WatchOptions): Watch {
-  const { store, advance, wakeUp, ticker, clock, random, onFailure, log } = options;
+  const { store, advance, wakeUp, ticker, clock, random, onFailure, log, isIdle = () => true } = options;
   const lanes = (options.lanes ?? LANES).map((each) => new Lane(each));
   const inFlight = new Set<Promise<void>>();
   const refilling = new Map<Lane, 'once' | 'again'>();
@@ -67,6 +71,7 @@ export function createWatch(options: WatchOptions): Watch {
   const triggered = new LRUCache<string, true>({ ...TRIGGERED, perf, ttlResolution: 0 });
   const failures = new LRUCache<string, number>({ max: MAX_FAILING });
   let ticking: ReturnType<Ticker> | undefined;
+  let pulsing: ReturnType<Ticker> | undefined;
   let stopListening = () => {};
   let tickedAt: number | undefined;
   let saidLateAt = Number.NEGATIVE_INFINITY;
@@ -109,10 +114,9 @@ export function createWatch(options: WatchOptions): Watch {
   }
 
   async function claimFor(lane: Lane): Promise<void> {
-    const free = lane.free(clock.monotonic());
-    if (free === 0) return;
+    if (lane.free <= 0) return;
     const from = { lane: lane.name, perApp: lane.options.perApp, first: [...triggered.keys()] };
-    for (const claim of await store.claimChecks(clock.now(), free, LEASE_MS, from)) start(claim, lane);
+    for (const claim of await store.claimChecks(clock.now(), lane.free, LEASE_MS, from)) start(claim, lane);
   }
 
   /** One claim of a lane at a time; whoever asks meanwhile causes one more. */
@@ -138,13 +142,20 @@ export function createWatch(options: WatchOptions): Watch {
     for (const lane of lanes) refill(lane);
   };
 
+  function pulse(): void {
+    if (isStopped || !isIdle()) return;
+    for (const lane of lanes) {
+      lane.moveSlow(clock.monotonic());
+      if (lane.free > 0) refill(lane);
+    }
+  }
+
   function tick(): void {
     if (isStopped) return;
     tickedAt = clock.monotonic();
     for (const lane of lanes) {
       const lost = lane.giveUpLost(tickedAt);
-      if (lost.length > 0)
-        log.error({ lane: lane.name, count: lost.length }, 'checks that never end were given up');
+      if (lost > 0) log.error({ lane: lane.name, count: lost }, 'checks that never end were given up');
     }
     refillAll();
     sayLate().catch((error: unknown) => log.error({ err: error }, 'lateness could not be worked out'));
@@ -172,6 +183,7 @@ export function createWatch(options: WatchOptions): Watch {
   return {
     start: () => {
       ticking = ticker(tick);
+      pulsing = (options.pulse ?? ticker)(pulse);
       stopListening = wakeUp.listen((mapping) => {
         triggered.set(mapping, true);
         refillAll();
@@ -183,6 +195,7 @@ export function createWatch(options: WatchOptions): Watch {
       isStopped = true;
       stopListening();
       ticking?.cancel();
+      pulsing?.cancel();
       await Promise.all(inFlight);
     },
   };
