@@ -1,6 +1,6 @@
 import type { Clock } from '../util/clock.js';
 import { DueQueue } from './due-queue.js';
-import type { Claim } from './store.js';
+import type { Claim, ClaimFrom, Overdue } from './store.js';
 
 /** Work on an id: when it is due (epoch ms), and what tells it from the work before and after it. */
 export interface Due {
@@ -9,23 +9,6 @@ export interface Due {
   /** Which kind of work it is, and whose: each app's has its turn. */
   readonly lane?: string;
   readonly app?: string;
-}
-
-/** Which work a claim is about; without one, all of it, longest overdue first. */
-export interface ClaimFrom {
-  readonly lane: string;
-  /** No more of one app are held at any time. */
-  readonly perApp: number;
-  /** Ids that somebody waits for: they come first, due or not. */
-  readonly first: readonly string[];
-}
-
-/** Overdue work of a lane that nobody holds. */
-export interface Overdue {
-  readonly lane: string;
-  readonly queued: number;
-  /** By how much the oldest is late. */
-  readonly lateMs: number;
 }
 
 interface Held {

@@ -1,6 +1,5 @@
 import type { DomainEvent } from '../mapping/event.js';
 import type { Mapping, Stage } from '../mapping/mapping.js';
-import type { ClaimFrom, Overdue } from './leases.js';
 
 /** An event's way into Slack: pending until Slack has taken it. */
 export interface Delivery {
@@ -65,6 +64,23 @@ export interface Claim {
   readonly until: number;
   /** False for the first claim of its work in this process; true when an earlier try may have got somewhere. */
   readonly repeated: boolean;
+}
+
+/** Which work a claim is about; without one, all of it, longest overdue first. */
+export interface ClaimFrom {
+  readonly lane: string;
+  /** No more of one app are held at any time. */
+  readonly perApp: number;
+  /** Ids that somebody waits for: they come first, due or not. */
+  readonly first: readonly string[];
+}
+
+/** Overdue work of a lane that nobody holds. */
+export interface Overdue {
+  readonly lane: string;
+  readonly queued: number;
+  /** By how much the oldest is late. */
+  readonly lateMs: number;
 }
 
 export interface SetAside {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type ClaimFrom, Leases } from '../../src/store/leases.js';
-import type { Claim } from '../../src/store/store.js';
+import { Leases } from '../../src/store/leases.js';
+import type { Claim, ClaimFrom } from '../../src/store/store.js';
 import { everySecond } from '../../src/ticker.js';
 import { WakeUp } from '../../src/util/wake-up.js';
 import { createWatch, LANES, type Watch, type WatchOptions } from '../../src/watch/watch.js';

@@ -40,7 +40,7 @@ export const dependencies: readonly BadDependency[] = [
     }),
     rest: (time) => ({ findRecord: () => silentFor(time), createRecord: () => silentFor(time) }) as never,
   },
-  { name: 'unreadable records', count: 50, store: unreadable },
+  { name: 'unreadable records', count: 50, change: () => ACCEPTED, store: unreadable },
   {
     name: 'one poisoned app',
     count: 200,
