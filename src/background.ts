@@ -12,7 +12,11 @@ import { createTroubles } from './service/troubles.js';
 import type { Settings } from './settings/settings.js';
 import { createTeller } from './settings/tell-changes.js';
 import type { SlackSide } from './slack-side.js';
-import { everyNight, everySecond } from './ticker.js';
+import { everyNight, everyPulse, everySecond } from './ticker.js';
+import { systemClock } from './util/clock.js';
+import { createIdleness } from './util/idle.js';
+import type { WakeUp } from './util/wake-up.js';
+import type { Lateness } from './watch/lateness.js';
 import { createLogWatch } from './watch/log-watch.js';
 import { createNetworkWatch } from './watch/network-watch.js';
 import { createWatch } from './watch/watch.js';
@@ -20,9 +24,9 @@ import { createWatch } from './watch/watch.js';
 /** All that runs by the clock, besides delivery. */
 export interface Background {
   start(): void;
-  /** Checks one mapping now, out of turn. */
-  ring(mapping: string): void;
   lastTickAt(): number | undefined;
+  /** How far the checks and the events are behind. */
+  lateness(): Promise<Lateness>;
   /** Starts nothing new and resolves when what is in flight has ended. */
   stop(): Promise<void>;
 }
@@ -33,9 +37,14 @@ export interface BackgroundParts {
   readonly service: Pick<DomainService, 'advance'>;
   readonly settings: Settings;
   readonly slack: Pick<SlackSide, 'voice' | 'changePoster'>;
+  /** Tells which mappings somebody waits for. */
+  readonly wakeUp: WakeUp;
+  /** The oldest event that Slack could take now and has not, epoch ms; the dispatcher knows. */
+  readonly oldestEventAt?: () => number | undefined;
 }
 
-export function createBackground({ config, deps, service, settings, slack }: BackgroundParts): Background {
+export function createBackground(parts: BackgroundParts): Background {
+  const { config, deps, service, settings, slack, wakeUp, oldestEventAt } = parts;
   const { store, apps, log, now, random } = deps;
   const { dataDir } = config;
   const clock = { ticker: everySecond, steady: () => performance.now(), log };
@@ -53,8 +62,12 @@ export function createBackground({ config, deps, service, settings, slack }: Bac
     store,
     advance: service.advance,
     onFailure: tellFailure,
-    intervalMs: () => Math.min(...[...apps.values()].map(({ intervalMs }) => intervalMs)),
-    now,
+    wakeUp,
+    ...(oldestEventAt ? { oldestEventAt } : {}),
+    clock: systemClock,
+    pulse: everyPulse,
+    isIdle: createIdleness(),
+    random,
   });
   const networks = createNetworkWatch({
     ...clock,
@@ -76,7 +89,7 @@ export function createBackground({ config, deps, service, settings, slack }: Bac
       for (const each of [watch, networks, logs, teller]) each.start();
       compacting = startCompacting(config, { store, now, log });
     },
-    ring: watch.ring,
+    lateness: watch.lateness,
     lastTickAt: watch.lastTickAt,
     stop: async () => {
       compacting?.cancel();

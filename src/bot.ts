@@ -46,9 +46,12 @@ import { openLowdbStore } from './store/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from './store/store.js';
 import { everySecond } from './ticker.js';
 import { version } from './util/version.js';
+import { WakeUp } from './util/wake-up.js';
 
 /** A scheduler that ticks every second and has not for so long is stuck. */
 const TICK_LIMIT_MS = 30_000;
+/** A check or an event that is late by more makes the bot unready. */
+const LATENESS_LIMIT_MS = 5 * 60_000;
 
 const now = Date.now;
 const random = Math.random;
@@ -80,11 +83,13 @@ interface Parts {
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
 export async function startBot(config: Config, log: HidingLog, hooks: BotHooks = {}): Promise<Bot> {
   const parts: Parts = {};
+  const wakeUp = new WakeUp();
   const dispatcher = createDispatcher(config.proxy);
   const metrics = createPrometheusMetrics();
   const files = await openLowdbStore({
     dataDir: config.dataDir,
     now,
+    monotonic: steady,
     newToken: randomUUID,
     log,
     onLockLost: hooks.onLockLost,
@@ -121,9 +126,9 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     log,
   });
   parts.delivery = delivery;
-  const deps = depsOf(config, { parts, store, settings, fleet, slack, log, dispatcher });
+  const deps = depsOf(config, { parts, wakeUp, store, settings, fleet, slack, log, dispatcher });
   const service = createDomainService(deps);
-  const background = createBackground({ config, deps, service, settings, slack });
+  const background = createBackground({ config, deps, service, settings, slack, wakeUp });
   const connection = connectSlack({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
@@ -190,6 +195,8 @@ function startHttp(
         slackConnected: () => parts.connection?.connected() ?? false,
         storeWritable: store.assertWritable,
         lastTickAt: () => parts.background?.lastTickAt(),
+        lateness: async () => parts.background?.lateness(),
+        latenessLimitMs: LATENESS_LIMIT_MS,
         sideProblems: () => sideProblems(log, settings),
         deliveryTrouble: () => troubleOf(parts.delivery?.trouble()),
         now,
@@ -215,13 +222,14 @@ function startHttp(
 }
 
 interface ServiceParts extends HttpParts {
+  readonly wakeUp: WakeUp;
   readonly slack: SlackSide;
   readonly dispatcher: Dispatcher;
 }
 
 function depsOf(
   config: Config,
-  { parts, store, settings, fleet, slack, log, dispatcher }: ServiceParts,
+  { parts, wakeUp, store, settings, fleet, slack, log, dispatcher }: ServiceParts,
 ): Deps {
   const { clients, identity, reader } = slack;
   const { apps } = fleet;
@@ -240,7 +248,7 @@ function depsOf(
     }),
     channels: config.slack.channels,
     bell: {
-      check: (mapping) => parts.background?.ring(mapping),
+      check: wakeUp.notify,
       deliver: () => parts.delivery?.ring(),
     },
     verify: async (onProgress) => {

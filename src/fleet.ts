@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import { type ClosteOptions, createCloste } from './closte/client.js';
 import { paced } from './closte/paced.js';
@@ -63,7 +62,6 @@ export function createFleet(
       {
         perMinute: changesPerMinute,
         steady: () => performance.now(),
-        sleep: (ms) => sleep(ms, undefined, { ref: false }),
       },
     ),
     multisite: multisite && networkOf(multisite, proxy, metrics),

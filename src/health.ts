@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Lateness, tooLate } from './watch/lateness.js';
 import { within } from './within.js';
 
 export interface Route {
@@ -17,6 +18,10 @@ export interface HealthOptions {
   readonly sideProblems?: () => Readonly<Record<string, string>>;
   readonly lastTickAt: () => number | undefined;
   readonly now: () => number;
+  /** How far checks and events are behind; undefined until the scheduler runs. */
+  readonly lateness: () => Promise<Lateness | undefined>;
+  /** A check or an event that is late by more makes the bot unready. */
+  readonly latenessLimitMs: number;
   /** A scheduler that has not ticked for so long is stuck. */
   readonly tickLimitMs: number;
 }
@@ -33,6 +38,7 @@ interface Readiness {
   readonly slack: Part;
   readonly store: Part;
   readonly scheduler: Part;
+  readonly lateness: Part;
   readonly delivery: Part;
 }
 
@@ -65,6 +71,11 @@ export function healthRoutes(options: HealthOptions): Route[] {
     return agoMs <= options.tickLimitMs ? 'ok' : `last tick ${Math.round(agoMs / 1000)} s ago`;
   }
 
+  async function latenessPart(): Promise<Part> {
+    const found = await options.lateness();
+    return (found && tooLate(found, options.latenessLimitMs)) ?? 'ok';
+  }
+
   return [
     {
       method: 'GET',
@@ -80,9 +91,12 @@ export function healthRoutes(options: HealthOptions): Route[] {
           slack: options.slackConnected() ? 'ok' : 'not connected',
           store: await storePart(),
           scheduler: schedulerPart(),
+          lateness: await latenessPart(),
           delivery: trouble ? `channel ${trouble.channel}: ${trouble.message}` : 'ok',
         };
-        const works = [parts.slack, parts.store, parts.scheduler].every((part) => part === 'ok');
+        const works = [parts.slack, parts.store, parts.scheduler, parts.lateness].every(
+          (part) => part === 'ok',
+        );
         const isReady = works && trouble?.isEverywhere !== true;
         answer(response, isReady ? 200 : 503, {
           status: isReady ? 'ready' : 'not ready',

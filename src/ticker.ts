@@ -9,6 +9,14 @@ export const everyNight: Ticker = (work) => {
   return { cancel: () => void job.cancel() };
 };
 
+const PULSE_MS = 100;
+
+/** Ten times a second, for what is cheap. */
+export const everyPulse: Ticker = (work) => {
+  const timer = setInterval(work, PULSE_MS);
+  return { cancel: () => clearInterval(timer) };
+};
+
 const EARLY_MS = 500;
 const SILENT_MS = 3_000;
 

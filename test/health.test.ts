@@ -11,6 +11,8 @@ const fine: HealthOptions = {
   lastTickAt: () => 1_000,
   now: () => 2_000,
   tickLimitMs: 5_000,
+  lateness: async () => ({ checkMs: 0, eventMs: 0, lanes: [] }),
+  latenessLimitMs: 300_000,
 };
 
 async function serve(change: Partial<HealthOptions>) {
@@ -52,6 +54,24 @@ it.each<[string, Partial<HealthOptions>, number, object]>([
     { deliveryTrouble: () => ({ channel: 'C1', message: 'is_archived', isEverywhere: false }) },
     200,
     { status: 'ready', delivery: 'channel C1: is_archived' },
+  ],
+  [
+    'checks are late',
+    { lateness: async () => ({ checkMs: 441_000, eventMs: 0, lanes: [] }) },
+    503,
+    { lateness: 'oldest overdue check: 441 s' },
+  ],
+  [
+    'events are late',
+    { lateness: async () => ({ checkMs: 0, eventMs: 300_001, lanes: [] }) },
+    503,
+    { lateness: 'oldest undelivered event: 300 s' },
+  ],
+  [
+    'all is as late as it may be',
+    { lateness: async () => ({ checkMs: 300_000, eventMs: 300_000, lanes: [] }) },
+    200,
+    { lateness: 'ok' },
   ],
   ['the scheduler has not begun', { lastTickAt: () => undefined }, 503, { scheduler: 'has not ticked yet' }],
   ['the scheduler is stuck', { now: () => 61_000 }, 503, { scheduler: 'last tick 60 s ago' }],

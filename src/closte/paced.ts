@@ -1,37 +1,62 @@
+import { keepNewest } from '../keep-newest.js';
 import type { Closte } from './closte.js';
 
 export interface Pace {
   readonly perMinute: number;
-  /** Ms of a clock that nobody sets. */
+  /** Monotonic, ms. */
   readonly steady: () => number;
-  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** It is not this change's turn yet. Nothing was sent; the turn is kept for the hostname, which comes back after `waitMs`. */
+export class TurnLater extends Error {
+  override readonly name = 'TurnLater';
+  constructor(readonly waitMs: number) {
+    super(`the next change at the hosting provider is possible in ${waitMs} ms`);
+  }
 }
 
 /** So many go at once, so that whoever asks for one never waits. */
 const BURST = 5;
+/** Timers and clocks may be early by so much. */
+const EARLY_MS = 50;
+const MAX_TURNS = 100_000;
 
-/** Spreads changes, so that thousands that nobody waits for are no burst at Closte. Reading is not held up. */
-export function paced(closte: Closte, { perMinute, steady, sleep }: Pace): Closte {
+/**
+ * Spreads changes, so that thousands that nobody waits for are no burst at Closte. Nobody waits inside: a change whose turn
+ * has not come throws `TurnLater`. Reading is not held up.
+ */
+export function paced(closte: Closte, { perMinute, steady }: Pace): Closte {
   const gapMs = 60_000 / perMinute;
+  /** Turns that were given out and not used yet, by hostname; one that is never used is lost. */
+  const turns = new Map<string, number>();
   /** When the bucket of allowed changes is full again. */
   let fullAt = Number.NEGATIVE_INFINITY;
 
-  async function turn(): Promise<void> {
+  function takeTurn(hostname: string): void {
     const now = steady();
+    const at = turns.get(hostname) ?? nextTurn(now);
+    if (at <= now + EARLY_MS) {
+      turns.delete(hostname);
+      return;
+    }
+    keepNewest(turns, hostname, at, MAX_TURNS);
+    throw new TurnLater(Math.ceil(at - now));
+  }
+
+  function nextTurn(now: number): number {
     fullAt = Math.max(fullAt, now) + gapMs;
-    const waitMs = fullAt - now - BURST * gapMs;
-    if (waitMs > 0) await sleep(waitMs);
+    return fullAt - BURST * gapMs;
   }
 
   return {
     listAliases: closte.listAliases,
     testConnection: closte.testConnection,
     addAlias: async (hostname) => {
-      await turn();
+      takeTurn(hostname);
       return closte.addAlias(hostname);
     },
     removeAlias: async (hostname) => {
-      await turn();
+      takeTurn(hostname);
       return closte.removeAlias(hostname);
     },
   };

@@ -6,6 +6,7 @@ import { stepNotes } from './notes.js';
 import type { DnsObservation, SslObservation } from './observation.js';
 import type { HttpObservation } from './observation-http.js';
 import {
+  blindPauseMs,
   confirmMs,
   nextAfterFailure,
   nextRoundMs,
@@ -126,7 +127,10 @@ function nextCheckAt(
 ): number | undefined {
   const { dns, ssl, outcome } = mapping;
   if (outcome && outcome.stage !== 'done') return nextAfterFailure(outcome.at, now, random);
-  const roundMs = nextRoundMs(policy, random);
+  const roundMs =
+    dns.blindSince === undefined
+      ? nextRoundMs(policy, random)
+      : blindPauseMs(policy, elapsedMs(dns.blindSince, now), random);
   const isCalm = dns.state === 'propagated' && isServed(ssl) && dns.oddLooks === 0 && ssl.oddLooks === 0;
   if (outcome) return now + (isCalm ? relaxedMs(policy, random) : roundMs);
   if (dns.state !== 'published' || dns.blindSince !== undefined) return now + roundMs;

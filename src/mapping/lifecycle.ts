@@ -6,7 +6,7 @@ import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
 import { decidePerson, type PersonInput } from './lifecycle-person.js';
 import { decideSite, type SiteInput } from './lifecycle-site.js';
 import type { Mapping, Site } from './mapping.js';
-import { face, stageOf } from './stage.js';
+import { face, isFinal, stageOf } from './stage.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
 
 /** Everything that can happen to a mapping after it was requested. */
@@ -17,6 +17,8 @@ export type Input =
   | SiteInput
   | FamilyInput
   | { readonly type: 'clock.ticked' }
+  /** The next step has to wait for its turn, until this moment (epoch ms). */
+  | { readonly type: 'step.postponed'; readonly until: number }
   | {
       readonly type: 'error.logged';
       readonly source: string;
@@ -146,6 +148,8 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
       return decideFamily(mapping, input, context);
     case 'clock.ticked':
       return decideTick(mapping, context);
+    case 'step.postponed':
+      return unchanged(isFinal(mapping) ? mapping : { ...mapping, nextCheckAt: input.until });
     case 'error.logged': {
       const { type, ...details } = input;
       return { mapping, tell: [[type, { ...details, retried: false }]] };

@@ -46,6 +46,7 @@ const RELAXED_MOST_MS = 6 * 3_600_000;
 const LEAST_MS = 1_000;
 /** However long a resolver may remember: zones change their minds. */
 const LONGEST_WAIT_MS = 3_600_000;
+const MAX_BLIND_PAUSE_MS = 3_600_000;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 15 * 60_000;
 
@@ -54,6 +55,11 @@ const jittered = (ms: number, random: number): number => Math.round(ms * (0.9 + 
 
 export function nextRoundMs(policy: Policy, random: number): number {
   return jittered(policy.intervalMs, random);
+}
+
+/** What can't be checked is tried again after as long as it has been so: pauses double, up to an hour. */
+export function blindPauseMs({ intervalMs }: Policy, blindMs: number, random: number): number {
+  return jittered(Math.max(intervalMs, Math.min(blindMs, MAX_BLIND_PAUSE_MS)), random);
 }
 
 /** The pause before the round that confirms a first agreement. */

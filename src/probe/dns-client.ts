@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
-import { Semaphore } from '../semaphore.js';
+import { KeyedLimit } from '../util/queue.js';
 import { decodeAnswer, encodeQuestion, type Question } from './dns-packets.js';
+import { SilentServers } from './silent-servers.js';
 import { UdpChannels } from './udp-channels.js';
 
 export interface Server {
@@ -15,32 +16,52 @@ export type Reply =
   | { readonly ok: true; readonly packet: DecodedPacket; readonly rttMs: number }
   | { readonly ok: false; readonly outcome: 'timeout' | 'unreachable' | 'malformed'; readonly rttMs: number };
 
-export type Ask = (server: Server, question: Question) => Promise<Reply>;
+export interface AskOptions {
+  /** Somebody waits for the answer: a server that was silent a while ago is asked all the same. */
+  readonly isFresh?: boolean;
+  /** Called when the question leaves the line, if it is asked at all. */
+  readonly onStart?: () => void;
+}
+
+export type Ask = (server: Server, question: Question, options?: AskOptions) => Promise<Reply>;
 
 export interface DnsClientOptions {
   readonly timeoutMs: number;
   readonly tries: number;
 }
 
-const MAX_IN_FLIGHT = 64;
+/** For each server: as many as no public resolver minds, and one that is slow holds up nobody else. */
+const MAX_PER_SERVER = 64;
 const MAX_TCP_BYTES = 65_537;
 
 /**
  * Asks one server one question: over UDP from a connected socket (the kernel drops what comes from elsewhere) with a random
- * port and id, over TCP when the answer is truncated. Never throws. Equal questions under way are asked once.
+ * port and id, over TCP when the answer is truncated. Never throws. Equal questions under way are asked once. A server that
+ * said nothing a while ago is not waited for again and again: what one learned counts for all.
  */
 export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
-  const inFlight = new Semaphore(MAX_IN_FLIGHT);
+  const inFlight = new KeyedLimit(MAX_PER_SERVER);
+  const silent = new SilentServers(() => performance.now());
   const underWay = new Map<string, Promise<Reply>>();
   const channels = new UdpChannels();
 
-  async function exchange(server: Server, question: Question, key: string): Promise<Reply> {
-    const reply = isAskable(question.name)
-      ? await overUdp(server, question)
-      : ({ ok: false, outcome: 'malformed', rttMs: 0 } as const);
-    const whole = reply.ok && reply.packet.flag_tc ? await overTcp(server, question, timeoutMs) : reply;
-    underWay.delete(key);
-    return whole;
+  async function exchange(server: Server, question: Question, options: AskOptions): Promise<Reply> {
+    if (!isAskable(question.name)) return { ok: false, outcome: 'malformed', rttMs: 0 };
+    const place = placeOf(server);
+    return inFlight.run(place, async () => {
+      const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
+      if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
+      options.onStart?.();
+      return silent.watch(place, () => overWire(server, question));
+    });
+  }
+
+  async function overWire(server: Server, question: Question): Promise<Reply> {
+    const startedAt = performance.now();
+    const reply = await overUdp(server, question);
+    if (reply.ok || reply.outcome !== 'timeout') silent.answered(placeOf(server));
+    else silent.unanswered(placeOf(server), question, startedAt);
+    return reply.ok && reply.packet.flag_tc ? overTcp(server, question, timeoutMs) : reply;
   }
 
   async function overUdp({ address, port }: Server, question: Question): Promise<Reply> {
@@ -53,19 +74,28 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
     return replyOf(outcome, startedAt);
   }
 
-  return (server, question) => {
+  return (server, question, options = {}) => {
     const key = keyOf(server, question);
     const joined = underWay.get(key);
     if (joined) return joined;
-    const reply = inFlight.run(() => exchange(server, question, key));
+    const reply = exchange(server, question, options).finally(() => underWay.delete(key));
     underWay.set(key, reply);
     return reply;
   };
 }
 
+const placeOf = ({ address, port }: Server): string => `${address} ${port}`;
+
 const keyOf = ({ address, port }: Server, question: Question): string => {
-  const { name, type, recursionDesired, checkingDisabled = false, dnssecOk = false } = question;
-  return `${address} ${port} ${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${name}`;
+  const {
+    name,
+    type,
+    recursionDesired,
+    checkingDisabled = false,
+    dnssecOk = false,
+    isPlain = false,
+  } = question;
+  return `${address} ${port} ${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${isPlain} ${name}`;
 };
 
 /** Names come out of strangers' answers, too (RFC 1035 2.3.4). */

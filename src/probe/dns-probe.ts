@@ -42,7 +42,13 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   const recursion = new Recursion(options);
   const delegations = new Delegations(recursion, options);
   const zoneHealth = new ZoneHealth(resolvers, now);
-  const budget = () => withBudget(client, { queries: MOST_QUERIES, totalMs: LONGEST_CHECK_MS, now });
+  const budget = (isFresh = false) =>
+    withBudget(client, {
+      queries: MOST_QUERIES,
+      totalMs: LONGEST_CHECK_MS,
+      now: () => performance.now(),
+      isFresh,
+    });
 
   async function look(asks: Asks, found: Found, name: string, target: Target, label: string) {
     const { ask, healthOf } = asks;
@@ -87,8 +93,8 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   }
 
   /** What one check asks with. The zone's health is asked for once, as soon as its servers take their time. */
-  function asksOfOneCheck(): Asks {
-    const patient = withPlainRetry(budget());
+  function asksOfOneCheck(isFresh = false): Asks {
+    const patient = withPlainRetry(budget(isFresh));
     const looks = new Map<string, Promise<Health>>();
     const healthOf = (zone: string) => {
       const look = looks.get(zone) ?? zoneHealth.look(patient, zone);
@@ -124,8 +130,8 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   }
 
   return {
-    async authoritative(name, target, label) {
-      const asks = asksOfOneCheck();
+    async authoritative(name, target, label, isFresh) {
+      const asks = asksOfOneCheck(isFresh);
       const delegation = await delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
       if (delegation.kind === 'found') return look(asks, delegation, name, target, label);
       const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };

@@ -12,12 +12,14 @@ import type { Target } from '../mapping/target.js';
 export interface DnsProbe {
   /**
    * Asks every authoritative server of `name`'s zone; plants nothing of the name in public caches. `name` is no wildcard;
-   * `label` is a random one that nobody has, to find wildcard records with.
+   * `label` is a random one that nobody has, to find wildcard records with. `isFresh`: somebody waits for it, so servers
+   * that were silent a moment ago are asked again.
    */
   authoritative(
     name: string,
     target: Target,
     label: string,
+    isFresh?: boolean,
   ): Promise<Omit<DnsObservation, 'at' | 'resolvers'>>;
   /** Asks the watched resolvers, each for the types that are due. Only to be called once the authoritative servers are right. */
   resolvers(name: string, typesFor: (resolver: string) => readonly AddressType[]): Promise<PartialAnswer[]>;

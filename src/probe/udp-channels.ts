@@ -17,6 +17,7 @@ interface Waiter {
 
 interface Channel {
   readonly socket: Socket;
+  readonly send: (query: Buffer) => void;
   /** By message id. */
   readonly waiters: Map<number, Waiter>;
   idleSince: number;
@@ -49,7 +50,7 @@ export class UdpChannels {
       channel.waiters.set(id, { question, endsAt, resolve, sawGarbage: false });
       const query = encodeQuestion(question, id);
       if (channel.waiting) channel.waiting.push(query);
-      else channel.socket.send(query);
+      else channel.send(query);
     });
   }
 
@@ -83,6 +84,8 @@ export class UdpChannels {
     }, SWEEP_MS);
     const channel: Channel = {
       socket,
+      // A refusal that came for an earlier packet (ICMP: nobody listens) is handed to the next one's send, and nowhere else.
+      send: (query) => socket.send(query, (error) => error && fail()),
       waiters: new Map(),
       idleSince: performance.now(),
       waiting: [],
@@ -91,7 +94,7 @@ export class UdpChannels {
     // Without a route (no IPv6 here, say) it is the callback that is told.
     socket.connect(port, address, (error?: Error) => {
       if (error) return fail();
-      for (const query of channel.waiting ?? []) socket.send(query);
+      for (const query of channel.waiting ?? []) channel.send(query);
       channel.waiting = undefined;
     });
     socket.on('error', fail);

@@ -1,4 +1,5 @@
 import { type Closte, ClosteError } from '../closte/closte.js';
+import { TurnLater } from '../closte/paced.js';
 import type { Input } from '../mapping/lifecycle.js';
 import type { HostInput } from '../mapping/lifecycle-host.js';
 import type { Mapping } from '../mapping/mapping.js';
@@ -16,9 +17,17 @@ export async function advance(deps: Deps, observe: Observe, id: string): Promise
   if (isFinal(record.mapping) && recordWork(record.mapping) === undefined) return;
   const app = deps.apps.get(record.mapping.app);
   const input = app
-    ? await nextInput(record.mapping, app, observe, deps.now())
+    ? await nextInput(record.mapping, app, observe, deps.now()).catch((error: unknown) =>
+        postponed(error, deps),
+      )
     : unreached('unknown-app', `app ${record.mapping.app} is not configured`, false);
   await apply(deps, id, input);
+}
+
+/** Whose turn has not come holds no slot until then: the moment is stored. */
+function postponed(error: unknown, { now }: Pick<Deps, 'now'>): Input {
+  if (error instanceof TurnLater) return { type: 'step.postponed', until: now() + error.waitMs };
+  throw error;
 }
 
 function nextInput(mapping: Mapping, app: App, observe: Observe, now: number): Promise<Input> {

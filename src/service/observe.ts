@@ -11,15 +11,20 @@ import type { App, Deps } from './deps.js';
 /** What it takes to look. */
 export type Eyes = Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
 
-export type Observe = (mapping: Mapping, app: Pick<App, 'target'>) => Promise<ObservedInput>;
+/** `isFresh`: somebody waits for it. */
+export type Observe = (
+  mapping: Mapping,
+  app: Pick<App, 'target'>,
+  isFresh?: boolean,
+) => Promise<ObservedInput>;
 
 /** Looks at a mapping from outside; those who ask while a look is under way share it. */
 export function createObserve(eyes: Eyes): Observe {
   const underWay = new Map<string, Promise<ObservedInput>>();
-  return (mapping, app) => {
+  return (mapping, app, isFresh) => {
     const joined = underWay.get(mapping.id);
     if (joined) return joined;
-    const look = observe(eyes, mapping, app).finally(() => underWay.delete(mapping.id));
+    const look = observe(eyes, mapping, app, isFresh).finally(() => underWay.delete(mapping.id));
     underWay.set(mapping.id, look);
     return look;
   };
@@ -29,10 +34,11 @@ async function observe(
   eyes: Eyes,
   mapping: Mapping,
   { target }: Pick<App, 'target'>,
+  isFresh = false,
 ): Promise<ObservedInput> {
   // A wildcard is asked through a label that nobody has, so that no record of its own answers.
   const name = probeName(mapping.hostname, randomLabel(eyes.random));
-  const authoritative = await eyes.dns.authoritative(name, target, randomLabel(eyes.random));
+  const authoritative = await eyes.dns.authoritative(name, target, randomLabel(eyes.random), isFresh);
   const front = await frontOf(eyes, name, target, authoritative);
   const first: DnsObservation = {
     ...authoritative,

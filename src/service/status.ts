@@ -17,7 +17,7 @@ async function look(deps: Deps, observe: Observe, record: MappingRecord): Promis
   const { mapping } = record;
   const app = deps.apps.get(mapping.app);
   if (!app || mapping.host.state !== 'accepted') return { record };
-  const seen = await observe(mapping, app);
+  const seen = await observe(mapping, app, true);
   return { record: await apply(deps, mapping.id, seen), seen };
 }
 

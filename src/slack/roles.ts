@@ -1,7 +1,7 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../log.js';
-import { createRemembered } from '../remembered.js';
 import type { Roles, Standing } from '../service/deps.js';
+import { createCache } from '../util/cache.js';
 import { reasonOf } from './errors.js';
 
 const FRESH_MS = 5 * 60_000;
@@ -24,12 +24,12 @@ export interface RolesOptions {
 /** Who is who in Slack. People and members of groups are remembered for some minutes, and longer while Slack is away. */
 export function createRoles({ client, team, operators, admins, now, log }: RolesOptions): Roles {
   const remembered = <Value>(load: (key: string) => Promise<Value>) =>
-    createRemembered({
+    createCache({
       load,
       now,
       freshMs: FRESH_MS,
       staleMs: STALE_MS,
-      most: MOST_USERS,
+      max: MOST_USERS,
       onFailure: (error) =>
         log.warn({ reason: reasonOf(error) }, 'Slack can’t say who somebody is: what it said last counts'),
     });

@@ -1,3 +1,4 @@
+import type { Clock } from '../util/clock.js';
 import { Leases } from './leases.js';
 import type { Claim } from './store.js';
 
@@ -5,12 +6,15 @@ import type { Claim } from './store.js';
 export class ChannelLeases {
   readonly #channels = new Map<string, Leases>();
 
-  constructor(private readonly newToken: () => string) {}
+  constructor(
+    private readonly newToken: () => string,
+    private readonly clock: Clock,
+  ) {}
 
   of(channel: string): Leases {
     const known = this.#channels.get(channel);
     if (known) return known;
-    const leases = new Leases(this.newToken);
+    const leases = new Leases(this.newToken, this.clock);
     this.#channels.set(channel, leases);
     return leases;
   }
@@ -24,9 +28,5 @@ export class ChannelLeases {
 
   release(claim: Claim): void {
     for (const leases of this.#channels.values()) leases.release(claim);
-  }
-
-  setBack(byMs: number): void {
-    for (const leases of this.#channels.values()) leases.setBack(byMs);
   }
 }

@@ -37,6 +37,22 @@ export class DueQueue {
     return taken;
   }
 
+  /** When the first is due; undefined when there is none. */
+  firstAt(): number | undefined {
+    for (;;) {
+      const first = this.#heap[0];
+      if (!first || this.#current.get(first.id) === first.at) return first?.at;
+      this.#pop();
+    }
+  }
+
+  /** How many are due. */
+  countDue(now: number): number {
+    let count = 0;
+    for (const at of this.#current.values()) if (at <= now) count++;
+    return count;
+  }
+
   #push(entry: Entry): void {
     const heap = this.#heap;
     let at = heap.push(entry) - 1;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { laneOf } from '../mapping/lane.js';
 import type { Mapping, Stage } from '../mapping/mapping.js';
 import type { Due } from './leases.js';
 import type { MappingRecord } from './store.js';
@@ -27,7 +28,10 @@ export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | '
 
 export function entryOf(record: MappingRecord, path: string): Entry {
   const { id, hostname, app, stage, requestedAt, nextCheckAt } = record.mapping;
-  const check = nextCheckAt === undefined ? undefined : { at: nextCheckAt, work: `check ${nextCheckAt}` };
+  const check =
+    nextCheckAt === undefined
+      ? undefined
+      : { at: nextCheckAt, work: `check ${nextCheckAt}`, lane: laneOf(record.mapping), app };
   return {
     id,
     hostname,

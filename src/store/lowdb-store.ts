@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
+import type { Clock } from '../util/clock.js';
+import { KeyedMutex } from '../util/queue.js';
 import { ChannelLeases } from './channel-leases.js';
 import { type Entry, entryOf, pathFor } from './entry.js';
 import { IndexOfMappings } from './index-of-mappings.js';
@@ -10,11 +12,12 @@ import { type Lock, lockFolder } from './lock.js';
 import { mappingsFolder } from './read-folder.js';
 import { RecordFiles } from './record-files.js';
 import { HostnameTaken, type MappingRecord, StaleVersion, type Store } from './store.js';
-import { Turns } from './turns.js';
 
 export interface LowdbStoreOptions {
   readonly dataDir: string;
   readonly now: () => number;
+  /** For waits and leases; the wall clock where there is none, as in tests. */
+  readonly monotonic?: () => number;
   readonly newToken: () => string;
   readonly log: Log;
   /** Another process has taken the folder over. */
@@ -34,6 +37,7 @@ const within = (due: Due | undefined, latest: number): Due | undefined =>
 export async function openLowdbStore({
   dataDir,
   now,
+  monotonic = now,
   newToken,
   log,
   onLockLost,
@@ -44,7 +48,7 @@ export async function openLowdbStore({
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = new RecordFiles();
     const loaded = await loadFolder(folder, { files, now, log });
-    return storeOf({ folder, files, lock, loaded, now, newToken });
+    return storeOf({ folder, files, lock, loaded, clock: { now, monotonic }, newToken });
   } catch (error) {
     await lock.release();
     throw error;
@@ -56,19 +60,19 @@ interface Parts {
   readonly files: RecordFiles;
   readonly lock: Lock;
   readonly loaded: Loaded;
-  readonly now: () => number;
+  readonly clock: Clock;
   readonly newToken: () => string;
 }
 
-function storeOf({ folder, files, lock, loaded, now, newToken }: Parts): Store {
+function storeOf({ folder, files, lock, loaded, clock, newToken }: Parts): Store {
   const index = new IndexOfMappings();
-  const checks = new Leases(newToken);
-  const deliveries = new ChannelLeases(newToken);
+  const checks = new Leases(newToken, clock);
+  const deliveries = new ChannelLeases(newToken, clock);
   const hot = new Map<string, MappingRecord>();
-  const turns = new Turns();
+  const turns = new KeyedMutex();
   let isClosed = false;
-  const checkOf = ({ check }: Entry) => within(check, now() + LONGEST_CHECK_WAIT_MS);
-  const deliveryOf = ({ delivery }: Entry) => within(delivery, now() + LONGEST_DELIVERY_WAIT_MS);
+  const checkOf = ({ check }: Entry) => within(check, clock.now() + LONGEST_CHECK_WAIT_MS);
+  const deliveryOf = ({ delivery }: Entry) => within(delivery, clock.now() + LONGEST_DELIVERY_WAIT_MS);
 
   for (const entry of loaded.entries) {
     index.set(entry);
@@ -131,7 +135,7 @@ function storeOf({ folder, files, lock, loaded, now, newToken }: Parts): Store {
     findLive,
 
     create: (draft) =>
-      turns.take(`hostname ${draft.mapping.hostname}`, async () => {
+      turns.run(`hostname ${draft.mapping.hostname}`, async () => {
         const isLive = draft.mapping.stage !== 'removed';
         const existing = isLive ? await findLive(draft.mapping.hostname) : undefined;
         if (existing) throw new HostnameTaken(existing);
@@ -139,7 +143,7 @@ function storeOf({ folder, files, lock, loaded, now, newToken }: Parts): Store {
       }),
 
     save: (record) =>
-      turns.take(record.mapping.id, async () => {
+      turns.run(record.mapping.id, async () => {
         const entry = index.get(record.mapping.id);
         if (entry?.version !== record.version)
           throw new StaleVersion(
@@ -162,16 +166,13 @@ function storeOf({ folder, files, lock, loaded, now, newToken }: Parts): Store {
     },
 
     watched: async () => checks.size,
-    claimChecks: async (at, limit, leaseMs) => checks.claim(at, limit, leaseMs),
+    claimChecks: async (at, limit, leaseMs, from) => checks.claim(at, limit, leaseMs, from),
+    overdueChecks: async (at) => checks.overdue(at),
     claimCheck: async (id, at, leaseMs) => checks.claimOne(id, at, leaseMs),
     claimDeliveries: async (at, perChannel, leaseMs) => deliveries.claim(at, perChannel, leaseMs),
-    release: async (claim) => {
-      checks.release(claim);
+    release: async (claim, notBefore) => {
+      checks.release(claim, notBefore);
       deliveries.release(claim);
-    },
-    setBack: async (byMs) => {
-      checks.setBack(byMs);
-      deliveries.setBack(byMs);
     },
     setAside: () => loaded.setAside,
 

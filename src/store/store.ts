@@ -66,6 +66,23 @@ export interface Claim {
   readonly repeated: boolean;
 }
 
+/** Which work a claim is about; without one, all of it, longest overdue first. */
+export interface ClaimFrom {
+  readonly lane: string;
+  /** No more of one app are held at any time. */
+  readonly perApp: number;
+  /** Ids that somebody waits for: they come first, due or not. */
+  readonly first: readonly string[];
+}
+
+/** Overdue work of a lane that nobody holds. */
+export interface Overdue {
+  readonly lane: string;
+  readonly queued: number;
+  /** By how much the oldest is late. */
+  readonly lateMs: number;
+}
+
 export interface SetAside {
   readonly file: string;
   readonly reason: string;
@@ -89,8 +106,12 @@ export interface Store {
   all(): AsyncIterable<MappingRecord>;
   /** How many live mappings wait for a check at some time. */
   watched(): Promise<number>;
-  /** Mappings whose `nextCheckAt` has come, longest overdue first. */
-  claimChecks(now: number, limit: number, leaseMs: number): Promise<Claim[]>;
+  /**
+   * Mappings whose `nextCheckAt` has come: longest overdue first, or with `from` those of one lane, each app in its turn.
+   */
+  claimChecks(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Promise<Claim[]>;
+  /** What is overdue and held by nobody, by lane. */
+  overdueChecks(now: number): Promise<readonly Overdue[]>;
   /** One mapping for a check out of turn; undefined while another worker has it. */
   claimCheck(id: string, now: number, leaseMs: number): Promise<Claim | undefined>;
   /**
@@ -98,9 +119,8 @@ export interface Store {
    * `perChannel` of a channel are claimed at any time, so that one with a long queue holds up no other.
    */
   claimDeliveries(now: number, perChannel: number, leaseMs: number): Promise<Claim[]>;
-  release(claim: Claim): Promise<void>;
-  /** The clock was set back by so much: what is due and what is claimed keeps its distance from now. */
-  setBack(byMs: number): Promise<void>;
+  /** `notBefore` (epoch ms): a pause before the same work is handed out again. */
+  release(claim: Claim, notBefore?: number): Promise<void>;
   /** Files that could not be read at the start and were renamed out of the way. */
   setAside(): readonly SetAside[];
   /** Throws when nothing can be written. */

@@ -1,4 +1,5 @@
 import { benchAck } from './ack.js';
+import { benchChecks } from './checks.js';
 import { benchDns } from './dns.js';
 import { benchPrediction } from './prediction.js';
 import { benchStart } from './start.js';
@@ -6,10 +7,18 @@ import { benchStore } from './store.js';
 import { benchSync } from './sync.js';
 import { benchTls } from './tls.js';
 
-await benchAck();
-await benchStart();
-await benchStore();
-await benchDns();
-await benchTls();
-await benchPrediction();
-await benchSync();
+/** `npm run bench`, or `npm run bench -- checks` for one part. */
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  ack: benchAck,
+  start: benchStart,
+  store: benchStore,
+  dns: benchDns,
+  tls: benchTls,
+  prediction: benchPrediction,
+  sync: benchSync,
+  checks: benchChecks,
+};
+
+const asked = process.argv.slice(2);
+for (const [name, bench] of Object.entries(parts))
+  if (asked.length === 0 || asked.includes(name)) await bench();

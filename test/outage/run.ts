@@ -15,6 +15,7 @@ import { replyView } from '../../src/slack/views/reply.js';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
 import type { MappingRecord } from '../../src/store/store.js';
 import type { Ticker } from '../../src/ticker.js';
+import { WakeUp } from '../../src/util/wake-up.js';
 import { createWatch } from '../../src/watch/watch.js';
 import { compare, type Differences, isQuiet } from '../chaos/compare.js';
 import { silentLog } from '../store/temporary.js';
@@ -100,12 +101,13 @@ export async function runOutage(
     log: silentLog,
   });
   const right = new Set<string>();
+  const wakeUp = new WakeUp();
   const service = time.holding(
     serviceOf({
       store,
       closte: flakyCloste(luckOf(outage.closte)),
       ...flakyProbes(luckOf(outage.dns), (name) => right.has(name)),
-      bell: { check: (mapping) => watch.ring(mapping), deliver: () => delivery.ring() },
+      bell: { check: wakeUp.notify, deliver: () => delivery.ring() },
       policy,
       now,
       random,
@@ -114,10 +116,11 @@ export async function runOutage(
   const watch = createWatch({
     store,
     advance: service.advance,
-    intervalMs: () => INTERVAL_MS,
+    wakeUp,
+    clock: { now, monotonic: now },
+    random,
     onFailure: async () => undefined,
     ticker,
-    now,
     log: silentLog,
   });
   watch.start();

@@ -90,6 +90,64 @@ describe('what came of a question', () => {
   });
 });
 
+it('a closed port is known at once, also by those who ask at the same time', async () => {
+  const gone = await scriptedServer(() => []);
+  await gone.stop();
+  const ask = createDnsClient({ timeoutMs: 2_000, tries: 2 });
+  const startedAt = performance.now();
+  for (let round = 0; round < 5; round++) {
+    const replies = await Promise.all(
+      (['A', 'AAAA', 'NS', 'SOA'] as const).map((type) =>
+        ask(gone, { name: NAME, type, recursionDesired: true }),
+      ),
+    );
+    expect(replies).toMatchObject(Array(4).fill({ ok: false, outcome: 'unreachable' }));
+  }
+  expect(performance.now() - startedAt).toBeLessThan(1_500);
+});
+
+describe('a server that says nothing', () => {
+  const question = (name: string, type: 'A' | 'CAA' = 'A') =>
+    ({ name, type, recursionDesired: true }) as const;
+
+  it('is waited for once, by one of those who ask', async () => {
+    server = await scriptedServer(() => []);
+    const ask = createDnsClient({ timeoutMs: 100, tries: 2 });
+    const first = await ask(server, question('a.example.com'));
+    const startedAt = performance.now();
+    const later = await ask(server, question('b.example.com'));
+    expect(performance.now() - startedAt).toBeLessThan(50);
+    expect([first.ok, later.ok]).toEqual([false, false]);
+    expect(later).toMatchObject({ outcome: 'timeout' });
+    expect(server.asked).toEqual(['a.example.com A', 'a.example.com A']);
+  });
+
+  it('holds up no question to another server, however many wait for it', async () => {
+    server = await scriptedServer(() => []);
+    const healthy = await scriptedServer((query) => [answerTo(query, { answers: [A] })]);
+    const ask = createDnsClient({ timeoutMs: 300, tries: 2 });
+    const [dead, well] = [server, healthy];
+    const waiting = Array.from({ length: 500 }, (_, index) => ask(dead, question(`h${index}.example.com`)));
+    const startedAt = performance.now();
+    const reply = await ask(well, question(NAME));
+    expect(reply.ok).toBe(true);
+    expect(performance.now() - startedAt).toBeLessThan(250);
+    await Promise.all(waiting);
+    // 64 at a time were asked, twice; those in line behind them know without asking.
+    expect(dead.asked.length).toBeLessThanOrEqual(128);
+    await healthy.stop();
+  });
+
+  it('to one type alone is not taken for silent', async () => {
+    server = await scriptedServer((query) =>
+      query.questions?.[0]?.type === 'CAA' ? [] : [answerTo(query, { answers: [A] })],
+    );
+    const ask = createDnsClient({ timeoutMs: 50, tries: 2 });
+    expect((await ask(server, question(NAME, 'CAA'))).ok).toBe(false);
+    expect((await ask(server, question(NAME))).ok).toBe(true);
+  });
+});
+
 it('an address that the kernel refuses is unreachable, and no more than that', async () => {
   const ask = createDnsClient({ timeoutMs: 150, tries: 1 });
   const refused = { address: '255.255.255.255', port: 53 };

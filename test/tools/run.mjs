@@ -15,6 +15,7 @@ const programs = {
   chaos: { build: 'build:harness', script: 'dist-harness/test/chaos/main.js' },
   commits: { build: 'build:harness', script: 'dist-harness/test/tools/commits.js' },
   docs: { build: 'build:harness', script: 'dist-harness/test/docs/main.js' },
+  liveness: { build: 'build:harness', script: 'dist-harness/test/resilience/liveness/main.js' },
   lab: { build: 'build:harness', script: 'dist-harness/test/lab/main.js' },
   outage: { build: 'build:harness', script: 'dist-harness/test/outage/main.js' },
 };

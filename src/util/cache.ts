@@ -1,14 +1,15 @@
-import { keepNewest } from './keep-newest.js';
+import { LRUCache } from 'lru-cache';
 
-export interface RememberedOptions<Value> {
+export interface CacheOptions<Value> {
   readonly load: (key: string) => Promise<Value>;
+  /** Monotonic, ms. */
   readonly now: () => number;
-  /** Older than this, a value is refreshed behind the back of whoever asks. */
+  /** Older than this, a value is refreshed in the background. */
   readonly freshMs: number;
-  /** Older than this, it is waited for. */
+  /** Older than this, the refresh is waited for. */
   readonly staleMs: number;
-  readonly most: number;
-  /** Told when a refresh failed and an older value was used. */
+  readonly max: number;
+  /** Called when a refresh failed and an older value was used. */
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -17,24 +18,18 @@ interface Known<Value> {
   readonly at: number;
 }
 
-/** Values that are dear to look up. Where the look-up fails, what is known goes on being used; `get` throws without any. */
-export function createRemembered<Value>({
-  load,
-  now,
-  freshMs,
-  staleMs,
-  most,
-  onFailure,
-}: RememberedOptions<Value>): { get(key: string): Promise<Value> } {
-  const known = new Map<string, Known<Value>>();
+/** Stale-while-revalidate cache. Where a load fails, the last known value is used; `get` rejects without one. */
+export function createCache<Value>(options: CacheOptions<Value>): { get(key: string): Promise<Value> } {
+  const { load, now, freshMs, staleMs, max, onFailure } = options;
+  const known = new LRUCache<string, Known<Value>>({ max });
   const loading = new Map<string, Promise<Value>>();
 
   function refresh(key: string): Promise<Value> {
-    const underWay = loading.get(key);
-    if (underWay) return underWay;
+    const joined = loading.get(key);
+    if (joined) return joined;
     const refreshed = load(key)
       .then((value) => {
-        keepNewest(known, key, { value, at: now() }, most);
+        known.set(key, { value, at: now() });
         return value;
       })
       .finally(() => loading.delete(key));
@@ -46,7 +41,7 @@ export function createRemembered<Value>({
     async get(key) {
       const before = known.get(key);
       if (!before) return refresh(key);
-      // A clock that was set back makes nothing young again.
+      // Also right with a clock that was set back: nothing becomes young again.
       const ageMs = Math.abs(now() - before.at);
       if (ageMs <= freshMs) return before.value;
       const orOld = refresh(key).catch((error: unknown) => {

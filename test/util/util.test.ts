@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { backoffMs } from '../../src/util/backoff.js';
+import { createCache } from '../../src/util/cache.js';
+import { Lane } from '../../src/util/lane.js';
+import { KeyedLimit, KeyedMutex, limit } from '../../src/util/queue.js';
+import { WakeUp } from '../../src/util/wake-up.js';
+
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+describe('backoff', () => {
+  it.each([
+    [1, 2_000],
+    [2, 4_000],
+    [5, 32_000],
+    [6, 60_000],
+    [1_000, 60_000],
+    [0, 2_000],
+  ])('after %i failures in a row', (failures, pauseMs) => {
+    const backoff = { firstMs: 2_000, maxMs: 60_000 };
+    expect(backoffMs(failures, backoff, 0.5)).toBe(pauseMs);
+    expect(backoffMs(failures, backoff, 0)).toBe(Math.round(pauseMs * 0.9));
+    expect(backoffMs(failures, backoff, 0.999)).toBeLessThanOrEqual(pauseMs * 1.1);
+  });
+});
+
+describe('queues', () => {
+  it('run so many at a time, in order, and go on after a failure', async () => {
+    const run = limit(2);
+    const started: number[] = [];
+    const ends: (() => void)[] = [];
+    const all = [0, 1, 2, 3].map((at) =>
+      run(async () => {
+        started.push(at);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        if (at === 0) throw new Error('broken');
+      }).catch(() => undefined),
+    );
+    await turn();
+    expect(started).toEqual([0, 1]);
+    while (started.length < 4 || ends.length > 0) {
+      ends.shift()?.();
+      await turn();
+    }
+    await Promise.all(all);
+    expect(started).toEqual([0, 1, 2, 3]);
+  });
+
+  it('a key that waits holds up no other', async () => {
+    const limits = new KeyedLimit(1);
+    const started: string[] = [];
+    const never = () => new Promise<void>(() => undefined);
+    const begin = (key: string, work: () => Promise<void>) =>
+      void limits.run(key, () => {
+        started.push(key);
+        return work();
+      });
+    begin('dead', never);
+    begin('dead', never);
+    begin('alive', turn);
+    await turn();
+    expect(started).toEqual(['dead', 'alive']);
+  });
+
+  it('work on one key runs one after another, also after a failure', async () => {
+    const mutex = new KeyedMutex();
+    const order: string[] = [];
+    const first = mutex.run('a', async () => {
+      await turn();
+      order.push('first');
+      throw new Error('broken');
+    });
+    const second = mutex.run('a', async () => void order.push('second'));
+    await expect(first).rejects.toThrow('broken');
+    await second;
+    await mutex.settled();
+    expect(order).toEqual(['first', 'second']);
+  });
+});
+
+describe('a wake-up', () => {
+  it('keeps what comes before somebody listens, each once', () => {
+    const wakeUp = new WakeUp();
+    const heard: string[] = [];
+    for (const item of ['a', 'b', 'a']) wakeUp.notify(item);
+    const stop = wakeUp.listen((item) => void heard.push(item));
+    wakeUp.notify('c');
+    stop();
+    expect(heard).toEqual(['a', 'b', 'c']);
+  });
+
+  it('never throws at whoever has work', () => {
+    const wakeUp = new WakeUp();
+    wakeUp.listen(() => {
+      throw new Error('broken');
+    });
+    expect(() => wakeUp.notify('a')).not.toThrow();
+  });
+});
+
+describe('a lane', () => {
+  const options = { name: 'checks', limit: 2, slowAfterMs: 200, slowLimit: 1, perApp: 2, lostAfterMs: 1_000 };
+
+  it('gives the slot of what waits to others, within a limit', () => {
+    const lane = new Lane(options);
+    lane.start('a', 0);
+    lane.start('b', 0);
+    expect(lane.free).toBe(0);
+    lane.moveSlow(199);
+    expect(lane.free).toBe(0);
+    lane.moveSlow(200);
+    expect(lane.free).toBe(1);
+    expect(lane.snapshot(250)).toEqual({ name: 'checks', inFlight: 2, slow: 1, longestRunMs: 250 });
+    lane.end('a');
+    lane.moveSlow(250);
+    expect(lane.free).toBe(2);
+  });
+
+  it('gives up what never ends', () => {
+    const lane = new Lane(options);
+    lane.start('a', 0);
+    expect(lane.giveUpLost(999)).toBe(0);
+    expect(lane.giveUpLost(1_000)).toBe(1);
+    expect(lane.free).toBe(2);
+  });
+});
+
+describe('a cache', () => {
+  function bench() {
+    const time = { now: 0 };
+    const loads: string[] = [];
+    const failures: unknown[] = [];
+    const behaviour = { isBroken: false };
+    const cache = createCache({
+      load: async (key) => {
+        loads.push(key);
+        if (behaviour.isBroken) throw new Error('away');
+        return `${key} at ${time.now}`;
+      },
+      now: () => time.now,
+      freshMs: 10,
+      staleMs: 100,
+      max: 2,
+      onFailure: (error) => void failures.push(error),
+    });
+    return { time, loads, failures, behaviour, cache };
+  }
+
+  it('loads once for all who ask, and again in the background when it is no longer fresh', async () => {
+    const { time, loads, cache } = bench();
+    expect(await Promise.all([cache.get('a'), cache.get('a')])).toEqual(['a at 0', 'a at 0']);
+    time.now = 50;
+    expect(await cache.get('a')).toBe('a at 0');
+    await turn();
+    expect(await cache.get('a')).toBe('a at 50');
+    time.now = 500;
+    expect(await cache.get('a')).toBe('a at 500');
+    expect(loads).toHaveLength(3);
+  });
+
+  it('uses what is known while the load fails, and forgets the least recently used', async () => {
+    const { time, failures, behaviour, cache } = bench();
+    for (const key of ['a', 'b', 'c']) await cache.get(key);
+    behaviour.isBroken = true;
+    time.now = 500;
+    expect(await cache.get('c')).toBe('c at 0');
+    expect(failures).toHaveLength(1);
+    await expect(cache.get('a')).rejects.toThrow('away');
+  });
+});
