@@ -17,7 +17,7 @@ const PAGE = 200;
 const MOST_TRIES = 10;
 const LONGEST_PAUSE_MS = 60_000;
 /** Waiting helps against these. */
-const PASSING: readonly MessengerError['code'][] = ['rate-limited', 'unavailable', 'uncertain'];
+const PASSING: readonly MessengerError['code'][] = ['rate-limited', 'unavailable', 'uncertain', 'unknown'];
 
 interface Read {
   readonly ts?: string | undefined;
