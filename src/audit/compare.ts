@@ -93,15 +93,19 @@ function ofEvent(
   return [
     ...(found.length > 1 ? [difference('doubled', found[1]?.ts)] : []),
     ...found.flatMap((message) => {
-      if (message.event && hashOf(message.event) !== hashOf(event))
+      if (message.event && hashOf(withDetailsOf(event, message)) !== hashOf(event))
         return [difference('altered', message.ts)];
       return message.isReply && message.isEdited ? [difference('edited', message.ts)] : [];
     }),
   ];
 }
 
+/** A message whose details Slack refused has none; the rest of it must agree. */
+const withDetailsOf = (event: DomainEvent, { event: told = event, isReduced }: ToldMessage): DomainEvent =>
+  isReduced ? { ...told, details: event.details } : told;
+
 /** Events from before there was a chain have no link, and none before them has. */
-function brokenLinks({ events, mapping, card, compacted }: MappingRecord): Difference[] {
+function brokenLinks({ events, mapping, card, compacted, anchor }: MappingRecord): Difference[] {
   const difference = ({ id, type }: DomainEvent): Difference => ({
     kind: 'broken',
     hostname: mapping.hostname,
@@ -111,8 +115,9 @@ function brokenLinks({ events, mapping, card, compacted }: MappingRecord): Diffe
   });
   const broken = events.filter((event, at) => {
     const before = events[at - 1];
-    // The first event is kept when those after it are compacted.
-    if (!before || (at === 1 && compacted > 0)) return false;
+    if (!before) return false;
+    // The first event is kept when those after it are compacted; the last of these left its hash.
+    if (at === 1 && compacted > 0) return anchor !== undefined && event.previous !== anchor;
     return event.previous !== hashOf(before) && !(event.previous === '' && before.previous === '');
   });
   const last = events.at(-1);

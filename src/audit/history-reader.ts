@@ -13,6 +13,8 @@ export interface ToldMessage {
   readonly event?: DomainEvent | undefined;
   /** What a card says that its mapping is. */
   readonly mapping?: Mapping | undefined;
+  /** Its event's details were left out: Slack had refused them. */
+  readonly isReduced?: boolean | undefined;
 }
 
 /** A message of the channel itself, and whether what is under it can be ours. */

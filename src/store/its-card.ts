@@ -8,5 +8,9 @@ export async function withItsCard(
   const { under } = record.mapping;
   if (under === undefined) return record;
   const main = await load(under);
-  return { ...record, card: { ...record.card, ts: main?.card.ts } };
+  const { ts, replacedBecause } = main?.card ?? {};
+  return {
+    ...record,
+    card: { ...record.card, ts, ...(replacedBecause === undefined ? {} : { replacedBecause }) },
+  };
 }
