@@ -56,6 +56,9 @@ export const en = {
   'card.asked':
     '{isSystem, select, true {Arrived from Ultimate Multisite} other {Asked for by {person}}} {at} · app {app}',
   'card.replaces': 'The first card was deleted. What was told under it: {thread}.',
+  'card.replaces-locked': 'Nobody can reply under the first card any more. Earlier events: {thread}.',
+  'card.fixed':
+    'The card above shows an old state: this workspace doesn’t allow editing it any more. New states appear here.',
   'card.earlier': 'its thread',
   'card.approval':
     ':raised_hand: {person} asks to unmap it. Somebody else has to approve that in the thread until {until}.',
