@@ -174,9 +174,9 @@ export const en = {
     ':wastebasket: {already, select, true {Closte does not have the alias (any more).} other {Closte removed the alias after {afterMs}.}}',
   'event.closte.remove_refused': ':x: Closte refused to remove the alias: {message} The mapping stays.',
   'event.dns.published':
-    ':mag: DNS published after {afterMs}: {servers, plural, one {the authoritative server answers} other {all # authoritative servers answer}} with the target.',
+    ':mag: DNS published after {afterMs}: {servers, plural, =0 {the authoritative servers answer} one {the authoritative server answers} other {all # authoritative servers answer}} with the target.',
   'event.dns.propagated':
-    ':globe_with_meridians: DNS propagated after {afterMs}: {resolvers, plural, one {the public resolver sees} other {# public resolvers see}} the record.',
+    ':globe_with_meridians: DNS propagated after {afterMs}: {resolvers, plural, =0 {the public resolvers see} one {the public resolver sees} other {# public resolvers see}} the record.',
   'event.dns.stuck': ':mag_right: *DNS is stuck:* {finding}',
   'event.dns.cleared': ':white_check_mark: No longer the case after {afterMs}: {finding}',
   'event.dns.drifted': ':warning: *DNS has changed:* the record no longer points at the target.',
@@ -199,6 +199,8 @@ export const en = {
   'event.access.refused':
     ':no_entry: {person} asked {wish, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
   'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
+  'unknown.time': 'an unknown time',
+  'unknown.value': '(unknown)',
   'reply.companion': '*{hostname}*  {told}',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.setting.changed': ':gear: {person} changed the pause between two checks from {fromMs} to {toMs}.',
