@@ -22,7 +22,6 @@ import type { Deps } from './service/deps.js';
 import { createDomainService, type DomainService } from './service/domain-service.js';
 import { followNotice } from './service/follow-network.js';
 import { openSettings, type Settings } from './settings/settings.js';
-import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { connectSlack, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
@@ -226,14 +225,19 @@ function listening(config: Config, { service, slack, delivery, log }: ListeningP
     service,
     commands,
     voice,
-    respond: createResponder({ apiUrl: config.slack.apiUrl }),
+    respond: createResponder({
+      apiUrl: config.slack.apiUrl,
+      postEphemeral: async (to, { text, blocks }) =>
+        void (await clients.background.chat.postEphemeral({ ...to, text, blocks: [...blocks] })),
+      sleep: wait,
+      now: steady,
+    }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
     openMail: (user) => openMail(clients.background, user, now),
     settled: delivery.settled,
     isRepeated: createDuplicates(steady),
     floodWaitMs: createFloodGate(steady),
     newIncident: () => newIncident(random),
-    afterwards: createAfterwards(steady),
     log,
   };
 }

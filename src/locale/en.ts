@@ -347,6 +347,7 @@ export const en = {
     'App {app} has no Ultimate Multisite API configured: `--site` can’t be used. Set MULTISITE_URL, MULTISITE_API_KEY and MULTISITE_API_SECRET, or create the record by hand.',
   'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',
   'problem.app-needed': 'Say which app is meant with `--app NAME`. Configured: {apps}.',
+  'problem.took-too-long': 'That took too long for Slack. Type or press it again.',
   'problem.incident':
     'Something went wrong on my side, and what you asked for may not have been stored. Try again in a moment; if it stays so, tell the admin incident `{incident}`.',
 } as const satisfies Record<string, string>;

@@ -15,10 +15,9 @@ const CARD_WITHIN_MS = 10_000;
 
 /** What people type. */
 export function listenToCommands(app: App, desk: Desk): void {
-  const { service, voice, answering, afterwards } = desk;
+  const { service, voice, answering } = desk;
 
   app.command(COMMAND, async ({ ack, body }) => {
-    afterwards.requested();
     if (desk.isRepeated(body.trigger_id)) return ack();
     const waitMs = desk.floodWaitMs(body.user_id);
     if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
@@ -36,8 +35,9 @@ export function listenToCommands(app: App, desk: Desk): void {
     await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
     const { now, dialog, later } = inTime ?? (await working);
     const left: Answer = { ...(inTime ? {} : { now }), later };
-    if (dialog) await answering.follow(await answering.open(body.trigger_id, dialog), body.response_url);
-    if (left.now || left.later) await afterwards.run(() => answering.follow(left, body.response_url));
+    const to = { channel: body.channel_id, user: body.user_id };
+    if (dialog) await answering.follow(await answering.open(body.trigger_id, dialog), body.response_url, to);
+    if (left.now || left.later) await answering.follow(left, body.response_url, to);
   });
 
   /** What goes wrong is told in the direct message, too. */
