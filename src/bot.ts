@@ -184,7 +184,8 @@ function depsOf(config: Config, { parts, store, settings, fleet, slack, log }: S
     },
     verify: async (onProgress) => {
       const journal = await openJournal(join(config.dataDir, 'audit', 'reading-in-slack.jsonl'));
-      const found = await verify({ records: store.all, reader, journal, now, onProgress });
+      const { all: records, setAside } = store;
+      const found = await verify({ records, setAside, reader, journal, now, onProgress });
       await journal.forget();
       return found;
     },

@@ -3,6 +3,7 @@ import type { DomainEvent } from '../mapping/event.js';
 import { hashOf } from '../mapping/event-chain.js';
 import type { MappingRecord } from '../store/store.js';
 import type { ToldMessage } from './history-reader.js';
+import type { OutOfReach } from './horizon.js';
 
 /**
  * `missing`: stored as told, and no message ever was. `deleted`: there was a message, and it is gone. `edited`: somebody
@@ -36,12 +37,13 @@ export interface Difference {
 
 /**
  * Compares both ways: every event that was told with its message, every message with its event. What happened after
- * `readAt` (epoch ms), when reading began, may not have been read and is left out.
+ * `readAt` (epoch ms), when reading began, may not have been read and is left out, and so is what Slack hides.
  */
 export function compareHistory(
   records: readonly MappingRecord[],
   messages: readonly ToldMessage[],
   readAt: number,
+  isHidden: OutOfReach = () => false,
 ): Difference[] {
   const ours = messages.filter(({ isOurs, event }) => isOurs && event);
   const told = groupBy(ours, ({ event }) => event?.id ?? '');
@@ -58,7 +60,12 @@ export function compareHistory(
   return [
     ...records.flatMap((record) => [
       ...brokenLinks(record),
-      ...record.events.flatMap((event) => ofEvent(record, event, told.get(event.id) ?? [], byTs, readAt)),
+      ...record.events.flatMap((event) => {
+        const ts = record.messages[event.id];
+        const found = told.get(event.id) ?? [];
+        if (found.length === 0 && ts !== undefined && isHidden(record, ts)) return [];
+        return ofEvent(record, event, found, byTs, readAt);
+      }),
       ...misplaced(record, told),
     ]),
     ...messages.flatMap((message) => ofMessage(message, known, isCompacted, readAt)),

@@ -1,4 +1,5 @@
-import type { HistoryReader, Root, ToldMessage } from './history-reader.js';
+import type { HistoryReader, Root, RootPage, ToldMessage } from './history-reader.js';
+import type { Horizon } from './horizon.js';
 
 /** What was read of threads before, so that reading goes on where it was broken off. */
 export interface Journal {
@@ -18,21 +19,30 @@ export interface ReadOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
+export interface ReadMessages {
+  readonly messages: readonly ToldMessage[];
+  /** By channel. */
+  readonly horizons: ReadonlyMap<string, Horizon>;
+}
+
 /** Every message of ours in the channels, cards and threads; threads that the journal has and that have not grown are not read again. */
 export async function readHistory({
   reader,
   channels,
   journal,
   onProgress,
-}: ReadOptions): Promise<ToldMessage[]> {
+}: ReadOptions): Promise<ReadMessages> {
   const messages: ToldMessage[] = [];
   const threads: { readonly channel: string; readonly root: Root }[] = [];
+  const horizons = new Map<string, Horizon>();
   for (const channel of channels)
-    for await (const page of reader.roots(channel))
-      for (const root of page) {
+    for await (const page of reader.roots(channel)) {
+      horizons.set(channel, further(horizons.get(channel), page));
+      for (const root of page.roots) {
         if (root.message) messages.push(root.message);
         if (root.mayHoldOurs && root.replyCount > 0) threads.push({ channel, root });
       }
+    }
   for (const [done, { channel, root }] of threads.entries()) {
     onProgress({ threads: done, of: threads.length });
     const key = `${channel} ${root.ts} ${root.replyCount}`;
@@ -42,5 +52,13 @@ export async function readHistory({
     messages.push(...replies);
   }
   onProgress({ threads: threads.length, of: threads.length });
-  return messages;
+  return { messages, horizons };
 }
+
+const further = (before: Horizon | undefined, { roots, isLimited }: RootPage): Horizon => ({
+  oldestAt: roots.reduce(
+    (oldest, { ts }) => Math.min(oldest, Number(ts) * 1_000),
+    before?.oldestAt ?? Number.POSITIVE_INFINITY,
+  ),
+  isLimited: isLimited || before?.isLimited === true,
+});

@@ -284,8 +284,14 @@ export const en = {
   'audit.reading': 'Read {threads} of {of} threads …',
   'audit.sound':
     ':white_check_mark: The channels say what the store says: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}, nothing missing, changed or foreign.',
+  'audit.sound-so-far':
+    ':warning: No differences found, but I could not check everything. Checked: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}.',
   'audit.differs':
-    ':warning: {differences, plural, =0 {Nothing differs where I could read.} one {One difference} other {# differences}} in {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}} and {messages, plural, one {# message} other {# messages}}.',
+    ':warning: {differences, plural, one {One difference} other {# differences}} found. Checked: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}.',
+  'audit.out-of-reach':
+    '{count, plural, one {One event is} other {# events are}} out of reach: Slack no longer shows the messages, because of its plan or a retention policy. Nobody needs to have deleted them.',
+  'audit.unusable':
+    '{count, plural, one {One mapping’s file} other {# mappings’ files}} could not be read and {count, plural, one {is} other {are}} not part of this. The log names {count, plural, one {it} other {them}}.',
   'audit.unread':
     '{count, plural, one {One channel} other {# channels}} with cards could not be read, because I am not in them. Invite me there and ask again.',
 

@@ -84,10 +84,12 @@ export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptio
 
     async *roots(channel) {
       const query = { channel, include_all_metadata: true, limit: PAGE };
-      for await (const { messages = [] } of pages((cursor) =>
-        client.conversations.history({ ...query, ...cursor }),
-      ))
-        yield messages.flatMap((message) => rootOf(channel, message) ?? []);
+      for await (const answer of pages((cursor) => client.conversations.history({ ...query, ...cursor }))) {
+        const { messages = [] } = answer;
+        // Documented, and missing from the SDK's types (8.2).
+        const isLimited = 'is_limited' in answer && answer.is_limited === true;
+        yield { roots: messages.flatMap((message) => rootOf(channel, message) ?? []), isLimited };
+      }
     },
 
     async replies(channel, ts) {

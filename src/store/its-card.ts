@@ -1,4 +1,4 @@
-import type { MappingRecord, Store } from './store.js';
+import type { Card, MappingRecord, Store } from './store.js';
 
 /** A record with the card on which it stands: a companion stands on that of its main. */
 export async function withItsCard(
@@ -13,4 +13,10 @@ export async function withItsCard(
     ...record,
     card: { ...record.card, ts, ...(replacedBecause === undefined ? {} : { replacedBecause }) },
   };
+}
+
+/** The card under which a message stands: before a new card was posted, under the one that it replaces. Undefined for a card itself. */
+export function threadOf({ ts, replaces }: Card, messageTs: string): string | undefined {
+  if (ts === undefined || messageTs === ts || messageTs === replaces) return undefined;
+  return replaces !== undefined && Number(messageTs) < Number(ts) ? replaces : ts;
 }

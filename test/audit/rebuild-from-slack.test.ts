@@ -117,7 +117,7 @@ it(`makes ${MAPPINGS} mappings anew from the channel alone, field by field`, asy
     for (const record of lived) told.set(record.mapping.id, await tell(connection, record));
 
     const journal = { get: () => undefined, add: async () => undefined };
-    const messages = await readAll({ reader: connection.reader, journal, onProgress: () => undefined });
+    const { messages } = await readAll({ reader: connection.reader, journal, onProgress: () => undefined });
     const { records, lost } = rebuildRecords(messages, POLICY);
     expect(lost).toEqual([]);
     const options = { dataDir: folder.path, now: Date.now, newToken: randomUUID, log: silentLog };
