@@ -17,7 +17,7 @@ import { identify } from './slack/connection.js';
 import { createHistoryReader } from './slack/history-reader.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { readRecords } from './store/read-folder.js';
-import type { SetAside } from './store/store.js';
+import { HostnameTaken, type SetAside } from './store/store.js';
 
 const USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
        npm run audit -- rebuild   make the store anew from the channels, after DATA_DIR was lost
@@ -85,7 +85,19 @@ async function runRebuild(
       );
     const { messages, horizons } = await readAll({ reader, journal, onProgress: progress() });
     const { records, lost } = rebuildRecords(messages, config.policy);
-    for (const record of records) await store.create(record);
+    const doubled: string[] = [];
+    for (const record of records) {
+      try {
+        await store.create(record);
+      } catch (error) {
+        if (!(error instanceof HostnameTaken)) throw error;
+        doubled.push(record.mapping.hostname);
+      }
+    }
+    for (const hostname of doubled)
+      process.stdout.write(
+        `${hostname}: two mappings of it are live in the channels; the later one was left out\n`,
+      );
     for (const hostname of lost)
       process.stdout.write(`${hostname}: its card was deleted, so it can’t be made anew; map it again\n`);
     const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
@@ -93,8 +105,8 @@ async function runRebuild(
       process.stdout.write(
         `channel ${channel}: Slack hides what is older than ${Number.isFinite(oldestAt) ? isoTime(oldestAt) : 'its plan shows'}; mappings from before are out of reach\n`,
       );
-    process.stdout.write(`${records.length} mappings made anew, ${lost.length} lost\n`);
-    return lost.length === 0 && limited.length === 0;
+    process.stdout.write(`${records.length - doubled.length} mappings made anew, ${lost.length} lost\n`);
+    return lost.length === 0 && doubled.length === 0 && limited.length === 0;
   } finally {
     await store.close();
   }

@@ -3,13 +3,10 @@ import type { DomainEvent } from '../mapping/event.js';
 import type { Mapping } from '../mapping/mapping.js';
 import type { MappingRecord, Store } from '../store/store.js';
 import { change } from './change.js';
+import { Lookups } from './lookups.js';
 import { type Messenger, MessengerError, type MessengerErrorCode } from './messenger.js';
 import { type Parcel, withPosted, withUpdated } from './outbox.js';
 
-/** Look-ups in a channel that fail for good, in a row, before a possible duplicate is better than silence. */
-const MAX_BLIND_LOOKUPS = 5;
-/** No later look-up succeeds either, as far as anybody can tell. */
-const LASTING: readonly MessengerErrorCode[] = ['channel-unusable', 'refused-call', 'unknown'];
 /** Forgotten beyond that: what is refused again is remembered again. */
 const MAX_REFUSED = 1_000;
 /** Slack said no: nothing was posted. */
@@ -42,8 +39,7 @@ export function createSender({ store, messenger, log }: SenderOptions): Sender {
   const open = new Set<string>();
   /** Events that Slack refused in their full form. */
   const refused = new Set<string>();
-  /** Look-ups in a row that failed for good, by channel. */
-  const blind = new Map<string, number>();
+  const lookups = new Lookups();
 
   async function companionOf({ mapping }: MappingRecord): Promise<Mapping | undefined> {
     return mapping.companion && (await store.load(mapping.companion.id))?.mapping;
@@ -97,22 +93,13 @@ export function createSender({ store, messenger, log }: SenderOptions): Sender {
     event: DomainEvent,
     cardTs: string | undefined,
   ): Promise<string | 'impossible' | undefined> {
-    const { channel } = record.card;
-    try {
-      const found = await messenger.find(record, event, cardTs);
-      blind.delete(channel);
-      return found;
-    } catch (error) {
-      if (!(error instanceof MessengerError) || !LASTING.includes(error.code)) throw error;
-      const failed = (blind.get(channel) ?? 0) + 1;
-      blind.set(channel, failed);
-      if (failed < MAX_BLIND_LOOKUPS) throw error;
+    const found = await lookups.try(record.card.channel, () => messenger.find(record, event, cardTs));
+    if (found === 'impossible')
       log.warn(
-        { err: error, mapping: record.mapping.id, event: event.id },
+        { mapping: record.mapping.id, event: event.id },
         'nobody can look whether an event was posted: it is posted, perhaps a second time',
       );
-      return 'impossible';
-    }
+    return found;
   }
 
   function forgive(id: string, event: DomainEvent, { code }: MessengerError, mayBeThere: boolean): void {

@@ -5,10 +5,11 @@ import type { Log } from '../log.js';
 import type { DomainEvent } from '../mapping/event.js';
 import type { Mapping } from '../mapping/mapping.js';
 import type { MappingRecord } from '../store/store.js';
-import { messengerError, told } from './errors.js';
+import { told } from './errors.js';
 import { fitView } from './limits.js';
 import { cardMetadata, eventMetadata, leastMetadata } from './metadata.js';
 import { createSearch } from './search.js';
+import { inSimplerForms } from './simpler-forms.js';
 import { repliedElsewhere } from './thread.js';
 import type { View } from './view.js';
 import type { PlainText } from './views/plain.js';
@@ -181,15 +182,3 @@ const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefi
 /** Of the messages that are known; by Slack's clock, whatever ours says. */
 const newestTs = ({ messages }: MappingRecord, cardTs: string): string =>
   Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);
-
-/** What Slack refuses in one form must not hold back what it says: each form is simpler than the one before. */
-async function inSimplerForms<Answer>(...forms: readonly (() => Promise<Answer>)[]): Promise<Answer> {
-  const [form, ...simpler] = forms;
-  if (!form) throw new Error('no form of the message');
-  try {
-    return await form();
-  } catch (error) {
-    if (simpler.length === 0 || messengerError(error).code !== 'refused-content') throw error;
-    return inSimplerForms(...simpler);
-  }
-}

@@ -34,12 +34,15 @@ async function verified({
   others = [joined] as readonly Recorded[],
   without = (_: MappingRecord): boolean => false,
   setAside = [] as readonly SetAside[],
+  /** Another channel that the bot is in, as it says, and can't read. */
+  closed = '',
 } = {}) {
   const slack = await new FakeSlack().start();
   const shown = [...others, ...messages].filter(({ ts }) => Number(ts) >= Number(from));
-  slack.answer('users.conversations', () => ({ ok: true, channels: [{ id: channel }] }));
-  slack.answer('conversations.history', () => ({
-    ok: true,
+  const channels = [...(closed === '' ? [] : [{ id: closed }]), { id: channel }];
+  slack.answer('users.conversations', () => ({ ok: true, channels }));
+  slack.answer('conversations.history', ({ args }) => ({
+    ...(args['channel'] === closed ? { ok: false, error: 'not_in_channel' } : { ok: true }),
     messages: shown.filter(isRoot),
     ...(isLimited ? { is_limited: true } : {}),
   }));
@@ -114,6 +117,10 @@ describe('history that Slack hides', () => {
     const all = await verified({ others: [joined], from: '0' });
     expect(all.outOfReach).toBe(0);
   });
+});
+
+it('a channel that can’t be read keeps no other from being compared', async () => {
+  expect(await verified({ closed: 'C2' })).toMatchObject({ mappings: 17, differences: [] });
 });
 
 it('messages about a mapping whose file can’t be used are nobody’s fault', async () => {
