@@ -7,6 +7,7 @@ export interface ChannelPause {
   readonly message: string;
   /** Epoch ms. */
   readonly until: number;
+  readonly waitMs: number;
   /** Failures in a row. */
   readonly failures: number;
 }
@@ -29,7 +30,8 @@ export class ChannelPauses {
 
   isPaused(channel: string, now: number): boolean {
     const pause = this.#pauses.get(channel);
-    return pause !== undefined && now < pause.until;
+    // A clock that was set back makes no pause longer.
+    return pause !== undefined && now < pause.until && pause.until - now <= pause.waitMs;
   }
 
   /** Returns the pause in ms. */
@@ -38,19 +40,13 @@ export class ChannelPauses {
     const longestMs = LONGEST_PAUSE_MS[code] ?? 0;
     const waitMs =
       facts.retryAfterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20), longestMs);
-    this.#pauses.set(channel, { channel, code, message, until: now + waitMs, failures });
+    this.#pauses.set(channel, { channel, code, message, until: now + waitMs, waitMs, failures });
     return waitMs;
   }
 
   /** Something went in, or somebody let the bot in. */
   end(channel: string): void {
     this.#pauses.delete(channel);
-  }
-
-  /** The clock was set back: no pause lasts longer than it was to. */
-  setBack(byMs: number): void {
-    for (const [channel, pause] of this.#pauses)
-      this.#pauses.set(channel, { ...pause, until: pause.until - byMs });
   }
 
   /** Those that somebody has to do something about, the newest last. */

@@ -272,6 +272,16 @@ describe('what is true of a channel', () => {
     expect(delivery.trouble()).toBeUndefined();
   });
 
+  it('ends no later when the clock is set back', async () => {
+    lasting = { post: 'channel-unusable', find: 'channel-unusable' };
+    await minutes(20);
+    lasting = {};
+    time.now -= 3_600_000;
+    await store.setBack(3_600_000);
+    await minutes(11);
+    expect((await stored()).deliveries).toEqual([]);
+  });
+
   it('does not count against the event', async () => {
     lasting = { post: 'channel-unusable', find: 'channel-unusable' };
     await minutes(300);
