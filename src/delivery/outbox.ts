@@ -52,7 +52,11 @@ export function withPosted(
 }
 
 /** The card shows so much, or what it lacks was told under it. */
-export function withUpdated(record: MappingRecord, shownRevision: number): MappingRecord {
+export function withUpdated(
+  record: MappingRecord,
+  shownRevision: number,
+  stage = record.mapping.stage,
+): MappingRecord {
   const { attempts: _, fixed, ...card } = record.card;
   return {
     ...record,
@@ -60,7 +64,7 @@ export function withUpdated(record: MappingRecord, shownRevision: number): Mappi
       ...card,
       shownRevision,
       notBefore: 0,
-      ...(fixed ? { fixed: { stage: record.mapping.stage } } : {}),
+      ...(fixed ? { fixed: { stage } } : {}),
     },
   };
 }

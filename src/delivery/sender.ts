@@ -4,24 +4,11 @@ import type { Mapping } from '../mapping/mapping.js';
 import type { MappingRecord, Store } from '../store/store.js';
 import { change } from './change.js';
 import { Lookups } from './lookups.js';
-import { type Messenger, MessengerError, type MessengerErrorCode } from './messenger.js';
+import { type Messenger, MessengerError } from './messenger.js';
 import { type Parcel, withPosted, withUpdated } from './outbox.js';
 
 /** Forgotten beyond that: what is refused again is remembered again. */
 const MAX_REFUSED = 1_000;
-/** Slack said no: nothing was posted. */
-const POSTED_NOTHING: readonly MessengerErrorCode[] = [
-  'rate-limited',
-  'unavailable',
-  'unknown',
-  'channel-unusable',
-  'card-gone',
-  'card-fixed',
-  'thread-locked',
-  'refused-content',
-  'refused-call',
-  'unauthorised',
-];
 
 export interface SenderOptions {
   readonly store: Pick<Store, 'load' | 'save'>;
@@ -46,14 +33,14 @@ export function createSender({ store, messenger, log }: SenderOptions): Sender {
   }
 
   async function send(record: MappingRecord, parcel: Parcel, isRepeated: boolean): Promise<MappingRecord> {
-    const { id, revision } = record.mapping;
+    const { id, revision, stage } = record.mapping;
     if (parcel.kind === 'update')
       await messenger.updateCard(record, parcel.cardTs, await companionOf(record));
     // Told once a stage: what happened in between is in the thread anyway.
-    if (parcel.kind === 'state' && record.card.fixed?.stage !== record.mapping.stage)
+    if (parcel.kind === 'state' && record.card.fixed?.stage !== stage)
       await messenger.postState(record, parcel.cardTs);
     if (parcel.kind === 'update' || parcel.kind === 'state')
-      return change(store, id, (current) => withUpdated(current, revision));
+      return change(store, id, (current) => withUpdated(current, revision, stage));
     // A claim knows what was due when it was made, which may be something else by now.
     const mayBeThere = isRepeated || open.has(id);
     open.add(id);
@@ -105,7 +92,7 @@ export function createSender({ store, messenger, log }: SenderOptions): Sender {
   function forgive(id: string, event: DomainEvent, { code }: MessengerError, mayBeThere: boolean): void {
     if (refused.size > MAX_REFUSED) refused.clear();
     if (code === 'refused-content' || code === 'refused-call' || code === 'unknown') refused.add(event.id);
-    if (code === 'card-gone' || (POSTED_NOTHING.includes(code) && !mayBeThere)) open.delete(id);
+    if (code === 'card-gone' || (code !== 'uncertain' && !mayBeThere)) open.delete(id);
   }
 
   return { send };

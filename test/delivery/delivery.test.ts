@@ -35,6 +35,8 @@ let options: PostOptions[];
 
 /** What somebody does between a claim and its turn. */
 let meanwhile: (() => Promise<unknown>) | undefined;
+/** What happens to the mapping while its state is told. */
+let whileTold: (() => Promise<unknown>) | undefined;
 
 type Method = 'save' | 'find' | 'post' | 'card' | 'update';
 
@@ -66,6 +68,7 @@ const slack: Messenger = {
   },
   async postState({ mapping }) {
     states.push(mapping.stage);
+    await whileTold?.();
   },
   async find(_record, event) {
     meet('find');
@@ -99,6 +102,7 @@ beforeEach(async () => {
   trouble = {};
   lasting = {};
   meanwhile = undefined;
+  whileTold = undefined;
   begin();
 });
 afterEach(async () => {
@@ -319,6 +323,20 @@ describe('a card', () => {
     expect(states).toEqual(['removed']);
     expect(count('update')).toBe(1);
     expect(count('card')).toBe(0);
+  });
+
+  it('that can’t be edited tells also a stage that came while the one before it was told', async () => {
+    await stale();
+    const record = await stored();
+    await open.save({ ...record, card: { ...record.card, fixed: { stage: '' } } });
+    whileTold = async () => {
+      whileTold = undefined;
+      const now = await stored();
+      const { revision } = now.mapping;
+      await store.save({ ...now, mapping: { ...now.mapping, stage: 'done', revision: revision + 1 } });
+    };
+    await minutes(3);
+    expect(states).toEqual(['removed', 'done']);
   });
 
   it('whose thread is locked gets a successor, once; then what can’t be told is given up', async () => {
