@@ -10,6 +10,7 @@ import { readAll, verify } from './audit/verify.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config.js';
 import { loadDotEnv } from './dot-env.js';
 import { createLog, type Log, redact } from './log.js';
+import { isoTime } from './mapping/instant.js';
 import { createDispatcher } from './proxy.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
@@ -17,6 +18,7 @@ import { identify } from './slack/connection.js';
 import { createHistoryReader } from './slack/history-reader.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { readRecords } from './store/read-folder.js';
+import { HostnameTaken, type SetAside } from './store/store.js';
 import { version } from './util/version.js';
 
 const USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
@@ -60,16 +62,23 @@ async function main(): Promise<number> {
 }
 
 async function runVerify(config: Config, reader: HistoryReader, journal: FileJournal): Promise<boolean> {
-  const records = () => readRecords(config.dataDir);
-  const found = await verify({ records, reader, journal, now: Date.now, onProgress: progress() });
+  const aside: SetAside[] = [];
+  const records = () => readRecords(config.dataDir, (unusable) => aside.push(unusable));
+  const setAside = () => aside;
+  const found = await verify({ records, setAside, reader, journal, now: Date.now, onProgress: progress() });
   const { mappings, events, messages, differences, unread } = found;
+  for (const { file, reason } of aside) process.stdout.write(`${file} can’t be read: ${reason}\n`);
+  if (found.outOfReach > 0)
+    process.stdout.write(
+      `${found.outOfReach} events are out of reach: Slack no longer shows their messages (the plan’s or a retention policy’s limit)\n`,
+    );
   for (const difference of differences) process.stdout.write(`${describeDifference(difference)}\n`);
   for (const channel of unread)
     process.stdout.write(`channel ${channel} could not be read: invite the bot to it\n`);
   process.stdout.write(
     `${mappings} mappings, ${events} events, ${messages} messages: ${differences.length} differences\n`,
   );
-  return differences.length === 0 && unread.length === 0;
+  return differences.length === 0 && unread.length === 0 && aside.length === 0;
 }
 
 async function runRebuild(
@@ -84,15 +93,30 @@ async function runRebuild(
       throw new Error(
         `DATA_DIR (${config.dataDir}) still has mappings, such as ${mapping.hostname}. Move its “mappings” folder away first: it would be mixed with what the channels say.`,
       );
-    const { records, lost } = rebuildRecords(
-      await readAll({ reader, journal, onProgress: progress() }),
-      config.policy,
-    );
-    for (const record of records) await store.create(record);
+    const { messages, horizons } = await readAll({ reader, journal, onProgress: progress() });
+    const { records, lost } = rebuildRecords(messages, config.policy);
+    const doubled: string[] = [];
+    for (const record of records) {
+      try {
+        await store.create(record);
+      } catch (error) {
+        if (!(error instanceof HostnameTaken)) throw error;
+        doubled.push(record.mapping.hostname);
+      }
+    }
+    for (const hostname of doubled)
+      process.stdout.write(
+        `${hostname}: two mappings of it are live in the channels; the later one was left out\n`,
+      );
     for (const hostname of lost)
       process.stdout.write(`${hostname}: its card was deleted, so it can’t be made anew; map it again\n`);
-    process.stdout.write(`${records.length} mappings made anew, ${lost.length} lost\n`);
-    return lost.length === 0;
+    const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
+    for (const [channel, { oldestAt }] of limited)
+      process.stdout.write(
+        `channel ${channel}: Slack hides what is older than ${Number.isFinite(oldestAt) ? isoTime(oldestAt) : 'its plan shows'}; mappings from before are out of reach\n`,
+      );
+    process.stdout.write(`${records.length - doubled.length} mappings made anew, ${lost.length} lost\n`);
+    return lost.length === 0 && doubled.length === 0 && limited.length === 0;
   } finally {
     await store.close();
   }

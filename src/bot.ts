@@ -30,7 +30,6 @@ import type { Deps } from './service/deps.js';
 import { createDomainService, type DomainService } from './service/domain-service.js';
 import { followNotice } from './service/follow-network.js';
 import { openSettings, type Settings } from './settings/settings.js';
-import { createAfterwards } from './slack/afterwards.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { connectSlack, type SlackConnection } from './slack/connection.js';
 import { createDuplicates } from './slack/duplicates.js';
@@ -253,7 +252,8 @@ function depsOf(
     },
     verify: async (onProgress) => {
       const journal = await openJournal(join(config.dataDir, 'audit', 'reading-in-slack.jsonl'));
-      const found = await verify({ records: store.all, reader, journal, now, onProgress });
+      const { all: records, setAside } = store;
+      const found = await verify({ records, setAside, reader, journal, now, onProgress });
       await journal.forget();
       return found;
     },
@@ -314,14 +314,20 @@ function listening(
     service,
     commands,
     voice,
-    respond: createResponder({ apiUrl: config.slack.apiUrl, dispatcher }),
+    respond: createResponder({
+      apiUrl: config.slack.apiUrl,
+      dispatcher,
+      postEphemeral: async (to, { text, blocks }) =>
+        void (await clients.background.chat.postEphemeral({ ...to, text, blocks: [...blocks] })),
+      sleep: wait,
+      now: steady,
+    }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
     openMail: (user) => openMail(clients.background, user, now),
     settled: delivery.settled,
     isRepeated: createDuplicates(steady),
     floodWaitMs: createFloodGate(steady),
     newIncident: () => newIncident(random),
-    afterwards: createAfterwards(steady),
     log,
   };
 }

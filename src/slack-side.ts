@@ -14,7 +14,8 @@ import { type Clients, createClients } from './slack/clients.js';
 import { type Identity, identify } from './slack/connection.js';
 import { createHistoryReader } from './slack/history-reader.js';
 import { createSlackMessenger } from './slack/messenger.js';
-import { cardView } from './slack/views/card.js';
+import { cardView, stateView } from './slack/views/card.js';
+import { plainText } from './slack/views/plain.js';
 import { replyView } from './slack/views/reply.js';
 import { changeView } from './slack/views/settings.js';
 import { type AppFacts, createVoices, type Voice } from './slack/views/voice.js';
@@ -60,6 +61,9 @@ export async function createSlackSide(
       client,
       card: (record, companion) => cardView(record, companion, voiceOf(record.mapping.app)),
       reply: (record, event) => replyView(record, event, voiceOf(record.mapping.app)),
+      state: (record) => stateView(record, voiceOf(record.mapping.app)),
+      plain: plainText(voiceOf),
+      log,
     }),
     reader: createHistoryReader({ client, botId: identity.botId, sleep: wait }),
     changePoster: createChangePoster(client, (change) => changeView(change, voiceOf(change.app))),

@@ -1,4 +1,6 @@
 import type { Log } from '../log.js';
+import { hashOf } from '../mapping/event-chain.js';
+import { messagesOf } from '../store/bounded.js';
 import { type MappingRecord, StaleVersion, type Store } from '../store/store.js';
 
 export interface CompactOptions {
@@ -19,7 +21,11 @@ export async function compact({ store, retentionMs, now, log }: CompactOptions):
       count++;
     } catch (error) {
       // Somebody is at work on it: there is another day.
-      if (!(error instanceof StaleVersion)) throw error;
+      if (!(error instanceof StaleVersion))
+        log.error(
+          { err: error, mapping: record.mapping.id },
+          'a mapping’s old events could not be compacted',
+        );
     }
   }
   if (count > 0) log.info({ count }, 'old events of removed mappings were compacted');
@@ -35,10 +41,7 @@ function isOld({ mapping, events, deliveries }: MappingRecord, before: number): 
 function withoutMiddle(record: MappingRecord): MappingRecord {
   const { dns, ssl, http: _, ...mapping } = record.mapping;
   const kept = [record.events[0], record.events.at(-1)].filter((event) => event !== undefined);
-  const messages = kept.flatMap(({ id }) => {
-    const ts = record.messages[id];
-    return ts === undefined ? [] : [[id, ts] as const];
-  });
+  const newestGone = record.events.at(-2);
   return {
     ...record,
     mapping: {
@@ -48,7 +51,8 @@ function withoutMiddle(record: MappingRecord): MappingRecord {
       notes: [],
     },
     events: kept,
-    messages: Object.fromEntries(messages),
+    messages: messagesOf(kept, record.messages),
+    ...(newestGone ? { anchor: hashOf(newestGone) } : {}),
     compacted: record.compacted + record.events.length - kept.length,
   };
 }

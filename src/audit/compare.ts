@@ -3,6 +3,7 @@ import type { DomainEvent } from '../mapping/event.js';
 import { hashOf } from '../mapping/event-chain.js';
 import type { MappingRecord } from '../store/store.js';
 import type { ToldMessage } from './history-reader.js';
+import type { OutOfReach } from './horizon.js';
 
 /**
  * `missing`: stored as told, and no message ever was. `deleted`: there was a message, and it is gone. `edited`: somebody
@@ -36,12 +37,13 @@ export interface Difference {
 
 /**
  * Compares both ways: every event that was told with its message, every message with its event. What happened after
- * `readAt` (epoch ms), when reading began, may not have been read and is left out.
+ * `readAt` (epoch ms), when reading began, may not have been read and is left out, and so is what Slack hides.
  */
 export function compareHistory(
   records: readonly MappingRecord[],
   messages: readonly ToldMessage[],
   readAt: number,
+  isHidden: OutOfReach = () => false,
 ): Difference[] {
   const ours = messages.filter(({ isOurs, event }) => isOurs && event);
   const told = groupBy(ours, ({ event }) => event?.id ?? '');
@@ -58,7 +60,12 @@ export function compareHistory(
   return [
     ...records.flatMap((record) => [
       ...brokenLinks(record),
-      ...record.events.flatMap((event) => ofEvent(record, event, told.get(event.id) ?? [], byTs, readAt)),
+      ...record.events.flatMap((event) => {
+        const ts = record.messages[event.id];
+        const found = told.get(event.id) ?? [];
+        if (found.length === 0 && ts !== undefined && isHidden(record, ts)) return [];
+        return ofEvent(record, event, found, byTs, readAt);
+      }),
       ...misplaced(record, told),
     ]),
     ...messages.flatMap((message) => ofMessage(message, known, isCompacted, readAt)),
@@ -93,15 +100,19 @@ function ofEvent(
   return [
     ...(found.length > 1 ? [difference('doubled', found[1]?.ts)] : []),
     ...found.flatMap((message) => {
-      if (message.event && hashOf(message.event) !== hashOf(event))
+      if (message.event && hashOf(withDetailsOf(event, message)) !== hashOf(event))
         return [difference('altered', message.ts)];
       return message.isReply && message.isEdited ? [difference('edited', message.ts)] : [];
     }),
   ];
 }
 
+/** A message whose details Slack refused has none; the rest of it must agree. */
+const withDetailsOf = (event: DomainEvent, { event: told = event, isReduced }: ToldMessage): DomainEvent =>
+  isReduced ? { ...told, details: event.details } : told;
+
 /** Events from before there was a chain have no link, and none before them has. */
-function brokenLinks({ events, mapping, card, compacted }: MappingRecord): Difference[] {
+function brokenLinks({ events, mapping, card, compacted, anchor }: MappingRecord): Difference[] {
   const difference = ({ id, type }: DomainEvent): Difference => ({
     kind: 'broken',
     hostname: mapping.hostname,
@@ -111,8 +122,9 @@ function brokenLinks({ events, mapping, card, compacted }: MappingRecord): Diffe
   });
   const broken = events.filter((event, at) => {
     const before = events[at - 1];
-    // The first event is kept when those after it are compacted.
-    if (!before || (at === 1 && compacted > 0)) return false;
+    if (!before) return false;
+    // The first event is kept when those after it are compacted; the last of these left its hash.
+    if (at === 1 && compacted > 0) return anchor !== undefined && event.previous !== anchor;
     return event.previous !== hashOf(before) && !(event.previous === '' && before.previous === '');
   });
   const last = events.at(-1);

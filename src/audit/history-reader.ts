@@ -13,6 +13,8 @@ export interface ToldMessage {
   readonly event?: DomainEvent | undefined;
   /** What a card says that its mapping is. */
   readonly mapping?: Mapping | undefined;
+  /** Its event's details were left out: Slack had refused them. */
+  readonly isReduced?: boolean | undefined;
 }
 
 /** A message of the channel itself, and whether what is under it can be ours. */
@@ -24,11 +26,17 @@ export interface Root {
   readonly message?: ToldMessage | undefined;
 }
 
+export interface RootPage {
+  readonly roots: readonly Root[];
+  /** Slack hides what is older than its plan shows. */
+  readonly isLimited: boolean;
+}
+
 /** Reads channels back, at the pace that Slack allows. Methods throw once Slack has been away for long. */
 export interface HistoryReader {
   /** The channels that the bot is in. */
   channels(): Promise<string[]>;
   /** Newest first, a page at a time. */
-  roots(channel: string): AsyncIterable<readonly Root[]>;
+  roots(channel: string): AsyncIterable<RootPage>;
   replies(channel: string, ts: string): Promise<ToldMessage[]>;
 }

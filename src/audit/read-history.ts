@@ -1,4 +1,6 @@
-import type { HistoryReader, Root, ToldMessage } from './history-reader.js';
+import { MessengerError, type MessengerErrorCode } from '../delivery/messenger.js';
+import type { HistoryReader, Root, RootPage, ToldMessage } from './history-reader.js';
+import type { Horizon } from './horizon.js';
 
 /** What was read of threads before, so that reading goes on where it was broken off. */
 export interface Journal {
@@ -18,29 +20,71 @@ export interface ReadOptions {
   readonly onProgress: (progress: Progress) => void;
 }
 
+export interface ReadMessages {
+  readonly messages: readonly ToldMessage[];
+  /** By channel. */
+  readonly horizons: ReadonlyMap<string, Horizon>;
+  /** Channels that can't be read, whatever is tried; the others are. */
+  readonly unreadable: readonly string[];
+}
+
 /** Every message of ours in the channels, cards and threads; threads that the journal has and that have not grown are not read again. */
 export async function readHistory({
   reader,
   channels,
   journal,
   onProgress,
-}: ReadOptions): Promise<ToldMessage[]> {
+}: ReadOptions): Promise<ReadMessages> {
   const messages: ToldMessage[] = [];
   const threads: { readonly channel: string; readonly root: Root }[] = [];
-  for (const channel of channels)
-    for await (const page of reader.roots(channel))
-      for (const root of page) {
+  const horizons = new Map<string, Horizon>();
+  const unreadable: string[] = [];
+  async function readRoots(channel: string): Promise<void> {
+    for await (const page of reader.roots(channel)) {
+      horizons.set(channel, further(horizons.get(channel), page));
+      for (const root of page.roots) {
         if (root.message) messages.push(root.message);
         if (root.mayHoldOurs && root.replyCount > 0) threads.push({ channel, root });
       }
+    }
+  }
+  for (const channel of channels) {
+    try {
+      await readRoots(channel);
+    } catch (error) {
+      if (!isAbout(error, 'channel-unusable')) throw error;
+      unreadable.push(channel);
+    }
+  }
   for (const [done, { channel, root }] of threads.entries()) {
     onProgress({ threads: done, of: threads.length });
     const key = `${channel} ${root.ts} ${root.replyCount}`;
     const known = journal.get(key);
-    const replies = known ?? (await reader.replies(channel, root.ts));
+    const replies = known ?? (await repliesOf(channel, root.ts));
     if (!known) await journal.add(key, replies);
     messages.push(...replies);
   }
   onProgress({ threads: threads.length, of: threads.length });
-  return messages;
+  return { messages, horizons, unreadable };
+
+  /** A thread that was deleted since its channel was read has none. */
+  async function repliesOf(channel: string, ts: string): Promise<readonly ToldMessage[]> {
+    try {
+      return await reader.replies(channel, ts);
+    } catch (error) {
+      if (!isAbout(error, 'card-gone')) throw error;
+      return [];
+    }
+  }
 }
+
+const isAbout = (error: unknown, code: MessengerErrorCode): boolean =>
+  error instanceof MessengerError && error.code === code;
+
+const further = (before: Horizon | undefined, { roots, isLimited }: RootPage): Horizon => ({
+  oldestAt: roots.reduce(
+    (oldest, { ts }) => Math.min(oldest, Number(ts) * 1_000),
+    before?.oldestAt ?? Number.POSITIVE_INFINITY,
+  ),
+  isLimited: isLimited || before?.isLimited === true,
+});

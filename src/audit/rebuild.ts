@@ -20,11 +20,23 @@ export function rebuildRecords(messages: readonly ToldMessage[], policy: Policy)
   const records: Omit<MappingRecord, 'version'>[] = [];
   const lost: string[] = [];
   for (const told of byMapping.values()) {
-    const record = rebuildOne(told, policy);
+    const record = rebuiltOrLost(told, policy);
     if (record) records.push(record);
     else lost.push(told[0]?.event?.hostname ?? '');
   }
   return { records, lost };
+}
+
+/** One whose events nobody can follow any more costs no other its record. */
+function rebuiltOrLost(
+  told: readonly ToldMessage[],
+  policy: Policy,
+): Omit<MappingRecord, 'version'> | undefined {
+  try {
+    return rebuildOne(told, policy);
+  } catch {
+    return undefined;
+  }
 }
 
 function rebuildOne(

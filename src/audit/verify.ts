@@ -1,7 +1,8 @@
-import type { MappingRecord } from '../store/store.js';
+import type { MappingRecord, SetAside } from '../store/store.js';
 import { compareHistory, type Difference } from './compare.js';
 import type { HistoryReader, ToldMessage } from './history-reader.js';
-import { type Journal, type Progress, readHistory } from './read-history.js';
+import { type OutOfReach, outOfReach } from './horizon.js';
+import { type Journal, type Progress, type ReadMessages, readHistory } from './read-history.js';
 
 export interface Reading {
   readonly reader: HistoryReader;
@@ -11,6 +12,8 @@ export interface Reading {
 
 export interface VerifyOptions extends Reading {
   readonly records: () => AsyncIterable<MappingRecord>;
+  /** Files of mappings that can't be used: the channel's messages about them are nobody's fault. */
+  readonly setAside?: () => readonly SetAside[];
   readonly now: () => number;
 }
 
@@ -21,13 +24,18 @@ export interface Verification {
   readonly differences: readonly Difference[];
   /** Channels with cards that can't be read: the bot is not in them. */
   readonly unread: readonly string[];
+  /** Events whose messages Slack does not show any more: a plan's or a retention policy's limit. */
+  readonly outOfReach: number;
+  /** Mappings whose files can't be used. */
+  readonly unusable: number;
 }
 
 /** Reads the channels back and compares them with the store. Throws when Slack stays away. */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const readAt = options.now();
-  const readable = await options.reader.channels();
-  const messages = await readHistory({ ...options, channels: readable });
+  const channels = await options.reader.channels();
+  const { messages, horizons, unreadable } = await readHistory({ ...options, channels });
+  const readable = channels.filter((channel) => !unreadable.includes(channel));
   // After the messages: whatever was read of is stored by now.
   const records: MappingRecord[] = [];
   for await (const record of options.records()) records.push(record);
@@ -35,16 +43,28 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
     records.map(({ card }) => card.channel).filter((channel) => !readable.includes(channel)),
   );
   const comparable = records.filter(({ card }) => !unread.has(card.channel));
+  const aside = options.setAside?.() ?? [];
+  const isKnown = ({ event }: ToldMessage) =>
+    !event || !aside.some(({ file }) => file.includes(`.${event.mapping}.json`));
+  const isHidden = outOfReach(records, horizons);
   return {
     mappings: records.length,
     events: records.reduce((sum, { events }) => sum + events.length, 0),
     messages: messages.filter(({ event }) => event).length,
-    differences: compareHistory(comparable, messages, readAt),
+    differences: compareHistory(comparable, messages.filter(isKnown), readAt, isHidden),
     unread: [...unread],
+    outOfReach: comparable.reduce((sum, record) => sum + hiddenIn(record, isHidden), 0),
+    unusable: aside.length,
   };
 }
 
+const hiddenIn = (record: MappingRecord, isHidden: OutOfReach): number =>
+  record.events.filter(({ id }) => {
+    const ts = record.messages[id];
+    return ts !== undefined && isHidden(record, ts);
+  }).length;
+
 /** Every message of ours in the channels that the bot is in. */
-export async function readAll(reading: Reading): Promise<ToldMessage[]> {
+export async function readAll(reading: Reading): Promise<ReadMessages> {
   return readHistory({ ...reading, channels: await reading.reader.channels() });
 }

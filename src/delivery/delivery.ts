@@ -1,19 +1,22 @@
-import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
-import type { Mapping } from '../mapping/mapping.js';
 import { withItsCard } from '../store/its-card.js';
-import { type Claim, type MappingRecord, StaleVersion, type Store } from '../store/store.js';
+import type { Claim, DeliverySummary, MappingRecord, Store } from '../store/store.js';
 import type { Ticker } from '../ticker.js';
+import { change } from './change.js';
+import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
 import { type Messenger, MessengerError, type MessengerErrorCode } from './messenger.js';
 import {
+  asPrimary,
+  attemptsOf,
   nextParcel,
   type Parcel,
   pauseMs,
+  withFailure,
+  withFixedCard,
   withoutCard,
-  withPause,
-  withPosted,
-  withUpdated,
+  withoutLostEvents,
 } from './outbox.js';
+import { createSender } from './sender.js';
 
 /** Longer than a post with its look-up and the channel's queue may take. */
 const LEASE_MS = 120_000;
@@ -21,9 +24,6 @@ const LEASE_MS = 120_000;
 const PER_CHANNEL = 2;
 /** Slack: about one message a second and channel. */
 const CHANNEL_GAP_MS = 1_100;
-/** Until the card on which a companion stands is posted. */
-const CARD_WAIT_MS = 1_000;
-const MOST_TROUBLES = 1_000;
 
 export interface DeliveryOptions {
   readonly store: Store;
@@ -38,10 +38,14 @@ export interface Delivery {
   start(): void;
   /** Something new is pending: look at once. */
   ring(): void;
+  /** The bot may write into the channel again: its pause ends. */
+  resume(channel: string): void;
   /** Resolves when the mapping has nothing pending, or a try for it failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
   /** Why nothing gets into a channel until somebody does something; undefined when all is well. */
   trouble(): DeliveryTrouble | undefined;
+  /** How far Slack is behind, what could not be told, and which channels take nothing. */
+  report(): Promise<DeliveryReport>;
   stop(): Promise<void>;
 }
 
@@ -51,17 +55,18 @@ export interface DeliveryTrouble {
   readonly message: string;
 }
 
-/** Time alone does not mend these. */
-const NEEDS_SOMEBODY: readonly MessengerErrorCode[] = ['unauthorised', 'channel-unusable'];
+export interface DeliveryReport extends DeliverySummary {
+  readonly paused: readonly ChannelPause[];
+}
 
 /** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
 export function createDelivery({ store, messenger, ticker, now, sleep, log }: DeliveryOptions): Delivery {
   const channels = new Map<string, Promise<void>>();
   const waiting = new Map<string, Set<() => void>>();
-  /** Mappings of which something may have been posted without being marked as told. */
-  const open = new Set<string>();
-  /** By channel. */
-  const troubles = new Map<string, DeliveryTrouble>();
+  const pauses = new ChannelPauses();
+  const sender = createSender({ store, messenger, log });
+  /** Tries in a row that failed here and not in Slack, by mapping. */
+  const failures = new Map<string, number>();
   let ticking: ReturnType<Ticker> | undefined;
   let isClaiming = false;
   let isRung = false;
@@ -72,79 +77,84 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
     waiting.delete(mapping);
   }
 
-  async function deliver(claim: Claim): Promise<void> {
+  /** Returns until when the mapping waits for the card on which it stands; undefined when it is done for now. */
+  async function deliver(claim: Claim): Promise<number | undefined> {
     const id = claim.mapping;
     const loaded = await store.load(id);
+    const { under } = loaded?.mapping ?? {};
+    if (under !== undefined && !(await store.load(under))) {
+      log.warn({ mapping: id }, 'the primary of a www mapping is gone: it gets a card of its own');
+      await change(store, id, asPrimary);
+      return undefined;
+    }
     // A companion's events are told in the thread of the card on which it stands.
-    const record = loaded && (await withItsCard(store, loaded));
-    const parcel = record && nextParcel(record);
-    if (!record || !parcel) return settle(id);
-    if (parcel.kind === 'card' && record.mapping.under !== undefined)
-      return void (await change(id, (current) => withPause(current, parcel, now() + CARD_WAIT_MS)));
-    // A claim knows what was due when it was made, which may be something else by now.
-    const mayBeThere = claim.repeated || open.has(id);
-    open.add(id);
+    const resolved = loaded && (await withItsCard(store, loaded));
+    const parcel = resolved && nextParcel(resolved);
+    if (!resolved || !parcel) {
+      if (resolved?.deliveries.length) await change(store, id, withoutLostEvents);
+      settle(id);
+      return undefined;
+    }
+    if (parcel.kind === 'card' && under !== undefined) return now() + failedAgain(id);
     try {
-      const saved = await send(record, parcel, mayBeThere);
-      open.delete(id);
-      troubles.delete(record.card.channel);
+      const saved = await sender.send(resolved, parcel, claim.repeated);
+      pauses.end(resolved.card.channel);
       if (!nextParcel(saved)) settle(id);
     } catch (error) {
       if (!(error instanceof MessengerError)) throw error;
-      if (error.code === 'card-gone' || (error.code !== 'uncertain' && !mayBeThere)) open.delete(id);
-      await postpone(record, parcel, error);
+      await handle(resolved, parcel, error);
       settle(id);
     }
+    failures.delete(id);
+    return undefined;
   }
 
-  async function companionOf({ mapping }: MappingRecord): Promise<Mapping | undefined> {
-    return mapping.companion && (await store.load(mapping.companion.id))?.mapping;
-  }
-
-  async function send(record: MappingRecord, parcel: Parcel, mayBeThere: boolean): Promise<MappingRecord> {
-    const id = record.mapping.id;
-    const shown = record.mapping.revision;
-    if (parcel.kind === 'update') {
-      await messenger.updateCard(record, parcel.cardTs, await companionOf(record));
-      return change(id, (current) => withUpdated(current, shown));
-    }
-    const cardTs = parcel.kind === 'reply' ? parcel.cardTs : undefined;
-    const found = mayBeThere ? await messenger.find(record, parcel.event, cardTs) : undefined;
-    const ts =
-      found ??
-      (parcel.kind === 'card'
-        ? await messenger.postCard(record, parcel.event, await companionOf(record))
-        : await messenger.postReply(record, parcel.event, parcel.cardTs));
-    // A card that was found shows what it showed when it was posted: it is brought up to date.
-    return change(id, (current) => withPosted(current, parcel, ts, found === undefined ? shown : -1));
-  }
-
-  async function postpone(record: MappingRecord, parcel: Parcel, error: MessengerError): Promise<void> {
-    const id = record.mapping.id;
-    const { code, message } = error;
-    const { channel } = record.card;
-    if (NEEDS_SOMEBODY.includes(code))
-      keepNewest(troubles, channel, { channel, code, message }, MOST_TROUBLES);
-    if (code === 'card-gone') {
-      log.warn({ mapping: id }, 'the card was deleted in Slack: a new one is posted');
-      await change(record.mapping.under ?? id, withoutCard);
+  /** What Slack said is about the message, its card, or the channel. */
+  async function handle(record: MappingRecord, parcel: Parcel, error: MessengerError): Promise<void> {
+    const { id, under = id } = record.mapping;
+    const { code } = error;
+    if (code === 'card-gone' || (code === 'thread-locked' && record.card.replacedBecause !== 'locked')) {
+      log.warn({ mapping: id, code }, 'the thread can’t go on: a new card is posted');
+      await change(store, under, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
       return;
     }
-    const attempts = record.deliveries[0]?.attempts ?? 0;
-    const waitMs = pauseMs(code, attempts, error.facts.retryAfterMs);
+    if (code === 'card-fixed' && parcel.kind === 'update') {
+      log.warn({ mapping: id }, 'the card can’t be edited any more: its state is told in its thread');
+      await change(store, id, withFixedCard);
+      return;
+    }
+    if (isAboutChannel(code)) {
+      const waitMs = pauses.add(record.card.channel, error, now());
+      log.warn({ err: error, channel: record.card.channel, code, waitMs }, 'a channel takes no messages');
+      return;
+    }
+    const waitMs = pauseMs(attemptsOf(record, parcel), error.facts.retryAfterMs);
     log.warn({ err: error, mapping: id, code, waitMs }, 'Slack did not take a message');
-    await change(id, (current) => withPause(current, parcel, now() + waitMs));
+    const at = { now: now(), waitMs };
+    const saved = await change(store, id, (current) => withFailure(current, parcel, error, at));
+    if ('event' in parcel && !saved.deliveries.some(({ event }) => event === parcel.event.id))
+      log.error(
+        { mapping: id, event: parcel.event.id, type: parcel.event.type, code },
+        'an event is undeliverable',
+      );
   }
 
-  async function change(id: string, edit: (record: MappingRecord) => MappingRecord): Promise<MappingRecord> {
-    for (;;) {
-      const record = await store.load(id);
-      if (!record) throw new Error(`mapping ${id} is gone`);
-      try {
-        return await store.save(edit(record));
-      } catch (error) {
-        if (!(error instanceof StaleVersion)) throw error;
-      }
+  /** Ms until the next try, growing from one failure to the next. */
+  function failedAgain(mapping: string): number {
+    const count = failures.get(mapping) ?? 0;
+    failures.set(mapping, count + 1);
+    return pauseMs(count);
+  }
+
+  async function attempt(claim: Claim): Promise<void> {
+    try {
+      const until = await deliver(claim);
+      await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
+    } catch (error) {
+      const waitMs = failedAgain(claim.mapping);
+      log.error({ err: error, mapping: claim.mapping, waitMs }, 'delivery failed');
+      settle(claim.mapping);
+      await store.postponeDelivery(claim, now() + waitMs);
     }
   }
 
@@ -153,15 +163,15 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
     const before = channels.get(channel) ?? Promise.resolve();
     const turn = before.then(async () => {
       if (isStopped || claim.until <= now()) return;
+      if (pauses.isPaused(channel, now())) return store.release(claim);
       const startedAt = now();
-      await deliver(claim);
-      await store.release(claim);
+      await attempt(claim);
       ring();
       // A clock that was set back makes the gap no longer.
       await sleep(Math.min(CHANNEL_GAP_MS, Math.max(0, CHANNEL_GAP_MS - (now() - startedAt))));
     });
     const settledTurn = turn.catch((error) =>
-      log.error({ err: error, mapping: claim.mapping }, 'delivery failed'),
+      log.error({ err: error, mapping: claim.mapping }, 'a delivery could not be ended'),
     );
     channels.set(channel, settledTurn);
     void settledTurn.then(() => {
@@ -170,9 +180,11 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
   }
 
   async function claimDue(): Promise<void> {
-    for (const claim of await store.claimDeliveries(now(), PER_CHANNEL, LEASE_MS)) {
-      const record = await store.load(claim.mapping);
-      if (record) enqueue(record.card.channel, claim);
+    const isPaused = (channel: string) => pauses.isPaused(channel, now());
+    for (const claim of await store.claimDeliveries(now(), PER_CHANNEL, LEASE_MS, isPaused)) {
+      // One that can't be read holds up no other.
+      const record = await store.load(claim.mapping).catch(() => undefined);
+      enqueue(record?.card.channel ?? '', claim);
     }
   }
 
@@ -199,7 +211,7 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
       timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
     });
     const record = await store.load(mapping);
-    if (!record || !nextParcel(record)) settle(mapping);
+    if (!record || !nextParcel(record) || pauses.isPaused(record.card.channel, now())) settle(mapping);
     await Promise.race([settlement, sleep(timeoutMs)]);
     timeout.abort();
   }
@@ -209,8 +221,13 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
       ticking = ticker(ring);
     },
     ring,
+    resume: (channel) => {
+      pauses.end(channel);
+      ring();
+    },
     settled,
-    trouble: () => [...troubles.values()].at(-1),
+    trouble: () => pauses.troubles().at(-1),
+    report: async () => ({ ...(await store.deliverySummary()), paused: pauses.troubles() }),
     stop: async () => {
       isStopped = true;
       ticking?.cancel();

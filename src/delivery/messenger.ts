@@ -3,39 +3,74 @@ import type { Mapping } from '../mapping/mapping.js';
 import type { MappingRecord } from '../store/store.js';
 
 /**
- * Why Slack did not take a message.
- * `uncertain`: it may have; look before posting again. `rate-limited`: it has not, wait. `unavailable`: it has not, try
- * later. `channel-unusable`: archived, or the bot is not in it. `card-gone`: the root message was deleted.
- * `refused-content`: the blocks or text were refused. `unauthorised`: the token is no good.
+ * Why Slack did not take a message, by how far the reason reaches.
+ * Transient. `uncertain`: it may have; look before posting again. `rate-limited`: it has not, wait. `unavailable`: it has
+ * not, try later. `unknown`: it has not, for a reason that this version does not know; transient for so many attempts.
+ * Permanent for this call. `refused-content`: blocks, text or metadata were refused. `refused-call`: anything else about
+ * the call. `card-gone`: the root message was deleted. `card-fixed`: it is there and can't be edited any more.
+ * `thread-locked`: nobody may reply under it.
+ * For this place. `channel-unusable`: archived, restricted, or the bot is not in it or may not do this there.
+ * Everywhere. `unauthorised`: the token is no good.
  */
 export type MessengerErrorCode =
   | 'uncertain'
   | 'rate-limited'
   | 'unavailable'
+  | 'unknown'
   | 'channel-unusable'
   | 'card-gone'
+  | 'card-fixed'
+  | 'thread-locked'
   | 'refused-content'
+  | 'refused-call'
   | 'unauthorised';
+
+export interface MessengerErrorFacts {
+  readonly retryAfterMs?: number;
+  /** Slack's own name of the error, where it gave one. */
+  readonly name?: string;
+  readonly cause?: unknown;
+}
 
 export class MessengerError extends Error {
   override readonly name = 'MessengerError';
   constructor(
     readonly code: MessengerErrorCode,
     message: string,
-    readonly facts: { readonly retryAfterMs?: number; readonly cause?: unknown } = {},
+    readonly facts: MessengerErrorFacts = {},
   ) {
     super(message, { cause: facts.cause });
   }
 }
 
-/** Puts cards and replies into a channel. Every method throws `MessengerError`. */
+/** How an event is posted. */
+export interface PostOptions {
+  /** Only its plain sentence and the least metadata that identifies it: what was refused before. */
+  readonly isPlain?: boolean;
+  /** Nobody could look whether it was posted before: the message says so in its metadata. */
+  readonly mayBeDuplicate?: boolean;
+}
+
+/** Puts cards and replies into a channel. Every method throws `MessengerError`, and nothing else. */
 export interface Messenger {
   /** Posts the card as the message of its `domain.requested` event; resolves with its `ts`. */
-  postCard(record: MappingRecord, event: DomainEvent, companion?: Mapping): Promise<string>;
+  postCard(
+    record: MappingRecord,
+    event: DomainEvent,
+    companion?: Mapping,
+    options?: PostOptions,
+  ): Promise<string>;
   /** Makes the card show the record's present state. */
   updateCard(record: MappingRecord, ts: string, companion?: Mapping): Promise<void>;
-  /** Replies under the card; resolves with the reply's `ts`. */
-  postReply(record: MappingRecord, event: DomainEvent, cardTs: string): Promise<string>;
+  /** Replies under the card; resolves with the reply's `ts`. Throws `card-gone` when Slack posted it into the channel. */
+  postReply(
+    record: MappingRecord,
+    event: DomainEvent,
+    cardTs: string,
+    options?: PostOptions,
+  ): Promise<string>;
+  /** Tells the mapping's present state under a card that can't be edited any more. */
+  postState(record: MappingRecord, cardTs: string): Promise<void>;
   /** The `ts` of the message that carries the event's id, if the channel has one. */
   find(record: MappingRecord, event: DomainEvent, cardTs: string | undefined): Promise<string | undefined>;
 }

@@ -58,6 +58,9 @@ export const en = {
   'card.asked':
     '{isSystem, select, true {Arrived from Ultimate Multisite} other {Asked for by {person}}} {at} · app {app}',
   'card.replaces': 'The first card was deleted. What was told under it: {thread}.',
+  'card.replaces-locked': 'Nobody can reply under the first card any more. Earlier events: {thread}.',
+  'card.fixed':
+    'The card above shows an old state: this workspace doesn’t allow editing it any more. New states appear here.',
   'card.earlier': 'its thread',
   'card.approval':
     ':raised_hand: {person} asks to unmap it. Somebody else has to approve that in the thread until {until}.',
@@ -174,9 +177,9 @@ export const en = {
     ':wastebasket: {already, select, true {Closte does not have the alias (any more).} other {Closte removed the alias after {afterMs}.}}',
   'event.closte.remove_refused': ':x: Closte refused to remove the alias: {message} The mapping stays.',
   'event.dns.published':
-    ':mag: DNS published after {afterMs}: {servers, plural, one {the authoritative server answers} other {all # authoritative servers answer}} with the target.',
+    ':mag: DNS published after {afterMs}: {servers, plural, =0 {the authoritative servers answer} one {the authoritative server answers} other {all # authoritative servers answer}} with the target.',
   'event.dns.propagated':
-    ':globe_with_meridians: DNS propagated after {afterMs}: {resolvers, plural, one {the public resolver sees} other {# public resolvers see}} the record.',
+    ':globe_with_meridians: DNS propagated after {afterMs}: {resolvers, plural, =0 {the public resolvers see} one {the public resolver sees} other {# public resolvers see}} the record.',
   'event.dns.stuck': ':mag_right: *DNS is stuck:* {finding}',
   'event.dns.cleared': ':white_check_mark: No longer the case after {afterMs}: {finding}',
   'event.dns.drifted': ':warning: *DNS has changed:* the record no longer points at the target.',
@@ -199,6 +202,8 @@ export const en = {
   'event.access.refused':
     ':no_entry: {person} asked {wish, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
   'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
+  'unknown.time': 'an unknown time',
+  'unknown.value': '(unknown)',
   'reply.companion': '*{hostname}*  {told}',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.setting.changed': ':gear: {person} changed the pause between two checks from {fromMs} to {toMs}.',
@@ -282,8 +287,14 @@ export const en = {
   'audit.reading': 'Read {threads} of {of} threads …',
   'audit.sound':
     ':white_check_mark: The channels say what the store says: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}, nothing missing, changed or foreign.',
+  'audit.sound-so-far':
+    ':warning: No differences found, but I could not check everything. Checked: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}.',
   'audit.differs':
-    ':warning: {differences, plural, =0 {Nothing differs where I could read.} one {One difference} other {# differences}} in {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}} and {messages, plural, one {# message} other {# messages}}.',
+    ':warning: {differences, plural, one {One difference} other {# differences}} found. Checked: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}.',
+  'audit.out-of-reach':
+    '{count, plural, one {One event is} other {# events are}} out of reach: Slack no longer shows the messages, because of its plan or a retention policy. Nobody needs to have deleted them.',
+  'audit.unusable':
+    '{count, plural, one {One mapping’s file} other {# mappings’ files}} could not be read and {count, plural, one {is} other {are}} not part of this. The log names {count, plural, one {it} other {them}}.',
   'audit.unread':
     '{count, plural, one {One channel} other {# channels}} with cards could not be read, because I am not in them. Invite me there and ask again.',
 
@@ -359,6 +370,7 @@ export const en = {
     'App {app} has no Ultimate Multisite API configured: `--site` can’t be used. Set MULTISITE_URL, MULTISITE_API_KEY and MULTISITE_API_SECRET, or create the record by hand.',
   'problem.unknown-app': 'There is no app {app}. Configured: {apps}.',
   'problem.app-needed': 'Say which app is meant with `--app NAME`. Configured: {apps}.',
+  'problem.took-too-long': 'That took too long for Slack. Type or press it again.',
   'problem.incident':
     'Something went wrong on my side, and what you asked for may not have been stored. Try again in a moment; if it stays so, tell the admin incident `{incident}`.',
 } as const satisfies Record<string, string>;

@@ -1,4 +1,5 @@
 import type { SettingChange } from '../settings/settings.js';
+import { withItsCard } from '../store/its-card.js';
 import type { Store } from '../store/store.js';
 import { entriesOf, type HistoryEntry } from './history.js';
 
@@ -51,7 +52,10 @@ export async function auditEntries(
     .map(entryOf)
     .filter(({ event }) => isFound(event, filter));
   for await (const record of store.all()) {
-    found.push(...entriesOf(record).filter(({ event }) => isFound(event, filter)));
+    if (record.events.some((event) => isFound(event, filter)))
+      found.push(
+        ...entriesOf(await withItsCard(store, record)).filter(({ event }) => isFound(event, filter)),
+      );
   }
   return found
     .reverse()

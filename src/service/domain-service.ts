@@ -135,6 +135,8 @@ export function createDomainService(deps: Deps): DomainService {
       await assertMay(deps, asker, 'audit');
       if (isVerifying) throw new UserError({ code: 'verifying' });
       return async (onProgress) => {
+        // Taken where the work starts: two may have been allowed before either began.
+        if (isVerifying) throw new UserError({ code: 'verifying' });
         isVerifying = true;
         try {
           return await deps.verify(onProgress);

@@ -121,10 +121,11 @@ async function aliasesOf({ closte }: App): Promise<ReadonlySet<string>> {
 
 export async function liveMappings({ store }: Pick<Deps, 'store'>, app: string): Promise<Mapping[]> {
   const found: Mapping[] = [];
-  for (;;) {
-    const { mappings, total } = await store.list({ app, offset: found.length, limit: PAGE });
+  // By place and not by count: one that can't be read is left out of its page.
+  for (let offset = 0; ; offset += PAGE) {
+    const { mappings, total } = await store.list({ app, offset, limit: PAGE });
     found.push(...mappings);
-    if (found.length >= total || mappings.length === 0) return found;
+    if (offset + PAGE >= total) return found;
   }
 }
 

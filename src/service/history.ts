@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../mapping/event.js';
 import { parseHostname } from '../mapping/hostname.js';
+import { threadOf, withItsCard } from '../store/its-card.js';
 import type { MappingRecord, Store } from '../store/store.js';
 import { UserError } from './user-error.js';
 
@@ -13,15 +14,17 @@ export interface HistoryEntry {
   readonly channel: string;
   /** Absent while the message is pending. */
   readonly ts?: string | undefined;
+  /** The card under which it stands; absent for a card. */
+  readonly threadTs?: string | undefined;
 }
 
-/** The card is the message of the first event, also once it was posted anew. */
+/** The card is the message of the first event, also once it was posted again. `record`: with the card on which it stands. */
 export const entriesOf = ({ events, card, messages, mapping }: MappingRecord): HistoryEntry[] =>
-  events.map((event) => ({
-    event,
-    channel: card.channel,
-    ts: event.type === 'domain.requested' && mapping.under === undefined ? card.ts : messages[event.id],
-  }));
+  events.map((event) => {
+    const isCard = event.type === 'domain.requested' && mapping.under === undefined;
+    const ts = isCard ? card.ts : messages[event.id];
+    return { event, channel: card.channel, ts, threadTs: ts === undefined ? undefined : threadOf(card, ts) };
+  });
 
 export interface History {
   readonly hostname: string;
@@ -52,9 +55,12 @@ export async function history(store: Store, typed: string, offset: number): Prom
 
 /** The removed ones, oldest first, and the one that lives. */
 async function mappingsOf(store: Store, hostname: string): Promise<MappingRecord[]> {
-  const removed = await store.list({ stage: 'removed', text: hostname, offset: 0, limit: 1_000 });
-  const ids = removed.mappings.filter((each) => each.hostname === hostname).slice(-MOST_MAPPINGS);
-  const records = await Promise.all(ids.map(({ id }) => store.load(id)));
+  const query = { stage: 'removed', hostname } as const;
+  const { total } = await store.list({ ...query, offset: 0, limit: 0 });
+  const offset = Math.max(0, total - MOST_MAPPINGS);
+  const removed = await store.list({ ...query, offset, limit: MOST_MAPPINGS });
+  const records = await Promise.all(removed.mappings.map(({ id }) => store.load(id)));
   const live = await store.findLive(hostname);
-  return [...records, live].filter((record) => record !== undefined);
+  const known = [...records, live].filter((record) => record !== undefined);
+  return Promise.all(known.map((record) => withItsCard(store, record)));
 }

@@ -12,8 +12,17 @@ export async function takeLogEntry(
   { id, file, entry }: Logged,
 ): Promise<void> {
   for (const hostname of hostnamesOf(file, entry.message)) {
+    try {
+      await tellOf(hostname);
+    } catch (error) {
+      // The next hostname and the next line go on: a file that is read again from here would never end.
+      deps.log.error({ err: error, app, hostname, file }, 'a line of the network’s logs could not be told');
+    }
+  }
+
+  async function tellOf(hostname: string): Promise<void> {
     const record = await deps.store.findLive(hostname);
-    if (record?.mapping.app !== app) continue;
+    if (record?.mapping.app !== app) return;
     await troubles.tell({
       id,
       mapping: record.mapping.id,

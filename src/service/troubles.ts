@@ -70,8 +70,14 @@ export function createTroubles(deps: Deps): Troubles {
       const now = deps.now();
       for (const [key, { since, last, more }] of groups) {
         if (Math.abs(now - since) < WITHIN_MS) continue;
-        if (more > 0) await told(last, more);
+        // One that can't be told is given up: it must not stop the counting of the others.
         groups.delete(key);
+        try {
+          if (more > 0) await told(last, more);
+        } catch (error) {
+          const { mapping, source } = last;
+          deps.log.error({ err: error, mapping, source, more }, 'repeated errors could not be told');
+        }
       }
     },
   };

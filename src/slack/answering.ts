@@ -1,7 +1,9 @@
 import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Log } from '../log.js';
 import { UserError } from '../service/user-error.js';
 import type { Answer } from './command.js';
+import type { Recipient, Respond } from './response-url.js';
 import { viewsOf } from './several.js';
 import type { View } from './view.js';
 import { problemText, sentence } from './views/answers.js';
@@ -10,7 +12,7 @@ import type { Voice } from './views/voice.js';
 export interface AnsweringOptions {
   readonly voice: Voice;
   /** Sends a view to a response URL; in place of the message that held the button when `replace` is set. */
-  readonly respond: (responseUrl: string, view: View, how: 'anew' | 'replace') => Promise<void>;
+  readonly respond: Respond;
   readonly openDialog: (triggerId: string, view: ModalView) => Promise<void>;
   readonly newIncident: () => string;
   readonly log: Log;
@@ -23,9 +25,9 @@ export interface Answering {
   /** Opens a dialog; Slack allows it for 3 s after the trigger. */
   open(triggerId: string, dialog: ModalView): Promise<Answer>;
   /** Sends what did not go out with the acknowledgement. */
-  follow(answer: Answer, responseUrl: string | undefined): Promise<void>;
+  follow(answer: Answer, responseUrl: string | undefined, to?: Recipient): Promise<void>;
   /** Puts a view in the place of the message that held the button. */
-  replace(responseUrl: string, view: View): Promise<void>;
+  replace(responseUrl: string, view: View, to?: Recipient): Promise<void>;
 }
 
 export function createAnswering(options: AnsweringOptions): Answering {
@@ -39,9 +41,14 @@ export function createAnswering(options: AnsweringOptions): Answering {
     }
   }
 
-  async function send(responseUrl: string, view: View, how: 'anew' | 'replace'): Promise<void> {
+  async function send(
+    responseUrl: string,
+    view: View,
+    how: 'anew' | 'replace',
+    to: Recipient | undefined,
+  ): Promise<void> {
     try {
-      await options.respond(responseUrl, view, how);
+      await options.respond(responseUrl, view, how, to);
     } catch (error) {
       log.warn({ err: error }, 'an answer could not be sent to the person who asked');
     }
@@ -49,6 +56,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
 
   function failureText(error: unknown): string {
     if (error instanceof UserError) return problemText(error.problem, voice);
+    if (isTooLate(error)) return voice.say('problem.took-too-long');
     const incident = options.newIncident();
     log.error({ err: error, incident }, 'a request failed');
     return voice.say('problem.incident', { incident });
@@ -61,16 +69,23 @@ export function createAnswering(options: AnsweringOptions): Answering {
         await options.openDialog(triggerId, dialog);
         return {};
       }),
-    follow: async ({ now, later }, responseUrl) => {
+    follow: async ({ now, later }, responseUrl, to) => {
       if (!responseUrl) return;
-      if (now) await send(responseUrl, now, 'anew');
+      if (now) await send(responseUrl, now, 'anew', to);
       if (!later) return;
       const outcome = await attempt(async () => {
-        for (const view of viewsOf(await later())) await send(responseUrl, view, 'anew');
+        for (const view of viewsOf(await later())) await send(responseUrl, view, 'anew', to);
         return {};
       });
-      if (outcome.now) await send(responseUrl, outcome.now, 'anew');
+      if (outcome.now) await send(responseUrl, outcome.now, 'anew', to);
     },
-    replace: (responseUrl, view) => send(responseUrl, view, 'replace'),
+    replace: (responseUrl, view, to) => send(responseUrl, view, 'replace', to),
   };
 }
+
+/** Slack's names for a trigger whose 3 s are over, or that was used before. */
+const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
+
+/** Nobody's fault: a dialog that came too late is asked for again. */
+const isTooLate = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError && TOO_LATE.includes(error.data.error);

@@ -1,10 +1,14 @@
 import type { WebClient } from '@slack/web-api';
+import { Lookups } from '../delivery/lookups.js';
 import { MessengerError } from '../delivery/messenger.js';
 import { isoTime } from '../mapping/instant.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { ChangePoster } from '../settings/tell-changes.js';
 import { told } from './errors.js';
+import { fitView } from './limits.js';
+import { escapeMrkdwn } from './mrkdwn.js';
 import { createSearch } from './search.js';
+import { inSimplerForms } from './simpler-forms.js';
 import type { View } from './view.js';
 
 const EVENT_TYPE = 'domain_setting';
@@ -15,24 +19,26 @@ const PAGE = 100;
 /** Changes of settings as messages of their own, each with its facts as message metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
   const search = createSearch();
+  const lookups = new Lookups();
 
-  return {
-    post: (change) =>
-      told(async () => {
-        const { id, at, by, app, fromMs, toMs, channel } = change;
-        const { text, blocks } = view(change);
-        const event_payload = { id, at: isoTime(at), by, app, setting: 'interval', fromMs, toMs };
-        const { ts } = await client.chat.postMessage({
-          channel,
-          text,
-          blocks: [...blocks],
-          metadata: { event_type: EVENT_TYPE, event_payload },
-        });
-        if (ts === undefined) throw new MessengerError('uncertain', 'Slack gave no ts');
-        return ts;
-      }),
+  async function post(change: SettingChange): Promise<string> {
+    const { id, at, by, app, fromMs, toMs, channel } = change;
+    const facts = `${app}: ${fromMs / 1_000} s → ${toMs / 1_000} s`;
+    const { text, blocks } = viewOr(view, change, escapeMrkdwn(facts));
+    const event_payload = { id, at: isoTime(at), by, app, setting: 'interval', fromMs, toMs };
+    const metadata = { event_type: EVENT_TYPE, event_payload };
+    const { ts } = await told(() =>
+      inSimplerForms(
+        () => client.chat.postMessage({ channel, text, blocks: [...blocks], metadata }),
+        () => client.chat.postMessage({ channel, text, metadata }),
+      ),
+    );
+    if (ts === undefined) throw new MessengerError('uncertain', 'Slack gave no ts');
+    return ts;
+  }
 
-    find: ({ channel, id, at }) =>
+  async function find({ channel, id, at }: SettingChange): Promise<string | undefined> {
+    const look = () =>
       told(() =>
         search(id, (cursor) =>
           client.conversations.history({
@@ -43,6 +49,19 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
             ...(cursor === undefined ? {} : { cursor }),
           }),
         ),
-      ),
-  };
+      );
+    const found = await lookups.try(channel, look);
+    return found === 'impossible' ? undefined : found;
+  }
+
+  return { post, find };
+}
+
+/** A fault in the view is ours and not Slack's: the bare facts go out. */
+function viewOr(view: (change: SettingChange) => View, change: SettingChange, facts: string): View {
+  try {
+    return fitView(view(change));
+  } catch {
+    return { text: facts, blocks: [] };
+  }
 }

@@ -4,50 +4,9 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { MessengerError, type MessengerErrorCode } from '../delivery/messenger.js';
+import { MessengerError } from '../delivery/messenger.js';
 import { isTunnelRefused, isUnsent } from '../unsent.js';
-
-/** Slack's error names, by what they mean for a message. */
-const MEANINGS: Readonly<Record<string, MessengerErrorCode>> = {
-  channel_not_found: 'channel-unusable',
-  not_in_channel: 'channel-unusable',
-  is_archived: 'channel-unusable',
-  is_inactive: 'channel-unusable',
-  restricted_action: 'channel-unusable',
-  restricted_action_read_only_channel: 'channel-unusable',
-  restricted_action_thread_only_channel: 'channel-unusable',
-  restricted_action_non_threadable_channel: 'channel-unusable',
-  thread_locked: 'channel-unusable',
-  messages_tab_disabled: 'channel-unusable',
-  message_not_found: 'card-gone',
-  cant_update_message: 'card-gone',
-  edit_window_closed: 'card-gone',
-  thread_not_found: 'card-gone',
-  invalid_blocks: 'refused-content',
-  invalid_blocks_format: 'refused-content',
-  block_mismatch: 'refused-content',
-  msg_blocks_too_long: 'refused-content',
-  msg_too_long: 'refused-content',
-  no_text: 'refused-content',
-  metadata_too_large: 'refused-content',
-  invalid_metadata_format: 'refused-content',
-  not_authed: 'unauthorised',
-  invalid_auth: 'unauthorised',
-  account_inactive: 'unauthorised',
-  token_revoked: 'unauthorised',
-  token_expired: 'unauthorised',
-  no_permission: 'unauthorised',
-  missing_scope: 'unauthorised',
-  org_login_required: 'unauthorised',
-  team_access_not_granted: 'unauthorised',
-  ratelimited: 'rate-limited',
-  rate_limited: 'rate-limited',
-  service_unavailable: 'unavailable',
-  // May have partly succeeded, says Slack.
-  fatal_error: 'uncertain',
-  internal_error: 'uncertain',
-  request_timeout: 'uncertain',
-};
+import { meaningOf } from './error-names.js';
 
 const LONGEST = 200;
 const DEFAULT_RETRY_MS = 30_000;
@@ -103,10 +62,8 @@ function isBareRateLimit(error: unknown): boolean {
 
 /** A web page or a gateway's JSON in place of Slack's arrives as the "error" of a platform error, of any type. */
 function platformError(name: unknown): MessengerError {
-  if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name)) {
-    const code = Object.hasOwn(MEANINGS, name) ? MEANINGS[name] : undefined;
-    return new MessengerError(code ?? 'unavailable', `Slack says ${name}`);
-  }
+  if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name))
+    return new MessengerError(meaningOf(name), `Slack says ${name}`, { name });
   const said = typeof name === 'string' ? name : JSON.stringify(name);
   return new MessengerError('uncertain', `Slack answered with ${String(said).slice(0, LONGEST)}`);
 }

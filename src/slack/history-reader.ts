@@ -17,7 +17,7 @@ const PAGE = 200;
 const MOST_TRIES = 10;
 const LONGEST_PAUSE_MS = 60_000;
 /** Waiting helps against these. */
-const PASSING: readonly MessengerError['code'][] = ['rate-limited', 'unavailable', 'uncertain'];
+const PASSING: readonly MessengerError['code'][] = ['rate-limited', 'unavailable', 'uncertain', 'unknown'];
 
 interface Read {
   readonly ts?: string | undefined;
@@ -84,10 +84,12 @@ export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptio
 
     async *roots(channel) {
       const query = { channel, include_all_metadata: true, limit: PAGE };
-      for await (const { messages = [] } of pages((cursor) =>
-        client.conversations.history({ ...query, ...cursor }),
-      ))
-        yield messages.flatMap((message) => rootOf(channel, message) ?? []);
+      for await (const answer of pages((cursor) => client.conversations.history({ ...query, ...cursor }))) {
+        const { messages = [] } = answer;
+        // Documented, and missing from the SDK's types (8.2).
+        const isLimited = 'is_limited' in answer && answer.is_limited === true;
+        yield { roots: messages.flatMap((message) => rootOf(channel, message) ?? []), isLimited };
+      }
     },
 
     async replies(channel, ts) {

@@ -1,4 +1,6 @@
+import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { messengerError } from './errors.js';
 import { fitView } from './limits.js';
 import type { View } from './view.js';
 
@@ -29,9 +31,21 @@ export async function openMail(client: WebClient, user: string, now: () => numbe
 
   async function post({ text, blocks }: View): Promise<void> {
     const message = { channel: id, text, blocks: [...blocks] };
-    if (ts !== undefined) return void (await client.chat.update({ ...message, ts }));
+    if (ts !== undefined && (await isUpdated(ts, message))) return;
     const answer = await client.chat.postMessage({ ...message, unfurl_links: false, unfurl_media: false });
     ts = answer.ts;
+  }
+
+  /** False where the message was deleted or can't be edited any more: it is posted again. */
+  async function isUpdated(posted: string, message: { channel: string; text: string; blocks: KnownBlock[] }) {
+    try {
+      await client.chat.update({ ...message, ts: posted });
+      return true;
+    } catch (error) {
+      const { code } = messengerError(error);
+      if (code !== 'card-gone' && code !== 'card-fixed') throw error;
+      return false;
+    }
   }
 
   return {

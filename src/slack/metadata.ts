@@ -13,6 +13,12 @@ export const eventMetadata = (event: DomainEvent): MessageMetadata => ({
   event_payload: { ...event, at: isoTime(event.at) },
 });
 
+/** What identifies the event and links it to the one before it, for a message whose metadata was refused. */
+export const leastMetadata = ({ details: _, ...event }: DomainEvent): MessageMetadata => ({
+  event_type: EVENT_TYPE,
+  event_payload: { ...event, at: isoTime(event.at), without_details: true },
+});
+
 /** A card carries its event and what the mapping is now, for the day on which the store is lost. */
 export function cardMetadata(event: DomainEvent, mapping: Mapping): MessageMetadata {
   const state = snapshotOf(mapping);
@@ -25,6 +31,8 @@ const carried = z.object({
   event_payload: domainEvent.extend({
     details: domainEvent.shape.details.default({}),
     state: z.string().optional(),
+    without_details: z.boolean().optional(),
+    may_be_duplicate: z.boolean().optional(),
   }),
 });
 
@@ -32,12 +40,18 @@ export interface Carried {
   readonly event: DomainEvent;
   /** A card's. */
   readonly mapping?: Mapping | undefined;
+  /** The event's details were left out. */
+  readonly isReduced?: boolean | undefined;
 }
 
 /** What a message of ours carries; undefined for all others. */
 export function readMetadata(metadata: unknown): Carried | undefined {
   const { success, data } = carried.safeParse(metadata);
   if (!success) return undefined;
-  const { state, ...event } = data.event_payload;
-  return { event, mapping: state === undefined ? undefined : parseSnapshot(state) };
+  const { state, without_details, may_be_duplicate: _, ...event } = data.event_payload;
+  return {
+    event,
+    mapping: state === undefined ? undefined : parseSnapshot(state),
+    ...(without_details ? { isReduced: true } : {}),
+  };
 }

@@ -19,10 +19,15 @@ export class ChannelLeases {
     return leases;
   }
 
-  /** So many at once of each channel. */
-  claim(now: number, perChannel: number, leaseMs: number): Claim[] {
-    return [...this.#channels.values()].flatMap((leases) =>
-      leases.claim(now, perChannel - leases.held(now), leaseMs),
+  /** So many at once of each channel; none of a paused one. */
+  claim(
+    now: number,
+    perChannel: number,
+    leaseMs: number,
+    isPaused: (channel: string) => boolean = () => false,
+  ): Claim[] {
+    return [...this.#channels].flatMap(([channel, leases]) =>
+      isPaused(channel) ? [] : leases.claim(now, perChannel - leases.held(now), leaseMs),
     );
   }
 

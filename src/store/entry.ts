@@ -16,6 +16,11 @@ export interface Entry {
   readonly path: string;
   readonly check: Due | undefined;
   readonly delivery: Due | undefined;
+  /** Events that wait to be told, and the time of the oldest. */
+  readonly pending: number;
+  readonly pendingSince: number | undefined;
+  /** Why events could not be told. */
+  readonly undeliverable: readonly string[];
 }
 
 const LONGEST_STEM = 180;
@@ -43,6 +48,9 @@ export function entryOf(record: MappingRecord, path: string): Entry {
     path,
     check: stage === 'removed' ? undefined : check,
     delivery: deliveryOf(record),
+    pending: record.deliveries.length,
+    pendingSince: record.events.find((event) => event.id === record.deliveries[0]?.event)?.at,
+    undeliverable: (record.undeliverable ?? []).map(({ reason }) => reason),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Entry } from './entry.js';
-import type { MappingQuery } from './store.js';
+import type { DeliverySummary, MappingQuery } from './store.js';
 
 /** Which mappings there are, without their records. */
 export class IndexOfMappings {
@@ -28,7 +28,32 @@ export class IndexOfMappings {
     else if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
   }
 
-  select({ app, channel, stage, text, offset, limit }: MappingQuery): { ids: string[]; total: number } {
+  /** Its file can't be used any more. */
+  delete(id: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    this.#entries.delete(id);
+    this.#sorted = undefined;
+    if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
+  }
+
+  deliverySummary(): DeliverySummary {
+    let pending = 0;
+    let oldest: DeliverySummary['oldest'];
+    const undeliverable: Record<string, number> = {};
+    for (const entry of this.#entries.values()) {
+      pending += entry.pending;
+      if (entry.pendingSince !== undefined && entry.pendingSince < (oldest?.at ?? Number.POSITIVE_INFINITY))
+        oldest = { mapping: entry.id, at: entry.pendingSince };
+      for (const reason of entry.undeliverable) undeliverable[reason] = (undeliverable[reason] ?? 0) + 1;
+    }
+    return { pending, oldest, undeliverable };
+  }
+
+  select({ app, channel, stage, hostname, text, offset, limit }: MappingQuery): {
+    ids: string[];
+    total: number;
+  } {
     this.#sorted ??= [...this.#entries.values()].sort(byHostname).map(({ id }) => id);
     const found = this.#sorted.filter((id) => {
       const entry = this.#entries.get(id);
@@ -37,6 +62,7 @@ export class IndexOfMappings {
         (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
         (app === undefined || entry.app === app) &&
         (channel === undefined || entry.channel === channel) &&
+        (hostname === undefined || entry.hostname === hostname) &&
         (text === undefined || entry.hostname.includes(text))
       );
     });

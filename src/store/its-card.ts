@@ -1,4 +1,4 @@
-import type { MappingRecord, Store } from './store.js';
+import type { Card, MappingRecord, Store } from './store.js';
 
 /** A record with the card on which it stands: a companion stands on that of its main. */
 export async function withItsCard(
@@ -8,5 +8,15 @@ export async function withItsCard(
   const { under } = record.mapping;
   if (under === undefined) return record;
   const main = await load(under);
-  return { ...record, card: { ...record.card, ts: main?.card.ts } };
+  const { ts, replacedBecause } = main?.card ?? {};
+  return {
+    ...record,
+    card: { ...record.card, ts, ...(replacedBecause === undefined ? {} : { replacedBecause }) },
+  };
+}
+
+/** The card under which a message stands: before a new card was posted, under the one that it replaces. Undefined for a card itself. */
+export function threadOf({ ts, replaces }: Card, messageTs: string): string | undefined {
+  if (ts === undefined || messageTs === ts || messageTs === replaces) return undefined;
+  return replaces !== undefined && Number(messageTs) < Number(ts) ? replaces : ts;
 }

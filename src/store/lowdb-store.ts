@@ -3,15 +3,18 @@ import { keepNewest } from '../keep-newest.js';
 import type { Log } from '../log.js';
 import type { Clock } from '../util/clock.js';
 import { KeyedMutex } from '../util/queue.js';
+import { bounded } from './bounded.js';
 import { ChannelLeases } from './channel-leases.js';
+import { damageReason, isDamage } from './damage.js';
 import { type Entry, entryOf, pathFor } from './entry.js';
 import { IndexOfMappings } from './index-of-mappings.js';
 import { type Due, Leases } from './leases.js';
-import { type Loaded, loadFolder } from './load-folder.js';
+import { type Loaded, loadFolder, moveAside } from './load-folder.js';
 import { type Lock, lockFolder } from './lock.js';
+import { NewerSchema } from './migrations.js';
 import { mappingsFolder } from './read-folder.js';
 import { RecordFiles } from './record-files.js';
-import { HostnameTaken, type MappingRecord, StaleVersion, type Store } from './store.js';
+import { HostnameTaken, type MappingRecord, type SetAside, StaleVersion, type Store } from './store.js';
 
 export interface LowdbStoreOptions {
   readonly dataDir: string;
@@ -22,6 +25,8 @@ export interface LowdbStoreOptions {
   readonly log: Log;
   /** Another process has taken the folder over. */
   readonly onLockLost?: (() => void) | undefined;
+  /** Opens also when more than a handful of files are damaged, and sets them aside. */
+  readonly allowCorrupt?: boolean;
 }
 
 /** Records kept in memory besides the index, the least recently used going first. */
@@ -33,7 +38,10 @@ const LONGEST_DELIVERY_WAIT_MS = 3_600_000;
 const within = (due: Due | undefined, latest: number): Due | undefined =>
   due && { ...due, at: Math.min(due.at, latest) };
 
-/** A store of one JSON file for each mapping, for one process. Throws `DataDirInUse` while another has the folder. */
+/**
+ * A store of one JSON file for each mapping, for one process. Throws `DataDirInUse` while another has the folder, and
+ * `StoreUnreadable` when files can't be read or too many are damaged.
+ */
 export async function openLowdbStore({
   dataDir,
   now,
@@ -41,14 +49,15 @@ export async function openLowdbStore({
   newToken,
   log,
   onLockLost,
+  allowCorrupt = false,
 }: LowdbStoreOptions): Promise<Store> {
   const lock = await lockFolder(dataDir, { log, onLost: onLockLost });
   try {
     const folder = mappingsFolder(dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = new RecordFiles();
-    const loaded = await loadFolder(folder, { files, now, log });
-    return storeOf({ folder, files, lock, loaded, clock: { now, monotonic }, newToken });
+    const loaded = await loadFolder(folder, { files, now, log, allowCorrupt });
+    return storeOf({ folder, files, lock, loaded, clock: { now, monotonic }, newToken, log });
   } catch (error) {
     await lock.release();
     throw error;
@@ -62,14 +71,16 @@ interface Parts {
   readonly loaded: Loaded;
   readonly clock: Clock;
   readonly newToken: () => string;
+  readonly log: Log;
 }
 
-function storeOf({ folder, files, lock, loaded, clock, newToken }: Parts): Store {
+function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): Store {
   const index = new IndexOfMappings();
   const checks = new Leases(newToken, clock);
   const deliveries = new ChannelLeases(newToken, clock);
   const hot = new Map<string, MappingRecord>();
   const turns = new KeyedMutex();
+  const aside: SetAside[] = [...loaded.setAside];
   let isClosed = false;
   const checkOf = ({ check }: Entry) => within(check, clock.now() + LONGEST_CHECK_WAIT_MS);
   const deliveryOf = ({ delivery }: Entry) => within(delivery, clock.now() + LONGEST_DELIVERY_WAIT_MS);
@@ -93,8 +104,9 @@ function storeOf({ folder, files, lock, loaded, clock, newToken }: Parts): Store
     lock.assertHeld();
   }
 
-  async function write(record: MappingRecord, path: string): Promise<MappingRecord> {
+  async function write(changed: MappingRecord, path: string): Promise<MappingRecord> {
     assertOpen();
+    const record = bounded(changed);
     try {
       await files.write(path, record);
     } catch (error) {
@@ -114,11 +126,48 @@ function storeOf({ folder, files, lock, loaded, clock, newToken }: Parts): Store
     remember(record);
   }
 
+  /** A file that is damaged while the bot runs is set aside as at the start; the rest goes on. Throws when the disk fails. */
+  async function readOrSetAside(entry: Entry): Promise<MappingRecord | undefined> {
+    try {
+      return (await files.read(entry.path)) ?? undefined;
+    } catch (error) {
+      const isNewer = error instanceof NewerSchema;
+      if (!isNewer && !isDamage(error)) throw error;
+      // Once, whoever else read it at the same time.
+      if (index.get(entry.id)?.path !== entry.path) return undefined;
+      forget(entry);
+      const reason = damageReason(error);
+      aside.push(
+        isNewer ? { file: entry.path, reason } : await moveAside(entry.path, reason, { now: clock.now, log }),
+      );
+      return undefined;
+    }
+  }
+
+  function forget({ id, channel }: Entry): void {
+    index.delete(id);
+    hot.delete(id);
+    checks.set(id, undefined);
+    deliveries.of(channel).set(id, undefined);
+  }
+
+  /** For a look at many: one that can't be read now is left out. */
+  async function ifReadable(
+    id: string,
+    read: () => Promise<MappingRecord | undefined>,
+  ): Promise<MappingRecord | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      log.error({ err: error, mapping: id }, 'a mapping’s file can’t be read now and was left out');
+      return undefined;
+    }
+  }
+
   async function load(id: string): Promise<MappingRecord | undefined> {
     const entry = index.get(id);
     if (!entry) return undefined;
-    const known = hot.get(id);
-    const record = known ?? (await files.read(entry.path)) ?? undefined;
+    const record = hot.get(id) ?? (await readOrSetAside(entry));
     // A save may have gone by while the file was read.
     const newest = hot.get(id) ?? record;
     if (newest && newest.version === index.get(id)?.version) remember(newest);
@@ -154,13 +203,14 @@ function storeOf({ folder, files, lock, loaded, clock, newToken }: Parts): Store
 
     list: async (query) => {
       const { ids, total } = index.select(query);
-      const records = await Promise.all(ids.map(load));
+      const records = await Promise.all(ids.map((id) => ifReadable(id, () => load(id))));
       return { mappings: records.flatMap((record) => (record ? [record.mapping] : [])), total };
     },
 
     all: async function* () {
-      for (const { id, path } of index.all()) {
-        const record = hot.get(id) ?? (await files.read(path));
+      for (const entry of index.all()) {
+        const { id } = entry;
+        const record = hot.get(id) ?? (await ifReadable(id, () => readOrSetAside(entry)));
         if (record) yield record;
       }
     },
@@ -169,12 +219,20 @@ function storeOf({ folder, files, lock, loaded, clock, newToken }: Parts): Store
     claimChecks: async (at, limit, leaseMs, from) => checks.claim(at, limit, leaseMs, from),
     overdueChecks: async (at) => checks.overdue(at),
     claimCheck: async (id, at, leaseMs) => checks.claimOne(id, at, leaseMs),
-    claimDeliveries: async (at, perChannel, leaseMs) => deliveries.claim(at, perChannel, leaseMs),
+    claimDeliveries: async (at, perChannel, leaseMs, isPaused) =>
+      deliveries.claim(at, perChannel, leaseMs, isPaused),
     release: async (claim, notBefore) => {
       checks.release(claim, notBefore);
       deliveries.release(claim);
     },
-    setAside: () => loaded.setAside,
+    postponeDelivery: async (claim, notBefore) => {
+      const entry = index.get(claim.mapping);
+      const due = entry && deliveryOf(entry);
+      if (due) deliveries.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
+      deliveries.release(claim);
+    },
+    deliverySummary: async () => index.deliverySummary(),
+    setAside: () => aside,
 
     assertWritable: async () => {
       assertOpen();

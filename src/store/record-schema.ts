@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { domainEvent } from '../mapping/event.js';
 import { instant } from '../mapping/instant.js';
 import { mapping } from '../mapping/mapping.js';
+import { migrate, SCHEMA } from './migrations.js';
 import type { MappingRecord } from './store.js';
 
 const { host, dns, ssl } = mapping.shape;
@@ -17,20 +18,35 @@ const record = z.strictObject({
     channel: z.string(),
     ts: z.string().optional(),
     replaces: z.string().optional(),
+    replacedBecause: z.literal('locked').optional(),
     shownRevision: z.number(),
     notBefore: instant,
+    attempts: z.number().optional(),
+    fixed: z.strictObject({ stage: z.string() }).optional(),
   }),
   events: z.array(domainEvent.strict()),
-  deliveries: z.array(z.strictObject({ event: z.string(), attempts: z.number(), notBefore: instant })),
+  deliveries: z.array(
+    z.strictObject({
+      event: z.string(),
+      attempts: z.number(),
+      notBefore: instant,
+      refusals: z.number().optional(),
+    }),
+  ),
   messages: z.record(z.string(), z.string()),
   requests: z.array(z.string()).default([]),
   compacted: z.number().default(0),
+  anchor: z.string().optional(),
+  undeliverable: z.array(z.strictObject({ event: z.string(), reason: z.string(), at: instant })).optional(),
 });
 
-/** Between the file's JSON (ISO times) and the record in memory (epoch ms). `decode` throws on anything else. */
+/**
+ * Between the file's JSON (ISO times, with its `schema`) and the record in memory (epoch ms). `decode` throws
+ * `NewerSchema`, and on anything else that is no record.
+ */
 export const recordCodec = {
-  decode: (json: unknown): MappingRecord => record.parse(json),
-  encode: (data: MappingRecord): unknown => z.encode(record, mutable(data)),
+  decode: (json: unknown): MappingRecord => record.parse(migrate(json)),
+  encode: (data: MappingRecord): unknown => ({ schema: SCHEMA, ...z.encode(record, mutable(data)) }),
 };
 
 /** zod writes nothing into its input; only its types can't say so. */
@@ -40,4 +56,5 @@ const mutable = (data: MappingRecord): z.output<typeof record> => ({
   deliveries: [...data.deliveries],
   messages: { ...data.messages },
   requests: [...data.requests],
+  undeliverable: data.undeliverable && [...data.undeliverable],
 });

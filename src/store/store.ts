@@ -7,18 +7,35 @@ export interface Delivery {
   readonly attempts: number;
   /** Not before this moment, epoch ms. */
   readonly notBefore: number;
+  /** How often Slack said no to it for good, of the attempts. */
+  readonly refusals?: number | undefined;
+}
+
+/** An event that could not be told in the channel, and why: the store has it, and the queue went on. */
+export interface Undeliverable {
+  readonly event: string;
+  /** Slack's name of the error, or our code for it: few different ones. */
+  readonly reason: string;
+  /** Epoch ms. */
+  readonly at: number;
 }
 
 /** The mapping's root message. `ts` is absent until Slack has taken it. */
 export interface Card {
   readonly channel: string;
   readonly ts?: string | undefined;
-  /** The card that somebody deleted before, whose thread may still be there. */
+  /** The card before this one, whose thread may still be there. */
   readonly replaces?: string | undefined;
+  /** Why there is a second card: absent when somebody deleted the first. */
+  readonly replacedBecause?: 'locked' | undefined;
   /** The mapping's revision that the card shows; -1 before it is posted. */
   readonly shownRevision: number;
   /** No update before this moment, epoch ms. */
   readonly notBefore: number;
+  /** Failed updates in a row. */
+  readonly attempts?: number | undefined;
+  /** Slack lets nobody edit the card any more: the stage that was told under it last. */
+  readonly fixed?: { readonly stage: string } | undefined;
 }
 
 /** Everything kept of one mapping, written as one. */
@@ -35,8 +52,22 @@ export interface MappingRecord {
   readonly messages: Readonly<Record<string, string>>;
   /** The newest requests that changed the mapping, by Slack's ids of their deliveries, so that none counts twice. */
   readonly requests: readonly string[];
-  /** How many events between the first and the rest were let go after the mapping was removed. */
+  /** How many events between the first and the rest were let go. */
   readonly compacted: number;
+  /** The hash of the newest event that was let go: the oldest that was kept behind it points to it. */
+  readonly anchor?: string | undefined;
+  /** The newest events that could not be told. */
+  readonly undeliverable?: readonly Undeliverable[] | undefined;
+}
+
+/** How far the channels are behind the store. */
+export interface DeliverySummary {
+  /** Events that wait to be told. */
+  readonly pending: number;
+  /** The mapping that has waited longest, and the time of its oldest event (epoch ms). */
+  readonly oldest?: { readonly mapping: string; readonly at: number } | undefined;
+  /** How many events could not be told, by reason. */
+  readonly undeliverable: Readonly<Record<string, number>>;
 }
 
 export interface MappingQuery {
@@ -44,6 +75,8 @@ export interface MappingQuery {
   /** Where the card is. */
   readonly channel?: string;
   readonly stage?: Stage;
+  /** The whole hostname, in A-label form. */
+  readonly hostname?: string;
   /** Part of the hostname, in A-label form. */
   readonly text?: string;
   /** Removed mappings are left out unless asked for by `stage`. */
@@ -102,7 +135,7 @@ export interface Store {
   save(record: MappingRecord): Promise<MappingRecord>;
   /** By hostname. */
   list(query: MappingQuery): Promise<MappingPage>;
-  /** Every record once, the removed ones too; those that come while it runs may be left out. */
+  /** Every record that can be read, once, the removed ones too; those that come while it runs may be left out. */
   all(): AsyncIterable<MappingRecord>;
   /** How many live mappings wait for a check at some time. */
   watched(): Promise<number>;
@@ -116,12 +149,21 @@ export interface Store {
   claimCheck(id: string, now: number, leaseMs: number): Promise<Claim | undefined>;
   /**
    * Mappings with a pending delivery or a stale card whose `notBefore` has come, oldest first. No more than
-   * `perChannel` of a channel are claimed at any time, so that one with a long queue holds up no other.
+   * `perChannel` of a channel are claimed at any time, so that one with a long queue holds up no other; none of a
+   * channel that `isPaused`.
    */
-  claimDeliveries(now: number, perChannel: number, leaseMs: number): Promise<Claim[]>;
+  claimDeliveries(
+    now: number,
+    perChannel: number,
+    leaseMs: number,
+    isPaused?: (channel: string) => boolean,
+  ): Promise<Claim[]>;
   /** `notBefore` (epoch ms): a pause before the same work is handed out again. */
   release(claim: Claim, notBefore?: number): Promise<void>;
-  /** Files that could not be read at the start and were renamed out of the way. */
+  /** Releases a claimed delivery that is not to be claimed again before `notBefore` (epoch ms) unless the mapping is saved. */
+  postponeDelivery(claim: Claim, notBefore: number): Promise<void>;
+  deliverySummary(): Promise<DeliverySummary>;
+  /** Files that can't be used: damaged ones were renamed out of the way, those of a newer version left as they are. */
   setAside(): readonly SetAside[];
   /** Throws when nothing can be written. */
   assertWritable(): Promise<void>;

@@ -11,7 +11,8 @@ import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
 import { createHistoryReader } from '../../src/slack/history-reader.js';
 import { createSlackMessenger } from '../../src/slack/messenger.js';
-import { cardView } from '../../src/slack/views/card.js';
+import { cardView, stateView } from '../../src/slack/views/card.js';
+import { plainText } from '../../src/slack/views/plain.js';
 import { replyView } from '../../src/slack/views/reply.js';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
 import type { MappingRecord } from '../../src/store/store.js';
@@ -65,6 +66,9 @@ function connect(slack: SandboxSlack) {
       client,
       card: (record, companion) => cardView(record, companion, voice),
       reply: (record, event) => replyView(record, event, voice),
+      state: (record) => stateView(record, voice),
+      plain: plainText(() => voice),
+      log: silentLog,
     }),
   };
 }
@@ -76,7 +80,7 @@ async function tell(
 ): Promise<MappingRecord> {
   let told = record;
   for (let parcel = nextParcel(told); parcel; parcel = nextParcel(told)) {
-    if (parcel.kind === 'update') {
+    if (parcel.kind === 'update' || parcel.kind === 'state') {
       await messenger.updateCard(told, parcel.cardTs);
       told = withUpdated(told, told.mapping.revision);
     } else {
@@ -113,7 +117,7 @@ it(`makes ${MAPPINGS} mappings anew from the channel alone, field by field`, asy
     for (const record of lived) told.set(record.mapping.id, await tell(connection, record));
 
     const journal = { get: () => undefined, add: async () => undefined };
-    const messages = await readAll({ reader: connection.reader, journal, onProgress: () => undefined });
+    const { messages } = await readAll({ reader: connection.reader, journal, onProgress: () => undefined });
     const { records, lost } = rebuildRecords(messages, POLICY);
     expect(lost).toEqual([]);
     const options = { dataDir: folder.path, now: Date.now, newToken: randomUUID, log: silentLog };

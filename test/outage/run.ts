@@ -10,7 +10,8 @@ import { TEAM } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
 import { createSlackMessenger } from '../../src/slack/messenger.js';
-import { cardView } from '../../src/slack/views/card.js';
+import { cardView, stateView } from '../../src/slack/views/card.js';
+import { plainText } from '../../src/slack/views/plain.js';
 import { replyView } from '../../src/slack/views/reply.js';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
 import type { MappingRecord } from '../../src/store/store.js';
@@ -92,6 +93,9 @@ export async function runOutage(
           client,
           card: (record, companion) => cardView(record, companion, voice),
           reply: (record, event) => replyView(record, event, voice),
+          state: (record) => stateView(record, voice),
+          plain: plainText(() => voice),
+          log: silentLog,
         }),
       ),
     ),

@@ -45,6 +45,9 @@ it('posts, finds, updates and replies at a Slack that is not the sandbox’s', a
     client,
     card: () => ({ text: 'card', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'card' } }] }),
     reply: (_, event) => ({ text: event.type, blocks: [] }),
+    state: () => ({ text: 'state', blocks: [] }),
+    plain: { card: () => 'card', reply: (_, { type }) => type },
+    log: silentLog,
   });
   const now = { ...first, at: Date.now() };
   const later = { ...second, at: Date.now() };

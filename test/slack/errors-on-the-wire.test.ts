@@ -43,7 +43,7 @@ it.each<[string, (response: ServerResponse) => void, MessengerErrorCode, number?
   ['a failure without a name', says(200, '{"ok":false}'), 'uncertain'],
   ['a list', says(200, '[]'), 'uncertain'],
   ['null', says(200, 'null'), 'uncertain'],
-  ['the name of an object’s own', says(200, '{"ok":false,"error":"constructor"}'), 'unavailable'],
+  ['the name of an object’s own', says(200, '{"ok":false,"error":"constructor"}'), 'unknown'],
   ['nothing', (response) => void response.destroy(), 'uncertain'],
   ['half a body', (response) => void response.writeHead(200).write('{"ok":'), 'uncertain'],
 ])('%s is told for what it is', async (_, answer, code, retryAfterMs) => {

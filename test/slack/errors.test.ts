@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { MessengerErrorCode } from '../../src/delivery/messenger.js';
 import { messengerError } from '../../src/slack/errors.js';
 
@@ -22,9 +22,8 @@ it.each<[string, unknown, MessengerErrorCode]>([
   ['blocks refused', platform('invalid_blocks'), 'refused-content'],
   ['too long', platform('msg_too_long'), 'refused-content'],
   ['a revoked token', platform('token_revoked'), 'unauthorised'],
-  ['a missing scope', platform('missing_scope'), 'unauthorised'],
   ['may have partly succeeded', platform('fatal_error'), 'uncertain'],
-  ['a name that nobody knows', platform('brand_new_error'), 'unavailable'],
+  ['a name that nobody knows', platform('brand_new_error'), 'unknown'],
   ['a web page', platform('<!DOCTYPE html><html>'), 'uncertain'],
   ['429', new WebAPIRateLimitedError(7), 'rate-limited'],
   ['503', new WebAPIHTTPError(503, 'Service Unavailable', {}), 'uncertain'],
@@ -44,4 +43,39 @@ it('tells how long Slack asks to wait', () => {
 
 it('does not drag a whole web page along', () => {
   expect(messengerError(platform(`<html>${'x'.repeat(100_000)}`)).message.length).toBeLessThan(300);
+});
+
+describe('the reach of what Slack says', () => {
+  it.each<[string, MessengerErrorCode]>([
+    ['restricted_action_thread_locked', 'thread-locked'],
+    ['cannot_reply_to_message', 'thread-locked'],
+    ['thread_locked', 'thread-locked'],
+    ['edit_window_closed', 'card-fixed'],
+    ['cant_update_message', 'card-fixed'],
+    ['ekm_access_denied', 'channel-unusable'],
+    ['app_access_restricted', 'channel-unusable'],
+    ['message_limit_exceeded', 'channel-unusable'],
+    ['team_not_found', 'channel-unusable'],
+    ['missing_scope', 'channel-unusable'],
+    ['no_permission', 'channel-unusable'],
+    ['team_access_not_granted', 'channel-unusable'],
+    ['external_channel_migrating', 'channel-unusable'],
+    ['invalid_metadata_schema', 'refused-content'],
+    ['metadata_must_be_sent_from_app', 'refused-content'],
+    ['metadata_too_large', 'refused-content'],
+    ['attachment_payload_limit_exceeded', 'refused-content'],
+    ['too_many_attachments', 'refused-content'],
+    ['update_failed', 'unavailable'],
+    ['streaming_state_conflict', 'unavailable'],
+    ['org_login_required', 'unavailable'],
+    ['invalid_arguments', 'refused-call'],
+    ['method_deprecated', 'refused-call'],
+  ])('%s is %s', (name, code) => {
+    expect(messengerError(platform(name))).toMatchObject({ code, facts: { name } });
+  });
+
+  it('is everywhere for five names only', () => {
+    const everywhere = ['not_authed', 'invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'];
+    for (const name of everywhere) expect(messengerError(platform(name)).code).toBe('unauthorised');
+  });
 });

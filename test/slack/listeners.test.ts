@@ -39,14 +39,19 @@ async function listening(command = '/domain') {
       workspaceUrl: 'https://team.slack.test/',
       command,
     }),
-    respond: (url, view, how) => createResponder({ apiUrl: apiUrl.value })(url, view, how),
+    respond: (url, view, how) =>
+      createResponder({
+        apiUrl: apiUrl.value,
+        postEphemeral: async () => undefined,
+        sleep: async () => undefined,
+        now: Date.now,
+      })(url, view, how),
     openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
     openMail: () => Promise.reject(new Error('no direct message in this test')),
     settled: async () => undefined,
     isRepeated: createDuplicates(Date.now),
     floodWaitMs: () => 0,
     newIncident: () => 'incident',
-    afterwards: { requested() {}, run: (work) => work() },
     log: silentLog,
   });
   const connected = await overSocket((app) => registerListeners(app, optionsFor(app)));

@@ -29,8 +29,11 @@ const event: DomainEvent = {
 
 let slack: FakeSlack;
 let messenger: Messenger;
+/** Whether the view of a reply throws. */
+let isBroken = false;
 
 beforeEach(async () => {
+  isBroken = false;
   slack = await new FakeSlack().start();
   slack.answer(POST, () => ({ ok: true, ts: CARD_TS }));
   messenger = createSlackMessenger({
@@ -40,7 +43,13 @@ beforeEach(async () => {
       logger: boltLogger(silentLog),
     }).background,
     card: () => ({ text: 'the card', blocks }),
-    reply: (_, { type }) => ({ text: `reply ${type}`, blocks }),
+    reply: (_, { type }) => {
+      if (isBroken) throw new RangeError('Invalid time value');
+      return { text: `reply ${type}`, blocks };
+    },
+    state: () => ({ text: 'the state', blocks }),
+    plain: { card: () => 'the card, plainly', reply: (_, { type }) => `${type}, plainly` },
+    log: silentLog,
   });
 });
 afterEach(() => slack.stop());
@@ -103,10 +112,38 @@ describe('a message', () => {
     },
   );
 
-  it('that is refused as text too is given up', async () => {
+  it('that is refused as text too is posted in its plain form, with the metadata that identifies it', async () => {
+    slack.answer(POST, ({ args }) =>
+      args['text']?.includes('plainly')
+        ? { ok: true, ts: CARD_TS }
+        : { ok: false, error: 'metadata_too_large' },
+    );
+    expect(await messenger.postReply(record, event, CARD_TS)).toBe(CARD_TS);
+    expect(slack.calls).toHaveLength(3);
+    expect(argsOf(slack.calls[2])['text']).toBe('closte.added, plainly');
+    const carried = readMetadata(JSON.parse(argsOf(slack.calls[2])['metadata'] ?? ''));
+    expect(carried).toMatchObject({ isReduced: true, event: { ...event, details: {} } });
+  });
+
+  it('that is refused in every form is given up', async () => {
     slack.answer(POST, () => ({ ok: false, error: 'invalid_blocks' }));
     await expect(messenger.postCard(record, event)).rejects.toMatchObject({ code: 'refused-content' });
-    expect(slack.calls).toHaveLength(2);
+    expect(slack.calls).toHaveLength(3);
+  });
+
+  it('whose view throws is posted in its plain form: that is no fault of Slack’s', async () => {
+    isBroken = true;
+    expect(await messenger.postReply(record, event, CARD_TS)).toBe(CARD_TS);
+    expect(slack.calls).toHaveLength(1);
+    expect(argsOf(slack.calls[0])).toMatchObject({ text: 'closte.added, plainly', thread_ts: CARD_TS });
+    expect(argsOf(slack.calls[0])).not.toHaveProperty('blocks');
+  });
+
+  it('that nobody could look for says in its metadata that it may be a duplicate', async () => {
+    await messenger.postReply(record, event, CARD_TS, { mayBeDuplicate: true });
+    const metadata = JSON.parse(argsOf(slack.calls[0])['metadata'] ?? '');
+    expect(metadata.event_payload.may_be_duplicate).toBe(true);
+    expect(readMetadata(metadata)?.event).toEqual(event);
   });
 
   it('is never posted twice of its own accord', async () => {
@@ -118,6 +155,47 @@ describe('a message', () => {
   it('without a ts may or may not be there', async () => {
     slack.answer(POST, () => ({ ok: true }));
     await expect(messenger.postCard(record, event)).rejects.toMatchObject({ code: 'uncertain' });
+  });
+});
+
+describe('a reply to a card that was deleted', () => {
+  const intoTheChannel = () => ({ ok: true, ts: '9.000001', message: { ts: '9.000001', text: 'x' } });
+  const inThread = () => ({ ok: true, ts: '9.000001', message: { ts: '9.000001', thread_ts: CARD_TS } });
+
+  it.each<[string, Answering]>([
+    ['gone', () => ({ ok: false, error: 'thread_not_found' })],
+    ['a tombstone', () => ({ ok: true, messages: [{ ts: CARD_TS, subtype: 'tombstone' }] })],
+  ])('that Slack put into the channel is deleted there (the card is %s)', async (_, replies) => {
+    slack.answer(POST, intoTheChannel);
+    slack.answer('conversations.replies', replies);
+    slack.answer('chat.delete', () => ({ ok: true }));
+    await expect(messenger.postReply(record, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+    expect(slack.of('chat.delete').map(({ args }) => args)).toEqual([{ channel: CHANNEL, ts: '9.000001' }]);
+  });
+
+  it('that can’t be deleted again stays, and a new card is needed all the same', async () => {
+    slack.answer(POST, intoTheChannel);
+    slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
+    slack.answer('chat.delete', () => ({ ok: false, error: 'cant_delete_message' }));
+    await expect(messenger.postReply(record, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+  });
+
+  it('is told from one under a card that is there', async () => {
+    slack.answer(POST, inThread);
+    expect(await messenger.postReply(record, event, CARD_TS)).toBe('9.000001');
+    expect(slack.calls).toHaveLength(1);
+    slack.answer(POST, intoTheChannel);
+    slack.answer('conversations.replies', () => ({ ok: true, messages: [{ ts: CARD_TS }] }));
+    expect(await messenger.postReply(record, event, CARD_TS)).toBe('9.000001');
+    expect(slack.of('chat.delete')).toEqual([]);
+  });
+});
+
+describe('the state under a card that can’t be edited', () => {
+  it('is a reply of its own, without an event', async () => {
+    await messenger.postState(record, CARD_TS);
+    expect(argsOf(slack.calls[0])).toMatchObject({ text: 'the state', thread_ts: CARD_TS });
+    expect(argsOf(slack.calls[0])).not.toHaveProperty('metadata');
   });
 });
 
@@ -133,7 +211,8 @@ describe('an update', () => {
 
   it.each<[string, MessengerErrorCode]>([
     ['message_not_found', 'card-gone'],
-    ['cant_update_message', 'card-gone'],
+    ['cant_update_message', 'card-fixed'],
+    ['edit_window_closed', 'card-fixed'],
     ['is_inactive', 'channel-unusable'],
     ['channel_not_found', 'channel-unusable'],
   ])('refused as %s means %s', async (error, code) => {

@@ -1,31 +1,53 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { MockAgent } from 'undici';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createResponder } from '../../src/slack/response-url.js';
 
 const VIEW = { text: 'hello', blocks: [] };
 let status = 200;
 let received: unknown[] = [];
+/** What it answers after each wait, and for how long it asks to wait. */
+let statuses: number[] = [];
+let retryAfter: string | undefined;
+let slept: number[] = [];
+let ephemeral: unknown[] = [];
+let now = 0;
 const server = createServer((request, response) => {
   let body = '';
   request.on('data', (bytes) => (body += bytes));
   request.on('end', () => {
     received.push(JSON.parse(body));
-    response.writeHead(status, { location: 'http://169.254.169.254/' }).end('ok');
+    const wait = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+    response.writeHead(status, { location: 'http://169.254.169.254/', ...wait }).end('ok');
   });
 });
 beforeEach(async () => {
   status = 200;
   received = [];
+  statuses = [];
+  retryAfter = undefined;
+  slept = [];
+  ephemeral = [];
+  now = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
 afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const respond = (url: string, how: 'anew' | 'replace' = 'anew') =>
-  createResponder({ apiUrl: `${base()}/api/` })(url, VIEW, how);
+const TO = { channel: 'C1', user: 'U1' };
+const respond = (url: string, how: 'anew' | 'replace' = 'anew', to?: typeof TO) =>
+  createResponder({
+    apiUrl: `${base()}/api/`,
+    postEphemeral: async (to, view) => void ephemeral.push({ to, view }),
+    sleep: async (ms) => {
+      slept.push(ms);
+      now += ms;
+      const next = statuses.shift();
+      if (next !== undefined) status = next;
+    },
+    now: () => now,
+  })(url, VIEW, how, to);
 
 it('answers for the asker’s eyes, in place of the message or beside it', async () => {
   await respond(`${base()}/commands/secret`);
@@ -56,19 +78,57 @@ it.each([
   expect(inspect(error)).not.toContain('secret');
 });
 
-it('answers GovSlack, too', async () => {
-  const asked: string[] = [];
-  const agent = new MockAgent();
-  agent.disableNetConnect();
-  agent
-    .get('https://hooks.slack-gov.com')
-    .intercept({ path: '/commands/secret', method: 'POST' })
-    .reply(200, () => {
-      asked.push('hooks.slack-gov.com');
-      return 'ok';
-    });
-  const govern = createResponder({ apiUrl: 'https://slack-gov.com/api/', dispatcher: agent });
-  await govern('https://hooks.slack-gov.com/commands/secret', VIEW, 'anew');
-  expect(asked).toEqual(['hooks.slack-gov.com']);
-  await agent.close();
+it.each([503, 429, 500])('that answers HTTP %i once is tried again, and the person hears', async (code) => {
+  status = code;
+  statuses = [200];
+  await respond(`${base()}/commands/secret`, 'anew', TO);
+  expect(received).toHaveLength(2);
+  expect(ephemeral).toEqual([]);
+});
+
+it('waits as long as Slack asks, and no longer than five minutes', async () => {
+  status = 429;
+  retryAfter = '7';
+  statuses = [429, 200];
+  await respond(`${base()}/commands/secret`);
+  expect(slept).toEqual([7_000, 7_000]);
+  retryAfter = '86400';
+  status = 429;
+  statuses = [200];
+  await respond(`${base()}/commands/secret`);
+  expect(slept.at(-1)).toBe(300_000);
+});
+
+it('that stays busy is given up within its 30 minutes, and the person is answered in the channel', async () => {
+  status = 503;
+  await respond(`${base()}/commands/secret`, 'replace', TO);
+  expect(received).toHaveLength(5);
+  expect(now).toBeLessThan(30 * 60_000);
+  expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
+});
+
+it('that is used up is not tried again: the person is answered in the channel', async () => {
+  status = 404;
+  await respond(`${base()}/commands/secret`, 'anew', TO);
+  expect(received).toHaveLength(1);
+  expect(slept).toEqual([]);
+  expect(ephemeral).toHaveLength(1);
+});
+
+it.each(['https://hooks.slack-gov.com/commands/x', 'https://hooks.slack.com/commands/x'])(
+  '%s is Slack’s',
+  async (url) => {
+    const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('ok'));
+    await respond(url);
+    expect(asked).toHaveBeenCalledOnce();
+  },
+);
+
+it.each([
+  'https://slack-gov.com.evil.example/x',
+  'https://evilslack-gov.com/x',
+  'http://hooks.slack-gov.com/x',
+])('%s is not', async (url) => {
+  await expect(respond(url, 'anew', TO)).rejects.toThrow('not Slack’s');
+  expect(ephemeral).toEqual([]);
 });

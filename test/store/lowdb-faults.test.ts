@@ -3,6 +3,7 @@ import fs, { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { StoreUnreadable } from '../../src/store/damage.js';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
 import type { MappingRecord, Store } from '../../src/store/store.js';
 import { recordingLog, temporaryFolder } from './temporary.js';
@@ -27,9 +28,10 @@ afterEach(async () => {
   await remove();
 });
 
-async function open(): Promise<Store> {
+async function open({ allowCorrupt = false } = {}): Promise<Store> {
   await Promise.all(opened.splice(0).map((store) => store.close()));
-  const store = await openLowdbStore({ dataDir, now: () => NOON, newToken: randomUUID, log: recorded.log });
+  const { log } = recorded;
+  const store = await openLowdbStore({ dataDir, now: () => NOON, newToken: randomUUID, log, allowCorrupt });
   opened.push(store);
   return store;
 }
@@ -43,7 +45,11 @@ async function fileOf(id: string): Promise<string> {
 }
 
 /** Makes one call of a file system function fail, as a full or broken disk would. */
-function failOnce(name: 'rename' | 'open', code: string, when: (path: string) => boolean = () => true): void {
+function failOnce(
+  name: 'rename' | 'open' | 'readFile',
+  code: string,
+  when: (path: string) => boolean = () => true,
+): void {
   const real = fs[name] as (...args: unknown[]) => Promise<unknown>;
   const failing = vi.spyOn(fs, name).mockImplementation(((path: string, ...rest: unknown[]) => {
     if (!when(path)) return real(path, ...rest);
@@ -139,7 +145,91 @@ describe('a file that can’t be read', () => {
     expect(recorded.lines).toContainEqual(
       expect.objectContaining({ level: 'error', facts: expect.objectContaining({ file: aside?.file }) }),
     );
-    expect((await open()).setAside()).toEqual([]);
+    // It is named at every start, for as long as it is there.
+    expect((await open()).setAside()).toMatchObject([{ file: aside?.file }]);
+  });
+
+  test('that can be read again at a later start takes its place', async () => {
+    await (await open()).create(typicalRecord('m1'));
+    const path = await fileOf('m1');
+    const sound = await readFile(path, 'utf8');
+    await writeFile(path, 'damaged');
+    const [aside] = (await open()).setAside();
+    await writeFile(aside?.file ?? '', sound);
+    const store = await open();
+    expect(await idsOf(store)).toEqual(['m1']);
+    expect(store.setAside()).toEqual([]);
+    expect(await readdir(folder)).toEqual([path.slice(folder.length + 1)]);
+  });
+
+  test.each(['EACCES', 'EMFILE', 'EIO', 'ENOMEM'])(
+    'because of %s keeps the bot from starting, by name, and nothing is renamed',
+    async (code) => {
+      const before = await open();
+      for (const id of ['m1', 'm2', 'm3']) await before.create(typicalRecord(id));
+      const path = await fileOf('m1');
+      await writeFile(await fileOf('m2'), 'damaged');
+      await Promise.all(opened.splice(0).map((store) => store.close()));
+      failOnce('readFile', code, (each) => each === path);
+      const error = await open().catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(StoreUnreadable);
+      expect(String(error)).toContain(path);
+      expect(String(error)).toContain(code);
+      expect((await readdir(folder)).every((name) => name.endsWith('.json'))).toBe(true);
+      expect(await idsOf(await open())).toEqual(['m1', 'm3']);
+    },
+  );
+
+  test('more than a handful keep the bot from starting, unless that is wanted', async () => {
+    const before = await open();
+    for (let at = 0; at < 8; at++) await before.create(typicalRecord(`m${at}`));
+    for (let at = 0; at < 6; at++) await writeFile(await fileOf(`m${at}`), 'damaged');
+    await expect(open()).rejects.toThrow(/^6 files in DATA_DIR are damaged.*STORE_ALLOW_CORRUPT=true/);
+    expect((await readdir(folder)).every((name) => name.endsWith('.json'))).toBe(true);
+    const store = await open({ allowCorrupt: true });
+    expect(await idsOf(store)).toEqual(['m6', 'm7']);
+    expect(store.setAside()).toHaveLength(6);
+    // What is set aside is no reason to refuse the next start.
+    expect(await idsOf(await open())).toEqual(['m6', 'm7']);
+  });
+
+  test('of a newer version is left as it is and named in one sentence', async () => {
+    const before = await open();
+    await before.create(typicalRecord('m1'));
+    await before.create(typicalRecord('m2'));
+    const path = await fileOf('m1');
+    const newer = JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), schema: 999, later: true });
+    await writeFile(path, newer);
+    const store = await open();
+    expect(await idsOf(store)).toEqual(['m2']);
+    expect(store.setAside()).toEqual([{ file: path, reason: expect.stringContaining('schema 999') }]);
+    expect(await readFile(path, 'utf8')).toBe(newer);
+  });
+
+  test('while the bot runs is set aside then, and the rest of every list goes on', async () => {
+    const before = await open();
+    for (const id of ['m1', 'm2', 'm3']) await before.create(typicalRecord(id));
+    const store = await open();
+    await writeFile(await fileOf('m2'), 'damaged');
+    expect(await idsOf(store)).toEqual(['m1', 'm3']);
+    const all: string[] = [];
+    for await (const { mapping } of store.all()) all.push(mapping.id);
+    expect(all.sort()).toEqual(['m1', 'm3']);
+    expect(await store.load('m2')).toBeUndefined();
+    expect(await store.findLive('m2.example.com')).toBeUndefined();
+    expect(store.setAside()).toMatchObject([{ file: expect.stringContaining('m2.json.damaged-') }]);
+    expect(await store.watched()).toBe(2);
+  });
+
+  test('because the disk fails while the bot runs is left out for now, and stays', async () => {
+    const before = await open();
+    for (const id of ['m1', 'm2']) await before.create(typicalRecord(id));
+    const store = await open();
+    const path = await fileOf('m1');
+    failOnce('readFile', 'EIO', (each) => each === path);
+    expect(await idsOf(store)).toEqual(['m2']);
+    expect(await idsOf(store)).toEqual(['m1', 'm2']);
+    expect(store.setAside()).toEqual([]);
   });
 
   test('a folder with the name of a file', async () => {
@@ -189,7 +279,7 @@ describe('two files of one live hostname', () => {
     expect(await idsOf(store)).toEqual(['recent']);
     expect((await store.findLive(hostname))?.mapping.id).toBe('recent');
     expect(store.setAside().map(({ file }) => file)).toEqual([
-      expect.stringContaining(join(folder, `${older}.json.damaged-`)),
+      expect.stringContaining(join(folder, `${older}.json.superseded-`)),
     ]);
     expect(await store.watched()).toBe(1);
   });

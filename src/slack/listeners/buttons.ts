@@ -47,8 +47,10 @@ export function onButton(
     // What came before, or comes too fast to be meant.
     if (isRepeated(body.trigger_id) || floodWaitMs(body.user.id) > 0) return;
     const answer = await answering.attempt(() => press(action.value ?? '', actionAsker(body)));
+    const { channel, user } = actionAsker(body);
+    const to = { channel, user };
     if (answer.dialog)
-      await answering.follow(await answering.open(body.trigger_id, answer.dialog), body.response_url);
-    await answering.follow(answer, body.response_url);
+      await answering.follow(await answering.open(body.trigger_id, answer.dialog), body.response_url, to);
+    await answering.follow(answer, body.response_url, to);
   });
 }

@@ -17,7 +17,7 @@ const CARD_WITHIN_MS = 10_000;
 
 /** What people type, and the button that runs a corrected command. */
 export function listenToCommands(app: App, desk: Desk): void {
-  const { service, voice, answering, afterwards } = desk;
+  const { service, voice, answering } = desk;
 
   const run = (text: string, asker: Asker): Promise<Answer> =>
     route(text, {
@@ -31,7 +31,6 @@ export function listenToCommands(app: App, desk: Desk): void {
     });
 
   app.command(voice.command, async ({ ack, body }) => {
-    afterwards.requested();
     if (desk.isRepeated(body.trigger_id)) return ack();
     const waitMs = desk.floodWaitMs(body.user_id);
     if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
@@ -40,8 +39,9 @@ export function listenToCommands(app: App, desk: Desk): void {
     await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
     const { now, dialog, later } = inTime ?? (await working);
     const left: Answer = { ...(inTime ? {} : { now }), later };
-    if (dialog) await answering.follow(await answering.open(body.trigger_id, dialog), body.response_url);
-    if (left.now || left.later) await afterwards.run(() => answering.follow(left, body.response_url));
+    const to = { channel: body.channel_id, user: body.user_id };
+    if (dialog) await answering.follow(await answering.open(body.trigger_id, dialog), body.response_url, to);
+    if (left.now || left.later) await answering.follow(left, body.response_url, to);
   });
 
   onButton(app, desk, RUN_ACTION, run);

@@ -1,5 +1,4 @@
 import type { DomainService } from '../../service/domain-service.js';
-import type { Afterwards } from '../afterwards.js';
 import type { Answering, AnsweringOptions } from '../answering.js';
 import type { Command } from '../command.js';
 import type { Mail } from '../mail.js';
@@ -14,7 +13,6 @@ export interface ListenerOptions extends AnsweringOptions {
   readonly isRepeated: (deliveryId: string | undefined) => boolean;
   /** How long a user has to wait before the next thing, in ms; counts it. */
   readonly floodWaitMs: (user: string) => number;
-  readonly afterwards: Afterwards;
 }
 
 export type Desk = ListenerOptions & { readonly answering: Answering };

@@ -39,8 +39,9 @@ export function listenToPages(app: App, desk: Desk): void {
       await ack();
       const page = parsePage(action.value ?? '');
       if (!page || !body.response_url) return;
-      const answer = await answering.attempt(async () => ({ now: await load(page, actionAsker(body)) }));
-      if (answer.now) await answering.replace(body.response_url, answer.now);
+      const asker = actionAsker(body);
+      const answer = await answering.attempt(async () => ({ now: await load(page, asker) }));
+      if (answer.now) await answering.replace(body.response_url, answer.now, asker);
     });
   }
 

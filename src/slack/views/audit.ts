@@ -43,10 +43,10 @@ function line(entry: HistoryEntry, voice: Voice): string {
 
 export function auditFiles(entries: readonly HistoryEntry[], voice: Voice): MailFile[] {
   const events = entries.map(
-    ({ event, channel, ts }): ExportedEvent => ({
+    ({ event, channel, ts, threadTs }): ExportedEvent => ({
       event,
       channel,
-      link: ts === undefined ? '' : voice.permalink(channel, ts),
+      link: ts === undefined ? '' : voice.permalink(channel, ts, threadTs),
     }),
   );
   return [
@@ -57,13 +57,23 @@ export function auditFiles(entries: readonly HistoryEntry[], voice: Voice): Mail
 
 /** What a verification found: the count, and the first differences by name. */
 export function verificationView(
-  { mappings, events, messages, differences, unread }: Verification,
+  { mappings, events, messages, differences, unread, outOfReach, unusable }: Verification,
   voice: Voice,
 ): View {
-  const outcome = differences.length === 0 && unread.length === 0 ? 'audit.sound' : 'audit.differs';
+  const isPartial = unread.length > 0 || outOfReach > 0 || unusable > 0;
+  const outcome = differences.length > 0 ? 'audit.differs' : isPartial ? 'audit.sound-so-far' : 'audit.sound';
   const text = voice.say(outcome, { mappings, events, messages, differences: differences.length });
-  const blind = unread.length === 0 ? [] : [section(voice.say('audit.unread', { count: unread.length }))];
-  return { text, blocks: [section(text), ...blind] };
+  const note = (key: 'audit.unread' | 'audit.out-of-reach' | 'audit.unusable', count: number) =>
+    count === 0 ? [] : [section(voice.say(key, { count }))];
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...note('audit.unread', unread.length),
+      ...note('audit.out-of-reach', outOfReach),
+      ...note('audit.unusable', unusable),
+    ],
+  };
 }
 
 export const verificationFile = ({ differences }: Verification): MailFile => ({

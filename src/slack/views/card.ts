@@ -52,6 +52,15 @@ export function cardView(
   };
 }
 
+/** The same as a reply, under a card that can't be edited any more; the first says why. */
+export function stateView({ mapping, card }: MappingRecord, voice: Voice): View {
+  const hostname = displayName(mapping.hostname);
+  const text = voice.say('card.text', { hostname, stage: new Mrkdwn(stageText(mapping, voice)) });
+  const target = voice.appOf(mapping.app)?.target ?? NO_TARGET;
+  const note = card.fixed?.stage === '' ? [context(voice.say('card.fixed'))] : [];
+  return { text, blocks: [section([text, ...axisLines(mapping, target, voice)].join('\n')), ...note] };
+}
+
 function siteLine({ site }: Mapping, voice: Voice) {
   if (!site) return [];
   const { siteId, state, error } = site;
@@ -74,10 +83,11 @@ function companionBlocks(companion: Mapping | undefined, target: Target, voice: 
 }
 
 /** Why there is a second card, and where the thread of the first is. */
-function replaced({ channel, replaces }: MappingRecord['card'], voice: Voice) {
+function replaced({ channel, replaces, replacedBecause }: MappingRecord['card'], voice: Voice) {
   if (replaces === undefined) return [];
   const thread = link(voice.permalink(channel, replaces), voice.say('card.earlier'));
-  return [context(voice.say('card.replaces', { thread }))];
+  const why = replacedBecause === 'locked' ? 'card.replaces-locked' : 'card.replaces';
+  return [context(voice.say(why, { thread }))];
 }
 
 /** What waits for a second person is answered in the thread. */

@@ -29,6 +29,7 @@ function line(entry: HistoryEntry, voice: Voice): string {
 }
 
 /** With a space before it; empty while there is no message. */
-export function messageLink({ channel, ts }: HistoryEntry, voice: Voice): string {
-  return ts === undefined ? '' : ` ${link(voice.permalink(channel, ts), voice.say('history.message')).text}`;
+export function messageLink({ channel, ts, threadTs }: HistoryEntry, voice: Voice): string {
+  if (ts === undefined) return '';
+  return ` ${link(voice.permalink(channel, ts, threadTs), voice.say('history.message')).text}`;
 }

@@ -7,7 +7,8 @@ import { codeBlock, Mrkdwn, person } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
-import { eventSentence, findingOf, paramsOf } from './event-sentence.js';
+import { paramsOf } from './event-params.js';
+import { eventSentence, findingOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
 import type { Params, Voice } from './voice.js';
 
@@ -51,7 +52,8 @@ function moreOf(event: DomainEvent, params: Params, voice: Voice): KnownBlock[] 
   const finding = findingOf(event);
   if (finding === undefined || !event.type.endsWith('.stuck')) return [];
   const fix = voice.say('finding.fix', { fix: new Mrkdwn(whatToDo(finding, event.details, voice)) });
-  const records = String(event.details['records'] ?? '');
+  const { records: listed } = event.details;
+  const records = typeof listed === 'string' ? listed : '';
   return [section(records === '' ? fix : `${fix}\n${codeBlock(records.split('\n')).text}`)];
 }
 

@@ -24,8 +24,8 @@ export interface Voice {
   /** What stands in a mapping's way, the worst first. */
   findings(mapping: Mapping): Finding[];
   appOf(name: string): AppFacts | undefined;
-  /** Where a message can be seen; `ts` is its id in the channel. */
-  permalink(channel: string, ts: string): string;
+  /** Where a message can be seen, as chat.getPermalink says it; `ts` is its id in the channel, `threadTs` that of the message it replies to. */
+  permalink(channel: string, ts: string, threadTs?: string): string;
 }
 
 /** What views say of an app. */
@@ -69,7 +69,10 @@ export function createVoice(options: VoiceOptions): Voice {
       return findingsOf(mapping, target, { now: now(), policy: { ...policy, intervalMs } });
     },
     appOf,
-    permalink: (channel, ts) => `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`,
+    permalink: (channel, ts, threadTs) => {
+      const message = `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;
+      return threadTs === undefined ? message : `${message}?thread_ts=${threadTs}&cid=${channel}`;
+    },
   };
 }
 

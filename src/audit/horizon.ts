@@ -1,0 +1,43 @@
+import { threadOf } from '../store/its-card.js';
+import type { MappingRecord } from '../store/store.js';
+
+/** How far back a channel can be read. */
+export interface Horizon {
+  /** The time of the oldest message that Slack shows, anybody's (epoch ms); infinite when it shows none. */
+  readonly oldestAt: number;
+  /** Slack says that it hides older ones (`is_limited`: a free plan). */
+  readonly isLimited: boolean;
+}
+
+/**
+ * A retention policy says nothing of itself. But where nothing at all is left from before a moment, not even that somebody
+ * joined, and so many cards are missing, no person went and deleted them.
+ */
+const MIN_HIDDEN_CARDS = 3;
+
+/** Whether a told event can't be seen any more, whatever anybody did: it, or the card that it stands under, is from before the horizon. */
+export type OutOfReach = (record: MappingRecord, ts: string) => boolean;
+
+export function outOfReach(
+  records: readonly MappingRecord[],
+  horizons: ReadonlyMap<string, Horizon>,
+): OutOfReach {
+  const byId = new Map(records.map((record) => [record.mapping.id, record]));
+  const cardOf = ({ mapping: { under }, card }: MappingRecord) =>
+    (under === undefined ? undefined : byId.get(under)?.card) ?? card;
+  const isBefore = (ts: string | undefined, { oldestAt }: Horizon) =>
+    ts !== undefined && Number(ts) * 1_000 < oldestAt;
+  const hidden = new Map<string, number>();
+  for (const { card } of records) {
+    const horizon = horizons.get(card.channel);
+    if (horizon && isBefore(card.ts, horizon)) hidden.set(card.channel, (hidden.get(card.channel) ?? 0) + 1);
+  }
+  const isReal = (channel: string, { isLimited, oldestAt }: Horizon) =>
+    isLimited || (Number.isFinite(oldestAt) && (hidden.get(channel) ?? 0) >= MIN_HIDDEN_CARDS);
+  return (record, ts) => {
+    const { channel } = record.card;
+    const horizon = horizons.get(channel);
+    if (!horizon || !isReal(channel, horizon)) return false;
+    return isBefore(ts, horizon) || isBefore(threadOf(cardOf(record), ts), horizon);
+  };
+}

@@ -1,0 +1,81 @@
+import type { DomainEvent } from '../../mapping/event.js';
+import { code, type Mrkdwn, moment } from '../mrkdwn.js';
+import type { Params, Voice } from './voice.js';
+
+type Value = DomainEvent['details'][string] | undefined;
+type Param = string | number | boolean | Mrkdwn;
+
+/** The furthest that a date can be (ECMA-262, 21.4.1.1). */
+const LAST_MOMENT_MS = 8.64e15;
+
+const DURATIONS = ['afterMs', 'leftMs', 'fromMs', 'toMs'] as const;
+const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt'] as const;
+const COUNTS = ['servers', 'resolvers', 'again'] as const;
+const FLAGS = ['already', 'remove', 'expired', 'retried'] as const;
+const CHOICES = ['wish'] as const;
+/** Everything else that a sentence about an event may name. */
+const TEXTS = [
+  'site',
+  'message',
+  'to',
+  'source',
+  'issuer',
+  'finding',
+  'values',
+  'error',
+  'names',
+  'address',
+  'found',
+  'served',
+  'app',
+] as const;
+
+const KINDS: ReadonlyMap<string, (value: Value, voice: Voice) => Param> = new Map([
+  ...DURATIONS.map((name) => [name, duration] as const),
+  ...MOMENTS.map((name) => [name, time] as const),
+  ...COUNTS.map((name) => [name, count] as const),
+  ...FLAGS.map((name) => [name, (value: Value) => value === true || value === 'true'] as const),
+  ...CHOICES.map((name) => [name, (value: Value) => String(value ?? 'other')] as const),
+  ...TEXTS.map((name) => [name, text] as const),
+]);
+
+/**
+ * Everything that a sentence about an event may name, made ready for it. Events of older versions, and rebuilt ones, may
+ * lack details or have them in another form: what is missing reads as unknown, and nothing throws.
+ */
+export function paramsOf({ details }: DomainEvent, voice: Voice): Params {
+  const names = new Set([...KINDS.keys(), ...Object.keys(details)]);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const value = Object.hasOwn(details, name) ? details[name] : undefined;
+      return [name, (KINDS.get(name) ?? text)(value, voice)];
+    }),
+  );
+}
+
+function duration(value: Value, voice: Voice): Param {
+  const ms = numberOf(value);
+  return ms === undefined || ms < 0 ? voice.say('unknown.time') : voice.duration(ms);
+}
+
+function time(value: Value, voice: Voice): Param {
+  const ms = numberOf(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
+  if (Math.abs(ms) <= LAST_MOMENT_MS) return moment(ms);
+  return value === undefined || value === '' ? voice.say('unknown.time') : code(String(value));
+}
+
+function count(value: Value): Param {
+  return Math.max(0, Math.trunc(numberOf(value) ?? 0));
+}
+
+function text(value: Value, voice: Voice): Param {
+  if (value === undefined || value === '') return voice.say('unknown.value');
+  return typeof value === 'string' ? code(value) : value;
+}
+
+/** Of a number, or of a text that is one. */
+function numberOf(value: Value): number | undefined {
+  if (typeof value === 'boolean' || value === undefined || value === '') return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}

@@ -1,0 +1,175 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { compact } from '../../src/audit/compact.js';
+import { auditEntries } from '../../src/service/audit.js';
+import { createDomainService } from '../../src/service/domain-service.js';
+import { liveMappings } from '../../src/service/follow-network.js';
+import { history } from '../../src/service/history.js';
+import { list } from '../../src/service/list.js';
+import { takeLogEntry } from '../../src/service/take-log-entry.js';
+import { createTroubles } from '../../src/service/troubles.js';
+import type { Store } from '../../src/store/store.js';
+import { openStore, recordingLog, silentLog, temporaryFolder } from '../store/temporary.js';
+import { NOON, newRecord, typicalRecord } from '../store/typical-record.js';
+import { blindDns, START } from '../support/observations.js';
+import { depsOf } from '../support/service.js';
+import { voiceFor } from '../support/voice.js';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let store: Store;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  store = await openStore(folder.path, () => NOON);
+});
+afterEach(async () => {
+  await store.close();
+  await folder.remove();
+});
+
+const partsOf = (changes: object = {}) =>
+  depsOf({
+    store,
+    closte: {
+      addAlias: async () => 'added' as const,
+      removeAlias: async () => 'removed' as const,
+      listAliases: async () => [],
+      testConnection: async () => undefined,
+    },
+    dns: { authoritative: async () => blindDns(START), resolvers: async () => [], addresses: async () => [] },
+    tls: { handshake: async (queried) => ({ queried, edges: [] }) },
+    http: {
+      look: async () => ({ challenge: [], site: [] }) as never,
+      front: async () => undefined,
+    },
+    now: () => NOON,
+    ...changes,
+  });
+
+/** Five mappings, of which the third can't be read any more. */
+async function withDamage(): Promise<void> {
+  for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) await store.create(typicalRecord(id));
+  await store.close();
+  store = await openStore(folder.path, () => NOON);
+  const mappings = join(folder.path, 'mappings');
+  const name = (await readdir(mappings)).find((each) => each.endsWith('.m3.json')) ?? '';
+  await writeFile(join(mappings, name), '{');
+}
+
+const OTHERS = ['m1', 'm2', 'm4', 'm5'];
+
+it('a mapping that can’t be read keeps no list from showing the others', async () => {
+  await withDamage();
+  const listed = await list(partsOf(), '', 0);
+  expect(listed.mappings.map(({ id }) => id)).toEqual(OTHERS);
+});
+
+it('… nor the audit', async () => {
+  await withDamage();
+  const found = await auditEntries({ store, settingChanges: () => [] }, {});
+  expect([...new Set(found.map(({ event }) => event.mapping))].sort()).toEqual(OTHERS);
+});
+
+it('… nor the network’s reading, page by page', async () => {
+  await withDamage();
+  expect((await liveMappings({ store }, 'shop')).map(({ id }) => id)).toEqual(OTHERS);
+});
+
+it('… nor the nightly compaction, where one that can’t be saved stops no other either', async () => {
+  for (const id of ['m1', 'm2', 'm3']) {
+    const record = typicalRecord(id);
+    const host = { ...record.mapping.host, state: 'removed' as const, since: 0 };
+    await store.create({ ...record, mapping: { ...record.mapping, stage: 'removed', host } });
+  }
+  const saved: string[] = [];
+  const failing: Pick<Store, 'all' | 'save'> = {
+    all: store.all,
+    save: async (record) => {
+      if (record.mapping.id === 'm2') throw new Error('EIO');
+      saved.push(record.mapping.id);
+      return store.save(record);
+    },
+  };
+  expect(await compact({ store: failing, retentionMs: 1, now: () => NOON, log: silentLog })).toBe(2);
+  expect(saved.sort()).toEqual(['m1', 'm3']);
+});
+
+it('a hostname of a log line that can’t be told stops neither the line’s others nor the file', async () => {
+  for (const id of ['m1', 'm2']) await store.create(newRecord(id, { app: 'default' }));
+  const { log, lines } = recordingLog();
+  const failing: Store = {
+    ...store,
+    findLive: async (hostname) => {
+      if (hostname === 'm1.example.com') throw new Error('EIO');
+      return store.findLive(hostname);
+    },
+  };
+  const deps = partsOf({ store: failing, log });
+  const app = deps.apps.get('default');
+  if (!app) throw new Error('no app');
+  const entry = { at: '2026-11-20 12:00:00', message: 'm1.example.com and m2.example.com failed' };
+  const logged = { id: 'l1', file: 'integration-closte.log', entry } as never;
+  await takeLogEntry(deps, createTroubles(deps), app, logged);
+  expect((await store.load('m2'))?.events.at(-1)?.type).toBe('error.logged');
+  expect(lines.map(({ level }) => level)).toEqual(['error']);
+});
+
+it('repeated errors of a mapping that is gone do not stop the counting of others', async () => {
+  await store.create(newRecord('m1', { app: 'default' }));
+  let now = NOON;
+  let isGone = false;
+  const load: Store['load'] = async (id) =>
+    isGone && id === 'm0' ? undefined : store.load(id === 'm0' ? 'm1' : id);
+  const troubles = createTroubles(partsOf({ store: { ...store, load }, now: () => now }));
+  const tell = (mapping: string, id: string) =>
+    troubles.tell({ mapping, source: mapping, message: 'x', kind: 'k', id });
+  for (const id of ['1', '2']) await tell('m0', `a${id}`);
+  for (const id of ['1', '2']) await tell('m1', `b${id}`);
+  isGone = true;
+  now += 3_600_000;
+  await troubles.sweep();
+  const told = (await store.load('m1'))?.events.filter(({ details }) => details['again'] === 1);
+  expect(told).toHaveLength(1);
+});
+
+it('of two verifications that were allowed at once, one works', async () => {
+  let running = 0;
+  const verify = async () => {
+    running++;
+    await new Promise((resolve) => setImmediate(resolve));
+    return { mappings: 0, events: 0, messages: 0, differences: [], unread: [], outOfReach: 0, unusable: 0 };
+  };
+  const service = createDomainService(partsOf({ verify }));
+  const asker = { user: 'UALICE', team: 'T1', channel: 'C1', delivery: 'd1' };
+  const [one, other] = [await service.verification(asker), await service.verification(asker)];
+  const outcomes = await Promise.allSettled([one(() => undefined), other(() => undefined)]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(running).toBe(1);
+  await (await service.verification(asker))(() => undefined);
+  expect(running).toBe(2);
+});
+
+it('a hostname is found in the history behind a thousand of its subdomains', async () => {
+  const removed = { stage: 'removed' as const, nextCheckAt: undefined };
+  await store.create(newRecord('own', { ...removed, hostname: 'z.example.com' }));
+  for (let at = 0; at < 1_010; at++)
+    await store.create(newRecord(`s${at}`, { ...removed, hostname: `a${at}.z.example.com` }));
+  const found = await history(store, 'z.example.com', 0);
+  expect(found.entries.map(({ event }) => event.mapping)).toEqual(['own']);
+});
+
+it('links to replies name their thread, as chat.getPermalink does', async () => {
+  const { permalink } = voiceFor();
+  expect(permalink('C1', '1700000001.000200')).toBe('https://team.slack.test/archives/C1/p1700000001000200');
+  expect(permalink('C1', '1700000001.000200', '1700000000.000100')).toBe(
+    'https://team.slack.test/archives/C1/p1700000001000200?thread_ts=1700000000.000100&cid=C1',
+  );
+  const record = typicalRecord('m1');
+  const { events } = record;
+  const messages = { [events[1]?.id ?? '']: '1763630000.000100', [events[2]?.id ?? '']: '1763650000.000100' };
+  const card = { ...record.card, ts: '1763640000.000100', replaces: '1763620000.000100' };
+  await store.create({ ...record, messages, card });
+  const { entries } = await history(store, 'm1.example.com', 0);
+  const threadOf = (at: number) => entries.find(({ event }) => event.id === events[at]?.id)?.threadTs;
+  expect([threadOf(0), threadOf(1), threadOf(2)]).toEqual([undefined, card.replaces, card.ts]);
+});

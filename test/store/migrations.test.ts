@@ -1,0 +1,73 @@
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate, NewerSchema, SCHEMA } from '../../src/store/migrations.js';
+import { readRecords } from '../../src/store/read-folder.js';
+import type { MappingRecord } from '../../src/store/store.js';
+import { openStore, temporaryFolder } from './temporary.js';
+
+const OLD = new URL('../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  await mkdir(join(folder.path, 'mappings'));
+  await cp(OLD, join(folder.path, 'mappings'), { recursive: true });
+});
+afterEach(() => folder.remove());
+
+async function recordsIn(dataDir: string): Promise<MappingRecord[]> {
+  const records: MappingRecord[] = [];
+  for await (const record of readRecords(dataDir)) records.push(record);
+  return records;
+}
+
+describe('a store of version 6013b5f', () => {
+  it('opens whole: every stage, every pending delivery, every event', async () => {
+    const store = await openStore(folder.path, () => Date.UTC(2026, 10, 25));
+    expect(store.setAside()).toEqual([]);
+    const found = [];
+    for await (const record of store.all()) found.push(record);
+    expect(found).toHaveLength(17);
+    expect(found.flatMap(({ deliveries }) => deliveries)).toHaveLength(2);
+    expect(new Set(found.map(({ mapping }) => mapping.stage)).size).toBe(7);
+    await store.close();
+  });
+
+  it('is written in the present form once it is saved, and means the same', async () => {
+    const before = await recordsIn(folder.path);
+    const store = await openStore(folder.path, () => Date.UTC(2026, 10, 25));
+    for (const { mapping } of before) {
+      const record = await store.load(mapping.id);
+      if (record) await store.save(record);
+    }
+    await store.close();
+    const after = await recordsIn(folder.path);
+    expect(after).toEqual(before.map((record) => ({ ...record, version: record.version + 1 })));
+    for (const name of await readdir(join(folder.path, 'mappings'))) {
+      const text = await readFile(join(folder.path, 'mappings', name), 'utf8');
+      expect(JSON.parse(text)).toMatchObject({ schema: SCHEMA });
+    }
+  });
+});
+
+describe('a record’s number', () => {
+  it('of a newer version is refused with what to do', () => {
+    expect(() => migrate({ schema: SCHEMA + 1 })).toThrow(NewerSchema);
+    expect(() => migrate({ schema: SCHEMA + 1 })).toThrow(/newer version .* left as it is/);
+  });
+
+  it.each([[null], [[]], ['text'], [{ schema: '2' }], [{ schema: 0 }], [{ schema: 1.5 }]])(
+    'that is none is no record: %j',
+    (json) => {
+      expect(() => migrate(json)).toThrow();
+      expect(() => migrate(json)).not.toThrow(NewerSchema);
+    },
+  );
+
+  it('is left out of what is read, and every older one has a way to the present one', () => {
+    for (let schema = 1; schema <= SCHEMA; schema++)
+      expect(migrate({ schema, a: 1 })).toMatchObject({ a: 1 });
+    expect(migrate({ schema: SCHEMA, a: 1 })).toEqual({ a: 1 });
+  });
+});
