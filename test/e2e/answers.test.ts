@@ -149,6 +149,7 @@ describe('what doesn’t come from Slack', () => {
       slack: 'ok',
       store: 'ok',
       scheduler: 'ok',
+      lateness: 'ok',
       delivery: 'ok',
     });
     expect((await fetch('http://127.0.0.1:28931/nothing')).status).toBe(404);

@@ -90,5 +90,5 @@ it('a network that is down is blamed on nobody', async () => {
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(lab.thread(hostname)).toHaveLength(before);
   for (const { resolver } of lab.world.dns.resolvers) resolver.mood = 'normal';
-  await lab.until(() => !shown(hostname).includes('Could not check'), 30_000);
+  await lab.until(() => !shown(hostname).includes('Could not check'), 75_000);
 }, 120_000);
