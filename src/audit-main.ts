@@ -11,7 +11,7 @@ import { type Config, ConfigError, describeProblems, loadConfig } from './config
 import { loadDotEnv } from './dot-env.js';
 import { createLog, type Log, redact } from './log.js';
 import { isoTime } from './mapping/instant.js';
-import { createDispatcher } from './proxy.js';
+import { createHttpDispatcher } from './proxy.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
 import { identify } from './slack/connection.js';
@@ -48,7 +48,7 @@ async function main(): Promise<number> {
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     logger: boltLogger(log),
-    dispatcher: createDispatcher(config.proxy),
+    dispatcher: createHttpDispatcher(config.proxy),
   });
   const { botId } = await identify(client, wait, log);
   const reader = createHistoryReader({ client, botId, sleep: wait });

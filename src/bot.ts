@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dispatcher } from 'undici';
+import type { Dispatcher as HttpDispatcher } from 'undici';
 import { commands } from '../commands/index.js';
 import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
@@ -25,7 +25,7 @@ import type { MappingCount } from './metrics/metrics.js';
 import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.js';
 import { createWebhookRoute } from './multisite/webhook-route.js';
 import { createProbes } from './probes.js';
-import { createDispatcher } from './proxy.js';
+import { createHttpDispatcher } from './proxy.js';
 import type { Deps } from './service/deps.js';
 import { createDomainService, type DomainService } from './service/domain-service.js';
 import { followNotice } from './service/follow-network.js';
@@ -83,7 +83,7 @@ interface Parts {
 export async function startBot(config: Config, log: HidingLog, hooks: BotHooks = {}): Promise<Bot> {
   const parts: Parts = {};
   const wakeUp = new WakeUp();
-  const dispatcher = createDispatcher(config.proxy);
+  const httpDispatcher = createHttpDispatcher(config.proxy);
   const metrics = createPrometheusMetrics();
   const files = await openLowdbStore({
     dataDir: config.dataDir,
@@ -115,7 +115,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     readiness: () => ({ slack: parts.connection?.connected() ?? false }),
     mappings: () => countByStage(store),
   });
-  const slack = await createSlackSide(config, fleet.apps, log, { dispatcher, metrics });
+  const slack = await createSlackSide(config, fleet.apps, log, { dispatcher: httpDispatcher, metrics });
   const delivery = createDelivery({
     store,
     messenger: slack.messenger,
@@ -125,7 +125,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     log,
   });
   parts.delivery = delivery;
-  const deps = depsOf(config, { parts, wakeUp, store, settings, fleet, slack, log, dispatcher });
+  const deps = depsOf(config, { parts, wakeUp, store, settings, fleet, slack, log, httpDispatcher });
   const service = createDomainService(deps);
   const background = createBackground({ config, deps, service, settings, slack, wakeUp });
   const connection = connectSlack({
@@ -134,12 +134,12 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     mode: config.slack.mode,
     identity: slack.identity,
     register: (app) =>
-      registerListeners(app, listening(config, { service, slack, delivery, log, dispatcher })),
+      registerListeners(app, listening(config, { service, slack, delivery, log, httpDispatcher })),
     sleep: wait,
     random,
     log,
     logger: boltLogger(log),
-    dispatcher,
+    dispatcher: httpDispatcher,
   });
   Object.assign(parts, { background, connection });
   beReady(deps);
@@ -223,12 +223,12 @@ function startHttp(
 interface ServiceParts extends HttpParts {
   readonly wakeUp: WakeUp;
   readonly slack: SlackSide;
-  readonly dispatcher: Dispatcher;
+  readonly httpDispatcher: HttpDispatcher;
 }
 
 function depsOf(
   config: Config,
-  { parts, wakeUp, store, settings, fleet, slack, log, dispatcher }: ServiceParts,
+  { parts, wakeUp, store, settings, fleet, slack, log, httpDispatcher }: ServiceParts,
 ): Deps {
   const { clients, identity, reader } = slack;
   const { apps } = fleet;
@@ -263,7 +263,7 @@ function depsOf(
         ...probes,
         slack: createSlackExam(
           clients.background,
-          appTokenTest({ ...config.slack, dispatcher, logger: boltLogger(log) }),
+          appTokenTest({ ...config.slack, dispatcher: httpDispatcher, logger: boltLogger(log) }),
         ),
         rights: {
           operators: config.operators,
@@ -280,7 +280,7 @@ function depsOf(
           ...proxyLines(config.proxy),
           versionLine(version, process.versions.node),
         ],
-        dateOf: () => dateOf(config.closteApiUrl, dispatcher),
+        dateOf: () => dateOf(config.closteApiUrl, httpDispatcher),
         now,
       }),
     settingChanges: settings.changes,
@@ -302,12 +302,12 @@ interface ListeningParts {
   readonly slack: SlackSide;
   readonly delivery: Delivery;
   readonly log: Log;
-  readonly dispatcher: Dispatcher;
+  readonly httpDispatcher: HttpDispatcher;
 }
 
 function listening(
   config: Config,
-  { service, slack, delivery, log, dispatcher }: ListeningParts,
+  { service, slack, delivery, log, httpDispatcher }: ListeningParts,
 ): ListenerOptions {
   const { clients, voice } = slack;
   return {
@@ -316,7 +316,7 @@ function listening(
     voice,
     respond: createResponder({
       apiUrl: config.slack.apiUrl,
-      dispatcher,
+      dispatcher: httpDispatcher,
       postEphemeral: async (to, { text, blocks }) =>
         void (await clients.background.chat.postEphemeral({ ...to, text, blocks: [...blocks] })),
       sleep: wait,

@@ -12,7 +12,7 @@ import { dateOf } from './http-date.js';
 import { createCatalogue, type Say } from './locale/catalogue.js';
 import { createLog, type Log, redact } from './log.js';
 import { createProbes } from './probes.js';
-import { createDispatcher } from './proxy.js';
+import { createHttpDispatcher } from './proxy.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
 import { appTokenTest, createSlackExam } from './slack/exam.js';
@@ -59,7 +59,7 @@ async function main(): Promise<number> {
 
 async function examineAll(config: Config): Promise<readonly DoctorLine[]> {
   const log = createLog({ level: 'error', secrets: config.secrets });
-  const dispatcher = createDispatcher(config.proxy);
+  const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
   return examine({
     apps: createFleet(apps, config.closteApiUrl, new Map(), { proxy: config.proxy }).apps.values(),
@@ -83,7 +83,7 @@ async function examineAll(config: Config): Promise<readonly DoctorLine[]> {
 }
 
 /** Undefined before Slack is set up. */
-function examOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createDispatcher>) {
+function examOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createHttpDispatcher>) {
   const { botToken, apiUrl, mode } = slack;
   if (botToken === '') return undefined;
   const logger = boltLogger(log);

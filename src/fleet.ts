@@ -5,7 +5,7 @@ import type { AppConfig, MultisiteConfig } from './config-app.js';
 import { measured, recordCalls } from './metrics/measured.js';
 import { type Metrics, noMetrics } from './metrics/metrics.js';
 import { createMultisite } from './multisite/client.js';
-import { createDispatcher, type ProxyConfig } from './proxy.js';
+import { createHttpDispatcher, type ProxyConfig } from './proxy.js';
 import type { App, Network } from './service/deps.js';
 
 /** Closte's writes may take up to 45 s. */
@@ -92,7 +92,7 @@ export function createFleet(
 /** Undefined without a proxy: the adapters bring agents of their own. */
 const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): Dispatcher | undefined =>
   proxy &&
-  createDispatcher(proxy, { connectTimeoutMs: LIMITS.connectTimeoutMs, maxResponseSize, connections: 4 });
+  createHttpDispatcher(proxy, { connectTimeoutMs: LIMITS.connectTimeoutMs, maxResponseSize, connections: 4 });
 
 function networkOf(
   { url, rest, webhookToken, logs }: MultisiteConfig,

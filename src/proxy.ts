@@ -41,7 +41,7 @@ export function proxySecrets(env: Environment): string[] {
 export const proxyAddress = (url: string): string => new URL(url).host;
 
 /** Connections for Slack, Closte and WordPress: through the proxy where there is one, by the agent's limits either way. */
-export function createDispatcher(
+export function createHttpDispatcher(
   proxy: ProxyConfig | undefined,
   { connectTimeoutMs, ...options }: Agent.Options & { readonly connectTimeoutMs?: number } = {},
 ): Dispatcher {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCloste } from '../src/closte/client.js';
-import { createDispatcher, fetchThrough } from '../src/proxy.js';
+import { createHttpDispatcher, fetchThrough } from '../src/proxy.js';
 import { boltLogger } from '../src/slack/bolt-logger.js';
 import { createClients } from '../src/slack/clients.js';
 import { messengerError } from '../src/slack/errors.js';
@@ -21,7 +21,7 @@ const place = () => `127.0.0.1:${(server.address() as AddressInfo).port}`;
 
 it('a request goes through the tunnel', async () => {
   proxy = await startConnectProxy();
-  const dispatcher = createDispatcher({ httpProxy: proxy.url, noProxy: '' });
+  const dispatcher = createHttpDispatcher({ httpProxy: proxy.url, noProxy: '' });
   expect(await (await fetchThrough(dispatcher)(`http://${place()}/`)).text()).toBe('hello');
   expect(proxy.tunnels).toEqual([place()]);
   await dispatcher.close();
@@ -29,7 +29,7 @@ it('a request goes through the tunnel', async () => {
 
 it.each(['127.0.0.1', '*', 'other.test, 127.0.0.1'])('NO_PROXY=%s connects directly', async (noProxy) => {
   proxy = await startConnectProxy();
-  const dispatcher = createDispatcher({ httpProxy: proxy.url, noProxy });
+  const dispatcher = createHttpDispatcher({ httpProxy: proxy.url, noProxy });
   expect(await (await fetchThrough(dispatcher)(`http://${place()}/`)).text()).toBe('hello');
   expect(proxy.tunnels).toEqual([]);
   await dispatcher.close();
@@ -38,7 +38,7 @@ it.each(['127.0.0.1', '*', 'other.test, 127.0.0.1'])('NO_PROXY=%s connects direc
 describe.each([403, 407, 502])('a proxy that answers %i', (status) => {
   it('has sent nothing on: the outcome is known, and the change may be tried again', async () => {
     proxy = await startConnectProxy(status);
-    const dispatcher = createDispatcher({ httpProxy: proxy.url, noProxy: '' });
+    const dispatcher = createHttpDispatcher({ httpProxy: proxy.url, noProxy: '' });
     const closte = createCloste({
       baseUrl: `http://${place()}`,
       apiKey: 'key-1234',
@@ -55,7 +55,7 @@ describe.each([403, 407, 502])('a proxy that answers %i', (status) => {
 
   it('leaves a message to Slack unposted for sure', async () => {
     proxy = await startConnectProxy(status);
-    const dispatcher = createDispatcher({ httpProxy: proxy.url, noProxy: '' });
+    const dispatcher = createHttpDispatcher({ httpProxy: proxy.url, noProxy: '' });
     const apiUrl = `http://${place()}/api/`;
     const { background } = createClients({
       botToken: 'xoxb-1',

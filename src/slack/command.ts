@@ -60,10 +60,11 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
   function read(words: readonly string[]) {
     const typed = readWords(words, options);
     const parsed = schema.safeParse({ ...typed.values, words: typed.words });
-    return { typed, args: parsed.success && typed.problems.length === 0 ? parsed : undefined };
+    const isRight = parsed.success && typed.problems.length === 0;
+    return { typed, parsed: isRight ? parsed : undefined };
   }
 
-  const fits = (words: readonly string[]): boolean => read(words).args !== undefined;
+  const fits = (words: readonly string[]): boolean => read(words).parsed !== undefined;
   return {
     name,
     aliases,
@@ -71,8 +72,8 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
     summary,
     fits,
     execute: (words, context) => {
-      const { typed, args } = read(words);
-      return args ? run(args.data, context) : usageProblem(words, typed, { ...definition, fits });
+      const { typed, parsed } = read(words);
+      return parsed ? run(parsed.data, context) : usageProblem(words, typed, { ...definition, fits });
     },
   };
 }
