@@ -10,13 +10,13 @@ export const check = defineCommand({
   summary: 'command.check',
   options: [],
   hostnames: { min: 1, max: MAX_HOSTNAMES },
-  schema: z.object({ words: z.array(z.string()).min(1).max(MAX_HOSTNAMES) }),
-  run({ words }, context) {
-    const { service, voice, asker } = context;
-    return forEachHostname(words, context, async (hostname) => {
-      const { mapping } = await service.find(hostname, asker);
-      const record = await service.check(mapping.id, asker);
-      return { later: async () => statusView(await service.look(record), voice) };
+  schema: z.object({ args: z.array(z.string()).min(1).max(MAX_HOSTNAMES) }),
+  run({ args }, context) {
+    const { service, translator, actor } = context;
+    return forEachHostname(args, context, async (hostname) => {
+      const { mapping } = await service.find(hostname, actor);
+      const stored = await service.check(mapping.id, actor);
+      return { later: async () => statusView(await service.checkNow(stored), translator) };
     });
   },
 });

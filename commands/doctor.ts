@@ -7,9 +7,9 @@ export const doctor = defineCommand({
   usage: 'doctor',
   summary: 'command.doctor',
   options: [],
-  schema: z.object({ words: z.tuple([]) }),
-  async run(_args, { service, voice, asker }) {
-    const examine = await service.examination(asker);
-    return { later: async () => doctorView(await examine(), voice) };
+  schema: z.object({ args: z.tuple([]) }),
+  async run(_args, { service, translator, actor }) {
+    const diagnose = await service.diagnosis(actor);
+    return { later: async () => doctorView(await diagnose(), translator) };
   },
 });

@@ -7,9 +7,9 @@ export const help = defineCommand({
   usage: 'help',
   summary: 'command.help',
   options: [],
-  schema: z.object({ words: z.array(z.string()) }),
-  async run(_args, { commands, voice }) {
-    const lines = commands.map(({ usage, summary }) => ({ usage, summary: voice.say(summary) }));
-    return { now: helpView(lines, voice) };
+  schema: z.object({ args: z.array(z.string()) }),
+  async run(_args, { commands, translator }) {
+    const lines = commands.map(({ usage, summary }) => ({ usage, summary: translator.t(summary) }));
+    return { now: helpView(lines, translator) };
   },
 });

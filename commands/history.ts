@@ -9,8 +9,8 @@ export const history = defineCommand({
   summary: 'command.history',
   options: [],
   hostnames: { min: 1, max: 1 },
-  schema: z.object({ words: z.tuple([z.string()]) }),
-  async run({ words: [hostname] }, { service, voice, asker }) {
-    return { now: historyView(await service.history(hostname, 0, asker), voice) };
+  schema: z.object({ args: z.tuple([z.string()]) }),
+  async run({ args: [hostname] }, { service, translator, actor }) {
+    return { now: historyView(await service.history(hostname, 0, actor), translator) };
   },
 });

@@ -8,8 +8,8 @@ export const list = defineCommand({
   usage: 'list [filter]',
   summary: 'command.list',
   options: [],
-  schema: z.object({ words: z.array(z.string()) }),
-  async run({ words }, { service, voice, asker }) {
-    return { now: listView(await service.list(words.join(' '), 0, asker), voice) };
+  schema: z.object({ args: z.array(z.string()) }),
+  async run({ args }, { service, translator, actor }) {
+    return { now: listView(await service.list(args.join(' '), 0, actor), translator) };
   },
 });

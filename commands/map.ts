@@ -12,7 +12,7 @@ export const map = defineCommand({
   options: ['app', 'site'],
   hostnames: { min: 1, max: MAX_HOSTNAMES },
   schema: z.object({
-    words: z.array(z.string()).min(1).max(MAX_HOSTNAMES),
+    args: z.array(z.string()).min(1).max(MAX_HOSTNAMES),
     app: z.string().optional(),
     site: z
       .string()
@@ -20,15 +20,18 @@ export const map = defineCommand({
       .transform(Number)
       .optional(),
   }),
-  run({ words, app, site }, context) {
-    const { service, voice, asker, settled } = context;
-    return forEachHostname(words, context, async (hostname) => {
-      const mapped = await service.map({ hostname, app, siteId: site }, asker);
-      if (!mapped.isNew) return { now: mappedView(mapped, voice) };
+  run({ args, app, site }, context) {
+    const { service, translator, actor, settled } = context;
+    return forEachHostname(args, context, async (hostname) => {
+      const mapped = await service.map({ hostname, app, siteId: site }, actor);
+      if (!mapped.isNew) return { now: mappedView(mapped, translator) };
       return {
         later: async () => {
-          await settled(mapped.record.mapping.id);
-          return mappedView({ ...mapped, record: await service.get(mapped.record.mapping.id, asker) }, voice);
+          await settled(mapped.stored.mapping.id);
+          return mappedView(
+            { ...mapped, stored: await service.get(mapped.stored.mapping.id, actor) },
+            translator,
+          );
         },
       };
     });

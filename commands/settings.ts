@@ -7,8 +7,8 @@ export const settings = defineCommand({
   usage: 'settings [--app NAME]',
   summary: 'command.settings',
   options: ['app'],
-  schema: z.object({ words: z.tuple([]), app: z.string().optional() }),
-  async run({ app }, { service, voice, asker }) {
-    return { dialog: settingsDialog(await service.settingsOf(app, asker), asker.channel, voice) };
+  schema: z.object({ args: z.tuple([]), app: z.string().optional() }),
+  async run({ app }, { service, translator, actor }) {
+    return { dialog: settingsDialog(await service.settingsOf(app, actor), actor.channel, translator) };
   },
 });

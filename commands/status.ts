@@ -11,12 +11,12 @@ export const status = defineCommand({
   summary: 'command.status',
   options: [],
   hostnames: { min: 0, max: MAX_HOSTNAMES },
-  schema: z.object({ words: z.array(z.string()).max(MAX_HOSTNAMES) }),
-  async run({ words }, context) {
-    const { service, voice, asker } = context;
-    if (words.length === 0) return { now: overviewView(await service.overview(asker), voice) };
-    return forEachHostname(words, context, async (hostname) => ({
-      later: async () => statusView(await service.status(hostname, asker), voice),
+  schema: z.object({ args: z.array(z.string()).max(MAX_HOSTNAMES) }),
+  async run({ args }, context) {
+    const { service, translator, actor } = context;
+    if (args.length === 0) return { now: overviewView(await service.overview(actor), translator) };
+    return forEachHostname(args, context, async (hostname) => ({
+      later: async () => statusView(await service.status(hostname, actor), translator),
     }));
   },
 });

@@ -7,8 +7,8 @@ export const sync = defineCommand({
   usage: 'sync [--app NAME]',
   summary: 'command.sync',
   options: ['app'],
-  schema: z.object({ words: z.tuple([]), app: z.string().optional() }),
-  async run({ app }, { service, voice, asker }) {
-    return { later: async () => syncView(await service.compare(app, asker), asker.channel, voice) };
+  schema: z.object({ args: z.tuple([]), app: z.string().optional() }),
+  async run({ app }, { service, translator, actor }) {
+    return { later: async () => syncView(await service.compare(app, actor), actor.channel, translator) };
   },
 });

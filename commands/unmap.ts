@@ -9,9 +9,9 @@ export const unmap = defineCommand({
   summary: 'command.unmap',
   options: [],
   hostnames: { min: 1, max: 1 },
-  schema: z.object({ words: z.tuple([z.string()]) }),
-  async run({ words: [hostname] }, { service, voice, asker }) {
-    const { mapping } = await service.find(hostname, asker);
-    return { dialog: unmapDialog(await service.beforeUnmap(mapping.id, asker), asker.channel, voice) };
+  schema: z.object({ args: z.tuple([z.string()]) }),
+  async run({ args: [hostname] }, { service, translator, actor }) {
+    const { mapping } = await service.find(hostname, actor);
+    return { dialog: unmapDialog(await service.beforeUnmap(mapping.id, actor), actor.channel, translator) };
   },
 });

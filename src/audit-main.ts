@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { describeDifference } from './audit/describe.js';
 import type { HistoryReader } from './audit/history-reader.js';
 import { type FileJournal, openJournal } from './audit/journal.js';
-import { rebuildRecords } from './audit/rebuild.js';
+import { rebuildMappings } from './audit/rebuild.js';
 import { readAll, verify } from './audit/verify.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from './config.js';
 import { loadDotEnv } from './dot-env.js';
@@ -17,7 +17,7 @@ import { createClients } from './slack/clients.js';
 import { identify } from './slack/connection.js';
 import { createHistoryReader } from './slack/history-reader.js';
 import { openLowdbStore } from './store/lowdb-store.js';
-import { readRecords } from './store/read-folder.js';
+import { readMappings } from './store/read-folder.js';
 import { HostnameTaken, type SetAside } from './store/store.js';
 import { version } from './util/version.js';
 
@@ -63,9 +63,16 @@ async function main(): Promise<number> {
 
 async function runVerify(config: Config, reader: HistoryReader, journal: FileJournal): Promise<boolean> {
   const aside: SetAside[] = [];
-  const records = () => readRecords(config.dataDir, (unusable) => aside.push(unusable));
+  const storedMappings = () => readMappings(config.dataDir, (unusable) => aside.push(unusable));
   const setAside = () => aside;
-  const found = await verify({ records, setAside, reader, journal, now: Date.now, onProgress: progress() });
+  const found = await verify({
+    storedMappings,
+    setAside,
+    reader,
+    journal,
+    now: Date.now,
+    onProgress: progress(),
+  });
   const { mappings, events, messages, differences, unread } = found;
   for (const { file, reason } of aside) process.stdout.write(`${file} can’t be read: ${reason}\n`);
   if (found.outOfReach > 0)
@@ -94,17 +101,17 @@ async function runRebuild(
         `DATA_DIR (${config.dataDir}) still has mappings, such as ${mapping.hostname}. Move its “mappings” folder away first: it would be mixed with what the channels say.`,
       );
     const { messages, horizons } = await readAll({ reader, journal, onProgress: progress() });
-    const { records, lost } = rebuildRecords(messages, config.policy);
-    const doubled: string[] = [];
-    for (const record of records) {
+    const { storedMappings, lost } = rebuildMappings(messages, config.policy);
+    const duplicated: string[] = [];
+    for (const stored of storedMappings) {
       try {
-        await store.create(record);
+        await store.create(stored);
       } catch (error) {
         if (!(error instanceof HostnameTaken)) throw error;
-        doubled.push(record.mapping.hostname);
+        duplicated.push(stored.mapping.hostname);
       }
     }
-    for (const hostname of doubled)
+    for (const hostname of duplicated)
       process.stdout.write(
         `${hostname}: two mappings of it are live in the channels; the later one was left out\n`,
       );
@@ -115,18 +122,20 @@ async function runRebuild(
       process.stdout.write(
         `channel ${channel}: Slack hides what is older than ${Number.isFinite(oldestAt) ? isoTime(oldestAt) : 'its plan shows'}; mappings from before are out of reach\n`,
       );
-    process.stdout.write(`${records.length - doubled.length} mappings made anew, ${lost.length} lost\n`);
-    return lost.length === 0 && doubled.length === 0 && limited.length === 0;
+    process.stdout.write(
+      `${storedMappings.length - duplicated.length} mappings made anew, ${lost.length} lost\n`,
+    );
+    return lost.length === 0 && duplicated.length === 0 && limited.length === 0;
   } finally {
     await store.close();
   }
 }
 
 function progress() {
-  let toldAt = 0;
+  let reportedAt = 0;
   return ({ threads, of }: { readonly threads: number; readonly of: number }): void => {
-    if (Date.now() - toldAt < PROGRESS_MS && threads < of) return;
-    toldAt = Date.now();
+    if (Date.now() - reportedAt < PROGRESS_MS && threads < of) return;
+    reportedAt = Date.now();
     process.stderr.write(`${threads} of ${of} threads read\n`);
   };
 }

@@ -1,28 +1,28 @@
 import { type CompactOptions, compact } from './audit/compact.js';
 import type { Config } from './config.js';
-import { newIncident } from './incident.js';
-import { keepKnown } from './multisite/known-records.js';
-import { keepPlaces } from './multisite/logs/places.js';
+import { newIncidentId } from './incident.js';
+import { openNetworkSnapshot } from './multisite/known-records.js';
+import { openLogPositions } from './multisite/logs/places.js';
 import { createLogReader } from './multisite/logs/reader.js';
 import type { Deps } from './service/deps.js';
 import type { DomainService } from './service/domain-service.js';
-import { followNetwork } from './service/follow-network.js';
-import { takeLogEntry } from './service/take-log-entry.js';
-import { createTroubles } from './service/troubles.js';
+import { reconcileNetwork } from './service/follow-network.js';
+import { handleLogEntry } from './service/take-log-entry.js';
+import { createErrorReporter } from './service/troubles.js';
 import type { Settings } from './settings/settings.js';
 import { createTeller } from './settings/tell-changes.js';
-import type { SlackSide } from './slack-side.js';
+import type { SlackAdapters } from './slack-side.js';
 import { everyNight, everyPulse, everySecond } from './ticker.js';
 import { systemClock } from './util/clock.js';
 import { createIdleness } from './util/idle.js';
 import type { WakeUp } from './util/wake-up.js';
 import type { Lateness } from './watch/lateness.js';
-import { createLogWatch } from './watch/log-watch.js';
-import { createNetworkWatch } from './watch/network-watch.js';
-import { createWatch } from './watch/watch.js';
+import { createLogPoller } from './watch/log-watch.js';
+import { createNetworkPoller } from './watch/network-watch.js';
+import { createCheckScheduler } from './watch/watch.js';
 
 /** All that runs by the clock, besides delivery. */
-export interface Background {
+export interface Workers {
   start(): void;
   lastTickAt(): number | undefined;
   /** How far the checks and the events are behind. */
@@ -31,33 +31,33 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-export interface BackgroundParts {
+export interface WorkerOptions {
   readonly config: Config;
   readonly deps: Deps;
   readonly service: Pick<DomainService, 'advance'>;
   readonly settings: Settings;
-  readonly slack: Pick<SlackSide, 'voice' | 'changePoster'>;
+  readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
   /** Tells which mappings somebody waits for. */
   readonly wakeUp: WakeUp;
   /** The oldest event that Slack could take now and has not, epoch ms; the dispatcher knows. */
   readonly oldestEventAt?: () => number | undefined;
 }
 
-export function createBackground(parts: BackgroundParts): Background {
+export function createWorkers(parts: WorkerOptions): Workers {
   const { config, deps, service, settings, slack, wakeUp, oldestEventAt } = parts;
   const { store, apps, log, now, random } = deps;
   const { dataDir } = config;
   const clock = { ticker: everySecond, steady: () => performance.now(), log };
-  const troubles = createTroubles(deps);
+  const errorReporter = createErrorReporter(deps);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
-    const incident = newIncident(random);
+    const incident = newIncidentId(random);
     log.error({ err: error, mapping, incident }, 'a check failed');
-    const message = slack.voice.sayPlain('log.check-failed', { incident });
-    await troubles.tell({ mapping, source: 'bot', message, kind: 'check', id: incident });
+    const message = slack.translator.tPlain('log.check-failed', { incident });
+    await errorReporter.report({ mapping, source: 'bot', message, kind: 'check', id: incident });
   }
 
-  const watch = createWatch({
+  const checks = createCheckScheduler({
     ...clock,
     store,
     advance: service.advance,
@@ -69,31 +69,31 @@ export function createBackground(parts: BackgroundParts): Background {
     isIdle: createIdleness(),
     random,
   });
-  const networks = createNetworkWatch({
+  const networks = createNetworkPoller({
     ...clock,
     apps,
-    follow: (app) => followNetwork(deps, keepKnown(dataDir, app.name), app),
+    reconcile: (app) => reconcileNetwork(deps, openNetworkSnapshot(dataDir, app.name), app),
   });
-  const logs = createLogWatch({
+  const logs = createLogPoller({
     ...clock,
     apps,
-    readerOf: (app, folder) => createLogReader(folder, keepPlaces(dataDir, app)),
-    take: (app, logged) => takeLogEntry(deps, troubles, app, logged),
-    sweep: troubles.sweep,
+    readerOf: (app, folder) => createLogReader(folder, openLogPositions(dataDir, app)),
+    handle: (app, logged) => handleLogEntry(deps, errorReporter, app, logged),
+    sweep: errorReporter.sweep,
   });
   const teller = createTeller({ ...clock, settings, poster: slack.changePoster });
   let compacting: { cancel(): void } | undefined;
 
   return {
     start: () => {
-      for (const each of [watch, networks, logs, teller]) each.start();
+      for (const each of [checks, networks, logs, teller]) each.start();
       compacting = startCompacting(config, { store, now, log });
     },
-    lateness: watch.lateness,
-    lastTickAt: watch.lastTickAt,
+    lateness: checks.lateness,
+    lastTickAt: checks.lastTickAt,
     stop: async () => {
       compacting?.cancel();
-      await Promise.all([watch, networks, logs, teller].map((each) => each.stop()));
+      await Promise.all([checks, networks, logs, teller].map((each) => each.stop()));
     },
   };
 }

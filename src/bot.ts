@@ -5,19 +5,19 @@ import type { Dispatcher as HttpDispatcher } from 'undici';
 import { commands } from '../commands/index.js';
 import { openJournal } from './audit/journal.js';
 import { verify } from './audit/verify.js';
-import { type Background, createBackground } from './background.js';
+import { createWorkers, type Workers } from './background.js';
 import type { AppConfig, Config } from './config.js';
 import { secretsOf } from './config-app.js';
-import { createDelivery, type Delivery, type DeliveryTrouble } from './delivery/delivery.js';
-import { examine } from './doctor/doctor.js';
-import { type DoctorLine, problem } from './doctor/line.js';
-import { examineDataDir, proxyLines, versionLine } from './doctor/machine-checks.js';
-import { examineScheduler } from './doctor/outside-checks.js';
-import { createFleet, type Fleet } from './fleet.js';
-import { healthRoutes, type Trouble } from './health.js';
+import { createDispatcher, type Dispatcher, type DispatcherProblem } from './delivery/delivery.js';
+import { diagnose } from './doctor/doctor.js';
+import { type DoctorResult, problem } from './doctor/line.js';
+import { diagnoseDataDir, proxyLines, versionLine } from './doctor/machine-checks.js';
+import { diagnoseScheduler } from './doctor/outside-checks.js';
+import { type AppRegistry, createAppRegistry } from './fleet.js';
+import { type DispatcherTrouble, healthRoutes } from './health.js';
 import { dateOf } from './http-date.js';
 import { startHttpServer } from './http-server.js';
-import { newIncident } from './incident.js';
+import { newIncidentId } from './incident.js';
 import type { HidingLog, Log } from './log.js';
 import { stages } from './mapping/mapping.js';
 import { measured } from './metrics/measured.js';
@@ -28,19 +28,19 @@ import { createProbes } from './probes.js';
 import { createHttpDispatcher } from './proxy.js';
 import type { Deps } from './service/deps.js';
 import { createDomainService, type DomainService } from './service/domain-service.js';
-import { followNotice } from './service/follow-network.js';
+import { reconcileNotice } from './service/follow-network.js';
 import { openSettings, type Settings } from './settings/settings.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { connectSlack, type SlackConnection } from './slack/connection.js';
-import { createDuplicates } from './slack/duplicates.js';
-import { appTokenTest, createSlackExam } from './slack/exam.js';
-import { createFloodGate } from './slack/flood.js';
+import { createDedupe } from './slack/duplicates.js';
+import { appTokenTest, createSlackDiagnosis } from './slack/exam.js';
+import { createRateLimiter } from './slack/flood.js';
 import type { ListenerOptions } from './slack/listeners/desk.js';
 import { registerListeners } from './slack/listeners/listeners.js';
-import { openMail } from './slack/mail.js';
-import { createResponder } from './slack/response-url.js';
+import { openDirectMessage } from './slack/mail.js';
+import { createResponseUrlClient } from './slack/response-url.js';
 import { createRoles } from './slack/roles.js';
-import { createSlackSide, type SlackSide } from './slack-side.js';
+import { createSlack, type SlackAdapters } from './slack-side.js';
 import { openLowdbStore } from './store/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from './store/store.js';
 import { everySecond } from './ticker.js';
@@ -75,8 +75,8 @@ export interface Bot {
 /** What comes up one after another; what is up first must do without the rest for a while. */
 interface Parts {
   connection?: SlackConnection;
-  background?: Background;
-  delivery?: Delivery;
+  workers?: Workers;
+  dispatcher?: Dispatcher;
 }
 
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
@@ -100,7 +100,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   });
   const settings = await openSettings(config.dataDir);
   if (settings.problem) log.error({}, settings.problem);
-  const fleet = createFleet(config.apps, config.closteApiUrl, settings.intervals(), {
+  const registry = createAppRegistry(config.apps, config.closteApiUrl, settings.intervals(), {
     proxy: config.proxy,
     metrics,
   });
@@ -109,43 +109,43 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   const ready = new Promise<Deps>((resolve) => {
     beReady = resolve;
   });
-  const http = await startHttp(config, { parts, ready, store, fleet, settings, log, metrics });
+  const http = await startHttp(config, { parts, ready, store, registry, settings, log, metrics });
   metrics.watch({
     droppedLogLines: log.droppedLines,
     readiness: () => ({ slack: parts.connection?.connected() ?? false }),
     mappings: () => countByStage(store),
   });
-  const slack = await createSlackSide(config, fleet.apps, log, { dispatcher: httpDispatcher, metrics });
-  const delivery = createDelivery({
+  const slack = await createSlack(config, registry.apps, log, { dispatcher: httpDispatcher, metrics });
+  const dispatcher = createDispatcher({
     store,
-    messenger: slack.messenger,
+    chat: slack.chat,
     ticker: everySecond,
     now,
     sleep: wait,
     log,
   });
-  parts.delivery = delivery;
-  const deps = depsOf(config, { parts, wakeUp, store, settings, fleet, slack, log, httpDispatcher });
+  parts.dispatcher = dispatcher;
+  const deps = depsOf(config, { parts, wakeUp, store, settings, registry, slack, log, httpDispatcher });
   const service = createDomainService(deps);
-  const background = createBackground({ config, deps, service, settings, slack, wakeUp });
+  const workers = createWorkers({ config, deps, service, settings, slack, wakeUp });
   const connection = connectSlack({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     mode: config.slack.mode,
     identity: slack.identity,
     register: (app) =>
-      registerListeners(app, listening(config, { service, slack, delivery, log, httpDispatcher })),
+      registerListeners(app, listening(config, { service, slack, dispatcher, log, httpDispatcher })),
     sleep: wait,
     random,
     log,
     logger: boltLogger(log),
     dispatcher: httpDispatcher,
   });
-  Object.assign(parts, { background, connection });
+  Object.assign(parts, { workers, connection });
   beReady(deps);
-  for (const each of [background, delivery, connection]) each.start();
+  for (const each of [workers, dispatcher, connection]) each.start();
   const { team, botName: bot } = slack.identity;
-  const apps = () => [...fleet.apps.keys()];
+  const apps = () => [...registry.apps.keys()];
   log.info(
     { version, team, bot, mode: config.slack.mode.kind, port: http.port, apps: apps() },
     'the bot is running',
@@ -153,11 +153,11 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   return {
     port: http.port,
     reload: (next) => {
-      fleet.reload(next);
+      registry.reload(next);
       log.info({ apps: apps() }, 'the apps were read anew');
     },
     stop: async () => {
-      for (const each of [connection, background, delivery, http]) await each.stop();
+      for (const each of [connection, workers, dispatcher, http]) await each.stop();
       await store.close();
     },
   };
@@ -166,7 +166,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
 interface HttpParts {
   readonly parts: Parts;
   readonly store: Store;
-  readonly fleet: Fleet;
+  readonly registry: AppRegistry;
   readonly settings: Settings;
   readonly log: HidingLog;
 }
@@ -177,7 +177,7 @@ function startHttp(
     parts,
     ready,
     store,
-    fleet,
+    registry,
     settings,
     log,
     metrics,
@@ -193,11 +193,11 @@ function startHttp(
       ...healthRoutes({
         slackConnected: () => parts.connection?.connected() ?? false,
         storeWritable: store.assertWritable,
-        lastTickAt: () => parts.background?.lastTickAt(),
-        lateness: async () => parts.background?.lateness(),
+        lastTickAt: () => parts.workers?.lastTickAt(),
+        lateness: async () => parts.workers?.lateness(),
         latenessLimitMs: LATENESS_LIMIT_MS,
         sideProblems: () => sideProblems(log, settings),
-        deliveryTrouble: () => troubleOf(parts.delivery?.trouble()),
+        dispatcherProblem: () => problemOf(parts.dispatcher?.problem()),
         now,
         tickLimitMs: TICK_LIMIT_MS,
       }),
@@ -207,12 +207,12 @@ function startHttp(
       else response.writeHead(503).end();
     },
     webhooks: createWebhookRoute({
-      tokenOf: (name) => fleet.apps.get(name)?.multisite?.webhookToken,
-      take: async (name, notice) => {
+      tokenOf: (name) => registry.apps.get(name)?.multisite?.webhookToken,
+      handle: async (name, notice) => {
         // Nobody sends a webhook again: one that comes while Slack is away waits.
         const deps = await ready;
-        const app = fleet.apps.get(name);
-        if (app) await followNotice(deps, app, notice);
+        const app = registry.apps.get(name);
+        if (app) await reconcileNotice(deps, app, notice);
       },
       log,
     }),
@@ -222,16 +222,16 @@ function startHttp(
 
 interface ServiceParts extends HttpParts {
   readonly wakeUp: WakeUp;
-  readonly slack: SlackSide;
+  readonly slack: SlackAdapters;
   readonly httpDispatcher: HttpDispatcher;
 }
 
 function depsOf(
   config: Config,
-  { parts, wakeUp, store, settings, fleet, slack, log, httpDispatcher }: ServiceParts,
+  { parts, wakeUp, store, settings, registry, slack, log, httpDispatcher }: ServiceParts,
 ): Deps {
   const { clients, identity, reader } = slack;
-  const { apps } = fleet;
+  const { apps } = registry;
   const probes = createProbes(config, now);
   return {
     store,
@@ -246,22 +246,22 @@ function depsOf(
       log,
     }),
     channels: config.slack.channels,
-    bell: {
+    wakeUp: {
       check: wakeUp.notify,
-      deliver: () => parts.delivery?.ring(),
+      deliver: () => parts.dispatcher?.trigger(),
     },
     verify: async (onProgress) => {
       const journal = await openJournal(join(config.dataDir, 'audit', 'reading-in-slack.jsonl'));
-      const { all: records, setAside } = store;
-      const found = await verify({ records, setAside, reader, journal, now, onProgress });
+      const { all: storedMappings, setAside } = store;
+      const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
       await journal.forget();
       return found;
     },
-    examine: () =>
-      examine({
+    diagnose: () =>
+      diagnose({
         apps: apps.values(),
         ...probes,
-        slack: createSlackExam(
+        slack: createSlackDiagnosis(
           clients.background,
           appTokenTest({ ...config.slack, dispatcher: httpDispatcher, logger: boltLogger(log) }),
         ),
@@ -272,11 +272,11 @@ function depsOf(
         },
         channels: config.slack.channels,
         running: async () => [
-          examineScheduler(parts.background?.lastTickAt(), now(), TICK_LIMIT_MS),
-          ...runningLines(sideProblems(log, settings), parts.delivery?.trouble()),
+          diagnoseScheduler(parts.workers?.lastTickAt(), now(), TICK_LIMIT_MS),
+          ...runningLines(sideProblems(log, settings), parts.dispatcher?.problem()),
         ],
         machine: async () => [
-          await examineDataDir(config.dataDir),
+          await diagnoseDataDir(config.dataDir),
           ...proxyLines(config.proxy),
           versionLine(version, process.versions.node),
         ],
@@ -286,9 +286,9 @@ function depsOf(
     settingChanges: settings.changes,
     changeInterval: async (change) => {
       await settings.change(change);
-      fleet.setInterval(change.app, change.toMs);
+      registry.setInterval(change.app, change.toMs);
     },
-    secrets: () => [...config.secrets, ...fleet.configs().flatMap(secretsOf)],
+    secrets: () => [...config.secrets, ...registry.configs().flatMap(secretsOf)],
     policy: config.policy,
     log,
     now,
@@ -299,22 +299,22 @@ function depsOf(
 
 interface ListeningParts {
   readonly service: DomainService;
-  readonly slack: SlackSide;
-  readonly delivery: Delivery;
+  readonly slack: SlackAdapters;
+  readonly dispatcher: Dispatcher;
   readonly log: Log;
   readonly httpDispatcher: HttpDispatcher;
 }
 
 function listening(
   config: Config,
-  { service, slack, delivery, log, httpDispatcher }: ListeningParts,
+  { service, slack, dispatcher, log, httpDispatcher }: ListeningParts,
 ): ListenerOptions {
-  const { clients, voice } = slack;
+  const { clients, translator } = slack;
   return {
     service,
     commands,
-    voice,
-    respond: createResponder({
+    translator,
+    respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,
       postEphemeral: async (to, { text, blocks }) =>
@@ -323,11 +323,11 @@ function listening(
       now: steady,
     }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
-    openMail: (user) => openMail(clients.background, user, now),
-    settled: delivery.settled,
-    isRepeated: createDuplicates(steady),
-    floodWaitMs: createFloodGate(steady),
-    newIncident: () => newIncident(random),
+    openDirectMessage: (user) => openDirectMessage(clients.background, user, now),
+    settled: dispatcher.settled,
+    isRepeated: createDedupe(steady),
+    rateLimitWaitMs: createRateLimiter(steady),
+    newIncidentId: () => newIncidentId(random),
     log,
   };
 }
@@ -344,9 +344,12 @@ const countByStage = (store: Store): Promise<readonly MappingCount[]> =>
 /** What readiness says besides, as the doctor says it. */
 const runningLines = (
   side: Readonly<Record<string, string>>,
-  trouble: DeliveryTrouble | undefined,
-): DoctorLine[] => {
-  const all = { ...side, ...(trouble ? { delivery: `channel ${trouble.channel}: ${trouble.message}` } : {}) };
+  problem: DispatcherProblem | undefined,
+): DoctorResult[] => {
+  const all = {
+    ...side,
+    ...(problem ? { requestId: `channel ${problem.channel}: ${problem.message}` } : {}),
+  };
   return Object.entries(all).map(([part, words]) => problem('doctor.running.part', { part, words }));
 };
 
@@ -358,5 +361,5 @@ function sideProblems(log: HidingLog, { problem }: Settings): Record<string, str
   };
 }
 
-const troubleOf = (trouble: DeliveryTrouble | undefined): Trouble | undefined =>
-  trouble && { ...trouble, isEverywhere: trouble.code === 'unauthorised' };
+const problemOf = (problem: DispatcherProblem | undefined): DispatcherTrouble | undefined =>
+  problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };

@@ -12,7 +12,7 @@ import {
   wholeNumber,
   yesOrNo,
 } from './config-values.js';
-import { LEAST_INTERVAL_S, MOST_INTERVAL_S } from './mapping/policy.js';
+import { MAX_INTERVAL_S, MIN_INTERVAL_S } from './mapping/policy.js';
 import type { Target } from './mapping/target.js';
 import { type WwwPolicy, wwwPolicies } from './mapping/www.js';
 
@@ -58,7 +58,7 @@ export const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], {
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
 const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'is no key: 8 to 200 characters without spaces');
 /** An interval of checks, in seconds. */
-export const intervalSeconds = wholeNumber(LEAST_INTERVAL_S, MOST_INTERVAL_S);
+export const intervalSeconds = wholeNumber(MIN_INTERVAL_S, MAX_INTERVAL_S);
 
 /** Reads one app; what is wrong is collected in the source. */
 export function readApp(source: Source, name: string): AppConfig {

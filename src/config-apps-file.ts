@@ -4,7 +4,7 @@ import type { Variable } from './config-problems.js';
 import { type Environment, Source } from './config-source.js';
 import type { ReadFile } from './wp-config.js';
 
-const MOST_APPS = 200;
+const MAX_APPS = 200;
 const text = z.string().min(1);
 const scalar = z.union([text, z.number(), z.boolean()]);
 /** A secret, or where it is: an environment variable's name. */
@@ -36,7 +36,7 @@ const entry = z.strictObject({
 });
 type Entry = z.infer<typeof entry>;
 
-const file = z.strictObject({ apps: z.array(entry).min(1).max(MOST_APPS) });
+const file = z.strictObject({ apps: z.array(entry).min(1).max(MAX_APPS) });
 
 /** Which variable a field of the file stands for: both are read alike. */
 const FIELDS = {

@@ -50,7 +50,7 @@ export interface Config {
   readonly closteApiUrl: string;
   readonly apps: readonly AppConfig[];
   readonly dataDir: string;
-  /** How long removed mappings keep all of their events; for ever when undefined. */
+  /** How long removed mappings keep all of their events; forever when undefined. */
   readonly retentionMs?: number | undefined;
   readonly policy: Policy;
   readonly dns: { readonly resolvers: readonly Resolver[]; readonly authoritativePort: number };

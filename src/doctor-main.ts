@@ -2,20 +2,20 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { type Config, describeProblem, readConfig } from './config.js';
 import type { ConfigProblem } from './config-problems.js';
-import { examine } from './doctor/doctor.js';
-import { type DoctorLine, isSound } from './doctor/line.js';
-import { examineDataDir, proxyLines, versionLine } from './doctor/machine-checks.js';
+import { diagnose } from './doctor/doctor.js';
+import { type DoctorResult, isSound } from './doctor/line.js';
+import { diagnoseDataDir, proxyLines, versionLine } from './doctor/machine-checks.js';
 import { askRunningBot } from './doctor/running-bot.js';
 import { loadDotEnv } from './dot-env.js';
-import { createFleet } from './fleet.js';
+import { createAppRegistry } from './fleet.js';
 import { dateOf } from './http-date.js';
-import { createCatalogue, type Say } from './locale/catalogue.js';
+import { createCatalogue, type Translate } from './locale/catalogue.js';
 import { createLog, type Log, redact } from './log.js';
 import { createProbes } from './probes.js';
 import { createHttpDispatcher } from './proxy.js';
 import { boltLogger } from './slack/bolt-logger.js';
 import { createClients } from './slack/clients.js';
-import { appTokenTest, createSlackExam } from './slack/exam.js';
+import { appTokenTest, createSlackDiagnosis } from './slack/exam.js';
 import { visible } from './slack/mrkdwn.js';
 import { version } from './util/version.js';
 
@@ -49,22 +49,22 @@ async function main(): Promise<number> {
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const say = createCatalogue(config.locale);
-  const found = await examineAll(config);
-  const lines = values.fix && !values.json ? await repaired(found, say) : found;
+  const t = createCatalogue(config.locale);
+  const found = await diagnoseAll(config);
+  const lines = values.fix && !values.json ? await repaired(found, t) : found;
   const print = values.json ? asJson : asText;
-  process.stdout.write(`${redact(print(problems, lines, say), config.secrets)}\n`);
+  process.stdout.write(`${redact(print(problems, lines, t), config.secrets)}\n`);
   return problems.length === 0 && isSound(lines) ? 0 : 1;
 }
 
-async function examineAll(config: Config): Promise<readonly DoctorLine[]> {
+async function diagnoseAll(config: Config): Promise<readonly DoctorResult[]> {
   const log = createLog({ level: 'error', secrets: config.secrets });
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
-  return examine({
-    apps: createFleet(apps, config.closteApiUrl, new Map(), { proxy: config.proxy }).apps.values(),
+  return diagnose({
+    apps: createAppRegistry(apps, config.closteApiUrl, new Map(), { proxy: config.proxy }).apps.values(),
     ...createProbes(config, Date.now),
-    slack: examOf(config, log, dispatcher),
+    slack: diagnosisOf(config, log, dispatcher),
     rights: {
       operators: config.operators,
       admins: config.admins,
@@ -73,7 +73,7 @@ async function examineAll(config: Config): Promise<readonly DoctorLine[]> {
     channels: config.slack.channels,
     running: () => askRunningBot(config.http),
     machine: async () => [
-      await examineDataDir(config.dataDir),
+      await diagnoseDataDir(config.dataDir),
       ...proxyLines(config.proxy),
       versionLine(version, process.versions.node),
     ],
@@ -83,23 +83,23 @@ async function examineAll(config: Config): Promise<readonly DoctorLine[]> {
 }
 
 /** Undefined before Slack is set up. */
-function examOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createHttpDispatcher>) {
+function diagnosisOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createHttpDispatcher>) {
   const { botToken, apiUrl, mode } = slack;
   if (botToken === '') return undefined;
   const logger = boltLogger(log);
   const { background } = createClients({ botToken, apiUrl, logger, dispatcher });
-  return createSlackExam(background, appTokenTest({ mode, apiUrl, dispatcher, logger }));
+  return createSlackDiagnosis(background, appTokenTest({ mode, apiUrl, dispatcher, logger }));
 }
 
 /** Asks about each thing that the doctor can put right. */
-async function repaired(lines: readonly DoctorLine[], say: Say): Promise<readonly DoctorLine[]> {
+async function repaired(lines: readonly DoctorResult[], t: Translate): Promise<readonly DoctorResult[]> {
   const input = createInterface({ input: process.stdin, output: process.stderr });
-  const after: DoctorLine[] = [];
+  const after: DoctorResult[] = [];
   try {
     for (const line of lines) {
       const { repair, params } = line;
       const isAgreed =
-        repair && /^y(es)?$/i.test((await input.question(`${say(repair.question, params)} [y/N] `)).trim());
+        repair && /^y(es)?$/i.test((await input.question(`${t(repair.question, params)} [y/N] `)).trim());
       after.push(isAgreed ? await repair.run() : line);
     }
   } finally {
@@ -108,29 +108,29 @@ async function repaired(lines: readonly DoctorLine[], say: Say): Promise<readonl
   return after;
 }
 
-const textOf = ({ key, params }: DoctorLine, say: Say): string => visible(say(key, params));
+const textOf = ({ key, params }: DoctorResult, t: Translate): string => visible(t(key, params));
 
-function asText(problems: readonly ConfigProblem[], lines: readonly DoctorLine[], say: Say): string {
+function asText(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
   return [
     ...problems.map((each) => `${SIGNS.problem}${describeProblem(each)}`),
-    ...lines.map((line) => `${SIGNS[line.state]}${textOf(line, say)}`),
+    ...lines.map((line) => `${SIGNS[line.state]}${textOf(line, t)}`),
     '',
-    summary(problems, lines, say),
+    summary(problems, lines, t),
   ].join('\n');
 }
 
-function asJson(problems: readonly ConfigProblem[], lines: readonly DoctorLine[], say: Say): string {
+function asJson(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
   return JSON.stringify(
     {
       version: version,
-      summary: summary(problems, lines, say),
+      summary: summary(problems, lines, t),
       problems: countProblems(problems, lines),
       checks: [
         ...problems.map((each) => ({ state: 'problem', check: each.variable, text: describeProblem(each) })),
         ...lines.map((line) => ({
           state: line.state,
           check: line.key.replace(/^doctor\./, ''),
-          text: textOf(line, say),
+          text: textOf(line, t),
           canFix: line.repair !== undefined,
         })),
       ],
@@ -140,12 +140,12 @@ function asJson(problems: readonly ConfigProblem[], lines: readonly DoctorLine[]
   );
 }
 
-const countProblems = (problems: readonly ConfigProblem[], lines: readonly DoctorLine[]): number =>
+const countProblems = (problems: readonly ConfigProblem[], lines: readonly DoctorResult[]): number =>
   problems.length + lines.filter(({ state }) => state === 'problem').length;
 
-function summary(problems: readonly ConfigProblem[], lines: readonly DoctorLine[], say: Say): string {
+function summary(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
   const count = countProblems(problems, lines);
-  return say(count === 0 ? 'doctor.sound' : 'doctor.ill', { count });
+  return t(count === 0 ? 'doctor.sound' : 'doctor.ill', { count });
 }
 
 main().then(

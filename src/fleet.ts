@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
-import { type ClosteOptions, createCloste } from './closte/client.js';
-import { paced } from './closte/paced.js';
+import { type ClosteOptions, createClosteProvider } from './closte/client.js';
+import { rateLimited } from './closte/paced.js';
 import type { AppConfig, MultisiteConfig } from './config-app.js';
 import { measured, recordCalls } from './metrics/measured.js';
 import { type Metrics, noMetrics } from './metrics/metrics.js';
@@ -15,11 +15,11 @@ const LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const sati
 const MULTISITE_TIMEOUT_MS = 45_000;
 const CLOSTE_CALLS = ['listAliases', 'addAlias', 'removeAlias', 'testConnection'] as const;
 const MULTISITE_CALLS = [
-  'listRecords',
-  'getRecord',
-  'findRecord',
-  'createRecord',
-  'deleteRecord',
+  'listDomainRecords',
+  'getDomainRecord',
+  'findDomainRecord',
+  'createDomainRecord',
+  'deleteDomainRecord',
   'setStage',
   'testConnection',
 ] as const;
@@ -27,7 +27,7 @@ const CLOSTE_BODY_BYTES = 2 ** 20;
 const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 
 /** The apps there are now. `apps` is one living map: whoever holds it sees what a reload brings. */
-export interface Fleet {
+export interface AppRegistry {
   readonly apps: ReadonlyMap<string, App>;
   readonly configs: () => readonly AppConfig[];
   /** What is not named any more is gone; its mappings wait until it comes back. */
@@ -36,7 +36,7 @@ export interface Fleet {
   setInterval(app: string, intervalMs: number | undefined): void;
 }
 
-export function createFleet(
+export function createAppRegistry(
   first: readonly AppConfig[],
   baseUrl: string,
   chosenIntervals: ReadonlyMap<string, number>,
@@ -44,7 +44,7 @@ export function createFleet(
     proxy,
     metrics = noMetrics,
   }: { readonly proxy?: ProxyConfig | undefined; readonly metrics?: Metrics } = {},
-): Fleet {
+): AppRegistry {
   const apps = new Map<string, App>();
   const chosen = new Map(chosenIntervals);
   let configs: readonly AppConfig[] = [];
@@ -53,9 +53,14 @@ export function createFleet(
   const connect = ({ apiKey, changesPerMinute, multisite, ...config }: AppConfig): App => ({
     ...config,
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
-    closte: paced(
+    provider: rateLimited(
       measured(
-        createCloste({ baseUrl, apiKey, ...LIMITS, dispatcher: throughProxy(proxy, CLOSTE_BODY_BYTES) }),
+        createClosteProvider({
+          baseUrl,
+          apiKey,
+          ...LIMITS,
+          dispatcher: throughProxy(proxy, CLOSTE_BODY_BYTES),
+        }),
         CLOSTE_CALLS,
         recordCalls(metrics, 'hosting'),
       ),

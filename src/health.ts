@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Lateness, tooLate } from './watch/lateness.js';
-import { within } from './within.js';
+import { withTimeout } from './within.js';
 
 export interface Route {
   readonly method: 'GET' | 'POST';
@@ -13,7 +13,7 @@ export interface HealthOptions {
   /** Rejects when nothing can be written. */
   readonly storeWritable: () => Promise<void>;
   /** Why messages don't get into Slack until somebody does something. */
-  readonly deliveryTrouble: () => Trouble | undefined;
+  readonly dispatcherProblem: () => DispatcherTrouble | undefined;
   /** What is wrong beside the main work, by its part: said, and the rest works. */
   readonly sideProblems?: () => Readonly<Record<string, string>>;
   readonly lastTickAt: () => number | undefined;
@@ -26,7 +26,7 @@ export interface HealthOptions {
   readonly tickLimitMs: number;
 }
 
-export interface Trouble {
+export interface DispatcherTrouble {
   readonly channel: string;
   readonly message: string;
   /** One channel's trouble is told, and the rest works. */
@@ -39,7 +39,7 @@ interface Readiness {
   readonly store: Part;
   readonly scheduler: Part;
   readonly lateness: Part;
-  readonly delivery: Part;
+  readonly requestId: Part;
 }
 
 /** The disk is asked at most once in this time, and by one check at a time, however often `/readyz` is. */
@@ -86,18 +86,18 @@ export function healthRoutes(options: HealthOptions): Route[] {
       method: 'GET',
       path: '/readyz',
       handler: async (_, response) => {
-        const trouble = options.deliveryTrouble();
+        const problem = options.dispatcherProblem();
         const parts: Readiness = {
           slack: options.slackConnected() ? 'ok' : 'not connected',
           store: await storePart(),
           scheduler: schedulerPart(),
           lateness: await latenessPart(),
-          delivery: trouble ? `channel ${trouble.channel}: ${trouble.message}` : 'ok',
+          requestId: problem ? `channel ${problem.channel}: ${problem.message}` : 'ok',
         };
         const works = [parts.slack, parts.store, parts.scheduler, parts.lateness].every(
           (part) => part === 'ok',
         );
-        const isReady = works && trouble?.isEverywhere !== true;
+        const isReady = works && problem?.isEverywhere !== true;
         answer(response, isReady ? 200 : 503, {
           status: isReady ? 'ready' : 'not ready',
           ...options.sideProblems?.(),
@@ -127,7 +127,8 @@ async function partOf(writable: () => Promise<void>): Promise<Part> {
 }
 
 const inTime = async (answered: Promise<Part>): Promise<Part> =>
-  (await within(answered, STORE_LIMIT_MS)) ?? `no answer from the disk within ${STORE_LIMIT_MS / 1000} s`;
+  (await withTimeout(answered, STORE_LIMIT_MS)) ??
+  `no answer from the disk within ${STORE_LIMIT_MS / 1000} s`;
 
 function answer(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });

@@ -2,5 +2,5 @@
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** A short id that a person can read to an admin, who finds it in the log. `random` is in [0, 1). */
-export const newIncident = (random: () => number): string =>
+export const newIncidentId = (random: () => number): string =>
   Array.from({ length: 6 }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('');

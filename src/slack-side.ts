@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { HistoryReader } from './audit/history-reader.js';
 import type { Config } from './config.js';
-import type { Messenger } from './delivery/messenger.js';
+import type { Chat } from './delivery/messenger.js';
 import { createCatalogue } from './locale/catalogue.js';
 import type { Log } from './log.js';
 import type { Metrics } from './metrics/metrics.js';
@@ -13,37 +13,37 @@ import { createChangePoster } from './slack/change-poster.js';
 import { type Clients, createClients } from './slack/clients.js';
 import { type Identity, identify } from './slack/connection.js';
 import { createHistoryReader } from './slack/history-reader.js';
-import { createSlackMessenger } from './slack/messenger.js';
+import { createSlackChat } from './slack/messenger.js';
 import { cardView, stateView } from './slack/views/card.js';
 import { plainText } from './slack/views/plain.js';
 import { replyView } from './slack/views/reply.js';
 import { changeView } from './slack/views/settings.js';
-import { type AppFacts, createVoices, type Voice } from './slack/views/voice.js';
+import { type AppFacts, createTranslators, type Translator } from './slack/views/voice.js';
 
 /** What speaks to Slack, once Slack has said who we are. */
-export interface SlackSide {
+export interface SlackAdapters {
   readonly clients: Clients;
   readonly identity: Identity;
   /** Of answers to people. */
-  readonly voice: Voice;
-  readonly messenger: Messenger;
+  readonly translator: Translator;
+  readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
 }
 
 /** Waits while Slack is away. Throws when the token is no good. */
-export async function createSlackSide(
+export async function createSlack(
   { slack: { botToken, apiUrl, command }, locale, policy }: Config,
   apps: ReadonlyMap<string, App>,
   log: Log,
   { dispatcher, metrics }: { readonly dispatcher: Dispatcher; readonly metrics: Metrics },
-): Promise<SlackSide> {
+): Promise<SlackAdapters> {
   const wait = (ms: number) => sleep(ms, undefined, { ref: false });
   const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
   const { background: client } = clients;
   const identity = await identify(client, wait, log);
-  const voiceIn = createVoices((language) => ({
-    say: createCatalogue(language, command),
+  const translatorIn = createTranslators((language) => ({
+    t: createCatalogue(language, command),
     command,
     locale: language,
     now: Date.now,
@@ -52,21 +52,21 @@ export async function createSlackSide(
     workspaceUrl: identity.url,
   }));
   /** An app's cards and threads are in the language of its channel. */
-  const voiceOf = (app: string) => voiceIn(apps.get(app)?.locale ?? locale);
+  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale);
   return {
     clients,
     identity,
-    voice: voiceIn(locale),
-    messenger: createSlackMessenger({
+    translator: translatorIn(locale),
+    chat: createSlackChat({
       client,
-      card: (record, companion) => cardView(record, companion, voiceOf(record.mapping.app)),
-      reply: (record, event) => replyView(record, event, voiceOf(record.mapping.app)),
-      state: (record) => stateView(record, voiceOf(record.mapping.app)),
-      plain: plainText(voiceOf),
+      card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
+      reply: (stored, event) => replyView(stored, event, translatorOf(stored.mapping.app)),
+      state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
+      plain: plainText(translatorOf),
       log,
     }),
     reader: createHistoryReader({ client, botId: identity.botId, sleep: wait }),
-    changePoster: createChangePoster(client, (change) => changeView(change, voiceOf(change.app))),
+    changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
   };
 }
 

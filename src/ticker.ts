@@ -23,7 +23,7 @@ const SILENT_MS = 3_000;
 /**
  * At the beginning of every second. node-schedule counts on from the second that it planned last: a clock that is set
  * back would silence it until it is the old time again, and after a laptop's sleep it would make up for every second at
- * once. Both are noticed by a clock that nobody sets, and it is scheduled anew.
+ * once. Both are noticed by a clock that nobody sets, and it is scheduled again.
  */
 export const everySecond: Ticker = (work) => {
   let tickedAt = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,5 @@
 /** Codes of failures that came before anything was sent: what was to be done has not been done. */
-const UNSENT = new Set([
+const UNSENT_CODES = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -9,7 +9,7 @@ const UNSENT = new Set([
   'UND_ERR_PRX_TLS',
 ]);
 
-export const isUnsent = (code: string): boolean => UNSENT.has(code);
+export const isUnsent = (code: string): boolean => UNSENT_CODES.has(code);
 
 /**
  * Whether a proxy refused the tunnel, so that nothing was sent on. undici (7.30.2, proxy-agent.js) tells it only by its words:

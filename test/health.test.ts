@@ -7,7 +7,7 @@ import { type HealthOptions, healthRoutes } from '../src/health.js';
 const fine: HealthOptions = {
   slackConnected: () => true,
   storeWritable: async () => undefined,
-  deliveryTrouble: () => undefined,
+  dispatcherProblem: () => undefined,
   lastTickAt: () => 1_000,
   now: () => 2_000,
   tickLimitMs: 5_000,
@@ -45,15 +45,15 @@ it.each<[string, Partial<HealthOptions>, number, object]>([
   ],
   [
     'the token was revoked',
-    { deliveryTrouble: () => ({ channel: 'C1', message: 'token_revoked', isEverywhere: true }) },
+    { dispatcherProblem: () => ({ channel: 'C1', message: 'token_revoked', isEverywhere: true }) },
     503,
-    { delivery: 'channel C1: token_revoked' },
+    { requestId: 'channel C1: token_revoked' },
   ],
   [
     'one channel was archived',
-    { deliveryTrouble: () => ({ channel: 'C1', message: 'is_archived', isEverywhere: false }) },
+    { dispatcherProblem: () => ({ channel: 'C1', message: 'is_archived', isEverywhere: false }) },
     200,
-    { status: 'ready', delivery: 'channel C1: is_archived' },
+    { status: 'ready', requestId: 'channel C1: is_archived' },
   ],
   [
     'checks are late',

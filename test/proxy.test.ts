@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCloste } from '../src/closte/client.js';
+import { createClosteProvider } from '../src/closte/client.js';
 import { createHttpDispatcher, fetchThrough } from '../src/proxy.js';
 import { boltLogger } from '../src/slack/bolt-logger.js';
 import { createClients } from '../src/slack/clients.js';
-import { messengerError } from '../src/slack/errors.js';
+import { chatErrorOf } from '../src/slack/errors.js';
 import { silentLog } from './store/temporary.js';
 import { type ConnectProxy, startConnectProxy } from './support/connect-proxy.js';
 
@@ -39,14 +39,14 @@ describe.each([403, 407, 502])('a proxy that answers %i', (status) => {
   it('has sent nothing on: the outcome is known, and the change may be tried again', async () => {
     proxy = await startConnectProxy(status);
     const dispatcher = createHttpDispatcher({ httpProxy: proxy.url, noProxy: '' });
-    const closte = createCloste({
+    const provider = createClosteProvider({
       baseUrl: `http://${place()}`,
       apiKey: 'key-1234',
       connectTimeoutMs: 1_000,
       totalTimeoutMs: 3_000,
       dispatcher,
     });
-    await expect(closte.addAlias('shop.example.com')).rejects.toMatchObject({
+    await expect(provider.addAlias('shop.example.com')).rejects.toMatchObject({
       code: 'unreachable',
       facts: { retryable: true, outcomeUnknown: false },
     });
@@ -64,7 +64,7 @@ describe.each([403, 407, 502])('a proxy that answers %i', (status) => {
       dispatcher,
     });
     const error = await background.chat.postMessage({ channel: 'C1', text: 'x' }).catch((reason) => reason);
-    expect(messengerError(error)).toMatchObject({ code: 'unavailable' });
+    expect(chatErrorOf(error)).toMatchObject({ code: 'unavailable' });
     await dispatcher.destroy();
   });
 });

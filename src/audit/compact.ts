@@ -1,7 +1,7 @@
 import type { Log } from '../log.js';
 import { hashOf } from '../mapping/event-chain.js';
 import { messagesOf } from '../store/bounded.js';
-import { type MappingRecord, StaleVersion, type Store } from '../store/store.js';
+import { StaleVersion, type Store, type StoredMapping } from '../store/store.js';
 
 export interface CompactOptions {
   readonly store: Pick<Store, 'all' | 'save'>;
@@ -14,16 +14,16 @@ export interface CompactOptions {
 /** Lets go of what lies between the first and the last event of mappings that were removed long ago. */
 export async function compact({ store, retentionMs, now, log }: CompactOptions): Promise<number> {
   let count = 0;
-  for await (const record of store.all()) {
-    if (!isOld(record, now() - retentionMs)) continue;
+  for await (const stored of store.all()) {
+    if (!isOld(stored, now() - retentionMs)) continue;
     try {
-      await store.save(withoutMiddle(record));
+      await store.save(withoutMiddle(stored));
       count++;
     } catch (error) {
       // Somebody is at work on it: there is another day.
       if (!(error instanceof StaleVersion))
         log.error(
-          { err: error, mapping: record.mapping.id },
+          { err: error, mapping: stored.mapping.id },
           'a mapping’s old events could not be compacted',
         );
     }
@@ -32,27 +32,27 @@ export async function compact({ store, retentionMs, now, log }: CompactOptions):
   return count;
 }
 
-function isOld({ mapping, events, deliveries }: MappingRecord, before: number): boolean {
-  const isRemoved = mapping.stage === 'removed' && mapping.host.since < before;
-  return isRemoved && events.length > 2 && deliveries.length === 0;
+function isOld({ mapping, events, outbox }: StoredMapping, before: number): boolean {
+  const isRemoved = mapping.stage === 'removed' && mapping.alias.since < before;
+  return isRemoved && events.length > 2 && outbox.length === 0;
 }
 
 /** What the channel has of the middle still fits between the hashes of what is kept. */
-function withoutMiddle(record: MappingRecord): MappingRecord {
-  const { dns, ssl, http: _, ...mapping } = record.mapping;
-  const kept = [record.events[0], record.events.at(-1)].filter((event) => event !== undefined);
-  const newestGone = record.events.at(-2);
+function withoutMiddle(stored: StoredMapping): StoredMapping {
+  const { dns, ssl, http: _, ...mapping } = stored.mapping;
+  const kept = [stored.events[0], stored.events.at(-1)].filter((event) => event !== undefined);
+  const newestGone = stored.events.at(-2);
   return {
-    ...record,
+    ...stored,
     mapping: {
       ...mapping,
       dns: { ...dns, observation: undefined },
       ssl: { ...ssl, observation: undefined },
-      notes: [],
+      openFindings: [],
     },
     events: kept,
-    messages: messagesOf(kept, record.messages),
+    messages: messagesOf(kept, stored.messages),
     ...(newestGone ? { anchor: hashOf(newestGone) } : {}),
-    compacted: record.compacted + record.events.length - kept.length,
+    compacted: stored.compacted + stored.events.length - kept.length,
   };
 }

@@ -1,8 +1,8 @@
 import { groupBy } from '../group-by.js';
 import type { DomainEvent } from '../mapping/event.js';
 import { hashOf } from '../mapping/event-chain.js';
-import type { MappingRecord } from '../store/store.js';
-import type { ToldMessage } from './history-reader.js';
+import type { StoredMapping } from '../store/store.js';
+import type { PostedMessage } from './history-reader.js';
 import type { OutOfReach } from './horizon.js';
 
 /**
@@ -16,11 +16,11 @@ export const differenceKinds = [
   'deleted',
   'edited',
   'altered',
-  'doubled',
+  'duplicated',
   'foreign',
   'unknown',
   'broken',
-  'misplaced',
+  'out-of-order',
 ] as const;
 
 /** One way in which store and history disagree. */
@@ -39,34 +39,34 @@ export interface Difference {
  * Compares both ways: every event that was told with its message, every message with its event. What happened after
  * `readAt` (epoch ms), when reading began, may not have been read and is left out, and so is what Slack hides.
  */
-export function compareHistory(
-  records: readonly MappingRecord[],
-  messages: readonly ToldMessage[],
+export function diffHistory(
+  storedMappings: readonly StoredMapping[],
+  messages: readonly PostedMessage[],
   readAt: number,
   isHidden: OutOfReach = () => false,
 ): Difference[] {
   const ours = messages.filter(({ isOurs, event }) => isOurs && event);
-  const told = groupBy(ours, ({ event }) => event?.id ?? '');
+  const reported = groupBy(ours, ({ event }) => event?.id ?? '');
   const byTs = new Map(messages.map((message) => [place(message.channel, message.ts), message]));
-  const stored = records.flatMap(({ events }) => events);
+  const stored = storedMappings.flatMap(({ events }) => events);
   const known = new Set(stored.map(({ id }) => id));
   const compacted = new Set(
-    records.filter((record) => record.compacted > 0).map(({ mapping }) => mapping.id),
+    storedMappings.filter((stored) => stored.compacted > 0).map(({ mapping }) => mapping.id),
   );
   const read = messages.flatMap(({ event }) => event ?? []);
   const linked = new Set([...stored, ...read].map(({ previous }) => previous));
   /** The store let go of it, and what follows still vouches for it. */
   const isCompacted = (event: DomainEvent) => compacted.has(event.mapping) && linked.has(hashOf(event));
   return [
-    ...records.flatMap((record) => [
-      ...brokenLinks(record),
-      ...record.events.flatMap((event) => {
-        const ts = record.messages[event.id];
-        const found = told.get(event.id) ?? [];
-        if (found.length === 0 && ts !== undefined && isHidden(record, ts)) return [];
-        return ofEvent(record, event, found, byTs, readAt);
+    ...storedMappings.flatMap((stored) => [
+      ...brokenLinks(stored),
+      ...stored.events.flatMap((event) => {
+        const ts = stored.messages[event.id];
+        const found = reported.get(event.id) ?? [];
+        if (found.length === 0 && ts !== undefined && isHidden(stored, ts)) return [];
+        return ofEvent(stored, event, found, byTs, readAt);
       }),
-      ...misplaced(record, told),
+      ...outOfOrder(stored, reported),
     ]),
     ...messages.flatMap((message) => ofMessage(message, known, isCompacted, readAt)),
   ];
@@ -75,10 +75,10 @@ export function compareHistory(
 const place = (channel: string, ts: string): string => `${channel} ${ts}`;
 
 function ofEvent(
-  { deliveries, messages, card, mapping }: MappingRecord,
+  { outbox, messages, card, mapping }: StoredMapping,
   event: DomainEvent,
-  found: readonly ToldMessage[],
-  byTs: ReadonlyMap<string, ToldMessage>,
+  found: readonly PostedMessage[],
+  byTs: ReadonlyMap<string, PostedMessage>,
   readAt: number,
 ): Difference[] {
   const ts = messages[event.id];
@@ -90,7 +90,7 @@ function ofEvent(
     type: event.type,
     ts: at,
   });
-  if (deliveries.some((delivery) => delivery.event === event.id)) return [];
+  if (outbox.some((item) => item.event === event.id)) return [];
   if (event.at >= readAt || (ts !== undefined && Number(ts) * 1_000 >= readAt)) return [];
   const [first] = found;
   if (!first) {
@@ -98,7 +98,7 @@ function ofEvent(
     return [difference(byTs.has(place(card.channel, ts)) ? 'altered' : 'deleted', ts)];
   }
   return [
-    ...(found.length > 1 ? [difference('doubled', found[1]?.ts)] : []),
+    ...(found.length > 1 ? [difference('duplicated', found[1]?.ts)] : []),
     ...found.flatMap((message) => {
       if (message.event && hashOf(withDetailsOf(event, message)) !== hashOf(event))
         return [difference('altered', message.ts)];
@@ -108,11 +108,13 @@ function ofEvent(
 }
 
 /** A message whose details Slack refused has none; the rest of it must agree. */
-const withDetailsOf = (event: DomainEvent, { event: told = event, isReduced }: ToldMessage): DomainEvent =>
-  isReduced ? { ...told, details: event.details } : told;
+const withDetailsOf = (
+  event: DomainEvent,
+  { event: reported = event, isReduced }: PostedMessage,
+): DomainEvent => (isReduced ? { ...reported, details: event.details } : reported);
 
 /** Events from before there was a chain have no link, and none before them has. */
-function brokenLinks({ events, mapping, card, compacted, anchor }: MappingRecord): Difference[] {
+function brokenLinks({ events, mapping, card, compacted, anchor }: StoredMapping): Difference[] {
   const difference = ({ id, type }: DomainEvent): Difference => ({
     kind: 'broken',
     hostname: mapping.hostname,
@@ -128,17 +130,17 @@ function brokenLinks({ events, mapping, card, compacted, anchor }: MappingRecord
     return event.previous !== hashOf(before) && !(event.previous === '' && before.previous === '');
   });
   const last = events.at(-1);
-  const isOpen = last !== undefined && mapping.head !== '' && mapping.head !== hashOf(last);
+  const isOpen = last !== undefined && mapping.lastHash !== '' && mapping.lastHash !== hashOf(last);
   return [...broken, ...(isOpen ? [last] : [])].map(difference);
 }
 
-function misplaced(
-  { events, mapping, card }: MappingRecord,
-  told: ReadonlyMap<string, readonly ToldMessage[]>,
+function outOfOrder(
+  { events, mapping, card }: StoredMapping,
+  reported: ReadonlyMap<string, readonly PostedMessage[]>,
 ): Difference[] {
   let newest = 0;
   return events.slice(1).flatMap(({ id, type }) => {
-    const message = told.get(id)?.[0];
+    const message = reported.get(id)?.[0];
     if (!message) return [];
     const time = Number(message.ts);
     const isLate = time >= newest;
@@ -148,7 +150,7 @@ function misplaced(
       ? []
       : [
           {
-            kind: 'misplaced' as const,
+            kind: 'out-of-order' as const,
             hostname: mapping.hostname,
             channel: card.channel,
             event: id,
@@ -160,7 +162,7 @@ function misplaced(
 }
 
 function ofMessage(
-  { channel, ts, isOurs, event }: ToldMessage,
+  { channel, ts, isOurs, event }: PostedMessage,
   known: ReadonlySet<string>,
   isCompacted: (event: DomainEvent) => boolean,
   readAt: number,

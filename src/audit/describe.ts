@@ -5,11 +5,11 @@ const WORDS: Readonly<Record<Difference['kind'], string>> = {
   deleted: 'had a message, which was deleted',
   edited: 'has a message that was edited',
   altered: 'has a message that says something else',
-  doubled: 'was told twice',
+  duplicated: 'was told twice',
   foreign: 'is claimed by a message of another app',
   unknown: 'stands in the channel, and the store does not know it',
   broken: 'does not follow the event before it',
-  misplaced: 'was told after what happened later',
+  'out-of-order': 'was told after what happened later',
 };
 
 /** One line for a terminal or a text file. */

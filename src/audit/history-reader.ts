@@ -2,7 +2,7 @@ import type { DomainEvent } from '../mapping/event.js';
 import type { Mapping } from '../mapping/mapping.js';
 
 /** A message of ours, or one that claims to be. */
-export interface ToldMessage {
+export interface PostedMessage {
   readonly channel: string;
   readonly ts: string;
   /** Posted by this bot, not by another app that carries the same kind of metadata. */
@@ -23,7 +23,7 @@ export interface Root {
   readonly replyCount: number;
   /** A card, or what Slack leaves of a deleted message that had replies. */
   readonly mayHoldOurs: boolean;
-  readonly message?: ToldMessage | undefined;
+  readonly message?: PostedMessage | undefined;
 }
 
 export interface RootPage {
@@ -38,5 +38,5 @@ export interface HistoryReader {
   channels(): Promise<string[]>;
   /** Newest first, a page at a time. */
   roots(channel: string): AsyncIterable<RootPage>;
-  replies(channel: string, ts: string): Promise<ToldMessage[]>;
+  replies(channel: string, ts: string): Promise<PostedMessage[]>;
 }

@@ -1,5 +1,5 @@
 import { threadOf } from '../store/its-card.js';
-import type { MappingRecord } from '../store/store.js';
+import type { StoredMapping } from '../store/store.js';
 
 /** How far back a channel can be read. */
 export interface Horizon {
@@ -16,28 +16,28 @@ export interface Horizon {
 const MIN_HIDDEN_CARDS = 3;
 
 /** Whether a told event can't be seen any more, whatever anybody did: it, or the card that it stands under, is from before the horizon. */
-export type OutOfReach = (record: MappingRecord, ts: string) => boolean;
+export type OutOfReach = (stored: StoredMapping, ts: string) => boolean;
 
 export function outOfReach(
-  records: readonly MappingRecord[],
+  storedMappings: readonly StoredMapping[],
   horizons: ReadonlyMap<string, Horizon>,
 ): OutOfReach {
-  const byId = new Map(records.map((record) => [record.mapping.id, record]));
-  const cardOf = ({ mapping: { under }, card }: MappingRecord) =>
-    (under === undefined ? undefined : byId.get(under)?.card) ?? card;
+  const byId = new Map(storedMappings.map((stored) => [stored.mapping.id, stored]));
+  const cardOf = ({ mapping: { primary }, card }: StoredMapping) =>
+    (primary === undefined ? undefined : byId.get(primary)?.card) ?? card;
   const isBefore = (ts: string | undefined, { oldestAt }: Horizon) =>
     ts !== undefined && Number(ts) * 1_000 < oldestAt;
   const hidden = new Map<string, number>();
-  for (const { card } of records) {
+  for (const { card } of storedMappings) {
     const horizon = horizons.get(card.channel);
     if (horizon && isBefore(card.ts, horizon)) hidden.set(card.channel, (hidden.get(card.channel) ?? 0) + 1);
   }
   const isReal = (channel: string, { isLimited, oldestAt }: Horizon) =>
     isLimited || (Number.isFinite(oldestAt) && (hidden.get(channel) ?? 0) >= MIN_HIDDEN_CARDS);
-  return (record, ts) => {
-    const { channel } = record.card;
+  return (stored, ts) => {
+    const { channel } = stored.card;
     const horizon = horizons.get(channel);
     if (!horizon || !isReal(channel, horizon)) return false;
-    return isBefore(ts, horizon) || isBefore(threadOf(cardOf(record), ts), horizon);
+    return isBefore(ts, horizon) || isBefore(threadOf(cardOf(stored), ts), horizon);
   };
 }

@@ -1,19 +1,19 @@
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
-import type { ToldMessage } from './history-reader.js';
+import type { PostedMessage } from './history-reader.js';
 import type { Journal } from './read-history.js';
 
-const line = z.object({ thread: z.string(), messages: z.array(z.custom<ToldMessage>()) });
+const line = z.object({ thread: z.string(), messages: z.array(z.custom<PostedMessage>()) });
 
 export interface FileJournal extends Journal {
-  /** All was read: the next reading begins anew. */
+  /** All was read: the next reading begins again. */
   forget(): Promise<void>;
 }
 
 /** A line of JSON for each thread. A line that was cut off by a crash is read again from Slack. */
 export async function openJournal(path: string): Promise<FileJournal> {
-  const known = new Map<string, readonly ToldMessage[]>();
+  const known = new Map<string, readonly PostedMessage[]>();
   for (const text of (await textOf(path)).split('\n')) {
     const read = parse(text);
     if (read) known.set(read.thread, read.messages);

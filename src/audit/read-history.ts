@@ -1,11 +1,11 @@
-import { MessengerError, type MessengerErrorCode } from '../delivery/messenger.js';
-import type { HistoryReader, Root, RootPage, ToldMessage } from './history-reader.js';
+import { ChatError, type ChatErrorCode } from '../delivery/messenger.js';
+import type { HistoryReader, PostedMessage, Root, RootPage } from './history-reader.js';
 import type { Horizon } from './horizon.js';
 
 /** What was read of threads before, so that reading goes on where it was broken off. */
 export interface Journal {
-  get(thread: string): readonly ToldMessage[] | undefined;
-  add(thread: string, messages: readonly ToldMessage[]): Promise<void>;
+  get(thread: string): readonly PostedMessage[] | undefined;
+  add(thread: string, messages: readonly PostedMessage[]): Promise<void>;
 }
 
 export interface Progress {
@@ -21,7 +21,7 @@ export interface ReadOptions {
 }
 
 export interface ReadMessages {
-  readonly messages: readonly ToldMessage[];
+  readonly messages: readonly PostedMessage[];
   /** By channel. */
   readonly horizons: ReadonlyMap<string, Horizon>;
   /** Channels that can't be read, whatever is tried; the others are. */
@@ -35,7 +35,7 @@ export async function readHistory({
   journal,
   onProgress,
 }: ReadOptions): Promise<ReadMessages> {
-  const messages: ToldMessage[] = [];
+  const messages: PostedMessage[] = [];
   const threads: { readonly channel: string; readonly root: Root }[] = [];
   const horizons = new Map<string, Horizon>();
   const unreadable: string[] = [];
@@ -68,7 +68,7 @@ export async function readHistory({
   return { messages, horizons, unreadable };
 
   /** A thread that was deleted since its channel was read has none. */
-  async function repliesOf(channel: string, ts: string): Promise<readonly ToldMessage[]> {
+  async function repliesOf(channel: string, ts: string): Promise<readonly PostedMessage[]> {
     try {
       return await reader.replies(channel, ts);
     } catch (error) {
@@ -78,8 +78,8 @@ export async function readHistory({
   }
 }
 
-const isAbout = (error: unknown, code: MessengerErrorCode): boolean =>
-  error instanceof MessengerError && error.code === code;
+const isAbout = (error: unknown, code: ChatErrorCode): boolean =>
+  error instanceof ChatError && error.code === code;
 
 const further = (before: Horizon | undefined, { roots, isLimited }: RootPage): Horizon => ({
   oldestAt: roots.reduce(

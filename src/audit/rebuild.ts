@@ -1,66 +1,66 @@
 import { groupBy } from '../group-by.js';
 import type { DomainEvent } from '../mapping/event.js';
 import { hashOf } from '../mapping/event-chain.js';
-import type { Mapping, Note } from '../mapping/mapping.js';
+import type { Mapping, OpenFinding } from '../mapping/mapping.js';
 import type { Policy } from '../mapping/policy.js';
 import { replay } from '../mapping/replay.js';
-import type { MappingRecord } from '../store/store.js';
-import type { ToldMessage } from './history-reader.js';
+import type { StoredMapping } from '../store/store.js';
+import type { PostedMessage } from './history-reader.js';
 
 export interface Rebuilt {
-  readonly records: readonly Omit<MappingRecord, 'version'>[];
+  readonly storedMappings: readonly Omit<StoredMapping, 'version'>[];
   /** Hostnames whose history has no beginning any more: somebody deleted the card. */
   readonly lost: readonly string[];
 }
 
-/** The store's records, made anew from what the messages carry. */
-export function rebuildRecords(messages: readonly ToldMessage[], policy: Policy): Rebuilt {
+/** The store's records, made again from what the messages carry. */
+export function rebuildMappings(messages: readonly PostedMessage[], policy: Policy): Rebuilt {
   const ours = messages.filter(({ isOurs, event }) => isOurs && event);
   const byMapping = groupBy(ours, ({ event }) => event?.mapping ?? '');
-  const records: Omit<MappingRecord, 'version'>[] = [];
+  const storedMappings: Omit<StoredMapping, 'version'>[] = [];
   const lost: string[] = [];
-  for (const told of byMapping.values()) {
-    const record = rebuiltOrLost(told, policy);
-    if (record) records.push(record);
-    else lost.push(told[0]?.event?.hostname ?? '');
+  for (const reported of byMapping.values()) {
+    const stored = rebuiltOrLost(reported, policy);
+    if (stored) storedMappings.push(stored);
+    else lost.push(reported[0]?.event?.hostname ?? '');
   }
-  return { records, lost };
+  return { storedMappings, lost };
 }
 
 /** One whose events nobody can follow any more costs no other its record. */
 function rebuiltOrLost(
-  told: readonly ToldMessage[],
+  reported: readonly PostedMessage[],
   policy: Policy,
-): Omit<MappingRecord, 'version'> | undefined {
+): Omit<StoredMapping, 'version'> | undefined {
   try {
-    return rebuildOne(told, policy);
+    return rebuildOne(reported, policy);
   } catch {
     return undefined;
   }
 }
 
 function rebuildOne(
-  told: readonly ToldMessage[],
+  reported: readonly PostedMessage[],
   policy: Policy,
-): Omit<MappingRecord, 'version'> | undefined {
-  const card = told
+): Omit<StoredMapping, 'version'> | undefined {
+  const card = reported
     .filter(({ isReply }) => !isReply)
     .sort(byTime)
     .at(-1);
-  const firsts = new Map(told.toSorted(byTime).map(({ event, ts }) => [event?.id ?? '', { event, ts }]));
+  const firsts = new Map(reported.toSorted(byTime).map(({ event, ts }) => [event?.id ?? '', { event, ts }]));
   const events = inOrder([...firsts.values()].flatMap(({ event }) => event ?? []));
-  const channel = (card ?? told[0])?.channel ?? '';
+  const channel = (card ?? reported[0])?.channel ?? '';
   const mapping = card ? mappingOf(card, events, policy) : replay(events, undefined, { channel, policy });
   // What stands on another's card has only replies, of which the first says so.
-  if (!mapping || (!card && mapping.under === undefined)) return undefined;
+  if (!mapping || (!card && mapping.primary === undefined)) return undefined;
   return {
     mapping,
     events,
-    deliveries: [],
+    outbox: [],
     card: {
       channel,
       ...(card ? { ts: card.ts } : {}),
-      shownRevision: card?.mapping?.head === mapping.head ? mapping.revision : -1,
+      shownRevision: card?.mapping?.lastHash === mapping.lastHash ? mapping.revision : -1,
       notBefore: 0,
     },
     messages: Object.fromEntries([...firsts].map(([id, { ts }]) => [id, ts])),
@@ -69,7 +69,7 @@ function rebuildOne(
   };
 }
 
-const byTime = (one: ToldMessage, other: ToldMessage): number => Number(one.ts) - Number(other.ts);
+const byTime = (one: PostedMessage, other: PostedMessage): number => Number(one.ts) - Number(other.ts);
 
 /** Along the chain; where a message is gone, the later part follows the earlier one. */
 function inOrder(events: readonly DomainEvent[]): DomainEvent[] {
@@ -88,25 +88,25 @@ function inOrder(events: readonly DomainEvent[]): DomainEvent[] {
 
 /** What the card says, and what happened after it was brought up to date last. */
 function mappingOf(
-  { channel, mapping: shown }: ToldMessage,
+  { channel, mapping: shown }: PostedMessage,
   events: readonly DomainEvent[],
   policy: Policy,
 ): Mapping | undefined {
   if (!shown) return replay(events, undefined, { channel, policy });
-  const known = events.findIndex((event) => hashOf(event) === shown.head);
+  const known = events.findIndex((event) => hashOf(event) === shown.lastHash);
   // A card can know of an event whose message was still to come.
   const since = known === -1 ? [] : events.slice(known + 1);
-  const base = { ...shown, notes: shown.notes.map((note) => withParams(note, events)) };
+  const base = { ...shown, openFindings: shown.openFindings.map((note) => withParams(note, events)) };
   return replay(since, base, { channel, policy });
 }
 
 /** A card has no room for what a finding was told with; the reply that told it has. */
-function withParams(note: Note, events: readonly DomainEvent[]): Note {
-  const told = events.findLast(
+function withParams(note: OpenFinding, events: readonly DomainEvent[]): OpenFinding {
+  const reported = events.findLast(
     ({ type, details }) => type === `${note.axis}.stuck` && details['finding'] === note.code,
   );
-  if (!note.told || !told) return note;
-  const { finding: _, records: __, ...params } = told.details;
+  if (!note.reported || !reported) return note;
+  const { finding: _, records: __, ...params } = reported.details;
   return {
     ...note,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),

@@ -1,6 +1,6 @@
-import type { MappingRecord, SetAside } from '../store/store.js';
-import { compareHistory, type Difference } from './compare.js';
-import type { HistoryReader, ToldMessage } from './history-reader.js';
+import type { SetAside, StoredMapping } from '../store/store.js';
+import { type Difference, diffHistory } from './compare.js';
+import type { HistoryReader, PostedMessage } from './history-reader.js';
 import { type OutOfReach, outOfReach } from './horizon.js';
 import { type Journal, type Progress, type ReadMessages, readHistory } from './read-history.js';
 
@@ -11,7 +11,7 @@ export interface Reading {
 }
 
 export interface VerifyOptions extends Reading {
-  readonly records: () => AsyncIterable<MappingRecord>;
+  readonly storedMappings: () => AsyncIterable<StoredMapping>;
   /** Files of mappings that can't be used: the channel's messages about them are nobody's fault. */
   readonly setAside?: () => readonly SetAside[];
   readonly now: () => number;
@@ -37,31 +37,31 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const { messages, horizons, unreadable } = await readHistory({ ...options, channels });
   const readable = channels.filter((channel) => !unreadable.includes(channel));
   // After the messages: whatever was read of is stored by now.
-  const records: MappingRecord[] = [];
-  for await (const record of options.records()) records.push(record);
+  const storedMappings: StoredMapping[] = [];
+  for await (const stored of options.storedMappings()) storedMappings.push(stored);
   const unread = new Set(
-    records.map(({ card }) => card.channel).filter((channel) => !readable.includes(channel)),
+    storedMappings.map(({ card }) => card.channel).filter((channel) => !readable.includes(channel)),
   );
-  const comparable = records.filter(({ card }) => !unread.has(card.channel));
+  const comparable = storedMappings.filter(({ card }) => !unread.has(card.channel));
   const aside = options.setAside?.() ?? [];
-  const isKnown = ({ event }: ToldMessage) =>
+  const isKnown = ({ event }: PostedMessage) =>
     !event || !aside.some(({ file }) => file.includes(`.${event.mapping}.json`));
-  const isHidden = outOfReach(records, horizons);
+  const isHidden = outOfReach(storedMappings, horizons);
   return {
-    mappings: records.length,
-    events: records.reduce((sum, { events }) => sum + events.length, 0),
+    mappings: storedMappings.length,
+    events: storedMappings.reduce((sum, { events }) => sum + events.length, 0),
     messages: messages.filter(({ event }) => event).length,
-    differences: compareHistory(comparable, messages.filter(isKnown), readAt, isHidden),
+    differences: diffHistory(comparable, messages.filter(isKnown), readAt, isHidden),
     unread: [...unread],
-    outOfReach: comparable.reduce((sum, record) => sum + hiddenIn(record, isHidden), 0),
+    outOfReach: comparable.reduce((sum, stored) => sum + hiddenIn(stored, isHidden), 0),
     unusable: aside.length,
   };
 }
 
-const hiddenIn = (record: MappingRecord, isHidden: OutOfReach): number =>
-  record.events.filter(({ id }) => {
-    const ts = record.messages[id];
-    return ts !== undefined && isHidden(record, ts);
+const hiddenIn = (stored: StoredMapping, isHidden: OutOfReach): number =>
+  stored.events.filter(({ id }) => {
+    const ts = stored.messages[id];
+    return ts !== undefined && isHidden(stored, ts);
   }).length;
 
 /** Every message of ours in the channels that the bot is in. */

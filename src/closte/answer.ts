@@ -1,10 +1,10 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
-import { ClosteError } from './closte.js';
+import { ProviderError } from './closte.js';
 
 /** Beside `success: true` the error may be null or anything else: only words are kept. */
 const answer = z.looseObject({ success: z.boolean(), error: z.string().optional().catch(undefined) });
-const MOST_WORDS = 500;
+const MAX_MESSAGE = 500;
 /** How a bad key is put is not public; a domain that "could not be authenticated" is not one. */
 const BAD_KEY =
   /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b|\bauthentication\b|\baccess denied\b/i;
@@ -26,29 +26,29 @@ export function readAnswer(status: number, body: string, kind: CallKind): Answer
     status,
   };
   if (status === 401 || status === 403)
-    throw new ClosteError('unauthorised', `Closte does not accept the API key (HTTP ${status}).`, {
+    throw new ProviderError('unauthorised', `Closte does not accept the API key (HTTP ${status}).`, {
       ...facts,
       outcomeUnknown: false,
     });
-  if (isError) throw new ClosteError('http-status', `Closte answered with HTTP ${status}.`, facts);
-  if (body.trim() === '') throw new ClosteError('wrong-shape', 'Closte answered with nothing.', facts);
+  if (isError) throw new ProviderError('http-status', `Closte answered with HTTP ${status}.`, facts);
+  if (body.trim() === '') throw new ProviderError('wrong-shape', 'Closte answered with nothing.', facts);
   if (json === undefined)
-    throw new ClosteError('not-json', 'Closte answered with something that is not JSON.', facts);
-  throw new ClosteError('wrong-shape', 'Closte answered in a form that is not known.', facts);
+    throw new ProviderError('not-json', 'Closte answered with something that is not JSON.', facts);
+  throw new ProviderError('wrong-shape', 'Closte answered in a form that is not known.', facts);
 }
 
 /** Throws `ClosteError` for `success: false`, with Closte's own words. */
 export function assertSuccess({ success, error }: Answer, status: number): void {
   if (success) return;
-  const said = (error ?? '').trim().slice(0, MOST_WORDS);
+  const said = (error ?? '').trim().slice(0, MAX_MESSAGE);
   if (status === 401 || status === 403 || BAD_KEY.test(said))
-    throw new ClosteError('unauthorised', 'Closte does not accept the API key.', {
+    throw new ProviderError('unauthorised', 'Closte does not accept the API key.', {
       retryable: false,
       outcomeUnknown: false,
       said,
       status,
     });
-  throw new ClosteError(
+  throw new ProviderError(
     'refused',
     said === '' ? 'Closte refused without saying why.' : `Closte refused: ${said}`,
     {

@@ -3,7 +3,7 @@ import { redact } from '../log.js';
 import { isWildcard } from '../mapping/hostname.js';
 import { isTunnelRefused, isUnsent } from '../unsent.js';
 import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './answer.js';
-import { type Closte, ClosteError } from './closte.js';
+import { type HostingProvider, ProviderError } from './closte.js';
 
 export interface ClosteOptions {
   /** Without its final slash. */
@@ -25,7 +25,7 @@ const TIMEOUTS = new Set(['TimeoutError', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BO
 const BAD_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
 
 /** Closte's client API for one app, over undici. Nothing is retried here: whoever calls knows whether that is safe. */
-export function createCloste(options: ClosteOptions): Closte {
+export function createClosteProvider(options: ClosteOptions): HostingProvider {
   const { baseUrl, apiKey, totalTimeoutMs } = options;
   const dispatcher =
     options.dispatcher ??
@@ -100,7 +100,7 @@ export function createCloste(options: ClosteOptions): Closte {
       await work();
       return false;
     } catch (error) {
-      const isRefusal = error instanceof ClosteError && error.code === 'refused';
+      const isRefusal = error instanceof ProviderError && error.code === 'refused';
       if (isRefusal && (await isListed(hostname)) === already) return true;
       throw error;
     }
@@ -117,7 +117,7 @@ export function createCloste(options: ClosteOptions): Closte {
       const [answer, status] = await post('/adddomainalias', 'read', { domain: '', wildcard: '0' });
       if (!answer.success && answer.error?.trimEnd() === GOOD_KEY) return;
       assertSuccess(answer, status);
-      throw new ClosteError(
+      throw new ProviderError(
         'wrong-shape',
         'Closte answered the test of the key in a form that is not known.',
         {
@@ -130,30 +130,30 @@ export function createCloste(options: ClosteOptions): Closte {
   };
 }
 
-function transportError(error: unknown, kind: CallKind): ClosteError {
+function transportError(error: unknown, kind: CallKind): ProviderError {
   const code = codeOf(error);
   const outcomeUnknown = kind === 'write';
   if (isUnsent(code) || isTunnelRefused(error) || isConnecting(error))
-    return new ClosteError('unreachable', `Closte can’t be reached (${code}).`, {
+    return new ProviderError('unreachable', `Closte can’t be reached (${code}).`, {
       retryable: true,
       outcomeUnknown: false,
     });
   if (BAD_CERTIFICATE.test(code))
-    return new ClosteError('unreachable', `Closte’s certificate is not accepted (${code}).`, {
+    return new ProviderError('unreachable', `Closte’s certificate is not accepted (${code}).`, {
       retryable: true,
       outcomeUnknown: false,
     });
   if (TIMEOUTS.has(code))
-    return new ClosteError('timed-out', 'Closte did not answer in time.', {
+    return new ProviderError('timed-out', 'Closte did not answer in time.', {
       retryable: true,
       outcomeUnknown,
     });
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
-    return new ClosteError('wrong-shape', 'Closte answered with more than an answer can be.', {
+    return new ProviderError('wrong-shape', 'Closte answered with more than an answer can be.', {
       retryable: true,
       outcomeUnknown,
     });
-  return new ClosteError('unreachable', `The connection to Closte broke off (${code}).`, {
+  return new ProviderError('unreachable', `The connection to Closte broke off (${code}).`, {
     retryable: true,
     outcomeUnknown,
   });

@@ -1,4 +1,4 @@
-export type ClosteErrorCode =
+export type ProviderErrorCode =
   | 'refused'
   | 'unauthorised'
   | 'unreachable'
@@ -8,10 +8,10 @@ export type ClosteErrorCode =
   | 'wrong-shape';
 
 /** A call to Closte that did not succeed. `message` never holds the key; `said` is Closte's own words, unescaped. */
-export class ClosteError extends Error {
+export class ProviderError extends Error {
   override readonly name = 'ClosteError';
   constructor(
-    readonly code: ClosteErrorCode,
+    readonly code: ProviderErrorCode,
     message: string,
     readonly facts: {
       /** Trying the same again later can help. */
@@ -28,7 +28,7 @@ export class ClosteError extends Error {
 }
 
 /** The host's client API for one app. Hostnames in A-label form; every method throws `ClosteError`. */
-export interface Closte {
+export interface HostingProvider {
   /** `already`: Closte refused the alias but lists it. */
   addAlias(hostname: string): Promise<'added' | 'already'>;
   removeAlias(hostname: string): Promise<'removed' | 'already'>;

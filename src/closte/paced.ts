@@ -1,7 +1,7 @@
 import { keepNewest } from '../keep-newest.js';
-import type { Closte } from './closte.js';
+import type { HostingProvider } from './closte.js';
 
-export interface Pace {
+export interface RateLimit {
   readonly perMinute: number;
   /** Monotonic, ms. */
   readonly steady: () => number;
@@ -25,7 +25,7 @@ const MAX_TURNS = 100_000;
  * Spreads changes, so that thousands that nobody waits for are no burst at Closte. Nobody waits inside: a change whose turn
  * has not come throws `TurnLater`. Reading is not held up.
  */
-export function paced(closte: Closte, { perMinute, steady }: Pace): Closte {
+export function rateLimited(provider: HostingProvider, { perMinute, steady }: RateLimit): HostingProvider {
   const gapMs = 60_000 / perMinute;
   /** Turns that were given out and not used yet, by hostname; one that is never used is lost. */
   const turns = new Map<string, number>();
@@ -49,15 +49,15 @@ export function paced(closte: Closte, { perMinute, steady }: Pace): Closte {
   }
 
   return {
-    listAliases: closte.listAliases,
-    testConnection: closte.testConnection,
+    listAliases: provider.listAliases,
+    testConnection: provider.testConnection,
     addAlias: async (hostname) => {
       takeTurn(hostname);
-      return closte.addAlias(hostname);
+      return provider.addAlias(hostname);
     },
     removeAlias: async (hostname) => {
       takeTurn(hostname);
-      return closte.removeAlias(hostname);
+      return provider.removeAlias(hostname);
     },
   };
 }

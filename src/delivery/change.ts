@@ -1,4 +1,4 @@
-import { type MappingRecord, StaleVersion, type Store } from '../store/store.js';
+import { StaleVersion, type Store, type StoredMapping } from '../store/store.js';
 
 /** Each lost race is somebody else's progress; so many in a row are a fault. */
 const MAX_RACES = 100;
@@ -7,13 +7,13 @@ const MAX_RACES = 100;
 export async function change(
   store: Pick<Store, 'load' | 'save'>,
   id: string,
-  edit: (record: MappingRecord) => MappingRecord,
-): Promise<MappingRecord> {
+  edit: (stored: StoredMapping) => StoredMapping,
+): Promise<StoredMapping> {
   for (let race = 0; race < MAX_RACES; race++) {
-    const record = await store.load(id);
-    if (!record) throw new Error(`mapping ${id} is gone`);
+    const stored = await store.load(id);
+    if (!stored) throw new Error(`mapping ${id} is gone`);
     try {
-      return await store.save(edit(record));
+      return await store.save(edit(stored));
     } catch (error) {
       if (!(error instanceof StaleVersion)) throw error;
     }

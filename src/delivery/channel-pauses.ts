@@ -1,9 +1,9 @@
-import type { MessengerError, MessengerErrorCode } from './messenger.js';
+import type { ChatError, ChatErrorCode } from './messenger.js';
 
 /** What keeps a channel's messages waiting: true of the channel, whatever the message. */
 export interface ChannelPause {
   readonly channel: string;
-  readonly code: MessengerErrorCode;
+  readonly code: ChatErrorCode;
   readonly message: string;
   /** Epoch ms. */
   readonly until: number;
@@ -13,16 +13,16 @@ export interface ChannelPause {
 }
 
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS: Partial<Readonly<Record<MessengerErrorCode, number>>> = {
+const MAX_PAUSE_MS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
   'channel-unusable': 10 * 60_000,
   unauthorised: 60_000,
   'rate-limited': 60_000,
 };
 /** Time alone does not mend these. */
-const NEEDS_SOMEBODY: readonly MessengerErrorCode[] = ['unauthorised', 'channel-unusable'];
+const NEEDS_SOMEBODY: readonly ChatErrorCode[] = ['unauthorised', 'channel-unusable'];
 
 /** Whether an error says something about the channel and not about the message. */
-export const isAboutChannel = (code: MessengerErrorCode): boolean => LONGEST_PAUSE_MS[code] !== undefined;
+export const isAboutChannel = (code: ChatErrorCode): boolean => MAX_PAUSE_MS[code] !== undefined;
 
 /** Channels that take nothing for now. After each pause one message is tried; the pauses grow. */
 export class ChannelPauses {
@@ -35,9 +35,9 @@ export class ChannelPauses {
   }
 
   /** Returns the pause in ms. */
-  add(channel: string, { code, message, facts }: MessengerError, now: number): number {
+  add(channel: string, { code, message, facts }: ChatError, now: number): number {
     const failures = (this.#pauses.get(channel)?.failures ?? 0) + 1;
-    const longestMs = LONGEST_PAUSE_MS[code] ?? 0;
+    const longestMs = MAX_PAUSE_MS[code] ?? 0;
     const waitMs =
       facts.retryAfterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20), longestMs);
     this.#pauses.set(channel, { channel, code, message, until: now + waitMs, waitMs, failures });
@@ -50,7 +50,7 @@ export class ChannelPauses {
   }
 
   /** Those that somebody has to do something about, the newest last. */
-  troubles(): ChannelPause[] {
+  errorReporter(): ChannelPause[] {
     return [...this.#pauses.values()].filter(({ code }) => NEEDS_SOMEBODY.includes(code));
   }
 }

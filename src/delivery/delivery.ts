@@ -1,15 +1,15 @@
 import type { Log } from '../log.js';
-import { withItsCard } from '../store/its-card.js';
-import type { Claim, DeliverySummary, MappingRecord, Store } from '../store/store.js';
+import { resolveCard } from '../store/its-card.js';
+import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Ticker } from '../ticker.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
-import { type Messenger, MessengerError, type MessengerErrorCode } from './messenger.js';
+import { type Chat, ChatError, type ChatErrorCode } from './messenger.js';
 import {
   asPrimary,
   attemptsOf,
-  nextParcel,
-  type Parcel,
+  nextItem,
+  type OutboxItem,
   pauseMs,
   withFailure,
   withFixedCard,
@@ -25,33 +25,33 @@ const PER_CHANNEL = 2;
 /** Slack: about one message a second and channel. */
 const CHANNEL_GAP_MS = 1_100;
 
-export interface DeliveryOptions {
+export interface DispatcherOptions {
   readonly store: Store;
-  readonly messenger: Messenger;
+  readonly chat: Chat;
   readonly ticker: Ticker;
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
 }
 
-export interface Delivery {
+export interface Dispatcher {
   start(): void;
   /** Something new is pending: look at once. */
-  ring(): void;
+  trigger(): void;
   /** The bot may write into the channel again: its pause ends. */
   resume(channel: string): void;
   /** Resolves when the mapping has nothing pending, or a try for it failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
   /** Why nothing gets into a channel until somebody does something; undefined when all is well. */
-  trouble(): DeliveryTrouble | undefined;
+  problem(): DispatcherProblem | undefined;
   /** How far Slack is behind, what could not be told, and which channels take nothing. */
   report(): Promise<DeliveryReport>;
   stop(): Promise<void>;
 }
 
-export interface DeliveryTrouble {
+export interface DispatcherProblem {
   readonly channel: string;
-  readonly code: MessengerErrorCode;
+  readonly code: ChatErrorCode;
   readonly message: string;
 }
 
@@ -60,11 +60,11 @@ export interface DeliveryReport extends DeliverySummary {
 }
 
 /** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
-export function createDelivery({ store, messenger, ticker, now, sleep, log }: DeliveryOptions): Delivery {
+export function createDispatcher({ store, chat, ticker, now, sleep, log }: DispatcherOptions): Dispatcher {
   const channels = new Map<string, Promise<void>>();
   const waiting = new Map<string, Set<() => void>>();
   const pauses = new ChannelPauses();
-  const sender = createSender({ store, messenger, log });
+  const sender = createSender({ store, chat, log });
   /** Tries in a row that failed here and not in Slack, by mapping. */
   const failures = new Map<string, number>();
   let ticking: ReturnType<Ticker> | undefined;
@@ -81,28 +81,28 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
   async function deliver(claim: Claim): Promise<number | undefined> {
     const id = claim.mapping;
     const loaded = await store.load(id);
-    const { under } = loaded?.mapping ?? {};
-    if (under !== undefined && !(await store.load(under))) {
+    const { primary } = loaded?.mapping ?? {};
+    if (primary !== undefined && !(await store.load(primary))) {
       log.warn({ mapping: id }, 'the primary of a www mapping is gone: it gets a card of its own');
       await change(store, id, asPrimary);
       return undefined;
     }
-    // A companion's events are told in the thread of the card on which it stands.
-    const resolved = loaded && (await withItsCard(store, loaded));
-    const parcel = resolved && nextParcel(resolved);
-    if (!resolved || !parcel) {
-      if (resolved?.deliveries.length) await change(store, id, withoutLostEvents);
+    // A www mapping's events are told in the thread of the card on which it stands.
+    const resolved = loaded && (await resolveCard(store, loaded));
+    const item = resolved && nextItem(resolved);
+    if (!resolved || !item) {
+      if (resolved?.outbox.length) await change(store, id, withoutLostEvents);
       settle(id);
       return undefined;
     }
-    if (parcel.kind === 'card' && under !== undefined) return now() + failedAgain(id);
+    if (item.kind === 'card' && primary !== undefined) return now() + failedAgain(id);
     try {
-      const saved = await sender.send(resolved, parcel, claim.repeated);
+      const saved = await sender.send(resolved, item, claim.repeated);
       pauses.end(resolved.card.channel);
-      if (!nextParcel(saved)) settle(id);
+      if (!nextItem(saved)) settle(id);
     } catch (error) {
-      if (!(error instanceof MessengerError)) throw error;
-      await handle(resolved, parcel, error);
+      if (!(error instanceof ChatError)) throw error;
+      await handle(resolved, item, error);
       settle(id);
     }
     failures.delete(id);
@@ -110,31 +110,31 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
   }
 
   /** What Slack said is about the message, its card, or the channel. */
-  async function handle(record: MappingRecord, parcel: Parcel, error: MessengerError): Promise<void> {
-    const { id, under = id } = record.mapping;
+  async function handle(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
+    const { id, primary = id } = stored.mapping;
     const { code } = error;
-    if (code === 'card-gone' || (code === 'thread-locked' && record.card.replacedBecause !== 'locked')) {
+    if (code === 'card-gone' || (code === 'thread-locked' && stored.card.replacedBecause !== 'locked')) {
       log.warn({ mapping: id, code }, 'the thread can’t go on: a new card is posted');
-      await change(store, under, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
+      await change(store, primary, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
       return;
     }
-    if (code === 'card-fixed' && parcel.kind === 'update') {
+    if (code === 'card-fixed' && item.kind === 'update') {
       log.warn({ mapping: id }, 'the card can’t be edited any more: its state is told in its thread');
       await change(store, id, withFixedCard);
       return;
     }
     if (isAboutChannel(code)) {
-      const waitMs = pauses.add(record.card.channel, error, now());
-      log.warn({ err: error, channel: record.card.channel, code, waitMs }, 'a channel takes no messages');
+      const waitMs = pauses.add(stored.card.channel, error, now());
+      log.warn({ err: error, channel: stored.card.channel, code, waitMs }, 'a channel takes no messages');
       return;
     }
-    const waitMs = pauseMs(attemptsOf(record, parcel), error.facts.retryAfterMs);
+    const waitMs = pauseMs(attemptsOf(stored, item), error.facts.retryAfterMs);
     log.warn({ err: error, mapping: id, code, waitMs }, 'Slack did not take a message');
     const at = { now: now(), waitMs };
-    const saved = await change(store, id, (current) => withFailure(current, parcel, error, at));
-    if ('event' in parcel && !saved.deliveries.some(({ event }) => event === parcel.event.id))
+    const saved = await change(store, id, (current) => withFailure(current, item, error, at));
+    if ('event' in item && !saved.outbox.some(({ event }) => event === item.event.id))
       log.error(
-        { mapping: id, event: parcel.event.id, type: parcel.event.type, code },
+        { mapping: id, event: item.event.id, type: item.event.type, code },
         'an event is undeliverable',
       );
   }
@@ -166,7 +166,7 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
       if (pauses.isPaused(channel, now())) return store.release(claim);
       const startedAt = now();
       await attempt(claim);
-      ring();
+      trigger();
       // A clock that was set back makes the gap no longer.
       await sleep(Math.min(CHANNEL_GAP_MS, Math.max(0, CHANNEL_GAP_MS - (now() - startedAt))));
     });
@@ -181,15 +181,15 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
 
   async function claimDue(): Promise<void> {
     const isPaused = (channel: string) => pauses.isPaused(channel, now());
-    for (const claim of await store.claimDeliveries(now(), PER_CHANNEL, LEASE_MS, isPaused)) {
+    for (const claim of await store.claimOutbox(now(), PER_CHANNEL, LEASE_MS, isPaused)) {
       // One that can't be read holds up no other.
-      const record = await store.load(claim.mapping).catch(() => undefined);
-      enqueue(record?.card.channel ?? '', claim);
+      const stored = await store.load(claim.mapping).catch(() => undefined);
+      enqueue(stored?.card.channel ?? '', claim);
     }
   }
 
   /** A ring during a claim is not lost: it claims once more. */
-  function ring(): void {
+  function trigger(): void {
     isRung = true;
     if (isClaiming || isStopped) return;
     isClaiming = true;
@@ -198,7 +198,7 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
       .catch((error) => log.error({ err: error }, 'nothing could be claimed for delivery'))
       .finally(() => {
         isClaiming = false;
-        if (isRung) ring();
+        if (isRung) trigger();
       });
   }
 
@@ -210,24 +210,24 @@ export function createDelivery({ store, messenger, ticker, now, sleep, log }: De
       resolvers.add(resolve);
       timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
     });
-    const record = await store.load(mapping);
-    if (!record || !nextParcel(record) || pauses.isPaused(record.card.channel, now())) settle(mapping);
+    const stored = await store.load(mapping);
+    if (!stored || !nextItem(stored) || pauses.isPaused(stored.card.channel, now())) settle(mapping);
     await Promise.race([settlement, sleep(timeoutMs)]);
     timeout.abort();
   }
 
   return {
     start: () => {
-      ticking = ticker(ring);
+      ticking = ticker(trigger);
     },
-    ring,
+    trigger,
     resume: (channel) => {
       pauses.end(channel);
-      ring();
+      trigger();
     },
     settled,
-    trouble: () => pauses.troubles().at(-1),
-    report: async () => ({ ...(await store.deliverySummary()), paused: pauses.troubles() }),
+    problem: () => pauses.errorReporter().at(-1),
+    report: async () => ({ ...(await store.deliverySummary()), paused: pauses.errorReporter() }),
     stop: async () => {
       isStopped = true;
       ticking?.cancel();

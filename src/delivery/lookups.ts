@@ -1,11 +1,11 @@
 import { keepNewest } from '../keep-newest.js';
-import { MessengerError, type MessengerErrorCode } from './messenger.js';
+import { ChatError, type ChatErrorCode } from './messenger.js';
 
 /** Look-ups in a channel that fail for good, in a row, before a possible duplicate is better than silence. */
 const MAX_BLIND = 5;
 const MAX_CHANNELS = 1_000;
 /** No later look-up succeeds either, as far as anybody can tell. */
-const LASTING: readonly MessengerErrorCode[] = ['channel-unusable', 'refused-call', 'unknown'];
+const LASTING: readonly ChatErrorCode[] = ['channel-unusable', 'refused-call', 'unknown'];
 
 /** Look-ups before a repeated post, which can be impossible where posting is not: history may be closed to the bot. */
 export class Lookups {
@@ -22,7 +22,7 @@ export class Lookups {
       this.#blind.delete(channel);
       return found;
     } catch (error) {
-      if (!(error instanceof MessengerError) || !LASTING.includes(error.code)) throw error;
+      if (!(error instanceof ChatError) || !LASTING.includes(error.code)) throw error;
       const failed = (this.#blind.get(channel) ?? 0) + 1;
       keepNewest(this.#blind, channel, failed, MAX_CHANNELS);
       if (failed < MAX_BLIND) throw error;

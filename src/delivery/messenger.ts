@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../mapping/event.js';
 import type { Mapping } from '../mapping/mapping.js';
-import type { MappingRecord } from '../store/store.js';
+import type { StoredMapping } from '../store/store.js';
 
 /**
  * Why Slack did not take a message, by how far the reason reaches.
@@ -12,7 +12,7 @@ import type { MappingRecord } from '../store/store.js';
  * For this place. `channel-unusable`: archived, restricted, or the bot is not in it or may not do this there.
  * Everywhere. `unauthorised`: the token is no good.
  */
-export type MessengerErrorCode =
+export type ChatErrorCode =
   | 'uncertain'
   | 'rate-limited'
   | 'unavailable'
@@ -25,19 +25,19 @@ export type MessengerErrorCode =
   | 'refused-call'
   | 'unauthorised';
 
-export interface MessengerErrorFacts {
+export interface ChatErrorFacts {
   readonly retryAfterMs?: number;
   /** Slack's own name of the error, where it gave one. */
   readonly name?: string;
   readonly cause?: unknown;
 }
 
-export class MessengerError extends Error {
+export class ChatError extends Error {
   override readonly name = 'MessengerError';
   constructor(
-    readonly code: MessengerErrorCode,
+    readonly code: ChatErrorCode,
     message: string,
-    readonly facts: MessengerErrorFacts = {},
+    readonly facts: ChatErrorFacts = {},
   ) {
     super(message, { cause: facts.cause });
   }
@@ -52,25 +52,20 @@ export interface PostOptions {
 }
 
 /** Puts cards and replies into a channel. Every method throws `MessengerError`, and nothing else. */
-export interface Messenger {
+export interface Chat {
   /** Posts the card as the message of its `domain.requested` event; resolves with its `ts`. */
-  postCard(
-    record: MappingRecord,
-    event: DomainEvent,
-    companion?: Mapping,
-    options?: PostOptions,
-  ): Promise<string>;
+  postCard(stored: StoredMapping, event: DomainEvent, www?: Mapping, options?: PostOptions): Promise<string>;
   /** Makes the card show the record's present state. */
-  updateCard(record: MappingRecord, ts: string, companion?: Mapping): Promise<void>;
+  updateCard(stored: StoredMapping, ts: string, www?: Mapping): Promise<void>;
   /** Replies under the card; resolves with the reply's `ts`. Throws `card-gone` when Slack posted it into the channel. */
   postReply(
-    record: MappingRecord,
+    stored: StoredMapping,
     event: DomainEvent,
     cardTs: string,
     options?: PostOptions,
   ): Promise<string>;
   /** Tells the mapping's present state under a card that can't be edited any more. */
-  postState(record: MappingRecord, cardTs: string): Promise<void>;
+  postState(stored: StoredMapping, cardTs: string): Promise<void>;
   /** The `ts` of the message that carries the event's id, if the channel has one. */
-  find(record: MappingRecord, event: DomainEvent, cardTs: string | undefined): Promise<string | undefined>;
+  find(stored: StoredMapping, event: DomainEvent, cardTs: string | undefined): Promise<string | undefined>;
 }

@@ -1,38 +1,38 @@
-import { ClosteError } from '../closte/closte.js';
+import { ProviderError } from '../closte/closte.js';
 import { MultisiteError } from '../multisite/multisite.js';
 import type { DnsProbe, TlsProbe } from '../probe/probe.js';
 import type { App, Network } from '../service/deps.js';
-import { type DoctorLine, note, ok, problem, unchecked } from './line.js';
+import { type DoctorResult, note, ok, problem, unchecked } from './line.js';
 
 /** An edge that has said anything has answered. */
 const SILENT: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
 
 /** Key, account, targets and network of one app, in the order of the documents' troubleshooting. */
-export async function examineApp(
+export async function diagnoseApp(
   app: App,
   probes: { readonly dns: DnsProbe; readonly tls: TlsProbe },
-): Promise<DoctorLine[]> {
+): Promise<DoctorResult[]> {
   return [
     ok('doctor.key.found', { app: app.name }),
-    ...(await examineCloste(app)),
-    ...(await examineTargets(app, probes)),
-    ...(await examineNetwork(app)),
+    ...(await diagnoseCloste(app)),
+    ...(await diagnoseTargets(app, probes)),
+    ...(await diagnoseNetwork(app)),
   ];
 }
 
 /** The list is worth reading only with a key that is accepted. */
-async function examineCloste({ name: app, closte }: App): Promise<DoctorLine[]> {
+async function diagnoseCloste({ name: app, provider }: App): Promise<DoctorResult[]> {
   try {
-    await closte.testConnection();
+    await provider.testConnection();
   } catch (error) {
-    const isKey = error instanceof ClosteError && error.code === 'unauthorised';
+    const isKey = error instanceof ProviderError && error.code === 'unauthorised';
     return [
       problem(isKey ? 'doctor.key.refused' : 'doctor.closte.unreached', { app, words: wordsOf(error) }),
     ];
   }
   const accepted = ok('doctor.key.accepted', { app });
   try {
-    const aliases = await closte.listAliases();
+    const aliases = await provider.listAliases();
     return aliases === 'unreadable'
       ? [accepted, note('doctor.list.unreadable', { app })]
       : [accepted, ok('doctor.list.read', { app, count: aliases.length })];
@@ -41,10 +41,10 @@ async function examineCloste({ name: app, closte }: App): Promise<DoctorLine[]> 
   }
 }
 
-async function examineTargets(
+async function diagnoseTargets(
   { name: app, target }: App,
   { dns, tls }: { readonly dns: DnsProbe; readonly tls: TlsProbe },
-): Promise<DoctorLine[]> {
+): Promise<DoctorResult[]> {
   const hosts = await Promise.all(
     target.cname.map(async (host) => ({ host, addresses: await dns.addresses(host) })),
   );
@@ -64,16 +64,16 @@ async function examineTargets(
   ];
 }
 
-async function examineNetwork({ name: app, multisite }: App): Promise<DoctorLine[]> {
+async function diagnoseNetwork({ name: app, multisite }: App): Promise<DoctorResult[]> {
   if (!multisite) return [];
-  return [...(await examineRest(app, multisite)), ...webhookLines(app, multisite)];
+  return [...(await diagnoseRest(app, multisite)), ...webhookLines(app, multisite)];
 }
 
 /** Only WordPress can send one. */
-const webhookLines = (app: string, { webhookToken }: Network): DoctorLine[] =>
+const webhookLines = (app: string, { webhookToken }: Network): DoctorResult[] =>
   webhookToken === undefined ? [] : [unchecked('doctor.webhook.unchecked', { app })];
 
-async function examineRest(app: string, multisite: Network): Promise<DoctorLine[]> {
+async function diagnoseRest(app: string, multisite: Network): Promise<DoctorResult[]> {
   if (!multisite.rest) return [note('doctor.network.no-rest', { app })];
   try {
     await multisite.rest.testConnection();
@@ -88,7 +88,7 @@ async function examineRest(app: string, multisite: Network): Promise<DoctorLine[
 
 /** Errors of our own adapters hold no secret; those of others say no more than their kind. */
 function wordsOf(error: unknown): string {
-  if (error instanceof ClosteError || error instanceof MultisiteError)
+  if (error instanceof ProviderError || error instanceof MultisiteError)
     return error.facts.said ? `${error.message} ${error.facts.said}` : error.message;
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../locale/catalogue.js';
 
 /** One thing that was examined, and how it is; what is wrong says what to do. */
-export interface DoctorLine {
+export interface DoctorResult {
   readonly state: 'ok' | 'problem' | 'note' | 'unchecked';
   readonly key: Extract<MessageKey, `doctor.${string}`>;
   readonly params: Readonly<Record<string, string | number>>;
@@ -11,14 +11,14 @@ export interface DoctorLine {
 
 export interface Repair {
   /** The question; its parameters are the line's. */
-  readonly question: DoctorLine['key'];
+  readonly question: DoctorResult['key'];
   /** What came of it, instead of the line. */
-  run(): Promise<DoctorLine>;
+  run(): Promise<DoctorResult>;
 }
 
-type Make = (key: DoctorLine['key'], params?: DoctorLine['params']) => DoctorLine;
+type Make = (key: DoctorResult['key'], params?: DoctorResult['params']) => DoctorResult;
 const make =
-  (state: DoctorLine['state']): Make =>
+  (state: DoctorResult['state']): Make =>
   (key, params = {}) => ({ state, key, params });
 
 export const ok = make('ok');
@@ -29,5 +29,5 @@ export const note = make('note');
 /** It can't be checked from here; the line says how to try it. */
 export const unchecked = make('unchecked');
 
-export const isSound = (lines: readonly DoctorLine[]): boolean =>
+export const isSound = (lines: readonly DoctorResult[]): boolean =>
   lines.every(({ state }) => state !== 'problem');

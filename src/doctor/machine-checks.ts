@@ -4,33 +4,33 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { type ProxyConfig, proxyAddress } from '../proxy.js';
 import { codeOf } from '../start-error.js';
-import { type DoctorLine, note, ok, problem } from './line.js';
+import { type DoctorResult, note, ok, problem } from './line.js';
 
 /** Writes into the folder, or finds out whether it could be made. */
-export async function examineDataDir(folder: string): Promise<DoctorLine> {
+export async function diagnoseDataDir(folder: string): Promise<DoctorResult> {
   try {
     await rmdir(await mkdtemp(join(folder, '.doctor-')));
     return ok('doctor.data-dir.writable', { folder });
   } catch (error) {
     const code = codeOf(error);
     if (code !== 'ENOENT') return problem('doctor.data-dir.refused', { folder, reason: code });
-    return examineParent(folder, dirname(folder));
+    return diagnoseParent(folder, dirname(folder));
   }
 }
 
-async function examineParent(folder: string, parent: string): Promise<DoctorLine> {
+async function diagnoseParent(folder: string, parent: string): Promise<DoctorResult> {
   try {
     await access(parent, constants.W_OK | constants.X_OK);
     return ok('doctor.data-dir.creatable', { folder });
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT' && dirname(parent) !== parent) return examineParent(folder, dirname(parent));
+    if (code === 'ENOENT' && dirname(parent) !== parent) return diagnoseParent(folder, dirname(parent));
     return problem('doctor.data-dir.refused', { folder, reason: code });
   }
 }
 
 /** Where no bot answers: could one listen there? */
-export function examinePort(host: string, port: number): Promise<DoctorLine> {
+export function diagnosePort(host: string, port: number): Promise<DoctorResult> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', (error) => {
@@ -43,13 +43,13 @@ export function examinePort(host: string, port: number): Promise<DoctorLine> {
 }
 
 /** The other lines that reach outside have gone through it. */
-export function proxyLines(proxy: ProxyConfig | undefined): DoctorLine[] {
+export function proxyLines(proxy: ProxyConfig | undefined): DoctorResult[] {
   const url = proxy?.httpsProxy ?? proxy?.httpProxy;
   return [
     url === undefined ? note('doctor.proxy.none') : note('doctor.proxy.used', { proxy: proxyAddress(url) }),
   ];
 }
 
-export function versionLine(version: string, node: string): DoctorLine {
+export function versionLine(version: string, node: string): DoctorResult {
   return note('doctor.version', { version, node });
 }

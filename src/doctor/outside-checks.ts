@@ -1,5 +1,5 @@
 import type { DnsProbe } from '../probe/probe.js';
-import { type DoctorLine, note, ok, problem } from './line.js';
+import { type DoctorResult, note, ok, problem } from './line.js';
 
 /** Outcomes of a server that was not there. */
 const AWAY: ReadonlySet<string> = new Set(['timeout', 'unreachable', 'blocked']);
@@ -9,7 +9,7 @@ const NO_SUCH: ReadonlySet<string> = new Set(['nxdomain', 'empty']);
 const CLOCK_LIMIT_MS = 30_000;
 
 /** Do the watched resolvers give the right answer? `name` is one that exists and has an IPv4 address. */
-export async function examineResolvers(dns: DnsProbe, name: string): Promise<DoctorLine[]> {
+export async function diagnoseResolvers(dns: DnsProbe, name: string): Promise<DoctorResult[]> {
   const answers = await dns.resolvers(name, () => ['A']);
   const outcomes = new Set(answers.map(({ a }) => a?.outcome));
   const [only] = outcomes;
@@ -26,10 +26,10 @@ export async function examineResolvers(dns: DnsProbe, name: string): Promise<Doc
 }
 
 /** Compares our clock with a server's, which `dateOf` asks for: epoch ms, undefined where it can't be had. */
-export async function examineClock(
+export async function diagnoseClock(
   dateOf: () => Promise<number | undefined>,
   now: () => number,
-): Promise<DoctorLine> {
+): Promise<DoctorResult> {
   const theirs = await dateOf();
   if (theirs === undefined) return note('doctor.clock.unknown');
   const seconds = Math.round(Math.abs(now() - theirs) / 1000);
@@ -39,7 +39,7 @@ export async function examineClock(
 }
 
 /** `tickedAt`: epoch ms; undefined where no bot runs. */
-export function examineScheduler(tickedAt: number | undefined, now: number, limitMs: number): DoctorLine {
+export function diagnoseScheduler(tickedAt: number | undefined, now: number, limitMs: number): DoctorResult {
   if (tickedAt === undefined) return problem('doctor.scheduler.still');
   const seconds = Math.round((now - tickedAt) / 1000);
   return now - tickedAt <= limitMs

@@ -1,8 +1,8 @@
-import { type DoctorLine, note, ok, problem } from './line.js';
+import { type DoctorResult, note, ok, problem } from './line.js';
 import { reasonOf } from './slack-checks.js';
 
 /** What Slack says of those who have rights. Every method may throw. */
-export interface PeopleExam {
+export interface PeopleDiagnosis {
   /** Undefined for somebody whom Slack does not know. */
   person(id: string): Promise<{ readonly name: string; readonly isActive: boolean } | undefined>;
   /** Undefined for a group that is gone or switched off. */
@@ -15,20 +15,20 @@ export interface RightsConfig {
   readonly needsApproval: boolean;
 }
 
-interface Examined {
-  readonly line: DoctorLine;
+interface Diagnosed {
+  readonly line: DoctorResult;
   /** Who has the right by it. */
   readonly people: readonly string[];
 }
 
 /** Operators, admins and groups by name, and whether there are two people for an approval. */
-export async function examinePeople(
-  exam: PeopleExam,
+export async function diagnosePeople(
+  diagnosis: PeopleDiagnosis,
   { operators, admins, needsApproval }: RightsConfig,
-): Promise<DoctorLine[]> {
+): Promise<DoctorResult[]> {
   const [asOperators, asAdmins] = await Promise.all([
-    examineAll(exam, 'DOMAIN_OPERATORS', operators),
-    examineAll(exam, 'DOMAIN_ADMINS', admins),
+    diagnoseAll(diagnosis, 'DOMAIN_OPERATORS', operators),
+    diagnoseAll(diagnosis, 'DOMAIN_ADMINS', admins),
   ]);
   const all = [...asOperators, ...asAdmins];
   return [
@@ -38,12 +38,18 @@ export async function examinePeople(
   ];
 }
 
-const examineAll = (exam: PeopleExam, variable: string, ids: readonly string[]): Promise<Examined[]> =>
-  Promise.all(ids.map((id) => (id.startsWith('S') ? examineGroup : examinePerson)(exam, variable, id)));
+const diagnoseAll = (
+  diagnosis: PeopleDiagnosis,
+  variable: string,
+  ids: readonly string[],
+): Promise<Diagnosed[]> =>
+  Promise.all(
+    ids.map((id) => (id.startsWith('S') ? diagnoseGroup : diagnosePerson)(diagnosis, variable, id)),
+  );
 
-async function examinePerson(exam: PeopleExam, variable: string, id: string): Promise<Examined> {
+async function diagnosePerson(diagnosis: PeopleDiagnosis, variable: string, id: string): Promise<Diagnosed> {
   try {
-    const person = await exam.person(id);
+    const person = await diagnosis.person(id);
     if (!person) return { line: problem('doctor.person.unknown', { id, variable }), people: [] };
     const { name, isActive } = person;
     return isActive
@@ -54,9 +60,9 @@ async function examinePerson(exam: PeopleExam, variable: string, id: string): Pr
   }
 }
 
-async function examineGroup(exam: PeopleExam, variable: string, id: string): Promise<Examined> {
+async function diagnoseGroup(diagnosis: PeopleDiagnosis, variable: string, id: string): Promise<Diagnosed> {
   try {
-    const group = await exam.group(id);
+    const group = await diagnosis.group(id);
     if (!group) return { line: problem('doctor.group.unknown', { id, variable }), people: [] };
     const { name, members } = group;
     const count = members.length;
@@ -69,7 +75,7 @@ async function examineGroup(exam: PeopleExam, variable: string, id: string): Pro
 }
 
 /** A second person has to approve: with everyone allowed there is one. */
-function approvalLine(operators: readonly string[], all: readonly Examined[]): DoctorLine {
+function approvalLine(operators: readonly string[], all: readonly Diagnosed[]): DoctorResult {
   if (operators.length === 0) return ok('doctor.approval.possible');
   if (all.some(({ line }) => line.state === 'note')) return note('doctor.approval.unknown');
   const people = new Set(all.flatMap(({ people }) => people));

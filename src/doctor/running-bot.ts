@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DoctorLine, note, ok, problem } from './line.js';
-import { examinePort } from './machine-checks.js';
+import { type DoctorResult, note, ok, problem } from './line.js';
+import { diagnosePort } from './machine-checks.js';
 
 const READY_WITHIN_MS = 3_000;
 const readiness = z.looseObject({ status: z.enum(['ready', 'not ready']) });
@@ -16,9 +16,9 @@ export async function askRunningBot({
 }: {
   readonly host: string;
   readonly port: number;
-}): Promise<DoctorLine[]> {
+}): Promise<DoctorResult[]> {
   const parts = await readyParts(ALL_ADDRESSES.has(host) ? '127.0.0.1' : host, port);
-  if (!parts) return [await examinePort(host, port), note('doctor.scheduler.elsewhere', { port })];
+  if (!parts) return [await diagnosePort(host, port), note('doctor.scheduler.elsewhere', { port })];
   const wrong = Object.entries(parts).filter(([part, words]) => part !== 'status' && words !== 'ok');
   return wrong.length === 0
     ? [ok('doctor.running.fine')]

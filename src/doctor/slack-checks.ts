@@ -1,7 +1,7 @@
-import { type DoctorLine, note, ok, problem, type Repair, unchecked } from './line.js';
+import { type DoctorResult, note, ok, problem, type Repair, unchecked } from './line.js';
 import { neededScopes } from './manifest.js';
 
-export interface ExaminedChannel {
+export interface DiagnosedChannel {
   readonly name: string;
   readonly isMember: boolean;
   readonly isArchived: boolean;
@@ -9,11 +9,11 @@ export interface ExaminedChannel {
 }
 
 /** What Slack says of the bot. Every method may throw. */
-export interface SlackExam {
+export interface SlackDiagnosis {
   /** The workspace's name, and the scopes that the token has; undefined where Slack does not say. */
   whoAmI(): Promise<{ readonly team: string; readonly scopes: readonly string[] | undefined }>;
   /** Undefined for a channel that the bot can't see. */
-  channel(id: string): Promise<ExaminedChannel | undefined>;
+  channel(id: string): Promise<DiagnosedChannel | undefined>;
   /** Joins a public channel. */
   join(channel: string): Promise<void>;
   /** Opens nothing: asks for an address, which only a good app-level token gets. Absent in HTTP mode. */
@@ -34,19 +34,22 @@ const SCOPE_KEYS = {
   'usergroups:read': 'doctor.scope.usergroups-read',
   'im:write': 'doctor.scope.im-write',
   'files:write': 'doctor.scope.files-write',
-} as const satisfies Record<string, DoctorLine['key']>;
+} as const satisfies Record<string, DoctorResult['key']>;
 
 const isExplained = (scope: string): scope is keyof typeof SCOPE_KEYS => Object.hasOwn(SCOPE_KEYS, scope);
 
-export async function examineSlack(slack: SlackExam, channels: readonly string[]): Promise<DoctorLine[]> {
-  const [bot, app] = await Promise.all([examineBot(slack, channels), examineAppToken(slack)]);
+export async function diagnoseSlack(
+  slack: SlackDiagnosis,
+  channels: readonly string[],
+): Promise<DoctorResult[]> {
+  const [bot, app] = await Promise.all([diagnoseBot(slack, channels), diagnoseAppToken(slack)]);
   return [...bot, app, unchecked('doctor.messages-tab')];
 }
 
-async function examineBot(slack: SlackExam, channels: readonly string[]): Promise<DoctorLine[]> {
+async function diagnoseBot(slack: SlackDiagnosis, channels: readonly string[]): Promise<DoctorResult[]> {
   try {
     const { team, scopes } = await slack.whoAmI();
-    const inChannels = await Promise.all(channels.map((id) => examineChannel(slack, id)));
+    const inChannels = await Promise.all(channels.map((id) => diagnoseChannel(slack, id)));
     return [
       ok('doctor.slack.connected', { team }),
       ...scopeLines(scopes),
@@ -58,7 +61,7 @@ async function examineBot(slack: SlackExam, channels: readonly string[]): Promis
 }
 
 /** In HTTP mode only Slack itself can tell whether it reaches us. */
-async function examineAppToken({ testAppToken }: SlackExam): Promise<DoctorLine> {
+async function diagnoseAppToken({ testAppToken }: SlackDiagnosis): Promise<DoctorResult> {
   if (!testAppToken) return unchecked('doctor.request-url');
   try {
     await testAppToken();
@@ -69,7 +72,7 @@ async function examineAppToken({ testAppToken }: SlackExam): Promise<DoctorLine>
 }
 
 /** One line for each scope that is missing, with what does not work without it. */
-export function scopeLines(scopes: readonly string[] | undefined): DoctorLine[] {
+export function scopeLines(scopes: readonly string[] | undefined): DoctorResult[] {
   if (scopes === undefined) return [note('doctor.scopes.unknown')];
   const missing = neededScopes().filter((scope) => !scopes.includes(scope));
   if (missing.length === 0) return [ok('doctor.scopes.all')];
@@ -78,8 +81,8 @@ export function scopeLines(scopes: readonly string[] | undefined): DoctorLine[] 
   );
 }
 
-async function examineChannel(slack: SlackExam, id: string): Promise<DoctorLine> {
-  let channel: ExaminedChannel | undefined;
+async function diagnoseChannel(slack: SlackDiagnosis, id: string): Promise<DoctorResult> {
+  let channel: DiagnosedChannel | undefined;
   try {
     channel = await slack.channel(id);
   } catch (error) {
@@ -92,7 +95,7 @@ async function examineChannel(slack: SlackExam, id: string): Promise<DoctorLine>
   return channel.isPrivate ? stranger : { ...stranger, repair: joining(slack, id) };
 }
 
-const joining = (slack: SlackExam, channel: string): Repair => ({
+const joining = (slack: SlackDiagnosis, channel: string): Repair => ({
   question: 'doctor.fix.join',
   run: async () => {
     try {

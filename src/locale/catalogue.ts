@@ -4,7 +4,10 @@ import { en, type MessageKey } from './en.js';
 export type { MessageKey };
 
 /** Formats a sentence; throws when a parameter that it names is missing. */
-export type Say = (key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>) => string;
+export type Translate = (
+  key: MessageKey,
+  params?: Readonly<Record<string, string | number | boolean>>,
+) => string;
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
@@ -17,7 +20,7 @@ export const languageOf = (locale: string): string => (catalogues.has(locale) ? 
 export const DEFAULT_COMMAND = '/domain';
 
 /** Sentences of a language. `<` has no meaning in them: Slack's mark-up passes through. */
-export function createCatalogue(locale: string, command = DEFAULT_COMMAND): Say {
+export function createCatalogue(locale: string, command = DEFAULT_COMMAND): Translate {
   const language = languageOf(locale);
   const messages = catalogues.get(language) ?? en;
   const formats = new Map<MessageKey, IntlMessageFormat>();

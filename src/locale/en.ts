@@ -69,15 +69,15 @@ export const en = {
   'card.customer': 'Message for the customer',
   'card.dashboard': 'Closte dashboard',
 
-  'axis.host.requested': ':hourglass_flowing_sand: *Closte*  the alias is being added.',
-  'axis.host.accepted': ':white_check_mark: *Closte*  the alias is there.',
-  'axis.host.refused': ':x: *Closte*  refused the alias: {words}',
-  'axis.host.removing': ':hourglass_flowing_sand: *Closte*  the alias is being removed.',
-  'axis.host.removed': ':wastebasket: *Closte*  the alias is gone.',
-  'axis.host.unknown':
+  'axis.alias.requested': ':hourglass_flowing_sand: *Closte*  the alias is being added.',
+  'axis.alias.accepted': ':white_check_mark: *Closte*  the alias is there.',
+  'axis.alias.refused': ':x: *Closte*  refused the alias: {words}',
+  'axis.alias.removing': ':hourglass_flowing_sand: *Closte*  the alias is being removed.',
+  'axis.alias.removed': ':wastebasket: *Closte*  the alias is gone.',
+  'axis.alias.unknown':
     ':warning: *Closte*  did not say whether it carried out the last call; that is looked up first.',
-  'axis.host.not-asked': ':no_entry: *Closte*  was not asked: who asked for this may not map domains.',
-  'axis.host.trouble': 'Last trouble: {words}',
+  'axis.alias.not-asked': ':no_entry: *Closte*  was not asked: who asked for this may not map domains.',
+  'axis.alias.trouble': 'Last trouble: {words}',
   'axis.dns.waiting': ':white_circle: *DNS*  waits for Closte.',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  not seen yet.',
   'axis.dns.wrong':
@@ -157,25 +157,26 @@ export const en = {
 
   'event.domain.requested':
     '{isSystem, select, true {{hostname} arrived from Ultimate Multisite.} other {{person} asked for {hostname}.}}',
-  'event.record.requested': '{person} asked for a domain record on site {site} in Ultimate Multisite.',
-  'event.record.created':
+  'event.domain_record.requested': '{person} asked for a domain record on site {site} in Ultimate Multisite.',
+  'event.domain_record.created':
     ':card_index_dividers: {already, select, true {Ultimate Multisite has the domain record already} other {Domain record created in Ultimate Multisite}}, on site {site}.',
-  'event.record.found': ':card_index_dividers: Ultimate Multisite has the domain record, on site {site}.',
-  'event.record.removed':
+  'event.domain_record.found':
+    ':card_index_dividers: Ultimate Multisite has the domain record, on site {site}.',
+  'event.domain_record.removed':
     ':wastebasket: {already, select, true {The domain record in Ultimate Multisite was gone already.} other {Domain record deleted in Ultimate Multisite.}}',
-  'event.record.refused':
+  'event.domain_record.refused':
     ':x: Ultimate Multisite refused to {remove, select, true {delete} other {create}} the domain record: {message} Do it there by hand, under Domains.',
-  'event.record.vanished':
+  'event.domain_record.vanished':
     ':wastebasket: The domain record was deleted in Ultimate Multisite. {hostname} is unmapped here, too.',
-  'event.record.renamed':
+  'event.domain_record.renamed':
     ':warning: The domain record in Ultimate Multisite was renamed to {to}. The alias of {hostname} stays behind at Closte: unmap it when nobody needs it.',
-  'event.closte.added':
+  'event.alias.added':
     '{already, select, true {Closte has the alias already.} other {Closte added the alias after {afterMs}.}}',
-  'event.closte.lost': ':warning: Closte does not have the alias any more. It is added again.',
-  'event.closte.refused': ':x: Closte refused the alias: {message}',
-  'event.closte.removed':
+  'event.alias.lost': ':warning: Closte does not have the alias any more. It is added again.',
+  'event.alias.refused': ':x: Closte refused the alias: {message}',
+  'event.alias.removed':
     ':wastebasket: {already, select, true {Closte does not have the alias (any more).} other {Closte removed the alias after {afterMs}.}}',
-  'event.closte.remove_refused': ':x: Closte refused to remove the alias: {message} The mapping stays.',
+  'event.alias.remove_refused': ':x: Closte refused to remove the alias: {message} The mapping stays.',
   'event.dns.published':
     ':mag: DNS published after {afterMs}: {servers, plural, =0 {the authoritative servers answer} one {the authoritative server answers} other {all # authoritative servers answer}} with the target.',
   'event.dns.propagated':
@@ -199,7 +200,7 @@ export const en = {
   'event.unmap.approved': ':wastebasket: {person} approved the unmapping of {hostname}.',
   'event.unmap.declined': '{person} declined the unmapping. {hostname} stays.',
   'event.unmap.expired': 'Nobody approved the unmapping in time. {hostname} stays.',
-  'event.access.refused':
+  'event.access.denied':
     ':no_entry: {person} asked {wish, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
   'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
   'unknown.time': 'an unknown time',

@@ -36,7 +36,7 @@ export interface ConditionContext {
 }
 
 export function conditionOf(mapping: Mapping, { now, target, policy }: ConditionContext): Condition {
-  const findings = mapping.host.intent === 'remove' ? [] : findingsOf(mapping, target, { now, policy });
+  const findings = mapping.alias.intent === 'remove' ? [] : findingsOf(mapping, target, { now, policy });
   const finding = worstOf(findings);
   const health = healthOf(mapping, finding, { now, target, policy });
   return {
@@ -56,10 +56,10 @@ const worstOf = (findings: readonly Finding[]): Finding | undefined =>
   SEVERITIES.flatMap((severity) => findings.find((finding) => finding.severity === severity) ?? [])[0];
 
 function healthOf(mapping: Mapping, finding: Finding | undefined, context: ConditionContext): Health {
-  const { host, outcome } = mapping;
-  if (host.state === 'removed') return 'removed';
-  if (host.state === 'refused') return 'blocked';
-  if (host.intent === 'remove' || host.state !== 'accepted') return 'waiting';
+  const { alias, outcome } = mapping;
+  if (alias.state === 'removed') return 'removed';
+  if (alias.state === 'refused') return 'blocked';
+  if (alias.intent === 'remove' || alias.state !== 'accepted') return 'waiting';
   if (isFailed(mapping)) return 'failed';
   const isBlocked = finding?.severity === 'problem' && isUnusual(mapping, finding, context);
   if (outcome) return alarmOf(mapping) !== undefined || isBlocked ? 'alarm' : 'good';
@@ -67,28 +67,29 @@ function healthOf(mapping: Mapping, finding: Finding | undefined, context: Condi
 }
 
 const isUnusual = (mapping: Mapping, finding: Finding, { now, policy }: ConditionContext): boolean =>
-  now >= unusualAt(finding, noteOf(mapping, finding)?.since ?? now, mapping, { policy });
+  now >= unusualAt(finding, openFindingOf(mapping, finding)?.since ?? now, mapping, { policy });
 
-const noteOf = ({ notes }: Mapping, { code }: Finding) => notes.find((note) => note.code === code);
+const openFindingOf = ({ openFindings }: Mapping, { code }: Finding) =>
+  openFindings.find((openFinding) => openFinding.code === code);
 
 function sinceOf(mapping: Mapping, health: Health, finding: Finding | undefined): number {
-  const { host, dns, ssl, outcome } = mapping;
+  const { alias, dns, ssl, outcome } = mapping;
   const alarm = alarmOf(mapping);
-  if (host.state !== 'accepted') return host.since;
+  if (alias.state !== 'accepted') return alias.since;
   if (outcome && outcome.stage !== 'done') return outcome.at;
   if (health === 'alarm' && alarm !== undefined) return mapping[alarm].since;
   if (health === 'alarm' || health === 'blocked')
-    return (finding && noteOf(mapping, finding)?.since) ?? dns.since;
+    return (finding && openFindingOf(mapping, finding)?.since) ?? dns.since;
   if (outcome) return outcome.at;
-  return isPublished(dns) ? (ssl.startedAt ?? dns.since) : (dns.startedAt ?? host.since);
+  return isPublished(dns) ? (ssl.startedAt ?? dns.since) : (dns.startedAt ?? alias.since);
 }
 
 function whoActsOn(mapping: Mapping, health: Health, finding: Finding | undefined): WhoActs {
-  const { host, dns, approval, outcome } = mapping;
+  const { alias, dns, approval, outcome } = mapping;
   if (health === 'removed') return 'nobody';
-  if (host.state === 'refused' || approval) return 'agency';
-  if (host.state !== 'accepted' || host.intent === 'remove' || health === 'good') return 'nobody';
+  if (alias.state === 'refused' || approval) return 'agency';
+  if (alias.state !== 'accepted' || alias.intent === 'remove' || health === 'good') return 'nobody';
   if (health === 'waiting') return isPublished(dns) || dns.state === 'unknown' ? 'nobody' : 'customer';
   if (finding?.severity === 'problem') return finding.whoActs;
-  return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'host' : 'agency';
+  return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'alias' : 'agency';
 }

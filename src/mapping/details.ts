@@ -5,7 +5,7 @@ import type { Lookup, ServerAnswer } from './observation.js';
 import type { Target } from './target.js';
 import { judgeServer, reachedAddresses, wantedAddresses } from './verdict.js';
 
-const MOST_NAMES = 6;
+const MAX_NAMES = 6;
 
 /**
  * What an event about DNS says of what was seen: what differs from the target, never the target itself. Only the caches
@@ -32,7 +32,7 @@ export function dnsDetails({ state, observation }: DnsAxis, target: Target): Dom
 export function sslDetails({ observation }: SslAxis): DomainEvent['details'] {
   if (!observation) return {};
   const { names, ...evidence } = sslEvidence(observation);
-  return { ...evidence, names: names.slice(0, MOST_NAMES).join(', ') };
+  return { ...evidence, names: names.slice(0, MAX_NAMES).join(', ') };
 }
 
 /** Details that are moments: epoch ms. Events of earlier versions hold some of them as text (`2026-11-20`, ISO 8601). */

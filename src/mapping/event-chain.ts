@@ -5,18 +5,21 @@ import { isoTime } from './instant.js';
 type Draft = Omit<DomainEvent, 'previous'>;
 
 /** With its other fields an event stays near 2 kB, which a message's metadata can hold. */
-const MOST_DETAIL_BYTES = 1_200;
+const MAX_DETAIL_BYTES = 1_200;
 
 /** Links new events to the one whose hash is `head`, and says what the chain ends with then. */
-export function chained(head: string, drafts: readonly Draft[]): { events: DomainEvent[]; head: string } {
+export function chained(
+  lastHash: string,
+  drafts: readonly Draft[],
+): { events: DomainEvent[]; lastHash: string } {
   const events: DomainEvent[] = [];
-  let previous = head;
+  let previous = lastHash;
   for (const draft of drafts) {
     const event = { ...draft, details: fitted(draft.details), previous };
     events.push(event);
     previous = hashOf(event);
   }
-  return { events, head: previous };
+  return { events, lastHash: previous };
 }
 
 /** What the next event points back to: SHA-256 of everything that the event says, in one fixed order. */
@@ -30,8 +33,8 @@ export function hashOf({ id, mapping, hostname, type, at, by, details, previous 
 function fitted(details: DomainEvent['details']): DomainEvent['details'] {
   let fitting = withTexts(details, clean);
   for (
-    let most = MOST_DETAIL_BYTES;
-    bytes(fitting) > MOST_DETAIL_BYTES && most > 1;
+    let most = MAX_DETAIL_BYTES;
+    bytes(fitting) > MAX_DETAIL_BYTES && most > 1;
     most = Math.floor(most / 2)
   )
     fitting = withTexts(fitting, (text) => cut(text, most));

@@ -1,5 +1,5 @@
 import type { Mapping } from './mapping.js';
-import { recordWork } from './stage.js';
+import { domainRecordWork } from './stage.js';
 
 /**
  * Where a mapping's next step runs: a call to the hosting provider, one to the app's WordPress network, a check, or a
@@ -9,12 +9,12 @@ export const lanes = ['hosting', 'wordpress', 'checks', 'rechecks'] as const;
 export type LaneName = (typeof lanes)[number];
 
 export function laneOf(
-  mapping: Pick<Mapping, 'host' | 'site' | 'dns' | 'outcome' | 'nextCheckAt'>,
+  mapping: Pick<Mapping, 'alias' | 'siteLink' | 'dns' | 'outcome' | 'nextCheckAt'>,
 ): LaneName {
-  const { host, site, dns, nextCheckAt } = mapping;
-  const work = recordWork(mapping);
-  const isDue = site && (work === 'delete' || site.notBefore <= (nextCheckAt ?? site.notBefore));
+  const { alias, siteLink, dns, nextCheckAt } = mapping;
+  const work = domainRecordWork(mapping);
+  const isDue = siteLink && (work === 'delete' || siteLink.notBefore <= (nextCheckAt ?? siteLink.notBefore));
   if (work !== undefined && isDue) return 'wordpress';
-  if (host.intent === 'remove' || host.state !== 'accepted') return 'hosting';
-  return dns.blindSince === undefined ? 'checks' : 'rechecks';
+  if (alias.intent === 'remove' || alias.state !== 'accepted') return 'hosting';
+  return dns.uncheckedSince === undefined ? 'checks' : 'rechecks';
 }

@@ -2,15 +2,15 @@ import { dnsDetails } from './details.js';
 import type { DnsAxis, Mapping, SslAxis } from './mapping.js';
 import type { DnsObservation } from './observation.js';
 import {
-  LOOKS_TO_DRIFT,
-  LOOKS_TO_GIVE_UP_ON_SILENT,
-  LOOKS_TO_RESTORE,
+  CHECKS_TO_DRIFT,
+  CHECKS_TO_GIVE_UP_ON_SILENT,
+  CHECKS_TO_RESTORE,
   ROUND_GAP_MS,
   ROUNDS_TO_PROPAGATE,
 } from './policy.js';
 import { countDisproved, movedUntil } from './prediction.js';
 import { isPublished } from './stage.js';
-import { blinded, type Context, elapsedMs, lateness, type Step, unchanged } from './step.js';
+import { type Context, elapsedMs, lateness, type Step, unchanged, unchecked } from './step.js';
 import type { Target } from './target.js';
 import { type Disproved, type DnsTally, judgeDns } from './verdict.js';
 
@@ -24,7 +24,7 @@ export function stepDns(
   const { dns } = mapping;
   const disproved = countDisproved(dns, observation, target);
   const tally = judgeDns(observation, target, disproved);
-  if (tally.verdict === 'unknown') return unchanged({ ...mapping, dns: blinded(dns, now) });
+  if (tally.verdict === 'unknown') return unchanged({ ...mapping, dns: unchecked(dns, now) });
   const isThere = isEverywhere(dns, tally.verdict);
   const agreeingRounds = isThere ? countRounds(dns, observation.at, tally.seen) : 0;
   const isPropagated = agreeingRounds >= ROUNDS_TO_PROPAGATE;
@@ -42,13 +42,13 @@ export function stepDns(
     agreedAt: agreeingRounds > dns.agreeingRounds ? now : dns.agreedAt,
     disproved: withAny(disproved),
     movedUntil: movedUntil(dns, observation),
-    partialLooks: tally.verdict === 'partial' ? dns.partialLooks + 1 : 0,
-    blindSince: undefined,
+    partialChecks: tally.verdict === 'partial' ? dns.partialChecks + 1 : 0,
+    uncheckedSince: undefined,
     observation,
   };
   return {
     mapping: { ...mapping, dns: next, ssl: { ...mapping.ssl, startedAt: sslStart(mapping.ssl, state, now) } },
-    tell: [
+    report: [
       ...(firstPublished
         ? [['dns.published', { ...details, servers: tally.authoritative.right }] as const]
         : []),
@@ -68,7 +68,7 @@ const withAny = (disproved: Disproved): DnsAxis['disproved'] =>
  */
 export function isEverywhere(dns: DnsAxis, verdict: DnsTally['verdict']): boolean {
   if (verdict !== 'partial') return verdict === 'published';
-  return isPublished(dns) || dns.partialLooks + 1 >= LOOKS_TO_GIVE_UP_ON_SILENT;
+  return isPublished(dns) || dns.partialChecks + 1 >= CHECKS_TO_GIVE_UP_ON_SILENT;
 }
 
 /**
@@ -95,27 +95,27 @@ export function stepWatchedDns(
 ): Step {
   const { dns } = mapping;
   const { verdict, seen } = judgeDns(observation, target);
-  if (verdict === 'unknown') return unchanged({ ...mapping, dns: blinded(dns, now) });
+  if (verdict === 'unknown') return unchanged({ ...mapping, dns: unchecked(dns, now) });
   const isWrong = verdict === 'wrong' || verdict === 'dead';
   const isOdd = isWrong !== (dns.state === 'wrong');
-  const oddLooks = isOdd ? dns.oddLooks + 1 : 0;
-  if (isOdd && oddLooks < (isWrong ? LOOKS_TO_DRIFT : LOOKS_TO_RESTORE))
-    return unchanged({ ...mapping, dns: { ...dns, oddLooks, blindSince: undefined } });
+  const contradictions = isOdd ? dns.contradictions + 1 : 0;
+  if (isOdd && contradictions < (isWrong ? CHECKS_TO_DRIFT : CHECKS_TO_RESTORE))
+    return unchanged({ ...mapping, dns: { ...dns, contradictions, uncheckedSince: undefined } });
   const calm = seen === 'wrong' ? 'published' : 'propagated';
   const next: DnsAxis = {
     ...dns,
     state: isWrong ? 'wrong' : calm,
     since: isOdd ? now : dns.since,
-    oddLooks: 0,
-    blindSince: undefined,
+    contradictions: 0,
+    uncheckedSince: undefined,
     isDrifted: verdict === 'wrong' || (isWrong && dns.isDrifted === true) || undefined,
     observation,
   };
-  return { mapping: { ...mapping, dns: next }, tell: drift(dns, next, target, now) };
+  return { mapping: { ...mapping, dns: next }, report: drift(dns, next, target, now) };
 }
 
 /** Only an answer that differs is a change; servers that tell nothing are findings of their own. */
-function drift(before: DnsAxis, next: DnsAxis, target: Target, now: number): Step['tell'] {
+function drift(before: DnsAxis, next: DnsAxis, target: Target, now: number): Step['report'] {
   if (next.isDrifted && !before.isDrifted) return [['dns.drifted', dnsDetails(next, target)]];
   return before.state === 'wrong' && next.state !== 'wrong'
     ? [['dns.restored', { afterMs: elapsedMs(before.since, now) }]]

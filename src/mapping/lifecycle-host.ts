@@ -4,64 +4,64 @@ import { isFinal } from './stage.js';
 import { type Context, elapsedMs, type Step, unchanged } from './step.js';
 
 /** What the host said, or that it could not be reached. `message` is the host's own words, unescaped. */
-export type HostInput =
-  | { readonly type: 'host.added'; readonly already: boolean }
+export type AliasInput =
+  | { readonly type: 'alias.added'; readonly already: boolean }
   /** The host does not have the alias any more, though nobody here asked for its removal. */
-  | { readonly type: 'host.lost' }
-  | { readonly type: 'host.refused'; readonly code: string; readonly message: string }
-  | { readonly type: 'host.removed'; readonly already: boolean }
-  | { readonly type: 'host.remove_refused'; readonly code: string; readonly message: string }
+  | { readonly type: 'alias.lost' }
+  | { readonly type: 'alias.refused'; readonly code: string; readonly message: string }
+  | { readonly type: 'alias.removed'; readonly already: boolean }
+  | { readonly type: 'alias.remove_refused'; readonly code: string; readonly message: string }
   | {
-      readonly type: 'host.unreached';
+      readonly type: 'alias.unreached';
       readonly code: string;
       readonly message: string;
       readonly outcomeUnknown: boolean;
     };
 
-export function decideHost(mapping: Mapping, input: HostInput, context: Context): Step {
+export function decideAlias(mapping: Mapping, input: AliasInput, context: Context): Step {
   switch (input.type) {
-    case 'host.added':
+    case 'alias.added':
       return added(mapping, input.already, context);
-    case 'host.lost':
+    case 'alias.lost':
       return lost(mapping, context);
-    case 'host.refused':
+    case 'alias.refused':
       return refused(mapping, input, context);
-    case 'host.removed':
+    case 'alias.removed':
       return removed(mapping, input.already, context);
-    case 'host.remove_refused':
+    case 'alias.remove_refused':
       return removeRefused(mapping, input, context);
-    case 'host.unreached':
+    case 'alias.unreached':
       return unreached(mapping, input, context);
   }
 }
 
 function added(mapping: Mapping, already: boolean, { now }: Context): Step {
-  if (mapping.host.state === 'accepted' || mapping.host.state === 'removed') return unchanged(mapping);
-  const tell = [['closte.added', { already, afterMs: elapsedMs(mapping.requestedAt, now) }]] as const;
+  if (mapping.alias.state === 'accepted' || mapping.alias.state === 'removed') return unchanged(mapping);
+  const report = [['alias.added', { already, afterMs: elapsedMs(mapping.requestedAt, now) }]] as const;
   // Someone asked for the removal while the alias was on its way: it is true that it was added, and it goes again.
-  if (mapping.host.intent === 'remove') return { mapping, tell };
+  if (mapping.alias.intent === 'remove') return { mapping, report };
   return {
     mapping: {
       ...mapping,
-      host: { intent: 'add', state: 'accepted', since: now, attempts: 0 },
+      alias: { intent: 'add', state: 'accepted', since: now, attempts: 0 },
       dns: { ...mapping.dns, startedAt: now },
       nextCheckAt: now,
     },
-    tell,
+    report,
   };
 }
 
 /** It is added again; what was ready is so again once it is there. */
 function lost(mapping: Mapping, { now }: Context): Step {
-  if (mapping.host.state !== 'accepted' || mapping.host.intent !== 'add') return unchanged(mapping);
+  if (mapping.alias.state !== 'accepted' || mapping.alias.intent !== 'add') return unchanged(mapping);
   return {
     mapping: {
       ...mapping,
-      host: { intent: 'add', state: 'requested', since: now, attempts: 0 },
+      alias: { intent: 'add', state: 'requested', since: now, attempts: 0 },
       outcome: mapping.outcome?.stage === 'done' ? mapping.outcome : undefined,
       nextCheckAt: now,
     },
-    tell: [['closte.lost', {}]],
+    report: [['alias.lost', {}]],
   };
 }
 
@@ -70,26 +70,26 @@ function refused(
   { code, message }: { readonly code: string; readonly message: string },
   { now }: Context,
 ): Step {
-  if (mapping.host.intent !== 'add' || mapping.host.state === 'accepted') return unchanged(mapping);
+  if (mapping.alias.intent !== 'add' || mapping.alias.state === 'accepted') return unchanged(mapping);
   return {
     mapping: {
       ...mapping,
-      host: { intent: 'add', state: 'refused', since: now, attempts: 0, error: { code, message } },
+      alias: { intent: 'add', state: 'refused', since: now, attempts: 0, error: { code, message } },
       nextCheckAt: undefined,
     },
-    tell: [['closte.refused', { code, message }]],
+    report: [['alias.refused', { code, message }]],
   };
 }
 
 function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
-  if (mapping.host.intent !== 'remove' || mapping.host.state === 'removed') return unchanged(mapping);
+  if (mapping.alias.intent !== 'remove' || mapping.alias.state === 'removed') return unchanged(mapping);
   return {
     mapping: {
       ...mapping,
-      host: { intent: 'remove', state: 'removed', since: now, attempts: 0 },
+      alias: { intent: 'remove', state: 'removed', since: now, attempts: 0 },
       nextCheckAt: undefined,
     },
-    tell: [['closte.removed', { already, afterMs: elapsedMs(mapping.host.since, now) }]],
+    report: [['alias.removed', { already, afterMs: elapsedMs(mapping.alias.since, now) }]],
   };
 }
 
@@ -100,44 +100,51 @@ function removeRefused(
   context: Context,
 ): Step {
   const { now } = context;
-  if (mapping.host.intent !== 'remove' || mapping.host.state === 'removed') return unchanged(mapping);
+  if (mapping.alias.intent !== 'remove' || mapping.alias.state === 'removed') return unchanged(mapping);
   const back: Mapping = {
     ...mapping,
-    host: { intent: 'add', state: 'accepted', since: now, attempts: 0, error: { code, message } },
+    alias: { intent: 'add', state: 'accepted', since: now, attempts: 0, error: { code, message } },
     dns: { ...mapping.dns, startedAt: mapping.dns.startedAt ?? now },
   };
   return {
-    mapping: { ...back, nextCheckAt: nextLook(back, context) },
-    tell: [['closte.remove_refused', { code, message }]],
+    mapping: { ...back, nextCheckAt: nextCheck(back, context) },
+    report: [['alias.remove_refused', { code, message }]],
   };
 }
 
 /** Told once for each kind of trouble in a row, then tried again with growing pauses. */
 function unreached(
   mapping: Mapping,
-  { code, message, outcomeUnknown }: HostInput & { readonly type: 'host.unreached' },
+  { code, message, outcomeUnknown }: AliasInput & { readonly type: 'alias.unreached' },
   context: Context,
 ): Step {
   const { now, random } = context;
-  const { host } = mapping;
-  if (host.state === 'refused' || host.state === 'removed' || isFinal(mapping)) return unchanged(mapping);
+  const { alias } = mapping;
+  if (alias.state === 'refused' || alias.state === 'removed' || isFinal(mapping)) return unchanged(mapping);
   // An app that is not configured for a while: what was accepted waits for it.
-  if (host.state === 'accepted')
-    return { mapping: { ...mapping, nextCheckAt: nextLook(mapping, context) }, tell: [] };
-  const attempts = host.attempts + 1;
+  if (alias.state === 'accepted')
+    return { mapping: { ...mapping, nextCheckAt: nextCheck(mapping, context) }, report: [] };
+  const attempts = alias.attempts + 1;
   return {
     mapping: {
       ...mapping,
-      host: { ...host, state: outcomeUnknown ? 'unknown' : host.state, attempts, error: { code, message } },
+      alias: {
+        ...alias,
+        state: outcomeUnknown ? 'unknown' : alias.state,
+        attempts,
+        error: { code, message },
+      },
       nextCheckAt: now + retryMs(attempts, random),
     },
-    tell:
-      host.error?.code === code ? [] : [['error.logged', { source: 'closte', code, message, retried: true }]],
+    report:
+      alias.error?.code === code
+        ? []
+        : [['error.logged', { source: 'closte', code, message, retried: true }]],
   };
 }
 
 /** A mapping that had failed keeps its slow pace. */
-const nextLook = ({ outcome }: Mapping, { now, policy, random }: Context): number | undefined =>
+const nextCheck = ({ outcome }: Mapping, { now, policy, random }: Context): number | undefined =>
   outcome && outcome.stage !== 'done'
     ? nextAfterFailure(outcome.at, now, random)
     : now + nextRoundMs(policy, random);

@@ -2,7 +2,7 @@ import { dnsDetails, sslDetails } from './details.js';
 import { stepDns, stepWatchedDns } from './lifecycle-dns.js';
 import { stepSsl, stepWatchedSsl } from './lifecycle-ssl.js';
 import type { DnsAxis, Mapping } from './mapping.js';
-import { stepNotes } from './notes.js';
+import { stepOpenFindings } from './notes.js';
 import type { DnsObservation, SslObservation } from './observation.js';
 import type { HttpObservation } from './observation-http.js';
 import {
@@ -30,21 +30,25 @@ export interface ObservedInput {
 
 /** A check that came to nothing moves nothing: it only marks the axis as blind and comes again. */
 export function decideObserved(mapping: Mapping, input: ObservedInput, context: Context): Step {
-  if (mapping.host.intent !== 'add' || mapping.host.state !== 'accepted') return unchanged(mapping);
+  if (mapping.alias.intent !== 'add' || mapping.alias.state !== 'accepted') return unchanged(mapping);
   const seen =
     mapping.outcome?.stage === 'done' ? watched(mapping, input, context) : followed(mapping, input, context);
-  const noted = stepNotes(seen.mapping, input.target, context);
+  const noted = stepOpenFindings(seen.mapping, input.target, context);
   return {
     mapping: {
       ...noted.mapping,
       nextCheckAt: nextCheckAt(noted.mapping, mapping.dns, input.target, context),
     },
-    tell: [...noted.tell.filter(isCleared), ...seen.tell, ...noted.tell.filter((told) => !isCleared(told))],
+    report: [
+      ...noted.report.filter(isCleared),
+      ...seen.report,
+      ...noted.report.filter((reported) => !isCleared(reported)),
+    ],
   };
 }
 
 /** What is over is told before what comes of it. */
-const isCleared = ([type]: Step['tell'][number]): boolean => type.endsWith('.cleared');
+const isCleared = ([type]: Step['report'][number]): boolean => type.endsWith('.cleared');
 
 /** On the way to Ready, and after it was given up. */
 function followed(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, context: Context): Step {
@@ -52,19 +56,19 @@ function followed(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, c
   const isThere = isPublished(afterDns.mapping.dns);
   const base = isThere ? withHttp(afterDns.mapping, http) : afterDns.mapping;
   const afterSsl = ssl && isThere ? stepSsl(base, ssl, dns, context) : unchanged(base);
-  const sslSeen = ssl !== undefined && isThere && afterSsl.mapping.ssl.blindSince === undefined;
+  const sslSeen = ssl !== undefined && isThere && afterSsl.mapping.ssl.uncheckedSince === undefined;
   const late = isFailed(mapping) ? recovered(mapping, afterSsl, context) : afterSsl;
   const end = stepOutcome(late.mapping, target, sslSeen, context);
-  return { mapping: end.mapping, tell: [...afterDns.tell, ...late.tell, ...end.tell] };
+  return { mapping: end.mapping, report: [...afterDns.report, ...late.report, ...end.report] };
 }
 
 /** What had failed and has come right on the axis that failed goes on from there, with fresh deadlines. */
-function recovered(before: Mapping, { mapping, tell }: Step, { now }: Context): Step {
+function recovered(before: Mapping, { mapping, report }: Step, { now }: Context): Step {
   const { dns, ssl } = mapping;
   const hasDnsRisen = RANK[dns.state] > RANK[before.dns.state];
-  const isDnsBack = before.outcome?.stage === 'failed' && dns.blindSince === undefined && hasDnsRisen;
-  const isSslBack = before.outcome?.stage === 'ssl-failed' && tell.some(([type]) => type === 'ssl.issued');
-  if (!isDnsBack && !isSslBack) return { mapping, tell };
+  const isDnsBack = before.outcome?.stage === 'failed' && dns.uncheckedSince === undefined && hasDnsRisen;
+  const isSslBack = before.outcome?.stage === 'ssl-failed' && report.some(([type]) => type === 'ssl.issued');
+  if (!isDnsBack && !isSslBack) return { mapping, report };
   const isNews = dns.publishedAt === now || dns.propagatedAt === now || isSslBack;
   const restored = ['dns.restored', { afterMs: elapsedMs(before.dns.since, now), late: true }] as const;
   return {
@@ -74,7 +78,7 @@ function recovered(before: Mapping, { mapping, tell }: Step, { now }: Context): 
       dns: { ...dns, startedAt: now },
       ssl: { ...ssl, startedAt: isPublished(dns) ? now : undefined },
     },
-    tell: isNews ? tell : [restored, ...tell],
+    report: isNews ? report : [restored, ...report],
   };
 }
 
@@ -87,7 +91,7 @@ const RANK = { unknown: 0, wrong: 0, published: 1, propagated: 2 } as const sati
 function watched(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, context: Context): Step {
   const afterDns = stepWatchedDns(mapping, dns, target, context);
   const afterSsl = ssl ? stepWatchedSsl(afterDns.mapping, ssl, dns, context) : unchanged(afterDns.mapping);
-  return { mapping: withHttp(afterSsl.mapping, http), tell: [...afterDns.tell, ...afterSsl.tell] };
+  return { mapping: withHttp(afterSsl.mapping, http), report: [...afterDns.report, ...afterSsl.report] };
 }
 
 const withHttp = (mapping: Mapping, http: HttpObservation | undefined): Mapping =>
@@ -99,22 +103,22 @@ function stepOutcome(mapping: Mapping, target: Target, sslSeen: boolean, { now, 
   if (isReady(mapping))
     return {
       mapping: { ...mapping, outcome: { stage: 'done', at: now } },
-      tell: [['domain.done', { afterMs: elapsedMs(mapping.requestedAt, now), ...lateness(mapping) }]],
+      report: [['domain.done', { afterMs: elapsedMs(mapping.requestedAt, now), ...lateness(mapping) }]],
     };
   if (isFailed(mapping)) return unchanged(mapping);
   // Once published, the caches have the same time again.
   const waitingSince = dns.state === 'published' ? Math.max(dns.since, dns.startedAt ?? 0) : dns.startedAt;
   const dnsMs = elapsedMs(waitingSince, now);
-  if (dns.state !== 'propagated' && dns.blindSince === undefined && dnsMs >= policy.dnsDeadlineMs)
+  if (dns.state !== 'propagated' && dns.uncheckedSince === undefined && dnsMs >= policy.dnsDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'failed', at: now } },
-      tell: [['dns.failed', { afterMs: dnsMs, ...dnsDetails(dns, target) }]],
+      report: [['dns.failed', { afterMs: dnsMs, ...dnsDetails(dns, target) }]],
     };
   const sslMs = elapsedMs(ssl.startedAt, now);
   if (!isServed(ssl) && sslSeen && sslMs >= policy.sslDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'ssl-failed', at: now } },
-      tell: [['ssl.failed', { afterMs: sslMs, ...sslDetails(ssl) }]],
+      report: [['ssl.failed', { afterMs: sslMs, ...sslDetails(ssl) }]],
     };
   return unchanged(mapping);
 }
@@ -128,12 +132,13 @@ function nextCheckAt(
   const { dns, ssl, outcome } = mapping;
   if (outcome && outcome.stage !== 'done') return nextAfterFailure(outcome.at, now, random);
   const roundMs =
-    dns.blindSince === undefined
+    dns.uncheckedSince === undefined
       ? nextRoundMs(policy, random)
-      : blindPauseMs(policy, elapsedMs(dns.blindSince, now), random);
-  const isCalm = dns.state === 'propagated' && isServed(ssl) && dns.oddLooks === 0 && ssl.oddLooks === 0;
+      : blindPauseMs(policy, elapsedMs(dns.uncheckedSince, now), random);
+  const isCalm =
+    dns.state === 'propagated' && isServed(ssl) && dns.contradictions === 0 && ssl.contradictions === 0;
   if (outcome) return now + (isCalm ? relaxedMs(policy, random) : roundMs);
-  if (dns.state !== 'published' || dns.blindSince !== undefined) return now + roundMs;
+  if (dns.state !== 'published' || dns.uncheckedSince !== undefined) return now + roundMs;
   if (dns.agreeingRounds > before.agreeingRounds && dns.agreeingRounds < ROUNDS_TO_PROPAGATE)
     return now + confirmMs(policy);
   // Nothing changes in the caches before they let go: that moment is known.

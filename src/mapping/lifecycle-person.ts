@@ -3,7 +3,7 @@ import { isFailed } from './stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
 /** What a person wished and may not: `map` a hostname, `check`, `unmap`, or `approve` an unmapping. */
-export type RefusedWish = 'map' | 'check' | 'unmap' | 'approve';
+export type DeniedPermission = 'map' | 'check' | 'unmap' | 'approve';
 
 /** What a person asked for or was refused; `by` is a Slack user id. */
 export type PersonInput =
@@ -11,10 +11,10 @@ export type PersonInput =
   | { readonly type: 'unmap.requested'; readonly by: string }
   | { readonly type: 'unmap.approved'; readonly by: string }
   | { readonly type: 'unmap.declined'; readonly by: string }
-  | { readonly type: 'access.refused'; readonly by: string; readonly wish: RefusedWish };
+  | { readonly type: 'access.denied'; readonly by: string; readonly permission: DeniedPermission };
 
 export function decidePerson(mapping: Mapping, input: PersonInput, context: Context): Step {
-  if (mapping.host.state === 'removed') return unchanged(mapping);
+  if (mapping.alias.state === 'removed') return unchanged(mapping);
   switch (input.type) {
     case 'check.requested':
       return checked(mapping, context);
@@ -24,36 +24,37 @@ export function decidePerson(mapping: Mapping, input: PersonInput, context: Cont
       return approved(mapping, input.by, context);
     case 'unmap.declined':
       return declined(mapping);
-    case 'access.refused':
-      return refused(mapping, input.wish, context);
+    case 'access.denied':
+      return refused(mapping, input.permission, context);
   }
 }
 
 /** Looks at once; what has failed or was refused starts again with fresh deadlines. What is ready stays so. */
 function checked(mapping: Mapping, { now }: Context): Step {
-  const { host, dns, ssl } = mapping;
+  const { alias, dns, ssl } = mapping;
   const hasFailed = isFailed(mapping);
   return {
     mapping: {
       ...mapping,
       nextCheckAt: now,
       outcome: hasFailed ? undefined : mapping.outcome,
-      host: host.state === 'refused' ? { intent: 'add', state: 'requested', since: now, attempts: 0 } : host,
+      alias:
+        alias.state === 'refused' ? { intent: 'add', state: 'requested', since: now, attempts: 0 } : alias,
       dns: hasFailed ? { ...dns, startedAt: now } : dns,
       ssl: hasFailed && ssl.startedAt !== undefined ? { ...ssl, startedAt: now } : ssl,
     },
-    tell: [['check.requested', {}]],
+    report: [['check.requested', {}]],
   };
 }
 
 /** Where a second person has to approve, the wish waits for one. */
 function unmapped(mapping: Mapping, by: string, context: Context): Step {
-  const { host, approval } = mapping;
+  const { alias, approval } = mapping;
   const { now, policy } = context;
-  if (host.intent === 'remove' || approval) return unchanged(mapping);
+  if (alias.intent === 'remove' || approval) return unchanged(mapping);
   if (policy.unmapApprovalMs === undefined) return removing(mapping, ['unmap.requested', {}], context);
   const until = now + policy.unmapApprovalMs;
-  return { mapping: { ...mapping, approval: { by, until } }, tell: [['unmap.proposed', { until }]] };
+  return { mapping: { ...mapping, approval: { by, until } }, report: [['unmap.proposed', { until }]] };
 }
 
 function approved(mapping: Mapping, by: string, context: Context): Step {
@@ -64,36 +65,36 @@ function approved(mapping: Mapping, by: string, context: Context): Step {
 
 function declined(mapping: Mapping): Step {
   if (!mapping.approval) return unchanged(mapping);
-  return { mapping: { ...mapping, approval: undefined }, tell: [['unmap.declined', {}]] };
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.declined', {}]] };
 }
 
 /** On its way out; `asked` is what is told of why. */
-export function removing(mapping: Mapping, asked: Step['tell'][number], { now }: Context): Step {
-  const { host } = mapping;
+export function removing(mapping: Mapping, asked: Step['report'][number], { now }: Context): Step {
+  const { alias } = mapping;
   // A refused alias was never ours at the host: there is nothing to take away.
-  if (host.state === 'refused' && mapping.site?.state !== 'present')
+  if (alias.state === 'refused' && mapping.siteLink?.state !== 'present')
     return {
-      mapping: { ...mapping, host: { intent: 'remove', state: 'removed', since: now, attempts: 0 } },
-      tell: [asked, ['closte.removed', { already: true, afterMs: 0 }]],
+      mapping: { ...mapping, alias: { intent: 'remove', state: 'removed', since: now, attempts: 0 } },
+      report: [asked, ['alias.removed', { already: true, afterMs: 0 }]],
     };
   return {
     mapping: {
       ...mapping,
-      host: { intent: 'remove', state: 'removing', since: now, attempts: 0 },
+      alias: { intent: 'remove', state: 'removing', since: now, attempts: 0 },
       nextCheckAt: now,
     },
-    tell: [asked],
+    report: [asked],
   };
 }
 
 /** A mapping that was asked for without the right to ends before the host hears of it. */
-function refused(mapping: Mapping, wish: RefusedWish, { now }: Context): Step {
-  const tell = [['access.refused', { wish }]] as const;
-  if (wish !== 'map' || mapping.host.state !== 'requested') return { mapping, tell };
+function refused(mapping: Mapping, permission: DeniedPermission, { now }: Context): Step {
+  const report = [['access.denied', { permission }]] as const;
+  if (permission !== 'map' || mapping.alias.state !== 'requested') return { mapping, report };
   return {
     mapping: {
       ...mapping,
-      host: {
+      alias: {
         intent: 'remove',
         state: 'removed',
         since: now,
@@ -102,7 +103,7 @@ function refused(mapping: Mapping, wish: RefusedWish, { now }: Context): Step {
       },
       nextCheckAt: undefined,
     },
-    tell,
+    report,
   };
 }
 

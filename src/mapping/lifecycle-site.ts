@@ -1,77 +1,83 @@
 import { removing } from './lifecycle-person.js';
-import type { Mapping, Site } from './mapping.js';
+import type { Mapping, SiteLink } from './mapping.js';
 import { retryMs } from './policy.js';
 import { isFailed, isFinal } from './stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
 /** What happened to a mapping's domain record in Ultimate Multisite. `message` is its own words, unescaped. */
-export type SiteInput =
-  | { readonly type: 'record.requested'; readonly siteId: number; readonly by: string }
-  | { readonly type: 'record.created'; readonly recordId: number; readonly already: boolean }
-  | { readonly type: 'record.removed'; readonly already: boolean }
-  | { readonly type: 'record.refused'; readonly code: string; readonly message: string }
-  | { readonly type: 'record.unreached'; readonly code: string; readonly message: string }
+export type SiteLinkInput =
+  | { readonly type: 'domain_record.requested'; readonly siteId: number; readonly by: string }
+  | { readonly type: 'domain_record.created'; readonly domainRecordId: number; readonly already: boolean }
+  | { readonly type: 'domain_record.removed'; readonly already: boolean }
+  | { readonly type: 'domain_record.refused'; readonly code: string; readonly message: string }
+  | { readonly type: 'domain_record.unreached'; readonly code: string; readonly message: string }
   /** It was there when we looked. */
-  | { readonly type: 'record.found'; readonly siteId: number; readonly recordId: number }
+  | { readonly type: 'domain_record.found'; readonly siteId: number; readonly domainRecordId: number }
   /** Somebody deleted it there, which unmaps. */
-  | { readonly type: 'record.vanished'; readonly recordId: number }
+  | { readonly type: 'domain_record.vanished'; readonly domainRecordId: number }
   /** It has another domain now; the alias of this one stays behind. */
-  | { readonly type: 'record.renamed'; readonly to: string };
+  | { readonly type: 'domain_record.renamed'; readonly to: string };
 
-export function decideSite(mapping: Mapping, input: SiteInput, context: Context): Step {
-  if (mapping.host.state === 'removed') return unchanged(mapping);
+export function decideSiteLink(mapping: Mapping, input: SiteLinkInput, context: Context): Step {
+  if (mapping.alias.state === 'removed') return unchanged(mapping);
   switch (input.type) {
-    case 'record.requested':
+    case 'domain_record.requested':
       return requested(mapping, input.siteId, context);
-    case 'record.created':
+    case 'domain_record.created':
       return created(mapping, input, context);
-    case 'record.removed':
+    case 'domain_record.removed':
       return removed(mapping, input.already, context);
-    case 'record.refused':
+    case 'domain_record.refused':
       return refused(mapping, input, context);
-    case 'record.unreached':
+    case 'domain_record.unreached':
       return unreached(mapping, input, context);
-    case 'record.found':
+    case 'domain_record.found':
       return found(mapping, input);
-    case 'record.vanished':
-      return vanished(mapping, input.recordId, context);
-    case 'record.renamed':
+    case 'domain_record.vanished':
+      return vanished(mapping, input.domainRecordId, context);
+    case 'domain_record.renamed':
       return renamed(mapping, input.to);
   }
 }
 
 function requested(mapping: Mapping, siteId: number, { now }: Context): Step {
-  if (mapping.host.intent === 'remove' || mapping.site?.state === 'present') return unchanged(mapping);
-  const site: Site = { siteId, state: 'requested', attempts: 0, notBefore: now };
+  if (mapping.alias.intent === 'remove' || mapping.siteLink?.state === 'present') return unchanged(mapping);
+  const siteLink: SiteLink = { siteId, state: 'requested', attempts: 0, notBefore: now };
   return {
-    mapping: { ...mapping, site: site, nextCheckAt: now },
-    tell: [['record.requested', { site: siteId }]],
+    mapping: { ...mapping, siteLink: siteLink, nextCheckAt: now },
+    report: [['domain_record.requested', { site: siteId }]],
   };
 }
 
 function created(
   mapping: Mapping,
-  { recordId, already }: { readonly recordId: number; readonly already: boolean },
+  { domainRecordId, already }: { readonly domainRecordId: number; readonly already: boolean },
   { now }: Context,
 ): Step {
-  if (mapping.site?.state !== 'requested') return unchanged(mapping);
-  const site: Site = { ...bare(mapping.site), recordId, state: 'present', attempts: 0, notBefore: now };
+  if (mapping.siteLink?.state !== 'requested') return unchanged(mapping);
+  const siteLink: SiteLink = {
+    ...bare(mapping.siteLink),
+    domainRecordId,
+    state: 'present',
+    attempts: 0,
+    notBefore: now,
+  };
   return {
-    mapping: { ...mapping, site: site, nextCheckAt: now },
-    tell: [['record.created', { site: site.siteId, record: recordId, already }]],
+    mapping: { ...mapping, siteLink: siteLink, nextCheckAt: now },
+    report: [['domain_record.created', { site: siteLink.siteId, record: domainRecordId, already }]],
   };
 }
 
 function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
-  const { site } = mapping;
-  if (site?.state !== 'present') return unchanged(mapping);
+  const { siteLink } = mapping;
+  if (siteLink?.state !== 'present') return unchanged(mapping);
   return {
     mapping: {
       ...mapping,
-      site: { ...bare(site), state: 'removed', attempts: 0, notBefore: now },
+      siteLink: { ...bare(siteLink), state: 'removed', attempts: 0, notBefore: now },
       nextCheckAt: now,
     },
-    tell: [['record.removed', { site: site.siteId, already }]],
+    report: [['domain_record.removed', { site: siteLink.siteId, already }]],
   };
 }
 
@@ -81,16 +87,19 @@ function refused(
   { code, message }: { readonly code: string; readonly message: string },
   { now }: Context,
 ): Step {
-  const { site } = mapping;
-  if (!site) return unchanged(mapping);
+  const { siteLink } = mapping;
+  if (!siteLink) return unchanged(mapping);
   return {
     mapping: {
       ...mapping,
-      site: { ...bare(site), state: 'refused', error: { code, message } },
+      siteLink: { ...bare(siteLink), state: 'refused', error: { code, message } },
       nextCheckAt: now,
     },
-    tell: [
-      ['record.refused', { site: site.siteId, code, message, remove: mapping.host.intent === 'remove' }],
+    report: [
+      [
+        'domain_record.refused',
+        { site: siteLink.siteId, code, message, remove: mapping.alias.intent === 'remove' },
+      ],
     ],
   };
 }
@@ -101,15 +110,19 @@ function unreached(
   { code, message }: { readonly code: string; readonly message: string },
   { now, random }: Context,
 ): Step {
-  const { site } = mapping;
-  if (!site) return unchanged(mapping);
-  const attempts = site.attempts + 1;
+  const { siteLink } = mapping;
+  if (!siteLink) return unchanged(mapping);
+  const attempts = siteLink.attempts + 1;
   const notBefore = now + retryMs(attempts, random);
-  const next: Site = { ...site, attempts, notBefore, error: { code, message } };
+  const next: SiteLink = { ...siteLink, attempts, notBefore, error: { code, message } };
   return {
-    mapping: { ...mapping, site: next, nextCheckAt: isAwaited(mapping) ? notBefore : mapping.nextCheckAt },
-    tell:
-      site.error?.code === code
+    mapping: {
+      ...mapping,
+      siteLink: next,
+      nextCheckAt: isAwaited(mapping) ? notBefore : mapping.nextCheckAt,
+    },
+    report:
+      siteLink.error?.code === code
         ? []
         : [['error.logged', { source: 'Ultimate Multisite', code, message, retried: false }]],
   };
@@ -117,34 +130,47 @@ function unreached(
 
 function found(
   mapping: Mapping,
-  { siteId, recordId }: { readonly siteId: number; readonly recordId: number },
+  { siteId, domainRecordId }: { readonly siteId: number; readonly domainRecordId: number },
 ): Step {
-  const { host, site } = mapping;
-  const isKnown = site?.state === 'present' && site.recordId === recordId && site.siteId === siteId;
-  if (host.intent === 'remove' || isKnown) return unchanged(mapping);
-  const next: Site = { siteId, recordId, state: 'present', attempts: 0, notBefore: 0 };
+  const { alias, siteLink } = mapping;
+  const isKnown =
+    siteLink?.state === 'present' && siteLink.domainRecordId === domainRecordId && siteLink.siteId === siteId;
+  if (alias.intent === 'remove' || isKnown) return unchanged(mapping);
+  const next: SiteLink = { siteId, domainRecordId, state: 'present', attempts: 0, notBefore: 0 };
   return {
-    mapping: { ...mapping, site: next },
-    tell: [['record.found', { site: siteId, record: recordId }]],
+    mapping: { ...mapping, siteLink: next },
+    report: [['domain_record.found', { site: siteId, record: domainRecordId }]],
   };
 }
 
-function vanished(mapping: Mapping, recordId: number, context: Context): Step {
-  const { site } = mapping;
-  if (site?.state !== 'present' || site.recordId !== recordId || mapping.host.intent === 'remove')
+function vanished(mapping: Mapping, domainRecordId: number, context: Context): Step {
+  const { siteLink } = mapping;
+  if (
+    siteLink?.state !== 'present' ||
+    siteLink.domainRecordId !== domainRecordId ||
+    mapping.alias.intent === 'remove'
+  )
     return unchanged(mapping);
-  const gone: Mapping = { ...mapping, approval: undefined, site: { ...bare(site), state: 'removed' } };
-  return removing(gone, ['record.vanished', { site: site.siteId, record: recordId }], context);
+  const gone: Mapping = {
+    ...mapping,
+    approval: undefined,
+    siteLink: { ...bare(siteLink), state: 'removed' },
+  };
+  return removing(
+    gone,
+    ['domain_record.vanished', { site: siteLink.siteId, record: domainRecordId }],
+    context,
+  );
 }
 
 function renamed(mapping: Mapping, to: string): Step {
-  if (!mapping.site) return unchanged(mapping);
-  return { mapping: { ...mapping, site: undefined }, tell: [['record.renamed', { to }]] };
+  if (!mapping.siteLink) return unchanged(mapping);
+  return { mapping: { ...mapping, siteLink: undefined }, report: [['domain_record.renamed', { to }]] };
 }
 
 /** Nothing else goes on meanwhile, or not soon. */
 const isAwaited = (mapping: Mapping): boolean =>
-  mapping.host.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
+  mapping.alias.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
 
 /** Without what went wrong. */
-const bare = ({ error: _, ...site }: Site): Site => site;
+const bare = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;

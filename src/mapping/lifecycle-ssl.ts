@@ -1,9 +1,9 @@
 import { sslDetails } from './details.js';
 import type { Mapping, SslAxis } from './mapping.js';
 import type { Certificate, DnsObservation, SslObservation } from './observation.js';
-import { LOOKS_TO_DRIFT, LOOKS_TO_RESTORE } from './policy.js';
+import { CHECKS_TO_DRIFT, CHECKS_TO_RESTORE } from './policy.js';
 import { isServed } from './stage.js';
-import { blinded, type Context, elapsedMs, lateness, type Step, unchanged } from './step.js';
+import { type Context, elapsedMs, lateness, type Step, unchanged, unchecked } from './step.js';
 import { isSilent } from './verdict.js';
 import { expiryThreshold, judgeSsl } from './verdict-ssl.js';
 
@@ -19,7 +19,7 @@ export function stepSsl(
 ): Step {
   const { ssl } = mapping;
   const state = judgeSsl(observation, now, isSighted(dns));
-  if (state === 'unknown') return unchanged({ ...mapping, ssl: blinded(ssl, now) });
+  if (state === 'unknown') return unchanged({ ...mapping, ssl: unchecked(ssl, now) });
   const firstIssued = isServed({ state }) && ssl.issuedAt === undefined;
   const next: SslAxis = {
     ...ssl,
@@ -27,11 +27,11 @@ export function stepSsl(
     since: state === ssl.state ? ssl.since : now,
     issuedAt: firstIssued ? now : ssl.issuedAt,
     watched: isServed({ state }) ? watchedOf(observation) : ssl.watched,
-    blindSince: undefined,
+    uncheckedSince: undefined,
     observation,
   };
   const details = { afterMs: elapsedMs(ssl.startedAt, now), ...lateness(mapping), ...sslDetails(next) };
-  return { mapping: { ...mapping, ssl: next }, tell: firstIssued ? [['ssl.issued', details]] : [] };
+  return { mapping: { ...mapping, ssl: next }, report: firstIssued ? [['ssl.issued', details]] : [] };
 }
 
 /** After Ready: what contradicts is believed when it lasts; an end that comes near is told once for each threshold. */
@@ -43,18 +43,18 @@ export function stepWatchedSsl(
 ): Step {
   const { ssl } = mapping;
   const state = judgeSsl(observation, now, isSighted(dns));
-  if (state === 'unknown') return unchanged({ ...mapping, ssl: blinded(ssl, now) });
+  if (state === 'unknown') return unchanged({ ...mapping, ssl: unchecked(ssl, now) });
   const isOdd = isServed({ state }) !== isServed(ssl);
-  const oddLooks = isOdd ? ssl.oddLooks + 1 : 0;
-  const isDoubtful = isOdd && oddLooks < (isServed({ state }) ? LOOKS_TO_RESTORE : LOOKS_TO_DRIFT);
+  const contradictions = isOdd ? ssl.contradictions + 1 : 0;
+  const isDoubtful = isOdd && contradictions < (isServed({ state }) ? CHECKS_TO_RESTORE : CHECKS_TO_DRIFT);
   const seen: SslAxis = isDoubtful
-    ? { ...ssl, oddLooks, blindSince: undefined }
+    ? { ...ssl, contradictions, uncheckedSince: undefined }
     : {
         ...ssl,
         state,
         since: state === ssl.state ? ssl.since : now,
-        oddLooks: 0,
-        blindSince: undefined,
+        contradictions: 0,
+        uncheckedSince: undefined,
         observation,
       };
   return (
@@ -71,7 +71,7 @@ function renewed(mapping: Mapping, observation: SslObservation): Step | undefine
   const ssl = { ...mapping.ssl, watched: next };
   return {
     mapping: { ...mapping, ssl },
-    tell: watched ? [['ssl.renewed', sslDetails({ ...ssl, observation })]] : [],
+    report: watched ? [['ssl.renewed', sslDetails({ ...ssl, observation })]] : [],
   };
 }
 
@@ -90,7 +90,7 @@ function warned(mapping: Mapping, observation: SslObservation, now: number): Ste
   };
   return {
     mapping: { ...mapping, ssl: { ...mapping.ssl, watched: { ...watched, threshold } } },
-    tell: [['ssl.expiring', details]],
+    report: [['ssl.expiring', details]],
   };
 }
 

@@ -1,21 +1,21 @@
 import { type DomainEvent, SYSTEM } from './event.js';
 import { chained } from './event-chain.js';
-import { decideFamily, type FamilyInput } from './lifecycle-family.js';
-import { decideHost, type HostInput } from './lifecycle-host.js';
+import { decideWww, type WwwInput } from './lifecycle-family.js';
+import { type AliasInput, decideAlias } from './lifecycle-host.js';
 import { decideObserved, type ObservedInput } from './lifecycle-observed.js';
 import { decidePerson, type PersonInput } from './lifecycle-person.js';
-import { decideSite, type SiteInput } from './lifecycle-site.js';
-import type { Mapping, Site } from './mapping.js';
-import { face, isFinal, stageOf } from './stage.js';
+import { decideSiteLink, type SiteLinkInput } from './lifecycle-site.js';
+import type { Mapping, SiteLink } from './mapping.js';
+import { cardFingerprint, isFinal, stageOf } from './stage.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
 
 /** Everything that can happen to a mapping after it was requested. */
 export type Input =
-  | HostInput
+  | AliasInput
   | ObservedInput
   | PersonInput
-  | SiteInput
-  | FamilyInput
+  | SiteLinkInput
+  | WwwInput
   | { readonly type: 'clock.ticked' }
   /** The next step has to wait for its turn, until this moment (epoch ms). */
   | { readonly type: 'step.postponed'; readonly until: number }
@@ -43,16 +43,16 @@ export interface Request {
   readonly channel: string;
   readonly by: string;
   /** The mapping of the `www.` name that comes with it. */
-  readonly companion?: Mapping['companion'];
+  readonly www?: Mapping['www'];
   /** The mapping on whose card it stands. */
-  readonly under?: string | undefined;
+  readonly primary?: string | undefined;
   /** The site in Ultimate Multisite it is for, and the record that is there already, if any. */
-  readonly site?: { readonly siteId: number; readonly recordId?: number | undefined } | undefined;
+  readonly siteLink?: { readonly siteId: number; readonly domainRecordId?: number | undefined } | undefined;
 }
 
 /** A new mapping, to be added at the host at once. */
 export function request(
-  { id, app, hostname, channel, by, site, companion, under }: Request,
+  { id, app, hostname, channel, by, siteLink, www, primary }: Request,
   { now, newId }: Context,
 ): Decision {
   const unstaged = {
@@ -62,12 +62,12 @@ export function request(
     channel,
     requestedBy: by,
     requestedAt: now,
-    host: { intent: 'add', state: 'requested', since: now, attempts: 0 },
-    dns: { state: 'unknown', since: now, agreeingRounds: 0, partialLooks: 0, oddLooks: 0 },
-    ssl: { state: 'unknown', since: now, oddLooks: 0 },
-    ...(site ? { site: linkOf(site, now) } : {}),
-    ...(companion ? { companion } : {}),
-    ...(under === undefined ? {} : { under }),
+    alias: { intent: 'add', state: 'requested', since: now, attempts: 0 },
+    dns: { state: 'unknown', since: now, agreeingRounds: 0, partialChecks: 0, contradictions: 0 },
+    ssl: { state: 'unknown', since: now, contradictions: 0 },
+    ...(siteLink ? { siteLink: linkOf(siteLink, now) } : {}),
+    ...(www ? { www } : {}),
+    ...(primary === undefined ? {} : { primary }),
     nextCheckAt: now,
     revision: 0,
   } as const;
@@ -80,19 +80,19 @@ export function request(
     by,
     details: {
       app,
-      ...(site ? { site: site.siteId } : {}),
-      ...(site?.recordId === undefined ? {} : { record: site.recordId }),
-      ...(companion ? { companion: companion.id, with: companion.hostname } : {}),
-      ...(under === undefined ? {} : { under }),
+      ...(siteLink ? { site: siteLink.siteId } : {}),
+      ...(siteLink?.domainRecordId === undefined ? {} : { record: siteLink.domainRecordId }),
+      ...(www ? { www: www.id, with: www.hostname } : {}),
+      ...(primary === undefined ? {} : { primary }),
     },
   } as const;
-  const { events, head } = chained('', [asked]);
-  return { mapping: { ...unstaged, notes: [], stage: stageOf(unstaged), head }, events };
+  const { events, lastHash } = chained('', [asked]);
+  return { mapping: { ...unstaged, openFindings: [], stage: stageOf(unstaged), lastHash }, events };
 }
 
-const linkOf = ({ siteId, recordId }: NonNullable<Request['site']>, now: number): Site => ({
+const linkOf = ({ siteId, domainRecordId }: NonNullable<Request['siteLink']>, now: number): SiteLink => ({
   siteId,
-  ...(recordId === undefined ? { state: 'requested' } : { recordId, state: 'present' }),
+  ...(domainRecordId === undefined ? { state: 'requested' } : { domainRecordId, state: 'present' }),
   attempts: 0,
   notBefore: now,
 });
@@ -100,9 +100,9 @@ const linkOf = ({ siteId, recordId }: NonNullable<Request['site']>, now: number)
 /** The heart: pure, total, and the only place where a mapping changes. The same mapping comes back when nothing did. */
 export function decide(mapping: Mapping, input: Input, context: Context): Decision {
   const step = decideStep(mapping, input, context);
-  if (step.mapping === mapping && step.tell.length === 0) return { mapping, events: [] };
+  if (step.mapping === mapping && step.report.length === 0) return { mapping, events: [] };
   const by = 'by' in input ? input.by : SYSTEM;
-  const drafts = step.tell.map(([type, details]) => ({
+  const drafts = step.report.map(([type, details]) => ({
     id: context.newId(),
     mapping: mapping.id,
     hostname: mapping.hostname,
@@ -111,16 +111,16 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
     by,
     details,
   }));
-  const { events, head } = chained(mapping.head, drafts);
-  const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), head };
-  const changed = events.length > 0 || face(next) !== face(mapping);
+  const { events, lastHash } = chained(mapping.lastHash, drafts);
+  const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), lastHash };
+  const changed = events.length > 0 || cardFingerprint(next) !== cardFingerprint(mapping);
   return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
 }
 
 /** Nobody approved in time. */
 function decideTick(mapping: Mapping, { now }: Context): Step {
   if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
-  return { mapping: { ...mapping, approval: undefined }, tell: [['unmap.expired', {}]] };
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', {}]] };
 }
 
 function decideStep(mapping: Mapping, input: Input, context: Context): Step {
@@ -131,30 +131,30 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'unmap.requested':
     case 'unmap.approved':
     case 'unmap.declined':
-    case 'access.refused':
+    case 'access.denied':
       return decidePerson(mapping, input, context);
-    case 'record.requested':
-    case 'record.created':
-    case 'record.removed':
-    case 'record.refused':
-    case 'record.unreached':
-    case 'record.found':
-    case 'record.vanished':
-    case 'record.renamed':
-      return decideSite(mapping, input, context);
-    case 'companion.changed':
-    case 'companion.dropped':
+    case 'domain_record.requested':
+    case 'domain_record.created':
+    case 'domain_record.removed':
+    case 'domain_record.refused':
+    case 'domain_record.unreached':
+    case 'domain_record.found':
+    case 'domain_record.vanished':
+    case 'domain_record.renamed':
+      return decideSiteLink(mapping, input, context);
+    case 'www.changed':
+    case 'www.dropped':
     case 'unmap.followed':
-      return decideFamily(mapping, input, context);
+      return decideWww(mapping, input, context);
     case 'clock.ticked':
       return decideTick(mapping, context);
     case 'step.postponed':
       return unchanged(isFinal(mapping) ? mapping : { ...mapping, nextCheckAt: input.until });
     case 'error.logged': {
       const { type, ...details } = input;
-      return { mapping, tell: [[type, { ...details, retried: false }]] };
+      return { mapping, report: [[type, { ...details, retried: false }]] };
     }
     default:
-      return decideHost(mapping, input, context);
+      return decideAlias(mapping, input, context);
   }
 }

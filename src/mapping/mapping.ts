@@ -16,7 +16,7 @@ export const stages = [
   'removed',
 ] as const;
 
-const hostAxis = z.object({
+const aliasAxis = z.object({
   /** What the people asked for last: the alias at Closte, or its removal. */
   intent: z.enum(['add', 'remove']),
   /** `unknown`: a write may or may not have been carried out; it is looked up before it is repeated. */
@@ -44,13 +44,13 @@ const dnsAxis = z.object({
   /** Until when at most resolvers may answer from the zone's earlier name servers. */
   movedUntil: instant.optional(),
   /** Looks in a row in which some servers were right and the others silent. */
-  partialLooks: z.number().default(0),
+  partialChecks: z.number().default(0),
   /** After Ready: looks in a row that contradict the state. */
-  oddLooks: z.number().default(0),
+  contradictions: z.number().default(0),
   /** After Ready: it was reported that DNS answers something else. */
   isDrifted: z.literal(true).optional(),
   /** Since when checks have come to nothing; absent while they tell something. */
-  blindSince: instant.optional(),
+  uncheckedSince: instant.optional(),
   /** The newest observation that told something. */
   observation: dnsObservation.optional(),
 });
@@ -62,12 +62,12 @@ const sslAxis = z.object({
   startedAt: instant.optional(),
   issuedAt: instant.optional(),
   /** After Ready: looks in a row that contradict the state. */
-  oddLooks: z.number().default(0),
+  contradictions: z.number().default(0),
   /** The certificate that ends first, and the threshold of its lifetime that people were warned of last. */
   watched: z
     .object({ fingerprint: z.string(), validTo: instant, threshold: z.number().optional() })
     .optional(),
-  blindSince: instant.optional(),
+  uncheckedSince: instant.optional(),
   observation: sslObservation.optional(),
 });
 
@@ -76,7 +76,7 @@ const siteLink = z.object({
   /** WordPress's blog id. */
   siteId: z.number(),
   /** The record's id; absent until there is one. */
-  recordId: z.number().optional(),
+  domainRecordId: z.number().optional(),
   state: z.enum(['requested', 'present', 'removed', 'refused']),
   /** Failed tries in a row. */
   attempts: z.number(),
@@ -86,18 +86,18 @@ const siteLink = z.object({
 });
 
 /** A finding that has been seen, from the first look until it is gone. `told`: it is in the thread. */
-const note = z.object({
+const openFinding = z.object({
   code: z.string(),
   axis: z.enum(['dns', 'ssl']),
   since: instant,
-  told: z.boolean(),
+  reported: z.boolean(),
   /** When it was reported last, and how often. */
-  toldAt: instant.optional(),
+  reportedAt: instant.optional(),
   times: z.number().optional(),
   /** What the finding's sentence was told with. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   /** Looks in a row in which it was not there. */
-  absentLooks: z.number(),
+  absentChecks: z.number(),
 });
 
 /** Our record of one hostname on one app, from the request to its removal. */
@@ -110,17 +110,17 @@ export const mapping = z.object({
   requestedBy: z.string(),
   requestedAt: instant,
   stage: z.enum(stages),
-  host: hostAxis,
+  alias: aliasAxis,
   dns: dnsAxis,
   ssl: sslAxis,
   /** What port 80 and the site answered when they were looked at last. */
   http: httpObservation.optional(),
-  site: siteLink.optional(),
+  siteLink: siteLink.optional(),
   /** The mapping of the `www.` name, which stands on this one's card; its revision as far as the card knows. */
-  companion: z.object({ id: z.string(), hostname: z.string(), revision: z.number() }).optional(),
+  www: z.object({ id: z.string(), hostname: z.string(), revision: z.number() }).optional(),
   /** The mapping on whose card this one stands. */
-  under: z.string().optional(),
-  notes: z.array(note).default([]),
+  primary: z.string().optional(),
+  openFindings: z.array(openFinding).default([]),
   /** How the watch ended, until a person starts it again or a late check finds it right. */
   outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),
   /** Somebody asked to unmap, and until when a second person may approve it. */
@@ -130,13 +130,13 @@ export const mapping = z.object({
   /** Raised whenever something the card shows has changed. */
   revision: z.number(),
   /** The hash of the newest event: the end of the chain. */
-  head: z.string().default(''),
+  lastHash: z.string().default(''),
 });
 
 export type Mapping = z.infer<typeof mapping>;
 export type Stage = (typeof stages)[number];
-export type HostAxis = z.infer<typeof hostAxis>;
+export type AliasAxis = z.infer<typeof aliasAxis>;
 export type DnsAxis = z.infer<typeof dnsAxis>;
-export type Site = z.infer<typeof siteLink>;
-export type Note = z.infer<typeof note>;
+export type SiteLink = z.infer<typeof siteLink>;
+export type OpenFinding = z.infer<typeof openFinding>;
 export type SslAxis = z.infer<typeof sslAxis>;

@@ -3,14 +3,14 @@ import type { DomainEvent } from './event.js';
 import type { Finding } from './findings/finding.js';
 import { findingsOf, matchingCodes } from './findings/findings.js';
 import type { FindingCode } from './findings/table.js';
-import type { Mapping, Note } from './mapping.js';
+import type { Mapping, OpenFinding } from './mapping.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { isFailed, isPublished, isServed } from './stage.js';
 import { type Context, elapsedMs, type Step, unchanged } from './step.js';
 import type { Target } from './target.js';
 
 /** Looks in a row without it, after which a finding is over. */
-const LOOKS_TO_CLEAR = 2;
+const CHECKS_TO_CLEAR = 2;
 
 const AXES = ['dns', 'ssl'] as const;
 
@@ -34,78 +34,93 @@ const BLOCKERS: ReadonlySet<FindingCode> = new Set([
  * normal, and again a day and a week later; that it is gone is reported when it was. Gone is what its own rule no longer
  * finds, not what another finding explains. An axis that could not be checked stays as it is.
  */
-export function stepNotes(mapping: Mapping, target: Target, context: Context): Step {
+export function stepOpenFindings(mapping: Mapping, target: Target, context: Context): Step {
   const axes = AXES.filter((axis) => isSeen(axis, mapping));
   if (axes.length === 0) return unchanged(mapping);
   const matching: ReadonlySet<string> = matchingCodes(mapping, target, context);
   const problems = findingsOf(mapping, target, context).filter(
     ({ axis, severity }) => severity === 'problem' && axes.includes(axis),
   );
-  const known = mapping.notes.map((note) => (axes.includes(note.axis) ? seenAgain(note, matching) : note));
-  const gone = known.filter((note) => isOver(note, mapping));
-  const kept = known.filter((note) => !gone.includes(note));
-  const fresh = problems.filter(({ code }) => !known.some((note) => note.code === code));
-  const notes = [...kept, ...fresh.map((finding) => noteOf(finding, context.now))];
+  const known = mapping.openFindings.map((openFinding) =>
+    axes.includes(openFinding.axis) ? seenAgain(openFinding, matching) : openFinding,
+  );
+  const gone = known.filter((openFinding) => isOver(openFinding, mapping));
+  const kept = known.filter((openFinding) => !gone.includes(openFinding));
+  const fresh = problems.filter(({ code }) => !known.some((openFinding) => openFinding.code === code));
+  const openFindings = [...kept, ...fresh.map((finding) => openFindingOf(finding, context.now))];
   const worst = axes.flatMap((axis) => problems.find((problem) => problem.axis === axis) ?? []);
-  const lasting = worst.filter((finding) => isToTell(finding, notes, mapping, context));
+  const lasting = worst.filter((finding) => isToTell(finding, openFindings, mapping, context));
   return {
-    mapping: { ...mapping, notes: notes.map((note) => toldWith(note, lasting, context.now)) },
-    tell: [
+    mapping: {
+      ...mapping,
+      openFindings: openFindings.map((openFinding) => reportedWith(openFinding, lasting, context.now)),
+    },
+    report: [
       ...gone
-        .filter(({ told }) => told)
-        .map((note) => cleared(note, present(mapping, note.axis, target, worst), context.now)),
-      ...lasting.map((finding) => [`${finding.axis}.stuck`, detailsOf(finding, notes)] as const),
+        .filter(({ reported }) => reported)
+        .map((openFinding) =>
+          cleared(openFinding, present(mapping, openFinding.axis, target, worst), context.now),
+        ),
+      ...lasting.map((finding) => [`${finding.axis}.stuck`, detailsOf(finding, openFindings)] as const),
     ],
   };
 }
 
 /** Without DNS that is right nobody checks the certificate. */
-function isSeen(axis: Note['axis'], { dns, ssl }: Mapping): boolean {
-  if (dns.blindSince !== undefined) return false;
-  return axis === 'dns' || (dns.state !== 'wrong' && ssl.blindSince === undefined);
+function isSeen(axis: OpenFinding['axis'], { dns, ssl }: Mapping): boolean {
+  if (dns.uncheckedSince !== undefined) return false;
+  return axis === 'dns' || (dns.state !== 'wrong' && ssl.uncheckedSince === undefined);
 }
 
-const timesTold = ({ told, times = told ? 1 : 0 }: Note): number => times;
+const timesReported = ({ reported, times = reported ? 1 : 0 }: OpenFinding): number => times;
 
 /** The sentence that says that it is over needs the same parameters. */
-function toldWith(note: Note, lasting: readonly Finding[], now: number): Note {
-  const finding = lasting.find(({ code }) => code === note.code);
-  if (!finding) return note;
+function reportedWith(openFinding: OpenFinding, lasting: readonly Finding[], now: number): OpenFinding {
+  const finding = lasting.find(({ code }) => code === openFinding.code);
+  if (!finding) return openFinding;
   return {
-    ...note,
-    told: true,
-    toldAt: now,
-    times: timesTold(note) + 1,
+    ...openFinding,
+    reported: true,
+    reportedAt: now,
+    times: timesReported(openFinding) + 1,
     params: { ...findingDetails(finding.params) },
   };
 }
 
-const seenAgain = (note: Note, matching: ReadonlySet<string>): Note => ({
-  ...note,
-  absentLooks: matching.has(note.code) ? 0 : note.absentLooks + 1,
+const seenAgain = (openFinding: OpenFinding, matching: ReadonlySet<string>): OpenFinding => ({
+  ...openFinding,
+  absentChecks: matching.has(openFinding.code) ? 0 : openFinding.absentChecks + 1,
 });
 
-const noteOf = ({ code, axis }: Finding, now: number): Note => ({
+const openFindingOf = ({ code, axis }: Finding, now: number): OpenFinding => ({
   code,
   axis,
   since: now,
-  told: false,
-  absentLooks: 0,
+  reported: false,
+  absentChecks: 0,
 });
 
 /** An axis that has come right needs no second look to say so. */
-function isOver(note: Note, { dns, ssl }: Mapping): boolean {
-  const isRight = note.axis === 'dns' ? isPublished(dns) : isServed(ssl);
-  return note.absentLooks >= LOOKS_TO_CLEAR || (note.absentLooks > 0 && isRight);
+function isOver(openFinding: OpenFinding, { dns, ssl }: Mapping): boolean {
+  const isRight = openFinding.axis === 'dns' ? isPublished(dns) : isServed(ssl);
+  return openFinding.absentChecks >= CHECKS_TO_CLEAR || (openFinding.absentChecks > 0 && isRight);
 }
 
-function isToTell(finding: Finding, notes: readonly Note[], mapping: Mapping, context: Context): boolean {
-  const note = notes.find((each) => each.code === finding.code);
+function isToTell(
+  finding: Finding,
+  openFindings: readonly OpenFinding[],
+  mapping: Mapping,
+  context: Context,
+): boolean {
+  const openFinding = openFindings.find((each) => each.code === finding.code);
   // The end of the watch says itself what was wrong.
-  if (!note || isFailed(mapping)) return false;
-  if (!note.told) return context.now >= unusualAt(finding, note.since, mapping, context);
-  const reminderMs = REMINDERS_MS[timesTold(note) - 1];
-  return reminderMs !== undefined && elapsedMs(note.toldAt ?? note.since, context.now) >= reminderMs;
+  if (!openFinding || isFailed(mapping)) return false;
+  if (!openFinding.reported) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
+  const reminderMs = REMINDERS_MS[timesReported(openFinding) - 1];
+  return (
+    reminderMs !== undefined &&
+    elapsedMs(openFinding.reportedAt ?? openFinding.since, context.now) >= reminderMs
+  );
 }
 
 /** From when on a finding is more than the usual wait for people, caches or the certificate. */
@@ -125,7 +140,7 @@ export function unusualAt(
 /** What is true now, for whoever is told that a finding is over. */
 function present(
   { dns, ssl }: Mapping,
-  axis: Note['axis'],
+  axis: OpenFinding['axis'],
   target: Target,
   worst: readonly Finding[],
 ): DomainEvent['details'] {
@@ -139,16 +154,24 @@ function present(
   };
 }
 
-const cleared = (note: Note, nowTrue: DomainEvent['details'], now: number) =>
+const cleared = (openFinding: OpenFinding, nowTrue: DomainEvent['details'], now: number) =>
   [
-    `${note.axis}.cleared`,
-    { ...note.params, finding: note.code, afterMs: elapsedMs(note.since, now), ...nowTrue },
+    `${openFinding.axis}.cleared`,
+    {
+      ...openFinding.params,
+      finding: openFinding.code,
+      afterMs: elapsedMs(openFinding.since, now),
+      ...nowTrue,
+    },
   ] as const;
 
 /** An event keeps what its sentence needs: records as lines of a zone file, parameters as they are. */
-function detailsOf({ code, fixes, params }: Finding, notes: readonly Note[]): DomainEvent['details'] {
-  const told = notes.find((note) => note.code === code);
-  const again = told ? timesTold(told) : 0;
+function detailsOf(
+  { code, fixes, params }: Finding,
+  openFindings: readonly OpenFinding[],
+): DomainEvent['details'] {
+  const reported = openFindings.find((openFinding) => openFinding.code === code);
+  const again = reported ? timesReported(reported) : 0;
   return {
     ...findingDetails(params),
     finding: code,

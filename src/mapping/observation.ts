@@ -99,7 +99,7 @@ const caaObservation = z.object({
 });
 
 /** What names around the hostname answer, to explain why it does not; looked up only while it is wrong. */
-const surroundings = z.object({
+const siblings = z.object({
   /** Values of a random label beside the hostname: a wildcard record answers. */
   sibling: z.array(z.string()),
   /** Values of the hostname with the zone's name behind it once more. */
@@ -153,7 +153,7 @@ export const dnsObservation = z.object({
   healthReason: z.string().optional(),
   healthReasonCode: z.number().optional(),
   caa: caaObservation.optional(),
-  surroundings: surroundings.optional(),
+  siblings: siblings.optional(),
   /** Addresses and host names of HTTPS records (RFC 9460) beside a right answer. */
   https: z.array(z.string()).optional(),
   front: frontObservation.optional(),
@@ -213,7 +213,7 @@ export type ServerAnswer = z.infer<typeof serverAnswer>;
 /** Of a resolver that was asked for one type only, or for both. */
 export type PartialAnswer = Omit<ServerAnswer, 'a' | 'aaaa'> & Partial<Pick<ServerAnswer, 'a' | 'aaaa'>>;
 export type CaaObservation = z.infer<typeof caaObservation>;
-export type Surroundings = z.infer<typeof surroundings>;
+export type Siblings = z.infer<typeof siblings>;
 export type NameServerFault = z.infer<typeof nameServerFault>;
 export type FrontObservation = z.infer<typeof frontObservation>;
 export type DnsObservation = z.infer<typeof dnsObservation>;

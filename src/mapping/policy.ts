@@ -17,15 +17,15 @@ export interface Policy {
 export const SSL_NORMAL_MS = 15 * 60_000;
 export const SSL_SLOW_MS = 30 * 60_000;
 /** What the pause between two checks can be, in seconds. */
-export const LEAST_INTERVAL_S = 10;
-export const MOST_INTERVAL_S = 3_600;
+export const MIN_INTERVAL_S = 10;
+export const MAX_INTERVAL_S = 3_600;
 /** A finding is told when it has lasted for so many intervals. */
 export const INTERVALS_TO_STUCK = 2;
 /** Looks in a row that must contradict what is known before it is given up after Ready, and that must agree again. */
-export const LOOKS_TO_DRIFT = 3;
-export const LOOKS_TO_RESTORE = 2;
+export const CHECKS_TO_DRIFT = 3;
+export const CHECKS_TO_RESTORE = 2;
 /** Looks in a row in which the same part of the servers is silent and the rest right: the silent ones are down. */
-export const LOOKS_TO_GIVE_UP_ON_SILENT = 3;
+export const CHECKS_TO_GIVE_UP_ON_SILENT = 3;
 
 /** Rounds in a row in which the watched resolvers must agree: pools answer from several caches. */
 export const ROUNDS_TO_PROPAGATE = 2;
@@ -42,10 +42,10 @@ export const REMINDERS_MS: readonly number[] = [DAY_MS, 7 * DAY_MS];
 const CONFIRM_MS = 10_000;
 /** Each mapping that is ready is looked at once in so many intervals, and at least so often. */
 const RELAXED_INTERVALS = 12;
-const RELAXED_MOST_MS = 6 * 3_600_000;
-const LEAST_MS = 1_000;
+const RELAXED_MAX_MS = 6 * 3_600_000;
+const MIN_MS = 1_000;
 /** However long a resolver may remember: zones change their minds. */
-const LONGEST_WAIT_MS = 3_600_000;
+const MAX_WAIT_MS = 3_600_000;
 const MAX_BLIND_PAUSE_MS = 3_600_000;
 const FIRST_RETRY_MS = 5_000;
 const LAST_RETRY_MS = 15 * 60_000;
@@ -69,7 +69,7 @@ export function confirmMs(policy: Policy): number {
 
 /** The pace after Ready. */
 export function relaxedMs({ intervalMs }: Policy, random: number): number {
-  return jittered(Math.min(intervalMs * RELAXED_INTERVALS, Math.max(RELAXED_MOST_MS, intervalMs)), random);
+  return jittered(Math.min(intervalMs * RELAXED_INTERVALS, Math.max(RELAXED_MAX_MS, intervalMs)), random);
 }
 
 /** When to check next what failed at `failedAt`; undefined when it was checked long enough. */
@@ -80,7 +80,7 @@ export function nextAfterFailure(failedAt: number, now: number, random: number):
 
 /** The pause until a predicted moment: not at once, and not so long that a change of plan would be missed. */
 export const pauseUntil = (at: number, now: number): number =>
-  Math.min(Math.max(at - now, LEAST_MS), LONGEST_WAIT_MS);
+  Math.min(Math.max(at - now, MIN_MS), MAX_WAIT_MS);
 
 /** Growing pauses between tries to reach the host: 5 s, 10 s, … 15 min. */
 export function retryMs(attempts: number, random: number): number {

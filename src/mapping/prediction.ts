@@ -23,7 +23,7 @@ const MARGIN_MS = 1_000;
 /** Failures may be remembered for 1 s to 5 min (RFC 9520 3.2); there is no countdown to read. */
 const FAILURE_RETRY_MS = 30_000;
 /** What registries give their delegations at most (.com: 172800 s); it bounds a move where the TTL was not seen. */
-const LONGEST_NS_TTL_S = 172_800;
+const MAX_NS_TTL_S = 172_800;
 const MINUTE_MS = 60_000;
 
 export interface Prediction {
@@ -162,9 +162,7 @@ export function movedUntil(dns: DnsAxis, observation: DnsObservation): number | 
   const [old, present] = [before?.nameServers?.parent ?? [], observation.nameServers?.parent ?? []];
   const isSame = old.length === present.length && old.every((name) => present.includes(name));
   if (!before || old.length === 0 || present.length === 0 || isSame) return dns.movedUntil;
-  const serversTtlS = Math.max(
-    ...[before, observation].map((each) => each.nameServersTtlS ?? LONGEST_NS_TTL_S),
-  );
+  const serversTtlS = Math.max(...[before, observation].map((each) => each.nameServersTtlS ?? MAX_NS_TTL_S));
   const answersTtlS = Math.max(
     0,
     ...before.authoritative.flatMap(({ a, aaaa }) => [...ttlsOf(a), ...ttlsOf(aaaa)]),
@@ -177,7 +175,7 @@ const ttlsOf = ({ records, negativeTtlS }: Lookup): number[] => [
   ...(negativeTtlS === undefined ? [] : [negativeTtlS]),
 ];
 
-/** Counts for each resolver the predictions that passed without effect; who has come right starts anew. */
+/** Counts for each resolver the predictions that passed without effect; who has come right starts again. */
 export function countDisproved(dns: DnsAxis, observation: DnsObservation, target: Target): Disproved {
   const counts = observation.resolvers.flatMap((answer) => {
     if (judgeSeen(answer, observation, target) === 'right') return [];
@@ -231,13 +229,13 @@ export function planResolvers(dns: DnsAxis, queried: string, target: Target, now
   };
 }
 
-/** What was known, with what was asked for anew in its place. A resolver that is no longer watched answers nothing and goes. */
+/** What was known, with what was asked for again in its place. A resolver that is no longer watched answers nothing and goes. */
 export function withFresh(
   { known, typesFor }: ResolverPlan,
   fresh: readonly PartialAnswer[],
 ): ServerAnswer[] {
-  const anew = new Set(fresh.map(({ server }) => server));
-  const kept = known.filter(({ server }) => anew.has(server) || typesFor(server).length === 0);
+  const again = new Set(fresh.map(({ server }) => server));
+  const kept = known.filter(({ server }) => again.has(server) || typesFor(server).length === 0);
   const merged = new Map(kept.map((answer) => [answer.server, answer]));
   for (const { server, address, a, aaaa } of fresh) {
     const before = merged.get(server);

@@ -1,7 +1,7 @@
 import { isApex, registrableDomain } from './hostname.js';
 import type { Target } from './target.js';
 
-export interface RecordLine {
+export interface DnsRecordLine {
   readonly type: 'A' | 'AAAA' | 'CNAME';
   /** Fully qualified, without its final dot. */
   readonly name: string;
@@ -12,9 +12,9 @@ export interface RecordLine {
   readonly line: string;
 }
 
-export interface RecordAdvice {
-  readonly preferred: readonly RecordLine[];
-  readonly alternative?: readonly RecordLine[];
+export interface DnsRecordAdvice {
+  readonly preferred: readonly DnsRecordLine[];
+  readonly alternative?: readonly DnsRecordLine[];
 }
 
 const TTL_S = 300;
@@ -23,18 +23,18 @@ const TTL_S = 300;
  * The records a customer should create: addresses at the top of a zone, which can hold no CNAME (RFC 1912 2.4); below it a
  * CNAME where there is one. `zone` is the zone that holds the hostname, where it is known.
  */
-export function recordsFor(
+export function dnsRecordsFor(
   hostname: string,
   target: Target,
   zone = registrableDomain(hostname),
-): RecordAdvice {
+): DnsRecordAdvice {
   const addresses = [
-    ...target.ipv4.map((value) => recordLine('A', hostname, value, zone)),
-    ...target.ipv6.map((value) => recordLine('AAAA', hostname, value, zone)),
+    ...target.ipv4.map((value) => dnsRecordLine('A', hostname, value, zone)),
+    ...target.ipv6.map((value) => dnsRecordLine('AAAA', hostname, value, zone)),
   ];
   const [host] = target.cname;
   if (host === undefined || hostname === zone || isApex(hostname)) return { preferred: addresses };
-  const cname = [recordLine('CNAME', hostname, host, zone)];
+  const cname = [dnsRecordLine('CNAME', hostname, host, zone)];
   return addresses.length > 0 ? { preferred: cname, alternative: addresses } : { preferred: cname };
 }
 
@@ -44,7 +44,12 @@ export function panelName(name: string, zone?: string): string {
   return name === domain ? '@' : name.slice(0, -domain.length - 1);
 }
 
-function recordLine(type: RecordLine['type'], name: string, value: string, zone: string): RecordLine {
+function dnsRecordLine(
+  type: DnsRecordLine['type'],
+  name: string,
+  value: string,
+  zone: string,
+): DnsRecordLine {
   return {
     type,
     name,

@@ -1,17 +1,17 @@
 import type { DomainEvent, EventType } from './event.js';
 import { hashOf } from './event-chain.js';
 import { request } from './lifecycle.js';
-import { decideFamily } from './lifecycle-family.js';
-import { decideHost, type HostInput } from './lifecycle-host.js';
+import { decideWww } from './lifecycle-family.js';
+import { type AliasInput, decideAlias } from './lifecycle-host.js';
 import { decidePerson, type PersonInput } from './lifecycle-person.js';
-import { decideSite, type SiteInput } from './lifecycle-site.js';
-import type { Mapping, Note } from './mapping.js';
+import { decideSiteLink, type SiteLinkInput } from './lifecycle-site.js';
+import type { Mapping, OpenFinding } from './mapping.js';
 import { type Policy, ROUNDS_TO_PROPAGATE } from './policy.js';
 import { isFinal, stageOf } from './stage.js';
 import { type Context, dueAt } from './step.js';
 
 /**
- * A mapping as its events tell it, which is all but what was seen: the next check brings that anew. Begins with `base`
+ * A mapping as its events tell it, which is all but what was seen: the next check brings that again. Begins with `base`
  * where one is known, else with the request. Undefined without either.
  */
 export function replay(
@@ -22,7 +22,7 @@ export function replay(
   let mapping = base;
   for (const event of events) {
     const next = mapping ? after(mapping, event, policy) : requested(event, channel, policy);
-    mapping = next && { ...next, stage: stageOf(next), nextCheckAt: dueAt(next), head: hashOf(event) };
+    mapping = next && { ...next, stage: stageOf(next), nextCheckAt: dueAt(next), lastHash: hashOf(event) };
   }
   return mapping;
 }
@@ -43,70 +43,70 @@ function requested(event: DomainEvent, channel: string, policy: Policy): Mapping
   const link =
     site === undefined
       ? undefined
-      : { siteId: Number(site), recordId: record === undefined ? undefined : Number(record) };
-  const family = {
-    companion:
-      details['companion'] === undefined
+      : { siteId: Number(site), domainRecordId: record === undefined ? undefined : Number(record) };
+  const pair = {
+    www:
+      details['www'] === undefined
         ? undefined
-        : { id: String(details['companion']), hostname: String(details['with']), revision: -1 },
-    under: details['under'] === undefined ? undefined : String(details['under']),
+        : { id: String(details['www']), hostname: String(details['with']), revision: -1 },
+    primary: details['primary'] === undefined ? undefined : String(details['primary']),
   };
-  return request({ id, app, hostname, channel, by, site: link, ...family }, contextAt(at, policy)).mapping;
+  return request({ id, app, hostname, channel, by, siteLink: link, ...pair }, contextAt(at, policy)).mapping;
 }
 
 function after(mapping: Mapping, event: DomainEvent, policy: Policy): Mapping {
   const context = contextAt(event.at, policy);
-  const said = hostInput(event);
-  if (said) return decideHost(mapping, said, context).mapping;
+  const said = aliasInput(event);
+  if (said) return decideAlias(mapping, said, context).mapping;
   if (event.type === 'unmap.followed')
-    return decideFamily(mapping, { type: event.type, by: event.by }, context).mapping;
+    return decideWww(mapping, { type: event.type, by: event.by }, context).mapping;
   const asked = personInput(event);
   if (asked) return decidePerson(mapping, asked, context).mapping;
-  const linked = siteInput(event);
-  if (linked) return decideSite(mapping, linked, context).mapping;
+  const linked = siteLinkInput(event);
+  if (linked) return decideSiteLink(mapping, linked, context).mapping;
   const seen = afterSeen(mapping, event);
   return isFinal(seen) ? { ...seen, nextCheckAt: undefined } : seen;
 }
 
-function hostInput({ type, details }: DomainEvent): HostInput | undefined {
+function aliasInput({ type, details }: DomainEvent): AliasInput | undefined {
   const already = details['already'] === true;
   const words = { code: String(details['code'] ?? ''), message: String(details['message'] ?? '') };
   switch (type) {
-    case 'closte.added':
-      return { type: 'host.added', already };
-    case 'closte.lost':
-      return { type: 'host.lost' };
-    case 'closte.removed':
-      return { type: 'host.removed', already };
-    case 'closte.refused':
-      return { type: 'host.refused', ...words };
-    case 'closte.remove_refused':
-      return { type: 'host.remove_refused', ...words };
+    case 'alias.added':
+      return { type: 'alias.added', already };
+    case 'alias.lost':
+      return { type: 'alias.lost' };
+    case 'alias.removed':
+      return { type: 'alias.removed', already };
+    case 'alias.refused':
+      return { type: 'alias.refused', ...words };
+    case 'alias.remove_refused':
+      return { type: 'alias.remove_refused', ...words };
     case 'error.logged':
       // What came of the last call is looked up before it is repeated.
       return details['retried'] === true
-        ? { type: 'host.unreached', ...words, outcomeUnknown: true }
+        ? { type: 'alias.unreached', ...words, outcomeUnknown: true }
         : undefined;
     default:
       return undefined;
   }
 }
 
-function siteInput({ type, by, details }: DomainEvent): SiteInput | undefined {
+function siteLinkInput({ type, by, details }: DomainEvent): SiteLinkInput | undefined {
   switch (type) {
-    case 'record.requested':
+    case 'domain_record.requested':
       return { type, by, siteId: Number(details['site']) };
-    case 'record.created':
-      return { type, recordId: Number(details['record']), already: details['already'] === true };
-    case 'record.found':
-      return { type, siteId: Number(details['site']), recordId: Number(details['record']) };
-    case 'record.removed':
+    case 'domain_record.created':
+      return { type, domainRecordId: Number(details['record']), already: details['already'] === true };
+    case 'domain_record.found':
+      return { type, siteId: Number(details['site']), domainRecordId: Number(details['record']) };
+    case 'domain_record.removed':
       return { type, already: details['already'] === true };
-    case 'record.refused':
+    case 'domain_record.refused':
       return { type, code: String(details['code']), message: String(details['message']) };
-    case 'record.vanished':
-      return { type, recordId: Number(details['record']) };
-    case 'record.renamed':
+    case 'domain_record.vanished':
+      return { type, domainRecordId: Number(details['record']) };
+    case 'domain_record.renamed':
       return { type, to: String(details['to']) };
     default:
       return undefined;
@@ -120,8 +120,8 @@ function personInput({ type, by, details }: DomainEvent): PersonInput | undefine
     case 'unmap.approved':
     case 'unmap.declined':
       return { type, by };
-    case 'access.refused':
-      return details['wish'] === 'map' ? { type, by, wish: 'map' } : undefined;
+    case 'access.denied':
+      return details['permission'] === 'map' ? { type, by, permission: 'map' } : undefined;
     default:
       return undefined;
   }
@@ -188,29 +188,29 @@ function axesAfter(mapping: Mapping, { type, at, by, details }: DomainEvent): Ma
       return { ...mapping, approval: undefined };
     case 'dns.stuck':
     case 'ssl.stuck': {
-      const before = mapping.notes.find(({ code }) => code === details['finding']);
-      const note = stuckNote(type, at, details, before);
-      return { ...mapping, notes: [...without(mapping.notes, details), note] };
+      const before = mapping.openFindings.find(({ code }) => code === details['finding']);
+      const openFinding = stuckFinding(type, at, details, before);
+      return { ...mapping, openFindings: [...without(mapping.openFindings, details), openFinding] };
     }
     case 'dns.cleared':
     case 'ssl.cleared':
-      return { ...mapping, notes: without(mapping.notes, details) };
+      return { ...mapping, openFindings: without(mapping.openFindings, details) };
     default:
       return mapping;
   }
 }
 
-const without = (notes: readonly Note[], { finding }: DomainEvent['details']): Note[] =>
-  notes.filter(({ code }) => code !== finding);
+const without = (openFindings: readonly OpenFinding[], { finding }: DomainEvent['details']): OpenFinding[] =>
+  openFindings.filter(({ code }) => code !== finding);
 
-function stuckNote(
+function stuckFinding(
   type: 'dns.stuck' | 'ssl.stuck',
   at: number,
   details: DomainEvent['details'],
-  before: Note | undefined,
-): Note {
+  before: OpenFinding | undefined,
+): OpenFinding {
   const { finding, records: _, again = 0, ...params } = details;
-  const told = Object.entries(params).map(([name, value]) => [
+  const reported = Object.entries(params).map(([name, value]) => [
     name,
     typeof value === 'number' ? value : String(value),
   ]);
@@ -218,10 +218,10 @@ function stuckNote(
     code: String(finding),
     axis: type === 'dns.stuck' ? 'dns' : 'ssl',
     since: before?.since ?? at,
-    told: true,
-    toldAt: at,
+    reported: true,
+    reportedAt: at,
     times: Number(again) + 1,
-    params: Object.fromEntries(told),
-    absentLooks: 0,
+    params: Object.fromEntries(reported),
+    absentChecks: 0,
   };
 }

@@ -11,14 +11,14 @@ export const isServed = ({ state }: { readonly state: Mapping['ssl']['state'] })
 
 /** Derives the stage from the three axes and how the watch ended. */
 export function stageOf({
-  host,
+  alias,
   dns,
   ssl,
   outcome,
-}: Pick<Mapping, 'host' | 'dns' | 'ssl' | 'outcome'>): Stage {
-  if (host.state === 'removed') return 'removed';
-  if (host.intent === 'remove') return 'removing';
-  if (host.state !== 'accepted') return 'adding';
+}: Pick<Mapping, 'alias' | 'dns' | 'ssl' | 'outcome'>): Stage {
+  if (alias.state === 'removed') return 'removed';
+  if (alias.intent === 'remove') return 'removing';
+  if (alias.state !== 'accepted') return 'adding';
   if (outcome) return outcome.stage;
   if (dns.state === 'wrong' || dns.state === 'unknown') return 'checking-dns';
   // The certificate can be there before the last cache has expired: what remains then is DNS.
@@ -29,23 +29,26 @@ export const isReady = ({ dns, ssl }: Pick<Mapping, 'dns' | 'ssl'>): boolean =>
   dns.state === 'propagated' && isServed(ssl);
 
 /** Did the watch end without success? Such a mapping is still checked for some days, less and less often. */
-export const isFailed = ({ host, outcome }: Pick<Mapping, 'host' | 'outcome'>): boolean =>
-  host.intent === 'add' && outcome !== undefined && outcome.stage !== 'done';
+export const isFailed = ({ alias, outcome }: Pick<Mapping, 'alias' | 'outcome'>): boolean =>
+  alias.intent === 'add' && outcome !== undefined && outcome.stage !== 'done';
 
 /** Nothing happens any more until a person asks: it is gone, refused, or was checked long enough after it had failed. */
-export const isFinal = (mapping: Pick<Mapping, 'host' | 'outcome' | 'nextCheckAt'>): boolean =>
-  mapping.host.state === 'removed' ||
-  mapping.host.state === 'refused' ||
+export const isFinal = (mapping: Pick<Mapping, 'alias' | 'outcome' | 'nextCheckAt'>): boolean =>
+  mapping.alias.state === 'removed' ||
+  mapping.alias.state === 'refused' ||
   (isFailed(mapping) && mapping.nextCheckAt === undefined);
 
 /** Until when a mapping that has failed is still checked; undefined for all others. */
-export const checkedUntil = (mapping: Pick<Mapping, 'host' | 'outcome'>): number | undefined =>
+export const checkedUntil = (mapping: Pick<Mapping, 'alias' | 'outcome'>): number | undefined =>
   isFailed(mapping) && mapping.outcome ? mapping.outcome.at + FAILED_WATCH_MS : undefined;
 
 /** What is to be done about the record next: it comes after the alias, and goes before it. */
-export function recordWork({ host, site }: Pick<Mapping, 'host' | 'site'>): 'create' | 'delete' | undefined {
-  if (host.intent === 'remove') return site?.state === 'present' ? 'delete' : undefined;
-  return site?.state === 'requested' && host.state === 'accepted' ? 'create' : undefined;
+export function domainRecordWork({
+  alias,
+  siteLink,
+}: Pick<Mapping, 'alias' | 'siteLink'>): 'create' | 'delete' | undefined {
+  if (alias.intent === 'remove') return siteLink?.state === 'present' ? 'delete' : undefined;
+  return siteLink?.state === 'requested' && alias.state === 'accepted' ? 'create' : undefined;
 }
 
 /** After Ready: the axis that is no longer as it was. */
@@ -60,8 +63,8 @@ export function alarmOf({
 }
 
 /** What the card shows of a mapping, as a key: times and TTLs that only tick are left out. */
-export function face(mapping: Mapping): string {
-  const { stage, host, dns, ssl, notes, http, site, companion } = mapping;
+export function cardFingerprint(mapping: Mapping): string {
+  const { stage, alias, dns, ssl, openFindings, http, siteLink, www } = mapping;
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
     `${server} ${a.outcome} ${aaaa.outcome}`,
     ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
@@ -79,13 +82,13 @@ export function face(mapping: Mapping): string {
     stage,
     isFinal(mapping),
     dns.disproved,
-    [host.intent, host.state, host.error?.code],
-    [dns.state, dns.blindSince !== undefined, dns.observation?.delegation, seen?.sort(), agreeing],
-    [ssl.state, ssl.blindSince !== undefined, served],
-    notes.map(({ code }) => code),
+    [alias.intent, alias.state, alias.error?.code],
+    [dns.state, dns.uncheckedSince !== undefined, dns.observation?.delegation, seen?.sort(), agreeing],
+    [ssl.state, ssl.uncheckedSince !== undefined, served],
+    openFindings.map(({ code }) => code),
     [dns.observation?.caa?.outcome, dns.observation?.health],
     http?.site.map(({ kind }) => kind),
-    [site?.siteId, site?.state, site?.error?.code],
-    [companion?.id, companion?.revision],
+    [siteLink?.siteId, siteLink?.state, siteLink?.error?.code],
+    [www?.id, www?.revision],
   ]);
 }

@@ -1,7 +1,7 @@
 import type { DomainEvent, EventType } from './event.js';
 import type { Mapping } from './mapping.js';
 import type { Policy } from './policy.js';
-import { isFailed, isFinal, recordWork } from './stage.js';
+import { domainRecordWork, isFailed, isFinal } from './stage.js';
 
 /** What a decision may know besides the mapping and the input. `random` is in [0, 1). */
 export interface Context {
@@ -14,10 +14,10 @@ export interface Context {
 /** A mapping on its way to `Decision`, with what is to be told of it. */
 export interface Step {
   readonly mapping: Mapping;
-  readonly tell: readonly (readonly [EventType, DomainEvent['details']])[];
+  readonly report: readonly (readonly [EventType, DomainEvent['details']])[];
 }
 
-export const unchanged = (mapping: Mapping): Step => ({ mapping, tell: [] });
+export const unchanged = (mapping: Mapping): Step => ({ mapping, report: [] });
 
 /** Never negative: a clock that was set back makes a duration short, not absurd. */
 export const elapsedMs = (since: number | undefined, now: number): number =>
@@ -28,18 +28,18 @@ export const elapsedMs = (since: number | undefined, now: number): number =>
  * and so is a record that is still to be made.
  */
 export function dueAt(mapping: Mapping): number | undefined {
-  const { approval, site, nextCheckAt } = mapping;
-  const isWorkLeft = recordWork(mapping) !== undefined;
-  const next = isFinal(mapping) && !isWorkLeft ? undefined : (nextCheckAt ?? site?.notBefore);
+  const { approval, siteLink, nextCheckAt } = mapping;
+  const isWorkLeft = domainRecordWork(mapping) !== undefined;
+  const next = isFinal(mapping) && !isWorkLeft ? undefined : (nextCheckAt ?? siteLink?.notBefore);
   if (!approval) return next;
   return next === undefined ? approval.until : Math.min(next, approval.until);
 }
 
 /** An axis that a look told nothing about: only since when is kept. */
-export const blinded = <Axis extends { readonly blindSince?: number | undefined }>(
+export const unchecked = <Axis extends { readonly uncheckedSince?: number | undefined }>(
   axis: Axis,
   now: number,
-): Axis => ({ ...axis, blindSince: axis.blindSince ?? now });
+): Axis => ({ ...axis, uncheckedSince: axis.uncheckedSince ?? now });
 
 /** A success after the mapping had failed says so. */
 export const lateness = (mapping: Mapping): { readonly late?: true } =>

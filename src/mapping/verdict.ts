@@ -144,7 +144,7 @@ export type Disproved = Readonly<Record<string, number>>;
 const DISPROVED_TO_REWRITE = 2;
 
 /**
- * Does a resolver make its answer up, where it is not an old one? A TTL starts anew again and again, or “no such name” comes
+ * Does a resolver make its answer up, where it is not an old one? A TTL starts again again and again, or “no such name” comes
  * without the SOA that a cache would have kept (RFC 2308 3).
  */
 export function isRewriting({ server, a }: ServerAnswer, disproved: Disproved = {}): boolean {

@@ -7,7 +7,7 @@ export type WwwPolicy = (typeof wwwPolicies)[number];
 const WWW = 'www.';
 
 /** The name that is mapped together with a hostname, by the public suffix list; undefined where there is none. */
-export function companionOf(hostname: string, policy: WwwPolicy): string | undefined {
+export function wwwOf(hostname: string, policy: WwwPolicy): string | undefined {
   if (policy === 'never' || isWildcard(hostname) || hostname.startsWith(WWW)) return undefined;
   return policy === 'always' || isApex(hostname) ? `${WWW}${hostname}` : undefined;
 }

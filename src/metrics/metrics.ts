@@ -36,7 +36,7 @@ export interface MappingCount {
 export interface MetricSources {
   readonly lanes: () => readonly LaneState[];
   readonly mappings: () => Promise<readonly MappingCount[]>;
-  readonly deliveries: () => { readonly pending: number; readonly oldestMs: number };
+  readonly outbox: () => { readonly pending: number; readonly oldestMs: number };
   /** Since the start. */
   readonly droppedLogLines: () => number;
   /** The parts of readiness, by name. */

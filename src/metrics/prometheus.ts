@@ -43,7 +43,7 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     checked: (outcome, durationMs) => counts.checks.observe({ outcome }, seconds(durationMs)),
     found: (code) => void counts.findings.inc({ code: bounded('code', code) }),
     deliveryFailed: (reason) => void counts.failedDeliveries.inc({ reason: bounded('reason', reason) }),
-    delivered: () => void counts.deliveries.inc(),
+    delivered: () => void counts.outbox.inc(),
     stored: (outcome, durationMs) => counts.writes.observe({ outcome }, seconds(durationMs)),
     watch: (more) => void sources.push(more),
   };
@@ -74,7 +74,7 @@ function createCounts(registry: Registry) {
     failedDeliveries: new Counter(
       labelled('deliveries_failed_total', 'Messages that Slack did not take, by reason', ['reason']),
     ),
-    deliveries: new Counter(labelled('deliveries_total', 'Messages that Slack took', [])),
+    outbox: new Counter(labelled('deliveries_total', 'Messages that Slack took', [])),
     writes: new Histogram({
       ...labelled('store_write_duration_seconds', 'Writes of mappings to the store', ['outcome']),
       buckets: WRITE_BUCKETS_S,
@@ -118,15 +118,15 @@ function createGauges(registry: Registry, sources: readonly Partial<MetricSource
   gauge('mappings', 'Mappings by stage and condition', ['stage', 'condition'], async ({ mappings }, set) => {
     for (const { stage, condition, count } of (await mappings?.()) ?? []) set({ stage, condition }, count);
   });
-  gauge('deliveries_pending', 'Events that Slack has not taken yet', [], ({ deliveries }, set) => {
-    if (deliveries) set({}, deliveries().pending);
+  gauge('deliveries_pending', 'Events that Slack has not taken yet', [], ({ outbox }, set) => {
+    if (outbox) set({}, outbox().pending);
   });
   gauge(
     'delivery_oldest_seconds',
     'Age of the oldest event that Slack has not taken yet',
     [],
-    ({ deliveries }, set) => {
-      if (deliveries) set({}, deliveries().oldestMs / 1000);
+    ({ outbox }, set) => {
+      if (outbox) set({}, outbox().oldestMs / 1000);
     },
   );
   gauge(

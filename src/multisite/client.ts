@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { redact } from '../log.js';
 import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
 import { listAll } from './paging.js';
-import { readRecord, readRecords } from './records.js';
+import { readDomainRecord, readDomainRecords } from './records.js';
 
 export interface MultisiteOptions {
   /** The network's address, without its final slash. */
@@ -21,7 +21,7 @@ const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const CONNECT_MS = 5_000;
 /** WordPress's REST API and Ultimate Multisite both say it like this. */
 const refusal = z.object({ code: z.string(), message: z.string().optional() });
-const NO_SUCH_RECORD = 'wu_rest_domain_invalid_id';
+const NO_SUCH_DOMAIN_RECORD = 'wu_rest_domain_invalid_id';
 
 interface Answer {
   readonly status: number;
@@ -93,28 +93,28 @@ export function createMultisite({
   }
 
   const isGone = ({ status, json }: Answer): boolean =>
-    status === 404 && refusal.safeParse(json).data?.code === NO_SUCH_RECORD;
+    status === 404 && refusal.safeParse(json).data?.code === NO_SUCH_DOMAIN_RECORD;
 
-  async function findRecord(hostname: string): Promise<DomainRecord | undefined> {
+  async function findDomainRecord(hostname: string): Promise<DomainRecord | undefined> {
     const { json } = accepted(await call('GET', `/domain?${new URLSearchParams({ domain: hostname })}`));
-    return readRecords(json).find(({ domain }) => domain === hostname);
+    return readDomainRecords(json).find(({ domain }) => domain === hostname);
   }
 
   return {
-    listRecords: () =>
+    listDomainRecords: () =>
       listAll(async (query) => {
         const { json, headers } = accepted(await call('GET', `/domain?${query}`));
-        return { records: readRecords(json), total: Number(headers['x-wp-total'] ?? Number.NaN) };
+        return { domainRecords: readDomainRecords(json), total: Number(headers['x-wp-total'] ?? Number.NaN) };
       }),
 
-    getRecord: async (id) => {
+    getDomainRecord: async (id) => {
       const answer = await call('GET', `/domain/${id}`);
-      return isGone(answer) ? undefined : readRecord(accepted(answer).json);
+      return isGone(answer) ? undefined : readDomainRecord(accepted(answer).json);
     },
 
-    findRecord,
+    findDomainRecord,
 
-    createRecord: async (hostname, siteId) => {
+    createDomainRecord: async (hostname, siteId) => {
       const body = {
         domain: hostname,
         blog_id: siteId,
@@ -123,10 +123,10 @@ export function createMultisite({
         primary_domain: false,
         secure: false,
       };
-      return readRecord(accepted(await call('POST', '/domain', body)).json);
+      return readDomainRecord(accepted(await call('POST', '/domain', body)).json);
     },
 
-    deleteRecord: async (id) => {
+    deleteDomainRecord: async (id) => {
       const answer = await call('DELETE', `/domain/${id}`);
       if (isGone(answer)) return 'already';
       accepted(answer);

@@ -7,7 +7,7 @@ import { isOwn } from './network.js';
 export interface Sides {
   readonly aliases: readonly string[] | 'unknown';
   /** `none`: the app is no network of which the records could be read. */
-  readonly records: readonly DomainRecord[] | 'unknown' | 'none';
+  readonly domainRecords: readonly DomainRecord[] | 'unknown' | 'none';
   /** Live ones. */
   readonly mappings: readonly Mapping[];
   readonly networkHost: string | undefined;
@@ -23,7 +23,7 @@ export type DifferenceKind = (typeof differenceKinds)[number];
 
 export interface Domain {
   readonly hostname: string;
-  readonly record?: DomainRecord | undefined;
+  readonly domainRecord?: DomainRecord | undefined;
   readonly mapping?: string | undefined;
 }
 
@@ -33,16 +33,16 @@ export interface Comparison {
   readonly differences: Readonly<Record<DifferenceKind, readonly Domain[]>>;
 }
 
-export function compare({ aliases, records, mappings, networkHost }: Sides): Comparison {
+export function diff({ aliases, domainRecords, mappings, networkHost }: Sides): Comparison {
   const listed = new Set(
     aliases === 'unknown' ? [] : aliases.filter((name) => !isInternal(name, networkHost)),
   );
   const recorded = new Map(
-    typeof records === 'string'
+    typeof domainRecords === 'string'
       ? []
-      : records.flatMap((record) => {
-          const hostname = hostnameOf(record.domain, networkHost);
-          return hostname === undefined ? [] : [[hostname, record] as const];
+      : domainRecords.flatMap((domainRecord) => {
+          const hostname = hostnameOf(domainRecord.domain, networkHost);
+          return hostname === undefined ? [] : [[hostname, domainRecord] as const];
         }),
   );
   const mapped = new Map(mappings.map((mapping) => [mapping.hostname, mapping]));
@@ -55,14 +55,14 @@ export function compare({ aliases, records, mappings, networkHost }: Sides): Com
   };
   let agreeing = 0;
   for (const hostname of [...new Set([...listed, ...recorded.keys(), ...mapped.keys()])].sort()) {
-    const record = recorded.get(hostname);
+    const domainRecord = recorded.get(hostname);
     const kind = kindOf({
       mapping: mapped.get(hostname),
       hasAlias: aliases === 'unknown' ? undefined : listed.has(hostname),
-      hasRecord: typeof records === 'string' ? undefined : record !== undefined,
+      hasRecord: typeof domainRecords === 'string' ? undefined : domainRecord !== undefined,
     });
     if (kind === undefined) agreeing++;
-    else differences[kind].push({ hostname, record, mapping: mapped.get(hostname)?.id });
+    else differences[kind].push({ hostname, domainRecord, mapping: mapped.get(hostname)?.id });
   }
   return { agreeing, differences };
 }
@@ -82,14 +82,14 @@ function kindOf({ mapping, hasAlias, hasRecord }: Seen): DifferenceKind | undefi
 
 /** What is on its way, or on its way out, differs for a while. */
 function kindOfMapped(
-  { host, under }: Mapping,
+  { alias, primary }: Mapping,
   hasAlias: boolean | undefined,
   hasRecord: boolean | undefined,
 ): DifferenceKind | undefined {
-  if (host.intent === 'remove' || host.state !== 'accepted') return undefined;
+  if (alias.intent === 'remove' || alias.state !== 'accepted') return undefined;
   if (hasAlias === false) return 'lost';
   // The record of a domain routes its www, too.
-  return hasRecord === false && under === undefined ? 'unrouted' : undefined;
+  return hasRecord === false && primary === undefined ? 'unrouted' : undefined;
 }
 
 /** Closte's own names and the network's need nobody to follow them. */

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type Kept, keepIn } from '../store/kept-file.js';
-import type { Known } from './follow.js';
+import { openStoredFile, type StoredFile } from '../store/kept-file.js';
+import type { NetworkSnapshot } from './follow.js';
 
-const file = z.object({ records: z.array(z.tuple([z.number(), z.string()])) });
+const file = z.object({ domainRecords: z.array(z.tuple([z.number(), z.string()])) });
 const codec = {
-  decode: (json: unknown): Known => new Map(file.parse(json).records),
-  encode: (known: Known): unknown => ({ records: [...known] }),
+  decode: (json: unknown): NetworkSnapshot => new Map(file.parse(json).domainRecords),
+  encode: (known: NetworkSnapshot): unknown => ({ domainRecords: [...known] }),
 };
 
 /** Remembers what an app's network held at its last reading. */
-export const keepKnown = (dataDir: string, app: string): Kept<Known> =>
-  keepIn(join(dataDir, 'multisite', `${app}.json`), codec);
+export const openNetworkSnapshot = (dataDir: string, app: string): StoredFile<NetworkSnapshot> =>
+  openStoredFile(join(dataDir, 'multisite', `${app}.json`), codec);

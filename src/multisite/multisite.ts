@@ -31,12 +31,12 @@ export class MultisiteError extends Error {
 /** The REST API of one Ultimate Multisite network. Every method throws `MultisiteError`. */
 export interface Multisite {
   /** All records, whole: what can't be read to its end throws. */
-  listRecords(): Promise<readonly DomainRecord[]>;
+  listDomainRecords(): Promise<readonly DomainRecord[]>;
   /** Undefined only when the network says itself that there is none. */
-  getRecord(id: number): Promise<DomainRecord | undefined>;
-  findRecord(hostname: string): Promise<DomainRecord | undefined>;
-  createRecord(hostname: string, siteId: number): Promise<DomainRecord>;
-  deleteRecord(id: number): Promise<'removed' | 'already'>;
+  getDomainRecord(id: number): Promise<DomainRecord | undefined>;
+  findDomainRecord(hostname: string): Promise<DomainRecord | undefined>;
+  createDomainRecord(hostname: string, siteId: number): Promise<DomainRecord>;
+  deleteDomainRecord(id: number): Promise<'removed' | 'already'>;
   setStage(id: number, stage: string): Promise<void>;
   /** Resolves when key and secret are good. */
   testConnection(): Promise<void>;

@@ -1,29 +1,29 @@
 import { type DomainRecord, MultisiteError } from './multisite.js';
 
-export interface RecordPage {
-  readonly records: readonly DomainRecord[];
+export interface DomainRecordPage {
+  readonly domainRecords: readonly DomainRecord[];
   /** `X-WP-Total`; NaN where the version has no such header. */
   readonly total: number;
 }
 
 const PER_PAGE = 100;
-const MOST_PAGES = 1_000;
+const MAX_PAGES = 1_000;
 
 /**
  * Every record, whichever way of paging the network knows: `page` and `per_page` with totals since 2.5.0, `number` and
  * `offset` before. Both are asked for at once; each version ignores the other's. Throws when the pages are not the whole.
  */
 export async function listAll(
-  load: (query: URLSearchParams) => Promise<RecordPage>,
+  load: (query: URLSearchParams) => Promise<DomainRecordPage>,
 ): Promise<readonly DomainRecord[]> {
   const found = new Map<number, DomainRecord>();
-  for (let page = 1; page <= MOST_PAGES; page++) {
-    const { records, total } = await load(queryOf(page));
+  for (let page = 1; page <= MAX_PAGES; page++) {
+    const { domainRecords, total } = await load(queryOf(page));
     const before = found.size;
-    for (const record of records) found.set(record.id, record);
-    const isLast = Number.isNaN(total) ? records.length < PER_PAGE : page * PER_PAGE >= total;
+    for (const domainRecord of domainRecords) found.set(domainRecord.id, domainRecord);
+    const isLast = Number.isNaN(total) ? domainRecords.length < PER_PAGE : page * PER_PAGE >= total;
     if (isLast) return complete(found, total);
-    // A server that knows neither way gives the same page for ever.
+    // A server that knows neither way gives the same page forever.
     if (found.size === before) break;
   }
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list of domains has no end.');

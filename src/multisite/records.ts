@@ -10,7 +10,7 @@ const record = z.looseObject({
 });
 
 /** Throws `MultisiteError` for what is none. */
-export function readRecord(json: unknown): DomainRecord {
+export function readDomainRecord(json: unknown): DomainRecord {
   const { success, data } = record.safeParse(json);
   if (!success)
     throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a record that can’t be read.');
@@ -18,8 +18,8 @@ export function readRecord(json: unknown): DomainRecord {
   return { id, siteId, domain: domain.toLowerCase(), stage };
 }
 
-export function readRecords(json: unknown): DomainRecord[] {
+export function readDomainRecords(json: unknown): DomainRecord[] {
   if (!Array.isArray(json))
     throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is no list.');
-  return json.map(readRecord);
+  return json.map(readDomainRecord);
 }

@@ -1,19 +1,19 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../log.js';
-import { within } from '../within.js';
+import { withTimeout } from '../within.js';
 import { type Notice, readWebhook } from './webhook.js';
 
 export interface WebhookOptions {
   /** The token of an app's webhook; undefined where it has none. */
   readonly tokenOf: (app: string) => string | undefined;
-  readonly take: (app: string, notice: Notice) => Promise<void>;
+  readonly handle: (app: string, notice: Notice) => Promise<void>;
   readonly log: Log;
 }
 
 const PATH = /^\/webhooks\/([a-z\d-]{1,40})\/([\w-]{1,200})$/;
 /** A payload with all of a customer's fields is near 4 kB. */
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 /** WordPress may wait for us: what takes longer goes on behind its back. */
 const ANSWER_WITHIN_MS = 1_000;
 
@@ -21,7 +21,7 @@ const ANSWER_WITHIN_MS = 1_000;
  * Ultimate Multisite's webhooks: `POST /webhooks/<app>/<token>`. It signs nothing, so that the URL is the secret; a wrong
  * one does not exist.
  */
-export function createWebhookRoute({ tokenOf, take, log }: WebhookOptions) {
+export function createWebhookRoute({ tokenOf, handle, log }: WebhookOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, app = '', token = ''] = PATH.exec((request.url ?? '').split('?')[0] ?? '') ?? [];
     const wanted = tokenOf(app);
@@ -37,8 +37,8 @@ export function createWebhookRoute({ tokenOf, take, log }: WebhookOptions) {
     const notice = readWebhook(parseJson(body));
     if (!notice) log.info({ app }, 'a webhook was none that says of a domain');
     else
-      await within(
-        take(app, notice).catch((err) => log.error({ err, app }, 'a webhook was not followed')),
+      await withTimeout(
+        handle(app, notice).catch((err) => log.error({ err, app }, 'a webhook was not followed')),
         ANSWER_WITHIN_MS,
       );
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
@@ -54,7 +54,7 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   let bytes = 0;
   for await (const chunk of request) {
     bytes += chunk.length;
-    if (bytes > MOST_BYTES) return undefined;
+    if (bytes > MAX_BYTES) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -7,7 +7,7 @@ export interface Notice {
   readonly domain: string;
   readonly siteId: number;
   /** Absent in `site_published`. */
-  readonly recordId?: number | undefined;
+  readonly domainRecordId?: number | undefined;
 }
 
 const id = wholeNumber.refine((value) => value > 0);
@@ -29,7 +29,7 @@ export function readWebhook(body: unknown): Notice | undefined {
     return {
       domain: created.domain_domain.toLowerCase(),
       siteId: created.domain_site_id,
-      recordId: created.domain_id,
+      domainRecordId: created.domain_id,
     };
   const published = sitePublished.safeParse(body).data;
   return published && { domain: new URL(published.site_url).hostname, siteId: published.site_id };

@@ -7,8 +7,8 @@ import { extendedErrorOf, hostOf, lookupOf, RCODE, rcodeOf } from './lookup.js';
 import type { Recursion } from './recursion.js';
 import { isWithin } from './referral.js';
 
-const MOST_RECORDS = 20;
-const MOST_TEXT = 200;
+const MAX_DNS_RECORDS = 20;
+const MAX_TEXT = 200;
 /** The flag is 128; 1 is set by mistake so often that Let's Encrypt takes it for the same (Boulder va/caa.go). */
 const CRITICAL = 128 | 1;
 
@@ -65,7 +65,7 @@ function read(reply: Reply): CaaObservation {
       records: [],
       reason: extendedErrorOf(packet)?.text || lookupOf(reply, 'authoritative').outcome,
     };
-  const records = (packet.answers ?? []).slice(0, MOST_RECORDS).flatMap(caaOf);
+  const records = (packet.answers ?? []).slice(0, MAX_DNS_RECORDS).flatMap(caaOf);
   if (records.length === 0) return { outcome: 'none', records };
   // Through a CNAME they stand elsewhere.
   const owner = packet.answers?.find(({ type }) => type === 'CAA')?.name;
@@ -78,8 +78,8 @@ function caaOf(answer: Answer): CaaObservation['records'] {
   return [
     {
       critical: (flags & CRITICAL) !== 0,
-      tag: String(tag).toLowerCase().slice(0, MOST_TEXT),
-      value: value.slice(0, MOST_TEXT),
+      tag: String(tag).toLowerCase().slice(0, MAX_TEXT),
+      value: value.slice(0, MAX_TEXT),
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Delegations } from './delegation.js';
 import type { Ask } from './dns-client.js';
 import { lookupOf } from './lookup.js';
 
-const MOST_CNAMES = 8;
+const MAX_CNAMES = 8;
 
 /** Follows a chain that leaves the zone, at the authoritative servers of each next name, until it ends or is ours. */
 export async function followed(
@@ -17,7 +17,7 @@ export async function followed(
 ): Promise<Lookup> {
   const records: DnsRecord[] = [...lookup.records];
   const ended = (chain: Lookup['chain']): Lookup => ({ ...lookup, records, ...(chain ? { chain } : {}) });
-  for (let hop = 0; hop < MOST_CNAMES; hop++) {
+  for (let hop = 0; hop < MAX_CNAMES; hop++) {
     const next = openEnd(records);
     if (next === undefined || target.cname.includes(next)) return ended(undefined);
     if (records.some(({ name }) => name === next)) return ended('loop');

@@ -48,9 +48,9 @@ export interface DelegationOptions {
 }
 
 /** Generous limits of real zones; beyond them somebody is playing. */
-const MOST_SERVERS = 13;
-const MOST_ADDRESSES = 2;
-const MOST_HOPS = 8;
+const MAX_SERVERS = 13;
+const MAX_ADDRESSES = 2;
+const MAX_HOPS = 8;
 const NO_GLUE: ReadonlyMap<string, readonly string[]> = new Map();
 
 interface Addressed {
@@ -92,7 +92,7 @@ export class Delegations {
     const { servers } = await this.#addresses(ask, names.values, NO_GLUE);
     const path: Cut[] = [{ zone: top, servers }];
     let from = NO_PARENT;
-    for (let hop = 0; hop < MOST_HOPS; hop++) {
+    for (let hop = 0; hop < MAX_HOPS; hop++) {
       const cut = path.at(-1);
       if (!cut || cut.servers.length === 0)
         return hop === 0 ? { kind: 'unknown' } : { kind: 'none', parent: from.names };
@@ -163,19 +163,19 @@ export class Delegations {
   ): Promise<Addressed> {
     const { policy, authoritativePort: port } = this.options;
     const found = await Promise.all(
-      names.slice(0, MOST_SERVERS).map(async (name) => {
+      names.slice(0, MAX_SERVERS).map(async (name) => {
         const given = glue.get(name);
         const { addresses, fault } = given
           ? { addresses: given, fault: undefined }
           : await this.#lookUp(ask, name);
-        const allowed = addresses.filter((address) => policy.mayConnect(address)).slice(0, MOST_ADDRESSES);
+        const allowed = addresses.filter((address) => policy.mayConnect(address)).slice(0, MAX_ADDRESSES);
         return { servers: allowed.map((address) => ({ name, address, port })), fault };
       }),
     );
     return {
       servers: found.flatMap(({ servers }) => servers),
       faults: found.flatMap(({ fault }) => fault ?? []),
-      isCapped: names.length > MOST_SERVERS,
+      isCapped: names.length > MAX_SERVERS,
     };
   }
 

@@ -25,7 +25,7 @@ export interface Question {
 const UDP_SIZE = 1232;
 const HEADER_BYTES = 12;
 /** A record takes at least a name pointer or root, type and class: 5 bytes for a question. */
-const LEAST_RECORD_BYTES = 5;
+const MIN_DNS_RECORD_BYTES = 5;
 
 export function encodeQuestion(question: Question, id: number): Buffer {
   const { name, type, recursionDesired, checkingDisabled = false, dnssecOk = false } = question;
@@ -66,7 +66,7 @@ const isHeaderError = (bytes: Buffer): boolean =>
 export function decodeAnswer(bytes: Buffer, { name, type }: Question, id: number): DecodedPacket | undefined {
   if (bytes.length < HEADER_BYTES || bytes.readUInt16BE(0) !== id) return undefined;
   const counts = [4, 6, 8, 10].reduce((sum, at) => sum + bytes.readUInt16BE(at), 0);
-  if (counts > (bytes.length - HEADER_BYTES) / LEAST_RECORD_BYTES) return undefined;
+  if (counts > (bytes.length - HEADER_BYTES) / MIN_DNS_RECORD_BYTES) return undefined;
   try {
     const packet = decode(bytes);
     // The codec reads on past the end of a packet that was cut off.

@@ -13,7 +13,7 @@ import { withPlainRetry } from './plain-retry.js';
 import type { DnsProbe } from './probe.js';
 import { Recursion } from './recursion.js';
 import { signaturesAt } from './signatures.js';
-import { lookAround } from './surroundings.js';
+import { probeSiblings } from './surroundings.js';
 import { type Health, ZoneHealth } from './zone-health.js';
 
 export interface NamedServer extends Server {
@@ -32,8 +32,8 @@ interface Asks {
 }
 
 const TRIES = 2;
-const MOST_QUERIES = 200;
-const LONGEST_CHECK_MS = 20_000;
+const MAX_QUERIES = 200;
+const MAX_CHECK_MS = 20_000;
 
 /** DNS over the wire: authoritative servers first, public resolvers when they are right. */
 export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
@@ -44,13 +44,13 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
   const zoneHealth = new ZoneHealth(resolvers, now);
   const budget = (isFresh = false) =>
     withBudget(client, {
-      queries: MOST_QUERIES,
-      totalMs: LONGEST_CHECK_MS,
+      queries: MAX_QUERIES,
+      totalMs: MAX_CHECK_MS,
       now: () => performance.now(),
       isFresh,
     });
 
-  async function look(asks: Asks, found: Found, name: string, target: Target, label: string) {
+  async function probe(asks: Asks, found: Found, name: string, target: Target, label: string) {
     const { ask, healthOf } = asks;
     const [present, answers] = await Promise.all([
       presentAddresses(recursion, ask, target),
@@ -60,10 +60,10 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
     const speaking = answers.filter((answer) => !isSilent(answer));
     const isMixed = right.length > 0 && right.length < speaking.length;
     const firstRight = found.servers[answers.findIndex((answer) => right.includes(answer))];
-    const [told, health, surroundings, caa, https, faults] = await Promise.all([
+    const [reported, health, siblings, caa, https, faults] = await Promise.all([
       withDetails(ask, found, answers, { isMixed, label, now: now() }),
       found.isSigned || speaking.length === 0 ? healthOf(found.zone) : {},
-      right.length < speaking.length ? lookAround(ask, found, name, label) : undefined,
+      right.length < speaking.length ? probeSiblings(ask, found, name, label) : undefined,
       right.length > 0 ? lookUpCaa(recursion, ask, found, name) : undefined,
       firstRight ? httpsValues(ask, firstRight, name) : [],
       speaking.length > 0 ? glueFaults(ask, found) : [],
@@ -82,24 +82,24 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
       nameServersTtlS: found.ttlS,
       ...(found.isCapped ? { isCapped: true } : {}),
       ...(nameServerFaults.length > 0 ? { nameServerFaults } : {}),
-      authoritative: told,
+      authoritative: reported,
       targetAddresses: present.addresses,
       ...(present.missing.length > 0 ? { missingTargets: present.missing } : {}),
       ...(caa ? { caa } : {}),
       ...(https.length > 0 ? { https } : {}),
       ...health,
-      ...(surroundings ? { surroundings } : {}),
+      ...(siblings ? { siblings } : {}),
     } as const;
   }
 
   /** What one check asks with. The zone's health is asked for once, as soon as its servers take their time. */
   function asksOfOneCheck(isFresh = false): Asks {
     const patient = withPlainRetry(budget(isFresh));
-    const looks = new Map<string, Promise<Health>>();
+    const checks = new Map<string, Promise<Health>>();
     const healthOf = (zone: string) => {
-      const look = looks.get(zone) ?? zoneHealth.look(patient, zone);
-      looks.set(zone, look);
-      return look;
+      const probe = checks.get(zone) ?? zoneHealth.probe(patient, zone);
+      checks.set(zone, probe);
+      return probe;
     };
     return { ask: givingUp(patient), healthOf };
   }
@@ -133,7 +133,7 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
     async authoritative(name, target, label, isFresh) {
       const asks = asksOfOneCheck(isFresh);
       const delegation = await delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
-      if (delegation.kind === 'found') return look(asks, delegation, name, target, label);
+      if (delegation.kind === 'found') return probe(asks, delegation, name, target, label);
       const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
       return delegation.kind === 'none'
         ? { ...nobody, nameServers: { parent: [...delegation.parent].sort(), child: [] } }

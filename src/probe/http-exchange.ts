@@ -17,7 +17,7 @@ export interface Page {
 
 export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable'>;
 
-const MOST_BODY = 64 * 1024;
+const MAX_BODY = 64 * 1024;
 const USER_AGENT = 'closte-domain-bot';
 
 /** The words of undici, the parser and the kernel for a request that came to nothing. */
@@ -79,9 +79,9 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
   for await (const chunk of body) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length >= MOST_BODY) break;
+    if (length >= MAX_BODY) break;
   }
-  return Buffer.concat(chunks).toString('utf8', 0, MOST_BODY);
+  return Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
 }
 
 /** What is left is the parser's: bytes that are no HTTP, or more of them than a header may have. */

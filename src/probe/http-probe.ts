@@ -10,7 +10,7 @@ const MAX_IN_FLIGHT = 16;
 /** A certificate authority follows no 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
 const AUTHORITYS: RedirectRules = { most: 10, statuses: new Set([301, 302, 307, 308]) };
 const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
-const MOST_SERVER = 100;
+const MAX_SERVER = 100;
 const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 
 /** Looks at port 80 of literal addresses: whatever the name resolves to is never connected to. */
@@ -55,7 +55,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   }
 
   return {
-    async look(name, addresses, token) {
+    async probe(name, addresses, token) {
       const each = <Answer>(ask: (address: string) => Promise<Answer>) =>
         Promise.all(addresses.map((address) => inFlight.run(() => ask(address))));
       const [challenges, sites] = await Promise.all([
@@ -85,6 +85,6 @@ function factsOf(end: Walk['end']): Pick<HttpAnswer, 'status' | 'server'> {
   const server = end.headers['server'];
   return {
     status: end.status,
-    ...(typeof server === 'string' ? { server: server.slice(0, MOST_SERVER) } : {}),
+    ...(typeof server === 'string' ? { server: server.slice(0, MAX_SERVER) } : {}),
   };
 }

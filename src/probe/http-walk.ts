@@ -35,7 +35,7 @@ export interface Walk {
   readonly url?: URL;
 }
 
-const MOST_LOCATION = 300;
+const MAX_LOCATION = 300;
 
 /**
  * Follows redirects as Let's Encrypt does: at most so many, http or https on the usual ports, to hostnames with public
@@ -66,7 +66,7 @@ export async function walk(
     const page = await get(url, destination, signal);
     if (typeof page === 'string' || !isRedirect(page)) return at(page);
     if (!statuses.has(page.status)) return at('bad-redirect');
-    location = String(page.headers['location'] ?? '').slice(0, MOST_LOCATION);
+    location = String(page.headers['location'] ?? '').slice(0, MAX_LOCATION);
     const next = nextUrl(location, url, start);
     if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location, url };
     url = next;

@@ -2,8 +2,8 @@ import type { DecodedPacket } from 'dns-packet';
 import type { DnsRecord, Lookup, LookupOutcome } from '../mapping/observation.js';
 import type { Reply } from './dns-client.js';
 
-const MOST_RECORDS = 50;
-const MOST_REASON = 200;
+const MAX_DNS_RECORDS = 50;
+const MAX_REASON = 200;
 const EXTENDED_ERROR = 15;
 /** RFC 8914 4.16 to 4.18: blocked, censored, filtered. */
 const FILTER_CODES: ReadonlySet<number> = new Set([15, 16, 17]);
@@ -21,7 +21,7 @@ export type Role = 'authoritative' | 'resolver';
 export function lookupOf(reply: Reply, role: Role): Lookup {
   if (!reply.ok) return { outcome: reply.outcome, records: [], rttMs: reply.rttMs };
   const { packet, rttMs } = reply;
-  const records = recordsOf(packet);
+  const records = dnsRecordsOf(packet);
   const outcome = outcomeOf(packet, records, role);
   const negativeTtlS = records.length === 0 ? negativeTtl(packet) : undefined;
   const said = extendedErrorOf(packet);
@@ -73,7 +73,7 @@ export function extendedErrorOf({ additionals = [] }: DecodedPacket): ExtendedEr
     if (record.type !== 'OPT') continue;
     const data = record.options.map(optionData).find((bytes) => bytes !== undefined);
     if (!data || data.length < 2) continue;
-    return { code: data.readUInt16BE(0), text: data.toString('utf8', 2, 2 + MOST_REASON) };
+    return { code: data.readUInt16BE(0), text: data.toString('utf8', 2, 2 + MAX_REASON) };
   }
   return undefined;
 }
@@ -91,8 +91,8 @@ const dnameIn = ({ answers = [], questions = [] }: DecodedPacket): string | unde
   return owners.find((owner) => asked.endsWith(`.${owner}`));
 };
 
-const recordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
-  answers.slice(0, MOST_RECORDS).flatMap((answer) => {
+const dnsRecordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
+  answers.slice(0, MAX_DNS_RECORDS).flatMap((answer) => {
     if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') return [];
     const { name, type, data, ttl = 0 } = answer;
     return [{ name: hostOf(name), type, value: hostOf(data), ttlS: ttl }];

@@ -36,7 +36,7 @@ export interface TlsProbe {
 /** Looks at port 80 as a certificate authority does, and at the site behind it. Failures to look are outcomes. */
 export interface HttpProbe {
   /** Asks every address, literal, for a challenge `token` that nobody has, and for the front page. */
-  look(name: string, addresses: readonly string[], token: string): Promise<Omit<HttpObservation, 'at'>>;
+  probe(name: string, addresses: readonly string[], token: string): Promise<Omit<HttpObservation, 'at'>>;
   /**
    * Does whatever stands at the name's own public `addresses` serve, over HTTPS with a certificate for the name, what the
    * `target` addresses serve for it? At most a few of either are asked.

@@ -23,8 +23,8 @@ export interface RecursionOptions {
 
 type Answered = Reply & { readonly ok: true };
 
-const MOST_REMEMBERED = 2_000;
-const LONGEST_REMEMBERED_S = 3_600;
+const MAX_CACHED = 2_000;
+const MAX_CACHED_S = 3_600;
 /** For a negative answer without an SOA, which says no time: whoever asked is not asked again at once. */
 const UNTIMED_S = 10;
 
@@ -66,8 +66,8 @@ export class Recursion {
   }
 
   #remember(key: string, reply: Answered): void {
-    const until = this.options.now() + Math.min(ttlS(reply), LONGEST_REMEMBERED_S) * 1000;
-    keepNewest(this.#remembered, key, { until, reply }, MOST_REMEMBERED);
+    const until = this.options.now() + Math.min(ttlS(reply), MAX_CACHED_S) * 1000;
+    keepNewest(this.#remembered, key, { until, reply }, MAX_CACHED);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from './http-exchange.js';
 import type { Walk } from './http-walk.js';
 
-const MOST_TITLE = 120;
+const MAX_TITLE = 120;
 
 /** Marks that a WordPress leaves in headers, redirects and its pages (wp-includes/default-filters.php). */
 export const isWordPress = ({ location = '' }: Walk, { headers, body }: Page): boolean =>
@@ -38,7 +38,7 @@ export function linkedHostsOf({ headers, body }: Page): string[] {
 
 export function titleOf({ body }: Page): { readonly title?: string } {
   const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(body)?.[1]?.replace(/\s+/g, ' ').trim();
-  return title ? { title: title.slice(0, MOST_TITLE) } : {};
+  return title ? { title: title.slice(0, MAX_TITLE) } : {};
 }
 
 /** What two addresses show for one name is the same site: title, themes and plugins, and the links of its own. */

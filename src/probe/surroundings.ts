@@ -1,4 +1,4 @@
-import type { Surroundings } from '../mapping/observation.js';
+import type { Siblings } from '../mapping/observation.js';
 import { isTelling } from '../mapping/verdict.js';
 import type { Found, NameServer } from './delegation.js';
 import type { Ask } from './dns-client.js';
@@ -8,12 +8,12 @@ import { lookupOf } from './lookup.js';
  * A random label below the name has a wildcard's records as long as the name itself has none (RFC 4592 2.2.1); one beside it
  * shows a wildcard at all; the zone's name twice is what some panels make of a name.
  */
-export async function lookAround(
+export async function probeSiblings(
   ask: Ask,
   { zone, servers }: Found,
   name: string,
   label: string,
-): Promise<Surroundings> {
+): Promise<Siblings> {
   const doubledName = `${name}.${zone}`;
   const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
   const [sibling, doubled, below] = await Promise.all([

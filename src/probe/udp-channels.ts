@@ -26,12 +26,12 @@ interface Channel {
   asked: number;
 }
 
-/** A port is used for so many questions and then left: guessing it has to begin anew (RFC 5452 9.2). */
-const MOST_QUESTIONS = 1_000;
+/** A port is used for so many questions and then left: guessing it has to begin again (RFC 5452 9.2). */
+const MAX_QUESTIONS = 1_000;
 const IDLE_MS = 1_000;
 /** Cheaper than a timer for each question, and late by no more than this. */
 const SWEEP_MS = 20;
-const MOST_CHANNELS = 256;
+const MAX_CHANNELS = 256;
 
 /**
  * Connected sockets, one a server, each on a random port: the kernel drops what comes from elsewhere. Answers are told
@@ -57,9 +57,9 @@ export class UdpChannels {
   #channelTo(address: string, port: number): Channel {
     const key = `${address} ${port}`;
     const known = this.#channels.get(key);
-    if (known && known.asked < MOST_QUESTIONS) return known;
+    if (known && known.asked < MAX_QUESTIONS) return known;
     const channel = this.#open(key, address, port);
-    keepNewest(this.#channels, key, channel, MOST_CHANNELS);
+    keepNewest(this.#channels, key, channel, MAX_CHANNELS);
     return channel;
   }
 

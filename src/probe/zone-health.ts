@@ -11,9 +11,9 @@ export interface Health {
 }
 
 /** Of different operators, so that at least one validates. */
-const MOST_ASKED = 3;
-const LONGEST_REMEMBERED_MS = 600_000;
-const MOST_REMEMBERED = 1_000;
+const MAX_ASKED = 3;
+const MAX_CACHED_MS = 600_000;
+const MAX_CACHED = 1_000;
 
 /**
  * What public resolvers make of a zone. They are asked for its SOA, which is there whatever the customer's record is: no
@@ -27,9 +27,9 @@ export class ZoneHealth {
     private readonly now: () => number,
   ) {}
 
-  async look(ask: Ask, zone: string): Promise<Health> {
+  async probe(ask: Ask, zone: string): Promise<Health> {
     if ((this.#fineUntil.get(zone) ?? 0) > this.now()) return { health: 'fine' };
-    const asked = this.resolvers.slice(0, MOST_ASKED);
+    const asked = this.resolvers.slice(0, MAX_ASKED);
     const control = this.#canSee(ask, asked, zone);
     const seen = await Promise.all(asked.map((resolver) => this.#ask(ask, resolver, zone)));
     const worst = (['bogus', 'fine', 'dead'] as const).find((health) =>
@@ -72,8 +72,8 @@ export class ZoneHealth {
   }
 
   #remember(zone: string, ttlS: number): void {
-    const until = this.now() + Math.min(ttlS * 1000, LONGEST_REMEMBERED_MS);
-    keepNewest(this.#fineUntil, zone, until, MOST_REMEMBERED);
+    const until = this.now() + Math.min(ttlS * 1000, MAX_CACHED_MS);
+    keepNewest(this.#fineUntil, zone, until, MAX_CACHED);
   }
 }
 

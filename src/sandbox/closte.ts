@@ -45,11 +45,11 @@ export interface ClosteOptions {
   readonly onChange?: (aliases: readonly string[]) => void;
 }
 
-const MOST_CALLS = 100_000;
+const MAX_CALLS = 100_000;
 
 type Fields = Readonly<Record<string, string>>;
 
-interface Mood {
+interface Behaviour {
   readonly mode: ClosteMode;
   readonly words: string;
 }
@@ -58,8 +58,8 @@ interface Mood {
 export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions): Promise<SandboxCloste> {
   const aliases = new Set<string>();
   const calls: ClosteCall[] = [];
-  const perHostname = new Map<string, Mood>();
-  let everywhere: Mood = { mode: 'normal', words: '' };
+  const perHostname = new Map<string, Behaviour>();
+  let everywhere: Behaviour = { mode: 'normal', words: '' };
   let form: ListForm = 'objects';
   let delayMs = 3_000;
 
@@ -71,7 +71,7 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
       null: null,
     })[form];
 
-  function perform(path: string, fields: Fields, { mode, words }: Mood): object {
+  function perform(path: string, fields: Fields, { mode, words }: Behaviour): object {
     if (fields['apikey'] !== apiKey || mode === 'bad-key')
       return { success: false, error: 'Invalid API key' };
     if (path === '/getdomains') return { success: true, domains: elements() };
@@ -94,11 +94,10 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://closte.invalid');
     const body = await readBody(request);
     const fields = Object.fromEntries(request.method === 'POST' ? new URLSearchParams(body) : searchParams);
-    const mood = perHostname.get(fields['domain'] ?? '') ?? everywhere;
-    const { mode } = mood;
+    const behaviour = perHostname.get(fields['domain'] ?? '') ?? everywhere;
+    const { mode } = behaviour;
     const { apikey: _, ...shown } = fields;
-    if (calls.length < MOST_CALLS)
-      calls.push({ method: request.method ?? '', path: pathname, fields: shown });
+    if (calls.length < MAX_CALLS) calls.push({ method: request.method ?? '', path: pathname, fields: shown });
     if (mode === 'down') return void request.socket.destroy();
     const isWrite = pathname !== '/getdomains';
     if (isWrite && mode === 'http-500')
@@ -108,7 +107,7 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
     if (isWrite && mode === 'empty') return send(response, 200, 'text/html', '');
     if (isWrite && mode === 'not-json') return send(response, 200, 'text/html', '<html>maintenance</html>');
     if (isWrite && mode === 'wrong-shape') return send(response, 200, 'application/json', '["ok"]');
-    const answer = JSON.stringify(perform(pathname, fields, mood));
+    const answer = JSON.stringify(perform(pathname, fields, behaviour));
     if (isWrite && mode === 'timeout-after-write') return;
     if (mode === 'slow') await new Promise((resolve) => setTimeout(resolve, delayMs));
     send(response, 200, 'application/json', answer);

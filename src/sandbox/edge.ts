@@ -166,7 +166,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     socket.setTimeout(HANDSHAKE_MS, () => socket.destroy());
     socket.on('error', () => socket.destroy());
     socket.once('close', () => sockets.delete(socket));
-    firstRecord(socket, (hello) => greet(socket, hello));
+    firstDnsRecord(socket, (hello) => greet(socket, hello));
   });
   await listen(server, options.address ?? '127.0.0.1', options.port ?? 0);
   const { address, port } = server.address() as AddressInfo;
@@ -208,7 +208,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
 }
 
 /** Waits for a whole TLS record, for a ClientHello may come in pieces. What is no handshake is handed on at once. */
-function firstRecord(socket: Socket, then: (record: Buffer) => void): void {
+function firstDnsRecord(socket: Socket, then: (record: Buffer) => void): void {
   let received = Buffer.alloc(0);
   const gather = (bytes: Buffer) => {
     received = Buffer.concat([received, bytes]);

@@ -4,7 +4,7 @@ import type { DnsWorld } from './dns/dns-world.js';
 import type { Edge, Serving } from './edge.js';
 import type { EdgeHttp } from './edge-http.js';
 import type { RouteHandler } from './requests.js';
-import { isTrouble, makeTrouble, TROUBLES } from './trouble.js';
+import { isProblem, makeTrouble, PROBLEMS } from './trouble.js';
 import type { SandboxWordPress } from './wordpress.js';
 
 export interface PanelParts {
@@ -28,7 +28,7 @@ const dnsRequest = z.object({
     'remove',
     'servers-silent',
     'servers-normal',
-    ...TROUBLES,
+    ...PROBLEMS,
   ]),
 });
 const MODES = [
@@ -103,24 +103,24 @@ const FORM_SITE = 1;
 
 async function changeNetwork(
   wordpress: SandboxWordPress,
-  wish: z.infer<typeof networkRequest>,
+  permission: z.infer<typeof networkRequest>,
 ): Promise<void> {
-  switch (wish.action) {
+  switch (permission.action) {
     case 'create-site':
-      await wordpress.createSite(wish.domain);
+      await wordpress.createSite(permission.domain);
       return;
     case 'add-domain':
-      await wordpress.addDomain(wish.domain, FORM_SITE);
+      await wordpress.addDomain(permission.domain, FORM_SITE);
       return;
     case 'rename':
-      return wordpress.rename(wish.id, wish.domain);
+      return wordpress.rename(permission.id, permission.domain);
     case 'delete':
-      return wordpress.remove(wish.id);
+      return wordpress.remove(permission.id);
     case 'test-event':
       await wordpress.sendTestEvent();
       return;
     case 'mode':
-      wordpress.setMode(wish.mode);
+      wordpress.setMode(permission.mode);
   }
 }
 
@@ -130,10 +130,10 @@ function changeDns(
 ): void {
   const zone = dns.zoneOf(name);
   if (!zone) return;
-  if (action === 'servers-silent') return dns.setMood(zone.name, 'silent');
-  if (action === 'servers-normal') return dns.setMood(zone.name, 'normal');
+  if (action === 'servers-silent') return dns.setBehaviour(zone.name, 'silent');
+  if (action === 'servers-normal') return dns.setBehaviour(zone.name, 'normal');
   if (action === 'add-stray-aaaa') return zone.add(name, 'AAAA', STRAY_AAAA);
-  if (isTrouble(action)) return makeTrouble(dns, zone, name, action);
+  if (isProblem(action)) return makeTrouble(dns, zone, name, action);
   zone.remove(name);
   if (action === 'point-a') zone.add(name, 'A', target.address);
   if (action === 'point-cname') zone.add(name, 'CNAME', target.host);
@@ -141,8 +141,8 @@ function changeDns(
 }
 
 /** Tells the page each second while somebody could be watching. Returns what stops it. */
-export function watchPanel(parts: PanelParts, tell: (state: object) => void): () => void {
-  const timer = setInterval(() => tell(panelState(parts)), 1_000).unref();
+export function watchPanel(parts: PanelParts, report: (state: object) => void): () => void {
+  const timer = setInterval(() => report(panelState(parts)), 1_000).unref();
   return () => clearInterval(timer);
 }
 
@@ -158,16 +158,16 @@ function panelState({ dns, edge, http, closte, target, wordpress }: PanelParts):
       serving: edge.servingOf(name),
       http: http.servingOf(name),
       zone: dns.zoneOf(name)?.name,
-      mood: dns.moodOf(dns.zoneOf(name)?.name ?? ''),
+      behaviour: dns.behaviourOf(dns.zoneOf(name)?.name ?? ''),
       records: (dns.zoneOf(name)?.records() ?? []).filter((record) => record.name === name),
-      resolvers: dns.resolvers.map((each) => ({ name: each.name, ...remembered(each, name) })),
+      resolvers: dns.resolvers.map((each) => ({ name: each.name, ...cached(each, name) })),
     })),
   };
 }
 
 /** What a resolver would answer from its cache, and for how long. */
-function remembered({ resolver }: DnsWorld['resolvers'][number], name: string): object {
-  const answer = resolver.remembered({ name, type: 'A' });
+function cached({ resolver }: DnsWorld['resolvers'][number], name: string): object {
+  const answer = resolver.cached({ name, type: 'A' });
   if (!answer) return { sees: [] };
   const ttls = [...(answer.answers ?? []).map(({ ttlS }) => ttlS), ...(answer.soa ? [answer.soa.ttlS] : [])];
   return {

@@ -2,7 +2,7 @@ import type { DnsWorld } from './dns/dns-world.js';
 import type { Zone } from './dns/zone.js';
 
 /** What customers and their providers do to a domain, beyond a wrong record. */
-export const TROUBLES = [
+export const PROBLEMS = [
   'cname-elsewhere',
   'cname-dangling',
   'doubled',
@@ -14,21 +14,21 @@ export const TROUBLES = [
   'caa',
   'put-right',
 ] as const;
-export type Trouble = (typeof TROUBLES)[number];
+export type Trouble = (typeof PROBLEMS)[number];
 
-export const isTrouble = (action: string): action is Trouble =>
-  TROUBLES.some((trouble) => trouble === action);
+export const isProblem = (action: string): action is Trouble =>
+  PROBLEMS.some((problem) => problem === action);
 
 const STRANGER = '192.0.2.80';
 const CLOUDFLARE = '104.16.1.1';
 
-export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, trouble: Trouble): void {
+export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, problem: Trouble): void {
   const [, second = ''] = dns.servers;
   const instead = (type: 'A' | 'CNAME', value: string, owner = name) => {
     zone.remove(name);
     zone.add(owner, type, value);
   };
-  switch (trouble) {
+  switch (problem) {
     case 'cname-elsewhere':
       return instead('CNAME', 'www.example.org');
     case 'cname-dangling':
@@ -40,7 +40,7 @@ export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, trouble: Tr
     case 'cloudflare':
       return instead('A', CLOUDFLARE);
     case 'one-lame':
-      return dns.setMood(zone.name, 'lame', second);
+      return dns.setBehaviour(zone.name, 'lame', second);
     case 'one-behind':
       return dns.setVersion(second, zone.name, zone.copy());
     case 'bogus':
@@ -55,7 +55,7 @@ export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, trouble: Tr
 /** Everything but the hostname's own records. */
 function putRight(dns: DnsWorld, zone: Zone, name: string): void {
   const [, second = ''] = dns.servers;
-  dns.setMood(zone.name, 'normal');
+  dns.setBehaviour(zone.name, 'normal');
   dns.setVersion(second, zone.name, zone);
   dns.setSigned(zone.name, 'unsigned');
   zone.remove(zone.name, 'CAA');

@@ -46,7 +46,7 @@ export interface WordPressOptions {
 const STAGES = ['checking-dns', 'checking-ssl-cert', 'done', 'done-without-ssl', 'failed', 'ssl-failed'];
 /** The plugin's own check, which refuses `*.`, underscores and punycode TLDs. */
 const DOMAIN = /^(?!-)(?:(?:[a-zA-Z\d][a-zA-Z\d-]{0,61})?[a-zA-Z\d]\.){1,126}(?!\d+)[a-zA-Z\d]{1,63}$/;
-const MOST_REQUESTS = 50_000;
+const MAX_REQUESTS = 50_000;
 
 /** Ultimate Multisite's REST API and webhooks on loopback, with a WordPress network's doings on demand. */
 export async function startWordPress(options: WordPressOptions): Promise<SandboxWordPress> {
@@ -134,7 +134,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (requests.length < MOST_REQUESTS) requests.push(`${request.method} ${request.url}`);
+    if (requests.length < MAX_REQUESTS) requests.push(`${request.method} ${request.url}`);
     if (mode === 'down') return void request.socket.destroy();
     if (mode === 'http-500')
       return void response

@@ -92,7 +92,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     pageDir: new URL('./page/', import.meta.url),
     routes: panelRoutes(parts),
   });
-  const unwatchPanel = watchPanel(parts, (state) => slack.tell('panel', state));
+  const unwatchPanel = watchPanel(parts, (state) => slack.report('panel', state));
   const folder = await mkdtemp(join(tmpdir(), 'closte-sandbox-'));
   const caFile = join(folder, 'ca.pem');
   await writeFile(caFile, ca.rootPem);
@@ -146,7 +146,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 function pointsAtTarget(dns: DnsWorld, hostname: string, target: World['target']): boolean {
   const name = hostname.replace('*', 'acme-check');
   const zone = dns.zoneOf(name);
-  if (!zone || dns.moodOf(zone.name) !== 'normal') return false;
+  if (!zone || dns.behaviourOf(zone.name) !== 'normal') return false;
   const [a, aaaa] = [zone.answer(name, 'A'), zone.answer(name, 'AAAA')];
   const values = [a, aaaa]
     .flatMap((answer) => (answer.kind === 'records' ? answer.records : []))

@@ -1,11 +1,11 @@
-import type { RefusedWish } from '../mapping/lifecycle-person.js';
-import type { Asker } from './asker.js';
-import type { Deps, Standing } from './deps.js';
+import type { DeniedPermission } from '../mapping/lifecycle-person.js';
+import type { Actor } from './asker.js';
+import type { Deps, Role } from './deps.js';
 import { UserError, type UserProblem } from './user-error.js';
 
 /** What can be wished, and who may. Outsiders may only look, and only in channels of ours. */
 const NEEDED = {
-  look: 'outsider',
+  view: 'outsider',
   check: 'member',
   map: 'operator',
   unmap: 'operator',
@@ -13,21 +13,25 @@ const NEEDED = {
   audit: 'operator',
   doctor: 'operator',
   settings: 'admin',
-} as const satisfies Record<string, Standing>;
+} as const satisfies Record<string, Role>;
 
-export type Wish = keyof typeof NEEDED;
+export type Permission = keyof typeof NEEDED;
 
-const RANK: Readonly<Record<Standing, number>> = { unsure: 0, outsider: 0, member: 1, operator: 2, admin: 3 };
+const RANK: Readonly<Record<Role, number>> = { unsure: 0, outsider: 0, member: 1, operator: 2, admin: 3 };
 
 /** Why a wish is refused; undefined where it is not. The only place where rights are judged. */
-export async function refusalOf(deps: Deps, asker: Asker, wish: Wish): Promise<UserProblem | undefined> {
+export async function denialReason(
+  deps: Deps,
+  actor: Actor,
+  permission: Permission,
+): Promise<UserProblem | undefined> {
   const { channels, roles } = deps;
-  if (channels.length > 0 && !channels.includes(asker.channel)) return { code: 'wrong-channel', channels };
-  const standing = await roles.standing(asker.user, asker.team);
-  if (RANK[standing] < RANK[NEEDED[wish]])
-    return standing === 'unsure' ? { code: 'unsure' } : { code: 'not-allowed', wish, ask: roles.toAsk };
-  const isWelcome = RANK[standing] > RANK.outsider || (await isOurs(deps, asker.channel));
-  return isWelcome ? undefined : { code: 'not-allowed', wish, ask: roles.toAsk };
+  if (channels.length > 0 && !channels.includes(actor.channel)) return { code: 'wrong-channel', channels };
+  const roleOf = await roles.roleOf(actor.user, actor.team);
+  if (RANK[roleOf] < RANK[NEEDED[permission]])
+    return roleOf === 'unsure' ? { code: 'unsure' } : { code: 'not-allowed', permission, ask: roles.toAsk };
+  const isWelcome = RANK[roleOf] > RANK.outsider || (await isOurs(deps, actor.channel));
+  return isWelcome ? undefined : { code: 'not-allowed', permission, ask: roles.toAsk };
 }
 
 /** A channel is ours when it is configured, or when a card stands in it. */
@@ -35,21 +39,21 @@ async function isOurs({ channels, store }: Deps, channel: string): Promise<boole
   return channels.includes(channel) || (await store.list({ channel, offset: 0, limit: 0 })).total > 0;
 }
 
-const changesMapping = (wish: Wish): wish is RefusedWish =>
-  wish !== 'look' && wish !== 'audit' && wish !== 'doctor' && wish !== 'settings';
+const changesMapping = (permission: Permission): permission is DeniedPermission =>
+  permission !== 'view' && permission !== 'audit' && permission !== 'doctor' && permission !== 'settings';
 
 /** Throws `UserError` when the wish is refused; one that would have changed a mapping is told in its thread. */
-export async function assertMay(
+export async function authorize(
   deps: Deps,
-  asker: Asker,
-  wish: Wish,
-  told: (wish: RefusedWish) => Promise<unknown> = async () => undefined,
+  actor: Actor,
+  permission: Permission,
+  reported: (permission: DeniedPermission) => Promise<unknown> = async () => undefined,
 ): Promise<void> {
-  const problem = await refusalOf(deps, asker, wish);
+  const problem = await denialReason(deps, actor, permission);
   if (!problem) return;
-  const { user, team, channel } = asker;
-  deps.log.warn({ user, team, channel, wish, problem: problem.code }, 'a wish was refused');
+  const { user, team, channel } = actor;
+  deps.log.warn({ user, team, channel, permission, problem: problem.code }, 'a wish was refused');
   // Nobody was refused for who they are: there is nothing to audit.
-  if (problem.code !== 'unsure' && changesMapping(wish)) await told(wish);
+  if (problem.code !== 'unsure' && changesMapping(permission)) await reported(permission);
   throw new UserError(problem);
 }

@@ -1,27 +1,27 @@
-import { type Closte, ClosteError } from '../closte/closte.js';
+import { type HostingProvider, ProviderError } from '../closte/closte.js';
 import { TurnLater } from '../closte/paced.js';
 import type { Input } from '../mapping/lifecycle.js';
-import type { HostInput } from '../mapping/lifecycle-host.js';
+import type { AliasInput } from '../mapping/lifecycle-host.js';
 import type { Mapping } from '../mapping/mapping.js';
-import { isFinal, recordWork } from '../mapping/stage.js';
-import { apply } from './apply.js';
+import { domainRecordWork, isFinal } from '../mapping/stage.js';
+import { transitionPair } from './apply.js';
 import type { App, Deps } from './deps.js';
-import { ensureCompanion } from './family.js';
-import type { Observe } from './observe.js';
-import { workOnRecord } from './work-on-record.js';
+import { ensureWww } from './family.js';
+import type { MappingProbe } from './observe.js';
+import { syncDomainRecord } from './work-on-record.js';
 
 /** Takes a mapping one step on: a call to Closte that is due, or a round of checks. */
-export async function advance(deps: Deps, observe: Observe, id: string): Promise<void> {
-  const record = await apply(deps, id, { type: 'clock.ticked' });
-  await ensureCompanion(deps, record);
-  if (isFinal(record.mapping) && recordWork(record.mapping) === undefined) return;
-  const app = deps.apps.get(record.mapping.app);
+export async function advance(deps: Deps, probeMapping: MappingProbe, id: string): Promise<void> {
+  const stored = await transitionPair(deps, id, { type: 'clock.ticked' });
+  await ensureWww(deps, stored);
+  if (isFinal(stored.mapping) && domainRecordWork(stored.mapping) === undefined) return;
+  const app = deps.apps.get(stored.mapping.app);
   const input = app
-    ? await nextInput(record.mapping, app, observe, deps.now()).catch((error: unknown) =>
+    ? await nextInput(stored.mapping, app, probeMapping, deps.now()).catch((error: unknown) =>
         postponed(error, deps),
       )
-    : unreached('unknown-app', `app ${record.mapping.app} is not configured`, false);
-  await apply(deps, id, input);
+    : unreached('unknown-app', `app ${stored.mapping.app} is not configured`, false);
+  await transitionPair(deps, id, input);
 }
 
 /** Whose turn has not come holds no slot until then: the moment is stored. */
@@ -30,52 +30,52 @@ function postponed(error: unknown, { now }: Pick<Deps, 'now'>): Input {
   throw error;
 }
 
-function nextInput(mapping: Mapping, app: App, observe: Observe, now: number): Promise<Input> {
-  const work = recordWork(mapping);
+function nextInput(mapping: Mapping, app: App, probeMapping: MappingProbe, now: number): Promise<Input> {
+  const work = domainRecordWork(mapping);
   const rest = app.multisite?.rest;
-  if (work !== undefined && mapping.site && (mapping.site.notBefore <= now || work === 'delete'))
-    return workOnRecord(mapping, mapping.site, work, rest);
-  if (mapping.host.intent === 'remove') return removeAlias(mapping, app);
-  if (mapping.host.state === 'accepted') return observe(mapping, app);
+  if (work !== undefined && mapping.siteLink && (mapping.siteLink.notBefore <= now || work === 'delete'))
+    return syncDomainRecord(mapping, mapping.siteLink, work, rest);
+  if (mapping.alias.intent === 'remove') return removeAlias(mapping, app);
+  if (mapping.alias.state === 'accepted') return probeMapping(mapping, app);
   return addAlias(mapping, app);
 }
 
-async function addAlias({ hostname, host }: Mapping, { closte }: App): Promise<HostInput> {
+async function addAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
   try {
-    if (host.state === 'unknown' && (await isListed(closte, hostname)) === true)
-      return { type: 'host.added', already: false };
-    return { type: 'host.added', already: (await closte.addAlias(hostname)) === 'already' };
+    if (alias.state === 'unknown' && (await isListed(provider, hostname)) === true)
+      return { type: 'alias.added', already: false };
+    return { type: 'alias.added', already: (await provider.addAlias(hostname)) === 'already' };
   } catch (error) {
-    return hostFailure(error, 'host.refused');
+    return aliasFailure(error, 'alias.refused');
   }
 }
 
-async function removeAlias({ hostname, host }: Mapping, { closte }: App): Promise<HostInput> {
+async function removeAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
   try {
-    if (host.state === 'unknown' && (await isListed(closte, hostname)) === false)
-      return { type: 'host.removed', already: false };
-    return { type: 'host.removed', already: (await closte.removeAlias(hostname)) === 'already' };
+    if (alias.state === 'unknown' && (await isListed(provider, hostname)) === false)
+      return { type: 'alias.removed', already: false };
+    return { type: 'alias.removed', already: (await provider.removeAlias(hostname)) === 'already' };
   } catch (error) {
-    return hostFailure(error, 'host.remove_refused');
+    return aliasFailure(error, 'alias.remove_refused');
   }
 }
 
 /** Undefined when the list can't be read: unknown, never absent. */
-async function isListed(closte: Closte, hostname: string): Promise<boolean | undefined> {
-  const aliases = await closte.listAliases();
+async function isListed(provider: HostingProvider, hostname: string): Promise<boolean | undefined> {
+  const aliases = await provider.listAliases();
   return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
 }
 
-function hostFailure(error: unknown, refusal: 'host.refused' | 'host.remove_refused'): HostInput {
-  if (!(error instanceof ClosteError)) throw error;
+function aliasFailure(error: unknown, refusal: 'alias.refused' | 'alias.remove_refused'): AliasInput {
+  if (!(error instanceof ProviderError)) throw error;
   const message = error.facts.said ?? error.message;
   // “Too many requests” is no verdict on the domain.
   if (error.code === 'refused' && !error.facts.retryable) return { type: refusal, code: error.code, message };
   return unreached(error.code, message, error.facts.outcomeUnknown);
 }
 
-const unreached = (code: string, message: string, outcomeUnknown: boolean): HostInput => ({
-  type: 'host.unreached',
+const unreached = (code: string, message: string, outcomeUnknown: boolean): AliasInput => ({
+  type: 'alias.unreached',
   code,
   message,
   outcomeUnknown,

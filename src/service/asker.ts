@@ -1,10 +1,10 @@
 /** Who asks for something, and where. */
-export interface Asker {
+export interface Actor {
   /** Slack user id. */
   readonly user: string;
   /** The id of the workspace that the user belongs to. */
   readonly team: string;
   readonly channel: string;
   /** Slack's id of this delivery; the same request that is delivered again has the same. */
-  readonly delivery: string;
+  readonly requestId: string;
 }

@@ -1,11 +1,11 @@
 import type { SettingChange } from '../settings/settings.js';
-import { withItsCard } from '../store/its-card.js';
+import { resolveCard } from '../store/its-card.js';
 import type { Store } from '../store/store.js';
 import { entriesOf, type HistoryEntry } from './history.js';
 
 export const AUDIT_PAGE = 12;
 /** More than a person reads or a spreadsheet takes: the newest count. */
-const MOST_ENTRIES = 500_000;
+const MAX_ENTRIES = 500_000;
 
 /** What to look for; what is left out does not matter. */
 export interface AuditFilter {
@@ -51,16 +51,16 @@ export async function auditEntries(
   const found = settingChanges()
     .map(entryOf)
     .filter(({ event }) => isFound(event, filter));
-  for await (const record of store.all()) {
-    if (record.events.some((event) => isFound(event, filter)))
+  for await (const stored of store.all()) {
+    if (stored.events.some((event) => isFound(event, filter)))
       found.push(
-        ...entriesOf(await withItsCard(store, record)).filter(({ event }) => isFound(event, filter)),
+        ...entriesOf(await resolveCard(store, stored)).filter(({ event }) => isFound(event, filter)),
       );
   }
   return found
     .reverse()
     .sort((one, other) => other.event.at - one.event.at)
-    .slice(0, MOST_ENTRIES);
+    .slice(0, MAX_ENTRIES);
 }
 
 /** A change of settings is about no mapping: its app stands where others have their hostname. */

@@ -1,16 +1,16 @@
 import type { DomainEvent } from '../mapping/event.js';
 import { type Decision, decide, type Input } from '../mapping/lifecycle.js';
-import { type MappingRecord, StaleVersion } from '../store/store.js';
+import { StaleVersion, type StoredMapping } from '../store/store.js';
 import { contextOf, type Deps } from './deps.js';
 
 /** Each lost race is somebody else's progress; so many in a row are a fault. */
 const MAX_RACES = 100;
 
 /** How many requests are remembered: Slack delivers the same one again within minutes. */
-const MOST_REQUESTS = 20;
+const MAX_REQUESTS = 20;
 
 export interface Stored {
-  readonly record: MappingRecord;
+  readonly stored: StoredMapping;
   /** What came of the input; none when it changed nothing. */
   readonly events: readonly DomainEvent[];
 }
@@ -19,22 +19,17 @@ export interface Stored {
  * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write. A request
  * (`delivery`, Slack's id) that counted before, in this process or an earlier one, changes nothing. Throws when there is no such mapping.
  */
-export async function decideAndStore(
-  deps: Deps,
-  id: string,
-  input: Input,
-  delivery?: string,
-): Promise<Stored> {
+export async function transition(deps: Deps, id: string, input: Input, requestId?: string): Promise<Stored> {
   for (let race = 0; race < MAX_RACES; race++) {
-    const record = await deps.store.load(id);
-    if (!record) throw new Error(`there is no mapping ${id}`);
-    if (delivery !== undefined && record.requests.includes(delivery)) return { record, events: [] };
-    const decision = decide(record.mapping, input, contextOf(deps, record.mapping.app));
-    if (decision.mapping === record.mapping) return { record, events: [] };
+    const stored = await deps.store.load(id);
+    if (!stored) throw new Error(`there is no mapping ${id}`);
+    if (requestId !== undefined && stored.requests.includes(requestId)) return { stored, events: [] };
+    const decision = decide(stored.mapping, input, contextOf(deps, stored.mapping.app));
+    if (decision.mapping === stored.mapping) return { stored, events: [] };
     try {
-      const saved = await deps.store.save(withDecision(record, decision, delivery));
-      deps.bell.deliver(id);
-      return { record: saved, events: decision.events };
+      const saved = await deps.store.save(withDecision(stored, decision, requestId));
+      deps.wakeUp.deliver(id);
+      return { stored: saved, events: decision.events };
     } catch (error) {
       if (!(error instanceof StaleVersion)) throw error;
     }
@@ -43,15 +38,15 @@ export async function decideAndStore(
 }
 
 function withDecision(
-  record: MappingRecord,
+  stored: StoredMapping,
   { mapping, events }: Decision,
-  delivery: string | undefined,
-): MappingRecord {
+  requestId: string | undefined,
+): StoredMapping {
   return {
-    ...record,
+    ...stored,
     mapping,
-    events: [...record.events, ...events],
-    deliveries: [...record.deliveries, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
-    requests: [...record.requests, ...(delivery === undefined ? [] : [delivery])].slice(-MOST_REQUESTS),
+    events: [...stored.events, ...events],
+    outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
+    requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
   };
 }

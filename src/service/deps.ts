@@ -1,7 +1,7 @@
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
-import type { Closte } from '../closte/closte.js';
-import type { DoctorLine } from '../doctor/line.js';
+import type { HostingProvider } from '../closte/closte.js';
+import type { DoctorResult } from '../doctor/line.js';
 import type { Log } from '../log.js';
 import type { Policy } from '../mapping/policy.js';
 import type { Context } from '../mapping/step.js';
@@ -24,7 +24,7 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks. */
   readonly intervalMs: number;
-  readonly closte: Closte;
+  readonly provider: HostingProvider;
   readonly multisite?: Network | undefined;
 }
 
@@ -45,17 +45,17 @@ export interface Network {
  * What a person is to us. `outsider`: a guest, a bot, or somebody of another workspace. `unsure`: Slack can't be asked.
  * `admin` may all that an operator may.
  */
-export type Standing = 'unsure' | 'outsider' | 'member' | 'operator' | 'admin';
+export type Role = 'unsure' | 'outsider' | 'member' | 'operator' | 'admin';
 
 export interface Roles {
   /** `user` and `team` are Slack's ids. */
-  standing(user: string, team: string): Promise<Standing>;
+  roleOf(user: string, team: string): Promise<Role>;
   /** Ids of the users and user groups who may more than others. */
   readonly toAsk: readonly string[];
 }
 
 /** Sets the watch and the delivery going on a mapping without waiting for their next tick. */
-export interface Bell {
+export interface WakeUp {
   check(mapping: string): void;
   deliver(mapping: string): void;
 }
@@ -69,11 +69,11 @@ export interface Deps {
   readonly roles: Roles;
   /** Where commands work; everywhere when there are none. */
   readonly channels: readonly string[];
-  readonly bell: Bell;
+  readonly wakeUp: WakeUp;
   /** Compares the channels with the store; takes minutes. */
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification>;
   /** Looks whether all that the bot needs works; takes seconds. */
-  readonly examine: () => Promise<readonly DoctorLine[]>;
+  readonly diagnose: () => Promise<readonly DoctorResult[]>;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;

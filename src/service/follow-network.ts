@@ -1,26 +1,36 @@
 import type { Mapping } from '../mapping/mapping.js';
-import { follow, hostnameOf, isSuspicious, type Known, type Step } from '../multisite/follow.js';
+import {
+  hostnameOf,
+  isSuspicious,
+  type NetworkSnapshot,
+  type ReconcileStep,
+  reconcile,
+} from '../multisite/follow.js';
 import type { DomainRecord, Multisite } from '../multisite/multisite.js';
 import type { Notice } from '../multisite/webhook.js';
-import type { Kept } from '../store/kept-file.js';
-import { apply } from './apply.js';
-import { arrive } from './arrive.js';
+import type { StoredFile } from '../store/kept-file.js';
+import { transitionPair } from './apply.js';
+import { importDomain } from './arrive.js';
 import type { App, Deps } from './deps.js';
 
 const PAGE = 500;
 
 /** Reads an app's network and lets records appear, change and end here as they did there. */
-export async function followNetwork(deps: Deps, known: Kept<Known>, app: App): Promise<void> {
+export async function reconcileNetwork(
+  deps: Deps,
+  known: StoredFile<NetworkSnapshot>,
+  app: App,
+): Promise<void> {
   const { rest, host, setsStage = false } = app.multisite ?? {};
   if (!rest) return;
-  const records = await rest.listRecords();
+  const domainRecords = await rest.listDomainRecords();
   const before = await known.read();
   const mappings = await liveMappings(deps, app.name);
-  const all = follow({ records, known: before, mappings, networkHost: host, setsStage });
+  const all = reconcile({ domainRecords, known: before, mappings, networkHost: host, setsStage });
   const isTooMuch = isSuspicious(all, before);
   if (isTooMuch)
     deps.log.error(
-      { app: app.name, records: records.length, known: before?.size },
+      { app: app.name, records: domainRecords.length, known: before?.size },
       'most of the network’s domains are gone at once: nothing is unmapped. If it is true, unmap them with /domain sync',
     );
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
@@ -28,7 +38,7 @@ export async function followNetwork(deps: Deps, known: Kept<Known>, app: App): P
   const later = new Set<number>();
   for (const step of steps) {
     if (step.kind === 'wait') {
-      later.add(step.recordId);
+      later.add(step.domainRecordId);
       continue;
     }
     try {
@@ -38,20 +48,20 @@ export async function followNetwork(deps: Deps, known: Kept<Known>, app: App): P
         { err: error, app: app.name, step: step.kind },
         'a change of the network was not followed',
       );
-      if (step.kind === 'start') later.add(step.record.id);
+      if (step.kind === 'start') later.add(step.domainRecord.id);
     }
   }
   if (!before)
     deps.log.info(
-      { app: app.name, records: records.length },
+      { app: app.name, records: domainRecords.length },
       'the network was read for the first time: /domain sync adopts the domains that it has already',
     );
   // What could not be begun is new again at the next reading.
-  await remember(known, before, new Map(records.filter(({ id }) => !later.has(id)).map(entry)));
+  await remember(known, before, new Map(domainRecords.filter(({ id }) => !later.has(id)).map(entry)));
 }
 
 /** A record as a mapping's link to it. */
-export const siteOf = ({ siteId, id }: DomainRecord) => ({ siteId, recordId: id });
+export const siteOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });
 
 const entry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
 
@@ -59,60 +69,71 @@ async function take(
   deps: Deps,
   app: App,
   rest: Multisite,
-  step: Exclude<Step, { kind: 'wait' }>,
+  step: Exclude<ReconcileStep, { kind: 'wait' }>,
   listed: ReadonlySet<string>,
 ): Promise<void> {
   switch (step.kind) {
     case 'start': {
-      const { hostname, record } = step;
+      const { hostname, domainRecord } = step;
       const isListed = listed.has(hostname);
-      await arrive(deps, app, { hostname, site: siteOf(record), isListed, withCompanion: true });
+      await importDomain(deps, app, { hostname, siteLink: siteOf(domainRecord), isListed, withWww: true });
       return;
     }
     case 'link':
-      await apply(deps, step.mapping, { type: 'record.found', ...siteOf(step.record) });
+      await transitionPair(deps, step.mapping, { type: 'domain_record.found', ...siteOf(step.domainRecord) });
       return;
     case 'rename':
-      await apply(deps, step.mapping, { type: 'record.renamed', to: step.to });
+      await transitionPair(deps, step.mapping, { type: 'domain_record.renamed', to: step.to });
       return;
     case 'vanish':
       // The list may have shifted while it was read: only the network's own word ends a mapping.
-      if (await rest.getRecord(step.recordId)) return;
-      await apply(deps, step.mapping, { type: 'record.vanished', recordId: step.recordId });
+      if (await rest.getDomainRecord(step.domainRecordId)) return;
+      await transitionPair(deps, step.mapping, {
+        type: 'domain_record.vanished',
+        domainRecordId: step.domainRecordId,
+      });
       return;
     case 'stage':
-      await rest.setStage(step.recordId, step.stage);
+      await rest.setStage(step.domainRecordId, step.stage);
       return;
   }
 }
 
 /** A webhook is a hint: what it names is looked up where that can be done, and taken at its word elsewhere. */
-export async function followNotice(deps: Deps, app: App, notice: Notice): Promise<void> {
+export async function reconcileNotice(deps: Deps, app: App, notice: Notice): Promise<void> {
   const { rest, host } = app.multisite ?? {};
-  const record = rest ? await recordOf(rest, notice) : { ...notice, id: notice.recordId, stage: '' };
-  if (!record) {
+  const domainRecord = rest
+    ? await recordOf(rest, notice)
+    : { ...notice, id: notice.domainRecordId, stage: '' };
+  if (!domainRecord) {
     deps.log.info(
       { app: app.name },
       'a webhook named a domain that the network does not have: a test, perhaps',
     );
     return;
   }
-  const hostname = hostnameOf(record.domain, host);
+  const hostname = hostnameOf(domainRecord.domain, host);
   if (hostname === undefined) return;
-  const { siteId, id: recordId } = record;
-  const site = recordId === undefined ? undefined : { siteId, recordId };
-  await arrive(deps, app, { hostname, site, isListed: false, withCompanion: true });
+  const { siteId, id: domainRecordId } = domainRecord;
+  const siteLink = domainRecordId === undefined ? undefined : { siteId, domainRecordId };
+  await importDomain(deps, app, { hostname, siteLink, isListed: false, withWww: true });
 }
 
-async function recordOf(rest: Multisite, { domain, recordId }: Notice): Promise<DomainRecord | undefined> {
-  const record = recordId === undefined ? await rest.findRecord(domain) : await rest.getRecord(recordId);
-  return record?.domain === domain ? record : undefined;
+async function recordOf(
+  rest: Multisite,
+  { domain, domainRecordId }: Notice,
+): Promise<DomainRecord | undefined> {
+  const domainRecord =
+    domainRecordId === undefined
+      ? await rest.findDomainRecord(domain)
+      : await rest.getDomainRecord(domainRecordId);
+  return domainRecord?.domain === domain ? domainRecord : undefined;
 }
 
 /** Empty when the list can't be read: then Closte is asked to add what may be there already, which does no harm. */
-async function aliasesOf({ closte }: App): Promise<ReadonlySet<string>> {
+async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
   try {
-    const aliases = await closte.listAliases();
+    const aliases = await provider.listAliases();
     return new Set(aliases === 'unreadable' ? [] : aliases);
   } catch {
     return new Set();
@@ -129,7 +150,11 @@ export async function liveMappings({ store }: Pick<Deps, 'store'>, app: string):
   }
 }
 
-async function remember(known: Kept<Known>, before: Known | undefined, now: Known): Promise<void> {
+async function remember(
+  known: StoredFile<NetworkSnapshot>,
+  before: NetworkSnapshot | undefined,
+  now: NetworkSnapshot,
+): Promise<void> {
   const isSame = before?.size === now.size && [...now].every(([id, domain]) => before.get(id) === domain);
   if (!isSame) await known.write(now);
 }

@@ -1,12 +1,12 @@
 import type { DomainEvent } from '../mapping/event.js';
 import { parseHostname } from '../mapping/hostname.js';
-import { threadOf, withItsCard } from '../store/its-card.js';
-import type { MappingRecord, Store } from '../store/store.js';
+import { resolveCard, threadOf } from '../store/its-card.js';
+import type { Store, StoredMapping } from '../store/store.js';
 import { UserError } from './user-error.js';
 
 export const HISTORY_PAGE = 12;
 /** A hostname that was mapped more often is somebody's experiment: the newest count. */
-const MOST_MAPPINGS = 50;
+const MAX_MAPPINGS = 50;
 
 /** An event and the message that told it. */
 export interface HistoryEntry {
@@ -19,9 +19,9 @@ export interface HistoryEntry {
 }
 
 /** The card is the message of the first event, also once it was posted again. `record`: with the card on which it stands. */
-export const entriesOf = ({ events, card, messages, mapping }: MappingRecord): HistoryEntry[] =>
+export const entriesOf = ({ events, card, messages, mapping }: StoredMapping): HistoryEntry[] =>
   events.map((event) => {
-    const isCard = event.type === 'domain.requested' && mapping.under === undefined;
+    const isCard = event.type === 'domain.requested' && mapping.primary === undefined;
     const ts = isCard ? card.ts : messages[event.id];
     return { event, channel: card.channel, ts, threadTs: ts === undefined ? undefined : threadOf(card, ts) };
   });
@@ -39,9 +39,9 @@ export async function history(store: Store, typed: string, offset: number): Prom
   const parsed = parseHostname(typed);
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   const { hostname } = parsed;
-  const records = await mappingsOf(store, hostname);
-  if (records.length === 0) throw new UserError({ code: 'not-mapped', hostname });
-  const entries = records
+  const storedMappings = await mappingsOf(store, hostname);
+  if (storedMappings.length === 0) throw new UserError({ code: 'not-mapped', hostname });
+  const entries = storedMappings
     .flatMap(entriesOf)
     .reverse()
     .sort((one, other) => other.event.at - one.event.at);
@@ -54,13 +54,13 @@ export async function history(store: Store, typed: string, offset: number): Prom
 }
 
 /** The removed ones, oldest first, and the one that lives. */
-async function mappingsOf(store: Store, hostname: string): Promise<MappingRecord[]> {
+async function mappingsOf(store: Store, hostname: string): Promise<StoredMapping[]> {
   const query = { stage: 'removed', hostname } as const;
   const { total } = await store.list({ ...query, offset: 0, limit: 0 });
-  const offset = Math.max(0, total - MOST_MAPPINGS);
-  const removed = await store.list({ ...query, offset, limit: MOST_MAPPINGS });
-  const records = await Promise.all(removed.mappings.map(({ id }) => store.load(id)));
+  const offset = Math.max(0, total - MAX_MAPPINGS);
+  const removed = await store.list({ ...query, offset, limit: MAX_MAPPINGS });
+  const storedMappings = await Promise.all(removed.mappings.map(({ id }) => store.load(id)));
   const live = await store.findLive(hostname);
-  const known = [...records, live].filter((record) => record !== undefined);
-  return Promise.all(known.map((record) => withItsCard(store, record)));
+  const known = [...storedMappings, live].filter((stored) => stored !== undefined);
+  return Promise.all(known.map((stored) => resolveCard(store, stored)));
 }

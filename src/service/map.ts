@@ -1,13 +1,13 @@
 import { parseHostname } from '../mapping/hostname.js';
 import { isOwn } from '../multisite/network.js';
-import { withItsCard } from '../store/its-card.js';
-import { HostnameTaken, type MappingRecord } from '../store/store.js';
-import { assertMay } from './access.js';
-import { apply } from './apply.js';
-import type { Asker } from './asker.js';
+import { resolveCard } from '../store/its-card.js';
+import { HostnameTaken, type StoredMapping } from '../store/store.js';
+import { authorize } from './access.js';
+import { transitionPair } from './apply.js';
+import type { Actor } from './asker.js';
 import { chooseApp } from './choose-app.js';
 import type { App, Deps } from './deps.js';
-import type { Refusals } from './refusals.js';
+import type { DeniedAttempts } from './refusals.js';
 import { startMapping } from './start-mapping.js';
 import { UserError } from './user-error.js';
 
@@ -21,7 +21,7 @@ export interface MapRequest {
 }
 
 export interface Mapped {
-  readonly record: MappingRecord;
+  readonly stored: StoredMapping;
   /** False when the hostname was mapped before: nothing was done. */
   readonly isNew: boolean;
 }
@@ -29,55 +29,55 @@ export interface Mapped {
 /** Stores the intent to map a hostname; the watch carries it out. Throws `UserError`. */
 export async function map(
   deps: Deps,
-  refusals: Refusals,
+  deniedAttempts: DeniedAttempts,
   { hostname, app, siteId }: MapRequest,
-  asker: Asker,
+  actor: Actor,
 ): Promise<Mapped> {
   const parsed = parseHostname(hostname);
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   // A slip in the app's name must not be taken for another app that has the hostname.
-  const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, asker.channel).name;
+  const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, actor.channel).name;
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
-    await assertMay(deps, asker, 'look');
-    const known = alreadyMapped(await withItsCard(deps.store, existing), wanted, asker);
-    return siteId === undefined ? known : addRecord(deps, refusals, known.record, siteId, asker);
+    await authorize(deps, actor, 'view');
+    const known = alreadyMapped(await resolveCard(deps.store, existing), wanted, actor);
+    return siteId === undefined ? known : addDomainRecord(deps, deniedAttempts, known.stored, siteId, actor);
   }
-  const chosen = chooseApp(deps.apps, wanted, asker.channel);
+  const chosen = chooseApp(deps.apps, wanted, actor.channel);
   if (siteId !== undefined) assertNetwork(chosen);
   if (isOwn(parsed.hostname, chosen.multisite?.host))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
-  await assertMay(deps, asker, 'map', () => refusals.ofMapping(parsed.hostname, chosen.name, asker));
-  const { user: by, channel, delivery } = asker;
-  const site = siteId === undefined ? undefined : { siteId };
-  const wish = { hostname: parsed.hostname, channel, by, site, withCompanion: true, delivery };
+  await authorize(deps, actor, 'map', () => deniedAttempts.ofMapping(parsed.hostname, chosen.name, actor));
+  const { user: by, channel, requestId } = actor;
+  const siteLink = siteId === undefined ? undefined : { siteId };
+  const start = { hostname: parsed.hostname, channel, by, siteLink, withWww: true, requestId };
   try {
-    const record = await startMapping(deps, chosen, wish);
-    deps.bell.deliver(record.mapping.id);
-    deps.bell.check(record.mapping.id);
-    return { record, isNew: true };
+    const stored = await startMapping(deps, chosen, start);
+    deps.wakeUp.deliver(stored.mapping.id);
+    deps.wakeUp.check(stored.mapping.id);
+    return { stored, isNew: true };
   } catch (error) {
     if (error instanceof HostnameTaken)
-      return alreadyMapped(await withItsCard(deps.store, error.existing), wanted, asker);
+      return alreadyMapped(await resolveCard(deps.store, error.existing), wanted, actor);
     throw error;
   }
 }
 
 /** A mapping that has no record in the network yet gets one. */
-async function addRecord(
+async function addDomainRecord(
   deps: Deps,
-  refusals: Refusals,
-  { mapping }: MappingRecord,
+  deniedAttempts: DeniedAttempts,
+  { mapping }: StoredMapping,
   siteId: number,
-  asker: Asker,
+  actor: Actor,
 ): Promise<Mapped> {
-  await assertMay(deps, asker, 'map', (wish) => refusals.inThread(mapping.id, asker, wish));
+  await authorize(deps, actor, 'map', (start) => deniedAttempts.inThread(mapping.id, actor, start));
   const app = deps.apps.get(mapping.app);
   if (app) assertNetwork(app);
-  const input = { type: 'record.requested', siteId, by: asker.user } as const;
-  const record = await apply(deps, mapping.id, input, asker.delivery);
-  deps.bell.check(mapping.id);
-  return { record, isNew: false };
+  const input = { type: 'domain_record.requested', siteId, by: actor.user } as const;
+  const stored = await transitionPair(deps, mapping.id, input, actor.requestId);
+  deps.wakeUp.check(mapping.id);
+  return { stored, isNew: false };
 }
 
 function assertNetwork({ name, multisite }: App): void {
@@ -85,11 +85,11 @@ function assertNetwork({ name, multisite }: App): void {
 }
 
 /** The request that made it may have been delivered again: it gets the same answer. */
-function alreadyMapped(record: MappingRecord, wanted: string | undefined, { delivery }: Asker): Mapped {
-  if (record.requests.includes(delivery)) return { record, isNew: true };
-  const { app, hostname } = record.mapping;
+function alreadyMapped(stored: StoredMapping, wanted: string | undefined, { requestId }: Actor): Mapped {
+  if (stored.requests.includes(requestId)) return { stored, isNew: true };
+  const { app, hostname } = stored.mapping;
   if (wanted !== undefined && wanted !== app) throw new UserError({ code: 'on-other-app', hostname, app });
-  if (record.mapping.host.intent === 'remove')
-    throw new UserError({ code: 'being-removed', hostname: record.mapping.hostname });
-  return { record, isNew: false };
+  if (stored.mapping.alias.intent === 'remove')
+    throw new UserError({ code: 'being-removed', hostname: stored.mapping.hostname });
+  return { stored, isNew: false };
 }

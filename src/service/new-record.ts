@@ -1,15 +1,18 @@
 import type { Decision } from '../mapping/lifecycle.js';
-import type { MappingRecord } from '../store/store.js';
+import type { StoredMapping } from '../store/store.js';
 
 /** The first record of a mapping: nothing is told yet. */
-export function newRecord({ mapping, events }: Decision, delivery: string): Omit<MappingRecord, 'version'> {
+export function newStoredMapping(
+  { mapping, events }: Decision,
+  requestId: string,
+): Omit<StoredMapping, 'version'> {
   return {
     mapping,
     events,
-    deliveries: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
+    outbox: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
     card: { channel: mapping.channel, shownRevision: -1, notBefore: 0 },
     messages: {},
-    requests: [delivery],
+    requests: [requestId],
     compacted: 0,
   };
 }

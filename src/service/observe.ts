@@ -9,53 +9,53 @@ import { judgeDns, wantedAddresses } from '../mapping/verdict.js';
 import type { App, Deps } from './deps.js';
 
 /** What it takes to look. */
-export type Eyes = Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
+export type ProbeDeps = Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
 
 /** `isFresh`: somebody waits for it. */
-export type Observe = (
+export type MappingProbe = (
   mapping: Mapping,
   app: Pick<App, 'target'>,
   isFresh?: boolean,
 ) => Promise<ObservedInput>;
 
 /** Looks at a mapping from outside; those who ask while a look is under way share it. */
-export function createObserve(eyes: Eyes): Observe {
+export function createMappingProbe(probes: ProbeDeps): MappingProbe {
   const underWay = new Map<string, Promise<ObservedInput>>();
   return (mapping, app, isFresh) => {
     const joined = underWay.get(mapping.id);
     if (joined) return joined;
-    const look = observe(eyes, mapping, app, isFresh).finally(() => underWay.delete(mapping.id));
-    underWay.set(mapping.id, look);
-    return look;
+    const checkNow = probeMapping(probes, mapping, app, isFresh).finally(() => underWay.delete(mapping.id));
+    underWay.set(mapping.id, checkNow);
+    return checkNow;
   };
 }
 
-async function observe(
-  eyes: Eyes,
+async function probeMapping(
+  probes: ProbeDeps,
   mapping: Mapping,
   { target }: Pick<App, 'target'>,
   isFresh = false,
 ): Promise<ObservedInput> {
   // A wildcard is asked through a label that nobody has, so that no record of its own answers.
-  const name = probeName(mapping.hostname, randomLabel(eyes.random));
-  const authoritative = await eyes.dns.authoritative(name, target, randomLabel(eyes.random), isFresh);
-  const front = await frontOf(eyes, name, target, authoritative);
+  const name = probeName(mapping.hostname, randomLabel(probes.random));
+  const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
+  const front = await frontOf(probes, name, target, authoritative);
   const first: DnsObservation = {
     ...authoritative,
     ...(front ? { front } : {}),
-    at: eyes.now(),
+    at: probes.now(),
     resolvers: [],
   };
   if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
     return { type: 'observed', target, dns: first };
-  const plan = planResolvers(mapping.dns, name, target, eyes.now());
+  const plan = planResolvers(mapping.dns, name, target, probes.now());
   const addresses = edgeAddresses(target, first);
   const [fresh, ssl, http] = await Promise.all([
-    eyes.dns.resolvers(name, plan.typesFor),
-    eyes.tls.handshake(name, addresses),
-    eyes.http.look(name, addresses, randomLabel(eyes.random)),
+    probes.dns.resolvers(name, plan.typesFor),
+    probes.tls.handshake(name, addresses),
+    probes.http.probe(name, addresses, randomLabel(probes.random)),
   ]);
-  const at = eyes.now();
+  const at = probes.now();
   return {
     type: 'observed',
     target,
@@ -67,7 +67,7 @@ async function observe(
 
 /** A name that leads elsewhere may lead to a proxy of the customer's that brings visitors to the site all the same. */
 async function frontOf(
-  eyes: Eyes,
+  probes: ProbeDeps,
   name: string,
   target: Target,
   { authoritative, targetAddresses }: Pick<DnsObservation, 'authoritative' | 'targetAddresses'>,
@@ -78,7 +78,7 @@ async function frontOf(
   const others = [...new Set(addresses)].filter((address) => !ours.includes(address));
   // Where some already lead to the target it is a mixture, which a proxy is not.
   if (others.length === 0 || others.length < new Set(addresses).size) return undefined;
-  return eyes.http.front(name, others, ours);
+  return probes.http.front(name, others, ours);
 }
 
 /** Where the certificate must be served: never an address that only the customer's DNS names. */

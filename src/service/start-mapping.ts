@@ -1,26 +1,26 @@
 import { type Request, request } from '../mapping/lifecycle.js';
-import type { MappingRecord } from '../store/store.js';
+import type { StoredMapping } from '../store/store.js';
 import { type App, contextOf, type Deps } from './deps.js';
-import { ensureCompanion, plannedCompanion } from './family.js';
-import { newRecord } from './new-record.js';
+import { ensureWww, plannedWww } from './family.js';
+import { newStoredMapping } from './new-record.js';
 
-export interface Start extends Omit<Request, 'id' | 'app' | 'companion' | 'under'> {
+export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
   /** Whether the `www.` name is to be mapped with it, as far as the app's policy says so. */
-  readonly withCompanion: boolean;
+  readonly withWww: boolean;
   /** The request's id, so that it counts once. */
-  readonly delivery?: string | undefined;
+  readonly requestId?: string | undefined;
 }
 
-/** Stores a new mapping with the companion it is to have, and rings no bell for it. Throws `HostnameTaken`. */
+/** Stores a new mapping with the www mapping it is to have, and rings no bell for it. Throws `HostnameTaken`. */
 export async function startMapping(
   deps: Deps,
   app: App,
-  { withCompanion, delivery, ...wish }: Start,
-): Promise<MappingRecord> {
+  { withWww, requestId, ...start }: Start,
+): Promise<StoredMapping> {
   const id = deps.newId();
-  const companion = withCompanion ? await plannedCompanion(deps, wish.hostname, app) : undefined;
-  const decision = request({ ...wish, id, app: app.name, companion }, contextOf(deps, app.name));
-  const record = await deps.store.create(newRecord(decision, delivery ?? id));
-  await ensureCompanion(deps, record);
-  return record;
+  const www = withWww ? await plannedWww(deps, start.hostname, app) : undefined;
+  const decision = request({ ...start, id, app: app.name, www }, contextOf(deps, app.name));
+  const stored = await deps.store.create(newStoredMapping(decision, requestId ?? id));
+  await ensureWww(deps, stored);
+  return stored;
 }

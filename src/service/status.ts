@@ -1,32 +1,36 @@
 import type { ObservedInput } from '../mapping/lifecycle-observed.js';
 import type { Stage } from '../mapping/mapping.js';
 import { stages } from '../mapping/mapping.js';
-import type { MappingRecord } from '../store/store.js';
-import { apply } from './apply.js';
+import type { StoredMapping } from '../store/store.js';
+import { transitionPair } from './apply.js';
 import type { Deps } from './deps.js';
-import type { Observe } from './observe.js';
+import type { MappingProbe } from './observe.js';
 
 export interface Status {
-  readonly record: MappingRecord;
+  readonly stored: StoredMapping;
   /** What was seen just now; absent while Closte has not accepted the alias. */
   readonly seen?: ObservedInput | undefined;
 }
 
 /** Looks now and lets the lifecycle know, so that card, thread and answer never disagree. */
-async function look(deps: Deps, observe: Observe, record: MappingRecord): Promise<Status> {
-  const { mapping } = record;
+async function checkNow(deps: Deps, probeMapping: MappingProbe, stored: StoredMapping): Promise<Status> {
+  const { mapping } = stored;
   const app = deps.apps.get(mapping.app);
-  if (!app || mapping.host.state !== 'accepted') return { record };
-  const seen = await observe(mapping, app, true);
-  return { record: await apply(deps, mapping.id, seen), seen };
+  if (!app || mapping.alias.state !== 'accepted') return { stored };
+  const seen = await probeMapping(mapping, app, true);
+  return { stored: await transitionPair(deps, mapping.id, seen), seen };
 }
 
 /** Those who ask about a mapping while a look is under way share it, with what was stored of it. */
-export function createLook(deps: Deps, observe: Observe): (record: MappingRecord) => Promise<Status> {
+export function createStatusCheck(
+  deps: Deps,
+  probeMapping: MappingProbe,
+): (stored: StoredMapping) => Promise<Status> {
   const underWay = new Map<string, Promise<Status>>();
-  return (record) => {
-    const { id } = record.mapping;
-    const status = underWay.get(id) ?? look(deps, observe, record).finally(() => underWay.delete(id));
+  return (stored) => {
+    const { id } = stored.mapping;
+    const status =
+      underWay.get(id) ?? checkNow(deps, probeMapping, stored).finally(() => underWay.delete(id));
     underWay.set(id, status);
     return status;
   };

@@ -1,9 +1,9 @@
-import { type Comparison, compare, type DifferenceKind, type Domain } from '../multisite/compare.js';
+import { type Comparison, type DifferenceKind, type Domain, diff } from '../multisite/compare.js';
 import type { DomainRecord } from '../multisite/multisite.js';
-import { assertMay, type Wish } from './access.js';
-import { apply } from './apply.js';
-import { type Arrival, arrive } from './arrive.js';
-import type { Asker } from './asker.js';
+import { authorize, type Permission } from './access.js';
+import { transitionPair } from './apply.js';
+import { type DomainImport, importDomain } from './arrive.js';
+import type { Actor } from './asker.js';
 import { chooseApp } from './choose-app.js';
 import type { App, Deps } from './deps.js';
 import { liveMappings, siteOf } from './follow-network.js';
@@ -20,7 +20,7 @@ const DIFFERENCE_OF = {
   unmap: ['unrouted'],
 } as const satisfies Record<BulkAction, readonly DifferenceKind[]>;
 
-const NEEDED: Readonly<Record<BulkAction, Wish>> = {
+const NEEDED: Readonly<Record<BulkAction, Permission>> = {
   adopt: 'map',
   map: 'map',
   remove: 'unmap',
@@ -45,9 +45,9 @@ export interface BulkResult {
 }
 
 /** A dry run: reads the three sides and changes nothing. */
-export async function report(deps: Deps, appName: string | undefined, asker: Asker): Promise<SyncReport> {
-  await assertMay(deps, asker, 'audit');
-  return readSides(deps, chooseApp(deps.apps, appName, asker.channel));
+export async function report(deps: Deps, appName: string | undefined, actor: Actor): Promise<SyncReport> {
+  await authorize(deps, actor, 'audit');
+  return readSides(deps, chooseApp(deps.apps, appName, actor.channel));
 }
 
 /** What an action is about, as it is now. */
@@ -55,10 +55,10 @@ export async function affected(
   deps: Deps,
   appName: string,
   action: BulkAction,
-  asker: Asker,
+  actor: Actor,
 ): Promise<readonly Domain[]> {
-  await assertMay(deps, asker, NEEDED[action]);
-  const { differences } = await readSides(deps, chooseApp(deps.apps, appName, asker.channel));
+  await authorize(deps, actor, NEEDED[action]);
+  const { differences } = await readSides(deps, chooseApp(deps.apps, appName, actor.channel));
   return DIFFERENCE_OF[action].flatMap((kind) => differences[kind]);
 }
 
@@ -67,17 +67,17 @@ export async function bulk(
   deps: Deps,
   appName: string,
   action: BulkAction,
-  asker: Asker,
+  actor: Actor,
 ): Promise<(onProgress: (done: number, of: number) => void) => Promise<BulkResult>> {
-  const app = chooseApp(deps.apps, appName, asker.channel);
-  const domains = await affected(deps, appName, action, asker);
+  const app = chooseApp(deps.apps, appName, actor.channel);
+  const domains = await affected(deps, appName, action, actor);
   return async (onProgress) => {
     const failed: string[] = [];
     // What Closte has no www of was made without: nothing is added to what is only adopted.
     const hasWww = new Set(domains.map(({ hostname }) => hostname));
     for (const [at, domain] of domains.entries()) {
       try {
-        await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), asker);
+        await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);
       } catch (error) {
         deps.log.error({ err: error, hostname: domain.hostname, action }, 'a domain was not synchronised');
         failed.push(domain.hostname);
@@ -94,57 +94,57 @@ async function act(
   action: BulkAction,
   domain: Domain,
   hasWww: boolean,
-  asker: Asker,
+  actor: Actor,
 ): Promise<void> {
   switch (action) {
     case 'adopt':
-      await take(deps, app, domain, { isListed: true, withCompanion: hasWww }, asker);
+      await take(deps, app, domain, { isListed: true, withWww: hasWww }, actor);
       return;
     case 'map':
-      await take(deps, app, domain, { isListed: false, withCompanion: true }, asker);
+      await take(deps, app, domain, { isListed: false, withWww: true }, actor);
       return;
     case 'remove':
       // Adopted first, so that its end is in the channel like that of every other.
-      await take(deps, app, domain, { isListed: true, withCompanion: false }, asker);
-      return unmap(deps, domain.hostname, asker);
+      await take(deps, app, domain, { isListed: true, withWww: false }, actor);
+      return unmap(deps, domain.hostname, actor);
     case 'unmap':
-      return unmap(deps, domain.hostname, asker);
+      return unmap(deps, domain.hostname, actor);
     case 'restore':
       if (domain.mapping === undefined) return;
-      await apply(deps, domain.mapping, { type: 'host.lost' });
-      deps.bell.check(domain.mapping);
+      await transitionPair(deps, domain.mapping, { type: 'alias.lost' });
+      deps.wakeUp.check(domain.mapping);
   }
 }
 
 async function take(
   deps: Deps,
   app: App,
-  { hostname, record }: Domain,
-  how: Pick<Arrival, 'isListed' | 'withCompanion'>,
-  { user, channel }: Asker,
+  { hostname, domainRecord }: Domain,
+  how: Pick<DomainImport, 'isListed' | 'withWww'>,
+  { user, channel }: Actor,
 ): Promise<void> {
-  await arrive(
+  await importDomain(
     deps,
     { ...app, channel: app.channel ?? channel },
-    { hostname, site: record && siteOf(record), ...how, by: user },
+    { hostname, siteLink: domainRecord && siteOf(domainRecord), ...how, by: user },
   );
 }
 
-async function unmap(deps: Deps, hostname: string, { user }: Asker): Promise<void> {
-  const record = await deps.store.findLive(hostname);
-  if (!record) return;
-  await apply(deps, record.mapping.id, { type: 'unmap.requested', by: user });
-  deps.bell.check(record.mapping.id);
+async function unmap(deps: Deps, hostname: string, { user }: Actor): Promise<void> {
+  const stored = await deps.store.findLive(hostname);
+  if (!stored) return;
+  await transitionPair(deps, stored.mapping.id, { type: 'unmap.requested', by: user });
+  deps.wakeUp.check(stored.mapping.id);
 }
 
 async function readSides(deps: Deps, app: App): Promise<SyncReport> {
-  const [aliases, records, mappings] = await Promise.all([
+  const [aliases, domainRecords, mappings] = await Promise.all([
     readAliases(app),
-    readRecords(app),
+    readDomainRecords(app),
     liveMappings(deps, app.name),
   ]);
   const { host: networkHost } = app.multisite ?? {};
-  const found = compare({ aliases: aliases.value, records: records.value, mappings, networkHost });
+  const found = diff({ aliases: aliases.value, domainRecords: domainRecords.value, mappings, networkHost });
   return {
     ...found,
     app: app.name,
@@ -153,7 +153,7 @@ async function readSides(deps: Deps, app: App): Promise<SyncReport> {
       ...(records.words === undefined ? [] : [{ side: 'network', words: records.words } as const]),
     ],
     aliases: aliases.value === 'unknown' ? undefined : aliases.value.length,
-    records: typeof records.value === 'string' ? undefined : records.value.length,
+    records: typeof domainRecords.value === 'string' ? undefined : domainRecords.value.length,
     mappings: mappings.length,
     hasNetwork: app.multisite?.rest !== undefined,
   };
@@ -165,19 +165,21 @@ interface Read<Value> {
   readonly words?: string;
 }
 
-async function readAliases({ closte }: App): Promise<Read<readonly string[] | 'unknown'>> {
+async function readAliases({ provider }: App): Promise<Read<readonly string[] | 'unknown'>> {
   try {
-    const aliases = await closte.listAliases();
+    const aliases = await provider.listAliases();
     return aliases === 'unreadable' ? { value: 'unknown', words: 'unreadable' } : { value: aliases };
   } catch (error) {
     return { value: 'unknown', words: error instanceof Error ? error.message : 'unknown' };
   }
 }
 
-async function readRecords({ multisite }: App): Promise<Read<readonly DomainRecord[] | 'unknown' | 'none'>> {
+async function readDomainRecords({
+  multisite,
+}: App): Promise<Read<readonly DomainRecord[] | 'unknown' | 'none'>> {
   if (!multisite?.rest) return { value: 'none' };
   try {
-    return { value: await multisite.rest.listRecords() };
+    return { value: await multisite.rest.listDomainRecords() };
   } catch (error) {
     return { value: 'unknown', words: error instanceof Error ? error.message : 'unknown' };
   }

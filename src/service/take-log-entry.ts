@@ -2,12 +2,12 @@ import { momentOf } from '../multisite/logs/entry.js';
 import type { Logged } from '../multisite/logs/reader.js';
 import { hostnamesOf, kindOf, reasonOf, withoutPrivate } from '../multisite/logs/words.js';
 import type { App, Deps } from './deps.js';
-import type { Troubles } from './troubles.js';
+import type { ErrorReporter } from './troubles.js';
 
 /** Tells an entry of a network's logs in the threads of the hostnames that it is about. */
-export async function takeLogEntry(
+export async function handleLogEntry(
   deps: Deps,
-  troubles: Troubles,
+  errorReporter: ErrorReporter,
   { name: app, multisite }: App,
   { id, file, entry }: Logged,
 ): Promise<void> {
@@ -21,11 +21,11 @@ export async function takeLogEntry(
   }
 
   async function tellOf(hostname: string): Promise<void> {
-    const record = await deps.store.findLive(hostname);
-    if (record?.mapping.app !== app) return;
-    await troubles.tell({
+    const stored = await deps.store.findLive(hostname);
+    if (stored?.mapping.app !== app) return;
+    await errorReporter.report({
       id,
-      mapping: record.mapping.id,
+      mapping: stored.mapping.id,
       source: file.replace(/\.log$/, ''),
       message: withoutPrivate(entry.message, deps.secrets()),
       kind: kindOf(entry.message),

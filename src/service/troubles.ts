@@ -1,9 +1,9 @@
 import { keepNewest } from '../keep-newest.js';
-import { apply } from './apply.js';
+import { transitionPair } from './apply.js';
 import type { Deps } from './deps.js';
 
 /** Something that went wrong with a mapping, to be told in its thread. */
-export interface Trouble {
+export interface ReportedError {
   readonly mapping: string;
   readonly source: string;
   /** Without secrets and personal data. */
@@ -18,28 +18,28 @@ export interface Trouble {
   readonly id: string;
 }
 
-export interface Troubles {
+export interface ErrorReporter {
   /** Tells the first of a kind at once; what follows within the hour is counted. */
-  tell(trouble: Trouble): Promise<void>;
+  report(problem: ReportedError): Promise<void>;
   /** Tells of those that were counted and whose hour is over. */
   sweep(): Promise<void>;
 }
 
 const WITHIN_MS = 3_600_000;
-const MOST_GROUPS = 5_000;
+const MAX_GROUPS = 5_000;
 
 interface Group {
   readonly since: number;
-  readonly last: Trouble;
+  readonly last: ReportedError;
   readonly more: number;
 }
 
 /** Brings troubles into threads, a kind at a time, so that a line that repeats each minute floods nobody. */
-export function createTroubles(deps: Deps): Troubles {
+export function createErrorReporter(deps: Deps): ErrorReporter {
   const groups = new Map<string, Group>();
 
-  const told = ({ mapping, source, message, reason, loggedAt, id }: Trouble, again: number) =>
-    apply(
+  const reported = ({ mapping, source, message, reason, loggedAt, id }: ReportedError, again: number) =>
+    transitionPair(
       deps,
       mapping,
       {
@@ -54,16 +54,16 @@ export function createTroubles(deps: Deps): Troubles {
     );
 
   return {
-    async tell(trouble) {
-      const key = `${trouble.mapping} ${trouble.source} ${trouble.kind}`;
+    async report(problem) {
+      const key = `${problem.mapping} ${problem.source} ${problem.kind}`;
       const group = groups.get(key);
       const now = deps.now();
       if (group && Math.abs(now - group.since) < WITHIN_MS) {
-        groups.set(key, { ...group, last: trouble, more: group.more + 1 });
+        groups.set(key, { ...group, last: problem, more: group.more + 1 });
         return;
       }
-      await told(trouble, 0);
-      keepNewest(groups, key, { since: now, last: trouble, more: 0 }, MOST_GROUPS);
+      await reported(problem, 0);
+      keepNewest(groups, key, { since: now, last: problem, more: 0 }, MAX_GROUPS);
     },
 
     async sweep() {
@@ -73,7 +73,7 @@ export function createTroubles(deps: Deps): Troubles {
         // One that can't be told is given up: it must not stop the counting of the others.
         groups.delete(key);
         try {
-          if (more > 0) await told(last, more);
+          if (more > 0) await reported(last, more);
         } catch (error) {
           const { mapping, source } = last;
           deps.log.error({ err: error, mapping, source, more }, 'repeated errors could not be told');

@@ -7,7 +7,7 @@ export type UserProblem =
   | { readonly code: 'being-removed'; readonly hostname: string }
   /** The mapping of a button or dialog is no longer there. */
   | { readonly code: 'gone' }
-  | { readonly code: 'not-allowed'; readonly wish: string; readonly ask: readonly string[] }
+  | { readonly code: 'not-allowed'; readonly permission: string; readonly ask: readonly string[] }
   | { readonly code: 'wrong-channel'; readonly channels: readonly string[] }
   /** Somebody's verification is under way. */
   | { readonly code: 'verifying' }

@@ -33,7 +33,7 @@ const codec = {
 };
 
 /** More than anybody reads of; the oldest that were told go. */
-const MOST_CHANGES = 1_000;
+const MAX_CHANGES = 1_000;
 
 /** What admins chose in Slack, kept through restarts with everything that is still to be told of it. */
 export interface Settings {
@@ -85,7 +85,7 @@ export async function openSettings(dataDir: string): Promise<Settings> {
     change: (made) =>
       update(({ intervals, changes }) => ({
         intervals: { ...intervals, [made.app]: made.toMs },
-        changes: [...changes.slice(-MOST_CHANGES), made],
+        changes: [...changes.slice(-MAX_CHANGES), made],
       })),
     mark: (id, progress) =>
       update((data) => ({

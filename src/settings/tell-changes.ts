@@ -1,4 +1,4 @@
-import type { MessengerError, MessengerErrorCode } from '../delivery/messenger.js';
+import type { ChatError, ChatErrorCode } from '../delivery/messenger.js';
 import type { Log } from '../log.js';
 import type { Ticker } from '../ticker.js';
 import type { SettingChange, Settings } from './settings.js';
@@ -37,7 +37,7 @@ export function createTeller({ settings, poster, ticker, steady, log }: TellOpti
     const next = settings.changes().find(({ ts }) => ts === undefined);
     if (!next || round || steady() < notBefore) return;
     round = tellNext(next)
-      .catch((error: MessengerError & { code?: MessengerErrorCode }) => {
+      .catch((error: ChatError & { code?: ChatErrorCode }) => {
         notBefore = steady() + PAUSE_MS;
         log.warn({ err: error, app: next.app }, 'a change of settings could not be told yet');
       })

@@ -7,19 +7,19 @@ import type { Recipient, Respond } from './response-url.js';
 import { viewsOf } from './several.js';
 import type { View } from './view.js';
 import { problemText, sentence } from './views/answers.js';
-import type { Voice } from './views/voice.js';
+import type { Translator } from './views/voice.js';
 
-export interface AnsweringOptions {
-  readonly voice: Voice;
+export interface ResponderOptions {
+  readonly translator: Translator;
   /** Sends a view to a response URL; in place of the message that held the button when `replace` is set. */
   readonly respond: Respond;
   readonly openDialog: (triggerId: string, view: ModalView) => Promise<void>;
-  readonly newIncident: () => string;
+  readonly newIncidentId: () => string;
   readonly log: Log;
 }
 
 /** How whoever typed or pressed something hears of what came of it. Every failure reaches the person who met it. */
-export interface Answering {
+export interface Responder {
   /** Runs a piece of work; what goes wrong becomes the answer. */
   attempt(work: () => Promise<Answer>): Promise<Answer>;
   /** Opens a dialog; Slack allows it for 3 s after the trigger. */
@@ -30,8 +30,8 @@ export interface Answering {
   replace(responseUrl: string, view: View, to?: Recipient): Promise<void>;
 }
 
-export function createAnswering(options: AnsweringOptions): Answering {
-  const { voice, log } = options;
+export function createResponder(options: ResponderOptions): Responder {
+  const { translator, log } = options;
 
   async function attempt(work: () => Promise<Answer>): Promise<Answer> {
     try {
@@ -55,11 +55,11 @@ export function createAnswering(options: AnsweringOptions): Answering {
   }
 
   function failureText(error: unknown): string {
-    if (error instanceof UserError) return problemText(error.problem, voice);
-    if (isTooLate(error)) return voice.say('problem.took-too-long');
-    const incident = options.newIncident();
+    if (error instanceof UserError) return problemText(error.problem, translator);
+    if (isTooLate(error)) return translator.t('problem.took-too-long');
+    const incident = options.newIncidentId();
     log.error({ err: error, incident }, 'a request failed');
-    return voice.say('problem.incident', { incident });
+    return translator.t('problem.incident', { incident });
   }
 
   return {

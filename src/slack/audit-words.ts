@@ -9,12 +9,12 @@ const NOUNS = new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? 
  * Reads `[since] [by] [event]`, told apart by their form and so in any order: `7d`, `2026-11-20` or a full ISO time; a
  * mention, a user id, `me` or `system`; an event's type or its noun. Undefined when a word is none of these or comes twice.
  */
-export function parseAuditWords(
-  words: readonly string[],
+export function parseAuditFilter(
+  args: readonly string[],
   { now, user }: { readonly now: number; readonly user: string },
 ): AuditFilter | undefined {
   const filter: { since?: number; by?: string; type?: string } = {};
-  for (const word of words) {
+  for (const word of args) {
     const [since, by, type] = [sinceOf(word, now), byOf(word, user), typeOf(word)];
     if (since !== undefined && filter.since === undefined) filter.since = since;
     else if (by !== undefined && filter.by === undefined) filter.by = by;
@@ -25,7 +25,7 @@ export function parseAuditWords(
 }
 
 /** The same filter as words, for a button. */
-export const auditWords = ({ since, by, type }: AuditFilter): string =>
+export const describeAuditFilter = ({ since, by, type }: AuditFilter): string =>
   [since === undefined ? undefined : isoTime(since), by, type].filter((word) => word !== undefined).join(' ');
 
 function sinceOf(word: string, now: number): number | undefined {

@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
 import { Lookups } from '../delivery/lookups.js';
-import { MessengerError } from '../delivery/messenger.js';
+import { ChatError } from '../delivery/messenger.js';
 import { isoTime } from '../mapping/instant.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { ChangePoster } from '../settings/tell-changes.js';
-import { told } from './errors.js';
+import { mapSlackErrors } from './errors.js';
 import { fitView } from './limits.js';
 import { escapeMrkdwn } from './mrkdwn.js';
 import { createSearch } from './search.js';
@@ -27,19 +27,19 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
     const { text, blocks } = viewOr(view, change, escapeMrkdwn(facts));
     const event_payload = { id, at: isoTime(at), by, app, setting: 'interval', fromMs, toMs };
     const metadata = { event_type: EVENT_TYPE, event_payload };
-    const { ts } = await told(() =>
+    const { ts } = await mapSlackErrors(() =>
       inSimplerForms(
         () => client.chat.postMessage({ channel, text, blocks: [...blocks], metadata }),
         () => client.chat.postMessage({ channel, text, metadata }),
       ),
     );
-    if (ts === undefined) throw new MessengerError('uncertain', 'Slack gave no ts');
+    if (ts === undefined) throw new ChatError('uncertain', 'Slack gave no ts');
     return ts;
   }
 
   async function find({ channel, id, at }: SettingChange): Promise<string | undefined> {
-    const look = () =>
-      told(() =>
+    const check = () =>
+      mapSlackErrors(() =>
         search(id, (cursor) =>
           client.conversations.history({
             channel,
@@ -50,7 +50,7 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
           }),
         ),
       );
-    const found = await lookups.try(channel, look);
+    const found = await lookups.try(channel, check);
     return found === 'impossible' ? undefined : found;
   }
 

@@ -1,29 +1,29 @@
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { MessageKey } from '../locale/catalogue.js';
-import type { Asker } from '../service/asker.js';
+import type { Actor } from '../service/asker.js';
 import type { DomainService } from '../service/domain-service.js';
-import type { Mail } from './mail.js';
-import { type Problem, type Rules, readWords, usageProblem } from './usage.js';
+import type { DirectMessage } from './mail.js';
+import { type Problem, type Rules, readArgs, usageProblem } from './usage.js';
 import type { View } from './view.js';
-import type { Voice } from './views/voice.js';
+import type { Translator } from './views/voice.js';
 
 /** Who asks, where, and what an answer may use. */
 export interface CommandContext {
-  readonly asker: Asker;
+  readonly actor: Actor;
   readonly service: DomainService;
-  readonly voice: Voice;
+  readonly translator: Translator;
   readonly commands: readonly Command[];
   /** Runs one of several pieces of work; what goes wrong with it becomes its answer. */
   attempt(work: () => Promise<Answer>): Promise<Answer>;
   /** Resolves when the mapping's messages are in Slack, or could not be put there. */
   settled(mapping: string): Promise<void>;
   /** Does long work behind the back of whoever asks, who follows it in a direct message. */
-  mail(work: (mail: Mail) => Promise<void>): Promise<void>;
+  directMessage(work: (directMessage: DirectMessage) => Promise<void>): Promise<void>;
 }
 
 /**
- * `now` goes out with the acknowledgement, `later` when there is time, both for the asker alone. `dialog` is opened at
+ * `now` goes out with the acknowledgement, `later` when there is time, both for the actor alone. `dialog` is opened at
  * once: Slack allows it for 3 s.
  */
 export interface Answer {
@@ -41,9 +41,9 @@ export interface Command {
   readonly usage: string;
   readonly summary: MessageKey;
   /** Do the words fit the usage? */
-  fits(words: readonly string[]): boolean;
+  fits(args: readonly string[]): boolean;
   /** Says what is wrong with words that don't fit the usage. Throws `UserError`. */
-  execute(words: readonly string[], context: CommandContext): Promise<Answer> | Problem;
+  execute(args: readonly string[], context: CommandContext): Promise<Answer> | Problem;
 }
 
 interface CommandDefinition<Arguments> extends Rules {
@@ -57,23 +57,23 @@ interface CommandDefinition<Arguments> extends Rules {
 export function defineCommand<Arguments>(definition: CommandDefinition<Arguments>): Command {
   const { name, aliases = [], usage, summary, options, schema, run } = definition;
 
-  function read(words: readonly string[]) {
-    const typed = readWords(words, options);
-    const parsed = schema.safeParse({ ...typed.values, words: typed.words });
+  function read(args: readonly string[]) {
+    const typed = readArgs(args, options);
+    const parsed = schema.safeParse({ ...typed.values, args: typed.words });
     const isRight = parsed.success && typed.problems.length === 0;
     return { typed, parsed: isRight ? parsed : undefined };
   }
 
-  const fits = (words: readonly string[]): boolean => read(words).parsed !== undefined;
+  const fits = (args: readonly string[]): boolean => read(args).parsed !== undefined;
   return {
     name,
     aliases,
     usage,
     summary,
     fits,
-    execute: (words, context) => {
-      const { typed, parsed } = read(words);
-      return parsed ? run(parsed.data, context) : usageProblem(words, typed, { ...definition, fits });
+    execute: (args, context) => {
+      const { typed, parsed } = read(args);
+      return parsed ? run(parsed.data, context) : usageProblem(args, typed, { ...definition, fits });
     },
   };
 }

@@ -42,7 +42,7 @@ export interface Identity {
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
-const LONGEST_PAUSE_MS = 60_000;
+const MAX_PAUSE_MS = 60_000;
 /** Slack waits 3 s for an acknowledgement: what needs the connection has used it by then. */
 const ACK_MS = 3_000;
 const DRAIN_MS = 2_000;
@@ -67,7 +67,7 @@ export async function identify(
     } catch (error) {
       const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
       if (problem) throw new Error(problem);
-      const pauseMs = Math.min(1_000 * 2 ** Math.min(attempt, 10), LONGEST_PAUSE_MS);
+      const pauseMs = Math.min(1_000 * 2 ** Math.min(attempt, 10), MAX_PAUSE_MS);
       log.warn({ reason: reasonOf(error), pauseMs }, 'Slack can’t be reached (SLACK_API_URL); trying again');
       await sleep(pauseMs);
     }
@@ -140,7 +140,7 @@ function overHttp(
   };
 }
 
-/** Waits for what is under way, but not for ever. */
+/** Waits for what is under way, but not forever. */
 async function settled(
   work: ReadonlySet<Promise<void>>,
   limitMs: number,

@@ -1,11 +1,11 @@
-import type { MessengerErrorCode } from '../delivery/messenger.js';
+import type { ChatErrorCode } from '../delivery/messenger.js';
 
 /**
  * Slack's error names by what they mean for a message, from the error tables of chat.postMessage, chat.update,
  * chat.delete, conversations.open, conversations.history and conversations.replies (docs.slack.dev/reference/methods).
  * Only a token that is no good anywhere is `unauthorised`: `missing_scope` and its like are about one method or place.
  */
-const NAMES: Readonly<Record<MessengerErrorCode, readonly string[]>> = {
+const NAMES: Readonly<Record<ChatErrorCode, readonly string[]>> = {
   unauthorised: ['not_authed', 'invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'],
   'channel-unusable': [
     'channel_not_found',
@@ -97,11 +97,9 @@ const NAMES: Readonly<Record<MessengerErrorCode, readonly string[]>> = {
   unknown: [],
 };
 
-const MEANINGS: ReadonlyMap<string, MessengerErrorCode> = new Map(
-  (Object.keys(NAMES) as MessengerErrorCode[]).flatMap((code) =>
-    NAMES[code].map((name) => [name, code] as const),
-  ),
+const MEANINGS: ReadonlyMap<string, ChatErrorCode> = new Map(
+  (Object.keys(NAMES) as ChatErrorCode[]).flatMap((code) => NAMES[code].map((name) => [name, code] as const)),
 );
 
 /** What a name of Slack's means; `unknown` for one that no table has. */
-export const meaningOf = (name: string): MessengerErrorCode => MEANINGS.get(name) ?? 'unknown';
+export const meaningOf = (name: string): ChatErrorCode => MEANINGS.get(name) ?? 'unknown';

@@ -4,44 +4,44 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { MessengerError } from '../delivery/messenger.js';
+import { ChatError } from '../delivery/messenger.js';
 import { isTunnelRefused, isUnsent } from '../unsent.js';
 import { meaningOf } from './error-names.js';
 
 const LONGEST = 200;
 const DEFAULT_RETRY_MS = 30_000;
-const SHORTEST_RETRY_MS = 1_000;
+const MIN_RETRY_MS = 1_000;
 /** A longer wait comes from a proxy's mistake, and asking again costs one call. */
-const LONGEST_RETRY_MS = 5 * 60_000;
+const MAX_RETRY_MS = 5 * 60_000;
 
 /** Whatever the SDK throws, in the words of the delivery. */
-export function messengerError(error: unknown): MessengerError {
-  if (error instanceof MessengerError) return error;
+export function chatErrorOf(error: unknown): ChatError {
+  if (error instanceof ChatError) return error;
   if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter * 1_000);
   if (isBareRateLimit(error)) return rateLimited(DEFAULT_RETRY_MS);
   if (error instanceof WebAPIPlatformError) return platformError(error.data.error);
   if (error instanceof WebAPIHTTPError)
-    return new MessengerError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
+    return new ChatError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
   if (error instanceof WebAPIRequestError && isTunnelRefused(error.original))
-    return new MessengerError('unavailable', 'Slack can’t be reached (the proxy refused)');
+    return new ChatError('unavailable', 'Slack can’t be reached (the proxy refused)');
   if (error instanceof WebAPIRequestError && isUnsent(causeCode(error.original)))
-    return new MessengerError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
+    return new ChatError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
   // Time-outs, resets, and what nobody thought of: it may have arrived.
-  return new MessengerError('uncertain', 'no answer from Slack', { cause: error });
+  return new ChatError('uncertain', 'no answer from Slack', { cause: error });
 }
 
 /** Runs a piece of work with Slack; what goes wrong is thrown as a `MessengerError`. */
-export async function told<Result>(work: () => Promise<Result>): Promise<Result> {
+export async function mapSlackErrors<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
-    throw messengerError(error);
+    throw chatErrorOf(error);
   }
 }
 
 /** One short line for the log, without the web page or the headers that the SDK's own error may hold. */
 export function reasonOf(error: unknown): string {
-  const { message, facts } = messengerError(error);
+  const { message, facts } = chatErrorOf(error);
   return facts.cause instanceof Error
     ? `${message} (${rootMessage(facts.cause).slice(0, LONGEST)})`
     : message;
@@ -50,9 +50,9 @@ export function reasonOf(error: unknown): string {
 const rootMessage = (error: Error): string =>
   error.cause instanceof Error ? rootMessage(error.cause) : error.message;
 
-function rateLimited(waitMs: number): MessengerError {
-  const retryAfterMs = Math.min(Math.max(waitMs, SHORTEST_RETRY_MS), LONGEST_RETRY_MS);
-  return new MessengerError('rate-limited', 'Slack asks to wait', { retryAfterMs });
+function rateLimited(waitMs: number): ChatError {
+  const retryAfterMs = Math.min(Math.max(waitMs, MIN_RETRY_MS), MAX_RETRY_MS);
+  return new ChatError('rate-limited', 'Slack asks to wait', { retryAfterMs });
 }
 
 /** A 429 that doesn't say how long to wait has no class of its own in the SDK (8.2). */
@@ -61,11 +61,11 @@ function isBareRateLimit(error: unknown): boolean {
 }
 
 /** A web page or a gateway's JSON in place of Slack's arrives as the "error" of a platform error, of any type. */
-function platformError(name: unknown): MessengerError {
+function platformError(name: unknown): ChatError {
   if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name))
-    return new MessengerError(meaningOf(name), `Slack says ${name}`, { name });
+    return new ChatError(meaningOf(name), `Slack says ${name}`, { name });
   const said = typeof name === 'string' ? name : JSON.stringify(name);
-  return new MessengerError('uncertain', `Slack answered with ${String(said).slice(0, LONGEST)}`);
+  return new ChatError('uncertain', `Slack answered with ${String(said).slice(0, LONGEST)}`);
 }
 
 function causeCode(error: unknown): string {

@@ -1,8 +1,8 @@
 import { type Logger, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
 import type { SlackMode } from '../config.js';
-import type { PeopleExam } from '../doctor/people-checks.js';
-import type { SlackExam } from '../doctor/slack-checks.js';
+import type { PeopleDiagnosis } from '../doctor/people-checks.js';
+import type { SlackDiagnosis } from '../doctor/slack-checks.js';
 import { fetchThrough } from '../proxy.js';
 
 /** Slack's names for what is not there; other refusals say nothing of it. */
@@ -16,10 +16,10 @@ const ABSENT: ReadonlySet<string> = new Set([
 ]);
 
 /** Asks Slack what the doctor wants to know; with `testAppToken` in Socket Mode. */
-export const createSlackExam = (
+export const createSlackDiagnosis = (
   client: WebClient,
-  testAppToken?: SlackExam['testAppToken'],
-): SlackExam & PeopleExam => ({
+  testAppToken?: SlackDiagnosis['testAppToken'],
+): SlackDiagnosis & PeopleDiagnosis => ({
   testAppToken,
   whoAmI: async () => {
     const { team = '', response_metadata } = await client.auth.test();
@@ -69,7 +69,7 @@ export function appTokenTest({
   apiUrl,
   dispatcher,
   logger,
-}: AppTokenOptions): SlackExam['testAppToken'] {
+}: AppTokenOptions): SlackDiagnosis['testAppToken'] {
   if (mode.kind === 'http') return undefined;
   const client = new WebClient(mode.appToken, {
     slackApiUrl: apiUrl,

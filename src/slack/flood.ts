@@ -3,7 +3,7 @@ import { keepNewest } from '../keep-newest.js';
 /** What somebody may do at once, and how fast it comes back: more than hands can type. */
 const BURST = 60;
 const REFILL_MS = 1_000;
-const MOST_USERS = 10_000;
+const MAX_USERS = 10_000;
 
 interface Bucket {
   readonly left: number;
@@ -14,12 +14,12 @@ interface Bucket {
  * A bucket of tokens for each user, so that one who floods slows no one else. Answers with how long to wait, in ms; 0
  * where there is nothing to wait for.
  */
-export function createFloodGate(now: () => number): (user: string) => number {
+export function createRateLimiter(now: () => number): (user: string) => number {
   const buckets = new Map<string, Bucket>();
   return (user) => {
     const at = now();
     const left = refilled(buckets.get(user), at);
-    keepNewest(buckets, user, { left: Math.max(0, left - 1), at }, MOST_USERS);
+    keepNewest(buckets, user, { left: Math.max(0, left - 1), at }, MAX_USERS);
     return left >= 1 ? 0 : Math.ceil((1 - left) * REFILL_MS);
   };
 }

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
-import type { HistoryReader, Root, ToldMessage } from '../audit/history-reader.js';
-import type { MessengerError } from '../delivery/messenger.js';
-import { messengerError } from './errors.js';
+import type { HistoryReader, PostedMessage, Root } from '../audit/history-reader.js';
+import type { ChatError } from '../delivery/messenger.js';
+import { chatErrorOf } from './errors.js';
 import { readMetadata } from './metadata.js';
 
 export interface HistoryReaderOptions {
@@ -14,10 +14,10 @@ export interface HistoryReaderOptions {
 /** Slack: fifty calls a minute for each of the methods used here. */
 const GAP_MS = 1_250;
 const PAGE = 200;
-const MOST_TRIES = 10;
-const LONGEST_PAUSE_MS = 60_000;
+const MAX_TRIES = 10;
+const MAX_PAUSE_MS = 60_000;
 /** Waiting helps against these. */
-const PASSING: readonly MessengerError['code'][] = ['rate-limited', 'unavailable', 'uncertain', 'unknown'];
+const PASSING: readonly ChatError['code'][] = ['rate-limited', 'unavailable', 'uncertain', 'unknown'];
 
 interface Read {
   readonly ts?: string | undefined;
@@ -30,15 +30,15 @@ interface Read {
 
 /** Throws `MessengerError` when Slack stays away, or does not let us read. */
 export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptions): HistoryReader {
-  async function paced<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+  async function rateLimited<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       await sleep(GAP_MS);
       try {
         return await call();
       } catch (thrown) {
-        const error = messengerError(thrown);
-        if (!PASSING.includes(error.code) || attempt >= MOST_TRIES) throw error;
-        await sleep(error.facts.retryAfterMs ?? Math.min(1_000 * 2 ** attempt, LONGEST_PAUSE_MS));
+        const error = chatErrorOf(thrown);
+        if (!PASSING.includes(error.code) || attempt >= MAX_TRIES) throw error;
+        await sleep(error.facts.retryAfterMs ?? Math.min(1_000 * 2 ** attempt, MAX_PAUSE_MS));
       }
     }
   }
@@ -48,13 +48,13 @@ export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptio
   ): AsyncGenerator<Answer> {
     let cursor: string | undefined;
     do {
-      const answer = await paced(() => load(cursor ? { cursor } : {}));
+      const answer = await rateLimited(() => load(cursor ? { cursor } : {}));
       yield answer;
       cursor = answer.response_metadata?.next_cursor;
     } while (cursor);
   }
 
-  function told(channel: string, isReply: boolean, message: Read): ToldMessage | undefined {
+  function reported(channel: string, isReply: boolean, message: Read): PostedMessage | undefined {
     const carried = readMetadata('metadata' in message ? message.metadata : undefined);
     const isOurs = message.bot_id === botId;
     if (message.ts === undefined || (!isOurs && !carried)) return undefined;
@@ -67,7 +67,7 @@ export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptio
       ts: message.ts,
       replyCount: message.reply_count ?? 0,
       mayHoldOurs: message.bot_id === botId || message.subtype === 'tombstone',
-      message: told(channel, false, message),
+      message: reported(channel, false, message),
     };
   }
 
@@ -93,12 +93,14 @@ export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptio
     },
 
     async replies(channel, ts) {
-      const found: ToldMessage[] = [];
+      const found: PostedMessage[] = [];
       const query = { channel, ts, include_all_metadata: true, limit: PAGE };
       for await (const { messages = [] } of pages((cursor) =>
         client.conversations.replies({ ...query, ...cursor }),
       ))
-        found.push(...messages.filter(isReplyIn).flatMap((message) => told(channel, true, message) ?? []));
+        found.push(
+          ...messages.filter(isReplyIn).flatMap((message) => reported(channel, true, message) ?? []),
+        );
       return found;
     },
   };

@@ -1,28 +1,32 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { messengerError } from './errors.js';
+import { chatErrorOf } from './errors.js';
 import { fitView } from './limits.js';
 import type { View } from './view.js';
 
-export interface MailFile {
+export interface DirectMessageFile {
   readonly name: string;
   readonly content: string;
 }
 
 /** A direct message to one person, which changes while work goes on. */
-export interface Mail {
+export interface DirectMessage {
   /** Posts, and later replaces what it posted. Throws what the SDK throws. */
   show(view: View): Promise<void>;
   /** Shows how far the work is, now and then. */
   progress(view: View): void;
   /** Throws what the SDK throws. */
-  attach(text: string, files: readonly MailFile[]): Promise<void>;
+  attach(text: string, files: readonly DirectMessageFile[]): Promise<void>;
 }
 
 const PROGRESS_MS = 10_000;
 
 /** Opens the direct message with a person. Throws what the SDK throws. */
-export async function openMail(client: WebClient, user: string, now: () => number): Promise<Mail> {
+export async function openDirectMessage(
+  client: WebClient,
+  user: string,
+  now: () => number,
+): Promise<DirectMessage> {
   const { channel } = await client.conversations.open({ users: user });
   const id = channel?.id ?? '';
   let ts: string | undefined;
@@ -42,7 +46,7 @@ export async function openMail(client: WebClient, user: string, now: () => numbe
       await client.chat.update({ ...message, ts: posted });
       return true;
     } catch (error) {
-      const { code } = messengerError(error);
+      const { code } = chatErrorOf(error);
       if (code !== 'card-gone' && code !== 'card-fixed') throw error;
       return false;
     }

@@ -1,11 +1,11 @@
 import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { type Messenger, MessengerError, type PostOptions } from '../delivery/messenger.js';
+import { type Chat, ChatError, type PostOptions } from '../delivery/messenger.js';
 import type { Log } from '../log.js';
 import type { DomainEvent } from '../mapping/event.js';
 import type { Mapping } from '../mapping/mapping.js';
-import type { MappingRecord } from '../store/store.js';
-import { told } from './errors.js';
+import type { StoredMapping } from '../store/store.js';
+import { mapSlackErrors } from './errors.js';
 import { fitView } from './limits.js';
 import { cardMetadata, eventMetadata, leastMetadata } from './metadata.js';
 import { createSearch } from './search.js';
@@ -14,12 +14,12 @@ import { repliedElsewhere } from './thread.js';
 import type { View } from './view.js';
 import type { PlainText } from './views/plain.js';
 
-export interface MessengerOptions {
+export interface SlackChatOptions {
   readonly client: WebClient;
-  readonly card: (record: MappingRecord, companion: Mapping | undefined) => View;
-  readonly reply: (record: MappingRecord, event: DomainEvent) => View;
+  readonly card: (stored: StoredMapping, www: Mapping | undefined) => View;
+  readonly reply: (stored: StoredMapping, event: DomainEvent) => View;
   /** What the present state is told with under a card that can't be edited any more. */
-  readonly state: (record: MappingRecord) => View;
+  readonly state: (stored: StoredMapping) => View;
   readonly plain: PlainText;
   readonly log: Log;
 }
@@ -35,14 +35,7 @@ interface Content {
 }
 
 /** Cards and replies in Slack, each with its event as message metadata. */
-export function createSlackMessenger({
-  client,
-  card,
-  reply,
-  state,
-  plain,
-  log,
-}: MessengerOptions): Messenger {
+export function createSlackChat({ client, card, reply, state, plain, log }: SlackChatOptions): Chat {
   const search = createSearch();
 
   /** A fault in a view is ours and not Slack's: it is logged, and the message goes out in its plain form. */
@@ -83,24 +76,24 @@ export function createSlackMessenger({
       () => send({ view: { text: view.text, blocks: [] }, metadata }),
       () => send(plainly()),
     );
-    if (ts === undefined) throw new MessengerError('uncertain', 'Slack gave no ts');
+    if (ts === undefined) throw new ChatError('uncertain', 'Slack gave no ts');
     if (threadTs !== undefined && (await repliedElsewhere(client, { channel, ts, threadTs, message }, log)))
-      throw new MessengerError('card-gone', 'Slack posted a reply into the channel: its card is gone');
+      throw new ChatError('card-gone', 'Slack posted a reply into the channel: its card is gone');
     return ts;
   }
 
   /** The pages that may hold the event: the thread since what was told last, or the channel since about the event. */
   function page(
-    record: MappingRecord,
+    stored: StoredMapping,
     event: DomainEvent,
     cardTs: string | undefined,
     cursor: string | undefined,
   ) {
     const query = {
-      channel: record.card.channel,
+      channel: stored.card.channel,
       include_all_metadata: true,
       limit: PAGE,
-      oldest: cardTs === undefined ? String((event.at - CLOCK_MARGIN_MS) / 1000) : newestTs(record, cardTs),
+      oldest: cardTs === undefined ? String((event.at - CLOCK_MARGIN_MS) / 1000) : newestTs(stored, cardTs),
       ...(cursor === undefined ? {} : { cursor }),
     };
     return cardTs === undefined
@@ -121,44 +114,44 @@ export function createSlackMessenger({
   };
 
   return {
-    postCard: (record, event, companion, options = {}) => {
-      const plainly = () => plainEvent(plain.card(record), event);
-      const make = () => ({ view: card(record, companion), metadata: cardMetadata(event, record.mapping) });
+    postCard: (stored, event, www, options = {}) => {
+      const plainly = () => plainEvent(plain.card(stored), event);
+      const make = () => ({ view: card(stored, www), metadata: cardMetadata(event, stored.mapping) });
       const content = contentOf(event, options, make, plainly);
-      return told(() => post(record.card.channel, content, plainly));
+      return mapSlackErrors(() => post(stored.card.channel, content, plainly));
     },
 
-    postReply: (record, event, cardTs, options = {}) => {
-      const plainly = () => plainEvent(plain.reply(record, event), event);
-      const make = () => ({ view: reply(record, event), metadata: eventMetadata(event) });
+    postReply: (stored, event, cardTs, options = {}) => {
+      const plainly = () => plainEvent(plain.reply(stored, event), event);
+      const make = () => ({ view: reply(stored, event), metadata: eventMetadata(event) });
       const content = contentOf(event, options, make, plainly);
-      return told(() => post(record.card.channel, content, plainly, cardTs));
+      return mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
     },
 
-    postState: async (record, cardTs) => {
-      const plainly = () => ({ view: { text: plain.card(record), blocks: [] }, metadata: undefined });
-      const make = () => ({ view: state(record), metadata: undefined });
-      const content = rendered({ mapping: record.mapping.id }, make, plainly);
-      await told(() => post(record.card.channel, content, plainly, cardTs));
+    postState: async (stored, cardTs) => {
+      const plainly = () => ({ view: { text: plain.card(stored), blocks: [] }, metadata: undefined });
+      const make = () => ({ view: state(stored), metadata: undefined });
+      const content = rendered({ mapping: stored.mapping.id }, make, plainly);
+      await mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
     },
 
-    updateCard: async (record, ts, companion) => {
+    updateCard: async (stored, ts, www) => {
       const plainly = () => ({
-        view: fitView({ text: plain.card(record), blocks: [] }),
+        view: fitView({ text: plain.card(stored), blocks: [] }),
         metadata: undefined,
       });
-      const make = () => ({ view: card(record, companion), metadata: metadataOf(record) });
-      const content = rendered({ mapping: record.mapping.id }, make, plainly);
+      const make = () => ({ view: card(stored, www), metadata: metadataOf(stored) });
+      const content = rendered({ mapping: stored.mapping.id }, make, plainly);
       // Metadata that is left out stays as it is; blocks would, too.
       const send = ({ view: { text, blocks }, metadata }: Content) =>
         client.chat.update({
-          channel: record.card.channel,
+          channel: stored.card.channel,
           ts,
           text,
           blocks: [...blocks],
           ...(metadata === undefined ? {} : { metadata }),
         });
-      await told(() =>
+      await mapSlackErrors(() =>
         inSimplerForms(
           () => send(content),
           () => send({ view: { text: content.view.text, blocks: [] }, metadata: content.metadata }),
@@ -167,12 +160,12 @@ export function createSlackMessenger({
       );
     },
 
-    find: (record, event, cardTs) =>
-      told(() => search(event.id, (cursor) => page(record, event, cardTs, cursor))),
+    find: (stored, event, cardTs) =>
+      mapSlackErrors(() => search(event.id, (cursor) => page(stored, event, cardTs, cursor))),
   };
 }
 
-const metadataOf = ({ events: [first], mapping }: MappingRecord): MessageMetadata | undefined =>
+const metadataOf = ({ events: [first], mapping }: StoredMapping): MessageMetadata | undefined =>
   first && cardMetadata(first, mapping);
 
 /** For whoever finds two messages of one event: nobody could look whether the first was there. */
@@ -180,5 +173,5 @@ const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefi
   metadata && { ...metadata, event_payload: { ...metadata.event_payload, may_be_duplicate: true } };
 
 /** Of the messages that are known; by Slack's clock, whatever ours says. */
-const newestTs = ({ messages }: MappingRecord, cardTs: string): string =>
+const newestTs = ({ messages }: StoredMapping, cardTs: string): string =>
   Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);

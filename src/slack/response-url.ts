@@ -8,7 +8,7 @@ const TIMEOUT_MS = 10_000;
 const MAX_TRIES = 5;
 const WINDOW_MS = 30 * 60_000;
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 5 * 60_000;
+const MAX_PAUSE_MS = 5 * 60_000;
 
 /** Who waits for the answer, and where; for the other way to them. */
 export interface Recipient {
@@ -16,7 +16,7 @@ export interface Recipient {
   readonly user: string;
 }
 
-export interface ResponderOptions {
+export interface ResponseUrlOptions {
   /** The Web API's base: its host may be answered too, for a Slack that isn't Slack's. */
   readonly apiUrl: string;
   readonly dispatcher?: Dispatcher | undefined;
@@ -38,13 +38,13 @@ export type Respond = (
  * A URL that is busy (429, 503) or can't be reached is tried again within its 30 minutes; then the person is answered by
  * chat.postEphemeral. Throws without naming the URL, which is a secret.
  */
-export function createResponder({
+export function createResponseUrlClient({
   apiUrl,
   dispatcher,
   postEphemeral,
   sleep,
   now,
-}: ResponderOptions): Respond {
+}: ResponseUrlOptions): Respond {
   const own = new URL(apiUrl);
   const fetchSlack = fetchThrough(dispatcher);
   const isSlacks = (url: URL): boolean =>
@@ -57,7 +57,7 @@ export function createResponder({
     for (let attempt = 1; ; attempt++) {
       const outcome = await post(fetchSlack, url, body);
       if (outcome === 'taken') return;
-      const waitMs = Math.min(outcome.retryAfterMs ?? FIRST_PAUSE_MS * 4 ** (attempt - 1), LONGEST_PAUSE_MS);
+      const waitMs = Math.min(outcome.retryAfterMs ?? FIRST_PAUSE_MS * 4 ** (attempt - 1), MAX_PAUSE_MS);
       if (!outcome.isPassing || attempt >= MAX_TRIES || now() + waitMs >= endsAt)
         throw new Error(`Slack did not take an answer: ${outcome.reason}`);
       await sleep(waitMs);

@@ -1,12 +1,12 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../log.js';
-import type { Roles, Standing } from '../service/deps.js';
+import type { Role, Roles } from '../service/deps.js';
 import { createCache } from '../util/cache.js';
 import { reasonOf } from './errors.js';
 
 const FRESH_MS = 5 * 60_000;
 const STALE_MS = 15 * 60_000;
-const MOST_USERS = 10_000;
+const MAX_USERS = 10_000;
 const isGroup = (id: string): boolean => id.startsWith('S');
 
 export interface RolesOptions {
@@ -23,21 +23,21 @@ export interface RolesOptions {
 
 /** Who is who in Slack. People and members of groups are remembered for some minutes, and longer while Slack is away. */
 export function createRoles({ client, team, operators, admins, now, log }: RolesOptions): Roles {
-  const remembered = <Value>(load: (key: string) => Promise<Value>) =>
+  const cached = <Value>(load: (key: string) => Promise<Value>) =>
     createCache({
       load,
       now,
       freshMs: FRESH_MS,
       staleMs: STALE_MS,
-      max: MOST_USERS,
+      max: MAX_USERS,
       onFailure: (error) =>
         log.warn({ reason: reasonOf(error) }, 'Slack can’t say who somebody is: what it said last counts'),
     });
-  const insiders = remembered(async (user) => {
+  const insiders = cached(async (user) => {
     const answer = await client.users.info({ user });
     return isInsider(answer.user, team);
   });
-  const members = remembered(async (usergroup) => {
+  const members = cached(async (usergroup) => {
     const answer = await client.usergroups.users.list({ usergroup });
     return new Set(answer.users ?? []);
   });
@@ -48,7 +48,7 @@ export function createRoles({ client, team, operators, admins, now, log }: Roles
     return groups.some((group) => group.has(user));
   }
 
-  async function standing(user: string, userTeam: string): Promise<Standing> {
+  async function roleOf(user: string, userTeam: string): Promise<Role> {
     if (userTeam !== team || !(await insiders.get(user))) return 'outsider';
     if (await isAmong(admins, user)) return 'admin';
     if (operators.length > 0 && !(await isAmong(operators, user))) return 'member';
@@ -57,9 +57,9 @@ export function createRoles({ client, team, operators, admins, now, log }: Roles
 
   return {
     toAsk: [...new Set([...operators, ...admins])],
-    async standing(user, userTeam) {
+    async roleOf(user, userTeam) {
       try {
-        return await standing(user, userTeam);
+        return await roleOf(user, userTeam);
       } catch (error) {
         log.error(
           { reason: reasonOf(error), user },

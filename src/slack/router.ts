@@ -6,11 +6,11 @@ import { usageView } from './views/usage.js';
 
 /** Finds the subcommand in what was typed after `/domain` and runs it. Throws `UserError`. */
 export async function route(text: string, context: CommandContext): Promise<Answer> {
-  const { commands, voice } = context;
-  const [typed = 'help', ...words] = typedWords(text);
+  const { commands, translator } = context;
+  const [typed = 'help', ...args] = typedWords(text);
   const command = named(typed.toLowerCase(), commands);
-  const outcome = command ? command.execute(words, context) : unknown(typed, words, commands);
-  return isProblem(outcome) ? { now: usageView(outcome, voice) } : outcome;
+  const outcome = command ? command.execute(args, context) : unknown(typed, args, commands);
+  return isProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
 }
 
 const namesOf = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
@@ -19,11 +19,11 @@ const named = (word: string, commands: readonly Command[]): Command | undefined 
   commands.find((candidate) => namesOf(candidate).includes(word));
 
 /** A slip of the fingers, or a hostname without a subcommand. */
-function unknown(typed: string, words: readonly string[], commands: readonly Command[]): Problem {
+function unknown(typed: string, args: readonly string[], commands: readonly Command[]): Problem {
   const near = nearest(typed.toLowerCase(), commands.flatMap(namesOf));
   const meant = near === undefined ? undefined : named(near, commands);
-  if (meant?.fits(words))
-    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, words) };
+  if (meant?.fits(args))
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, args) };
   if (meant) return { key: 'problem.did-you-mean-usage', params: { typed, usage: meant.usage } };
   if (parseHostname(typed).ok)
     return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', [typed]) };

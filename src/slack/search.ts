@@ -1,5 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api';
-import { MessengerError } from '../delivery/messenger.js';
+import { ChatError } from '../delivery/messenger.js';
 import { keepNewest } from '../keep-newest.js';
 
 export interface Page {
@@ -10,12 +10,12 @@ export interface Page {
 }
 
 /** At a time. */
-const MOST_PAGES = 20;
-const MOST_SEARCHES = 5_000;
+const MAX_PAGES = 20;
+const MAX_SEARCHES = 5_000;
 
 /**
  * Looks through pages of messages for the one whose metadata has an id. A search that was broken off goes on where it was:
- * one that begins anew each time may never come to its end.
+ * one that begins again each time may never come to its end.
  */
 export function createSearch(): (
   id: string,
@@ -26,7 +26,7 @@ export function createSearch(): (
 
   return async (id, load) => {
     let cursor = brokenOff.get(id);
-    for (let pages = 0; pages < MOST_PAGES; pages++) {
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
       const page = await load(cursor).catch((error: unknown) => {
         // Slack's own word may be about the place itself.
         if (error instanceof WebAPIPlatformError) brokenOff.delete(id);
@@ -38,9 +38,9 @@ export function createSearch(): (
         brokenOff.delete(id);
         return found?.ts;
       }
-      keepNewest(brokenOff, id, cursor, MOST_SEARCHES);
+      keepNewest(brokenOff, id, cursor, MAX_SEARCHES);
     }
-    throw new MessengerError('unavailable', 'the channel has many messages since then: the search goes on');
+    throw new ChatError('unavailable', 'the channel has many messages since then: the search goes on');
   };
 }
 

@@ -1,7 +1,7 @@
 import type { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import type { Log } from '../log.js';
-import { messengerError, reasonOf } from './errors.js';
+import { chatErrorOf, reasonOf } from './errors.js';
 import { tokenProblem } from './token-problem.js';
 
 export interface SupervisorOptions {
@@ -26,7 +26,7 @@ const HELLO_MS = OPEN_MS + 5_000;
 /** A connection that has lasted so long was a good one. */
 const STEADY_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 /** How long Slack may take to answer a goodbye. */
 const GOODBYE_MS = 2_000;
 
@@ -91,14 +91,14 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
         await hangUp();
         if (isStopped) return;
         failures++;
-        await sleep(tell(error));
+        await sleep(report(error));
       }
     }
   }
 
   /** Says what went wrong; how long to wait before the next try. */
-  function tell(error: unknown): number {
-    const waitMs = Math.max(pauseMs(), messengerError(error).facts.retryAfterMs ?? 0);
+  function report(error: unknown): number {
+    const waitMs = Math.max(pauseMs(), chatErrorOf(error).facts.retryAfterMs ?? 0);
     const problem = tokenProblem(error, 'SLACK_APP_TOKEN');
     if (problem) log.error({ failures, waitMs }, problem);
     else log.warn({ reason: reasonOf(error), failures, waitMs }, 'no connection to Slack; trying again');
@@ -106,9 +106,7 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
   }
 
   const pauseMs = (): number =>
-    Math.round(
-      Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS) * (0.5 + random() / 2),
-    );
+    Math.round(Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), MAX_PAUSE_MS) * (0.5 + random() / 2));
 
   /** A second goodbye doesn't wait for an answer to the first. */
   async function hangUp(): Promise<void> {

@@ -37,7 +37,7 @@ const OPTION = /^--([a-z]+)(?:=(.*))?$/is;
 export const isProblem = (outcome: object): outcome is Problem => 'key' in outcome;
 
 /** Tells options from other words by their two dashes, wherever they stand; `-a.example.com` is a word. */
-export function readWords(typed: readonly string[], options: readonly string[]): TypedArgs {
+export function readArgs(typed: readonly string[], options: readonly string[]): TypedArgs {
   const words: string[] = [];
   const values: Record<string, string> = {};
   const problems: { option: string; kind: 'unknown' | 'empty' }[] = [];

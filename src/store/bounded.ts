@@ -1,5 +1,5 @@
 import { hashOf } from '../mapping/event-chain.js';
-import type { MappingRecord, Undeliverable } from './store.js';
+import type { StoredMapping, Undeliverable } from './store.js';
 
 /** Beyond so many events the oldest are let go: the channel has them all. */
 export const MAX_EVENTS = 200;
@@ -10,53 +10,53 @@ export const MAX_PENDING = 1_000;
 const MAX_UNDELIVERABLE = 50;
 
 /** A record of bounded size: what was told long ago is let go, and the hash of the last such event is kept in its place. */
-export const bounded = (record: MappingRecord): MappingRecord => withoutOld(withoutBacklog(record));
+export const bounded = (stored: StoredMapping): StoredMapping => withoutOld(withoutBacklog(stored));
 
 /** The oldest that could not be told in time are given up, except the one that brings the card. */
-function withoutBacklog(record: MappingRecord): MappingRecord {
-  const excess = record.deliveries.length - MAX_PENDING;
-  if (excess <= 0) return record;
-  const [first, ...rest] = record.deliveries;
-  const at = record.events.at(-1)?.at ?? 0;
+function withoutBacklog(stored: StoredMapping): StoredMapping {
+  const excess = stored.outbox.length - MAX_PENDING;
+  if (excess <= 0) return stored;
+  const [first, ...rest] = stored.outbox;
+  const at = stored.events.at(-1)?.at ?? 0;
   return {
-    ...record,
-    deliveries: [...(first ? [first] : []), ...rest.slice(excess)],
+    ...stored,
+    outbox: [...(first ? [first] : []), ...rest.slice(excess)],
     undeliverable: undeliverableWith(
-      record,
+      stored,
       rest.slice(0, excess).map(({ event }) => ({ event, reason: 'too-many-pending', at })),
     ),
   };
 }
 
 export const undeliverableWith = (
-  { undeliverable = [] }: MappingRecord,
+  { undeliverable = [] }: StoredMapping,
   more: readonly Undeliverable[],
 ): readonly Undeliverable[] => [...undeliverable, ...more].slice(-MAX_UNDELIVERABLE);
 
-function withoutOld(record: MappingRecord): MappingRecord {
-  const { events, deliveries, messages } = record;
-  if (events.length <= MAX_EVENTS) return record;
-  const pending = new Set(deliveries.map(({ event }) => event));
+function withoutOld(stored: StoredMapping): StoredMapping {
+  const { events, outbox, messages } = stored;
+  if (events.length <= MAX_EVENTS) return stored;
+  const pending = new Set(outbox.map(({ event }) => event));
   const firstPending = events.findIndex(({ id }, at) => at > 0 && pending.has(id));
   const end = Math.min(events.length - KEPT_EVENTS, firstPending === -1 ? events.length : firstPending);
   const gone = events.slice(1, end);
   const last = gone.at(-1);
-  if (!last) return record;
+  if (!last) return stored;
   const kept = [...events.slice(0, 1), ...events.slice(end)];
   return {
-    ...record,
+    ...stored,
     events: kept,
     messages: messagesOf(kept, messages),
-    compacted: record.compacted + gone.length,
+    compacted: stored.compacted + gone.length,
     anchor: hashOf(last),
   };
 }
 
 /** The messages of these events alone. */
 export const messagesOf = (
-  events: MappingRecord['events'],
-  messages: MappingRecord['messages'],
-): MappingRecord['messages'] =>
+  events: StoredMapping['events'],
+  messages: StoredMapping['messages'],
+): StoredMapping['messages'] =>
   Object.fromEntries(
     events.flatMap(({ id }) => {
       const ts = messages[id];

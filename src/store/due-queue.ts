@@ -3,7 +3,7 @@ interface Entry {
   readonly at: number;
 }
 
-/** Ids by the moment at which they are due: a binary heap, in which an id that was set anew leaves its old entry to be skipped. */
+/** Ids by the moment at which they are due: a binary heap, in which an id that was set again leaves its old entry to be skipped. */
 export class DueQueue {
   readonly #heap: Entry[] = [];
   readonly #current = new Map<string, number>();

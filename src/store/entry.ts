@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { laneOf } from '../mapping/lane.js';
 import type { Mapping, Stage } from '../mapping/mapping.js';
 import type { Due } from './leases.js';
-import type { MappingRecord } from './store.js';
+import type { StoredMapping } from './store.js';
 
 /** What is kept in memory of each mapping. */
 export interface Entry {
@@ -23,40 +23,40 @@ export interface Entry {
   readonly undeliverable: readonly string[];
 }
 
-const LONGEST_STEM = 180;
+const MAX_STEM = 180;
 
 /** Readable by a person; short enough for a file system with any hostname. */
 export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | 'hostname'>): string {
-  const stem = hostname.replace('*', '_wildcard').slice(0, LONGEST_STEM);
+  const stem = hostname.replace('*', '_wildcard').slice(0, MAX_STEM);
   return join(folder, `${stem}.${id}.json`);
 }
 
-export function entryOf(record: MappingRecord, path: string): Entry {
-  const { id, hostname, app, stage, requestedAt, nextCheckAt } = record.mapping;
+export function entryOf(stored: StoredMapping, path: string): Entry {
+  const { id, hostname, app, stage, requestedAt, nextCheckAt } = stored.mapping;
   const check =
     nextCheckAt === undefined
       ? undefined
-      : { at: nextCheckAt, work: `check ${nextCheckAt}`, lane: laneOf(record.mapping), app };
+      : { at: nextCheckAt, work: `check ${nextCheckAt}`, lane: laneOf(stored.mapping), app };
   return {
     id,
     hostname,
     app,
-    channel: record.card.channel,
+    channel: stored.card.channel,
     stage,
     requestedAt,
-    version: record.version,
+    version: stored.version,
     path,
     check: stage === 'removed' ? undefined : check,
-    delivery: deliveryOf(record),
-    pending: record.deliveries.length,
-    pendingSince: record.events.find((event) => event.id === record.deliveries[0]?.event)?.at,
-    undeliverable: (record.undeliverable ?? []).map(({ reason }) => reason),
+    delivery: outboxDueOf(stored),
+    pending: stored.outbox.length,
+    pendingSince: stored.events.find((event) => event.id === stored.outbox[0]?.event)?.at,
+    undeliverable: (stored.undeliverable ?? []).map(({ reason }) => reason),
   };
 }
 
 /** The first delivery holds up the later ones; without one, a card that no longer shows the present state. */
-function deliveryOf({ deliveries, card, mapping }: MappingRecord): Due | undefined {
-  const [first] = deliveries;
+function outboxDueOf({ outbox, card, mapping }: StoredMapping): Due | undefined {
+  const [first] = outbox;
   if (first) return { at: first.notBefore, work: first.event };
   const isStale = card.ts !== undefined && card.shownRevision < mapping.revision;
   return isStale ? { at: card.notBefore, work: `card ${mapping.revision}` } : undefined;

@@ -5,7 +5,7 @@ import type { DeliverySummary, MappingQuery } from './store.js';
 export class IndexOfMappings {
   readonly #entries = new Map<string, Entry>();
   readonly #live = new Map<string, string>();
-  /** Ids by hostname. A mapping keeps both for ever, so only a new one unsettles the order. */
+  /** Ids by hostname. A mapping keeps both forever, so only a new one unsettles the order. */
   #sorted: string[] | undefined;
 
   get(id: string): Entry | undefined {

@@ -1,17 +1,17 @@
-import type { Card, MappingRecord, Store } from './store.js';
+import type { Card, Store, StoredMapping } from './store.js';
 
-/** A record with the card on which it stands: a companion stands on that of its main. */
-export async function withItsCard(
+/** A record with the card on which it stands: a www mapping stands on that of its main. */
+export async function resolveCard(
   { load }: Pick<Store, 'load'>,
-  record: MappingRecord,
-): Promise<MappingRecord> {
-  const { under } = record.mapping;
-  if (under === undefined) return record;
-  const main = await load(under);
+  stored: StoredMapping,
+): Promise<StoredMapping> {
+  const { primary } = stored.mapping;
+  if (primary === undefined) return stored;
+  const main = await load(primary);
   const { ts, replacedBecause } = main?.card ?? {};
   return {
-    ...record,
-    card: { ...record.card, ts, ...(replacedBecause === undefined ? {} : { replacedBecause }) },
+    ...stored,
+    card: { ...stored.card, ts, ...(replacedBecause === undefined ? {} : { replacedBecause }) },
   };
 }
 

@@ -3,13 +3,13 @@ import { dirname } from 'node:path';
 import { type Codec, JsonFile } from './json-file.js';
 
 /** What is worth remembering through restarts, and no harm to lose. */
-export interface Kept<Value> {
+export interface StoredFile<Value> {
   /** Undefined before the first writing, and when what was kept can't be read. */
   read(): Promise<Value | undefined>;
   write(value: Value): Promise<void>;
 }
 
-export function keepIn<Value>(path: string, codec: Codec<Value>): Kept<Value> {
+export function openStoredFile<Value>(path: string, codec: Codec<Value>): StoredFile<Value> {
   const file = new JsonFile(path, codec);
   return {
     read: async () => {

@@ -5,8 +5,8 @@ import { damageReason, isDamage, StoreUnreadable } from './damage.js';
 import { type Entry, entryOf, withoutDoubles } from './entry.js';
 import { TEMPORARY } from './json-file.js';
 import { NewerSchema } from './migrations.js';
-import type { RecordFiles } from './record-files.js';
-import type { MappingRecord, SetAside } from './store.js';
+import type { MappingFiles } from './record-files.js';
+import type { SetAside, StoredMapping } from './store.js';
 
 const AT_ONCE = 32;
 /** More damaged files than this are no accident of one file: a person decides. */
@@ -15,7 +15,7 @@ const DAMAGED = '.damaged-';
 const SUPERSEDED = '.superseded-';
 
 export interface LoadOptions {
-  readonly files: RecordFiles;
+  readonly files: MappingFiles;
   readonly now: () => number;
   readonly log: Log;
   /** Sets damaged files aside however many there are. */
@@ -82,7 +82,7 @@ interface Read {
   readonly newer: SetAside[];
 }
 
-async function readAll(paths: readonly string[], files: RecordFiles): Promise<Read> {
+async function readAll(paths: readonly string[], files: MappingFiles): Promise<Read> {
   const read: Read = { entries: [], damaged: [], newer: [] };
   const waiting = paths.values();
   const worker = async () => {
@@ -101,10 +101,10 @@ async function readAll(paths: readonly string[], files: RecordFiles): Promise<Re
   return read;
 }
 
-async function recordIn(path: string, files: RecordFiles): Promise<MappingRecord> {
-  const record = await files.read(path);
-  if (!record) throw new Error('not a record');
-  return record;
+async function recordIn(path: string, files: MappingFiles): Promise<StoredMapping> {
+  const stored = await files.read(path);
+  if (!stored) throw new Error('not a record');
+  return stored;
 }
 
 /** What was set aside before and can be read now takes its place again; the rest stays aside and is named again. */
@@ -119,11 +119,11 @@ async function retryDamaged(
     const file = join(folder, name);
     const path = file.slice(0, file.lastIndexOf(DAMAGED));
     try {
-      const record = await recordIn(file, files);
+      const stored = await recordIn(file, files);
       if (names.includes(path.slice(folder.length + 1)))
         throw new Error('there is another file in its place');
       await rename(file, path);
-      entries.push(entryOf(record, path));
+      entries.push(entryOf(stored, path));
       log.info({ file: path }, 'a mapping’s file that was set aside can be read again');
     } catch (error) {
       const reason = damageReason(error);

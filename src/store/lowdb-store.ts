@@ -13,8 +13,8 @@ import { type Loaded, loadFolder, moveAside } from './load-folder.js';
 import { type Lock, lockFolder } from './lock.js';
 import { NewerSchema } from './migrations.js';
 import { mappingsFolder } from './read-folder.js';
-import { RecordFiles } from './record-files.js';
-import { HostnameTaken, type MappingRecord, type SetAside, StaleVersion, type Store } from './store.js';
+import { MappingFiles } from './record-files.js';
+import { HostnameTaken, type SetAside, StaleVersion, type Store, type StoredMapping } from './store.js';
 
 export interface LowdbStoreOptions {
   readonly dataDir: string;
@@ -30,12 +30,12 @@ export interface LowdbStoreOptions {
 }
 
 /** Records kept in memory besides the index, the least recently used going first. */
-const HOT_RECORDS = 500;
+const HOT_MAPPINGS = 500;
 
 /** Nothing waits longer: a clock that was wrong when it was written must not stop the watch for days. */
-const LONGEST_CHECK_WAIT_MS = 7 * 3_600_000;
-const LONGEST_DELIVERY_WAIT_MS = 3_600_000;
-const within = (due: Due | undefined, latest: number): Due | undefined =>
+const MAX_CHECK_WAIT_MS = 7 * 3_600_000;
+const MAX_DELIVERY_WAIT_MS = 3_600_000;
+const withTimeout = (due: Due | undefined, latest: number): Due | undefined =>
   due && { ...due, at: Math.min(due.at, latest) };
 
 /**
@@ -55,7 +55,7 @@ export async function openLowdbStore({
   try {
     const folder = mappingsFolder(dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const files = new RecordFiles();
+    const files = new MappingFiles();
     const loaded = await loadFolder(folder, { files, now, log, allowCorrupt });
     return storeOf({ folder, files, lock, loaded, clock: { now, monotonic }, newToken, log });
   } catch (error) {
@@ -66,7 +66,7 @@ export async function openLowdbStore({
 
 interface Parts {
   readonly folder: string;
-  readonly files: RecordFiles;
+  readonly files: MappingFiles;
   readonly lock: Lock;
   readonly loaded: Loaded;
   readonly clock: Clock;
@@ -77,57 +77,57 @@ interface Parts {
 function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): Store {
   const index = new IndexOfMappings();
   const checks = new Leases(newToken, clock);
-  const deliveries = new ChannelLeases(newToken, clock);
-  const hot = new Map<string, MappingRecord>();
+  const outbox = new ChannelLeases(newToken, clock);
+  const hot = new Map<string, StoredMapping>();
   const turns = new KeyedMutex();
   const aside: SetAside[] = [...loaded.setAside];
   let isClosed = false;
-  const checkOf = ({ check }: Entry) => within(check, clock.now() + LONGEST_CHECK_WAIT_MS);
-  const deliveryOf = ({ delivery }: Entry) => within(delivery, clock.now() + LONGEST_DELIVERY_WAIT_MS);
+  const checkOf = ({ check }: Entry) => withTimeout(check, clock.now() + MAX_CHECK_WAIT_MS);
+  const outboxDueOf = ({ delivery }: Entry) => withTimeout(delivery, clock.now() + MAX_DELIVERY_WAIT_MS);
 
   for (const entry of loaded.entries) {
     index.set(entry);
     checks.restore(entry.id, checkOf(entry));
-    deliveries.of(entry.channel).restore(entry.id, deliveryOf(entry));
+    outbox.of(entry.channel).restore(entry.id, outboxDueOf(entry));
   }
 
   function register(entry: Entry): void {
     index.set(entry);
     checks.set(entry.id, checkOf(entry));
-    deliveries.of(entry.channel).set(entry.id, deliveryOf(entry));
+    outbox.of(entry.channel).set(entry.id, outboxDueOf(entry));
   }
 
-  const remember = (record: MappingRecord): void => keepNewest(hot, record.mapping.id, record, HOT_RECORDS);
+  const remember = (stored: StoredMapping): void => keepNewest(hot, stored.mapping.id, stored, HOT_MAPPINGS);
 
   function assertOpen(): void {
     if (isClosed) throw new Error('The store is closed: the bot is stopping. Nothing was written.');
     lock.assertHeld();
   }
 
-  async function write(changed: MappingRecord, path: string): Promise<MappingRecord> {
+  async function write(changed: StoredMapping, path: string): Promise<StoredMapping> {
     assertOpen();
-    const record = bounded(changed);
+    const stored = bounded(changed);
     try {
-      await files.write(path, record);
+      await files.write(path, stored);
     } catch (error) {
       await recall(path);
       throw error;
     }
-    register(entryOf(record, path));
-    remember(record);
-    return record;
+    register(entryOf(stored, path));
+    remember(stored);
+    return stored;
   }
 
   /** After a write that failed: the new file may have taken its place all the same, and what is on disk counts. */
   async function recall(path: string): Promise<void> {
-    const record = await files.read(path).catch(() => null);
-    if (!record) return;
-    register(entryOf(record, path));
-    remember(record);
+    const stored = await files.read(path).catch(() => null);
+    if (!stored) return;
+    register(entryOf(stored, path));
+    remember(stored);
   }
 
   /** A file that is damaged while the bot runs is set aside as at the start; the rest goes on. Throws when the disk fails. */
-  async function readOrSetAside(entry: Entry): Promise<MappingRecord | undefined> {
+  async function readOrSetAside(entry: Entry): Promise<StoredMapping | undefined> {
     try {
       return (await files.read(entry.path)) ?? undefined;
     } catch (error) {
@@ -148,14 +148,14 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
     index.delete(id);
     hot.delete(id);
     checks.set(id, undefined);
-    deliveries.of(channel).set(id, undefined);
+    outbox.of(channel).set(id, undefined);
   }
 
   /** For a look at many: one that can't be read now is left out. */
   async function ifReadable(
     id: string,
-    read: () => Promise<MappingRecord | undefined>,
-  ): Promise<MappingRecord | undefined> {
+    read: () => Promise<StoredMapping | undefined>,
+  ): Promise<StoredMapping | undefined> {
     try {
       return await read();
     } catch (error) {
@@ -164,17 +164,17 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
     }
   }
 
-  async function load(id: string): Promise<MappingRecord | undefined> {
+  async function load(id: string): Promise<StoredMapping | undefined> {
     const entry = index.get(id);
     if (!entry) return undefined;
-    const record = hot.get(id) ?? (await readOrSetAside(entry));
+    const stored = hot.get(id) ?? (await readOrSetAside(entry));
     // A save may have gone by while the file was read.
-    const newest = hot.get(id) ?? record;
+    const newest = hot.get(id) ?? stored;
     if (newest && newest.version === index.get(id)?.version) remember(newest);
     return newest;
   }
 
-  async function findLive(hostname: string): Promise<MappingRecord | undefined> {
+  async function findLive(hostname: string): Promise<StoredMapping | undefined> {
     const id = index.liveId(hostname);
     return id === undefined ? undefined : load(id);
   }
@@ -191,27 +191,27 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
         return write({ ...draft, version: 1 }, pathFor(folder, draft.mapping));
       }),
 
-    save: (record) =>
-      turns.run(record.mapping.id, async () => {
-        const entry = index.get(record.mapping.id);
-        if (entry?.version !== record.version)
+    save: (stored) =>
+      turns.run(stored.mapping.id, async () => {
+        const entry = index.get(stored.mapping.id);
+        if (entry?.version !== stored.version)
           throw new StaleVersion(
-            `${record.mapping.hostname} was saved by another since version ${record.version}`,
+            `${stored.mapping.hostname} was saved by another since version ${stored.version}`,
           );
-        return write({ ...record, version: record.version + 1 }, entry.path);
+        return write({ ...stored, version: stored.version + 1 }, entry.path);
       }),
 
     list: async (query) => {
       const { ids, total } = index.select(query);
-      const records = await Promise.all(ids.map((id) => ifReadable(id, () => load(id))));
-      return { mappings: records.flatMap((record) => (record ? [record.mapping] : [])), total };
+      const storedMappings = await Promise.all(ids.map((id) => ifReadable(id, () => load(id))));
+      return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
     },
 
     all: async function* () {
       for (const entry of index.all()) {
         const { id } = entry;
-        const record = hot.get(id) ?? (await ifReadable(id, () => readOrSetAside(entry)));
-        if (record) yield record;
+        const stored = hot.get(id) ?? (await ifReadable(id, () => readOrSetAside(entry)));
+        if (stored) yield stored;
       }
     },
 
@@ -219,17 +219,16 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
     claimChecks: async (at, limit, leaseMs, from) => checks.claim(at, limit, leaseMs, from),
     overdueChecks: async (at) => checks.overdue(at),
     claimCheck: async (id, at, leaseMs) => checks.claimOne(id, at, leaseMs),
-    claimDeliveries: async (at, perChannel, leaseMs, isPaused) =>
-      deliveries.claim(at, perChannel, leaseMs, isPaused),
+    claimOutbox: async (at, perChannel, leaseMs, isPaused) => outbox.claim(at, perChannel, leaseMs, isPaused),
     release: async (claim, notBefore) => {
       checks.release(claim, notBefore);
-      deliveries.release(claim);
+      outbox.release(claim);
     },
     postponeDelivery: async (claim, notBefore) => {
       const entry = index.get(claim.mapping);
-      const due = entry && deliveryOf(entry);
-      if (due) deliveries.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
-      deliveries.release(claim);
+      const due = entry && outboxDueOf(entry);
+      if (due) outbox.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
+      outbox.release(claim);
     },
     deliverySummary: async () => index.deliverySummary(),
     setAside: () => aside,

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { damageReason } from './damage.js';
-import { RecordFiles } from './record-files.js';
-import type { MappingRecord, SetAside } from './store.js';
+import { MappingFiles } from './record-files.js';
+import type { SetAside, StoredMapping } from './store.js';
 
 /** The folder of the mappings' files. */
 export const mappingsFolder = (dataDir: string): string => join(dataDir, 'mappings');
@@ -11,17 +11,17 @@ export const mappingsFolder = (dataDir: string): string => join(dataDir, 'mappin
  * Every record as the disk has it now, without taking the folder: the bot may be at work on it. A file that can't be used
  * goes to `onUnusable`, and the rest goes on; without it, throws.
  */
-export async function* readRecords(
+export async function* readMappings(
   dataDir: string,
   onUnusable?: (unusable: SetAside) => void,
-): AsyncGenerator<MappingRecord> {
+): AsyncGenerator<StoredMapping> {
   const folder = mappingsFolder(dataDir);
-  const files = new RecordFiles();
+  const files = new MappingFiles();
   for (const name of await namesIn(folder)) {
     const file = join(folder, name);
     try {
-      const record = await files.read(file);
-      if (record) yield record;
+      const stored = await files.read(file);
+      if (stored) yield stored;
     } catch (error) {
       if (!onUnusable) throw error;
       onUnusable({ file, reason: damageReason(error) });

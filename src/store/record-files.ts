@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { Semaphore } from '../semaphore.js';
 import { JsonFile, TEMPORARY } from './json-file.js';
-import { recordCodec } from './record-schema.js';
-import type { MappingRecord } from './store.js';
+import { storedMappingCodec } from './record-schema.js';
+import type { StoredMapping } from './store.js';
 
 /** Files open at once: more bring nothing, and an import of thousands would use up what a process may open. */
 const AT_ONCE = 32;
@@ -12,15 +12,17 @@ const AT_ONCE = 32;
 const PROBE = Buffer.alloc(32_768);
 
 /** Reads and writes the mappings' files through lowdb. */
-export class RecordFiles {
+export class MappingFiles {
   readonly #atOnce = new Semaphore(AT_ONCE);
 
-  read(path: string): Promise<MappingRecord | null> {
-    return this.#atOnce.run(() => new JsonFile(path, recordCodec).read());
+  read(path: string): Promise<StoredMapping | null> {
+    return this.#atOnce.run(() => new JsonFile(path, storedMappingCodec).read());
   }
 
-  write(path: string, record: MappingRecord): Promise<void> {
-    return this.#atOnce.run(() => new Low<MappingRecord>(new JsonFile(path, recordCodec), record).write());
+  write(path: string, stored: StoredMapping): Promise<void> {
+    return this.#atOnce.run(() =>
+      new Low<StoredMapping>(new JsonFile(path, storedMappingCodec), stored).write(),
+    );
   }
 
   /** Writes real bytes: a full disk still takes an empty file. */

@@ -3,9 +3,9 @@ import { domainEvent } from '../mapping/event.js';
 import { instant } from '../mapping/instant.js';
 import { mapping } from '../mapping/mapping.js';
 import { migrate, SCHEMA } from './migrations.js';
-import type { MappingRecord } from './store.js';
+import type { StoredMapping } from './store.js';
 
-const { host, dns, ssl } = mapping.shape;
+const { alias, dns, ssl } = mapping.shape;
 
 /**
  * The form of a mapping's file. Keys that it does not know make it unreadable: an older bot must not drop them.
@@ -13,7 +13,7 @@ const { host, dns, ssl } = mapping.shape;
  */
 const record = z.strictObject({
   version: z.number(),
-  mapping: mapping.extend({ host: host.strict(), dns: dns.strict(), ssl: ssl.strict() }).strict(),
+  mapping: mapping.extend({ alias: alias.strict(), dns: dns.strict(), ssl: ssl.strict() }).strict(),
   card: z.strictObject({
     channel: z.string(),
     ts: z.string().optional(),
@@ -25,12 +25,12 @@ const record = z.strictObject({
     fixed: z.strictObject({ stage: z.string() }).optional(),
   }),
   events: z.array(domainEvent.strict()),
-  deliveries: z.array(
+  outbox: z.array(
     z.strictObject({
       event: z.string(),
       attempts: z.number(),
       notBefore: instant,
-      refusals: z.number().optional(),
+      deniedAttempts: z.number().optional(),
     }),
   ),
   messages: z.record(z.string(), z.string()),
@@ -44,16 +44,16 @@ const record = z.strictObject({
  * Between the file's JSON (ISO times, with its `schema`) and the record in memory (epoch ms). `decode` throws
  * `NewerSchema`, and on anything else that is no record.
  */
-export const recordCodec = {
-  decode: (json: unknown): MappingRecord => record.parse(migrate(json)),
-  encode: (data: MappingRecord): unknown => ({ schema: SCHEMA, ...z.encode(record, mutable(data)) }),
+export const storedMappingCodec = {
+  decode: (json: unknown): StoredMapping => record.parse(migrate(json)),
+  encode: (data: StoredMapping): unknown => ({ schema: SCHEMA, ...z.encode(record, mutable(data)) }),
 };
 
 /** zod writes nothing into its input; only its types can't say so. */
-const mutable = (data: MappingRecord): z.output<typeof record> => ({
+const mutable = (data: StoredMapping): z.output<typeof record> => ({
   ...data,
   events: [...data.events],
-  deliveries: [...data.deliveries],
+  outbox: [...data.outbox],
   messages: { ...data.messages },
   requests: [...data.requests],
   undeliverable: data.undeliverable && [...data.undeliverable],

@@ -2,13 +2,13 @@ import type { DomainEvent } from '../mapping/event.js';
 import type { Mapping, Stage } from '../mapping/mapping.js';
 
 /** An event's way into Slack: pending until Slack has taken it. */
-export interface Delivery {
+export interface OutboxEntry {
   readonly event: string;
   readonly attempts: number;
   /** Not before this moment, epoch ms. */
   readonly notBefore: number;
   /** How often Slack said no to it for good, of the attempts. */
-  readonly refusals?: number | undefined;
+  readonly deniedAttempts?: number | undefined;
 }
 
 /** An event that could not be told in the channel, and why: the store has it, and the queue went on. */
@@ -39,14 +39,14 @@ export interface Card {
 }
 
 /** Everything kept of one mapping, written as one. */
-export interface MappingRecord {
+export interface StoredMapping {
   /** Raised by the store at each save. */
   readonly version: number;
   readonly mapping: Mapping;
   /** Oldest first. */
   readonly events: readonly DomainEvent[];
   /** Pending only, oldest first. */
-  readonly deliveries: readonly Delivery[];
+  readonly outbox: readonly OutboxEntry[];
   readonly card: Card;
   /** Event id to the `ts` of the message that told it. */
   readonly messages: Readonly<Record<string, string>>;
@@ -126,17 +126,17 @@ export interface SetAside {
  * saves are conditional on the version, due work is claimed under a lease.
  */
 export interface Store {
-  load(id: string): Promise<MappingRecord | undefined>;
+  load(id: string): Promise<StoredMapping | undefined>;
   /** The mapping of a hostname that is not removed; there is at most one. */
-  findLive(hostname: string): Promise<MappingRecord | undefined>;
+  findLive(hostname: string): Promise<StoredMapping | undefined>;
   /** Writes a first version. Throws `HostnameTaken` when it is live and another live mapping of the hostname exists. */
-  create(record: Omit<MappingRecord, 'version'>): Promise<MappingRecord>;
+  create(stored: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
   /** Resolves when the disk has it. Throws `StaleVersion` when the record was saved by another since. */
-  save(record: MappingRecord): Promise<MappingRecord>;
+  save(stored: StoredMapping): Promise<StoredMapping>;
   /** By hostname. */
   list(query: MappingQuery): Promise<MappingPage>;
   /** Every record that can be read, once, the removed ones too; those that come while it runs may be left out. */
-  all(): AsyncIterable<MappingRecord>;
+  all(): AsyncIterable<StoredMapping>;
   /** How many live mappings wait for a check at some time. */
   watched(): Promise<number>;
   /**
@@ -152,7 +152,7 @@ export interface Store {
    * `perChannel` of a channel are claimed at any time, so that one with a long queue holds up no other; none of a
    * channel that `isPaused`.
    */
-  claimDeliveries(
+  claimOutbox(
     now: number,
     perChannel: number,
     leaseMs: number,
@@ -176,7 +176,7 @@ export class StaleVersion extends Error {
 
 export class HostnameTaken extends Error {
   override readonly name = 'HostnameTaken';
-  constructor(readonly existing: MappingRecord) {
+  constructor(readonly existing: StoredMapping) {
     super(`${existing.mapping.hostname} is mapped already`);
   }
 }

@@ -3,17 +3,17 @@ import type { Logged, LogReader } from '../multisite/logs/reader.js';
 import type { App } from '../service/deps.js';
 import type { Ticker } from '../ticker.js';
 
-export interface LogWatchOptions {
+export interface LogPollerOptions {
   readonly apps: ReadonlyMap<string, App>;
   readonly readerOf: (app: string, folder: string) => LogReader;
-  readonly take: (app: App, logged: Logged) => Promise<void>;
+  readonly handle: (app: App, logged: Logged) => Promise<void>;
   /** Called after each round. */
   readonly sweep: () => Promise<void>;
   readonly ticker: Ticker;
   readonly log: Log;
 }
 
-export interface LogWatch {
+export interface LogPoller {
   start(): void;
   stop(): Promise<void>;
 }
@@ -21,9 +21,9 @@ export interface LogWatch {
 const TICKS_PER_ROUND = 5;
 
 /** Reads the logs of every app that has some, a round at a time. */
-export function createLogWatch({ apps, readerOf, take, sweep, ticker, log }: LogWatchOptions): LogWatch {
+export function createLogPoller({ apps, readerOf, handle, sweep, ticker, log }: LogPollerOptions): LogPoller {
   const readers = new Map<string, { readonly folder: string; readonly reader: LogReader }>();
-  const troubles = new Map<string, string>();
+  const errorReporter = new Map<string, string>();
   let ticking: ReturnType<Ticker> | undefined;
   let ticks = 0;
   let round: Promise<void> | undefined;
@@ -38,13 +38,13 @@ export function createLogWatch({ apps, readerOf, take, sweep, ticker, log }: Log
 
   async function read(app: App, folder: string): Promise<void> {
     try {
-      await readerFor(app, folder).read((logged) => take(app, logged));
-      troubles.delete(app.name);
+      await readerFor(app, folder).read((logged) => handle(app, logged));
+      errorReporter.delete(app.name);
     } catch (error) {
       const said = String(error);
-      if (troubles.get(app.name) !== said)
+      if (errorReporter.get(app.name) !== said)
         log.warn({ err: error, app: app.name }, 'the logs can’t be followed');
-      troubles.set(app.name, said);
+      errorReporter.set(app.name, said);
     }
   }
 

@@ -2,39 +2,45 @@ import type { Log } from '../log.js';
 import type { App } from '../service/deps.js';
 import type { Ticker } from '../ticker.js';
 
-export interface NetworkWatchOptions {
+export interface NetworkPollerOptions {
   readonly apps: ReadonlyMap<string, App>;
   /** Reads one app's network. */
-  readonly follow: (app: App) => Promise<void>;
+  readonly reconcile: (app: App) => Promise<void>;
   readonly ticker: Ticker;
   /** Ms of a clock that nobody sets. */
   readonly steady: () => number;
   readonly log: Log;
 }
 
-export interface NetworkWatch {
+export interface NetworkPoller {
   start(): void;
   /** Starts nothing new and resolves when what is in flight has ended. */
   stop(): Promise<void>;
 }
 
 /** Reads each app's network once in its interval, one reading of an app at a time. */
-export function createNetworkWatch({ apps, follow, ticker, steady, log }: NetworkWatchOptions): NetworkWatch {
+export function createNetworkPoller({
+  apps,
+  reconcile,
+  ticker,
+  steady,
+  log,
+}: NetworkPollerOptions): NetworkPoller {
   const startedAt = new Map<string, number>();
   const inFlight = new Map<string, Promise<void>>();
   /** What was told of each app's trouble last: the same is told once. */
-  const troubles = new Map<string, string>();
+  const errorReporter = new Map<string, string>();
   let ticking: ReturnType<Ticker> | undefined;
 
   async function read(app: App): Promise<void> {
     try {
-      await follow(app);
-      if (troubles.delete(app.name)) log.info({ app: app.name }, 'the network can be read again');
+      await reconcile(app);
+      if (errorReporter.delete(app.name)) log.info({ app: app.name }, 'the network can be read again');
     } catch (error) {
       const said = String(error);
-      if (troubles.get(app.name) !== said)
+      if (errorReporter.get(app.name) !== said)
         log.warn({ err: error, app: app.name }, 'the network can’t be read');
-      troubles.set(app.name, said);
+      errorReporter.set(app.name, said);
     }
   }
 

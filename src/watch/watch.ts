@@ -30,7 +30,7 @@ export const LANES: readonly LaneOptions[] = [
   { name: 'wordpress', limit: 32, slowLimit: 64, perApp: 2, ...WAITS },
 ];
 
-export interface WatchOptions {
+export interface CheckSchedulerOptions {
   readonly store: Pick<Store, 'claimChecks' | 'overdueChecks' | 'release'>;
   /** Takes one mapping a step on. */
   readonly advance: (mapping: string) => Promise<void>;
@@ -52,7 +52,7 @@ export interface WatchOptions {
   readonly log: Log;
 }
 
-export interface Watch {
+export interface CheckScheduler {
   start(): void;
   /** Epoch ms, by the wall clock of now. */
   lastTickAt(): number | undefined;
@@ -62,7 +62,7 @@ export interface Watch {
 }
 
 /** Advances what is due, each kind of work in slots of its own that are filled again as soon as one is free. */
-export function createWatch(options: WatchOptions): Watch {
+export function createCheckScheduler(options: CheckSchedulerOptions): CheckScheduler {
   const { store, advance, wakeUp, ticker, clock, random, onFailure, log, isIdle = () => true } = options;
   const lanes = (options.lanes ?? LANES).map((each) => new Lane(each));
   const inFlight = new Set<Promise<void>>();

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { type ExportedEvent, toCsv, toJson } from '../../src/audit/export.js';
-import { toldRecord } from '../support/told-record.js';
+import { reportedMapping } from '../support/told-record.js';
 
-const [event] = toldRecord().events;
+const [event] = reportedMapping().events;
 if (!event) throw new Error('the story has no event');
 const exported: ExportedEvent = { event, channel: 'C1', link: 'https://team.slack.test/archives/C1/p1' };
 const withMessage = (message: string): ExportedEvent => ({
@@ -11,8 +11,8 @@ const withMessage = (message: string): ExportedEvent => ({
 });
 
 it('a row of CSV for each event, after the columns’ names', () => {
-  const [head, row, end] = toCsv([exported]).split('\r\n');
-  expect(head).toBe('\ufeffat,hostname,type,by,channel,message,details,id,mapping,previous,hash');
+  const [lastHash, row, end] = toCsv([exported]).split('\r\n');
+  expect(lastHash).toBe('\ufeffat,hostname,type,by,channel,message,details,id,mapping,previous,hash');
   expect(row).toMatch(/^2026-11-20T12:00:00\.000Z,shop\.example\.com,domain\.requested,UALICE,C1,https:/);
   expect(end).toBe('');
 });

@@ -1,31 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { rebuildRecords } from '../../src/audit/rebuild.js';
+import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { readAll } from '../../src/audit/verify.js';
-import { nextParcel, withPosted, withUpdated } from '../../src/delivery/outbox.js';
+import { nextItem, withPosted, withUpdated } from '../../src/delivery/outbox.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
 import { type SandboxSlack, startSlack } from '../../src/sandbox/slack/server.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
 import { createHistoryReader } from '../../src/slack/history-reader.js';
-import { createSlackMessenger } from '../../src/slack/messenger.js';
+import { createSlackChat } from '../../src/slack/messenger.js';
 import { cardView, stateView } from '../../src/slack/views/card.js';
 import { plainText } from '../../src/slack/views/plain.js';
 import { replyView } from '../../src/slack/views/reply.js';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
 import { POLICY } from '../support/observations.js';
 import { anySteps, follow, requestedFirst } from '../support/random-story.js';
-import { voiceFor } from '../support/voice.js';
+import { translatorFor } from '../support/voice.js';
 
 const CHANNEL = 'C01DOMAINS';
 const MAPPINGS = 1_000;
 
 /** A mapping whose life was a random one, not yet told. */
-function livedRecord(steps: Parameters<typeof follow>[0], at: number): MappingRecord {
+function livedMapping(steps: Parameters<typeof follow>[0], at: number): StoredMapping {
   const asked = {
     id: `m${at}`,
     app: 'default',
@@ -45,7 +45,7 @@ function livedRecord(steps: Parameters<typeof follow>[0], at: number): MappingRe
     version: 1,
     mapping,
     events,
-    deliveries: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
+    outbox: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
     card: { channel: CHANNEL, shownRevision: -1, notBefore: 0 },
     messages: {},
     requests: [],
@@ -59,47 +59,44 @@ function connect(slack: SandboxSlack) {
     apiUrl: slack.apiUrl,
     logger: boltLogger(silentLog),
   });
-  const voice = voiceFor();
+  const translator = translatorFor();
   return {
     reader: createHistoryReader({ client, botId: BOT.id, sleep: async () => undefined }),
-    messenger: createSlackMessenger({
+    chat: createSlackChat({
       client,
-      card: (record, companion) => cardView(record, companion, voice),
-      reply: (record, event) => replyView(record, event, voice),
-      state: (record) => stateView(record, voice),
-      plain: plainText(() => voice),
+      card: (stored, www) => cardView(stored, www, translator),
+      reply: (stored, event) => replyView(stored, event, translator),
+      state: (stored) => stateView(stored, translator),
+      plain: plainText(() => translator),
       log: silentLog,
     }),
   };
 }
 
 /** Tells a record to its end, as delivery does. */
-async function tell(
-  { messenger }: ReturnType<typeof connect>,
-  record: MappingRecord,
-): Promise<MappingRecord> {
-  let told = record;
-  for (let parcel = nextParcel(told); parcel; parcel = nextParcel(told)) {
-    if (parcel.kind === 'update' || parcel.kind === 'state') {
-      await messenger.updateCard(told, parcel.cardTs);
-      told = withUpdated(told, told.mapping.revision);
+async function report({ chat }: ReturnType<typeof connect>, stored: StoredMapping): Promise<StoredMapping> {
+  let reported = stored;
+  for (let item = nextItem(reported); item; item = nextItem(reported)) {
+    if (item.kind === 'update' || item.kind === 'state') {
+      await chat.updateCard(reported, item.cardTs);
+      reported = withUpdated(reported, reported.mapping.revision);
     } else {
       const ts =
-        parcel.kind === 'card'
-          ? await messenger.postCard(told, parcel.event)
-          : await messenger.postReply(told, parcel.event, parcel.cardTs);
-      told = withPosted(told, parcel, ts, told.mapping.revision);
+        item.kind === 'card'
+          ? await chat.postCard(reported, item.event)
+          : await chat.postReply(reported, item.event, item.cardTs);
+      reported = withPosted(reported, item, ts, reported.mapping.revision);
     }
   }
-  return told;
+  return reported;
 }
 
 /** What of a mapping is in its messages: all but what was seen, and what was found and not told. */
-function comparable({ dns, ssl, http: _, notes, ...mapping }: Mapping) {
+function comparable({ dns, ssl, http: _, openFindings, ...mapping }: Mapping) {
   const { observation: __, ...dnsKept } = dns;
   const { observation: ___, ...sslKept } = ssl;
-  const told = notes.map(({ params, ...note }) => (note.told ? { ...note, params } : note));
-  return JSON.parse(JSON.stringify({ ...mapping, dns: dnsKept, ssl: sslKept, notes: told }));
+  const reported = openFindings.map(({ params, ...note }) => (note.reported ? { ...note, params } : note));
+  return JSON.parse(JSON.stringify({ ...mapping, dns: dnsKept, ssl: sslKept, openFindings: reported }));
 }
 
 it(`makes ${MAPPINGS} mappings anew from the channel alone, field by field`, async () => {
@@ -112,36 +109,36 @@ it(`makes ${MAPPINGS} mappings anew from the channel alone, field by field`, asy
   const folder = await temporaryFolder();
   try {
     const connection = connect(slack);
-    const lived = fc.sample(anySteps, { numRuns: MAPPINGS, seed: 4 }).map(livedRecord);
-    const told = new Map<string, MappingRecord>();
-    for (const record of lived) told.set(record.mapping.id, await tell(connection, record));
+    const lived = fc.sample(anySteps, { numRuns: MAPPINGS, seed: 4 }).map(livedMapping);
+    const reported = new Map<string, StoredMapping>();
+    for (const stored of lived) reported.set(stored.mapping.id, await report(connection, stored));
 
     const journal = { get: () => undefined, add: async () => undefined };
     const { messages } = await readAll({ reader: connection.reader, journal, onProgress: () => undefined });
-    const { records, lost } = rebuildRecords(messages, POLICY);
+    const { storedMappings, lost } = rebuildMappings(messages, POLICY);
     expect(lost).toEqual([]);
     const options = { dataDir: folder.path, now: Date.now, newToken: randomUUID, log: silentLog };
     const store = await openLowdbStore(options);
-    await Promise.all(records.map((record) => store.create(record)));
+    await Promise.all(storedMappings.map((stored) => store.create(stored)));
     await store.close();
 
     const again = await openLowdbStore(options);
     let compared = 0;
     for await (const { mapping, version: _, card, ...rest } of again.all()) {
-      const original = told.get(mapping.id);
+      const original = reported.get(mapping.id);
       expect(comparable(mapping)).toEqual(original && comparable(original.mapping));
       expect(rest).toEqual({
         ...rest,
         events: original?.events,
         messages: original?.messages,
-        deliveries: [],
+        outbox: [],
       });
       expect(card).toEqual({ ...card, ...original?.card, notBefore: 0 });
       compared++;
     }
     expect(compared).toBe(MAPPINGS);
     expect((await again.claimChecks(Number.MAX_SAFE_INTEGER, MAPPINGS, 1)).length).toBe(
-      [...told.values()].filter(({ mapping }) => mapping.nextCheckAt !== undefined).length,
+      [...reported.values()].filter(({ mapping }) => mapping.nextCheckAt !== undefined).length,
     );
     await again.close();
   } finally {

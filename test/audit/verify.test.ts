@@ -5,11 +5,11 @@ import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
 import { createHistoryReader } from '../../src/slack/history-reader.js';
 import { verificationView } from '../../src/slack/views/audit.js';
-import { readRecords } from '../../src/store/read-folder.js';
-import type { MappingRecord, SetAside } from '../../src/store/store.js';
+import { readMappings } from '../../src/store/read-folder.js';
+import type { SetAside, StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
 import { FakeSlack } from '../support/fake-slack.js';
-import { voiceFor } from '../support/voice.js';
+import { translatorFor } from '../support/voice.js';
 
 const FIXTURE = new URL('../fixtures/store-6013b5f/', import.meta.url).pathname;
 const LATER = Date.UTC(2030, 0);
@@ -32,7 +32,7 @@ async function verified({
   from = '0',
   isLimited = false,
   others = [joined] as readonly Recorded[],
-  without = (_: MappingRecord): boolean => false,
+  without = (_: StoredMapping): boolean => false,
   setAside = [] as readonly SetAside[],
   /** Another channel that the bot is in, as it says, and can't read. */
   closed = '',
@@ -55,12 +55,12 @@ async function verified({
     apiUrl: slack.apiUrl,
     logger: boltLogger(silentLog),
   });
-  async function* records() {
-    for await (const record of readRecords(FIXTURE)) if (!without(record)) yield record;
+  async function* storedMappings() {
+    for await (const stored of readMappings(FIXTURE)) if (!without(stored)) yield stored;
   }
   try {
     return await verify({
-      records,
+      storedMappings,
       setAside: () => setAside,
       reader: createHistoryReader({ client, botId: bot_id, sleep: async () => undefined }),
       journal: { get: () => undefined, add: async () => undefined },
@@ -99,7 +99,7 @@ describe('history that Slack hides', () => {
     const found = await verified(limits);
     expect(found.differences).toEqual([]);
     expect(found.outOfReach).toBeGreaterThan(8);
-    const text = JSON.stringify(verificationView(found, voiceFor()));
+    const text = JSON.stringify(verificationView(found, translatorFor()));
     expect(text).toContain('No differences found, but I could not check everything.');
     expect(text).toContain('out of reach');
     expect(text).not.toContain('Nothing differs');
@@ -124,13 +124,13 @@ it('a channel that can’t be read keeps no other from being compared', async ()
 });
 
 it('messages about a mapping whose file can’t be used are nobody’s fault', async () => {
-  const without = ({ mapping }: MappingRecord) => mapping.id === 'm-ready.example.com';
+  const without = ({ mapping }: StoredMapping) => mapping.id === 'm-ready.example.com';
   expect(kinds(await verified({ without }))).toEqual(['unknown']);
   const file = '/data/mappings/ready.example.com.m-ready.example.com.json.damaged-2026';
   const found = await verified({ without, setAside: [{ file, reason: 'damaged' }] });
   expect(found.differences).toEqual([]);
   expect(found.unusable).toBe(1);
-  expect(JSON.stringify(verificationView(found, voiceFor()))).toContain(
+  expect(JSON.stringify(verificationView(found, translatorFor()))).toContain(
     'One mapping’s file could not be read',
   );
 });
@@ -139,7 +139,7 @@ it.each([0, 1, 2])('%i differences are told in a whole sentence', async (count) 
   const found = await verified();
   const [difference] = (await verified({ without: () => true })).differences;
   const differences = difference ? Array(count).fill(difference) : [];
-  const { text } = verificationView({ ...found, differences }, voiceFor());
+  const { text } = verificationView({ ...found, differences }, translatorFor());
   expect(text).toMatch(
     [
       /^:white_check_mark: The channels say/,

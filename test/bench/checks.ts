@@ -8,7 +8,7 @@ import type { Mapping } from '../../src/mapping/mapping.js';
 import { createProbes } from '../../src/probes.js';
 import type { App } from '../../src/service/deps.js';
 import { createDomainService } from '../../src/service/domain-service.js';
-import { createObserve } from '../../src/service/observe.js';
+import { createMappingProbe } from '../../src/service/observe.js';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
 import { StaleVersion, type Store } from '../../src/store/store.js';
 import { everyPulse, everySecond } from '../../src/ticker.js';
@@ -16,9 +16,9 @@ import { systemClock } from '../../src/util/clock.js';
 import { createIdleness } from '../../src/util/idle.js';
 import { limit } from '../../src/util/queue.js';
 import { WakeUp } from '../../src/util/wake-up.js';
-import { createWatch, LANES } from '../../src/watch/watch.js';
+import { createCheckScheduler, LANES } from '../../src/watch/watch.js';
 import { silentLog } from '../store/temporary.js';
-import { newRecord } from '../store/typical-record.js';
+import { newStoredMapping } from '../store/typical-record.js';
 import { POLICY } from '../support/observations.js';
 import { depsOf } from '../support/service.js';
 
@@ -48,7 +48,7 @@ export async function benchChecks(): Promise<void> {
       alone.push(await bot.round(HEALTHY, 0));
     }
     const [bareS, aloneS] = [median(bare), median(alone)];
-    say(
+    print(
       `checks: bare loop ${rate(bareS)}/s, whole bot ${rate(aloneS)}/s: ratio ${(bareS / aloneS).toFixed(2)} (aim 0.80)`,
     );
     for (const [share, silent] of [
@@ -64,7 +64,7 @@ export async function benchChecks(): Promise<void> {
         rounds.push(await bot.round(HEALTHY, silent));
         await bot.settled();
       }
-      say(
+      print(
         `  ${share} on silent servers: healthy ${rate(median(rounds))}/s of ${rate(median(without))}/s: ratio ${(median(without) / median(rounds)).toFixed(2)} (aim 0.90); at first contact ${(aloneS / first).toFixed(2)}`,
       );
     }
@@ -83,11 +83,11 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
   const store = await openLowdbStore({ dataDir, ...clock, newToken: randomUUID, log: silentLog });
   const [first] = config.apps;
   if (!first) throw new Error('the sandbox names no app');
-  const closte = {} as App['closte'];
-  const app: App = { name: 'default', target: first.target, www: 'never', intervalMs: 300_000, closte };
+  const provider = {} as App['closte'];
+  const app: App = { name: 'default', target: first.target, www: 'never', intervalMs: 300_000, provider };
   const deps = depsOf({
     store,
-    closte,
+    provider,
     ...probes,
     now: Date.now,
     policy: POLICY,
@@ -96,7 +96,7 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
   const service = createDomainService(deps);
   const done = new Map<string, () => void>();
   const underWay = new Set<Promise<void>>();
-  const watch = createWatch({
+  const checkScheduler = createCheckScheduler({
     store,
     advance: (id) => {
       const work = service.advance(id).finally(() => {
@@ -108,7 +108,7 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
       return work;
     },
     wakeUp: new WakeUp(),
-    onFailure: async (mapping, error) => say(`${mapping}: ${String(error)}`),
+    onFailure: async (mapping, error) => print(`${mapping}: ${String(error)}`),
     ticker: everySecond,
     pulse: everyPulse,
     isIdle: createIdleness(),
@@ -120,7 +120,7 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
     await store.create(accepted(`h${at}`, `shop.healthy-${at}.com`));
     await store.create(accepted(`s${at}`, `shop.silent-${at}.com`));
   }
-  watch.start();
+  checkScheduler.start();
 
   return {
     /** Seconds until all healthy ones are checked, beside so many that are due on silent servers. */
@@ -141,7 +141,7 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
       return (performance.now() - startedAt) / 1_000;
     },
     async bareRound(): Promise<number> {
-      const observe = createObserve(deps);
+      const observe = createMappingProbe(deps);
       const [checks] = LANES;
       const inTurn = limit(checks?.limit ?? 1);
       const mappings = await Promise.all(Array.from({ length: HEALTHY }, (_, at) => loaded(store, `h${at}`)));
@@ -153,24 +153,24 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
       while (underWay.size > 0) await Promise.race([Promise.all(underWay), tooLong()]);
     },
     async stop(): Promise<void> {
-      await watch.stop();
+      await checkScheduler.stop();
       await store.close();
     },
   };
 }
 
 function accepted(id: string, hostname: string) {
-  const record = newRecord(id, { hostname, app: 'default', stage: 'checking-dns' });
-  const host = { intent: 'add', state: 'accepted', since: Date.now(), attempts: 0 } as const;
+  const stored = newStoredMapping(id, { hostname, app: 'default', stage: 'checking-dns' });
+  const alias = { intent: 'add', state: 'accepted', since: Date.now(), attempts: 0 } as const;
   const nextCheckAt = Date.now() + 3_600_000;
-  return { ...record, mapping: { ...record.mapping, host, requestedAt: Date.now(), nextCheckAt } };
+  return { ...stored, mapping: { ...stored.mapping, alias, requestedAt: Date.now(), nextCheckAt } };
 }
 
 async function makeDue(store: Store, id: string, at: number): Promise<void> {
-  const record = await store.load(id);
-  if (!record) return;
+  const stored = await store.load(id);
+  if (!stored) return;
   try {
-    await store.save({ ...record, mapping: { ...record.mapping, nextCheckAt: Math.round(at) } });
+    await store.save({ ...stored, mapping: { ...stored.mapping, nextCheckAt: Math.round(at) } });
   } catch (error) {
     if (!(error instanceof StaleVersion)) throw error;
     await makeDue(store, id, at);
@@ -178,9 +178,9 @@ async function makeDue(store: Store, id: string, at: number): Promise<void> {
 }
 
 async function loaded(store: Store, id: string): Promise<Mapping> {
-  const record = await store.load(id);
-  if (!record) throw new Error(`${id} is gone`);
-  return record.mapping;
+  const stored = await store.load(id);
+  if (!stored) throw new Error(`${id} is gone`);
+  return stored.mapping;
 }
 
 const tooLong = () =>
@@ -190,4 +190,4 @@ const tooLong = () =>
 const median = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
 const rate = (seconds: number): string => (HEALTHY / seconds).toFixed(0);
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);

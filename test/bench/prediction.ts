@@ -5,7 +5,7 @@ import { pendingResolvers } from '../../src/mapping/prediction.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe } from '../../src/probe/dns-probe.js';
 import type { DnsProbe } from '../../src/probe/probe.js';
-import { createObserve, type Eyes } from '../../src/service/observe.js';
+import { createMappingProbe, type ProbeDeps } from '../../src/service/observe.js';
 import { newMapping, TARGET } from '../lab/stage.js';
 import { has } from '../peers/peer.js';
 import { openRealDns, type RealDns } from '../peers/real-dns.js';
@@ -101,7 +101,7 @@ async function follow(real: RealDns, hostname: string) {
       return answers;
     },
   };
-  const observe = createObserve(eyesOf(counting));
+  const observe = createMappingProbe(eyesOf(counting));
   let mapping = newMapping(hostname);
   let predictedAt: number | undefined;
   for (;;) {
@@ -115,13 +115,13 @@ async function follow(real: RealDns, hostname: string) {
 }
 
 /** The certificate is there: only the caches are waited for. */
-function eyesOf(dns: DnsProbe): Eyes {
+function eyesOf(dns: DnsProbe): ProbeDeps {
   const shown = certificate({ validFrom: Date.now() - 1, validTo: Date.now() + 90 * 86_400_000 });
   const edge = { address: ADDRESS, port: 443, outcome: 'certificate', certificate: shown, rttMs: 1 } as const;
   return {
     dns,
     tls: { handshake: async (queried) => ({ queried, edges: [edge] }) },
-    http: { front: async () => undefined, look: async (queried) => ({ queried, challenge: [], site: [] }) },
+    http: { front: async () => undefined, probe: async (queried) => ({ queried, challenge: [], site: [] }) },
     now: Date.now,
     random: Math.random,
   };

@@ -16,7 +16,7 @@ for (let at = 0; at < HEALTHY; at++) {
 world.edge.setAliases(names);
 for (let at = 0; at < SILENT; at++) {
   world.dns.addZone(`silent-${at}.com`);
-  world.dns.setMood(`silent-${at}.com`, 'silent');
+  world.dns.setBehaviour(`silent-${at}.com`, 'silent');
 }
 parentPort?.postMessage(world.environment);
 parentPort?.once('message', () => void world.stop().then(() => process.exit(0)));

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
-import type { MappingRecord, Store } from '../../src/store/store.js';
+import type { Store, StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
-import { NOON, typicalRecord } from '../store/typical-record.js';
+import { NOON, typicalMapping } from '../store/typical-record.js';
 
 const FEW = 100;
 const MANY = 50_000;
@@ -39,7 +39,7 @@ export async function benchStore(): Promise<void> {
 /** Puts files in place without flushing each: that is not what is measured. */
 export async function fill(dataDir: string, count: number): Promise<void> {
   const store = await openAt(dataDir);
-  await store.create(typicalRecord('m0'));
+  await store.create(typicalMapping('m0'));
   await store.close();
   const folder = join(dataDir, 'mappings');
   const [name = ''] = await readdir(folder);
@@ -69,12 +69,14 @@ async function benchWrites(few: string, many: string, bare: string): Promise<voi
       if (round >= 0) times.push(ms);
     }
   }
-  say(`store write, ${text.length} bytes, ${ROUNDS} rounds, taking turns`);
-  say(`  ${FEW} mappings:   ${summary(withFew)}`);
-  say(`  ${MANY} mappings: ${summary(withMany)}`);
-  say(`  bare limit (write, fsync, rename, fsync folder): ${summary(limit)}`);
-  say(`  ${MANY} / ${FEW}: median x${ratio(withMany, withFew, 0.5)}, p99 x${ratio(withMany, withFew, 0.99)}`);
-  say(`  ${MANY} / bare: median x${ratio(withMany, limit, 0.5)}, p99 x${ratio(withMany, limit, 0.99)}`);
+  print(`store write, ${text.length} bytes, ${ROUNDS} rounds, taking turns`);
+  print(`  ${FEW} mappings:   ${summary(withFew)}`);
+  print(`  ${MANY} mappings: ${summary(withMany)}`);
+  print(`  bare limit (write, fsync, rename, fsync folder): ${summary(limit)}`);
+  print(
+    `  ${MANY} / ${FEW}: median x${ratio(withMany, withFew, 0.5)}, p99 x${ratio(withMany, withFew, 0.99)}`,
+  );
+  print(`  ${MANY} / bare: median x${ratio(withMany, limit, 0.5)}, p99 x${ratio(withMany, limit, 0.99)}`);
   await benchMemoryWork(big);
   await Promise.all([small.close(), big.close()]);
 }
@@ -84,11 +86,11 @@ async function benchMemoryWork(store: Store): Promise<void> {
   const claims: number[] = [];
   for (let round = 0; round < CLAIMS; round += 1)
     claims.push(await timed(() => store.claimChecks(NOON + 600_000, 16, 1_000_000)));
-  say(`  claiming 16 due checks of ${MANY}: ${summary(claims)}`);
+  print(`  claiming 16 due checks of ${MANY}: ${summary(claims)}`);
   const lists: number[] = [];
   for (let round = 0; round < 50; round += 1)
     lists.push(await timed(() => store.list({ offset: round * 20, limit: 20, text: 'example' })));
-  say(`  a page of 20 of ${MANY}: ${summary(lists)}`);
+  print(`  a page of 20 of ${MANY}: ${summary(lists)}`);
 }
 
 /** A start in a process of its own: this one has the other stores in its memory. */
@@ -97,16 +99,16 @@ async function benchStart(dataDir: string, count: number): Promise<void> {
     fileURLToPath(new URL('./store-start.js', import.meta.url)),
     dataDir,
   ]);
-  say(`start with ${count} mappings: ${stdout.trim()}`);
+  print(`start with ${count} mappings: ${stdout.trim()}`);
 }
 
 const openAt = (dataDir: string): Promise<Store> =>
   openLowdbStore({ dataDir, now: () => NOON, newToken: randomUUID, log: silentLog });
 
-async function loaded(store: Store, round: number, count: number): Promise<MappingRecord> {
-  const record = await store.load(`m${((round + 50) * 7919) % count}`);
-  if (!record) throw new Error('the bench reads a mapping that it did not write');
-  return record;
+async function loaded(store: Store, round: number, count: number): Promise<StoredMapping> {
+  const stored = await store.load(`m${((round + 50) * 7919) % count}`);
+  if (!stored) throw new Error('the bench reads a mapping that it did not write');
+  return stored;
 }
 
 async function bareWrite(folder: string, bytes: Buffer): Promise<void> {
@@ -136,6 +138,6 @@ const summary = (times: readonly number[]): string =>
 const ratio = (times: readonly number[], base: readonly number[], share: number): string =>
   (quantile(times, share) / quantile(base, share)).toFixed(2);
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await benchStore();

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from 'undici';
-import { createCloste } from '../../src/closte/client.js';
-import { paced } from '../../src/closte/paced.js';
+import { createClosteProvider } from '../../src/closte/client.js';
+import { rateLimited } from '../../src/closte/paced.js';
 import { createMultisite } from '../../src/multisite/client.js';
-import { keepKnown } from '../../src/multisite/known-records.js';
+import { openNetworkSnapshot } from '../../src/multisite/known-records.js';
 import { startCloste } from '../../src/sandbox/closte.js';
 import { startWordPress } from '../../src/sandbox/wordpress.js';
 import type { App, Deps } from '../../src/service/deps.js';
 import { createDomainService } from '../../src/service/domain-service.js';
-import { followNetwork } from '../../src/service/follow-network.js';
+import { reconcileNetwork } from '../../src/service/follow-network.js';
 import { openStore, silentLog } from '../store/temporary.js';
 import { blindDns, POLICY, TARGET } from '../support/observations.js';
 import { depsOf } from '../support/service.js';
@@ -21,7 +21,7 @@ const NEW = 200;
 const PER_MINUTE = 600;
 const AT_ONCE = 16;
 const KEYS = { apiKey: 'bench-api-key', apiSecret: 'bench-api-secret' };
-const ASKER = { user: 'UALICE', team: 'T1', channel: 'C1', delivery: 'd1' };
+const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
 const MIB = 2 ** 20;
 
 /** Prints what it costs to follow a network of 10,000 domains, and how gently Closte is asked. */
@@ -40,8 +40,8 @@ export async function benchSync(): Promise<void> {
     channel: 'C1',
     www: 'never',
     intervalMs: POLICY.intervalMs,
-    closte: paced(
-      createCloste({
+    provider: rateLimited(
+      createClosteProvider({
         baseUrl: closte.url,
         apiKey: 'bench-closte-key',
         connectTimeoutMs: 5_000,
@@ -62,41 +62,41 @@ export async function benchSync(): Promise<void> {
       addresses: async () => [],
     },
     tls: { handshake: async (queried: string) => ({ queried, edges: [] }) },
-    http: { front: async () => undefined, look: async () => ({ challenge: [], site: [] }) as never },
+    http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
   };
   const deps: Deps = depsOf({
     store,
-    closte: app.closte,
+    provider: app.provider,
     ...blind,
     now: Date.now,
     apps: new Map([['default', app]]),
     log: silentLog,
   });
-  const known = keepKnown(folder, 'default');
+  const known = openNetworkSnapshot(folder, 'default');
   const service = createDomainService(deps);
   try {
     for (let at = 0; at < RECORDS; at++) await wordpress.createSite(`shop${at}.example.com`);
     const before = wordpress.requests().length;
     const raw = await timed(() => readRaw(wordpress.url));
     const requests = wordpress.requests().length - before;
-    const first = await timed(() => followNetwork(deps, known, app));
-    const again = await timed(() => followNetwork(deps, known, app));
-    say(
+    const first = await timed(() => reconcileNetwork(deps, known, app));
+    const again = await timed(() => reconcileNetwork(deps, known, app));
+    print(
       `${RECORDS} records read, ${requests} requests: raw ${raw} ms, first reading ${first} ms (${ratio(first, raw)}), next ${again} ms (${ratio(again, raw)})`,
     );
 
     const calls = closte.calls().length;
     const adopted = await timed(async () => {
-      const work = await service.bulk('default', 'adopt', ASKER);
+      const work = await service.bulk('default', 'adopt', ACTOR);
       const { done, failed } = await work(() => undefined);
-      say(`adopted ${done}, failed ${failed.length}`);
+      print(`adopted ${done}, failed ${failed.length}`);
     });
     global.gc?.();
-    say(
+    print(
       `${RECORDS} domains adopted in ${adopted} ms (${Math.round((RECORDS / adopted) * 1000)}/s, two writes each); calls to Closte: ${closte.calls().length - calls}; resident memory ${Math.round(process.memoryUsage().rss / MIB)} MiB`,
     );
-    const steady = await timed(() => followNetwork(deps, known, app));
-    say(`reading with ${RECORDS} mappings: ${steady} ms (${ratio(steady, raw)})`);
+    const steady = await timed(() => reconcileNetwork(deps, known, app));
+    print(`reading with ${RECORDS} mappings: ${steady} ms (${ratio(steady, raw)})`);
     await benchPace();
   } finally {
     await store.close();
@@ -108,8 +108,8 @@ export async function benchSync(): Promise<void> {
   async function untilAccepted(id: string): Promise<void> {
     for (;;) {
       await service.advance(id);
-      const { host, nextCheckAt = 0 } = (await store.load(id))?.mapping ?? {};
-      if (host?.state === 'accepted') return;
+      const { alias, nextCheckAt = 0 } = (await store.load(id))?.mapping ?? {};
+      if (alias?.state === 'accepted') return;
       await sleep(Math.max(0, nextCheckAt - Date.now()));
     }
   }
@@ -117,11 +117,11 @@ export async function benchSync(): Promise<void> {
   /** Domains that Closte does not have yet, all due at once. */
   async function benchPace(): Promise<void> {
     for (let at = 0; at < NEW; at++)
-      await service.map({ hostname: `new${at}.example.com` }, { ...ASKER, delivery: `n${at}` });
+      await service.map({ hostname: `new${at}.example.com` }, { ...ACTOR, requestId: `n${at}` });
     const due = await store.claimChecks(Date.now(), NEW + RECORDS, 120_000);
-    const records = await Promise.all(due.map(({ mapping }) => store.load(mapping)));
-    const ids = records.flatMap((record) =>
-      record?.mapping.host.state === 'requested' ? [record.mapping.id] : [],
+    const storedMappings = await Promise.all(due.map(({ mapping }) => store.load(mapping)));
+    const ids = storedMappings.flatMap((stored) =>
+      stored?.mapping.alias.state === 'requested' ? [stored.mapping.id] : [],
     );
     const at: number[] = [];
     let next = 0;
@@ -136,7 +136,7 @@ export async function benchSync(): Promise<void> {
     const busiest = Math.max(
       ...at.map((from) => at.filter((each) => each >= from && each < from + 1_000).length),
     );
-    say(
+    print(
       `${ids.length} additions at Closte at once, limit ${PER_MINUTE / 60}/s: ${Math.round((at.length / ((at.at(-1) ?? 0) - (at[0] ?? 0))) * 10_000) / 10}/s, at most ${busiest} in a second`,
     );
   }
@@ -160,4 +160,4 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 const ratio = (one: number, limit: number): string => (one / limit).toFixed(2);
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const print = (line: string): void => void process.stdout.write(`${line}\n`);

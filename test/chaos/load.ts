@@ -5,7 +5,7 @@ const ALICE = 'U01ALICE';
 const BOB = 'U02BOB';
 /** Messages go out at one a second for each channel: several keep more of them on their way. */
 export const CHANNELS = ['C01DOMAINS', 'C02GENERAL', 'C03OPS'];
-const MOST_HOSTNAMES = 60;
+const MAX_HOSTNAMES = 60;
 const PAUSE_MS = 200;
 
 /** People who map, unmap, check and change DNS at random, whether the bot is there or not. */
@@ -35,7 +35,7 @@ export class Load {
 
   async #act(): Promise<void> {
     const dice = this.random();
-    const hostname = `h${Math.floor(this.random() * MOST_HOSTNAMES)}.example.com`;
+    const hostname = `h${Math.floor(this.random() * MAX_HOSTNAMES)}.example.com`;
     if (dice < 0.3) return this.#map(hostname);
     if (dice < 0.5) return this.#press(hostname, 'check');
     if (dice < 0.6) return this.#unmap(hostname);

@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../src/sandbox/world.js';
-import { readRecords } from '../../src/store/read-folder.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import { readMappings } from '../../src/store/read-folder.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { compare, type Differences, isQuiet } from './compare.js';
 import { CHANNELS, Load } from './load.js';
 
-const [SHORTEST_LIFE_MS, LONGEST_LIFE_MS] = [250, 1_500];
+const [MIN_LIFE_MS, MAX_LIFE_MS] = [250, 1_500];
 const PATIENCE_MS = 900_000;
-const CALM_LOOKS = 3;
-const LEAST_PROMISED = 5;
+const CALM_CHECKS = 3;
+const MIN_PROMISED = 5;
 
 /** Kills the bot at random moments under load, lets it come to rest, and compares what it told with what it knows. */
 export async function run(main: string, kills: number, random: () => number): Promise<Differences> {
@@ -23,7 +23,7 @@ export async function run(main: string, kills: number, random: () => number): Pr
   const env = {
     PATH: process.env['PATH'],
     ...world.environment,
-    // Every hostname has a companion on its card.
+    // Every hostname has a www mapping on its card.
     WWW_POLICY: 'always',
     DATA_DIR: dataDir,
     PORT: '0',
@@ -35,13 +35,13 @@ export async function run(main: string, kills: number, random: () => number): Pr
     for (let killed = 0; killed < kills; killed++) {
       const bot = boot();
       const ended = new Promise((resolve) => bot.once('exit', resolve));
-      await sleep(SHORTEST_LIFE_MS + random() * (LONGEST_LIFE_MS - SHORTEST_LIFE_MS));
+      await sleep(MIN_LIFE_MS + random() * (MAX_LIFE_MS - MIN_LIFE_MS));
       bot.kill('SIGKILL');
       await ended;
     }
     const last = boot();
     // However slow the machine is: something has to be there to compare.
-    for (let look = 0; look < 300 && load.promised.size < LEAST_PROMISED; look++) await sleep(100);
+    for (let probe = 0; probe < 300 && load.promised.size < MIN_PROMISED; probe++) await sleep(100);
     await load.stop();
     await atRest(dataDir);
     last.kill('SIGKILL');
@@ -53,16 +53,16 @@ export async function run(main: string, kills: number, random: () => number): Pr
   }
 }
 
-async function stored(dataDir: string): Promise<MappingRecord[]> {
-  const records: MappingRecord[] = [];
-  for await (const record of readRecords(dataDir)) records.push(record);
-  return records;
+async function stored(dataDir: string): Promise<StoredMapping[]> {
+  const storedMappings: StoredMapping[] = [];
+  for await (const stored of readMappings(dataDir)) storedMappings.push(stored);
+  return storedMappings;
 }
 
 /** Nothing pending for some looks in a row. */
 async function atRest(dataDir: string): Promise<void> {
   const endsAt = Date.now() + PATIENCE_MS;
-  for (let calm = 0; calm < CALM_LOOKS && Date.now() < endsAt; ) {
+  for (let calm = 0; calm < CALM_CHECKS && Date.now() < endsAt; ) {
     await sleep(1_000);
     calm = isQuiet(await stored(dataDir)) ? calm + 1 : 0;
   }

@@ -4,26 +4,26 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { MockAgent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { createCloste } from '../../src/closte/client.js';
-import { ClosteError } from '../../src/closte/closte.js';
+import { createClosteProvider } from '../../src/closte/client.js';
+import { ProviderError } from '../../src/closte/closte.js';
 import { type ClosteMode, type SandboxCloste, startCloste } from '../../src/sandbox/closte.js';
 
 const KEY = 'k3y/that must-not+leak';
 let server: SandboxCloste;
 const client = (baseUrl = server.url, apiKey = KEY) =>
-  createCloste({ baseUrl, apiKey, connectTimeoutMs: 500, totalTimeoutMs: 300 });
+  createClosteProvider({ baseUrl, apiKey, connectTimeoutMs: 500, totalTimeoutMs: 300 });
 
 beforeEach(async () => {
   server = await startCloste({ apiKey: KEY });
 });
 afterEach(() => server.stop());
 
-async function failure(work: Promise<unknown>): Promise<ClosteError> {
+async function failure(work: Promise<unknown>): Promise<ProviderError> {
   const error = await work.then(
     () => new Error('it did not fail'),
     (reason: unknown) => reason,
   );
-  if (!(error instanceof ClosteError)) throw error;
+  if (!(error instanceof ProviderError)) throw error;
   expect(holdsKey(error)).toBe(false);
   return error;
 }
@@ -47,7 +47,7 @@ async function odd(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
 }
 
-const answering = (body: unknown, status = 200): Promise<string> =>
+const responder = (body: unknown, status = 200): Promise<string> =>
   odd((_, response) =>
     response.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body)),
   );
@@ -93,7 +93,7 @@ describe('a call that succeeds', () => {
     ['a number', 0],
     ['a list', []],
   ])('does not mind %s where an error could be', async (_, error) => {
-    expect(await client(await answering({ success: true, error })).addAlias('a.example.com')).toBe('added');
+    expect(await client(await responder({ success: true, error })).addAlias('a.example.com')).toBe('added');
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe('a call that succeeds', () => {
     ['an object in place of the list', { a: 1 }, 'unreadable'],
     ['no list', undefined, 'unreadable'],
   ])('reads names in %s', async (_, domains, expected) => {
-    expect(await client(await answering({ success: true, domains })).listAliases()).toEqual(expected);
+    expect(await client(await responder({ success: true, domains })).listAliases()).toEqual(expected);
   });
 
   it('does not take an alias for gone that is listed in Unicode', async () => {
@@ -197,7 +197,7 @@ describe('a call that fails', () => {
     ['Invalid or empty domain: monkey.example.com', 'refused'],
     ['', 'refused'],
   ])('takes %j for %s', async (error, code) => {
-    const url = await answering({ success: false, error });
+    const url = await responder({ success: false, error });
     expect((await failure(client(url).addAlias('a.example.com'))).code).toBe(code);
   });
 
@@ -216,7 +216,7 @@ describe('a call that fails', () => {
     [200, 'null', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
     [200, '{"success":"true"}', 'wrong-shape', { retryable: true, outcomeUnknown: true }],
   ])('reads HTTP %i with %j as %s', async (status, body, code, facts) => {
-    const url = await answering(body, status);
+    const url = await responder(body, status);
     const error = await failure(client(url).addAlias('a.example.com'));
     expect({ code: error.code, ...error.facts }).toMatchObject({ code, ...facts, status });
     expect((await failure(client(url).listAliases())).facts.outcomeUnknown).toBe(false);
@@ -241,7 +241,7 @@ describe('a call that fails', () => {
   });
 
   it('takes no answer of more than 1 MiB', async () => {
-    const url = await answering(`${' '.repeat(1024 * 1024)}{"success":true}`);
+    const url = await responder(`${' '.repeat(1024 * 1024)}{"success":true}`);
     expect((await failure(client(url).addAlias('a.example.com'))).code).toBe('wrong-shape');
   });
 
@@ -267,20 +267,25 @@ describe('a call that fails', () => {
     mocked.intercept({ path, method: 'POST' }).replyWithError(broken);
     mocked.intercept({ path, method: 'GET' }).replyWithError(broken);
     const limits = { connectTimeoutMs: 500, totalTimeoutMs: 300 };
-    const closte = createCloste({ baseUrl: 'https://closte.invalid', apiKey: KEY, dispatcher, ...limits });
-    const error = await failure(closte.addAlias('a.example.com'));
+    const provider = createClosteProvider({
+      baseUrl: 'https://closte.invalid',
+      apiKey: KEY,
+      dispatcher,
+      ...limits,
+    });
+    const error = await failure(provider.addAlias('a.example.com'));
     expect({ code: error.code, ...error.facts }).toMatchObject(expected);
-    expect((await failure(closte.listAliases())).facts.outcomeUnknown).toBe(false);
+    expect((await failure(provider.listAliases())).facts.outcomeUnknown).toBe(false);
   });
 
   it('blots out a key that Closte repeats', async () => {
     const said = `No app has the key ${KEY} (${encodeURIComponent(KEY)})${'.'.repeat(600)}`;
     for (const error of [said, `${'.'.repeat(490)}${KEY}`]) {
-      const closte = client(await answering({ success: false, error }));
-      await failure(closte.addAlias('a.example.com'));
-      await failure(closte.removeAlias('a.example.com'));
-      await failure(closte.listAliases());
-      expect((await failure(closte.testConnection())).facts.said?.length).toBeLessThanOrEqual(500);
+      const provider = client(await responder({ success: false, error }));
+      await failure(provider.addAlias('a.example.com'));
+      await failure(provider.removeAlias('a.example.com'));
+      await failure(provider.listAliases());
+      expect((await failure(provider.testConnection())).facts.said?.length).toBeLessThanOrEqual(500);
     }
   });
 });
@@ -290,8 +295,8 @@ describe('the test of a key', () => {
     ['Invalid or empty domain: ', 200],
     ['Invalid or empty domain:', 400],
   ])('is passed with %j at HTTP %i', async (error, status) => {
-    const closte = client(await answering({ success: false, error }, status));
-    await expect(closte.testConnection()).resolves.toBeUndefined();
+    const provider = client(await responder({ success: false, error }, status));
+    await expect(provider.testConnection()).resolves.toBeUndefined();
   });
 
   it.each([
@@ -300,7 +305,7 @@ describe('the test of a key', () => {
     [{ success: true }, 'wrong-shape'],
     ['<html>', 'not-json'],
   ])('is not with %j', async (body, code) => {
-    const error = await failure(client(await answering(body)).testConnection());
+    const error = await failure(client(await responder(body)).testConnection());
     expect(error.code).toBe(code);
     expect(error.facts.outcomeUnknown).toBe(false);
   });

@@ -1,16 +1,11 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createDelivery, type Delivery } from '../../src/delivery/delivery.js';
-import {
-  type Messenger,
-  MessengerError,
-  type MessengerErrorCode,
-  type PostOptions,
-} from '../../src/delivery/messenger.js';
-import type { MappingRecord, Store } from '../../src/store/store.js';
+import { createDispatcher, type Dispatcher } from '../../src/delivery/delivery.js';
+import { type Chat, ChatError, type ChatErrorCode, type PostOptions } from '../../src/delivery/messenger.js';
+import type { Store, StoredMapping } from '../../src/store/store.js';
 import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';
-import { toldRecord } from '../support/told-record.js';
+import { reportedMapping } from '../support/told-record.js';
 import { VirtualTime } from '../support/virtual-time.js';
 
 const LEASE_MS = 120_000;
@@ -23,12 +18,12 @@ let open: Store;
 /** The same, with troubles. */
 let store: Store;
 let tick: () => void;
-let delivery: Delivery;
+let dispatcher: Dispatcher;
 let posted: string[];
 /** What the next calls meet, by method; well when there is nothing. */
-let trouble: Partial<Record<Method, (MessengerErrorCode | 'disk' | undefined)[]>>;
+let problem: Partial<Record<Method, (ChatErrorCode | 'disk' | undefined)[]>>;
 /** What every call meets from now on. */
-let lasting: Partial<Record<Method, MessengerErrorCode>>;
+let lasting: Partial<Record<Method, ChatErrorCode>>;
 let calls: Method[];
 let states: string[];
 let options: PostOptions[];
@@ -36,21 +31,21 @@ let options: PostOptions[];
 /** What somebody does between a claim and its turn. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 /** What happens to the mapping while its state is told. */
-let whileTold: (() => Promise<unknown>) | undefined;
+let whileReported: (() => Promise<unknown>) | undefined;
 
 type Method = 'save' | 'find' | 'post' | 'card' | 'update';
 
 const meet = (method: Method) => {
   calls.push(method);
-  const code = trouble[method]?.shift() ?? lasting[method];
+  const code = problem[method]?.shift() ?? lasting[method];
   if (code === 'disk') throw new Error('ENOSPC');
-  if (code) throw new MessengerError(code, code);
+  if (code) throw new ChatError(code, code);
 };
 
-const slack: Messenger = {
-  async postCard(record) {
+const slack: Chat = {
+  async postCard(saved) {
     meet('card');
-    return `${record.mapping.id === 'm1' ? 1 : 2}.0`;
+    return `${saved.mapping.id === 'm1' ? 1 : 2}.0`;
   },
   async updateCard() {
     meet('update');
@@ -60,7 +55,7 @@ const slack: Messenger = {
     try {
       meet('post');
     } catch (error) {
-      if (error instanceof MessengerError && error.code === 'uncertain') posted.push(event.id);
+      if (error instanceof ChatError && error.code === 'uncertain') posted.push(event.id);
       throw error;
     }
     posted.push(event.id);
@@ -68,7 +63,7 @@ const slack: Messenger = {
   },
   async postState({ mapping }) {
     states.push(mapping.stage);
-    await whileTold?.();
+    await whileReported?.();
   },
   async find(_record, event) {
     meet('find');
@@ -78,19 +73,19 @@ const slack: Messenger = {
 
 beforeEach(async () => {
   folder = await temporaryFolder();
-  const record = toldRecord();
-  time = new VirtualTime(record.events.at(-1)?.at ?? 0);
+  const saved = reportedMapping();
+  time = new VirtualTime(saved.events.at(-1)?.at ?? 0);
   open = await openStore(folder.path, () => time.now);
-  const { version: _, ...first } = withPending(record);
+  const { version: _, ...first } = withPending(saved);
   await open.create(first);
   store = time.holding({
     ...open,
-    async claimDeliveries(...limits: Parameters<Store['claimDeliveries']>) {
-      const claims = await open.claimDeliveries(...limits);
+    async claimOutbox(...limits: Parameters<Store['claimOutbox']>) {
+      const claims = await open.claimOutbox(...limits);
       if (claims.length > 0) await meanwhile?.();
       return claims;
     },
-    async save(changed: MappingRecord) {
+    async save(changed: StoredMapping) {
       meet('save');
       return open.save(changed);
     },
@@ -99,29 +94,29 @@ beforeEach(async () => {
   calls = [];
   states = [];
   options = [];
-  trouble = {};
+  problem = {};
   lasting = {};
   meanwhile = undefined;
-  whileTold = undefined;
+  whileReported = undefined;
   begin();
 });
 afterEach(async () => {
-  await Promise.all([delivery.stop(), time.pass(PAUSE_MS)]);
+  await Promise.all([dispatcher.stop(), time.pass(PAUSE_MS)]);
   await store.close();
   await folder.remove();
 });
 
 /** As it was when its last event had just happened. */
-function withPending(record: MappingRecord): MappingRecord {
-  const last = record.events.at(-1)?.id ?? '';
-  const { [last]: _, ...messages } = record.messages;
-  return { ...record, messages, deliveries: [{ event: last, attempts: 0, notBefore: 0 }] };
+function withPending(saved: StoredMapping): StoredMapping {
+  const last = saved.events.at(-1)?.id ?? '';
+  const { [last]: _, ...messages } = saved.messages;
+  return { ...saved, messages, outbox: [{ event: last, attempts: 0, notBefore: 0 }] };
 }
 
 function begin(): void {
-  delivery = createDelivery({
+  dispatcher = createDispatcher({
     store,
-    messenger: slack,
+    chat: slack,
     ticker: (work) => {
       tick = work;
       return { cancel() {} };
@@ -130,7 +125,7 @@ function begin(): void {
     sleep: time.sleep,
     log: silentLog,
   });
-  delivery.start();
+  dispatcher.start();
 }
 
 /** Lets time pass, and what is due be tried. */
@@ -140,54 +135,54 @@ async function later(ms: number): Promise<void> {
   await time.pass(GAP_MS);
 }
 
-it.each<MessengerErrorCode>(['unavailable', 'rate-limited', 'channel-unusable', 'uncertain'])(
+it.each<ChatErrorCode>(['unavailable', 'rate-limited', 'channel-unusable', 'uncertain'])(
   'what may have been posted is looked for until the look succeeds, also when Slack is %s meanwhile',
   async (code) => {
-    trouble = { save: ['disk'], find: [code, code] };
+    problem = { save: ['disk'], find: [code, code] };
     await later(0);
     expect(posted).toHaveLength(1);
     for (let tries = 0; tries < 5; tries++) await later(Math.max(LEASE_MS, 11 * PAUSE_MS));
     expect(posted).toHaveLength(1);
-    expect((await store.load('m1'))?.deliveries).toEqual([]);
+    expect((await store.load('m1'))?.outbox).toEqual([]);
   },
 );
 
 it('what was posted in a turn that was meant for another thing is looked for, too', async () => {
-  const record = await store.load('m1');
-  if (!record) throw new Error('no record');
-  const told = { ...record, deliveries: [], card: { ...record.card, shownRevision: 0 } };
-  await store.save(told);
+  const saved = await store.load('m1');
+  if (!saved) throw new Error('no record');
+  const reported = { ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } };
+  await store.save(reported);
   // The claim is for the card, and then there is an event to tell.
   meanwhile = async () => {
     meanwhile = undefined;
-    trouble = { save: ['disk'] };
+    problem = { save: ['disk'] };
     const now = await store.load('m1');
-    if (now) await open.save({ ...now, deliveries: record.deliveries });
+    if (now) await open.save({ ...now, outbox: saved.outbox });
   };
   await later(0);
   expect(posted).toHaveLength(1);
   await later(LEASE_MS);
   expect(posted).toHaveLength(1);
-  expect((await store.load('m1'))?.deliveries).toEqual([]);
+  expect((await store.load('m1'))?.outbox).toEqual([]);
 });
 
 const stored = async (id = 'm1') => {
-  const record = await store.load(id);
-  if (!record) throw new Error(`no ${id}`);
-  return record;
+  const saved = await store.load(id);
+  if (!saved) throw new Error(`no ${id}`);
+  return saved;
 };
 const count = (method: Method) => calls.filter((each) => each === method).length;
 
 /** Another mapping that has one event to tell. */
-async function add(id: string, changes: Partial<MappingRecord['mapping']> = {}, channel = 'C1') {
-  const record = withPending(toldRecord());
-  const { version: _, ...first } = record;
+async function add(id: string, changes: Partial<StoredMapping['mapping']> = {}, channel = 'C1') {
+  const saved = withPending(reportedMapping());
+  const { version: _, ...first } = saved;
   return open.create({
     ...first,
     card: { ...first.card, channel },
-    mapping: { ...record.mapping, id, hostname: `${id}.example.com`, channel, ...changes },
-    events: record.events.map((event) => ({ ...event, id: `${id}-${event.id}`, mapping: id })),
-    deliveries: record.deliveries.map((delivery) => ({ ...delivery, event: `${id}-${delivery.event}` })),
+    mapping: { ...saved.mapping, id, hostname: `${id}.example.com`, channel, ...changes },
+    events: saved.events.map((event) => ({ ...event, id: `${id}-${event.id}`, mapping: id })),
+    outbox: saved.outbox.map((item) => ({ ...item, event: `${id}-${item.event}` })),
   });
 }
 
@@ -197,44 +192,44 @@ const minutes = async (count: number) => {
 };
 
 describe('what Slack refuses for good', () => {
-  it.each<[MessengerErrorCode, number]>([
+  it.each<[ChatErrorCode, number]>([
     ['refused-content', 3],
     ['refused-call', 3],
     ['unknown', 20],
   ])('%s: the event is undeliverable after %i tries, and the next one goes out', async (code, tries) => {
-    const record = await stored();
-    const [first, second] = record.events.slice(-2).map(({ id }) => id);
-    const deliveries = [first, second].map((event = '') => ({ event, attempts: 0, notBefore: 0 }));
-    await open.save({ ...record, deliveries });
-    trouble = { post: Array(tries).fill(code) };
+    const saved = await stored();
+    const [first, second] = saved.events.slice(-2).map(({ id }) => id);
+    const outbox = [first, second].map((event = '') => ({ event, attempts: 0, notBefore: 0 }));
+    await open.save({ ...saved, outbox });
+    problem = { post: Array(tries).fill(code) };
     await minutes(tries + 3);
     expect(posted.at(-1)).toBe(second);
-    const { deliveries: left, undeliverable } = await stored();
+    const { outbox: left, undeliverable } = await stored();
     expect(left).toEqual([]);
     expect(undeliverable).toEqual([{ event: first, reason: code, at: expect.any(Number) }]);
-    expect(await delivery.report()).toMatchObject({ pending: 0, undeliverable: { [code]: 1 } });
+    expect(await dispatcher.report()).toMatchObject({ pending: 0, undeliverable: { [code]: 1 } });
   });
 
   it('is posted in its plain form from the second try on', async () => {
-    trouble = { post: ['refused-content'] };
+    problem = { post: ['refused-content'] };
     await minutes(2);
     expect(options.map(({ isPlain }) => isPlain)).toEqual([false, true]);
-    expect((await stored()).deliveries).toEqual([]);
+    expect((await stored()).outbox).toEqual([]);
   });
 
   it('never holds back an event because of an outage, however long', async () => {
     lasting = { post: 'uncertain', find: 'uncertain' };
     await minutes(60);
-    expect((await stored()).deliveries).toHaveLength(1);
+    expect((await stored()).outbox).toHaveLength(1);
     lasting = {};
     await minutes(2);
-    expect((await stored()).deliveries).toEqual([]);
+    expect((await stored()).outbox).toEqual([]);
     expect(posted).toHaveLength(1);
   });
 
   it('is not asked of a card again until there is something else to show', async () => {
-    const record = await stored();
-    await open.save({ ...record, deliveries: [], card: { ...record.card, shownRevision: 0 } });
+    const saved = await stored();
+    await open.save({ ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } });
     lasting = { update: 'refused-content' };
     await minutes(30);
     expect(count('update')).toBe(3);
@@ -242,7 +237,7 @@ describe('what Slack refuses for good', () => {
 });
 
 describe('what is true of a channel', () => {
-  it.each<MessengerErrorCode>(['channel-unusable', 'unauthorised'])(
+  it.each<ChatErrorCode>(['channel-unusable', 'unauthorised'])(
     '(%s) pauses the channel: few tries, nothing written, and other channels go on',
     async (code) => {
       for (let at = 0; at < 50; at++) await add(`a${at}`);
@@ -261,7 +256,7 @@ describe('what is true of a channel', () => {
       await minutes(30);
       expect(calls.length).toBeLessThan(code === 'unauthorised' ? 70 : 20);
       expect(await versions()).toEqual(before);
-      expect(delivery.trouble()).toMatchObject({ code });
+      expect(dispatcher.problem()).toMatchObject({ code });
     },
   );
 
@@ -269,11 +264,11 @@ describe('what is true of a channel', () => {
     lasting = { post: 'channel-unusable', find: 'channel-unusable' };
     await minutes(20);
     lasting = {};
-    expect((await stored()).deliveries).toHaveLength(1);
-    delivery.resume('C1');
+    expect((await stored()).outbox).toHaveLength(1);
+    dispatcher.resume('C1');
     await time.pass(GAP_MS);
-    expect((await stored()).deliveries).toEqual([]);
-    expect(delivery.trouble()).toBeUndefined();
+    expect((await stored()).outbox).toEqual([]);
+    expect(dispatcher.problem()).toBeUndefined();
   });
 
   it('ends no later when the clock is set back', async () => {
@@ -282,22 +277,22 @@ describe('what is true of a channel', () => {
     lasting = {};
     time.now -= 3_600_000;
     await minutes(11);
-    expect((await stored()).deliveries).toEqual([]);
+    expect((await stored()).outbox).toEqual([]);
   });
 
   it('does not count against the event', async () => {
     lasting = { post: 'channel-unusable', find: 'channel-unusable' };
     await minutes(300);
-    expect((await stored()).deliveries).toMatchObject([{ attempts: 0 }]);
+    expect((await stored()).outbox).toMatchObject([{ attempts: 0 }]);
     expect((await stored()).undeliverable ?? []).toEqual([]);
   });
 });
 
 it('a look-up that is impossible ends in a possible duplicate that says so, not in silence', async () => {
-  trouble = { post: ['uncertain'] };
+  problem = { post: ['uncertain'] };
   lasting = { find: 'channel-unusable' };
   await minutes(30);
-  expect((await stored()).deliveries).toEqual([]);
+  expect((await stored()).outbox).toEqual([]);
   expect(posted).toHaveLength(2);
   expect(options.at(-1)).toMatchObject({ mayBeDuplicate: true });
   expect(count('find')).toBe(5);
@@ -305,8 +300,8 @@ it('a look-up that is impossible ends in a possible duplicate that says so, not 
 
 describe('a card', () => {
   const stale = async () => {
-    const record = await stored();
-    await open.save({ ...record, deliveries: [], card: { ...record.card, shownRevision: 0 } });
+    const saved = await stored();
+    await open.save({ ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } });
   };
 
   it('that can’t be edited any more stays, and its stage is told once in its thread', async () => {
@@ -315,9 +310,9 @@ describe('a card', () => {
     lasting = { update: 'card-fixed' };
     await minutes(3);
     expect(states).toEqual(['removed']);
-    const record = await stored();
-    expect(record.card).toMatchObject({ ts, fixed: { stage: 'removed' } });
-    await open.save({ ...record, mapping: { ...record.mapping, revision: record.mapping.revision + 1 } });
+    const saved = await stored();
+    expect(saved.card).toMatchObject({ ts, fixed: { stage: 'removed' } });
+    await open.save({ ...saved, mapping: { ...saved.mapping, revision: saved.mapping.revision + 1 } });
     await minutes(3);
     expect(states).toEqual(['removed']);
     expect(count('update')).toBe(1);
@@ -326,10 +321,10 @@ describe('a card', () => {
 
   it('that can’t be edited tells also a stage that came while the one before it was told', async () => {
     await stale();
-    const record = await stored();
-    await open.save({ ...record, card: { ...record.card, fixed: { stage: '' } } });
-    whileTold = async () => {
-      whileTold = undefined;
+    const saved = await stored();
+    await open.save({ ...saved, card: { ...saved.card, fixed: { stage: '' } } });
+    whileReported = async () => {
+      whileReported = undefined;
       const now = await stored();
       const { revision } = now.mapping;
       await store.save({ ...now, mapping: { ...now.mapping, stage: 'done', revision: revision + 1 } });
@@ -362,20 +357,20 @@ describe('a card', () => {
 });
 
 it('a www mapping whose primary is gone gets a card of its own and is told', async () => {
-  const { card: _, ...www } = await add('www', { under: 'gone' });
+  const { card: _, ...www } = await add('www', { primary: 'gone' });
   await open.save({ ...www, card: { channel: 'C1', shownRevision: -1, notBefore: 0 } });
   await minutes(2);
-  const record = await stored('www');
-  expect(record.mapping.under).toBeUndefined();
-  expect(record.card.ts).toBe('2.0');
-  expect(record.deliveries).toEqual([]);
+  const saved = await stored('www');
+  expect(saved.mapping.primary).toBeUndefined();
+  expect(saved.card.ts).toBe('2.0');
+  expect(saved.outbox).toEqual([]);
 });
 
 it('a www mapping waits for its primary’s card without writing anything', async () => {
   await add('main', {}, 'C9');
   const main = await stored('main');
-  await open.save({ ...main, deliveries: [], card: { channel: 'C9', shownRevision: -1, notBefore: 0 } });
-  await add('www', { under: 'main' });
+  await open.save({ ...main, outbox: [], card: { channel: 'C9', shownRevision: -1, notBefore: 0 } });
+  await add('www', { primary: 'main' });
   await later(0);
   const { version } = await stored('www');
   await minutes(5);
@@ -391,24 +386,24 @@ describe('a mapping’s file that can’t be read', () => {
 
   it('is set aside while the bot runs, and holds up nobody', async () => {
     for (let at = 0; at < 5; at++) await add(`a${at}`, {}, `C${at}`);
-    await delivery.stop();
+    await dispatcher.stop();
     await store.close();
     open = await openStore(folder.path, () => time.now);
     store = time.holding({ ...open });
     await damage('a0', '{ "version": 1, "map');
     begin();
     await minutes(2);
-    for (let at = 1; at < 5; at++) expect((await stored(`a${at}`)).deliveries).toEqual([]);
+    for (let at = 1; at < 5; at++) expect((await stored(`a${at}`)).outbox).toEqual([]);
     expect(store.setAside()).toMatchObject([{ file: expect.stringContaining('a0.json.damaged-') }]);
     expect(await store.load('a0')).toBeUndefined();
   });
 });
 
 it('a failure of the disk is followed by a short pause, not by the end of the lease', async () => {
-  trouble = { save: ['disk'] };
+  problem = { save: ['disk'] };
   await later(0);
   await later(3_000);
-  expect((await stored()).deliveries).toEqual([]);
+  expect((await stored()).outbox).toEqual([]);
   expect(posted).toHaveLength(1);
 });
 
@@ -416,5 +411,5 @@ it('tells what has waited longest', async () => {
   lasting = { post: 'unavailable', find: 'unavailable' };
   await minutes(3);
   const event = (await stored()).events.at(-1);
-  expect(await delivery.report()).toMatchObject({ pending: 1, oldest: { mapping: 'm1', at: event?.at } });
+  expect(await dispatcher.report()).toMatchObject({ pending: 1, oldest: { mapping: 'm1', at: event?.at } });
 });

@@ -54,12 +54,12 @@ function emptyStage(root: string, from: Instruction): Stage {
   };
 }
 
-interface Surroundings {
+interface Siblings {
   readonly context: string;
   readonly stages: readonly Stage[];
 }
 
-async function step(stage: Stage, instruction: Instruction, around: Surroundings): Promise<Stage> {
+async function step(stage: Stage, instruction: Instruction, around: Siblings): Promise<Stage> {
   const words = wordsOf(instruction);
   const [first = ''] = words;
   switch (instruction.getKeyword()) {
@@ -93,7 +93,7 @@ async function step(stage: Stage, instruction: Instruction, around: Surroundings
   }
 }
 
-async function copy(stage: Stage, instruction: Copy, { context, stages }: Surroundings): Promise<void> {
+async function copy(stage: Stage, instruction: Copy, { context, stages }: Siblings): Promise<void> {
   const from = instruction
     .getFlags()
     .find((flag) => flag.getName() === 'from')

@@ -15,7 +15,7 @@ export const parts: readonly Part[] = [
   { page: 'docs/installation.md', name: 'scopes', text: scopeTable },
 ];
 
-/** The page with the part put in anew. Throws when the page has no place for it. */
+/** The page with the part put in again. Throws when the page has no place for it. */
 export function withPart(page: string, { page: path, name, text }: Part): string {
   const [begin, end] = [`<!-- ${name}:begin -->`, `<!-- ${name}:end -->`];
   const [before, rest] = page.split(begin);
@@ -25,7 +25,7 @@ export function withPart(page: string, { page: path, name, text }: Part): string
 }
 
 function commandTable(): string {
-  const say = createCatalogue('en');
-  const rows = commands.map(({ usage, summary }) => `| \`/domain ${usage}\` | ${say(summary)} |`);
+  const t = createCatalogue('en');
+  const rows = commands.map(({ usage, summary }) => `| \`/domain ${usage}\` | ${t(summary)} |`);
   return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
 }

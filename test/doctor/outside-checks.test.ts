@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { examineResolvers } from '../../src/doctor/outside-checks.js';
+import { diagnoseResolvers } from '../../src/doctor/outside-checks.js';
 import type { LookupOutcome } from '../../src/mapping/observation.js';
 import type { DnsProbe } from '../../src/probe/probe.js';
 
@@ -28,13 +28,13 @@ it.each<[LookupOutcome, string]>([
   ['unreachable', 'doctor.resolver.silent'],
   ['blocked', 'doctor.resolver.silent'],
 ])('a resolver beside a good one that says %s: %s', async (outcome, key) => {
-  const [, second] = await examineResolvers(resolving('answer', outcome), 'app.test');
+  const [, second] = await diagnoseResolvers(resolving('answer', outcome), 'app.test');
   expect(second?.key).toBe(key);
 });
 
 it('when all say that the name has no address, it is the name', async () => {
-  expect(await examineResolvers(resolving('nxdomain', 'nxdomain'), 'app.test')).toMatchObject([
+  expect(await diagnoseResolvers(resolving('nxdomain', 'nxdomain'), 'app.test')).toMatchObject([
     { state: 'note', key: 'doctor.resolver.no-name' },
   ]);
-  expect(await examineResolvers(resolving('servfail', 'servfail'), 'app.test')).toHaveLength(2);
+  expect(await diagnoseResolvers(resolving('servfail', 'servfail'), 'app.test')).toHaveLength(2);
 });

@@ -11,7 +11,7 @@ const open = async (change: Parameters<typeof openLab>[0] = {}) => {
 };
 afterEach(() => closeLab(lab));
 
-const toldTo = (user: string, words: string, channel = DOMAINS) =>
+const reportedTo = (user: string, words: string, channel = DOMAINS) =>
   lab.until(() =>
     lab.messages(channel).find(({ ephemeralFor, text }) => ephemeralFor === user && text.includes(words)),
   );
@@ -20,7 +20,7 @@ const types = () => lab.messages().flatMap(({ metadata }) => metadata?.event_pay
 
 async function map(user = BOB): Promise<void> {
   await lab.type(`/domain map ${HOSTNAME}`, user);
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.added'));
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
 }
 
 async function unmap(user: string): Promise<void> {
@@ -37,18 +37,18 @@ describe('where only a group may change mappings', () => {
   it('others may look; what they may not is refused, told whom to ask, and kept for the audit', async () => {
     await open(operators);
     await lab.type(`/domain map ${HOSTNAME}`, ALICE);
-    await toldTo(ALICE, 'Ask <!subteam^S01OPERATORS>');
-    await lab.until(() => lab.thread(HOSTNAME).includes('access.refused'));
+    await reportedTo(ALICE, 'Ask <!subteam^S01OPERATORS>');
+    await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
     expect(lab.card(HOSTNAME)?.text).toContain('Refused');
     expect(lab.world.closte.calls()).toEqual([]);
 
     await map(BOB);
     await lab.press(lab.card(HOSTNAME), 'unmap', ALICE);
-    await lab.until(() => lab.thread(HOSTNAME).includes('access.refused'));
+    await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
     expect(newest()?.text).toContain(`<@${ALICE}> asked to unmap`);
     expect(lab.world.slack.workspace.views.size).toBe(0);
     await lab.type('/domain list', ALICE);
-    await toldTo(ALICE, '1–1 of 1');
+    await reportedTo(ALICE, '1–1 of 1');
   });
 
   it('a forged dialog gets no further than a button', async () => {
@@ -58,14 +58,14 @@ describe('where only a group may change mappings', () => {
     const [id, open_] = await lab.until(() => [...lab.world.slack.workspace.views].at(-1));
     lab.world.slack.workspace.views.set(id, { ...open_, user: CAROL });
     await lab.world.slack.people.submit({ user: CAROL, viewId: id, values: {} });
-    await lab.until(() => lab.thread(HOSTNAME).includes('access.refused'));
+    await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
     expect(types()).not.toContain('unmap.requested');
   });
 
   it('refusals can’t flood the channel', async () => {
     await open(operators);
     for (let at = 0; at < 12; at++) await lab.type(`/domain map h${at}.example.com`, CAROL);
-    await lab.until(() => types().filter((type) => type === 'access.refused').length === 5, 30_000);
+    await lab.until(() => types().filter((type) => type === 'access.denied').length === 5, 30_000);
     expect(types().filter((type) => type === 'domain.requested')).toHaveLength(5);
   });
 });
@@ -75,13 +75,13 @@ describe('guests and people of other workspaces', () => {
     await open();
     await map();
     await lab.type(`/domain status ${HOSTNAME}`, user);
-    await toldTo(user, HOSTNAME);
+    await reportedTo(user, HOSTNAME);
     await lab.type('/domain list', user, ELSEWHERE);
-    await toldTo(user, 'only members of this workspace', ELSEWHERE);
+    await reportedTo(user, 'only members of this workspace', ELSEWHERE);
     await lab.type(`/domain check ${HOSTNAME}`, user);
-    await toldTo(user, 'only members of this workspace');
+    await reportedTo(user, 'only members of this workspace');
     await lab.type('/domain map other.example.com', user);
-    await lab.until(() => types().filter((type) => type === 'access.refused').length === 2);
+    await lab.until(() => types().filter((type) => type === 'access.denied').length === 2);
     expect(lab.world.closte.calls().filter(({ path }) => path.includes('add'))).toHaveLength(1);
   });
 });
@@ -91,9 +91,9 @@ it('commands work only in the channels that are named', async () => {
     change: (config) => ({ ...config, slack: { ...config.slack, channels: [DOMAINS] } }),
   });
   await lab.type('/domain list', ALICE, ELSEWHERE);
-  await toldTo(ALICE, `only in <#${DOMAINS}>`, ELSEWHERE);
+  await reportedTo(ALICE, `only in <#${DOMAINS}>`, ELSEWHERE);
   await lab.type('/domain map elsewhere.example.com', ALICE, ELSEWHERE);
-  await lab.until(() => lab.thread('elsewhere.example.com').includes('access.refused'));
+  await lab.until(() => lab.thread('elsewhere.example.com').includes('access.denied'));
   await lab.type('/domain list', ALICE);
   await lab.until(() => lab.privately(ALICE).length > 0);
 });
@@ -102,7 +102,7 @@ it('nothing is done for somebody whom Slack does not know just now', async () =>
   await open();
   lab.world.slack.faults.plan('users.info', { status: 503 });
   await lab.type(`/domain map ${HOSTNAME}`);
-  await toldTo(ALICE, 'could not tell me just now who you are');
+  await reportedTo(ALICE, 'could not tell me just now who you are');
   await lab.type(`/domain map ${HOSTNAME}`);
   await lab.until(() => lab.card(HOSTNAME));
 });
@@ -121,19 +121,19 @@ describe('where a second person has to approve an unmapping', () => {
     await map();
     await unmap(ALICE);
     await lab.press(await proposal(), 'unmap-approve', ALICE);
-    await toldTo(ALICE, 'somebody else has to approve it');
+    await reportedTo(ALICE, 'somebody else has to approve it');
     expect(lab.world.closte.calls().some(({ path }) => path.includes('remove'))).toBe(false);
     await lab.press(await proposal(), 'unmap-approve', BOB);
-    await lab.until(() => lab.thread(HOSTNAME).includes('closte.removed'));
+    await lab.until(() => lab.thread(HOSTNAME).includes('alias.removed'));
     expect(lab.thread(HOSTNAME).filter((type) => type !== 'dns.stuck')).toEqual([
-      'closte.added',
+      'alias.added',
       'unmap.proposed',
-      'access.refused',
+      'access.denied',
       'unmap.approved',
-      'closte.removed',
+      'alias.removed',
     ]);
     await lab.press(await proposal(), 'unmap-approve', BOB);
-    await toldTo(BOB, 'no longer there');
+    await reportedTo(BOB, 'no longer there');
   });
 
   it('it can be declined, asked for again, and is forgotten after a while', async () => {
@@ -143,7 +143,7 @@ describe('where a second person has to approve an unmapping', () => {
     await lab.press(await proposal(), 'unmap-decline', BOB);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.declined'));
     await lab.press(await proposal(), 'unmap-approve', BOB);
-    await toldTo(BOB, 'approved, declined or forgotten before');
+    await reportedTo(BOB, 'approved, declined or forgotten before');
     await unmap(ALICE);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.expired'));
     await lab.until(() => lab.card(HOSTNAME)?.text.includes('Checking DNS'));

@@ -150,7 +150,7 @@ describe('what doesn’t come from Slack', () => {
       store: 'ok',
       scheduler: 'ok',
       lateness: 'ok',
-      delivery: 'ok',
+      requestId: 'ok',
     });
     expect((await fetch('http://127.0.0.1:28931/nothing')).status).toBe(404);
   });
@@ -167,8 +167,8 @@ describe('somebody who floods', () => {
       const seen = lab.privately('U03CAROL');
       return seen.length >= 100 && seen;
     });
-    const told = answers.filter(({ text }) => text.includes('a lot at once'));
-    expect(told.length).toBeGreaterThanOrEqual(30);
+    const reported = answers.filter(({ text }) => text.includes('a lot at once'));
+    expect(reported.length).toBeGreaterThanOrEqual(30);
     await lab.type('/domain help', BOB);
     await lab.until(() => lab.privately(BOB).some(({ text }) => text.includes('What I can do')));
   });

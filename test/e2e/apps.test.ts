@@ -38,7 +38,7 @@ it('takes the channel’s app, the named one, or asks which', async () => {
 it('a hostname can be on one app only, and the answer says on which', async () => {
   await openTwoApps();
   await lab.type('/domain map shop.example.com');
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   await lab.type('/domain map shop.example.com --app shops');
   await answered('is mapped on app agency already');
   await lab.type('/domain map shop.example.com');
@@ -48,7 +48,7 @@ it('a hostname can be on one app only, and the answer says on which', async () =
 it('reads the apps anew without losing a mapping: what is not named any more waits until it is again', async () => {
   await openTwoApps();
   await lab.type('/domain map shop.example.com');
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   const all = lab.config.apps;
   lab.bot?.reload(all.filter(({ name }) => name === 'shops'));
   await lab.type('/domain map news.example.com --app agency');

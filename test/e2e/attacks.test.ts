@@ -14,7 +14,7 @@ beforeAll(async () => {
   });
   await lab.start();
   await lab.type(`/domain map ${HOSTNAME}`);
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.added'));
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
 });
 afterAll(() => closeLab(lab));
 

@@ -73,9 +73,9 @@ it('compares the channels with the store, and says what differs', async () => {
   await lab.type('/domain audit verify');
   await answer(ALICE, 'I read the channels back');
   await lab.until(() => direct(ALICE).at(-1)?.text.includes('nothing missing, changed or foreign'), 30_000);
-  const told = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'dns.published');
-  if (!told) throw new Error('nothing was told');
-  lab.world.slack.workspace.remove(told);
+  const reported = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'dns.published');
+  if (!reported) throw new Error('nothing was told');
+  lab.world.slack.workspace.remove(reported);
   await lab.type('/domain audit verify');
   await lab.until(() => direct(ALICE).at(-1)?.files, 30_000);
   const [file] = direct(ALICE).at(-1)?.files ?? [];

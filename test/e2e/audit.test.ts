@@ -29,11 +29,11 @@ async function live(): Promise<void> {
   await lab.start();
   for (const hostname of [DONE, WAITING, GONE]) await lab.type(`/domain map ${hostname}`);
   lab.pointDns(DONE);
-  await lab.until(() => lab.thread(GONE).includes('closte.added'));
+  await lab.until(() => lab.thread(GONE).includes('alias.added'));
   await lab.press(lab.card(GONE), 'unmap', BOB);
   const view = await lab.until(() => [...lab.world.slack.workspace.views].at(-1)?.[0]);
   await lab.world.slack.people.submit({ user: BOB, viewId: view, values: {} });
-  await lab.until(() => lab.thread(GONE).includes('closte.removed'), 30_000);
+  await lab.until(() => lab.thread(GONE).includes('alias.removed'), 30_000);
   await lab.until(() => lab.thread(DONE).includes('domain.done'), 30_000);
   await lab.until(() => lab.card(DONE)?.text.includes('Ready'));
   await lab.until(() => lab.card(GONE)?.text.includes('Removed'));
@@ -89,7 +89,7 @@ describe('a disk that was lost', () => {
           ({ metadata }) =>
             metadata?.event_payload['hostname'] === hostname && metadata.event_payload['type'] === type,
         );
-    const [added, published] = [reply(DONE, 'closte.added'), reply(DONE, 'dns.published')];
+    const [added, published] = [reply(DONE, 'alias.added'), reply(DONE, 'dns.published')];
     if (!added || !published) throw new Error('nothing was told');
     workspace.remove(added);
     workspace.change(published, { text: 'something else', edited: true });

@@ -16,14 +16,14 @@ describe('Closte', () => {
   it('that refuses is quoted, escaped, to the requester; a person may try again', async () => {
     closte().setMode('refuse', 'Limit of <!channel> reached');
     await lab.type('/domain map shop.example.com');
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.refused'));
-    const reply = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'closte.refused');
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.refused'));
+    const reply = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'alias.refused');
     expect(reply?.text).toContain(`<@${ALICE}>`);
     expect(reply?.text).toContain('`Limit of &lt;!channel&gt; reached`');
     closte().setMode('normal');
     await lab.until(() => JSON.stringify(lab.card('shop.example.com')?.blocks).includes('refused the alias'));
     await lab.press(lab.card('shop.example.com'), 'check');
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   });
 
   it('that is too busy is tried again by itself, told once; unmapping calls it off', async () => {
@@ -36,10 +36,10 @@ describe('Closte', () => {
     const [id] = await lab.until(() => [...lab.world.slack.workspace.views][0]);
     await lab.world.slack.people.submit({ user: ALICE, viewId: id, values: {} });
     closte().setMode('normal');
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'), 30_000);
-    expect(lab.thread('shop.example.com')).not.toContain('closte.refused');
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'), 30_000);
+    expect(lab.thread('shop.example.com')).not.toContain('alias.refused');
     expect(lab.thread('shop.example.com').filter((type) => type === 'error.logged')).toHaveLength(1);
-    await lab.until(() => lab.thread('shop.example.org').includes('closte.removed'), 30_000);
+    await lab.until(() => lab.thread('shop.example.org').includes('alias.removed'), 30_000);
     expect(closte().aliases()).toEqual(['shop.example.com']);
   });
 
@@ -53,7 +53,7 @@ describe('Closte', () => {
         .filter(({ path }) => path === '/adddomainalias').length;
     expect(writes()).toBe(1);
     closte().setMode('normal');
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'), 30_000);
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'), 30_000);
     const paths = closte()
       .calls()
       .map(({ path }) => path);
@@ -66,10 +66,10 @@ describe('Closte', () => {
     await lab.until(() => closte().aliases().includes('shop.example.com'));
     await lab.press(await lab.until(() => lab.card('shop.example.com')), 'unmap');
     const [id] = await lab.until(() => [...lab.world.slack.workspace.views][0]);
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
     closte().setMode('refuse', 'not today');
     await lab.world.slack.people.submit({ user: ALICE, viewId: id, values: {} });
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.remove_refused'));
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.remove_refused'));
     expect(lab.card('shop.example.com')?.text).not.toContain('Removed');
   });
 });

@@ -21,9 +21,9 @@ async function started(name: string, sign: RegExp): Promise<string> {
   return output;
 }
 
-async function until(look: () => Promise<boolean>): Promise<void> {
+async function until(probe: () => Promise<boolean>): Promise<void> {
   const endsAt = Date.now() + 20_000;
-  while (!(await look())) {
+  while (!(await probe())) {
     if (Date.now() > endsAt) throw new Error('not seen in time');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

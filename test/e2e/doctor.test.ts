@@ -26,7 +26,7 @@ describe('in Slack', () => {
   });
   afterEach(() => closeLab(lab));
 
-  async function examined(): Promise<string> {
+  async function diagnosed(): Promise<string> {
     const before = lab.privately().length;
     await lab.type('/domain doctor');
     return lab.until(() => {
@@ -36,7 +36,7 @@ describe('in Slack', () => {
   }
 
   it('finds a bot sound, and says what it looked at', async () => {
-    const said = await examined();
+    const said = await diagnosed();
     expect(said).toContain('No problems found.');
     for (const words of [
       'the client API key is found',
@@ -62,7 +62,7 @@ describe('in Slack', () => {
     lab.world.closte.setMode('bad-key');
     lab.world.wordpress.setMode('down');
     await lab.world.edge.stop();
-    const said = await examined();
+    const said = await diagnosed();
     expect(said).toContain('Closte does not accept the key');
     expect(said).toContain('Ultimate Multisite can’t be asked');
     expect(said).toContain('does not answer (refused)');
@@ -74,8 +74,8 @@ describe('in Slack', () => {
     lab.world.closte.setListForm('unknown-objects');
     lab.pointDns('shop.example.com');
     await lab.type('/domain map shop.example.com');
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
-    expect(await examined()).toContain('has a form that is not known');
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
+    expect(await diagnosed()).toContain('has a form that is not known');
   });
 });
 

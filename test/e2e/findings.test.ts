@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => closeLab(lab));
 
 const shown = (hostname: string) => JSON.stringify(lab.card(hostname)?.blocks ?? []);
-const told = (hostname: string, type: string) => lab.until(() => lab.thread(hostname).includes(type), 30_000);
+const reported = (hostname: string, type: string) =>
+  lab.until(() => lab.thread(hostname).includes(type), 30_000);
 const reply = (hostname: string, type: string) => {
   const card = lab.card(hostname);
   const messages = lab.messages().filter(({ threadTs }) => threadTs === card?.ts);
@@ -31,7 +32,7 @@ it('a domain that is stuck says why, with the fix, until it is mended; then it i
   await lab.until(() => shown(hostname).includes('instead of'));
   expect(shown(hostname)).toContain(`delete  ${hostname}. 1 IN A 192.0.2.80`);
   expect(shown(hostname)).toContain(`create  ${hostname}. 300 IN CNAME ${lab.world.target.host}.`);
-  await told(hostname, 'dns.stuck');
+  await reported(hostname, 'dns.stuck');
   expect(reply(hostname, 'dns.stuck')).toContain(`delete ${hostname}. 1 IN A 192.0.2.80`);
 
   // Whoever asks sees everything; the customer’s text is ready to copy.
@@ -48,7 +49,7 @@ it('a domain that is stuck says why, with the fix, until it is mended; then it i
 
   zone?.remove(hostname);
   lab.pointDns(hostname);
-  await told(hostname, 'domain.done');
+  await reported(hostname, 'domain.done');
   const thread = lab.thread(hostname);
   expect(thread.filter((type) => type === 'dns.stuck')).toHaveLength(1);
   expect(thread.indexOf('dns.cleared')).toBeLessThan(thread.indexOf('dns.published'));
@@ -56,10 +57,10 @@ it('a domain that is stuck says why, with the fix, until it is mended; then it i
 
   // After Ready somebody takes the record away, and brings it back.
   zone?.remove(hostname);
-  await told(hostname, 'dns.drifted');
+  await reported(hostname, 'dns.drifted');
   await lab.until(() => shown(hostname).includes('DNS has changed'));
   lab.pointDns(hostname);
-  await told(hostname, 'dns.restored');
+  await reported(hostname, 'dns.restored');
   await lab.until(() => !shown(hostname).includes('DNS has changed'));
 });
 
@@ -70,25 +71,25 @@ it('a certificate that can’t come is told with its reason', async () => {
   await lab.until(() => lab.world.edge.hasAlias(hostname));
   await lab.world.edge.serve(hostname, 'blocked');
   lab.pointDns(hostname);
-  await told(hostname, 'ssl.stuck');
+  await reported(hostname, 'ssl.stuck');
   expect(reply(hostname, 'ssl.stuck')).toContain(
     'create example.org. 300 IN CAA 0 issue \\"letsencrypt.org\\"',
   );
   lab.world.dns.zoneOf(hostname)?.remove('example.org', 'CAA');
   await lab.world.edge.serve(hostname, 'issued');
-  await told(hostname, 'ssl.cleared');
-  await told(hostname, 'domain.done');
+  await reported(hostname, 'ssl.cleared');
+  await reported(hostname, 'domain.done');
 });
 
 it('a network that is down is blamed on nobody', async () => {
   const hostname = 'shop.bakery.co.uk';
   await lab.type(`/domain map ${hostname}`);
   await lab.until(() => shown(hostname).includes('no record of this name'));
-  for (const { resolver } of lab.world.dns.resolvers) resolver.mood = 'silent';
+  for (const { resolver } of lab.world.dns.resolvers) resolver.behaviour = 'silent';
   await lab.until(() => shown(hostname).includes('Could not check'), 60_000);
   const before = lab.thread(hostname).length;
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(lab.thread(hostname)).toHaveLength(before);
-  for (const { resolver } of lab.world.dns.resolvers) resolver.mood = 'normal';
+  for (const { resolver } of lab.world.dns.resolvers) resolver.behaviour = 'normal';
   await lab.until(() => !shown(hostname).includes('Could not check'), 75_000);
 }, 120_000);

@@ -16,12 +16,12 @@ async function unmap(user: string): Promise<void> {
   await lab.press(lab.card(HOSTNAME), 'unmap', user);
   const id = await lab.until(() => [...lab.world.slack.workspace.views].at(-1)?.[0]);
   await lab.world.slack.people.submit({ user, viewId: id, values: {} });
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.removed'));
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.removed'));
 }
 
 it('tells what happened to a hostname across its mappings, by whom, with links, page by page', async () => {
   await lab.type(`/domain map ${HOSTNAME}`);
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.added'));
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
   const firstCard = lab.card(HOSTNAME)?.ts;
   await unmap(BOB);
   await lab.type(`/domain map ${HOSTNAME}`, BOB);

@@ -21,7 +21,7 @@ beforeEach(async () => {
   });
   await lab.start();
   await lab.type('/domain map shop.example.com');
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   await lab.until(() => places() !== undefined);
 });
 afterEach(async () => {
@@ -48,7 +48,7 @@ function places(): Map<string, { offset: number }> | undefined {
   }
 }
 
-const told = () =>
+const reported = () =>
   lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === 'error.logged');
 
 it('what is logged about a hostname reaches its thread once, explained, without secrets', async () => {
@@ -59,7 +59,7 @@ it('what is logged about a hostname reaches its thread once, explained, without 
       line('all is well with shop.example.com', 'INFO') +
       line('Invalid or empty domain: site.network.example.com'),
   );
-  const message = await lab.until(() => told()[0], 30_000);
+  const message = await lab.until(() => reported()[0], 30_000);
   expect(message.text).toContain('integration-closte');
   expect(message.text).toContain('[e-mail]');
   expect(message.text).not.toContain('<!channel>');
@@ -71,8 +71,8 @@ it('what is logged about a hostname reaches its thread once, explained, without 
   await mkdir(join(folder, 'sub.log'));
   await appendFile(join(folder, 'domain-shop.example.com.log'), line('Etwas ging schief: 1'));
   await appendFile(join(folder, 'domain-shop.example.com.log'), line('Etwas ging schief: 2').repeat(50));
-  await lab.until(() => told().length === 2, 30_000);
+  await lab.until(() => reported().length === 2, 30_000);
   const whole = statSync(join(folder, 'domain-shop.example.com.log')).size;
   await lab.until(() => places()?.get('domain-shop.example.com.log')?.offset === whole, 30_000);
-  expect(told()).toHaveLength(2);
+  expect(reported()).toHaveLength(2);
 }, 90_000);

@@ -47,17 +47,17 @@ describe('a domain on its way', () => {
   it('is followed to the served certificate, each step told once and in order', async () => {
     lab.pointDns('shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('domain.done'), 30_000);
-    const told = lab.thread('shop.example.com');
-    expect([...told].sort()).toEqual([
-      'closte.added',
+    const reported = lab.thread('shop.example.com');
+    expect([...reported].sort()).toEqual([
+      'alias.added',
       'dns.propagated',
       'dns.published',
       'domain.done',
       'ssl.issued',
     ]);
-    expect(told.indexOf('closte.added')).toBe(0);
-    expect(told.indexOf('dns.published')).toBe(1);
-    expect(told.at(-1)).toBe('domain.done');
+    expect(reported.indexOf('alias.added')).toBe(0);
+    expect(reported.indexOf('dns.published')).toBe(1);
+    expect(reported.at(-1)).toBe('domain.done');
     const card = await lab.until(
       () => lab.card('shop.example.com')?.text.includes('Ready') && lab.card('shop.example.com'),
     );
@@ -72,7 +72,7 @@ describe('a domain on its way', () => {
     expect(name).toMatch(/^shop\.example\.com\..*\.json$/);
     const record = JSON.parse(await readFile(join(folder, name), 'utf8'));
     expect(record.mapping).toMatchObject({ hostname: 'shop.example.com', stage: 'done', channel: DOMAINS });
-    expect(record.deliveries).toEqual([]);
+    expect(record.outbox).toEqual([]);
   });
 
   it('shows its evidence and ages to whoever asks, live', async () => {
@@ -92,7 +92,7 @@ describe('a domain on its way', () => {
       ok: true,
     });
     await lab.until(() => lab.card('shop.example.com')?.text.includes('Removed'));
-    expect(lab.thread('shop.example.com').slice(-2)).toEqual(['unmap.requested', 'closte.removed']);
+    expect(lab.thread('shop.example.com').slice(-2)).toEqual(['unmap.requested', 'alias.removed']);
     expect(lab.world.closte.aliases()).toEqual([]);
     await lab.press(lab.card('shop.example.com'), 'check');
   });

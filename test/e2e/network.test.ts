@@ -17,7 +17,7 @@ it('a site that is created there gets its mapping here by itself, and is followe
   await lab.start();
   await read();
   const record = await network().createSite('shop.example.com');
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   expect(eventOf('shop.example.com')).toMatchObject({
     by: 'system',
     details: { app: 'default', site: record.blogId, record: record.id },
@@ -41,10 +41,10 @@ it('a renamed domain starts anew, and the old alias is told to be left behind', 
   await lab.start();
   await read();
   const { id } = await network().createSite('shop.example.com');
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   await network().rename(id, 'boutique.example.com');
   await lab.until(() => lab.card('boutique.example.com'));
-  await lab.until(() => lab.thread('shop.example.com').includes('record.renamed'));
+  await lab.until(() => lab.thread('shop.example.com').includes('domain_record.renamed'));
   expect(lab.world.closte.aliases()).toContain('shop.example.com');
 });
 
@@ -52,10 +52,10 @@ it('a domain that is deleted there ends here', async () => {
   await lab.start();
   await read();
   const { id } = await network().createSite('shop.example.com');
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   await network().remove(id);
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.removed'));
-  expect(lab.thread('shop.example.com')).toContain('record.vanished');
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.removed'));
+  expect(lab.thread('shop.example.com')).toContain('domain_record.vanished');
   expect(lab.world.closte.aliases()).toEqual([]);
 });
 
@@ -63,13 +63,13 @@ it('a domain that is deleted and created anew between two readings goes on with 
   await lab.start();
   await read();
   const { id } = await network().createSite('shop.example.com');
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   network().setMode('down');
   await network().remove(id);
   const { blogId } = await network().createSite('shop.example.com');
   network().setMode('normal');
-  await lab.until(() => lab.thread('shop.example.com').includes('record.found'), 30_000);
-  expect(lab.thread('shop.example.com')).not.toContain('record.vanished');
+  await lab.until(() => lab.thread('shop.example.com').includes('domain_record.found'), 30_000);
+  expect(lab.thread('shop.example.com')).not.toContain('domain_record.vanished');
   await lab.until(() => JSON.stringify(lab.card('shop.example.com')?.blocks).includes(`site ${blogId}`));
 });
 
@@ -77,13 +77,13 @@ it('a network that is away, or answers nonsense, ends nothing', async () => {
   await lab.start();
   await read();
   await network().createSite('shop.example.com');
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   for (const mode of ['down', 'http-500', 'short-list'] as const) {
     const count = network().requests().length;
     network().setMode(mode);
     await lab.until(() => network().requests().length > count + 1);
   }
-  expect(lab.thread('shop.example.com')).not.toContain('record.vanished');
+  expect(lab.thread('shop.example.com')).not.toContain('domain_record.vanished');
   expect(lab.lines.filter((line) => line.includes('the network can’t be read')).length).toBeLessThan(6);
 });
 
@@ -96,7 +96,7 @@ it('a webhook brings a mapping at once, however often it comes', async () => {
     network().addDomain('blog.example.com', 13),
   ]);
   await lab.until(() => lab.card('shop.example.com') && lab.card('blog.example.com'));
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   const roots = lab
     .messages()
     .filter(({ metadata }) => metadata?.event_payload['type'] === 'domain.requested');
@@ -124,7 +124,7 @@ it('a test event, nonsense and strangers start nothing', async () => {
 it('map --site creates the record there, too, and unmap deletes both', async () => {
   await lab.start();
   await lab.type('/domain map shop.example.com --site 12');
-  await lab.until(() => lab.thread('shop.example.com').includes('record.created'));
+  await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
   expect(network().records()).toMatchObject([{ domain: 'shop.example.com', blogId: 12 }]);
   expect(JSON.stringify(lab.card('shop.example.com')?.blocks)).toContain('site 12');
   lab.pointDns('shop.example.com');
@@ -134,11 +134,11 @@ it('map --site creates the record there, too, and unmap deletes both', async () 
   const { view } = await lab.until(() => [...lab.world.slack.workspace.views.values()].at(-1));
   expect(JSON.stringify(view)).toContain('deleted, too');
   await lab.world.slack.people.submit({ user: ALICE, viewId: view.id, values: {} });
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.removed'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.removed'));
   expect(lab.thread('shop.example.com').slice(-3)).toEqual([
     'unmap.requested',
-    'record.removed',
-    'closte.removed',
+    'domain_record.removed',
+    'alias.removed',
   ]);
   expect(network().records()).toEqual([]);
   expect(lab.world.closte.aliases()).toEqual([]);
@@ -149,10 +149,10 @@ it('a mapping gets its record afterwards, and is told where it can’t', async (
   await lab.type('/domain map shop.example.com');
   await lab.until(() => lab.privately().find(({ text }) => text.includes('--site ID')));
   await lab.type('/domain map shop.example.com --site 12');
-  await lab.until(() => lab.thread('shop.example.com').includes('record.created'));
+  await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
 
   await lab.type('/domain map *.wild.example.com --site 12');
-  await lab.until(() => lab.thread('*.wild.example.com').includes('record.refused'));
+  await lab.until(() => lab.thread('*.wild.example.com').includes('domain_record.refused'));
   expect(
     lab.messages().find(({ text }) => text.includes('Domain *.wild.example.com is not valid')),
   ).toBeDefined();
@@ -166,5 +166,5 @@ it('a network that is away holds up neither the alias nor the checks, and gets t
   await lab.until(() => lab.thread('shop.example.com').includes('ssl.issued'));
   expect(lab.thread('shop.example.com').filter((type) => type === 'error.logged')).toHaveLength(1);
   network().setMode('normal');
-  await lab.until(() => lab.thread('shop.example.com').includes('record.created'), 60_000);
+  await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'), 60_000);
 }, 90_000);

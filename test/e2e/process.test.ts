@@ -24,9 +24,9 @@ function start(env: Readonly<Record<string, string>>, cwd = tmpdir()): Started {
   return { child, output: () => output, exited };
 }
 
-async function until(look: () => boolean): Promise<void> {
+async function until(probe: () => boolean): Promise<void> {
   const endsAt = Date.now() + 15_000;
-  while (!look()) {
+  while (!probe()) {
     if (Date.now() > endsAt) throw new Error('not seen in time');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -124,10 +124,10 @@ describe('in a world', () => {
     first.child.kill('SIGKILL');
     await first.exited;
     boot();
-    const told = () =>
+    const reported = () =>
       world.slack.workspace.messages('C01DOMAINS').map(({ metadata }) => metadata?.event_payload['type']);
-    await until(() => told().includes('closte.added'));
-    expect(told().filter((type) => type === 'domain.requested')).toHaveLength(1);
+    await until(() => reported().includes('alias.added'));
+    expect(reported().filter((type) => type === 'domain.requested')).toHaveLength(1);
   });
 
   it('lives, and says that it is not ready, while Slack is away at its start; goes on when Slack is back', async () => {

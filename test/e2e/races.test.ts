@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => closeLab(lab));
 
-const told = (type: string) =>
+const reported = (type: string) =>
   lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === type);
 const command = (text: string, triggerId: string, user = ALICE) =>
   lab.world.slack.people.command({ user, channel: DOMAINS, text }, triggerId);
@@ -24,32 +24,32 @@ it('many who map the same hostname in the same moment get one mapping and one ca
   await Promise.all(
     Array.from({ length: 20 }, (_, at) => lab.type(`/domain map ${HOSTNAME}`, at % 2 ? ALICE : BOB)),
   );
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.added'));
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
   await lab.until(() => lab.privately(ALICE).length + lab.privately(BOB).length >= 20, 30_000);
-  expect(told('domain.requested')).toHaveLength(1);
-  expect(lab.thread(HOSTNAME)).toEqual(['closte.added']);
+  expect(reported('domain.requested')).toHaveLength(1);
+  expect(lab.thread(HOSTNAME)).toEqual(['alias.added']);
   expect(lab.world.closte.calls().filter(({ path }) => path.includes('add'))).toHaveLength(1);
 });
 
 it('a command that Slack delivers again counts once, also after a restart', async () => {
   const { triggerId } = await command(`/domain map ${HOSTNAME}`, 'trigger-map');
   expect(triggerId).toBe('trigger-map');
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.added'));
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
   await command(`/domain check ${HOSTNAME}`, 'trigger-check');
-  await lab.until(() => told('check.requested').length === 1);
+  await lab.until(() => reported('check.requested').length === 1);
   await lab.stop();
   await lab.start();
   await command(`/domain check ${HOSTNAME}`, 'trigger-check');
   await command(`/domain map ${HOSTNAME}`, 'trigger-map');
   await lab.until(() => lab.privately().some(({ text }) => text.includes('is on its way')));
   await command(`/domain check ${HOSTNAME}`, 'trigger-check-2');
-  await lab.until(() => told('check.requested').length === 2);
-  expect(told('domain.requested')).toHaveLength(1);
+  await lab.until(() => reported('check.requested').length === 2);
+  expect(reported('domain.requested')).toHaveLength(1);
 });
 
 it('two who unmap at once remove once, and both dialogs end well', async () => {
   await lab.type(`/domain map ${HOSTNAME}`);
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.added'));
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
   const dialogs = [
     [ALICE, await openUnmapDialog(ALICE)],
     [BOB, await openUnmapDialog(BOB)],
@@ -58,8 +58,8 @@ it('two who unmap at once remove once, and both dialogs end well', async () => {
     dialogs.map(([user, viewId]) => lab.world.slack.people.submit({ user, viewId, values: {} })),
   );
   expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.removed'));
-  expect(lab.thread(HOSTNAME)).toEqual(['closte.added', 'unmap.requested', 'closte.removed']);
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.removed'));
+  expect(lab.thread(HOSTNAME)).toEqual(['alias.added', 'unmap.requested', 'alias.removed']);
 });
 
 it('map and unmap while Closte is slow end in the order in which they were asked for', async () => {
@@ -69,11 +69,11 @@ it('map and unmap while Closte is slow end in the order in which they were asked
   const viewId = await openUnmapDialog(BOB);
   await lab.world.slack.people.submit({ user: BOB, viewId, values: {} });
   await lab.type(`/domain map ${HOSTNAME}`);
-  await lab.until(() => lab.thread(HOSTNAME).includes('closte.removed'), 30_000);
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.removed'), 30_000);
   expect(lab.thread(HOSTNAME).filter((type) => type !== 'error.logged')).toEqual([
     'unmap.requested',
-    'closte.added',
-    'closte.removed',
+    'alias.added',
+    'alias.removed',
   ]);
   expect(lab.world.closte.aliases()).not.toContain(HOSTNAME);
 });

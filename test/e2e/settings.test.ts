@@ -16,12 +16,12 @@ async function submit(seconds: string, user = ALICE) {
   return lab.world.slack.people.submit({ user, viewId: view, values });
 }
 
-const told = () => lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_setting');
+const reported = () => lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_setting');
 
 it('an admin changes the interval; the channel hears of it once, and it outlives a restart', async () => {
   await openWith(['S02ADMINS']);
   expect(await submit('60')).toMatchObject({ ok: true });
-  const message = await lab.until(() => told()[0]);
+  const message = await lab.until(() => reported()[0]);
   expect(message.text).toContain('1 sec to 1 min');
   expect(message.metadata?.event_payload).toMatchObject({ by: ALICE, app: 'default', toMs: 60_000 });
 
@@ -30,7 +30,7 @@ it('an admin changes the interval; the channel hears of it once, and it outlives
   await lab.type('/domain settings');
   const views = () => [...lab.world.slack.workspace.views.values()].at(-1);
   await lab.until(() => JSON.stringify(views() ?? '').includes('"initial_value":"60"'));
-  expect(told()).toHaveLength(1);
+  expect(reported()).toHaveLength(1);
 
   await lab.type('/domain audit 1d me setting');
   await lab.until(() =>
@@ -45,7 +45,7 @@ it('refuses what is no interval, and keeps the dialog open', async () => {
       ok: false,
       errors: { interval: expect.stringContaining('10 to 3600') },
     });
-  expect(told()).toEqual([]);
+  expect(reported()).toEqual([]);
 });
 
 it('only admins may', async () => {
@@ -59,7 +59,7 @@ it('is told once although Slack’s answer was lost', async () => {
   await openWith([]);
   lab.world.slack.faults.plan('chat.postMessage', { dropAfterAccept: true });
   await submit('30');
-  await lab.until(() => told().length > 0);
+  await lab.until(() => reported().length > 0);
   await lab.until(() => lab.lines.some((line) => line.includes('could not be told yet')));
   await lab.stop();
   await lab.start();
@@ -67,5 +67,5 @@ it('is told once although Slack’s answer was lost', async () => {
   await lab.until(() => reads() > 0);
   await lab.type('/domain audit 1d me setting');
   await lab.until(() => lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('archives/')));
-  expect(told()).toHaveLength(1);
+  expect(reported()).toHaveLength(1);
 });

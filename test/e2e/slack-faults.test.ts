@@ -23,7 +23,7 @@ describe('Slack', () => {
 
   it('in which somebody deletes the card gets a new one, and the thread goes on there', async () => {
     await lab.type('/domain map shop.example.com');
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
     const first = lab.card('shop.example.com');
     if (first) lab.world.slack.workspace.remove(first);
     lab.pointDns('shop.example.com');

@@ -16,13 +16,13 @@ describe('Slack', () => {
   it('that took a post and lost the answer is looked at before it is posted again', async () => {
     faults().plan('chat.postMessage', { dropAfterAccept: true }, 2);
     await lab.type('/domain map shop.example.com');
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'), 30_000);
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'), 30_000);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     const requested = lab
       .messages()
       .filter(({ metadata }) => metadata?.event_payload['type'] === 'domain.requested');
     expect(requested).toHaveLength(1);
-    expect(lab.thread('shop.example.com')).toEqual(['closte.added']);
+    expect(lab.thread('shop.example.com')).toEqual(['alias.added']);
   });
 
   it('that asks to wait, fails or answers with a web page gets everything later, in order and once', async () => {
@@ -34,6 +34,6 @@ describe('Slack', () => {
     lab.pointDns('shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('domain.done'), 40_000);
     expect(new Set(lab.thread('shop.example.com')).size).toBe(lab.thread('shop.example.com').length);
-    expect(lab.thread('shop.example.com')[0]).toBe('closte.added');
+    expect(lab.thread('shop.example.com')[0]).toBe('alias.added');
   });
 });

@@ -71,7 +71,7 @@ it('finds the alias that a renamed domain left behind, and removes it with a tra
   const { blocks } = await synced();
   expect(blocks).toContain('without a domain record in Ultimate Multisite');
   await act('sync:orphan:remove', { action: 'remove' });
-  await lab.until(() => lab.thread('old.example.com').includes('closte.removed'));
+  await lab.until(() => lab.thread('old.example.com').includes('alias.removed'));
   expect(lab.world.closte.aliases()).toEqual(['new.example.com']);
 });
 
@@ -82,17 +82,15 @@ it('maps records without an alias, and restores an alias that is gone', async ()
   await started();
   expect((await synced()).blocks).toContain('without an alias at Closte');
   await act('sync:map:map', { action: 'map' });
-  await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
 
   const key = lab.config.apps[0]?.apiKey ?? '';
   const body = new URLSearchParams({ apikey: key, domain: 'shop.example.com' });
   await fetch(`${lab.world.closte.url}/deletedomainalias`, { method: 'POST', body });
   expect((await synced()).blocks).toContain('whose alias Closte does not have');
   await act('sync:lost:restore', { action: 'restore' });
-  await lab.until(
-    () => lab.thread('shop.example.com').filter((type) => type === 'closte.added').length === 2,
-  );
-  expect(lab.thread('shop.example.com')).toContain('closte.lost');
+  await lab.until(() => lab.thread('shop.example.com').filter((type) => type === 'alias.added').length === 2);
+  expect(lab.thread('shop.example.com')).toContain('alias.lost');
   expect(lab.world.closte.aliases()).toEqual(['shop.example.com']);
 });
 
@@ -100,7 +98,7 @@ it('what can’t be read is unknown, never absent', async () => {
   await lab.world.wordpress.createSite('shop.example.com');
   await started();
   await lab.type('/domain map blog.example.com');
-  await lab.until(() => lab.thread('blog.example.com').includes('closte.added'));
+  await lab.until(() => lab.thread('blog.example.com').includes('alias.added'));
   lab.world.closte.setListForm('unknown-objects');
   lab.world.wordpress.setMode('http-500');
   const { blocks } = await synced();

@@ -21,7 +21,7 @@ function point(hostname: string): void {
 }
 const card = () => JSON.stringify(lab.card(APEX)?.blocks);
 /** What the thread of the apex's card tells of one of the two. */
-const toldOf = (hostname: string) =>
+const reportedOf = (hostname: string) =>
   lab
     .messages()
     .filter(
@@ -37,17 +37,17 @@ const roots = () =>
 it('an apex and its www are two mappings under one card and one thread, each with its own axes', async () => {
   await openWith();
   await lab.type(`/domain map ${APEX}`);
-  await lab.until(() => toldOf(APEX).includes('closte.added') && toldOf(WWW).includes('closte.added'));
+  await lab.until(() => reportedOf(APEX).includes('alias.added') && reportedOf(WWW).includes('alias.added'));
   expect(lab.world.closte.aliases().toSorted()).toEqual([APEX, WWW]);
   expect(roots()).toHaveLength(1);
-  expect(toldOf(WWW)[0]).toBe('domain.requested');
+  expect(reportedOf(WWW)[0]).toBe('domain.requested');
 
   point(APEX);
-  await lab.until(() => toldOf(APEX).includes('domain.done'), 30_000);
+  await lab.until(() => reportedOf(APEX).includes('domain.done'), 30_000);
   await lab.until(() => card().includes('Ready') && card().includes('Checking DNS'));
-  expect(toldOf(WWW)).not.toContain('dns.published');
+  expect(reportedOf(WWW)).not.toContain('dns.published');
   point(WWW);
-  await lab.until(() => toldOf(WWW).includes('domain.done'), 30_000);
+  await lab.until(() => reportedOf(WWW).includes('domain.done'), 30_000);
   await lab.until(() => !card().includes('Checking DNS'), 30_000);
   expect(lab.messages().find(({ text }) => text.includes('*www.example.com*'))).toBeDefined();
 }, 120_000);
@@ -55,14 +55,14 @@ it('an apex and its www are two mappings under one card and one thread, each wit
 it('unmapping the one takes the other along; the www alone can go alone', async () => {
   await openWith();
   await lab.type(`/domain map ${APEX}`);
-  await lab.until(() => toldOf(APEX).includes('closte.added') && toldOf(WWW).includes('closte.added'));
+  await lab.until(() => reportedOf(APEX).includes('alias.added') && reportedOf(WWW).includes('alias.added'));
   const confirm = async () => {
     const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
     await lab.world.slack.people.submit({ user: ALICE, viewId: view, values: {} });
   };
   await lab.type(`/domain unmap ${WWW}`);
   await confirm();
-  await lab.until(() => toldOf(WWW).includes('closte.removed'));
+  await lab.until(() => reportedOf(WWW).includes('alias.removed'));
   expect(lab.world.closte.aliases()).toEqual([APEX]);
   await lab.until(() => card().includes('Removed'));
 
@@ -87,7 +87,7 @@ it('unmapping the one takes the other along; the www alone can go alone', async 
 it('what a second person approved goes with its www, and not before', async () => {
   await openWith((config) => ({ ...config, policy: { ...config.policy, unmapApprovalMs: 3_600_000 } }));
   await lab.type(`/domain map ${APEX}`);
-  await lab.until(() => toldOf(APEX).includes('closte.added') && toldOf(WWW).includes('closte.added'));
+  await lab.until(() => reportedOf(APEX).includes('alias.added') && reportedOf(WWW).includes('alias.added'));
   await lab.type(`/domain unmap ${APEX}`);
   const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
   await lab.world.slack.people.submit({ user: ALICE, viewId: view, values: {} });
@@ -97,19 +97,19 @@ it('what a second person approved goes with its www, and not before', async () =
   expect(lab.world.closte.aliases()).toHaveLength(2);
   await lab.press(proposal, 'unmap-approve', BOB);
   await lab.until(() => lab.world.closte.aliases().length === 0, 30_000);
-  await lab.until(() => toldOf(WWW).includes('unmap.followed'));
+  await lab.until(() => reportedOf(WWW).includes('unmap.followed'));
 });
 
 it('a www that is mapped already stays on its own; asked for again it says where it stands', async () => {
   await openWith();
   await lab.type(`/domain map ${WWW}`);
-  await lab.until(() => lab.thread(WWW).includes('closte.added'));
+  await lab.until(() => lab.thread(WWW).includes('alias.added'));
   await lab.type(`/domain map ${APEX}`);
-  await lab.until(() => lab.thread(APEX).includes('closte.added'));
+  await lab.until(() => lab.thread(APEX).includes('alias.added'));
   expect(roots()).toHaveLength(2);
 
   await lab.type('/domain map bakery.co.uk');
-  await lab.until(() => lab.thread('bakery.co.uk').includes('closte.added'));
+  await lab.until(() => lab.thread('bakery.co.uk').includes('alias.added'));
   await lab.type('/domain map www.bakery.co.uk');
   const answer = await lab.until(() =>
     lab.privately().find(({ text }) => text.includes('is mapped already')),
@@ -120,6 +120,6 @@ it('a www that is mapped already stays on its own; asked for again it says where
 it('an app may want no www', async () => {
   await openWith((config) => ({ ...config, apps: config.apps.map((app) => ({ ...app, www: 'never' })) }));
   await lab.type(`/domain map ${APEX}`);
-  await lab.until(() => toldOf(APEX).includes('closte.added'));
+  await lab.until(() => reportedOf(APEX).includes('alias.added'));
   expect(lab.world.closte.aliases()).toEqual([APEX]);
 });

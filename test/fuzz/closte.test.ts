@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { assertSuccess, readAliases, readAnswer } from '../../src/closte/answer.js';
-import { ClosteError } from '../../src/closte/closte.js';
+import { ProviderError } from '../../src/closte/closte.js';
 import { mangled, mangledJson } from './mangled.js';
 
 const RUNS = 25_000;
@@ -27,8 +27,8 @@ it(`of ${RUNS} malformed answers each is understood or refused with a ClosteErro
       if (aliases !== 'unreadable')
         for (const alias of aliases) expect(alias).toMatch(/^[^\s.]+(\.[^\s.]+)+$/);
     } catch (error) {
-      expect(error).toBeInstanceOf(ClosteError);
-      if (!(error instanceof ClosteError)) return;
+      expect(error).toBeInstanceOf(ProviderError);
+      if (!(error instanceof ProviderError)) return;
       expect(error.message.length).toBeLessThan(600);
       // What was only asked for changed nothing.
       if (kind === 'read') expect(error.facts.outcomeUnknown).toBe(false);

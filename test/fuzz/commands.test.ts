@@ -15,11 +15,11 @@ import { openStore, temporaryFolder } from '../store/temporary.js';
 import { ALICE, DOMAINS } from '../support/lab.js';
 import { START } from '../support/observations.js';
 import { serviceOf } from '../support/service.js';
-import { voiceFor } from '../support/voice.js';
+import { translatorFor } from '../support/voice.js';
 import { mangled } from './mangled.js';
 
 const RUNS = 40_000;
-const voice = voiceFor();
+const translator = translatorFor();
 /** Mark-up of our own; whatever else begins with `<` was smuggled in. */
 const FOREIGN_MARKUP = /<(?!@U01ALICE>|#C|!date\^|!subteam\^|https:\/\/team\.slack\.test\/)/;
 
@@ -30,7 +30,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   store = await openStore(folder.path, () => START);
   const outside = {
-    closte: flakyCloste(() => 'well'),
+    provider: flakyCloste(() => 'well'),
     ...flakyProbes(
       () => 'well',
       () => false,
@@ -47,32 +47,32 @@ afterAll(async () => {
 const rendered = (key: string, value: unknown): unknown => (key === 'value' ? undefined : value);
 
 /** All that somebody gets to see who types the text. */
-async function shown(text: string, delivery: string): Promise<string[]> {
+async function shown(text: string, requestId: string): Promise<string[]> {
   const views: View[] = [];
   const dialogs: string[] = [];
   const see = (view: View | undefined) => view && views.push(view);
-  const asker = { user: ALICE, team: 'T0SANDBOX', channel: DOMAINS, delivery };
-  const mail = {
+  const actor = { user: ALICE, team: 'T0SANDBOX', channel: DOMAINS, requestId };
+  const directMessage = {
     show: async (view: View) => void see(view),
     progress() {},
     attach: async () => undefined,
   };
   try {
     const answer = await route(text, {
-      asker,
+      actor,
       service,
-      voice,
+      translator,
       commands,
       attempt: (work) => work(),
       settled: async () => undefined,
-      mail: (work) => work(mail),
+      directMessage: (work) => work(directMessage),
     });
     see(answer.now);
     for (const view of viewsOf(await answer.later?.())) see(view);
     if (answer.dialog) dialogs.push(JSON.stringify(answer.dialog.blocks));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    see(sentence(problemText(error.problem, voice)));
+    see(sentence(problemText(error.problem, translator)));
   }
   for (const view of views) {
     expect(view.text.length).toBeLessThanOrEqual(LIMITS.text);

@@ -51,7 +51,7 @@ const nasty = fc.oneof(
   fc.string({ maxLength: 8 }),
 );
 
-/** A text of good pieces and bad ones, whole or cut and stitched anew. */
+/** A text of good pieces and bad ones, whole or cut and stitched again. */
 export function mangled(good: readonly string[], glue = ' '): fc.Arbitrary<string> {
   const pieces = fc.array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...good) }, nasty), {
     maxLength: 6,

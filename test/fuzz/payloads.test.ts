@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseSnapshot } from '../../src/mapping/snapshot.js';
-import { parseAuditWords } from '../../src/slack/audit-words.js';
+import { parseAuditFilter } from '../../src/slack/audit-words.js';
 import { readMetadata } from '../../src/slack/metadata.js';
 import { parseOpened } from '../../src/slack/views/dialog.js';
 import { parsePage } from '../../src/slack/views/paging.js';
@@ -33,7 +33,7 @@ describe('what comes back from Slack is read or left alone', () => {
     ['the value of a paging button', parsePage],
     ['the memory of a dialog', parseOpened],
     ['the state on a card', parseSnapshot],
-    ['the words of an audit', (text) => parseAuditWords(text.split(' '), { now: START, user: ALICE })],
+    ['the words of an audit', (text) => parseAuditFilter(text.split(' '), { now: START, user: ALICE })],
     [
       'metadata',
       (text) =>
@@ -143,7 +143,7 @@ describe('a running bot', () => {
     });
     await fc.assert(property, { numRuns: BATCHES, endOnFailure: true });
     await lab.type('/domain map shop.example.com', BOB);
-    await lab.until(() => lab.thread('shop.example.com').includes('closte.added'));
+    await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
     expect(unhandled).toEqual([]);
   }, 90_000);
 });

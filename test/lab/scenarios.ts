@@ -68,7 +68,7 @@ const dnsScenarios: Scenario[] = [
   {
     name: 'name servers that nobody hears',
     expected: ['servers-down'],
-    arrange: ({ dns, domain }) => dns.setMood(domain, 'silent'),
+    arrange: ({ dns, domain }) => dns.setBehaviour(domain, 'silent'),
   },
   {
     name: 'signatures that do not fit the key at the registry',
@@ -103,7 +103,7 @@ const dnsScenarios: Scenario[] = [
     expected: ['server-lame'],
     arrange: async (scene) => {
       await served(scene);
-      scene.dns.setMood(scene.domain, 'lame', SECOND);
+      scene.dns.setBehaviour(scene.domain, 'lame', SECOND);
     },
   },
   {
@@ -119,7 +119,7 @@ const dnsScenarios: Scenario[] = [
     expected: ['server-failing'],
     arrange: async (scene) => {
       await served(scene);
-      scene.dns.setMood(scene.domain, 'servfail', SECOND);
+      scene.dns.setBehaviour(scene.domain, 'servfail', SECOND);
     },
   },
   {
@@ -245,7 +245,7 @@ const dnsScenarios: Scenario[] = [
     expected: ['server-silent'],
     arrange: async (scene) => {
       await served(scene);
-      scene.dns.setMood(scene.domain, 'silent', SECOND);
+      scene.dns.setBehaviour(scene.domain, 'silent', SECOND);
     },
   },
   {
@@ -253,7 +253,7 @@ const dnsScenarios: Scenario[] = [
     expected: ['aaaa-failing'],
     arrange: async ({ zone, hostname, dns, domain, edge }) => {
       zone.add(hostname, 'A', ADDRESS);
-      dns.setMood(domain, 'no-aaaa');
+      dns.setBehaviour(domain, 'no-aaaa');
       await edge.serve(hostname, 'issued');
     },
   },
@@ -273,7 +273,7 @@ const dnsScenarios: Scenario[] = [
     arrange: async (scene) => {
       await served(scene);
       const [, , , last] = scene.dns.resolvers;
-      if (last) last.resolver.mood = 'servfail';
+      if (last) last.resolver.behaviour = 'servfail';
     },
     tidy: calm,
   },
@@ -283,7 +283,7 @@ const dnsScenarios: Scenario[] = [
     arrange: async (scene) => {
       await served(scene);
       const [, , , last] = scene.dns.resolvers;
-      if (last) last.resolver.mood = 'filtering';
+      if (last) last.resolver.behaviour = 'filtering';
     },
     tidy: calm,
   },
@@ -302,7 +302,7 @@ const dnsScenarios: Scenario[] = [
     arrange: (scene) => served(scene),
     options: {
       between: ({ dns }) => {
-        for (const { resolver } of dns.resolvers) resolver.mood = 'silent';
+        for (const { resolver } of dns.resolvers) resolver.behaviour = 'silent';
       },
     },
     tidy: calm,
@@ -312,7 +312,7 @@ const dnsScenarios: Scenario[] = [
     expected: ['dns-unchecked'],
     arrange: async (scene) => {
       await served(scene);
-      for (const { resolver } of scene.dns.resolvers) resolver.mood = 'silent';
+      for (const { resolver } of scene.dns.resolvers) resolver.behaviour = 'silent';
     },
     tidy: calm,
   },
@@ -323,8 +323,8 @@ const moreDnsScenarios: Scenario[] = [
     name: 'servers that nobody hears, resolvers that wait for them',
     expected: ['servers-down'],
     arrange: ({ dns, domain }) => {
-      dns.setMood(domain, 'silent');
-      for (const { resolver } of dns.resolvers) resolver.mood = 'waiting';
+      dns.setBehaviour(domain, 'silent');
+      for (const { resolver } of dns.resolvers) resolver.behaviour = 'waiting';
     },
     tidy: calm,
   },
@@ -384,7 +384,7 @@ const moreDnsScenarios: Scenario[] = [
     expected: [],
     arrange: async (scene) => {
       await served(scene);
-      scene.dns.setMood(scene.domain, 'no-edns');
+      scene.dns.setBehaviour(scene.domain, 'no-edns');
     },
   },
   ...(
@@ -394,13 +394,13 @@ const moreDnsScenarios: Scenario[] = [
       ['a server without NSEC', 'denial-unproven', 'no-denial'],
     ] as const
   ).map(
-    ([name, code, mood]): Scenario => ({
+    ([name, code, behaviour]): Scenario => ({
       name,
       expected: [code],
       arrange: async (scene) => {
         await served(scene);
         scene.dns.setSigned(scene.domain, 'signed');
-        scene.dns.setMood(scene.domain, mood, SECOND);
+        scene.dns.setBehaviour(scene.domain, behaviour, SECOND);
       },
     }),
   ),
@@ -463,7 +463,7 @@ const moreDnsScenarios: Scenario[] = [
 ];
 
 function calm({ dns }: Stage): void {
-  for (const { resolver } of dns.resolvers) resolver.mood = 'normal';
+  for (const { resolver } of dns.resolvers) resolver.behaviour = 'normal';
 }
 
 const caa = (name: string, code: FindingCode, ...records: string[]): Scenario => ({
@@ -533,7 +533,7 @@ const sslScenarios: Scenario[] = [
     expected: ['caa-failing'],
     arrange: async (scene) => {
       await served(scene, 'waiting');
-      scene.dns.setMood(scene.domain, 'no-caa');
+      scene.dns.setBehaviour(scene.domain, 'no-caa');
     },
   },
   {

@@ -15,7 +15,7 @@ import {
 import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
 import { type Edge, startEdge } from '../../src/sandbox/edge.js';
 import { type EdgeHttp, startEdgeHttp } from '../../src/sandbox/edge-http.js';
-import { createObserve } from '../../src/service/observe.js';
+import { createMappingProbe } from '../../src/service/observe.js';
 import { POLICY } from '../support/observations.js';
 
 export const HOST = 'app-1.closte.com';
@@ -60,9 +60,9 @@ export async function openStage(): Promise<Stage> {
   async function follow(mapping: Mapping, options: FindOptions = {}): Promise<Mapping> {
     const { target = TARGET, between } = options;
     const policy = { ...POLICY, ...options.policy };
-    const look = observer(target);
+    const probe = observer(target);
     const decided = async (before: Mapping) =>
-      decide(before, await look(before), { now: Date.now(), newId: () => 'e', random: 0.5, policy }).mapping;
+      decide(before, await probe(before), { now: Date.now(), newId: () => 'e', random: 0.5, policy }).mapping;
     const seen = await decided(mapping);
     if (!between) return seen;
     between({ dns });
@@ -115,7 +115,7 @@ export function observerOf(
     timeoutMs: TIMEOUT_MS,
   });
   const common = { policy: anyAddress, timeoutMs: EDGE_TIMEOUT_MS };
-  const observe = createObserve({
+  const observe = createMappingProbe({
     dns: probe,
     tls: createTlsProbe({ ...common, port: edge.port, caPem: ca.rootPem }),
     http: createHttpProbe({
@@ -134,5 +134,5 @@ export function observerOf(
 export function newMapping(hostname: string): Mapping {
   const context = { now: Date.now(), newId: () => 'e', random: 0.5, policy: POLICY };
   const asked = request({ id: hostname, app: 'default', hostname, channel: 'C1', by: 'U1' }, context);
-  return decide(asked.mapping, { type: 'host.added', already: false }, context).mapping;
+  return decide(asked.mapping, { type: 'alias.added', already: false }, context).mapping;
 }

@@ -7,7 +7,7 @@ import { eventTypes } from '../../src/mapping/event.js';
 import { hostnameProblemCodes } from '../../src/mapping/hostname.js';
 import { stages } from '../../src/mapping/mapping.js';
 
-const say = createCatalogue('en');
+const t = createCatalogue('en');
 
 it('has a sentence for every hostname problem, event and stage', () => {
   for (const code of hostnameProblemCodes) expect(isMessageKey(`hostname.${code}`)).toBe(true);
@@ -28,13 +28,13 @@ it('has sentences that can all be said', () => {
   for (const key of Object.keys(en) as MessageKey[]) {
     const parameters = parametersOf(parse(en[key], { ignoreTag: true }));
     const values = Object.fromEntries(parameters.map((name) => [name, 2]));
-    expect(say(key, values)).not.toMatch(/[{}]/);
-    if (parameters.length > 0) expect(() => say(key)).toThrow();
+    expect(t(key, values)).not.toMatch(/[{}]/);
+    if (parameters.length > 0) expect(() => t(key)).toThrow();
   }
 });
 
 it('lets Slack’s mark-up through and leaves what it is given as it is', () => {
-  expect(say('card.text', { hostname: '<!date^1^{time}|x>', stage: "it's {odd}" })).toBe(
+  expect(t('card.text', { hostname: '<!date^1^{time}|x>', stage: "it's {odd}" })).toBe(
     "<!date^1^{time}|x>: it's {odd}",
   );
 });
@@ -42,7 +42,7 @@ it('lets Slack’s mark-up through and leaves what it is given as it is', () => 
 it('speaks English, its plurals and durations too, where a language has no file yet', () => {
   for (const locale of ['fr', 'ro', 'constructor']) {
     const none = { afterMs: formatDuration(51 * 3_600_000, locale), resolvers: 0 };
-    expect(createCatalogue(locale)('event.dns.propagated', none)).toBe(say('event.dns.propagated', none));
+    expect(createCatalogue(locale)('event.dns.propagated', none)).toBe(t('event.dns.propagated', none));
     expect(none.afterMs).toBe('2 days 3 hr');
   }
 });

@@ -28,7 +28,7 @@ const lived = (live: (story: Story) => void, story = new Story().added()): Story
   live(story);
   return story;
 };
-const looks = (
+const checks = (
   story: Story,
   minutes: number[],
   ...seen: [Parameters<Story['see']>[1], Parameters<Story['see']>[2]?]
@@ -45,64 +45,64 @@ describe('the condition', () => {
       'refused by the hosting provider',
       () =>
         lived(
-          (story) => story.give({ type: 'host.refused', code: 'refused', message: 'limit' }),
+          (story) => story.give({ type: 'alias.refused', code: 'refused', message: 'limit' }),
           new Story(),
         ),
       { stage: 'adding', health: 'blocked', whoActs: 'agency', nextCheck: { at: null, until: undefined } },
     ],
     [
       'no record in the first day',
-      () => lived((story) => looks(story, [0, 5, 5], missing)),
+      () => lived((story) => checks(story, [0, 5, 5], missing)),
       { health: 'waiting', whoActs: 'customer', code: 'record-missing' },
     ],
     [
       'no record after a day',
-      () => lived((story) => looks(story, [0, DAY_MIN], missing)),
+      () => lived((story) => checks(story, [0, DAY_MIN], missing)),
       { health: 'blocked', whoActs: 'customer', code: 'record-missing' },
     ],
     [
       'the old record',
-      () => lived((story) => looks(story, [0, 5, 5], dnsWrong)),
+      () => lived((story) => checks(story, [0, 5, 5], dnsWrong)),
       { health: 'blocked', whoActs: 'customer', code: 'a-wrong' },
     ],
     [
       'the certificate is being issued',
-      () => lived((story) => looks(story, [0, 5], dnsRight, noCertificate)),
+      () => lived((story) => checks(story, [0, 5], dnsRight, noCertificate)),
       { stage: 'checking-ssl-cert', health: 'waiting', whoActs: 'nobody' },
     ],
     [
       'the certificate is late',
-      () => lived((story) => looks(story, [0, 20], dnsRight, noCertificate)),
+      () => lived((story) => checks(story, [0, 20], dnsRight, noCertificate)),
       { stage: 'checking-ssl-cert', health: 'blocked', whoActs: 'agency', code: 'name-unknown' },
     ],
     ['Ready', ready, { stage: 'done', health: 'good', whoActs: 'nobody', alarm: undefined }],
     [
       'Ready, but DNS has moved away',
-      () => lived((story) => looks(story, [HOUR_MIN, 5, 5], dnsWrong), ready()),
+      () => lived((story) => checks(story, [HOUR_MIN, 5, 5], dnsWrong), ready()),
       { stage: 'done', health: 'alarm', alarm: 'dns', whoActs: 'customer', code: 'a-wrong' },
     ],
     [
       'Ready, but no server tells anything',
       () =>
         lived(
-          (story) => looks(story, [HOUR_MIN, 5, 5], (now) => dnsSeen(now, [server(lookup('refused'))])),
+          (story) => checks(story, [HOUR_MIN, 5, 5], (now) => dnsSeen(now, [server(lookup('refused'))])),
           ready(),
         ),
       { stage: 'done', health: 'alarm', alarm: 'dns', code: 'server-lame' },
     ],
     [
       'Ready, but the certificate is gone',
-      () => lived((story) => looks(story, [HOUR_MIN, 5, 5], dnsEverywhere, noCertificate), ready()),
+      () => lived((story) => checks(story, [HOUR_MIN, 5, 5], dnsEverywhere, noCertificate), ready()),
       { stage: 'done', health: 'alarm', alarm: 'ssl', whoActs: 'agency' },
     ],
     [
       'Ready, and one look that could see nothing',
-      () => lived((story) => looks(story, [HOUR_MIN], (now) => dnsSeen(now, [silent('a')])), ready()),
+      () => lived((story) => checks(story, [HOUR_MIN], (now) => dnsSeen(now, [silent('a')])), ready()),
       { stage: 'done', health: 'good', alarm: undefined },
     ],
     [
       'failed, still checked',
-      () => lived((story) => looks(story, [0, 73 * HOUR_MIN], dnsWrong)),
+      () => lived((story) => checks(story, [0, 73 * HOUR_MIN], dnsWrong)),
       { stage: 'failed', health: 'failed', whoActs: 'customer', code: 'a-wrong' },
     ],
     [
@@ -110,7 +110,7 @@ describe('the condition', () => {
       () =>
         lived((story) => {
           story.give({ type: 'unmap.requested', by: 'UBOB' });
-          story.give({ type: 'host.removed', already: false });
+          story.give({ type: 'alias.removed', already: false });
         }, ready()),
       { stage: 'removed', health: 'removed', whoActs: 'nobody', nextCheck: { at: null, until: undefined } },
     ],
@@ -123,11 +123,11 @@ describe('the condition', () => {
   });
 
   it('says until when a failed mapping is checked, and that it no longer is', () => {
-    const story = lived((each) => looks(each, [0, 73 * HOUR_MIN], dnsWrong));
+    const story = lived((each) => checks(each, [0, 73 * HOUR_MIN], dnsWrong));
     const failedAt = story.now;
     const { nextCheck } = at(story.mapping, story.now);
     expect(nextCheck).toEqual({ at: story.mapping.nextCheckAt, until: failedAt + 14 * 24 * 3_600_000 });
-    looks(story, [15 * DAY_MIN], dnsWrong);
+    checks(story, [15 * DAY_MIN], dnsWrong);
     expect(at(story.mapping, story.now).nextCheck.at).toBeNull();
   });
 

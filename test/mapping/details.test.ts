@@ -61,8 +61,8 @@ it('tells what differs from the target, and never the target', () => {
         state: 'wrong',
         since: START,
         agreeingRounds: 0,
-        partialLooks: 0,
-        oddLooks: 0,
+        partialChecks: 0,
+        contradictions: 0,
         observation,
       } as const;
       const quoted = String(dnsDetails(dns, TARGET)['values']).split(', ');

@@ -8,7 +8,7 @@ const draft = (details: DomainEvent['details'] = {}): Omit<DomainEvent, 'previou
   id: 'e1',
   mapping: 'm1',
   hostname: 'shop.example.com',
-  type: 'closte.added',
+  type: 'alias.added',
   at: 1_763_640_000_000,
   by: 'system',
   details,
@@ -20,12 +20,12 @@ describe('the chain of a mapping’s events', () => {
       fc.property(anySteps, (steps) => {
         const taken = follow(steps);
         const events = taken.flatMap((each) => each.events);
-        let previous = taken[0]?.before.head ?? '';
+        let previous = taken[0]?.before.lastHash ?? '';
         for (const event of events) {
           expect(event.previous).toBe(previous);
           previous = hashOf(event);
         }
-        if (taken.length > 0) expect(taken.at(-1)?.after.head).toBe(previous);
+        if (taken.length > 0) expect(taken.at(-1)?.after.lastHash).toBe(previous);
       }),
       { numRuns: 200 },
     );
@@ -40,7 +40,7 @@ describe('the chain of a mapping’s events', () => {
       { ...event, id: 'e2' },
       { ...event, mapping: 'm2' },
       { ...event, hostname: 'shop.example.org' },
-      { ...event, type: 'closte.refused' },
+      { ...event, type: 'alias.refused' },
       { ...event, at: event.at + 1 },
       { ...event, by: 'U1' },
       { ...event, details: { one: 1, two: 'y' } },

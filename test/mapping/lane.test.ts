@@ -2,25 +2,29 @@ import { expect, it } from 'vitest';
 import { laneOf } from '../../src/mapping/lane.js';
 import { decide } from '../../src/mapping/lifecycle.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
-import { newRecord } from '../store/typical-record.js';
+import { newStoredMapping } from '../store/typical-record.js';
 import { blindDns, POLICY, START, TARGET } from '../support/observations.js';
 
 const accepted = { intent: 'add', state: 'accepted', since: START, attempts: 0 } as const;
-const site = { siteId: 7, state: 'requested', attempts: 0, notBefore: START } as const;
-const present = { ...site, state: 'present', recordId: 3 } as const;
+const siteLink = { siteId: 7, state: 'requested', attempts: 0, notBefore: START } as const;
+const present = { ...siteLink, state: 'present', domainRecordId: 3 } as const;
 const mappingWith = (changes: Partial<Mapping>): Mapping =>
-  newRecord('m1', { nextCheckAt: START, ...changes }).mapping;
+  newStoredMapping('m1', { nextCheckAt: START, ...changes }).mapping;
 const { dns } = mappingWith({});
 const contextAt = (now: number) => ({ now, newId: () => 'e', random: 0.5, policy: POLICY });
 
 it.each<[string, Partial<Mapping>, string]>([
   ['an addition', {}, 'hosting'],
-  ['a removal', { host: { ...accepted, intent: 'remove' } }, 'hosting'],
-  ['a check', { host: accepted }, 'checks'],
-  ['a check that came to nothing', { host: accepted, dns: { ...dns, blindSince: START } }, 'rechecks'],
-  ['a domain record that is due', { host: accepted, site }, 'wordpress'],
-  ['one that is to wait', { host: accepted, site: { ...site, notBefore: START + 1 } }, 'checks'],
-  ['one that goes before its alias', { host: { ...accepted, intent: 'remove' }, site: present }, 'wordpress'],
+  ['a removal', { alias: { ...accepted, intent: 'remove' } }, 'hosting'],
+  ['a check', { alias: accepted }, 'checks'],
+  ['a check that came to nothing', { alias: accepted, dns: { ...dns, uncheckedSince: START } }, 'rechecks'],
+  ['a domain record that is due', { alias: accepted, siteLink }, 'wordpress'],
+  ['one that is to wait', { alias: accepted, siteLink: { ...siteLink, notBefore: START + 1 } }, 'checks'],
+  [
+    'one that goes before its alias',
+    { alias: { ...accepted, intent: 'remove' }, siteLink: present },
+    'wordpress',
+  ],
 ])('%s', (_, changes, lane) => {
   expect(laneOf(mappingWith(changes))).toBe(lane);
 });
@@ -32,12 +36,16 @@ it('a step whose turn has not come is due then, and nothing is told', () => {
     { type: 'step.postponed', until: START + 7_000 },
     contextAt(START),
   );
-  expect(mapping).toMatchObject({ nextCheckAt: START + 7_000, host: before.host, revision: before.revision });
+  expect(mapping).toMatchObject({
+    nextCheckAt: START + 7_000,
+    alias: before.alias,
+    revision: before.revision,
+  });
   expect(events).toEqual([]);
 });
 
 it('what can’t be checked is tried again after growing pauses, up to an hour', () => {
-  let mapping = mappingWith({ host: accepted });
+  let mapping = mappingWith({ alias: accepted });
   const pauses: number[] = [];
   let now = START;
   for (let count = 0; count < 12; count++) {

@@ -1,20 +1,28 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decide } from '../../src/mapping/lifecycle.js';
-import { checkedUntil, face, isFailed, isFinal, recordWork, stageOf } from '../../src/mapping/stage.js';
+import {
+  cardFingerprint,
+  checkedUntil,
+  domainRecordWork,
+  isFailed,
+  isFinal,
+  stageOf,
+} from '../../src/mapping/stage.js';
 import type { Context } from '../../src/mapping/step.js';
 import { judgeDns, judgeServer } from '../../src/mapping/verdict.js';
 import { blindDns, dnsSeen, POLICY, silent, TARGET, withoutTimes } from '../support/observations.js';
 import { anySteps, follow } from '../support/random-story.js';
 
-const ONCE = ['dns.published', 'dns.propagated', 'ssl.issued', 'closte.added', 'closte.removed'];
+const ONCE = ['dns.published', 'dns.propagated', 'ssl.issued', 'alias.added', 'alias.removed'];
 
 it('tells no milestone twice, whatever the order', () => {
   fc.assert(
     fc.property(anySteps, (steps) => {
       const types = follow(steps).flatMap(({ events }) => events.map(({ type }) => type));
       for (const type of ONCE)
-        if (type !== 'closte.added') expect(types.filter((told) => told === type).length).toBeLessThan(2);
+        if (type !== 'alias.added')
+          expect(types.filter((reported) => reported === type).length).toBeLessThan(2);
     }),
     { numRuns: 500 },
   );
@@ -85,7 +93,9 @@ it('keeps the stage and the revision true to what it knows', () => {
     fc.property(anySteps, (steps) => {
       for (const { before, after, events } of follow(steps)) {
         expect(after.stage).toBe(stageOf(after));
-        expect(after.revision > before.revision).toBe(events.length > 0 || face(after) !== face(before));
+        expect(after.revision > before.revision).toBe(
+          events.length > 0 || cardFingerprint(after) !== cardFingerprint(before),
+        );
       }
     }),
     { numRuns: 300 },
@@ -97,11 +107,11 @@ it('always waits for either the clock or a person, and never has a negative dura
     fc.property(anySteps, (steps) => {
       for (const { after, events, now, before } of follow(steps)) {
         expect(after.nextCheckAt === undefined).toBe(
-          isFinal(after) && !after.approval && recordWork(after) === undefined,
+          isFinal(after) && !after.approval && domainRecordWork(after) === undefined,
         );
         if (after !== before && after.nextCheckAt !== undefined && after.nextCheckAt !== before.nextCheckAt)
           expect(after.nextCheckAt).toBeGreaterThanOrEqual(
-            Math.min(now, after.approval?.until ?? now, after.site?.notBefore ?? now),
+            Math.min(now, after.approval?.until ?? now, after.siteLink?.notBefore ?? now),
           );
         for (const { details } of events)
           if ('afterMs' in details) expect(details['afterMs']).toBeGreaterThanOrEqual(0);
@@ -122,9 +132,9 @@ it('removes nothing that a second person had to approve and did not', () => {
           if (type === 'unmap.declined' || type === 'unmap.expired') proposedBy = undefined;
           if (type === 'unmap.approved') expect([undefined, by]).not.toContain(proposedBy);
         }
-        const isTaken = before.host.intent === 'add' && after.host.intent === 'remove';
+        const isTaken = before.alias.intent === 'add' && after.alias.intent === 'remove';
         // Who deletes the record in the network has decided there, and who approved the apex's end that of its www.
-        const ends = ['unmap.approved', 'record.vanished', 'unmap.followed'];
+        const ends = ['unmap.approved', 'domain_record.vanished', 'unmap.followed'];
         expect(isTaken).toBe(events.some(({ type }) => ends.includes(type)));
         expect(events.map(({ type }) => type)).not.toContain('unmap.requested');
       }

@@ -43,9 +43,9 @@ describe('the usual way', () => {
     expect(story.mapping.nextCheckAt).toBe(story.now + 10_000);
     expect(story.see(1, dnsEverywhere, good)).toEqual(['dns.propagated', 'domain.done']);
     expect(story.mapping.stage).toBe('done');
-    expect(story.told).toEqual([
+    expect(story.reported).toEqual([
       'domain.requested',
-      'closte.added',
+      'alias.added',
       'dns.published',
       'ssl.issued',
       'dns.propagated',
@@ -72,7 +72,7 @@ describe('the usual way', () => {
   it('counts looks in quick succession as one round', () => {
     const story = new Story().added();
     story.see(0, dnsEverywhere, noCertificate);
-    for (let look = 0; look < 3; look++) {
+    for (let probe = 0; probe < 3; probe++) {
       story.see(1 / 120, dnsEverywhere, noCertificate);
       expect(story.mapping.dns.state).toBe('published');
     }
@@ -112,9 +112,9 @@ describe('checks that come to nothing', () => {
     const before = story.mapping;
     expect(story.see(5, blind)).toEqual([]);
     expect(withoutTimes(story.mapping)).toEqual(withoutTimes(before));
-    expect(story.mapping.dns.blindSince).toBe(story.now);
+    expect(story.mapping.dns.uncheckedSince).toBe(story.now);
     story.see(5, dnsRight, noCertificate);
-    expect(story.mapping.dns.blindSince).toBeUndefined();
+    expect(story.mapping.dns.uncheckedSince).toBeUndefined();
   });
 
   it('never fail a mapping, however long they last', () => {
@@ -131,7 +131,7 @@ describe('checks that come to nothing', () => {
 it('blames silence on the host where anything else answered in the same check', () => {
   const story = new Story().added();
   story.see(0, dnsRight, (at) => sslSeen(at, edge('timeout')));
-  expect(story.mapping.ssl).toMatchObject({ state: 'invalid', blindSince: undefined });
+  expect(story.mapping.ssl).toMatchObject({ state: 'invalid', uncheckedSince: undefined });
   expect(story.see(15, dnsRight, (at) => sslSeen(at, edge('timeout')))).toEqual(['ssl.stuck']);
   expect(story.events.at(-1)?.details).toMatchObject({ finding: 'tls-silent' });
 });
@@ -277,14 +277,14 @@ describe('after failure', () => {
 describe('the host', () => {
   it('is told apart when it has the alias already', () => {
     const story = new Story();
-    expect(story.give({ type: 'host.added', already: true })).toEqual(['closte.added']);
-    expect(story.give({ type: 'host.added', already: true })).toEqual([]);
+    expect(story.give({ type: 'alias.added', already: true })).toEqual(['alias.added']);
+    expect(story.give({ type: 'alias.added', already: true })).toEqual([]);
   });
 
   it('stops at a refusal until a person tries again', () => {
     const story = new Story();
-    expect(story.give({ type: 'host.refused', code: 'refused', message: 'limit' })).toEqual([
-      'closte.refused',
+    expect(story.give({ type: 'alias.refused', code: 'refused', message: 'limit' })).toEqual([
+      'alias.refused',
     ]);
     expect(story.mapping).toMatchObject({
       stage: 'adding',
@@ -298,7 +298,7 @@ describe('the host', () => {
   it('is tried again with growing pauses, and each kind of trouble is told once in a row', () => {
     const story = new Story();
     const down = {
-      type: 'host.unreached',
+      type: 'alias.unreached',
       code: 'unreachable',
       message: 'down',
       outcomeUnknown: false,
@@ -310,9 +310,9 @@ describe('the host', () => {
     }
     expect(pauses).toEqual([5_000, 10_000, 20_000, 40_000]);
     expect(story.give({ ...down, code: 'timed-out', outcomeUnknown: true })).toEqual(['error.logged']);
-    expect(story.mapping.host.state).toBe('unknown');
-    expect(story.give({ type: 'host.added', already: false })).toEqual(['closte.added']);
-    expect(story.mapping.host).toEqual({ intent: 'add', state: 'accepted', since: START, attempts: 0 });
+    expect(story.mapping.alias.state).toBe('unknown');
+    expect(story.give({ type: 'alias.added', already: false })).toEqual(['alias.added']);
+    expect(story.mapping.alias).toEqual({ intent: 'add', state: 'accepted', since: START, attempts: 0 });
   });
 });
 
@@ -322,7 +322,7 @@ describe('unmapping', () => {
     expect(story.give({ type: 'unmap.requested', by: 'UBOB' })).toEqual(['unmap.requested']);
     expect(story.mapping).toMatchObject({ stage: 'removing', nextCheckAt: story.now });
     expect(story.give({ type: 'unmap.requested', by: 'UBOB' })).toEqual([]);
-    expect(story.give({ type: 'host.removed', already: false })).toEqual(['closte.removed']);
+    expect(story.give({ type: 'alias.removed', already: false })).toEqual(['alias.removed']);
     expect(story.mapping).toMatchObject({ stage: 'removed', nextCheckAt: undefined });
     for (const type of ['check.requested', 'unmap.requested'] as const)
       expect(story.give({ type, by: 'U' })).toEqual([]);
@@ -331,8 +331,8 @@ describe('unmapping', () => {
   it('goes back to where it was when the host refuses', () => {
     const story = ready();
     story.give({ type: 'unmap.requested', by: 'UBOB' });
-    expect(story.give({ type: 'host.remove_refused', code: 'refused', message: 'no' })).toEqual([
-      'closte.remove_refused',
+    expect(story.give({ type: 'alias.remove_refused', code: 'refused', message: 'no' })).toEqual([
+      'alias.remove_refused',
     ]);
     expect(story.mapping).toMatchObject({
       stage: 'done',
@@ -342,18 +342,15 @@ describe('unmapping', () => {
 
   it('calls nobody for an alias that was refused', () => {
     const story = new Story();
-    story.give({ type: 'host.refused', code: 'refused', message: 'limit' });
-    expect(story.give({ type: 'unmap.requested', by: 'UBOB' })).toEqual([
-      'unmap.requested',
-      'closte.removed',
-    ]);
+    story.give({ type: 'alias.refused', code: 'refused', message: 'limit' });
+    expect(story.give({ type: 'unmap.requested', by: 'UBOB' })).toEqual(['unmap.requested', 'alias.removed']);
     expect(story.mapping.stage).toBe('removed');
   });
 
   it('wins over an addition that was still on its way', () => {
     const story = new Story();
     story.give({ type: 'unmap.requested', by: 'UBOB' });
-    expect(story.give({ type: 'host.added', already: false })).toEqual(['closte.added']);
+    expect(story.give({ type: 'alias.added', already: false })).toEqual(['alias.added']);
     expect(story.mapping).toMatchObject({ stage: 'removing', nextCheckAt: START });
   });
 });
@@ -373,7 +370,7 @@ it.each(['unmap.declined', 'clock.ticked'] as const)('a final mapping waits for 
     random: 0,
     policy: { ...policy, unmapApprovalMs: MINUTE_MS },
   });
-  const refused = decide(story.mapping, { type: 'host.refused', code: 'refused', message: 'no' }, at(START));
+  const refused = decide(story.mapping, { type: 'alias.refused', code: 'refused', message: 'no' }, at(START));
   const proposed = decide(refused.mapping, { type: 'unmap.requested', by: 'UBOB' }, at(START));
   expect(proposed.mapping.nextCheckAt).toBe(START + MINUTE_MS);
   const { mapping } = decide(proposed.mapping, { type, by: 'UALICE' }, at(START + MINUTE_MS));

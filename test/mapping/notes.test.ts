@@ -98,8 +98,8 @@ describe('the usual wait', () => {
 describe('a finding of DNS', () => {
   it('is reported when it has lasted two intervals, again a day and then a week later', () => {
     const story = ready();
-    const told = [60, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, dnsWrong));
-    expect(told).toEqual(['dns.drifted', 'dns.stuck']);
+    const reported = [60, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, dnsWrong));
+    expect(reported).toEqual(['dns.drifted', 'dns.stuck']);
     expect(story.see(DAY_MIN - 1, dnsWrong)).toEqual([]);
     expect(story.see(1, dnsWrong)).toEqual(['dns.stuck']);
     expect(story.events.at(-1)?.details).toMatchObject({ finding: 'a-wrong', again: 1 });
@@ -139,7 +139,7 @@ describe('a finding of DNS', () => {
     story.see(0, dnsWrong);
     story.see(5, dnsWrong);
     expect(story.see(5, dnsRight, noCertificate)).toEqual(['dns.published']);
-    expect(story.mapping.notes.filter(({ axis }) => axis === 'dns')).toEqual([]);
+    expect(story.mapping.openFindings.filter(({ axis }) => axis === 'dns')).toEqual([]);
   });
 });
 
@@ -150,8 +150,8 @@ describe('a reported finding', () => {
     story.see(1, dnsEverywhere, hostsOwn);
     expect(story.see(15, dnsEverywhere, hostsOwn)).toEqual(['ssl.stuck']);
     expect(findingOf(story)).toBe('certificate-other-name');
-    const told = [5, 5, 5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, hostsOwn));
-    expect(told).toEqual(['ssl.stuck']);
+    const reported = [5, 5, 5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, hostsOwn));
+    expect(reported).toEqual(['ssl.stuck']);
     expect(findingOf(story)).toBe('certificate-slow');
   });
 
@@ -174,16 +174,16 @@ describe('a reported finding', () => {
     story.see(0, dnsEverywhere, noCertificate);
     story.see(1, dnsEverywhere, noCertificate);
     story.see(15, dnsEverywhere, noCertificate);
-    const told = [5, 5, 5].flatMap((minutes) => story.see(minutes, missing));
-    expect(told.filter((type) => type.startsWith('ssl.'))).toEqual([]);
+    const reported = [5, 5, 5].flatMap((minutes) => story.see(minutes, missing));
+    expect(reported.filter((type) => type.startsWith('ssl.'))).toEqual([]);
   });
 
   it('holds its dates as numbers, as far as events go', () => {
     const story = ready();
     const expired = (at: number) =>
       sslSeen(at, edge('certificate', certificate({ validTo: at - MINUTE_MS })));
-    const told = [5, 5, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, expired));
-    expect(told).toContain('ssl.stuck');
+    const reported = [5, 5, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, expired));
+    expect(reported).toContain('ssl.stuck');
     const stuck = story.events.findLast(({ type }) => type === 'ssl.stuck');
     expect(stuck?.details).toMatchObject({ finding: 'certificate-expired', validTo: expect.any(Number) });
     const back = [5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, good));
@@ -198,14 +198,16 @@ it('counts no check that could see nothing', () => {
   story.see(0, missing);
   expect(story.see(60, blindDns)).toEqual([]);
   expect(story.see(60, (at) => dnsSeen(at, [silent('a')]))).toEqual([]);
-  expect(story.mapping.notes).toMatchObject([{ code: 'record-missing', absentLooks: 0, told: false }]);
+  expect(story.mapping.openFindings).toMatchObject([
+    { code: 'record-missing', absentChecks: 0, reported: false },
+  ]);
 });
 
 it('does not take a server that fails beside a right one for a change', () => {
   const story = ready();
   const refusing = (at: number) =>
     dnsSeen(at, [right('a'), server(lookup('refused'), lookup('refused'), 'b')]);
-  const told = [60, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, refusing, good));
-  expect(told).toEqual([]);
+  const reported = [60, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, refusing, good));
+  expect(reported).toEqual([]);
   expect(story.mapping.dns.state).toBe('propagated');
 });

@@ -142,14 +142,14 @@ it('is the end of the link that changed where the chain’s beginning is what th
 });
 
 describe('a prediction that passed without effect', () => {
-  const look = (story: Story, seconds: number, ...resolvers: ServerAnswer[]) => {
+  const probe = (story: Story, seconds: number, ...resolvers: ServerAnswer[]) => {
     story.now += seconds * SECOND;
     const at = story.now;
-    const anew = resolvers.map((each) => ({ ...each, a: { ...each.a, at }, aaaa: { ...each.aaaa, at } }));
+    const again = resolvers.map((each) => ({ ...each, a: { ...each.a, at }, aaaa: { ...each.aaaa, at } }));
     return story.give({
       type: 'observed',
       target: TARGET,
-      dns: { ...seen(...anew), at },
+      dns: { ...seen(...again), at },
       ssl: sslSeen(at, served),
     });
   };
@@ -158,9 +158,9 @@ describe('a prediction that passed without effect', () => {
 
   it('is not told a second time', () => {
     const story = new Story().added();
-    look(story, 0, old('g', 18), right('c'));
+    probe(story, 0, old('g', 18), right('c'));
     expect(predicted(story)).toEqual([START + 19 * SECOND]);
-    look(story, 19, old('g', 18), right('c'));
+    probe(story, 19, old('g', 18), right('c'));
     expect(predicted(story)).toEqual([undefined]);
     expect(
       story.mapping.dns.observation && allSeeAt(story.mapping.dns.observation, TARGET, story.mapping.dns),
@@ -169,30 +169,30 @@ describe('a prediction that passed without effect', () => {
 
   it('makes a rewriting resolver of one that starts its TTL anew, which then holds up nobody', () => {
     const story = new Story().added();
-    look(story, 0, old('g', 18), right('c'), right('q'));
-    look(story, 19, old('g', 18), right('c'), right('q'));
-    expect(look(story, 19, old('g', 18), right('c'), right('q'))).toEqual([]);
-    expect(look(story, 19, old('g', 18), right('c'), right('q'))).toEqual(['dns.propagated', 'domain.done']);
+    probe(story, 0, old('g', 18), right('c'), right('q'));
+    probe(story, 19, old('g', 18), right('c'), right('q'));
+    expect(probe(story, 19, old('g', 18), right('c'), right('q'))).toEqual([]);
+    expect(probe(story, 19, old('g', 18), right('c'), right('q'))).toEqual(['dns.propagated', 'domain.done']);
   });
 
   it('is forgotten once the resolver has come right', () => {
     const story = new Story().added();
-    look(story, 0, old('g', 18), old('c', 900));
-    look(story, 19, old('g', 18), old('c', 881));
+    probe(story, 0, old('g', 18), old('c', 900));
+    probe(story, 19, old('g', 18), old('c', 881));
     expect(story.mapping.dns.disproved).toEqual({ g: 1 });
-    look(story, 19, right('g'), old('c', 862));
+    probe(story, 19, right('g'), old('c', 862));
     expect(story.mapping.dns.disproved).toBeUndefined();
   });
 
   it('is none as long as a resolver may ask the zone’s earlier servers, and keep what they say', () => {
-    const under = (parent: string[], nameServersTtlS: number, ...resolvers: ServerAnswer[]) => ({
+    const primary = (parent: string[], nameServersTtlS: number, ...resolvers: ServerAnswer[]) => ({
       ...seen(...resolvers),
       authoritative: [right(parent[0])],
       nameServers: { parent, child: parent },
       nameServersTtlS,
     });
     const story = new Story().added();
-    const give = (seconds: number, dns: ReturnType<typeof under>) => {
+    const give = (seconds: number, dns: ReturnType<typeof primary>) => {
       story.now += seconds * SECOND;
       story.give({
         type: 'observed',
@@ -201,11 +201,11 @@ describe('a prediction that passed without effect', () => {
         ssl: sslSeen(story.now, served),
       });
     };
-    give(0, under(['ns1.old.net'], 600));
-    give(60, under(['ns1.new.net'], 60, old('g', 18, START + 60 * SECOND)));
+    give(0, primary(['ns1.old.net'], 600));
+    give(60, primary(['ns1.new.net'], 60, old('g', 18, START + 60 * SECOND)));
     // 600 s until the old servers are forgotten, 300 s for the record they gave last.
     expect(predicted(story)).toEqual([START + (60 + 600 + 300 + 1) * SECOND]);
-    give(19, under(['ns1.new.net'], 60, old('g', 18, START + 79 * SECOND)));
+    give(19, primary(['ns1.new.net'], 60, old('g', 18, START + 79 * SECOND)));
     expect(story.mapping.dns.disproved).toBeUndefined();
     expect(predicted(story)).toEqual([START + (60 + 600 + 300 + 1) * SECOND]);
   });
@@ -231,7 +231,7 @@ describe('a bound holds', () => {
     ttlS: fc.integer({ min: 1, max: 400 }),
   });
 
-  /** A cache of its own: what it asked for the A and when, until the TTL has run out; then it asks the zone anew. */
+  /** A cache of its own: what it asked for the A and when, until the TTL has run out; then it asks the zone again. */
   const cacheAt = (before: Rrset, askedAt: number, now: number): ServerAnswer => {
     const left = askedAt + before.ttlS * SECOND - now;
     if (left <= 0) return { ...right('g'), a: { ...right('g').a, at: now } };

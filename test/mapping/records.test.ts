@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { recordsFor } from '../../src/mapping/records.js';
+import { dnsRecordsFor } from '../../src/mapping/records.js';
 import { TARGET } from '../support/observations.js';
 
 const lines = (hostname: string, target = TARGET) => {
-  const { preferred, alternative } = recordsFor(hostname, target);
+  const { preferred, alternative } = dnsRecordsFor(hostname, target);
   return [preferred.map(({ line }) => line), alternative?.map(({ line }) => line)];
 };
 
@@ -38,5 +38,5 @@ it.each([
   ['a.b.example.co.uk', 'a.b'],
   ['*.example.com', '*'],
 ])('%s is %s in most panels', (hostname, host) => {
-  expect(recordsFor(hostname, TARGET).preferred[0]?.host).toBe(host);
+  expect(dnsRecordsFor(hostname, TARGET).preferred[0]?.host).toBe(host);
 });

@@ -11,7 +11,7 @@ import { dnsEverywhere, dnsWrong, ready, Story } from '../support/story.js';
 const WHERE = { channel: 'C', policy: POLICY };
 
 /** What the events of a mapping tell of it, whatever was seen in between. */
-const told = ({ host, dns, ssl, outcome, notes, head, ...mapping }: Mapping) => ({
+const reported = ({ alias, dns, ssl, outcome, openFindings, lastHash, ...mapping }: Mapping) => ({
   identity: [
     mapping.id,
     mapping.app,
@@ -20,13 +20,26 @@ const told = ({ host, dns, ssl, outcome, notes, head, ...mapping }: Mapping) => 
     mapping.requestedBy,
     mapping.requestedAt,
   ],
-  host: [host.intent, ['requested', 'removing'].includes(host.state) && host.error ? 'unknown' : host.state],
+  host: [
+    alias.intent,
+    ['requested', 'removing'].includes(alias.state) && alias.error ? 'unknown' : alias.state,
+  ],
   times: [dns.startedAt, dns.publishedAt, dns.propagatedAt, ssl.issuedAt],
   outcome,
-  site: mapping.site && [mapping.site.siteId, mapping.site.recordId, mapping.site.state],
-  notes: notes.flatMap((note) => (note.told ? [[note.code, note.axis, note.params, note.times]] : [])).sort(),
+  site: mapping.siteLink && [
+    mapping.siteLink.siteId,
+    mapping.siteLink.domainRecordId,
+    mapping.siteLink.state,
+  ],
+  openFindings: openFindings
+    .flatMap((openFinding) =>
+      openFinding.reported
+        ? [[openFinding.code, openFinding.axis, openFinding.params, openFinding.times]]
+        : [],
+    )
+    .sort(),
   isDrifted: dns.isDrifted,
-  head,
+  lastHash,
 });
 
 it('brings back from the events alone whatever they tell', () => {
@@ -37,7 +50,7 @@ it('brings back from the events alone whatever they tell', () => {
       if (!last) return;
       const events = [...requestedFirst(), ...taken.flatMap((each) => each.events)];
       const again = replay(events, undefined, WHERE);
-      expect(again && told(again)).toEqual(told(last));
+      expect(again && reported(again)).toEqual(reported(last));
       // That it was checked long enough is no event: the next check finds out.
       if (!isFailed(last)) expect(again && isFinal(again)).toBe(isFinal(last));
     }),
@@ -52,7 +65,11 @@ it('goes on from what a card said', () => {
   const known = story.events.length;
   story.see(5, dnsEverywhere);
   const again = replay(story.events.slice(known), card, WHERE);
-  expect(again).toMatchObject({ hostname: HOSTNAME, stage: 'checking-ssl-cert', head: story.mapping.head });
+  expect(again).toMatchObject({
+    hostname: HOSTNAME,
+    stage: 'checking-ssl-cert',
+    lastHash: story.mapping.lastHash,
+  });
 });
 
 it('has nothing to say of events without their beginning', () => {
@@ -66,12 +83,12 @@ it('finds everything but what was seen in a card’s snapshot', () => {
       const text = last && snapshotOf(last);
       if (!last || text === undefined) return;
       expect(text.length).toBeLessThanOrEqual(1_800);
-      const { http: _, notes, ...kept } = last;
+      const { http: _, openFindings, ...kept } = last;
       const { observation: __, ...dns } = last.dns;
       const { observation: ___, ...ssl } = last.ssl;
-      const plainNotes = notes.map(({ params: ____, ...note }) => note);
+      const plainNotes = openFindings.map(({ params: ____, ...openFinding }) => openFinding);
       expect(parseSnapshot(text)).toEqual(
-        JSON.parse(JSON.stringify({ ...kept, dns, ssl, notes: plainNotes })),
+        JSON.parse(JSON.stringify({ ...kept, dns, ssl, openFindings: plainNotes })),
       );
     }),
     { numRuns: 300 },

@@ -42,14 +42,14 @@ describe('after Ready', () => {
 
   it('tells nothing of flapping', () => {
     const story = ready();
-    for (let look = 0; look < 20; look++)
-      expect(story.see(5, look % 3 === 2 ? dnsEverywhere : dnsWrong, good)).toEqual([]);
+    for (let probe = 0; probe < 20; probe++)
+      expect(story.see(5, probe % 3 === 2 ? dnsEverywhere : dnsWrong, good)).toEqual([]);
     expect(story.mapping.dns.state).toBe('propagated');
   });
 
   it('takes one silent server for no drift, and silence of all for no look', () => {
     const story = ready();
-    for (let look = 0; look < 5; look++) {
+    for (let probe = 0; probe < 5; probe++) {
       expect(story.see(5, (at) => dnsSeen(at, [right('a'), silent('b')]), good)).toEqual([]);
       expect(story.see(5, (at) => dnsSeen(at, [silent('a'), silent('b')]))).toEqual([]);
     }
@@ -59,8 +59,8 @@ describe('after Ready', () => {
   it('sounds the alarm when no server tells anything, without calling it a change', () => {
     const story = ready();
     const failing = (at: number) => dnsSeen(at, [server(lookup('refused'), lookup('refused'))]);
-    const told = [HOUR_MIN, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, failing));
-    expect(told).toEqual(['dns.stuck']);
+    const reported = [HOUR_MIN, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, failing));
+    expect(reported).toEqual(['dns.stuck']);
     expect(story.mapping.dns.state).toBe('wrong');
     expect(alarmOf(story.mapping)).toBe('dns');
     expect([5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, good))).toEqual([
@@ -72,7 +72,7 @@ describe('after Ready', () => {
   it('takes what a proxy serves for the target', () => {
     const story = ready();
     const front = { served: 'ours' as const, addresses: ['192.0.2.1'] };
-    for (let look = 0; look < 5; look++) story.see(5, (at) => ({ ...dnsWrong(at), front }), good);
+    for (let probe = 0; probe < 5; probe++) story.see(5, (at) => ({ ...dnsWrong(at), front }), good);
     expect(story.mapping.dns.state).toBe('propagated');
   });
 
@@ -85,8 +85,10 @@ describe('after Ready', () => {
 
   it('tells that the certificate is gone when it lasts, with the reason, and when it is back', () => {
     const story = ready();
-    const told = [5, 5, 5, 5, 5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, noCertificate));
-    expect(told).toEqual(['ssl.stuck']);
+    const reported = [5, 5, 5, 5, 5, 5].flatMap((minutes) =>
+      story.see(minutes, dnsEverywhere, noCertificate),
+    );
+    expect(reported).toEqual(['ssl.stuck']);
     expect(story.events.at(-1)?.details).toMatchObject({ finding: 'name-unknown' });
     expect(story.mapping.ssl.state).toBe('absent');
     expect([5, 5].flatMap((minutes) => story.see(minutes, dnsEverywhere, good))).toEqual(['ssl.cleared']);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { companionOf, type WwwPolicy } from '../../src/mapping/www.js';
+import { type WwwPolicy, wwwOf } from '../../src/mapping/www.js';
 
 it.each<[string, WwwPolicy, string | undefined]>([
   ['example.com', 'main_only', 'www.example.com'],
@@ -13,6 +13,6 @@ it.each<[string, WwwPolicy, string | undefined]>([
   ['example.com', 'never', undefined],
   ['www.example.com', 'always', undefined],
   ['*.example.com', 'always', undefined],
-])('%s under %s goes with %s', (hostname, policy, companion) => {
-  expect(companionOf(hostname, policy)).toBe(companion);
+])('%s under %s goes with %s', (hostname, policy, www) => {
+  expect(wwwOf(hostname, policy)).toBe(www);
 });

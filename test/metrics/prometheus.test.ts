@@ -35,7 +35,7 @@ it('reads its sources at each scrape, and leaves out one that fails', async () =
   const metrics = createPrometheusMetrics();
   metrics.watch({
     lanes: () => [{ lane: 'checks', inFlight: 3, queued: 5, latenessMs: 441_000 }],
-    deliveries: () => {
+    outbox: () => {
       throw new Error('not now');
     },
     mappings: async () => [{ stage: 'done', condition: 'ready', count: 7 }],

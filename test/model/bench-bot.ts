@@ -1,16 +1,16 @@
-import type { Closte } from '../../src/closte/closte.js';
+import type { HostingProvider } from '../../src/closte/closte.js';
 import type { DomainService } from '../../src/service/domain-service.js';
 import { UserError, type UserProblem } from '../../src/service/user-error.js';
-import type { MappingRecord, Store } from '../../src/store/store.js';
-import { flakyCloste, flakyProbes, flakyStore, type Luck } from '../outage/outside.js';
+import type { Store, StoredMapping } from '../../src/store/store.js';
+import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from '../outage/outside.js';
 import { openStore } from '../store/temporary.js';
 import { START } from '../support/observations.js';
 import { serviceOf } from '../support/service.js';
 
-export type Fate = ReturnType<Luck>;
+export type Outcome = ReturnType<OutsideFault>;
 export const parts = ['closte', 'probes', 'disk'] as const;
 export type Part = (typeof parts)[number];
-export type Wish = 'map' | 'check' | 'unmap';
+export type Permission = 'map' | 'check' | 'unmap';
 
 const LEASE_MS = 120_000;
 const BATCH = 50;
@@ -20,12 +20,12 @@ export class BenchBot {
   now = START;
   /** Hostnames whose DNS is as it should be. */
   readonly right = new Set<string>();
-  readonly #fates: Record<Part, Fate[]> = { closte: [], probes: [], disk: [] };
+  readonly #fates: Record<Part, Outcome[]> = { closte: [], probes: [], disk: [] };
   readonly #luck =
-    (part: Part): Luck =>
+    (part: Part): OutsideFault =>
     () =>
       this.#fates[part].shift() ?? 'well';
-  readonly closte: Closte = flakyCloste(this.#luck('closte'));
+  readonly provider: HostingProvider = flakyCloste(this.#luck('closte'));
   #disk: Store | undefined;
   #running: { readonly store: Store; readonly service: DomainService } | undefined;
   #requests = 0;
@@ -39,7 +39,7 @@ export class BenchBot {
       this.#luck('probes'),
       (name) => this.right.has(name) || this.right.has(name.replace(/^[^.]+/, '*')),
     );
-    const service = serviceOf({ store, closte: this.closte, ...probes, now: () => this.now });
+    const service = serviceOf({ store, provider: this.provider, ...probes, now: () => this.now });
     this.#running = { store, service };
   }
 
@@ -49,18 +49,19 @@ export class BenchBot {
     await this.start();
   }
 
-  meets(part: Part, fates: readonly Fate[]): void {
-    this.#fates[part] = [...fates];
+  meets(part: Part, outcomes: readonly Outcome[]): void {
+    this.#fates[part] = [...outcomes];
   }
 
   /** One request, which is delivered again until the disk has taken it. */
-  async ask(wish: Wish, hostname: string): Promise<'done' | 'known' | UserProblem['code']> {
-    const asker = { user: 'U01ALICE', team: 'T1', channel: 'C1', delivery: `d${++this.#requests}` };
+  async ask(permission: Permission, hostname: string): Promise<'done' | 'known' | UserProblem['code']> {
+    const actor = { user: 'U01ALICE', team: 'T1', channel: 'C1', requestId: `d${++this.#requests}` };
     for (;;) {
       try {
-        if (wish === 'map') return (await this.#service.map({ hostname }, asker)).isNew ? 'done' : 'known';
-        const { mapping } = await this.#service.find(hostname, asker);
-        await this.#service[wish](mapping.id, asker);
+        if (permission === 'map')
+          return (await this.#service.map({ hostname }, actor)).isNew ? 'done' : 'known';
+        const { mapping } = await this.#service.find(hostname, actor);
+        await this.#service[permission](mapping.id, actor);
         return 'done';
       } catch (error) {
         if (error instanceof UserError) return error.problem.code;
@@ -83,9 +84,9 @@ export class BenchBot {
     }
   }
 
-  async records(): Promise<MappingRecord[]> {
-    const all: MappingRecord[] = [];
-    for await (const record of this.#here.store.all()) all.push(record);
+  async storedMappings(): Promise<StoredMapping[]> {
+    const all: StoredMapping[] = [];
+    for await (const stored of this.#here.store.all()) all.push(stored);
     return all;
   }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hashOf } from '../../src/mapping/event-chain.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { temporaryFolder } from '../store/temporary.js';
-import { BenchBot, type Fate, type Part, parts, type Wish } from './bench-bot.js';
+import { BenchBot, type Outcome, type Part, type Permission, parts } from './bench-bot.js';
 
 const RUNS = 80;
 const HOSTNAMES = ['one.example.com', 'two.example.com', '*.three.example.com'];
@@ -30,32 +30,32 @@ const promisedTo = (model: Model, hostname: string): Promised => {
 /** What may be answered, and what is promised then. */
 class Ask implements Step {
   constructor(
-    readonly wish: Wish,
+    readonly permission: Permission,
     readonly hostname: string,
   ) {}
   check = () => true;
   async run(model: Model, bot: BenchBot): Promise<void> {
     const promised = promisedTo(model, this.hostname);
-    const answer = await bot.ask(this.wish, this.hostname);
-    expect(allowed[this.wish][promised.state]).toContain(answer);
+    const answer = await bot.ask(this.permission, this.hostname);
+    expect(allowed[this.permission][promised.state]).toContain(answer);
     if (answer !== 'done') {
       if (answer === 'not-mapped') promised.state = 'none';
       return;
     }
-    if (this.wish === 'map') {
+    if (this.permission === 'map') {
       promised.state = 'mapped';
       promised.mappings++;
     }
-    if (this.wish === 'check') promised.checks++;
-    if (this.wish === 'unmap' && promised.state === 'mapped') {
+    if (this.permission === 'check') promised.checks++;
+    if (this.permission === 'unmap' && promised.state === 'mapped') {
       promised.state = 'leaving';
       promised.unmaps++;
     }
   }
-  toString = () => `${this.wish} ${this.hostname}`;
+  toString = () => `${this.permission} ${this.hostname}`;
 }
 
-const allowed: Readonly<Record<Wish, Readonly<Record<Promised['state'], readonly string[]>>>> = {
+const allowed: Readonly<Record<Permission, Readonly<Record<Promised['state'], readonly string[]>>>> = {
   map: { none: ['done'], mapped: ['known'], leaving: ['done', 'being-removed'] },
   check: { none: ['not-mapped'], mapped: ['done'], leaving: ['done', 'not-mapped'] },
   unmap: { none: ['not-mapped'], mapped: ['done'], leaving: ['done', 'not-mapped'] },
@@ -72,12 +72,12 @@ class Outside implements Step {
 }
 
 const hostname = fc.constantFrom(...HOSTNAMES);
-const fates = fc.array(fc.constantFrom<Fate>('well', 'fails', 'fails-after', 'unheard'), {
+const outcomes = fc.array(fc.constantFrom<Outcome>('well', 'fails', 'fails-after', 'unheard'), {
   minLength: 1,
   maxLength: 4,
 });
 const steps = [
-  fc.tuple(fc.constantFrom<Wish>('map', 'check', 'unmap'), hostname).map((args) => new Ask(...args)),
+  fc.tuple(fc.constantFrom<Permission>('map', 'check', 'unmap'), hostname).map((args) => new Ask(...args)),
   hostname.map(
     (name) => new Outside(`DNS of ${name} comes right`, async ({ right }) => void right.add(name)),
   ),
@@ -85,7 +85,7 @@ const steps = [
     (name) => new Outside(`DNS of ${name} goes wrong`, async ({ right }) => void right.delete(name)),
   ),
   fc
-    .tuple(fc.constantFrom<Part>(...parts), fates)
+    .tuple(fc.constantFrom<Part>(...parts), outcomes)
     .map(([part, next]) => new Outside(`${part}: ${next}`, async (bot) => bot.meets(part, next))),
   fc
     .integer({ min: 1, max: 1_200 })
@@ -116,14 +116,14 @@ async function comeToRest(bot: BenchBot): Promise<void> {
   for (const part of parts) bot.meets(part, []);
   await bot.restart();
   for (let hours = 0; hours < 4; hours++)
-    for (let looks = 0; looks < 12; looks++) await bot.pass(HOUR_MS / 12);
+    for (let checks = 0; checks < 12; checks++) await bot.pass(HOUR_MS / 12);
 }
 
 async function assertKept(model: Model, bot: BenchBot): Promise<void> {
-  const records = await bot.records();
-  const aliases = await bot.closte.listAliases();
+  const storedMappings = await bot.storedMappings();
+  const aliases = await bot.provider.listAliases();
   for (const [name, promised] of model) {
-    const own = records.filter(({ mapping }) => mapping.hostname === name);
+    const own = storedMappings.filter(({ mapping }) => mapping.hostname === name);
     const live = own.filter(({ mapping }) => mapping.stage !== 'removed');
     const isWanted = promised.state === 'mapped';
     expect(own).toHaveLength(promised.mappings);
@@ -131,21 +131,21 @@ async function assertKept(model: Model, bot: BenchBot): Promise<void> {
     expect(aliases.includes(name)).toBe(isWanted);
     expect(count(own, 'check.requested')).toBe(promised.checks);
     expect(count(own, 'unmap.requested')).toBe(promised.unmaps);
-    expect(count(own, 'closte.removed')).toBe(promised.unmaps);
-    expect(count(live, 'closte.added')).toBe(isWanted ? 1 : 0);
+    expect(count(own, 'alias.removed')).toBe(promised.unmaps);
+    expect(count(live, 'alias.added')).toBe(isWanted ? 1 : 0);
     for (const { mapping } of live) if (bot.right.has(name)) expect(mapping.stage).toBe('done');
   }
-  for (const record of records) assertSound(record);
+  for (const stored of storedMappings) assertSound(stored);
 }
 
-const count = (records: readonly MappingRecord[], type: string): number =>
-  records.flatMap(({ events }) => events).filter((event) => event.type === type).length;
+const count = (storedMappings: readonly StoredMapping[], type: string): number =>
+  storedMappings.flatMap(({ events }) => events).filter((event) => event.type === type).length;
 
-/** Nothing is told that did not happen, nothing that happened waits untold for ever, and the chain holds. */
-function assertSound({ events, deliveries, mapping }: MappingRecord): void {
+/** Nothing is told that did not happen, nothing that happened waits untold forever, and the chain holds. */
+function assertSound({ events, outbox, mapping }: StoredMapping): void {
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
-  expect(deliveries.map(({ event }) => event)).toEqual(events.map(({ id }) => id));
+  expect(outbox.map(({ event }) => event)).toEqual(events.map(({ id }) => id));
   const heads = events.map(hashOf);
   expect(events.slice(1).map(({ previous }) => previous)).toEqual(heads.slice(0, -1));
-  expect(mapping.head).toBe(heads.at(-1));
+  expect(mapping.lastHash).toBe(heads.at(-1));
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Closte } from '../../src/closte/closte.js';
-import type { Known } from '../../src/multisite/follow.js';
+import type { HostingProvider } from '../../src/closte/closte.js';
+import type { NetworkSnapshot } from '../../src/multisite/follow.js';
 import { type DomainRecord, type Multisite, MultisiteError } from '../../src/multisite/multisite.js';
 import { createDomainService } from '../../src/service/domain-service.js';
-import { followNetwork } from '../../src/service/follow-network.js';
+import { reconcileNetwork } from '../../src/service/follow-network.js';
 import type { Store } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { blindDns, POLICY, START, TARGET } from '../support/observations.js';
@@ -12,7 +12,7 @@ import { depsOf } from '../support/service.js';
 
 const RUNS = 80;
 const NAMES = ['one.example.com', 'two.example.com', 'three.example.com'];
-const ASKER = { user: 'UALICE', team: 'T1', channel: 'C1' };
+const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1' };
 
 const name = fc.constantFrom(...NAMES);
 /** Mostly what happens in a network and the readings of it; people meddle now and then. */
@@ -33,7 +33,7 @@ class Network {
   isAway = false;
   #ids = 0;
 
-  readonly closte: Closte = {
+  readonly provider: HostingProvider = {
     addAlias: async (hostname) => {
       const isThere = this.aliases.has(hostname);
       this.aliases.add(hostname);
@@ -45,11 +45,11 @@ class Network {
   };
 
   readonly rest: Multisite = {
-    listRecords: async () => this.#here([...this.records.values()]),
-    getRecord: async (id) => this.#here(this.records.get(id)),
-    findRecord: async (domain) => this.#here(this.find(domain)),
-    createRecord: async (domain) => this.#here(this.create(domain)),
-    deleteRecord: async (id) => this.#here(this.delete(id)),
+    listDomainRecords: async () => this.#here([...this.records.values()]),
+    getDomainRecord: async (id) => this.#here(this.records.get(id)),
+    findDomainRecord: async (domain) => this.#here(this.find(domain)),
+    createDomainRecord: async (domain) => this.#here(this.create(domain)),
+    deleteDomainRecord: async (id) => this.#here(this.delete(id)),
     setStage: async () => undefined,
     testConnection: async () => undefined,
   };
@@ -59,31 +59,32 @@ class Network {
     return value;
   }
 
-  find = (domain: string) => [...this.records.values()].find((record) => record.domain === domain);
+  find = (domain: string) =>
+    [...this.records.values()].find((domainRecord) => domainRecord.domain === domain);
 
   /** Unique over the whole network, as the plugin has it. */
   create(domain: string): DomainRecord {
     const existing = this.find(domain);
     if (existing) return existing;
     const id = ++this.#ids;
-    const record = { id, domain, siteId: id, stage: 'checking-dns' };
-    this.records.set(id, record);
+    const domainRecord = { id, domain, siteId: id, stage: 'checking-dns' };
+    this.records.set(id, domainRecord);
     this.aliases.add(domain);
-    return record;
+    return domainRecord;
   }
 
   rename(from: string, to: string): void {
-    const record = this.find(from);
-    if (!record || this.find(to)) return;
-    this.records.set(record.id, { ...record, domain: to });
+    const domainRecord = this.find(from);
+    if (!domainRecord || this.find(to)) return;
+    this.records.set(domainRecord.id, { ...domainRecord, domain: to });
     this.aliases.add(to);
   }
 
   delete(id: number | undefined): 'removed' | 'already' {
-    const record = this.records.get(id ?? 0);
-    if (!record) return 'already';
-    this.records.delete(record.id);
-    this.aliases.delete(record.domain);
+    const domainRecord = this.records.get(id ?? 0);
+    if (!domainRecord) return 'already';
+    this.records.delete(domainRecord.id);
+    this.aliases.delete(domainRecord.domain);
     return 'removed';
   }
 }
@@ -102,19 +103,19 @@ it('whatever happens in a network, when all is quiet every record is followed, a
       let now = START;
       const store = await openStore(folder.path, () => now);
       const network = new Network();
-      const { closte, rest } = network;
+      const { provider, rest } = network;
       const app = {
         name: 'default',
         target: TARGET,
         channel: 'C1',
         www: 'never',
         intervalMs: POLICY.intervalMs,
-        closte,
+        provider,
         multisite: { rest },
       } as const;
       const deps = depsOf({
         store,
-        closte,
+        provider,
         apps: new Map([['default', app]]),
         dns: {
           authoritative: async () => blindDns(now),
@@ -122,22 +123,22 @@ it('whatever happens in a network, when all is quiet every record is followed, a
           addresses: async () => [],
         },
         tls: { handshake: async (queried) => ({ queried, edges: [] }) },
-        http: { front: async () => undefined, look: async () => ({ challenge: [], site: [] }) as never },
+        http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
         now: () => now,
       });
       const service = createDomainService(deps);
-      let kept: Known = new Map();
+      let kept: NetworkSnapshot = new Map();
       const known = {
         read: async () => kept,
-        write: async (next: Known) => {
+        write: async (next: NetworkSnapshot) => {
           kept = next;
         },
       };
       /** Names that people mapped, or that a rename left behind: those may be followed without a record. */
       const wanted = new Set<string>();
       let requests = 0;
-      const asker = () => ({ ...ASKER, delivery: `d${++requests}` });
-      const sync = () => followNetwork(deps, known, app).catch(() => undefined);
+      const actor = () => ({ ...ACTOR, requestId: `d${++requests}` });
+      const sync = () => reconcileNetwork(deps, known, app).catch(() => undefined);
 
       for (const each of steps) {
         now += 60_000;
@@ -149,10 +150,10 @@ it('whatever happens in a network, when all is quiet every record is followed, a
         }
         if (each.kind === 'delete') network.delete(network.find(each.name)?.id);
         if (each.kind === 'map') {
-          await service.map({ hostname: each.name }, asker()).catch(() => undefined);
+          await service.map({ hostname: each.name }, actor()).catch(() => undefined);
           wanted.add(each.name);
         }
-        if (each.kind === 'unmap' && live) await service.unmap(live.mapping.id, asker());
+        if (each.kind === 'unmap' && live) await service.unmap(live.mapping.id, actor());
         if (each.kind === 'work') await workAll(store, service.advance, now);
         if (each.kind === 'sync') {
           network.isAway = each.isAway;
@@ -170,7 +171,7 @@ it('whatever happens in a network, when all is quiet every record is followed, a
       const unmapped = new Set(steps.flatMap((each) => (each.kind === 'unmap' ? [each.name] : [])));
       // What a person unmapped while its record could not be deleted stays unmapped.
       for (const { id, domain } of network.records.values())
-        if (!unmapped.has(domain)) expect(followed.get(domain)?.site?.recordId).toBe(id);
+        if (!unmapped.has(domain)) expect(followed.get(domain)?.siteLink?.domainRecordId).toBe(id);
       for (const hostname of followed.keys()) if (!network.find(hostname)) expect(wanted).toContain(hostname);
       await store.close();
       await folder.remove();

@@ -29,43 +29,48 @@ describe('the list', () => {
   it.each(['normal', 'old-paging'] as const)('is read whole, page by page: %s', async (mode) => {
     await fill(250);
     wordpress.setMode(mode);
-    const records = await multisite.listRecords();
-    expect(records).toHaveLength(250);
-    expect(records[0]).toEqual({ id: 101, siteId: 2, domain: 'shop0.example.com', stage: 'checking-dns' });
+    const domainRecords = await multisite.listDomainRecords();
+    expect(domainRecords).toHaveLength(250);
+    expect(domainRecords[0]).toEqual({
+      id: 101,
+      siteId: 2,
+      domain: 'shop0.example.com',
+      stage: 'checking-dns',
+    });
   });
 
   it.each(['normal', 'old-paging'] as const)(
     'of exactly a page, and of nothing, has an end: %s',
     async (mode) => {
       wordpress.setMode(mode);
-      expect(await multisite.listRecords()).toEqual([]);
+      expect(await multisite.listDomainRecords()).toEqual([]);
       await fill(100);
-      expect(await multisite.listRecords()).toHaveLength(100);
+      expect(await multisite.listDomainRecords()).toHaveLength(100);
     },
   );
 
   it('that lacks what its total promises is no list', async () => {
     await fill(120);
     wordpress.setMode('short-list');
-    await expect(multisite.listRecords()).rejects.toMatchObject({ code: 'wrong-shape' });
+    await expect(multisite.listDomainRecords()).rejects.toMatchObject({ code: 'wrong-shape' });
   });
 });
 
 it('creates, finds, changes and deletes a record; the host is told by the plugin', async () => {
-  const record = await multisite.createRecord('shop.example.com', 12);
-  expect(record).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
+  const domainRecord = await multisite.createDomainRecord('shop.example.com', 12);
+  expect(domainRecord).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
   expect(closte.aliases()).toEqual(['shop.example.com']);
-  expect(await multisite.findRecord('shop.example.com')).toEqual(record);
-  expect(await multisite.findRecord('other.example.com')).toBeUndefined();
-  await multisite.setStage(record.id, 'done');
-  expect(await multisite.getRecord(record.id)).toMatchObject({ stage: 'done' });
-  expect(await multisite.deleteRecord(record.id)).toBe('removed');
-  expect(await multisite.deleteRecord(record.id)).toBe('already');
-  expect(await multisite.getRecord(record.id)).toBeUndefined();
+  expect(await multisite.findDomainRecord('shop.example.com')).toEqual(domainRecord);
+  expect(await multisite.findDomainRecord('other.example.com')).toBeUndefined();
+  await multisite.setStage(domainRecord.id, 'done');
+  expect(await multisite.getDomainRecord(domainRecord.id)).toMatchObject({ stage: 'done' });
+  expect(await multisite.deleteDomainRecord(domainRecord.id)).toBe('removed');
+  expect(await multisite.deleteDomainRecord(domainRecord.id)).toBe('already');
+  expect(await multisite.getDomainRecord(domainRecord.id)).toBeUndefined();
 });
 
 it('says in its own words what the network refuses', async () => {
-  await expect(multisite.createRecord('*.example.com', 12)).rejects.toMatchObject({
+  await expect(multisite.createDomainRecord('*.example.com', 12)).rejects.toMatchObject({
     code: 'refused',
     facts: { said: 'Domain *.example.com is not valid' },
   });
@@ -87,8 +92,8 @@ it.each([
   ['http-500', 'http-status'],
 ] as const)('when the network is %s nothing is concluded: %s', async (mode, code) => {
   wordpress.setMode(mode);
-  await expect(multisite.listRecords()).rejects.toMatchObject({ code });
-  await expect(multisite.getRecord(1)).rejects.toMatchObject({ code });
+  await expect(multisite.listDomainRecords()).rejects.toMatchObject({ code });
+  await expect(multisite.getDomainRecord(1)).rejects.toMatchObject({ code });
 });
 
 it.each([
@@ -103,7 +108,7 @@ it.each([
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const odd = createMultisite({ ...KEYS, url: `http://127.0.0.1:${port}`, timeoutMs: 1_000 });
-  await expect(odd.listRecords()).rejects.toMatchObject({ code });
+  await expect(odd.listDomainRecords()).rejects.toMatchObject({ code });
   await new Promise((resolve) => server.close(resolve));
 });
 
@@ -112,7 +117,7 @@ it('does not wait for ever, and keeps its keys to itself', async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const slow = createMultisite({ ...KEYS, url: `http://127.0.0.1:${port}`, timeoutMs: 100 });
-  const error = await slow.listRecords().catch((reason: unknown) => reason);
+  const error = await slow.listDomainRecords().catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'timed-out' });
   expect(JSON.stringify(error)).not.toContain(KEYS.apiSecret);
   server.closeAllConnections();

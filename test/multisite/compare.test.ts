@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decide, type Input, request } from '../../src/mapping/lifecycle.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
-import { compare, type DifferenceKind, type Sides } from '../../src/multisite/compare.js';
+import { type DifferenceKind, diff, type Sides } from '../../src/multisite/compare.js';
 import { POLICY, START } from '../support/observations.js';
 
 const context = { now: START, newId: () => 'e', random: 0, policy: POLICY };
@@ -15,23 +15,23 @@ function mappingOf(...inputs: Input[]): Mapping {
   );
 }
 
-const added: Input = { type: 'host.added', already: false };
+const added: Input = { type: 'alias.added', already: false };
 const here = [mappingOf(added)];
-const record = [{ id: 1, domain: HOSTNAME, siteId: 2, stage: 'done' }];
+const domainRecord = [{ id: 1, domain: HOSTNAME, siteId: 2, stage: 'done' }];
 
 it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
-  ['all three have it', { aliases: [HOSTNAME], records: record, mappings: here }, 'agree'],
-  ['no network, both have it', { aliases: [HOSTNAME], records: 'none', mappings: here }, 'agree'],
-  ['alias and record', { aliases: [HOSTNAME], records: record }, 'adopt'],
-  ['alias without a network', { aliases: [HOSTNAME], records: 'none' }, 'adopt'],
-  ['alias, records unknown', { aliases: [HOSTNAME], records: 'unknown' }, 'adopt'],
+  ['all three have it', { aliases: [HOSTNAME], domainRecords: domainRecord, mappings: here }, 'agree'],
+  ['no network, both have it', { aliases: [HOSTNAME], domainRecords: 'none', mappings: here }, 'agree'],
+  ['alias and record', { aliases: [HOSTNAME], domainRecords: domainRecord }, 'adopt'],
+  ['alias without a network', { aliases: [HOSTNAME], domainRecords: 'none' }, 'adopt'],
+  ['alias, records unknown', { aliases: [HOSTNAME], domainRecords: 'unknown' }, 'adopt'],
   ['alias alone', { aliases: [HOSTNAME] }, 'orphan'],
-  ['record alone', { records: record }, 'map'],
-  ['record, aliases unknown', { aliases: 'unknown', records: record }, 'agree'],
-  ['mapping without alias', { records: record, mappings: here }, 'lost'],
-  ['mapping, aliases unknown', { aliases: 'unknown', records: record, mappings: here }, 'agree'],
+  ['record alone', { domainRecords: domainRecord }, 'map'],
+  ['record, aliases unknown', { aliases: 'unknown', domainRecords: domainRecord }, 'agree'],
+  ['mapping without alias', { domainRecords: domainRecord, mappings: here }, 'lost'],
+  ['mapping, aliases unknown', { aliases: 'unknown', domainRecords: domainRecord, mappings: here }, 'agree'],
   ['mapping without record', { aliases: [HOSTNAME], mappings: here }, 'unrouted'],
-  ['mapping, records unknown', { aliases: [HOSTNAME], records: 'unknown', mappings: here }, 'agree'],
+  ['mapping, records unknown', { aliases: [HOSTNAME], domainRecords: 'unknown', mappings: here }, 'agree'],
   ['mapping alone', { mappings: here }, 'lost'],
   ['a mapping on its way', { mappings: [mappingOf()] }, 'agree'],
   [
@@ -40,9 +40,9 @@ it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
     'agree',
   ],
 ])('%s: %s', (_, sides, kind) => {
-  const { agreeing, differences } = compare({
+  const { agreeing, differences } = diff({
     aliases: [],
-    records: [],
+    domainRecords: [],
     mappings: [],
     networkHost: undefined,
     ...sides,
@@ -56,10 +56,10 @@ it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
 
 it('leaves out the names of Closte’s and of the network’s own', () => {
   const own = ['app-0123.closte.com', 'network.example.org', 'site.network.example.org'];
-  const records = own.map((domain, id) => ({ id, domain, siteId: id, stage: 'done' }));
-  const { agreeing, differences } = compare({
+  const domainRecords = own.map((domain, id) => ({ id, domain, siteId: id, stage: 'done' }));
+  const { agreeing, differences } = diff({
     aliases: own,
-    records: records.slice(1),
+    domainRecords: domainRecords.slice(1),
     mappings: [],
     networkHost: 'network.example.org',
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { decide, request } from '../../src/mapping/lifecycle.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
-import { follow, isSuspicious, type Known, type Reading } from '../../src/multisite/follow.js';
+import { isSuspicious, type NetworkSnapshot, type Reading, reconcile } from '../../src/multisite/follow.js';
 import type { DomainRecord } from '../../src/multisite/multisite.js';
 import { POLICY, START } from '../support/observations.js';
 
@@ -15,15 +15,15 @@ const recordOf = (id: number, domain: string, stage = 'checking-dns'): DomainRec
 });
 
 /** A mapping; with a record's id, one that came from the network. */
-function mappingOf(hostname: string, recordId?: number): Mapping {
-  const site = recordId === undefined ? undefined : { siteId: recordId + 10, recordId };
-  const asked = { id: `m-${hostname}`, app: 'default', hostname, channel: 'C1', by: 'system', site };
-  return decide(request(asked, context).mapping, { type: 'host.added', already: true }, context).mapping;
+function mappingOf(hostname: string, domainRecordId?: number): Mapping {
+  const siteLink = domainRecordId === undefined ? undefined : { siteId: domainRecordId + 10, domainRecordId };
+  const asked = { id: `m-${hostname}`, app: 'default', hostname, channel: 'C1', by: 'system', siteLink };
+  return decide(request(asked, context).mapping, { type: 'alias.added', already: true }, context).mapping;
 }
 
 const read = (reading: Partial<Reading>) =>
-  follow({
-    records: [],
+  reconcile({
+    domainRecords: [],
     known: new Map(),
     mappings: [],
     networkHost: 'network.example.org',
@@ -37,34 +37,42 @@ it.each<[string, Partial<Reading>, readonly object[]]>([
   ['nothing', {}, []],
   [
     'a new record starts',
-    { records: [shop] },
-    [{ kind: 'start', hostname: 'shop.example.com', record: shop }],
+    { domainRecords: [shop] },
+    [{ kind: 'start', hostname: 'shop.example.com', domainRecord: shop }],
   ],
-  ['the first reading starts nothing', { records: [shop], known: undefined }, []],
-  ['a known record starts nothing again', { records: [shop], known: new Map([[1, 'shop.example.com']]) }, []],
+  ['the first reading starts nothing', { domainRecords: [shop], known: undefined }, []],
+  [
+    'a known record starts nothing again',
+    { domainRecords: [shop], known: new Map([[1, 'shop.example.com']]) },
+    [],
+  ],
   [
     'a known record without a mapping that got another name starts',
-    { records: [shop], known: new Map([[1, 'old.example.com']]) },
+    { domainRecords: [shop], known: new Map([[1, 'old.example.com']]) },
     [{ kind: 'start', hostname: 'shop.example.com' }],
   ],
   [
     'a record in Unicode is the mapping in A-label form',
-    { records: [recordOf(1, 'blumen-müller.de')], mappings: [mappingOf('xn--blumen-mller-klb.de', 1)] },
+    { domainRecords: [recordOf(1, 'blumen-müller.de')], mappings: [mappingOf('xn--blumen-mller-klb.de', 1)] },
     [],
   ],
-  ['the network’s own host', { records: [recordOf(1, 'network.example.org')] }, []],
-  ['the network’s own subdomains', { records: [recordOf(1, 'site.network.example.org')] }, []],
-  ['what is no public hostname', { records: [recordOf(1, 'localhost'), recordOf(2, '10.0.0.1')] }, []],
+  ['the network’s own host', { domainRecords: [recordOf(1, 'network.example.org')] }, []],
+  ['the network’s own subdomains', { domainRecords: [recordOf(1, 'site.network.example.org')] }, []],
+  ['what is no public hostname', { domainRecords: [recordOf(1, 'localhost'), recordOf(2, '10.0.0.1')] }, []],
   [
     'a mapping that a person made learns of its record',
-    { records: [shop], mappings: [mappingOf('shop.example.com')] },
-    [{ kind: 'link', mapping: 'm-shop.example.com', record: shop }],
+    { domainRecords: [shop], mappings: [mappingOf('shop.example.com')] },
+    [{ kind: 'link', mapping: 'm-shop.example.com', domainRecord: shop }],
   ],
-  ['a mapping that knows its record', { records: [shop], mappings: [mappingOf('shop.example.com', 1)] }, []],
+  [
+    'a mapping that knows its record',
+    { domainRecords: [shop], mappings: [mappingOf('shop.example.com', 1)] },
+    [],
+  ],
   [
     'a record that got another name starts that and leaves the old one',
     {
-      records: [recordOf(1, 'boutique.example.com')],
+      domainRecords: [recordOf(1, 'boutique.example.com')],
       known: new Map([[1, 'shop.example.com']]),
       mappings: [mappingOf('shop.example.com', 1)],
     },
@@ -76,16 +84,16 @@ it.each<[string, Partial<Reading>, readonly object[]]>([
   [
     'a record that is gone',
     { known: new Map([[1, 'shop.example.com']]), mappings: [mappingOf('shop.example.com', 1)] },
-    [{ kind: 'vanish', mapping: 'm-shop.example.com', recordId: 1 }],
+    [{ kind: 'vanish', mapping: 'm-shop.example.com', domainRecordId: 1 }],
   ],
   [
     'a record that was deleted and created anew',
     {
-      records: [recordOf(2, 'shop.example.com')],
+      domainRecords: [recordOf(2, 'shop.example.com')],
       known: new Map([[1, 'shop.example.com']]),
       mappings: [mappingOf('shop.example.com', 1)],
     },
-    [{ kind: 'link', mapping: 'm-shop.example.com', record: recordOf(2, 'shop.example.com') }],
+    [{ kind: 'link', mapping: 'm-shop.example.com', domainRecord: recordOf(2, 'shop.example.com') }],
   ],
   ['a mapping that never had a record', { mappings: [mappingOf('shop.example.com')] }, []],
 ])('%s', (_, reading, steps) => {
@@ -100,15 +108,17 @@ it('what is being removed here is left alone', () => {
     context,
   );
   const known = new Map([[1, 'shop.example.com']]);
-  expect(read({ records: [shop], known, mappings: [mapping] })).toEqual([]);
-  expect(read({ records: [], known, mappings: [mapping] })).toEqual([]);
-  // Deleted and created anew there: it waits for the end of the old one.
-  const anew = recordOf(2, 'shop.example.com');
-  expect(read({ records: [anew], known, mappings: [mapping] })).toEqual([{ kind: 'wait', recordId: 2 }]);
+  expect(read({ domainRecords: [shop], known, mappings: [mapping] })).toEqual([]);
+  expect(read({ domainRecords: [], known, mappings: [mapping] })).toEqual([]);
+  // Deleted and created again there: it waits for the end of the old one.
+  const again = recordOf(2, 'shop.example.com');
+  expect(read({ domainRecords: [again], known, mappings: [mapping] })).toEqual([
+    { kind: 'wait', domainRecordId: 2 },
+  ]);
   // So does another record that was given the name.
   const before = new Map([[2, 'other.example.com']]);
-  expect(read({ records: [anew], known: before, mappings: [mapping] })).toEqual([
-    { kind: 'wait', recordId: 2 },
+  expect(read({ domainRecords: [again], known: before, mappings: [mapping] })).toEqual([
+    { kind: 'wait', domainRecordId: 2 },
   ]);
 });
 
@@ -123,10 +133,10 @@ it.each([
   ['checking-dns', 'failed', false],
 ] as const)('a mapping at %s sets a record at %s right: %s', (stage, there, isSet) => {
   const reading = {
-    records: [recordOf(1, 'shop.example.com', there)],
+    domainRecords: [recordOf(1, 'shop.example.com', there)],
     mappings: [{ ...mappingOf('shop.example.com', 1), stage }],
   };
-  const expected = isSet ? [{ kind: 'stage', recordId: 1, stage }] : [];
+  const expected = isSet ? [{ kind: 'stage', domainRecordId: 1, stage }] : [];
   expect(read({ ...reading, setsStage: true })).toEqual(expected);
   expect(read(reading)).toEqual([]);
 });
@@ -137,11 +147,13 @@ it.each([
   [6, 11, true],
   [60, 100, true],
 ])('%i of %i gone at once: suspicious %s', (gone, before, suspicious) => {
-  const known: Known = new Map(Array.from({ length: before }, (_, id) => [id, `s${id}.example.com`]));
+  const known: NetworkSnapshot = new Map(
+    Array.from({ length: before }, (_, id) => [id, `s${id}.example.com`]),
+  );
   const steps = Array.from({ length: gone }, (_, id) => ({
     kind: 'vanish' as const,
     mapping: `m${id}`,
-    recordId: id,
+    domainRecordId: id,
   }));
   expect(isSuspicious(steps, known)).toBe(suspicious);
 });

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { readWebhook } from '../../src/multisite/webhook.js';
 import { domainCreated, mockEvent, sitePublished } from '../../src/sandbox/multisite-payloads.js';
 
-const record = { id: 101, domain: 'Shop.Example.com', blogId: 12, stage: 'checking-dns' };
+const domainRecord = { id: 101, domain: 'Shop.Example.com', blogId: 12, stage: 'checking-dns' };
 
 it('keeps of domain_created the domain, its record and its site, and nothing about people', () => {
-  expect(readWebhook(domainCreated(record, 'network.example.com'))).toEqual({
+  expect(readWebhook(domainCreated(domainRecord, 'network.example.com'))).toEqual({
     domain: 'shop.example.com',
-    recordId: 101,
+    domainRecordId: 101,
     siteId: 12,
   });
 });
@@ -19,7 +19,10 @@ it('finds the host of site_published in its URL', () => {
 });
 
 it('reads the mock of a test event, numbers and all', () => {
-  expect(readWebhook(mockEvent('network.example.com'))).toMatchObject({ domain: 'test.com', recordId: 1 });
+  expect(readWebhook(mockEvent('network.example.com'))).toMatchObject({
+    domain: 'test.com',
+    domainRecordId: 1,
+  });
 });
 
 it.each([

@@ -22,8 +22,8 @@ for (const outage of outages) {
 }
 const [, forgotten] = outages;
 const found = forgotten
-  ? await runOutage(forgotten, EVENTS / 10, random, (messenger) => ({
-      ...messenger,
+  ? await runOutage(forgotten, EVENTS / 10, random, (chat) => ({
+      ...chat,
       find: async () => undefined,
     }))
   : undefined;

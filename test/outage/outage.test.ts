@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Messenger } from '../../src/delivery/messenger.js';
+import type { Chat } from '../../src/delivery/messenger.js';
 import { outages } from './outages.js';
 import { runOutage } from './run.js';
 
@@ -27,6 +27,6 @@ it.each(outages.map((outage) => [outage.name, outage] as const))(
 it('would find a bot that posts again without looking', async () => {
   const [, unanswered] = outages;
   if (!unanswered) throw new Error('there is no such outage');
-  const forgetful = (messenger: Messenger): Messenger => ({ ...messenger, find: async () => undefined });
+  const forgetful = (chat: Chat): Chat => ({ ...chat, find: async () => undefined });
   expect((await runOutage(unanswered, 60, Math.random, forgetful)).duplicated).toBeGreaterThan(0);
 }, 120_000);

@@ -1,18 +1,18 @@
 import type { Fault } from '../../src/sandbox/slack/faults.js';
-import type { Luck } from './outside.js';
+import type { OutsideFault } from './outside.js';
 import type { Outage } from './run.js';
 
 const MINUTE_MS = 60_000;
 /** After five minutes of calm, for an hour. */
 const isAway = (sinceMs: number): boolean => sinceMs >= 5 * MINUTE_MS && sinceMs < 65 * MINUTE_MS;
 const away =
-  (fate: ReturnType<Luck> = 'fails') =>
-  (sinceMs: number): ReturnType<Luck> =>
-    isAway(sinceMs) ? fate : 'well';
+  (outcome: ReturnType<OutsideFault> = 'fails') =>
+  (sinceMs: number): ReturnType<OutsideFault> =>
+    isAway(sinceMs) ? outcome : 'well';
 const FAILURES = ['fails', 'fails-after', 'unheard'] as const;
 const chance =
   (share: number) =>
-  (_: number, random: () => number): ReturnType<Luck> => {
+  (_: number, random: () => number): ReturnType<OutsideFault> => {
     if (random() >= share) return 'well';
     return FAILURES[Math.floor(random() * FAILURES.length)] ?? 'fails';
   };

@@ -2,45 +2,45 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDelivery } from '../../src/delivery/delivery.js';
-import type { Messenger } from '../../src/delivery/messenger.js';
+import { createDispatcher } from '../../src/delivery/delivery.js';
+import type { Chat } from '../../src/delivery/messenger.js';
 import type { Fault } from '../../src/sandbox/slack/faults.js';
 import { startSlack } from '../../src/sandbox/slack/server.js';
 import { TEAM } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
-import { createSlackMessenger } from '../../src/slack/messenger.js';
+import { createSlackChat } from '../../src/slack/messenger.js';
 import { cardView, stateView } from '../../src/slack/views/card.js';
 import { plainText } from '../../src/slack/views/plain.js';
 import { replyView } from '../../src/slack/views/reply.js';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import type { Ticker } from '../../src/ticker.js';
 import { WakeUp } from '../../src/util/wake-up.js';
-import { createWatch } from '../../src/watch/watch.js';
+import { createCheckScheduler } from '../../src/watch/watch.js';
 import { compare, type Differences, isQuiet } from '../chaos/compare.js';
 import { silentLog } from '../store/temporary.js';
 import { POLICY, START } from '../support/observations.js';
 import { serviceOf } from '../support/service.js';
 import { VirtualTime } from '../support/virtual-time.js';
-import { voiceFor } from '../support/voice.js';
-import { flakyCloste, flakyProbes, flakyStore, type Luck } from './outside.js';
+import { translatorFor } from '../support/voice.js';
+import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from './outside.js';
 
 /** What is out of order, as a function of how long the run has lasted (ms). */
 export interface Outage {
   readonly name: string;
   readonly slack?: (sinceMs: number, random: () => number) => Fault | undefined;
-  readonly closte?: (sinceMs: number, random: () => number) => ReturnType<Luck>;
-  readonly dns?: (sinceMs: number, random: () => number) => ReturnType<Luck>;
-  readonly disk?: (sinceMs: number, random: () => number) => ReturnType<Luck>;
+  readonly closte?: (sinceMs: number, random: () => number) => ReturnType<OutsideFault>;
+  readonly dns?: (sinceMs: number, random: () => number) => ReturnType<OutsideFault>;
+  readonly disk?: (sinceMs: number, random: () => number) => ReturnType<OutsideFault>;
   readonly diskError?: 'ENOSPC' | 'EROFS';
 }
 
 const CHANNELS = ['C01DOMAINS', 'C02GENERAL', 'C03OPS'];
 const PEOPLE = ['U01ALICE', 'U02BOB'];
 const HOUR_MS = 3_600_000;
-const LEAST_MS = 2 * HOUR_MS;
-const LONGEST_CALM_MS = 60 * HOUR_MS;
+const MIN_MS = 2 * HOUR_MS;
+const MAX_CALM_MS = 60 * HOUR_MS;
 const INTERVAL_MS = 60_000;
 const policy = { ...POLICY, intervalMs: INTERVAL_MS };
 
@@ -49,14 +49,14 @@ export async function runOutage(
   outage: Outage,
   events: number,
   random: () => number,
-  change: (messenger: Messenger) => Messenger = (messenger) => messenger,
+  change: (chat: Chat) => Chat = (chat) => chat,
 ): Promise<Differences & { readonly hours: number }> {
   const time = new VirtualTime(START);
   const now = () => time.now;
   let isOver = false;
   const since = () => time.now - START;
-  const luckOf =
-    (part: Outage['closte']): Luck =>
+  const faultOf =
+    (part: Outage['closte']): OutsideFault =>
     () =>
       isOver ? 'well' : (part?.(since(), random) ?? 'well');
 
@@ -72,7 +72,7 @@ export async function runOutage(
   slack.faults.take = () => (isOver ? undefined : outage.slack?.(since(), random));
   const dataDir = await mkdtemp(join(tmpdir(), 'outage-'));
   const disk = await openLowdbStore({ dataDir, now, newToken: randomUUID, log: silentLog });
-  const store = time.holding(flakyStore(disk, luckOf(outage.disk), outage.diskError ?? 'ENOSPC'));
+  const store = time.holding(flakyStore(disk, faultOf(outage.disk), outage.diskError ?? 'ENOSPC'));
 
   const tickers = new Set<() => void>();
   const ticker: Ticker = (work) => {
@@ -84,17 +84,17 @@ export async function runOutage(
     apiUrl: slack.apiUrl,
     logger: boltLogger(silentLog),
   });
-  const voice = voiceFor();
-  const delivery = createDelivery({
+  const translator = translatorFor();
+  const dispatcher = createDispatcher({
     store,
-    messenger: time.holding(
+    chat: time.holding(
       change(
-        createSlackMessenger({
+        createSlackChat({
           client,
-          card: (record, companion) => cardView(record, companion, voice),
-          reply: (record, event) => replyView(record, event, voice),
-          state: (record) => stateView(record, voice),
-          plain: plainText(() => voice),
+          card: (stored, www) => cardView(stored, www, translator),
+          reply: (stored, event) => replyView(stored, event, translator),
+          state: (stored) => stateView(stored, translator),
+          plain: plainText(() => translator),
           log: silentLog,
         }),
       ),
@@ -109,15 +109,15 @@ export async function runOutage(
   const service = time.holding(
     serviceOf({
       store,
-      closte: flakyCloste(luckOf(outage.closte)),
-      ...flakyProbes(luckOf(outage.dns), (name) => right.has(name)),
-      bell: { check: wakeUp.notify, deliver: () => delivery.ring() },
+      provider: flakyCloste(faultOf(outage.closte)),
+      ...flakyProbes(faultOf(outage.dns), (name) => right.has(name)),
+      wakeUp: { check: wakeUp.notify, deliver: () => dispatcher.trigger() },
       policy,
       now,
       random,
     }),
   );
-  const watch = createWatch({
+  const checkScheduler = createCheckScheduler({
     store,
     advance: service.advance,
     wakeUp,
@@ -127,19 +127,19 @@ export async function runOutage(
     ticker,
     log: silentLog,
   });
-  watch.start();
-  delivery.start();
+  checkScheduler.start();
+  dispatcher.start();
 
   const promised = new Set<string>();
   let asked = 0;
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
   /** Somebody does something; what the bot refuses for a fault of its own is no promise. */
   async function act(): Promise<void> {
-    const asker = {
+    const actor = {
       user: pick(PEOPLE) ?? '',
       team: TEAM.id,
       channel: pick(CHANNELS) ?? '',
-      delivery: `d${++asked}`,
+      requestId: `d${++asked}`,
     };
     const dice = random();
     const known = pick([...promised]);
@@ -147,20 +147,20 @@ export async function runOutage(
       if (dice < 0.4 || known === undefined) {
         const hostname = `h${asked}.example.com`;
         if (random() < 0.7) right.add(hostname);
-        await service.map({ hostname }, asker);
+        await service.map({ hostname }, actor);
         promised.add(hostname);
         return;
       }
-      const { mapping } = await service.find(known, asker);
-      if (dice < 0.85) await service.check(mapping.id, asker);
-      else await service.unmap(mapping.id, asker);
+      const { mapping } = await service.find(known, actor);
+      if (dice < 0.85) await service.check(mapping.id, actor);
+      else await service.unmap(mapping.id, actor);
     } catch {
       // The person saw why.
     }
   }
-  const records = async (): Promise<MappingRecord[]> => {
-    const all: MappingRecord[] = [];
-    for await (const record of disk.all()) all.push(record);
+  const storedMappings = async (): Promise<StoredMapping[]> => {
+    const all: StoredMapping[] = [];
+    for await (const stored of disk.all()) all.push(stored);
     return all;
   };
   async function second(): Promise<void> {
@@ -169,26 +169,26 @@ export async function runOutage(
   }
 
   // Before, during and after what goes wrong.
-  const actsPerSecond = Math.min(0.4, (events * 1_000) / LEAST_MS);
+  const actsPerSecond = Math.min(0.4, (events * 1_000) / MIN_MS);
   try {
     let count = 0;
-    for (let at = 0; count < events || since() < LEAST_MS; at++) {
+    for (let at = 0; count < events || since() < MIN_MS; at++) {
       if (random() < actsPerSecond) await act();
       await second();
-      if (at % 60 === 0) count = (await records()).reduce((sum, each) => sum + each.events.length, 0);
+      if (at % 60 === 0) count = (await storedMappings()).reduce((sum, each) => sum + each.events.length, 0);
     }
     isOver = true;
     const calmFrom = time.now;
-    for (let at = 1; time.now - calmFrom < LONGEST_CALM_MS; at++) {
+    for (let at = 1; time.now - calmFrom < MAX_CALM_MS; at++) {
       await second();
-      if (at % 120 === 0 && isQuiet(await records())) break;
+      if (at % 120 === 0 && isQuiet(await storedMappings())) break;
     }
     const messages = CHANNELS.flatMap((channel) => slack.workspace.messages(channel));
     const hours = Math.round((since() / HOUR_MS) * 10) / 10;
-    return { ...compare(await records(), messages, promised), hours };
+    return { ...compare(await storedMappings(), messages, promised), hours };
   } finally {
-    await watch.stop();
-    await Promise.race([delivery.stop(), time.pass(HOUR_MS)]);
+    await checkScheduler.stop();
+    await Promise.race([dispatcher.stop(), time.pass(HOUR_MS)]);
     await slack.stop();
     await disk.close();
     await rm(dataDir, { recursive: true, force: true });

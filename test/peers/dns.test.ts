@@ -136,7 +136,7 @@ describe.skipIf(!has('knotd') || !has('unbound'))('beside knot and unbound', () 
   const stops: (() => Promise<void>)[] = [];
   let real: RealDns;
   let probe: DnsProbe;
-  let look: ReturnType<typeof observerOf>;
+  let probeMapping: ReturnType<typeof observerOf>;
   let serve: (hostname: string) => Promise<void>;
 
   beforeAll(async () => {
@@ -155,7 +155,7 @@ describe.skipIf(!has('knotd') || !has('unbound'))('beside knot and unbound', () 
       edges.edge.setAliases([hostname]);
       await edges.edge.serve(hostname, 'issued');
     };
-    look = observerOf(real, edges, ca, TARGET);
+    probeMapping = observerOf(real, edges, ca, TARGET);
     probe = createDnsProbe({ ...real, policy: anyAddress, now: Date.now, timeoutMs: 500 });
     await until(async () => (await authoritative('shop.fine.com')).delegation === 'found');
   });
@@ -173,7 +173,7 @@ describe.skipIf(!has('knotd') || !has('unbound'))('beside knot and unbound', () 
     await serve(hostname);
     const mapping = newMapping(hostname);
     const context = { now: Date.now(), newId: () => 'e', random: 0.5, policy: POLICY };
-    const seen = decide(mapping, await look(mapping), context).mapping;
+    const seen = decide(mapping, await probeMapping(mapping), context).mapping;
     return findingsOf(seen, TARGET, context).map(({ code }) => code);
   }
 
@@ -200,13 +200,13 @@ describe.skipIf(!has('knotd') || !has('unbound'))('beside knot and unbound', () 
   });
 
   it('sees a live change at the authoritative servers at once and at the resolver when its TTL has run out', async () => {
-    const remembered = async () => (await probe.resolvers('old.changing.com', () => ['A']))[0]?.a?.records[0];
-    expect((await remembered())?.value).toBe(FOREIGN);
+    const cached = async () => (await probe.resolvers('old.changing.com', () => ['A']))[0]?.a?.records[0];
+    expect((await cached())?.value).toBe(FOREIGN);
     const changedAt = Date.now();
     real.change('changing.com', ['zone-unset', 'old', 'A'], ['zone-set', 'old', '3', 'A', ADDRESS]);
     expect(judgeDns(await authoritative('old.changing.com'), TARGET).verdict).toBe('published');
-    expect((await remembered())?.value).toBe(FOREIGN);
-    await until(async () => (await remembered())?.value === ADDRESS);
+    expect((await cached())?.value).toBe(FOREIGN);
+    await until(async () => (await cached())?.value === ADDRESS);
     expect(Date.now() - changedAt).toBeLessThan(5_000);
   });
 });

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
 import { identify } from '../../src/slack/connection.js';
-import { createSlackMessenger } from '../../src/slack/messenger.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import { createSlackChat } from '../../src/slack/messenger.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
-import { typicalRecord } from '../store/typical-record.js';
+import { typicalMapping } from '../store/typical-record.js';
 import { freePort } from './peer.js';
 
 let slack: Emulator;
@@ -37,11 +37,11 @@ it('posts, finds, updates and replies at a Slack that is not the sandbox’s', a
   expect(await identify(client, async () => undefined, silentLog)).toMatchObject({
     url: expect.stringContaining('://'),
   });
-  const draft = typicalRecord('m1');
-  const record: MappingRecord = { ...draft, version: 1, card: { ...draft.card, channel } };
-  const [first, second] = record.events;
+  const draft = typicalMapping('m1');
+  const stored: StoredMapping = { ...draft, version: 1, card: { ...draft.card, channel } };
+  const [first, second] = stored.events;
   if (!first || !second) throw new Error('the record has no events');
-  const messenger = createSlackMessenger({
+  const chat = createSlackChat({
     client,
     card: () => ({ text: 'card', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'card' } }] }),
     reply: (_, event) => ({ text: event.type, blocks: [] }),
@@ -51,14 +51,14 @@ it('posts, finds, updates and replies at a Slack that is not the sandbox’s', a
   });
   const now = { ...first, at: Date.now() };
   const later = { ...second, at: Date.now() };
-  expect(await messenger.find(record, now, undefined)).toBeUndefined();
-  const ts = await messenger.postCard(record, now);
-  expect(await messenger.find(record, now, undefined)).toBe(ts);
-  await messenger.updateCard(record, ts);
-  const reply = await messenger.postReply(record, later, ts);
-  expect(await messenger.find(record, later, ts)).toBe(reply);
-  await expect(messenger.updateCard(record, '1.000001')).rejects.toMatchObject({ code: 'card-gone' });
+  expect(await chat.find(stored, now, undefined)).toBeUndefined();
+  const ts = await chat.postCard(stored, now);
+  expect(await chat.find(stored, now, undefined)).toBe(ts);
+  await chat.updateCard(stored, ts);
+  const reply = await chat.postReply(stored, later, ts);
+  expect(await chat.find(stored, later, ts)).toBe(reply);
+  await expect(chat.updateCard(stored, '1.000001')).rejects.toMatchObject({ code: 'card-gone' });
   await expect(
-    messenger.postCard({ ...record, card: { ...record.card, channel: 'C0NOWHERE' } }, now),
+    chat.postCard({ ...stored, card: { ...stored.card, channel: 'C0NOWHERE' } }, now),
   ).rejects.toMatchObject({ code: 'channel-unusable' });
 });

@@ -22,20 +22,22 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
 
   it('reads, finds, changes and deletes records as MariaDB gives them', async () => {
     await multisite.testConnection();
-    const record = await multisite.createRecord('shop.example.com', 12);
-    expect(record).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
-    expect(await multisite.findRecord('shop.example.com')).toEqual(record);
-    await multisite.setStage(record.id, 'done');
-    expect(await multisite.getRecord(record.id)).toEqual({ ...record, stage: 'done' });
-    await expect(multisite.createRecord('shop.example.com', 13)).rejects.toMatchObject({ code: 'refused' });
-    await expect(multisite.createRecord('*.example.com', 13)).rejects.toMatchObject({
+    const domainRecord = await multisite.createDomainRecord('shop.example.com', 12);
+    expect(domainRecord).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
+    expect(await multisite.findDomainRecord('shop.example.com')).toEqual(domainRecord);
+    await multisite.setStage(domainRecord.id, 'done');
+    expect(await multisite.getDomainRecord(domainRecord.id)).toEqual({ ...domainRecord, stage: 'done' });
+    await expect(multisite.createDomainRecord('shop.example.com', 13)).rejects.toMatchObject({
+      code: 'refused',
+    });
+    await expect(multisite.createDomainRecord('*.example.com', 13)).rejects.toMatchObject({
       facts: { said: 'Domain *.example.com is not valid' },
     });
-    expect(await multisite.deleteRecord(record.id)).toBe('removed');
-    expect(await multisite.deleteRecord(record.id)).toBe('already');
-    expect(await multisite.getRecord(record.id)).toBeUndefined();
+    expect(await multisite.deleteDomainRecord(domainRecord.id)).toBe('removed');
+    expect(await multisite.deleteDomainRecord(domainRecord.id)).toBe('already');
+    expect(await multisite.getDomainRecord(domainRecord.id)).toBeUndefined();
     const stranger = createMultisite({ ...KEYS, apiSecret: 'not-the-secret', url: wordpress.url, timeoutMs });
-    await expect(stranger.listRecords()).rejects.toMatchObject({ code: 'unauthorised' });
+    await expect(stranger.listDomainRecords()).rejects.toMatchObject({ code: 'unauthorised' });
   });
 
   it('a bot follows it: what is created by REST, by the form with its webhook, and deleted', async () => {
@@ -57,8 +59,8 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
     const at = lab;
     await at.start();
     await at.until(() => at.lines.some((line) => line.includes('read for the first time')));
-    const { id } = await multisite.createRecord('rest.example.com', 12);
-    await at.until(() => at.thread('rest.example.com').includes('closte.added'), 30_000);
+    const { id } = await multisite.createDomainRecord('rest.example.com', 12);
+    await at.until(() => at.thread('rest.example.com').includes('alias.added'), 30_000);
 
     const webhook = `http://127.0.0.1:${at.bot?.port}/webhooks/default/a-token-that-nobody-guesses`;
     await fetch(`${wordpress.url}/wp-json/wu/v2/form`, {
@@ -69,19 +71,19 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
       },
       body: JSON.stringify({ domain: 'form.example.com', blog_id: 13, webhook }),
     });
-    await at.until(() => at.thread('form.example.com').includes('closte.added'), 30_000);
+    await at.until(() => at.thread('form.example.com').includes('alias.added'), 30_000);
     at.pointDns('form.example.com');
     await at.until(() => at.thread('form.example.com').includes('domain.done'), 30_000);
     let stage: string | undefined;
     await at.until(() => {
-      void multisite.findRecord('form.example.com').then((record) => {
-        stage = record?.stage;
+      void multisite.findDomainRecord('form.example.com').then((domainRecord) => {
+        stage = domainRecord?.stage;
       });
       return stage === 'done';
     }, 30_000);
 
-    await multisite.deleteRecord(id);
-    await at.until(() => at.thread('rest.example.com').includes('closte.removed'), 30_000);
+    await multisite.deleteDomainRecord(id);
+    await at.until(() => at.thread('rest.example.com').includes('alias.removed'), 30_000);
     expect(here.world.closte.aliases()).toEqual(['form.example.com']);
   }, 150_000);
 });
@@ -93,9 +95,9 @@ describe.skipIf(!hasWordPress()).each(['new', 'old'] as const)(
       const wordpress = await startRealWordPress(paging);
       const multisite = createMultisite({ ...KEYS, url: wordpress.url, timeoutMs });
       const names = Array.from({ length: 120 }, (_, at) => `shop${at}.example.com`);
-      for (const name of names) await multisite.createRecord(name, 2);
-      const records = await multisite.listRecords();
-      expect(records.map(({ domain }) => domain).sort()).toEqual(names.sort());
+      for (const name of names) await multisite.createDomainRecord(name, 2);
+      const domainRecords = await multisite.listDomainRecords();
+      expect(domainRecords.map(({ domain }) => domain).sort()).toEqual(names.sort());
       await wordpress.stop();
     }, 150_000);
   },

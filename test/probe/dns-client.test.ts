@@ -22,7 +22,7 @@ afterEach(async () => {
   server = undefined;
 });
 
-async function look(script: Script) {
+async function probe(script: Script) {
   server = await scriptedServer(script);
   const ask = createDnsClient({ timeoutMs: 150, tries: 2 });
   return lookupOf(await ask(server, { name: NAME, type: 'A', recursionDesired: false }), 'authoritative');
@@ -77,7 +77,7 @@ describe('what came of a question', () => {
       { outcome: 'timeout' },
     ],
   ])('%s', async (_, script, expected) => {
-    expect(await look(script)).toMatchObject(expected);
+    expect(await probe(script)).toMatchObject(expected);
   });
 
   it('unreachable, when nobody listens', async () => {
@@ -186,7 +186,7 @@ describe('spoofed and hostile packets', () => {
     ],
   ];
   it.each(spoofs)('%s does not end the wait for the right answer', async (_, spoof) => {
-    const seen = await look((query) => [
+    const seen = await probe((query) => [
       spoof(query),
       answerTo(query, { answers: [{ ...A, data: '203.0.113.99' }] }),
     ]);

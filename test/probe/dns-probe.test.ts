@@ -68,19 +68,19 @@ it('ends at a loop of CNAMEs and at one that leads nowhere', async () => {
 
 it('tells a domain that nobody registered from servers that nobody hears and those that only we don’t', async () => {
   expect((await see('shop.nobody-has-this.com')).seen.delegation).toBe('nxdomain');
-  world.setMood('example.com', 'silent');
+  world.setBehaviour('example.com', 'silent');
   expect(await see('shop.example.com')).toMatchObject({ seen: { health: 'dead' }, verdict: 'dead' });
-  world.setMood('example.org', 'silent');
-  for (const { resolver } of world.resolvers) resolver.mood = 'silent';
+  world.setBehaviour('example.org', 'silent');
+  for (const { resolver } of world.resolvers) resolver.behaviour = 'silent';
   expect((await see('shop.example.org')).verdict).toBe('unknown');
 });
 
 it('sees servers that do not serve the zone', async () => {
   const warm = probe();
   await see('shop.example.com', warm);
-  world.setMood('example.com', 'lame');
+  world.setBehaviour('example.com', 'lame');
   expect((await see('shop.example.com', warm)).seen.authoritative[0]?.a.outcome).toBe('lame');
-  world.setMood('example.com', 'refused');
+  world.setBehaviour('example.com', 'refused');
   expect((await see('shop.example.com', warm)).seen.authoritative[0]?.a.outcome).toBe('refused');
 });
 

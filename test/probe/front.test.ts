@@ -27,7 +27,7 @@ async function listening(server: Server, address: string): Promise<number> {
 const wordpress = (title: string) =>
   `<title>${title}</title><link href="/wp-content/themes/shop/style.css"><link rel="canonical" href="https://${NAME}/">`;
 
-interface Place {
+interface LogPosition {
   readonly shown?: string;
   readonly names?: string[];
   readonly policy?: typeof anyAddress;
@@ -39,7 +39,7 @@ async function front({
   names = [NAME],
   policy = anyAddress,
   addresses = [PROXY],
-}: Place) {
+}: LogPosition) {
   const httpPort = await listening(
     createServer((_, response) => void response.end(wordpress('Shop'))),
     TARGET,
@@ -65,7 +65,7 @@ it('sees the site through a proxy that answers for the name', async () => {
   expect(await front({})).toEqual({ served: 'ours', addresses: [PROXY], server: 'cloudflare' });
 });
 
-it.each<[string, Place, string]>([
+it.each<[string, LogPosition, string]>([
   ['an old site under the same name', { shown: wordpress('Old shop') }, 'other'],
   ['a certificate for another name', { names: ['other.example.net'] }, 'unknown'],
   ['one address of two that does not answer', { addresses: [PROXY, '127.0.0.9'] }, 'unknown'],

@@ -28,17 +28,22 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-interface Place {
+interface LogPosition {
   readonly httpPort: number;
   readonly tlsPort?: number;
   readonly policy?: AddressPolicy;
   readonly resolveHost?: (host: string) => Promise<readonly string[]>;
 }
 
-async function look({ httpPort, tlsPort = 1, policy = anyAddress, resolveHost = async () => [] }: Place) {
+async function probe({
+  httpPort,
+  tlsPort = 1,
+  policy = anyAddress,
+  resolveHost = async () => [],
+}: LogPosition) {
   const probe = createHttpProbe({ httpPort, tlsPort, policy, resolveHost, timeoutMs: TIMEOUT_MS });
   const startedAt = performance.now();
-  const { challenge, site } = await probe.look(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  const { challenge, site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
   expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 5);
   const [first] = challenge;
   if (!first) throw new Error('nothing was seen');
@@ -64,7 +69,7 @@ describe('the challenge', () => {
       asked.push(`${request.headers.host} ${request.url} ${request.headers.cookie}`);
       response.writeHead(404, { server: 'nginx' }).end();
     });
-    expect((await look({ httpPort })).challenge).toMatchObject({
+    expect((await probe({ httpPort })).challenge).toMatchObject({
       outcome: 'reached',
       status: 404,
       server: 'nginx',
@@ -134,19 +139,19 @@ describe('the challenge', () => {
       'not-http',
     ],
   ])('%s is %3$s', async (_, handler, outcome) => {
-    expect((await look({ httpPort: await served(handler) })).challenge.outcome).toBe(outcome);
+    expect((await probe({ httpPort: await served(handler) })).challenge.outcome).toBe(outcome);
   });
 
   it('that is no HTTP is told apart', async () => {
     expect(
-      (await look({ httpPort: await talking((socket) => void socket.end('SSH-2.0-x\r\n')) })).challenge
+      (await probe({ httpPort: await talking((socket) => void socket.end('SSH-2.0-x\r\n')) })).challenge
         .outcome,
     ).toBe('not-http');
     const ca = await createCertificateAuthority();
     const secure = createTlsServer(await ca.issue([NAME]));
     secure.on('tlsClientError', () => undefined);
     expect(['not-http', 'reset']).toContain(
-      (await look({ httpPort: await listening(secure) })).challenge.outcome,
+      (await probe({ httpPort: await listening(secure) })).challenge.outcome,
     );
   });
 
@@ -159,7 +164,7 @@ describe('the challenge', () => {
       resolveHost: async () => [],
       timeoutMs: TIMEOUT_MS,
     });
-    const { challenge } = await probe.look(NAME, ['127.0.0.99'], 't');
+    const { challenge } = await probe.probe(NAME, ['127.0.0.99'], 't');
     expect(challenge).toMatchObject([{ outcome: 'refused' }]);
   });
 
@@ -173,7 +178,7 @@ describe('the challenge', () => {
     const httpPort = await served((request, response) =>
       redirect(`https://${NAME}${request.url}`)(request, response),
     );
-    expect((await look({ httpPort, tlsPort })).challenge).toMatchObject({
+    expect((await probe({ httpPort, tlsPort })).challenge).toMatchObject({
       outcome: 'reached',
       status: 404,
       redirects: 1,
@@ -189,9 +194,11 @@ describe('the challenge', () => {
     });
     const policy = { mayConnect: (address: string) => address === ADDRESS };
     const place = { httpPort, policy, resolveHost: async () => ['127.0.0.2', '10.0.0.1'] };
-    expect((await look(place)).challenge.outcome).toBe('bad-redirect');
+    expect((await probe(place)).challenge.outcome).toBe('bad-redirect');
     expect(reached).toBe(0);
-    expect((await look({ ...place, policy: { mayConnect: () => false } })).challenge.outcome).toBe('blocked');
+    expect((await probe({ ...place, policy: { mayConnect: () => false } })).challenge.outcome).toBe(
+      'blocked',
+    );
   });
 });
 
@@ -233,7 +240,7 @@ describe('the site', () => {
     ['a password', (_, response) => void response.writeHead(401).end(), 'login'],
     ['nothing', () => undefined, 'none'],
   ])('%s: %3$s', async (_, handler, kind) => {
-    expect((await look({ httpPort: await served(handler) })).site?.kind).toBe(kind);
+    expect((await probe({ httpPort: await served(handler) })).site?.kind).toBe(kind);
   });
 
   const wordpress = (host: string): Handler => {
@@ -309,12 +316,12 @@ describe('the site', () => {
       httpPort: await served(handler),
       resolveHost: async (host: string) => (host.startsWith('gone') ? [] : [ADDRESS]),
     };
-    expect((await look(place)).site?.served).toBe(expected);
+    expect((await probe(place)).site?.served).toBe(expected);
   });
 
   it('is named by its title', async () => {
     const httpPort = await served((_, response) => void response.end('<title> Welcome\n to  nginx </title>'));
-    expect((await look({ httpPort })).site).toMatchObject({ status: 200, title: 'Welcome to nginx' });
+    expect((await probe({ httpPort })).site).toMatchObject({ status: 200, title: 'Welcome to nginx' });
   });
 });
 
@@ -325,7 +332,7 @@ it.skipIf(!hasIPv6())('an IPv6 address is looked at like any other', async () =>
   const { port } = server.address() as AddressInfo;
   const options = { httpPort: port, tlsPort: 1, policy: anyAddress, timeoutMs: TIMEOUT_MS };
   const probe = createHttpProbe({ ...options, resolveHost: async () => [] });
-  const { challenge } = await probe.look(NAME, ['::1'], 't');
+  const { challenge } = await probe.probe(NAME, ['::1'], 't');
   expect(challenge).toMatchObject([{ address: '::1', outcome: 'reached', status: 404 }]);
 });
 

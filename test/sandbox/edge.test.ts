@@ -41,7 +41,7 @@ interface Seen {
 }
 
 /** What a client that trusts the sandbox's root sees: `authorized` or the error's code. */
-async function look(servername: string, waitMs = 2_000): Promise<Seen> {
+async function probe(servername: string, waitMs = 2_000): Promise<Seen> {
   const socket: TLSSocket = connect({
     host: edge.address,
     port: edge.port,
@@ -73,27 +73,27 @@ const polls = () => new Promise((resolve) => setTimeout(resolve, 600));
 
 describe('issuance', () => {
   it('shows the default certificate to names it does not know', async () => {
-    expect(await look('stranger.example')).toMatchObject({
+    expect(await probe('stranger.example')).toMatchObject({
       verdict: 'ERR_TLS_CERT_ALTNAME_INVALID',
       subjectAltName: `DNS:${DEFAULT_NAME}`,
     });
-    expect(await look(DEFAULT_NAME)).toMatchObject({ verdict: 'authorized' });
+    expect(await probe(DEFAULT_NAME)).toMatchObject({ verdict: 'authorized' });
   });
 
   it('issues for an alias once its DNS is right, and drops the certificate with the alias', async () => {
     edge.setAliases(['www.example.com']);
     await polls();
-    expect(await look('www.example.com')).toMatchObject({ verdict: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    expect(await probe('www.example.com')).toMatchObject({ verdict: 'ERR_TLS_CERT_ALTNAME_INVALID' });
 
     pointing.add('www.example.com');
     await issued('www.example.com');
-    expect(await look('WWW.example.com')).toMatchObject({
+    expect(await probe('WWW.example.com')).toMatchObject({
       verdict: 'authorized',
       subjectAltName: 'DNS:www.example.com',
     });
 
     edge.setAliases([]);
-    expect(await look('www.example.com')).toMatchObject({ subjectAltName: `DNS:${DEFAULT_NAME}` });
+    expect(await probe('www.example.com')).toMatchObject({ subjectAltName: `DNS:${DEFAULT_NAME}` });
   });
 
   it('waits the delay out, without a break', async () => {
@@ -112,9 +112,9 @@ describe('issuance', () => {
     pointing.add('*.example.com');
     await issued('*.example.com');
 
-    expect(await look('shop.example.com')).toMatchObject({ verdict: 'authorized' });
-    expect(await look('a.shop.example.com')).toMatchObject({ verdict: 'ERR_TLS_CERT_ALTNAME_INVALID' });
-    expect(await look('example.com')).toMatchObject({ verdict: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    expect(await probe('shop.example.com')).toMatchObject({ verdict: 'authorized' });
+    expect(await probe('a.shop.example.com')).toMatchObject({ verdict: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+    expect(await probe('example.com')).toMatchObject({ verdict: 'ERR_TLS_CERT_ALTNAME_INVALID' });
   });
 
   it('never issues for a blocked name until it is unblocked', async () => {
@@ -173,14 +173,14 @@ describe('each way to fail', () => {
     edge.setAliases(['www.example.com']);
     await edge.serve('www.example.com', serving);
 
-    expect(await look('www.example.com')).toMatchObject(seen);
+    expect(await probe('www.example.com')).toMatchObject(seen);
   });
 
   it('silent: the handshake never ends', async () => {
     edge.setAliases(['www.example.com']);
     await edge.serve('www.example.com', 'silent');
 
-    expect(await look('www.example.com', 300)).toEqual({ verdict: 'ABORT_ERR' });
+    expect(await probe('www.example.com', 300)).toEqual({ verdict: 'ABORT_ERR' });
   });
 
   it('expiring: two days left of ninety', async () => {
@@ -238,7 +238,7 @@ describe('the connection', () => {
     socket.write('GET / HTTP/1.1\r\n\r\n');
     await once(socket, 'close');
 
-    expect(await look(DEFAULT_NAME)).toMatchObject({ verdict: 'authorized' });
+    expect(await probe(DEFAULT_NAME)).toMatchObject({ verdict: 'authorized' });
   });
 
   it('frees its port at once, whoever is still connected', async () => {

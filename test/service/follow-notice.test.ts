@@ -3,7 +3,7 @@ import type { DomainRecord, Multisite } from '../../src/multisite/multisite.js';
 import { readWebhook } from '../../src/multisite/webhook.js';
 import { domainCreated, mockEvent, sitePublished } from '../../src/sandbox/multisite-payloads.js';
 import type { App, Deps } from '../../src/service/deps.js';
-import { followNotice } from '../../src/service/follow-network.js';
+import { reconcileNotice } from '../../src/service/follow-network.js';
 import type { Store } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { START, TARGET } from '../support/observations.js';
@@ -22,10 +22,10 @@ beforeEach(async () => {
   const never = () => Promise.reject(new Error('nothing is looked at'));
   deps = depsOf({
     store,
-    closte: { addAlias: never, removeAlias: never, listAliases: never, testConnection: never },
+    provider: { addAlias: never, removeAlias: never, listAliases: never, testConnection: never },
     dns: { authoritative: never, resolvers: never, addresses: never },
     tls: { handshake: never },
-    http: { front: async () => undefined, look: never },
+    http: { front: async () => undefined, probe: never },
     now: () => START,
   });
 });
@@ -35,12 +35,13 @@ afterEach(async () => {
 });
 
 /** A network that has these records; one without a REST API when there are none to ask for. */
-function appWith(records: readonly DomainRecord[] | undefined): App {
+function appWith(domainRecords: readonly DomainRecord[] | undefined): App {
   const [known] = deps.apps.values();
   if (!known) throw new Error('no app');
-  const rest = records && {
-    getRecord: async (id: number) => records.find((record) => record.id === id),
-    findRecord: async (domain: string) => records.find((record) => record.domain === domain),
+  const rest = domainRecords && {
+    getDomainRecord: async (id: number) => domainRecords.find((domainRecord) => domainRecord.id === id),
+    findDomainRecord: async (domain: string) =>
+      domainRecords.find((domainRecord) => domainRecord.domain === domain),
   };
   return {
     ...known,
@@ -50,9 +51,9 @@ function appWith(records: readonly DomainRecord[] | undefined): App {
   };
 }
 
-async function after(payload: object, records: readonly DomainRecord[] | undefined): Promise<string[]> {
+async function after(payload: object, domainRecords: readonly DomainRecord[] | undefined): Promise<string[]> {
   const notice = readWebhook(payload);
-  if (notice) await followNotice(deps, appWith(records), notice);
+  if (notice) await reconcileNotice(deps, appWith(domainRecords), notice);
   return (await store.list({ offset: 0, limit: 10 })).mappings.map(({ hostname }) => hostname);
 }
 
@@ -85,7 +86,7 @@ it.each<[string, object, readonly DomainRecord[] | undefined, string[]]>([
     [],
   ],
   ['a test event where the network can be asked', mockEvent(HOST), [RECORD], []],
-])('%s', async (_, payload, records, hostnames) => {
-  expect(await after(payload, records)).toEqual(hostnames);
-  expect(await after(payload, records)).toEqual(hostnames);
+])('%s', async (_, payload, domainRecords, hostnames) => {
+  expect(await after(payload, domainRecords)).toEqual(hostnames);
+  expect(await after(payload, domainRecords)).toEqual(hostnames);
 });

@@ -7,14 +7,14 @@ import { createDomainService } from '../../src/service/domain-service.js';
 import { liveMappings } from '../../src/service/follow-network.js';
 import { history } from '../../src/service/history.js';
 import { list } from '../../src/service/list.js';
-import { takeLogEntry } from '../../src/service/take-log-entry.js';
-import { createTroubles } from '../../src/service/troubles.js';
+import { handleLogEntry } from '../../src/service/take-log-entry.js';
+import { createErrorReporter } from '../../src/service/troubles.js';
 import type { Store } from '../../src/store/store.js';
 import { openStore, recordingLog, silentLog, temporaryFolder } from '../store/temporary.js';
-import { NOON, newRecord, typicalRecord } from '../store/typical-record.js';
+import { NOON, newStoredMapping, typicalMapping } from '../store/typical-record.js';
 import { blindDns, START } from '../support/observations.js';
 import { depsOf } from '../support/service.js';
-import { voiceFor } from '../support/voice.js';
+import { translatorFor } from '../support/voice.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
@@ -30,7 +30,7 @@ afterEach(async () => {
 const partsOf = (changes: object = {}) =>
   depsOf({
     store,
-    closte: {
+    provider: {
       addAlias: async () => 'added' as const,
       removeAlias: async () => 'removed' as const,
       listAliases: async () => [],
@@ -39,7 +39,7 @@ const partsOf = (changes: object = {}) =>
     dns: { authoritative: async () => blindDns(START), resolvers: async () => [], addresses: async () => [] },
     tls: { handshake: async (queried) => ({ queried, edges: [] }) },
     http: {
-      look: async () => ({ challenge: [], site: [] }) as never,
+      probe: async () => ({ challenge: [], site: [] }) as never,
       front: async () => undefined,
     },
     now: () => NOON,
@@ -48,7 +48,7 @@ const partsOf = (changes: object = {}) =>
 
 /** Five mappings, of which the third can't be read any more. */
 async function withDamage(): Promise<void> {
-  for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) await store.create(typicalRecord(id));
+  for (const id of ['m1', 'm2', 'm3', 'm4', 'm5']) await store.create(typicalMapping(id));
   await store.close();
   store = await openStore(folder.path, () => NOON);
   const mappings = join(folder.path, 'mappings');
@@ -77,17 +77,17 @@ it('… nor the network’s reading, page by page', async () => {
 
 it('… nor the nightly compaction, where one that can’t be saved stops no other either', async () => {
   for (const id of ['m1', 'm2', 'm3']) {
-    const record = typicalRecord(id);
-    const host = { ...record.mapping.host, state: 'removed' as const, since: 0 };
-    await store.create({ ...record, mapping: { ...record.mapping, stage: 'removed', host } });
+    const stored = typicalMapping(id);
+    const alias = { ...stored.mapping.alias, state: 'removed' as const, since: 0 };
+    await store.create({ ...stored, mapping: { ...stored.mapping, stage: 'removed', alias } });
   }
   const saved: string[] = [];
   const failing: Pick<Store, 'all' | 'save'> = {
     all: store.all,
-    save: async (record) => {
-      if (record.mapping.id === 'm2') throw new Error('EIO');
-      saved.push(record.mapping.id);
-      return store.save(record);
+    save: async (stored) => {
+      if (stored.mapping.id === 'm2') throw new Error('EIO');
+      saved.push(stored.mapping.id);
+      return store.save(stored);
     },
   };
   expect(await compact({ store: failing, retentionMs: 1, now: () => NOON, log: silentLog })).toBe(2);
@@ -95,7 +95,7 @@ it('… nor the nightly compaction, where one that can’t be saved stops no oth
 });
 
 it('a hostname of a log line that can’t be told stops neither the line’s others nor the file', async () => {
-  for (const id of ['m1', 'm2']) await store.create(newRecord(id, { app: 'default' }));
+  for (const id of ['m1', 'm2']) await store.create(newStoredMapping(id, { app: 'default' }));
   const { log, lines } = recordingLog();
   const failing: Store = {
     ...store,
@@ -109,27 +109,27 @@ it('a hostname of a log line that can’t be told stops neither the line’s oth
   if (!app) throw new Error('no app');
   const entry = { at: '2026-11-20 12:00:00', message: 'm1.example.com and m2.example.com failed' };
   const logged = { id: 'l1', file: 'integration-closte.log', entry } as never;
-  await takeLogEntry(deps, createTroubles(deps), app, logged);
+  await handleLogEntry(deps, createErrorReporter(deps), app, logged);
   expect((await store.load('m2'))?.events.at(-1)?.type).toBe('error.logged');
   expect(lines.map(({ level }) => level)).toEqual(['error']);
 });
 
 it('repeated errors of a mapping that is gone do not stop the counting of others', async () => {
-  await store.create(newRecord('m1', { app: 'default' }));
+  await store.create(newStoredMapping('m1', { app: 'default' }));
   let now = NOON;
   let isGone = false;
   const load: Store['load'] = async (id) =>
     isGone && id === 'm0' ? undefined : store.load(id === 'm0' ? 'm1' : id);
-  const troubles = createTroubles(partsOf({ store: { ...store, load }, now: () => now }));
-  const tell = (mapping: string, id: string) =>
-    troubles.tell({ mapping, source: mapping, message: 'x', kind: 'k', id });
-  for (const id of ['1', '2']) await tell('m0', `a${id}`);
-  for (const id of ['1', '2']) await tell('m1', `b${id}`);
+  const errorReporter = createErrorReporter(partsOf({ store: { ...store, load }, now: () => now }));
+  const report = (mapping: string, id: string) =>
+    errorReporter.report({ mapping, source: mapping, message: 'x', kind: 'k', id });
+  for (const id of ['1', '2']) await report('m0', `a${id}`);
+  for (const id of ['1', '2']) await report('m1', `b${id}`);
   isGone = true;
   now += 3_600_000;
-  await troubles.sweep();
-  const told = (await store.load('m1'))?.events.filter(({ details }) => details['again'] === 1);
-  expect(told).toHaveLength(1);
+  await errorReporter.sweep();
+  const reported = (await store.load('m1'))?.events.filter(({ details }) => details['again'] === 1);
+  expect(reported).toHaveLength(1);
 });
 
 it('of two verifications that were allowed at once, one works', async () => {
@@ -140,35 +140,35 @@ it('of two verifications that were allowed at once, one works', async () => {
     return { mappings: 0, events: 0, messages: 0, differences: [], unread: [], outOfReach: 0, unusable: 0 };
   };
   const service = createDomainService(partsOf({ verify }));
-  const asker = { user: 'UALICE', team: 'T1', channel: 'C1', delivery: 'd1' };
-  const [one, other] = [await service.verification(asker), await service.verification(asker)];
+  const actor = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
+  const [one, other] = [await service.verification(actor), await service.verification(actor)];
   const outcomes = await Promise.allSettled([one(() => undefined), other(() => undefined)]);
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(running).toBe(1);
-  await (await service.verification(asker))(() => undefined);
+  await (await service.verification(actor))(() => undefined);
   expect(running).toBe(2);
 });
 
 it('a hostname is found in the history behind a thousand of its subdomains', async () => {
   const removed = { stage: 'removed' as const, nextCheckAt: undefined };
-  await store.create(newRecord('own', { ...removed, hostname: 'z.example.com' }));
+  await store.create(newStoredMapping('own', { ...removed, hostname: 'z.example.com' }));
   for (let at = 0; at < 1_010; at++)
-    await store.create(newRecord(`s${at}`, { ...removed, hostname: `a${at}.z.example.com` }));
+    await store.create(newStoredMapping(`s${at}`, { ...removed, hostname: `a${at}.z.example.com` }));
   const found = await history(store, 'z.example.com', 0);
   expect(found.entries.map(({ event }) => event.mapping)).toEqual(['own']);
 });
 
 it('links to replies name their thread, as chat.getPermalink does', async () => {
-  const { permalink } = voiceFor();
+  const { permalink } = translatorFor();
   expect(permalink('C1', '1700000001.000200')).toBe('https://team.slack.test/archives/C1/p1700000001000200');
   expect(permalink('C1', '1700000001.000200', '1700000000.000100')).toBe(
     'https://team.slack.test/archives/C1/p1700000001000200?thread_ts=1700000000.000100&cid=C1',
   );
-  const record = typicalRecord('m1');
-  const { events } = record;
+  const stored = typicalMapping('m1');
+  const { events } = stored;
   const messages = { [events[1]?.id ?? '']: '1763630000.000100', [events[2]?.id ?? '']: '1763650000.000100' };
-  const card = { ...record.card, ts: '1763640000.000100', replaces: '1763620000.000100' };
-  await store.create({ ...record, messages, card });
+  const card = { ...stored.card, ts: '1763640000.000100', replaces: '1763620000.000100' };
+  await store.create({ ...stored, messages, card });
   const { entries } = await history(store, 'm1.example.com', 0);
   const threadOf = (at: number) => entries.find(({ event }) => event.id === events[at]?.id)?.threadTs;
   expect([threadOf(0), threadOf(1), threadOf(2)]).toEqual([undefined, card.replaces, card.ts]);

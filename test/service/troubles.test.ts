@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createDomainService } from '../../src/service/domain-service.js';
-import { createTroubles, type Troubles } from '../../src/service/troubles.js';
+import { createErrorReporter, type ErrorReporter } from '../../src/service/troubles.js';
 import type { Store } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { blindDns, START } from '../support/observations.js';
@@ -10,14 +10,14 @@ const HOUR_MS = 3_600_000;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
 let now: number;
-let troubles: Troubles;
+let errorReporter: ErrorReporter;
 let mapping: string;
 
 beforeEach(async () => {
   now = START;
   folder = await temporaryFolder();
   store = await openStore(folder.path, () => now);
-  const closte = {
+  const provider = {
     addAlias: async () => 'added' as const,
     removeAlias: async () => 'removed' as const,
     listAliases: async () => [],
@@ -25,49 +25,49 @@ beforeEach(async () => {
   };
   const deps = depsOf({
     store,
-    closte,
+    provider,
     dns: { authoritative: async () => blindDns(now), resolvers: async () => [], addresses: async () => [] },
     tls: { handshake: async (queried) => ({ queried, edges: [] }) },
-    http: { front: async () => undefined, look: async () => ({ challenge: [], site: [] }) as never },
+    http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
     now: () => now,
   });
-  troubles = createTroubles(deps);
-  const asker = { user: 'UALICE', team: 'T1', channel: 'C1', delivery: 'd1' };
-  const { record } = await createDomainService(deps).map({ hostname: 'shop.example.com' }, asker);
-  mapping = record.mapping.id;
+  errorReporter = createErrorReporter(deps);
+  const actor = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
+  const { stored } = await createDomainService(deps).map({ hostname: 'shop.example.com' }, actor);
+  mapping = stored.mapping.id;
 });
 afterEach(async () => {
   await store.close();
   await folder.remove();
 });
 
-const tell = (id: string, kind = 'k', message = `line ${id}`) =>
-  troubles.tell({ mapping, source: 'integration-closte', message, kind, id });
-const told = async () =>
+const report = (id: string, kind = 'k', message = `line ${id}`) =>
+  errorReporter.report({ mapping, source: 'integration-closte', message, kind, id });
+const reported = async () =>
   ((await store.load(mapping))?.events ?? [])
     .filter(({ type }) => type === 'error.logged')
     .map(({ details }) => [details['message'], details['again']]);
 
 it('tells the first of a kind at once and the rest of the hour as one', async () => {
-  for (const id of ['1', '2', '3']) await tell(id);
-  await tell('4', 'other');
-  expect(await told()).toEqual([
+  for (const id of ['1', '2', '3']) await report(id);
+  await report('4', 'other');
+  expect(await reported()).toEqual([
     ['line 1', 0],
     ['line 4', 0],
   ]);
   now += HOUR_MS;
-  await troubles.sweep();
-  expect((await told()).slice(2)).toEqual([['line 3', 2]]);
-  await troubles.sweep();
-  expect(await told()).toHaveLength(3);
-  await tell('5');
-  expect((await told()).at(-1)).toEqual(['line 5', 0]);
+  await errorReporter.sweep();
+  expect((await reported()).slice(2)).toEqual([['line 3', 2]]);
+  await errorReporter.sweep();
+  expect(await reported()).toHaveLength(3);
+  await report('5');
+  expect((await reported()).at(-1)).toEqual(['line 5', 0]);
 });
 
 it('the same entry that is read again after a crash is told once', async () => {
-  await tell('1');
+  await report('1');
   now += HOUR_MS;
-  await troubles.sweep();
-  await tell('1');
-  expect(await told()).toHaveLength(1);
+  await errorReporter.sweep();
+  await report('1');
+  expect(await reported()).toHaveLength(1);
 });

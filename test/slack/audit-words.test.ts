@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { auditWords, parseAuditWords } from '../../src/slack/audit-words.js';
+import { describeAuditFilter, parseAuditFilter } from '../../src/slack/audit-words.js';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const DAY_MS = 86_400_000;
 const parse = (text: string) =>
-  parseAuditWords(text.split(' ').filter(Boolean), { now: NOW, user: 'UALICE' });
+  parseAuditFilter(text.split(' ').filter(Boolean), { now: NOW, user: 'UALICE' });
 
 it.each([
   ['', {}],
@@ -22,7 +22,7 @@ it.each([
   ['unmap me 24h', { type: 'unmap', by: 'UALICE', since: NOW - DAY_MS }],
 ])('“%s” is understood', (text, filter) => {
   expect(parse(text)).toEqual(filter);
-  expect(parse(auditWords(parse(text) ?? {}))).toEqual(filter);
+  expect(parse(describeAuditFilter(parse(text) ?? {}))).toEqual(filter);
 });
 
 it.each(['yesterday', 'dns ssl', '7d 8d', 'me U0123', '2026-13-45', 'shop.example.com', '<script>', '7y'])(

@@ -32,14 +32,14 @@ afterEach(async () => {
 });
 
 /** `pace` makes the connection's own seconds pass faster. */
-function connect(mode: SlackMode, register: (app: App) => void, pace = 1): SlackConnection {
+function connect(mode: SlackMode, register: (app: App) => void, rateLimit = 1): SlackConnection {
   connection = connectSlack({
     botToken: BOT_TOKEN,
     apiUrl: slack.apiUrl,
     mode,
     identity,
     register,
-    sleep: (ms) => sleep(ms / pace, undefined, { ref: false }),
+    sleep: (ms) => sleep(ms / rateLimit, undefined, { ref: false }),
     random: () => 0,
     log,
     logger: boltLogger(log),
@@ -80,9 +80,9 @@ function send({ body = COMMAND, headers = {} }: Request = {}): Promise<Response>
 
 describe('over HTTP', () => {
   let handled: number;
-  const serve = async (register: (app: App) => void = answerHelp, pace = 1) => {
+  const serve = async (register: (app: App) => void = answerHelp, rateLimit = 1) => {
     handled = 0;
-    const { listener } = connect({ kind: 'http', signingSecret: SECRET }, register, pace);
+    const { listener } = connect({ kind: 'http', signingSecret: SECRET }, register, rateLimit);
     http = await startHttpServer({ host: '127.0.0.1', port: 0, routes: [], events: listener, log });
   };
   const answerHelp = (app: App) =>

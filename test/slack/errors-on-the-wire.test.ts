@@ -2,10 +2,10 @@ import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { MessengerErrorCode } from '../../src/delivery/messenger.js';
+import type { ChatErrorCode } from '../../src/delivery/messenger.js';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
-import { messengerError } from '../../src/slack/errors.js';
+import { chatErrorOf } from '../../src/slack/errors.js';
 import { silentLog } from '../store/temporary.js';
 import { FakeSlack } from '../support/fake-slack.js';
 
@@ -21,7 +21,7 @@ async function failureAt(apiUrl: string) {
   const thrown: unknown = await interactive.chat
     .postMessage({ channel: 'C1', text: 'hi' })
     .catch((error: unknown) => error);
-  return messengerError(thrown);
+  return chatErrorOf(thrown);
 }
 
 const says =
@@ -29,7 +29,7 @@ const says =
   (response: ServerResponse) =>
     void response.writeHead(status, headers).end(body);
 
-it.each<[string, (response: ServerResponse) => void, MessengerErrorCode, number?]>([
+it.each<[string, (response: ServerResponse) => void, ChatErrorCode, number?]>([
   ['429 with a time', says(429, '', { 'retry-after': '7' }), 'rate-limited', 7_000],
   ['429 with a day', says(429, '', { 'retry-after': '86400' }), 'rate-limited', 300_000],
   ['429 with no time at all', says(429, ''), 'rate-limited', 30_000],

@@ -5,8 +5,8 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
-import type { MessengerErrorCode } from '../../src/delivery/messenger.js';
-import { messengerError } from '../../src/slack/errors.js';
+import type { ChatErrorCode } from '../../src/delivery/messenger.js';
+import { chatErrorOf } from '../../src/slack/errors.js';
 
 const platform = (error: string) => new WebAPIPlatformError({ ok: false, error });
 const request = (code: string) =>
@@ -14,7 +14,7 @@ const request = (code: string) =>
     Object.assign(new Error('failed'), { cause: Object.assign(new Error(code), { code }) }),
   );
 
-it.each<[string, unknown, MessengerErrorCode]>([
+it.each<[string, unknown, ChatErrorCode]>([
   ['not in the channel', platform('not_in_channel'), 'channel-unusable'],
   ['a private channel', platform('channel_not_found'), 'channel-unusable'],
   ['an archived one', platform('is_archived'), 'channel-unusable'],
@@ -34,19 +34,19 @@ it.each<[string, unknown, MessengerErrorCode]>([
   ['a time-out in the body', new DOMException('timed out', 'TimeoutError'), 'uncertain'],
   ['something else', 'a string', 'uncertain'],
 ])('%s is %3$s', (_, error, code) => {
-  expect(messengerError(error).code).toBe(code);
+  expect(chatErrorOf(error).code).toBe(code);
 });
 
 it('tells how long Slack asks to wait', () => {
-  expect(messengerError(new WebAPIRateLimitedError(7)).facts.retryAfterMs).toBe(7_000);
+  expect(chatErrorOf(new WebAPIRateLimitedError(7)).facts.retryAfterMs).toBe(7_000);
 });
 
 it('does not drag a whole web page along', () => {
-  expect(messengerError(platform(`<html>${'x'.repeat(100_000)}`)).message.length).toBeLessThan(300);
+  expect(chatErrorOf(platform(`<html>${'x'.repeat(100_000)}`)).message.length).toBeLessThan(300);
 });
 
 describe('the reach of what Slack says', () => {
-  it.each<[string, MessengerErrorCode]>([
+  it.each<[string, ChatErrorCode]>([
     ['restricted_action_thread_locked', 'thread-locked'],
     ['cannot_reply_to_message', 'thread-locked'],
     ['thread_locked', 'thread-locked'],
@@ -71,11 +71,11 @@ describe('the reach of what Slack says', () => {
     ['invalid_arguments', 'refused-call'],
     ['method_deprecated', 'refused-call'],
   ])('%s is %s', (name, code) => {
-    expect(messengerError(platform(name))).toMatchObject({ code, facts: { name } });
+    expect(chatErrorOf(platform(name))).toMatchObject({ code, facts: { name } });
   });
 
   it('is everywhere for five names only', () => {
     const everywhere = ['not_authed', 'invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'];
-    for (const name of everywhere) expect(messengerError(platform(name)).code).toBe('unauthorised');
+    for (const name of everywhere) expect(chatErrorOf(platform(name)).code).toBe('unauthorised');
   });
 });

@@ -10,15 +10,15 @@ import { cardView, stateView } from '../../src/slack/views/card.js';
 import { historyView } from '../../src/slack/views/history.js';
 import { plainText } from '../../src/slack/views/plain.js';
 import { replyView } from '../../src/slack/views/reply.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { START } from '../support/observations.js';
 import { anySteps, follow } from '../support/random-story.js';
 import { Story } from '../support/story.js';
-import { recordOf, toldRecord } from '../support/told-record.js';
-import { voiceFor } from '../support/voice.js';
+import { recordOf, reportedMapping } from '../support/told-record.js';
+import { translatorFor } from '../support/voice.js';
 
-const voice = voiceFor();
-const record = toldRecord();
+const translator = translatorFor();
+const stored = reportedMapping();
 const NAMES = ['afterMs', 'leftMs', 'fromMs', 'toMs', 'validTo', 'validFrom', 'until', 'loggedAt', 'servers'];
 const MORE = [
   'resolvers',
@@ -27,7 +27,7 @@ const MORE = [
   'remove',
   'expired',
   'retried',
-  'wish',
+  'permission',
   'site',
   'message',
   'to',
@@ -80,27 +80,27 @@ function expectShown(view: View): void {
   expect(shown).not.toContain('Invalid Date');
 }
 
-const views = (event: DomainEvent, of: MappingRecord): View[] => {
+const views = (event: DomainEvent, of: StoredMapping): View[] => {
   const entries = [{ event, channel: 'C1', ts: '1.000001' }];
   const page = { entries, offset: 0, total: 1 };
   return [
-    replyView(of, event, voice),
-    historyView({ ...page, hostname: event.hostname }, voice),
-    auditView({ ...page, filter: {} }, voice),
-    { text: plainText(() => voice).reply(of, event), blocks: [] },
+    replyView(of, event, translator),
+    historyView({ ...page, hostname: event.hostname }, translator),
+    auditView({ ...page, filter: {} }, translator),
+    { text: plainText(() => translator).reply(of, event), blocks: [] },
   ];
 };
 
 describe('every event, whatever its details', () => {
   it.each(eventTypes)('%s is told without any', (type) => {
     for (const by of ['UALICE', 'system'])
-      for (const view of views(eventOf(type, {}, by), record)) expectShown(view);
+      for (const view of views(eventOf(type, {}, by), stored)) expectShown(view);
   });
 
   it.each(eventTypes)('%s is told with any', (type) => {
     fc.assert(
       fc.property(details, (facts) => {
-        for (const view of views(eventOf(type, facts), record)) expectShown(view);
+        for (const view of views(eventOf(type, facts), stored)) expectShown(view);
       }),
       { numRuns: 60 },
     );
@@ -116,7 +116,7 @@ describe('every event, whatever its details', () => {
           validFrom: '2026-11-01',
           afterMs: 1_000,
         });
-        for (const view of views(event, record)) expectShown(view);
+        for (const view of views(event, stored)) expectShown(view);
       }
     },
   );
@@ -128,8 +128,10 @@ describe('every state', () => {
     fc.assert(
       fc.property(anySteps, (steps) => {
         for (const { after: mapping } of follow(steps)) {
-          expectShown(cardView({ ...rest, mapping }, undefined, voice));
-          expectShown(stateView({ ...rest, mapping, card: { ...rest.card, fixed: { stage: '' } } }, voice));
+          expectShown(cardView({ ...rest, mapping }, undefined, translator));
+          expectShown(
+            stateView({ ...rest, mapping, card: { ...rest.card, fixed: { stage: '' } } }, translator),
+          );
         }
       }),
       { numRuns: 40 },
@@ -142,7 +144,7 @@ describe('the plain form', () => {
     const plain = plainText(() => {
       throw new Error('no voice');
     });
-    expect(plain.card(record)).toBe('shop.example.com: removed');
-    expect(plain.reply(record, eventOf('dns.published', {}))).toBe('shop.example.com: dns.published');
+    expect(plain.card(stored)).toBe('shop.example.com: removed');
+    expect(plain.reply(stored, eventOf('dns.published', {}))).toBe('shop.example.com: dns.published');
   });
 });

@@ -7,7 +7,7 @@ import { customerText } from '../../src/slack/views/customer.js';
 import { eventSentence } from '../../src/slack/views/event-sentence.js';
 import { plainly, whatIs, whatToDo } from '../../src/slack/views/findings.js';
 import { statusView } from '../../src/slack/views/status.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import {
   dnsSeen,
   HOSTNAME,
@@ -21,16 +21,16 @@ import {
   wrong,
 } from '../support/observations.js';
 import { Story } from '../support/story.js';
-import { voiceFor } from '../support/voice.js';
+import { translatorFor } from '../support/voice.js';
 
 const EVIL = '<!channel> `x` <https://evil.test|click>';
-const voice = voiceFor();
-const recordOf = (mapping: Mapping): MappingRecord => ({
+const translator = translatorFor();
+const recordOf = (mapping: Mapping): StoredMapping => ({
   version: 1,
   mapping,
   card: { channel: 'C1', ts: '1.1', shownRevision: 0, notBefore: 0 },
   events: [],
-  deliveries: [],
+  outbox: [],
   messages: {},
   requests: [],
   compacted: 0,
@@ -41,10 +41,10 @@ describe.each(findingCodes)('%s', (code) => {
   const params = Object.fromEntries(names.map(([, name = '']) => [name, EVIL]));
 
   it('says what it is and what to do, with foreign words made harmless', () => {
-    const text = `${whatIs(code, params, voice)} ${whatToDo(code, params, voice)}`;
+    const text = `${whatIs(code, params, translator)} ${whatToDo(code, params, translator)}`;
     expect(text).not.toMatch(/<!channel>|<https:\/\/evil|\{\w+\}/);
     if (names.length > 0) expect(text).toContain('&lt;!channel&gt;');
-    expect(whatIs(code, {}, voice)).not.toMatch(/\{\w+\}|undefined/);
+    expect(whatIs(code, {}, translator)).not.toMatch(/\{\w+\}|undefined/);
   });
 
   it('can be told a customer in plain words', () => {
@@ -56,7 +56,7 @@ describe.each(findingCodes)('%s', (code) => {
       params,
       fixes: [],
     } as const;
-    expect(`${plainly('finding', finding, voice)} ${plainly('fix', finding, voice)}`).not.toMatch(
+    expect(`${plainly('finding', finding, translator)} ${plainly('fix', finding, translator)}`).not.toMatch(
       /[`{}]|undefined/,
     );
   });
@@ -87,17 +87,17 @@ it.each([
       previous: '',
       details,
     };
-    const text = eventSentence({ ...event, details: { ...details, afterMs: 1 } } as never, voice);
+    const text = eventSentence({ ...event, details: { ...details, afterMs: 1 } } as never, translator);
     expect(text).toMatch(expected);
     expect(text).not.toMatch(/undefined|NaN|Invalid/);
   }
 });
 
 describe('the message for the customer', () => {
-  const textAfter = (...looks: Parameters<Story['see']>[]) => {
+  const textAfter = (...checks: Parameters<Story['see']>[]) => {
     const story = new Story().added();
-    for (const look of looks) story.see(...look);
-    return customerText(story.mapping, voice);
+    for (const probe of checks) story.see(...probe);
+    return customerText(story.mapping, translator);
   };
 
   it('has the record before anything was seen', () => {
@@ -149,11 +149,11 @@ describe('a prediction', () => {
       () => dns,
       (at) => sslSeen(at, served),
     );
-    const record = recordOf(story.mapping);
+    const stored = recordOf(story.mapping);
     const time = (seconds: number) => `<!date^${START / 1000 + seconds}^{time_secs}|`;
     for (const view of [
-      cardView(record, undefined, voice),
-      statusView({ record, seen: { type: 'observed', target: TARGET, dns } }, voice),
+      cardView(stored, undefined, translator),
+      statusView({ stored, seen: { type: 'observed', target: TARGET, dns } }, translator),
     ]) {
       const text = JSON.stringify(view.blocks);
       expect(text).toContain(`\`Google\` at ${time(301)}`);

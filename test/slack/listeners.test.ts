@@ -5,11 +5,11 @@ import { createCatalogue } from '../../src/locale/catalogue.js';
 import type { JsonObject } from '../../src/sandbox/slack/page-api.js';
 import type { DomainService } from '../../src/service/domain-service.js';
 import { UserError } from '../../src/service/user-error.js';
-import { createDuplicates } from '../../src/slack/duplicates.js';
+import { createDedupe } from '../../src/slack/duplicates.js';
 import type { ListenerOptions } from '../../src/slack/listeners/desk.js';
 import { registerListeners } from '../../src/slack/listeners/listeners.js';
-import { createResponder } from '../../src/slack/response-url.js';
-import { createVoice } from '../../src/slack/views/voice.js';
+import { createResponseUrlClient } from '../../src/slack/response-url.js';
+import { createTranslator } from '../../src/slack/views/voice.js';
 import { overSocket } from '../sandbox/slack/bolt.js';
 import { ALICE, button, DOMAINS, modal, until } from '../sandbox/slack/sandbox.js';
 import { silentLog } from '../store/temporary.js';
@@ -30,8 +30,8 @@ async function listening(command = '/domain') {
   const optionsFor = (app: App): ListenerOptions => ({
     service,
     commands,
-    voice: createVoice({
-      say: createCatalogue('en', command),
+    translator: createTranslator({
+      t: createCatalogue('en', command),
       locale: 'en',
       now: Date.now,
       policy: POLICY,
@@ -40,18 +40,18 @@ async function listening(command = '/domain') {
       command,
     }),
     respond: (url, view, how) =>
-      createResponder({
+      createResponseUrlClient({
         apiUrl: apiUrl.value,
         postEphemeral: async () => undefined,
         sleep: async () => undefined,
         now: Date.now,
       })(url, view, how),
     openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
-    openMail: () => Promise.reject(new Error('no direct message in this test')),
+    openDirectMessage: () => Promise.reject(new Error('no direct message in this test')),
     settled: async () => undefined,
-    isRepeated: createDuplicates(Date.now),
-    floodWaitMs: () => 0,
-    newIncident: () => 'incident',
+    isRepeated: createDedupe(Date.now),
+    rateLimitWaitMs: () => 0,
+    newIncidentId: () => 'incident',
     log: silentLog,
   });
   const connected = await overSocket((app) => registerListeners(app, optionsFor(app)));

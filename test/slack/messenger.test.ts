@@ -1,26 +1,26 @@
 import type { KnownBlock } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Messenger, MessengerErrorCode } from '../../src/delivery/messenger.js';
+import type { Chat, ChatErrorCode } from '../../src/delivery/messenger.js';
 import type { DomainEvent } from '../../src/mapping/event.js';
 import { boltLogger } from '../../src/slack/bolt-logger.js';
 import { createClients } from '../../src/slack/clients.js';
-import { createSlackMessenger } from '../../src/slack/messenger.js';
+import { createSlackChat } from '../../src/slack/messenger.js';
 import { readMetadata } from '../../src/slack/metadata.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
-import { NOON, newRecord } from '../store/typical-record.js';
-import { type Answering, type Call, FakeSlack } from '../support/fake-slack.js';
+import { NOON, newStoredMapping } from '../store/typical-record.js';
+import { type Call, FakeSlack, type Responder } from '../support/fake-slack.js';
 
 const CHANNEL = 'C0123456789';
 const CARD_TS = '1700000000.000100';
 const POST = 'chat.postMessage';
 const blocks: KnownBlock[] = [{ type: 'section', text: { type: 'mrkdwn', text: '*card*' } }];
-const record: MappingRecord = { ...newRecord('m1'), version: 1 };
+const stored: StoredMapping = { ...newStoredMapping('m1'), version: 1 };
 const event: DomainEvent = {
   id: 'e-1',
   mapping: 'm1',
   hostname: 'm1.example.com',
-  type: 'closte.added',
+  type: 'alias.added',
   at: NOON,
   by: 'U0123456789',
   details: { already: false, afterMs: 1_000 },
@@ -28,7 +28,7 @@ const event: DomainEvent = {
 };
 
 let slack: FakeSlack;
-let messenger: Messenger;
+let chat: Chat;
 /** Whether the view of a reply throws. */
 let isBroken = false;
 
@@ -36,7 +36,7 @@ beforeEach(async () => {
   isBroken = false;
   slack = await new FakeSlack().start();
   slack.answer(POST, () => ({ ok: true, ts: CARD_TS }));
-  messenger = createSlackMessenger({
+  chat = createSlackChat({
     client: createClients({
       botToken: 'xoxb-1',
       apiUrl: slack.apiUrl,
@@ -55,14 +55,14 @@ beforeEach(async () => {
 afterEach(() => slack.stop());
 
 const failsOnce =
-  (error: string): Answering =>
+  (error: string): Responder =>
   () =>
     slack.of(POST).length === 1 ? { ok: false, error } : { ok: true, ts: CARD_TS };
 const argsOf = (call: Call | undefined) => call?.args ?? {};
 
 describe('a message', () => {
   it('carries its event as metadata, text beside its blocks, and unfurls nothing', async () => {
-    expect(await messenger.postReply(record, event, '1.1')).toBe(CARD_TS);
+    expect(await chat.postReply(stored, event, '1.1')).toBe(CARD_TS);
     const { metadata = '', blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
     expect(JSON.parse(metadata)).toEqual({
       event_type: 'domain_event',
@@ -70,7 +70,7 @@ describe('a message', () => {
         id: 'e-1',
         mapping: 'm1',
         hostname: 'm1.example.com',
-        type: 'closte.added',
+        type: 'alias.added',
         at: '2026-11-20T12:00:00.000Z',
         by: 'U0123456789',
         details: { already: false, afterMs: 1_000 },
@@ -81,23 +81,23 @@ describe('a message', () => {
     expect(rest).toEqual({
       channel: CHANNEL,
       thread_ts: '1.1',
-      text: 'reply closte.added',
+      text: 'reply alias.added',
       unfurl_links: 'false',
       unfurl_media: 'false',
     });
   });
 
   it('that is a card also carries what the mapping is', async () => {
-    expect(await messenger.postCard(record, event)).toBe(CARD_TS);
+    expect(await chat.postCard(stored, event)).toBe(CARD_TS);
     expect(readMetadata(JSON.parse(argsOf(slack.calls[0])['metadata'] ?? ''))).toEqual({
       event,
-      mapping: record.mapping,
+      mapping: stored.mapping,
     });
   });
 
   it('under a card is a reply, and not broadcast', async () => {
-    await messenger.postReply(record, event, CARD_TS);
-    expect(argsOf(slack.calls[0])).toMatchObject({ thread_ts: CARD_TS, text: 'reply closte.added' });
+    await chat.postReply(stored, event, CARD_TS);
+    expect(argsOf(slack.calls[0])).toMatchObject({ thread_ts: CARD_TS, text: 'reply alias.added' });
     expect(argsOf(slack.calls[0])).not.toHaveProperty('reply_broadcast');
   });
 
@@ -105,7 +105,7 @@ describe('a message', () => {
     'whose blocks are refused (%s) is posted once more, as text, with its metadata',
     async (error) => {
       slack.answer(POST, failsOnce(error));
-      expect(await messenger.postCard(record, event)).toBe(CARD_TS);
+      expect(await chat.postCard(stored, event)).toBe(CARD_TS);
       expect(slack.calls).toHaveLength(2);
       expect(argsOf(slack.calls[1])).not.toHaveProperty('blocks');
       expect(argsOf(slack.calls[1])['metadata']).toBe(argsOf(slack.calls[0])['metadata']);
@@ -118,29 +118,29 @@ describe('a message', () => {
         ? { ok: true, ts: CARD_TS }
         : { ok: false, error: 'metadata_too_large' },
     );
-    expect(await messenger.postReply(record, event, CARD_TS)).toBe(CARD_TS);
+    expect(await chat.postReply(stored, event, CARD_TS)).toBe(CARD_TS);
     expect(slack.calls).toHaveLength(3);
-    expect(argsOf(slack.calls[2])['text']).toBe('closte.added, plainly');
+    expect(argsOf(slack.calls[2])['text']).toBe('alias.added, plainly');
     const carried = readMetadata(JSON.parse(argsOf(slack.calls[2])['metadata'] ?? ''));
     expect(carried).toMatchObject({ isReduced: true, event: { ...event, details: {} } });
   });
 
   it('that is refused in every form is given up', async () => {
     slack.answer(POST, () => ({ ok: false, error: 'invalid_blocks' }));
-    await expect(messenger.postCard(record, event)).rejects.toMatchObject({ code: 'refused-content' });
+    await expect(chat.postCard(stored, event)).rejects.toMatchObject({ code: 'refused-content' });
     expect(slack.calls).toHaveLength(3);
   });
 
   it('whose view throws is posted in its plain form: that is no fault of Slack’s', async () => {
     isBroken = true;
-    expect(await messenger.postReply(record, event, CARD_TS)).toBe(CARD_TS);
+    expect(await chat.postReply(stored, event, CARD_TS)).toBe(CARD_TS);
     expect(slack.calls).toHaveLength(1);
-    expect(argsOf(slack.calls[0])).toMatchObject({ text: 'closte.added, plainly', thread_ts: CARD_TS });
+    expect(argsOf(slack.calls[0])).toMatchObject({ text: 'alias.added, plainly', thread_ts: CARD_TS });
     expect(argsOf(slack.calls[0])).not.toHaveProperty('blocks');
   });
 
   it('that nobody could look for says in its metadata that it may be a duplicate', async () => {
-    await messenger.postReply(record, event, CARD_TS, { mayBeDuplicate: true });
+    await chat.postReply(stored, event, CARD_TS, { mayBeDuplicate: true });
     const metadata = JSON.parse(argsOf(slack.calls[0])['metadata'] ?? '');
     expect(metadata.event_payload.may_be_duplicate).toBe(true);
     expect(readMetadata(metadata)?.event).toEqual(event);
@@ -148,13 +148,13 @@ describe('a message', () => {
 
   it('is never posted twice of its own accord', async () => {
     slack.answer(POST, (_, response) => void response.destroy());
-    await expect(messenger.postCard(record, event)).rejects.toMatchObject({ code: 'uncertain' });
+    await expect(chat.postCard(stored, event)).rejects.toMatchObject({ code: 'uncertain' });
     expect(slack.calls).toHaveLength(1);
   });
 
   it('without a ts may or may not be there', async () => {
     slack.answer(POST, () => ({ ok: true }));
-    await expect(messenger.postCard(record, event)).rejects.toMatchObject({ code: 'uncertain' });
+    await expect(chat.postCard(stored, event)).rejects.toMatchObject({ code: 'uncertain' });
   });
 });
 
@@ -162,14 +162,14 @@ describe('a reply to a card that was deleted', () => {
   const intoTheChannel = () => ({ ok: true, ts: '9.000001', message: { ts: '9.000001', text: 'x' } });
   const inThread = () => ({ ok: true, ts: '9.000001', message: { ts: '9.000001', thread_ts: CARD_TS } });
 
-  it.each<[string, Answering]>([
+  it.each<[string, Responder]>([
     ['gone', () => ({ ok: false, error: 'thread_not_found' })],
     ['a tombstone', () => ({ ok: true, messages: [{ ts: CARD_TS, subtype: 'tombstone' }] })],
   ])('that Slack put into the channel is deleted there (the card is %s)', async (_, replies) => {
     slack.answer(POST, intoTheChannel);
     slack.answer('conversations.replies', replies);
     slack.answer('chat.delete', () => ({ ok: true }));
-    await expect(messenger.postReply(record, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+    await expect(chat.postReply(stored, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
     expect(slack.of('chat.delete').map(({ args }) => args)).toEqual([{ channel: CHANNEL, ts: '9.000001' }]);
   });
 
@@ -177,23 +177,23 @@ describe('a reply to a card that was deleted', () => {
     slack.answer(POST, intoTheChannel);
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
     slack.answer('chat.delete', () => ({ ok: false, error: 'cant_delete_message' }));
-    await expect(messenger.postReply(record, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+    await expect(chat.postReply(stored, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
   });
 
   it('is told from one under a card that is there', async () => {
     slack.answer(POST, inThread);
-    expect(await messenger.postReply(record, event, CARD_TS)).toBe('9.000001');
+    expect(await chat.postReply(stored, event, CARD_TS)).toBe('9.000001');
     expect(slack.calls).toHaveLength(1);
     slack.answer(POST, intoTheChannel);
     slack.answer('conversations.replies', () => ({ ok: true, messages: [{ ts: CARD_TS }] }));
-    expect(await messenger.postReply(record, event, CARD_TS)).toBe('9.000001');
+    expect(await chat.postReply(stored, event, CARD_TS)).toBe('9.000001');
     expect(slack.of('chat.delete')).toEqual([]);
   });
 });
 
 describe('the state under a card that can’t be edited', () => {
   it('is a reply of its own, without an event', async () => {
-    await messenger.postState(record, CARD_TS);
+    await chat.postState(stored, CARD_TS);
     expect(argsOf(slack.calls[0])).toMatchObject({ text: 'the state', thread_ts: CARD_TS });
     expect(argsOf(slack.calls[0])).not.toHaveProperty('metadata');
   });
@@ -202,14 +202,14 @@ describe('the state under a card that can’t be edited', () => {
 describe('an update', () => {
   it('shows the card anew and carries what the mapping is now', async () => {
     slack.answer('chat.update', () => ({ ok: true }));
-    await messenger.updateCard(record, CARD_TS);
+    await chat.updateCard(stored, CARD_TS);
     const { metadata = '', blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
     expect(rest).toEqual({ channel: CHANNEL, ts: CARD_TS, text: 'the card' });
     expect(JSON.parse(sent)).toEqual(blocks);
-    expect(readMetadata(JSON.parse(metadata))).toEqual({ event: record.events[0], mapping: record.mapping });
+    expect(readMetadata(JSON.parse(metadata))).toEqual({ event: stored.events[0], mapping: stored.mapping });
   });
 
-  it.each<[string, MessengerErrorCode]>([
+  it.each<[string, ChatErrorCode]>([
     ['message_not_found', 'card-gone'],
     ['cant_update_message', 'card-fixed'],
     ['edit_window_closed', 'card-fixed'],
@@ -217,14 +217,14 @@ describe('an update', () => {
     ['channel_not_found', 'channel-unusable'],
   ])('refused as %s means %s', async (error, code) => {
     slack.answer('chat.update', () => ({ ok: false, error }));
-    await expect(messenger.updateCard(record, CARD_TS)).rejects.toMatchObject({ code });
+    await expect(chat.updateCard(stored, CARD_TS)).rejects.toMatchObject({ code });
   });
 
   it('whose blocks are refused shows text in their place', async () => {
     slack.answer('chat.update', ({ args }) =>
       args['blocks'] === '[]' ? { ok: true } : { ok: false, error: 'invalid_blocks' },
     );
-    await messenger.updateCard(record, CARD_TS);
+    await chat.updateCard(stored, CARD_TS);
     expect(slack.of('chat.update')).toHaveLength(2);
   });
 });
@@ -236,7 +236,7 @@ describe('looking for an event', () => {
   });
   /** One page a cursor; the event asked for is on page `at`. */
   const pages =
-    (at: number, last: number): Answering =>
+    (at: number, last: number): Responder =>
     ({ args }) => {
       const page = Number(args['cursor'] ?? 0);
       const others = [{ ts: '1.1' }, { ts: '1.2', metadata: { event_type: 'else' } }, message('e-0', '1.3')];
@@ -249,7 +249,7 @@ describe('looking for an event', () => {
 
   it('reads the channel for a card, page by page, with all metadata, from shortly before it', async () => {
     slack.answer('conversations.history', pages(2, 5));
-    expect(await messenger.find(record, event, undefined)).toBe('9.9');
+    expect(await chat.find(stored, event, undefined)).toBe('9.9');
     expect(slack.calls.map(({ args }) => args['cursor'])).toEqual([undefined, '1', '2']);
     for (const { args } of slack.calls) {
       expect(args).toMatchObject({ channel: CHANNEL, include_all_metadata: 'true' });
@@ -260,7 +260,7 @@ describe('looking for an event', () => {
 
   it('reads the thread for a reply', async () => {
     slack.answer('conversations.replies', pages(1, 1));
-    expect(await messenger.find(record, event, CARD_TS)).toBe('9.9');
+    expect(await chat.find(stored, event, CARD_TS)).toBe('9.9');
     expect(argsOf(slack.calls[0])).toMatchObject({
       ts: CARD_TS,
       oldest: CARD_TS,
@@ -271,23 +271,23 @@ describe('looking for an event', () => {
   it('goes by Slack’s clock in a thread: after what was told last', async () => {
     slack.answer('conversations.replies', pages(0, 0));
     const messages = { 'e-a': '1700000000.000900', 'e-b': '1700000000.000300' };
-    await messenger.find({ ...record, messages }, event, CARD_TS);
+    await chat.find({ ...stored, messages }, event, CARD_TS);
     expect(argsOf(slack.calls[0])).toMatchObject({ oldest: '1700000000.000900' });
   });
 
   it('finds nothing when the last page has been read', async () => {
     slack.answer('conversations.history', pages(-1, 3));
-    expect(await messenger.find(record, event, undefined)).toBeUndefined();
+    expect(await chat.find(stored, event, undefined)).toBeUndefined();
     expect(slack.calls).toHaveLength(4);
   });
 
   it('does not read on for ever at once, does not call it absent, and goes on where it was', async () => {
     slack.answer('conversations.history', pages(44, 50));
     for (const calls of [20, 40]) {
-      await expect(messenger.find(record, event, undefined)).rejects.toMatchObject({ code: 'unavailable' });
+      await expect(chat.find(stored, event, undefined)).rejects.toMatchObject({ code: 'unavailable' });
       expect(slack.calls).toHaveLength(calls);
     }
-    expect(await messenger.find(record, event, undefined)).toBe('9.9');
+    expect(await chat.find(stored, event, undefined)).toBe('9.9');
     expect(slack.calls).toHaveLength(45);
   });
 
@@ -300,11 +300,11 @@ describe('looking for an event', () => {
       return undefined;
     });
     for (let tries = 0; tries < 3; tries++)
-      await expect(messenger.find(record, event, undefined)).rejects.toMatchObject({ code: 'rate-limited' });
-    expect(await messenger.find(record, event, undefined)).toBe('9.9');
+      await expect(chat.find(stored, event, undefined)).rejects.toMatchObject({ code: 'rate-limited' });
+    expect(await chat.find(stored, event, undefined)).toBe('9.9');
     // What was found is forgotten: the next search is one of its own.
     calls = 0;
-    await messenger.find(record, event, undefined).catch(() => undefined);
+    await chat.find(stored, event, undefined).catch(() => undefined);
     expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
   });
 
@@ -316,15 +316,15 @@ describe('looking for an event', () => {
         ? { ok: false, error: 'internal_error' }
         : { ok: false, error: 'invalid_cursor' };
     });
-    await expect(messenger.find(record, event, undefined)).rejects.toThrow();
-    await expect(messenger.find(record, event, undefined)).rejects.toThrow();
+    await expect(chat.find(stored, event, undefined)).rejects.toThrow();
+    await expect(chat.find(stored, event, undefined)).rejects.toThrow();
     slack.answer('conversations.history', all);
-    expect(await messenger.find(record, event, undefined)).toBe('9.9');
+    expect(await chat.find(stored, event, undefined)).toBe('9.9');
     expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
   });
 
   it('that fails says why', async () => {
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
-    await expect(messenger.find(record, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+    await expect(chat.find(stored, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
   });
 });

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createResponder } from '../../src/slack/response-url.js';
+import { createResponseUrlClient } from '../../src/slack/response-url.js';
 
 const VIEW = { text: 'hello', blocks: [] };
 let status = 200;
@@ -37,7 +37,7 @@ afterEach(() => new Promise((resolve) => server.close(resolve)));
 const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const TO = { channel: 'C1', user: 'U1' };
 const respond = (url: string, how: 'anew' | 'replace' = 'anew', to?: typeof TO) =>
-  createResponder({
+  createResponseUrlClient({
     apiUrl: `${base()}/api/`,
     postEphemeral: async (to, view) => void ephemeral.push({ to, view }),
     sleep: async (ms) => {

@@ -9,10 +9,10 @@ import { route } from '../../src/slack/router.js';
 import { forEachHostname, viewsOf } from '../../src/slack/several.js';
 import { MAX_HOSTNAMES } from '../../src/slack/usage.js';
 import { problemText, sentence } from '../../src/slack/views/answers.js';
-import { voiceFor } from '../support/voice.js';
+import { translatorFor } from '../support/voice.js';
 
-const voice = voiceFor();
-const asker = { user: 'U01ALICE', team: 'T1', channel: 'C1', delivery: 'd' };
+const translator = translatorFor();
+const actor = { user: 'U01ALICE', team: 'T1', channel: 'C1', requestId: 'd' };
 
 /** The real commands' words and rules; what they would do is noted instead of done. */
 function recording() {
@@ -26,26 +26,26 @@ function recording() {
       },
     }) as never;
   const context: CommandContext = {
-    asker,
+    actor,
     service: noting('service'),
-    voice,
+    translator,
     commands,
     attempt: async (work) => {
       try {
         return await work();
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
-        return { now: sentence(problemText(error.problem, voice)) };
+        return { now: sentence(problemText(error.problem, translator)) };
       }
     },
     settled: async () => undefined,
-    mail: async () => undefined,
+    directMessage: async () => undefined,
   };
   return { ran, context };
 }
 
 /** The sentence, and the command on the button. */
-async function told(text: string): Promise<{ text: string | undefined; runs: string | undefined }> {
+async function reported(text: string): Promise<{ text: string | undefined; runs: string | undefined }> {
   const { context } = recording();
   const { now } = await context.attempt(() => route(text, context));
   const row = now?.blocks.find((block) => block.type === 'actions');
@@ -117,13 +117,16 @@ describe('what is typed wrongly is told as what it is', () => {
     ],
     ['history', 'Add the hostname: `/domain history <hostname>`.', undefined],
   ])('%s', async (typed, text, runs) => {
-    expect(await told(typed)).toEqual({ text: text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'), runs });
+    expect(await reported(typed)).toEqual({
+      text: text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+      runs,
+    });
   });
 
   it('a corrected command is one that works', async () => {
     for (const typed of ['mop a.example.com', 'unmap a.de b.de', 'sync now', 'map a.de --ap x', 'doctor x']) {
-      const { runs = '' } = await told(typed);
-      expect((await told(runs)).text ?? '').not.toMatch(/isn’t|takes|at a time|Type it/);
+      const { runs = '' } = await reported(typed);
+      expect((await reported(runs)).text ?? '').not.toMatch(/isn’t|takes|at a time|Type it/);
     }
   });
 });

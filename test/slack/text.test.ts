@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validateBlocks } from '../../src/sandbox/slack/limits.js';
 import { plain } from '../../src/slack/blocks.js';
-import { createDuplicates } from '../../src/slack/duplicates.js';
+import { createDedupe } from '../../src/slack/duplicates.js';
 import { cut, fitView, LIMITS } from '../../src/slack/limits.js';
 import { code, codeBlock, escapeMrkdwn, link, moment, person } from '../../src/slack/mrkdwn.js';
-import { voiceFor } from '../support/voice.js';
+import { translatorFor } from '../support/voice.js';
 
 describe('foreign text', () => {
   it('loses its power to mention, link or mark up', () => {
@@ -27,7 +27,7 @@ describe('foreign text', () => {
     ['a terminal’s escape', '\u001B[31mred\u009B0m\u0007'],
   ])('is shown as it is seen, not %s', (_, text) => {
     const shown = [escapeMrkdwn(text), code(text).text, link('https://x.test/', text).text, plain(text).text];
-    for (const each of [...shown, voiceFor().sayPlain('doctor.slack.connected', { team: text })])
+    for (const each of [...shown, translatorFor().tPlain('doctor.slack.connected', { team: text })])
       expect(each).not.toMatch(/[\p{Cf}\p{Cc}]/u);
   });
   it('and moments are shown in each reader’s zone', () => {
@@ -66,19 +66,19 @@ describe('what is too long', () => {
 
 it('a delivery is recognised when it comes again, for a while', () => {
   let now = 0;
-  const isRepeated = createDuplicates(() => now);
+  const isRepeated = createDedupe(() => now);
   expect([isRepeated('a'), isRepeated('b'), isRepeated('a')]).toEqual([false, false, true]);
   now = 11 * 60_000;
   expect(isRepeated('a')).toBe(false);
 });
 
 it('deliveries without an id are never taken for one another', () => {
-  const isRepeated = createDuplicates(() => 0);
+  const isRepeated = createDedupe(() => 0);
   expect([isRepeated(undefined), isRepeated(undefined), isRepeated('')]).toEqual([false, false, false]);
 });
 
 describe('a name with marks of its own', () => {
-  const voice = voiceFor();
+  const translator = translatorFor();
   it.each([
     ['list.line', '*.example.org', '*`*.example.org`*  '],
     ['list.line', 'shop.example.org', '*shop.example.org*  '],
@@ -88,7 +88,7 @@ describe('a name with marks of its own', () => {
       '`*.example.org` is not mapped. To map it, type `/domain map *.example.org`.',
     ],
   ] as const)('%s keeps its mark-up with %s', (key, hostname, expected) => {
-    const text = voice.say(key, { hostname, stage: '', person: '', at: '', app: '' });
+    const text = translator.t(key, { hostname, stage: '', person: '', at: '', app: '' });
     expect(text).toContain(expected);
   });
 
@@ -97,7 +97,7 @@ describe('a name with marks of its own', () => {
     fc.assert(
       fc.property(foreign, (characters) => {
         const hostname = characters.join('');
-        const text = voice.say('reply.companion', { hostname, told: 'x' });
+        const text = translator.t('reply.companion', { hostname, reported: 'x' });
         const outside = text.replace(/^\*(.*)\* {2}x$/s, '$1').replace(/^`[^`]*`$/, '');
         expect(outside).not.toMatch(/[*`]|(?<![a-z])[_~]|[_~](?![a-z])/);
         expect(text).not.toMatch(/[\ue000\ue001]/);

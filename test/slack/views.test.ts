@@ -9,7 +9,7 @@ import { unmapDialog } from '../../src/slack/views/dialog.js';
 import { listView } from '../../src/slack/views/list.js';
 import { replyView } from '../../src/slack/views/reply.js';
 import { statusView } from '../../src/slack/views/status.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import {
   certificate,
   dnsSeen,
@@ -23,10 +23,10 @@ import {
   sslSeen,
   TARGET,
 } from '../support/observations.js';
-import { voiceFor } from '../support/voice.js';
+import { translatorFor } from '../support/voice.js';
 
 const EVIL = '<!channel> `x` *b* &amp; <https://evil.test|click>';
-const voice = voiceFor({ target: TARGET, appId: '0123456789abcdef01234567' });
+const translator = translatorFor({ target: TARGET, appId: '0123456789abcdef01234567' });
 
 const evilAnswer = server(lookup('answer', 'evil-<!channel>.example.com'), lookup('empty'), EVIL);
 const evilCertificate = certificate({
@@ -35,10 +35,10 @@ const evilCertificate = certificate({
   chainError: EVIL,
 });
 const inputs: Input[] = [
-  { type: 'host.refused', code: 'refused', message: EVIL },
+  { type: 'alias.refused', code: 'refused', message: EVIL },
   { type: 'check.requested', by: EVIL },
-  { type: 'host.unreached', code: 'timed-out', message: EVIL, outcomeUnknown: true },
-  { type: 'host.added', already: false },
+  { type: 'alias.unreached', code: 'timed-out', message: EVIL, outcomeUnknown: true },
+  { type: 'alias.added', already: false },
   { type: 'observed', target: TARGET, dns: dnsSeen(START, Array(26).fill(evilAnswer)) },
   {
     type: 'observed',
@@ -54,9 +54,9 @@ const inputs: Input[] = [
   },
   { type: 'error.logged', source: EVIL, message: EVIL.repeat(200) },
   { type: 'unmap.requested', by: 'UBOB' },
-  { type: 'host.remove_refused', code: 'refused', message: EVIL },
+  { type: 'alias.remove_refused', code: 'refused', message: EVIL },
   { type: 'unmap.requested', by: 'UBOB' },
-  { type: 'host.removed', already: true },
+  { type: 'alias.removed', already: true },
 ];
 
 /** The mapping and its events after each input. */
@@ -84,11 +84,11 @@ function story(): { mapping: Mapping; events: readonly DomainEvent[] }[] {
   return steps;
 }
 
-const recordOf = (mapping: Mapping): MappingRecord => ({
+const recordOf = (mapping: Mapping): StoredMapping => ({
   version: 1,
   mapping,
   events: [],
-  deliveries: [],
+  outbox: [],
   card: { channel: 'C1', ts: '1.000001', shownRevision: 0, notBefore: 0 },
   messages: {},
   requests: [],
@@ -108,19 +108,21 @@ function expectHarmless(view: { text: string; blocks: readonly object[] }): void
 
 it('shows every stage and tells every event without giving foreign text any power', () => {
   for (const { mapping, events } of story()) {
-    expectHarmless(cardView(recordOf(mapping), undefined, voice));
-    expectHarmless(statusView({ record: recordOf(mapping), seen: undefined }, voice));
-    for (const event of events) expectHarmless(replyView(recordOf(mapping), event, voice));
+    expectHarmless(cardView(recordOf(mapping), undefined, translator));
+    expectHarmless(statusView({ stored: recordOf(mapping), seen: undefined }, translator));
+    for (const event of events) expectHarmless(replyView(recordOf(mapping), event, translator));
     expectHarmless(
-      listView({ mappings: Array(10).fill(mapping), total: 99, filter: EVIL, offset: 10 }, voice),
+      listView({ mappings: Array(10).fill(mapping), total: 99, filter: EVIL, offset: 10 }, translator),
     );
-    expect(validateView(JSON.parse(JSON.stringify(unmapDialog(recordOf(mapping), 'C1', voice))))).toEqual([]);
+    expect(
+      validateView(JSON.parse(JSON.stringify(unmapDialog(recordOf(mapping), 'C1', translator)))),
+    ).toEqual([]);
   }
 });
 
 it('shows an international name in its own script, with its other form beside it', () => {
   const [first] = story();
-  expect(JSON.stringify(first && cardView(recordOf(first.mapping), undefined, voice))).toContain(
+  expect(JSON.stringify(first && cardView(recordOf(first.mapping), undefined, translator))).toContain(
     'blumen-müller.de (xn--blumen-mller-klb.de)',
   );
 });
@@ -133,13 +135,13 @@ it('gives a status of 26 servers and 8 resolvers', () => {
     target: TARGET,
     dns: dnsSeen(START, Array(26).fill(evilAnswer), Array(8).fill(evilAnswer)),
   } as const;
-  expectHarmless(statusView({ record: recordOf(first.mapping), seen }, voice));
+  expectHarmless(statusView({ stored: recordOf(first.mapping), seen }, translator));
 });
 
 it('says what is missing when an apex has no address to point at', () => {
   const [first] = story();
   if (!first) throw new Error('no story');
-  const hostOnly = voiceFor({ target: { ...TARGET, ipv4: [], ipv6: [] } });
+  const hostOnly = translatorFor({ target: { ...TARGET, ipv4: [], ipv6: [] } });
   expect(JSON.stringify(cardView(recordOf(first.mapping), undefined, hostOnly))).toContain('CLOSTE_TARGETS');
 });
 
@@ -148,10 +150,10 @@ it('does not speak of an alias that Closte was never asked for', () => {
   if (!first) throw new Error('no story');
   const refused = decide(
     first.mapping,
-    { type: 'access.refused', by: 'UMALLORY', wish: 'map' },
+    { type: 'access.denied', by: 'UMALLORY', permission: 'map' },
     { now: START, newId: () => 'e2', random: 0, policy: POLICY },
   );
-  const card = JSON.stringify(cardView(recordOf(refused.mapping), undefined, voice));
+  const card = JSON.stringify(cardView(recordOf(refused.mapping), undefined, translator));
   expect(card).toContain('was not asked');
   expect(card).not.toContain('trouble');
   expect(card).not.toContain('the alias');

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { compareHistory } from '../../src/audit/compare.js';
+import { diffHistory } from '../../src/audit/compare.js';
 import { chained } from '../../src/mapping/event-chain.js';
 import { bounded, MAX_EVENTS, MAX_PENDING } from '../../src/store/bounded.js';
-import { recordCodec } from '../../src/store/record-schema.js';
-import type { MappingRecord } from '../../src/store/store.js';
-import { NOON, typicalRecord } from './typical-record.js';
+import { storedMappingCodec } from '../../src/store/record-schema.js';
+import type { StoredMapping } from '../../src/store/store.js';
+import { NOON, typicalMapping } from './typical-record.js';
 
-const start = (): MappingRecord => ({
-  ...typicalRecord('m1'),
+const start = (): StoredMapping => ({
+  ...typicalMapping('m1'),
   version: 1,
   events: [],
   messages: {},
 });
 
 /** One more event, told unless it is to be pending, and saved as the store saves. */
-function next(record: MappingRecord, at: number, isTold = true): MappingRecord {
-  const { id, hostname } = record.mapping;
-  const head = record.events.length === 0 ? '' : record.mapping.head;
+function next(stored: StoredMapping, at: number, isReported = true): StoredMapping {
+  const { id, hostname } = stored.mapping;
+  const lastHash = stored.events.length === 0 ? '' : stored.mapping.lastHash;
   const type = at === 0 ? ('domain.requested' as const) : ('check.requested' as const);
   const event = {
     id: `e${at}`.padEnd(36, '-'),
@@ -27,72 +27,74 @@ function next(record: MappingRecord, at: number, isTold = true): MappingRecord {
     by: 'U0123456789',
     details: {},
   };
-  const { events, head: newest } = chained(head, [event]);
+  const { events, lastHash: newest } = chained(lastHash, [event]);
   return bounded({
-    ...record,
-    mapping: { ...record.mapping, head: newest },
-    events: [...record.events, ...events],
-    messages: isTold ? { ...record.messages, [event.id]: `${1_763_640_000 + at}.000100` } : record.messages,
-    deliveries: isTold
-      ? record.deliveries
-      : [...record.deliveries, { event: event.id, attempts: 0, notBefore: NOON }],
+    ...stored,
+    mapping: { ...stored.mapping, lastHash: newest },
+    events: [...stored.events, ...events],
+    messages: isReported
+      ? { ...stored.messages, [event.id]: `${1_763_640_000 + at}.000100` }
+      : stored.messages,
+    outbox: isReported
+      ? stored.outbox
+      : [...stored.outbox, { event: event.id, attempts: 0, notBefore: NOON }],
   });
 }
 
-function life(events: number, isTold = true): MappingRecord {
-  let record = start();
-  for (let at = 0; at < events; at++) record = next(record, at, isTold);
-  return record;
+function life(events: number, isReported = true): StoredMapping {
+  let stored = start();
+  for (let at = 0; at < events; at++) stored = next(stored, at, isReported);
+  return stored;
 }
 
-const bytes = (record: MappingRecord): number => JSON.stringify(recordCodec.encode(record)).length;
+const bytes = (stored: StoredMapping): number => JSON.stringify(storedMappingCodec.encode(stored)).length;
 
 describe('a mapping with very many events', () => {
   it('costs the same to save at event 20,000 as at event 200', () => {
-    let record = start();
+    let stored = start();
     const sizes: number[] = [];
     for (let at = 0; at < 20_000; at++) {
-      record = next(record, at);
-      if (at === 199 || at > 19_800) sizes.push(bytes(record));
+      stored = next(stored, at);
+      if (at === 199 || at > 19_800) sizes.push(bytes(stored));
     }
     const [early = 0, ...late] = sizes;
     expect(Math.max(...late)).toBeLessThanOrEqual(early * 1.01);
-    expect(record.events.length).toBeLessThanOrEqual(MAX_EVENTS);
-    expect(record.events.length + record.compacted).toBe(20_000);
-    expect(Object.keys(record.messages)).toHaveLength(record.events.length);
+    expect(stored.events.length).toBeLessThanOrEqual(MAX_EVENTS);
+    expect(stored.events.length + stored.compacted).toBe(20_000);
+    expect(Object.keys(stored.messages)).toHaveLength(stored.events.length);
   });
 
   it('keeps the first event, and a chain that verifies over what was let go', () => {
-    const record = life(1_000);
-    expect(record.events[0]?.type).toBe('domain.requested');
-    expect(record.events[1]?.previous).toBe(record.anchor);
-    expect(compareHistory([record], [], 0)).toEqual([]);
-    const tampered = { ...record, anchor: 'another' };
-    expect(compareHistory([tampered], [], 0).map(({ kind }) => kind)).toEqual(['broken']);
+    const stored = life(1_000);
+    expect(stored.events[0]?.type).toBe('domain.requested');
+    expect(stored.events[1]?.previous).toBe(stored.anchor);
+    expect(diffHistory([stored], [], 0)).toEqual([]);
+    const tampered = { ...stored, anchor: 'another' };
+    expect(diffHistory([tampered], [], 0).map(({ kind }) => kind)).toEqual(['broken']);
   });
 
   it('lets go of nothing that is still to be told', () => {
-    const record = life(900, false);
-    expect(record.events).toHaveLength(900);
-    expect(record.deliveries).toHaveLength(900);
+    const stored = life(900, false);
+    expect(stored.events).toHaveLength(900);
+    expect(stored.outbox).toHaveLength(900);
   });
 
   it('gives up the oldest when a channel takes nothing for months, but never the card', () => {
     const few = life(20, false);
     const events = Array.from({ length: MAX_PENDING + 500 }, (_, at) => ({
-      ...(few.events[at % 20] as MappingRecord['events'][number]),
+      ...(few.events[at % 20] as StoredMapping['events'][number]),
       id: `e${at}`,
     }));
-    const deliveries = events.map(({ id }) => ({ event: id, attempts: 0, notBefore: NOON }));
-    const record = bounded({ ...few, events, deliveries });
-    expect(record.deliveries).toHaveLength(MAX_PENDING);
-    expect(record.deliveries[0]?.event).toBe(record.events[0]?.id);
-    expect(record.undeliverable?.at(-1)).toMatchObject({ reason: 'too-many-pending' });
+    const outbox = events.map(({ id }) => ({ event: id, attempts: 0, notBefore: NOON }));
+    const stored = bounded({ ...few, events, outbox });
+    expect(stored.outbox).toHaveLength(MAX_PENDING);
+    expect(stored.outbox[0]?.event).toBe(stored.events[0]?.id);
+    expect(stored.undeliverable?.at(-1)).toMatchObject({ reason: 'too-many-pending' });
   });
 
   it('is left as it is while it has few', () => {
-    const record = life(MAX_EVENTS);
-    expect(record.compacted).toBe(0);
-    expect(bounded(record)).toBe(record);
+    const stored = life(MAX_EVENTS);
+    expect(stored.compacted).toBe(0);
+    expect(bounded(stored)).toBe(stored);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Mapping } from '../../src/mapping/mapping.js';
-import { HostnameTaken, type MappingRecord, StaleVersion, type Store } from '../../src/store/store.js';
-import { NOON, newRecord, typicalRecord } from './typical-record.js';
+import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../src/store/store.js';
+import { NOON, newStoredMapping, typicalMapping } from './typical-record.js';
 
 /** An empty store, and the same data opened by a new process. */
 export interface Bench {
@@ -22,15 +22,15 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
     return bench;
   }
   const add = (store: Store, id: string, changes: Partial<Mapping> = {}) =>
-    store.create(newRecord(id, changes));
-  const change = (store: Store, record: MappingRecord, changes: Partial<Mapping>) =>
-    store.save({ ...record, mapping: { ...record.mapping, ...changes } });
+    store.create(newStoredMapping(id, changes));
+  const change = (store: Store, stored: StoredMapping, changes: Partial<Mapping>) =>
+    store.save({ ...stored, mapping: { ...stored.mapping, ...changes } });
 
   describe(`${name}: records`, () => {
     test('what was created is there, now and after a restart, to the last field', async () => {
       const { store, reopen } = await opened();
-      const created = await store.create(typicalRecord('m1'));
-      expect(created).toEqual({ ...typicalRecord('m1'), version: 1 });
+      const created = await store.create(typicalMapping('m1'));
+      expect(created).toEqual({ ...typicalMapping('m1'), version: 1 });
       expect(await store.load('m1')).toEqual(created);
       expect(await (await reopen()).load('m1')).toEqual(created);
     });
@@ -82,7 +82,7 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
 
     test('a save of a mapping that is not there is refused', async () => {
       const { store } = await opened();
-      await expect(store.save({ ...newRecord('m1'), version: 1 })).rejects.toThrow(StaleVersion);
+      await expect(store.save({ ...newStoredMapping('m1'), version: 1 })).rejects.toThrow(StaleVersion);
     });
 
     test('of many saves of one version at once, one gets through', async () => {
@@ -161,8 +161,8 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
 
     test('shows what was saved last', async () => {
       const store = await filled();
-      const record = await store.load('m2');
-      if (record) await change(store, record, { stage: 'done' });
+      const stored = await store.load('m2');
+      if (stored) await change(store, stored, { stage: 'done' });
       const { mappings } = await store.list({ offset: 0, limit: 1 });
       expect(mappings[0]).toMatchObject({ id: 'm2', stage: 'done' });
     });
@@ -182,9 +182,9 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
 
     test('a mapping without a time waits for a person', async () => {
       const { store } = await opened();
-      const record = await add(store, 'm1');
+      const stored = await add(store, 'm1');
       expect(await store.watched()).toBe(1);
-      await change(store, record, { nextCheckAt: undefined });
+      await change(store, stored, { nextCheckAt: undefined });
       expect(await store.watched()).toBe(0);
       expect(await store.claimChecks(NOON * 2, 9, LEASE_MS)).toEqual([]);
     });
@@ -219,9 +219,9 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
 
     test('a save under a claim does not hand the mapping out a second time', async () => {
       const { store } = await opened();
-      const record = await add(store, 'm1');
+      const stored = await add(store, 'm1');
       const [claim] = await store.claimChecks(NOON, 9, LEASE_MS);
-      await change(store, record, { nextCheckAt: NOON + 5 });
+      await change(store, stored, { nextCheckAt: NOON + 5 });
       expect(await store.claimChecks(NOON + 5, 9, LEASE_MS)).toEqual([]);
       if (claim) await store.release(claim);
       expect(ids(await store.claimChecks(NOON + 5, 9, LEASE_MS))).toEqual(['m1']);
@@ -240,7 +240,7 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
       const { store } = await opened();
       await add(store, 'm1');
       await store.claimChecks(NOON, 9, LEASE_MS);
-      expect(ids(await store.claimDeliveries(NOON, 9, LEASE_MS))).toEqual(['m1']);
+      expect(ids(await store.claimOutbox(NOON, 9, LEASE_MS))).toEqual(['m1']);
     });
   });
 
@@ -256,94 +256,94 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
       ['the card is stale, but paused', [], { ...posted, notBefore: NOON + 1 }, false],
       ['a stale card waits behind a paused delivery', [pending('e1', NOON + 1)], posted, false],
       ['nothing pending and no card to update', [], { ...posted, ts: undefined }, false],
-    ] as const)('%s', async (_, deliveries, card, isDue) => {
+    ] as const)('%s', async (_, outbox, card, isDue) => {
       const { store } = await opened();
-      await store.create({ ...newRecord('m1', { revision: 1 }), deliveries, card });
-      expect(ids(await store.claimDeliveries(NOON, 9, LEASE_MS))).toEqual(isDue ? ['m1'] : []);
+      await store.create({ ...newStoredMapping('m1', { revision: 1 }), outbox, card });
+      expect(ids(await store.claimOutbox(NOON, 9, LEASE_MS))).toEqual(isDue ? ['m1'] : []);
     });
 
     test('oldest first; also those of removed mappings', async () => {
       const { store } = await opened();
       const late = await add(store, 'm1');
-      await store.save({ ...late, deliveries: [pending('e1', NOON + 1)] });
+      await store.save({ ...late, outbox: [pending('e1', NOON + 1)] });
       await add(store, 'm2', { stage: 'removed', nextCheckAt: undefined });
-      expect(ids(await store.claimDeliveries(NOON + 1, 9, LEASE_MS))).toEqual(['m2', 'm1']);
+      expect(ids(await store.claimOutbox(NOON + 1, 9, LEASE_MS))).toEqual(['m2', 'm1']);
     });
   });
 
   describe(`${name}: deliveries of several channels`, () => {
     const inChannel = (id: string, channel: string) => {
-      const record = newRecord(id);
-      return { ...record, card: { ...record.card, channel } };
+      const stored = newStoredMapping(id);
+      return { ...stored, card: { ...stored.card, channel } };
     };
 
     test('a channel’s long queue holds up no other', async () => {
       const { store } = await opened();
       for (let count = 0; count < 50; count++) await store.create(inChannel(`m${count}`, 'C1'));
       await store.create(inChannel('other', 'C2'));
-      const claims = await store.claimDeliveries(NOON, 2, LEASE_MS);
+      const claims = await store.claimOutbox(NOON, 2, LEASE_MS);
       expect(claims).toHaveLength(3);
       expect(ids(claims)).toContain('other');
-      expect(await store.claimDeliveries(NOON, 2, LEASE_MS)).toEqual([]);
+      expect(await store.claimOutbox(NOON, 2, LEASE_MS)).toEqual([]);
       for (const claim of claims.slice(0, 1)) await store.release(claim);
-      expect(await store.claimDeliveries(NOON, 2, LEASE_MS)).toHaveLength(1);
-      expect(await store.claimDeliveries(NOON + LEASE_MS, 2, LEASE_MS)).toHaveLength(3);
+      expect(await store.claimOutbox(NOON, 2, LEASE_MS)).toHaveLength(1);
+      expect(await store.claimOutbox(NOON + LEASE_MS, 2, LEASE_MS)).toHaveLength(3);
     });
   });
 
   describe(`${name}: work that may have got somewhere`, () => {
-    const claimDelivery = async (store: Store) => (await store.claimDeliveries(NOON, 1, LEASE_MS))[0];
+    const claimOutboxOf = async (store: Store) => (await store.claimOutbox(NOON, 1, LEASE_MS))[0];
     const claimCheck = async (store: Store) => (await store.claimChecks(NOON, 1, LEASE_MS))[0];
     const two = (id: string) => ({
-      ...newRecord(id),
-      deliveries: ['e1', 'e2'].map((event) => ({ event, attempts: 0, notBefore: NOON })),
+      ...newStoredMapping(id),
+      outbox: ['e1', 'e2'].map((event) => ({ event, attempts: 0, notBefore: NOON })),
     });
 
     test('a delivery is repeated when it was claimed before and is still the first', async () => {
       const { store } = await opened();
-      let record = await store.create(two('m1'));
-      const first = await claimDelivery(store);
+      let stored = await store.create(two('m1'));
+      const first = await claimOutboxOf(store);
       expect(first?.repeated).toBe(false);
-      record = await change(store, record, { revision: 1 });
+      stored = await change(store, stored, { revision: 1 });
       if (first) await store.release(first);
-      const second = await claimDelivery(store);
+      const second = await claimOutboxOf(store);
       expect(second?.repeated).toBe(true);
-      await store.save({ ...record, deliveries: record.deliveries.slice(1) });
+      await store.save({ ...stored, outbox: stored.outbox.slice(1) });
       if (second) await store.release(second);
-      expect((await claimDelivery(store))?.repeated).toBe(false);
+      expect((await claimOutboxOf(store))?.repeated).toBe(false);
     });
 
     test('a check is repeated until a save moves its time', async () => {
       const { store } = await opened();
-      const record = await add(store, 'm1');
+      const stored = await add(store, 'm1');
       const first = await claimCheck(store);
       expect(first?.repeated).toBe(false);
       if (first) await store.release(first);
       const second = await claimCheck(store);
       expect(second?.repeated).toBe(true);
-      await change(store, record, { nextCheckAt: NOON - 1 });
+      await change(store, stored, { nextCheckAt: NOON - 1 });
       if (second) await store.release(second);
       expect((await claimCheck(store))?.repeated).toBe(false);
     });
 
     test('after a restart everything there is repeated, and what comes after it is not', async () => {
       const { store, reopen } = await opened();
-      const record = await store.create(two('m1'));
+      const stored = await store.create(two('m1'));
       const again = await reopen();
-      const claim = await claimDelivery(again);
+      const claim = await claimOutboxOf(again);
       expect(claim?.repeated).toBe(true);
       expect((await claimCheck(again))?.repeated).toBe(true);
-      await again.save({ ...record, deliveries: record.deliveries.slice(1) });
+      await again.save({ ...stored, outbox: stored.outbox.slice(1) });
       if (claim) await again.release(claim);
-      expect((await claimDelivery(again))?.repeated).toBe(false);
+      expect((await claimOutboxOf(again))?.repeated).toBe(false);
     });
   });
 
   describe(`${name}: the end`, () => {
     test('closing waits for writes under way and takes no more', async () => {
       const { store, reopen } = await opened();
-      const record = await add(store, 'm1');
-      const saving = change(store, record, { revision: 5 });
+      const stored = await add(store, 'm1');
+      const saving = change(store, stored, { revision: 5 });
       await store.close();
       const saved = await saving;
       await expect(change(store, saved, { revision: 6 })).rejects.toThrow();

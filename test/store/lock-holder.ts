@@ -4,12 +4,12 @@ import { silentLog } from './temporary.js';
 
 /** A process that opens the store of a folder, says what came of it, and holds it until its input ends. */
 const [, , dataDir = ''] = process.argv;
-const say = (outcome: object): void => void process.stdout.write(`${JSON.stringify(outcome)}\n`);
+const t = (outcome: object): void => void process.stdout.write(`${JSON.stringify(outcome)}\n`);
 
 try {
   const store = await openLowdbStore({ dataDir, now: Date.now, newToken: randomUUID, log: silentLog });
   process.stdin.on('end', () => void store.close()).resume();
-  say({ outcome: 'open' });
+  t({ outcome: 'open' });
 } catch (error) {
-  say({ outcome: 'refused', message: error instanceof Error ? error.message : String(error) });
+  t({ outcome: 'refused', message: error instanceof Error ? error.message : String(error) });
 }

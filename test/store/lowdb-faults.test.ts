@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { StoreUnreadable } from '../../src/store/damage.js';
 import { openLowdbStore } from '../../src/store/lowdb-store.js';
-import type { MappingRecord, Store } from '../../src/store/store.js';
+import type { Store, StoredMapping } from '../../src/store/store.js';
 import { recordingLog, temporaryFolder } from './temporary.js';
-import { NOON, newRecord, typicalRecord } from './typical-record.js';
+import { NOON, newStoredMapping, typicalMapping } from './typical-record.js';
 
 let dataDir: string;
 let folder: string;
@@ -63,7 +63,7 @@ function failOnce(
 describe('the files', () => {
   test('one for each mapping, readable by a person and by the owner only', async () => {
     const store = await open();
-    await store.create(typicalRecord('m1'));
+    await store.create(typicalMapping('m1'));
     const path = await fileOf('m1');
     const text = await readFile(path, 'utf8');
     expect(text).toContain('\n  "version": 1,\n');
@@ -79,7 +79,7 @@ describe('the files', () => {
     ['xn--bcher-kva.example', 'xn--bcher-kva.example.m1.json'],
   ])('%s is in %s', async (hostname, name) => {
     const store = await open();
-    await store.create(newRecord('m1', { hostname }));
+    await store.create(newStoredMapping('m1', { hostname }));
     expect(await readdir(folder)).toEqual([name]);
   });
 
@@ -88,7 +88,7 @@ describe('the files', () => {
     const hostname = labels.join('.');
     expect(hostname).toHaveLength(253);
     const id = randomUUID();
-    await (await open()).create(newRecord(id, { hostname }));
+    await (await open()).create(newStoredMapping(id, { hostname }));
     expect((await (await open()).findLive(hostname))?.mapping.hostname).toBe(hostname);
     await writeFile(await fileOf(id), 'damaged');
     expect((await open()).setAside()).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('the files', () => {
 describe('a file that can’t be read', () => {
   const edited = (edit: (json: Record<string, unknown>) => unknown) => (text: string) =>
     JSON.stringify(edit(JSON.parse(text)));
-  const within = (key: string, change: object) =>
+  const withTimeout = (key: string, change: object) =>
     edited((json) => ({ ...json, [key]: { ...(json[key] as object), ...change } }));
 
   test.each<[string, (text: string) => string]>([
@@ -109,11 +109,11 @@ describe('a file that can’t be read', () => {
     ['null', () => 'null'],
     ['filled with zeros, as after a power cut', () => '\0'.repeat(100)],
     ['without a field', edited(({ card: _, ...json }) => json)],
-    ['a time that is none', within('mapping', { requestedAt: 'yesterday' })],
-    ['a stage that is none', within('mapping', { stage: 'sleeping' })],
+    ['a time that is none', withTimeout('mapping', { requestedAt: 'yesterday' })],
+    ['a stage that is none', withTimeout('mapping', { stage: 'sleeping' })],
     ['a key of a later version', edited((json) => ({ ...json, later: true }))],
-    ['a key of a later version in the mapping', within('mapping', { later: true })],
-    ['a key of a later version in the card', within('card', { later: true })],
+    ['a key of a later version in the mapping', withTimeout('mapping', { later: true })],
+    ['a key of a later version in the card', withTimeout('card', { later: true })],
     [
       'a key of a later version in an axis',
       edited((json) => {
@@ -130,8 +130,8 @@ describe('a file that can’t be read', () => {
     ],
   ])('%s: is kept under another name and told; the rest goes on', async (_, damage) => {
     const before = await open();
-    await before.create(typicalRecord('m1'));
-    await before.create(typicalRecord('m2'));
+    await before.create(typicalMapping('m1'));
+    await before.create(typicalMapping('m2'));
     const path = await fileOf('m1');
     const damaged = damage(await readFile(path, 'utf8'));
     await writeFile(path, damaged);
@@ -150,7 +150,7 @@ describe('a file that can’t be read', () => {
   });
 
   test('that can be read again at a later start takes its place', async () => {
-    await (await open()).create(typicalRecord('m1'));
+    await (await open()).create(typicalMapping('m1'));
     const path = await fileOf('m1');
     const sound = await readFile(path, 'utf8');
     await writeFile(path, 'damaged');
@@ -166,7 +166,7 @@ describe('a file that can’t be read', () => {
     'because of %s keeps the bot from starting, by name, and nothing is renamed',
     async (code) => {
       const before = await open();
-      for (const id of ['m1', 'm2', 'm3']) await before.create(typicalRecord(id));
+      for (const id of ['m1', 'm2', 'm3']) await before.create(typicalMapping(id));
       const path = await fileOf('m1');
       await writeFile(await fileOf('m2'), 'damaged');
       await Promise.all(opened.splice(0).map((store) => store.close()));
@@ -182,7 +182,7 @@ describe('a file that can’t be read', () => {
 
   test('more than a handful keep the bot from starting, unless that is wanted', async () => {
     const before = await open();
-    for (let at = 0; at < 8; at++) await before.create(typicalRecord(`m${at}`));
+    for (let at = 0; at < 8; at++) await before.create(typicalMapping(`m${at}`));
     for (let at = 0; at < 6; at++) await writeFile(await fileOf(`m${at}`), 'damaged');
     await expect(open()).rejects.toThrow(/^6 files in DATA_DIR are damaged.*STORE_ALLOW_CORRUPT=true/);
     expect((await readdir(folder)).every((name) => name.endsWith('.json'))).toBe(true);
@@ -195,8 +195,8 @@ describe('a file that can’t be read', () => {
 
   test('of a newer version is left as it is and named in one sentence', async () => {
     const before = await open();
-    await before.create(typicalRecord('m1'));
-    await before.create(typicalRecord('m2'));
+    await before.create(typicalMapping('m1'));
+    await before.create(typicalMapping('m2'));
     const path = await fileOf('m1');
     const newer = JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), schema: 999, later: true });
     await writeFile(path, newer);
@@ -208,7 +208,7 @@ describe('a file that can’t be read', () => {
 
   test('while the bot runs is set aside then, and the rest of every list goes on', async () => {
     const before = await open();
-    for (const id of ['m1', 'm2', 'm3']) await before.create(typicalRecord(id));
+    for (const id of ['m1', 'm2', 'm3']) await before.create(typicalMapping(id));
     const store = await open();
     await writeFile(await fileOf('m2'), 'damaged');
     expect(await idsOf(store)).toEqual(['m1', 'm3']);
@@ -223,7 +223,7 @@ describe('a file that can’t be read', () => {
 
   test('because the disk fails while the bot runs is left out for now, and stays', async () => {
     const before = await open();
-    for (const id of ['m1', 'm2']) await before.create(typicalRecord(id));
+    for (const id of ['m1', 'm2']) await before.create(typicalMapping(id));
     const store = await open();
     const path = await fileOf('m1');
     failOnce('readFile', 'EIO', (each) => each === path);
@@ -233,7 +233,7 @@ describe('a file that can’t be read', () => {
   });
 
   test('a folder with the name of a file', async () => {
-    await (await open()).create(typicalRecord('m1'));
+    await (await open()).create(typicalMapping('m1'));
     await mkdir(join(folder, 'x.json'));
     const store = await open();
     expect(await idsOf(store)).toEqual(['m1']);
@@ -241,7 +241,7 @@ describe('a file that can’t be read', () => {
   });
 
   test('a file that was being written is removed, and the old one counts', async () => {
-    await (await open()).create(typicalRecord('m1'));
+    await (await open()).create(typicalMapping('m1'));
     const path = await fileOf('m1');
     await writeFile(`${path}.writing`, '{ "version": 2, "map');
     const store = await open();
@@ -259,7 +259,7 @@ describe('two files of one live hostname', () => {
   };
   async function stored(id: string, changes: { version: number; requestedAt: string; stage?: string }) {
     const store = await open();
-    await store.create(newRecord('template', { hostname }));
+    await store.create(newStoredMapping('template', { hostname }));
     const path = await fileOf('template');
     const json = JSON.parse(await readFile(path, 'utf8'));
     await rm(path);
@@ -300,9 +300,9 @@ describe('two files of one live hostname', () => {
 });
 
 describe('a write that fails', () => {
-  const raised = (record: MappingRecord): MappingRecord => ({
-    ...record,
-    mapping: { ...record.mapping, revision: 77, nextCheckAt: NOON - 5 },
+  const raised = (stored: StoredMapping): StoredMapping => ({
+    ...stored,
+    mapping: { ...stored.mapping, revision: 77, nextCheckAt: NOON - 5 },
   });
 
   test.each([
@@ -310,13 +310,13 @@ describe('a write that fails', () => {
     ['the file can’t take its place', () => failOnce('rename', 'EIO')],
   ])('%s: the save is refused and all is as before', async (_, fault) => {
     const store = await open();
-    const record = await store.create(typicalRecord('m1'));
+    const stored = await store.create(typicalMapping('m1'));
     fault();
-    await expect(store.save(raised(record))).rejects.toThrow('injected');
-    expect(await store.load('m1')).toEqual(record);
+    await expect(store.save(raised(stored))).rejects.toThrow('injected');
+    expect(await store.load('m1')).toEqual(stored);
     expect(await store.claimChecks(NOON, 9, 1000)).toEqual([]);
     expect(await readdir(folder)).toHaveLength(1);
-    expect((await store.save(raised(record))).version).toBe(2);
+    expect((await store.save(raised(stored))).version).toBe(2);
     expect((await (await open()).load('m1'))?.mapping.revision).toBe(77);
   });
 
@@ -340,25 +340,25 @@ describe('a write that fails', () => {
 
   test('the folder is gone for a while', async () => {
     const store = await open();
-    const record = await store.create(typicalRecord('m1'));
+    const stored = await store.create(typicalMapping('m1'));
     await rename(folder, `${folder}.away`);
     await writeFile(folder, 'in its place');
-    await expect(store.save(raised(record))).rejects.toThrow();
-    await expect(store.create(newRecord('m2'))).rejects.toThrow();
+    await expect(store.save(raised(stored))).rejects.toThrow();
+    await expect(store.create(newStoredMapping('m2'))).rejects.toThrow();
     await expect(store.assertWritable()).rejects.toThrow();
     await rm(folder);
     await rename(`${folder}.away`, folder);
     await store.assertWritable();
     expect(await store.load('m2')).toBeUndefined();
-    await store.create(newRecord('m2'));
-    expect(await store.save(raised(record))).toMatchObject({ version: 2 });
+    await store.create(newStoredMapping('m2'));
+    expect(await store.save(raised(stored))).toMatchObject({ version: 2 });
   });
 
   test('the flush of the folder fails: the disk has the new record, and it can be saved again', async () => {
     const store = await open();
-    const record = await store.create(typicalRecord('m1'));
+    const stored = await store.create(typicalMapping('m1'));
     failOnce('open', 'EIO', (path) => path === folder);
-    await expect(store.save(raised(record))).rejects.toThrow('injected');
+    await expect(store.save(raised(stored))).rejects.toThrow('injected');
     const current = await store.load('m1');
     expect(current).toMatchObject({ version: 2, mapping: { revision: 77 } });
     if (current) expect((await store.save(current)).version).toBe(3);
@@ -373,7 +373,7 @@ describe('limits', () => {
       most = Math.max(most, (await readdir('/proc/self/fd')).length);
     }, 5);
     const before = (await readdir('/proc/self/fd')).length;
-    await Promise.all(Array.from({ length: 2000 }, (_, at) => store.create(newRecord(`m${at}`))));
+    await Promise.all(Array.from({ length: 2000 }, (_, at) => store.create(newStoredMapping(`m${at}`))));
     clearInterval(count);
     expect(most - before).toBeLessThan(100);
     expect(await store.watched()).toBe(2000);

@@ -2,8 +2,8 @@ import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate, NewerSchema, SCHEMA } from '../../src/store/migrations.js';
-import { readRecords } from '../../src/store/read-folder.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import { readMappings } from '../../src/store/read-folder.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from './temporary.js';
 
 const OLD = new URL('../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
@@ -16,10 +16,10 @@ beforeEach(async () => {
 });
 afterEach(() => folder.remove());
 
-async function recordsIn(dataDir: string): Promise<MappingRecord[]> {
-  const records: MappingRecord[] = [];
-  for await (const record of readRecords(dataDir)) records.push(record);
-  return records;
+async function recordsIn(dataDir: string): Promise<StoredMapping[]> {
+  const storedMappings: StoredMapping[] = [];
+  for await (const stored of readMappings(dataDir)) storedMappings.push(stored);
+  return storedMappings;
 }
 
 describe('a store of version 6013b5f', () => {
@@ -27,9 +27,9 @@ describe('a store of version 6013b5f', () => {
     const store = await openStore(folder.path, () => Date.UTC(2026, 10, 25));
     expect(store.setAside()).toEqual([]);
     const found = [];
-    for await (const record of store.all()) found.push(record);
+    for await (const stored of store.all()) found.push(stored);
     expect(found).toHaveLength(17);
-    expect(found.flatMap(({ deliveries }) => deliveries)).toHaveLength(2);
+    expect(found.flatMap(({ outbox }) => outbox)).toHaveLength(2);
     expect(new Set(found.map(({ mapping }) => mapping.stage)).size).toBe(7);
     await store.close();
   });
@@ -38,12 +38,12 @@ describe('a store of version 6013b5f', () => {
     const before = await recordsIn(folder.path);
     const store = await openStore(folder.path, () => Date.UTC(2026, 10, 25));
     for (const { mapping } of before) {
-      const record = await store.load(mapping.id);
-      if (record) await store.save(record);
+      const stored = await store.load(mapping.id);
+      if (stored) await store.save(stored);
     }
     await store.close();
     const after = await recordsIn(folder.path);
-    expect(after).toEqual(before.map((record) => ({ ...record, version: record.version + 1 })));
+    expect(after).toEqual(before.map((stored) => ({ ...stored, version: stored.version + 1 })));
     for (const name of await readdir(join(folder.path, 'mappings'))) {
       const text = await readFile(join(folder.path, 'mappings', name), 'utf8');
       expect(JSON.parse(text)).toMatchObject({ schema: SCHEMA });

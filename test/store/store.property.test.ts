@@ -5,18 +5,18 @@ import { openLowdbStore } from '../../src/store/lowdb-store.js';
 import {
   type Claim,
   HostnameTaken,
-  type MappingRecord,
   StaleVersion,
   type Store,
+  type StoredMapping,
 } from '../../src/store/store.js';
 import { silentLog, temporaryFolder } from './temporary.js';
-import { NOON, newRecord } from './typical-record.js';
+import { NOON, newStoredMapping } from './typical-record.js';
 
 const LEASE_MS = 10;
 
 /** What the store should hold, kept by following what it said. */
 interface Model {
-  readonly records: Map<string, MappingRecord>;
+  readonly storedMappings: Map<string, StoredMapping>;
   readonly claims: Map<string, Claim>;
   now: number;
 }
@@ -27,22 +27,22 @@ const id = fc.integer({ min: 0, max: 5 }).map((number) => `m${number}`);
 const hostname = fc.constantFrom('a.example.com', 'b.example.com', '*.example.com');
 const nextCheckAt = fc.option(fc.integer({ min: NOON, max: NOON + 50 }), { nil: undefined });
 
-const isLive = ({ mapping }: MappingRecord): boolean => mapping.stage !== 'removed';
+const isLive = ({ mapping }: StoredMapping): boolean => mapping.stage !== 'removed';
 
 const create = fc.record({ id, hostname, nextCheckAt }).map(
   ({ id, ...changes }): Action =>
-    async (store, { records }) => {
-      if (records.has(id)) return;
+    async (store, { storedMappings }) => {
+      if (storedMappings.has(id)) return;
       try {
-        const created = await store.create(newRecord(id, changes));
-        expect([...records.values()].filter(isLive).map(({ mapping }) => mapping.hostname)).not.toContain(
-          changes.hostname,
-        );
+        const created = await store.create(newStoredMapping(id, changes));
+        expect(
+          [...storedMappings.values()].filter(isLive).map(({ mapping }) => mapping.hostname),
+        ).not.toContain(changes.hostname);
         expect(created.version).toBe(1);
-        records.set(id, created);
+        storedMappings.set(id, created);
       } catch (error) {
         expect(error).toBeInstanceOf(HostnameTaken);
-        expect(records.get((error as HostnameTaken).existing.mapping.id)?.mapping.hostname).toBe(
+        expect(storedMappings.get((error as HostnameTaken).existing.mapping.id)?.mapping.hostname).toBe(
           changes.hostname,
         );
       }
@@ -54,9 +54,9 @@ const saves = fc
   .record({ id, tries: fc.array(nextCheckAt, { minLength: 1, maxLength: 4 }), isStale: fc.boolean() })
   .map(
     ({ id, tries, isStale }): Action =>
-      async (store, { records }) => {
+      async (store, { storedMappings }) => {
         const loaded = await store.load(id);
-        expect(loaded).toEqual(records.get(id));
+        expect(loaded).toEqual(storedMappings.get(id));
         if (!loaded || !isLive(loaded)) return;
         const base = isStale ? { ...loaded, version: loaded.version - 1 } : loaded;
         const results = await Promise.allSettled(
@@ -66,26 +66,26 @@ const saves = fc
         for (const result of results)
           if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(StaleVersion);
         expect(through).toHaveLength(isStale ? 0 : 1);
-        for (const saved of through) records.set(id, saved);
+        for (const saved of through) storedMappings.set(id, saved);
       },
   );
 
 const remove = id.map(
   (id): Action =>
-    async (store, { records }) => {
-      const record = records.get(id);
-      if (!record || !isLive(record)) return;
-      const mapping = { ...record.mapping, stage: 'removed' as const, nextCheckAt: undefined };
-      records.set(id, await store.save({ ...record, mapping }));
+    async (store, { storedMappings }) => {
+      const stored = storedMappings.get(id);
+      if (!stored || !isLive(stored)) return;
+      const mapping = { ...stored.mapping, stage: 'removed' as const, nextCheckAt: undefined };
+      storedMappings.set(id, await store.save({ ...stored, mapping }));
     },
 );
 
 const claim = fc.integer({ min: 1, max: 3 }).map(
   (limit): Action =>
-    async (store, { records, claims, now }) => {
+    async (store, { storedMappings, claims, now }) => {
       const taken = await store.claimChecks(now, limit, LEASE_MS);
-      const dueAt = (id: string) => records.get(id)?.mapping.nextCheckAt ?? Number.POSITIVE_INFINITY;
-      const due = [...records.keys()].filter(
+      const dueAt = (id: string) => storedMappings.get(id)?.mapping.nextCheckAt ?? Number.POSITIVE_INFINITY;
+      const due = [...storedMappings.keys()].filter(
         (each) => dueAt(each) <= now && (claims.get(each)?.until ?? 0) <= now,
       );
       expect(taken).toHaveLength(Math.min(limit, due.length));
@@ -128,7 +128,7 @@ test('whatever is done in whatever order, the store is what its answers said, al
       const open = () =>
         openLowdbStore({ dataDir: folder.path, now: () => NOON, newToken: randomUUID, log: silentLog });
       const store = await open();
-      const model: Model = { records: new Map(), claims: new Map(), now: NOON };
+      const model: Model = { storedMappings: new Map(), claims: new Map(), now: NOON };
       try {
         for (const act of actions) await act(store, model);
         await expectSame(store, model);
@@ -160,9 +160,11 @@ test('whatever crosses whatever, a hostname has one live mapping and a mapping o
         const live = new Map<string, string>();
         const run = async ({ hostname }: { hostname: string }, at: number) => {
           await scheduler.schedule(Promise.resolve());
-          const created = await store.create(newRecord(`m${at}`, { hostname })).catch((error: unknown) => {
-            expect(error).toBeInstanceOf(HostnameTaken);
-          });
+          const created = await store
+            .create(newStoredMapping(`m${at}`, { hostname }))
+            .catch((error: unknown) => {
+              expect(error).toBeInstanceOf(HostnameTaken);
+            });
           if (created) {
             expect(live.has(hostname)).toBe(false);
             live.set(hostname, created.mapping.id);
@@ -194,10 +196,10 @@ test('whatever crosses whatever, a hostname has one live mapping and a mapping o
   );
 });
 
-async function expectSame(store: Store, { records }: Model): Promise<void> {
-  for (const [id, record] of records) expect(await store.load(id)).toEqual(record);
-  const live = [...records.values()].filter(isLive);
-  for (const record of live) expect(await store.findLive(record.mapping.hostname)).toEqual(record);
+async function expectSame(store: Store, { storedMappings }: Model): Promise<void> {
+  for (const [id, stored] of storedMappings) expect(await store.load(id)).toEqual(stored);
+  const live = [...storedMappings.values()].filter(isLive);
+  for (const stored of live) expect(await store.findLive(stored.mapping.hostname)).toEqual(stored);
   const { mappings, total } = await store.list({ offset: 0, limit: 100 });
   expect(total).toBe(live.length);
   expect(mappings.map(({ hostname }) => hostname)).toEqual(

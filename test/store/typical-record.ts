@@ -1,13 +1,13 @@
 import type { DomainEvent, EventType } from '../../src/mapping/event.js';
 import type { Mapping } from '../../src/mapping/mapping.js';
 import type { Lookup, ServerAnswer } from '../../src/mapping/observation.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 
 export const NOON = Date.UTC(2026, 10, 20, 12);
 
 const story: readonly EventType[] = [
   'domain.requested',
-  'closte.added',
+  'alias.added',
   'dns.published',
   'dns.propagated',
   'ssl.issued',
@@ -20,7 +20,7 @@ const story: readonly EventType[] = [
 const resolvers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 
 /** The record of a mapping that was just asked for: one event, its delivery, no card yet. */
-export function newRecord(id: string, changes: Partial<Mapping> = {}): Omit<MappingRecord, 'version'> {
+export function newStoredMapping(id: string, changes: Partial<Mapping> = {}): Omit<StoredMapping, 'version'> {
   const mapping: Mapping = {
     id,
     app: 'shop',
@@ -29,20 +29,20 @@ export function newRecord(id: string, changes: Partial<Mapping> = {}): Omit<Mapp
     requestedBy: 'U0123456789',
     requestedAt: NOON,
     stage: 'adding',
-    host: { intent: 'add', state: 'requested', since: NOON, attempts: 0 },
-    dns: { state: 'unknown', since: NOON, agreeingRounds: 0, partialLooks: 0, oddLooks: 0 },
-    ssl: { state: 'unknown', since: NOON, oddLooks: 0 },
-    notes: [],
+    alias: { intent: 'add', state: 'requested', since: NOON, attempts: 0 },
+    dns: { state: 'unknown', since: NOON, agreeingRounds: 0, partialChecks: 0, contradictions: 0 },
+    ssl: { state: 'unknown', since: NOON, contradictions: 0 },
+    openFindings: [],
     nextCheckAt: NOON,
     revision: 0,
-    head: 'head',
+    lastHash: 'lastHash',
     ...changes,
   };
   const event = eventOf(mapping, 0);
   return {
     mapping,
     events: [event],
-    deliveries: [{ event: event.id, attempts: 0, notBefore: NOON }],
+    outbox: [{ event: event.id, attempts: 0, notBefore: NOON }],
     card: { channel: mapping.channel, shownRevision: -1, notBefore: NOON },
     messages: {},
     requests: [],
@@ -51,13 +51,13 @@ export function newRecord(id: string, changes: Partial<Mapping> = {}): Omit<Mapp
 }
 
 /** The record of a mapping half way: ten events told, eight resolvers and two name servers seen, a certificate. */
-export function typicalRecord(id: string): Omit<MappingRecord, 'version'> {
-  const { mapping } = newRecord(id, { stage: 'checking-ssl-cert', revision: 9 });
+export function typicalMapping(id: string): Omit<StoredMapping, 'version'> {
+  const { mapping } = newStoredMapping(id, { stage: 'checking-ssl-cert', revision: 9 });
   const events = story.map((_, at) => eventOf(mapping, at));
   return {
     mapping: {
       ...mapping,
-      host: { intent: 'add', state: 'accepted', since: NOON, attempts: 0 },
+      alias: { intent: 'add', state: 'accepted', since: NOON, attempts: 0 },
       dns: {
         state: 'propagated',
         since: NOON,
@@ -65,8 +65,8 @@ export function typicalRecord(id: string): Omit<MappingRecord, 'version'> {
         publishedAt: NOON,
         propagatedAt: NOON,
         agreeingRounds: 2,
-        partialLooks: 0,
-        oddLooks: 0,
+        partialChecks: 0,
+        contradictions: 0,
         observation: {
           at: NOON,
           queried: mapping.hostname,
@@ -80,7 +80,7 @@ export function typicalRecord(id: string): Omit<MappingRecord, 'version'> {
       ssl: {
         state: 'invalid',
         since: NOON,
-        oddLooks: 0,
+        contradictions: 0,
         startedAt: NOON,
         observation: {
           at: NOON,
@@ -91,7 +91,7 @@ export function typicalRecord(id: string): Omit<MappingRecord, 'version'> {
       nextCheckAt: NOON + 300_000,
     },
     events,
-    deliveries: [],
+    outbox: [],
     card: { channel: mapping.channel, ts: '1763640000.000100', shownRevision: 9, notBefore: NOON },
     messages: Object.fromEntries(events.map(({ id: event }, at) => [event, `1763640000.00010${at}`])),
     requests: [],

@@ -10,7 +10,7 @@ export interface Call {
 }
 
 /** Answers one call with JSON, or writes to the response itself and returns nothing. */
-export type Answering = (call: Call, response: ServerResponse) => object | undefined;
+export type Responder = (call: Call, response: ServerResponse) => object | undefined;
 
 /** What the next connection meets: a hello, silence, a refusal, or a hello from one that never answers a close. */
 export type Welcome = 'hello' | 'mute' | 'refused' | 'deaf';
@@ -34,7 +34,7 @@ export class FakeSlack {
   readonly welcomes: Welcome[] = [];
   /** What a hello says of how many connections the app has. */
   connections = 1;
-  readonly #answers = new Map<string, Answering>();
+  readonly #answers = new Map<string, Responder>();
   readonly #upgrades = new WebSocketServer({ noServer: true, clientTracking: false });
   readonly #raw = new Set<Duplex>();
   readonly #server = createServer((request, response) => void this.#receive(request, response));
@@ -54,7 +54,7 @@ export class FakeSlack {
       this.#raw.add(socket);
       socket.once('close', () => this.#raw.delete(socket));
     });
-    this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    this.#server.on('upgrade', (request, socket, lastHash) => this.#upgrade(request, socket, lastHash));
   }
 
   get apiUrl(): string {
@@ -66,8 +66,8 @@ export class FakeSlack {
   }
 
   /** The method is answered so from now on. */
-  answer(method: string, answering: Answering): void {
-    this.#answers.set(method, answering);
+  answer(method: string, responder: Responder): void {
+    this.#answers.set(method, responder);
   }
 
   of(method: string): Call[] {
@@ -106,13 +106,13 @@ export class FakeSlack {
     if (answer) response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   }
 
-  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  #upgrade(request: IncomingMessage, socket: Duplex, lastHash: Buffer): void {
     const welcome = this.welcomes.shift() ?? 'hello';
     if (welcome === 'refused') {
       socket.end('HTTP/1.1 503 Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    this.#upgrades.handleUpgrade(request, socket, head, (connection) => {
+    this.#upgrades.handleUpgrade(request, socket, lastHash, (connection) => {
       connection.on('message', (data) => void this.received.push(JSON.parse(String(data))));
       connection.on('error', () => connection.terminate());
       connection.once('close', () => this.sockets.delete(connection));

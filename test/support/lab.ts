@@ -100,13 +100,13 @@ export class Lab {
     this.world.dns.zoneOf(hostname)?.add(hostname, 'CNAME', this.world.target.host);
   }
 
-  async until<T>(look: () => T | undefined | false, patienceMs = PATIENCE_MS): Promise<T> {
+  async until<T>(probe: () => T | undefined | false, patienceMs = PATIENCE_MS): Promise<T> {
     const endsAt = Date.now() + patienceMs;
     for (;;) {
-      const seen = look();
+      const seen = probe();
       if (seen) return seen;
       if (Date.now() > endsAt)
-        throw new Error(`not seen within ${patienceMs} ms: ${look}\n${this.#transcript()}`);
+        throw new Error(`not seen within ${patienceMs} ms: ${probe}\n${this.#transcript()}`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

@@ -100,7 +100,7 @@ export const withoutTimes = (mapping: Mapping) => ({
   ...mapping,
   nextCheckAt: undefined,
   revision: 0,
-  head: '',
-  dns: { ...mapping.dns, blindSince: undefined },
-  ssl: { ...mapping.ssl, blindSince: undefined },
+  lastHash: '',
+  dns: { ...mapping.dns, uncheckedSince: undefined },
+  ssl: { ...mapping.ssl, uncheckedSince: undefined },
 });

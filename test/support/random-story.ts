@@ -51,13 +51,13 @@ const observed: fc.Arbitrary<Input> = fc
   }));
 const words = { code: 'refused', message: 'no' };
 const fromHost: fc.Arbitrary<Input> = fc.constantFrom<Input>(
-  { type: 'host.added', already: false },
-  { type: 'host.lost' },
-  { type: 'host.refused', ...words },
-  { type: 'host.removed', already: true },
-  { type: 'host.remove_refused', ...words },
-  { type: 'host.unreached', code: 'unreachable', message: 'down', outcomeUnknown: false },
-  { type: 'host.unreached', code: 'timed-out', message: 'slow', outcomeUnknown: true },
+  { type: 'alias.added', already: false },
+  { type: 'alias.lost' },
+  { type: 'alias.refused', ...words },
+  { type: 'alias.removed', already: true },
+  { type: 'alias.remove_refused', ...words },
+  { type: 'alias.unreached', code: 'unreachable', message: 'down', outcomeUnknown: false },
+  { type: 'alias.unreached', code: 'timed-out', message: 'slow', outcomeUnknown: true },
 );
 const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'check.requested', by: 'UBOB' },
@@ -65,20 +65,20 @@ const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'unmap.requested', by: 'UALICE' },
   { type: 'unmap.approved', by: 'UBOB' },
   { type: 'unmap.declined', by: 'UBOB' },
-  { type: 'access.refused', by: 'UMALLORY', wish: 'unmap' },
+  { type: 'access.denied', by: 'UMALLORY', permission: 'unmap' },
 );
 const fromNetwork: fc.Arbitrary<Input> = fc.constantFrom<Input>(
-  { type: 'record.requested', siteId: 12, by: 'UBOB' },
-  { type: 'record.created', recordId: 101, already: false },
-  { type: 'record.removed', already: false },
-  { type: 'record.refused', ...words },
-  { type: 'record.unreached', code: 'unreachable', message: 'down' },
-  { type: 'record.found', siteId: 12, recordId: 101 },
-  { type: 'record.vanished', recordId: 101 },
-  { type: 'record.renamed', to: 'other.example.com' },
+  { type: 'domain_record.requested', siteId: 12, by: 'UBOB' },
+  { type: 'domain_record.created', domainRecordId: 101, already: false },
+  { type: 'domain_record.removed', already: false },
+  { type: 'domain_record.refused', ...words },
+  { type: 'domain_record.unreached', code: 'unreachable', message: 'down' },
+  { type: 'domain_record.found', siteId: 12, domainRecordId: 101 },
+  { type: 'domain_record.vanished', domainRecordId: 101 },
+  { type: 'domain_record.renamed', to: 'other.example.com' },
   { type: 'unmap.followed', by: 'UBOB' },
-  { type: 'companion.changed', revision: 3 },
-  { type: 'companion.dropped' },
+  { type: 'www.changed', revision: 3 },
+  { type: 'www.dropped' },
 );
 const fromClock = fc.constant<Input>({ type: 'clock.ticked' });
 const step = (input: fc.Arbitrary<Input>) =>

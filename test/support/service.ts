@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { Closte } from '../../src/closte/closte.js';
+import type { HostingProvider } from '../../src/closte/closte.js';
 import type { Deps } from '../../src/service/deps.js';
 import { createDomainService, type DomainService } from '../../src/service/domain-service.js';
 import { silentLog } from '../store/temporary.js';
 import { POLICY, TARGET } from './observations.js';
 
 type Parts = Pick<Deps, 'store' | 'dns' | 'tls' | 'http' | 'now'> &
-  Partial<Deps> & { readonly closte: Closte };
+  Partial<Deps> & { readonly provider: HostingProvider };
 
 /** A service of one app, in which everybody is an operator and nothing happens by itself. */
 export const serviceOf = (parts: Parts): DomainService => createDomainService(depsOf(parts));
 
 /** What such a service works with. */
-export const depsOf = ({ closte, ...parts }: Parts): Deps => ({
+export const depsOf = ({ provider, ...parts }: Parts): Deps => ({
   apps: new Map([
     [
       'default',
@@ -21,13 +21,13 @@ export const depsOf = ({ closte, ...parts }: Parts): Deps => ({
         target: TARGET,
         www: 'never',
         intervalMs: (parts.policy ?? POLICY).intervalMs,
-        closte,
+        provider,
       },
     ],
   ]),
-  roles: { standing: async () => 'operator', toAsk: [] },
+  roles: { roleOf: async () => 'operator', toAsk: [] },
   channels: [],
-  bell: { check() {}, deliver() {} },
+  wakeUp: { check() {}, deliver() {} },
   verify: async () => ({
     mappings: 0,
     events: 0,
@@ -37,7 +37,7 @@ export const depsOf = ({ closte, ...parts }: Parts): Deps => ({
     outOfReach: 0,
     unusable: 0,
   }),
-  examine: async () => [],
+  diagnose: async () => [],
   policy: POLICY,
   log: silentLog,
   settingChanges: () => [],

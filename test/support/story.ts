@@ -23,7 +23,7 @@ const policy = POLICY;
 export class Story {
   mapping: Mapping;
   now = START;
-  readonly told: EventType[] = [];
+  readonly reported: EventType[] = [];
   readonly events: DomainEvent[] = [];
   /** With the request. */
   readonly all: DomainEvent[] = [];
@@ -35,7 +35,7 @@ export class Story {
       this.#context(),
     );
     this.mapping = decision.mapping;
-    this.told.push(...decision.events.map(({ type }) => type));
+    this.reported.push(...decision.events.map(({ type }) => type));
     this.all.push(...decision.events);
   }
 
@@ -47,7 +47,7 @@ export class Story {
     const { mapping, events } = decide(this.mapping, input, this.#context());
     this.mapping = mapping;
     const types = events.map(({ type }) => type);
-    this.told.push(...types);
+    this.reported.push(...types);
     this.events.push(...events);
     this.all.push(...events);
     return types;
@@ -64,7 +64,7 @@ export class Story {
   }
 
   added(): this {
-    this.give({ type: 'host.added', already: false });
+    this.give({ type: 'alias.added', already: false });
     return this;
   }
 }

@@ -1,31 +1,31 @@
-import type { ToldMessage } from '../../src/audit/history-reader.js';
+import type { PostedMessage } from '../../src/audit/history-reader.js';
 import type { DomainEvent } from '../../src/mapping/event.js';
 import { parseSnapshot, snapshotOf } from '../../src/mapping/snapshot.js';
-import type { MappingRecord } from '../../src/store/store.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { dnsEverywhere, dnsWrong, good, noCertificate, Story } from './story.js';
 
 const CHANNEL = 'C1';
 
 /** A mapping that got stuck, came right, was checked and unmapped: its record, as it is once all was told. */
-export function toldRecord(): MappingRecord {
+export function reportedMapping(): StoredMapping {
   const story = new Story().added();
-  for (let look = 0; look < 4; look++) story.see(5, dnsWrong);
+  for (let probe = 0; probe < 4; probe++) story.see(5, dnsWrong);
   story.see(5, dnsEverywhere, noCertificate);
   story.see(5, dnsEverywhere, good);
   story.give({ type: 'check.requested', by: 'UBOB' });
   story.see(1, dnsEverywhere, good);
   story.give({ type: 'unmap.requested', by: 'UBOB' });
-  story.give({ type: 'host.removed', already: false });
+  story.give({ type: 'alias.removed', already: false });
   return recordOf(story);
 }
 
-export function recordOf({ mapping, all: events }: Story): MappingRecord {
+export function recordOf({ mapping, all: events }: Story): StoredMapping {
   const messages = Object.fromEntries(events.map(({ id }, at) => [id, tsOf(events, at)]));
   return {
     version: 1,
     mapping,
     events,
-    deliveries: [],
+    outbox: [],
     card: { channel: CHANNEL, ts: tsOf(events, 0), shownRevision: mapping.revision, notBefore: 0 },
     messages,
     requests: [],
@@ -37,7 +37,7 @@ const tsOf = (events: readonly DomainEvent[], at: number): string =>
   `${Math.floor((events[at]?.at ?? 0) / 1_000)}.${String(at).padStart(6, '0')}`;
 
 /** The messages that told a record. */
-export function messagesOf({ events, mapping, messages }: MappingRecord): ToldMessage[] {
+export function messagesOf({ events, mapping, messages }: StoredMapping): PostedMessage[] {
   return events.map((event, at) => ({
     channel: CHANNEL,
     ts: messages[event.id] ?? '',

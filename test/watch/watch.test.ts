@@ -3,10 +3,15 @@ import { Leases } from '../../src/store/leases.js';
 import type { Claim, ClaimFrom } from '../../src/store/store.js';
 import { everySecond } from '../../src/ticker.js';
 import { WakeUp } from '../../src/util/wake-up.js';
-import { createWatch, LANES, type Watch, type WatchOptions } from '../../src/watch/watch.js';
+import {
+  type CheckScheduler,
+  type CheckSchedulerOptions,
+  createCheckScheduler,
+  LANES,
+} from '../../src/watch/watch.js';
 import { recordingLog, silentLog } from '../store/temporary.js';
 
-type WatchStore = WatchOptions['store'];
+type WatchStore = CheckSchedulerOptions['store'];
 const LEASE_MS = 120_000;
 const NEXT_MS = 300_000;
 const clock = { now: () => Date.now(), monotonic: () => performance.now() };
@@ -29,11 +34,14 @@ class DueWork implements WatchStore {
   release = async (claim: Claim, notBefore?: number) => this.leases.release(claim, notBefore);
 }
 
-let watch: Watch;
+let checkScheduler: CheckScheduler;
 let store: DueWork;
 let wakeUp: WakeUp;
-function start(advance: (mapping: string) => Promise<void>, change: Partial<WatchOptions> = {}): void {
-  watch = createWatch({
+function start(
+  advance: (mapping: string) => Promise<void>,
+  change: Partial<CheckSchedulerOptions> = {},
+): void {
+  checkScheduler = createCheckScheduler({
     store,
     advance,
     wakeUp,
@@ -44,7 +52,7 @@ function start(advance: (mapping: string) => Promise<void>, change: Partial<Watc
     log: silentLog,
     ...change,
   });
-  watch.start();
+  checkScheduler.start();
 }
 
 /** Checks that take so long and are due again later. */
@@ -60,7 +68,7 @@ beforeEach(() => {
   wakeUp = new WakeUp();
 });
 afterEach(async () => {
-  const stopped = watch.stop();
+  const stopped = checkScheduler.stop();
   await vi.advanceTimersByTimeAsync(0);
   void stopped;
   vi.useRealTimers();
@@ -164,7 +172,7 @@ it('checks at once what somebody waits for, before all that is overdue, and noth
   wakeUp.notify('asked');
   await vi.advanceTimersByTimeAsync(200);
   expect(started).toContain('asked');
-  await Promise.all([watch.stop(), vi.advanceTimersByTimeAsync(200)]);
+  await Promise.all([checkScheduler.stop(), vi.advanceTimersByTimeAsync(200)]);
   const count = started.length;
   wakeUp.notify('m9999');
   await vi.advanceTimersByTimeAsync(5_000);
@@ -202,7 +210,7 @@ it('knows how late it is, in all and by lane, and says so', async () => {
   store.many(8, 'h', { lane: 'hosting' });
   start(never, { log, oldestEventAt: () => Date.now() - 30_000 });
   await vi.advanceTimersByTimeAsync(90_000);
-  const found = await watch.lateness();
+  const found = await checkScheduler.lateness();
   expect(found.eventMs).toBe(30_000);
   expect(found.checkMs).toBeGreaterThan(88_000);
   expect(found.lanes).toContainEqual(
@@ -230,9 +238,9 @@ it('gives up a check that never ends, so that its slot is free again', async () 
 
 it('tells when it last ticked, also after the clock was set back', async () => {
   start(async () => undefined);
-  expect(watch.lastTickAt()).toBeUndefined();
+  expect(checkScheduler.lastTickAt()).toBeUndefined();
   await vi.advanceTimersByTimeAsync(3_000);
-  expect(Date.now() - (watch.lastTickAt() ?? 0)).toBeLessThanOrEqual(1_000);
+  expect(Date.now() - (checkScheduler.lastTickAt() ?? 0)).toBeLessThanOrEqual(1_000);
   vi.setSystemTime(Date.now() - 3_600_000);
-  expect(Math.abs(Date.now() - (watch.lastTickAt() ?? 0))).toBeLessThanOrEqual(1_000);
+  expect(Math.abs(Date.now() - (checkScheduler.lastTickAt() ?? 0))).toBeLessThanOrEqual(1_000);
 });

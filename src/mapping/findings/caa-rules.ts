@@ -2,7 +2,7 @@ import { isPublicSuffix, isWildcard, registrableDomain } from '../hostname.js';
 import type { CaaObservation } from '../observation.js';
 import { panelName } from '../records.js';
 import { isServed } from '../stage.js';
-import type { Evidence, RecordFix } from './finding.js';
+import type { DnsRecordFix, Evidence } from './finding.js';
 import type { FindingCode } from './table.js';
 import { type DnsView, listed, type Rule } from './view.js';
 
@@ -73,7 +73,7 @@ const isTheirs = ({ mapping }: DnsView, { name = '' }: CaaObservation): boolean 
 function ownerOf(view: DnsView, caa: CaaObservation): Pick<Evidence, 'whoActs'> {
   if (isTheirs(view, caa)) return {};
   const hosts = view.target.cname.map(registrableDomain);
-  return { whoActs: hosts.some((host) => isWithinDomain(caa.name ?? '', host)) ? 'host' : 'agency' };
+  return { whoActs: hosts.some((host) => isWithinDomain(caa.name ?? '', host)) ? 'alias' : 'agency' };
 }
 
 const isWithinDomain = (name: string, domain: string): boolean =>
@@ -102,7 +102,7 @@ function restricts(parameters: string): boolean {
   return methods !== undefined && !methods.includes('http-01');
 }
 
-function permission({ policy, mapping, dns }: DnsView, { name = '' }: CaaObservation): RecordFix[] {
+function permission({ policy, mapping, dns }: DnsView, { name = '' }: CaaObservation): DnsRecordFix[] {
   const [ca] = policy.acceptedCas;
   const tag = isWildcard(mapping.hostname) ? 'issuewild' : 'issue';
   if (ca === undefined) return [];

@@ -2,7 +2,7 @@ import type { Policy } from '../policy.js';
 import type { FindingCode, Severity, WhoActs } from './table.js';
 
 /** One record to create, to change an existing one to, or to delete. */
-export interface RecordFix {
+export interface DnsRecordFix {
   readonly action: 'create' | 'change' | 'delete';
   readonly type: string;
   /** Fully qualified, without its final dot. */
@@ -20,7 +20,7 @@ export type FindingParams = Readonly<Record<string, string | number>>;
 /** What a rule saw. */
 export interface Evidence {
   readonly params?: FindingParams;
-  readonly fixes?: readonly RecordFix[];
+  readonly fixes?: readonly DnsRecordFix[];
   /** Where a rule knows better than the table. */
   readonly severity?: Severity;
   readonly whoActs?: WhoActs;
@@ -33,7 +33,7 @@ export interface Finding {
   readonly severity: Severity;
   readonly whoActs: WhoActs;
   readonly params: FindingParams;
-  readonly fixes: readonly RecordFix[];
+  readonly fixes: readonly DnsRecordFix[];
 }
 
 /** What a finding may depend on besides the mapping. */

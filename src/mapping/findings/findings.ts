@@ -6,27 +6,27 @@ import { caaRules } from './caa-rules.js';
 import { certificateRules } from './certificate-rules.js';
 import type { Evidence, Finding, Moment } from './finding.js';
 import { guardsFor } from './guard.js';
-import { answeringOn80, httpRules } from './http-rules.js';
-import { recordRules } from './record-rules.js';
+import { httpRules, responderOn80 } from './http-rules.js';
+import { dnsRecordRules } from './record-rules.js';
 import { resolverRules } from './resolver-rules.js';
 import { serverRules } from './server-rules.js';
 import { signatureRules } from './signature-rules.js';
 import { definitionOf, type FindingCode, findingCodes } from './table.js';
 import { listed, type Rule, viewOf } from './view.js';
 
-const dnsRules = { ...serverRules, ...signatureRules, ...recordRules, ...resolverRules };
+const dnsRules = { ...serverRules, ...signatureRules, ...dnsRecordRules, ...resolverRules };
 
 /** Everything that keeps a mapping from being ready or may do so, the worst first; from what was observed alone. */
 export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Finding[] {
-  if (mapping.host.state !== 'accepted') return [];
+  if (mapping.alias.state !== 'accepted') return [];
   const seen = evidenceOf(mapping, target, moment);
-  const told = tell(seen);
-  for (const [code, evidence] of guardsFor(mapping, told)) seen.set(code, evidence);
-  return tell(seen);
+  const reported = report(seen);
+  for (const [code, evidence] of guardsFor(mapping, reported)) seen.set(code, evidence);
+  return report(seen);
 }
 
 /** In the order of the table, without what others explain. */
-function tell(seen: ReadonlyMap<FindingCode, Evidence>): Finding[] {
+function report(seen: ReadonlyMap<FindingCode, Evidence>): Finding[] {
   const explained = new Set([...seen.keys()].flatMap((code) => definitionOf(code).explains ?? []));
   return findingCodes.flatMap((code) => {
     const evidence = seen.get(code);
@@ -38,17 +38,17 @@ function tell(seen: ReadonlyMap<FindingCode, Evidence>): Finding[] {
 
 /** Whose rules match at present, those included that another finding explains. */
 export const matchingCodes = (mapping: Mapping, target: Target, moment: Moment): ReadonlySet<FindingCode> =>
-  new Set(mapping.host.state === 'accepted' ? evidenceOf(mapping, target, moment).keys() : []);
+  new Set(mapping.alias.state === 'accepted' ? evidenceOf(mapping, target, moment).keys() : []);
 
 /** What can be said whatever was seen: what could not be looked at, and what HTTP-01 can't do (RFC 8555 8.3). */
 const mappingRules = {
-  'dns-unchecked': ({ dns }) => (dns.blindSince === undefined ? undefined : {}),
+  'dns-unchecked': ({ dns }) => (dns.uncheckedSince === undefined ? undefined : {}),
   // Where port 80 answered in the same check, the bot can see: the silence is port 443's (kept in `tls-silent`).
   'ssl-unchecked': ({ ssl, http }) =>
-    ssl.blindSince === undefined || answeringOn80(http).length > 0 ? undefined : {},
+    ssl.uncheckedSince === undefined || responderOn80(http).length > 0 ? undefined : {},
   'tls-silent': ({ hostname, ssl, http, dns }) => {
-    const addresses = answeringOn80(http);
-    if (ssl.blindSince === undefined || addresses.length === 0 || dns.state === 'wrong') return undefined;
+    const addresses = responderOn80(http);
+    if (ssl.uncheckedSince === undefined || addresses.length === 0 || dns.state === 'wrong') return undefined;
     return { params: { addresses: listed(addresses), name: hostname } };
   },
   'wildcard-needs-dns': ({ hostname, dns, ssl }) => {

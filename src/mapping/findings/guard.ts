@@ -10,16 +10,16 @@ import { listed } from './view.js';
  */
 export function guardsFor(
   { dns, ssl }: Mapping,
-  told: readonly Finding[],
+  reported: readonly Finding[],
 ): readonly (readonly [FindingCode, Evidence])[] {
-  const isTold = (axis: Finding['axis']) =>
-    told.some((finding) => finding.axis === axis && finding.severity === 'problem');
+  const isReported = (axis: Finding['axis']) =>
+    reported.some((finding) => finding.axis === axis && finding.severity === 'problem');
   const guards: [FindingCode, Evidence][] = [];
-  const isServedInFront = told.some(({ code }) => code === 'proxy-serves');
-  if (dns.state === 'wrong' && dns.observation && !isTold('dns') && !isServedInFront)
+  const isServedInFront = reported.some(({ code }) => code === 'proxy-serves');
+  if (dns.state === 'wrong' && dns.observation && !isReported('dns') && !isServedInFront)
     guards.push(['dns-odd', { params: { reason: dnsReason(dns.observation) } }]);
   const isSslOdd = ssl.state === 'invalid' || ssl.state === 'absent';
-  if (isSslOdd && dns.state !== 'wrong' && ssl.observation && !isTold('ssl'))
+  if (isSslOdd && dns.state !== 'wrong' && ssl.observation && !isReported('ssl'))
     guards.push(['ssl-odd', { params: { reason: sslReason(ssl.observation) } }]);
   return guards;
 }

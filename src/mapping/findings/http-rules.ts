@@ -64,7 +64,7 @@ const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused', 'not
 const UNHEARD: ReadonlySet<HttpOutcome> = new Set(['timeout', 'unreachable', 'blocked']);
 
 /** Addresses that said anything on port 80: the bot can see them. */
-export const answeringOn80 = (http: HttpObservation | undefined): string[] =>
+export const responderOn80 = (http: HttpObservation | undefined): string[] =>
   (http?.challenge ?? []).filter(({ outcome }) => !UNHEARD.has(outcome)).map(({ address }) => address);
 
 const paramsOf = (answers: readonly HttpAnswer[]): Record<string, string> => ({

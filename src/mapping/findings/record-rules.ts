@@ -7,7 +7,7 @@ import type { FindingCode } from './table.js';
 import { type DnsView, expectedOf, isShadowed, listed, type Rule, serversIn, valuesIn } from './view.js';
 
 /** What the zone answers for the name. */
-export const recordRules = {
+export const dnsRecordRules = {
   'cname-loop': (view) =>
     chainEnded(view, 'loop') ? { params: seen(view), fixes: fixesFor(view) } : undefined,
 
@@ -53,12 +53,12 @@ export const recordRules = {
   },
 
   'record-doubled': (view) => {
-    const { surroundings } = view.dns;
-    if (!surroundings?.doubledName || surroundings.doubled.length === 0) return undefined;
+    const { siblings } = view.dns;
+    if (!siblings?.doubledName || siblings.doubled.length === 0) return undefined;
     // A wildcard answers for the doubled name, too.
-    if (view.right.length > 0 || isSame(surroundings.doubled, surroundings.sibling)) return undefined;
+    if (view.right.length > 0 || isSame(siblings.doubled, siblings.sibling)) return undefined;
     return {
-      params: { ...seen(view), doubled: surroundings.doubledName },
+      params: { ...seen(view), doubled: siblings.doubledName },
       fixes: creationsFor(view),
     };
   },

@@ -1,6 +1,6 @@
 import type { Mapping } from '../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../observation.js';
-import { recordsFor } from '../records.js';
+import { dnsRecordsFor } from '../records.js';
 import type { Target } from '../target.js';
 import { isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
 import { ednsReason } from './extended-errors.js';
@@ -44,7 +44,7 @@ function distinct(records: readonly DnsRecord[]): DnsRecord[] {
  */
 export function isShadowed({ dns, mapping, right, wrong }: DnsView): boolean {
   if (mapping.hostname !== dns.queried || right.length > 0) return false;
-  const { below, sibling = [] } = dns.surroundings ?? {};
+  const { below, sibling = [] } = dns.siblings ?? {};
   return wrong.some(({ a, aaaa }) => {
     const values = [...a.records, ...aaaa.records].filter(({ name }) => name === dns.queried);
     if (values.length === 0) return false;
@@ -65,6 +65,6 @@ export const silentIn = (answers: readonly ServerAnswer[]): ServerAnswer[] => {
   return answers.filter(({ server }) => !heard.has(server));
 };
 export const expectedOf = ({ mapping, target, dns }: DnsView): string =>
-  listed(recordsFor(mapping.hostname, target, dns.zone).preferred.map(({ value }) => value));
+  listed(dnsRecordsFor(mapping.hostname, target, dns.zone).preferred.map(({ value }) => value));
 /** A server's own words, or what its code means (RFC 8914 5.2), or the outcome of the question. */
 export const reasonOf = ({ a }: ServerAnswer): string => a.reason || ednsReason(a.reasonCode) || a.outcome;

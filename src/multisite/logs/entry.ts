@@ -15,7 +15,7 @@ export interface Entries {
 
 const HEAD = /^\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\] \[([A-Z]{1,20})\] ?(.*)$/;
 const NEWLINE = 0x0a;
-const MOST_MESSAGE = 2_000;
+const MAX_MESSAGE = 2_000;
 const WORRYING: ReadonlySet<string> = new Set(['WARNING', 'ERROR', 'CRITICAL', 'ALERT', 'EMERGENCY']);
 
 export const isWorrying = ({ level }: LogEntry): boolean => WORRYING.has(level);
@@ -40,7 +40,7 @@ export function readEntries(bytes: Uint8Array, isQuiet: boolean): Entries {
   return {
     entries: complete.map(({ head: [, at = '', level = ''], offset, lines }) => ({
       offset,
-      entry: { at, level, message: lines.join('\n').trim().slice(0, MOST_MESSAGE) },
+      entry: { at, level, message: lines.join('\n').trim().slice(0, MAX_MESSAGE) },
     })),
     bytes: isQuiet ? end : (found.at(-1)?.offset ?? end),
   };

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Kept } from '../../store/kept-file.js';
+import type { StoredFile } from '../../store/kept-file.js';
 import { isWorrying, type LogEntry, readEntries } from './entry.js';
-import type { Place, Places } from './places.js';
+import type { LogPosition, LogPositions } from './places.js';
 
 /** An entry worth telling. `id` is the same whenever the same entry is read again. */
 export interface Logged {
@@ -20,15 +20,19 @@ export interface LogReader {
   read(take: (logged: Logged) => Promise<void>): Promise<void>;
 }
 
-const MOST_FILES = 20_000;
+const MAX_FILES = 20_000;
 /** Of a file at a time: a flood is read in several goes. */
-const MOST_BYTES = 1024 * 1024;
+const MAX_BYTES = 1024 * 1024;
 
 /** Follows a folder of logs: new files, growing ones, truncated ones, and ones that were rotated away. */
-export function createLogReader(folder: string, keeper: Kept<Places>): LogReader {
-  let places: Places | undefined;
+export function createLogReader(folder: string, keeper: StoredFile<LogPositions>): LogReader {
+  let places: LogPositions | undefined;
 
-  async function readFile(name: string, known: Place | undefined, take: (logged: Logged) => Promise<void>) {
+  async function readFile(
+    name: string,
+    known: LogPosition | undefined,
+    take: (logged: Logged) => Promise<void>,
+  ) {
     // No link leads out of the folder, and no pipe is waited for.
     const file = await open(
       join(folder, name),
@@ -40,9 +44,9 @@ export function createLogReader(folder: string, keeper: Kept<Places>): LogReader
       const isSame = known?.inode === stats.ino && stats.size >= known.offset;
       const from = isSame ? known.offset : 0;
       const isQuiet = isSame && known.size === stats.size;
-      const bytes = await readBytes(file, from, Math.min(stats.size - from, MOST_BYTES));
+      const bytes = await readBytes(file, from, Math.min(stats.size - from, MAX_BYTES));
       const isWhole = from + bytes.length >= stats.size;
-      const isFull = bytes.length === MOST_BYTES;
+      const isFull = bytes.length === MAX_BYTES;
       const first = readEntries(bytes, isQuiet && isWhole);
       // An entry that takes all that is read at once does not get another chance.
       const { entries, bytes: used } = first.bytes === 0 && isFull ? readEntries(bytes, true) : first;
@@ -57,7 +61,7 @@ export function createLogReader(folder: string, keeper: Kept<Places>): LogReader
   }
 
   /** What stood there before the bot came is no news. */
-  async function skipAll(names: readonly string[]): Promise<Places> {
+  async function skipAll(names: readonly string[]): Promise<LogPositions> {
     const found = await Promise.all(
       names.map(async (name) => [name, await endOf(join(folder, name))] as const),
     );
@@ -66,13 +70,13 @@ export function createLogReader(folder: string, keeper: Kept<Places>): LogReader
 
   return {
     async read(take) {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.log')).slice(0, MOST_FILES);
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.log')).slice(0, MAX_FILES);
       const before = places ?? (await keeper.read());
       if (!before) {
         places = await skipAll(names);
         return keeper.write(places);
       }
-      const after = new Map<string, Place>();
+      const after = new Map<string, LogPosition>();
       let failure: unknown;
       for (const name of names) {
         const known = before.get(name);
@@ -98,7 +102,7 @@ async function readBytes(file: FileHandle, from: number, length: number): Promis
   return buffer.subarray(0, bytesRead);
 }
 
-async function endOf(path: string): Promise<Place | undefined> {
+async function endOf(path: string): Promise<LogPosition | undefined> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
@@ -115,7 +119,7 @@ async function endOf(path: string): Promise<Place | undefined> {
 const GONE: ReadonlySet<unknown> = new Set(['ENOENT', 'ELOOP', 'ENXIO']);
 const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && GONE.has(error.code);
 
-const isSamePlaces = (one: Places, other: Places): boolean =>
+const isSamePlaces = (one: LogPositions, other: LogPositions): boolean =>
   one.size === other.size &&
   [...one].every(([name, { inode, offset, size }]) => {
     const same = other.get(name);

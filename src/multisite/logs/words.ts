@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { redact } from '../../log.js';
 
-const MOST_NAMES = 20;
+const MAX_NAMES = 20;
 const E_MAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}/gu;
 /** Keys and nonces: longer than words, with digits in them. */
 const KEY_LIKE = /(?<![\w.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}(?![\w.-])/g;
@@ -13,7 +13,7 @@ export function hostnamesOf(file: string, message: string): readonly string[] {
   const [, own] = HANDLE.exec(file) ?? [];
   // `domain-creation` and `domain-ssl-checks` are no hosts: they have no dot.
   const named = own?.includes('.') ? [own] : (message.replaceAll(E_MAIL, ' ').match(NAME) ?? []);
-  return [...new Set(named.slice(0, MOST_NAMES).map((name) => asciiOf(name)))];
+  return [...new Set(named.slice(0, MAX_NAMES).map((name) => asciiOf(name)))];
 }
 
 const asciiOf = (name: string): string =>

@@ -5,7 +5,7 @@ import type { Zone, ZoneRecord } from './zone.js';
  * `lame`: answers as a server that does not have the zone and refers upwards. `no-caa`, `no-aaaa`: fails on that type
  * alone, as some firewalls and home-grown servers do. `no-edns`: FORMERR for EDNS. The last three: of a signed zone, what this server gets wrong.
  */
-export type ServerMood =
+export type ServerBehaviour =
   | 'normal'
   | 'silent'
   | 'servfail'
@@ -21,28 +21,28 @@ export type ServerMood =
 /** Answers for zones as their authoritative server does. `moodOf` may spoil it for a zone. */
 export function authoritative(
   zones: () => readonly Zone[],
-  moodOf: (zone: string) => ServerMood,
+  behaviourOf: (zone: string) => ServerBehaviour,
   isSigned: (zone: string) => boolean = () => false,
 ): Answerer {
   return async ({ name, type, dnssecOk = false, hasEdns = false }) => {
     const zone = closest(zones(), name);
     if (!zone) return { rcode: 'REFUSED' };
-    const mood = moodOf(zone.name);
-    if (mood === 'silent') return undefined;
-    if (mood === 'servfail') return { rcode: 'SERVFAIL' };
-    if (mood === 'refused') return { rcode: 'REFUSED' };
-    if (mood === 'lame')
+    const behaviour = behaviourOf(zone.name);
+    if (behaviour === 'silent') return undefined;
+    if (behaviour === 'servfail') return { rcode: 'SERVFAIL' };
+    if (behaviour === 'refused') return { rcode: 'REFUSED' };
+    if (behaviour === 'lame')
       return {
         rcode: 'NOERROR',
         referral: [{ name: 'com', type: 'NS', value: 'a.gtld-servers.net', ttlS: 60 }],
       };
-    if (mood === 'no-caa' && type === 'CAA') return { rcode: 'NOTIMP' };
-    if (mood === 'no-aaaa' && type === 'AAAA') return { rcode: 'SERVFAIL' };
-    if (mood === 'no-edns' && hasEdns) return { rcode: 'FORMERR' };
+    if (behaviour === 'no-caa' && type === 'CAA') return { rcode: 'NOTIMP' };
+    if (behaviour === 'no-aaaa' && type === 'AAAA') return { rcode: 'SERVFAIL' };
+    if (behaviour === 'no-edns' && hasEdns) return { rcode: 'FORMERR' };
     const found = answerFrom(zone, name, type, dnssecOk);
-    if (!dnssecOk || !isSigned(zone.name) || mood === 'unsigned') return found;
-    const endsInS = mood === 'expired-signatures' ? -3_600 : 864_000;
-    return { ...found, signed: { zone: zone.name, endsInS, hasDenial: mood !== 'no-denial' } };
+    if (!dnssecOk || !isSigned(zone.name) || behaviour === 'unsigned') return found;
+    const endsInS = behaviour === 'expired-signatures' ? -3_600 : 864_000;
+    return { ...found, signed: { zone: zone.name, endsInS, hasDenial: behaviour !== 'no-denial' } };
   };
 }
 

@@ -1,4 +1,4 @@
-import { authoritative, closest, type ServerMood } from './authoritative.js';
+import { authoritative, closest, type ServerBehaviour } from './authoritative.js';
 import { Resolver } from './resolver.js';
 import { type Host, onOnePort } from './serve.js';
 import type { Asked } from './wire.js';
@@ -36,9 +36,9 @@ export interface DnsWorld {
   /** What a server has of a zone from now on: another version of it, or nothing. */
   setVersion(server: string, zone: string, version: Zone | undefined): void;
   /** Of a zone at one of its servers, or at all. */
-  setMood(zone: string, mood: ServerMood, server?: string): void;
+  setBehaviour(zone: string, behaviour: ServerBehaviour, server?: string): void;
   /** As resolvers meet it, who try one server after another. */
-  moodOf(zone: string): ServerMood;
+  behaviourOf(zone: string): ServerBehaviour;
   /** Signs a zone, rightly or not. */
   setSigned(zone: string, how: 'unsigned' | 'signed' | 'bogus'): void;
   stop(): Promise<void>;
@@ -66,24 +66,24 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
   const names = SERVERS.map(({ name }) => name);
   const registry: Zone[] = [];
   const zones: Zone[] = [];
-  const moods = new Map<string, ServerMood>();
+  const behaviours = new Map<string, ServerBehaviour>();
   const versions = new Map<string, Zone | undefined>();
   const bogus = new Set<string>();
   const signed = new Set<string>();
 
-  const moodAt = (server: string) => (zone: string) => moods.get(`${server} ${zone}`) ?? 'normal';
+  const behaviourAt = (server: string) => (zone: string) => behaviours.get(`${server} ${zone}`) ?? 'normal';
   const zonesAt = (server: string) => () =>
     zones.flatMap((zone) => {
       const key = `${server} ${zone.name}`;
       return versions.has(key) ? (versions.get(key) ?? []) : [zone];
     });
   /** The mood of the first server that is any good. */
-  const moodOf = (zone: string): ServerMood => {
-    const all = names.map((name) => moodAt(name)(zone));
-    return all.find((mood) => mood === 'normal') ?? all[0] ?? 'normal';
+  const behaviourOf = (zone: string): ServerBehaviour => {
+    const all = names.map((name) => behaviourAt(name)(zone));
+    return all.find((behaviour) => behaviour === 'normal') ?? all[0] ?? 'normal';
   };
   const everything = () => [...registry, ...zones];
-  const anyServer = authoritative(everything, moodOf);
+  const anyServer = authoritative(everything, behaviourOf);
 
   const hosts: Host[] = [
     {
@@ -95,7 +95,7 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
     },
     ...SERVERS.map(({ name, address }) => ({
       address,
-      answer: authoritative(zonesAt(name), moodAt(name), (zone) => signed.has(zone)),
+      answer: authoritative(zonesAt(name), behaviourAt(name), (zone) => signed.has(zone)),
     })),
   ];
   // Where the machine has no such loopback address (macOS has 127.0.0.1 alone), one server stands for all.
@@ -161,10 +161,11 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
     registryOf,
     addZone: (name, by = names) => register(newZone(name, by)),
     setVersion: (server, zone, version) => void versions.set(`${server} ${zone}`, version),
-    setMood: (zone, mood, server) => {
-      for (const name of server === undefined ? names : [server]) moods.set(`${name} ${zone}`, mood);
+    setBehaviour: (zone, behaviour, server) => {
+      for (const name of server === undefined ? names : [server])
+        behaviours.set(`${name} ${zone}`, behaviour);
     },
-    moodOf,
+    behaviourOf,
     setSigned: (zone, how) => {
       registryOf(zone).remove(zone, 'DS');
       if (how !== 'unsigned') registryOf(zone).add(zone, 'DS', DS);

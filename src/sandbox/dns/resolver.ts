@@ -13,25 +13,25 @@ export interface ResolverOptions {
  * `filtering`: hides every name from its users, as a blocking resolver does with those on its list. `waiting`: waits for
  * servers that don't answer for longer than anybody waits for it.
  */
-export type ResolverMood = 'normal' | 'silent' | 'servfail' | 'filtering' | 'waiting';
+export type ResolverBehaviour = 'normal' | 'silent' | 'servfail' | 'filtering' | 'waiting';
 
 const BOGUS = { code: 6, text: 'DNSSEC Bogus: no keys have a DS with algorithm ECDSAP256SHA256' };
 const FILTERED = { code: 17, text: 'Filtered' };
 
-interface Remembered {
+interface Cache {
   readonly answer: WireAnswer;
   readonly at: number;
   readonly until: number;
 }
 
-const MOST_CNAMES = 8;
-const MOST_REMEMBERED = 10_000;
-const LONGEST_S = 86_400;
+const MAX_CNAMES = 8;
+const MAX_CACHED = 10_000;
+const MAX_S = 86_400;
 
 /** A caching resolver: positive answers for their TTL, negative ones by RFC 2308, a missing name for every type at once. */
 export class Resolver {
-  readonly #cache = new Map<string, Remembered>();
-  mood: ResolverMood = 'normal';
+  readonly #cache = new Map<string, Cache>();
+  behaviour: ResolverBehaviour = 'normal';
 
   constructor(private readonly options: ResolverOptions) {}
 
@@ -42,17 +42,17 @@ export class Resolver {
   /** Without RD it tells nothing, so that nobody reads its cache (as unbound by default). */
   async answer(asked: Asked): Promise<WireAnswer | undefined> {
     const { name, type, recursionDesired = true, checkingDisabled = false } = asked;
-    if (this.mood === 'silent') return undefined;
+    if (this.behaviour === 'silent') return undefined;
     if (!recursionDesired) return { rcode: 'REFUSED', isRecursive: true };
-    if (this.mood === 'servfail') return { rcode: 'SERVFAIL', isRecursive: true };
-    if (this.mood === 'filtering' && type === 'A') return filtered(name);
+    if (this.behaviour === 'servfail') return { rcode: 'SERVFAIL', isRecursive: true };
+    if (this.behaviour === 'filtering' && type === 'A') return filtered(name);
     const chain: ZoneRecord[] = [];
     let current = name;
-    for (let hop = 0; hop <= MOST_CNAMES; hop++) {
+    for (let hop = 0; hop <= MAX_CNAMES; hop++) {
       if (!checkingDisabled && this.options.isBogus?.(current))
         return { rcode: 'SERVFAIL', isRecursive: true, extendedError: BOGUS };
       const found = await this.#lookUp({ name: current, type });
-      if (!found && this.mood === 'waiting') return undefined;
+      if (!found && this.behaviour === 'waiting') return undefined;
       if (!found) return { rcode: 'SERVFAIL', isRecursive: true };
       chain.push(...(found.answers ?? []));
       const last = chain.at(-1);
@@ -64,17 +64,17 @@ export class Resolver {
   }
 
   /** What this resolver would say now without asking: for the panel. */
-  remembered({ name, type }: Asked): WireAnswer | undefined {
+  cached({ name, type }: Asked): WireAnswer | undefined {
     return this.#recall(`${name} ANY`) ?? this.#recall(`${name} ${type}`);
   }
 
   async #lookUp(asked: Asked): Promise<WireAnswer | undefined> {
-    const known = this.remembered(asked);
+    const known = this.cached(asked);
     if (known) return known;
     const answer = await this.options.ask(asked);
     // A lame server's answer is no answer, and must not be remembered as an empty one.
     if (!answer?.isAuthoritative) return undefined;
-    const negativeTtlS = answer.soa ? Math.min(answer.soa.ttlS, answer.soa.zone.negativeTtlS) : LONGEST_S;
+    const negativeTtlS = answer.soa ? Math.min(answer.soa.ttlS, answer.soa.zone.negativeTtlS) : MAX_S;
     const ttlS = Math.min(...(answer.answers ?? []).map((record) => record.ttlS), negativeTtlS);
     const key =
       answer.rcode === 'NXDOMAIN' && !answer.answers?.length
@@ -84,7 +84,7 @@ export class Resolver {
     this.#cache.delete(key);
     this.#cache.set(key, { answer, at, until: at + ttlS * 1000 });
     const [oldest] = this.#cache.keys();
-    if (oldest !== undefined && this.#cache.size > MOST_REMEMBERED) this.#cache.delete(oldest);
+    if (oldest !== undefined && this.#cache.size > MAX_CACHED) this.#cache.delete(oldest);
     return answer;
   }
 

@@ -15,7 +15,7 @@ export interface Host {
 }
 
 const PORT_TRIES = 50;
-const MOST_CONNECTIONS = 100;
+const MAX_CONNECTIONS = 100;
 const IDLE_MS = 5_000;
 
 /**
@@ -40,7 +40,7 @@ async function serveAt(address: string, port: number, answer: Answerer): Promise
     socket.once('close', () => connections.delete(socket));
     serveTcp(socket, answer);
   });
-  tcp.maxConnections = MOST_CONNECTIONS;
+  tcp.maxConnections = MAX_CONNECTIONS;
   udp.on('message', (bytes, from) => {
     reply(bytes, answer, 'udp')
       .then((packet) => packet && sendBack(packet, from))

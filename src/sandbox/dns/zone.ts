@@ -14,7 +14,7 @@ export type ZoneAnswer =
   | { readonly kind: 'referral'; readonly records: readonly ZoneRecord[] }
   | { readonly kind: 'empty' | 'nxdomain'; readonly chain: readonly ZoneRecord[] };
 
-const MOST_CNAMES = 8;
+const MAX_CNAMES = 8;
 
 /** One zone's records, changed while it is served. */
 export class Zone {
@@ -64,7 +64,7 @@ export class Zone {
   answer(name: string, type: string): ZoneAnswer {
     const chain: ZoneRecord[] = [];
     let current = name;
-    for (let hop = 0; hop <= MOST_CNAMES; hop++) {
+    for (let hop = 0; hop <= MAX_CNAMES; hop++) {
       const cut = this.#cutAbove(current);
       if (cut.length > 0)
         return chain.length > 0 ? { kind: 'records', records: chain } : { kind: 'referral', records: cut };

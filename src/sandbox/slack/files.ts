@@ -12,8 +12,8 @@ export interface SharedFile {
   readonly url: string;
 }
 
-const MOST_BYTES = 50 * 1024 * 1024;
-const MOST_FILES = 200;
+const MAX_BYTES = 50 * 1024 * 1024;
+const MAX_FILES = 200;
 
 /** Uploads in three steps, as Slack has them: a URL is asked for, the bytes go there, and the upload is completed. */
 export class Files {
@@ -25,7 +25,7 @@ export class Files {
     const id = `F${randomBytes(6).toString('hex').toUpperCase()}`;
     this.#files.set(id, { name });
     const [oldest] = this.#files.keys();
-    if (this.#files.size > MOST_FILES && oldest !== undefined) this.#files.delete(oldest);
+    if (this.#files.size > MAX_FILES && oldest !== undefined) this.#files.delete(oldest);
     return { file_id: id, upload_url: `${this.base()}/upload/v1/${id}` };
   }
 
@@ -55,7 +55,7 @@ export class Files {
   async #receive(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const file = this.#files.get(id);
     if (!file) throw new RequestError(404, 'file_not_found');
-    const body = await readBody(request, MOST_BYTES);
+    const body = await readBody(request, MAX_BYTES);
     const type = request.headers['content-type'] ?? '';
     file.text = type.startsWith('multipart/form-data') ? await onlyPart(body, type) : body;
     sendJson(response, 200, { ok: true });

@@ -44,20 +44,20 @@ export class PageServer {
 
   constructor(private readonly options: PageServerOptions) {
     const { workspace, people, routes } = options;
-    for (const name of EVENT_NAMES) workspace.changes.on(name, (data: unknown) => this.tell(name, data));
+    for (const name of EVENT_NAMES) workspace.changes.on(name, (data: unknown) => this.report(name, data));
     this.#routes = {
       'GET /page/state': () => this.#state(),
-      'POST /page/message': answering(messageRequest, (request) => people.message(request)),
-      'POST /page/command': answering(commandRequest, (request) => people.command(request)),
-      'POST /page/action': answering(actionRequest, (request) => people.action(request)),
-      'POST /page/view-submit': answering(viewSubmitRequest, (request) => people.submit(request)),
-      'POST /page/view-close': answering(viewCloseRequest, ({ user, viewId }) => people.close(user, viewId)),
+      'POST /page/message': responder(messageRequest, (request) => people.message(request)),
+      'POST /page/command': responder(commandRequest, (request) => people.command(request)),
+      'POST /page/action': responder(actionRequest, (request) => people.action(request)),
+      'POST /page/view-submit': responder(viewSubmitRequest, (request) => people.submit(request)),
+      'POST /page/view-close': responder(viewCloseRequest, ({ user, viewId }) => people.close(user, viewId)),
       ...routes,
     };
   }
 
   /** Sends an event to every open page. */
-  tell(name: string, data: unknown): void {
+  report(name: string, data: unknown): void {
     this.#all(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 
@@ -111,7 +111,7 @@ export class PageServer {
 }
 
 /** A route whose body is checked; the page learns how it went, not what the app answered. */
-function answering<Request>(
+function responder<Request>(
   schema: z.ZodType<Request>,
   act: (request: Request) => Acted | Promise<Acted>,
 ): RouteHandler {

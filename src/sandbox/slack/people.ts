@@ -45,7 +45,7 @@ export type Acted = PageResult & {
   readonly triggerId?: string;
 };
 
-type Place = { readonly user: PageUser; readonly channel: PageChannel } | { readonly error: string };
+type LogPosition = { readonly user: PageUser; readonly channel: PageChannel } | { readonly error: string };
 
 export interface ShortcutRequest {
   readonly user: string;
@@ -241,7 +241,7 @@ export class People {
     return { ok: false, error };
   }
 
-  #place(userId: string, channelId: string): Place {
+  #place(userId: string, channelId: string): LogPosition {
     const user = this.options.workspace.users.find(({ id }) => id === userId);
     const channel = this.options.workspace.channels.get(channelId);
     if (!user) return { error: 'user_not_found' };
@@ -251,7 +251,7 @@ export class People {
   }
 
   /** The bot's own direct message has no field to type into unless its messages tab is writable. */
-  #typingPlace(userId: string, channelId: string): Place {
+  #typingPlace(userId: string, channelId: string): LogPosition {
     const place = this.#place(userId, channelId);
     if ('error' in place) return place;
     const isBots = place.channel.botIsMember && isDirect(place.channel);

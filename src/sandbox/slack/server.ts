@@ -57,7 +57,7 @@ export interface SandboxSlack {
   /** A response URL as a command would bring it. */
   openResponseUrl(channel: string, user: string): string;
   /** Sends an event to every open page. */
-  tell(event: string, data: unknown): void;
+  report(event: string, data: unknown): void;
   stop(): Promise<void>;
 }
 
@@ -126,7 +126,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     files,
     calls: webApi.calls,
     openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
-    tell: (event, data) => page.tell(event, data),
+    report: (event, data) => page.report(event, data),
     stop: () =>
       new Promise((resolve) => {
         sockets.drop();

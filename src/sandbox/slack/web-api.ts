@@ -18,7 +18,7 @@ export interface WebApiOptions {
   readonly context: () => MethodContext;
 }
 
-const MOST_CALLS = 100_000;
+const MAX_CALLS = 100_000;
 
 /** `/api/<method>`: forms and JSON, tokens, scopes, rate limits, and the faults that were planned. */
 export class WebApi {
@@ -29,7 +29,7 @@ export class WebApi {
 
   async handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await readBody(request);
-    if (this.calls.length < MOST_CALLS) this.calls.push(method);
+    if (this.calls.length < MAX_CALLS) this.calls.push(method);
     const fault = this.options.faults.take(method);
     if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });
     if (fault !== undefined && answerFault(fault, response)) return;

@@ -1,65 +1,68 @@
 import type { App } from '@slack/bolt';
-import type { Asker } from '../../service/asker.js';
-import { within } from '../../within.js';
-import { commandAsker } from '../asker.js';
+import type { Actor } from '../../service/asker.js';
+import { withTimeout } from '../../within.js';
+import { commandActor } from '../asker.js';
 import type { Answer } from '../command.js';
-import type { Mail } from '../mail.js';
+import type { DirectMessage } from '../mail.js';
 import { route } from '../router.js';
 import type { View } from '../view.js';
 import { sentence } from '../views/answers.js';
 import { RUN_ACTION } from '../views/usage.js';
 import { onButton } from './buttons.js';
-import type { Desk } from './desk.js';
+import type { ListenerContext } from './desk.js';
 
 /** Slack waits 3 s for the acknowledgement: what is not ready by then is sent after it. */
 const ACK_WITHIN_MS = 2_000;
 const CARD_WITHIN_MS = 10_000;
 
 /** What people type, and the button that runs a corrected command. */
-export function listenToCommands(app: App, desk: Desk): void {
-  const { service, voice, answering } = desk;
+export function listenToCommands(app: App, context: ListenerContext): void {
+  const { service, translator, responder } = context;
 
-  const run = (text: string, asker: Asker): Promise<Answer> =>
+  const run = (text: string, actor: Actor): Promise<Answer> =>
     route(text, {
-      asker,
+      actor,
       service,
-      voice,
-      commands: desk.commands,
-      attempt: answering.attempt,
-      settled: (mapping) => desk.settled(mapping, CARD_WITHIN_MS),
-      mail: (work) => mailTo(asker.user, work),
+      translator,
+      commands: context.commands,
+      attempt: responder.attempt,
+      settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
+      directMessage: (work) => directMessageTo(actor.user, work),
     });
 
-  app.command(voice.command, async ({ ack, body }) => {
-    if (desk.isRepeated(body.trigger_id)) return ack();
-    const waitMs = desk.floodWaitMs(body.user_id);
+  app.command(translator.command, async ({ ack, body }) => {
+    if (context.isRepeated(body.trigger_id)) return ack();
+    const waitMs = context.rateLimitWaitMs(body.user_id);
     if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
-    const working = answering.attempt(() => run(body.text ?? '', commandAsker(body)));
-    const inTime = await within(working, ACK_WITHIN_MS);
+    const working = responder.attempt(() => run(body.text ?? '', commandActor(body)));
+    const inTime = await withTimeout(working, ACK_WITHIN_MS);
     await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
     const { now, dialog, later } = inTime ?? (await working);
     const left: Answer = { ...(inTime ? {} : { now }), later };
     const to = { channel: body.channel_id, user: body.user_id };
-    if (dialog) await answering.follow(await answering.open(body.trigger_id, dialog), body.response_url, to);
-    if (left.now || left.later) await answering.follow(left, body.response_url, to);
+    if (dialog) await responder.follow(await responder.open(body.trigger_id, dialog), body.response_url, to);
+    if (left.now || left.later) await responder.follow(left, body.response_url, to);
   });
 
-  onButton(app, desk, RUN_ACTION, run);
+  onButton(app, context, RUN_ACTION, run);
 
   /** What goes wrong is told in the direct message, too. */
-  async function mailTo(user: string, work: (mail: Mail) => Promise<void>): Promise<void> {
-    const mail = await desk.openMail(user);
-    const working = answering.attempt(async () => {
-      await work(mail);
+  async function directMessageTo(
+    user: string,
+    work: (directMessage: DirectMessage) => Promise<void>,
+  ): Promise<void> {
+    const directMessage = await context.openDirectMessage(user);
+    const working = responder.attempt(async () => {
+      await work(directMessage);
       return {};
     });
     working
-      .then(({ now }) => now && mail.show(now))
-      .catch((error: unknown) => desk.log.warn({ err: error }, 'a direct message could not be sent'));
+      .then(({ now }) => now && directMessage.show(now))
+      .catch((error: unknown) => context.log.warn({ err: error }, 'a direct message could not be sent'));
   }
 
   const tooFast = (waitMs: number): View =>
-    sentence(voice.say('problem.too-fast', { duration: voice.duration(waitMs) }));
+    sentence(translator.t('problem.too-fast', { duration: translator.duration(waitMs) }));
 }
 
 const payload = ({ text, blocks }: View) => ({ text, blocks: [...blocks] });

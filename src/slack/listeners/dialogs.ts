@@ -1,29 +1,29 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { submissionAsker } from '../asker.js';
+import { submissionActor } from '../asker.js';
 import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../views/dialog.js';
 import { INTERVAL_BLOCK, parseSettings, SETTINGS_DIALOG } from '../views/settings.js';
-import type { Desk } from './desk.js';
+import type { ListenerContext } from './desk.js';
 
 /** What people send off from dialogs. */
-export function listenToDialogs(app: App, { service, voice, answering }: Desk): void {
+export function listenToDialogs(app: App, { service, translator, responder }: ListenerContext): void {
   app.view<ViewSubmitAction>(UNMAP_DIALOG, async ({ ack, body, view }) => {
-    const answer = await answering.attempt(async () => {
+    const answer = await responder.attempt(async () => {
       const { mapping = '', channel = '' } = parseOpened(view.private_metadata) ?? {};
-      await service.unmap(mapping, submissionAsker(body, channel));
+      await service.unmap(mapping, submissionActor(body, channel));
       return {};
     });
     if (!answer.now) return ack();
-    await ack({ response_action: 'update', view: noticeDialog(answer.now.text, voice) });
+    await ack({ response_action: 'update', view: noticeDialog(answer.now.text, translator) });
   });
 
   app.view<ViewSubmitAction>(SETTINGS_DIALOG, async ({ ack, body, view }) => {
-    const answer = await answering.attempt(async () => {
+    const answer = await responder.attempt(async () => {
       const {
         app: name = '',
         channel = '',
         seconds = Number.NaN,
       } = parseSettings(view.private_metadata, view.state.values) ?? {};
-      await service.setInterval(name, seconds, submissionAsker(body, channel));
+      await service.setInterval(name, seconds, submissionActor(body, channel));
       return {};
     });
     if (!answer.now) return ack();

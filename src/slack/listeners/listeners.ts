@@ -1,8 +1,8 @@
 import type { App } from '@slack/bolt';
-import { createAnswering } from '../answering.js';
+import { createResponder } from '../answering.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './command.js';
-import type { Desk, ListenerOptions } from './desk.js';
+import type { ListenerContext, ListenerOptions } from './desk.js';
 import { listenToDialogs } from './dialogs.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
@@ -10,13 +10,13 @@ import { listenToSync } from './sync.js';
 
 /** Connects what people type and press with the service. */
 export function registerListeners(bare: App, options: ListenerOptions): void {
-  const desk: Desk = { ...options, answering: createAnswering(options) };
+  const context: ListenerContext = { ...options, responder: createResponder(options) };
   const noted = noteListeners(bare);
   const { app } = noted;
-  listenToCommands(app, desk);
-  listenToButtons(app, desk);
-  listenToPages(app, desk);
-  listenToDialogs(app, desk);
-  listenToSync(app, desk);
-  listenToOutdated(bare, noted, desk);
+  listenToCommands(app, context);
+  listenToButtons(app, context);
+  listenToPages(app, context);
+  listenToDialogs(app, context);
+  listenToSync(app, context);
+  listenToOutdated(bare, noted, context);
 }

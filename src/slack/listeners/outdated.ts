@@ -2,7 +2,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import { code } from '../mrkdwn.js';
 import { sentence } from '../views/answers.js';
 import { noticeDialog } from '../views/dialog.js';
-import type { Desk } from './desk.js';
+import type { ListenerContext } from './desk.js';
 
 type Listening = 'action' | 'command' | 'shortcut' | 'view';
 const LISTENING: readonly string[] = ['action', 'command', 'shortcut', 'view'] satisfies Listening[];
@@ -44,13 +44,13 @@ function idsIn(constraint: unknown): (string | RegExp)[] {
  * What an older version left behind in channels, or a manifest that names more than this version knows: acknowledged,
  * with a sentence, where Slack would show an error. Register it last, on the bare app.
  */
-export function listenToOutdated(app: App, { isKnown }: NotedApp, desk: Desk): void {
-  const { voice, answering } = desk;
-  const outdated = () => voice.say('problem.outdated');
+export function listenToOutdated(app: App, { isKnown }: NotedApp, context: ListenerContext): void {
+  const { translator, responder } = context;
+  const outdated = () => translator.t('problem.outdated');
 
   app.command(/^\//, async ({ ack, body }) => {
     if (isKnown('command', body.command)) return;
-    const text = voice.say('problem.other-command', { typed: code(body.command.slice(0, 40)) });
+    const text = translator.t('problem.other-command', { typed: code(body.command.slice(0, 40)) });
     await ack({ text, response_type: 'ephemeral' });
   });
 
@@ -59,17 +59,17 @@ export function listenToOutdated(app: App, { isKnown }: NotedApp, desk: Desk): v
     await ack();
     // In a dialog most elements need no listener, and a button that opens a page needs none anywhere.
     if (body.view !== undefined || (action.type === 'button' && action.url !== undefined)) return;
-    await answering.follow({ now: sentence(outdated()) }, body.response_url);
+    await responder.follow({ now: sentence(outdated()) }, body.response_url);
   });
 
   app.shortcut(/^/, async ({ ack, body }) => {
     if (isKnown('shortcut', body.callback_id)) return;
     await ack();
-    await answering.open(body.trigger_id, noticeDialog(outdated(), voice));
+    await responder.open(body.trigger_id, noticeDialog(outdated(), translator));
   });
 
   app.view(/^/, async ({ ack, view }) => {
     if (isKnown('view', view.callback_id)) return;
-    await ack({ response_action: 'update', view: noticeDialog(outdated(), voice) });
+    await ack({ response_action: 'update', view: noticeDialog(outdated(), translator) });
   });
 }

@@ -1,8 +1,8 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import type { Asker } from '../../service/asker.js';
+import type { Actor } from '../../service/asker.js';
 import type { AuditFilter } from '../../service/audit.js';
-import { actionAsker } from '../asker.js';
-import { parseAuditWords } from '../audit-words.js';
+import { actionActor } from '../asker.js';
+import { parseAuditFilter } from '../audit-words.js';
 import type { View } from '../view.js';
 import { sentence } from '../views/answers.js';
 import { AUDIT_ACTION, AUDIT_FILES_ACTION, auditFiles, auditView } from '../views/audit.js';
@@ -10,42 +10,45 @@ import { HISTORY_ACTION, historyView } from '../views/history.js';
 import { LIST_ACTION, listView } from '../views/list.js';
 import { type PageRequest, parsePage } from '../views/paging.js';
 import { onButton } from './buttons.js';
-import type { Desk } from './desk.js';
+import type { ListenerContext } from './desk.js';
 
 /** Lists, histories and audits, a page at a time. */
-export function listenToPages(app: App, desk: Desk): void {
-  const { service, voice, answering } = desk;
+export function listenToPages(app: App, context: ListenerContext): void {
+  const { service, translator, responder } = context;
 
-  turnPages(LIST_ACTION, async ({ filter, offset }, asker) =>
-    listView(await service.list(filter, offset, asker), voice),
+  turnPages(LIST_ACTION, async ({ filter, offset }, actor) =>
+    listView(await service.list(filter, offset, actor), translator),
   );
-  turnPages(HISTORY_ACTION, async ({ filter, offset }, asker) =>
-    historyView(await service.history(filter, offset, asker), voice),
+  turnPages(HISTORY_ACTION, async ({ filter, offset }, actor) =>
+    historyView(await service.history(filter, offset, actor), translator),
   );
-  turnPages(AUDIT_ACTION, async ({ filter, offset }, asker) =>
-    auditView(await service.audit(filterOf(filter, asker), offset, asker), voice),
+  turnPages(AUDIT_ACTION, async ({ filter, offset }, actor) =>
+    auditView(await service.audit(filterOf(filter, actor), offset, actor), translator),
   );
 
-  onButton(app, desk, AUDIT_FILES_ACTION, async (value, asker) => {
-    const entries = await service.auditAll(filterOf(parsePage(value)?.filter ?? '', asker), asker);
-    const mail = await desk.openMail(asker.user);
-    await mail.attach(voice.say('audit.attached', { count: entries.length }), auditFiles(entries, voice));
-    return { now: sentence(voice.say('audit.sent')) };
+  onButton(app, context, AUDIT_FILES_ACTION, async (value, actor) => {
+    const entries = await service.auditAll(filterOf(parsePage(value)?.filter ?? '', actor), actor);
+    const directMessage = await context.openDirectMessage(actor.user);
+    await directMessage.attach(
+      translator.t('audit.attached', { count: entries.length }),
+      auditFiles(entries, translator),
+    );
+    return { now: sentence(translator.t('audit.sent')) };
   });
 
   /** Buttons that put another page in the place of the one they stand on. */
-  function turnPages(prefix: string, load: (page: PageRequest, asker: Asker) => Promise<View>): void {
+  function turnPages(prefix: string, load: (page: PageRequest, actor: Actor) => Promise<View>): void {
     app.action<BlockAction<ButtonAction>>(new RegExp(`^${prefix}:`), async ({ ack, body, action }) => {
       await ack();
       const page = parsePage(action.value ?? '');
       if (!page || !body.response_url) return;
-      const asker = actionAsker(body);
-      const answer = await answering.attempt(async () => ({ now: await load(page, asker) }));
-      if (answer.now) await answering.replace(body.response_url, answer.now, asker);
+      const actor = actionActor(body);
+      const answer = await responder.attempt(async () => ({ now: await load(page, actor) }));
+      if (answer.now) await responder.replace(body.response_url, answer.now, actor);
     });
   }
 
   /** A button carries the words that were typed. */
-  const filterOf = (words: string, { user }: Asker): AuditFilter =>
-    parseAuditWords(words.split(' ').filter(Boolean), { now: voice.now(), user }) ?? {};
+  const filterOf = (words: string, { user }: Actor): AuditFilter =>
+    parseAuditFilter(words.split(' ').filter(Boolean), { now: translator.now(), user }) ?? {};
 }

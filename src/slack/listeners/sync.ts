@@ -1,7 +1,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { submissionAsker } from '../asker.js';
+import { submissionActor } from '../asker.js';
 import {
-  parseSyncWish,
+  parseSyncRequest,
   SYNC_ACTION,
   SYNC_DIALOG,
   syncDialog,
@@ -9,29 +9,31 @@ import {
   syncResult,
 } from '../views/sync.js';
 import { onButton } from './buttons.js';
-import type { Desk } from './desk.js';
+import type { ListenerContext } from './desk.js';
 
 /** The buttons under a comparison: each asks once more, then works with a progress bar in a direct message. */
-export function listenToSync(app: App, desk: Desk): void {
-  const { service, voice, answering } = desk;
+export function listenToSync(app: App, context: ListenerContext): void {
+  const { service, translator, responder } = context;
 
-  onButton(app, desk, new RegExp(`^${SYNC_ACTION}:`), async (value, asker) => {
-    const wish = parseSyncWish(value);
-    if (!wish) return {};
-    return { dialog: syncDialog(wish, await service.affected(wish.app, wish.action, asker), voice) };
+  onButton(app, context, new RegExp(`^${SYNC_ACTION}:`), async (value, actor) => {
+    const request = parseSyncRequest(value);
+    if (!request) return {};
+    return {
+      dialog: syncDialog(request, await service.affected(request.app, request.action, actor), translator),
+    };
   });
 
   app.view<ViewSubmitAction>(SYNC_DIALOG, async ({ ack, body, view }) => {
     await ack();
-    const wish = parseSyncWish(view.private_metadata);
-    if (!wish) return;
-    const asker = submissionAsker(body, wish.channel);
-    const mail = await desk.openMail(asker.user);
-    const { now } = await answering.attempt(async () => {
-      const work = await service.bulk(wish.app, wish.action, asker);
-      const result = await work((done, of) => mail.progress(syncProgress(done, of, voice)));
-      return { now: syncResult(result, voice) };
+    const request = parseSyncRequest(view.private_metadata);
+    if (!request) return;
+    const actor = submissionActor(body, request.channel);
+    const directMessage = await context.openDirectMessage(actor.user);
+    const { now } = await responder.attempt(async () => {
+      const work = await service.bulk(request.app, request.action, actor);
+      const result = await work((done, of) => directMessage.progress(syncProgress(done, of, translator)));
+      return { now: syncResult(result, translator) };
     });
-    if (now) await mail.show(now);
+    if (now) await directMessage.show(now);
   });
 }

@@ -3,50 +3,50 @@ import { type ExportedEvent, toCsv, toJson } from '../../audit/export.js';
 import type { Verification } from '../../audit/verify.js';
 import { AUDIT_PAGE, type AuditPage } from '../../service/audit.js';
 import type { HistoryEntry } from '../../service/history.js';
-import { auditWords } from '../audit-words.js';
+import { describeAuditFilter } from '../audit-words.js';
 import { actions, button, context, section } from '../blocks.js';
-import type { MailFile } from '../mail.js';
+import type { DirectMessageFile } from '../mail.js';
 import { Mrkdwn, moment } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
 import { messageLink } from './history.js';
 import { pageButtons, pageValue } from './paging.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 export const AUDIT_ACTION = 'audit';
 export const AUDIT_FILES_ACTION = 'audit-files';
 
 /** A page of what happened, newest first, and the way to all of it. */
-export function auditView({ filter, entries, offset, total }: AuditPage, voice: Voice): View {
-  const title = voice.say('audit.title');
-  if (total === 0) return { text: title, blocks: [section(`${title}\n${voice.say('audit.nothing')}`)] };
-  const words = auditWords(filter);
+export function auditView({ filter, entries, offset, total }: AuditPage, translator: Translator): View {
+  const title = translator.t('audit.title');
+  if (total === 0) return { text: title, blocks: [section(`${title}\n${translator.t('audit.nothing')}`)] };
+  const words = describeAuditFilter(filter);
   return {
     text: title,
     blocks: [
       section(title),
-      ...entries.map((entry) => section(line(entry, voice))),
-      context(voice.say('list.title', { from: offset + 1, to: offset + entries.length, total })),
-      ...pageButtons(AUDIT_ACTION, { filter: words, offset, size: AUDIT_PAGE, total }, voice),
-      actions(button(AUDIT_FILES_ACTION, voice.sayPlain('audit.files'), pageValue(words, 0))),
+      ...entries.map((entry) => section(line(entry, translator))),
+      context(translator.t('list.title', { from: offset + 1, to: offset + entries.length, total })),
+      ...pageButtons(AUDIT_ACTION, { filter: words, offset, size: AUDIT_PAGE, total }, translator),
+      actions(button(AUDIT_FILES_ACTION, translator.tPlain('audit.files'), pageValue(words, 0))),
     ],
   };
 }
 
-function line(entry: HistoryEntry, voice: Voice): string {
+function line(entry: HistoryEntry, translator: Translator): string {
   const { event } = entry;
-  const what = new Mrkdwn(eventSentence(event, voice));
+  const what = new Mrkdwn(eventSentence(event, translator));
   const params = { at: moment(event.at), hostname: displayName(event.hostname), what };
-  return `${voice.say('audit.line', params)}${messageLink(entry, voice)}`;
+  return `${translator.t('audit.line', params)}${messageLink(entry, translator)}`;
 }
 
-export function auditFiles(entries: readonly HistoryEntry[], voice: Voice): MailFile[] {
+export function auditFiles(entries: readonly HistoryEntry[], translator: Translator): DirectMessageFile[] {
   const events = entries.map(
     ({ event, channel, ts, threadTs }): ExportedEvent => ({
       event,
       channel,
-      link: ts === undefined ? '' : voice.permalink(channel, ts, threadTs),
+      link: ts === undefined ? '' : translator.permalink(channel, ts, threadTs),
     }),
   );
   return [
@@ -58,25 +58,25 @@ export function auditFiles(entries: readonly HistoryEntry[], voice: Voice): Mail
 /** What a verification found: the count, and the first differences by name. */
 export function verificationView(
   { mappings, events, messages, differences, unread, outOfReach, unusable }: Verification,
-  voice: Voice,
+  translator: Translator,
 ): View {
   const isPartial = unread.length > 0 || outOfReach > 0 || unusable > 0;
   const outcome = differences.length > 0 ? 'audit.differs' : isPartial ? 'audit.sound-so-far' : 'audit.sound';
-  const text = voice.say(outcome, { mappings, events, messages, differences: differences.length });
-  const note = (key: 'audit.unread' | 'audit.out-of-reach' | 'audit.unusable', count: number) =>
-    count === 0 ? [] : [section(voice.say(key, { count }))];
+  const text = translator.t(outcome, { mappings, events, messages, differences: differences.length });
+  const openFinding = (key: 'audit.unread' | 'audit.out-of-reach' | 'audit.unusable', count: number) =>
+    count === 0 ? [] : [section(translator.t(key, { count }))];
   return {
     text,
     blocks: [
       section(text),
-      ...note('audit.unread', unread.length),
-      ...note('audit.out-of-reach', outOfReach),
-      ...note('audit.unusable', unusable),
+      ...openFinding('audit.unread', unread.length),
+      ...openFinding('audit.out-of-reach', outOfReach),
+      ...openFinding('audit.unusable', unusable),
     ],
   };
 }
 
-export const verificationFile = ({ differences }: Verification): MailFile => ({
+export const verificationFile = ({ differences }: Verification): DirectMessageFile => ({
   name: 'differences.txt',
   content: `${differences.map(describeDifference).join('\n')}\n`,
 });

@@ -1,9 +1,9 @@
 import { SYSTEM } from '../../mapping/event.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import { allSeeAt } from '../../mapping/prediction.js';
-import { recordsFor } from '../../mapping/records.js';
+import { dnsRecordsFor } from '../../mapping/records.js';
 import type { Target } from '../../mapping/target.js';
-import type { MappingRecord } from '../../store/store.js';
+import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, divider, section, urlButton } from '../blocks.js';
 import { code, codeBlock, link, Mrkdwn, moment, person, soon } from '../mrkdwn.js';
 import type { View } from '../view.js';
@@ -12,7 +12,7 @@ import { CUSTOMER_ACTION } from './customer.js';
 import { displayName } from './display-name.js';
 import { worstFinding } from './findings.js';
 import { stageText } from './stage-text.js';
-import { NO_TARGET, type Voice } from './voice.js';
+import { NO_TARGET, type Translator } from './voice.js';
 
 export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';
@@ -20,103 +20,106 @@ export const DASHBOARD_ACTION = 'dashboard';
 
 /** The mapping's root message: its present state, what to do next, and the buttons. */
 export function cardView(
-  { mapping, card }: MappingRecord,
-  companion: Mapping | undefined,
-  voice: Voice,
+  { mapping, card }: StoredMapping,
+  www: Mapping | undefined,
+  translator: Translator,
 ): View {
-  const app = voice.appOf(mapping.app);
+  const app = translator.appOf(mapping.app);
   const target = app?.target ?? NO_TARGET;
   const hostname = displayName(mapping.hostname);
-  const stage = stageText(mapping, voice);
-  const todo = nextStep(mapping, target, voice);
+  const stage = stageText(mapping, translator);
+  const todo = nextStep(mapping, target, translator);
   return {
-    text: voice.say('card.text', { hostname, stage: new Mrkdwn(stage) }),
+    text: translator.t('card.text', { hostname, stage: new Mrkdwn(stage) }),
     blocks: [
-      section(voice.say('card.title', { hostname, stage: new Mrkdwn(stage) })),
-      section(axisLines(mapping, target, voice).join('\n')),
+      section(translator.t('card.title', { hostname, stage: new Mrkdwn(stage) })),
+      section(axisLines(mapping, target, translator).join('\n')),
       ...(todo === '' ? [] : [divider, section(todo)]),
-      ...companionBlocks(companion, target, voice),
+      ...wwwBlocks(www, target, translator),
       context(
-        voice.say('card.asked', {
+        translator.t('card.asked', {
           person: person(mapping.requestedBy),
           isSystem: mapping.requestedBy === SYSTEM,
           at: moment(mapping.requestedAt),
           app: mapping.app,
         }),
       ),
-      ...siteLine(mapping, voice),
-      ...replaced(card, voice),
-      ...waiting(mapping, voice),
-      ...buttons(mapping, app?.appId, voice),
+      ...siteLine(mapping, translator),
+      ...replaced(card, translator),
+      ...waiting(mapping, translator),
+      ...buttons(mapping, app?.appId, translator),
     ],
   };
 }
 
 /** The same as a reply, under a card that can't be edited any more; the first says why. */
-export function stateView({ mapping, card }: MappingRecord, voice: Voice): View {
+export function stateView({ mapping, card }: StoredMapping, translator: Translator): View {
   const hostname = displayName(mapping.hostname);
-  const text = voice.say('card.text', { hostname, stage: new Mrkdwn(stageText(mapping, voice)) });
-  const target = voice.appOf(mapping.app)?.target ?? NO_TARGET;
-  const note = card.fixed?.stage === '' ? [context(voice.say('card.fixed'))] : [];
-  return { text, blocks: [section([text, ...axisLines(mapping, target, voice)].join('\n')), ...note] };
+  const text = translator.t('card.text', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) });
+  const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
+  const openFinding = card.fixed?.stage === '' ? [context(translator.t('card.fixed'))] : [];
+  return {
+    text,
+    blocks: [section([text, ...axisLines(mapping, target, translator)].join('\n')), ...openFinding],
+  };
 }
 
-function siteLine({ site }: Mapping, voice: Voice) {
-  if (!site) return [];
-  const { siteId, state, error } = site;
-  return [context(voice.say('card.site', { site: siteId, state, error: code(error?.message ?? '') }))];
+function siteLine({ siteLink }: Mapping, translator: Translator) {
+  if (!siteLink) return [];
+  const { siteId, state, error } = siteLink;
+  return [context(translator.t('card.site', { site: siteId, state, error: code(error?.message ?? '') }))];
 }
 
 /** The `www.` name that goes with it, with axes of its own. */
-function companionBlocks(companion: Mapping | undefined, target: Target, voice: Voice) {
-  if (!companion) return [];
+function wwwBlocks(www: Mapping | undefined, target: Target, translator: Translator) {
+  if (!www) return [];
   const names = {
-    hostname: displayName(companion.hostname),
-    stage: new Mrkdwn(stageText(companion, voice)),
+    hostname: displayName(www.hostname),
+    stage: new Mrkdwn(stageText(www, translator)),
   };
-  const todo = companion.stage === 'removed' ? '' : nextStep(companion, target, voice);
+  const todo = www.stage === 'removed' ? '' : nextStep(www, target, translator);
   return [
     divider,
-    section([voice.say('card.title', names), ...axisLines(companion, target, voice)].join('\n')),
+    section([translator.t('card.title', names), ...axisLines(www, target, translator)].join('\n')),
     ...(todo === '' ? [] : [section(todo)]),
   ];
 }
 
 /** Why there is a second card, and where the thread of the first is. */
-function replaced({ channel, replaces, replacedBecause }: MappingRecord['card'], voice: Voice) {
+function replaced({ channel, replaces, replacedBecause }: StoredMapping['card'], translator: Translator) {
   if (replaces === undefined) return [];
-  const thread = link(voice.permalink(channel, replaces), voice.say('card.earlier'));
+  const thread = link(translator.permalink(channel, replaces), translator.t('card.earlier'));
   const why = replacedBecause === 'locked' ? 'card.replaces-locked' : 'card.replaces';
-  return [context(voice.say(why, { thread }))];
+  return [context(translator.t(why, { thread }))];
 }
 
 /** What waits for a second person is answered in the thread. */
-function waiting({ approval }: Mapping, voice: Voice) {
+function waiting({ approval }: Mapping, translator: Translator) {
   if (!approval) return [];
   return [
-    context(voice.say('card.approval', { person: person(approval.by), until: moment(approval.until) })),
+    context(translator.t('card.approval', { person: person(approval.by), until: moment(approval.until) })),
   ];
 }
 
-function buttons({ id, host }: Mapping, appId: string | undefined, voice: Voice) {
-  if (host.state === 'removed') return [];
+function buttons({ id, alias }: Mapping, appId: string | undefined, translator: Translator) {
+  if (alias.state === 'removed') return [];
   const dashboard = appId
     ? [
         urlButton(
           DASHBOARD_ACTION,
-          voice.sayPlain('card.dashboard'),
+          translator.tPlain('card.dashboard'),
           `https://app.closte.com/sites/domains/${appId}`,
         ),
       ]
     : [];
   return [
     actions(
-      button(CHECK_ACTION, voice.sayPlain('card.check'), id),
-      ...(host.intent === 'remove'
+      button(CHECK_ACTION, translator.tPlain('card.check'), id),
+      ...(alias.intent === 'remove'
         ? []
         : [
-            button(CUSTOMER_ACTION, voice.sayPlain('card.customer'), id),
-            dangerButton(UNMAP_ACTION, voice.sayPlain('card.unmap'), id),
+            button(CUSTOMER_ACTION, translator.tPlain('card.customer'), id),
+            dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), id),
           ]),
       ...dashboard,
     ),
@@ -124,38 +127,38 @@ function buttons({ id, host }: Mapping, appId: string | undefined, voice: Voice)
 }
 
 /** The next thing somebody has to do, if anybody: what the worst finding asks for, else what the stage does. */
-function nextStep(mapping: Mapping, target: Target, voice: Voice): string {
-  const findings = voice.findings(mapping);
+function nextStep(mapping: Mapping, target: Target, translator: Translator): string {
+  const findings = translator.findings(mapping);
   const isNew = mapping.stage === 'adding' || findings[0]?.code === 'record-missing';
-  const worst = isNew ? '' : worstFinding(findings, mapping.hostname, voice);
-  return worst === '' || mapping.host.state !== 'accepted' ? stageStep(mapping, target, voice) : worst;
+  const worst = isNew ? '' : worstFinding(findings, mapping.hostname, translator);
+  return worst === '' || mapping.alias.state !== 'accepted' ? stageStep(mapping, target, translator) : worst;
 }
 
-function stageStep(mapping: Mapping, target: Target, voice: Voice): string {
-  const { stage, host, dns, ssl, hostname } = mapping;
-  if (host.state === 'refused') return voice.say('todo.refused');
-  if (stage === 'ssl-failed') return voice.say('todo.ssl-failed');
+function stageStep(mapping: Mapping, target: Target, translator: Translator): string {
+  const { stage, alias, dns, ssl, hostname } = mapping;
+  if (alias.state === 'refused') return translator.t('todo.refused');
+  if (stage === 'ssl-failed') return translator.t('todo.ssl-failed');
   if (stage !== 'checking-dns' && stage !== 'failed' && stage !== 'adding') {
-    return stage === 'checking-ssl-cert' && ssl.state !== 'unknown' ? voice.say('todo.wait-for-ssl') : '';
+    return stage === 'checking-ssl-cert' && ssl.state !== 'unknown' ? translator.t('todo.wait-for-ssl') : '';
   }
-  if (dns.state === 'published') return waitForCaches(mapping, target, voice);
-  const { preferred, alternative } = recordsFor(hostname, target);
-  if (preferred.length === 0) return voice.say('todo.needs-address');
+  if (dns.state === 'published') return waitForCaches(mapping, target, translator);
+  const { preferred, alternative } = dnsRecordsFor(hostname, target);
+  if (preferred.length === 0) return translator.t('todo.needs-address');
   const lines = (records: typeof preferred) => codeBlock(records.map(({ line }) => line));
-  const wanted = voice.say(stage === 'failed' ? 'todo.records-after-failure' : 'todo.records', {
+  const wanted = translator.t(stage === 'failed' ? 'todo.records-after-failure' : 'todo.records', {
     count: preferred.length,
     records: lines(preferred),
     host: code(preferred[0]?.host ?? ''),
   });
   return alternative?.length
-    ? `${wanted}\n${voice.say('todo.alternative', { records: lines(alternative) })}`
+    ? `${wanted}\n${translator.t('todo.alternative', { records: lines(alternative) })}`
     : wanted;
 }
 
 /** The moment at which the last cache lets go is known, unless a resolver is silent. */
-function waitForCaches({ dns }: Mapping, target: Target, voice: Voice): string {
+function waitForCaches({ dns }: Mapping, target: Target, translator: Translator): string {
   const at = dns.observation && allSeeAt(dns.observation, target, dns);
   return at === undefined
-    ? voice.say('todo.wait-for-caches')
-    : voice.say('todo.wait-until', { at: soon(at) });
+    ? translator.t('todo.wait-for-caches')
+    : translator.t('todo.wait-until', { at: soon(at) });
 }

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Mapping } from '../../mapping/mapping.js';
-import type { MappingRecord } from '../../store/store.js';
+import type { StoredMapping } from '../../store/store.js';
 import { plain, section } from '../blocks.js';
 import { person } from '../mrkdwn.js';
 import { displayName } from './display-name.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 export const UNMAP_DIALOG = 'unmap-confirm';
 
@@ -21,41 +21,45 @@ export function parseOpened(privateMetadata: string): z.infer<typeof opened> | u
 }
 
 /** Asks for confirmation by the hostname's name; the submission carries the mapping's id and where it was opened. */
-export function unmapDialog({ mapping }: MappingRecord, channel: string, voice: Voice): ModalView {
+export function unmapDialog({ mapping }: StoredMapping, channel: string, translator: Translator): ModalView {
   const hostname = displayName(mapping.hostname);
   if (mapping.approval)
-    return noticeDialog(voice.say('unmap.waiting', { hostname, person: person(mapping.approval.by) }), voice);
-  const { approvalMs } = voice;
-  const needs = approvalMs && voice.say('unmap.needs-approval', { duration: voice.duration(approvalMs) });
+    return noticeDialog(
+      translator.t('unmap.waiting', { hostname, person: person(mapping.approval.by) }),
+      translator,
+    );
+  const { approvalMs } = translator;
+  const needs =
+    approvalMs && translator.t('unmap.needs-approval', { duration: translator.duration(approvalMs) });
   return {
     type: 'modal',
     callback_id: UNMAP_DIALOG,
     private_metadata: JSON.stringify({ mapping: mapping.id, channel }),
-    title: plain(voice.sayPlain('unmap.title')),
-    submit: plain(voice.sayPlain('unmap.submit')),
-    close: plain(voice.sayPlain('unmap.cancel')),
+    title: plain(translator.tPlain('unmap.title')),
+    submit: plain(translator.tPlain('unmap.submit')),
+    close: plain(translator.tPlain('unmap.cancel')),
     blocks: [
-      section(voice.say('unmap.question', { hostname, app: mapping.app })),
-      ...ofRecord(mapping, voice),
+      section(translator.t('unmap.question', { hostname, app: mapping.app })),
+      ...ofStored(mapping, translator),
       ...(needs ? [section(needs)] : []),
     ],
   };
 }
 
-function ofRecord({ app, site }: Mapping, voice: Voice) {
-  const { network } = voice.appOf(app) ?? {};
+function ofStored({ app, siteLink }: Mapping, translator: Translator) {
+  const { network } = translator.appOf(app) ?? {};
   if (!network) return [];
-  return site?.state === 'present' && network.hasRest
-    ? [section(voice.say('unmap.record-goes', { site: site.siteId }))]
-    : [section(voice.say('unmap.record-stays'))];
+  return siteLink?.state === 'present' && network.hasRest
+    ? [section(translator.t('unmap.record-goes', { site: siteLink.siteId }))]
+    : [section(translator.t('unmap.record-stays'))];
 }
 
 /** Takes the dialog's place when what was asked for can't be done. */
-export function noticeDialog(text: string, voice: Voice): ModalView {
+export function noticeDialog(text: string, translator: Translator): ModalView {
   return {
     type: 'modal',
-    title: plain(voice.sayPlain('unmap.title')),
-    close: plain(voice.sayPlain('unmap.close')),
+    title: plain(translator.tPlain('unmap.title')),
+    close: plain(translator.tPlain('unmap.close')),
     blocks: [section(text)],
   };
 }

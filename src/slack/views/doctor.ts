@@ -1,8 +1,8 @@
-import { type DoctorLine, isSound } from '../../doctor/line.js';
+import { type DoctorResult, isSound } from '../../doctor/line.js';
 import { section } from '../blocks.js';
 import { channelLink } from '../mrkdwn.js';
 import type { View } from '../view.js';
-import type { Params, Voice } from './voice.js';
+import type { Params, Translator } from './voice.js';
 
 const SIGNS = {
   ok: ':white_check_mark:',
@@ -14,16 +14,18 @@ const SIGNS = {
 const LINES_PER_SECTION = 8;
 
 /** A channel as people know it. */
-const linked = ({ channel, ...params }: DoctorLine['params']): Params =>
+const linked = ({ channel, ...params }: DoctorResult['params']): Params =>
   channel === undefined ? params : { ...params, channel: channelLink(String(channel)) };
 
-export function doctorView(lines: readonly DoctorLine[], voice: Voice): View {
-  const title = voice.say(isSound(lines) ? 'doctor.sound' : 'doctor.ill', {
+export function doctorView(lines: readonly DoctorResult[], translator: Translator): View {
+  const title = translator.t(isSound(lines) ? 'doctor.sound' : 'doctor.ill', {
     count: lines.filter(({ state }) => state === 'problem').length,
   });
-  const told = lines.map(({ state, key, params }) => `${SIGNS[state]} ${voice.say(key, linked(params))}`);
-  const parts = Array.from({ length: Math.ceil(told.length / LINES_PER_SECTION) }, (_, at) =>
-    told.slice(at * LINES_PER_SECTION, (at + 1) * LINES_PER_SECTION).join('\n'),
+  const reported = lines.map(
+    ({ state, key, params }) => `${SIGNS[state]} ${translator.t(key, linked(params))}`,
+  );
+  const parts = Array.from({ length: Math.ceil(reported.length / LINES_PER_SECTION) }, (_, at) =>
+    reported.slice(at * LINES_PER_SECTION, (at + 1) * LINES_PER_SECTION).join('\n'),
   );
   return { text: title, blocks: [section(`*${title}*`), ...parts.map((part) => section(part))] };
 }

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../mapping/event.js';
 import { code, type Mrkdwn, moment } from '../mrkdwn.js';
-import type { Params, Voice } from './voice.js';
+import type { Params, Translator } from './voice.js';
 
 type Value = DomainEvent['details'][string] | undefined;
 type Param = string | number | boolean | Mrkdwn;
@@ -12,7 +12,7 @@ const DURATIONS = ['afterMs', 'leftMs', 'fromMs', 'toMs'] as const;
 const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt'] as const;
 const COUNTS = ['servers', 'resolvers', 'again'] as const;
 const FLAGS = ['already', 'remove', 'expired', 'retried'] as const;
-const CHOICES = ['wish'] as const;
+const CHOICES = ['permission'] as const;
 /** Everything else that a sentence about an event may name. */
 const TEXTS = [
   'site',
@@ -30,7 +30,7 @@ const TEXTS = [
   'app',
 ] as const;
 
-const KINDS: ReadonlyMap<string, (value: Value, voice: Voice) => Param> = new Map([
+const KINDS: ReadonlyMap<string, (value: Value, translator: Translator) => Param> = new Map([
   ...DURATIONS.map((name) => [name, duration] as const),
   ...MOMENTS.map((name) => [name, time] as const),
   ...COUNTS.map((name) => [name, count] as const),
@@ -43,33 +43,33 @@ const KINDS: ReadonlyMap<string, (value: Value, voice: Voice) => Param> = new Ma
  * Everything that a sentence about an event may name, made ready for it. Events of older versions, and rebuilt ones, may
  * lack details or have them in another form: what is missing reads as unknown, and nothing throws.
  */
-export function paramsOf({ details }: DomainEvent, voice: Voice): Params {
+export function paramsOf({ details }: DomainEvent, translator: Translator): Params {
   const names = new Set([...KINDS.keys(), ...Object.keys(details)]);
   return Object.fromEntries(
     [...names].map((name) => {
       const value = Object.hasOwn(details, name) ? details[name] : undefined;
-      return [name, (KINDS.get(name) ?? text)(value, voice)];
+      return [name, (KINDS.get(name) ?? text)(value, translator)];
     }),
   );
 }
 
-function duration(value: Value, voice: Voice): Param {
+function duration(value: Value, translator: Translator): Param {
   const ms = numberOf(value);
-  return ms === undefined || ms < 0 ? voice.say('unknown.time') : voice.duration(ms);
+  return ms === undefined || ms < 0 ? translator.t('unknown.time') : translator.duration(ms);
 }
 
-function time(value: Value, voice: Voice): Param {
+function time(value: Value, translator: Translator): Param {
   const ms = numberOf(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
   if (Math.abs(ms) <= LAST_MOMENT_MS) return moment(ms);
-  return value === undefined || value === '' ? voice.say('unknown.time') : code(String(value));
+  return value === undefined || value === '' ? translator.t('unknown.time') : code(String(value));
 }
 
 function count(value: Value): Param {
   return Math.max(0, Math.trunc(numberOf(value) ?? 0));
 }
 
-function text(value: Value, voice: Voice): Param {
-  if (value === undefined || value === '') return voice.say('unknown.value');
+function text(value: Value, translator: Translator): Param {
+  if (value === undefined || value === '') return translator.t('unknown.value');
   return typeof value === 'string' ? code(value) : value;
 }
 

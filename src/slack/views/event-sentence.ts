@@ -4,15 +4,15 @@ import { Mrkdwn, person } from '../mrkdwn.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { whatIs } from './findings.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 /** What happened, in one sentence, from the event alone. */
-export function eventSentence(event: DomainEvent, voice: Voice): string {
+export function eventSentence(event: DomainEvent, translator: Translator): string {
   const finding = findingOf(event);
-  return voice.say(`event.${event.type}`, {
-    ...paramsOf(event, voice),
+  return translator.t(`event.${event.type}`, {
+    ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
-    ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, voice)) } : {}),
+    ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, translator)) } : {}),
     hostname: displayName(event.hostname),
     person: person(event.by),
   });

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { isMoment, momentOf } from '../../mapping/details.js';
-import type { Finding, RecordFix } from '../../mapping/findings/finding.js';
+import type { DnsRecordFix, Finding } from '../../mapping/findings/finding.js';
 import type { FindingCode } from '../../mapping/findings/table.js';
 import { isoTime } from '../../mapping/instant.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import { section } from '../blocks.js';
 import { code, codeBlock, Mrkdwn } from '../mrkdwn.js';
 import { displayName } from './display-name.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 /** Every parameter that a sentence about a finding may have; what a finding leaves out is empty. */
 const PARAMS = [
@@ -48,12 +48,12 @@ const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 type Params = Readonly<Record<string, unknown>>;
 
 /** What was found, as a sentence for mrkdwn. */
-export const whatIs = (finding: FindingCode, params: Params, voice: Voice): string =>
-  voice.say(`finding.${finding}`, spoken(params)).trim();
+export const whatIs = (finding: FindingCode, params: Params, translator: Translator): string =>
+  translator.t(`finding.${finding}`, spoken(params)).trim();
 
 /** What to do about it. */
-export const whatToDo = (finding: FindingCode, params: Params, voice: Voice): string =>
-  voice.say(`fix.${finding}`, spoken(params));
+export const whatToDo = (finding: FindingCode, params: Params, translator: Translator): string =>
+  translator.t(`fix.${finding}`, spoken(params));
 
 function spoken(params: Params): Record<string, Mrkdwn | string | number> {
   const values = PARAMS.map((name) => [name, inCode(name, textOf(name, params[name]))]);
@@ -91,48 +91,52 @@ function inCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
 }
 
 /** The same for plain text, as in an e-mail. */
-export function plainly(key: 'finding' | 'fix', { code: finding, params }: Finding, voice: Voice): string {
+export function plainly(
+  key: 'finding' | 'fix',
+  { code: finding, params }: Finding,
+  translator: Translator,
+): string {
   const values = PARAMS.map((name) => {
     const text = textOf(name, params[name]);
     return [name, LISTS.has(name) && text !== '' ? LIST.format(text.split(', ')) : text];
   });
-  return voice
-    .sayPlain(`${key}.${finding}`, { ...Object.fromEntries(values), ...choicesFor(params) })
+  return translator
+    .tPlain(`${key}.${finding}`, { ...Object.fromEntries(values), ...choicesFor(params) })
     .replaceAll('`', '')
     .trim();
 }
 
 /** One finding with its fix and the records to change. */
-function findingText({ code: finding, severity, params, fixes }: Finding, voice: Voice): string {
-  const what = new Mrkdwn(whatIs(finding, params, voice));
-  const fix = new Mrkdwn(whatToDo(finding, params, voice));
+function findingText({ code: finding, severity, params, fixes }: Finding, translator: Translator): string {
+  const what = new Mrkdwn(whatIs(finding, params, translator));
+  const fix = new Mrkdwn(whatToDo(finding, params, translator));
   return [
-    voice.say(`finding.severity.${severity}`, { finding: what }),
-    voice.say('finding.fix', { fix }),
-    ...fixLines(fixes, voice),
+    translator.t(`finding.severity.${severity}`, { finding: what }),
+    translator.t('finding.fix', { fix }),
+    ...fixLines(fixes, translator),
   ].join('\n');
 }
 
-const fixLines = (fixes: readonly RecordFix[], voice: Voice): string[] =>
+const fixLines = (fixes: readonly DnsRecordFix[], translator: Translator): string[] =>
   fixes.length === 0
     ? []
-    : [codeBlock(fixes.map(({ action, line }) => voice.sayPlain(`finding.${action}`, { line }))).text];
+    : [codeBlock(fixes.map(({ action, line }) => translator.tPlain(`finding.${action}`, { line }))).text];
 
 /** For the card: the worst that somebody can do something about, and how many more there are. */
-export function worstFinding(findings: readonly Finding[], hostname: string, voice: Voice): string {
+export function worstFinding(findings: readonly Finding[], hostname: string, translator: Translator): string {
   const [worst, ...others] = findings.filter(({ severity }) => severity !== 'note');
   if (!worst) return '';
-  const more = voice.say('finding.more', { count: others.length, hostname: displayName(hostname) });
-  return others.length > 0 ? `${findingText(worst, voice)}\n${more}` : findingText(worst, voice);
+  const more = translator.t('finding.more', { count: others.length, hostname: displayName(hostname) });
+  return others.length > 0 ? `${findingText(worst, translator)}\n${more}` : findingText(worst, translator);
 }
 
 /** For `/domain status`: all of them. */
-export function findingBlocks(mapping: Mapping, voice: Voice): KnownBlock[] {
-  if (mapping.host.state !== 'accepted' || !mapping.dns.observation) return [];
-  const findings = voice.findings(mapping);
-  if (findings.length === 0) return [section(voice.say('status.no-findings'))];
+export function findingBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
+  if (mapping.alias.state !== 'accepted' || !mapping.dns.observation) return [];
+  const findings = translator.findings(mapping);
+  if (findings.length === 0) return [section(translator.t('status.no-findings'))];
   return [
-    section(voice.say('status.findings')),
-    ...findings.map((finding) => section(findingText(finding, voice))),
+    section(translator.t('status.findings')),
+    ...findings.map((finding) => section(findingText(finding, translator))),
   ];
 }

@@ -5,31 +5,31 @@ import { Mrkdwn, moment, person } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { displayName } from './display-name.js';
 import { pageButtons } from './paging.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 export const LIST_ACTION = 'list';
 
-export function listView({ mappings, total, filter, offset }: Listing, voice: Voice): View {
+export function listView({ mappings, total, filter, offset }: Listing, translator: Translator): View {
   if (mappings.length === 0) {
-    const text = filter === '' ? voice.say('list.empty') : voice.say('list.nothing', { filter });
+    const text = filter === '' ? translator.t('list.empty') : translator.t('list.nothing', { filter });
     return { text, blocks: [section(text)] };
   }
   const lines = mappings.map((mapping) =>
-    voice.say('list.line', {
+    translator.t('list.line', {
       hostname: displayName(mapping.hostname),
-      stage: new Mrkdwn(voice.say(`stage.${mapping.stage}`)),
+      stage: new Mrkdwn(translator.t(`stage.${mapping.stage}`)),
       person: person(mapping.requestedBy),
       at: moment(mapping.requestedAt),
       app: mapping.app,
     }),
   );
-  const title = voice.say('list.title', { from: offset + 1, to: offset + mappings.length, total });
+  const title = translator.t('list.title', { from: offset + 1, to: offset + mappings.length, total });
   return {
     text: title,
     blocks: [
       section(lines.join('\n')),
       context(title),
-      ...pageButtons(LIST_ACTION, { filter, offset, size: PAGE_SIZE, total }, voice),
+      ...pageButtons(LIST_ACTION, { filter, offset, size: PAGE_SIZE, total }, translator),
     ],
   };
 }

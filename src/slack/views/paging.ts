@@ -1,16 +1,16 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { actions, button } from '../blocks.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
-const MOST_FILTER = 253;
-const page = z.object({ filter: z.string().max(MOST_FILTER), offset: z.int().min(0).max(1_000_000) });
+const MAX_FILTER = 253;
+const page = z.object({ filter: z.string().max(MAX_FILTER), offset: z.int().min(0).max(1_000_000) });
 
 export type PageRequest = z.infer<typeof page>;
 
 /** What a paging button carries; read back with `parsePage`. */
 export const pageValue = (filter: string, offset: number): string =>
-  JSON.stringify({ filter: filter.slice(0, MOST_FILTER), offset });
+  JSON.stringify({ filter: filter.slice(0, MAX_FILTER), offset });
 
 /** Undefined when the value isn't one of ours. */
 export function parsePage(value: string): PageRequest | undefined {
@@ -32,10 +32,10 @@ export interface Page {
 export function pageButtons(
   action: string,
   { filter, offset, size, total }: Page,
-  voice: Voice,
+  translator: Translator,
 ): KnownBlock[] {
   const to = (which: 'previous' | 'next', at: number) =>
-    button(`${action}:${which}`, voice.sayPlain(`list.${which}`), pageValue(filter, at));
+    button(`${action}:${which}`, translator.tPlain(`list.${which}`), pageValue(filter, at));
   const buttons = [
     ...(offset > 0 ? [to('previous', Math.max(0, offset - size))] : []),
     ...(offset + size < total ? [to('next', offset + size)] : []),

@@ -1,27 +1,27 @@
 import type { DomainEvent } from '../../mapping/event.js';
-import type { MappingRecord } from '../../store/store.js';
+import type { StoredMapping } from '../../store/store.js';
 import { escapeMrkdwn, Mrkdwn } from '../mrkdwn.js';
 import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
 import { stageText } from './stage-text.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 /** What a message says when its own view can't be made or Slack refuses it: one sentence, or the bare facts. Never throws. */
 export interface PlainText {
-  card(record: MappingRecord): string;
-  reply(record: MappingRecord, event: DomainEvent): string;
+  card(stored: StoredMapping): string;
+  reply(stored: StoredMapping, event: DomainEvent): string;
 }
 
 /** `voiceOf`: the voice of an app by its name. */
-export const plainText = (voiceOf: (app: string) => Voice): PlainText => ({
+export const plainText = (translatorOf: (app: string) => Translator): PlainText => ({
   card: ({ mapping }) =>
     orFacts([mapping.hostname, mapping.stage], () => {
-      const voice = voiceOf(mapping.app);
-      const stage = new Mrkdwn(stageText(mapping, voice));
-      return voice.say('card.text', { hostname: displayName(mapping.hostname), stage });
+      const translator = translatorOf(mapping.app);
+      const stage = new Mrkdwn(stageText(mapping, translator));
+      return translator.t('card.text', { hostname: displayName(mapping.hostname), stage });
     }),
   reply: ({ mapping }, event) =>
-    orFacts([event.hostname, event.type], () => eventSentence(event, voiceOf(mapping.app))),
+    orFacts([event.hostname, event.type], () => eventSentence(event, translatorOf(mapping.app))),
 });
 
 function orFacts(facts: readonly string[], sentence: () => string): string {

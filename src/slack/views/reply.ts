@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import { type DomainEvent, SYSTEM } from '../../mapping/event.js';
-import type { MappingRecord } from '../../store/store.js';
+import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks.js';
 import { codeBlock, Mrkdwn, person } from '../mrkdwn.js';
 import type { View } from '../view.js';
@@ -10,7 +10,7 @@ import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
-import type { Params, Voice } from './voice.js';
+import type { Params, Translator } from './voice.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
@@ -22,56 +22,56 @@ const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
   'ssl.failed',
   'dns.drifted',
   'ssl.expiring',
-  'closte.refused',
-  'closte.remove_refused',
+  'alias.refused',
+  'alias.remove_refused',
 ]);
 
 /** One event as one reply under the card, told from the event alone. */
-export function replyView({ mapping }: MappingRecord, event: DomainEvent, voice: Voice): View {
-  const params = paramsOf(event, voice);
-  const sentence = eventSentence(event, voice);
-  const told =
-    mapping.under === undefined
+export function replyView({ mapping }: StoredMapping, event: DomainEvent, translator: Translator): View {
+  const params = paramsOf(event, translator);
+  const sentence = eventSentence(event, translator);
+  const reported =
+    mapping.primary === undefined
       ? sentence
-      : voice.say('reply.companion', {
+      : translator.t('reply.companion', {
           hostname: displayName(mapping.hostname),
-          told: new Mrkdwn(sentence),
+          reported: new Mrkdwn(sentence),
         });
   const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type);
-  const text = isForRequester ? `${person(mapping.requestedBy).text} ${told}` : told;
-  return { text, blocks: [section(text), ...moreOf(event, params, voice)] };
+  const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
+  return { text, blocks: [section(text), ...moreOf(event, params, translator)] };
 }
 
 /** What follows the sentence: why it went wrong, or what to do about a finding. */
-function moreOf(event: DomainEvent, params: Params, voice: Voice): KnownBlock[] {
+function moreOf(event: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
   const why = whyKey(event);
-  if (why !== undefined) return [context(voice.say(why, params))];
-  if (event.type === 'error.logged') return logBlocks(event, params, voice);
-  if (event.type === 'record.renamed') return [leftBehindButton(event.mapping, voice)];
-  if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, voice)];
+  if (why !== undefined) return [context(translator.t(why, params))];
+  if (event.type === 'error.logged') return logBlocks(event, params, translator);
+  if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
+  if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
   const finding = findingOf(event);
   if (finding === undefined || !event.type.endsWith('.stuck')) return [];
-  const fix = voice.say('finding.fix', { fix: new Mrkdwn(whatToDo(finding, event.details, voice)) });
+  const fix = translator.t('finding.fix', { fix: new Mrkdwn(whatToDo(finding, event.details, translator)) });
   const { records: listed } = event.details;
   const records = typeof listed === 'string' ? listed : '';
   return [section(records === '' ? fix : `${fix}\n${codeBlock(records.split('\n')).text}`)];
 }
 
-function logBlocks({ details }: DomainEvent, params: Params, voice: Voice): KnownBlock[] {
+function logBlocks({ details }: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
   const reason = `log.${details['reason']}`;
   return [
-    ...(isMessageKey(reason) ? [context(voice.say(reason))] : []),
-    ...('loggedAt' in details ? [context(voice.say('log.at', { at: params['loggedAt'] ?? '' }))] : []),
+    ...(isMessageKey(reason) ? [context(translator.t(reason))] : []),
+    ...('loggedAt' in details ? [context(translator.t('log.at', { at: params['loggedAt'] ?? '' }))] : []),
   ];
 }
 
-const leftBehindButton = (mapping: string, voice: Voice): KnownBlock =>
-  actions(dangerButton(UNMAP_ACTION, voice.sayPlain('card.unmap'), mapping));
+const leftBehindButton = (mapping: string, translator: Translator): KnownBlock =>
+  actions(dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), mapping));
 
-const answerButtons = (mapping: string, voice: Voice): KnownBlock =>
+const answerButtons = (mapping: string, translator: Translator): KnownBlock =>
   actions(
-    dangerButton(APPROVE_ACTION, voice.sayPlain('unmap.approve'), mapping),
-    button(DECLINE_ACTION, voice.sayPlain('unmap.decline'), mapping),
+    dangerButton(APPROVE_ACTION, translator.tPlain('unmap.approve'), mapping),
+    button(DECLINE_ACTION, translator.tPlain('unmap.decline'), mapping),
   );
 
 function whyKey({ type, details }: DomainEvent): MessageKey | undefined {

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { LEAST_INTERVAL_S, MOST_INTERVAL_S } from '../../mapping/policy.js';
+import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../../mapping/policy.js';
 import type { SettingChange } from '../../settings/settings.js';
 import { context, plain, section } from '../blocks.js';
 import { person } from '../mrkdwn.js';
 import type { View } from '../view.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 export const SETTINGS_DIALOG = 'settings';
 export const INTERVAL_BLOCK = 'interval';
@@ -16,7 +16,7 @@ const state = z.object({
   [INTERVAL_BLOCK]: z.object({ [INTERVAL_INPUT]: z.object({ value: z.string().regex(/^\d{1,6}$/) }) }),
 });
 
-export interface SettingsWish {
+export interface SettingsRequest {
   readonly app: string;
   readonly channel: string;
   /** NaN for what is no whole number. */
@@ -24,7 +24,7 @@ export interface SettingsWish {
 }
 
 /** Undefined for what is none of ours. */
-export function parseSettings(privateMetadata: string, values: unknown): SettingsWish | undefined {
+export function parseSettings(privateMetadata: string, values: unknown): SettingsRequest | undefined {
   try {
     const { data } = opened.safeParse(JSON.parse(privateMetadata));
     const typed = state.safeParse(values).data?.[INTERVAL_BLOCK][INTERVAL_INPUT].value;
@@ -37,43 +37,43 @@ export function parseSettings(privateMetadata: string, values: unknown): Setting
 export function settingsDialog(
   { name, intervalMs }: { readonly name: string; readonly intervalMs: number },
   channel: string,
-  voice: Voice,
+  translator: Translator,
 ): ModalView {
   return {
     type: 'modal',
     callback_id: SETTINGS_DIALOG,
     private_metadata: JSON.stringify({ app: name, channel }),
-    title: plain(voice.sayPlain('settings.title')),
-    submit: plain(voice.sayPlain('settings.submit')),
-    close: plain(voice.sayPlain('dialog.cancel')),
+    title: plain(translator.tPlain('settings.title')),
+    submit: plain(translator.tPlain('settings.submit')),
+    close: plain(translator.tPlain('dialog.cancel')),
     blocks: [
-      section(voice.say('settings.app', { app: name })),
+      section(translator.t('settings.app', { app: name })),
       {
         type: 'input',
         block_id: INTERVAL_BLOCK,
-        label: plain(voice.sayPlain('settings.interval')),
-        hint: plain(voice.sayPlain('settings.hint', { least: LEAST_INTERVAL_S, most: MOST_INTERVAL_S })),
+        label: plain(translator.tPlain('settings.interval')),
+        hint: plain(translator.tPlain('settings.hint', { least: MIN_INTERVAL_S, most: MAX_INTERVAL_S })),
         element: {
           type: 'number_input',
           action_id: INTERVAL_INPUT,
           is_decimal_allowed: false,
           initial_value: String(Math.round(intervalMs / 1_000)),
-          min_value: String(LEAST_INTERVAL_S),
-          max_value: String(MOST_INTERVAL_S),
+          min_value: String(MIN_INTERVAL_S),
+          max_value: String(MAX_INTERVAL_S),
         },
       },
-      context(voice.say('settings.told')),
+      context(translator.t('settings.told')),
     ],
   };
 }
 
 /** The change as the channel hears of it. */
-export function changeView({ by, app, fromMs, toMs }: SettingChange, voice: Voice): View {
-  const text = voice.say('settings.changed', {
+export function changeView({ by, app, fromMs, toMs }: SettingChange, translator: Translator): View {
+  const text = translator.t('settings.changed', {
     person: person(by),
     app,
-    from: voice.duration(fromMs),
-    to: voice.duration(toMs),
+    from: translator.duration(fromMs),
+    to: translator.duration(toMs),
   });
   return { text, blocks: [section(text)] };
 }

@@ -1,13 +1,13 @@
 import { NOT_ALLOWED } from '../../mapping/lifecycle-person.js';
 import type { Mapping } from '../../mapping/mapping.js';
 import { alarmOf } from '../../mapping/stage.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 const ALARMS = { dns: 'stage.drifted', ssl: 'stage.unserved' } as const;
 
 /** The stage in words; what is no longer as it was after Ready is said first. */
-export function stageText(mapping: Mapping, voice: Voice): string {
-  if (mapping.host.error?.code === NOT_ALLOWED) return voice.say('stage.refused');
+export function stageText(mapping: Mapping, translator: Translator): string {
+  if (mapping.alias.error?.code === NOT_ALLOWED) return translator.t('stage.refused');
   const alarm = alarmOf(mapping);
-  return voice.say(alarm ? ALARMS[alarm] : `stage.${mapping.stage}`);
+  return translator.t(alarm ? ALARMS[alarm] : `stage.${mapping.stage}`);
 }

@@ -13,26 +13,28 @@ import { LIST_ACTION } from './list.js';
 import { pageValue } from './paging.js';
 import { authoritativeLine, type LineOf, resolverLine } from './server-lines.js';
 import { stageText } from './stage-text.js';
-import { NO_TARGET, type Voice } from './voice.js';
+import { NO_TARGET, type Translator } from './voice.js';
 
 /** Each axis with its evidence and its age, as seen just now. */
-export function statusView({ record, seen }: Status, voice: Voice): View {
-  const { mapping, card } = record;
-  const target = voice.appOf(mapping.app)?.target ?? NO_TARGET;
+export function statusView({ stored, seen }: Status, translator: Translator): View {
+  const { mapping, card } = stored;
+  const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
   const names = {
     hostname: displayName(mapping.hostname),
-    stage: new Mrkdwn(stageText(mapping, voice)),
+    stage: new Mrkdwn(stageText(mapping, translator)),
   };
-  const toCard = card.ts ? [link(voice.permalink(card.channel, card.ts), voice.say('status.card')).text] : [];
+  const toCard = card.ts
+    ? [link(translator.permalink(card.channel, card.ts), translator.t('status.card')).text]
+    : [];
   return {
-    text: voice.say('card.text', names),
+    text: translator.t('card.text', names),
     blocks: [
-      section(voice.say('card.title', names)),
-      section(axisLines(mapping, target, voice).join('\n')),
-      ...findingBlocks(mapping, voice),
+      section(translator.t('card.title', names)),
+      section(axisLines(mapping, target, translator).join('\n')),
+      ...findingBlocks(mapping, translator),
       ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
       ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
-      context(ages(mapping, seen?.dns.at, voice), ...toCard),
+      context(ages(mapping, seen?.dns.at, translator), ...toCard),
     ],
   };
 
@@ -40,41 +42,47 @@ export function statusView({ record, seen }: Status, voice: Voice): View {
     if (answers.length === 0 || !seen) return [];
     const { disproved, movedUntil } = mapping.dns;
     const lines = answers.map((answer) =>
-      lineOf(answer, { ...seen.dns, disproved, movedUntil }, target, voice),
+      lineOf(answer, { ...seen.dns, disproved, movedUntil }, target, translator),
     );
-    return [section([voice.say(title), ...lines].join('\n'))];
+    return [section([translator.t(title), ...lines].join('\n'))];
   }
 }
 
-function ages({ stage, dns, ssl, host, nextCheckAt }: Mapping, at: number | undefined, voice: Voice): string {
+function ages(
+  { stage, dns, ssl, alias, nextCheckAt }: Mapping,
+  at: number | undefined,
+  translator: Translator,
+): string {
   const since = Math.max(
-    host.since,
+    alias.since,
     dns.state === 'unknown' ? 0 : dns.since,
     ssl.state === 'unknown' ? 0 : ssl.since,
   );
-  const unchanged = voice.say('status.unchanged', { duration: voice.duration(voice.now() - since) });
-  const checked = at === undefined ? '' : voice.say('status.checked', { at: moment(at) });
+  const unchanged = translator.t('status.unchanged', {
+    duration: translator.duration(translator.now() - since),
+  });
+  const checked = at === undefined ? '' : translator.t('status.checked', { at: moment(at) });
   const next =
     nextCheckAt === undefined
-      ? voice.say('status.no-next', { stage })
-      : voice.say('status.next', { at: moment(nextCheckAt) });
+      ? translator.t('status.no-next', { stage })
+      : translator.t('status.next', { at: moment(nextCheckAt) });
   return [checked, unchanged, next].filter((part) => part !== '').join(' · ');
 }
 
 /** How many mappings are where, each with a button to its list. */
-export function overviewView({ counts }: Overview, voice: Voice): View {
+export function overviewView({ counts }: Overview, translator: Translator): View {
   const present = counts.filter(({ count }) => count > 0);
   if (present.length === 0) {
-    const text = voice.say('list.empty');
+    const text = translator.t('list.empty');
     return { text, blocks: [section(text)] };
   }
   const line = ({ stage, count }: Overview['counts'][number]) =>
-    voice.say('overview.line', { stage: new Mrkdwn(voice.say(`stage.${stage}`)), count });
-  const text = [voice.say('overview.title'), ...present.map(line)].join('\n');
+    translator.t('overview.line', { stage: new Mrkdwn(translator.t(`stage.${stage}`)), count });
+  const text = [translator.t('overview.title'), ...present.map(line)].join('\n');
   const buttons = present.map(({ stage }) =>
     button(
       `${LIST_ACTION}:${stage}`,
-      voice.sayPlain('overview.button', { stage: voice.sayPlain(`stage.name.${stage}`) }),
+      translator.tPlain('overview.button', { stage: translator.tPlain(`stage.name.${stage}`) }),
       pageValue(stage, 0),
     ),
   );

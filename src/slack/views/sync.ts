@@ -6,12 +6,12 @@ import { actions, button, context, dangerButton, plain, section } from '../block
 import { code, Mrkdwn } from '../mrkdwn.js';
 import type { View } from '../view.js';
 import { displayName } from './display-name.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 export const SYNC_ACTION = 'sync';
 export const SYNC_DIALOG = 'sync-confirm';
 
-const MOST_NAMES = 10;
+const MAX_NAMES = 10;
 /** What the buttons under each difference do. */
 const ACTIONS_OF: Readonly<Record<DifferenceKind, readonly BulkAction[]>> = {
   adopt: ['adopt'],
@@ -22,22 +22,26 @@ const ACTIONS_OF: Readonly<Record<DifferenceKind, readonly BulkAction[]>> = {
 };
 const DANGEROUS: readonly BulkAction[] = ['remove', 'unmap'];
 
-const wish = z.object({ app: z.string().max(40), action: z.enum(bulkActions), channel: z.string().max(40) });
-export type SyncWish = z.infer<typeof wish>;
+const request = z.object({
+  app: z.string().max(40),
+  action: z.enum(bulkActions),
+  channel: z.string().max(40),
+});
+export type SyncRequest = z.infer<typeof request>;
 
 /** Undefined for what is none of ours. */
-export function parseSyncWish(value: string): SyncWish | undefined {
+export function parseSyncRequest(value: string): SyncRequest | undefined {
   try {
-    return wish.safeParse(JSON.parse(value)).data;
+    return request.safeParse(JSON.parse(value)).data;
   } catch {
     return undefined;
   }
 }
 
 /** The three sides, their differences, and what can be done about each. */
-export function syncView(report: SyncReport, channel: string, voice: Voice): View {
+export function syncView(report: SyncReport, channel: string, translator: Translator): View {
   const count = (value: number | undefined) => (value === undefined ? '?' : String(value));
-  const title = voice.say('sync.title', {
+  const title = translator.t('sync.title', {
     app: report.app,
     aliases: count(report.aliases),
     records: count(report.records),
@@ -51,10 +55,10 @@ export function syncView(report: SyncReport, channel: string, voice: Voice): Vie
     blocks: [
       section(title),
       ...report.unreadable.map(({ side, words }) =>
-        context(voice.say(`sync.unknown.${side}`, { words: code(words) })),
+        context(translator.t(`sync.unknown.${side}`, { words: code(words) })),
       ),
-      ...found.flatMap((kind) => differenceBlocks(kind, report, channel, voice)),
-      ...(found.length === 0 && report.unreadable.length === 0 ? [context(voice.say('sync.agree'))] : []),
+      ...found.flatMap((kind) => differenceBlocks(kind, report, channel, translator)),
+      ...(found.length === 0 && report.unreadable.length === 0 ? [context(translator.t('sync.agree'))] : []),
     ],
   };
 }
@@ -63,57 +67,61 @@ function differenceBlocks(
   kind: DifferenceKind,
   { app, differences }: SyncReport,
   channel: string,
-  voice: Voice,
+  translator: Translator,
 ): KnownBlock[] {
   const domains = differences[kind];
   const buttons = ACTIONS_OF[kind].map((action) => {
     const make = DANGEROUS.includes(action) ? dangerButton : button;
-    const label = voice.sayPlain(`sync.button.${action}`, { count: domains.length });
+    const label = translator.tPlain(`sync.button.${action}`, { count: domains.length });
     return make(`${SYNC_ACTION}:${kind}:${action}`, label, JSON.stringify({ app, action, channel }));
   });
-  const said = voice.say(`sync.${kind}`, { count: domains.length });
-  return [section(`${said}\n${names(domains, voice)}`), actions(...buttons)];
+  const said = translator.t(`sync.${kind}`, { count: domains.length });
+  return [section(`${said}\n${names(domains, translator)}`), actions(...buttons)];
 }
 
-function names(domains: readonly Domain[], voice: Voice): string {
+function names(domains: readonly Domain[], translator: Translator): string {
   const shown = domains
-    .slice(0, MOST_NAMES)
-    .map(({ hostname }) => voice.say('sync.name', { hostname: displayName(hostname) }));
+    .slice(0, MAX_NAMES)
+    .map(({ hostname }) => translator.t('sync.name', { hostname: displayName(hostname) }));
   const more = domains.length - shown.length;
-  return [...shown, ...(more > 0 ? [voice.say('sync.more', { count: more })] : [])].join('\n');
+  return [...shown, ...(more > 0 ? [translator.t('sync.more', { count: more })] : [])].join('\n');
 }
 
 /** Asks once more, with the names. */
-export function syncDialog(wish: SyncWish, domains: readonly Domain[], voice: Voice): ModalView {
+export function syncDialog(
+  request: SyncRequest,
+  domains: readonly Domain[],
+  translator: Translator,
+): ModalView {
   return {
     type: 'modal',
     callback_id: SYNC_DIALOG,
-    private_metadata: JSON.stringify(wish),
-    title: plain(voice.sayPlain('sync.dialog')),
-    submit: plain(voice.sayPlain('sync.submit')),
-    close: plain(voice.sayPlain('dialog.cancel')),
+    private_metadata: JSON.stringify(request),
+    title: plain(translator.tPlain('sync.dialog')),
+    submit: plain(translator.tPlain('sync.submit')),
+    close: plain(translator.tPlain('dialog.cancel')),
     blocks: [
-      section(voice.say(`sync.question.${wish.action}`, { count: domains.length, app: wish.app })),
-      ...(domains.length === 0 ? [] : [section(names(domains, voice))]),
-      context(voice.say('sync.where')),
+      section(translator.t(`sync.question.${request.action}`, { count: domains.length, app: request.app })),
+      ...(domains.length === 0 ? [] : [section(names(domains, translator))]),
+      context(translator.t('sync.where')),
     ],
   };
 }
 
 const BAR = 20;
 
-export function syncProgress(done: number, of: number, voice: Voice): View {
+export function syncProgress(done: number, of: number, translator: Translator): View {
   const full = Math.round((done / Math.max(1, of)) * BAR);
   const bar = new Mrkdwn(`\`${'█'.repeat(full)}${'░'.repeat(BAR - full)}\``);
-  const text = voice.say('sync.progress', { bar, done, of });
+  const text = translator.t('sync.progress', { bar, done, of });
   return { text, blocks: [section(text)] };
 }
 
-export function syncResult({ done, failed }: BulkResult, voice: Voice): View {
-  const text = voice.say('sync.result', { done, failed: failed.length });
+export function syncResult({ done, failed }: BulkResult, translator: Translator): View {
+  const text = translator.t('sync.result', { done, failed: failed.length });
   const listed = names(
     failed.map((hostname) => ({ hostname })),
-    voice,
+    translator,
   );
   return { text, blocks: [section(failed.length === 0 ? text : `${text}\n${listed}`)] };
 }

@@ -2,7 +2,7 @@ import { actions, button, section } from '../blocks.js';
 import { code } from '../mrkdwn.js';
 import type { Problem } from '../usage.js';
 import type { View } from '../view.js';
-import type { Voice } from './voice.js';
+import type { Translator } from './voice.js';
 
 /** Runs what its button carries, as if it had been typed. */
 export const RUN_ACTION = 'run';
@@ -11,21 +11,21 @@ const MAX_SHOWN = 200;
 const MAX_VALUE = 2_000;
 
 /** What is wrong with what was typed, and the corrected command on a button. */
-export function usageView({ key, params, corrected }: Problem, voice: Voice): View {
-  const shown = Object.entries(params).map(([name, value]) => [name, shownParam(name, value, voice)]);
-  const text = voice.say(key, {
+export function usageView({ key, params, corrected }: Problem, translator: Translator): View {
+  const shown = Object.entries(params).map(([name, value]) => [name, shownParam(name, value, translator)]);
+  const text = translator.t(key, {
     ...Object.fromEntries(shown),
-    help: code(`${voice.command} help`),
-    ...(corrected === undefined ? {} : { command: code(clipped(`${voice.command} ${corrected}`)) }),
+    help: code(`${translator.command} help`),
+    ...(corrected === undefined ? {} : { command: code(clipped(`${translator.command} ${corrected}`)) }),
   });
   const canRun = corrected !== undefined && corrected.length <= MAX_VALUE;
-  const run = canRun ? [actions(button(RUN_ACTION, voice.sayPlain('usage.run'), corrected))] : [];
+  const run = canRun ? [actions(button(RUN_ACTION, translator.tPlain('usage.run'), corrected))] : [];
   return { text, blocks: [section(text), ...run] };
 }
 
-function shownParam(name: string, value: string | number, voice: Voice) {
+function shownParam(name: string, value: string | number, translator: Translator) {
   if (typeof value === 'number') return value;
-  return code(clipped(name === 'usage' ? `${voice.command} ${value}` : value));
+  return code(clipped(name === 'usage' ? `${translator.command} ${value}` : value));
 }
 
 /** By whole characters: half of one can't be sent. */

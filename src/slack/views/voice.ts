@@ -1,4 +1,4 @@
-import { DEFAULT_COMMAND, type MessageKey, type Say } from '../../locale/catalogue.js';
+import { DEFAULT_COMMAND, type MessageKey, type Translate } from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
 import type { Finding } from '../../mapping/findings/finding.js';
 import { findingsOf } from '../../mapping/findings/findings.js';
@@ -10,11 +10,11 @@ import { inert, Mrkdwn, visible, withSpans } from '../mrkdwn.js';
 export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
 
 /** What views need to speak: the catalogue's sentences with every parameter made safe, and what they speak about. */
-export interface Voice {
+export interface Translator {
   /** A sentence for a mrkdwn object: plain strings are escaped, `Mrkdwn` goes in as it is. */
-  say(key: MessageKey, params?: Params): string;
+  t(key: MessageKey, params?: Params): string;
   /** A sentence for a plain_text object, where nothing has a meaning. */
-  sayPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
+  tPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
   /** The slash command as it is installed, with its slash. */
   readonly command: string;
   duration(ms: number): string;
@@ -40,27 +40,27 @@ export interface AppFacts {
 /** Stands in for the target of an app that is no longer configured. */
 export const NO_TARGET: Target = { ipv4: [], ipv6: [], cname: [] };
 
-export interface VoiceOptions {
-  readonly say: Say;
+export interface TranslatorOptions {
+  readonly t: Translate;
   readonly locale: string;
   readonly now: () => number;
   readonly policy: Policy;
-  readonly appOf: Voice['appOf'];
+  readonly appOf: Translator['appOf'];
   /** The workspace's URL with its final slash, as auth.test gives it. */
   readonly workspaceUrl: string;
   /** `/domain` unless given. */
   readonly command?: string | undefined;
 }
 
-export function createVoice(options: VoiceOptions): Voice {
-  const { say, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
+export function createTranslator(options: TranslatorOptions): Translator {
+  const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
   return {
-    say: (key, params = {}) =>
+    t: (key, params = {}) =>
       withSpans(
-        say(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
+        t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
       ),
     command,
-    sayPlain: (key, params = {}) => visible(say(key, params)),
+    tPlain: (key, params = {}) => visible(t(key, params)),
     duration: (ms) => formatDuration(ms, locale),
     now,
     approvalMs: policy.unmapApprovalMs,
@@ -77,12 +77,14 @@ export function createVoice(options: VoiceOptions): Voice {
 }
 
 /** One voice for each language, made when it is needed first. */
-export function createVoices(optionsIn: (locale: string) => VoiceOptions): (locale: string) => Voice {
-  const voices = new Map<string, Voice>();
+export function createTranslators(
+  optionsIn: (locale: string) => TranslatorOptions,
+): (locale: string) => Translator {
+  const translators = new Map<string, Translator>();
   return (locale) => {
-    const voice = voices.get(locale) ?? createVoice(optionsIn(locale));
-    voices.set(locale, voice);
-    return voice;
+    const translator = translators.get(locale) ?? createTranslator(optionsIn(locale));
+    translators.set(locale, translator);
+    return translator;
   };
 }
 

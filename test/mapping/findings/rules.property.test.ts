@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { RecordFix } from '../../../src/mapping/findings/finding.js';
+import type { DnsRecordFix } from '../../../src/mapping/findings/finding.js';
 import { findingsOf } from '../../../src/mapping/findings/findings.js';
 import type { Mapping } from '../../../src/mapping/mapping.js';
 import {
@@ -24,13 +24,13 @@ import {
   TARGET,
 } from '../../support/observations.js';
 import { Story } from '../../support/story.js';
-import { voiceFor } from '../../support/voice.js';
+import { translatorFor } from '../../support/voice.js';
 
 const [HOST = ''] = TARGET.cname;
 const added = new Story().added().mapping;
-const voice = voiceFor();
+const translator = translatorFor();
 
-const recordsOf = (type: 'A' | 'AAAA'): fc.Arbitrary<Lookup['records']> => {
+const dnsRecordsOf = (type: 'A' | 'AAAA'): fc.Arbitrary<Lookup['records']> => {
   const values =
     type === 'A'
       ? ['203.0.113.10', '192.0.2.1', '104.16.1.1', '10.0.0.1']
@@ -45,7 +45,11 @@ const recordsOf = (type: 'A' | 'AAAA'): fc.Arbitrary<Lookup['records']> => {
 };
 const lookupOf = (type: 'A' | 'AAAA'): fc.Arbitrary<Lookup> =>
   fc
-    .record({ outcome: fc.constantFrom(...lookupOutcomes), records: recordsOf(type), rttMs: fc.constant(1) })
+    .record({
+      outcome: fc.constantFrom(...lookupOutcomes),
+      records: dnsRecordsOf(type),
+      rttMs: fc.constant(1),
+    })
     .map((each) => (each.records.length > 0 ? { ...each, outcome: 'answer' } : each));
 /** One CNAME, or addresses: a server that answers both ways at once has no zone. */
 const answer = (server: string): fc.Arbitrary<ServerAnswer> =>
@@ -69,7 +73,7 @@ const dns: fc.Arbitrary<DnsObservation> = fc
     zone,
     health,
     nameServers: { parent: ['ns1.example.net'], child: ['ns1.example.net', 'ns2.example.net'] },
-    surroundings: { sibling: [], doubled: [], below },
+    siblings: { sibling: [], doubled: [], below },
   }));
 
 const CHAIN_ERRORS = [
@@ -145,15 +149,19 @@ it('says nothing with a hole in it', () => {
       });
       for (const finding of find(mapping)) {
         const { code, params } = finding;
-        expect(`${whatIs(code, params, voice)} ${whatToDo(code, params, voice)}`).not.toMatch(HOLES);
-        expect(`${plainly('finding', finding, voice)} ${plainly('fix', finding, voice)}`).not.toMatch(HOLES);
+        expect(`${whatIs(code, params, translator)} ${whatToDo(code, params, translator)}`).not.toMatch(
+          HOLES,
+        );
+        expect(
+          `${plainly('finding', finding, translator)} ${plainly('fix', finding, translator)}`,
+        ).not.toMatch(HOLES);
       }
     }),
   );
 });
 
 /** What a DNS panel, or `named-checkzone`, makes of the lines one after another. */
-function applied(zone: readonly string[], fixes: readonly RecordFix[]): string[] {
+function applied(zone: readonly string[], fixes: readonly DnsRecordFix[]): string[] {
   let lines = [...zone];
   for (const { action, name, type, value } of fixes) {
     const line = `${name} ${type} ${value}`;

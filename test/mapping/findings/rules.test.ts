@@ -72,7 +72,7 @@ const zoned = (name: string, mname: string, serial: number, answer: ServerAnswer
 });
 const CLOUDFLARE = { parent: ['ada.ns.cloudflare.com'], child: ['ada.ns.cloudflare.com'] };
 const proxied = server(lookup('answer', '104.16.1.1'));
-const surrounded = (below: string[]) => ({ surroundings: { sibling: [], doubled: [], below } });
+const surrounded = (below: string[]) => ({ siblings: { sibling: [], doubled: [], below } });
 
 describe('DNS', () => {
   const cases: [string, Seen, string[]][] = [
@@ -300,7 +300,7 @@ describe('fix lines', () => {
         dnsState: 'published',
       }).map(({ code, whoActs, fixes }) => [code, whoActs, fixes.length]);
     expect(at('example.com')).toEqual([['caa-forbids', 'customer', 1]]);
-    expect(at('closte.com')).toEqual([['caa-forbids', 'host', 0]]);
+    expect(at('closte.com')).toEqual([['caa-forbids', 'alias', 0]]);
     expect(at('partner.example')).toEqual([['caa-forbids', 'agency', 0]]);
   });
 });
@@ -311,12 +311,12 @@ describe('the certificate', () => {
   const cases: [string, Seen, string[]][] = [
     [
       'port 443 is silent, port 80 answered',
-      { ssl: { blindSince: START }, http: challenge('reached') },
+      { ssl: { uncheckedSince: START }, http: challenge('reached') },
       ['tls-silent'],
     ],
     [
       'nothing answers at all',
-      { ssl: { blindSince: START }, http: challenge('timeout') },
+      { ssl: { uncheckedSince: START }, http: challenge('timeout') },
       ['http-unreachable', 'ssl-unchecked'],
     ],
     [

@@ -1,4 +1,4 @@
-import type { Closte } from '../../../src/closte/closte.js';
+import type { HostingProvider } from '../../../src/closte/closte.js';
 import type { Store } from '../../../src/store/store.js';
 import { LANES } from '../../../src/watch/watch.js';
 import { START } from '../../support/observations.js';
@@ -28,7 +28,7 @@ export const dependencies: readonly BadDependency[] = [
   {
     name: 'a hosting provider that never answers',
     count: 200,
-    closte: (closte, time) => ({ ...closte, addAlias: () => silentFor(time) }),
+    closte: (provider, time) => ({ ...provider, addAlias: () => silentFor(time) }),
     perMinute: 6_000,
   },
   {
@@ -36,15 +36,16 @@ export const dependencies: readonly BadDependency[] = [
     count: 200,
     change: () => ({
       ...ACCEPTED,
-      site: { siteId: 7, state: 'requested', attempts: 0, notBefore: START },
+      siteLink: { siteId: 7, state: 'requested', attempts: 0, notBefore: START },
     }),
-    rest: (time) => ({ findRecord: () => silentFor(time), createRecord: () => silentFor(time) }) as never,
+    rest: (time) =>
+      ({ findDomainRecord: () => silentFor(time), createDomainRecord: () => silentFor(time) }) as never,
   },
   { name: 'unreadable records', count: 50, change: () => ACCEPTED, store: unreadable },
   {
     name: 'one poisoned app',
     count: 200,
-    closte: (closte) => ({ ...closte, addAlias: poisoned }),
+    closte: (provider) => ({ ...provider, addAlias: poisoned }),
     perMinute: 6_000,
   },
 ];
@@ -85,10 +86,10 @@ function shared(): Pick<Sabotage, 'lanes' | 'store'> {
 }
 
 /** Whoever asks for a turn sleeps until it comes. */
-function waitsInside(closte: Closte, time: VirtualTime): Closte {
+function waitsInside(provider: HostingProvider, time: VirtualTime): HostingProvider {
   let nextAt = time.now;
   return {
-    ...closte,
+    ...provider,
     addAlias: async () => {
       nextAt = Math.max(nextAt, time.now) + 1_000;
       await time.sleep(nextAt - time.now);

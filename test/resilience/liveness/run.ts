@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Closte } from '../../../src/closte/closte.js';
-import { paced } from '../../../src/closte/paced.js';
+import type { HostingProvider } from '../../../src/closte/closte.js';
+import { rateLimited } from '../../../src/closte/paced.js';
 import type { Mapping } from '../../../src/mapping/mapping.js';
 import type { App } from '../../../src/service/deps.js';
 import { openLowdbStore } from '../../../src/store/lowdb-store.js';
@@ -11,10 +11,10 @@ import type { Store } from '../../../src/store/store.js';
 import type { Ticker } from '../../../src/ticker.js';
 import type { LaneOptions } from '../../../src/util/lane.js';
 import { WakeUp } from '../../../src/util/wake-up.js';
-import { createWatch } from '../../../src/watch/watch.js';
+import { createCheckScheduler } from '../../../src/watch/watch.js';
 import { flakyCloste } from '../../outage/outside.js';
 import { silentLog } from '../../store/temporary.js';
-import { newRecord } from '../../store/typical-record.js';
+import { newStoredMapping } from '../../store/typical-record.js';
 import {
   blindDns,
   dnsSeen,
@@ -41,7 +41,7 @@ export interface BadDependency {
   readonly change?: (at: number) => Partial<Mapping>;
   /** How long a check of them takes (ms), at the end of which nothing was seen. */
   readonly probeMs?: number;
-  readonly closte?: (closte: Closte, time: VirtualTime) => Closte;
+  readonly closte?: (provider: HostingProvider, time: VirtualTime) => HostingProvider;
   readonly rest?: (time: VirtualTime) => NonNullable<App['multisite']>['rest'];
   readonly perMinute?: number;
   readonly store?: (store: Store) => Store;
@@ -49,7 +49,7 @@ export interface BadDependency {
 
 export interface Sabotage {
   readonly lanes?: readonly LaneOptions[];
-  readonly closte?: (closte: Closte, time: VirtualTime) => Closte;
+  readonly closte?: (provider: HostingProvider, time: VirtualTime) => HostingProvider;
   readonly store?: (store: Store) => Store;
 }
 
@@ -75,7 +75,7 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
   let accepted = 0;
 
   const plain = flakyCloste(() => 'well');
-  const counted: Closte = {
+  const counted: HostingProvider = {
     ...plain,
     addAlias: async (hostname) => {
       const answer = await plain.addAlias(hostname);
@@ -83,19 +83,22 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
       return answer;
     },
   };
-  const pace = paced(bad.closte?.(counted, time) ?? counted, { perMinute: bad.perMinute ?? 60, steady: now });
-  const closte = sabotage.closte?.(pace, time) ?? pace;
+  const rateLimit = rateLimited(bad.closte?.(counted, time) ?? counted, {
+    perMinute: bad.perMinute ?? 60,
+    steady: now,
+  });
+  const provider = sabotage.closte?.(rateLimit, time) ?? rateLimit;
   const app = (name: string): App => ({
     name,
     target: TARGET,
     www: 'never',
     intervalMs: INTERVAL_MS,
-    closte: name === 'bad' ? closte : plain,
+    provider: name === 'bad' ? provider : plain,
     multisite: bad.rest && name === 'bad' ? { rest: bad.rest(time) } : undefined,
   });
   const service = serviceOf({
     store,
-    closte: plain,
+    provider: plain,
     apps: new Map(['healthy', 'bad'].map((name) => [name, app(name)])),
     dns: {
       authoritative: async (name) => {
@@ -113,7 +116,7 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
     },
     tls: { handshake: async () => sslSeen(time.now, served) },
     http: {
-      look: async (queried) => ({ queried, challenge: [], site: [] }),
+      probe: async (queried) => ({ queried, challenge: [], site: [] }),
       front: async () => undefined,
     },
     policy: { ...POLICY, intervalMs: INTERVAL_MS },
@@ -124,7 +127,7 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
     tickers.add(work);
     return { cancel: () => void tickers.delete(work) };
   };
-  const watch = createWatch({
+  const checkScheduler = createCheckScheduler({
     store,
     advance: service.advance,
     wakeUp: new WakeUp(),
@@ -141,14 +144,14 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
       await disk.create(due(`bad${at}`, { app: 'bad', ...(bad.change?.(at) ?? {}) }));
     for (let at = 0; at < HEALTHY; at++)
       await disk.create(due(`healthy${at}`, { app: 'healthy', ...ACCEPTED, nextCheckAt: START + at }));
-    watch.start();
+    checkScheduler.start();
     for (let second = 0; second < MINUTES * 60; second++) {
       for (const tick of tickers) tick();
       await time.pass(1_000);
     }
     return { lateS: latest(checkedAt, time.now), checks: countOf(checkedAt), calls, accepted };
   } finally {
-    await Promise.race([watch.stop(), time.pass(LOST_MS)]);
+    await Promise.race([checkScheduler.stop(), time.pass(LOST_MS)]);
     await disk.close();
     await rm(dataDir, { recursive: true, force: true });
   }
@@ -156,12 +159,12 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
 
 export const ACCEPTED: Partial<Mapping> = {
   stage: 'checking-dns',
-  host: { intent: 'add', state: 'accepted', since: START, attempts: 0 },
+  alias: { intent: 'add', state: 'accepted', since: START, attempts: 0 },
 };
 
 function due(id: string, changes: Partial<Mapping>) {
-  const record = newRecord(id, { requestedAt: START, nextCheckAt: START, ...changes });
-  return { ...record, deliveries: [] };
+  const stored = newStoredMapping(id, { requestedAt: START, nextCheckAt: START, ...changes });
+  return { ...stored, outbox: [] };
 }
 
 /** Nothing but DNS is right before the caches agree: each is due again once in an interval, ±10 %. */

@@ -1,6 +1,6 @@
 import type { Question } from 'dns-packet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { authoritative, type ServerMood } from '../../../src/sandbox/dns/authoritative.js';
+import { authoritative, type ServerBehaviour } from '../../../src/sandbox/dns/authoritative.js';
 import { serveDns, type WireServer } from '../../../src/sandbox/dns/serve.js';
 import { Zone } from '../../../src/sandbox/dns/zone.js';
 import { edns, framed, lines, overTcp, overUdp, query, rcodeOf, ttls } from './ask.js';
@@ -24,7 +24,7 @@ const zone = new Zone('example.com', ['ns1.dns-provider.net', 'ns2.dns-provider.
 ]);
 const root = new Zone('', ['ns1.dns-provider.net'], 8, 5);
 let zones = [zone];
-let mood: ServerMood = 'normal';
+let behaviour: ServerBehaviour = 'normal';
 let server: WireServer;
 
 beforeAll(async () => {
@@ -33,7 +33,7 @@ beforeAll(async () => {
     0,
     authoritative(
       () => zones,
-      () => mood,
+      () => behaviour,
     ),
   );
 });
@@ -202,22 +202,22 @@ describe('an authoritative server', () => {
     expect(await serial()).toBe(before + 2);
   });
 
-  it.each<[ServerMood, number]>([
+  it.each<[ServerBehaviour, number]>([
     ['servfail', RCODE.SERVFAIL],
     ['refused', RCODE.REFUSED],
     ['lame', RCODE.NOERROR],
   ])('in the mood %s it answers %i without AA', async (how, rcode) => {
-    mood = how;
+    behaviour = how;
     const reply = await overUdp(server, query('www.example.com', 'A'));
-    mood = 'normal';
+    behaviour = 'normal';
 
     expect([rcodeOf(reply), reply?.flag_aa, reply?.answers]).toEqual([rcode, false, []]);
   });
 
   it('in the mood silent it says nothing', async () => {
-    mood = 'silent';
+    behaviour = 'silent';
     const reply = await overUdp(server, query('www.example.com', 'A'), 100);
-    mood = 'normal';
+    behaviour = 'normal';
 
     expect(reply).toBeUndefined();
   });

@@ -106,12 +106,12 @@ describe('a caching resolver', () => {
 
   it.each(['servfail', 'refused', 'silent', 'lame'] as const)(
     'answers SERVFAIL while the servers are %s, and remembers nothing of it',
-    async (mood) => {
-      world.setMood('example.com', mood);
+    async (behaviour) => {
+      world.setBehaviour('example.com', behaviour);
       const reply = await recursive(google, 'www.example.com', 'A');
       expect([rcodeOf(reply), reply?.answers]).toEqual([SERVFAIL, []]);
 
-      world.setMood('example.com', 'normal');
+      world.setBehaviour('example.com', 'normal');
       expect(await addresses('www.example.com')).toHaveLength(1);
     },
   );

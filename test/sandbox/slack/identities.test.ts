@@ -101,9 +101,9 @@ it('a guest acts only where they were invited', async () => {
   const { slack } = await openSlack();
   const guest = { id: 'U08SID', name: 'sid', realName: 'Sid', guest: 'single-channel', channels: [DOMAINS] };
   slack.workspace.users.push(guest as PageUser);
-  const say = (channel: string) => slack.people.message({ user: guest.id, channel, text: 'x' });
-  expect(say(DOMAINS)).toMatchObject({ ok: true });
-  expect(say(GENERAL)).toMatchObject({ ok: false, error: 'not_in_channel' });
+  const t = (channel: string) => slack.people.message({ user: guest.id, channel, text: 'x' });
+  expect(t(DOMAINS)).toMatchObject({ ok: true });
+  expect(t(GENERAL)).toMatchObject({ ok: false, error: 'not_in_channel' });
 });
 
 describe('user groups', () => {

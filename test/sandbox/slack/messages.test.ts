@@ -10,9 +10,9 @@ const textsOf = (page: object): string[] =>
 async function posted(draft: JsonObject = {}) {
   const { slack, client, call } = await openSlack();
   const { ts = '' } = await client.chat.postMessage({ channel: DOMAINS, text: 'first', ...draft });
-  const look = () => slack.workspace.find(DOMAINS, ts);
+  const probe = () => slack.workspace.find(DOMAINS, ts);
   const update = (change: JsonObject) => call('chat.update', { channel: DOMAINS, ts, ...change });
-  return { slack, client, call, ts, look, update };
+  return { slack, client, call, ts, probe, update };
 }
 
 describe('chat.postMessage', () => {
@@ -59,27 +59,27 @@ describe('chat.postMessage', () => {
 
 describe('chat.update', () => {
   it('takes the blocks away when there is text alone, and marks the edit', async () => {
-    const { update, look } = await posted({ blocks: [section('block')] });
+    const { update, probe } = await posted({ blocks: [section('block')] });
     expect(await update({ text: 'second' })).toMatchObject({ ok: true, text: 'second' });
-    expect(look()).toMatchObject({ text: 'second', edited: true });
-    expect(look()).not.toHaveProperty('blocks');
+    expect(probe()).toMatchObject({ text: 'second', edited: true });
+    expect(probe()).not.toHaveProperty('blocks');
   });
 
   it('leaves the text when there are blocks alone, and marks nothing', async () => {
-    const { update, look } = await posted();
+    const { update, probe } = await posted();
     await update({ blocks: [section('block')] });
-    expect(look()).toMatchObject({ text: 'first', blocks: [section('block')] });
-    expect(look()).not.toHaveProperty('edited');
+    expect(probe()).toMatchObject({ text: 'first', blocks: [section('block')] });
+    expect(probe()).not.toHaveProperty('edited');
   });
 
   it('keeps the metadata unless it is given, and removes it for an empty object', async () => {
-    const { update, look } = await posted({ metadata });
+    const { update, probe } = await posted({ metadata });
     await update({ text: 'second' });
-    expect(look()).toMatchObject({ metadata });
+    expect(probe()).toMatchObject({ metadata });
     await update({ text: 'third', metadata: { event_type: 'other', event_payload: {} } });
-    expect(look()).toMatchObject({ metadata: { event_type: 'other' } });
+    expect(probe()).toMatchObject({ metadata: { event_type: 'other' } });
     await update({ text: 'fourth', metadata: {} });
-    expect(look()).not.toHaveProperty('metadata');
+    expect(probe()).not.toHaveProperty('metadata');
   });
 
   it.each<[string, JsonObject]>([
@@ -91,9 +91,9 @@ describe('chat.update', () => {
       { text: 'x', metadata: { event_type: 'x', event_payload: { x: 'x'.repeat(8000) } } },
     ],
   ])('%s, and changes nothing', async (error, change) => {
-    const { update, look } = await posted({ metadata });
+    const { update, probe } = await posted({ metadata });
     expect(await update(change)).toMatchObject({ ok: false, error });
-    expect(look()).toMatchObject({ text: 'first', metadata });
+    expect(probe()).toMatchObject({ text: 'first', metadata });
   });
 
   it('takes 4,000 characters', async () => {

@@ -145,7 +145,7 @@ it('tells each change to open pages', async () => {
   })().catch(() => undefined);
   const { ts } = await client.chat.postMessage({ channel: DOMAINS, text: 'hello' });
   await client.chat.delete({ channel: DOMAINS, ts: ts ?? '' });
-  slack.tell('panel', { weather: 'fine' });
+  slack.report('panel', { weather: 'fine' });
   await until(() => seen.includes('event: panel'));
   expect([...seen.matchAll(/^event: (.+)$/gm)].map(([, name]) => name)).toEqual([
     'message',

@@ -56,12 +56,12 @@ export const modal = (extra: JsonObject = {}): JsonObject => ({
   ...extra,
 });
 
-export async function until<T>(look: () => T | undefined | false, patienceMs = 5000): Promise<T> {
+export async function until<T>(probe: () => T | undefined | false, patienceMs = 5000): Promise<T> {
   const endsAt = Date.now() + patienceMs;
   for (;;) {
-    const seen = look();
+    const seen = probe();
     if (seen) return seen;
-    if (Date.now() > endsAt) throw new Error(`not seen within ${patienceMs} ms: ${look}`);
+    if (Date.now() > endsAt) throw new Error(`not seen within ${patienceMs} ms: ${probe}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
