@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { parseAuditFilter } from '../src/slack/audit-words.js';
-import { defineCommand } from '../src/slack/command.js';
+import { parseAuditFilter } from '../src/slack/inbound/audit-filter.js';
+import { defineCommand } from '../src/slack/inbound/command.js';
 import { sentence } from '../src/slack/views/answers.js';
 import { auditView, verificationFile, verificationView } from '../src/slack/views/audit.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/command.js';
+import { defineCommand } from '../src/slack/inbound/command.js';
 import { helpView } from '../src/slack/views/answers.js';
 
 export const help = defineCommand({

@@ -1,4 +1,4 @@
-import type { Command } from '../src/slack/command.js';
+import type { Command } from '../src/slack/inbound/command.js';
 import { audit } from './audit.js';
 import { check } from './check.js';
 import { doctor } from './doctor.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/command.js';
+import { defineCommand } from '../src/slack/inbound/command.js';
 import { listView } from '../src/slack/views/list.js';
 
 export const list = defineCommand({

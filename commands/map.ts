@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/command.js';
-import { forEachHostname } from '../src/slack/several.js';
-import { MAX_HOSTNAMES } from '../src/slack/usage.js';
+import { defineCommand } from '../src/slack/inbound/command.js';
+import { forEachHostname } from '../src/slack/inbound/several.js';
+import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
 import { mappedView } from '../src/slack/views/answers.js';
 
 export const map = defineCommand({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/command.js';
+import { defineCommand } from '../src/slack/inbound/command.js';
 import { syncView } from '../src/slack/views/sync.js';
 
 export const sync = defineCommand({

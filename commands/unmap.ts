@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/command.js';
+import { defineCommand } from '../src/slack/inbound/command.js';
 import { unmapDialog } from '../src/slack/views/dialog.js';
 
 export const unmap = defineCommand({

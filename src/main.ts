@@ -1,9 +1,9 @@
-import { type Bot, startBot } from './bot.js';
-import { type Config, ConfigError, describeProblems, loadConfig } from './config.js';
-import { DotEnvError, loadDotEnv } from './dot-env.js';
-import { createLog, type HidingLog } from './log.js';
-import { handleSignals } from './signals.js';
-import { StartError } from './start-error.js';
+import { type Bot, startBot } from './app/create-bot.js';
+import { handleSignals } from './app/signals.js';
+import { type Config, ConfigError, describeProblems, loadConfig } from './config/config.js';
+import { DotEnvError, loadDotEnv } from './config/dot-env.js';
+import { createLog, type HidingLog } from './util/log.js';
+import { StartError } from './util/start-error.js';
 import { version } from './util/version.js';
 
 /** The process's edge: environment in, signals in, exit code out. */

@@ -1,7 +1,7 @@
-import type { Log } from '../log.js';
-import { hashOf } from '../mapping/event-chain.js';
+import { hashOf } from '../core/event-chain.js';
 import { messagesOf } from '../store/bounded.js';
 import { StaleVersion, type Store, type StoredMapping } from '../store/store.js';
+import type { Log } from '../util/log.js';
 
 export interface CompactOptions {
   readonly store: Pick<Store, 'all' | 'save'>;

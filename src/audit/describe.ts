@@ -1,4 +1,4 @@
-import type { Difference } from './compare.js';
+import type { Difference } from './diff-history.js';
 
 const WORDS: Readonly<Record<Difference['kind'], string>> = {
   missing: 'was never told in the channel',

@@ -1,6 +1,6 @@
-import type { DomainEvent } from '../mapping/event.js';
-import { hashOf } from '../mapping/event-chain.js';
-import { isoTime } from '../mapping/instant.js';
+import type { DomainEvent } from '../core/event.js';
+import { hashOf } from '../core/event-chain.js';
+import { isoTime } from '../core/instant.js';
 
 /** An event as a row, with where its message can be seen. */
 export interface ExportedEvent {

@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../mapping/event.js';
-import type { Mapping } from '../mapping/mapping.js';
+import type { DomainEvent } from '../core/event.js';
+import type { Mapping } from '../core/mapping.js';
 
 /** A message of ours, or one that claims to be. */
 export interface PostedMessage {

@@ -1,4 +1,4 @@
-import { threadOf } from '../store/its-card.js';
+import { threadOf } from '../store/resolve-card.js';
 import type { StoredMapping } from '../store/store.js';
 
 /** How far back a channel can be read. */

@@ -1,10 +1,10 @@
-import { groupBy } from '../group-by.js';
-import type { DomainEvent } from '../mapping/event.js';
-import { hashOf } from '../mapping/event-chain.js';
-import type { Mapping, OpenFinding } from '../mapping/mapping.js';
-import type { Policy } from '../mapping/policy.js';
-import { replay } from '../mapping/replay.js';
+import type { DomainEvent } from '../core/event.js';
+import { hashOf } from '../core/event-chain.js';
+import type { Policy } from '../core/lifecycle/policy.js';
+import { replay } from '../core/lifecycle/replay.js';
+import type { Mapping, OpenFinding } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
+import { groupBy } from '../util/group-by.js';
 import type { PostedMessage } from './history-reader.js';
 
 export interface Rebuilt {

@@ -1,5 +1,5 @@
 import type { SetAside, StoredMapping } from '../store/store.js';
-import { type Difference, diffHistory } from './compare.js';
+import { type Difference, diffHistory } from './diff-history.js';
 import type { HistoryReader, PostedMessage } from './history-reader.js';
 import { type OutOfReach, outOfReach } from './horizon.js';
 import { type Journal, type Progress, type ReadMessages, readHistory } from './read-history.js';

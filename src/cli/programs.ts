@@ -16,13 +16,13 @@ export const programs: readonly Program[] = [
     name: 'doctor',
     usage: '',
     summary: 'checks that everything the bot needs works, and how to fix what doesn’t',
-    load: () => import('../doctor-main.js'),
+    load: () => import('./doctor.js'),
   },
   {
     name: 'audit',
     usage: 'verify | rebuild',
     summary: 'compares the channels with the store, or rebuilds a lost store from them',
-    load: () => import('../audit-main.js'),
+    load: () => import('./audit.js'),
   },
   {
     name: 'demo',

@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { en, type MessageKey } from './en.js';
+import { en, type MessageKey } from './en/en.js';
 
 export type { MessageKey };
 

@@ -1,5 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Route } from '../health.js';
+import type { Route } from '../http/health.js';
 import type { MetricSources, Metrics } from './metrics.js';
 
 const PREFIX = 'domain_bot_';

@@ -1,9 +1,9 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { z } from 'zod';
-import { redact } from '../log.js';
+import { redact } from '../util/log.js';
+import { readDomainRecord, readDomainRecords } from './domain-records.js';
 import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
 import { listAll } from './paging.js';
-import { readDomainRecord, readDomainRecords } from './records.js';
 
 export interface MultisiteOptions {
   /** The network's address, without its final slash. */

@@ -1,12 +1,12 @@
+import type { HttpObservation } from '../core/observation/http.js';
 import type {
   AddressType,
   DnsObservation,
   FrontObservation,
   PartialAnswer,
   SslObservation,
-} from '../mapping/observation.js';
-import type { HttpObservation } from '../mapping/observation-http.js';
-import type { Target } from '../mapping/target.js';
+} from '../core/observation/observation.js';
+import type { Target } from '../core/target.js';
 
 /** Looks at DNS over the wire. Failures to look are outcomes in the observation, never thrown. */
 export interface DnsProbe {

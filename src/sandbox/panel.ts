@@ -3,8 +3,8 @@ import type { ClosteMode, SandboxCloste } from './closte.js';
 import type { DnsWorld } from './dns/dns-world.js';
 import type { Edge, Serving } from './edge.js';
 import type { EdgeHttp } from './edge-http.js';
+import { isProblem, makeTrouble, PROBLEMS } from './make-trouble.js';
 import type { RouteHandler } from './requests.js';
-import { isProblem, makeTrouble, PROBLEMS } from './trouble.js';
 import type { SandboxWordPress } from './wordpress.js';
 
 export interface PanelParts {

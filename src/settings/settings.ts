@@ -2,8 +2,8 @@ import { mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
-import { instant } from '../mapping/instant.js';
-import { JsonFile } from '../store/json-file.js';
+import { instant } from '../core/instant.js';
+import { JsonFile } from '../store/lowdb/json-file.js';
 
 /** An admin's change of an app's interval: an immutable fact, told once in the app's channel. */
 const change = z.object({

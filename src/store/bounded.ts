@@ -1,4 +1,4 @@
-import { hashOf } from '../mapping/event-chain.js';
+import { hashOf } from '../core/event-chain.js';
 import type { StoredMapping, Undeliverable } from './store.js';
 
 /** Beyond so many events the oldest are let go: the channel has them all. */

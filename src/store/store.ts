@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../mapping/event.js';
-import type { Mapping, Stage } from '../mapping/mapping.js';
+import type { DomainEvent } from '../core/event.js';
+import type { Mapping, Stage } from '../core/mapping.js';
 
 /** An event's way into Slack: pending until Slack has taken it. */
 export interface OutboxEntry {

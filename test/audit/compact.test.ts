@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { compact } from '../../src/audit/compact.js';
-import { diffHistory } from '../../src/audit/compare.js';
-import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import { diffHistory } from '../../src/audit/diff-history.js';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import { silentLog, temporaryFolder } from '../store/temporary.js';
+import { messagesOf, recordOf, reportedMapping } from '../support/reported-mapping.js';
 import { ready } from '../support/story.js';
-import { messagesOf, recordOf, reportedMapping } from '../support/told-record.js';
 
 const DAY_MS = 86_400_000;
 const removed = reportedMapping();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { type ExportedEvent, toCsv, toJson } from '../../src/audit/export.js';
-import { reportedMapping } from '../support/told-record.js';
+import { reportedMapping } from '../support/reported-mapping.js';
 
 const [event] = reportedMapping().events;
 if (!event) throw new Error('the story has no event');

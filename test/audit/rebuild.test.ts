@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { POLICY } from '../support/observations.js';
+import { messagesOf, recordOf, reportedMapping } from '../support/reported-mapping.js';
 import { dnsWrong, ready, Story } from '../support/story.js';
-import { messagesOf, recordOf, reportedMapping } from '../support/told-record.js';
 
 /** A record without what is not in any message. */
 const kept = ({ version: _, mapping: { dns, ssl, http: __, ...mapping }, ...record }: StoredMapping) => {
@@ -68,5 +68,8 @@ it('what other apps say is left out, and a thread without a card is told to be l
       POLICY,
     ).storedMappings,
   ).toEqual([]);
-  expect(rebuildMappings(messages.slice(1), POLICY)).toEqual({ records: [], lost: ['shop.example.com'] });
+  expect(rebuildMappings(messages.slice(1), POLICY)).toEqual({
+    storedMappings: [],
+    lost: ['shop.example.com'],
+  });
 });

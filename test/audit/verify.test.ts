@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/audit/verify.js';
-import { boltLogger } from '../../src/slack/bolt-logger.js';
-import { createClients } from '../../src/slack/clients.js';
-import { createHistoryReader } from '../../src/slack/history-reader.js';
+import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
+import { createClients } from '../../src/slack/connection/clients.js';
+import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
 import { verificationView } from '../../src/slack/views/audit.js';
-import { readMappings } from '../../src/store/read-folder.js';
+import { readMappings } from '../../src/store/lowdb/read-folder.js';
 import type { SetAside, StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
 import { FakeSlack } from '../support/fake-slack.js';
-import { translatorFor } from '../support/voice.js';
+import { translatorFor } from '../support/translator.js';
 
 const FIXTURE = new URL('../fixtures/store-6013b5f/', import.meta.url).pathname;
 const LATER = Date.UTC(2030, 0);

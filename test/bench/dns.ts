@@ -4,9 +4,9 @@ import { Resolver } from 'node:dns/promises';
 import { writeFile } from 'node:fs/promises';
 import { decode } from 'dns-packet';
 import { anyAddress } from '../../src/probe/address.js';
-import { createDnsProbe } from '../../src/probe/dns-probe.js';
-import { has, temporaryFolder } from '../peers/peer.js';
-import { openRealDns, type RealDns } from '../peers/real-dns.js';
+import { createDnsProbe } from '../../src/probe/dns/probe.js';
+import { has, temporaryFolder } from '../interop/peer.js';
+import { openRealDns, type RealDns } from '../interop/real-dns.js';
 
 const HOST = 'app-1.closte.com';
 const TARGET = { ipv4: ['127.0.0.10'], ipv6: [], cname: [HOST] };

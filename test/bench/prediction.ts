@@ -1,14 +1,14 @@
 import { Resolver } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { decide } from '../../src/mapping/lifecycle.js';
-import { pendingResolvers } from '../../src/mapping/prediction.js';
+import { pendingResolvers } from '../../src/core/diagnosis/prediction.js';
+import { decide } from '../../src/core/lifecycle/decide.js';
 import { anyAddress } from '../../src/probe/address.js';
-import { createDnsProbe } from '../../src/probe/dns-probe.js';
+import { createDnsProbe } from '../../src/probe/dns/probe.js';
 import type { DnsProbe } from '../../src/probe/probe.js';
-import { createMappingProbe, type ProbeDeps } from '../../src/service/observe.js';
+import { createMappingProbe, type ProbeDeps } from '../../src/use-cases/worker/probe-mapping.js';
+import { has } from '../interop/peer.js';
+import { openRealDns, type RealDns } from '../interop/real-dns.js';
 import { newMapping, TARGET } from '../lab/stage.js';
-import { has } from '../peers/peer.js';
-import { openRealDns, type RealDns } from '../peers/real-dns.js';
 import { certificate, POLICY } from '../support/observations.js';
 
 const TTLS_S = (process.env['PREDICTION_TTLS'] ?? '20,60,120,300').split(',').map(Number);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import { silentLog } from '../store/temporary.js';
 
 /** Opens the store of a folder and says how long it took, by the process's own clock, and what it holds. */

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
-import { NOON, typicalMapping } from '../store/typical-record.js';
+import { NOON, typicalMapping } from '../store/typical-mapping.js';
 
 const FEW = 100;
 const MANY = 50_000;

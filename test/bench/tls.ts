@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { connect, createSecureContext, rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { anyAddress } from '../../src/probe/address.js';
-import { createTlsProbe } from '../../src/probe/tls-probe.js';
+import { createTlsProbe } from '../../src/probe/tls/probe.js';
 
 const PROBES = 600;
 const ROUNDS = 5;

@@ -1,5 +1,5 @@
-import { findingsEn } from '../../src/locale/findings-en.js';
-import { definitionOf, type FindingCode, findingCodes } from '../../src/mapping/findings/table.js';
+import { definitionOf, type FindingCode, findingCodes } from '../../src/core/diagnosis/findings/table.js';
+import { findingsEn } from '../../src/locale/en/findings.js';
 import { scenarios } from '../lab/scenarios.js';
 
 const INTRODUCTION = [

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { loadConfig } from '../../src/config.js';
+import { loadConfig } from '../../src/config/config.js';
 
 const rowsOf = (page: string) =>
   [...readFileSync(page, 'utf8').matchAll(/`(test\/[\w/.-]+)`: ([^|]+?) \|$/gm)].map(

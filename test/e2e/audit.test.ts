@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/audit-main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/src/cli/audit.js', import.meta.url));
 const [DONE, WAITING, GONE] = ['done.example.com', 'waiting.example.com', 'gone.example.com'] as const;
 
 let lab: Lab;

@@ -3,11 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { scopeLines } from '../../src/doctor/slack-checks.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
+import { scopeLines } from '../../src/use-cases/doctor/slack-checks.js';
 import { closeLab, type Lab, openLab } from '../support/lab.js';
 
-const PROGRAM = resolve('dist/src/doctor-main.js');
+const PROGRAM = resolve('dist/src/cli/doctor.js');
 
 it('asks for each scope of the manifest, and says what it is for', async () => {
   const { default: manifest } = await import('../../manifest.json', { with: { type: 'json' } });

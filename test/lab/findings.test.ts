@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findingCodes } from '../../src/mapping/findings/table.js';
+import { findingCodes } from '../../src/core/diagnosis/findings/table.js';
 import { play, scenarios } from './scenarios.js';
 import { openStage, type Stage } from './stage.js';
 
@@ -16,7 +16,7 @@ it.each(scenarios.map((scenario, index) => ({ ...scenario, scenario, index })))(
   },
 );
 
-/** Guards for faults that no rule knows, and a chain that the stand-in can't make; `test/mapping/findings` has them. */
+/** Guards for faults that no rule knows, and a chain that the stand-in can't make; `test/core/findings` has them. */
 const UNPLAYED: readonly string[] = ['dns-odd', 'ssl-odd', 'chain-expired'];
 
 it('has a scenario for every finding', () => {

@@ -1,4 +1,4 @@
-import type { FindingCode } from '../../src/mapping/findings/table.js';
+import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
 import type { Zone } from '../../src/sandbox/dns/zone.js';
 import type { Serving } from '../../src/sandbox/edge.js';
 import { type HttpServing, STRANGERS } from '../../src/sandbox/edge-http.js';

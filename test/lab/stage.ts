@@ -1,13 +1,13 @@
-import type { Finding } from '../../src/mapping/findings/finding.js';
-import { findingsOf } from '../../src/mapping/findings/findings.js';
-import { decide, request } from '../../src/mapping/lifecycle.js';
-import type { Mapping } from '../../src/mapping/mapping.js';
-import type { Policy } from '../../src/mapping/policy.js';
-import type { Target } from '../../src/mapping/target.js';
+import type { Finding } from '../../src/core/diagnosis/findings/finding.js';
+import { findingsOf } from '../../src/core/diagnosis/findings/findings.js';
+import { decide, request } from '../../src/core/lifecycle/decide.js';
+import type { Policy } from '../../src/core/lifecycle/policy.js';
+import type { Mapping } from '../../src/core/mapping.js';
+import type { Target } from '../../src/core/target.js';
 import { anyAddress } from '../../src/probe/address.js';
-import { createDnsProbe, type DnsProbeOptions } from '../../src/probe/dns-probe.js';
-import { createHttpProbe } from '../../src/probe/http-probe.js';
-import { createTlsProbe } from '../../src/probe/tls-probe.js';
+import { createDnsProbe, type DnsProbeOptions } from '../../src/probe/dns/probe.js';
+import { createHttpProbe } from '../../src/probe/http/probe.js';
+import { createTlsProbe } from '../../src/probe/tls/probe.js';
 import {
   type CertificateAuthority,
   createCertificateAuthority,
@@ -15,7 +15,7 @@ import {
 import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
 import { type Edge, startEdge } from '../../src/sandbox/edge.js';
 import { type EdgeHttp, startEdgeHttp } from '../../src/sandbox/edge-http.js';
-import { createMappingProbe } from '../../src/service/observe.js';
+import { createMappingProbe } from '../../src/use-cases/worker/probe-mapping.js';
 import { POLICY } from '../support/observations.js';
 
 export const HOST = 'app-1.closte.com';

@@ -1,11 +1,11 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, it } from 'vitest';
+import { eventTypes } from '../../src/core/event.js';
+import { hostnameProblemCodes } from '../../src/core/hostname.js';
+import { stages } from '../../src/core/mapping.js';
 import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
 import { formatDuration } from '../../src/locale/duration.js';
-import { en, type MessageKey } from '../../src/locale/en.js';
-import { eventTypes } from '../../src/mapping/event.js';
-import { hostnameProblemCodes } from '../../src/mapping/hostname.js';
-import { stages } from '../../src/mapping/mapping.js';
+import { en, type MessageKey } from '../../src/locale/en/en.js';
 
 const t = createCatalogue('en');
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { diffHistory } from '../../src/audit/compare.js';
-import { chained } from '../../src/mapping/event-chain.js';
+import { diffHistory } from '../../src/audit/diff-history.js';
+import { chained } from '../../src/core/event-chain.js';
 import { bounded, MAX_EVENTS, MAX_PENDING } from '../../src/store/bounded.js';
-import { storedMappingCodec } from '../../src/store/record-schema.js';
+import { storedMappingCodec } from '../../src/store/schema.js';
 import type { StoredMapping } from '../../src/store/store.js';
-import { NOON, typicalMapping } from './typical-record.js';
+import { NOON, typicalMapping } from './typical-mapping.js';
 
 const start = (): StoredMapping => ({
   ...typicalMapping('m1'),

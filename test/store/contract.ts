@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Mapping } from '../../src/mapping/mapping.js';
+import type { Mapping } from '../../src/core/mapping.js';
 import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../src/store/store.js';
-import { NOON, newStoredMapping, typicalMapping } from './typical-record.js';
+import { NOON, newStoredMapping, typicalMapping } from './typical-mapping.js';
 
 /** An empty store, and the same data opened by a new process. */
 export interface Bench {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import { silentLog } from './temporary.js';
 
 /** A process that opens the store of a folder, says what came of it, and holds it until its input ends. */

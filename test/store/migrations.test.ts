@@ -1,8 +1,8 @@
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readMappings } from '../../src/store/lowdb/read-folder.js';
 import { migrate, NewerSchema, SCHEMA } from '../../src/store/migrations.js';
-import { readMappings } from '../../src/store/read-folder.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from './temporary.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openLowdbStore } from '../../src/store/lowdb-store.js';
+import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import {
   type Claim,
   HostnameTaken,
@@ -10,7 +10,7 @@ import {
   type StoredMapping,
 } from '../../src/store/store.js';
 import { silentLog, temporaryFolder } from './temporary.js';
-import { NOON, newStoredMapping } from './typical-record.js';
+import { NOON, newStoredMapping } from './typical-mapping.js';
 
 const LEASE_MS = 10;
 

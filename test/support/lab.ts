@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type Bot, startBot } from '../../src/bot.js';
-import { type Config, loadConfig } from '../../src/config.js';
-import type { MultisiteConfig } from '../../src/config-app.js';
-import { createLog } from '../../src/log.js';
+import { type Bot, startBot } from '../../src/app/create-bot.js';
+import type { MultisiteConfig } from '../../src/config/app.js';
+import { type Config, loadConfig } from '../../src/config/config.js';
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { startWorld, type World, type WorldOptions } from '../../src/sandbox/world.js';
+import { createLog } from '../../src/util/log.js';
 import { filesIn, leaksIn, openToOthers, type Written } from './secrets.js';
 
 export const ALICE = 'U01ALICE';

@@ -1,4 +1,5 @@
-import type { Mapping } from '../../src/mapping/mapping.js';
+import type { Policy } from '../../src/core/lifecycle/policy.js';
+import type { Mapping } from '../../src/core/mapping.js';
 import type {
   Certificate,
   DnsObservation,
@@ -7,9 +8,8 @@ import type {
   LookupOutcome,
   ServerAnswer,
   SslObservation,
-} from '../../src/mapping/observation.js';
-import type { Policy } from '../../src/mapping/policy.js';
-import type { Target } from '../../src/mapping/target.js';
+} from '../../src/core/observation/observation.js';
+import type { Target } from '../../src/core/target.js';
 
 export const START = Date.UTC(2026, 10, 20, 12);
 export const HOSTNAME = 'shop.example.com';

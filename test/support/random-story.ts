@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import type { DomainEvent } from '../../src/mapping/event.js';
-import { decide, type Input, type Request, request } from '../../src/mapping/lifecycle.js';
-import type { Mapping } from '../../src/mapping/mapping.js';
-import type { Policy } from '../../src/mapping/policy.js';
-import type { Context } from '../../src/mapping/step.js';
+import type { DomainEvent } from '../../src/core/event.js';
+import { decide, type Input, type Request, request } from '../../src/core/lifecycle/decide.js';
+import type { Policy } from '../../src/core/lifecycle/policy.js';
+import type { Context } from '../../src/core/lifecycle/step.js';
+import type { Mapping } from '../../src/core/mapping.js';
 import {
   blindDns,
   certificate,

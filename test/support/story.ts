@@ -1,8 +1,8 @@
-import type { DomainEvent, EventType } from '../../src/mapping/event.js';
-import { decide, type Input, request } from '../../src/mapping/lifecycle.js';
-import type { Mapping } from '../../src/mapping/mapping.js';
-import type { DnsObservation, SslObservation } from '../../src/mapping/observation.js';
-import type { Context } from '../../src/mapping/step.js';
+import type { DomainEvent, EventType } from '../../src/core/event.js';
+import { decide, type Input, request } from '../../src/core/lifecycle/decide.js';
+import type { Context } from '../../src/core/lifecycle/step.js';
+import type { Mapping } from '../../src/core/mapping.js';
+import type { DnsObservation, SslObservation } from '../../src/core/observation/observation.js';
 import {
   dnsSeen,
   edge,

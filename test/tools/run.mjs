@@ -9,8 +9,8 @@ import { existsSync } from 'node:fs';
 const programs = {
   demo: { build: 'build', script: 'dist/src/sandbox/demo.js' },
   sandbox: { build: 'build', script: 'dist/src/sandbox/main.js' },
-  doctor: { build: 'build', script: 'dist/src/doctor-main.js', needsSettings: true },
-  audit: { build: 'build', script: 'dist/src/audit-main.js', needsSettings: true },
+  doctor: { build: 'build', script: 'dist/src/cli/doctor.js', needsSettings: true },
+  audit: { build: 'build', script: 'dist/src/cli/audit.js', needsSettings: true },
   bench: { build: 'build:harness', script: 'dist-harness/test/bench/main.js' },
   chaos: { build: 'build:harness', script: 'dist-harness/test/chaos/main.js' },
   commits: { build: 'build:harness', script: 'dist-harness/test/tools/commits.js' },

@@ -1,9 +1,9 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StoredFile } from '../../store/kept-file.js';
+import type { StoredFile } from '../../store/lowdb/stored-file.js';
 import { isWorrying, type LogEntry, readEntries } from './entry.js';
-import type { LogPosition, LogPositions } from './places.js';
+import type { LogPosition, LogPositions } from './positions.js';
 
 /** An entry worth telling. `id` is the same whenever the same entry is read again. */
 export interface Logged {

@@ -1,12 +1,12 @@
-import { isWildcard } from '../../mapping/hostname.js';
-import type { Mapping } from '../../mapping/mapping.js';
-import type { Mapped } from '../../service/map.js';
-import type { UserProblem } from '../../service/user-error.js';
-import { context, section } from '../blocks.js';
-import { channelLink, code, link, Mrkdwn, mention } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import { isWildcard } from '../../core/hostname.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { UserProblem } from '../../use-cases/errors.js';
+import type { Mapped } from '../../use-cases/map.js';
+import { context, section } from '../blocks/blocks.js';
+import { channelLink, code, link, Mrkdwn, mention } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 export const sentence = (text: string): View => ({ text, blocks: [section(text)] });
 

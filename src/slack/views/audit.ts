@@ -1,18 +1,18 @@
 import { describeDifference } from '../../audit/describe.js';
 import { type ExportedEvent, toCsv, toJson } from '../../audit/export.js';
 import type { Verification } from '../../audit/verify.js';
-import { AUDIT_PAGE, type AuditPage } from '../../service/audit.js';
-import type { HistoryEntry } from '../../service/history.js';
-import { describeAuditFilter } from '../audit-words.js';
-import { actions, button, context, section } from '../blocks.js';
-import type { DirectMessageFile } from '../mail.js';
-import { Mrkdwn, moment } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import { AUDIT_PAGE, type AuditPage } from '../../use-cases/audit.js';
+import type { HistoryEntry } from '../../use-cases/history.js';
+import { actions, button, context, section } from '../blocks/blocks.js';
+import { Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
+import { describeAuditFilter } from '../inbound/audit-filter.js';
+import type { DirectMessageFile } from '../outbound/direct-message.js';
 import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
 import { messageLink } from './history.js';
 import { pageButtons, pageValue } from './paging.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 export const AUDIT_ACTION = 'audit';
 export const AUDIT_FILES_ACTION = 'audit-files';

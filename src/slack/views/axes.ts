@@ -1,11 +1,16 @@
-import { type DnsEvidence, dnsEvidence, type SslEvidence, sslEvidence } from '../../mapping/evidence.js';
-import { NOT_ALLOWED } from '../../mapping/lifecycle-person.js';
-import type { AliasAxis, DnsAxis, Mapping } from '../../mapping/mapping.js';
-import { allSeeAt, pendingResolvers } from '../../mapping/prediction.js';
-import type { Target } from '../../mapping/target.js';
-import { judgeDns } from '../../mapping/verdict.js';
-import { code, Mrkdwn, moment, soon } from '../mrkdwn.js';
-import type { Translator } from './voice.js';
+import {
+  type DnsEvidence,
+  dnsEvidence,
+  type SslEvidence,
+  sslEvidence,
+} from '../../core/diagnosis/evidence.js';
+import { allSeeAt, pendingResolvers } from '../../core/diagnosis/prediction.js';
+import { judgeDns } from '../../core/diagnosis/verdict.js';
+import { NOT_ALLOWED } from '../../core/lifecycle/person.js';
+import type { AliasAxis, DnsAxis, Mapping } from '../../core/mapping.js';
+import type { Target } from '../../core/target.js';
+import { code, Mrkdwn, moment, soon } from '../blocks/mrkdwn.js';
+import type { Translator } from './translator.js';
 
 const MAX_VALUES = 6;
 

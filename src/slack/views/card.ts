@@ -1,18 +1,18 @@
-import { SYSTEM } from '../../mapping/event.js';
-import type { Mapping } from '../../mapping/mapping.js';
-import { allSeeAt } from '../../mapping/prediction.js';
-import { dnsRecordsFor } from '../../mapping/records.js';
-import type { Target } from '../../mapping/target.js';
+import { allSeeAt } from '../../core/diagnosis/prediction.js';
+import { dnsRecordsFor } from '../../core/dns-records.js';
+import { SYSTEM } from '../../core/event.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { Target } from '../../core/target.js';
 import type { StoredMapping } from '../../store/store.js';
-import { actions, button, context, dangerButton, divider, section, urlButton } from '../blocks.js';
-import { code, codeBlock, link, Mrkdwn, moment, person, soon } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import { actions, button, context, dangerButton, divider, section, urlButton } from '../blocks/blocks.js';
+import { code, codeBlock, link, Mrkdwn, moment, person, soon } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { axisLines } from './axes.js';
 import { CUSTOMER_ACTION } from './customer.js';
 import { displayName } from './display-name.js';
 import { worstFinding } from './findings.js';
 import { stageText } from './stage-text.js';
-import { NO_TARGET, type Translator } from './voice.js';
+import { NO_TARGET, type Translator } from './translator.js';
 
 export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';

@@ -1,15 +1,15 @@
-import type { DnsRecordFix, Finding } from '../../mapping/findings/finding.js';
-import { isoTime } from '../../mapping/instant.js';
-import type { Mapping } from '../../mapping/mapping.js';
-import { allSeeAt, roundedUp } from '../../mapping/prediction.js';
-import { dnsRecordsFor } from '../../mapping/records.js';
+import type { DnsRecordFix, Finding } from '../../core/diagnosis/findings/finding.js';
+import { allSeeAt, roundedUp } from '../../core/diagnosis/prediction.js';
+import { dnsRecordsFor } from '../../core/dns-records.js';
+import { isoTime } from '../../core/instant.js';
+import type { Mapping } from '../../core/mapping.js';
 import type { StoredMapping } from '../../store/store.js';
-import { section } from '../blocks.js';
-import { codeBlock } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import { section } from '../blocks/blocks.js';
+import { codeBlock } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
 import { plainly } from './findings.js';
-import { NO_TARGET, type Translator } from './voice.js';
+import { NO_TARGET, type Translator } from './translator.js';
 
 export const CUSTOMER_ACTION = 'customer';
 

@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Mapping } from '../../mapping/mapping.js';
+import type { Mapping } from '../../core/mapping.js';
 import type { StoredMapping } from '../../store/store.js';
-import { plain, section } from '../blocks.js';
-import { person } from '../mrkdwn.js';
+import { plain, section } from '../blocks/blocks.js';
+import { person } from '../blocks/mrkdwn.js';
 import { displayName } from './display-name.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 export const UNMAP_DIALOG = 'unmap-confirm';
 

@@ -1,4 +1,4 @@
-import { showHostname } from '../../mapping/hostname.js';
+import { showHostname } from '../../core/hostname.js';
 
 /** The hostname as people read it, with the A-label form beside it where the two differ. Not escaped. */
 export function displayName(hostname: string): string {

@@ -1,8 +1,8 @@
-import { type DoctorResult, isSound } from '../../doctor/line.js';
-import { section } from '../blocks.js';
-import { channelLink } from '../mrkdwn.js';
-import type { View } from '../view.js';
-import type { Params, Translator } from './voice.js';
+import { type DoctorResult, isSound } from '../../use-cases/doctor/result.js';
+import { section } from '../blocks/blocks.js';
+import { channelLink } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
+import type { Params, Translator } from './translator.js';
 
 const SIGNS = {
   ok: ':white_check_mark:',

@@ -1,6 +1,6 @@
-import type { DomainEvent } from '../../mapping/event.js';
-import { code, type Mrkdwn, moment } from '../mrkdwn.js';
-import type { Params, Translator } from './voice.js';
+import type { DomainEvent } from '../../core/event.js';
+import { code, type Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import type { Params, Translator } from './translator.js';
 
 type Value = DomainEvent['details'][string] | undefined;
 type Param = string | number | boolean | Mrkdwn;

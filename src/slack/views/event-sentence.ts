@@ -1,10 +1,10 @@
-import { type DomainEvent, SYSTEM } from '../../mapping/event.js';
-import { type FindingCode, findingCodes } from '../../mapping/findings/table.js';
-import { Mrkdwn, person } from '../mrkdwn.js';
+import { type FindingCode, findingCodes } from '../../core/diagnosis/findings/table.js';
+import { type DomainEvent, SYSTEM } from '../../core/event.js';
+import { Mrkdwn, person } from '../blocks/mrkdwn.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { whatIs } from './findings.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 /** What happened, in one sentence, from the event alone. */
 export function eventSentence(event: DomainEvent, translator: Translator): string {

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
-import { isMoment, momentOf } from '../../mapping/details.js';
-import type { DnsRecordFix, Finding } from '../../mapping/findings/finding.js';
-import type { FindingCode } from '../../mapping/findings/table.js';
-import { isoTime } from '../../mapping/instant.js';
-import type { Mapping } from '../../mapping/mapping.js';
-import { section } from '../blocks.js';
-import { code, codeBlock, Mrkdwn } from '../mrkdwn.js';
+import type { DnsRecordFix, Finding } from '../../core/diagnosis/findings/finding.js';
+import type { FindingCode } from '../../core/diagnosis/findings/table.js';
+import { isoTime } from '../../core/instant.js';
+import { isMoment, momentOf } from '../../core/lifecycle/details.js';
+import type { Mapping } from '../../core/mapping.js';
+import { section } from '../blocks/blocks.js';
+import { code, codeBlock, Mrkdwn } from '../blocks/mrkdwn.js';
 import { displayName } from './display-name.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 /** Every parameter that a sentence about a finding may have; what a finding leaves out is empty. */
 const PARAMS = [

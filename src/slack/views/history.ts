@@ -1,11 +1,11 @@
-import { HISTORY_PAGE, type History, type HistoryEntry } from '../../service/history.js';
-import { context, section } from '../blocks.js';
-import { link, Mrkdwn, moment } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import { HISTORY_PAGE, type History, type HistoryEntry } from '../../use-cases/history.js';
+import { context, section } from '../blocks/blocks.js';
+import { link, Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
 import { pageButtons } from './paging.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 export const HISTORY_ACTION = 'history';
 

@@ -1,11 +1,11 @@
-import type { Listing } from '../../service/list.js';
-import { PAGE_SIZE } from '../../service/list.js';
-import { context, section } from '../blocks.js';
-import { Mrkdwn, moment, person } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import type { Listing } from '../../use-cases/list.js';
+import { PAGE_SIZE } from '../../use-cases/list.js';
+import { context, section } from '../blocks/blocks.js';
+import { Mrkdwn, moment, person } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
 import { pageButtons } from './paging.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 export const LIST_ACTION = 'list';
 

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
-import { actions, button } from '../blocks.js';
-import type { Translator } from './voice.js';
+import { actions, button } from '../blocks/blocks.js';
+import type { Translator } from './translator.js';
 
 const MAX_FILTER = 253;
 const page = z.object({ filter: z.string().max(MAX_FILTER), offset: z.int().min(0).max(1_000_000) });

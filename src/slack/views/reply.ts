@@ -1,16 +1,16 @@
 import type { KnownBlock } from '@slack/types';
+import { type DomainEvent, SYSTEM } from '../../core/event.js';
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
-import { type DomainEvent, SYSTEM } from '../../mapping/event.js';
 import type { StoredMapping } from '../../store/store.js';
-import { actions, button, context, dangerButton, section } from '../blocks.js';
-import { codeBlock, Mrkdwn, person } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import { actions, button, context, dangerButton, section } from '../blocks/blocks.js';
+import { codeBlock, Mrkdwn, person } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
-import type { Params, Translator } from './voice.js';
+import type { Params, Translator } from './translator.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';

@@ -1,11 +1,11 @@
-import { valuesOf } from '../../mapping/evidence.js';
-import type { DnsObservation, ServerAnswer } from '../../mapping/observation.js';
-import { type Hypothesis, pendingResolvers } from '../../mapping/prediction.js';
-import type { Target } from '../../mapping/target.js';
-import { judgeSeen, judgeServer, type ServerVerdict } from '../../mapping/verdict.js';
-import { code, Mrkdwn, soon } from '../mrkdwn.js';
+import { valuesOf } from '../../core/diagnosis/evidence.js';
+import { type Hypothesis, pendingResolvers } from '../../core/diagnosis/prediction.js';
+import { judgeSeen, judgeServer, type ServerVerdict } from '../../core/diagnosis/verdict.js';
+import type { DnsObservation, ServerAnswer } from '../../core/observation/observation.js';
+import type { Target } from '../../core/target.js';
+import { code, Mrkdwn, soon } from '../blocks/mrkdwn.js';
 import { list } from './axes.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 /** What was seen, with what is known of the resolvers besides. */
 type Seen = DnsObservation & Hypothesis;

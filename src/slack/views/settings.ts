@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../../mapping/policy.js';
+import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../../core/lifecycle/policy.js';
 import type { SettingChange } from '../../settings/settings.js';
-import { context, plain, section } from '../blocks.js';
-import { person } from '../mrkdwn.js';
-import type { View } from '../view.js';
-import type { Translator } from './voice.js';
+import { context, plain, section } from '../blocks/blocks.js';
+import { person } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
+import type { Translator } from './translator.js';
 
 export const SETTINGS_DIALOG = 'settings';
 export const INTERVAL_BLOCK = 'interval';

@@ -1,7 +1,7 @@
-import { NOT_ALLOWED } from '../../mapping/lifecycle-person.js';
-import type { Mapping } from '../../mapping/mapping.js';
-import { alarmOf } from '../../mapping/stage.js';
-import type { Translator } from './voice.js';
+import { NOT_ALLOWED } from '../../core/lifecycle/person.js';
+import type { Mapping } from '../../core/mapping.js';
+import { alarmOf } from '../../core/stage.js';
+import type { Translator } from './translator.js';
 
 const ALARMS = { dns: 'stage.drifted', ssl: 'stage.unserved' } as const;
 

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import type { Mapping } from '../../core/mapping.js';
+import type { ServerAnswer } from '../../core/observation/observation.js';
 import type { MessageKey } from '../../locale/catalogue.js';
-import type { Mapping } from '../../mapping/mapping.js';
-import type { ServerAnswer } from '../../mapping/observation.js';
-import type { Overview, Status } from '../../service/status.js';
-import { actions, button, context, section } from '../blocks.js';
-import { link, Mrkdwn, moment } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import type { Overview, Status } from '../../use-cases/status.js';
+import { actions, button, context, section } from '../blocks/blocks.js';
+import { link, Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { axisLines } from './axes.js';
 import { displayName } from './display-name.js';
 import { findingBlocks } from './findings.js';
@@ -13,7 +13,7 @@ import { LIST_ACTION } from './list.js';
 import { pageValue } from './paging.js';
 import { authoritativeLine, type LineOf, resolverLine } from './server-lines.js';
 import { stageText } from './stage-text.js';
-import { NO_TARGET, type Translator } from './voice.js';
+import { NO_TARGET, type Translator } from './translator.js';
 
 /** Each axis with its evidence and its age, as seen just now. */
 export function statusView({ stored, seen }: Status, translator: Translator): View {

@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type DifferenceKind, type Domain, differenceKinds } from '../../multisite/compare.js';
-import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../service/sync.js';
-import { actions, button, context, dangerButton, plain, section } from '../blocks.js';
-import { code, Mrkdwn } from '../mrkdwn.js';
-import type { View } from '../view.js';
+import { type DifferenceKind, type Domain, differenceKinds } from '../../multisite/diff.js';
+import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../use-cases/sync.js';
+import { actions, button, context, dangerButton, plain, section } from '../blocks/blocks.js';
+import { code, Mrkdwn } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
-import type { Translator } from './voice.js';
+import type { Translator } from './translator.js';
 
 export const SYNC_ACTION = 'sync';
 export const SYNC_DIALOG = 'sync-confirm';

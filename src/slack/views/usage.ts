@@ -1,8 +1,8 @@
-import { actions, button, section } from '../blocks.js';
-import { code } from '../mrkdwn.js';
-import type { Problem } from '../usage.js';
-import type { View } from '../view.js';
-import type { Translator } from './voice.js';
+import { actions, button, section } from '../blocks/blocks.js';
+import { code } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
+import type { Problem } from '../inbound/usage.js';
+import type { Translator } from './translator.js';
 
 /** Runs what its button carries, as if it had been typed. */
 export const RUN_ACTION = 'run';

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
-import { openLogPositions } from '../../../src/multisite/logs/places.js';
+import { openLogPositions } from '../../../src/multisite/logs/positions.js';
 import { createLogReader, type LogReader } from '../../../src/multisite/logs/reader.js';
 import { temporaryFolder } from '../../store/temporary.js';
 

@@ -1,6 +1,6 @@
-import type { HostingProvider } from '../../../src/closte/closte.js';
+import type { HostingProvider } from '../../../src/hosting/provider.js';
+import { LANES } from '../../../src/scheduler/check-scheduler.js';
 import type { Store } from '../../../src/store/store.js';
-import { LANES } from '../../../src/watch/watch.js';
 import { START } from '../../support/observations.js';
 import type { VirtualTime } from '../../support/virtual-time.js';
 import { ACCEPTED, type BadDependency, type Sabotage } from './run.js';

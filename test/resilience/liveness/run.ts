@@ -2,19 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { HostingProvider } from '../../../src/closte/closte.js';
-import { rateLimited } from '../../../src/closte/paced.js';
-import type { Mapping } from '../../../src/mapping/mapping.js';
-import type { App } from '../../../src/service/deps.js';
-import { openLowdbStore } from '../../../src/store/lowdb-store.js';
+import type { Mapping } from '../../../src/core/mapping.js';
+import type { HostingProvider } from '../../../src/hosting/provider.js';
+import { rateLimited } from '../../../src/hosting/rate-limited.js';
+import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
+import type { Ticker } from '../../../src/scheduler/ticker.js';
+import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Store } from '../../../src/store/store.js';
-import type { Ticker } from '../../../src/ticker.js';
+import type { App } from '../../../src/use-cases/deps.js';
 import type { LaneOptions } from '../../../src/util/lane.js';
 import { WakeUp } from '../../../src/util/wake-up.js';
-import { createCheckScheduler } from '../../../src/watch/watch.js';
-import { flakyCloste } from '../../outage/outside.js';
 import { silentLog } from '../../store/temporary.js';
-import { newStoredMapping } from '../../store/typical-record.js';
+import { newStoredMapping } from '../../store/typical-mapping.js';
 import {
   blindDns,
   dnsSeen,
@@ -25,8 +24,9 @@ import {
   sslSeen,
   TARGET,
 } from '../../support/observations.js';
-import { serviceOf } from '../../support/service.js';
+import { serviceOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
+import { flakyCloste } from '../outage/outside.js';
 
 export const HEALTHY = 100;
 const MINUTES = 10;

@@ -1,0 +1,36 @@
+import type { Config } from '../config/config.js';
+import { anyAddress, publicOnly } from '../probe/address.js';
+import { createDnsProbe } from '../probe/dns/probe.js';
+import { createHttpProbe } from '../probe/http/probe.js';
+import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import { createTlsProbe } from '../probe/tls/probe.js';
+
+const DNS_TIMEOUT_MS = 2_000;
+const TLS_TIMEOUT_MS = 8_000;
+/** As long as Let's Encrypt waits. */
+const HTTP_TIMEOUT_MS = 10_000;
+
+export interface Probes {
+  readonly dns: DnsProbe;
+  readonly tls: TlsProbe;
+  readonly http: HttpProbe;
+}
+
+/** The probes as configured: where they ask, and to which addresses they may connect. */
+export function createProbes(config: Config, now: () => number): Probes {
+  const policy = config.allowPrivateAddresses ? anyAddress : publicOnly;
+  const { tlsPort, httpPort, caPem } = config;
+  const dns = createDnsProbe({ ...config.dns, policy, now, timeoutMs: DNS_TIMEOUT_MS });
+  return {
+    dns,
+    tls: createTlsProbe({ port: tlsPort, policy, caPem, timeoutMs: TLS_TIMEOUT_MS }),
+    http: createHttpProbe({
+      httpPort,
+      tlsPort,
+      policy,
+      caPem,
+      resolveHost: dns.addresses,
+      timeoutMs: HTTP_TIMEOUT_MS,
+    }),
+  };
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher } from 'undici';
+import type { HistoryReader } from '../audit/history-reader.js';
+import type { Config } from '../config/config.js';
+import { createCatalogue } from '../locale/catalogue.js';
+import type { Metrics } from '../metrics/metrics.js';
+import type { Chat } from '../outbox/chat.js';
+import type { ChangePoster } from '../settings/report-changes.js';
+import { boltLogger } from '../slack/connection/bolt-logger.js';
+import { type Clients, createClients } from '../slack/connection/clients.js';
+import { type Identity, identify } from '../slack/connection/connection.js';
+import { createChangePoster } from '../slack/outbound/change-poster.js';
+import { createSlackChat } from '../slack/outbound/chat.js';
+import { createHistoryReader } from '../slack/outbound/history-reader.js';
+import { cardView, stateView } from '../slack/views/card.js';
+import { plainText } from '../slack/views/plain.js';
+import { replyView } from '../slack/views/reply.js';
+import { changeView } from '../slack/views/settings.js';
+import { type AppFacts, createTranslators, type Translator } from '../slack/views/translator.js';
+import type { App } from '../use-cases/deps.js';
+import type { Log } from '../util/log.js';
+
+/** What speaks to Slack, once Slack has said who we are. */
+export interface SlackAdapters {
+  readonly clients: Clients;
+  readonly identity: Identity;
+  /** Of answers to people. */
+  readonly translator: Translator;
+  readonly chat: Chat;
+  readonly reader: HistoryReader;
+  readonly changePoster: ChangePoster;
+}
+
+/** Waits while Slack is away. Throws when the token is no good. */
+export async function createSlack(
+  { slack: { botToken, apiUrl, command }, locale, policy }: Config,
+  apps: ReadonlyMap<string, App>,
+  log: Log,
+  { dispatcher, metrics }: { readonly dispatcher: Dispatcher; readonly metrics: Metrics },
+): Promise<SlackAdapters> {
+  const wait = (ms: number) => sleep(ms, undefined, { ref: false });
+  const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
+  const { background: client } = clients;
+  const identity = await identify(client, wait, log);
+  const translatorIn = createTranslators((language) => ({
+    t: createCatalogue(language, command),
+    command,
+    locale: language,
+    now: Date.now,
+    policy,
+    appOf: (name) => factsOf(apps.get(name)),
+    workspaceUrl: identity.url,
+  }));
+  /** An app's cards and threads are in the language of its channel. */
+  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale);
+  return {
+    clients,
+    identity,
+    translator: translatorIn(locale),
+    chat: createSlackChat({
+      client,
+      card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
+      reply: (stored, event) => replyView(stored, event, translatorOf(stored.mapping.app)),
+      state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
+      plain: plainText(translatorOf),
+      log,
+    }),
+    reader: createHistoryReader({ client, botId: identity.botId, sleep: wait }),
+    changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
+  };
+}
+
+function factsOf(app: App | undefined): AppFacts | undefined {
+  if (!app) return undefined;
+  const { target, appId, intervalMs, multisite } = app;
+  return {
+    target,
+    appId,
+    intervalMs,
+    network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
+  };
+}

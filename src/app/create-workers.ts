@@ -1,0 +1,114 @@
+import { type CompactOptions, compact } from '../audit/compact.js';
+import type { Config } from '../config/config.js';
+import { openLogPositions } from '../multisite/logs/positions.js';
+import { createLogReader } from '../multisite/logs/reader.js';
+import { openNetworkSnapshot } from '../multisite/network-snapshot.js';
+import { createCheckScheduler } from '../scheduler/check-scheduler.js';
+import type { Lateness } from '../scheduler/lateness.js';
+import { createLogPoller } from '../scheduler/log-poller.js';
+import { createNetworkPoller } from '../scheduler/network-poller.js';
+import { everyNight, everyPulse, everySecond } from '../scheduler/ticker.js';
+import { createTeller } from '../settings/report-changes.js';
+import type { Settings } from '../settings/settings.js';
+import type { Deps } from '../use-cases/deps.js';
+import type { DomainService } from '../use-cases/domain-service.js';
+import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
+import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
+import { reconcileNetwork } from '../use-cases/worker/reconcile-network.js';
+import { systemClock } from '../util/clock.js';
+import { createIdleness } from '../util/idle.js';
+import { newIncidentId } from '../util/incident-id.js';
+import type { WakeUp } from '../util/wake-up.js';
+import type { SlackAdapters } from './create-slack.js';
+
+/** All that runs by the clock, besides delivery. */
+export interface Workers {
+  start(): void;
+  lastTickAt(): number | undefined;
+  /** How far the checks and the events are behind. */
+  lateness(): Promise<Lateness>;
+  /** Starts nothing new and resolves when what is in flight has ended. */
+  stop(): Promise<void>;
+}
+
+export interface WorkerOptions {
+  readonly config: Config;
+  readonly deps: Deps;
+  readonly service: Pick<DomainService, 'advance'>;
+  readonly settings: Settings;
+  readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
+  /** Tells which mappings somebody waits for. */
+  readonly wakeUp: WakeUp;
+  /** The oldest event that Slack could take now and has not, epoch ms; the dispatcher knows. */
+  readonly oldestEventAt?: () => number | undefined;
+}
+
+export function createWorkers(parts: WorkerOptions): Workers {
+  const { config, deps, service, settings, slack, wakeUp, oldestEventAt } = parts;
+  const { store, apps, log, now, random } = deps;
+  const { dataDir } = config;
+  const clock = { ticker: everySecond, steady: () => performance.now(), log };
+  const errorReporter = createErrorReporter(deps);
+
+  async function tellFailure(mapping: string, error: unknown): Promise<void> {
+    const incident = newIncidentId(random);
+    log.error({ err: error, mapping, incident }, 'a check failed');
+    const message = slack.translator.tPlain('log.check-failed', { incident });
+    await errorReporter.report({ mapping, source: 'bot', message, kind: 'check', id: incident });
+  }
+
+  const checks = createCheckScheduler({
+    ...clock,
+    store,
+    advance: service.advance,
+    onFailure: tellFailure,
+    wakeUp,
+    ...(oldestEventAt ? { oldestEventAt } : {}),
+    clock: systemClock,
+    pulse: everyPulse,
+    isIdle: createIdleness(),
+    random,
+  });
+  const networks = createNetworkPoller({
+    ...clock,
+    apps,
+    reconcile: (app) => reconcileNetwork(deps, openNetworkSnapshot(dataDir, app.name), app),
+  });
+  const logs = createLogPoller({
+    ...clock,
+    apps,
+    readerOf: (app, folder) => createLogReader(folder, openLogPositions(dataDir, app)),
+    handle: (app, logged) => handleLogEntry(deps, errorReporter, app, logged),
+    sweep: errorReporter.sweep,
+  });
+  const teller = createTeller({ ...clock, settings, poster: slack.changePoster });
+  let compacting: { cancel(): void } | undefined;
+
+  return {
+    start: () => {
+      for (const each of [checks, networks, logs, teller]) each.start();
+      compacting = startCompacting(config, { store, now, log });
+    },
+    lateness: checks.lateness,
+    lastTickAt: checks.lastTickAt,
+    stop: async () => {
+      compacting?.cancel();
+      await Promise.all([checks, networks, logs, teller].map((each) => each.stop()));
+    },
+  };
+}
+
+/** At the start and every night. */
+function startCompacting(
+  { retentionMs }: Config,
+  options: Omit<CompactOptions, 'retentionMs'>,
+): { cancel(): void } {
+  if (retentionMs === undefined) return { cancel: () => undefined };
+  const work = () => {
+    compact({ ...options, retentionMs }).catch((error: unknown) =>
+      options.log.error({ err: error }, 'old events could not be compacted'),
+    );
+  };
+  work();
+  return everyNight(work);
+}

@@ -1,0 +1,49 @@
+import { isatty } from 'node:tty';
+import type { Log } from '../util/log.js';
+
+/** Everything in flight must have ended by then. */
+const DRAIN_MS = 9_000;
+const STANDARD_STREAMS = [0, 1, 2];
+
+export interface SignalHandlers {
+  /** Ends what is in flight. */
+  readonly stop: () => Promise<void>;
+  /** Reads the configuration again; says itself what is wrong with it. */
+  readonly reload: () => void;
+  readonly log: Log;
+}
+
+/**
+ * SIGTERM and SIGINT stop. SIGHUP says two things: to a daemon "reload", to a program in a terminal "your terminal was
+ * closed". It stops the bot when any standard stream was a terminal at the start, and reloads otherwise; SIGUSR2 always reloads.
+ */
+export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith(exitCode: number): void } {
+  const isInTerminal = STANDARD_STREAMS.some((fd) => isatty(fd));
+  let isStopping = false;
+
+  function stopWith(exitCode: number): void {
+    if (isStopping) return;
+    isStopping = true;
+    setTimeout(() => {
+      log.warn({}, 'not everything in flight ended in time: what is stored goes on at the next start');
+      process.exit(exitCode);
+    }, DRAIN_MS).unref();
+    stop().then(
+      () => process.exit(exitCode),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  }
+
+  const stopOn = (signal: NodeJS.Signals) => {
+    if (!isStopping) log.info({ signal }, 'stopping');
+    stopWith(0);
+  };
+  process.on('SIGTERM', stopOn);
+  process.on('SIGINT', stopOn);
+  process.on('SIGHUP', isInTerminal ? stopOn : reload);
+  process.on('SIGUSR2', reload);
+  return { stopWith };
+}

@@ -1,0 +1,175 @@
+import type { DomainEvent } from '../core/event.js';
+import { hashOf } from '../core/event-chain.js';
+import type { StoredMapping } from '../store/store.js';
+import { groupBy } from '../util/group-by.js';
+import type { PostedMessage } from './history-reader.js';
+import type { OutOfReach } from './horizon.js';
+
+/**
+ * `missing`: stored as told, and no message ever was. `deleted`: there was a message, and it is gone. `edited`: somebody
+ * changed a reply's words. `altered`: a message says something else than the store. `doubled`: told twice. `foreign`:
+ * another app's message that claims to be ours. `unknown`: a message of ours of which the store knows nothing. `broken`:
+ * an event does not follow the one before it. `misplaced`: told before what happened earlier.
+ */
+export const differenceKinds = [
+  'missing',
+  'deleted',
+  'edited',
+  'altered',
+  'duplicated',
+  'foreign',
+  'unknown',
+  'broken',
+  'out-of-order',
+] as const;
+
+/** One way in which store and history disagree. */
+export interface Difference {
+  readonly kind: (typeof differenceKinds)[number];
+  readonly hostname: string;
+  readonly channel: string;
+  /** The event's id and type, as far as they are known. */
+  readonly event?: string | undefined;
+  readonly type?: string | undefined;
+  /** The message, where there is one or was. */
+  readonly ts?: string | undefined;
+}
+
+/**
+ * Compares both ways: every event that was told with its message, every message with its event. What happened after
+ * `readAt` (epoch ms), when reading began, may not have been read and is left out, and so is what Slack hides.
+ */
+export function diffHistory(
+  storedMappings: readonly StoredMapping[],
+  messages: readonly PostedMessage[],
+  readAt: number,
+  isHidden: OutOfReach = () => false,
+): Difference[] {
+  const ours = messages.filter(({ isOurs, event }) => isOurs && event);
+  const reported = groupBy(ours, ({ event }) => event?.id ?? '');
+  const byTs = new Map(messages.map((message) => [place(message.channel, message.ts), message]));
+  const stored = storedMappings.flatMap(({ events }) => events);
+  const known = new Set(stored.map(({ id }) => id));
+  const compacted = new Set(
+    storedMappings.filter((stored) => stored.compacted > 0).map(({ mapping }) => mapping.id),
+  );
+  const read = messages.flatMap(({ event }) => event ?? []);
+  const linked = new Set([...stored, ...read].map(({ previous }) => previous));
+  /** The store let go of it, and what follows still vouches for it. */
+  const isCompacted = (event: DomainEvent) => compacted.has(event.mapping) && linked.has(hashOf(event));
+  return [
+    ...storedMappings.flatMap((stored) => [
+      ...brokenLinks(stored),
+      ...stored.events.flatMap((event) => {
+        const ts = stored.messages[event.id];
+        const found = reported.get(event.id) ?? [];
+        if (found.length === 0 && ts !== undefined && isHidden(stored, ts)) return [];
+        return ofEvent(stored, event, found, byTs, readAt);
+      }),
+      ...outOfOrder(stored, reported),
+    ]),
+    ...messages.flatMap((message) => ofMessage(message, known, isCompacted, readAt)),
+  ];
+}
+
+const place = (channel: string, ts: string): string => `${channel} ${ts}`;
+
+function ofEvent(
+  { outbox, messages, card, mapping }: StoredMapping,
+  event: DomainEvent,
+  found: readonly PostedMessage[],
+  byTs: ReadonlyMap<string, PostedMessage>,
+  readAt: number,
+): Difference[] {
+  const ts = messages[event.id];
+  const difference = (kind: Difference['kind'], at: string | undefined): Difference => ({
+    kind,
+    hostname: mapping.hostname,
+    channel: card.channel,
+    event: event.id,
+    type: event.type,
+    ts: at,
+  });
+  if (outbox.some((item) => item.event === event.id)) return [];
+  if (event.at >= readAt || (ts !== undefined && Number(ts) * 1_000 >= readAt)) return [];
+  const [first] = found;
+  if (!first) {
+    if (ts === undefined) return [difference('missing', undefined)];
+    return [difference(byTs.has(place(card.channel, ts)) ? 'altered' : 'deleted', ts)];
+  }
+  return [
+    ...(found.length > 1 ? [difference('duplicated', found[1]?.ts)] : []),
+    ...found.flatMap((message) => {
+      if (message.event && hashOf(withDetailsOf(event, message)) !== hashOf(event))
+        return [difference('altered', message.ts)];
+      return message.isReply && message.isEdited ? [difference('edited', message.ts)] : [];
+    }),
+  ];
+}
+
+/** A message whose details Slack refused has none; the rest of it must agree. */
+const withDetailsOf = (
+  event: DomainEvent,
+  { event: reported = event, isReduced }: PostedMessage,
+): DomainEvent => (isReduced ? { ...reported, details: event.details } : reported);
+
+/** Events from before there was a chain have no link, and none before them has. */
+function brokenLinks({ events, mapping, card, compacted, anchor }: StoredMapping): Difference[] {
+  const difference = ({ id, type }: DomainEvent): Difference => ({
+    kind: 'broken',
+    hostname: mapping.hostname,
+    channel: card.channel,
+    event: id,
+    type,
+  });
+  const broken = events.filter((event, at) => {
+    const before = events[at - 1];
+    if (!before) return false;
+    // The first event is kept when those after it are compacted; the last of these left its hash.
+    if (at === 1 && compacted > 0) return anchor !== undefined && event.previous !== anchor;
+    return event.previous !== hashOf(before) && !(event.previous === '' && before.previous === '');
+  });
+  const last = events.at(-1);
+  const isOpen = last !== undefined && mapping.lastHash !== '' && mapping.lastHash !== hashOf(last);
+  return [...broken, ...(isOpen ? [last] : [])].map(difference);
+}
+
+function outOfOrder(
+  { events, mapping, card }: StoredMapping,
+  reported: ReadonlyMap<string, readonly PostedMessage[]>,
+): Difference[] {
+  let newest = 0;
+  return events.slice(1).flatMap(({ id, type }) => {
+    const message = reported.get(id)?.[0];
+    if (!message) return [];
+    const time = Number(message.ts);
+    const isLate = time >= newest;
+    newest = Math.max(newest, time);
+    const { ts } = message;
+    return isLate
+      ? []
+      : [
+          {
+            kind: 'out-of-order' as const,
+            hostname: mapping.hostname,
+            channel: card.channel,
+            event: id,
+            type,
+            ts,
+          },
+        ];
+  });
+}
+
+function ofMessage(
+  { channel, ts, isOurs, event }: PostedMessage,
+  known: ReadonlySet<string>,
+  isCompacted: (event: DomainEvent) => boolean,
+  readAt: number,
+): Difference[] {
+  if (!event || event.at >= readAt) return [];
+  const { hostname, id, type } = event;
+  if (!isOurs) return [{ kind: 'foreign', hostname, channel, event: id, type, ts }];
+  if (known.has(id) || isCompacted(event)) return [];
+  return [{ kind: 'unknown', hostname, channel, event: id, type, ts }];
+}

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { describeDifference } from '../audit/describe.js';
+import type { HistoryReader } from '../audit/history-reader.js';
+import { type FileJournal, openJournal } from '../audit/journal.js';
+import { rebuildMappings } from '../audit/rebuild.js';
+import { readAll, verify } from '../audit/verify.js';
+import { type Config, ConfigError, describeProblems, loadConfig } from '../config/config.js';
+import { loadDotEnv } from '../config/dot-env.js';
+import { isoTime } from '../core/instant.js';
+import { boltLogger } from '../slack/connection/bolt-logger.js';
+import { createClients } from '../slack/connection/clients.js';
+import { identify } from '../slack/connection/connection.js';
+import { createHistoryReader } from '../slack/outbound/history-reader.js';
+import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
+import { readMappings } from '../store/lowdb/read-folder.js';
+import { HostnameTaken, type SetAside } from '../store/store.js';
+import { createLog, type Log, redact } from '../util/log.js';
+import { createHttpDispatcher } from '../util/proxy.js';
+import { version } from '../util/version.js';
+
+const USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
+       npm run audit -- rebuild   make the store anew from the channels, after DATA_DIR was lost
+`;
+const PROGRESS_MS = 5_000;
+const wait = (ms: number): Promise<void> => sleep(ms);
+
+/** `npm run audit`: 0 when all is well, 1 when something differs or went wrong. */
+async function main(): Promise<number> {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' }, version: { type: 'boolean' } },
+  });
+  if (values.help || values.version) {
+    process.stdout.write(values.help ? USAGE : `${version}\n`);
+    return 0;
+  }
+  const [what] = positionals;
+  if (what !== 'verify' && what !== 'rebuild') {
+    process.stderr.write(USAGE);
+    return 1;
+  }
+  const config = loadConfig(process.env, undefined, loadDotEnv());
+  const log = createLog({ level: 'warn', secrets: config.secrets });
+  const { background: client } = createClients({
+    botToken: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    logger: boltLogger(log),
+    dispatcher: createHttpDispatcher(config.proxy),
+  });
+  const { botId } = await identify(client, wait, log);
+  const reader = createHistoryReader({ client, botId, sleep: wait });
+  const journal = await openJournal(join(config.dataDir, 'audit', 'reading.jsonl'));
+  const isSound =
+    what === 'verify'
+      ? await runVerify(config, reader, journal)
+      : await runRebuild(config, reader, journal, log);
+  await journal.forget();
+  return isSound ? 0 : 1;
+}
+
+async function runVerify(config: Config, reader: HistoryReader, journal: FileJournal): Promise<boolean> {
+  const aside: SetAside[] = [];
+  const storedMappings = () => readMappings(config.dataDir, (unusable) => aside.push(unusable));
+  const setAside = () => aside;
+  const found = await verify({
+    storedMappings,
+    setAside,
+    reader,
+    journal,
+    now: Date.now,
+    onProgress: progress(),
+  });
+  const { mappings, events, messages, differences, unread } = found;
+  for (const { file, reason } of aside) process.stdout.write(`${file} can’t be read: ${reason}\n`);
+  if (found.outOfReach > 0)
+    process.stdout.write(
+      `${found.outOfReach} events are out of reach: Slack no longer shows their messages (the plan’s or a retention policy’s limit)\n`,
+    );
+  for (const difference of differences) process.stdout.write(`${describeDifference(difference)}\n`);
+  for (const channel of unread)
+    process.stdout.write(`channel ${channel} could not be read: invite the bot to it\n`);
+  process.stdout.write(
+    `${mappings} mappings, ${events} events, ${messages} messages: ${differences.length} differences\n`,
+  );
+  return differences.length === 0 && unread.length === 0 && aside.length === 0;
+}
+
+async function runRebuild(
+  config: Config,
+  reader: HistoryReader,
+  journal: FileJournal,
+  log: Log,
+): Promise<boolean> {
+  const store = await openLowdbStore({ dataDir: config.dataDir, now: Date.now, newToken: randomUUID, log });
+  try {
+    for await (const { mapping } of store.all())
+      throw new Error(
+        `DATA_DIR (${config.dataDir}) still has mappings, such as ${mapping.hostname}. Move its “mappings” folder away first: it would be mixed with what the channels say.`,
+      );
+    const { messages, horizons } = await readAll({ reader, journal, onProgress: progress() });
+    const { storedMappings, lost } = rebuildMappings(messages, config.policy);
+    const duplicated: string[] = [];
+    for (const stored of storedMappings) {
+      try {
+        await store.create(stored);
+      } catch (error) {
+        if (!(error instanceof HostnameTaken)) throw error;
+        duplicated.push(stored.mapping.hostname);
+      }
+    }
+    for (const hostname of duplicated)
+      process.stdout.write(
+        `${hostname}: two mappings of it are live in the channels; the later one was left out\n`,
+      );
+    for (const hostname of lost)
+      process.stdout.write(`${hostname}: its card was deleted, so it can’t be made anew; map it again\n`);
+    const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
+    for (const [channel, { oldestAt }] of limited)
+      process.stdout.write(
+        `channel ${channel}: Slack hides what is older than ${Number.isFinite(oldestAt) ? isoTime(oldestAt) : 'its plan shows'}; mappings from before are out of reach\n`,
+      );
+    process.stdout.write(
+      `${storedMappings.length - duplicated.length} mappings made anew, ${lost.length} lost\n`,
+    );
+    return lost.length === 0 && duplicated.length === 0 && limited.length === 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function progress() {
+  let reportedAt = 0;
+  return ({ threads, of }: { readonly threads: number; readonly of: number }): void => {
+    if (Date.now() - reportedAt < PROGRESS_MS && threads < of) return;
+    reportedAt = Date.now();
+    process.stderr.write(`${threads} of ${of} threads read\n`);
+  };
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  const text =
+    error instanceof ConfigError
+      ? describeProblems(error)
+      : error instanceof Error
+        ? error.message
+        : String(error);
+  process.stderr.write(`${redact(text, [])}\n`);
+  process.exitCode = 1;
+}

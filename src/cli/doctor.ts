@@ -1,0 +1,160 @@
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { createAppRegistry } from '../app/app-registry.js';
+import { createProbes } from '../app/create-probes.js';
+import { type Config, describeProblem, readConfig } from '../config/config.js';
+import { loadDotEnv } from '../config/dot-env.js';
+import type { ConfigProblem } from '../config/problems.js';
+import { createCatalogue, type Translate } from '../locale/catalogue.js';
+import { visible } from '../slack/blocks/mrkdwn.js';
+import { boltLogger } from '../slack/connection/bolt-logger.js';
+import { createClients } from '../slack/connection/clients.js';
+import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
+import { diagnose } from '../use-cases/doctor/diagnose.js';
+import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
+import { type DoctorResult, isSound } from '../use-cases/doctor/result.js';
+import { askRunningBot } from '../use-cases/doctor/running-bot.js';
+import { dateOf } from '../util/http-date.js';
+import { createLog, type Log, redact } from '../util/log.js';
+import { createHttpDispatcher } from '../util/proxy.js';
+import { version } from '../util/version.js';
+
+const USAGE = `Usage: npm run doctor -- [options]
+  --json      machine-readable output
+  --fix       offers to fix what the doctor can fix itself, and asks before each change
+  --version   prints the version
+  --help      prints this help
+
+Checks that everything the bot needs works, and says how to fix what doesn't. Exit code: 0 without problems, else 1.
+`;
+const SIGNS = {
+  ok: 'ok          ',
+  problem: 'PROBLEM     ',
+  note: 'note        ',
+  unchecked: 'not checked ',
+} as const;
+
+/** `npm run doctor`: works before Slack is set up. Returns the exit code. */
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean' },
+      fix: { type: 'boolean' },
+      help: { type: 'boolean' },
+      version: { type: 'boolean' },
+    },
+  });
+  if (values.help || values.version) {
+    process.stdout.write(values.help ? USAGE : `${version}\n`);
+    return 0;
+  }
+  const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
+  const t = createCatalogue(config.locale);
+  const found = await diagnoseAll(config);
+  const lines = values.fix && !values.json ? await repaired(found, t) : found;
+  const print = values.json ? asJson : asText;
+  process.stdout.write(`${redact(print(problems, lines, t), config.secrets)}\n`);
+  return problems.length === 0 && isSound(lines) ? 0 : 1;
+}
+
+async function diagnoseAll(config: Config): Promise<readonly DoctorResult[]> {
+  const log = createLog({ level: 'error', secrets: config.secrets });
+  const dispatcher = createHttpDispatcher(config.proxy);
+  const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
+  return diagnose({
+    apps: createAppRegistry(apps, config.closteApiUrl, new Map(), { proxy: config.proxy }).apps.values(),
+    ...createProbes(config, Date.now),
+    slack: diagnosisOf(config, log, dispatcher),
+    rights: {
+      operators: config.operators,
+      admins: config.admins,
+      needsApproval: config.policy.unmapApprovalMs !== undefined,
+    },
+    channels: config.slack.channels,
+    running: () => askRunningBot(config.http),
+    machine: async () => [
+      await diagnoseDataDir(config.dataDir),
+      ...proxyLines(config.proxy),
+      versionLine(version, process.versions.node),
+    ],
+    dateOf: () => dateOf(config.closteApiUrl, dispatcher),
+    now: Date.now,
+  });
+}
+
+/** Undefined before Slack is set up. */
+function diagnosisOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createHttpDispatcher>) {
+  const { botToken, apiUrl, mode } = slack;
+  if (botToken === '') return undefined;
+  const logger = boltLogger(log);
+  const { background } = createClients({ botToken, apiUrl, logger, dispatcher });
+  return createSlackDiagnosis(background, appTokenTest({ mode, apiUrl, dispatcher, logger }));
+}
+
+/** Asks about each thing that the doctor can put right. */
+async function repaired(lines: readonly DoctorResult[], t: Translate): Promise<readonly DoctorResult[]> {
+  const input = createInterface({ input: process.stdin, output: process.stderr });
+  const after: DoctorResult[] = [];
+  try {
+    for (const line of lines) {
+      const { repair, params } = line;
+      const isAgreed =
+        repair && /^y(es)?$/i.test((await input.question(`${t(repair.question, params)} [y/N] `)).trim());
+      after.push(isAgreed ? await repair.run() : line);
+    }
+  } finally {
+    input.close();
+  }
+  return after;
+}
+
+const textOf = ({ key, params }: DoctorResult, t: Translate): string => visible(t(key, params));
+
+function asText(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
+  return [
+    ...problems.map((each) => `${SIGNS.problem}${describeProblem(each)}`),
+    ...lines.map((line) => `${SIGNS[line.state]}${textOf(line, t)}`),
+    '',
+    summary(problems, lines, t),
+  ].join('\n');
+}
+
+function asJson(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
+  return JSON.stringify(
+    {
+      version: version,
+      summary: summary(problems, lines, t),
+      problems: countProblems(problems, lines),
+      checks: [
+        ...problems.map((each) => ({ state: 'problem', check: each.variable, text: describeProblem(each) })),
+        ...lines.map((line) => ({
+          state: line.state,
+          check: line.key.replace(/^doctor\./, ''),
+          text: textOf(line, t),
+          canFix: line.repair !== undefined,
+        })),
+      ],
+    },
+    undefined,
+    2,
+  );
+}
+
+const countProblems = (problems: readonly ConfigProblem[], lines: readonly DoctorResult[]): number =>
+  problems.length + lines.filter(({ state }) => state === 'problem').length;
+
+function summary(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
+  const count = countProblems(problems, lines);
+  return t(count === 0 ? 'doctor.sound' : 'doctor.ill', { count });
+}
+
+main().then(
+  (code) => {
+    process.exit(code);
+  },
+  (error: unknown) => {
+    const words = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`The doctor could not finish: ${redact(words, [])}\n`);
+    process.exit(1);
+  },
+);

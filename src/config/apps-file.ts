@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { type AppConfig, readApp } from './app.js';
+import type { Variable } from './problems.js';
+import { type Environment, Source } from './source.js';
+import type { ReadFile } from './wp-config.js';
+
+const MAX_APPS = 200;
+const text = z.string().min(1);
+const scalar = z.union([text, z.number(), z.boolean()]);
+/** A secret, or where it is: an environment variable's name. */
+const secret = z.union([text, z.strictObject({ env: text })]);
+
+const entry = z.strictObject({
+  name: z.string().regex(/^[a-z\d][a-z\d-]{0,39}$/, 'is not 1 to 40 lower-case letters, digits and hyphens'),
+  key: secret.optional(),
+  wpConfig: text.optional(),
+  targets: z.array(text).optional(),
+  appId: text.optional(),
+  channel: text.optional(),
+  locale: text.optional(),
+  www: text.optional(),
+  interval: scalar.optional(),
+  rate: scalar.optional(),
+  multisite: z
+    .strictObject({
+      url: text.optional(),
+      apiKey: secret.optional(),
+      apiSecret: secret.optional(),
+      syncInterval: scalar.optional(),
+      setStage: scalar.optional(),
+      webhookToken: secret.optional(),
+      logs: text.optional(),
+      timeZone: text.optional(),
+    })
+    .optional(),
+});
+type Entry = z.infer<typeof entry>;
+
+const file = z.strictObject({ apps: z.array(entry).min(1).max(MAX_APPS) });
+
+/** Which variable a field of the file stands for: both are read alike. */
+const FIELDS = {
+  key: 'CLOSTE_CLIENT_API_KEY',
+  wpConfig: 'WP_CONFIG_FILE',
+  targets: 'CLOSTE_TARGETS',
+  appId: 'CLOSTE_APP_ID',
+  channel: 'SLACK_CHANNEL',
+  locale: 'LOCALE',
+  www: 'WWW_POLICY',
+  interval: 'DNS_CHECK_INTERVAL',
+  rate: 'CLOSTE_RATE',
+  'multisite.url': 'MULTISITE_URL',
+  'multisite.apiKey': 'MULTISITE_API_KEY',
+  'multisite.apiSecret': 'MULTISITE_API_SECRET',
+  'multisite.syncInterval': 'MULTISITE_SYNC_INTERVAL',
+  'multisite.setStage': 'MULTISITE_SET_STAGE',
+  'multisite.webhookToken': 'MULTISITE_WEBHOOK_TOKEN',
+  'multisite.logs': 'MULTISITE_LOGS',
+  'multisite.timeZone': 'MULTISITE_TIME_ZONE',
+} as const satisfies Record<string, Variable>;
+
+type Field = keyof typeof FIELDS;
+const FIELD_NAMES = Object.keys(FIELDS) as Field[];
+/** What apps in a file have in common with the environment when they don't say otherwise. */
+const SHARED: readonly Variable[] = [
+  'SLACK_CHANNEL',
+  'LOCALE',
+  'WWW_POLICY',
+  'DNS_CHECK_INTERVAL',
+  'CLOSTE_RATE',
+];
+
+/** The apps that a file names, validated as a whole; what is wrong is collected in the source. */
+export function readAppsFile(
+  path: string,
+  { source, env, readFile }: { source: Source; env: Environment; readFile: ReadFile },
+): AppConfig[] {
+  const refuse = (problems: readonly string[]): AppConfig[] => {
+    source.problems.addAll('CLOSTE_APPS_FILE', problems);
+    return [];
+  };
+  const content = readFile(path);
+  if (content === undefined) return refuse(['names a file that can’t be read']);
+  const json = parseJson(content);
+  if (json === undefined) return refuse(['is not JSON']);
+  const parsed = file.safeParse(json);
+  if (!parsed.success)
+    return refuse(parsed.error.issues.map(({ path, message }) => `has ${place(path)}: ${message}`));
+  const apps = parsed.data.apps.map((each) => readEntry(each, source, env, readFile));
+  refuse(doubles(apps));
+  return apps;
+}
+
+function readEntry(app: Entry, source: Source, env: Environment, readFile: ReadFile): AppConfig {
+  const given = new Map<string, string | undefined>(SHARED.map((variable) => [variable, env[variable]]));
+  for (const field of FIELD_NAMES) {
+    const value = fieldText(app, field, env);
+    if (value !== undefined) given.set(FIELDS[field], value);
+  }
+  const own = new Source(Object.fromEntries(given), readFile, undefined);
+  const read = readApp(own, app.name);
+  source.problems.addAll(
+    'CLOSTE_APPS_FILE',
+    own.problems.found.map(({ variable, problem, fix }) => {
+      const field = FIELD_NAMES.find((name) => FIELDS[name] === variable) ?? variable;
+      return `has app ${app.name} whose ${field} ${problem}. ${fix}`;
+    }),
+  );
+  return read;
+}
+
+/** A variable that is not set is as good as no value: the field is missing then. */
+function fieldText(app: Entry, field: Field, env: Environment): string | undefined {
+  const [first = '', second] = field.split('.');
+  const top = (app as Readonly<Record<string, unknown>>)[first];
+  const value = second === undefined ? top : (top as Readonly<Record<string, unknown>> | undefined)?.[second];
+  if (Array.isArray(value)) return value.join(',');
+  if (typeof value === 'object' && value !== null && 'env' in value) return env[String(value.env)];
+  return value === undefined ? undefined : String(value);
+}
+
+function doubles(apps: readonly AppConfig[]): string[] {
+  const twice = <Key>(keyOf: (app: AppConfig) => Key | undefined) =>
+    apps.filter((app, at) => {
+      const key = keyOf(app);
+      return key !== undefined && apps.findIndex((other) => keyOf(other) === key) < at;
+    });
+  return [
+    ...twice(({ name }) => name).map(({ name }) => `has two apps named ${name}`),
+    ...twice(({ apiKey }) => apiKey || undefined).map(({ name }) => `gives app ${name} another app’s key`),
+    ...twice(({ multisite }) => multisite?.webhookToken).map(
+      ({ name }) => `gives app ${name} another app’s webhook token`,
+    ),
+  ];
+}
+
+const place = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
+    .join('')
+    .slice(1) || 'its content';
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,203 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
+import { type ProxyConfig, proxySecrets, readProxy } from '../util/proxy.js';
+import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
+import { readAppsFile } from './apps-file.js';
+import { ConfigError, type ConfigProblem, variables } from './problems.js';
+import { type Environment, Source } from './source.js';
+import {
+  authorities,
+  channelId,
+  channelIds,
+  listenAddress,
+  PUBLIC_RESOLVERS,
+  pem,
+  type Resolver,
+  resolvers,
+  slackIds,
+  slashCommand,
+  token,
+  webUrl,
+  wholeNumber,
+  yesOrNo,
+} from './values.js';
+import type { ReadFile } from './wp-config.js';
+
+export type { AppConfig } from './app.js';
+export { ConfigError, describeProblem, describeProblems, variables } from './problems.js';
+
+export type SlackMode =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string };
+
+export interface Config {
+  readonly slack: {
+    readonly botToken: string;
+    readonly apiUrl: string;
+    readonly mode: SlackMode;
+    /** The slash command, with its slash. */
+    readonly command: string;
+    /** For mappings that no one asked for in a channel. */
+    readonly channel?: string | undefined;
+    /** Where commands work; everywhere when there are none. */
+    readonly channels: readonly string[];
+  };
+  readonly http: { readonly host: string; readonly port: number };
+  /** For Slack, Closte and WordPress; probes always connect directly. */
+  readonly proxy?: ProxyConfig | undefined;
+  readonly closteApiUrl: string;
+  readonly apps: readonly AppConfig[];
+  readonly dataDir: string;
+  /** How long removed mappings keep all of their events; forever when undefined. */
+  readonly retentionMs?: number | undefined;
+  readonly policy: Policy;
+  readonly dns: { readonly resolvers: readonly Resolver[]; readonly authoritativePort: number };
+  readonly tlsPort: number;
+  readonly httpPort: number;
+  readonly caPem?: string | undefined;
+  readonly allowPrivateAddresses: boolean;
+  readonly operators: readonly string[];
+  readonly admins: readonly string[];
+  readonly locale: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Every secret value, for the log to blot out. */
+  readonly secrets: readonly string[];
+}
+
+const port = wholeNumber(1, 65_535);
+const anyPort = wholeNumber(0, 65_535);
+const logLevel = z.enum(['debug', 'info', 'warn', 'error'], { error: 'is not a level' });
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const days = wholeNumber(1, 3_650).transform((count) => count * 24 * HOUR_MS);
+const hours = wholeNumber(1, 720).transform((count) => count * HOUR_MS);
+
+/** Reads and validates the whole configuration. Throws `ConfigError`. */
+export function loadConfig(
+  env: Environment,
+  readFile: ReadFile = readTextFile,
+  commentedOut: readonly string[] = [],
+): Config {
+  const { config, problems } = readConfig(env, readFile, commentedOut);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/**
+ * What can be read of the configuration, with empty values where there is a problem. `commentedOut` names variables whose
+ * value in `.env` is a comment.
+ */
+export function readConfig(
+  env: Environment,
+  readFile: ReadFile = readTextFile,
+  commentedOut: readonly string[] = [],
+): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+  const source = new Source(env, readFile, process.cwd());
+  for (const variable of variables.filter((name) => commentedOut.includes(name)))
+    source.problems.add(variable, 'is empty, because “#” begins a comment in .env: put the value in quotes');
+  const apps = readApps(source, env, readFile);
+  const mode = readMode(source);
+  const config: Config = {
+    slack: {
+      botToken: source.demand('SLACK_BOT_TOKEN', token('xoxb-'), ''),
+      apiUrl: source.read('SLACK_API_URL', webUrl, 'https://slack.com/api/').replace(/\/*$/, '/'),
+      mode,
+      command: source.read('SLACK_COMMAND', slashCommand, '/domain'),
+      channel: source.read('SLACK_CHANNEL', channelId, undefined),
+      channels: source.read('DOMAIN_CHANNELS', channelIds, []),
+    },
+    http: {
+      host: source.read(
+        'HOST',
+        listenAddress,
+        mode.kind === 'http' || hasWebhooks(apps) ? EVERYWHERE : LOOPBACK,
+      ),
+      port: source.read('PORT', anyPort, 3000),
+    },
+    proxy: readProxy(env, source.problems),
+    closteApiUrl: source
+      .read('CLOSTE_API_URL', webUrl, 'https://app.closte.com/api/client')
+      .replace(/\/+$/, ''),
+    apps,
+    dataDir: resolve(source.given('DATA_DIR') ?? './data'),
+    retentionMs: source.read('AUDIT_RETENTION_DAYS', days, undefined),
+    policy: {
+      intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
+      dnsDeadlineMs: source.read('DNS_DEADLINE_HOURS', wholeNumber(1, 720), 72) * HOUR_MS,
+      sslDeadlineMs: source.read('SSL_DEADLINE_MINUTES', wholeNumber(5, 10_080), 60) * MINUTE_MS,
+      sslNormalMs: SSL_NORMAL_MS,
+      sslSlowMs: SSL_SLOW_MS,
+      unmapApprovalMs: source.read('UNMAP_APPROVAL_HOURS', hours, undefined),
+      acceptedCas: source.read('CERTIFICATE_AUTHORITIES', authorities, ['letsencrypt.org']),
+    },
+    dns: {
+      resolvers: source.read(
+        'DNS_RESOLVERS',
+        resolvers,
+        [],
+        source.given('DNS_RESOLVERS') ?? PUBLIC_RESOLVERS,
+      ),
+      authoritativePort: source.read('DNS_AUTHORITATIVE_PORT', port, 53),
+    },
+    tlsPort: source.read('TLS_PORT', port, 443),
+    httpPort: source.read('HTTP_PORT', port, 80),
+    caPem: readCa(source, readFile),
+    allowPrivateAddresses: source.read('ALLOW_PRIVATE_ADDRESSES', yesOrNo, false),
+    operators: source.read('DOMAIN_OPERATORS', slackIds, []),
+    admins: source.read('DOMAIN_ADMINS', slackIds, []),
+    locale: source.read('LOCALE', locale, 'en'),
+    logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
+    secrets: [
+      ...SECRETS.flatMap((variable) => source.given(variable) ?? []),
+      ...apps.flatMap(secretsOf),
+      ...proxySecrets(env),
+    ],
+  };
+  return { config, problems: source.problems.found };
+}
+
+/** Nobody outside needs the health pages of a bot in Socket Mode; Slack's requests and webhooks come from outside. */
+const LOOPBACK = '127.0.0.1';
+const EVERYWHERE = '0.0.0.0';
+const hasWebhooks = (apps: readonly AppConfig[]): boolean =>
+  apps.some(({ multisite }) => multisite?.webhookToken !== undefined);
+
+const SECRETS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
+
+function readApps(source: Source, env: Environment, readFile: ReadFile): readonly AppConfig[] {
+  const path = source.given('CLOSTE_APPS_FILE');
+  return path === undefined ? [readApp(source, 'default')] : readAppsFile(path, { source, env, readFile });
+}
+
+function readMode(source: Source): SlackMode {
+  if (source.given('SLACK_APP_TOKEN') !== undefined)
+    return { kind: 'socket', appToken: source.read('SLACK_APP_TOKEN', token('xapp-'), '') };
+  const signingSecret = source.given('SLACK_SIGNING_SECRET');
+  if (signingSecret === undefined)
+    source.problems.add('SLACK_SIGNING_SECRET', 'is missing, and so is SLACK_APP_TOKEN');
+  return { kind: 'http', signingSecret: signingSecret ?? '' };
+}
+
+function readCa(source: Source, readFile: ReadFile): string | undefined {
+  const path = source.given('CA_FILE');
+  if (path === undefined) return undefined;
+  const text = readFile(path);
+  if (text === undefined) source.problems.add('CA_FILE', 'names a file that can’t be read');
+  return source.read('CA_FILE', pem, undefined, text ?? '');
+}
+
+/** Far more than a `wp-config.php` or a bundle of roots has. */
+const MAX_FILE_BYTES = 2 ** 20;
+
+/** Undefined also for what is too large or no file: a pipe would be waited for. */
+function readTextFile(path: string): string | undefined {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() && stats.size <= MAX_FILE_BYTES ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,189 @@
+import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
+import { domainToASCII } from 'node:url';
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+import type { Target } from '../core/target.js';
+
+/** A server to ask: a name for people, a literal address, a port. */
+export interface Resolver {
+  readonly name: string;
+  readonly address: string;
+  readonly port: number;
+}
+
+/** Six operators in several countries, validating and not, filtering none. */
+export const PUBLIC_RESOLVERS =
+  'Google=8.8.8.8,Cloudflare=1.1.1.1,Quad9=9.9.9.9,OpenDNS=208.67.222.222,AdGuard=94.140.14.140,ControlD=76.76.2.0,Vercara=64.6.64.6';
+
+/** Entries separated by commas. A problem names one by its place: it may be a secret that was meant for elsewhere. */
+const list = (most: number) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((item) => item.trim())
+        .filter((item) => item !== ''),
+    )
+    .refine((all) => all.length <= most, `holds more than ${most} entries`);
+
+const refuse = (context: z.core.$RefinementCtx, message: string): void =>
+  context.addIssue({ code: 'custom', message });
+
+export const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'is not a whole number')
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, `is not between ${least} and ${most}`);
+
+/** The prefix alone is what the example file has. */
+export const token = (prefix: string) =>
+  z.string().superRefine((text, context) => {
+    if (text === prefix) refuse(context, 'is not filled in');
+    else if (!text.startsWith(prefix)) refuse(context, otherToken(text) ?? `does not begin with “${prefix}”`);
+    else if (!/^[\x21-\x7e]*$/.test(text)) refuse(context, 'holds a character that no token has');
+  });
+
+/** What stands where another token belongs, by the prefixes of Slack's tokens; says nothing of the token itself. */
+function otherToken(text: string): string | undefined {
+  if (text.startsWith('xapp-')) return 'holds an app-level token; swap it with SLACK_APP_TOKEN';
+  if (text.startsWith('xoxb-')) return 'holds a bot token; swap it with SLACK_BOT_TOKEN';
+  if (text.startsWith('xoxp-')) return 'holds a user token';
+  if (/^xoxe[.-]/.test(text))
+    return 'holds a token that expires within 12 hours, because token rotation is on; create a Slack app from manifest.json, which leaves it off';
+  if (/^[\da-f]{32}$/i.test(text)) return 'holds a signing secret or client secret';
+  return undefined;
+}
+
+/** Credentials would get into logs; a query or fragment would swallow the paths that are put behind the base. */
+export const webUrl = z
+  .string()
+  .refine(isBase, 'is not an http(s) URL, or has credentials, a query or a fragment')
+  .transform((text) => new URL(text).href);
+
+function isBase(text: string): boolean {
+  if (!/^https?:\/\/[^?#]+$/i.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+}
+
+export const listenAddress = z
+  .string()
+  .refine(
+    (text) => isIP(text) !== 0 || (!/^[\d.]+$/.test(text) && z.hostname().safeParse(text).success),
+    'is no address to listen on',
+  );
+
+const BEGIN = '-----BEGIN CERTIFICATE-----';
+
+export const pem = z.string().transform((text, context): string => {
+  const [, ...certificates] = text.split(BEGIN);
+  if (certificates.length === 0) refuse(context, 'holds no PEM certificate');
+  const broken = certificates.findIndex((certificate) => !isCertificate(`${BEGIN}${certificate}`));
+  if (broken !== -1) refuse(context, `holds a certificate that can’t be read (number ${broken + 1})`);
+  return text;
+});
+
+function isCertificate(text: string): boolean {
+  try {
+    return new X509Certificate(text).raw.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+export const yesOrNo = z
+  .enum(['true', 'false'], { error: 'is neither true nor false' })
+  .transform((word) => word === 'true');
+
+export const slackIds = list(500).refine(
+  (ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)),
+  'holds something that is no user or user-group id',
+);
+
+/** Names of certificate authorities as CAA records have them (RFC 8659 4.2). */
+export const authorities = list(50)
+  .transform((names) => names.map((name) => name.toLowerCase()))
+  .refine((names) => names.length > 0, 'names no authority')
+  .refine(
+    (names) => names.every((name) => z.hostname().safeParse(name).success && name.includes('.')),
+    'holds something that is no domain of an authority',
+  );
+
+/** Slack's manifest: 2 to 32 characters, the slash among them. */
+export const slashCommand = z.string().regex(/^\/[a-z\d_-]{1,31}$/, 'is not a slash command');
+export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'is not a channel id');
+
+export const channelIds = list(500).refine(
+  (ids) => ids.every((id) => channelId.safeParse(id).success),
+  'holds something that is no channel id',
+);
+
+export const targets = list(50).transform((all, context): Target => {
+  const read = all.map(readTarget);
+  if (all.length === 0) refuse(context, 'names no target');
+  const wrong = read.indexOf(undefined);
+  if (wrong !== -1) refuse(context, `holds something that is no IP address or host (entry ${wrong + 1})`);
+  const values = (kind: keyof Target) =>
+    read.flatMap((target) => (target?.kind === kind ? target.value : []));
+  const unique = (kind: keyof Target) => [...new Set(values(kind))];
+  return { ipv4: unique('ipv4'), ipv6: unique('ipv6'), cname: unique('cname') };
+});
+
+/** An IPv4 address in IPv6 form is the IPv4 address; one with a zone (`%eth0`) is nobody's target. */
+function readTarget(item: string): { readonly kind: keyof Target; readonly value: string } | undefined {
+  const bare = item.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(bare) !== 0 && !bare.includes('%')) {
+    const address = ipaddr.process(bare);
+    return { kind: address.kind(), value: address.toString() };
+  }
+  const host = hostOf(item);
+  return host === undefined ? undefined : { kind: 'cname', value: host };
+}
+
+/** Any host will do: Closte's own are no public hostnames of a customer's, and a lab has names of its own. */
+function hostOf(name: string): string | undefined {
+  const host = domainToASCII(name.toLowerCase().replace(/\.$/, ''));
+  const isHost =
+    host.length <= 253 && /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/.test(host);
+  return isHost ? host : undefined;
+}
+
+export const resolvers = list(32).transform((all, context): readonly Resolver[] => {
+  const read = all.map(readResolver);
+  if (all.length === 0) refuse(context, 'names no resolver');
+  const wrong = read.indexOf(undefined);
+  if (wrong !== -1)
+    refuse(context, `holds something that is not name=ip or name=ip:port (entry ${wrong + 1})`);
+  return read.filter((resolver) => resolver !== undefined);
+});
+
+/** Behind the name: `ip`, `[ipv6]`, `ipv4:port` or `[ipv6]:port`. */
+function readResolver(item: string): Resolver | undefined {
+  const [, name, rest = ''] = /^([\w .-]{1,40})=(.+)$/.exec(item) ?? [];
+  if (name === undefined) return undefined;
+  if (isIP(rest) !== 0) return { name, address: rest, port: 53 };
+  const [, ipv6 = '', ipv4 = '', digits = '53'] = /^(?:\[(.+)\]|([\d.]+))(?::(\d{1,5}))?$/.exec(rest) ?? [];
+  const address = isIP(ipv6) === 6 ? ipv6 : ipv4;
+  const port = Number(digits);
+  return isIP(address) !== 0 && port > 0 && port < 65_536 ? { name, address, port } : undefined;
+}
+
+/** What makes a URL unguessable: 24 characters of base64url or more. */
+export const token24 = z
+  .string()
+  .regex(/^[\w-]{24,200}$/, 'is not 24 to 200 letters, digits, hyphens and underscores');
+
+export const folderPath = z.string().refine(isAbsolute, 'is no absolute path');
+
+/** An IANA name. */
+export const timeZone = z.string().refine((name) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}, 'is no time zone');

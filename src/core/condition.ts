@@ -1,0 +1,95 @@
+import type { Finding } from './diagnosis/findings/finding.js';
+import { findingsOf } from './diagnosis/findings/findings.js';
+import type { WhoActs } from './diagnosis/findings/table.js';
+import { unusualAt } from './lifecycle/open-findings.js';
+import type { Policy } from './lifecycle/policy.js';
+import type { Mapping, Stage } from './mapping.js';
+import { alarmOf, checkedUntil, isFailed, isFinal, isPublished } from './stage.js';
+import type { Target } from './target.js';
+
+/**
+ * `good`: Ready; `waiting`: on its way, nothing unusual; `blocked`: on its way, and something stands in the way that waiting
+ * does not change; `alarm`: was Ready and is not any more; `failed`: the watch ended without success; `removed`.
+ */
+export type Health = 'good' | 'waiting' | 'blocked' | 'alarm' | 'failed' | 'removed';
+
+/** A mapping's health in one piece; every view takes it from here. Moments are epoch ms. */
+export interface Condition {
+  readonly stage: Stage;
+  readonly health: Health;
+  /** After Ready: the axis that is no longer as it was. */
+  readonly alarm: 'dns' | 'ssl' | undefined;
+  /** The worst finding, with its evidence and fixes; a problem before a warning, never a mere note. */
+  readonly finding: Finding | undefined;
+  /** Since when it has been so. */
+  readonly since: number;
+  readonly whoActs: WhoActs;
+  /** `at` is null once nobody checks any more; `until`: when that will be, where it is known. */
+  readonly nextCheck: { readonly at: number | null; readonly until: number | undefined };
+}
+
+/** What a condition depends on besides the mapping. */
+export interface ConditionContext {
+  readonly now: number;
+  readonly target: Target;
+  readonly policy: Policy;
+}
+
+export function conditionOf(mapping: Mapping, { now, target, policy }: ConditionContext): Condition {
+  const findings = mapping.alias.intent === 'remove' ? [] : findingsOf(mapping, target, { now, policy });
+  const finding = worstOf(findings);
+  const health = healthOf(mapping, finding, { now, target, policy });
+  return {
+    stage: mapping.stage,
+    health,
+    alarm: health === 'alarm' ? (alarmOf(mapping) ?? finding?.axis) : undefined,
+    finding,
+    since: sinceOf(mapping, health, finding),
+    whoActs: whoActsOn(mapping, health, finding),
+    nextCheck: { at: isFinal(mapping) ? null : (mapping.nextCheckAt ?? null), until: checkedUntil(mapping) },
+  };
+}
+
+const SEVERITIES = ['problem', 'warning'] as const;
+
+const worstOf = (findings: readonly Finding[]): Finding | undefined =>
+  SEVERITIES.flatMap((severity) => findings.find((finding) => finding.severity === severity) ?? [])[0];
+
+function healthOf(mapping: Mapping, finding: Finding | undefined, context: ConditionContext): Health {
+  const { alias, outcome } = mapping;
+  if (alias.state === 'removed') return 'removed';
+  if (alias.state === 'refused') return 'blocked';
+  if (alias.intent === 'remove' || alias.state !== 'accepted') return 'waiting';
+  if (isFailed(mapping)) return 'failed';
+  const isBlocked = finding?.severity === 'problem' && isUnusual(mapping, finding, context);
+  if (outcome) return alarmOf(mapping) !== undefined || isBlocked ? 'alarm' : 'good';
+  return isBlocked ? 'blocked' : 'waiting';
+}
+
+const isUnusual = (mapping: Mapping, finding: Finding, { now, policy }: ConditionContext): boolean =>
+  now >= unusualAt(finding, openFindingOf(mapping, finding)?.since ?? now, mapping, { policy });
+
+const openFindingOf = ({ openFindings }: Mapping, { code }: Finding) =>
+  openFindings.find((openFinding) => openFinding.code === code);
+
+function sinceOf(mapping: Mapping, health: Health, finding: Finding | undefined): number {
+  const { alias, dns, ssl, outcome } = mapping;
+  const alarm = alarmOf(mapping);
+  if (alias.state !== 'accepted') return alias.since;
+  if (outcome && outcome.stage !== 'done') return outcome.at;
+  if (health === 'alarm' && alarm !== undefined) return mapping[alarm].since;
+  if (health === 'alarm' || health === 'blocked')
+    return (finding && openFindingOf(mapping, finding)?.since) ?? dns.since;
+  if (outcome) return outcome.at;
+  return isPublished(dns) ? (ssl.startedAt ?? dns.since) : (dns.startedAt ?? alias.since);
+}
+
+function whoActsOn(mapping: Mapping, health: Health, finding: Finding | undefined): WhoActs {
+  const { alias, dns, approval, outcome } = mapping;
+  if (health === 'removed') return 'nobody';
+  if (alias.state === 'refused' || approval) return 'agency';
+  if (alias.state !== 'accepted' || alias.intent === 'remove' || health === 'good') return 'nobody';
+  if (health === 'waiting') return isPublished(dns) || dns.state === 'unknown' ? 'nobody' : 'customer';
+  if (finding?.severity === 'problem') return finding.whoActs;
+  return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'alias' : 'agency';
+}

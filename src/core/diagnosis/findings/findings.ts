@@ -1,0 +1,84 @@
+import { isWildcard } from '../../hostname.js';
+import type { Mapping } from '../../mapping.js';
+import { isPublished, isServed } from '../../stage.js';
+import type { Target } from '../../target.js';
+import { caaRules } from './caa-rules.js';
+import { certificateRules } from './certificate-rules.js';
+import type { Evidence, Finding, Moment } from './finding.js';
+import { guardsFor } from './guard.js';
+import { httpRules, responderOn80 } from './http-rules.js';
+import { dnsRecordRules } from './record-rules.js';
+import { resolverRules } from './resolver-rules.js';
+import { serverRules } from './server-rules.js';
+import { signatureRules } from './signature-rules.js';
+import { definitionOf, type FindingCode, findingCodes } from './table.js';
+import { listed, type Rule, viewOf } from './view.js';
+
+const dnsRules = { ...serverRules, ...signatureRules, ...dnsRecordRules, ...resolverRules };
+
+/** Everything that keeps a mapping from being ready or may do so, the worst first; from what was observed alone. */
+export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Finding[] {
+  if (mapping.alias.state !== 'accepted') return [];
+  const seen = evidenceOf(mapping, target, moment);
+  const reported = report(seen);
+  for (const [code, evidence] of guardsFor(mapping, reported)) seen.set(code, evidence);
+  return report(seen);
+}
+
+/** In the order of the table, without what others explain. */
+function report(seen: ReadonlyMap<FindingCode, Evidence>): Finding[] {
+  const explained = new Set([...seen.keys()].flatMap((code) => definitionOf(code).explains ?? []));
+  return findingCodes.flatMap((code) => {
+    const evidence = seen.get(code);
+    if (!evidence || explained.has(code)) return [];
+    const { axis, severity, whoActs } = definitionOf(code);
+    return [{ code, axis, severity, whoActs, params: {}, fixes: [], ...evidence }];
+  });
+}
+
+/** Whose rules match at present, those included that another finding explains. */
+export const matchingCodes = (mapping: Mapping, target: Target, moment: Moment): ReadonlySet<FindingCode> =>
+  new Set(mapping.alias.state === 'accepted' ? evidenceOf(mapping, target, moment).keys() : []);
+
+/** What can be said whatever was seen: what could not be looked at, and what HTTP-01 can't do (RFC 8555 8.3). */
+const mappingRules = {
+  'dns-unchecked': ({ dns }) => (dns.uncheckedSince === undefined ? undefined : {}),
+  // Where port 80 answered in the same check, the bot can see: the silence is port 443's (kept in `tls-silent`).
+  'ssl-unchecked': ({ ssl, http }) =>
+    ssl.uncheckedSince === undefined || responderOn80(http).length > 0 ? undefined : {},
+  'tls-silent': ({ hostname, ssl, http, dns }) => {
+    const addresses = responderOn80(http);
+    if (ssl.uncheckedSince === undefined || addresses.length === 0 || dns.state === 'wrong') return undefined;
+    return { params: { addresses: listed(addresses), name: hostname } };
+  },
+  'wildcard-needs-dns': ({ hostname, dns, ssl }) => {
+    if (!isWildcard(hostname) || isServed(ssl)) return undefined;
+    return { params: { name: hostname }, severity: isPublished(dns) ? 'problem' : 'warning' };
+  },
+} as const satisfies Partial<Record<FindingCode, Rule<Mapping>>>;
+
+function evidenceOf(mapping: Mapping, target: Target, moment: Moment): Map<FindingCode, Evidence> {
+  const found = new Map<FindingCode, Evidence>();
+  const { dns, ssl, http } = mapping;
+  collect(found, mappingRules, mapping);
+  if (dns.observation) {
+    const view = viewOf(mapping, dns.observation, target, moment);
+    collect(found, dnsRules, view);
+    if (dns.state !== 'wrong') collect(found, caaRules, view);
+  }
+  if (dns.state === 'wrong' || dns.state === 'unknown') return found;
+  if (ssl.observation) collect(found, certificateRules, { ...moment, mapping, ssl: ssl.observation });
+  if (http) collect(found, httpRules, { ...moment, mapping, http });
+  return found;
+}
+
+function collect<View>(
+  found: Map<FindingCode, Evidence>,
+  rules: Partial<Record<FindingCode, Rule<View>>>,
+  view: View,
+): void {
+  for (const [code, rule] of Object.entries(rules) as [FindingCode, Rule<View>][]) {
+    const evidence = rule(view);
+    if (evidence) found.set(code, evidence);
+  }
+}

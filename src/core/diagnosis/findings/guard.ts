@@ -1,0 +1,38 @@
+import type { Mapping } from '../../mapping.js';
+import type { DnsObservation, SslObservation } from '../../observation/observation.js';
+import type { Evidence, Finding } from './finding.js';
+import type { FindingCode } from './table.js';
+import { listed } from './view.js';
+
+/**
+ * No state that is not right goes without a reason: where no rule found a problem, what was seen is told as it came. Without
+ * this a fault that no rule knows would look like patience.
+ */
+export function guardsFor(
+  { dns, ssl }: Mapping,
+  reported: readonly Finding[],
+): readonly (readonly [FindingCode, Evidence])[] {
+  const isReported = (axis: Finding['axis']) =>
+    reported.some((finding) => finding.axis === axis && finding.severity === 'problem');
+  const guards: [FindingCode, Evidence][] = [];
+  const isServedInFront = reported.some(({ code }) => code === 'proxy-serves');
+  if (dns.state === 'wrong' && dns.observation && !isReported('dns') && !isServedInFront)
+    guards.push(['dns-odd', { params: { reason: dnsReason(dns.observation) } }]);
+  const isSslOdd = ssl.state === 'invalid' || ssl.state === 'absent';
+  if (isSslOdd && dns.state !== 'wrong' && ssl.observation && !isReported('ssl'))
+    guards.push(['ssl-odd', { params: { reason: sslReason(ssl.observation) } }]);
+  return guards;
+}
+
+function dnsReason({ delegation, authoritative }: DnsObservation): string {
+  const seen = authoritative.map(({ server, a, aaaa }) => `${server}: A ${a.outcome}, AAAA ${aaaa.outcome}`);
+  return listed(seen) || `delegation ${delegation}`;
+}
+
+function sslReason({ edges }: SslObservation): string {
+  const seen = edges.map(
+    ({ address, outcome, reason, certificate }) =>
+      `${address}: ${certificate?.chainError ?? reason ?? outcome}`,
+  );
+  return listed(seen) || 'no address to ask';
+}

@@ -1,0 +1,162 @@
+import type { NameServerFault } from '../../observation/observation.js';
+import { isPublished } from '../../stage.js';
+import { ednsReason } from './extended-errors.js';
+import type { Evidence } from './finding.js';
+import { isHoldServer, isParkingServer } from './networks.js';
+import type { FindingCode } from './table.js';
+import { type DnsView, listed, type Rule, reasonOf, serversIn, silentIn } from './view.js';
+
+/** Registration, delegation and the zone's own servers. */
+export const serverRules = {
+  'domain-unregistered': ({ dns }) => (dns.delegation === 'nxdomain' ? {} : undefined),
+
+  'domain-on-hold': (view) => {
+    const servers = namedServers(view).filter(isHoldServer);
+    return servers.length > 0 ? { params: { servers: listed(servers) } } : undefined;
+  },
+
+  'delegation-missing': (view) =>
+    view.dns.delegation === 'none' && !namedServers(view).some(isHoldServer)
+      ? { params: { servers: listed(namedServers(view)) } }
+      : undefined,
+
+  /** The registry answered in this check, so the bot can see; that a resolver has the answer may be its memory. */
+  'servers-down': ({ dns }) =>
+    dns.delegation === 'found' &&
+    dns.health !== 'fine' &&
+    silentIn(dns.authoritative).length === dns.authoritative.length
+      ? {
+          params: {
+            servers: serversIn(dns.authoritative),
+            reason: dns.healthReason || ednsReason(dns.healthReasonCode) || '',
+          },
+        }
+      : undefined,
+
+  'target-missing': ({ dns: { missingTargets = [] }, target }) => {
+    const gone = target.cname.filter((host) => missingTargets.includes(host));
+    return gone.length > 0 ? { params: { gone: listed(gone) } } : undefined;
+  },
+
+  'domain-parked': (view) => {
+    const servers = namedServers(view).filter(isParkingServer);
+    return servers.length > 0 && view.right.length === 0
+      ? { params: { servers: listed(servers) } }
+      : undefined;
+  },
+
+  'server-lame': (view) => {
+    const { dns } = view;
+    const lame = dns.authoritative.filter(({ a }) => a.outcome === 'lame' || a.outcome === 'refused');
+    if (lame.length === 0) return undefined;
+    return { params: { servers: serversIn(lame), zone: dns.zone ?? '' }, ...survivable(view) };
+  },
+
+  'server-failing': (view) => {
+    const { dns } = view;
+    const failing = dns.authoritative.filter(
+      ({ a }) => a.outcome === 'servfail' || a.outcome === 'other-rcode',
+    );
+    if (failing.length === 0) return undefined;
+    const reason = listed(failing.map(reasonOf));
+    return { params: { servers: serversIn(failing), zone: dns.zone ?? '', reason }, ...survivable(view) };
+  },
+
+  'servers-lagging': (view) =>
+    isSplit(view) && isLagging(view)
+      ? { params: { servers: serversIn(view.wrong), ahead: serversIn(view.right) } }
+      : undefined,
+
+  'servers-disagree': (view) =>
+    isSplit(view) && !isLagging(view)
+      ? {
+          params: { servers: serversIn(view.wrong), ahead: serversIn(view.right), place: placeOf(view) },
+        }
+      : undefined,
+
+  /** One server down is survivable: it is in the way only until the watch stops to wait for it. */
+  'server-silent': ({ dns, mapping }) => {
+    const silent = silentIn(dns.authoritative);
+    if (silent.length === 0 || silent.length === dns.authoritative.length) return undefined;
+    return {
+      params: { servers: serversIn(silent) },
+      severity: isPublished(mapping.dns) ? 'warning' : 'problem',
+    };
+  },
+
+  /** Beside a right A record: NXDOMAIN denies the name for every type (RFC 8020), an error keeps resolvers waiting. */
+  'aaaa-failing': ({ dns, right }) => {
+    const FAILED = ['servfail', 'refused', 'other-rcode', 'timeout', 'malformed', 'nxdomain'];
+    const failing = right.filter(
+      ({ a, aaaa }) => FAILED.includes(aaaa.outcome) && !a.records.some(({ type }) => type === 'CNAME'),
+    );
+    return failing.length > 0 ? { params: { servers: serversIn(failing), zone: dns.zone ?? '' } } : undefined;
+  },
+
+  'ns-missing': faulty('missing', 'no-address'),
+  'ns-alias': faulty('alias'),
+
+  'glue-differs': ({ dns: { nameServerFaults = [] } }) => {
+    const differing = nameServerFaults.filter(({ fault }) => fault === 'glue-differs');
+    if (differing.length === 0) return undefined;
+    return {
+      params: {
+        servers: listed(differing.map(({ name }) => name)),
+        observed: listed(differing.flatMap(({ glue = [] }) => glue)),
+        expected: listed(differing.flatMap(({ own = [] }) => own)),
+      },
+    };
+  },
+
+  'delegation-mismatch': ({ dns: { nameServers } }) => {
+    const { parent = [], child = [] } = nameServers ?? {};
+    if (parent.length === 0 || child.length === 0) return undefined;
+    const onlyParent = parent.filter((name) => !child.includes(name));
+    const onlyChild = child.filter((name) => !parent.includes(name));
+    if (onlyParent.length === 0 && onlyChild.length === 0) return undefined;
+    return { params: { parent: listed(parent), child: listed(child) } };
+  },
+} as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
+
+const namedServers = ({ dns: { nameServers } }: DnsView): string[] => [
+  ...(nameServers?.parent ?? []),
+  ...(nameServers?.child ?? []),
+];
+
+const isSplit = ({ right, wrong }: DnsView): boolean => right.length > 0 && wrong.length > 0;
+
+/**
+ * Servers that are wrong hold an older version of the same zone: one primary server and mailbox, both groups in both NS
+ * lists, and a serial that is behind (RFC 1982 apart). Serials of different providers mean nothing to each other.
+ */
+function isLagging({ right, wrong, dns: { nameServers } }: DnsView): boolean {
+  const serials = (answers: DnsView['right']) => answers.flatMap(({ serial }) => serial ?? []);
+  const [ahead, behind] = [serials(right), serials(wrong)];
+  if (ahead.length === 0 || behind.length === 0 || Math.max(...behind) >= Math.min(...ahead)) return false;
+  const origins = new Set([...right, ...wrong].map(({ soa }) => soa && `${soa.mname} ${soa.rname}`));
+  const { parent = [], child = [] } = nameServers ?? {};
+  const isListed = [...right, ...wrong].every(
+    ({ server }) => parent.includes(server) && child.includes(server),
+  );
+  return origins.size === 1 && !origins.has(undefined) && isListed;
+}
+
+/** Where the wrong servers are named and the right ones are not: that list is what has to be put right. */
+function placeOf({ right, wrong, dns: { nameServers } }: DnsView): 'registrar' | 'zone' | 'both' {
+  const { parent = [], child = [] } = nameServers ?? {};
+  const isIn = (names: readonly string[], answers: DnsView['right']) =>
+    answers.some(({ server }) => names.includes(server));
+  if (!isIn(child, wrong) && isIn(child, right)) return 'registrar';
+  return !isIn(parent, wrong) && isIn(parent, right) ? 'zone' : 'both';
+}
+
+function faulty(...faults: readonly NameServerFault['fault'][]): Rule<DnsView> {
+  return ({ dns: { nameServerFaults = [] } }) => {
+    const names = nameServerFaults.filter(({ fault }) => faults.includes(fault)).map(({ name }) => name);
+    return names.length > 0 ? { params: { servers: listed(names) } } : undefined;
+  };
+}
+
+/** Resolvers go on to the next server: beside good ones it is a worry and no obstacle. */
+const survivable = ({ right, mapping }: DnsView): Pick<Evidence, 'severity'> =>
+  right.length > 0 && isPublished(mapping.dns) ? { severity: 'warning' } : {};

@@ -1,0 +1,56 @@
+import type { DnsObservation, ServerAnswer } from '../../observation/observation.js';
+import { ednsReason, isDnssecCode } from './extended-errors.js';
+import type { FindingCode } from './table.js';
+import { type DnsView, listed, type Rule, reasonOf, serversIn } from './view.js';
+
+/** DNSSEC: what resolvers make of the zone, and what single servers send. */
+export const signatureRules = {
+  /** `health` is of the hostname's own zone. A resolver's `bogus` about the name may be about the zone that a CNAME leads to. */
+  'dnssec-bogus': ({ dns }) => {
+    const bogus = bogusIn(dns);
+    if (dns.health !== 'bogus' && (bogus.length === 0 || isElsewhere(dns))) return undefined;
+    const said = bogus.map(reasonOf).find((reason) => reason !== 'bogus');
+    const reason = dns.healthReason || ednsReason(dns.healthReasonCode) || said || '';
+    return { params: { zone: dns.zone ?? '', reason } };
+  },
+
+  'partner-bogus': ({ dns }) => {
+    const bogus = bogusIn(dns);
+    if (dns.health === 'bogus' || bogus.length === 0 || !isElsewhere(dns)) return undefined;
+    const said = bogus.map(reasonOf).find((reason) => reason !== 'bogus');
+    return { params: { name: endOf(dns) ?? '', servers: serversIn(bogus), reason: said ?? '' } };
+  },
+
+  'server-unsigned': ({ dns }) => {
+    const bad = dns.authoritative.filter(({ signatures }) => signatures !== undefined);
+    if (bad.length === 0) return undefined;
+    return {
+      params: {
+        servers: serversIn(bad),
+        zone: dns.zone ?? '',
+        reason: listed(bad.flatMap(({ signatures }) => signatures ?? [])),
+      },
+    };
+  },
+
+  'denial-unproven': ({ dns }) => {
+    const bad = dns.authoritative.filter(({ isDenialUnproven }) => isDenialUnproven === true);
+    return bad.length > 0 ? { params: { servers: serversIn(bad), zone: dns.zone ?? '' } } : undefined;
+  },
+} as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
+
+const bogusIn = ({ resolvers }: DnsObservation): ServerAnswer[] =>
+  resolvers.filter(
+    ({ a }) => a.outcome === 'bogus' || (a.outcome === 'servfail' && isDnssecCode(a.reasonCode)),
+  );
+
+/** Where the hostname's CNAME leads out of its zone. */
+function endOf({ authoritative, zone }: DnsObservation): string | undefined {
+  const ends = authoritative.flatMap(
+    ({ a }) => a.records.findLast(({ type }) => type === 'CNAME')?.value ?? [],
+  );
+  return ends.find((end) => zone !== undefined && end !== zone && !end.endsWith(`.${zone}`));
+}
+
+/** The zone itself was found in order, or is not signed, and the name leads out of it. */
+const isElsewhere = (dns: DnsObservation): boolean => endOf(dns) !== undefined;

@@ -1,0 +1,70 @@
+import { dnsRecordsFor } from '../../dns-records.js';
+import type { Mapping } from '../../mapping.js';
+import type { DnsObservation, DnsRecord, ServerAnswer } from '../../observation/observation.js';
+import type { Target } from '../../target.js';
+import { isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
+import { ednsReason } from './extended-errors.js';
+import type { Evidence, Moment } from './finding.js';
+
+/** What rules look at: the mapping with its observations, taken apart once. */
+export interface DnsView extends Moment {
+  readonly mapping: Mapping;
+  readonly target: Target;
+  readonly dns: DnsObservation;
+  /** Answers of authoritative servers that said anything about the name. */
+  readonly telling: readonly ServerAnswer[];
+  readonly right: readonly ServerAnswer[];
+  readonly wrong: readonly ServerAnswer[];
+  /** Distinct records of the wrong answers. */
+  readonly records: readonly DnsRecord[];
+  /** Of these the addresses that are not the target's. */
+  readonly foreign: readonly DnsRecord[];
+}
+
+export type Rule<View> = (view: View) => Evidence | undefined;
+
+export function viewOf(mapping: Mapping, dns: DnsObservation, target: Target, moment: Moment): DnsView {
+  const telling = dns.authoritative.filter(({ a }) => isTelling(a));
+  const right = telling.filter((answer) => isRight(answer, target, dns.targetAddresses));
+  const wrong = telling.filter((answer) => !right.includes(answer));
+  const records = distinct(wrong.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]));
+  const wanted = wantedAddresses(target, dns.targetAddresses);
+  const foreign = records.filter(({ type, value }) => type !== 'CNAME' && !wanted.has(value));
+  return { ...moment, mapping, target, dns, telling, right, wrong, records, foreign };
+}
+
+function distinct(records: readonly DnsRecord[]): DnsRecord[] {
+  const byText = new Map(records.map((record) => [`${record.name} ${record.type} ${record.value}`, record]));
+  return [...byText.values()];
+}
+
+/**
+ * Does only a wildcard answer for the hostname? A random label below it then has the same records, and has none once the
+ * name exists (RFC 4592 2.2.1: the name is the closest encloser itself).
+ */
+export function isShadowed({ dns, mapping, right, wrong }: DnsView): boolean {
+  if (mapping.hostname !== dns.queried || right.length > 0) return false;
+  const { below, sibling = [] } = dns.siblings ?? {};
+  return wrong.some(({ a, aaaa }) => {
+    const values = [...a.records, ...aaaa.records].filter(({ name }) => name === dns.queried);
+    if (values.length === 0) return false;
+    if (below) return values.every(({ type, value }) => below.includes(`${type} ${value}`));
+    return sibling.length > 0 && listed(values.map(({ value }) => value)) === listed(sibling);
+  });
+}
+
+/** Text for a sentence: what servers answered, and which servers they are. */
+export const listed = (values: readonly string[]): string => [...new Set(values)].join(', ');
+export const valuesIn = (records: readonly DnsRecord[]): string =>
+  listed(records.map(({ type, value }) => `${type} ${value}`));
+export const serversIn = (answers: readonly ServerAnswer[]): string =>
+  listed(answers.map(({ server }) => server));
+/** Servers of which no address answered. */
+export const silentIn = (answers: readonly ServerAnswer[]): ServerAnswer[] => {
+  const heard = new Set(answers.filter((answer) => !isSilent(answer)).map(({ server }) => server));
+  return answers.filter(({ server }) => !heard.has(server));
+};
+export const expectedOf = ({ mapping, target, dns }: DnsView): string =>
+  listed(dnsRecordsFor(mapping.hostname, target, dns.zone).preferred.map(({ value }) => value));
+/** A server's own words, or what its code means (RFC 8914 5.2), or the outcome of the question. */
+export const reasonOf = ({ a }: ServerAnswer): string => a.reason || ednsReason(a.reasonCode) || a.outcome;

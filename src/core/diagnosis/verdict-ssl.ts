@@ -1,0 +1,45 @@
+import type { Certificate, EdgeAnswer, SslObservation } from '../observation/observation.js';
+
+export type SslVerdict = 'absent' | 'invalid' | 'valid' | 'expiring' | 'unknown';
+
+/**
+ * Fractions of a certificate's lifetime that are left when it is warned of, the first when it counts as expiring. A
+ * renewal is due at a third, at half for lifetimes under ten days (Let's Encrypt's advice): at a quarter it is late.
+ */
+export const EXPIRY_THRESHOLDS = [1 / 4, 1 / 10, 0] as const;
+
+/** The lowest threshold that a certificate has come to; undefined before the first. */
+export function expiryThreshold({ validFrom, validTo }: Certificate, now: number): number | undefined {
+  const left = (validTo - now) / (validTo - validFrom);
+  return EXPIRY_THRESHOLDS.findLast((threshold) => left <= threshold);
+}
+
+export function judgeEdge(edge: EdgeAnswer, now: number): SslVerdict {
+  if (edge.outcome === 'unknown-name') return 'absent';
+  if (edge.outcome === 'certificate' && edge.certificate) return judgeCertificate(edge.certificate, now);
+  return ['timeout', 'unreachable', 'blocked'].includes(edge.outcome) ? 'unknown' : 'invalid';
+}
+
+/** A certificate for another name is the host's default one: ours is not there yet. */
+function judgeCertificate(certificate: Certificate, now: number): SslVerdict {
+  if (!certificate.nameMatches) return 'absent';
+  if (certificate.chainError !== undefined) return 'invalid';
+  if (now < certificate.validFrom || now >= certificate.validTo) return 'invalid';
+  return expiryThreshold(certificate, now) === undefined ? 'valid' : 'expiring';
+}
+
+const WORST_FIRST: readonly SslVerdict[] = ['absent', 'invalid', 'unknown', 'expiring', 'valid'];
+
+/**
+ * The worst of the addresses; one without a route from here is left out when another answered. `isSighted`: something else
+ * answered in the same check, so that an address that stays silent does so by itself.
+ */
+export function judgeSsl(observation: SslObservation, now: number, isSighted = false): SslVerdict {
+  const reached = observation.edges.filter((edge) => edge.outcome !== 'unreachable');
+  const seen = reached.map((edge) => ({ edge, verdict: judgeEdge(edge, now) }));
+  const canSee = isSighted || seen.some(({ verdict }) => verdict !== 'unknown');
+  const verdicts = seen.map(({ edge, verdict }) =>
+    verdict === 'unknown' && canSee && edge.outcome === 'timeout' ? 'invalid' : verdict,
+  );
+  return WORST_FIRST.find((verdict) => verdicts.includes(verdict)) ?? 'unknown';
+}

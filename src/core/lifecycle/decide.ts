@@ -1,0 +1,160 @@
+import { type DomainEvent, SYSTEM } from '../event.js';
+import { chained } from '../event-chain.js';
+import type { Mapping, SiteLink } from '../mapping.js';
+import { cardFingerprint, isFinal, stageOf } from '../stage.js';
+import { type AliasInput, decideAlias } from './alias.js';
+import { decideObserved, type ObservedInput } from './observed.js';
+import { decidePerson, type PersonInput } from './person.js';
+import { decideSiteLink, type SiteLinkInput } from './site-link.js';
+import { type Context, dueAt, type Step, unchanged } from './step.js';
+import { decideWww, type WwwInput } from './www.js';
+
+/** Everything that can happen to a mapping after it was requested. */
+export type Input =
+  | AliasInput
+  | ObservedInput
+  | PersonInput
+  | SiteLinkInput
+  | WwwInput
+  | { readonly type: 'clock.ticked' }
+  /** The next step has to wait for its turn, until this moment (epoch ms). */
+  | { readonly type: 'step.postponed'; readonly until: number }
+  | {
+      readonly type: 'error.logged';
+      readonly source: string;
+      readonly message: string;
+      /** Why it is logged, where we know: a code of the catalogue's. */
+      readonly reason?: string;
+      /** Epoch ms. */
+      readonly loggedAt?: number;
+      /** How often the same came since it was told. */
+      readonly again?: number;
+    };
+
+export interface Decision {
+  readonly mapping: Mapping;
+  readonly events: readonly DomainEvent[];
+}
+
+export interface Request {
+  readonly id: string;
+  readonly app: string;
+  readonly hostname: string;
+  readonly channel: string;
+  readonly by: string;
+  /** The mapping of the `www.` name that comes with it. */
+  readonly www?: Mapping['www'];
+  /** The mapping on whose card it stands. */
+  readonly primary?: string | undefined;
+  /** The site in Ultimate Multisite it is for, and the record that is there already, if any. */
+  readonly siteLink?: { readonly siteId: number; readonly domainRecordId?: number | undefined } | undefined;
+}
+
+/** A new mapping, to be added at the host at once. */
+export function request(
+  { id, app, hostname, channel, by, siteLink, www, primary }: Request,
+  { now, newId }: Context,
+): Decision {
+  const unstaged = {
+    id,
+    app,
+    hostname,
+    channel,
+    requestedBy: by,
+    requestedAt: now,
+    alias: { intent: 'add', state: 'requested', since: now, attempts: 0 },
+    dns: { state: 'unknown', since: now, agreeingRounds: 0, partialChecks: 0, contradictions: 0 },
+    ssl: { state: 'unknown', since: now, contradictions: 0 },
+    ...(siteLink ? { siteLink: linkOf(siteLink, now) } : {}),
+    ...(www ? { www } : {}),
+    ...(primary === undefined ? {} : { primary }),
+    nextCheckAt: now,
+    revision: 0,
+  } as const;
+  const asked = {
+    id: newId(),
+    mapping: id,
+    hostname,
+    type: 'domain.requested',
+    at: now,
+    by,
+    details: {
+      app,
+      ...(siteLink ? { site: siteLink.siteId } : {}),
+      ...(siteLink?.domainRecordId === undefined ? {} : { record: siteLink.domainRecordId }),
+      ...(www ? { www: www.id, with: www.hostname } : {}),
+      ...(primary === undefined ? {} : { primary }),
+    },
+  } as const;
+  const { events, lastHash } = chained('', [asked]);
+  return { mapping: { ...unstaged, openFindings: [], stage: stageOf(unstaged), lastHash }, events };
+}
+
+const linkOf = ({ siteId, domainRecordId }: NonNullable<Request['siteLink']>, now: number): SiteLink => ({
+  siteId,
+  ...(domainRecordId === undefined ? { state: 'requested' } : { domainRecordId, state: 'present' }),
+  attempts: 0,
+  notBefore: now,
+});
+
+/** The heart: pure, total, and the only place where a mapping changes. The same mapping comes back when nothing did. */
+export function decide(mapping: Mapping, input: Input, context: Context): Decision {
+  const step = decideStep(mapping, input, context);
+  if (step.mapping === mapping && step.report.length === 0) return { mapping, events: [] };
+  const by = 'by' in input ? input.by : SYSTEM;
+  const drafts = step.report.map(([type, details]) => ({
+    id: context.newId(),
+    mapping: mapping.id,
+    hostname: mapping.hostname,
+    type,
+    at: context.now,
+    by,
+    details,
+  }));
+  const { events, lastHash } = chained(mapping.lastHash, drafts);
+  const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), lastHash };
+  const changed = events.length > 0 || cardFingerprint(next) !== cardFingerprint(mapping);
+  return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
+}
+
+/** Nobody approved in time. */
+function decideTick(mapping: Mapping, { now }: Context): Step {
+  if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', {}]] };
+}
+
+function decideStep(mapping: Mapping, input: Input, context: Context): Step {
+  switch (input.type) {
+    case 'observed':
+      return decideObserved(mapping, input, context);
+    case 'check.requested':
+    case 'unmap.requested':
+    case 'unmap.approved':
+    case 'unmap.declined':
+    case 'access.denied':
+      return decidePerson(mapping, input, context);
+    case 'domain_record.requested':
+    case 'domain_record.created':
+    case 'domain_record.removed':
+    case 'domain_record.refused':
+    case 'domain_record.unreached':
+    case 'domain_record.found':
+    case 'domain_record.vanished':
+    case 'domain_record.renamed':
+      return decideSiteLink(mapping, input, context);
+    case 'www.changed':
+    case 'www.dropped':
+    case 'unmap.followed':
+      return decideWww(mapping, input, context);
+    case 'clock.ticked':
+      return decideTick(mapping, context);
+    case 'step.postponed':
+      return unchanged(isFinal(mapping) ? mapping : { ...mapping, nextCheckAt: input.until });
+    case 'error.logged': {
+      const { type, ...details } = input;
+      return { mapping, report: [[type, { ...details, retried: false }]] };
+    }
+    default:
+      return decideAlias(mapping, input, context);
+  }
+}

@@ -1,0 +1,123 @@
+import { countDisproved, movedUntil } from '../diagnosis/prediction.js';
+import { type Disproved, type DnsTally, judgeDns } from '../diagnosis/verdict.js';
+import type { DnsAxis, Mapping, SslAxis } from '../mapping.js';
+import type { DnsObservation } from '../observation/observation.js';
+import { isPublished } from '../stage.js';
+import type { Target } from '../target.js';
+import { dnsDetails } from './details.js';
+import {
+  CHECKS_TO_DRIFT,
+  CHECKS_TO_GIVE_UP_ON_SILENT,
+  CHECKS_TO_RESTORE,
+  ROUND_GAP_MS,
+  ROUNDS_TO_PROPAGATE,
+} from './policy.js';
+import { type Context, elapsedMs, lateness, type Step, unchanged, unchecked } from './step.js';
+
+/** On the way to Ready each look counts; resolvers have to agree twice. */
+export function stepDns(
+  mapping: Mapping,
+  observation: DnsObservation,
+  target: Target,
+  { now }: Context,
+): Step {
+  const { dns } = mapping;
+  const disproved = countDisproved(dns, observation, target);
+  const tally = judgeDns(observation, target, disproved);
+  if (tally.verdict === 'unknown') return unchanged({ ...mapping, dns: unchecked(dns, now) });
+  const isThere = isEverywhere(dns, tally.verdict);
+  const agreeingRounds = isThere ? countRounds(dns, observation.at, tally.seen) : 0;
+  const isPropagated = agreeingRounds >= ROUNDS_TO_PROPAGATE;
+  const state = isThere ? (isPropagated ? 'propagated' : 'published') : 'wrong';
+  const firstPublished = isThere && dns.publishedAt === undefined;
+  const firstPropagated = isPropagated && dns.propagatedAt === undefined;
+  const details = { afterMs: elapsedMs(dns.startedAt, now), ...lateness(mapping) };
+  const next: DnsAxis = {
+    ...dns,
+    state,
+    since: state === dns.state ? dns.since : now,
+    publishedAt: firstPublished ? now : dns.publishedAt,
+    propagatedAt: firstPropagated ? now : dns.propagatedAt,
+    agreeingRounds,
+    agreedAt: agreeingRounds > dns.agreeingRounds ? now : dns.agreedAt,
+    disproved: withAny(disproved),
+    movedUntil: movedUntil(dns, observation),
+    partialChecks: tally.verdict === 'partial' ? dns.partialChecks + 1 : 0,
+    uncheckedSince: undefined,
+    observation,
+  };
+  return {
+    mapping: { ...mapping, dns: next, ssl: { ...mapping.ssl, startedAt: sslStart(mapping.ssl, state, now) } },
+    report: [
+      ...(firstPublished
+        ? [['dns.published', { ...details, servers: tally.authoritative.right }] as const]
+        : []),
+      ...(firstPropagated
+        ? [['dns.propagated', { ...details, resolvers: tally.resolvers.right }] as const]
+        : []),
+    ],
+  };
+}
+
+const withAny = (disproved: Disproved): DnsAxis['disproved'] =>
+  Object.keys(disproved).length > 0 ? disproved : undefined;
+
+/**
+ * Published is what every server has. One that stays silent while all others are right is waited for a few looks and
+ * then taken for down; once published, silence takes nothing back.
+ */
+export function isEverywhere(dns: DnsAxis, verdict: DnsTally['verdict']): boolean {
+  if (verdict !== 'partial') return verdict === 'published';
+  return isPublished(dns) || dns.partialChecks + 1 >= CHECKS_TO_GIVE_UP_ON_SILENT;
+}
+
+/**
+ * Once propagated, a resolver that still answers from an old cache does not take it back; a wrong record does.
+ * Looks in quick succession are one round: they would see the same caches.
+ */
+function countRounds(dns: DnsAxis, at: number, seen: DnsTally['seen']): number {
+  if (dns.agreeingRounds >= ROUNDS_TO_PROPAGATE || seen === 'silent') return dns.agreeingRounds;
+  if (seen === 'wrong') return 0;
+  const isSameRound = dns.agreeingRounds > 0 && Math.abs(at - (dns.agreedAt ?? at)) < ROUND_GAP_MS;
+  return isSameRound ? dns.agreeingRounds : dns.agreeingRounds + 1;
+}
+
+/** The certificate's clock runs while DNS is published. */
+const sslStart = (ssl: SslAxis, dns: DnsAxis['state'], now: number): number | undefined =>
+  dns === 'wrong' ? undefined : (ssl.startedAt ?? now);
+
+/** After Ready a look that contradicts what is known must be repeated before it is believed: flapping is not told. */
+export function stepWatchedDns(
+  mapping: Mapping,
+  observation: DnsObservation,
+  target: Target,
+  { now }: Context,
+): Step {
+  const { dns } = mapping;
+  const { verdict, seen } = judgeDns(observation, target);
+  if (verdict === 'unknown') return unchanged({ ...mapping, dns: unchecked(dns, now) });
+  const isWrong = verdict === 'wrong' || verdict === 'dead';
+  const isOdd = isWrong !== (dns.state === 'wrong');
+  const contradictions = isOdd ? dns.contradictions + 1 : 0;
+  if (isOdd && contradictions < (isWrong ? CHECKS_TO_DRIFT : CHECKS_TO_RESTORE))
+    return unchanged({ ...mapping, dns: { ...dns, contradictions, uncheckedSince: undefined } });
+  const calm = seen === 'wrong' ? 'published' : 'propagated';
+  const next: DnsAxis = {
+    ...dns,
+    state: isWrong ? 'wrong' : calm,
+    since: isOdd ? now : dns.since,
+    contradictions: 0,
+    uncheckedSince: undefined,
+    isDrifted: verdict === 'wrong' || (isWrong && dns.isDrifted === true) || undefined,
+    observation,
+  };
+  return { mapping: { ...mapping, dns: next }, report: drift(dns, next, target, now) };
+}
+
+/** Only an answer that differs is a change; servers that tell nothing are findings of their own. */
+function drift(before: DnsAxis, next: DnsAxis, target: Target, now: number): Step['report'] {
+  if (next.isDrifted && !before.isDrifted) return [['dns.drifted', dnsDetails(next, target)]];
+  return before.state === 'wrong' && next.state !== 'wrong'
+    ? [['dns.restored', { afterMs: elapsedMs(before.since, now) }]]
+    : [];
+}

@@ -1,0 +1,181 @@
+import type { Finding } from '../diagnosis/findings/finding.js';
+import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
+import type { FindingCode } from '../diagnosis/findings/table.js';
+import type { DomainEvent } from '../event.js';
+import type { Mapping, OpenFinding } from '../mapping.js';
+import { isFailed, isPublished, isServed } from '../stage.js';
+import type { Target } from '../target.js';
+import { dnsDetails, findingDetails, sslDetails } from './details.js';
+import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
+import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+
+/** Looks in a row without it, after which a finding is over. */
+const CHECKS_TO_CLEAR = 2;
+
+const AXES = ['dns', 'ssl'] as const;
+
+/** What waiting can't change: reported at once. */
+const BLOCKERS: ReadonlySet<FindingCode> = new Set([
+  'aaaa-left-over',
+  'wildcard-needs-dns',
+  'caa-forbids',
+  'caa-critical',
+  'http-unreachable',
+  'http-challenge-blocked',
+  'http-not-http',
+  'http-redirect-loop',
+  'http-redirect-bad',
+  'http-test-cookie',
+  'http-login',
+]);
+
+/**
+ * Remembers what stands in the way and since when. The worst finding of an axis is reported when it has lasted longer than is
+ * normal, and again a day and a week later; that it is gone is reported when it was. Gone is what its own rule no longer
+ * finds, not what another finding explains. An axis that could not be checked stays as it is.
+ */
+export function stepOpenFindings(mapping: Mapping, target: Target, context: Context): Step {
+  const axes = AXES.filter((axis) => isSeen(axis, mapping));
+  if (axes.length === 0) return unchanged(mapping);
+  const matching: ReadonlySet<string> = matchingCodes(mapping, target, context);
+  const problems = findingsOf(mapping, target, context).filter(
+    ({ axis, severity }) => severity === 'problem' && axes.includes(axis),
+  );
+  const known = mapping.openFindings.map((openFinding) =>
+    axes.includes(openFinding.axis) ? seenAgain(openFinding, matching) : openFinding,
+  );
+  const gone = known.filter((openFinding) => isOver(openFinding, mapping));
+  const kept = known.filter((openFinding) => !gone.includes(openFinding));
+  const fresh = problems.filter(({ code }) => !known.some((openFinding) => openFinding.code === code));
+  const openFindings = [...kept, ...fresh.map((finding) => openFindingOf(finding, context.now))];
+  const worst = axes.flatMap((axis) => problems.find((problem) => problem.axis === axis) ?? []);
+  const lasting = worst.filter((finding) => isToTell(finding, openFindings, mapping, context));
+  return {
+    mapping: {
+      ...mapping,
+      openFindings: openFindings.map((openFinding) => reportedWith(openFinding, lasting, context.now)),
+    },
+    report: [
+      ...gone
+        .filter(({ reported }) => reported)
+        .map((openFinding) =>
+          cleared(openFinding, present(mapping, openFinding.axis, target, worst), context.now),
+        ),
+      ...lasting.map((finding) => [`${finding.axis}.stuck`, detailsOf(finding, openFindings)] as const),
+    ],
+  };
+}
+
+/** Without DNS that is right nobody checks the certificate. */
+function isSeen(axis: OpenFinding['axis'], { dns, ssl }: Mapping): boolean {
+  if (dns.uncheckedSince !== undefined) return false;
+  return axis === 'dns' || (dns.state !== 'wrong' && ssl.uncheckedSince === undefined);
+}
+
+const timesReported = ({ reported, times = reported ? 1 : 0 }: OpenFinding): number => times;
+
+/** The sentence that says that it is over needs the same parameters. */
+function reportedWith(openFinding: OpenFinding, lasting: readonly Finding[], now: number): OpenFinding {
+  const finding = lasting.find(({ code }) => code === openFinding.code);
+  if (!finding) return openFinding;
+  return {
+    ...openFinding,
+    reported: true,
+    reportedAt: now,
+    times: timesReported(openFinding) + 1,
+    params: { ...findingDetails(finding.params) },
+  };
+}
+
+const seenAgain = (openFinding: OpenFinding, matching: ReadonlySet<string>): OpenFinding => ({
+  ...openFinding,
+  absentChecks: matching.has(openFinding.code) ? 0 : openFinding.absentChecks + 1,
+});
+
+const openFindingOf = ({ code, axis }: Finding, now: number): OpenFinding => ({
+  code,
+  axis,
+  since: now,
+  reported: false,
+  absentChecks: 0,
+});
+
+/** An axis that has come right needs no second look to say so. */
+function isOver(openFinding: OpenFinding, { dns, ssl }: Mapping): boolean {
+  const isRight = openFinding.axis === 'dns' ? isPublished(dns) : isServed(ssl);
+  return openFinding.absentChecks >= CHECKS_TO_CLEAR || (openFinding.absentChecks > 0 && isRight);
+}
+
+function isToTell(
+  finding: Finding,
+  openFindings: readonly OpenFinding[],
+  mapping: Mapping,
+  context: Context,
+): boolean {
+  const openFinding = openFindings.find((each) => each.code === finding.code);
+  // The end of the watch says itself what was wrong.
+  if (!openFinding || isFailed(mapping)) return false;
+  if (!openFinding.reported) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
+  const reminderMs = REMINDERS_MS[timesReported(openFinding) - 1];
+  return (
+    reminderMs !== undefined &&
+    elapsedMs(openFinding.reportedAt ?? openFinding.since, context.now) >= reminderMs
+  );
+}
+
+/** From when on a finding is more than the usual wait for people, caches or the certificate. */
+export function unusualAt(
+  { axis, code }: Pick<Finding, 'axis' | 'code'>,
+  since: number,
+  { outcome, dns, ssl }: Mapping,
+  { policy }: Pick<Context, 'policy'>,
+): number {
+  if (BLOCKERS.has(code)) return since;
+  const isWaiting = outcome === undefined;
+  if (isWaiting && code === 'record-missing') return (dns.startedAt ?? since) + RECORD_NORMAL_MS;
+  if (axis === 'dns') return since + policy.intervalMs * INTERVALS_TO_STUCK;
+  return (isWaiting ? (ssl.startedAt ?? since) : since) + policy.sslNormalMs;
+}
+
+/** What is true now, for whoever is told that a finding is over. */
+function present(
+  { dns, ssl }: Mapping,
+  axis: OpenFinding['axis'],
+  target: Target,
+  worst: readonly Finding[],
+): DomainEvent['details'] {
+  const next = worst.find((finding) => finding.axis === axis);
+  const seen = axis === 'dns' ? dnsDetails(dns, target) : sslDetails(ssl);
+  const nowSeen = isPublished(dns) && axis === 'dns' ? 'target' : (seen['found'] ?? seen['served']);
+  return {
+    nowState: axis === 'dns' ? dns.state : ssl.state,
+    ...(nowSeen === undefined ? {} : { nowSeen }),
+    ...(next ? { nowFinding: next.code } : {}),
+  };
+}
+
+const cleared = (openFinding: OpenFinding, nowTrue: DomainEvent['details'], now: number) =>
+  [
+    `${openFinding.axis}.cleared`,
+    {
+      ...openFinding.params,
+      finding: openFinding.code,
+      afterMs: elapsedMs(openFinding.since, now),
+      ...nowTrue,
+    },
+  ] as const;
+
+/** An event keeps what its sentence needs: records as lines of a zone file, parameters as they are. */
+function detailsOf(
+  { code, fixes, params }: Finding,
+  openFindings: readonly OpenFinding[],
+): DomainEvent['details'] {
+  const reported = openFindings.find((openFinding) => openFinding.code === code);
+  const again = reported ? timesReported(reported) : 0;
+  return {
+    ...findingDetails(params),
+    finding: code,
+    records: fixes.map(({ action, line }) => `${action} ${line}`).join('\n'),
+    ...(again > 0 ? { again } : {}),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Mapping } from '../mapping.js';
+import { isFailed } from '../stage.js';
+import { type Context, type Step, unchanged } from './step.js';
+
+/** What a person wished and may not: `map` a hostname, `check`, `unmap`, or `approve` an unmapping. */
+export type DeniedPermission = 'map' | 'check' | 'unmap' | 'approve';
+
+/** What a person asked for or was refused; `by` is a Slack user id. */
+export type PersonInput =
+  | { readonly type: 'check.requested'; readonly by: string }
+  | { readonly type: 'unmap.requested'; readonly by: string }
+  | { readonly type: 'unmap.approved'; readonly by: string }
+  | { readonly type: 'unmap.declined'; readonly by: string }
+  | { readonly type: 'access.denied'; readonly by: string; readonly permission: DeniedPermission };
+
+export function decidePerson(mapping: Mapping, input: PersonInput, context: Context): Step {
+  if (mapping.alias.state === 'removed') return unchanged(mapping);
+  switch (input.type) {
+    case 'check.requested':
+      return checked(mapping, context);
+    case 'unmap.requested':
+      return unmapped(mapping, input.by, context);
+    case 'unmap.approved':
+      return approved(mapping, input.by, context);
+    case 'unmap.declined':
+      return declined(mapping);
+    case 'access.denied':
+      return refused(mapping, input.permission, context);
+  }
+}
+
+/** Looks at once; what has failed or was refused starts again with fresh deadlines. What is ready stays so. */
+function checked(mapping: Mapping, { now }: Context): Step {
+  const { alias, dns, ssl } = mapping;
+  const hasFailed = isFailed(mapping);
+  return {
+    mapping: {
+      ...mapping,
+      nextCheckAt: now,
+      outcome: hasFailed ? undefined : mapping.outcome,
+      alias:
+        alias.state === 'refused' ? { intent: 'add', state: 'requested', since: now, attempts: 0 } : alias,
+      dns: hasFailed ? { ...dns, startedAt: now } : dns,
+      ssl: hasFailed && ssl.startedAt !== undefined ? { ...ssl, startedAt: now } : ssl,
+    },
+    report: [['check.requested', {}]],
+  };
+}
+
+/** Where a second person has to approve, the wish waits for one. */
+function unmapped(mapping: Mapping, by: string, context: Context): Step {
+  const { alias, approval } = mapping;
+  const { now, policy } = context;
+  if (alias.intent === 'remove' || approval) return unchanged(mapping);
+  if (policy.unmapApprovalMs === undefined) return removing(mapping, ['unmap.requested', {}], context);
+  const until = now + policy.unmapApprovalMs;
+  return { mapping: { ...mapping, approval: { by, until } }, report: [['unmap.proposed', { until }]] };
+}
+
+function approved(mapping: Mapping, by: string, context: Context): Step {
+  const { approval } = mapping;
+  if (!approval || approval.by === by || approval.until <= context.now) return unchanged(mapping);
+  return removing({ ...mapping, approval: undefined }, ['unmap.approved', {}], context);
+}
+
+function declined(mapping: Mapping): Step {
+  if (!mapping.approval) return unchanged(mapping);
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.declined', {}]] };
+}
+
+/** On its way out; `asked` is what is told of why. */
+export function removing(mapping: Mapping, asked: Step['report'][number], { now }: Context): Step {
+  const { alias } = mapping;
+  // A refused alias was never ours at the host: there is nothing to take away.
+  if (alias.state === 'refused' && mapping.siteLink?.state !== 'present')
+    return {
+      mapping: { ...mapping, alias: { intent: 'remove', state: 'removed', since: now, attempts: 0 } },
+      report: [asked, ['alias.removed', { already: true, afterMs: 0 }]],
+    };
+  return {
+    mapping: {
+      ...mapping,
+      alias: { intent: 'remove', state: 'removing', since: now, attempts: 0 },
+      nextCheckAt: now,
+    },
+    report: [asked],
+  };
+}
+
+/** A mapping that was asked for without the right to ends before the host hears of it. */
+function refused(mapping: Mapping, permission: DeniedPermission, { now }: Context): Step {
+  const report = [['access.denied', { permission }]] as const;
+  if (permission !== 'map' || mapping.alias.state !== 'requested') return { mapping, report };
+  return {
+    mapping: {
+      ...mapping,
+      alias: {
+        intent: 'remove',
+        state: 'removed',
+        since: now,
+        attempts: 0,
+        error: { code: NOT_ALLOWED, message: '' },
+      },
+      nextCheckAt: undefined,
+    },
+    report,
+  };
+}
+
+/** The host axis's error code of a mapping that its requester had no right to ask for. */
+export const NOT_ALLOWED = 'not-allowed';

@@ -1,0 +1,176 @@
+import type { Mapping, SiteLink } from '../mapping.js';
+import { isFailed, isFinal } from '../stage.js';
+import { removing } from './person.js';
+import { retryMs } from './policy.js';
+import { type Context, type Step, unchanged } from './step.js';
+
+/** What happened to a mapping's domain record in Ultimate Multisite. `message` is its own words, unescaped. */
+export type SiteLinkInput =
+  | { readonly type: 'domain_record.requested'; readonly siteId: number; readonly by: string }
+  | { readonly type: 'domain_record.created'; readonly domainRecordId: number; readonly already: boolean }
+  | { readonly type: 'domain_record.removed'; readonly already: boolean }
+  | { readonly type: 'domain_record.refused'; readonly code: string; readonly message: string }
+  | { readonly type: 'domain_record.unreached'; readonly code: string; readonly message: string }
+  /** It was there when we looked. */
+  | { readonly type: 'domain_record.found'; readonly siteId: number; readonly domainRecordId: number }
+  /** Somebody deleted it there, which unmaps. */
+  | { readonly type: 'domain_record.vanished'; readonly domainRecordId: number }
+  /** It has another domain now; the alias of this one stays behind. */
+  | { readonly type: 'domain_record.renamed'; readonly to: string };
+
+export function decideSiteLink(mapping: Mapping, input: SiteLinkInput, context: Context): Step {
+  if (mapping.alias.state === 'removed') return unchanged(mapping);
+  switch (input.type) {
+    case 'domain_record.requested':
+      return requested(mapping, input.siteId, context);
+    case 'domain_record.created':
+      return created(mapping, input, context);
+    case 'domain_record.removed':
+      return removed(mapping, input.already, context);
+    case 'domain_record.refused':
+      return refused(mapping, input, context);
+    case 'domain_record.unreached':
+      return unreached(mapping, input, context);
+    case 'domain_record.found':
+      return found(mapping, input);
+    case 'domain_record.vanished':
+      return vanished(mapping, input.domainRecordId, context);
+    case 'domain_record.renamed':
+      return renamed(mapping, input.to);
+  }
+}
+
+function requested(mapping: Mapping, siteId: number, { now }: Context): Step {
+  if (mapping.alias.intent === 'remove' || mapping.siteLink?.state === 'present') return unchanged(mapping);
+  const siteLink: SiteLink = { siteId, state: 'requested', attempts: 0, notBefore: now };
+  return {
+    mapping: { ...mapping, siteLink: siteLink, nextCheckAt: now },
+    report: [['domain_record.requested', { site: siteId }]],
+  };
+}
+
+function created(
+  mapping: Mapping,
+  { domainRecordId, already }: { readonly domainRecordId: number; readonly already: boolean },
+  { now }: Context,
+): Step {
+  if (mapping.siteLink?.state !== 'requested') return unchanged(mapping);
+  const siteLink: SiteLink = {
+    ...bare(mapping.siteLink),
+    domainRecordId,
+    state: 'present',
+    attempts: 0,
+    notBefore: now,
+  };
+  return {
+    mapping: { ...mapping, siteLink: siteLink, nextCheckAt: now },
+    report: [['domain_record.created', { site: siteLink.siteId, record: domainRecordId, already }]],
+  };
+}
+
+function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
+  const { siteLink } = mapping;
+  if (siteLink?.state !== 'present') return unchanged(mapping);
+  return {
+    mapping: {
+      ...mapping,
+      siteLink: { ...bare(siteLink), state: 'removed', attempts: 0, notBefore: now },
+      nextCheckAt: now,
+    },
+    report: [['domain_record.removed', { site: siteLink.siteId, already }]],
+  };
+}
+
+/** Nobody there would say otherwise tomorrow: it is left to a person. */
+function refused(
+  mapping: Mapping,
+  { code, message }: { readonly code: string; readonly message: string },
+  { now }: Context,
+): Step {
+  const { siteLink } = mapping;
+  if (!siteLink) return unchanged(mapping);
+  return {
+    mapping: {
+      ...mapping,
+      siteLink: { ...bare(siteLink), state: 'refused', error: { code, message } },
+      nextCheckAt: now,
+    },
+    report: [
+      [
+        'domain_record.refused',
+        { site: siteLink.siteId, code, message, remove: mapping.alias.intent === 'remove' },
+      ],
+    ],
+  };
+}
+
+/** Told once for each kind of trouble in a row; the checks go on meanwhile. */
+function unreached(
+  mapping: Mapping,
+  { code, message }: { readonly code: string; readonly message: string },
+  { now, random }: Context,
+): Step {
+  const { siteLink } = mapping;
+  if (!siteLink) return unchanged(mapping);
+  const attempts = siteLink.attempts + 1;
+  const notBefore = now + retryMs(attempts, random);
+  const next: SiteLink = { ...siteLink, attempts, notBefore, error: { code, message } };
+  return {
+    mapping: {
+      ...mapping,
+      siteLink: next,
+      nextCheckAt: isAwaited(mapping) ? notBefore : mapping.nextCheckAt,
+    },
+    report:
+      siteLink.error?.code === code
+        ? []
+        : [['error.logged', { source: 'Ultimate Multisite', code, message, retried: false }]],
+  };
+}
+
+function found(
+  mapping: Mapping,
+  { siteId, domainRecordId }: { readonly siteId: number; readonly domainRecordId: number },
+): Step {
+  const { alias, siteLink } = mapping;
+  const isKnown =
+    siteLink?.state === 'present' && siteLink.domainRecordId === domainRecordId && siteLink.siteId === siteId;
+  if (alias.intent === 'remove' || isKnown) return unchanged(mapping);
+  const next: SiteLink = { siteId, domainRecordId, state: 'present', attempts: 0, notBefore: 0 };
+  return {
+    mapping: { ...mapping, siteLink: next },
+    report: [['domain_record.found', { site: siteId, record: domainRecordId }]],
+  };
+}
+
+function vanished(mapping: Mapping, domainRecordId: number, context: Context): Step {
+  const { siteLink } = mapping;
+  if (
+    siteLink?.state !== 'present' ||
+    siteLink.domainRecordId !== domainRecordId ||
+    mapping.alias.intent === 'remove'
+  )
+    return unchanged(mapping);
+  const gone: Mapping = {
+    ...mapping,
+    approval: undefined,
+    siteLink: { ...bare(siteLink), state: 'removed' },
+  };
+  return removing(
+    gone,
+    ['domain_record.vanished', { site: siteLink.siteId, record: domainRecordId }],
+    context,
+  );
+}
+
+function renamed(mapping: Mapping, to: string): Step {
+  if (!mapping.siteLink) return unchanged(mapping);
+  return { mapping: { ...mapping, siteLink: undefined }, report: [['domain_record.renamed', { to }]] };
+}
+
+/** Nothing else goes on meanwhile, or not soon. */
+const isAwaited = (mapping: Mapping): boolean =>
+  mapping.alias.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
+
+/** Without what went wrong. */
+const bare = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { instant } from '../instant.js';
+
+/** What a request for an unknown ACME challenge came to at one address; see `http-probe.ts` for what each means. */
+export const httpOutcomes = [
+  'reached',
+  'login',
+  'error',
+  'redirect-loop',
+  'too-many-redirects',
+  'bad-redirect',
+  'test-cookie',
+  'challenge-blocked',
+  'not-http',
+  'reset',
+  'refused',
+  'timeout',
+  'unreachable',
+  'blocked',
+] as const;
+
+const httpAnswer = z.object({
+  address: z.string(),
+  outcome: z.enum(httpOutcomes),
+  status: z.number().optional(),
+  server: z.string().optional(),
+  redirects: z.number(),
+  location: z.string().optional(),
+  rttMs: z.number(),
+});
+
+export const siteKinds = ['wordpress', 'default-page', 'other', 'error', 'login', 'none'] as const;
+
+/**
+ * Whose page it is. `ours`: WordPress under the hostname or its www; `network-signup`: the network's sign-up page;
+ * `network-main`: the network's own site; `other-host`: redirects, canonical or REST link lead to another host;
+ * `default-page`: what a stranger's name shows, too; `suspended`, `install`: pages of that kind; `unknown`: none of these.
+ */
+export const servedKinds = [
+  'ours',
+  'network-signup',
+  'network-main',
+  'other-host',
+  'default-page',
+  'suspended',
+  'install',
+  'login',
+  'forbidden',
+  'unknown',
+] as const;
+
+const siteAnswer = z.object({
+  address: z.string(),
+  kind: z.enum(siteKinds),
+  served: z.enum(servedKinds).optional(),
+  /** The host on which the redirects ended, and the one that canonical and REST link name, where it is another. */
+  finalHost: z.string().optional(),
+  linkedHost: z.string().optional(),
+  /** What a request that came to no page ended with: a failure, or the fault of its redirects. */
+  failure: z.enum(httpOutcomes).optional(),
+  status: z.number().optional(),
+  title: z.string().optional(),
+});
+
+export const httpObservation = z.object({
+  at: instant,
+  queried: z.string(),
+  challenge: z.array(httpAnswer),
+  site: z.array(siteAnswer),
+});
+
+export type HttpAnswer = z.infer<typeof httpAnswer>;
+export type Served = (typeof servedKinds)[number];
+export type HttpOutcome = HttpAnswer['outcome'];
+export type SiteAnswer = z.infer<typeof siteAnswer>;
+export type HttpObservation = z.infer<typeof httpObservation>;

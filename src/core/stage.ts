@@ -1,0 +1,94 @@
+import { FAILED_WATCH_MS } from './lifecycle/policy.js';
+import type { Mapping, Stage } from './mapping.js';
+
+/** Do all authoritative servers have the record, whatever caches still say? */
+export const isPublished = ({ state }: { readonly state: Mapping['dns']['state'] }): boolean =>
+  state === 'published' || state === 'propagated';
+
+/** Is the certificate good to visitors? */
+export const isServed = ({ state }: { readonly state: Mapping['ssl']['state'] }): boolean =>
+  state === 'valid' || state === 'expiring';
+
+/** Derives the stage from the three axes and how the watch ended. */
+export function stageOf({
+  alias,
+  dns,
+  ssl,
+  outcome,
+}: Pick<Mapping, 'alias' | 'dns' | 'ssl' | 'outcome'>): Stage {
+  if (alias.state === 'removed') return 'removed';
+  if (alias.intent === 'remove') return 'removing';
+  if (alias.state !== 'accepted') return 'adding';
+  if (outcome) return outcome.stage;
+  if (dns.state === 'wrong' || dns.state === 'unknown') return 'checking-dns';
+  // The certificate can be there before the last cache has expired: what remains then is DNS.
+  return dns.state === 'published' && isServed(ssl) ? 'checking-dns' : 'checking-ssl-cert';
+}
+
+export const isReady = ({ dns, ssl }: Pick<Mapping, 'dns' | 'ssl'>): boolean =>
+  dns.state === 'propagated' && isServed(ssl);
+
+/** Did the watch end without success? Such a mapping is still checked for some days, less and less often. */
+export const isFailed = ({ alias, outcome }: Pick<Mapping, 'alias' | 'outcome'>): boolean =>
+  alias.intent === 'add' && outcome !== undefined && outcome.stage !== 'done';
+
+/** Nothing happens any more until a person asks: it is gone, refused, or was checked long enough after it had failed. */
+export const isFinal = (mapping: Pick<Mapping, 'alias' | 'outcome' | 'nextCheckAt'>): boolean =>
+  mapping.alias.state === 'removed' ||
+  mapping.alias.state === 'refused' ||
+  (isFailed(mapping) && mapping.nextCheckAt === undefined);
+
+/** Until when a mapping that has failed is still checked; undefined for all others. */
+export const checkedUntil = (mapping: Pick<Mapping, 'alias' | 'outcome'>): number | undefined =>
+  isFailed(mapping) && mapping.outcome ? mapping.outcome.at + FAILED_WATCH_MS : undefined;
+
+/** What is to be done about the record next: it comes after the alias, and goes before it. */
+export function domainRecordWork({
+  alias,
+  siteLink,
+}: Pick<Mapping, 'alias' | 'siteLink'>): 'create' | 'delete' | undefined {
+  if (alias.intent === 'remove') return siteLink?.state === 'present' ? 'delete' : undefined;
+  return siteLink?.state === 'requested' && alias.state === 'accepted' ? 'create' : undefined;
+}
+
+/** After Ready: the axis that is no longer as it was. */
+export function alarmOf({
+  outcome,
+  dns,
+  ssl,
+}: Pick<Mapping, 'outcome' | 'dns' | 'ssl'>): 'dns' | 'ssl' | undefined {
+  if (outcome?.stage !== 'done') return undefined;
+  if (dns.state === 'wrong') return 'dns';
+  return isServed(ssl) ? undefined : 'ssl';
+}
+
+/** What the card shows of a mapping, as a key: times and TTLs that only tick are left out. */
+export function cardFingerprint(mapping: Mapping): string {
+  const { stage, alias, dns, ssl, openFindings, http, siteLink, www } = mapping;
+  const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
+    `${server} ${a.outcome} ${aaaa.outcome}`,
+    ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
+  ]);
+  const agreeing = dns.observation?.resolvers.map(
+    // When it was asked decides when it will be another.
+    ({ server, a, aaaa }) =>
+      `${server} ${a.outcome} ${a.records.map(({ value }) => value).sort()} ${a.at} ${aaaa.at}`,
+  );
+  const served = ssl.observation?.edges.map(
+    ({ address, outcome, certificate }) =>
+      `${address} ${outcome} ${certificate?.fingerprint} ${certificate?.chainError}`,
+  );
+  return JSON.stringify([
+    stage,
+    isFinal(mapping),
+    dns.disproved,
+    [alias.intent, alias.state, alias.error?.code],
+    [dns.state, dns.uncheckedSince !== undefined, dns.observation?.delegation, seen?.sort(), agreeing],
+    [ssl.state, ssl.uncheckedSince !== undefined, served],
+    openFindings.map(({ code }) => code),
+    [dns.observation?.caa?.outcome, dns.observation?.health],
+    http?.site.map(({ kind }) => kind),
+    [siteLink?.siteId, siteLink?.state, siteLink?.error?.code],
+    [www?.id, www?.revision],
+  ]);
+}

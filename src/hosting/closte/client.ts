@@ -1,0 +1,168 @@
+import { Agent, type Dispatcher, request } from 'undici';
+import { isWildcard } from '../../core/hostname.js';
+import { redact } from '../../util/log.js';
+import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
+import { type HostingProvider, ProviderError } from '../provider.js';
+import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './response.js';
+
+export interface ClosteOptions {
+  /** Without its final slash. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly connectTimeoutMs: number;
+  /** Connecting, sending and reading together. */
+  readonly totalTimeoutMs: number;
+  /** For a proxy, for instance; connects by its own limits. An agent with the limits above unless given. */
+  readonly dispatcher?: Dispatcher | undefined;
+}
+
+const USER_AGENT = 'closte-domain-bot/0.1.0';
+const MAX_BODY_BYTES = 1024 * 1024;
+/** Closte's answer to an addition without a domain, which is how its own plugins test a key. */
+const GOOD_KEY = 'Invalid or empty domain:';
+const TIMEOUTS = new Set(['TimeoutError', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
+/** Certificates are looked at before anything is sent. */
+const BAD_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
+
+/** Closte's client API for one app, over undici. Nothing is retried here: whoever calls knows whether that is safe. */
+export function createClosteProvider(options: ClosteOptions): HostingProvider {
+  const { baseUrl, apiKey, totalTimeoutMs } = options;
+  const dispatcher =
+    options.dispatcher ??
+    new Agent({
+      connect: { timeout: options.connectTimeoutMs },
+      maxResponseSize: MAX_BODY_BYTES,
+      connections: 4,
+    });
+
+  /** Errors of the transport can hold the URL, and the URL the key: only their code is kept. */
+  async function call(
+    path: string,
+    kind: CallKind,
+    init: Partial<Dispatcher.RequestOptions>,
+  ): Promise<[Answer, number]> {
+    let status: number;
+    let body: string;
+    try {
+      const answer = await request(`${baseUrl}${path}`, {
+        ...init,
+        dispatcher,
+        headers: { 'user-agent': USER_AGENT, accept: 'application/json', ...init.headers },
+        signal: AbortSignal.timeout(totalTimeoutMs),
+      });
+      status = answer.statusCode;
+      body = await answer.body.text();
+    } catch (error) {
+      throw transportError(error, kind);
+    }
+    const answer = readAnswer(status, body, kind);
+    return [{ ...answer, error: answer.error && redact(answer.error, [apiKey]) }, status];
+  }
+
+  function post(
+    path: string,
+    kind: CallKind,
+    fields: Readonly<Record<string, string>>,
+  ): Promise<[Answer, number]> {
+    return call(path, kind, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ apikey: apiKey, ...fields }).toString(),
+    });
+  }
+
+  const alias = (hostname: string) => ({ domain: hostname, wildcard: isWildcard(hostname) ? '1' : '0' });
+
+  async function write(path: string, hostname: string): Promise<void> {
+    assertSuccess(...(await post(path, 'write', alias(hostname))));
+  }
+
+  async function listAliases(): Promise<readonly string[] | 'unreadable'> {
+    const [answer, status] = await call(`/getdomains?${new URLSearchParams({ apikey: apiKey })}`, 'read', {
+      method: 'GET',
+    });
+    assertSuccess(answer, status);
+    return readAliases(answer['domains']);
+  }
+
+  /** A refusal may only mean that it is so already. Undefined when the list can't tell. */
+  async function isListed(hostname: string): Promise<boolean | undefined> {
+    try {
+      const aliases = await listAliases();
+      return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function unless(already: boolean, hostname: string, work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return false;
+    } catch (error) {
+      const isRefusal = error instanceof ProviderError && error.code === 'refused';
+      if (isRefusal && (await isListed(hostname)) === already) return true;
+      throw error;
+    }
+  }
+
+  return {
+    listAliases,
+    addAlias: async (hostname) =>
+      (await unless(true, hostname, () => write('/adddomainalias', hostname))) ? 'already' : 'added',
+    removeAlias: async (hostname) =>
+      (await unless(false, hostname, () => write('/deletedomainalias', hostname))) ? 'already' : 'removed',
+    testConnection: async () => {
+      // Without a domain nothing can be added: a read, whatever becomes of it.
+      const [answer, status] = await post('/adddomainalias', 'read', { domain: '', wildcard: '0' });
+      if (!answer.success && answer.error?.trimEnd() === GOOD_KEY) return;
+      assertSuccess(answer, status);
+      throw new ProviderError(
+        'wrong-shape',
+        'Closte answered the test of the key in a form that is not known.',
+        {
+          retryable: false,
+          outcomeUnknown: false,
+          status,
+        },
+      );
+    },
+  };
+}
+
+function transportError(error: unknown, kind: CallKind): ProviderError {
+  const code = codeOf(error);
+  const outcomeUnknown = kind === 'write';
+  if (isUnsent(code) || isTunnelRefused(error) || isConnecting(error))
+    return new ProviderError('unreachable', `Closte can’t be reached (${code}).`, {
+      retryable: true,
+      outcomeUnknown: false,
+    });
+  if (BAD_CERTIFICATE.test(code))
+    return new ProviderError('unreachable', `Closte’s certificate is not accepted (${code}).`, {
+      retryable: true,
+      outcomeUnknown: false,
+    });
+  if (TIMEOUTS.has(code))
+    return new ProviderError('timed-out', 'Closte did not answer in time.', {
+      retryable: true,
+      outcomeUnknown,
+    });
+  if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
+    return new ProviderError('wrong-shape', 'Closte answered with more than an answer can be.', {
+      retryable: true,
+      outcomeUnknown,
+    });
+  return new ProviderError('unreachable', `The connection to Closte broke off (${code}).`, {
+    retryable: true,
+    outcomeUnknown,
+  });
+}
+
+const isConnecting = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'connect';
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}

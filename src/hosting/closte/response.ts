@@ -1,0 +1,94 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+import { ProviderError } from '../provider.js';
+
+/** Beside `success: true` the error may be null or anything else: only words are kept. */
+const answer = z.looseObject({ success: z.boolean(), error: z.string().optional().catch(undefined) });
+const MAX_MESSAGE = 500;
+/** How a bad key is put is not public; a domain that "could not be authenticated" is not one. */
+const BAD_KEY =
+  /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b|\bauthentication\b|\baccess denied\b/i;
+
+export type Answer = z.infer<typeof answer>;
+
+/** Whether the call may change something at Closte: then a broken answer says nothing of what was done. */
+export type CallKind = 'read' | 'write';
+
+/** The JSON of an answer at whatever HTTP status. Throws `ClosteError` when it is none, or not Closte's. */
+export function readAnswer(status: number, body: string, kind: CallKind): Answer {
+  const json = parseJson(body);
+  const parsed = answer.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const isError = status >= 400;
+  const facts = {
+    retryable: !isError || isTemporary(status),
+    outcomeUnknown: kind === 'write' && (!isError || (isTemporary(status) && status !== 429)),
+    status,
+  };
+  if (status === 401 || status === 403)
+    throw new ProviderError('unauthorised', `Closte does not accept the API key (HTTP ${status}).`, {
+      ...facts,
+      outcomeUnknown: false,
+    });
+  if (isError) throw new ProviderError('http-status', `Closte answered with HTTP ${status}.`, facts);
+  if (body.trim() === '') throw new ProviderError('wrong-shape', 'Closte answered with nothing.', facts);
+  if (json === undefined)
+    throw new ProviderError('not-json', 'Closte answered with something that is not JSON.', facts);
+  throw new ProviderError('wrong-shape', 'Closte answered in a form that is not known.', facts);
+}
+
+/** Throws `ClosteError` for `success: false`, with Closte's own words. */
+export function assertSuccess({ success, error }: Answer, status: number): void {
+  if (success) return;
+  const said = (error ?? '').trim().slice(0, MAX_MESSAGE);
+  if (status === 401 || status === 403 || BAD_KEY.test(said))
+    throw new ProviderError('unauthorised', 'Closte does not accept the API key.', {
+      retryable: false,
+      outcomeUnknown: false,
+      said,
+      status,
+    });
+  throw new ProviderError(
+    'refused',
+    said === '' ? 'Closte refused without saying why.' : `Closte refused: ${said}`,
+    {
+      retryable: isTemporary(status),
+      outcomeUnknown: false,
+      said: said === '' ? 'no reason given' : said,
+      status,
+    },
+  );
+}
+
+const NAME_KEYS = ['domain', 'name', 'host', 'hostname', 'alias', 'domainName', 'domain_name'];
+
+/** The fields of an element are not public: strings and objects with a name under a usual key are read. */
+export function readAliases(domains: unknown): readonly string[] | 'unreadable' {
+  if (!Array.isArray(domains)) return 'unreadable';
+  const names = domains.map(nameOf);
+  return names.includes(undefined) ? 'unreadable' : names.filter((name) => name !== undefined);
+}
+
+function nameOf(element: unknown): string | undefined {
+  if (typeof element === 'string') return asHostname(element);
+  const object = z.record(z.string(), z.unknown()).safeParse(element).data ?? {};
+  return NAME_KEYS.map((key) => asHostname(object[key])).find((name) => name !== undefined);
+}
+
+/** In A-label form, as mappings are kept, so that the two can be compared. Undefined for what is no name, such as a title. */
+function asHostname(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^[^\s.]+(\.[^\s.]+)+\.?$/.test(value)) return undefined;
+  const name = value.replace(/\.$/, '');
+  return domainToASCII(name) || name.toLowerCase();
+}
+
+/** The server's trouble, or its wish to wait: trying again later can help. */
+const isTemporary = (status: number): boolean => status >= 500 || status === 429 || status === 408;
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

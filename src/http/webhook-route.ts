@@ -1,0 +1,69 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Notice, readWebhook } from '../multisite/webhook.js';
+import type { Log } from '../util/log.js';
+import { withTimeout } from '../util/timeout.js';
+
+export interface WebhookOptions {
+  /** The token of an app's webhook; undefined where it has none. */
+  readonly tokenOf: (app: string) => string | undefined;
+  readonly handle: (app: string, notice: Notice) => Promise<void>;
+  readonly log: Log;
+}
+
+const PATH = /^\/webhooks\/([a-z\d-]{1,40})\/([\w-]{1,200})$/;
+/** A payload with all of a customer's fields is near 4 kB. */
+const MAX_BYTES = 256 * 1024;
+/** WordPress may wait for us: what takes longer goes on behind its back. */
+const ANSWER_WITHIN_MS = 1_000;
+
+/**
+ * Ultimate Multisite's webhooks: `POST /webhooks/<app>/<token>`. It signs nothing, so that the URL is the secret; a wrong
+ * one does not exist.
+ */
+export function createWebhookRoute({ tokenOf, handle, log }: WebhookOptions) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const [, app = '', token = ''] = PATH.exec((request.url ?? '').split('?')[0] ?? '') ?? [];
+    const wanted = tokenOf(app);
+    if (request.method !== 'POST' || wanted === undefined || !isSame(token, wanted)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const body = await readBody(request);
+    if (body === undefined) {
+      response.writeHead(413, { connection: 'close' }).end();
+      return;
+    }
+    const notice = readWebhook(parseJson(body));
+    if (!notice) log.info({ app }, 'a webhook was none that says of a domain');
+    else
+      await withTimeout(
+        handle(app, notice).catch((err) => log.error({ err, app }, 'a webhook was not followed')),
+        ANSWER_WITHIN_MS,
+      );
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
+  };
+}
+
+/** In a time that says nothing of where they differ. */
+const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of request) {
+    bytes += chunk.length;
+    if (bytes > MAX_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Mapping } from '../core/mapping.js';
+import type { DomainRecord } from './multisite.js';
+import { isOwn } from './network.js';
+import { hostnameOf } from './reconcile.js';
+
+/** What Closte, the network and we say of an app's domains. `unknown`: can't be read, which is not the same as empty. */
+export interface Sides {
+  readonly aliases: readonly string[] | 'unknown';
+  /** `none`: the app is no network of which the records could be read. */
+  readonly domainRecords: readonly DomainRecord[] | 'unknown' | 'none';
+  /** Live ones. */
+  readonly mappings: readonly Mapping[];
+  readonly networkHost: string | undefined;
+}
+
+/**
+ * How the three differ, and what can be done about it. `adopt`: Closte has the alias and nobody here follows it.
+ * `orphan`: the same, and the network has no record of it. `map`: the network has a record and Closte no alias.
+ * `lost`: we follow it and Closte has no alias. `unrouted`: we follow it and the network has no record.
+ */
+export const differenceKinds = ['adopt', 'orphan', 'map', 'lost', 'unrouted'] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
+export interface Domain {
+  readonly hostname: string;
+  readonly domainRecord?: DomainRecord | undefined;
+  readonly mapping?: string | undefined;
+}
+
+export interface Comparison {
+  /** Hostnames on which all agree who can be read. */
+  readonly agreeing: number;
+  readonly differences: Readonly<Record<DifferenceKind, readonly Domain[]>>;
+}
+
+export function diff({ aliases, domainRecords, mappings, networkHost }: Sides): Comparison {
+  const listed = new Set(
+    aliases === 'unknown' ? [] : aliases.filter((name) => !isInternal(name, networkHost)),
+  );
+  const recorded = new Map(
+    typeof domainRecords === 'string'
+      ? []
+      : domainRecords.flatMap((domainRecord) => {
+          const hostname = hostnameOf(domainRecord.domain, networkHost);
+          return hostname === undefined ? [] : [[hostname, domainRecord] as const];
+        }),
+  );
+  const mapped = new Map(mappings.map((mapping) => [mapping.hostname, mapping]));
+  const differences: Record<DifferenceKind, Domain[]> = {
+    adopt: [],
+    orphan: [],
+    map: [],
+    lost: [],
+    unrouted: [],
+  };
+  let agreeing = 0;
+  for (const hostname of [...new Set([...listed, ...recorded.keys(), ...mapped.keys()])].sort()) {
+    const domainRecord = recorded.get(hostname);
+    const kind = kindOf({
+      mapping: mapped.get(hostname),
+      hasAlias: aliases === 'unknown' ? undefined : listed.has(hostname),
+      hasRecord: typeof domainRecords === 'string' ? undefined : domainRecord !== undefined,
+    });
+    if (kind === undefined) agreeing++;
+    else differences[kind].push({ hostname, domainRecord, mapping: mapped.get(hostname)?.id });
+  }
+  return { agreeing, differences };
+}
+
+interface Seen {
+  readonly mapping: Mapping | undefined;
+  /** Undefined: can't be told. */
+  readonly hasAlias: boolean | undefined;
+  readonly hasRecord: boolean | undefined;
+}
+
+function kindOf({ mapping, hasAlias, hasRecord }: Seen): DifferenceKind | undefined {
+  if (mapping) return kindOfMapped(mapping, hasAlias, hasRecord);
+  if (hasAlias === true) return hasRecord === false ? 'orphan' : 'adopt';
+  return hasAlias === false && hasRecord === true ? 'map' : undefined;
+}
+
+/** What is on its way, or on its way out, differs for a while. */
+function kindOfMapped(
+  { alias, primary }: Mapping,
+  hasAlias: boolean | undefined,
+  hasRecord: boolean | undefined,
+): DifferenceKind | undefined {
+  if (alias.intent === 'remove' || alias.state !== 'accepted') return undefined;
+  if (hasAlias === false) return 'lost';
+  // The record of a domain routes its www, too.
+  return hasRecord === false && primary === undefined ? 'unrouted' : undefined;
+}
+
+/** Closte's own names and the network's need nobody to follow them. */
+const isInternal = (name: string, networkHost: string | undefined): boolean =>
+  name.endsWith('.closte.com') || isOwn(name, networkHost);

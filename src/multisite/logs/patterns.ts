@@ -1,0 +1,55 @@
+import { domainToASCII } from 'node:url';
+import { redact } from '../../util/log.js';
+
+const MAX_NAMES = 20;
+const E_MAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}/gu;
+/** Keys and nonces: longer than words, with digits in them. */
+const KEY_LIKE = /(?<![\w.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}(?![\w.-])/g;
+const NAME = /(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,9}[\p{L}\p{N}-]{2,63}/gu;
+const HANDLE = /^domain-(.+)\.log$/;
+
+/** The hostnames that an entry may be about: its file's, or those in its words. In A-label form. */
+export function hostnamesOf(file: string, message: string): readonly string[] {
+  const [, own] = HANDLE.exec(file) ?? [];
+  // `domain-creation` and `domain-ssl-checks` are no hosts: they have no dot.
+  const named = own?.includes('.') ? [own] : (message.replaceAll(E_MAIL, ' ').match(NAME) ?? []);
+  return [...new Set(named.slice(0, MAX_NAMES).map((name) => asciiOf(name)))];
+}
+
+const asciiOf = (name: string): string =>
+  name.startsWith('*.') ? `*.${domainToASCII(name.slice(2))}` : domainToASCII(name) || name.toLowerCase();
+
+/** Without secrets and without what points to a person. */
+export const withoutPrivate = (message: string, secrets: readonly string[]): string =>
+  redact(message, secrets).replaceAll(E_MAIL, '[e-mail]').replaceAll(KEY_LIKE, '[redacted]');
+
+/** What two entries have in common that say the same at different times. */
+export const kindOf = (message: string): string => message.replaceAll(/\d+/g, '#').slice(0, 300);
+
+/** Entries that people need no longer wonder about. The words are the plugin's own, in English. */
+const KNOWN: readonly (readonly [RegExp, LogReason])[] = [
+  [/Invalid or empty domain/i, 'invalid-domain'],
+  [/DNS propagation checks tried for the max/i, 'dns-given-up'],
+  [/SSL checks tried for the max/i, 'ssl-given-up'],
+  [/Loopback|Failed to connect via|verification failed via loopback/i, 'loopback'],
+  [/Certificate Invalid/i, 'certificate'],
+  [/Failed to create domain record/i, 'record'],
+  [/Closte API Key (?:not found|is empty)/i, 'no-key'],
+  [/HTTP \d{3} error|Invalid JSON response|Empty (?:or invalid )?response/i, 'closte-answer'],
+];
+
+export const logReasons = [
+  'invalid-domain',
+  'dns-given-up',
+  'ssl-given-up',
+  'loopback',
+  'certificate',
+  'record',
+  'no-key',
+  'closte-answer',
+] as const;
+export type LogReason = (typeof logReasons)[number];
+
+/** Why the plugin logs this, where we know. */
+export const reasonOf = (message: string): LogReason | undefined =>
+  KNOWN.find(([pattern]) => pattern.test(message))?.[1];

@@ -1,0 +1,120 @@
+import { parseHostname } from '../core/hostname.js';
+import type { Mapping } from '../core/mapping.js';
+import type { DomainRecord } from './multisite.js';
+import { isOwn } from './network.js';
+
+/** What was in the network at the last reading: the records' domains by their ids. */
+export type NetworkSnapshot = ReadonlyMap<number, string>;
+
+/** What a reading asks for. */
+export type ReconcileStep =
+  | { readonly kind: 'start'; readonly hostname: string; readonly domainRecord: DomainRecord }
+  | { readonly kind: 'link'; readonly mapping: string; readonly domainRecord: DomainRecord }
+  | { readonly kind: 'rename'; readonly mapping: string; readonly to: string }
+  /** Gone from the list: to be confirmed one by one. */
+  | { readonly kind: 'vanish'; readonly mapping: string; readonly domainRecordId: number }
+  /** New, while an earlier mapping of the name is still on its way out: to be looked at again. */
+  | { readonly kind: 'wait'; readonly domainRecordId: number }
+  | { readonly kind: 'stage'; readonly domainRecordId: number; readonly stage: 'done' | 'ssl-failed' };
+
+export interface Reading {
+  readonly domainRecords: readonly DomainRecord[];
+  /** Undefined at the first reading: what was there before the bot is only taken note of. */
+  readonly known: NetworkSnapshot | undefined;
+  /** The app's live mappings. */
+  readonly mappings: readonly Mapping[];
+  readonly networkHost: string | undefined;
+  readonly setsStage: boolean;
+}
+
+/** More than this many, and more than half, don't vanish between two readings: something else is wrong. */
+const FEW = 5;
+
+export function reconcile(reading: Reading): readonly ReconcileStep[] {
+  const { domainRecords, known, mappings } = reading;
+  const byHostname = new Map(mappings.map((mapping) => [mapping.hostname, mapping]));
+  const byRecord = new Map(
+    mappings.flatMap((mapping) =>
+      mapping.siteLink?.domainRecordId ? [[mapping.siteLink.domainRecordId, mapping] as const] : [],
+    ),
+  );
+  const steps = domainRecords.flatMap((domainRecord) => {
+    const hostname = hostnameOf(domainRecord.domain, reading.networkHost);
+    const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
+    return [
+      ...renamed(domainRecord, hostname, byRecord.get(domainRecord.id)),
+      ...(mapping ? linked(mapping, domainRecord, known) : started(hostname, domainRecord, known)),
+      ...(mapping && reading.setsStage ? staged(mapping, domainRecord) : []),
+    ];
+  });
+  return [...steps, ...vanished(reading)];
+}
+
+/** So much is gone at once that nothing is concluded from it. */
+export const isSuspicious = (
+  steps: readonly ReconcileStep[],
+  known: NetworkSnapshot | undefined,
+): boolean => {
+  const gone = steps.filter(({ kind }) => kind === 'vanish').length;
+  return gone > FEW && gone * 2 > (known?.size ?? 0);
+};
+
+/** In A-label form; undefined for what needs no mapping or can't have one. */
+export function hostnameOf(domain: string, networkHost: string | undefined): string | undefined {
+  const parsed = parseHostname(domain);
+  return parsed.ok && !isOwn(parsed.hostname, networkHost) ? parsed.hostname : undefined;
+}
+
+function renamed(
+  domainRecord: DomainRecord,
+  hostname: string | undefined,
+  before: Mapping | undefined,
+): ReconcileStep[] {
+  if (!before || before.hostname === hostname || before.siteLink?.state !== 'present') return [];
+  return [{ kind: 'rename', mapping: before.id, to: domainRecord.domain }];
+}
+
+function linked(
+  { id, siteLink, alias }: Mapping,
+  domainRecord: DomainRecord,
+  known: NetworkSnapshot | undefined,
+): ReconcileStep[] {
+  const isKnown = siteLink?.domainRecordId === domainRecord.id && siteLink.state === 'present';
+  if (alias.intent === 'remove')
+    return known && known.get(domainRecord.id) !== domainRecord.domain
+      ? [{ kind: 'wait', domainRecordId: domainRecord.id }]
+      : [];
+  return isKnown ? [] : [{ kind: 'link', mapping: id, domainRecord }];
+}
+
+/** A record that is new, or has a new name. */
+function started(
+  hostname: string | undefined,
+  domainRecord: DomainRecord,
+  known: NetworkSnapshot | undefined,
+): ReconcileStep[] {
+  if (hostname === undefined || !known || known.get(domainRecord.id) === domainRecord.domain) return [];
+  return [{ kind: 'start', hostname, domainRecord }];
+}
+
+/** Only forward, from where the plugin itself gave up or still looks. */
+function staged({ stage }: Mapping, domainRecord: DomainRecord): ReconcileStep[] {
+  if (stage !== 'done' && stage !== 'ssl-failed') return [];
+  const isSettled = domainRecord.stage === stage || domainRecord.stage.startsWith('done');
+  return isSettled ? [] : [{ kind: 'stage', domainRecordId: domainRecord.id, stage }];
+}
+
+/** A name that has another record by now was deleted and created again. */
+function vanished({ domainRecords, mappings, networkHost }: Reading): ReconcileStep[] {
+  const present = new Set(domainRecords.map(({ id }) => id));
+  const named = new Set(domainRecords.map(({ domain }) => hostnameOf(domain, networkHost)));
+  return mappings.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
+    const isGone =
+      siteLink?.state === 'present' &&
+      siteLink.domainRecordId !== undefined &&
+      !present.has(siteLink.domainRecordId);
+    return isGone && alias.intent === 'add' && !named.has(hostname)
+      ? [{ kind: 'vanish', mapping: id, domainRecordId: siteLink.domainRecordId ?? 0 }]
+      : [];
+  });
+}

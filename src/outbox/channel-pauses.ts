@@ -1,0 +1,56 @@
+import type { ChatError, ChatErrorCode } from './chat.js';
+
+/** What keeps a channel's messages waiting: true of the channel, whatever the message. */
+export interface ChannelPause {
+  readonly channel: string;
+  readonly code: ChatErrorCode;
+  readonly message: string;
+  /** Epoch ms. */
+  readonly until: number;
+  readonly waitMs: number;
+  /** Failures in a row. */
+  readonly failures: number;
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
+  'channel-unusable': 10 * 60_000,
+  unauthorised: 60_000,
+  'rate-limited': 60_000,
+};
+/** Time alone does not mend these. */
+const NEEDS_SOMEBODY: readonly ChatErrorCode[] = ['unauthorised', 'channel-unusable'];
+
+/** Whether an error says something about the channel and not about the message. */
+export const isAboutChannel = (code: ChatErrorCode): boolean => MAX_PAUSE_MS[code] !== undefined;
+
+/** Channels that take nothing for now. After each pause one message is tried; the pauses grow. */
+export class ChannelPauses {
+  readonly #pauses = new Map<string, ChannelPause>();
+
+  isPaused(channel: string, now: number): boolean {
+    const pause = this.#pauses.get(channel);
+    // A clock that was set back makes no pause longer.
+    return pause !== undefined && now < pause.until && pause.until - now <= pause.waitMs;
+  }
+
+  /** Returns the pause in ms. */
+  add(channel: string, { code, message, facts }: ChatError, now: number): number {
+    const failures = (this.#pauses.get(channel)?.failures ?? 0) + 1;
+    const longestMs = MAX_PAUSE_MS[code] ?? 0;
+    const waitMs =
+      facts.retryAfterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20), longestMs);
+    this.#pauses.set(channel, { channel, code, message, until: now + waitMs, waitMs, failures });
+    return waitMs;
+  }
+
+  /** Something went in, or somebody let the bot in. */
+  end(channel: string): void {
+    this.#pauses.delete(channel);
+  }
+
+  /** Those that somebody has to do something about, the newest last. */
+  errorReporter(): ChannelPause[] {
+    return [...this.#pauses.values()].filter(({ code }) => NEEDS_SOMEBODY.includes(code));
+  }
+}

@@ -1,0 +1,237 @@
+import type { Ticker } from '../scheduler/ticker.js';
+import { resolveCard } from '../store/resolve-card.js';
+import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
+import type { Log } from '../util/log.js';
+import { change } from './change.js';
+import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
+import { type Chat, ChatError, type ChatErrorCode } from './chat.js';
+import {
+  asPrimary,
+  attemptsOf,
+  nextItem,
+  type OutboxItem,
+  pauseMs,
+  withFailure,
+  withFixedCard,
+  withoutCard,
+  withoutLostEvents,
+} from './outbox.js';
+import { createSender } from './sender.js';
+
+/** Longer than a post with its look-up and the channel's queue may take. */
+const LEASE_MS = 120_000;
+/** One under way and one to follow: the rest stays with the store, where nothing expires. */
+const PER_CHANNEL = 2;
+/** Slack: about one message a second and channel. */
+const CHANNEL_GAP_MS = 1_100;
+
+export interface DispatcherOptions {
+  readonly store: Store;
+  readonly chat: Chat;
+  readonly ticker: Ticker;
+  readonly now: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly log: Log;
+}
+
+export interface Dispatcher {
+  start(): void;
+  /** Something new is pending: look at once. */
+  trigger(): void;
+  /** The bot may write into the channel again: its pause ends. */
+  resume(channel: string): void;
+  /** Resolves when the mapping has nothing pending, or a try for it failed, or after `timeoutMs`. */
+  settled(mapping: string, timeoutMs: number): Promise<void>;
+  /** Why nothing gets into a channel until somebody does something; undefined when all is well. */
+  problem(): DispatcherProblem | undefined;
+  /** How far Slack is behind, what could not be told, and which channels take nothing. */
+  report(): Promise<DeliveryReport>;
+  stop(): Promise<void>;
+}
+
+export interface DispatcherProblem {
+  readonly channel: string;
+  readonly code: ChatErrorCode;
+  readonly message: string;
+}
+
+export interface DeliveryReport extends DeliverySummary {
+  readonly paused: readonly ChannelPause[];
+}
+
+/** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
+export function createDispatcher({ store, chat, ticker, now, sleep, log }: DispatcherOptions): Dispatcher {
+  const channels = new Map<string, Promise<void>>();
+  const waiting = new Map<string, Set<() => void>>();
+  const pauses = new ChannelPauses();
+  const sender = createSender({ store, chat, log });
+  /** Tries in a row that failed here and not in Slack, by mapping. */
+  const failures = new Map<string, number>();
+  let ticking: ReturnType<Ticker> | undefined;
+  let isClaiming = false;
+  let isRung = false;
+  let isStopped = false;
+
+  function settle(mapping: string): void {
+    for (const resolve of waiting.get(mapping) ?? []) resolve();
+    waiting.delete(mapping);
+  }
+
+  /** Returns until when the mapping waits for the card on which it stands; undefined when it is done for now. */
+  async function deliver(claim: Claim): Promise<number | undefined> {
+    const id = claim.mapping;
+    const loaded = await store.load(id);
+    const { primary } = loaded?.mapping ?? {};
+    if (primary !== undefined && !(await store.load(primary))) {
+      log.warn({ mapping: id }, 'the primary of a www mapping is gone: it gets a card of its own');
+      await change(store, id, asPrimary);
+      return undefined;
+    }
+    // A www mapping's events are told in the thread of the card on which it stands.
+    const resolved = loaded && (await resolveCard(store, loaded));
+    const item = resolved && nextItem(resolved);
+    if (!resolved || !item) {
+      if (resolved?.outbox.length) await change(store, id, withoutLostEvents);
+      settle(id);
+      return undefined;
+    }
+    if (item.kind === 'card' && primary !== undefined) return now() + failedAgain(id);
+    try {
+      const saved = await sender.send(resolved, item, claim.repeated);
+      pauses.end(resolved.card.channel);
+      if (!nextItem(saved)) settle(id);
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      await handle(resolved, item, error);
+      settle(id);
+    }
+    failures.delete(id);
+    return undefined;
+  }
+
+  /** What Slack said is about the message, its card, or the channel. */
+  async function handle(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
+    const { id, primary = id } = stored.mapping;
+    const { code } = error;
+    if (code === 'card-gone' || (code === 'thread-locked' && stored.card.replacedBecause !== 'locked')) {
+      log.warn({ mapping: id, code }, 'the thread can’t go on: a new card is posted');
+      await change(store, primary, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
+      return;
+    }
+    if (code === 'card-fixed' && item.kind === 'update') {
+      log.warn({ mapping: id }, 'the card can’t be edited any more: its state is told in its thread');
+      await change(store, id, withFixedCard);
+      return;
+    }
+    if (isAboutChannel(code)) {
+      const waitMs = pauses.add(stored.card.channel, error, now());
+      log.warn({ err: error, channel: stored.card.channel, code, waitMs }, 'a channel takes no messages');
+      return;
+    }
+    const waitMs = pauseMs(attemptsOf(stored, item), error.facts.retryAfterMs);
+    log.warn({ err: error, mapping: id, code, waitMs }, 'Slack did not take a message');
+    const at = { now: now(), waitMs };
+    const saved = await change(store, id, (current) => withFailure(current, item, error, at));
+    if ('event' in item && !saved.outbox.some(({ event }) => event === item.event.id))
+      log.error(
+        { mapping: id, event: item.event.id, type: item.event.type, code },
+        'an event is undeliverable',
+      );
+  }
+
+  /** Ms until the next try, growing from one failure to the next. */
+  function failedAgain(mapping: string): number {
+    const count = failures.get(mapping) ?? 0;
+    failures.set(mapping, count + 1);
+    return pauseMs(count);
+  }
+
+  async function attempt(claim: Claim): Promise<void> {
+    try {
+      const until = await deliver(claim);
+      await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
+    } catch (error) {
+      const waitMs = failedAgain(claim.mapping);
+      log.error({ err: error, mapping: claim.mapping, waitMs }, 'delivery failed');
+      settle(claim.mapping);
+      await store.postponeDelivery(claim, now() + waitMs);
+    }
+  }
+
+  /** One after another in a channel, a gap apart, whichever mapping they belong to. */
+  function enqueue(channel: string, claim: Claim): void {
+    const before = channels.get(channel) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      if (isStopped || claim.until <= now()) return;
+      if (pauses.isPaused(channel, now())) return store.release(claim);
+      const startedAt = now();
+      await attempt(claim);
+      trigger();
+      // A clock that was set back makes the gap no longer.
+      await sleep(Math.min(CHANNEL_GAP_MS, Math.max(0, CHANNEL_GAP_MS - (now() - startedAt))));
+    });
+    const settledTurn = turn.catch((error) =>
+      log.error({ err: error, mapping: claim.mapping }, 'a delivery could not be ended'),
+    );
+    channels.set(channel, settledTurn);
+    void settledTurn.then(() => {
+      if (channels.get(channel) === settledTurn) channels.delete(channel);
+    });
+  }
+
+  async function claimDue(): Promise<void> {
+    const isPaused = (channel: string) => pauses.isPaused(channel, now());
+    for (const claim of await store.claimOutbox(now(), PER_CHANNEL, LEASE_MS, isPaused)) {
+      // One that can't be read holds up no other.
+      const stored = await store.load(claim.mapping).catch(() => undefined);
+      enqueue(stored?.card.channel ?? '', claim);
+    }
+  }
+
+  /** A ring during a claim is not lost: it claims once more. */
+  function trigger(): void {
+    isRung = true;
+    if (isClaiming || isStopped) return;
+    isClaiming = true;
+    isRung = false;
+    claimDue()
+      .catch((error) => log.error({ err: error }, 'nothing could be claimed for delivery'))
+      .finally(() => {
+        isClaiming = false;
+        if (isRung) trigger();
+      });
+  }
+
+  async function settled(mapping: string, timeoutMs: number): Promise<void> {
+    const resolvers = waiting.get(mapping) ?? new Set();
+    waiting.set(mapping, resolvers);
+    const timeout = new AbortController();
+    const settlement = new Promise<void>((resolve) => {
+      resolvers.add(resolve);
+      timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
+    });
+    const stored = await store.load(mapping);
+    if (!stored || !nextItem(stored) || pauses.isPaused(stored.card.channel, now())) settle(mapping);
+    await Promise.race([settlement, sleep(timeoutMs)]);
+    timeout.abort();
+  }
+
+  return {
+    start: () => {
+      ticking = ticker(trigger);
+    },
+    trigger,
+    resume: (channel) => {
+      pauses.end(channel);
+      trigger();
+    },
+    settled,
+    problem: () => pauses.errorReporter().at(-1),
+    report: async () => ({ ...(await store.deliverySummary()), paused: pauses.errorReporter() }),
+    stop: async () => {
+      isStopped = true;
+      ticking?.cancel();
+      await Promise.all(channels.values());
+    },
+  };
+}

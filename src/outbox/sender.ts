@@ -1,0 +1,98 @@
+import type { DomainEvent } from '../core/event.js';
+import type { Mapping } from '../core/mapping.js';
+import type { Store, StoredMapping } from '../store/store.js';
+import type { Log } from '../util/log.js';
+import { change } from './change.js';
+import { type Chat, ChatError } from './chat.js';
+import { Lookups } from './lookups.js';
+import { type OutboxItem, withPosted, withUpdated } from './outbox.js';
+
+/** Forgotten beyond that: what is refused again is remembered again. */
+const MAX_REFUSED = 1_000;
+
+export interface SenderOptions {
+  readonly store: Pick<Store, 'load' | 'save'>;
+  readonly chat: Chat;
+  readonly log: Log;
+}
+
+export interface Sender {
+  /** Sends one parcel and stores that it was; what may be there already is looked for first. Throws `MessengerError`. */
+  send(stored: StoredMapping, item: OutboxItem, isRepeated: boolean): Promise<StoredMapping>;
+}
+
+export function createSender({ store, chat, log }: SenderOptions): Sender {
+  /** Mappings of which something may have been posted without being marked as told. */
+  const open = new Set<string>();
+  /** Events that Slack refused in their full form. */
+  const refused = new Set<string>();
+  const lookups = new Lookups();
+
+  async function wwwOf({ mapping }: StoredMapping): Promise<Mapping | undefined> {
+    return mapping.www && (await store.load(mapping.www.id))?.mapping;
+  }
+
+  async function send(stored: StoredMapping, item: OutboxItem, isRepeated: boolean): Promise<StoredMapping> {
+    const { id, revision, stage } = stored.mapping;
+    if (item.kind === 'update') await chat.updateCard(stored, item.cardTs, await wwwOf(stored));
+    // Told once a stage: what happened in between is in the thread anyway.
+    if (item.kind === 'state' && stored.card.fixed?.stage !== stage)
+      await chat.postState(stored, item.cardTs);
+    if (item.kind === 'update' || item.kind === 'state')
+      return change(store, id, (current) => withUpdated(current, revision, stage));
+    // A claim knows what was due when it was made, which may be something else by now.
+    const mayBeThere = isRepeated || open.has(id);
+    open.add(id);
+    try {
+      const saved = await report(stored, item, mayBeThere);
+      open.delete(id);
+      refused.delete(item.event.id);
+      return saved;
+    } catch (error) {
+      if (error instanceof ChatError) forgive(id, item.event, error, mayBeThere);
+      throw error;
+    }
+  }
+
+  async function report(
+    stored: StoredMapping,
+    item: Extract<OutboxItem, { event: DomainEvent }>,
+    mayBeThere: boolean,
+  ): Promise<StoredMapping> {
+    const { id, revision } = stored.mapping;
+    const { event } = item;
+    const cardTs = item.kind === 'reply' ? item.cardTs : undefined;
+    const found = mayBeThere ? await lookUp(stored, event, cardTs) : undefined;
+    const options = { isPlain: refused.has(event.id), mayBeDuplicate: found === 'impossible' };
+    const isFound = found !== undefined && found !== 'impossible';
+    const ts = isFound
+      ? found
+      : cardTs === undefined
+        ? await chat.postCard(stored, event, await wwwOf(stored), options)
+        : await chat.postReply(stored, event, cardTs, options);
+    // A card that was found shows what it showed when it was posted: it is brought up to date.
+    return change(store, id, (current) => withPosted(current, item, ts, isFound ? -1 : revision));
+  }
+
+  async function lookUp(
+    stored: StoredMapping,
+    event: DomainEvent,
+    cardTs: string | undefined,
+  ): Promise<string | 'impossible' | undefined> {
+    const found = await lookups.try(stored.card.channel, () => chat.find(stored, event, cardTs));
+    if (found === 'impossible')
+      log.warn(
+        { mapping: stored.mapping.id, event: event.id },
+        'nobody can look whether an event was posted: it is posted, perhaps a second time',
+      );
+    return found;
+  }
+
+  function forgive(id: string, event: DomainEvent, { code }: ChatError, mayBeThere: boolean): void {
+    if (refused.size > MAX_REFUSED) refused.clear();
+    if (code === 'refused-content' || code === 'refused-call' || code === 'unknown') refused.add(event.id);
+    if (code === 'card-gone' || (code !== 'uncertain' && !mayBeThere)) open.delete(id);
+  }
+
+  return { send };
+}

@@ -1,0 +1,91 @@
+import type { Answer, DecodedPacket } from 'dns-packet';
+import { isPublicSuffix } from '../../core/hostname.js';
+import type { CaaObservation } from '../../core/observation/observation.js';
+import type { Ask, Reply } from './client.js';
+import type { Cut, Found } from './delegation.js';
+import { extendedErrorOf, hostOf, lookupOf, RCODE, rcodeOf } from './lookup.js';
+import type { Recursion } from './recursion.js';
+import { isWithin } from './referral.js';
+
+const MAX_DNS_RECORDS = 20;
+const MAX_TEXT = 200;
+/** The flag is 128; 1 is set by mistake so often that Let's Encrypt takes it for the same (Boulder va/caa.go). */
+const CRITICAL = 128 | 1;
+
+/** Climbs from the name towards the root until a name has CAA records (RFC 8659 3). */
+export async function lookUpCaa(
+  recursion: Recursion,
+  ask: Ask,
+  { path }: Found,
+  name: string,
+): Promise<CaaObservation> {
+  const labels = name.split('.');
+  for (let depth = 0; depth < labels.length; depth++) {
+    const level = labels.slice(depth).join('.');
+    const seen = await askLevel(recursion, ask, path, level);
+    if (seen.outcome !== 'none') return { name: level, ...seen };
+  }
+  return { outcome: 'none', records: [] };
+}
+
+/** Above the domain it is the registry's to say: public resolvers are asked, which plants nothing of the customer's. */
+async function askLevel(
+  recursion: Recursion,
+  ask: Ask,
+  path: readonly Cut[],
+  level: string,
+): Promise<CaaObservation> {
+  if (isPublicSuffix(level)) return askResolvers(recursion, ask, level);
+  const servers = path.findLast(({ zone }) => isWithin(level, zone))?.servers ?? [];
+  let failed: CaaObservation = { outcome: 'unknown', records: [] };
+  for (const server of servers) {
+    const reply = await ask(server, { name: level, type: 'CAA', recursionDesired: false });
+    const seen = read(reply);
+    if (seen.outcome === 'found') return seen;
+    const alias = seen.outcome === 'none' && reply.ok ? aliasIn(reply.packet) : undefined;
+    if (alias !== undefined) return askResolvers(recursion, ask, alias);
+    if (seen.outcome === 'none') return seen;
+    failed = seen;
+  }
+  return failed;
+}
+
+async function askResolvers(recursion: Recursion, ask: Ask, name: string): Promise<CaaObservation> {
+  const reply = await recursion.ask(ask, name, 'CAA');
+  return reply ? read(reply) : { outcome: 'none', records: [] };
+}
+
+function read(reply: Reply): CaaObservation {
+  if (!reply.ok) return { outcome: 'error', records: [], reason: reply.outcome };
+  const { packet } = reply;
+  const rcode = rcodeOf(packet);
+  if (rcode !== RCODE.noError && rcode !== RCODE.nxdomain)
+    return {
+      outcome: 'error',
+      records: [],
+      reason: extendedErrorOf(packet)?.text || lookupOf(reply, 'authoritative').outcome,
+    };
+  const records = (packet.answers ?? []).slice(0, MAX_DNS_RECORDS).flatMap(caaOf);
+  if (records.length === 0) return { outcome: 'none', records };
+  // Through a CNAME they stand elsewhere.
+  const owner = packet.answers?.find(({ type }) => type === 'CAA')?.name;
+  return { outcome: 'found', records, ...(owner === undefined ? {} : { name: hostOf(owner) }) };
+}
+
+function caaOf(answer: Answer): CaaObservation['records'] {
+  if (answer.type !== 'CAA') return [];
+  const { flags = 0, tag, value } = answer.data;
+  return [
+    {
+      critical: (flags & CRITICAL) !== 0,
+      tag: String(tag).toLowerCase().slice(0, MAX_TEXT),
+      value: value.slice(0, MAX_TEXT),
+    },
+  ];
+}
+
+/** Where a chain of CNAMEs leads out of what this server knows. */
+function aliasIn({ answers = [] }: DecodedPacket): string | undefined {
+  const last = answers.findLast(({ type }) => type === 'CNAME');
+  return last?.type === 'CNAME' ? hostOf(last.data) : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Answer } from 'dns-packet';
+import ipaddr from 'ipaddr.js';
+import type { Ask } from './client.js';
+import type { NameServer } from './delegation.js';
+
+const MAX_VALUES = 10;
+const IPV4_HINT = 4;
+const IPV6_HINT = 6;
+
+/** Where the HTTPS records of a name send browsers: hosts and addresses (RFC 9460 2.2, 7.3). */
+export async function httpsValues(ask: Ask, server: NameServer, name: string): Promise<string[]> {
+  const reply = await ask(server, { name, type: 'UNKNOWN_65', recursionDesired: false });
+  if (!reply.ok) return [];
+  const values = (reply.packet.answers ?? []).flatMap((answer) => {
+    const data = rawData(answer);
+    return data ? valuesIn(data) : [];
+  });
+  return [...new Set(values)].slice(0, MAX_VALUES);
+}
+
+/** The codec knows no HTTPS records and hands their bytes over. */
+function rawData(answer: Answer): Buffer | undefined {
+  const { type, data }: { type: string; data?: unknown } = answer as never;
+  return (type === 'UNKNOWN_65' || type === 'HTTPS') && Buffer.isBuffer(data) ? data : undefined;
+}
+
+/** Strangers' bytes: whatever does not fit is left out. */
+function valuesIn(data: Buffer): string[] {
+  try {
+    const labels: string[] = [];
+    let at = 2;
+    for (let length = data.readUInt8(at); length > 0; length = data.readUInt8(at)) {
+      labels.push(data.toString('latin1', at + 1, at + 1 + length).toLowerCase());
+      at += 1 + length;
+    }
+    const host = labels.length > 0 ? [labels.join('.')] : [];
+    return [...host, ...hintsIn(data, at + 1)];
+  } catch {
+    return [];
+  }
+}
+
+function hintsIn(data: Buffer, from: number): string[] {
+  const hints: string[] = [];
+  for (let at = from; at + 4 <= data.length; at += 4 + data.readUInt16BE(at + 2)) {
+    const [key, length] = [data.readUInt16BE(at), data.readUInt16BE(at + 2)];
+    const size = key === IPV4_HINT ? 4 : key === IPV6_HINT ? 16 : 0;
+    for (let start = at + 4; size > 0 && start + size <= at + 4 + length; start += size)
+      hints.push(ipaddr.fromByteArray([...data.subarray(start, start + size)]).toString());
+  }
+  return hints;
+}

@@ -1,0 +1,134 @@
+import type { DecodedPacket } from 'dns-packet';
+import type { DnsRecord, Lookup, LookupOutcome } from '../../core/observation/observation.js';
+import type { Reply } from './client.js';
+
+const MAX_DNS_RECORDS = 50;
+const MAX_REASON = 200;
+const EXTENDED_ERROR = 15;
+/** RFC 8914 4.16 to 4.18: blocked, censored, filtered. */
+const FILTER_CODES: ReadonlySet<number> = new Set([15, 16, 17]);
+/** What blocking resolvers answer in place of the truth. */
+const NULL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
+
+/** RFC 1035 4.1.1: the last four bits of the header's flags. */
+export const RCODE = { noError: 0, formerr: 1, servfail: 2, nxdomain: 3, notimp: 4, refused: 5 } as const;
+export const rcodeOf = ({ flags = 0 }: DecodedPacket): number => flags & 0xf;
+
+/** Whose word is wanted: an authoritative server has to say so itself (AA), a resolver speaks for others. */
+export type Role = 'authoritative' | 'resolver';
+
+/** One reply in the words of an observation. */
+export function lookupOf(reply: Reply, role: Role): Lookup {
+  if (!reply.ok) return { outcome: reply.outcome, records: [], rttMs: reply.rttMs };
+  const { packet, rttMs } = reply;
+  const records = dnsRecordsOf(packet);
+  const outcome = outcomeOf(packet, records, role);
+  const negativeTtlS = records.length === 0 ? negativeTtl(packet) : undefined;
+  const said = extendedErrorOf(packet);
+  const dname = dnameIn(packet);
+  return {
+    outcome,
+    records,
+    rttMs,
+    ...(negativeTtlS === undefined ? {} : { negativeTtlS }),
+    ...(said?.text ? { reason: said.text } : {}),
+    ...(said ? { reasonCode: said.code } : {}),
+    ...(dname === undefined ? {} : { dname }),
+  };
+}
+
+function outcomeOf(packet: DecodedPacket, records: readonly DnsRecord[], role: Role): LookupOutcome {
+  if (role === 'resolver' && isFiltered(packet, records)) return 'filtered';
+  switch (rcodeOf(packet)) {
+    case RCODE.noError:
+      if (role === 'authoritative' && !packet.flag_aa) return 'lame';
+      return records.length > 0 ? 'answer' : 'empty';
+    case RCODE.nxdomain:
+      // A CNAME that leads nowhere: the name itself is there.
+      return records.length > 0 ? 'answer' : 'nxdomain';
+    case RCODE.refused:
+      return 'refused';
+    case RCODE.servfail:
+      return 'servfail';
+    default:
+      return 'other-rcode';
+  }
+}
+
+function isFiltered(packet: DecodedPacket, records: readonly DnsRecord[]): boolean {
+  const code = extendedErrorOf(packet)?.code;
+  return (
+    (code !== undefined && FILTER_CODES.has(code)) || records.some(({ value }) => NULL_ADDRESSES.has(value))
+  );
+}
+
+interface ExtendedError {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** RFC 8914 2: two bytes of code, the rest is text. */
+export function extendedErrorOf({ additionals = [] }: DecodedPacket): ExtendedError | undefined {
+  for (const record of additionals) {
+    if (record.type !== 'OPT') continue;
+    const data = record.options.map(optionData).find((bytes) => bytes !== undefined);
+    if (!data || data.length < 2) continue;
+    return { code: data.readUInt16BE(0), text: data.toString('utf8', 2, 2 + MAX_REASON) };
+  }
+  return undefined;
+}
+
+/** The codec's types know of fewer options than it reads. */
+function optionData(option: { readonly code: number }): Buffer | undefined {
+  const { code, data }: { code: number; data?: unknown } = option;
+  return code === EXTENDED_ERROR && Buffer.isBuffer(data) ? data : undefined;
+}
+
+/** A DNAME stands above the names it redirects, and the server makes the CNAME from it (RFC 6672 2.2). */
+const dnameIn = ({ answers = [], questions = [] }: DecodedPacket): string | undefined => {
+  const asked = hostOf(questions[0]?.name ?? '');
+  const owners = answers.filter(({ type }) => type === 'DNAME').map(({ name }) => hostOf(name));
+  return owners.find((owner) => asked.endsWith(`.${owner}`));
+};
+
+const dnsRecordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
+  answers.slice(0, MAX_DNS_RECORDS).flatMap((answer) => {
+    if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') return [];
+    const { name, type, data, ttl = 0 } = answer;
+    return [{ name: hostOf(name), type, value: hostOf(data), ttlS: ttl }];
+  });
+
+/** RFC 2308 section 5: the smaller of the SOA's own TTL and its minimum field; at a resolver the TTL counts down. */
+function negativeTtl(packet: DecodedPacket): number | undefined {
+  const soa = soaIn(packet);
+  return soa && Math.min(soa.ttlS, soa.minimumS);
+}
+
+interface Soa {
+  /** The zone it stands at the top of. */
+  readonly zone: string;
+  readonly serial: number;
+  readonly mname: string;
+  readonly rname: string;
+  readonly ttlS: number;
+  readonly minimumS: number;
+}
+
+/** The SOA that came as the answer, or beside a negative one. */
+export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | undefined {
+  for (const record of [...answers, ...authorities]) {
+    if (record.type !== 'SOA') continue;
+    const { name, data, ttl = 0 } = record;
+    return {
+      zone: hostOf(name),
+      serial: data.serial ?? 0,
+      mname: hostOf(data.mname),
+      rname: hostOf(data.rname),
+      ttlS: ttl,
+      minimumS: data.minimum ?? 0,
+    };
+  }
+  return undefined;
+}
+
+export const hostOf = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');

@@ -1,0 +1,244 @@
+import { isRight, isSilent, isTelling } from '../../core/diagnosis/verdict.js';
+import type {
+  AddressType,
+  Lookup,
+  NameServerFault,
+  ServerAnswer,
+} from '../../core/observation/observation.js';
+import type { Target } from '../../core/target.js';
+import type { DnsProbe } from '../probe.js';
+import { withBudget } from './budget.js';
+import { lookUpCaa } from './caa.js';
+import { followed, isOpen } from './chain.js';
+import { type Ask, createDnsClient, type Reply, type Server } from './client.js';
+import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
+import { givingUp } from './give-up.js';
+import { httpsValues } from './https-records.js';
+import { lookupOf, soaIn } from './lookup.js';
+import { withPlainRetry } from './plain-retry.js';
+import { Recursion } from './recursion.js';
+import { probeSiblings } from './siblings.js';
+import { signaturesAt } from './signatures.js';
+import { type Health, ZoneHealth } from './zone-health.js';
+
+export interface NamedServer extends Server {
+  readonly name: string;
+}
+
+export interface DnsProbeOptions extends DelegationOptions {
+  readonly resolvers: readonly NamedServer[];
+  readonly timeoutMs: number;
+  readonly now: () => number;
+}
+
+interface Asks {
+  readonly ask: Ask;
+  readonly healthOf: (zone: string) => Promise<Health>;
+}
+
+const TRIES = 2;
+const MAX_QUERIES = 200;
+const MAX_CHECK_MS = 20_000;
+
+/** DNS over the wire: authoritative servers first, public resolvers when they are right. */
+export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
+  const { resolvers, now } = options;
+  const client = createDnsClient({ timeoutMs: options.timeoutMs, tries: TRIES });
+  const recursion = new Recursion(options);
+  const delegations = new Delegations(recursion, options);
+  const zoneHealth = new ZoneHealth(resolvers, now);
+  const budget = (isFresh = false) =>
+    withBudget(client, {
+      queries: MAX_QUERIES,
+      totalMs: MAX_CHECK_MS,
+      now: () => performance.now(),
+      isFresh,
+    });
+
+  async function probe(asks: Asks, found: Found, name: string, target: Target, label: string) {
+    const { ask, healthOf } = asks;
+    const [present, answers] = await Promise.all([
+      presentAddresses(recursion, ask, target),
+      Promise.all(found.servers.map((server) => askToTheEnd(ask, server, name, target))),
+    ]);
+    const right = answers.filter((answer) => isRight(answer, target, present.addresses));
+    const speaking = answers.filter((answer) => !isSilent(answer));
+    const isMixed = right.length > 0 && right.length < speaking.length;
+    const firstRight = found.servers[answers.findIndex((answer) => right.includes(answer))];
+    const [reported, health, siblings, caa, https, faults] = await Promise.all([
+      withDetails(ask, found, answers, { isMixed, label, now: now() }),
+      found.isSigned || speaking.length === 0 ? healthOf(found.zone) : {},
+      right.length < speaking.length ? probeSiblings(ask, found, name, label) : undefined,
+      right.length > 0 ? lookUpCaa(recursion, ask, found, name) : undefined,
+      firstRight ? httpsValues(ask, firstRight, name) : [],
+      speaking.length > 0 ? glueFaults(ask, found) : [],
+    ]);
+    const nameServerFaults = [...found.faults, ...faults];
+    return {
+      queried: name,
+      zone: found.zone,
+      delegation: 'found',
+      // The registry answered: it is how the zone was found.
+      isSighted: true,
+      nameServers: {
+        parent: [...found.nameServers.parent].sort(),
+        child: [...found.nameServers.child].sort(),
+      },
+      nameServersTtlS: found.ttlS,
+      ...(found.isCapped ? { isCapped: true } : {}),
+      ...(nameServerFaults.length > 0 ? { nameServerFaults } : {}),
+      authoritative: reported,
+      targetAddresses: present.addresses,
+      ...(present.missing.length > 0 ? { missingTargets: present.missing } : {}),
+      ...(caa ? { caa } : {}),
+      ...(https.length > 0 ? { https } : {}),
+      ...health,
+      ...(siblings ? { siblings } : {}),
+    } as const;
+  }
+
+  /** What one check asks with. The zone's health is asked for once, as soon as its servers take their time. */
+  function asksOfOneCheck(isFresh = false): Asks {
+    const patient = withPlainRetry(budget(isFresh));
+    const checks = new Map<string, Promise<Health>>();
+    const healthOf = (zone: string) => {
+      const probe = checks.get(zone) ?? zoneHealth.probe(patient, zone);
+      checks.set(zone, probe);
+      return probe;
+    };
+    return { ask: givingUp(patient), healthOf };
+  }
+
+  async function askToTheEnd(ask: Ask, server: NameServer, name: string, target: Target) {
+    const answer = await askServer(ask, server, name);
+    if (!isOpen(answer.a, target) && !isOpen(answer.aaaa, target)) return answer;
+    const [a, aaaa] = await Promise.all([
+      followed(delegations, ask, answer.a, 'A', target),
+      followed(delegations, ask, answer.aaaa, 'AAAA', target),
+    ]);
+    return { ...answer, a, aaaa };
+  }
+
+  /** A resolver that fails and then answers without checking has found the zone's signatures broken. */
+  async function askResolver(
+    ask: Ask,
+    resolver: NameServer,
+    name: string,
+    type: AddressType,
+  ): Promise<Lookup> {
+    const question = { name, type, recursionDesired: true };
+    const lookup = { ...lookupOf(await ask(resolver, question), 'resolver'), at: now() };
+    if (lookup.outcome !== 'servfail') return lookup;
+    const unchecked = await ask(resolver, { ...question, checkingDisabled: true });
+    const isBogus = !['servfail', 'timeout', 'unreachable'].includes(lookupOf(unchecked, 'resolver').outcome);
+    return isBogus ? { ...lookup, outcome: 'bogus' } : lookup;
+  }
+
+  return {
+    async authoritative(name, target, label, isFresh) {
+      const asks = asksOfOneCheck(isFresh);
+      const delegation = await delegations.find(asks.ask, name, (zone) => void asks.healthOf(zone));
+      if (delegation.kind === 'found') return probe(asks, delegation, name, target, label);
+      const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
+      return delegation.kind === 'none'
+        ? { ...nobody, nameServers: { parent: [...delegation.parent].sort(), child: [] } }
+        : nobody;
+    },
+
+    async resolvers(name, typesFor) {
+      const ask = withPlainRetry(budget());
+      const answers = await Promise.all(
+        resolvers.map(async (resolver) => {
+          const [a, aaaa] = await Promise.all(
+            (['A', 'AAAA'] as const).map((type) =>
+              typesFor(resolver.name).includes(type) ? askResolver(ask, resolver, name, type) : undefined,
+            ),
+          );
+          const place = { server: resolver.name, address: placeOf(resolver) };
+          return { ...place, ...(a ? { a } : {}), ...(aaaa ? { aaaa } : {}) };
+        }),
+      );
+      return answers.filter(({ a, aaaa }) => a ?? aaaa);
+    },
+
+    addresses: (host) => recursion.addresses(withPlainRetry(budget()), host),
+  };
+}
+
+async function askServer(ask: Ask, server: NameServer, name: string): Promise<ServerAnswer> {
+  const [a, aaaa] = await Promise.all([
+    ask(server, { name, type: 'A', recursionDesired: false }),
+    ask(server, { name, type: 'AAAA', recursionDesired: false }),
+  ]);
+  const of = (reply: Reply) => lookupOf(reply, 'authoritative');
+  return { server: server.name, address: placeOf(server), a: of(a), aaaa: of(aaaa) };
+}
+
+const placeOf = ({ address, port }: NameServer): string => (port === 53 ? address : `${address}:${port}`);
+
+/** Where the target's own hosts lead now, to recognise an apex that its provider flattened, and which lead nowhere. */
+async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target) {
+  const found = await Promise.all(
+    cname.map(async (host) => {
+      const [a, aaaa] = await Promise.all([
+        recursion.resolve(ask, host, 'A'),
+        recursion.resolve(ask, host, 'AAAA'),
+      ]);
+      const isMissing = [a, aaaa].every(({ outcome }) => outcome === 'nxdomain' || outcome === 'none');
+      return { addresses: [...a.values, ...aaaa.values], missing: isMissing ? [host] : [] };
+    }),
+  );
+  return {
+    addresses: [...new Set(found.flatMap(({ addresses }) => addresses))],
+    missing: found.flatMap(({ missing }) => missing),
+  };
+}
+
+interface Wanted {
+  readonly isMixed: boolean;
+  readonly label: string;
+  readonly now: number;
+}
+
+/** Servers that disagree may only be late: their SOA records tell (RFC 1996). Of a signed zone each shows its signatures. */
+function withDetails(
+  ask: Ask,
+  { zone, servers, isSigned }: Found,
+  answers: readonly ServerAnswer[],
+  { isMixed, label, now }: Wanted,
+): Promise<ServerAnswer[]> {
+  return Promise.all(
+    answers.map(async (answer, index) => {
+      const server = servers[index];
+      if (!server || !isTelling(answer.a)) return answer;
+      const [reply, signatures] = await Promise.all([
+        isMixed ? ask(server, { name: zone, type: 'SOA', recursionDesired: false }) : undefined,
+        isSigned ? signaturesAt(ask, server, zone, label, now) : {},
+      ]);
+      const soa = reply?.ok ? soaIn(reply.packet) : undefined;
+      const version = soa ? { serial: soa.serial, soa: { mname: soa.mname, rname: soa.rname } } : {};
+      return { ...answer, ...version, ...signatures };
+    }),
+  );
+}
+
+/** The parent's addresses for servers inside the zone, against the zone's own (RFC 1034 4.2.2: they must be the same). */
+async function glueFaults(ask: Ask, { glue, servers }: Found): Promise<NameServerFault[]> {
+  const faults = await Promise.all(
+    [...glue].map(async ([name, given]) => {
+      const own = await ownAddresses(ask, servers, name);
+      const isSame = own.length === 0 || given.every((address) => own.includes(address));
+      return isSame ? [] : [{ name, fault: 'glue-differs' as const, glue: [...given], own }];
+    }),
+  );
+  return faults.flat();
+}
+
+/** Empty where nobody tells: that is no difference. */
+async function ownAddresses(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
+  for (const server of servers) {
+    const { a, aaaa } = await askServer(ask, server, name);
+    if (isTelling(a) && isTelling(aaaa)) return [...a.records, ...aaaa.records].map(({ value }) => value);
+  }
+  return [];
+}

@@ -1,0 +1,83 @@
+import type { Answer } from 'dns-packet';
+import { keepNewest } from '../../util/keep-newest.js';
+import type { Ask, Reply, Server } from './client.js';
+import { firstOf, hedgeMs } from './hedge.js';
+import { RCODE, rcodeOf, soaIn } from './lookup.js';
+import type { Question } from './packets.js';
+import { serverName } from './referral.js';
+
+export interface Names {
+  readonly outcome: 'found' | 'nxdomain' | 'none' | 'unknown';
+  /** Host names or addresses. */
+  readonly values: readonly string[];
+  /** The name is an alias, whatever it leads to. */
+  readonly isAlias?: boolean;
+}
+
+export interface RecursionOptions {
+  readonly resolvers: readonly Server[];
+  readonly now: () => number;
+  /** What one try of a question is waited for. */
+  readonly timeoutMs: number;
+}
+
+type Answered = Reply & { readonly ok: true };
+
+const MAX_CACHED = 2_000;
+const MAX_CACHED_S = 3_600;
+/** For a negative answer without an SOA, which says no time: whoever asked is not asked again at once. */
+const UNTIMED_S = 10;
+
+/** What public resolvers are asked for: infrastructure, never a customer's hostname. Answers are kept for their TTL. */
+export class Recursion {
+  readonly #remembered = new Map<string, { readonly until: number; readonly reply: Answered }>();
+
+  constructor(private readonly options: RecursionOptions) {}
+
+  /** The addresses that public resolvers have for a host of ours, or of a name server. */
+  async addresses(ask: Ask, host: string): Promise<string[]> {
+    const [a, aaaa] = await Promise.all([this.resolve(ask, host, 'A'), this.resolve(ask, host, 'AAAA')]);
+    return [...a.values, ...aaaa.values];
+  }
+
+  async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
+    const reply = await this.ask(ask, name, type);
+    if (!reply) return { outcome: 'unknown', values: [] };
+    const isAlias = (reply.packet.answers ?? []).some((answer) => answer.type === 'CNAME');
+    if (rcodeOf(reply.packet) === RCODE.nxdomain) return { outcome: 'nxdomain', values: [], isAlias };
+    const records = (reply.packet.answers ?? []).filter((answer) => answer.type === type);
+    const values = records.map(type === 'NS' ? serverName : addressIn);
+    return { outcome: values.length > 0 ? 'found' : 'none', values, isAlias };
+  }
+
+  /** Resolvers one after another, a slow one beside the next, until one has a definite answer. */
+  async ask(ask: Ask, name: string, type: Question['type']): Promise<Answered | undefined> {
+    const key = `${type} ${name}`;
+    const known = this.#remembered.get(key);
+    if (known && known.until > this.options.now()) return known.reply;
+    const attempts = this.options.resolvers.map((resolver) => async () => {
+      const reply = await ask(resolver, { name, type, recursionDesired: true });
+      const rcode = reply.ok ? rcodeOf(reply.packet) : RCODE.servfail;
+      return reply.ok && (rcode === RCODE.noError || rcode === RCODE.nxdomain) ? reply : undefined;
+    });
+    const reply = await firstOf(attempts, hedgeMs(this.options.timeoutMs));
+    if (reply) this.#remember(key, reply);
+    return reply;
+  }
+
+  #remember(key: string, reply: Answered): void {
+    const until = this.options.now() + Math.min(ttlS(reply), MAX_CACHED_S) * 1000;
+    keepNewest(this.#remembered, key, { until, reply }, MAX_CACHED);
+  }
+}
+
+/** That there is nothing may be remembered, too (RFC 2308 5). */
+function ttlS({ packet }: Answered): number {
+  const soa = soaIn(packet);
+  const ttls = (packet.answers ?? []).flatMap((record) => ('ttl' in record ? [record.ttl ?? 0] : []));
+  if (ttls.length === 0) return soa ? Math.min(soa.ttlS, soa.minimumS) : UNTIMED_S;
+  return Math.min(...ttls);
+}
+
+const addressIn = (record: Answer): string =>
+  record.type === 'A' || record.type === 'AAAA' ? record.data : '';

@@ -1,0 +1,45 @@
+import { isTelling } from '../../core/diagnosis/verdict.js';
+import type { Siblings } from '../../core/observation/observation.js';
+import type { Ask } from './client.js';
+import type { Found, NameServer } from './delegation.js';
+import { lookupOf } from './lookup.js';
+
+/**
+ * A random label below the name has a wildcard's records as long as the name itself has none (RFC 4592 2.2.1); one beside it
+ * shows a wildcard at all; the zone's name twice is what some panels make of a name.
+ */
+export async function probeSiblings(
+  ask: Ask,
+  { zone, servers }: Found,
+  name: string,
+  label: string,
+): Promise<Siblings> {
+  const doubledName = `${name}.${zone}`;
+  const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
+  const [sibling, doubled, below] = await Promise.all([
+    values(ask, servers, beside),
+    values(ask, servers, doubledName),
+    values(ask, servers, `${label}.${name}`),
+  ]);
+  const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
+  return { sibling: bare(sibling), doubled: bare(doubled), doubledName, below };
+}
+
+/** Of both types, each once, as `TYPE value`; of the first server that tells. */
+async function values(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
+  const each = await Promise.all((['A', 'AAAA'] as const).map((type) => firstOf(ask, servers, name, type)));
+  return [...new Set(each.flat())];
+}
+
+async function firstOf(
+  ask: Ask,
+  servers: readonly NameServer[],
+  name: string,
+  type: 'A' | 'AAAA',
+): Promise<string[]> {
+  for (const server of servers) {
+    const lookup = lookupOf(await ask(server, { name, type, recursionDesired: false }), 'authoritative');
+    if (isTelling(lookup)) return lookup.records.map((record) => `${record.type} ${record.value}`);
+  }
+  return [];
+}

@@ -1,0 +1,48 @@
+import type { DecodedPacket } from 'dns-packet';
+import type { ServerAnswer } from '../../core/observation/observation.js';
+import type { Ask } from './client.js';
+import type { NameServer } from './delegation.js';
+import { RCODE, rcodeOf } from './lookup.js';
+
+type Signatures = Pick<ServerAnswer, 'signatures' | 'isDenialUnproven'>;
+
+/**
+ * What a server itself sends for a signed zone: the SOA's signature with its dates (RFC 4034 3.1.5), and the proof that a
+ * random label is not there (RFC 4035 3.1.3). Signatures are not verified here; validating resolvers do that.
+ */
+export async function signaturesAt(
+  ask: Ask,
+  server: NameServer,
+  zone: string,
+  label: string,
+  now: number,
+): Promise<Signatures> {
+  const common = { recursionDesired: false, dnssecOk: true } as const;
+  const [soa, nobody] = await Promise.all([
+    ask(server, { name: zone, type: 'SOA', ...common }),
+    ask(server, { name: `${label}.${zone}`, type: 'A', ...common }),
+  ]);
+  const signatures = soa.ok ? datesIn(soa.packet, now) : undefined;
+  const isDenialUnproven = nobody.ok && signatures === undefined && isUnproven(nobody.packet);
+  return { ...(signatures ? { signatures } : {}), ...(isDenialUnproven ? { isDenialUnproven } : {}) };
+}
+
+function datesIn({ answers = [] }: DecodedPacket, now: number): Signatures['signatures'] {
+  if (!answers.some(({ type }) => type === 'SOA')) return undefined;
+  const signed = answers.flatMap((record) =>
+    record.type === 'RRSIG' && record.data.typeCovered === 'SOA' ? [record.data] : [],
+  );
+  if (signed.length === 0) return 'missing';
+  const nowS = Math.floor(now / 1000);
+  // One good signature of several is enough (RFC 4035 5.3.3).
+  if (signed.some(({ inception, expiration }) => inception <= nowS && nowS <= expiration)) return undefined;
+  return signed.some(({ expiration }) => expiration < nowS) ? 'expired' : 'not-yet-valid';
+}
+
+/** A wildcard's answer proves itself another way. */
+function isUnproven({ answers = [], authorities = [], ...packet }: DecodedPacket): boolean {
+  const rcode = rcodeOf({ ...packet, answers, authorities });
+  const isNegative = answers.length === 0 && (rcode === RCODE.nxdomain || rcode === RCODE.noError);
+  if (!isNegative || !authorities.some(({ type }) => type === 'SOA')) return false;
+  return !authorities.some(({ type }) => type === 'NSEC' || type === 'NSEC3');
+}

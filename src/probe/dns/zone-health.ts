@@ -1,0 +1,85 @@
+import type { DnsObservation } from '../../core/observation/observation.js';
+import { keepNewest } from '../../util/keep-newest.js';
+import type { Ask, Server } from './client.js';
+import { extendedErrorOf, RCODE, rcodeOf, soaIn } from './lookup.js';
+
+export interface Health {
+  readonly health: NonNullable<DnsObservation['health']>;
+  readonly healthReason?: string;
+  /** RFC 8914 5.2. */
+  readonly healthReasonCode?: number;
+}
+
+/** Of different operators, so that at least one validates. */
+const MAX_ASKED = 3;
+const MAX_CACHED_MS = 600_000;
+const MAX_CACHED = 1_000;
+
+/**
+ * What public resolvers make of a zone. They are asked for its SOA, which is there whatever the customer's record is: no
+ * negative answer gets into a cache. SERVFAIL that CD turns into an answer is DNSSEC's (RFC 4035 3.2.2, 5.5).
+ */
+export class ZoneHealth {
+  readonly #fineUntil = new Map<string, number>();
+
+  constructor(
+    private readonly resolvers: readonly Server[],
+    private readonly now: () => number,
+  ) {}
+
+  async probe(ask: Ask, zone: string): Promise<Health> {
+    if ((this.#fineUntil.get(zone) ?? 0) > this.now()) return { health: 'fine' };
+    const asked = this.resolvers.slice(0, MAX_ASKED);
+    const control = this.#canSee(ask, asked, zone);
+    const seen = await Promise.all(asked.map((resolver) => this.#ask(ask, resolver, zone)));
+    const worst = (['bogus', 'fine', 'dead'] as const).find((health) =>
+      seen.some((each) => each.health === health),
+    );
+    // What one resolver finds fine another may be checking more closely.
+    const ttls = seen.flatMap(({ ttlS }) => ttlS ?? []);
+    if (seen.every(({ health }) => health === 'fine')) this.#remember(zone, Math.min(...ttls));
+    const found = seen.find(({ health }) => health === worst);
+    if (found) return healthIn(found);
+    const isWaiting = seen.some(({ isSilent }) => isSilent);
+    return { health: isWaiting && (await control) ? 'dead' : 'unknown' };
+  }
+
+  /** A resolver that answers for the zone above, and not for this one, waits for this one's servers itself. */
+  async #canSee(ask: Ask, asked: readonly Server[], zone: string): Promise<boolean> {
+    const above = zone.slice(zone.indexOf('.') + 1);
+    const replies = await Promise.all(
+      asked.map((resolver) => ask(resolver, { name: above, type: 'SOA', recursionDesired: true })),
+    );
+    return replies.some((reply) => reply.ok && rcodeOf(reply.packet) === RCODE.noError);
+  }
+
+  async #ask(ask: Ask, resolver: Server, zone: string): Promise<Seen> {
+    const question = { name: zone, type: 'SOA', recursionDesired: true } as const;
+    const reply = await ask(resolver, question);
+    if (!reply.ok) return { health: 'unknown', isSilent: reply.outcome === 'timeout' };
+    const rcode = rcodeOf(reply.packet);
+    if (rcode === RCODE.noError || rcode === RCODE.nxdomain)
+      return { health: 'fine', ttlS: soaIn(reply.packet)?.ttlS ?? 0 };
+    if (rcode !== RCODE.servfail) return { health: 'unknown' };
+    const said = extendedErrorOf(reply.packet);
+    const unchecked = await ask(resolver, { ...question, checkingDisabled: true });
+    const isBogus = unchecked.ok && rcodeOf(unchecked.packet) === RCODE.noError;
+    return {
+      health: isBogus ? 'bogus' : 'dead',
+      ...(said?.text ? { healthReason: said.text } : {}),
+      ...(said ? { healthReasonCode: said.code } : {}),
+    };
+  }
+
+  #remember(zone: string, ttlS: number): void {
+    const until = this.now() + Math.min(ttlS * 1000, MAX_CACHED_MS);
+    keepNewest(this.#fineUntil, zone, until, MAX_CACHED);
+  }
+}
+
+interface Seen extends Health {
+  readonly ttlS?: number;
+  readonly isSilent?: boolean;
+}
+
+const healthIn = ({ ttlS: _ttlS, isSilent: _isSilent, ...health }: Seen): Health => health;

@@ -1,0 +1,92 @@
+import { isIPv6 } from 'node:net';
+import { Client } from 'undici';
+import type { HttpOutcome } from '../../core/observation/http.js';
+
+/** Where a request goes: a literal address, whatever the URL's host resolves to. */
+export interface Destination {
+  readonly address: string;
+  readonly port: number;
+}
+
+export interface Page {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** At most 64 KiB of it. */
+  readonly body: string;
+}
+
+export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable'>;
+
+const MAX_BODY = 64 * 1024;
+const USER_AGENT = 'closte-domain-bot';
+
+/** The words of undici, the parser and the kernel for a request that came to nothing. */
+const FAILURES: Readonly<Record<string, Failure>> = {
+  ECONNREFUSED: 'refused',
+  ECONNRESET: 'reset',
+  EPIPE: 'reset',
+  UND_ERR_SOCKET: 'reset',
+  ETIMEDOUT: 'timeout',
+  UND_ERR_CONNECT_TIMEOUT: 'timeout',
+  UND_ERR_HEADERS_TIMEOUT: 'timeout',
+  UND_ERR_BODY_TIMEOUT: 'timeout',
+  UND_ERR_ABORTED: 'timeout',
+  ABORT_ERR: 'timeout',
+  ENETUNREACH: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  EADDRNOTAVAIL: 'unreachable',
+  EAFNOSUPPORT: 'unreachable',
+};
+
+/** Whose certificate has to be good for a page to count. */
+export interface Trust {
+  readonly ca: readonly string[];
+}
+
+/** One GET without cookies or credentials, without a look at the certificate unless there is `trust`. Never throws. */
+export async function get(
+  url: URL,
+  { address, port }: Destination,
+  signal: AbortSignal,
+  trust?: Trust,
+): Promise<Page | Failure> {
+  const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
+  const client = new Client(origin, {
+    connect: {
+      servername: url.hostname,
+      ...(trust ? { ca: [...trust.ca] } : { rejectUnauthorized: false }),
+    },
+    pipelining: 0,
+  });
+  try {
+    const { statusCode, headers, body } = await client.request({
+      path: `${url.pathname}${url.search}`,
+      method: 'GET',
+      headers: { host: url.hostname, 'user-agent': USER_AGENT, 'accept-encoding': 'identity' },
+      signal,
+    });
+    return { status: statusCode, headers, body: await beginningOf(body) };
+  } catch (error) {
+    return failureOf(error, signal);
+  } finally {
+    await client.destroy();
+  }
+}
+
+async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= MAX_BODY) break;
+  }
+  return Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
+}
+
+/** What is left is the parser's: bytes that are no HTTP, or more of them than a header may have. */
+function failureOf(error: unknown, signal: AbortSignal): Failure {
+  if (signal.aborted) return 'timeout';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return FAILURES[code] ?? (code.startsWith('ERR_SSL') ? 'reset' : 'not-http');
+}

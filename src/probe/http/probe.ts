@@ -1,0 +1,90 @@
+import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../../core/observation/http.js';
+import { Semaphore } from '../../util/semaphore.js';
+import type { HttpProbe } from '../probe.js';
+import { get, type Page } from './exchange.js';
+import { frontOf } from './front.js';
+import { siteOf } from './site-fingerprint.js';
+import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './walk.js';
+
+const MAX_IN_FLIGHT = 16;
+/** A certificate authority follows no 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
+const AUTHORITYS: RedirectRules = { most: 10, statuses: new Set([301, 302, 307, 308]) };
+const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
+const MAX_SERVER = 100;
+const CHALLENGE_PATH = '/.well-known/acme-challenge/';
+
+/** Looks at port 80 of literal addresses: whatever the name resolves to is never connected to. */
+export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
+  const { policy, timeoutMs } = options;
+  const inFlight = new Semaphore(MAX_IN_FLIGHT);
+
+  async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
+    if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
+    const startedAt = performance.now();
+    const signal = AbortSignal.timeout(timeoutMs);
+    const url = new URL(`http://${name}${CHALLENGE_PATH}${token}`);
+    const walked = await walk(url, address, AUTHORITYS, signal, options);
+    const isCutOff = walked.end === 'reset' && walked.redirects === 0;
+    const outcome =
+      isCutOff && (await answersElsewhere(name, address)) ? 'challenge-blocked' : outcomeOf(walked);
+    return {
+      address,
+      outcome,
+      ...factsOf(walked.end),
+      redirects: walked.redirects,
+      ...(walked.location === undefined ? {} : { location: walked.location }),
+      rttMs: Math.round(performance.now() - startedAt),
+    };
+  }
+
+  /** Firewalls that know the ACME protocol cut off its path alone. */
+  async function answersElsewhere(name: string, address: string): Promise<boolean> {
+    const destination = { address, port: options.httpPort };
+    const page = await get(new URL(`http://${name}/`), destination, AbortSignal.timeout(timeoutMs));
+    return typeof page !== 'string';
+  }
+
+  async function site(name: string, address: string, token: string): Promise<SiteAnswer> {
+    if (!policy.mayConnect(address)) return { address, kind: 'none' };
+    const signal = AbortSignal.timeout(timeoutMs);
+    const front = (host: string) => walk(new URL(`http://${host}/`), address, BROWSERS, signal, options);
+    return siteOf(address, { walked: await front(name), name }, async () => {
+      const stranger = `${token}.invalid`;
+      return { walked: await front(stranger), name: stranger };
+    });
+  }
+
+  return {
+    async probe(name, addresses, token) {
+      const each = <Answer>(ask: (address: string) => Promise<Answer>) =>
+        Promise.all(addresses.map((address) => inFlight.run(() => ask(address))));
+      const [challenges, sites] = await Promise.all([
+        each((address) => challenge(name, address, token)),
+        each((address) => site(name, address, token)),
+      ]);
+      return { queried: name, challenge: challenges, site: sites };
+    },
+    front: (name, addresses, target) => inFlight.run(() => frontOf(name, addresses, target, options)),
+  };
+}
+
+function outcomeOf({ end, location = '' }: Walk): HttpOutcome {
+  if (typeof end === 'string') return end;
+  if ([401, 403, 407].includes(end.status) || location.includes('/wp-login.php')) return 'login';
+  if (end.status >= 500) return 'error';
+  return isTestCookie(end) ? 'test-cookie' : 'reached';
+}
+
+/** nginx's testcookie module lets nobody in who runs no JavaScript. */
+const isTestCookie = ({ body }: Page): boolean =>
+  body.includes('/aes.js') ||
+  (body.includes('This site requires Javascript to work') && body.includes('toNumbers('));
+
+function factsOf(end: Walk['end']): Pick<HttpAnswer, 'status' | 'server'> {
+  if (typeof end === 'string') return {};
+  const server = end.headers['server'];
+  return {
+    status: end.status,
+    ...(typeof server === 'string' ? { server: server.slice(0, MAX_SERVER) } : {}),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Served, SiteAnswer } from '../../core/observation/http.js';
+import type { Page } from './exchange.js';
+import { isInstall, isSignup, isSuspended, isWordPress, linkedHostsOf, titleOf } from './site-marks.js';
+import type { Walk } from './walk.js';
+
+/** What was shown for a name. */
+export interface Front {
+  readonly walked: Walk;
+  readonly name: string;
+}
+
+/** Which site answers on the front page. `strangers` is what the same address shows for a name that nobody has. */
+export async function siteOf(
+  address: string,
+  front: Front,
+  strangers: () => Promise<Front>,
+): Promise<SiteAnswer> {
+  const { walked, name } = front;
+  const { end } = walked;
+  const host = hostOf(front);
+  const isAway = !isSameSite(host, name);
+  const place = isAway ? { finalHost: host } : {};
+  if (isSignup(walked)) return { address, kind: 'other', served: 'network-signup', ...place };
+  if (typeof end === 'string') {
+    const isRedirected = end.endsWith('redirects') || end.endsWith('loop') || end === 'bad-redirect';
+    const served: Served = isAway ? 'other-host' : 'unknown';
+    return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...place };
+  }
+  const facts = { address, status: end.status, ...titleOf(end), ...place };
+  const known = knownPage(walked, end);
+  if (known) return { ...facts, ...known };
+  if (end.status === 403) {
+    const isForAll = statusOf(await strangers()) === 403;
+    return { ...facts, ...(isForAll ? { kind: 'other', served: 'forbidden' } : LOGIN) };
+  }
+  if (isAway) return { ...facts, ...(await elsewhere(host, walked, end, strangers)) };
+  const linked = linkedHostsOf(end);
+  const [other] = linked;
+  const isLinkedHere = linked.some((each) => isSameSite(each, name));
+  if (other !== undefined && !isLinkedHere) {
+    return { ...facts, linkedHost: other, ...(await elsewhere(other, walked, end, strangers)) };
+  }
+  if (isWordPress(walked, end)) {
+    const isOurs = isLinkedHere || !isSame(end, name, await strangers());
+    return { ...facts, kind: 'wordpress', served: isOurs ? 'ours' : 'network-main' };
+  }
+  const isDefault = isSame(end, name, await strangers());
+  return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind: 'other', served: 'unknown' }) };
+}
+
+type Verdict = Pick<SiteAnswer, 'kind' | 'served'>;
+const LOGIN: Verdict = { kind: 'login', served: 'login' };
+const DEFAULT_PAGE: Verdict = { kind: 'default-page', served: 'default-page' };
+
+/** Pages that say themselves what they are. */
+function knownPage(walked: Walk, end: Page): Verdict | undefined {
+  if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
+  if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
+  if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
+  return end.status >= 500 ? { kind: 'error', served: 'unknown' } : undefined;
+}
+
+/** A WordPress on another host: the network's own where a stranger's name comes out there, too. */
+async function elsewhere(
+  host: string,
+  walked: Walk,
+  end: Page,
+  strangers: () => Promise<Front>,
+): Promise<Verdict> {
+  if (!isWordPress(walked, end)) return { kind: 'other', served: 'other-host' };
+  const stranger = await strangers();
+  const { end: theirs } = stranger.walked;
+  const isTheirsToo =
+    hostOf(stranger) === host || (typeof theirs !== 'string' && linkedHostsOf(theirs).includes(host));
+  return { kind: 'wordpress', served: isTheirsToo ? 'network-main' : 'other-host' };
+}
+
+const hostOf = ({ walked, name }: Front): string => walked.url?.hostname ?? name;
+const statusOf = ({ walked: { end } }: Front): number | undefined =>
+  typeof end === 'string' ? undefined : end.status;
+const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+const isSameSite = (host: string, name: string): boolean => bare(host) === bare(name);
+
+/** The same page for both names, but for the names themselves: the host does not tell them apart. */
+function isSame(page: Page, name: string, { walked, name: stranger }: Front): boolean {
+  if (typeof walked.end === 'string') return false;
+  return (
+    walked.end.status === page.status &&
+    walked.end.body.replaceAll(stranger, '') === page.body.replaceAll(name, '')
+  );
+}

@@ -1,0 +1,53 @@
+import type { Page } from './exchange.js';
+import type { Walk } from './walk.js';
+
+const MAX_TITLE = 120;
+
+/** Marks that a WordPress leaves in headers, redirects and its pages (wp-includes/default-filters.php). */
+export const isWordPress = ({ location = '' }: Walk, { headers, body }: Page): boolean =>
+  linkHeader(headers).includes('https://api.w.org/') ||
+  headers['x-pingback'] !== undefined ||
+  /\/wp-(?:login|activate)\.php/.test(location) ||
+  /\/wp-(?:content|includes)\/|name="generator" content="WordPress/.test(body);
+
+/** Where a network sends a hostname that belongs to none of its sites (wp-includes/ms-settings.php). */
+export const isSignup = ({ location = '', url }: Walk): boolean =>
+  /\/wp-signup\.php(?:[?#]|$)/.test(location) || url?.pathname.endsWith('/wp-signup.php') === true;
+
+export const isInstall = ({ url }: Walk, { body }: Page): boolean =>
+  /\/wp-admin\/(?:install|setup-config)\.php$/.test(url?.pathname ?? '') ||
+  /action="(?:install|setup-config)\.php\?step=/.test(body);
+
+/** WordPress's words for an archived or deleted site (wp-includes/ms-load.php), and cPanel's page. */
+export const isSuspended = ({ url }: Walk, { body }: Page): boolean =>
+  url?.pathname.includes('/cgi-sys/suspendedpage') === true ||
+  /This site has been archived or suspended|This site is no longer available|<title>\s*(?:Account|Website) Suspended/i.test(
+    body,
+  );
+
+/** The hosts that the page names as its own: WordPress's REST link (header or page) and the canonical link. */
+export function linkedHostsOf({ headers, body }: Page): string[] {
+  const rest = /<([^>]{1,500})>;\s*rel="?https:\/\/api\.w\.org\/"?/.exec(linkHeader(headers))?.[1];
+  const tags = [...body.matchAll(/<link\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
+  const canonical = hrefIn(tags.find((tag) => /rel=["']?canonical["'\s/>]/i.test(tag)));
+  const inPage = hrefIn(tags.find((tag) => /rel=["']?https:\/\/api\.w\.org\//i.test(tag)));
+  return [rest ?? inPage, canonical].flatMap((href) =>
+    href !== undefined && URL.canParse(href) ? [new URL(href).hostname] : [],
+  );
+}
+
+export function titleOf({ body }: Page): { readonly title?: string } {
+  const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(body)?.[1]?.replace(/\s+/g, ' ').trim();
+  return title ? { title: title.slice(0, MAX_TITLE) } : {};
+}
+
+/** What two addresses show for one name is the same site: title, themes and plugins, and the links of its own. */
+export function fingerprintOf(page: Page): string {
+  const parts = [...page.body.matchAll(/\/wp-content\/(?:themes|plugins)\/[\w.-]{1,80}/g)].map(
+    ([path]) => path,
+  );
+  return JSON.stringify([titleOf(page).title, [...new Set(parts)].sort(), linkedHostsOf(page)]);
+}
+
+const linkHeader = (headers: Page['headers']): string => String(headers['link'] ?? '');
+const hrefIn = (tag = ''): string | undefined => /href=["']?([^"'\s>]{1,500})/i.exec(tag)?.[1];

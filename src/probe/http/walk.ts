@@ -1,0 +1,102 @@
+import { isIP } from 'node:net';
+import type { HttpOutcome } from '../../core/observation/http.js';
+import type { AddressPolicy } from '../address.js';
+import { type Destination, type Failure, get, type Page } from './exchange.js';
+
+export interface HttpProbeOptions {
+  /** 80 and 443 in the world. */
+  readonly httpPort: number;
+  readonly tlsPort: number;
+  readonly policy: AddressPolicy;
+  /** Addresses of another host to which a redirect leads. */
+  readonly resolveHost: (host: string) => Promise<readonly string[]>;
+  /** For everything at one address. */
+  readonly timeoutMs: number;
+  /** Trusted besides Node's own roots where a proxy's certificate is judged. */
+  readonly caPem?: string | undefined;
+}
+
+/** How far redirects are followed, and which. */
+export interface RedirectRules {
+  readonly most: number;
+  readonly statuses: ReadonlySet<number>;
+}
+
+/** Where following the redirects ended. */
+export interface Walk {
+  readonly end:
+    | Page
+    | Failure
+    | Extract<HttpOutcome, 'redirect-loop' | 'too-many-redirects' | 'bad-redirect'>;
+  readonly redirects: number;
+  /** The last URL redirected to. */
+  readonly location?: string;
+  /** The last URL asked for, or the one that could not be. */
+  readonly url?: URL;
+}
+
+const MAX_LOCATION = 300;
+
+/**
+ * Follows redirects as Let's Encrypt does: at most so many, http or https on the usual ports, to hostnames with public
+ * addresses (https://letsencrypt.org/docs/challenge-types/). One back to the same name stays at the address in question.
+ */
+export async function walk(
+  start: URL,
+  address: string,
+  { most, statuses }: RedirectRules,
+  signal: AbortSignal,
+  options: HttpProbeOptions,
+): Promise<Walk> {
+  const seen = new Set<string>();
+  let url = start;
+  let location: string | undefined;
+  for (let redirects = 0; ; redirects++) {
+    const at = (end: Walk['end']): Walk => ({
+      end,
+      redirects,
+      url,
+      ...(location === undefined ? {} : { location }),
+    });
+    if (seen.has(url.href)) return at('redirect-loop');
+    if (redirects > most) return at('too-many-redirects');
+    seen.add(url.href);
+    const destination = await destinationOf(url, start, address, options);
+    if (!destination) return at('bad-redirect');
+    const page = await get(url, destination, signal);
+    if (typeof page === 'string' || !isRedirect(page)) return at(page);
+    if (!statuses.has(page.status)) return at('bad-redirect');
+    location = String(page.headers['location'] ?? '').slice(0, MAX_LOCATION);
+    const next = nextUrl(location, url, start);
+    if (!next) return { end: 'bad-redirect', redirects: redirects + 1, location, url };
+    url = next;
+  }
+}
+
+const isRedirect = ({ status }: Page): boolean => [301, 302, 303, 307, 308].includes(status);
+
+function nextUrl(location: string, from: URL, start: URL): URL | undefined {
+  if (location === '' || !URL.canParse(location, from.href)) return undefined;
+  const url = new URL(location, from);
+  url.hash = '';
+  // `https://example.com` + `/.well-known` without the slash between them.
+  const isMissingSlash = url.hostname.startsWith(`${start.hostname}.well-known`);
+  const isWeb = url.protocol === 'http:' || url.protocol === 'https:';
+  return isWeb && !isMissingSlash && url.username === '' ? url : undefined;
+}
+
+/** Undefined where nobody may follow: an odd port, an IP address, a host without a public address. */
+async function destinationOf(
+  url: URL,
+  start: URL,
+  address: string,
+  { httpPort, tlsPort, policy, resolveHost }: HttpProbeOptions,
+): Promise<Destination | undefined> {
+  const usual = url.protocol === 'https:' ? tlsPort : httpPort;
+  const isUsualPort = url.port === '' || ['80', '443', String(httpPort), String(tlsPort)].includes(url.port);
+  const port = { '80': httpPort, '443': tlsPort }[url.port] ?? (url.port === '' ? usual : Number(url.port));
+  if (!isUsualPort || isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0) return undefined;
+  if (url.hostname === start.hostname) return { address, port };
+  const other = (await resolveHost(url.hostname)).find((each) => policy.mayConnect(each));
+  return other === undefined ? undefined : { address: other, port };
+}

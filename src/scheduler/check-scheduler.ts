@@ -1,0 +1,202 @@
+import { LRUCache } from 'lru-cache';
+import type { Claim, Store } from '../store/store.js';
+import { backoffMs } from '../util/backoff.js';
+import type { Clock } from '../util/clock.js';
+import { Lane, type LaneOptions } from '../util/lane.js';
+import type { Log } from '../util/log.js';
+import type { WakeUp } from '../util/wake-up.js';
+import { type Lateness, latenessOf, tooLate } from './lateness.js';
+import type { Ticker } from './ticker.js';
+
+/** A claim outlives the longest check by far, so that no second worker starts the same one. */
+const LEASE_MS = 120_000;
+/** After a check that threw, which is a fault of ours or of the disk. */
+const AFTER_FAILURE = { firstMs: 2_000, maxMs: 60_000 } as const;
+const MAX_FAILING = 10_000;
+/** Who waits for a check gets it first, for so long. */
+const TRIGGERED = { max: 1_000, ttl: 60_000 } as const;
+const LATE_MS = 60_000;
+const SAY_LATE_MS = 60_000;
+
+const WAITS = { slowAfterMs: 200, lostAfterMs: LEASE_MS } as const;
+/**
+ * Quick work shares one processor, so a few dozen at a time are the fastest; what waits for a server that says nothing
+ * costs nothing but memory. Outside parties of one app get no more than a few slots, so that one that hangs stops no other.
+ */
+export const LANES: readonly LaneOptions[] = [
+  { name: 'checks', limit: 64, slowLimit: 1_000, perApp: Number.POSITIVE_INFINITY, ...WAITS },
+  { name: 'rechecks', limit: 64, slowLimit: 500, perApp: Number.POSITIVE_INFINITY, ...WAITS },
+  { name: 'hosting', limit: 32, slowLimit: 64, perApp: 4, ...WAITS },
+  { name: 'wordpress', limit: 32, slowLimit: 64, perApp: 2, ...WAITS },
+];
+
+export interface CheckSchedulerOptions {
+  readonly store: Pick<Store, 'claimChecks' | 'overdueChecks' | 'release'>;
+  /** Takes one mapping a step on. */
+  readonly advance: (mapping: string) => Promise<void>;
+  /** Tells which mappings somebody waits for. */
+  readonly wakeUp: WakeUp;
+  /** When the oldest event was stored that Slack has not taken and could take now; epoch ms. */
+  readonly oldestEventAt?: () => number | undefined;
+  readonly ticker: Ticker;
+  /** More often than `ticker`: what waits gives its slot to others. */
+  readonly pulse?: Ticker;
+  /** Is the processor idle, so that whatever runs waits for somebody else? */
+  readonly isIdle?: () => boolean;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** What to do about a check that could not be made, besides logging it. */
+  readonly onFailure: (mapping: string, error: unknown) => Promise<void>;
+  readonly lanes?: readonly LaneOptions[];
+  readonly log: Log;
+}
+
+export interface CheckScheduler {
+  start(): void;
+  /** Epoch ms, by the wall clock of now. */
+  lastTickAt(): number | undefined;
+  lateness(): Promise<Lateness>;
+  /** Starts nothing new and resolves when what is in flight has ended. */
+  stop(): Promise<void>;
+}
+
+/** Advances what is due, each kind of work in slots of its own that are filled again as soon as one is free. */
+export function createCheckScheduler(options: CheckSchedulerOptions): CheckScheduler {
+  const { store, advance, wakeUp, ticker, clock, random, onFailure, log, isIdle = () => true } = options;
+  const lanes = (options.lanes ?? LANES).map((each) => new Lane(each));
+  const inFlight = new Set<Promise<void>>();
+  const refilling = new Map<Lane, 'once' | 'again'>();
+  const perf = { now: clock.monotonic };
+  const triggered = new LRUCache<string, true>({ ...TRIGGERED, perf, ttlResolution: 0 });
+  const failures = new LRUCache<string, number>({ max: MAX_FAILING });
+  let ticking: ReturnType<Ticker> | undefined;
+  let pulsing: ReturnType<Ticker> | undefined;
+  let stopListening = () => {};
+  let tickedAt: number | undefined;
+  let saidLateAt = Number.NEGATIVE_INFINITY;
+  let isStopped = false;
+
+  async function run(claim: Claim): Promise<void> {
+    try {
+      await advance(claim.mapping);
+      failures.delete(claim.mapping);
+      await store.release(claim);
+    } catch (error) {
+      await pause(claim, error);
+    }
+  }
+
+  /** The claim is kept while the failure is reported: what is stored of it must not start the next try. */
+  async function pause(claim: Claim, error: unknown): Promise<void> {
+    const { mapping } = claim;
+    const count = (failures.get(mapping) ?? 0) + 1;
+    failures.set(mapping, count);
+    await onFailure(mapping, error).catch((second: unknown) =>
+      log.error({ err: second, mapping }, 'a failed check could not be reported'),
+    );
+    await store.release(claim, clock.now() + backoffMs(count, AFTER_FAILURE, random()));
+  }
+
+  function start(claim: Claim, lane: Lane): void {
+    triggered.delete(claim.mapping);
+    lane.start(claim.token, clock.monotonic());
+    const work = run(claim)
+      .catch((error: unknown) =>
+        log.error({ err: error, mapping: claim.mapping }, 'a check was not released'),
+      )
+      .finally(() => {
+        lane.end(claim.token);
+        inFlight.delete(work);
+        refill(lane);
+      });
+    inFlight.add(work);
+  }
+
+  async function claimFor(lane: Lane): Promise<void> {
+    if (lane.free <= 0) return;
+    const from = { lane: lane.name, perApp: lane.options.perApp, first: [...triggered.keys()] };
+    for (const claim of await store.claimChecks(clock.now(), lane.free, LEASE_MS, from)) start(claim, lane);
+  }
+
+  /** One claim of a lane at a time; whoever asks meanwhile causes one more. */
+  function refill(lane: Lane): void {
+    if (isStopped) return;
+    if (refilling.has(lane)) {
+      refilling.set(lane, 'again');
+      return;
+    }
+    refilling.set(lane, 'once');
+    claimFor(lane)
+      .catch((error: unknown) =>
+        log.error({ err: error, lane: lane.name }, 'nothing could be claimed for a check'),
+      )
+      .finally(() => {
+        const isAskedAgain = refilling.get(lane) === 'again';
+        refilling.delete(lane);
+        if (isAskedAgain) refill(lane);
+      });
+  }
+
+  const refillAll = () => {
+    for (const lane of lanes) refill(lane);
+  };
+
+  function pulse(): void {
+    if (isStopped || !isIdle()) return;
+    for (const lane of lanes) {
+      lane.moveSlow(clock.monotonic());
+      if (lane.free > 0) refill(lane);
+    }
+  }
+
+  function tick(): void {
+    if (isStopped) return;
+    tickedAt = clock.monotonic();
+    for (const lane of lanes) {
+      const lost = lane.giveUpLost(tickedAt);
+      if (lost > 0) log.error({ lane: lane.name, count: lost }, 'checks that never end were given up');
+    }
+    refillAll();
+    sayLate().catch((error: unknown) => log.error({ err: error }, 'lateness could not be worked out'));
+  }
+
+  async function lateness(): Promise<Lateness> {
+    const [at, now] = [clock.monotonic(), clock.now()];
+    const checks = await store.overdueChecks(now);
+    const waiting = { checks, oldestEventAt: options.oldestEventAt?.() };
+    return latenessOf(
+      lanes.map((lane) => lane.snapshot(at)),
+      waiting,
+      now,
+    );
+  }
+
+  async function sayLate(): Promise<void> {
+    if (clock.monotonic() - saidLateAt < SAY_LATE_MS) return;
+    const found = await lateness();
+    if (!tooLate(found, LATE_MS) && found.lanes.every(({ lateMs }) => lateMs <= LATE_MS)) return;
+    saidLateAt = clock.monotonic();
+    log.warn({ ...found }, 'the bot is late');
+  }
+
+  return {
+    start: () => {
+      ticking = ticker(tick);
+      pulsing = (options.pulse ?? ticker)(pulse);
+      stopListening = wakeUp.listen((mapping) => {
+        triggered.set(mapping, true);
+        refillAll();
+      });
+    },
+    lastTickAt: () => tickedAt && clock.now() - (clock.monotonic() - tickedAt),
+    lateness,
+    stop: async () => {
+      isStopped = true;
+      stopListening();
+      ticking?.cancel();
+      pulsing?.cancel();
+      await Promise.all(inFlight);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import { type Logger, LogLevel } from '@slack/web-api';
+import type { Log } from '../../util/log.js';
+
+const LONGEST = 1_000;
+
+/** Bolt's and the SDK's words in our log, cut to a bearable length. */
+export function boltLogger(log: Log): Logger {
+  const words = (parts: readonly unknown[]) => parts.map(String).join(' ').slice(0, LONGEST);
+  return {
+    debug: () => undefined,
+    info: (...parts) => log.debug({ from: 'slack-sdk' }, words(parts)),
+    warn: (...parts) => log.warn({ from: 'slack-sdk' }, words(parts)),
+    error: (...parts) => log.error({ from: 'slack-sdk' }, words(parts)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
+}

@@ -1,0 +1,86 @@
+import {
+  type Logger,
+  type WebAPICallResult,
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type WebClientOptions,
+} from '@slack/web-api';
+import type { Dispatcher } from 'undici';
+import { type Metrics, noMetrics, type Outcome } from '../../metrics/metrics.js';
+import { fetchThrough } from '../../util/proxy.js';
+
+export interface ClientOptions {
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly logger: Logger;
+  readonly dispatcher?: Dispatcher | undefined;
+  readonly metrics?: Metrics;
+}
+
+export interface Clients {
+  /** For what a person waits for: a dialog, an answer. */
+  readonly interactive: WebClient;
+  /** For cards and threads. */
+  readonly background: WebClient;
+}
+
+/** A dialog's trigger lives 3 s. */
+const INTERACTIVE_MS = 2_500;
+const BACKGROUND_MS = 15_000;
+
+/**
+ * Two clients with queues of their own: a rate limit in one leaves the other free. Neither retries: the SDK would post
+ * a message again whose answer was lost.
+ */
+export function createClients({
+  botToken,
+  apiUrl,
+  logger,
+  dispatcher,
+  metrics = noMetrics,
+}: ClientOptions): Clients {
+  const client = (timeout: number) =>
+    new MeasuredClient(metrics, botToken, {
+      slackApiUrl: apiUrl,
+      timeout,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      allowAbsoluteUrls: false,
+      logger,
+      fetch: fetchThrough(dispatcher),
+    });
+  return { interactive: client(INTERACTIVE_MS), background: client(BACKGROUND_MS) };
+}
+
+/** Every method of the SDK, pages of lists included, goes through `apiCall`. */
+class MeasuredClient extends WebClient {
+  constructor(
+    private readonly metrics: Metrics,
+    token: string,
+    options: WebClientOptions,
+  ) {
+    super(token, options);
+  }
+
+  override async apiCall(method: string, options?: Record<string, unknown>): Promise<WebAPICallResult> {
+    const startedAt = performance.now();
+    const record = (outcome: Outcome) =>
+      this.metrics.called('slack', method, outcome, performance.now() - startedAt);
+    try {
+      const result = await super.apiCall(method, options);
+      record('ok');
+      return result;
+    } catch (error) {
+      record(outcomeOf(error));
+      throw error;
+    }
+  }
+}
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof WebAPIPlatformError) return 'refused';
+  if (error instanceof WebAPIRateLimitedError) return 'rate-limited';
+  return error instanceof WebAPIHTTPError ? 'http-status' : 'unreachable';
+}

@@ -1,0 +1,179 @@
+import type { RequestListener } from 'node:http';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { Logger, WebClient } from '@slack/web-api';
+import type { Dispatcher } from 'undici';
+import type { SlackMode } from '../../config/config.js';
+import type { Log } from '../../util/log.js';
+import { fetchThrough } from '../../util/proxy.js';
+import { reasonOf } from '../outbound/errors.js';
+import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
+import { tokenProblem } from './token-problem.js';
+
+export interface ConnectionOptions {
+  readonly botToken: string;
+  readonly apiUrl: string;
+  readonly mode: SlackMode;
+  readonly identity: Identity;
+  readonly register: (app: App) => void;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly logger: Logger;
+  readonly dispatcher?: Dispatcher | undefined;
+}
+
+export interface SlackConnection {
+  /** Where Slack's requests go in HTTP mode. */
+  readonly listener?: RequestListener;
+  start(): void;
+  connected(): boolean;
+  /** Ends what is being handled, then the connection; waits for neither longer than a few seconds. */
+  stop(): Promise<void>;
+}
+
+export interface Identity {
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly botName: string;
+  readonly team: string;
+  readonly teamId: string;
+  /** The workspace's URL, with its final slash. */
+  readonly url: string;
+}
+
+const MAX_BODY_BYTES = 256 * 1024;
+const MAX_PAUSE_MS = 60_000;
+/** Slack waits 3 s for an acknowledgement: what needs the connection has used it by then. */
+const ACK_MS = 3_000;
+const DRAIN_MS = 2_000;
+
+/** Asks Slack who we are; waits while Slack is away. Throws when the token is no good. */
+export async function identify(
+  client: WebClient,
+  sleep: (ms: number) => Promise<void>,
+  log: Log,
+): Promise<Identity> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      const {
+        bot_id = '',
+        user_id = '',
+        user = '',
+        team = '',
+        team_id = '',
+        url = '',
+      } = await client.auth.test();
+      return { botId: bot_id, botUserId: user_id, botName: user, team, teamId: team_id, url };
+    } catch (error) {
+      const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
+      if (problem) throw new Error(problem);
+      const pauseMs = Math.min(1_000 * 2 ** Math.min(attempt, 10), MAX_PAUSE_MS);
+      log.warn({ reason: reasonOf(error), pauseMs }, 'Slack can’t be reached (SLACK_API_URL); trying again');
+      await sleep(pauseMs);
+    }
+  }
+}
+
+/** Bolt over Socket Mode or HTTP. Who we are is known already, so that no event waits for auth.test. */
+export function connectSlack(options: ConnectionOptions): SlackConnection {
+  const { mode } = options;
+  const drain = new Set<Promise<void>>();
+  return mode.kind === 'socket'
+    ? overSocket(options, mode.appToken, drain)
+    : overHttp(options, mode.signingSecret, drain);
+}
+
+function overSocket(
+  options: ConnectionOptions,
+  appToken: string,
+  drain: Set<Promise<void>>,
+): SlackConnection {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    dispatcher: options.dispatcher,
+    logger: options.logger,
+    autoReconnectEnabled: false,
+    // An object of its own: the SDK writes into it.
+    installerOptions: {
+      clientOptions: {
+        slackApiUrl: options.apiUrl,
+        timeout: OPEN_MS,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+        fetch: fetchThrough(options.dispatcher),
+      },
+    },
+  });
+  createApp(options, receiver, drain);
+  const { client } = receiver;
+  const supervisor = superviseSocket({
+    client,
+    log: options.log,
+    sleep: options.sleep,
+    random: options.random,
+  });
+  return {
+    start: supervisor.start,
+    connected: supervisor.connected,
+    stop: async () => {
+      await settled(drain, ACK_MS, options.sleep);
+      await supervisor.stop();
+      await settled(drain, DRAIN_MS, options.sleep);
+    },
+  };
+}
+
+function overHttp(
+  options: ConnectionOptions,
+  signingSecret: string,
+  drain: Set<Promise<void>>,
+): SlackConnection {
+  const receiver = new HTTPReceiver({ signingSecret, logger: options.logger, bodyLimit: MAX_BODY_BYTES });
+  createApp(options, receiver, drain);
+  return {
+    listener: receiver.requestListener,
+    start: () => undefined,
+    connected: () => true,
+    stop: async () => {
+      await settled(drain, ACK_MS + DRAIN_MS, options.sleep);
+    },
+  };
+}
+
+/** Waits for what is under way, but not forever. */
+async function settled(
+  work: ReadonlySet<Promise<void>>,
+  limitMs: number,
+  sleep: (ms: number) => Promise<void>,
+): Promise<void> {
+  await Promise.race([Promise.allSettled(work), sleep(limitMs)]);
+}
+
+function createApp(
+  { botToken, apiUrl, identity, logger, log, register, dispatcher }: ConnectionOptions,
+  receiver: SocketModeReceiver | HTTPReceiver,
+  drain: Set<Promise<void>>,
+): void {
+  const app = new App({
+    token: botToken,
+    botId: identity.botId,
+    botUserId: identity.botUserId,
+    tokenVerificationEnabled: false,
+    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 }, fetch: fetchThrough(dispatcher) },
+    convoStore: false,
+    receiver,
+    logger,
+  });
+  app.use(async ({ next }) => {
+    const handling = next();
+    const settled = handling.then(
+      () => undefined,
+      () => undefined,
+    );
+    drain.add(settled);
+    settled.finally(() => drain.delete(settled));
+    await handling;
+  });
+  app.error(async (error) => log.error({ err: error }, 'Bolt could not handle a request'));
+  register(app);
+}

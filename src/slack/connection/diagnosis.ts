@@ -1,0 +1,92 @@
+import { type Logger, WebAPIPlatformError, WebClient } from '@slack/web-api';
+import type { Dispatcher } from 'undici';
+import type { SlackMode } from '../../config/config.js';
+import type { PeopleDiagnosis } from '../../use-cases/doctor/people-checks.js';
+import type { SlackDiagnosis } from '../../use-cases/doctor/slack-checks.js';
+import { fetchThrough } from '../../util/proxy.js';
+
+/** Slack's names for what is not there; other refusals say nothing of it. */
+const ABSENT: ReadonlySet<string> = new Set([
+  'channel_not_found',
+  'user_not_found',
+  'users_not_found',
+  'user_not_visible',
+  'no_such_subteam',
+  'subteam_not_found',
+]);
+
+/** Asks Slack what the doctor wants to know; with `testAppToken` in Socket Mode. */
+export const createSlackDiagnosis = (
+  client: WebClient,
+  testAppToken?: SlackDiagnosis['testAppToken'],
+): SlackDiagnosis & PeopleDiagnosis => ({
+  testAppToken,
+  whoAmI: async () => {
+    const { team = '', response_metadata } = await client.auth.test();
+    return { team, scopes: response_metadata?.scopes };
+  },
+  channel: (id) =>
+    present(async () => {
+      const { channel } = await client.conversations.info({ channel: id });
+      return {
+        name: channel?.name ?? id,
+        isMember: channel?.is_member === true,
+        isArchived: channel?.is_archived === true,
+        isPrivate: channel?.is_private === true,
+      };
+    }),
+  join: async (channel) => void (await client.conversations.join({ channel })),
+  person: (id) =>
+    present(async () => {
+      const { user } = await client.users.info({ user: id });
+      const isActive = !(user?.deleted || user?.is_bot || user?.is_restricted || user?.is_ultra_restricted);
+      return { name: user?.real_name || user?.name || id, isActive };
+    }),
+  group: async (id) => {
+    const { usergroups = [] } = await client.usergroups.list({ include_disabled: false });
+    const group = usergroups.find((each) => each.id === id);
+    if (!group) return undefined;
+    const { users = [] } = await client.usergroups.users.list({ usergroup: id });
+    return { name: `@${group.handle ?? id}`, members: users };
+  },
+});
+
+export interface AppTokenOptions {
+  readonly mode: SlackMode;
+  readonly apiUrl: string;
+  readonly dispatcher: Dispatcher;
+  readonly logger: Logger;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Asks for the address of a socket, which Slack gives only to a good app-level token; nothing is opened. Undefined in HTTP
+ * mode, which needs no such token.
+ */
+export function appTokenTest({
+  mode,
+  apiUrl,
+  dispatcher,
+  logger,
+}: AppTokenOptions): SlackDiagnosis['testAppToken'] {
+  if (mode.kind === 'http') return undefined;
+  const client = new WebClient(mode.appToken, {
+    slackApiUrl: apiUrl,
+    timeout: TIMEOUT_MS,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    logger,
+    fetch: fetchThrough(dispatcher),
+  });
+  return async () => void (await client.apps.connections.open());
+}
+
+async function present<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError && ABSENT.has(error.data.error)) return undefined;
+    throw error;
+  }
+}

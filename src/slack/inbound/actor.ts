@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
+import type { Actor } from '../../use-cases/actor.js';
+
+/** Slack vouches for who asks: its request is signed, or came over our own socket. */
+export const commandActor = (body: SlashCommand): Actor => ({
+  user: body.user_id,
+  team: body.team_id,
+  channel: body.channel_id,
+  // A request without one is nobody's repetition.
+  requestId: body.trigger_id || randomUUID(),
+});
+
+export const actionActor = (body: BlockAction): Actor => ({
+  user: body.user.id,
+  team: body.user.team_id ?? body.team?.id ?? '',
+  channel: body.channel?.id ?? '',
+  requestId: body.trigger_id,
+});
+
+/** A dialog has no channel of its own: it is the one that it was opened in. */
+export const submissionActor = (body: ViewSubmitAction, channel: string): Actor => ({
+  user: body.user.id,
+  team: body.user.team_id ?? body.team?.id ?? '',
+  channel,
+  // A dialog is submitted once; what Slack sends again has the same id.
+  requestId: body.view.id,
+});

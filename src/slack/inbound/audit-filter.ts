@@ -1,0 +1,46 @@
+import { eventTypes, SYSTEM } from '../../core/event.js';
+import { isoTime } from '../../core/instant.js';
+import type { AuditFilter } from '../../use-cases/audit.js';
+
+const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+const NOUNS = new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? type]));
+
+/**
+ * Reads `[since] [by] [event]`, told apart by their form and so in any order: `7d`, `2026-11-20` or a full ISO time; a
+ * mention, a user id, `me` or `system`; an event's type or its noun. Undefined when a word is none of these or comes twice.
+ */
+export function parseAuditFilter(
+  args: readonly string[],
+  { now, user }: { readonly now: number; readonly user: string },
+): AuditFilter | undefined {
+  const filter: { since?: number; by?: string; type?: string } = {};
+  for (const word of args) {
+    const [since, by, type] = [sinceOf(word, now), byOf(word, user), typeOf(word)];
+    if (since !== undefined && filter.since === undefined) filter.since = since;
+    else if (by !== undefined && filter.by === undefined) filter.by = by;
+    else if (type !== undefined && filter.type === undefined) filter.type = type;
+    else return undefined;
+  }
+  return filter;
+}
+
+/** The same filter as words, for a button. */
+export const describeAuditFilter = ({ since, by, type }: AuditFilter): string =>
+  [since === undefined ? undefined : isoTime(since), by, type].filter((word) => word !== undefined).join(' ');
+
+function sinceOf(word: string, now: number): number | undefined {
+  const [, count, unit = ''] = /^(\d{1,5})([mhdw])$/.exec(word.toLowerCase()) ?? [];
+  if (count !== undefined) return now - Number(count) * (UNIT_MS[unit] ?? 0);
+  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(word)) return undefined;
+  const at = Date.parse(word);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function byOf(word: string, user: string): string | undefined {
+  if (word.toLowerCase() === 'me') return user;
+  if (word.toLowerCase() === SYSTEM) return SYSTEM;
+  return /^(?:<@)?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(word)?.[1];
+}
+
+const typeOf = (word: string): string | undefined =>
+  NOUNS.has(word.toLowerCase()) ? word.toLowerCase() : undefined;

@@ -1,0 +1,56 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { Actor } from '../../../use-cases/actor.js';
+import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from '../../views/card.js';
+import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
+import { unmapDialog } from '../../views/dialog.js';
+import { APPROVE_ACTION, DECLINE_ACTION } from '../../views/reply.js';
+import { statusView } from '../../views/status.js';
+import { actionActor } from '../actor.js';
+import type { Answer } from '../command.js';
+import type { ListenerContext } from './context.js';
+
+/** The buttons of a card and its thread. */
+export function listenToButtons(app: App, context: ListenerContext): void {
+  const { service, translator } = context;
+
+  onButton(app, context, CHECK_ACTION, async (value, actor) => {
+    const stored = await service.check(value, actor);
+    return { later: async () => statusView(await service.checkNow(stored), translator) };
+  });
+  onButton(app, context, CUSTOMER_ACTION, async (value, actor) => ({
+    now: customerView(await service.get(value, actor), translator),
+  }));
+  onButton(app, context, UNMAP_ACTION, async (value, actor) => ({
+    dialog: unmapDialog(await service.beforeUnmap(value, actor), actor.channel, translator),
+  }));
+  for (const [actionId, isApproved] of [
+    [APPROVE_ACTION, true],
+    [DECLINE_ACTION, false],
+  ] as const)
+    onButton(app, context, actionId, async (value, actor) => {
+      await service.answerUnmap(value, isApproved, actor);
+      return {};
+    });
+
+  app.action(DASHBOARD_ACTION, async ({ ack }) => ack());
+}
+
+/** What a press does, once for each press; `value` is what the button carries. */
+export function onButton(
+  app: App,
+  { responder, isRepeated, rateLimitWaitMs }: ListenerContext,
+  actionId: string | RegExp,
+  press: (value: string, actor: Actor) => Promise<Answer>,
+): void {
+  app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body, action }) => {
+    await ack();
+    // What came before, or comes too fast to be meant.
+    if (isRepeated(body.trigger_id) || rateLimitWaitMs(body.user.id) > 0) return;
+    const answer = await responder.attempt(() => press(action.value ?? '', actionActor(body)));
+    const { channel, user } = actionActor(body);
+    const to = { channel, user };
+    if (answer.dialog)
+      await responder.follow(await responder.open(body.trigger_id, answer.dialog), body.response_url, to);
+    await responder.follow(answer, body.response_url, to);
+  });
+}

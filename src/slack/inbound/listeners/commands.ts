@@ -1,0 +1,68 @@
+import type { App } from '@slack/bolt';
+import type { Actor } from '../../../use-cases/actor.js';
+import { withTimeout } from '../../../util/timeout.js';
+import type { View } from '../../blocks/view.js';
+import type { DirectMessage } from '../../outbound/direct-message.js';
+import { sentence } from '../../views/answers.js';
+import { RUN_ACTION } from '../../views/usage.js';
+import { commandActor } from '../actor.js';
+import type { Answer } from '../command.js';
+import { route } from '../router.js';
+import { onButton } from './buttons.js';
+import type { ListenerContext } from './context.js';
+
+/** Slack waits 3 s for the acknowledgement: what is not ready by then is sent after it. */
+const ACK_WITHIN_MS = 2_000;
+const CARD_WITHIN_MS = 10_000;
+
+/** What people type, and the button that runs a corrected command. */
+export function listenToCommands(app: App, context: ListenerContext): void {
+  const { service, translator, responder } = context;
+
+  const run = (text: string, actor: Actor): Promise<Answer> =>
+    route(text, {
+      actor,
+      service,
+      translator,
+      commands: context.commands,
+      attempt: responder.attempt,
+      settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
+      directMessage: (work) => directMessageTo(actor.user, work),
+    });
+
+  app.command(translator.command, async ({ ack, body }) => {
+    if (context.isRepeated(body.trigger_id)) return ack();
+    const waitMs = context.rateLimitWaitMs(body.user_id);
+    if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
+    const working = responder.attempt(() => run(body.text ?? '', commandActor(body)));
+    const inTime = await withTimeout(working, ACK_WITHIN_MS);
+    await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
+    const { now, dialog, later } = inTime ?? (await working);
+    const left: Answer = { ...(inTime ? {} : { now }), later };
+    const to = { channel: body.channel_id, user: body.user_id };
+    if (dialog) await responder.follow(await responder.open(body.trigger_id, dialog), body.response_url, to);
+    if (left.now || left.later) await responder.follow(left, body.response_url, to);
+  });
+
+  onButton(app, context, RUN_ACTION, run);
+
+  /** What goes wrong is told in the direct message, too. */
+  async function directMessageTo(
+    user: string,
+    work: (directMessage: DirectMessage) => Promise<void>,
+  ): Promise<void> {
+    const directMessage = await context.openDirectMessage(user);
+    const working = responder.attempt(async () => {
+      await work(directMessage);
+      return {};
+    });
+    working
+      .then(({ now }) => now && directMessage.show(now))
+      .catch((error: unknown) => context.log.warn({ err: error }, 'a direct message could not be sent'));
+  }
+
+  const tooFast = (waitMs: number): View =>
+    sentence(translator.t('problem.too-fast', { duration: translator.duration(waitMs) }));
+}
+
+const payload = ({ text, blocks }: View) => ({ text, blocks: [...blocks] });

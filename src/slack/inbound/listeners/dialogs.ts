@@ -1,0 +1,32 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../views/dialog.js';
+import { INTERVAL_BLOCK, parseSettings, SETTINGS_DIALOG } from '../../views/settings.js';
+import { submissionActor } from '../actor.js';
+import type { ListenerContext } from './context.js';
+
+/** What people send off from dialogs. */
+export function listenToDialogs(app: App, { service, translator, responder }: ListenerContext): void {
+  app.view<ViewSubmitAction>(UNMAP_DIALOG, async ({ ack, body, view }) => {
+    const answer = await responder.attempt(async () => {
+      const { mapping = '', channel = '' } = parseOpened(view.private_metadata) ?? {};
+      await service.unmap(mapping, submissionActor(body, channel));
+      return {};
+    });
+    if (!answer.now) return ack();
+    await ack({ response_action: 'update', view: noticeDialog(answer.now.text, translator) });
+  });
+
+  app.view<ViewSubmitAction>(SETTINGS_DIALOG, async ({ ack, body, view }) => {
+    const answer = await responder.attempt(async () => {
+      const {
+        app: name = '',
+        channel = '',
+        seconds = Number.NaN,
+      } = parseSettings(view.private_metadata, view.state.values) ?? {};
+      await service.setInterval(name, seconds, submissionActor(body, channel));
+      return {};
+    });
+    if (!answer.now) return ack();
+    await ack({ response_action: 'errors', errors: { [INTERVAL_BLOCK]: answer.now.text } });
+  });
+}

@@ -1,0 +1,22 @@
+import type { App } from '@slack/bolt';
+import { createResponder } from '../responder.js';
+import { listenToButtons } from './buttons.js';
+import { listenToCommands } from './commands.js';
+import type { ListenerContext, ListenerOptions } from './context.js';
+import { listenToDialogs } from './dialogs.js';
+import { listenToOutdated, noteListeners } from './outdated.js';
+import { listenToPages } from './pages.js';
+import { listenToSync } from './sync.js';
+
+/** Connects what people type and press with the service. */
+export function registerListeners(bare: App, options: ListenerOptions): void {
+  const context: ListenerContext = { ...options, responder: createResponder(options) };
+  const noted = noteListeners(bare);
+  const { app } = noted;
+  listenToCommands(app, context);
+  listenToButtons(app, context);
+  listenToPages(app, context);
+  listenToDialogs(app, context);
+  listenToSync(app, context);
+  listenToOutdated(bare, noted, context);
+}

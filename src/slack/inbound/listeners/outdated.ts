@@ -1,0 +1,75 @@
+import type { App, BlockAction } from '@slack/bolt';
+import { code } from '../../blocks/mrkdwn.js';
+import { sentence } from '../../views/answers.js';
+import { noticeDialog } from '../../views/dialog.js';
+import type { ListenerContext } from './context.js';
+
+type Listening = 'action' | 'command' | 'shortcut' | 'view';
+const LISTENING: readonly string[] = ['action', 'command', 'shortcut', 'view'] satisfies Listening[];
+
+/** An app that keeps in mind what was listened for. */
+export interface NotedApp {
+  readonly app: App;
+  isKnown(kind: Listening, id: string): boolean;
+}
+
+/** The same app, with the ids of every listener noted as it is registered. */
+export function noteListeners(app: App): NotedApp {
+  const noted = new Map<string, (string | RegExp)[]>();
+  const noting = new Proxy(app, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name);
+      if (typeof value !== 'function') return value;
+      if (typeof name !== 'string' || !LISTENING.includes(name)) return value.bind(target);
+      return (constraint: unknown, ...listeners: unknown[]) => {
+        noted.set(name, [...(noted.get(name) ?? []), ...idsIn(constraint)]);
+        return value.call(target, constraint, ...listeners);
+      };
+    },
+  });
+  const matches = (known: string | RegExp, id: string) =>
+    typeof known === 'string' ? known === id : new RegExp(known.source, known.flags).test(id);
+  return { app: noting, isKnown: (kind, id) => (noted.get(kind) ?? []).some((known) => matches(known, id)) };
+}
+
+/** A constraint is an id, a pattern, or an object that holds one. */
+function idsIn(constraint: unknown): (string | RegExp)[] {
+  if (typeof constraint === 'string' || constraint instanceof RegExp) return [constraint];
+  if (typeof constraint !== 'object' || constraint === null) return [];
+  const ids = ['action_id', 'callback_id'].map((name): unknown => Reflect.get(constraint, name));
+  return ids.filter((id) => typeof id === 'string' || id instanceof RegExp);
+}
+
+/**
+ * What an older version left behind in channels, or a manifest that names more than this version knows: acknowledged,
+ * with a sentence, where Slack would show an error. Register it last, on the bare app.
+ */
+export function listenToOutdated(app: App, { isKnown }: NotedApp, context: ListenerContext): void {
+  const { translator, responder } = context;
+  const outdated = () => translator.t('problem.outdated');
+
+  app.command(/^\//, async ({ ack, body }) => {
+    if (isKnown('command', body.command)) return;
+    const text = translator.t('problem.other-command', { typed: code(body.command.slice(0, 40)) });
+    await ack({ text, response_type: 'ephemeral' });
+  });
+
+  app.action<BlockAction>(/^/, async ({ ack, body, action }) => {
+    if (isKnown('action', action.action_id)) return;
+    await ack();
+    // In a dialog most elements need no listener, and a button that opens a page needs none anywhere.
+    if (body.view !== undefined || (action.type === 'button' && action.url !== undefined)) return;
+    await responder.follow({ now: sentence(outdated()) }, body.response_url);
+  });
+
+  app.shortcut(/^/, async ({ ack, body }) => {
+    if (isKnown('shortcut', body.callback_id)) return;
+    await ack();
+    await responder.open(body.trigger_id, noticeDialog(outdated(), translator));
+  });
+
+  app.view(/^/, async ({ ack, view }) => {
+    if (isKnown('view', view.callback_id)) return;
+    await ack({ response_action: 'update', view: noticeDialog(outdated(), translator) });
+  });
+}

@@ -1,0 +1,54 @@
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { Actor } from '../../../use-cases/actor.js';
+import type { AuditFilter } from '../../../use-cases/audit.js';
+import type { View } from '../../blocks/view.js';
+import { sentence } from '../../views/answers.js';
+import { AUDIT_ACTION, AUDIT_FILES_ACTION, auditFiles, auditView } from '../../views/audit.js';
+import { HISTORY_ACTION, historyView } from '../../views/history.js';
+import { LIST_ACTION, listView } from '../../views/list.js';
+import { type PageRequest, parsePage } from '../../views/paging.js';
+import { actionActor } from '../actor.js';
+import { parseAuditFilter } from '../audit-filter.js';
+import { onButton } from './buttons.js';
+import type { ListenerContext } from './context.js';
+
+/** Lists, histories and audits, a page at a time. */
+export function listenToPages(app: App, context: ListenerContext): void {
+  const { service, translator, responder } = context;
+
+  turnPages(LIST_ACTION, async ({ filter, offset }, actor) =>
+    listView(await service.list(filter, offset, actor), translator),
+  );
+  turnPages(HISTORY_ACTION, async ({ filter, offset }, actor) =>
+    historyView(await service.history(filter, offset, actor), translator),
+  );
+  turnPages(AUDIT_ACTION, async ({ filter, offset }, actor) =>
+    auditView(await service.audit(filterOf(filter, actor), offset, actor), translator),
+  );
+
+  onButton(app, context, AUDIT_FILES_ACTION, async (value, actor) => {
+    const entries = await service.auditAll(filterOf(parsePage(value)?.filter ?? '', actor), actor);
+    const directMessage = await context.openDirectMessage(actor.user);
+    await directMessage.attach(
+      translator.t('audit.attached', { count: entries.length }),
+      auditFiles(entries, translator),
+    );
+    return { now: sentence(translator.t('audit.sent')) };
+  });
+
+  /** Buttons that put another page in the place of the one they stand on. */
+  function turnPages(prefix: string, load: (page: PageRequest, actor: Actor) => Promise<View>): void {
+    app.action<BlockAction<ButtonAction>>(new RegExp(`^${prefix}:`), async ({ ack, body, action }) => {
+      await ack();
+      const page = parsePage(action.value ?? '');
+      if (!page || !body.response_url) return;
+      const actor = actionActor(body);
+      const answer = await responder.attempt(async () => ({ now: await load(page, actor) }));
+      if (answer.now) await responder.replace(body.response_url, answer.now, actor);
+    });
+  }
+
+  /** A button carries the words that were typed. */
+  const filterOf = (words: string, { user }: Actor): AuditFilter =>
+    parseAuditFilter(words.split(' ').filter(Boolean), { now: translator.now(), user }) ?? {};
+}

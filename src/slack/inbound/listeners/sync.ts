@@ -1,0 +1,39 @@
+import type { App, ViewSubmitAction } from '@slack/bolt';
+import {
+  parseSyncRequest,
+  SYNC_ACTION,
+  SYNC_DIALOG,
+  syncDialog,
+  syncProgress,
+  syncResult,
+} from '../../views/sync.js';
+import { submissionActor } from '../actor.js';
+import { onButton } from './buttons.js';
+import type { ListenerContext } from './context.js';
+
+/** The buttons under a comparison: each asks once more, then works with a progress bar in a direct message. */
+export function listenToSync(app: App, context: ListenerContext): void {
+  const { service, translator, responder } = context;
+
+  onButton(app, context, new RegExp(`^${SYNC_ACTION}:`), async (value, actor) => {
+    const request = parseSyncRequest(value);
+    if (!request) return {};
+    return {
+      dialog: syncDialog(request, await service.affected(request.app, request.action, actor), translator),
+    };
+  });
+
+  app.view<ViewSubmitAction>(SYNC_DIALOG, async ({ ack, body, view }) => {
+    await ack();
+    const request = parseSyncRequest(view.private_metadata);
+    if (!request) return;
+    const actor = submissionActor(body, request.channel);
+    const directMessage = await context.openDirectMessage(actor.user);
+    const { now } = await responder.attempt(async () => {
+      const work = await service.bulk(request.app, request.action, actor);
+      const result = await work((done, of) => directMessage.progress(syncProgress(done, of, translator)));
+      return { now: syncResult(result, translator) };
+    });
+    if (now) await directMessage.show(now);
+  });
+}

@@ -1,0 +1,91 @@
+import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError } from '@slack/web-api';
+import { UserError } from '../../use-cases/errors.js';
+import type { Log } from '../../util/log.js';
+import type { View } from '../blocks/view.js';
+import type { Recipient, Respond } from '../outbound/response-url.js';
+import { problemText, sentence } from '../views/answers.js';
+import type { Translator } from '../views/translator.js';
+import type { Answer } from './command.js';
+import { viewsOf } from './several.js';
+
+export interface ResponderOptions {
+  readonly translator: Translator;
+  /** Sends a view to a response URL; in place of the message that held the button when `replace` is set. */
+  readonly respond: Respond;
+  readonly openDialog: (triggerId: string, view: ModalView) => Promise<void>;
+  readonly newIncidentId: () => string;
+  readonly log: Log;
+}
+
+/** How whoever typed or pressed something hears of what came of it. Every failure reaches the person who met it. */
+export interface Responder {
+  /** Runs a piece of work; what goes wrong becomes the answer. */
+  attempt(work: () => Promise<Answer>): Promise<Answer>;
+  /** Opens a dialog; Slack allows it for 3 s after the trigger. */
+  open(triggerId: string, dialog: ModalView): Promise<Answer>;
+  /** Sends what did not go out with the acknowledgement. */
+  follow(answer: Answer, responseUrl: string | undefined, to?: Recipient): Promise<void>;
+  /** Puts a view in the place of the message that held the button. */
+  replace(responseUrl: string, view: View, to?: Recipient): Promise<void>;
+}
+
+export function createResponder(options: ResponderOptions): Responder {
+  const { translator, log } = options;
+
+  async function attempt(work: () => Promise<Answer>): Promise<Answer> {
+    try {
+      return await work();
+    } catch (error) {
+      return { now: sentence(failureText(error)) };
+    }
+  }
+
+  async function send(
+    responseUrl: string,
+    view: View,
+    how: 'anew' | 'replace',
+    to: Recipient | undefined,
+  ): Promise<void> {
+    try {
+      await options.respond(responseUrl, view, how, to);
+    } catch (error) {
+      log.warn({ err: error }, 'an answer could not be sent to the person who asked');
+    }
+  }
+
+  function failureText(error: unknown): string {
+    if (error instanceof UserError) return problemText(error.problem, translator);
+    if (isTooLate(error)) return translator.t('problem.took-too-long');
+    const incident = options.newIncidentId();
+    log.error({ err: error, incident }, 'a request failed');
+    return translator.t('problem.incident', { incident });
+  }
+
+  return {
+    attempt,
+    open: (triggerId, dialog) =>
+      attempt(async () => {
+        await options.openDialog(triggerId, dialog);
+        return {};
+      }),
+    follow: async ({ now, later }, responseUrl, to) => {
+      if (!responseUrl) return;
+      if (now) await send(responseUrl, now, 'anew', to);
+      if (!later) return;
+      const outcome = await attempt(async () => {
+        for (const view of viewsOf(await later())) await send(responseUrl, view, 'anew', to);
+        return {};
+      });
+      if (outcome.now) await send(responseUrl, outcome.now, 'anew', to);
+    },
+    replace: (responseUrl, view, to) => send(responseUrl, view, 'replace', to),
+  };
+}
+
+/** Slack's names for a trigger whose 3 s are over, or that was used before. */
+const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
+
+/** Nobody's fault: a dialog that came too late is asked for again. */
+const isTooLate = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError && TOO_LATE.includes(error.data.error);

@@ -1,0 +1,31 @@
+import { parseHostname } from '../../core/hostname.js';
+import { typedWords } from '../../core/typed-text.js';
+import { usageView } from '../views/usage.js';
+import type { Answer, Command, CommandContext } from './command.js';
+import { isProblem, joined, nearest, type Problem } from './usage.js';
+
+/** Finds the subcommand in what was typed after `/domain` and runs it. Throws `UserError`. */
+export async function route(text: string, context: CommandContext): Promise<Answer> {
+  const { commands, translator } = context;
+  const [typed = 'help', ...args] = typedWords(text);
+  const command = named(typed.toLowerCase(), commands);
+  const outcome = command ? command.execute(args, context) : unknown(typed, args, commands);
+  return isProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
+}
+
+const namesOf = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
+
+const named = (word: string, commands: readonly Command[]): Command | undefined =>
+  commands.find((candidate) => namesOf(candidate).includes(word));
+
+/** A slip of the fingers, or a hostname without a subcommand. */
+function unknown(typed: string, args: readonly string[], commands: readonly Command[]): Problem {
+  const near = nearest(typed.toLowerCase(), commands.flatMap(namesOf));
+  const meant = near === undefined ? undefined : named(near, commands);
+  if (meant?.fits(args))
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, args) };
+  if (meant) return { key: 'problem.did-you-mean-usage', params: { typed, usage: meant.usage } };
+  if (parseHostname(typed).ok)
+    return { key: 'problem.did-you-mean', params: { typed }, corrected: joined('status', [typed]) };
+  return { key: 'problem.unknown-command', params: { typed } };
+}

@@ -1,0 +1,67 @@
+import type { WebClient } from '@slack/web-api';
+import { isoTime } from '../../core/instant.js';
+import { ChatError } from '../../outbox/chat.js';
+import { Lookups } from '../../outbox/lookups.js';
+import type { ChangePoster } from '../../settings/report-changes.js';
+import type { SettingChange } from '../../settings/settings.js';
+import { fitView } from '../blocks/limits.js';
+import { escapeMrkdwn } from '../blocks/mrkdwn.js';
+import type { View } from '../blocks/view.js';
+import { mapSlackErrors } from './errors.js';
+import { createSearch } from './search.js';
+import { inSimplerForms } from './simpler-forms.js';
+
+const EVENT_TYPE = 'domain_setting';
+/** Slack's clock and ours may differ. */
+const CLOCK_MARGIN_MS = 3_600_000;
+const PAGE = 100;
+
+/** Changes of settings as messages of their own, each with its facts as message metadata. */
+export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
+  const search = createSearch();
+  const lookups = new Lookups();
+
+  async function post(change: SettingChange): Promise<string> {
+    const { id, at, by, app, fromMs, toMs, channel } = change;
+    const facts = `${app}: ${fromMs / 1_000} s → ${toMs / 1_000} s`;
+    const { text, blocks } = viewOr(view, change, escapeMrkdwn(facts));
+    const event_payload = { id, at: isoTime(at), by, app, setting: 'interval', fromMs, toMs };
+    const metadata = { event_type: EVENT_TYPE, event_payload };
+    const { ts } = await mapSlackErrors(() =>
+      inSimplerForms(
+        () => client.chat.postMessage({ channel, text, blocks: [...blocks], metadata }),
+        () => client.chat.postMessage({ channel, text, metadata }),
+      ),
+    );
+    if (ts === undefined) throw new ChatError('uncertain', 'Slack gave no ts');
+    return ts;
+  }
+
+  async function find({ channel, id, at }: SettingChange): Promise<string | undefined> {
+    const check = () =>
+      mapSlackErrors(() =>
+        search(id, (cursor) =>
+          client.conversations.history({
+            channel,
+            include_all_metadata: true,
+            limit: PAGE,
+            oldest: String((at - CLOCK_MARGIN_MS) / 1000),
+            ...(cursor === undefined ? {} : { cursor }),
+          }),
+        ),
+      );
+    const found = await lookups.try(channel, check);
+    return found === 'impossible' ? undefined : found;
+  }
+
+  return { post, find };
+}
+
+/** A fault in the view is ours and not Slack's: the bare facts go out. */
+function viewOr(view: (change: SettingChange) => View, change: SettingChange, facts: string): View {
+  try {
+    return fitView(view(change));
+  } catch {
+    return { text: facts, blocks: [] };
+  }
+}

@@ -1,0 +1,177 @@
+import type { MessageMetadata } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import type { DomainEvent } from '../../core/event.js';
+import type { Mapping } from '../../core/mapping.js';
+import { type Chat, ChatError, type PostOptions } from '../../outbox/chat.js';
+import type { StoredMapping } from '../../store/store.js';
+import type { Log } from '../../util/log.js';
+import { fitView } from '../blocks/limits.js';
+import type { View } from '../blocks/view.js';
+import type { PlainText } from '../views/plain.js';
+import { mapSlackErrors } from './errors.js';
+import { cardMetadata, eventMetadata, leastMetadata } from './metadata.js';
+import { createSearch } from './search.js';
+import { inSimplerForms } from './simpler-forms.js';
+import { repliedElsewhere } from './thread.js';
+
+export interface SlackChatOptions {
+  readonly client: WebClient;
+  readonly card: (stored: StoredMapping, www: Mapping | undefined) => View;
+  readonly reply: (stored: StoredMapping, event: DomainEvent) => View;
+  /** What the present state is told with under a card that can't be edited any more. */
+  readonly state: (stored: StoredMapping) => View;
+  readonly plain: PlainText;
+  readonly log: Log;
+}
+
+/** Slack's clock and ours may differ. */
+const CLOCK_MARGIN_MS = 3_600_000;
+const PAGE = 100;
+const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+
+interface Content {
+  readonly view: View;
+  readonly metadata: MessageMetadata | undefined;
+}
+
+/** Cards and replies in Slack, each with its event as message metadata. */
+export function createSlackChat({ client, card, reply, state, plain, log }: SlackChatOptions): Chat {
+  const search = createSearch();
+
+  /** A fault in a view is ours and not Slack's: it is logged, and the message goes out in its plain form. */
+  function rendered(what: object, make: () => Content, plainly: () => Content): Content {
+    try {
+      const { view, metadata } = make();
+      return { view: fitView(view), metadata };
+    } catch (error) {
+      log.error({ err: error, ...what }, 'a message could not be rendered: its plain form is posted');
+      return plainly();
+    }
+  }
+
+  /** The simplest form of an event that still says what happened. */
+  const plainEvent = (text: string, event: DomainEvent): Content => ({
+    view: fitView({ text, blocks: [] }),
+    metadata: leastMetadata(event),
+  });
+
+  async function post(
+    channel: string,
+    content: Content,
+    plainly: () => Content,
+    threadTs?: string,
+  ): Promise<string> {
+    const send = ({ view: { text, blocks }, metadata }: Content) =>
+      client.chat.postMessage({
+        channel,
+        text,
+        ...QUIET,
+        ...(metadata === undefined ? {} : { metadata }),
+        ...(blocks.length === 0 ? {} : { blocks: [...blocks] }),
+        ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+      });
+    const { view, metadata } = content;
+    const { ts, message } = await inSimplerForms(
+      () => send(content),
+      () => send({ view: { text: view.text, blocks: [] }, metadata }),
+      () => send(plainly()),
+    );
+    if (ts === undefined) throw new ChatError('uncertain', 'Slack gave no ts');
+    if (threadTs !== undefined && (await repliedElsewhere(client, { channel, ts, threadTs, message }, log)))
+      throw new ChatError('card-gone', 'Slack posted a reply into the channel: its card is gone');
+    return ts;
+  }
+
+  /** The pages that may hold the event: the thread since what was told last, or the channel since about the event. */
+  function page(
+    stored: StoredMapping,
+    event: DomainEvent,
+    cardTs: string | undefined,
+    cursor: string | undefined,
+  ) {
+    const query = {
+      channel: stored.card.channel,
+      include_all_metadata: true,
+      limit: PAGE,
+      oldest: cardTs === undefined ? String((event.at - CLOCK_MARGIN_MS) / 1000) : newestTs(stored, cardTs),
+      ...(cursor === undefined ? {} : { cursor }),
+    };
+    return cardTs === undefined
+      ? client.conversations.history(query)
+      : client.conversations.replies({ ...query, ts: cardTs });
+  }
+
+  const contentOf = (
+    event: DomainEvent,
+    { isPlain, mayBeDuplicate }: PostOptions,
+    make: () => Content,
+    plainly: () => Content,
+  ): Content => {
+    const content = isPlain
+      ? plainly()
+      : rendered({ mapping: event.mapping, type: event.type }, make, plainly);
+    return mayBeDuplicate ? { ...content, metadata: marked(content.metadata) } : content;
+  };
+
+  return {
+    postCard: (stored, event, www, options = {}) => {
+      const plainly = () => plainEvent(plain.card(stored), event);
+      const make = () => ({ view: card(stored, www), metadata: cardMetadata(event, stored.mapping) });
+      const content = contentOf(event, options, make, plainly);
+      return mapSlackErrors(() => post(stored.card.channel, content, plainly));
+    },
+
+    postReply: (stored, event, cardTs, options = {}) => {
+      const plainly = () => plainEvent(plain.reply(stored, event), event);
+      const make = () => ({ view: reply(stored, event), metadata: eventMetadata(event) });
+      const content = contentOf(event, options, make, plainly);
+      return mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
+    },
+
+    postState: async (stored, cardTs) => {
+      const plainly = () => ({ view: { text: plain.card(stored), blocks: [] }, metadata: undefined });
+      const make = () => ({ view: state(stored), metadata: undefined });
+      const content = rendered({ mapping: stored.mapping.id }, make, plainly);
+      await mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
+    },
+
+    updateCard: async (stored, ts, www) => {
+      const plainly = () => ({
+        view: fitView({ text: plain.card(stored), blocks: [] }),
+        metadata: undefined,
+      });
+      const make = () => ({ view: card(stored, www), metadata: metadataOf(stored) });
+      const content = rendered({ mapping: stored.mapping.id }, make, plainly);
+      // Metadata that is left out stays as it is; blocks would, too.
+      const send = ({ view: { text, blocks }, metadata }: Content) =>
+        client.chat.update({
+          channel: stored.card.channel,
+          ts,
+          text,
+          blocks: [...blocks],
+          ...(metadata === undefined ? {} : { metadata }),
+        });
+      await mapSlackErrors(() =>
+        inSimplerForms(
+          () => send(content),
+          () => send({ view: { text: content.view.text, blocks: [] }, metadata: content.metadata }),
+          () => send(plainly()),
+        ),
+      );
+    },
+
+    find: (stored, event, cardTs) =>
+      mapSlackErrors(() => search(event.id, (cursor) => page(stored, event, cardTs, cursor))),
+  };
+}
+
+const metadataOf = ({ events: [first], mapping }: StoredMapping): MessageMetadata | undefined =>
+  first && cardMetadata(first, mapping);
+
+/** For whoever finds two messages of one event: nobody could look whether the first was there. */
+const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>
+  metadata && { ...metadata, event_payload: { ...metadata.event_payload, may_be_duplicate: true } };
+
+/** Of the messages that are known; by Slack's clock, whatever ours says. */
+const newestTs = ({ messages }: StoredMapping, cardTs: string): string =>
+  Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);

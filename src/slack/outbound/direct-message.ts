@@ -1,0 +1,74 @@
+import type { KnownBlock } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { fitView } from '../blocks/limits.js';
+import type { View } from '../blocks/view.js';
+import { chatErrorOf } from './errors.js';
+
+export interface DirectMessageFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** A direct message to one person, which changes while work goes on. */
+export interface DirectMessage {
+  /** Posts, and later replaces what it posted. Throws what the SDK throws. */
+  show(view: View): Promise<void>;
+  /** Shows how far the work is, now and then. */
+  progress(view: View): void;
+  /** Throws what the SDK throws. */
+  attach(text: string, files: readonly DirectMessageFile[]): Promise<void>;
+}
+
+const PROGRESS_MS = 10_000;
+
+/** Opens the direct message with a person. Throws what the SDK throws. */
+export async function openDirectMessage(
+  client: WebClient,
+  user: string,
+  now: () => number,
+): Promise<DirectMessage> {
+  const { channel } = await client.conversations.open({ users: user });
+  const id = channel?.id ?? '';
+  let ts: string | undefined;
+  let shownAt = Number.NEGATIVE_INFINITY;
+  let showing = Promise.resolve();
+
+  async function post({ text, blocks }: View): Promise<void> {
+    const message = { channel: id, text, blocks: [...blocks] };
+    if (ts !== undefined && (await isUpdated(ts, message))) return;
+    const answer = await client.chat.postMessage({ ...message, unfurl_links: false, unfurl_media: false });
+    ts = answer.ts;
+  }
+
+  /** False where the message was deleted or can't be edited any more: it is posted again. */
+  async function isUpdated(posted: string, message: { channel: string; text: string; blocks: KnownBlock[] }) {
+    try {
+      await client.chat.update({ ...message, ts: posted });
+      return true;
+    } catch (error) {
+      const { code } = chatErrorOf(error);
+      if (code !== 'card-gone' && code !== 'card-fixed') throw error;
+      return false;
+    }
+  }
+
+  return {
+    async show(view) {
+      await showing;
+      await post(fitView(view));
+    },
+    progress(view) {
+      if (now() - shownAt < PROGRESS_MS) return;
+      shownAt = now();
+      // What can't be shown now is shown the next time.
+      showing = showing.then(() => post(fitView(view))).catch(() => undefined);
+    },
+    async attach(text, files) {
+      await client.filesUploadV2({
+        channel_id: id,
+        initial_comment: text,
+        file_uploads: files.map(({ name, content }) => ({ filename: name, content })),
+      });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import { ChatError } from '../../outbox/chat.js';
+import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
+import { meaningOf } from './error-names.js';
+
+const LONGEST = 200;
+const DEFAULT_RETRY_MS = 30_000;
+const MIN_RETRY_MS = 1_000;
+/** A longer wait comes from a proxy's mistake, and asking again costs one call. */
+const MAX_RETRY_MS = 5 * 60_000;
+
+/** Whatever the SDK throws, in the words of the delivery. */
+export function chatErrorOf(error: unknown): ChatError {
+  if (error instanceof ChatError) return error;
+  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter * 1_000);
+  if (isBareRateLimit(error)) return rateLimited(DEFAULT_RETRY_MS);
+  if (error instanceof WebAPIPlatformError) return platformError(error.data.error);
+  if (error instanceof WebAPIHTTPError)
+    return new ChatError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
+  if (error instanceof WebAPIRequestError && isTunnelRefused(error.original))
+    return new ChatError('unavailable', 'Slack can’t be reached (the proxy refused)');
+  if (error instanceof WebAPIRequestError && isUnsent(causeCode(error.original)))
+    return new ChatError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
+  // Time-outs, resets, and what nobody thought of: it may have arrived.
+  return new ChatError('uncertain', 'no answer from Slack', { cause: error });
+}
+
+/** Runs a piece of work with Slack; what goes wrong is thrown as a `MessengerError`. */
+export async function mapSlackErrors<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw chatErrorOf(error);
+  }
+}
+
+/** One short line for the log, without the web page or the headers that the SDK's own error may hold. */
+export function reasonOf(error: unknown): string {
+  const { message, facts } = chatErrorOf(error);
+  return facts.cause instanceof Error
+    ? `${message} (${rootMessage(facts.cause).slice(0, LONGEST)})`
+    : message;
+}
+
+const rootMessage = (error: Error): string =>
+  error.cause instanceof Error ? rootMessage(error.cause) : error.message;
+
+function rateLimited(waitMs: number): ChatError {
+  const retryAfterMs = Math.min(Math.max(waitMs, MIN_RETRY_MS), MAX_RETRY_MS);
+  return new ChatError('rate-limited', 'Slack asks to wait', { retryAfterMs });
+}
+
+/** A 429 that doesn't say how long to wait has no class of its own in the SDK (8.2). */
+function isBareRateLimit(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Retry header did not contain a valid timeout');
+}
+
+/** A web page or a gateway's JSON in place of Slack's arrives as the "error" of a platform error, of any type. */
+function platformError(name: unknown): ChatError {
+  if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name))
+    return new ChatError(meaningOf(name), `Slack says ${name}`, { name });
+  const said = typeof name === 'string' ? name : JSON.stringify(name);
+  return new ChatError('uncertain', `Slack answered with ${String(said).slice(0, LONGEST)}`);
+}
+
+function causeCode(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return causeCode(error.cause);
+}

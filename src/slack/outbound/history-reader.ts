@@ -1,0 +1,109 @@
+import type { WebClient } from '@slack/web-api';
+import type { HistoryReader, PostedMessage, Root } from '../../audit/history-reader.js';
+import type { ChatError } from '../../outbox/chat.js';
+import { chatErrorOf } from './errors.js';
+import { readMetadata } from './metadata.js';
+
+export interface HistoryReaderOptions {
+  readonly client: WebClient;
+  /** Tells our messages from those of other apps. */
+  readonly botId: string;
+  readonly sleep: (ms: number) => Promise<void>;
+}
+
+/** Slack: fifty calls a minute for each of the methods used here. */
+const GAP_MS = 1_250;
+const PAGE = 200;
+const MAX_TRIES = 10;
+const MAX_PAUSE_MS = 60_000;
+/** Waiting helps against these. */
+const PASSING: readonly ChatError['code'][] = ['rate-limited', 'unavailable', 'uncertain', 'unknown'];
+
+interface Read {
+  readonly ts?: string | undefined;
+  readonly thread_ts?: string | undefined;
+  readonly bot_id?: string | undefined;
+  readonly subtype?: string | undefined;
+  readonly reply_count?: number | undefined;
+  readonly edited?: unknown;
+}
+
+/** Throws `MessengerError` when Slack stays away, or does not let us read. */
+export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptions): HistoryReader {
+  async function rateLimited<Answer>(call: () => Promise<Answer>): Promise<Answer> {
+    for (let attempt = 1; ; attempt++) {
+      await sleep(GAP_MS);
+      try {
+        return await call();
+      } catch (thrown) {
+        const error = chatErrorOf(thrown);
+        if (!PASSING.includes(error.code) || attempt >= MAX_TRIES) throw error;
+        await sleep(error.facts.retryAfterMs ?? Math.min(1_000 * 2 ** attempt, MAX_PAUSE_MS));
+      }
+    }
+  }
+
+  async function* pages<Answer extends { response_metadata?: { next_cursor?: string } }>(
+    load: (cursor: { cursor?: string }) => Promise<Answer>,
+  ): AsyncGenerator<Answer> {
+    let cursor: string | undefined;
+    do {
+      const answer = await rateLimited(() => load(cursor ? { cursor } : {}));
+      yield answer;
+      cursor = answer.response_metadata?.next_cursor;
+    } while (cursor);
+  }
+
+  function reported(channel: string, isReply: boolean, message: Read): PostedMessage | undefined {
+    const carried = readMetadata('metadata' in message ? message.metadata : undefined);
+    const isOurs = message.bot_id === botId;
+    if (message.ts === undefined || (!isOurs && !carried)) return undefined;
+    return { channel, ts: message.ts, isOurs, isEdited: message.edited !== undefined, isReply, ...carried };
+  }
+
+  function rootOf(channel: string, message: Read): Root | undefined {
+    if (message.ts === undefined || isReplyIn(message)) return undefined;
+    return {
+      ts: message.ts,
+      replyCount: message.reply_count ?? 0,
+      mayHoldOurs: message.bot_id === botId || message.subtype === 'tombstone',
+      message: reported(channel, false, message),
+    };
+  }
+
+  return {
+    async channels() {
+      const found: string[] = [];
+      const query = { types: 'public_channel,private_channel', exclude_archived: false, limit: PAGE };
+      for await (const { channels = [] } of pages((cursor) =>
+        client.users.conversations({ ...query, ...cursor }),
+      ))
+        found.push(...channels.flatMap(({ id }) => id ?? []));
+      return found;
+    },
+
+    async *roots(channel) {
+      const query = { channel, include_all_metadata: true, limit: PAGE };
+      for await (const answer of pages((cursor) => client.conversations.history({ ...query, ...cursor }))) {
+        const { messages = [] } = answer;
+        // Documented, and missing from the SDK's types (8.2).
+        const isLimited = 'is_limited' in answer && answer.is_limited === true;
+        yield { roots: messages.flatMap((message) => rootOf(channel, message) ?? []), isLimited };
+      }
+    },
+
+    async replies(channel, ts) {
+      const found: PostedMessage[] = [];
+      const query = { channel, ts, include_all_metadata: true, limit: PAGE };
+      for await (const { messages = [] } of pages((cursor) =>
+        client.conversations.replies({ ...query, ...cursor }),
+      ))
+        found.push(
+          ...messages.filter(isReplyIn).flatMap((message) => reported(channel, true, message) ?? []),
+        );
+      return found;
+    },
+  };
+}
+
+const isReplyIn = ({ ts, thread_ts }: Read): boolean => thread_ts !== undefined && thread_ts !== ts;

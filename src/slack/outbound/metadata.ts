@@ -1,0 +1,57 @@
+import type { MessageMetadata } from '@slack/types';
+import { z } from 'zod';
+import { type DomainEvent, domainEvent } from '../../core/event.js';
+import { isoTime } from '../../core/instant.js';
+import { parseSnapshot, snapshotOf } from '../../core/lifecycle/snapshot.js';
+import type { Mapping } from '../../core/mapping.js';
+
+const EVENT_TYPE = 'domain_event';
+
+/** The whole event, as a reply carries it. */
+export const eventMetadata = (event: DomainEvent): MessageMetadata => ({
+  event_type: EVENT_TYPE,
+  event_payload: { ...event, at: isoTime(event.at) },
+});
+
+/** What identifies the event and links it to the one before it, for a message whose metadata was refused. */
+export const leastMetadata = ({ details: _, ...event }: DomainEvent): MessageMetadata => ({
+  event_type: EVENT_TYPE,
+  event_payload: { ...event, at: isoTime(event.at), without_details: true },
+});
+
+/** A card carries its event and what the mapping is now, for the day on which the store is lost. */
+export function cardMetadata(event: DomainEvent, mapping: Mapping): MessageMetadata {
+  const state = snapshotOf(mapping);
+  const { event_type, event_payload } = eventMetadata(event);
+  return { event_type, event_payload: { ...event_payload, ...(state === undefined ? {} : { state }) } };
+}
+
+const carried = z.object({
+  event_type: z.literal(EVENT_TYPE),
+  event_payload: domainEvent.extend({
+    details: domainEvent.shape.details.default({}),
+    state: z.string().optional(),
+    without_details: z.boolean().optional(),
+    may_be_duplicate: z.boolean().optional(),
+  }),
+});
+
+export interface Carried {
+  readonly event: DomainEvent;
+  /** A card's. */
+  readonly mapping?: Mapping | undefined;
+  /** The event's details were left out. */
+  readonly isReduced?: boolean | undefined;
+}
+
+/** What a message of ours carries; undefined for all others. */
+export function readMetadata(metadata: unknown): Carried | undefined {
+  const { success, data } = carried.safeParse(metadata);
+  if (!success) return undefined;
+  const { state, without_details, may_be_duplicate: _, ...event } = data.event_payload;
+  return {
+    event,
+    mapping: state === undefined ? undefined : parseSnapshot(state),
+    ...(without_details ? { isReduced: true } : {}),
+  };
+}

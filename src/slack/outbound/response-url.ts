@@ -1,0 +1,111 @@
+import type { Dispatcher } from 'undici';
+import { fetchThrough } from '../../util/proxy.js';
+import { fitView } from '../blocks/limits.js';
+import type { View } from '../blocks/view.js';
+
+const TIMEOUT_MS = 10_000;
+/** Slack takes five posts to a response URL within 30 minutes; those that it did not take don't count. */
+const MAX_TRIES = 5;
+const WINDOW_MS = 30 * 60_000;
+const FIRST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 5 * 60_000;
+
+/** Who waits for the answer, and where; for the other way to them. */
+export interface Recipient {
+  readonly channel: string;
+  readonly user: string;
+}
+
+export interface ResponseUrlOptions {
+  /** The Web API's base: its host may be answered too, for a Slack that isn't Slack's. */
+  readonly apiUrl: string;
+  readonly dispatcher?: Dispatcher | undefined;
+  /** chat.postEphemeral: what is left when the response URL takes nothing. */
+  readonly postEphemeral: (to: Recipient, view: View) => Promise<void>;
+  readonly sleep: (ms: number) => Promise<void>;
+  readonly now: () => number;
+}
+
+export type Respond = (
+  responseUrl: string,
+  view: View,
+  how: 'anew' | 'replace',
+  to?: Recipient,
+) => Promise<void>;
+
+/**
+ * Sends answers to response URLs, which come with requests that Slack has signed, and nowhere but to Slack all the same.
+ * A URL that is busy (429, 503) or can't be reached is tried again within its 30 minutes; then the person is answered by
+ * chat.postEphemeral. Throws without naming the URL, which is a secret.
+ */
+export function createResponseUrlClient({
+  apiUrl,
+  dispatcher,
+  postEphemeral,
+  sleep,
+  now,
+}: ResponseUrlOptions): Respond {
+  const own = new URL(apiUrl);
+  const fetchSlack = fetchThrough(dispatcher);
+  const isSlacks = (url: URL): boolean =>
+    (url.hostname === own.hostname && url.protocol === own.protocol) ||
+    (url.protocol === 'https:' &&
+      (url.hostname === 'hooks.slack.com' || url.hostname.endsWith('.slack-gov.com')));
+
+  async function send(url: URL, body: object): Promise<void> {
+    const endsAt = now() + WINDOW_MS;
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await post(fetchSlack, url, body);
+      if (outcome === 'taken') return;
+      const waitMs = Math.min(outcome.retryAfterMs ?? FIRST_PAUSE_MS * 4 ** (attempt - 1), MAX_PAUSE_MS);
+      if (!outcome.isPassing || attempt >= MAX_TRIES || now() + waitMs >= endsAt)
+        throw new Error(`Slack did not take an answer: ${outcome.reason}`);
+      await sleep(waitMs);
+    }
+  }
+
+  return async (responseUrl, view, how, to) => {
+    const url = URL.canParse(responseUrl) ? new URL(responseUrl) : undefined;
+    if (!url || !isSlacks(url)) throw new Error('a response URL that is not Slack’s was left alone');
+    const { text, blocks } = fitView(view);
+    const body = { text, blocks, response_type: 'ephemeral', replace_original: how === 'replace' };
+    try {
+      await send(url, body);
+    } catch (error) {
+      if (!to) throw error;
+      await postEphemeral(to, { text, blocks });
+    }
+  };
+}
+
+interface Refusal {
+  readonly reason: string;
+  readonly isPassing: boolean;
+  readonly retryAfterMs?: number | undefined;
+}
+
+async function post(send: typeof fetch, url: URL, body: object): Promise<'taken' | Refusal> {
+  try {
+    const answer = await send(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body: JSON.stringify(body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await answer.body?.cancel();
+    const { status } = answer;
+    if (status < 400) return 'taken';
+    const retryAfterS = Number(answer.headers.get('retry-after') ?? Number.NaN);
+    return {
+      reason: `HTTP ${status}`,
+      isPassing: status === 429 || status >= 500,
+      retryAfterMs: retryAfterS > 0 ? retryAfterS * 1_000 : undefined,
+    };
+  } catch (error) {
+    // A redirect is refused by fetch itself, and so again.
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
+    const reason = `no answer (${error instanceof Error ? error.name : 'unknown'})`;
+    return { reason, isPassing: !cause.includes('redirect') };
+  }
+}

@@ -1,0 +1,51 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+import { ChatError } from '../../outbox/chat.js';
+import { keepNewest } from '../../util/keep-newest.js';
+
+export interface Page {
+  readonly messages?:
+    | readonly { readonly ts?: string | undefined; readonly metadata?: unknown }[]
+    | undefined;
+  readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined;
+}
+
+/** At a time. */
+const MAX_PAGES = 20;
+const MAX_SEARCHES = 5_000;
+
+/**
+ * Looks through pages of messages for the one whose metadata has an id. A search that was broken off goes on where it was:
+ * one that begins again each time may never come to its end.
+ */
+export function createSearch(): (
+  id: string,
+  load: (cursor: string | undefined) => Promise<Page>,
+) => Promise<string | undefined> {
+  /** Slack's cursor, by the id. */
+  const brokenOff = new Map<string, string>();
+
+  return async (id, load) => {
+    let cursor = brokenOff.get(id);
+    for (let pages = 0; pages < MAX_PAGES; pages++) {
+      const page = await load(cursor).catch((error: unknown) => {
+        // Slack's own word may be about the place itself.
+        if (error instanceof WebAPIPlatformError) brokenOff.delete(id);
+        throw error;
+      });
+      const found = page.messages?.find(({ metadata }) => idOf(metadata) === id);
+      cursor = page.response_metadata?.next_cursor || undefined;
+      if (found || cursor === undefined) {
+        brokenOff.delete(id);
+        return found?.ts;
+      }
+      keepNewest(brokenOff, id, cursor, MAX_SEARCHES);
+    }
+    throw new ChatError('unavailable', 'the channel has many messages since then: the search goes on');
+  };
+}
+
+function idOf(metadata: unknown): unknown {
+  if (typeof metadata !== 'object' || metadata === null || !('event_payload' in metadata)) return undefined;
+  const { event_payload: payload } = metadata;
+  return typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
+}

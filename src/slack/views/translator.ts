@@ -1,0 +1,94 @@
+import type { Finding } from '../../core/diagnosis/findings/finding.js';
+import { findingsOf } from '../../core/diagnosis/findings/findings.js';
+import type { Policy } from '../../core/lifecycle/policy.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { Target } from '../../core/target.js';
+import { DEFAULT_COMMAND, type MessageKey, type Translate } from '../../locale/catalogue.js';
+import { formatDuration } from '../../locale/duration.js';
+import { inert, Mrkdwn, visible, withSpans } from '../blocks/mrkdwn.js';
+
+export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
+
+/** What views need to speak: the catalogue's sentences with every parameter made safe, and what they speak about. */
+export interface Translator {
+  /** A sentence for a mrkdwn object: plain strings are escaped, `Mrkdwn` goes in as it is. */
+  t(key: MessageKey, params?: Params): string;
+  /** A sentence for a plain_text object, where nothing has a meaning. */
+  tPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
+  /** The slash command as it is installed, with its slash. */
+  readonly command: string;
+  duration(ms: number): string;
+  now(): number;
+  /** How long an unmapping waits for a second person; undefined where none is needed. */
+  readonly approvalMs: number | undefined;
+  /** What stands in a mapping's way, the worst first. */
+  findings(mapping: Mapping): Finding[];
+  appOf(name: string): AppFacts | undefined;
+  /** Where a message can be seen, as chat.getPermalink says it; `ts` is its id in the channel, `threadTs` that of the message it replies to. */
+  permalink(channel: string, ts: string, threadTs?: string): string;
+}
+
+/** What views say of an app. */
+export interface AppFacts {
+  readonly target: Target;
+  readonly appId?: string | undefined;
+  readonly intervalMs?: number | undefined;
+  /** Where it is an Ultimate Multisite network. */
+  readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
+}
+
+/** Stands in for the target of an app that is no longer configured. */
+export const NO_TARGET: Target = { ipv4: [], ipv6: [], cname: [] };
+
+export interface TranslatorOptions {
+  readonly t: Translate;
+  readonly locale: string;
+  readonly now: () => number;
+  readonly policy: Policy;
+  readonly appOf: Translator['appOf'];
+  /** The workspace's URL with its final slash, as auth.test gives it. */
+  readonly workspaceUrl: string;
+  /** `/domain` unless given. */
+  readonly command?: string | undefined;
+}
+
+export function createTranslator(options: TranslatorOptions): Translator {
+  const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
+  return {
+    t: (key, params = {}) =>
+      withSpans(
+        t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
+      ),
+    command,
+    tPlain: (key, params = {}) => visible(t(key, params)),
+    duration: (ms) => formatDuration(ms, locale),
+    now,
+    approvalMs: policy.unmapApprovalMs,
+    findings: (mapping) => {
+      const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(mapping.app) ?? {};
+      return findingsOf(mapping, target, { now: now(), policy: { ...policy, intervalMs } });
+    },
+    appOf,
+    permalink: (channel, ts, threadTs) => {
+      const message = `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;
+      return threadTs === undefined ? message : `${message}?thread_ts=${threadTs}&cid=${channel}`;
+    },
+  };
+}
+
+/** One voice for each language, made when it is needed first. */
+export function createTranslators(
+  optionsIn: (locale: string) => TranslatorOptions,
+): (locale: string) => Translator {
+  const translators = new Map<string, Translator>();
+  return (locale) => {
+    const translator = translators.get(locale) ?? createTranslator(optionsIn(locale));
+    translators.set(locale, translator);
+    return translator;
+  };
+}
+
+function safe(value: string | number | boolean | Mrkdwn): string | number | boolean {
+  if (value instanceof Mrkdwn) return value.text;
+  return typeof value === 'string' ? inert(value) : value;
+}

@@ -1,0 +1,30 @@
+import { NewerSchema } from '../migrations.js';
+
+/** Whether a file was read whole and is no record; a disk that fails, or a file that may not be read, says nothing about the record. */
+export function isDamage(error: unknown): boolean {
+  if (error instanceof NewerSchema) return false;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  // A folder with the name of a file is no record either.
+  return typeof code !== 'string' || code === 'EISDIR';
+}
+
+/** Short enough for a log line and a terminal. */
+export const damageReason = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).slice(0, 500);
+
+/** The store can't be opened without harm: the message says which file, why, and what to do. */
+export class StoreUnreadable extends Error {
+  override readonly name = 'StoreUnreadable';
+
+  static file(path: string, error: unknown): StoreUnreadable {
+    return new StoreUnreadable(
+      `${path} in DATA_DIR can’t be read (${damageReason(error)}). Nothing was changed. Put right the file’s permissions or the disk, then start again.`,
+    );
+  }
+
+  static tooMany(paths: readonly string[]): StoreUnreadable {
+    return new StoreUnreadable(
+      `${paths.length} files in DATA_DIR are damaged, among them ${paths[0]}. Nothing was changed. Restore them from a backup, or start with STORE_ALLOW_CORRUPT=true to set them aside and go on without them.`,
+    );
+  }
+}

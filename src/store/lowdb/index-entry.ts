@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { laneOf } from '../../core/lane.js';
+import type { Mapping, Stage } from '../../core/mapping.js';
+import type { StoredMapping } from '../store.js';
+import type { Due } from './leases.js';
+
+/** What is kept in memory of each mapping. */
+export interface Entry {
+  readonly id: string;
+  readonly hostname: string;
+  readonly app: string;
+  readonly channel: string;
+  readonly stage: Stage;
+  readonly requestedAt: number;
+  readonly version: number;
+  readonly path: string;
+  readonly check: Due | undefined;
+  readonly delivery: Due | undefined;
+  /** Events that wait to be told, and the time of the oldest. */
+  readonly pending: number;
+  readonly pendingSince: number | undefined;
+  /** Why events could not be told. */
+  readonly undeliverable: readonly string[];
+}
+
+const MAX_STEM = 180;
+
+/** Readable by a person; short enough for a file system with any hostname. */
+export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | 'hostname'>): string {
+  const stem = hostname.replace('*', '_wildcard').slice(0, MAX_STEM);
+  return join(folder, `${stem}.${id}.json`);
+}
+
+export function entryOf(stored: StoredMapping, path: string): Entry {
+  const { id, hostname, app, stage, requestedAt, nextCheckAt } = stored.mapping;
+  const check =
+    nextCheckAt === undefined
+      ? undefined
+      : { at: nextCheckAt, work: `check ${nextCheckAt}`, lane: laneOf(stored.mapping), app };
+  return {
+    id,
+    hostname,
+    app,
+    channel: stored.card.channel,
+    stage,
+    requestedAt,
+    version: stored.version,
+    path,
+    check: stage === 'removed' ? undefined : check,
+    delivery: outboxDueOf(stored),
+    pending: stored.outbox.length,
+    pendingSince: stored.events.find((event) => event.id === stored.outbox[0]?.event)?.at,
+    undeliverable: (stored.undeliverable ?? []).map(({ reason }) => reason),
+  };
+}
+
+/** The first delivery holds up the later ones; without one, a card that no longer shows the present state. */
+function outboxDueOf({ outbox, card, mapping }: StoredMapping): Due | undefined {
+  const [first] = outbox;
+  if (first) return { at: first.notBefore, work: first.event };
+  const isStale = card.ts !== undefined && card.shownRevision < mapping.revision;
+  return isStale ? { at: card.notBefore, work: `card ${mapping.revision}` } : undefined;
+}
+
+/** Splits off what a copied or restored file doubled: one entry stays for each id and for each live hostname. */
+export function withoutDoubles(entries: readonly Entry[]): { kept: Entry[]; doubles: Entry[] } {
+  const newestFirst = entries.toSorted(
+    (one, other) => other.requestedAt - one.requestedAt || other.version - one.version,
+  );
+  const ids = new Set<string>();
+  const hostnames = new Set<string>();
+  const kept: Entry[] = [];
+  const doubles: Entry[] = [];
+  for (const entry of newestFirst) {
+    const isLive = entry.stage !== 'removed';
+    const isDouble = ids.has(entry.id) || (isLive && hostnames.has(entry.hostname));
+    (isDouble ? doubles : kept).push(entry);
+    ids.add(entry.id);
+    if (isLive) hostnames.add(entry.hostname);
+  }
+  return { kept, doubles };
+}

@@ -1,0 +1,135 @@
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log } from '../../util/log.js';
+import { NewerSchema } from '../migrations.js';
+import type { SetAside, StoredMapping } from '../store.js';
+import { damageReason, isDamage, StoreUnreadable } from './damage.js';
+import { type Entry, entryOf, withoutDoubles } from './index-entry.js';
+import { TEMPORARY } from './json-file.js';
+import type { MappingFiles } from './mapping-files.js';
+
+const AT_ONCE = 32;
+/** More damaged files than this are no accident of one file: a person decides. */
+const MAX_DAMAGED = 5;
+const DAMAGED = '.damaged-';
+const SUPERSEDED = '.superseded-';
+
+export interface LoadOptions {
+  readonly files: MappingFiles;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Sets damaged files aside however many there are. */
+  readonly allowCorrupt: boolean;
+}
+
+export interface Loaded {
+  readonly entries: readonly Entry[];
+  readonly setAside: readonly SetAside[];
+}
+
+interface Damage {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/**
+ * Reads every record of a folder, a few at a time. A damaged file is renamed out of the way, and tried again at the next
+ * start; one of a newer version is left as it is. Throws `StoreUnreadable`, having changed nothing, when a file can't be
+ * read or too many are damaged.
+ */
+export async function loadFolder(folder: string, options: LoadOptions): Promise<Loaded> {
+  const { files, log, allowCorrupt } = options;
+  const names = await readdir(folder);
+  const read = await readAll(
+    names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name)),
+    files,
+  );
+  if (read.damaged.length > MAX_DAMAGED && !allowCorrupt)
+    throw StoreUnreadable.tooMany(read.damaged.map(({ path }) => path));
+
+  for (const name of names) if (name.endsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
+  for (const { file, reason } of read.newer)
+    log.error({ file, reason }, 'a mapping’s file is of a newer version');
+  const setAside: SetAside[] = [...read.newer];
+  for (const { path, reason } of read.damaged) setAside.push(await moveAside(path, reason, options));
+
+  const restored = await retryDamaged(folder, names, options);
+  setAside.push(...restored.setAside);
+  const { kept, doubles } = withoutDoubles([...read.entries, ...restored.entries]);
+  for (const { path, hostname } of doubles)
+    setAside.push(
+      await moveAside(path, `there is a newer file of the mapping of ${hostname}`, options, SUPERSEDED),
+    );
+  return { entries: kept, setAside };
+}
+
+/** Renames a file out of the way, so that it is never taken for a mapping and never lost. */
+export async function moveAside(
+  path: string,
+  reason: string,
+  { now, log }: Pick<LoadOptions, 'now' | 'log'>,
+  mark = DAMAGED,
+): Promise<SetAside> {
+  const file = `${path}${mark}${new Date(now()).toISOString().replaceAll(':', '-')}`;
+  await rename(path, file);
+  log.error({ file, reason }, 'a mapping’s file can’t be used and was set aside; the rest goes on');
+  return { file, reason };
+}
+
+interface Read {
+  readonly entries: Entry[];
+  readonly damaged: Damage[];
+  readonly newer: SetAside[];
+}
+
+async function readAll(paths: readonly string[], files: MappingFiles): Promise<Read> {
+  const read: Read = { entries: [], damaged: [], newer: [] };
+  const waiting = paths.values();
+  const worker = async () => {
+    for (const path of waiting) {
+      try {
+        read.entries.push(entryOf(await recordIn(path, files), path));
+      } catch (error) {
+        const reason = damageReason(error);
+        if (error instanceof NewerSchema) read.newer.push({ file: path, reason });
+        else if (isDamage(error)) read.damaged.push({ path, reason });
+        else throw StoreUnreadable.file(path, error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  return read;
+}
+
+async function recordIn(path: string, files: MappingFiles): Promise<StoredMapping> {
+  const stored = await files.read(path);
+  if (!stored) throw new Error('not a record');
+  return stored;
+}
+
+/** What was set aside before and can be read now takes its place again; the rest stays aside and is named again. */
+async function retryDamaged(
+  folder: string,
+  names: readonly string[],
+  { files, log }: LoadOptions,
+): Promise<Loaded> {
+  const entries: Entry[] = [];
+  const setAside: SetAside[] = [];
+  for (const name of names.filter((each) => each.includes(`.json${DAMAGED}`))) {
+    const file = join(folder, name);
+    const path = file.slice(0, file.lastIndexOf(DAMAGED));
+    try {
+      const stored = await recordIn(file, files);
+      if (names.includes(path.slice(folder.length + 1)))
+        throw new Error('there is another file in its place');
+      await rename(file, path);
+      entries.push(entryOf(stored, path));
+      log.info({ file: path }, 'a mapping’s file that was set aside can be read again');
+    } catch (error) {
+      const reason = damageReason(error);
+      setAside.push({ file, reason });
+      log.warn({ file, reason }, 'a mapping’s file is still set aside');
+    }
+  }
+  return { entries, setAside };
+}

@@ -1,0 +1,249 @@
+import { mkdir } from 'node:fs/promises';
+import type { Clock } from '../../util/clock.js';
+import { keepNewest } from '../../util/keep-newest.js';
+import type { Log } from '../../util/log.js';
+import { KeyedMutex } from '../../util/queue.js';
+import { bounded } from '../bounded.js';
+import { NewerSchema } from '../migrations.js';
+import { HostnameTaken, type SetAside, StaleVersion, type Store, type StoredMapping } from '../store.js';
+import { ChannelLeases } from './channel-leases.js';
+import { damageReason, isDamage } from './damage.js';
+import { type Entry, entryOf, pathFor } from './index-entry.js';
+import { type Due, Leases } from './leases.js';
+import { type Loaded, loadFolder, moveAside } from './load-folder.js';
+import { type Lock, lockFolder } from './lock.js';
+import { MappingFiles } from './mapping-files.js';
+import { IndexOfMappings } from './mapping-index.js';
+import { mappingsFolder } from './read-folder.js';
+
+export interface LowdbStoreOptions {
+  readonly dataDir: string;
+  readonly now: () => number;
+  /** For waits and leases; the wall clock where there is none, as in tests. */
+  readonly monotonic?: () => number;
+  readonly newToken: () => string;
+  readonly log: Log;
+  /** Another process has taken the folder over. */
+  readonly onLockLost?: (() => void) | undefined;
+  /** Opens also when more than a handful of files are damaged, and sets them aside. */
+  readonly allowCorrupt?: boolean;
+}
+
+/** Records kept in memory besides the index, the least recently used going first. */
+const HOT_MAPPINGS = 500;
+
+/** Nothing waits longer: a clock that was wrong when it was written must not stop the watch for days. */
+const MAX_CHECK_WAIT_MS = 7 * 3_600_000;
+const MAX_DELIVERY_WAIT_MS = 3_600_000;
+const withTimeout = (due: Due | undefined, latest: number): Due | undefined =>
+  due && { ...due, at: Math.min(due.at, latest) };
+
+/**
+ * A store of one JSON file for each mapping, for one process. Throws `DataDirInUse` while another has the folder, and
+ * `StoreUnreadable` when files can't be read or too many are damaged.
+ */
+export async function openLowdbStore({
+  dataDir,
+  now,
+  monotonic = now,
+  newToken,
+  log,
+  onLockLost,
+  allowCorrupt = false,
+}: LowdbStoreOptions): Promise<Store> {
+  const lock = await lockFolder(dataDir, { log, onLost: onLockLost });
+  try {
+    const folder = mappingsFolder(dataDir);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    const files = new MappingFiles();
+    const loaded = await loadFolder(folder, { files, now, log, allowCorrupt });
+    return storeOf({ folder, files, lock, loaded, clock: { now, monotonic }, newToken, log });
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly folder: string;
+  readonly files: MappingFiles;
+  readonly lock: Lock;
+  readonly loaded: Loaded;
+  readonly clock: Clock;
+  readonly newToken: () => string;
+  readonly log: Log;
+}
+
+function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): Store {
+  const index = new IndexOfMappings();
+  const checks = new Leases(newToken, clock);
+  const outbox = new ChannelLeases(newToken, clock);
+  const hot = new Map<string, StoredMapping>();
+  const turns = new KeyedMutex();
+  const aside: SetAside[] = [...loaded.setAside];
+  let isClosed = false;
+  const checkOf = ({ check }: Entry) => withTimeout(check, clock.now() + MAX_CHECK_WAIT_MS);
+  const outboxDueOf = ({ delivery }: Entry) => withTimeout(delivery, clock.now() + MAX_DELIVERY_WAIT_MS);
+
+  for (const entry of loaded.entries) {
+    index.set(entry);
+    checks.restore(entry.id, checkOf(entry));
+    outbox.of(entry.channel).restore(entry.id, outboxDueOf(entry));
+  }
+
+  function register(entry: Entry): void {
+    index.set(entry);
+    checks.set(entry.id, checkOf(entry));
+    outbox.of(entry.channel).set(entry.id, outboxDueOf(entry));
+  }
+
+  const remember = (stored: StoredMapping): void => keepNewest(hot, stored.mapping.id, stored, HOT_MAPPINGS);
+
+  function assertOpen(): void {
+    if (isClosed) throw new Error('The store is closed: the bot is stopping. Nothing was written.');
+    lock.assertHeld();
+  }
+
+  async function write(changed: StoredMapping, path: string): Promise<StoredMapping> {
+    assertOpen();
+    const stored = bounded(changed);
+    try {
+      await files.write(path, stored);
+    } catch (error) {
+      await recall(path);
+      throw error;
+    }
+    register(entryOf(stored, path));
+    remember(stored);
+    return stored;
+  }
+
+  /** After a write that failed: the new file may have taken its place all the same, and what is on disk counts. */
+  async function recall(path: string): Promise<void> {
+    const stored = await files.read(path).catch(() => null);
+    if (!stored) return;
+    register(entryOf(stored, path));
+    remember(stored);
+  }
+
+  /** A file that is damaged while the bot runs is set aside as at the start; the rest goes on. Throws when the disk fails. */
+  async function readOrSetAside(entry: Entry): Promise<StoredMapping | undefined> {
+    try {
+      return (await files.read(entry.path)) ?? undefined;
+    } catch (error) {
+      const isNewer = error instanceof NewerSchema;
+      if (!isNewer && !isDamage(error)) throw error;
+      // Once, whoever else read it at the same time.
+      if (index.get(entry.id)?.path !== entry.path) return undefined;
+      forget(entry);
+      const reason = damageReason(error);
+      aside.push(
+        isNewer ? { file: entry.path, reason } : await moveAside(entry.path, reason, { now: clock.now, log }),
+      );
+      return undefined;
+    }
+  }
+
+  function forget({ id, channel }: Entry): void {
+    index.delete(id);
+    hot.delete(id);
+    checks.set(id, undefined);
+    outbox.of(channel).set(id, undefined);
+  }
+
+  /** For a look at many: one that can't be read now is left out. */
+  async function ifReadable(
+    id: string,
+    read: () => Promise<StoredMapping | undefined>,
+  ): Promise<StoredMapping | undefined> {
+    try {
+      return await read();
+    } catch (error) {
+      log.error({ err: error, mapping: id }, 'a mapping’s file can’t be read now and was left out');
+      return undefined;
+    }
+  }
+
+  async function load(id: string): Promise<StoredMapping | undefined> {
+    const entry = index.get(id);
+    if (!entry) return undefined;
+    const stored = hot.get(id) ?? (await readOrSetAside(entry));
+    // A save may have gone by while the file was read.
+    const newest = hot.get(id) ?? stored;
+    if (newest && newest.version === index.get(id)?.version) remember(newest);
+    return newest;
+  }
+
+  async function findLive(hostname: string): Promise<StoredMapping | undefined> {
+    const id = index.liveId(hostname);
+    return id === undefined ? undefined : load(id);
+  }
+
+  return {
+    load,
+    findLive,
+
+    create: (draft) =>
+      turns.run(`hostname ${draft.mapping.hostname}`, async () => {
+        const isLive = draft.mapping.stage !== 'removed';
+        const existing = isLive ? await findLive(draft.mapping.hostname) : undefined;
+        if (existing) throw new HostnameTaken(existing);
+        return write({ ...draft, version: 1 }, pathFor(folder, draft.mapping));
+      }),
+
+    save: (stored) =>
+      turns.run(stored.mapping.id, async () => {
+        const entry = index.get(stored.mapping.id);
+        if (entry?.version !== stored.version)
+          throw new StaleVersion(
+            `${stored.mapping.hostname} was saved by another since version ${stored.version}`,
+          );
+        return write({ ...stored, version: stored.version + 1 }, entry.path);
+      }),
+
+    list: async (query) => {
+      const { ids, total } = index.select(query);
+      const storedMappings = await Promise.all(ids.map((id) => ifReadable(id, () => load(id))));
+      return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
+    },
+
+    all: async function* () {
+      for (const entry of index.all()) {
+        const { id } = entry;
+        const stored = hot.get(id) ?? (await ifReadable(id, () => readOrSetAside(entry)));
+        if (stored) yield stored;
+      }
+    },
+
+    watched: async () => checks.size,
+    claimChecks: async (at, limit, leaseMs, from) => checks.claim(at, limit, leaseMs, from),
+    overdueChecks: async (at) => checks.overdue(at),
+    claimCheck: async (id, at, leaseMs) => checks.claimOne(id, at, leaseMs),
+    claimOutbox: async (at, perChannel, leaseMs, isPaused) => outbox.claim(at, perChannel, leaseMs, isPaused),
+    release: async (claim, notBefore) => {
+      checks.release(claim, notBefore);
+      outbox.release(claim);
+    },
+    postponeDelivery: async (claim, notBefore) => {
+      const entry = index.get(claim.mapping);
+      const due = entry && outboxDueOf(entry);
+      if (due) outbox.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
+      outbox.release(claim);
+    },
+    deliverySummary: async () => index.deliverySummary(),
+    setAside: () => aside,
+
+    assertWritable: async () => {
+      assertOpen();
+      await files.assertWritable(folder);
+    },
+
+    close: async () => {
+      // What was begun before is let through; what comes now is refused in `write`.
+      await turns.settled();
+      isClosed = true;
+      await turns.settled();
+      await lock.release();
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { DeliverySummary, MappingQuery } from '../store.js';
+import type { Entry } from './index-entry.js';
+
+/** Which mappings there are, without their records. */
+export class IndexOfMappings {
+  readonly #entries = new Map<string, Entry>();
+  readonly #live = new Map<string, string>();
+  /** Ids by hostname. A mapping keeps both forever, so only a new one unsettles the order. */
+  #sorted: string[] | undefined;
+
+  get(id: string): Entry | undefined {
+    return this.#entries.get(id);
+  }
+
+  all(): readonly Entry[] {
+    return [...this.#entries.values()];
+  }
+
+  /** The id of the mapping of a hostname that is not removed. */
+  liveId(hostname: string): string | undefined {
+    return this.#live.get(hostname);
+  }
+
+  set(entry: Entry): void {
+    if (!this.#entries.has(entry.id)) this.#sorted = undefined;
+    this.#entries.set(entry.id, entry);
+    if (entry.stage !== 'removed') this.#live.set(entry.hostname, entry.id);
+    else if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
+  }
+
+  /** Its file can't be used any more. */
+  delete(id: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    this.#entries.delete(id);
+    this.#sorted = undefined;
+    if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
+  }
+
+  deliverySummary(): DeliverySummary {
+    let pending = 0;
+    let oldest: DeliverySummary['oldest'];
+    const undeliverable: Record<string, number> = {};
+    for (const entry of this.#entries.values()) {
+      pending += entry.pending;
+      if (entry.pendingSince !== undefined && entry.pendingSince < (oldest?.at ?? Number.POSITIVE_INFINITY))
+        oldest = { mapping: entry.id, at: entry.pendingSince };
+      for (const reason of entry.undeliverable) undeliverable[reason] = (undeliverable[reason] ?? 0) + 1;
+    }
+    return { pending, oldest, undeliverable };
+  }
+
+  select({ app, channel, stage, hostname, text, offset, limit }: MappingQuery): {
+    ids: string[];
+    total: number;
+  } {
+    this.#sorted ??= [...this.#entries.values()].sort(byHostname).map(({ id }) => id);
+    const found = this.#sorted.filter((id) => {
+      const entry = this.#entries.get(id);
+      return (
+        entry !== undefined &&
+        (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
+        (app === undefined || entry.app === app) &&
+        (channel === undefined || entry.channel === channel) &&
+        (hostname === undefined || entry.hostname === hostname) &&
+        (text === undefined || entry.hostname.includes(text))
+      );
+    });
+    return { ids: found.slice(offset, offset + limit), total: found.length };
+  }
+}
+
+/** Removed mappings of one hostname come in the order in which they were asked for. */
+function byHostname(one: Entry, other: Entry): number {
+  if (one.hostname !== other.hostname) return one.hostname < other.hostname ? -1 : 1;
+  return one.requestedAt - other.requestedAt;
+}

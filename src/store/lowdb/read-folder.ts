@@ -1,0 +1,39 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SetAside, StoredMapping } from '../store.js';
+import { damageReason } from './damage.js';
+import { MappingFiles } from './mapping-files.js';
+
+/** The folder of the mappings' files. */
+export const mappingsFolder = (dataDir: string): string => join(dataDir, 'mappings');
+
+/**
+ * Every record as the disk has it now, without taking the folder: the bot may be at work on it. A file that can't be used
+ * goes to `onUnusable`, and the rest goes on; without it, throws.
+ */
+export async function* readMappings(
+  dataDir: string,
+  onUnusable?: (unusable: SetAside) => void,
+): AsyncGenerator<StoredMapping> {
+  const folder = mappingsFolder(dataDir);
+  const files = new MappingFiles();
+  for (const name of await namesIn(folder)) {
+    const file = join(folder, name);
+    try {
+      const stored = await files.read(file);
+      if (stored) yield stored;
+    } catch (error) {
+      if (!onUnusable) throw error;
+      onUnusable({ file, reason: damageReason(error) });
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}

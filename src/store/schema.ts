@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { domainEvent } from '../core/event.js';
+import { instant } from '../core/instant.js';
+import { mapping } from '../core/mapping.js';
+import { migrate, SCHEMA } from './migrations.js';
+import type { StoredMapping } from './store.js';
+
+const { alias, dns, ssl } = mapping.shape;
+
+/**
+ * The form of a mapping's file. Keys that it does not know make it unreadable: an older bot must not drop them.
+ * Only inside observations they are let go, which the next check replaces anyway.
+ */
+const record = z.strictObject({
+  version: z.number(),
+  mapping: mapping.extend({ alias: alias.strict(), dns: dns.strict(), ssl: ssl.strict() }).strict(),
+  card: z.strictObject({
+    channel: z.string(),
+    ts: z.string().optional(),
+    replaces: z.string().optional(),
+    replacedBecause: z.literal('locked').optional(),
+    shownRevision: z.number(),
+    notBefore: instant,
+    attempts: z.number().optional(),
+    fixed: z.strictObject({ stage: z.string() }).optional(),
+  }),
+  events: z.array(domainEvent.strict()),
+  outbox: z.array(
+    z.strictObject({
+      event: z.string(),
+      attempts: z.number(),
+      notBefore: instant,
+      deniedAttempts: z.number().optional(),
+    }),
+  ),
+  messages: z.record(z.string(), z.string()),
+  requests: z.array(z.string()).default([]),
+  compacted: z.number().default(0),
+  anchor: z.string().optional(),
+  undeliverable: z.array(z.strictObject({ event: z.string(), reason: z.string(), at: instant })).optional(),
+});
+
+/**
+ * Between the file's JSON (ISO times, with its `schema`) and the record in memory (epoch ms). `decode` throws
+ * `NewerSchema`, and on anything else that is no record.
+ */
+export const storedMappingCodec = {
+  decode: (json: unknown): StoredMapping => record.parse(migrate(json)),
+  encode: (data: StoredMapping): unknown => ({ schema: SCHEMA, ...z.encode(record, mutable(data)) }),
+};
+
+/** zod writes nothing into its input; only its types can't say so. */
+const mutable = (data: StoredMapping): z.output<typeof record> => ({
+  ...data,
+  events: [...data.events],
+  outbox: [...data.outbox],
+  messages: { ...data.messages },
+  requests: [...data.requests],
+  undeliverable: data.undeliverable && [...data.undeliverable],
+});

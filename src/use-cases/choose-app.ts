@@ -1,0 +1,19 @@
+import type { App } from './deps.js';
+import { UserError } from './errors.js';
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** The named app, in upper or lower case, else the one whose channel it is, else the only one. Throws `UserError`. */
+export function chooseApp(apps: ReadonlyMap<string, App>, name: string | undefined, channel: string): App {
+  const names = [...apps.keys()].join(', ');
+  if (name !== undefined) {
+    const named = apps.get(name) ?? [...apps.values()].find((app) => isSame(app.name, name));
+    if (!named) throw new UserError({ code: 'unknown-app', app: name, apps: names });
+    return named;
+  }
+  const all = [...apps.values()];
+  const here = all.filter((app) => app.channel === channel);
+  const [only, ...others] = here.length === 1 ? here : all;
+  if (!only || others.length > 0) throw new UserError({ code: 'app-needed', apps: names });
+  return only;
+}

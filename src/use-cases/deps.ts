@@ -1,0 +1,94 @@
+import type { Progress } from '../audit/read-history.js';
+import type { Verification } from '../audit/verify.js';
+import type { Policy } from '../core/lifecycle/policy.js';
+import type { Context } from '../core/lifecycle/step.js';
+import type { Target } from '../core/target.js';
+import type { WwwPolicy } from '../core/www.js';
+import type { HostingProvider } from '../hosting/provider.js';
+import type { Multisite } from '../multisite/multisite.js';
+import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import type { SettingChange } from '../settings/settings.js';
+import type { Store } from '../store/store.js';
+import type { Log } from '../util/log.js';
+import type { DoctorResult } from './doctor/result.js';
+
+/** One WordPress application hosted on Closte. */
+export interface App {
+  readonly name: string;
+  readonly target: Target;
+  readonly appId?: string | undefined;
+  /** Where its mappings go that no one asked for in a channel; commands typed there mean this app. */
+  readonly channel?: string | undefined;
+  /** Of its cards and threads. */
+  readonly locale?: string | undefined;
+  readonly www: WwwPolicy;
+  /** Between two checks. */
+  readonly intervalMs: number;
+  readonly provider: HostingProvider;
+  readonly multisite?: Network | undefined;
+}
+
+/** The Ultimate Multisite network in an app, as far as it is configured. */
+export interface Network {
+  /** Its address, for people. */
+  readonly url?: string | undefined;
+  /** The host of its own sites. */
+  readonly host?: string | undefined;
+  readonly rest?: Multisite | undefined;
+  readonly syncMs?: number | undefined;
+  readonly setsStage?: boolean | undefined;
+  readonly webhookToken?: string | undefined;
+  readonly logs?: { readonly folder: string; readonly timeZone: string } | undefined;
+}
+
+/**
+ * What a person is to us. `outsider`: a guest, a bot, or somebody of another workspace. `unsure`: Slack can't be asked.
+ * `admin` may all that an operator may.
+ */
+export type Role = 'unsure' | 'outsider' | 'member' | 'operator' | 'admin';
+
+export interface Roles {
+  /** `user` and `team` are Slack's ids. */
+  roleOf(user: string, team: string): Promise<Role>;
+  /** Ids of the users and user groups who may more than others. */
+  readonly toAsk: readonly string[];
+}
+
+/** Sets the watch and the delivery going on a mapping without waiting for their next tick. */
+export interface WakeUp {
+  check(mapping: string): void;
+  deliver(mapping: string): void;
+}
+
+export interface Deps {
+  readonly store: Store;
+  readonly apps: ReadonlyMap<string, App>;
+  readonly dns: DnsProbe;
+  readonly tls: TlsProbe;
+  readonly http: HttpProbe;
+  readonly roles: Roles;
+  /** Where commands work; everywhere when there are none. */
+  readonly channels: readonly string[];
+  readonly wakeUp: WakeUp;
+  /** Compares the channels with the store; takes minutes. */
+  readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification>;
+  /** Looks whether all that the bot needs works; takes seconds. */
+  readonly diagnose: () => Promise<readonly DoctorResult[]>;
+  readonly policy: Policy;
+  readonly log: Log;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Stores an admin's choice with what is to be told of it, and lets it count from now on. */
+  readonly changeInterval: (change: SettingChange) => Promise<void>;
+  readonly settingChanges: () => readonly SettingChange[];
+  /** Every secret value, for what is told of foreign logs. */
+  readonly secrets: () => readonly string[];
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+/** What the lifecycle decides with, for a mapping of an app. */
+export function contextOf({ now, newId, random, policy, apps }: Deps, app: string): Context {
+  const intervalMs = apps.get(app)?.intervalMs ?? policy.intervalMs;
+  return { now: now(), newId, random: random(), policy: { ...policy, intervalMs } };
+}

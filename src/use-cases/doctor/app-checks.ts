@@ -1,0 +1,94 @@
+import { ProviderError } from '../../hosting/provider.js';
+import { MultisiteError } from '../../multisite/multisite.js';
+import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
+import type { App, Network } from '../deps.js';
+import { type DoctorResult, note, ok, problem, unchecked } from './result.js';
+
+/** An edge that has said anything has answered. */
+const SILENT: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
+
+/** Key, account, targets and network of one app, in the order of the documents' troubleshooting. */
+export async function diagnoseApp(
+  app: App,
+  probes: { readonly dns: DnsProbe; readonly tls: TlsProbe },
+): Promise<DoctorResult[]> {
+  return [
+    ok('doctor.key.found', { app: app.name }),
+    ...(await diagnoseCloste(app)),
+    ...(await diagnoseTargets(app, probes)),
+    ...(await diagnoseNetwork(app)),
+  ];
+}
+
+/** The list is worth reading only with a key that is accepted. */
+async function diagnoseCloste({ name: app, provider }: App): Promise<DoctorResult[]> {
+  try {
+    await provider.testConnection();
+  } catch (error) {
+    const isKey = error instanceof ProviderError && error.code === 'unauthorised';
+    return [
+      problem(isKey ? 'doctor.key.refused' : 'doctor.closte.unreached', { app, words: wordsOf(error) }),
+    ];
+  }
+  const accepted = ok('doctor.key.accepted', { app });
+  try {
+    const aliases = await provider.listAliases();
+    return aliases === 'unreadable'
+      ? [accepted, note('doctor.list.unreadable', { app })]
+      : [accepted, ok('doctor.list.read', { app, count: aliases.length })];
+  } catch (error) {
+    return [accepted, problem('doctor.list.refused', { app, words: wordsOf(error) })];
+  }
+}
+
+async function diagnoseTargets(
+  { name: app, target }: App,
+  { dns, tls }: { readonly dns: DnsProbe; readonly tls: TlsProbe },
+): Promise<DoctorResult[]> {
+  const hosts = await Promise.all(
+    target.cname.map(async (host) => ({ host, addresses: await dns.addresses(host) })),
+  );
+  const addresses = [
+    ...new Set([...target.ipv4, ...target.ipv6, ...hosts.flatMap((host) => host.addresses)]),
+  ];
+  const { edges } = await tls.handshake(target.cname[0] ?? 'closte.com', addresses);
+  return [
+    ...hosts
+      .filter((host) => host.addresses.length === 0)
+      .map(({ host }) => problem('doctor.target.unresolved', { app, host })),
+    ...edges.map(({ address, outcome }) =>
+      SILENT.has(outcome)
+        ? problem('doctor.target.silent', { app, address, outcome })
+        : ok('doctor.target.answers', { app, address }),
+    ),
+  ];
+}
+
+async function diagnoseNetwork({ name: app, multisite }: App): Promise<DoctorResult[]> {
+  if (!multisite) return [];
+  return [...(await diagnoseRest(app, multisite)), ...webhookLines(app, multisite)];
+}
+
+/** Only WordPress can send one. */
+const webhookLines = (app: string, { webhookToken }: Network): DoctorResult[] =>
+  webhookToken === undefined ? [] : [unchecked('doctor.webhook.unchecked', { app })];
+
+async function diagnoseRest(app: string, multisite: Network): Promise<DoctorResult[]> {
+  if (!multisite.rest) return [note('doctor.network.no-rest', { app })];
+  try {
+    await multisite.rest.testConnection();
+    return [ok('doctor.network.answers', { app })];
+  } catch (error) {
+    const isKey = error instanceof MultisiteError && error.code === 'unauthorised';
+    return [
+      problem(isKey ? 'doctor.network.refused' : 'doctor.network.unreached', { app, words: wordsOf(error) }),
+    ];
+  }
+}
+
+/** Errors of our own adapters hold no secret; those of others say no more than their kind. */
+function wordsOf(error: unknown): string {
+  if (error instanceof ProviderError || error instanceof MultisiteError)
+    return error.facts.said ? `${error.message} ${error.facts.said}` : error.message;
+  return error instanceof Error ? error.name : 'unknown';
+}

@@ -1,0 +1,44 @@
+import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
+import type { App } from '../deps.js';
+import { diagnoseApp } from './app-checks.js';
+import { diagnoseClock, diagnoseResolvers } from './outside-checks.js';
+import { diagnosePeople, type PeopleDiagnosis, type RightsConfig } from './people-checks.js';
+import type { DoctorResult } from './result.js';
+import { diagnoseSlack, type SlackDiagnosis } from './slack-checks.js';
+
+export interface DiagnoseOptions {
+  readonly apps: Iterable<App>;
+  readonly dns: DnsProbe;
+  readonly tls: TlsProbe;
+  /** Absent before Slack is set up. */
+  readonly slack?: (SlackDiagnosis & PeopleDiagnosis) | undefined;
+  readonly rights: RightsConfig;
+  /** Where commands work; the apps' own are looked at, too. */
+  readonly channels: readonly string[];
+  /** How the scheduler, deliveries and the rest of a running bot are, for whoever can tell. */
+  readonly running: () => Promise<readonly DoctorResult[]>;
+  /** This machine: folder, ports, proxies, version. */
+  readonly machine: () => Promise<readonly DoctorResult[]>;
+  readonly dateOf: () => Promise<number | undefined>;
+  readonly now: () => number;
+}
+
+/** A name that every resolver knows when no app has a host of its own. */
+const SOME_NAME = 'closte.com';
+
+/** Walks through all that must work, in the order in which the documents look for trouble. */
+export async function diagnose(parts: DiagnoseOptions): Promise<readonly DoctorResult[]> {
+  const apps = [...parts.apps];
+  const channels = new Set([...apps.flatMap(({ channel }) => channel ?? []), ...parts.channels]);
+  const name = apps.flatMap(({ target }) => target.cname)[0] ?? SOME_NAME;
+  const [ofApps, ofSlack, ofPeople, running, machine, resolvers, clock] = await Promise.all([
+    Promise.all(apps.map((app) => diagnoseApp(app, parts))),
+    parts.slack ? diagnoseSlack(parts.slack, [...channels]) : [],
+    parts.slack ? diagnosePeople(parts.slack, parts.rights) : [],
+    parts.running(),
+    parts.machine(),
+    diagnoseResolvers(parts.dns, name),
+    diagnoseClock(parts.dateOf, parts.now),
+  ]);
+  return [...ofApps.flat(), ...ofSlack, ...ofPeople, ...running, ...machine, ...resolvers, clock];
+}

@@ -1,0 +1,55 @@
+import { constants } from 'node:fs';
+import { access, mkdtemp, rmdir } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { type ProxyConfig, proxyAddress } from '../../util/proxy.js';
+import { codeOf } from '../../util/start-error.js';
+import { type DoctorResult, note, ok, problem } from './result.js';
+
+/** Writes into the folder, or finds out whether it could be made. */
+export async function diagnoseDataDir(folder: string): Promise<DoctorResult> {
+  try {
+    await rmdir(await mkdtemp(join(folder, '.doctor-')));
+    return ok('doctor.data-dir.writable', { folder });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== 'ENOENT') return problem('doctor.data-dir.refused', { folder, reason: code });
+    return diagnoseParent(folder, dirname(folder));
+  }
+}
+
+async function diagnoseParent(folder: string, parent: string): Promise<DoctorResult> {
+  try {
+    await access(parent, constants.W_OK | constants.X_OK);
+    return ok('doctor.data-dir.creatable', { folder });
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'ENOENT' && dirname(parent) !== parent) return diagnoseParent(folder, dirname(parent));
+    return problem('doctor.data-dir.refused', { folder, reason: code });
+  }
+}
+
+/** Where no bot answers: could one listen there? */
+export function diagnosePort(host: string, port: number): Promise<DoctorResult> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', (error) => {
+      const reason = codeOf(error);
+      const key = reason === 'EADDRINUSE' ? 'doctor.port.busy' : 'doctor.port.refused';
+      resolve(problem(key, { host, port, reason }));
+    });
+    server.listen(port, host, () => server.close(() => resolve(ok('doctor.port.free', { host, port }))));
+  });
+}
+
+/** The other lines that reach outside have gone through it. */
+export function proxyLines(proxy: ProxyConfig | undefined): DoctorResult[] {
+  const url = proxy?.httpsProxy ?? proxy?.httpProxy;
+  return [
+    url === undefined ? note('doctor.proxy.none') : note('doctor.proxy.used', { proxy: proxyAddress(url) }),
+  ];
+}
+
+export function versionLine(version: string, node: string): DoctorResult {
+  return note('doctor.version', { version, node });
+}

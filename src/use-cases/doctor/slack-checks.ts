@@ -1,0 +1,116 @@
+import { neededScopes } from './manifest.js';
+import { type DoctorResult, note, ok, problem, type Repair, unchecked } from './result.js';
+
+export interface DiagnosedChannel {
+  readonly name: string;
+  readonly isMember: boolean;
+  readonly isArchived: boolean;
+  readonly isPrivate: boolean;
+}
+
+/** What Slack says of the bot. Every method may throw. */
+export interface SlackDiagnosis {
+  /** The workspace's name, and the scopes that the token has; undefined where Slack does not say. */
+  whoAmI(): Promise<{ readonly team: string; readonly scopes: readonly string[] | undefined }>;
+  /** Undefined for a channel that the bot can't see. */
+  channel(id: string): Promise<DiagnosedChannel | undefined>;
+  /** Joins a public channel. */
+  join(channel: string): Promise<void>;
+  /** Opens nothing: asks for an address, which only a good app-level token gets. Absent in HTTP mode. */
+  testAppToken?: (() => Promise<void>) | undefined;
+}
+
+/** What each scope is for. */
+const SCOPE_KEYS = {
+  commands: 'doctor.scope.commands',
+  'chat:write': 'doctor.scope.chat-write',
+  'chat:write.public': 'doctor.scope.chat-write-public',
+  'channels:history': 'doctor.scope.history',
+  'groups:history': 'doctor.scope.history-private',
+  'channels:read': 'doctor.scope.channels-read',
+  'groups:read': 'doctor.scope.groups-read',
+  'channels:join': 'doctor.scope.channels-join',
+  'users:read': 'doctor.scope.users-read',
+  'usergroups:read': 'doctor.scope.usergroups-read',
+  'im:write': 'doctor.scope.im-write',
+  'files:write': 'doctor.scope.files-write',
+} as const satisfies Record<string, DoctorResult['key']>;
+
+const isExplained = (scope: string): scope is keyof typeof SCOPE_KEYS => Object.hasOwn(SCOPE_KEYS, scope);
+
+export async function diagnoseSlack(
+  slack: SlackDiagnosis,
+  channels: readonly string[],
+): Promise<DoctorResult[]> {
+  const [bot, app] = await Promise.all([diagnoseBot(slack, channels), diagnoseAppToken(slack)]);
+  return [...bot, app, unchecked('doctor.messages-tab')];
+}
+
+async function diagnoseBot(slack: SlackDiagnosis, channels: readonly string[]): Promise<DoctorResult[]> {
+  try {
+    const { team, scopes } = await slack.whoAmI();
+    const inChannels = await Promise.all(channels.map((id) => diagnoseChannel(slack, id)));
+    return [
+      ok('doctor.slack.connected', { team }),
+      ...scopeLines(scopes),
+      ...(channels.length === 0 ? [note('doctor.channel.none')] : inChannels),
+    ];
+  } catch (error) {
+    return [problem('doctor.slack.unreached', { words: reasonOf(error) })];
+  }
+}
+
+/** In HTTP mode only Slack itself can tell whether it reaches us. */
+async function diagnoseAppToken({ testAppToken }: SlackDiagnosis): Promise<DoctorResult> {
+  if (!testAppToken) return unchecked('doctor.request-url');
+  try {
+    await testAppToken();
+    return ok('doctor.app-token.accepted');
+  } catch (error) {
+    return problem('doctor.app-token.refused', { words: reasonOf(error) });
+  }
+}
+
+/** One line for each scope that is missing, with what does not work without it. */
+export function scopeLines(scopes: readonly string[] | undefined): DoctorResult[] {
+  if (scopes === undefined) return [note('doctor.scopes.unknown')];
+  const missing = neededScopes().filter((scope) => !scopes.includes(scope));
+  if (missing.length === 0) return [ok('doctor.scopes.all')];
+  return missing.map((scope) =>
+    problem(isExplained(scope) ? SCOPE_KEYS[scope] : 'doctor.scope.other', { scope }),
+  );
+}
+
+async function diagnoseChannel(slack: SlackDiagnosis, id: string): Promise<DoctorResult> {
+  let channel: DiagnosedChannel | undefined;
+  try {
+    channel = await slack.channel(id);
+  } catch (error) {
+    return note('doctor.channel.unread', { channel: id, words: reasonOf(error) });
+  }
+  if (!channel) return problem('doctor.channel.unseen', { channel: id });
+  if (channel.isArchived) return problem('doctor.channel.archived', { channel: id });
+  if (channel.isMember) return ok('doctor.channel.member', { channel: id });
+  const stranger = problem('doctor.channel.stranger', { channel: id });
+  return channel.isPrivate ? stranger : { ...stranger, repair: joining(slack, id) };
+}
+
+const joining = (slack: SlackDiagnosis, channel: string): Repair => ({
+  question: 'doctor.fix.join',
+  run: async () => {
+    try {
+      await slack.join(channel);
+      return ok('doctor.channel.member', { channel });
+    } catch (error) {
+      return problem('doctor.fix.join-failed', { channel, words: reasonOf(error) });
+    }
+  },
+});
+
+/** Slack's own name for it, such as `invalid_auth`; an answer that is no name (a proxy's page) is left out. */
+export function reasonOf(error: unknown): string {
+  const data = error instanceof Error && 'data' in error ? error.data : undefined;
+  const named = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
+  if (typeof named === 'string' && /^[\w.-]{1,60}$/.test(named)) return named;
+  return error instanceof Error ? error.name : 'unknown';
+}

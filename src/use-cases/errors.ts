@@ -1,0 +1,33 @@
+import type { HostnameProblem } from '../core/hostname.js';
+
+/** Why a request can't be carried out, in a form that the catalogue has a sentence for. */
+export type UserProblem =
+  | { readonly code: 'hostname'; readonly problem: HostnameProblem }
+  | { readonly code: 'not-mapped'; readonly hostname: string }
+  | { readonly code: 'being-removed'; readonly hostname: string }
+  /** The mapping of a button or dialog is no longer there. */
+  | { readonly code: 'gone' }
+  | { readonly code: 'not-allowed'; readonly permission: string; readonly ask: readonly string[] }
+  | { readonly code: 'wrong-channel'; readonly channels: readonly string[] }
+  /** Somebody's verification is under way. */
+  | { readonly code: 'verifying' }
+  /** Slack can't say who is asking. */
+  | { readonly code: 'unsure' }
+  /** An unmapping can't be approved by the one who asked for it. */
+  | { readonly code: 'own-wish' }
+  /** What was to be approved was approved, declined or forgotten before. */
+  | { readonly code: 'not-open' }
+  | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }
+  | { readonly code: 'own-domain'; readonly hostname: string; readonly app: string }
+  | { readonly code: 'interval'; readonly least: number; readonly most: number }
+  | { readonly code: 'no-network'; readonly app: string }
+  | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
+  | { readonly code: 'app-needed'; readonly apps: string };
+
+/** A person's mistake or missing right: shown to them, not logged as a fault. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  constructor(readonly problem: UserProblem) {
+    super(problem.code);
+  }
+}

@@ -1,0 +1,66 @@
+import type { DomainEvent } from '../core/event.js';
+import { parseHostname } from '../core/hostname.js';
+import { resolveCard, threadOf } from '../store/resolve-card.js';
+import type { Store, StoredMapping } from '../store/store.js';
+import { UserError } from './errors.js';
+
+export const HISTORY_PAGE = 12;
+/** A hostname that was mapped more often is somebody's experiment: the newest count. */
+const MAX_MAPPINGS = 50;
+
+/** An event and the message that told it. */
+export interface HistoryEntry {
+  readonly event: DomainEvent;
+  readonly channel: string;
+  /** Absent while the message is pending. */
+  readonly ts?: string | undefined;
+  /** The card under which it stands; absent for a card. */
+  readonly threadTs?: string | undefined;
+}
+
+/** The card is the message of the first event, also once it was posted again. `record`: with the card on which it stands. */
+export const entriesOf = ({ events, card, messages, mapping }: StoredMapping): HistoryEntry[] =>
+  events.map((event) => {
+    const isCard = event.type === 'domain.requested' && mapping.primary === undefined;
+    const ts = isCard ? card.ts : messages[event.id];
+    return { event, channel: card.channel, ts, threadTs: ts === undefined ? undefined : threadOf(card, ts) };
+  });
+
+export interface History {
+  readonly hostname: string;
+  /** One page, newest first. */
+  readonly entries: readonly HistoryEntry[];
+  readonly offset: number;
+  readonly total: number;
+}
+
+/** Everything that happened to a hostname, across its mappings. Throws `UserError`. */
+export async function history(store: Store, typed: string, offset: number): Promise<History> {
+  const parsed = parseHostname(typed);
+  if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
+  const { hostname } = parsed;
+  const storedMappings = await mappingsOf(store, hostname);
+  if (storedMappings.length === 0) throw new UserError({ code: 'not-mapped', hostname });
+  const entries = storedMappings
+    .flatMap(entriesOf)
+    .reverse()
+    .sort((one, other) => other.event.at - one.event.at);
+  return {
+    hostname,
+    entries: entries.slice(offset, offset + HISTORY_PAGE),
+    offset,
+    total: entries.length,
+  };
+}
+
+/** The removed ones, oldest first, and the one that lives. */
+async function mappingsOf(store: Store, hostname: string): Promise<StoredMapping[]> {
+  const query = { stage: 'removed', hostname } as const;
+  const { total } = await store.list({ ...query, offset: 0, limit: 0 });
+  const offset = Math.max(0, total - MAX_MAPPINGS);
+  const removed = await store.list({ ...query, offset, limit: MAX_MAPPINGS });
+  const storedMappings = await Promise.all(removed.mappings.map(({ id }) => store.load(id)));
+  const live = await store.findLive(hostname);
+  const known = [...storedMappings, live].filter((stored) => stored !== undefined);
+  return Promise.all(known.map((stored) => resolveCard(store, stored)));
+}

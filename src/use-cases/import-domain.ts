@@ -1,0 +1,52 @@
+import { SYSTEM } from '../core/event.js';
+import { HostnameTaken, type StoredMapping } from '../store/store.js';
+import type { App, Deps } from './deps.js';
+import { startMapping } from './start-mapping.js';
+import { transitionPair } from './transition-pair.js';
+
+/** A domain that came into being in an app's network. */
+export interface DomainImport {
+  /** In A-label form. */
+  readonly hostname: string;
+  /** The site it routes to and the record of it, where the network has one. */
+  readonly siteLink?: { readonly siteId: number; readonly domainRecordId: number } | undefined;
+  /** Closte lists the alias: it is not asked to add it. */
+  readonly isListed: boolean;
+  readonly withWww: boolean;
+  /** Who wants it followed; nobody in particular unless given. */
+  readonly by?: string | undefined;
+}
+
+/** Starts a mapping for what arrived, or lets the one there is know of its record. Needs the app's channel. */
+export async function importDomain(deps: Deps, app: App, domain: DomainImport): Promise<void> {
+  const { hostname, siteLink, isListed, withWww, by = SYSTEM } = domain;
+  const existing = await deps.store.findLive(hostname);
+  if (existing) return link(deps, app, existing, domain);
+  const { channel } = app;
+  if (channel === undefined) throw new Error(`app ${app.name} has no channel`);
+  try {
+    const { mapping } = await startMapping(deps, app, { hostname, channel, by, siteLink, withWww });
+    if (isListed) await transitionPair(deps, mapping.id, { type: 'alias.added', already: true });
+    deps.wakeUp.deliver(mapping.id);
+  } catch (error) {
+    if (!(error instanceof HostnameTaken)) throw error;
+    await link(deps, app, error.existing, domain);
+  }
+}
+
+/** A hostname that is mapped on another app stays there. */
+async function link(
+  deps: Deps,
+  app: App,
+  { mapping }: StoredMapping,
+  { siteLink }: DomainImport,
+): Promise<void> {
+  if (mapping.app !== app.name) {
+    deps.log.warn(
+      { app: app.name, hostname: mapping.hostname, on: mapping.app },
+      'a domain of the network is mapped on another app, which keeps it',
+    );
+    return;
+  }
+  if (siteLink) await transitionPair(deps, mapping.id, { type: 'domain_record.found', ...siteLink });
+}

@@ -1,0 +1,26 @@
+import { domainToASCII } from 'node:url';
+import { stages } from '../core/mapping.js';
+import type { MappingPage, MappingQuery } from '../store/store.js';
+import type { Deps } from './deps.js';
+
+export const PAGE_SIZE = 10;
+
+export interface Listing extends MappingPage {
+  readonly filter: string;
+  readonly offset: number;
+}
+
+/** A page of mappings. The filter is a stage, an app's name, or a part of the hostname. */
+export async function list(deps: Deps, filter: string, offset: number): Promise<Listing> {
+  const page = await deps.store.list({ ...condition(deps, filter), offset, limit: PAGE_SIZE });
+  return { ...page, filter, offset };
+}
+
+function condition(deps: Deps, filter: string): Pick<MappingQuery, 'app' | 'stage' | 'text'> {
+  const word = filter.trim().toLowerCase();
+  if (word === '') return {};
+  const stage = stages.find((name) => name === word);
+  if (stage) return { stage };
+  if (deps.apps.has(word)) return { app: word };
+  return { text: domainToASCII(word) || word };
+}

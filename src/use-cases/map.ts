@@ -1,0 +1,95 @@
+import { parseHostname } from '../core/hostname.js';
+import { isOwn } from '../multisite/network.js';
+import { resolveCard } from '../store/resolve-card.js';
+import { HostnameTaken, type StoredMapping } from '../store/store.js';
+import type { Actor } from './actor.js';
+import { authorize } from './authorize.js';
+import { chooseApp } from './choose-app.js';
+import type { DeniedAttempts } from './denied-attempts.js';
+import type { App, Deps } from './deps.js';
+import { UserError } from './errors.js';
+import { startMapping } from './start-mapping.js';
+import { transitionPair } from './transition-pair.js';
+
+export interface MapRequest {
+  /** As typed. */
+  readonly hostname: string;
+  /** An app's name; the channel's app or the only one when absent. */
+  readonly app?: string | undefined;
+  /** The site in the app's Ultimate Multisite network that the domain is for. */
+  readonly siteId?: number | undefined;
+}
+
+export interface Mapped {
+  readonly stored: StoredMapping;
+  /** False when the hostname was mapped before: nothing was done. */
+  readonly isNew: boolean;
+}
+
+/** Stores the intent to map a hostname; the watch carries it out. Throws `UserError`. */
+export async function map(
+  deps: Deps,
+  deniedAttempts: DeniedAttempts,
+  { hostname, app, siteId }: MapRequest,
+  actor: Actor,
+): Promise<Mapped> {
+  const parsed = parseHostname(hostname);
+  if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
+  // A slip in the app's name must not be taken for another app that has the hostname.
+  const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, actor.channel).name;
+  const existing = await deps.store.findLive(parsed.hostname);
+  if (existing) {
+    await authorize(deps, actor, 'view');
+    const known = alreadyMapped(await resolveCard(deps.store, existing), wanted, actor);
+    return siteId === undefined ? known : addDomainRecord(deps, deniedAttempts, known.stored, siteId, actor);
+  }
+  const chosen = chooseApp(deps.apps, wanted, actor.channel);
+  if (siteId !== undefined) assertNetwork(chosen);
+  if (isOwn(parsed.hostname, chosen.multisite?.host))
+    throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
+  await authorize(deps, actor, 'map', () => deniedAttempts.ofMapping(parsed.hostname, chosen.name, actor));
+  const { user: by, channel, requestId } = actor;
+  const siteLink = siteId === undefined ? undefined : { siteId };
+  const start = { hostname: parsed.hostname, channel, by, siteLink, withWww: true, requestId };
+  try {
+    const stored = await startMapping(deps, chosen, start);
+    deps.wakeUp.deliver(stored.mapping.id);
+    deps.wakeUp.check(stored.mapping.id);
+    return { stored, isNew: true };
+  } catch (error) {
+    if (error instanceof HostnameTaken)
+      return alreadyMapped(await resolveCard(deps.store, error.existing), wanted, actor);
+    throw error;
+  }
+}
+
+/** A mapping that has no record in the network yet gets one. */
+async function addDomainRecord(
+  deps: Deps,
+  deniedAttempts: DeniedAttempts,
+  { mapping }: StoredMapping,
+  siteId: number,
+  actor: Actor,
+): Promise<Mapped> {
+  await authorize(deps, actor, 'map', (start) => deniedAttempts.inThread(mapping.id, actor, start));
+  const app = deps.apps.get(mapping.app);
+  if (app) assertNetwork(app);
+  const input = { type: 'domain_record.requested', siteId, by: actor.user } as const;
+  const stored = await transitionPair(deps, mapping.id, input, actor.requestId);
+  deps.wakeUp.check(mapping.id);
+  return { stored, isNew: false };
+}
+
+function assertNetwork({ name, multisite }: App): void {
+  if (!multisite?.rest) throw new UserError({ code: 'no-network', app: name });
+}
+
+/** The request that made it may have been delivered again: it gets the same answer. */
+function alreadyMapped(stored: StoredMapping, wanted: string | undefined, { requestId }: Actor): Mapped {
+  if (stored.requests.includes(requestId)) return { stored, isNew: true };
+  const { app, hostname } = stored.mapping;
+  if (wanted !== undefined && wanted !== app) throw new UserError({ code: 'on-other-app', hostname, app });
+  if (stored.mapping.alias.intent === 'remove')
+    throw new UserError({ code: 'being-removed', hostname: stored.mapping.hostname });
+  return { stored, isNew: false };
+}

@@ -1,0 +1,31 @@
+import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
+import type { Actor } from './actor.js';
+import { authorize } from './authorize.js';
+import { chooseApp } from './choose-app.js';
+import type { App, Deps } from './deps.js';
+import { UserError } from './errors.js';
+
+/** The app whose settings are to be changed, if the actor may. Throws `UserError`. */
+export async function settingsOf(deps: Deps, appName: string | undefined, actor: Actor): Promise<App> {
+  await authorize(deps, actor, 'settings');
+  return chooseApp(deps.apps, appName, actor.channel);
+}
+
+/** Sets the pause between two checks, from the next check on. Throws `UserError`. */
+export async function setInterval(deps: Deps, appName: string, seconds: number, actor: Actor): Promise<void> {
+  const app = await settingsOf(deps, appName, actor);
+  if (!Number.isInteger(seconds) || seconds < MIN_INTERVAL_S || seconds > MAX_INTERVAL_S)
+    throw new UserError({ code: 'interval', least: MIN_INTERVAL_S, most: MAX_INTERVAL_S });
+  const toMs = seconds * 1_000;
+  if (toMs === app.intervalMs) return;
+  await deps.changeInterval({
+    id: deps.newId(),
+    at: deps.now(),
+    by: actor.user,
+    app: app.name,
+    channel: app.channel ?? actor.channel,
+    fromMs: app.intervalMs,
+    toMs,
+    isTried: false,
+  });
+}

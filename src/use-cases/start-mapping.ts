@@ -1,0 +1,26 @@
+import { type Request, request } from '../core/lifecycle/decide.js';
+import type { StoredMapping } from '../store/store.js';
+import { type App, contextOf, type Deps } from './deps.js';
+import { newStoredMapping } from './new-stored-mapping.js';
+import { ensureWww, plannedWww } from './www.js';
+
+export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
+  /** Whether the `www.` name is to be mapped with it, as far as the app's policy says so. */
+  readonly withWww: boolean;
+  /** The request's id, so that it counts once. */
+  readonly requestId?: string | undefined;
+}
+
+/** Stores a new mapping with the www mapping it is to have, and rings no bell for it. Throws `HostnameTaken`. */
+export async function startMapping(
+  deps: Deps,
+  app: App,
+  { withWww, requestId, ...start }: Start,
+): Promise<StoredMapping> {
+  const id = deps.newId();
+  const www = withWww ? await plannedWww(deps, start.hostname, app) : undefined;
+  const decision = request({ ...start, id, app: app.name, www }, contextOf(deps, app.name));
+  const stored = await deps.store.create(newStoredMapping(decision, requestId ?? id));
+  await ensureWww(deps, stored);
+  return stored;
+}

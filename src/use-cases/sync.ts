@@ -1,0 +1,188 @@
+import { type Comparison, type DifferenceKind, type Domain, diff } from '../multisite/diff.js';
+import type { DomainRecord } from '../multisite/multisite.js';
+import type { Actor } from './actor.js';
+import { authorize, type Permission } from './authorize.js';
+import { chooseApp } from './choose-app.js';
+import type { App, Deps } from './deps.js';
+import { type DomainImport, importDomain } from './import-domain.js';
+import { transitionPair } from './transition-pair.js';
+import { liveMappings, siteOf } from './worker/reconcile-network.js';
+
+/** What can be done about a kind of difference. */
+export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'unmap'] as const;
+export type BulkAction = (typeof bulkActions)[number];
+
+const DIFFERENCE_OF = {
+  adopt: ['adopt', 'orphan'],
+  map: ['map'],
+  remove: ['orphan'],
+  restore: ['lost'],
+  unmap: ['unrouted'],
+} as const satisfies Record<BulkAction, readonly DifferenceKind[]>;
+
+const NEEDED: Readonly<Record<BulkAction, Permission>> = {
+  adopt: 'map',
+  map: 'map',
+  remove: 'unmap',
+  restore: 'map',
+  unmap: 'unmap',
+};
+
+export interface SyncReport extends Comparison {
+  readonly app: string;
+  /** Which sides could not be read, in their words. */
+  readonly unreadable: readonly { readonly side: 'closte' | 'network'; readonly words: string }[];
+  readonly aliases: number | undefined;
+  readonly records: number | undefined;
+  readonly mappings: number;
+  /** Whether the app is a network whose records can be asked for. */
+  readonly hasNetwork: boolean;
+}
+
+export interface BulkResult {
+  readonly done: number;
+  readonly failed: readonly string[];
+}
+
+/** A dry run: reads the three sides and changes nothing. */
+export async function report(deps: Deps, appName: string | undefined, actor: Actor): Promise<SyncReport> {
+  await authorize(deps, actor, 'audit');
+  return readSides(deps, chooseApp(deps.apps, appName, actor.channel));
+}
+
+/** What an action is about, as it is now. */
+export async function affected(
+  deps: Deps,
+  appName: string,
+  action: BulkAction,
+  actor: Actor,
+): Promise<readonly Domain[]> {
+  await authorize(deps, actor, NEEDED[action]);
+  const { differences } = await readSides(deps, chooseApp(deps.apps, appName, actor.channel));
+  return DIFFERENCE_OF[action].flatMap((kind) => differences[kind]);
+}
+
+/** Carries an action out on all that it is about now; one that fails stops no other. */
+export async function bulk(
+  deps: Deps,
+  appName: string,
+  action: BulkAction,
+  actor: Actor,
+): Promise<(onProgress: (done: number, of: number) => void) => Promise<BulkResult>> {
+  const app = chooseApp(deps.apps, appName, actor.channel);
+  const domains = await affected(deps, appName, action, actor);
+  return async (onProgress) => {
+    const failed: string[] = [];
+    // What Closte has no www of was made without: nothing is added to what is only adopted.
+    const hasWww = new Set(domains.map(({ hostname }) => hostname));
+    for (const [at, domain] of domains.entries()) {
+      try {
+        await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);
+      } catch (error) {
+        deps.log.error({ err: error, hostname: domain.hostname, action }, 'a domain was not synchronised');
+        failed.push(domain.hostname);
+      }
+      onProgress(at + 1, domains.length);
+    }
+    return { done: domains.length - failed.length, failed };
+  };
+}
+
+async function act(
+  deps: Deps,
+  app: App,
+  action: BulkAction,
+  domain: Domain,
+  hasWww: boolean,
+  actor: Actor,
+): Promise<void> {
+  switch (action) {
+    case 'adopt':
+      await take(deps, app, domain, { isListed: true, withWww: hasWww }, actor);
+      return;
+    case 'map':
+      await take(deps, app, domain, { isListed: false, withWww: true }, actor);
+      return;
+    case 'remove':
+      // Adopted first, so that its end is in the channel like that of every other.
+      await take(deps, app, domain, { isListed: true, withWww: false }, actor);
+      return unmap(deps, domain.hostname, actor);
+    case 'unmap':
+      return unmap(deps, domain.hostname, actor);
+    case 'restore':
+      if (domain.mapping === undefined) return;
+      await transitionPair(deps, domain.mapping, { type: 'alias.lost' });
+      deps.wakeUp.check(domain.mapping);
+  }
+}
+
+async function take(
+  deps: Deps,
+  app: App,
+  { hostname, domainRecord }: Domain,
+  how: Pick<DomainImport, 'isListed' | 'withWww'>,
+  { user, channel }: Actor,
+): Promise<void> {
+  await importDomain(
+    deps,
+    { ...app, channel: app.channel ?? channel },
+    { hostname, siteLink: domainRecord && siteOf(domainRecord), ...how, by: user },
+  );
+}
+
+async function unmap(deps: Deps, hostname: string, { user }: Actor): Promise<void> {
+  const stored = await deps.store.findLive(hostname);
+  if (!stored) return;
+  await transitionPair(deps, stored.mapping.id, { type: 'unmap.requested', by: user });
+  deps.wakeUp.check(stored.mapping.id);
+}
+
+async function readSides(deps: Deps, app: App): Promise<SyncReport> {
+  const [aliases, domainRecords, mappings] = await Promise.all([
+    readAliases(app),
+    readDomainRecords(app),
+    liveMappings(deps, app.name),
+  ]);
+  const { host: networkHost } = app.multisite ?? {};
+  const found = diff({ aliases: aliases.value, domainRecords: domainRecords.value, mappings, networkHost });
+  return {
+    ...found,
+    app: app.name,
+    unreadable: [
+      ...(aliases.words === undefined ? [] : [{ side: 'closte', words: aliases.words } as const]),
+      ...(domainRecords.words === undefined
+        ? []
+        : [{ side: 'network', words: domainRecords.words } as const]),
+    ],
+    aliases: aliases.value === 'unknown' ? undefined : aliases.value.length,
+    records: typeof domainRecords.value === 'string' ? undefined : domainRecords.value.length,
+    mappings: mappings.length,
+    hasNetwork: app.multisite?.rest !== undefined,
+  };
+}
+
+interface Read<Value> {
+  readonly value: Value;
+  /** Why it could not be read. */
+  readonly words?: string;
+}
+
+async function readAliases({ provider }: App): Promise<Read<readonly string[] | 'unknown'>> {
+  try {
+    const aliases = await provider.listAliases();
+    return aliases === 'unreadable' ? { value: 'unknown', words: 'unreadable' } : { value: aliases };
+  } catch (error) {
+    return { value: 'unknown', words: error instanceof Error ? error.message : 'unknown' };
+  }
+}
+
+async function readDomainRecords({
+  multisite,
+}: App): Promise<Read<readonly DomainRecord[] | 'unknown' | 'none'>> {
+  if (!multisite?.rest) return { value: 'none' };
+  try {
+    return { value: await multisite.rest.listDomainRecords() };
+  } catch (error) {
+    return { value: 'unknown', words: error instanceof Error ? error.message : 'unknown' };
+  }
+}

@@ -1,0 +1,41 @@
+import { SYSTEM } from '../core/event.js';
+import type { Input } from '../core/lifecycle/decide.js';
+import type { StoredMapping } from '../store/store.js';
+import type { Deps } from './deps.js';
+import { transition } from './transition.js';
+
+/** Decides on an input, stores what came of it, and lets the www mapping follow. `delivery`: see `decideAndStore`. */
+export async function transitionPair(
+  deps: Deps,
+  id: string,
+  input: Input,
+  requestId?: string,
+): Promise<StoredMapping> {
+  const { stored, events } = await transition(deps, id, input, requestId);
+  await keepTogether(deps, stored, events.at(-1)?.by);
+  return stored;
+}
+
+/**
+ * Keeps a mapping and its www mapping together: the card shows both, and they go together. Done also when nothing has
+ * changed, for what a crash has left undone.
+ */
+async function keepTogether(deps: Deps, { mapping }: StoredMapping, by: string = SYSTEM): Promise<void> {
+  const { primary, www, revision, alias } = mapping;
+  if (primary !== undefined) {
+    const main = await deps.store.load(primary);
+    if (!main) return;
+    await transitionPair(deps, primary, { type: 'www.changed', revision });
+    if (main.mapping.alias.intent === 'remove') await leave(deps, mapping.id, by);
+  }
+  if (www && alias.intent === 'remove') await leave(deps, www.id, by);
+}
+
+async function leave(deps: Deps, www: string, by: string): Promise<void> {
+  const stored = await deps.store.load(www);
+  if (!stored || stored.mapping.alias.intent === 'remove') return;
+  // Once: what Closte refused to remove then is a person's to decide.
+  if (stored.events.some(({ type }) => type === 'unmap.followed')) return;
+  await transitionPair(deps, www, { type: 'unmap.followed', by });
+  deps.wakeUp.check(www);
+}

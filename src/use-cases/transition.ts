@@ -1,0 +1,52 @@
+import type { DomainEvent } from '../core/event.js';
+import { type Decision, decide, type Input } from '../core/lifecycle/decide.js';
+import { StaleVersion, type StoredMapping } from '../store/store.js';
+import { contextOf, type Deps } from './deps.js';
+
+/** Each lost race is somebody else's progress; so many in a row are a fault. */
+const MAX_RACES = 100;
+
+/** How many requests are remembered: Slack delivers the same one again within minutes. */
+const MAX_REQUESTS = 20;
+
+export interface Stored {
+  readonly stored: StoredMapping;
+  /** What came of the input; none when it changed nothing. */
+  readonly events: readonly DomainEvent[];
+}
+
+/**
+ * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write. A request
+ * (`delivery`, Slack's id) that counted before, in this process or an earlier one, changes nothing. Throws when there is no such mapping.
+ */
+export async function transition(deps: Deps, id: string, input: Input, requestId?: string): Promise<Stored> {
+  for (let race = 0; race < MAX_RACES; race++) {
+    const stored = await deps.store.load(id);
+    if (!stored) throw new Error(`there is no mapping ${id}`);
+    if (requestId !== undefined && stored.requests.includes(requestId)) return { stored, events: [] };
+    const decision = decide(stored.mapping, input, contextOf(deps, stored.mapping.app));
+    if (decision.mapping === stored.mapping) return { stored, events: [] };
+    try {
+      const saved = await deps.store.save(withDecision(stored, decision, requestId));
+      deps.wakeUp.deliver(id);
+      return { stored: saved, events: decision.events };
+    } catch (error) {
+      if (!(error instanceof StaleVersion)) throw error;
+    }
+  }
+  throw new Error(`mapping ${id} was changed by others ${MAX_RACES} times while ${input.type} was decided`);
+}
+
+function withDecision(
+  stored: StoredMapping,
+  { mapping, events }: Decision,
+  requestId: string | undefined,
+): StoredMapping {
+  return {
+    ...stored,
+    mapping,
+    events: [...stored.events, ...events],
+    outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
+    requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
+  };
+}

@@ -1,0 +1,82 @@
+import type { AliasInput } from '../../core/lifecycle/alias.js';
+import type { Input } from '../../core/lifecycle/decide.js';
+import type { Mapping } from '../../core/mapping.js';
+import { domainRecordWork, isFinal } from '../../core/stage.js';
+import { type HostingProvider, ProviderError } from '../../hosting/provider.js';
+import { TurnLater } from '../../hosting/rate-limited.js';
+import type { App, Deps } from '../deps.js';
+import { transitionPair } from '../transition-pair.js';
+import { ensureWww } from '../www.js';
+import type { MappingProbe } from './probe-mapping.js';
+import { syncDomainRecord } from './sync-domain-record.js';
+
+/** Takes a mapping one step on: a call to Closte that is due, or a round of checks. */
+export async function advance(deps: Deps, probeMapping: MappingProbe, id: string): Promise<void> {
+  const stored = await transitionPair(deps, id, { type: 'clock.ticked' });
+  await ensureWww(deps, stored);
+  if (isFinal(stored.mapping) && domainRecordWork(stored.mapping) === undefined) return;
+  const app = deps.apps.get(stored.mapping.app);
+  const input = app
+    ? await nextInput(stored.mapping, app, probeMapping, deps.now()).catch((error: unknown) =>
+        postponed(error, deps),
+      )
+    : unreached('unknown-app', `app ${stored.mapping.app} is not configured`, false);
+  await transitionPair(deps, id, input);
+}
+
+/** Whose turn has not come holds no slot until then: the moment is stored. */
+function postponed(error: unknown, { now }: Pick<Deps, 'now'>): Input {
+  if (error instanceof TurnLater) return { type: 'step.postponed', until: now() + error.waitMs };
+  throw error;
+}
+
+function nextInput(mapping: Mapping, app: App, probeMapping: MappingProbe, now: number): Promise<Input> {
+  const work = domainRecordWork(mapping);
+  const rest = app.multisite?.rest;
+  if (work !== undefined && mapping.siteLink && (mapping.siteLink.notBefore <= now || work === 'delete'))
+    return syncDomainRecord(mapping, mapping.siteLink, work, rest);
+  if (mapping.alias.intent === 'remove') return removeAlias(mapping, app);
+  if (mapping.alias.state === 'accepted') return probeMapping(mapping, app);
+  return addAlias(mapping, app);
+}
+
+async function addAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
+  try {
+    if (alias.state === 'unknown' && (await isListed(provider, hostname)) === true)
+      return { type: 'alias.added', already: false };
+    return { type: 'alias.added', already: (await provider.addAlias(hostname)) === 'already' };
+  } catch (error) {
+    return aliasFailure(error, 'alias.refused');
+  }
+}
+
+async function removeAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
+  try {
+    if (alias.state === 'unknown' && (await isListed(provider, hostname)) === false)
+      return { type: 'alias.removed', already: false };
+    return { type: 'alias.removed', already: (await provider.removeAlias(hostname)) === 'already' };
+  } catch (error) {
+    return aliasFailure(error, 'alias.remove_refused');
+  }
+}
+
+/** Undefined when the list can't be read: unknown, never absent. */
+async function isListed(provider: HostingProvider, hostname: string): Promise<boolean | undefined> {
+  const aliases = await provider.listAliases();
+  return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
+}
+
+function aliasFailure(error: unknown, refusal: 'alias.refused' | 'alias.remove_refused'): AliasInput {
+  if (!(error instanceof ProviderError)) throw error;
+  const message = error.facts.said ?? error.message;
+  // “Too many requests” is no verdict on the domain.
+  if (error.code === 'refused' && !error.facts.retryable) return { type: refusal, code: error.code, message };
+  return unreached(error.code, message, error.facts.outcomeUnknown);
+}
+
+const unreached = (code: string, message: string, outcomeUnknown: boolean): AliasInput => ({
+  type: 'alias.unreached',
+  code,
+  message,
+  outcomeUnknown,
+});

@@ -1,0 +1,36 @@
+import { momentOf } from '../../multisite/logs/entry.js';
+import { hostnamesOf, kindOf, reasonOf, withoutPrivate } from '../../multisite/logs/patterns.js';
+import type { Logged } from '../../multisite/logs/reader.js';
+import type { App, Deps } from '../deps.js';
+import type { ErrorReporter } from './error-reporter.js';
+
+/** Tells an entry of a network's logs in the threads of the hostnames that it is about. */
+export async function handleLogEntry(
+  deps: Deps,
+  errorReporter: ErrorReporter,
+  { name: app, multisite }: App,
+  { id, file, entry }: Logged,
+): Promise<void> {
+  for (const hostname of hostnamesOf(file, entry.message)) {
+    try {
+      await tellOf(hostname);
+    } catch (error) {
+      // The next hostname and the next line go on: a file that is read again from here would never end.
+      deps.log.error({ err: error, app, hostname, file }, 'a line of the network’s logs could not be told');
+    }
+  }
+
+  async function tellOf(hostname: string): Promise<void> {
+    const stored = await deps.store.findLive(hostname);
+    if (stored?.mapping.app !== app) return;
+    await errorReporter.report({
+      id,
+      mapping: stored.mapping.id,
+      source: file.replace(/\.log$/, ''),
+      message: withoutPrivate(entry.message, deps.secrets()),
+      kind: kindOf(entry.message),
+      reason: reasonOf(entry.message),
+      loggedAt: momentOf(entry.at, multisite?.logs?.timeZone ?? 'UTC'),
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { planResolvers, withFresh } from '../../core/diagnosis/prediction.js';
+import { judgeDns, wantedAddresses } from '../../core/diagnosis/verdict.js';
+import { probeName } from '../../core/hostname.js';
+import { isEverywhere } from '../../core/lifecycle/dns.js';
+import type { ObservedInput } from '../../core/lifecycle/observed.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { DnsObservation } from '../../core/observation/observation.js';
+import type { Target } from '../../core/target.js';
+import type { App, Deps } from '../deps.js';
+
+/** What it takes to look. */
+export type ProbeDeps = Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
+
+/** `isFresh`: somebody waits for it. */
+export type MappingProbe = (
+  mapping: Mapping,
+  app: Pick<App, 'target'>,
+  isFresh?: boolean,
+) => Promise<ObservedInput>;
+
+/** Looks at a mapping from outside; those who ask while a look is under way share it. */
+export function createMappingProbe(probes: ProbeDeps): MappingProbe {
+  const underWay = new Map<string, Promise<ObservedInput>>();
+  return (mapping, app, isFresh) => {
+    const joined = underWay.get(mapping.id);
+    if (joined) return joined;
+    const checkNow = probeMapping(probes, mapping, app, isFresh).finally(() => underWay.delete(mapping.id));
+    underWay.set(mapping.id, checkNow);
+    return checkNow;
+  };
+}
+
+async function probeMapping(
+  probes: ProbeDeps,
+  mapping: Mapping,
+  { target }: Pick<App, 'target'>,
+  isFresh = false,
+): Promise<ObservedInput> {
+  // A wildcard is asked through a label that nobody has, so that no record of its own answers.
+  const name = probeName(mapping.hostname, randomLabel(probes.random));
+  const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
+  const front = await frontOf(probes, name, target, authoritative);
+  const first: DnsObservation = {
+    ...authoritative,
+    ...(front ? { front } : {}),
+    at: probes.now(),
+    resolvers: [],
+  };
+  if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
+    return { type: 'observed', target, dns: first };
+  const plan = planResolvers(mapping.dns, name, target, probes.now());
+  const addresses = edgeAddresses(target, first);
+  const [fresh, ssl, http] = await Promise.all([
+    probes.dns.resolvers(name, plan.typesFor),
+    probes.tls.handshake(name, addresses),
+    probes.http.probe(name, addresses, randomLabel(probes.random)),
+  ]);
+  const at = probes.now();
+  return {
+    type: 'observed',
+    target,
+    dns: { ...first, resolvers: withFresh(plan, fresh) },
+    ssl: { ...ssl, at },
+    http: { ...http, at },
+  };
+}
+
+/** A name that leads elsewhere may lead to a proxy of the customer's that brings visitors to the site all the same. */
+async function frontOf(
+  probes: ProbeDeps,
+  name: string,
+  target: Target,
+  { authoritative, targetAddresses }: Pick<DnsObservation, 'authoritative' | 'targetAddresses'>,
+): Promise<DnsObservation['front']> {
+  const ours = [...wantedAddresses(target, targetAddresses)];
+  const records = authoritative.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]);
+  const addresses = records.flatMap(({ type, value }) => (type === 'CNAME' ? [] : [value]));
+  const others = [...new Set(addresses)].filter((address) => !ours.includes(address));
+  // Where some already lead to the target it is a mixture, which a proxy is not.
+  if (others.length === 0 || others.length < new Set(addresses).size) return undefined;
+  return probes.http.front(name, others, ours);
+}
+
+/** Where the certificate must be served: never an address that only the customer's DNS names. */
+const edgeAddresses = (target: Target, dns: DnsObservation): string[] => [
+  ...new Set([...target.ipv4, ...target.ipv6, ...dns.targetAddresses]),
+];
+
+const randomLabel = (random: () => number): string =>
+  `probe-${Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('')}`;

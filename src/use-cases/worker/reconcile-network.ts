@@ -1,0 +1,160 @@
+import type { Mapping } from '../../core/mapping.js';
+import type { DomainRecord, Multisite } from '../../multisite/multisite.js';
+import {
+  hostnameOf,
+  isSuspicious,
+  type NetworkSnapshot,
+  type ReconcileStep,
+  reconcile,
+} from '../../multisite/reconcile.js';
+import type { Notice } from '../../multisite/webhook.js';
+import type { StoredFile } from '../../store/lowdb/stored-file.js';
+import type { App, Deps } from '../deps.js';
+import { importDomain } from '../import-domain.js';
+import { transitionPair } from '../transition-pair.js';
+
+const PAGE = 500;
+
+/** Reads an app's network and lets records appear, change and end here as they did there. */
+export async function reconcileNetwork(
+  deps: Deps,
+  known: StoredFile<NetworkSnapshot>,
+  app: App,
+): Promise<void> {
+  const { rest, host, setsStage = false } = app.multisite ?? {};
+  if (!rest) return;
+  const domainRecords = await rest.listDomainRecords();
+  const before = await known.read();
+  const mappings = await liveMappings(deps, app.name);
+  const all = reconcile({ domainRecords, known: before, mappings, networkHost: host, setsStage });
+  const isTooMuch = isSuspicious(all, before);
+  if (isTooMuch)
+    deps.log.error(
+      { app: app.name, records: domainRecords.length, known: before?.size },
+      'most of the network’s domains are gone at once: nothing is unmapped. If it is true, unmap them with /domain sync',
+    );
+  const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
+  const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
+  const later = new Set<number>();
+  for (const step of steps) {
+    if (step.kind === 'wait') {
+      later.add(step.domainRecordId);
+      continue;
+    }
+    try {
+      await take(deps, app, rest, step, listed);
+    } catch (error) {
+      deps.log.error(
+        { err: error, app: app.name, step: step.kind },
+        'a change of the network was not followed',
+      );
+      if (step.kind === 'start') later.add(step.domainRecord.id);
+    }
+  }
+  if (!before)
+    deps.log.info(
+      { app: app.name, records: domainRecords.length },
+      'the network was read for the first time: /domain sync adopts the domains that it has already',
+    );
+  // What could not be begun is new again at the next reading.
+  await remember(known, before, new Map(domainRecords.filter(({ id }) => !later.has(id)).map(entry)));
+}
+
+/** A record as a mapping's link to it. */
+export const siteOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });
+
+const entry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
+
+async function take(
+  deps: Deps,
+  app: App,
+  rest: Multisite,
+  step: Exclude<ReconcileStep, { kind: 'wait' }>,
+  listed: ReadonlySet<string>,
+): Promise<void> {
+  switch (step.kind) {
+    case 'start': {
+      const { hostname, domainRecord } = step;
+      const isListed = listed.has(hostname);
+      await importDomain(deps, app, { hostname, siteLink: siteOf(domainRecord), isListed, withWww: true });
+      return;
+    }
+    case 'link':
+      await transitionPair(deps, step.mapping, { type: 'domain_record.found', ...siteOf(step.domainRecord) });
+      return;
+    case 'rename':
+      await transitionPair(deps, step.mapping, { type: 'domain_record.renamed', to: step.to });
+      return;
+    case 'vanish':
+      // The list may have shifted while it was read: only the network's own word ends a mapping.
+      if (await rest.getDomainRecord(step.domainRecordId)) return;
+      await transitionPair(deps, step.mapping, {
+        type: 'domain_record.vanished',
+        domainRecordId: step.domainRecordId,
+      });
+      return;
+    case 'stage':
+      await rest.setStage(step.domainRecordId, step.stage);
+      return;
+  }
+}
+
+/** A webhook is a hint: what it names is looked up where that can be done, and taken at its word elsewhere. */
+export async function reconcileNotice(deps: Deps, app: App, notice: Notice): Promise<void> {
+  const { rest, host } = app.multisite ?? {};
+  const domainRecord = rest
+    ? await recordOf(rest, notice)
+    : { ...notice, id: notice.domainRecordId, stage: '' };
+  if (!domainRecord) {
+    deps.log.info(
+      { app: app.name },
+      'a webhook named a domain that the network does not have: a test, perhaps',
+    );
+    return;
+  }
+  const hostname = hostnameOf(domainRecord.domain, host);
+  if (hostname === undefined) return;
+  const { siteId, id: domainRecordId } = domainRecord;
+  const siteLink = domainRecordId === undefined ? undefined : { siteId, domainRecordId };
+  await importDomain(deps, app, { hostname, siteLink, isListed: false, withWww: true });
+}
+
+async function recordOf(
+  rest: Multisite,
+  { domain, domainRecordId }: Notice,
+): Promise<DomainRecord | undefined> {
+  const domainRecord =
+    domainRecordId === undefined
+      ? await rest.findDomainRecord(domain)
+      : await rest.getDomainRecord(domainRecordId);
+  return domainRecord?.domain === domain ? domainRecord : undefined;
+}
+
+/** Empty when the list can't be read: then Closte is asked to add what may be there already, which does no harm. */
+async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
+  try {
+    const aliases = await provider.listAliases();
+    return new Set(aliases === 'unreadable' ? [] : aliases);
+  } catch {
+    return new Set();
+  }
+}
+
+export async function liveMappings({ store }: Pick<Deps, 'store'>, app: string): Promise<Mapping[]> {
+  const found: Mapping[] = [];
+  // By place and not by count: one that can't be read is left out of its page.
+  for (let offset = 0; ; offset += PAGE) {
+    const { mappings, total } = await store.list({ app, offset, limit: PAGE });
+    found.push(...mappings);
+    if (offset + PAGE >= total) return found;
+  }
+}
+
+async function remember(
+  known: StoredFile<NetworkSnapshot>,
+  before: NetworkSnapshot | undefined,
+  now: NetworkSnapshot,
+): Promise<void> {
+  const isSame = before?.size === now.size && [...now].every(([id, domain]) => before.get(id) === domain);
+  if (!isSame) await known.write(now);
+}

@@ -1,0 +1,49 @@
+import type { SiteLinkInput } from '../../core/lifecycle/site-link.js';
+import type { Mapping, SiteLink } from '../../core/mapping.js';
+import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
+
+/** Makes or deletes a mapping's domain record in Ultimate Multisite; what is so already counts as done. */
+export async function syncDomainRecord(
+  { hostname }: Mapping,
+  siteLink: SiteLink,
+  work: 'create' | 'delete',
+  rest: Multisite | undefined,
+): Promise<SiteLinkInput> {
+  if (!rest) return notConfigured;
+  try {
+    return work === 'create'
+      ? await createDomainRecord(rest, hostname, siteLink.siteId)
+      : {
+          type: 'domain_record.removed',
+          already: (await rest.deleteDomainRecord(siteLink.domainRecordId ?? 0)) === 'already',
+        };
+  } catch (error) {
+    if (!(error instanceof MultisiteError)) throw error;
+    const { code, message, facts } = error;
+    // A key that is not accepted is put right by a person, who finds the wish still there.
+    return {
+      type: code === 'refused' ? 'domain_record.refused' : 'domain_record.unreached',
+      code,
+      message: facts.said || message,
+    };
+  }
+}
+
+/** Looked for first: an earlier try may have got there without our hearing of it. */
+async function createDomainRecord(rest: Multisite, hostname: string, siteId: number): Promise<SiteLinkInput> {
+  const existing = await rest.findDomainRecord(hostname);
+  if (existing && existing.siteId !== siteId)
+    return {
+      type: 'domain_record.refused',
+      code: 'on-other-site',
+      message: `the domain is on site ${existing.siteId} there.`,
+    };
+  const { id } = existing ?? (await rest.createDomainRecord(hostname, siteId));
+  return { type: 'domain_record.created', domainRecordId: id, already: existing !== undefined };
+}
+
+const notConfigured: SiteLinkInput = {
+  type: 'domain_record.refused',
+  code: 'not-configured',
+  message: 'its REST API is not configured any more.',
+};

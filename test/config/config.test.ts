@@ -1,0 +1,386 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { parseEnv } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { ConfigError, describeProblems, loadConfig, variables } from '../../src/config/config.js';
+
+const GOOD = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_APP_TOKEN: 'xapp-1',
+  CLOSTE_CLIENT_API_KEY: 'key-1234',
+  CLOSTE_TARGETS: '203.0.113.10, 2001:DB8::10, App-1.closte.com., target.lab.test',
+};
+const noFiles = () => undefined;
+const load = (env: Record<string, string> = {}, readFile: (path: string) => string | undefined = noFiles) =>
+  loadConfig({ ...GOOD, ...env }, readFile);
+
+function problemsOf(
+  env: Record<string, string | undefined>,
+  readFile = noFiles as (path: string) => string | undefined,
+) {
+  try {
+    loadConfig(env, readFile);
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+it('has defaults for everything that can have one', () => {
+  const config = load();
+  expect(config).toMatchObject({
+    slack: { apiUrl: 'https://slack.com/api/', mode: { kind: 'socket', appToken: 'xapp-1' } },
+    http: { host: '127.0.0.1', port: 3000 },
+    closteApiUrl: 'https://app.closte.com/api/client',
+    policy: {
+      intervalMs: 300_000,
+      dnsDeadlineMs: 72 * 3_600_000,
+      sslDeadlineMs: 3_600_000,
+      acceptedCas: ['letsencrypt.org'],
+    },
+    dns: { authoritativePort: 53 },
+    tlsPort: 443,
+    httpPort: 80,
+    allowPrivateAddresses: false,
+    operators: [],
+    locale: 'en',
+    logLevel: 'info',
+  });
+  expect(config.dns.resolvers.length).toBeGreaterThanOrEqual(6);
+  expect(config.dns.resolvers.length).toBeLessThanOrEqual(8);
+});
+
+it('takes the slash command’s name as Slack’s manifest may have it', () => {
+  expect(load().slack.command).toBe('/domain');
+  expect(load({ SLACK_COMMAND: '/domain-staging' }).slack.command).toBe('/domain-staging');
+  for (const wrong of ['domain', '/Domain', '/do main', `/${'d'.repeat(32)}`])
+    expect(describeProblems(problemsOf({ ...GOOD, SLACK_COMMAND: wrong }))).toContain('SLACK_COMMAND');
+});
+
+it('reads targets of every kind in canonical form', () => {
+  expect(load().apps[0]?.target).toEqual({
+    ipv4: ['203.0.113.10'],
+    ipv6: ['2001:db8::10'],
+    cname: ['app-1.closte.com', 'target.lab.test'],
+  });
+});
+
+it('takes an IPv4 address in IPv6 form for what it is, an address in brackets, and each target once', () => {
+  const CLOSTE_TARGETS = '::ffff:203.0.113.10,[2001:db8::10],203.0.113.10,2001:db8:0::10,A.test,a.test.';
+  expect(load({ CLOSTE_TARGETS }).apps[0]?.target).toEqual({
+    ipv4: ['203.0.113.10'],
+    ipv6: ['2001:db8::10'],
+    cname: ['a.test'],
+  });
+});
+
+it('reads resolvers with and without ports, IPv6 included', () => {
+  const DNS_RESOLVERS = 'A=192.0.2.1, B=192.0.2.2:5353,C=2001:db8::1,D=[2001:db8::2]:54,E=[2606:4700::1111]';
+  expect(load({ DNS_RESOLVERS }).dns.resolvers).toEqual([
+    { name: 'A', address: '192.0.2.1', port: 53 },
+    { name: 'B', address: '192.0.2.2', port: 5353 },
+    { name: 'C', address: '2001:db8::1', port: 53 },
+    { name: 'D', address: '2001:db8::2', port: 54 },
+    { name: 'E', address: '2606:4700::1111', port: 53 },
+  ]);
+});
+
+it('uses signed HTTP without an app token', () => {
+  const { SLACK_APP_TOKEN: _, ...env } = GOOD;
+  expect(loadConfig({ ...env, SLACK_SIGNING_SECRET: 's3cret' }, noFiles).slack.mode).toEqual({
+    kind: 'http',
+    signingSecret: 's3cret',
+  });
+});
+
+it('uses Socket Mode when there is an app token, whether or not there is a signing secret', () => {
+  expect(load({ SLACK_SIGNING_SECRET: 's3cret' }).slack.mode).toEqual({ kind: 'socket', appToken: 'xapp-1' });
+});
+
+it('brings the bases of both APIs into the form that paths are put behind', () => {
+  const config = load({
+    SLACK_API_URL: 'HTTPS://slack.test/api',
+    CLOSTE_API_URL: 'https://closte.test/client//',
+  });
+  expect([config.slack.apiUrl, config.closteApiUrl]).toEqual([
+    'https://slack.test/api/',
+    'https://closte.test/client',
+  ]);
+});
+
+it.each([
+  ['Slack calls it', { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' }],
+  [
+    'a network’s webhooks do',
+    {
+      SLACK_CHANNEL: 'C01DOMAINS',
+      MULTISITE_URL: 'https://network.example.com',
+      MULTISITE_WEBHOOK_TOKEN: '0123456789abcdef01234567',
+    },
+  ],
+])('listens for everyone where %s', (_, change) => {
+  expect(load(change).http.host).toBe('0.0.0.0');
+});
+
+it('explains a value that .env takes for a comment', () => {
+  expect(() => loadConfig(GOOD, noFiles, ['SLACK_CHANNEL'])).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.objectContaining({
+          variable: 'SLACK_CHANNEL',
+          problem: 'is empty, because “#” begins a comment in .env: put the value in quotes',
+        }),
+      ],
+    }),
+  );
+});
+
+describe('the proxies', () => {
+  it('are none unless the environment names one', () => {
+    expect(load({ NO_PROXY: 'example.com' }).proxy).toBeUndefined();
+  });
+
+  it('may be without a scheme, as curl takes them; lower case counts first', () => {
+    expect(load({ HTTPS_PROXY: 'upper:1', https_proxy: 'proxy.test:3128', NO_PROXY: 'a,b' }).proxy).toEqual({
+      httpProxy: undefined,
+      httpsProxy: 'http://proxy.test:3128/',
+      noProxy: 'a,b',
+    });
+  });
+
+  it.each(['socks5://proxy.test:1080', 'http://', ':'])('are refused with their variable: %s', (url) => {
+    expect(() => load({ HTTPS_PROXY: url })).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ variable: 'HTTPS_PROXY' })] }),
+    );
+  });
+
+  it('have a password that is a secret', () => {
+    expect(load({ HTTP_PROXY: 'http://me:pass%2Fword@proxy.test:3128' }).secrets).toEqual(
+      expect.arrayContaining(['pass%2Fword', 'pass/word']),
+    );
+  });
+});
+
+it.each(['localhost', '::', '127.0.0.1', 'bot.internal'])('listens on %s', (host) => {
+  expect(load({ HOST: host }).http.host).toBe(host);
+});
+
+const list = (count: number, entry: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => entry(index)).join(',');
+
+describe('each wrong value is named with its fix', () => {
+  it.each([
+    ['SLACK_BOT_TOKEN', 'xoxp-1'],
+    ['SLACK_BOT_TOKEN', ''],
+    ['SLACK_BOT_TOKEN', 'xoxb-'],
+    ['SLACK_BOT_TOKEN', 'xoxb-1 xoxb-2'],
+    ['SLACK_APP_TOKEN', 'xoxb-1'],
+    ['SLACK_APP_TOKEN', 'xapp-'],
+    ['SLACK_API_URL', 'ftp://slack'],
+    ['SLACK_API_URL', 'https:slack.com'],
+    ['SLACK_API_URL', 'https://slack.com/api?x=1'],
+    ['SLACK_API_URL', 'https://slack.com/api#x'],
+    ['SLACK_API_URL', 'https://me:secret@slack.com/api'],
+    ['SLACK_CHANNEL', '#domains'],
+    ['HOST', 'every where'],
+    ['HOST', '300.0.0.1'],
+    ['PORT', '65536'],
+    ['PORT', 'http'],
+    ['CLOSTE_API_URL', 'closte'],
+    ['CLOSTE_TARGETS', '300.0.0.1'],
+    ['CLOSTE_TARGETS', ','],
+    ['CLOSTE_TARGETS', '*.example.com'],
+    ['CLOSTE_TARGETS', 'fe80::1%eth0'],
+    ['CLOSTE_TARGETS', list(51, (index) => `203.0.113.${index}`)],
+    ['CLOSTE_TARGETS', 'localhost'],
+    ['CLOSTE_TARGETS', 'https://app-1.closte.com'],
+    ['CLOSTE_APP_ID', '12'],
+    ['CLOSTE_APPS_FILE', '/nowhere/apps.json'],
+    ['CLOSTE_RATE', '0'],
+    ['WWW_POLICY', 'sometimes'],
+    ['MULTISITE_URL', 'network'],
+    ['MULTISITE_SYNC_INTERVAL', '5'],
+    ['MULTISITE_SET_STAGE', '1'],
+    ['MULTISITE_WEBHOOK_TOKEN', 'guessable'],
+    ['MULTISITE_LOGS', 'wu-logs'],
+    ['WP_CONFIG_FILE', '/nowhere/wp-config.php'],
+    ['DNS_CHECK_INTERVAL', '9'],
+    ['DNS_CHECK_INTERVAL', '3601'],
+    ['DNS_CHECK_INTERVAL', '1e2'],
+    ['DNS_DEADLINE_HOURS', '0'],
+    ['SSL_DEADLINE_MINUTES', '-5'],
+    ['DNS_RESOLVERS', 'google'],
+    ['DNS_RESOLVERS', 'a=dns.google'],
+    ['DNS_RESOLVERS', 'a=8.8.8.8:0'],
+    ['DNS_RESOLVERS', 'a=8.8.8.8:65536'],
+    ['DNS_RESOLVERS', 'a=[8.8.8.8]:53'],
+    ['DNS_RESOLVERS', '=8.8.8.8'],
+    ['DNS_RESOLVERS', ','],
+    ['DNS_RESOLVERS', list(33, (index) => `r${index}=192.0.2.${index}`)],
+    ['DNS_AUTHORITATIVE_PORT', '0'],
+    ['TLS_PORT', 'x'],
+    ['HTTP_PORT', '70000'],
+    ['CA_FILE', '/nowhere.pem'],
+    ['ALLOW_PRIVATE_ADDRESSES', 'yes'],
+    ['DOMAIN_OPERATORS', 'alice'],
+    ['DOMAIN_ADMINS', '@bob'],
+    ['DOMAIN_ADMINS', list(501, (index) => `U${1000 + index}`)],
+    ['LOCALE', 'de'],
+    ['LOG_LEVEL', 'trace'],
+  ])('%s=%s', (variable, value) => {
+    const { problems } = problemsOf({ ...GOOD, [variable]: value });
+    expect(problems.map((problem) => problem.variable)).toEqual([variable]);
+    expect(problems[0]?.fix).not.toBe('');
+  });
+
+  it('by its place in a list, not by its text: it may be a secret that was meant for elsewhere', () => {
+    const swapped = problemsOf({
+      ...GOOD,
+      CLOSTE_TARGETS: '203.0.113.1,hunter2_key',
+      DNS_RESOLVERS: 'hunter2_key',
+    });
+    expect(describeProblems(swapped)).toMatch(/CLOSTE_TARGETS .*entry 2/);
+    expect(describeProblems(swapped)).not.toMatch(/hunter/);
+  });
+
+  it('all at once, and never with the value of a secret', () => {
+    const error = problemsOf({
+      SLACK_BOT_TOKEN: 'hunter2-secret',
+      SLACK_APP_TOKEN: 'hunter3-secret',
+      LOCALE: 'xx',
+    });
+    expect(error.problems.map(({ variable }) => variable).sort()).toEqual(
+      ['CLOSTE_CLIENT_API_KEY', 'CLOSTE_TARGETS', 'LOCALE', 'SLACK_APP_TOKEN', 'SLACK_BOT_TOKEN'].sort(),
+    );
+    expect(describeProblems(error)).not.toMatch(/hunter/);
+  });
+});
+
+it('Ultimate Multisite’s address, key and secret go together', () => {
+  const wrong = { MULTISITE_API_KEY: 'short', MULTISITE_API_SECRET: 'has a space' };
+  expect(problemsOf({ ...GOOD, ...wrong }).problems.map(({ variable }) => variable)).toEqual([
+    'MULTISITE_API_KEY',
+    'MULTISITE_API_SECRET',
+    'MULTISITE_URL',
+    'SLACK_CHANNEL',
+  ]);
+});
+
+describe('on a Closte server', () => {
+  const php = `<?php
+define('CLOSTE_CLIENT_API_KEY', 'from-wordpress');
+define( "CLOSTE_APP_ID", "0123456789abcdef01234567" );
+define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+
+  it('needs no configuration but Slack’s: the nearest wp-config.php above has the rest', () => {
+    const above = `${process.cwd().split('/').slice(0, -1).join('/')}/wp-config.php`;
+    const config = loadConfig(slack, (path) => (path === above ? php : undefined));
+    expect(config.apps).toEqual([
+      {
+        name: 'default',
+        apiKey: 'from-wordpress',
+        appId: '0123456789abcdef01234567',
+        target: { ipv4: ['203.0.113.99'], ipv6: [], cname: ['app-0123456789abcdef01234567.closte.com'] },
+        locale: 'en',
+        www: 'main_only',
+        intervalMs: 300_000,
+        changesPerMinute: 60,
+      },
+    ]);
+    expect(config.secrets).toContain('from-wordpress');
+  });
+
+  it.each([
+    [`define('CLOSTE_PUBLIC_IP_ADDRESS', getenv('IP'));`, 'CLOSTE_PUBLIC_IP_ADDRESS by code'],
+    [
+      `define('CLOSTE_PUBLIC_IP_ADDRESS', IP); define('CLOSTE_APP_ID', ID);`,
+      'CLOSTE_PUBLIC_IP_ADDRESS and CLOSTE_APP_ID by code',
+    ],
+    [`define('CLOSTE_PUBLIC_IP_ADDRESS', '300.0.0.1');`, 'CLOSTE_PUBLIC_IP_ADDRESS is no IP address'],
+  ])('says which constant gives no target: %s', (code, words) => {
+    const env = { ...slack, CLOSTE_CLIENT_API_KEY: 'key-1234', WP_CONFIG_FILE: '/wp-config.php' };
+    const { problems } = problemsOf(env, () => `<?php ${code}`);
+    expect(problems).toMatchObject([{ variable: 'CLOSTE_TARGETS', problem: expect.stringContaining(words) }]);
+    expect(loadConfig({ ...env, CLOSTE_TARGETS: '203.0.113.1' }, () => `<?php ${code}`).apps).toHaveLength(1);
+  });
+
+  it('lets the environment win, and names a key that only PHP could tell', () => {
+    const read = () => "<?php define('CLOSTE_CLIENT_API_KEY', getenv('KEY'));";
+    expect(load({ WP_CONFIG_FILE: '/wp-config.php' }, read).apps[0]?.apiKey).toBe('key-1234');
+    const { problems } = problemsOf(
+      { ...slack, CLOSTE_TARGETS: '203.0.113.1', WP_CONFIG_FILE: '/wp-config.php' },
+      read,
+    );
+    expect(problems).toMatchObject([
+      { variable: 'CLOSTE_CLIENT_API_KEY', problem: expect.stringContaining('by code') },
+    ]);
+  });
+});
+
+describe('CA_FILE', () => {
+  const [root = ''] = rootCertificates;
+
+  it('is read whole, words between the certificates included', () => {
+    const bundle = `# one\n${root}\n# another\n${root}\n`;
+    expect(load({ CA_FILE: '/ca.pem' }, (path) => (path === '/ca.pem' ? bundle : undefined)).caPem).toBe(
+      bundle,
+    );
+  });
+
+  it.each([
+    ['a key', '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----', 'holds no PEM certificate'],
+    ['nothing', '', 'holds no PEM certificate'],
+    ['a cut certificate', `${root}\n${root.slice(0, -60)}`, 'number 2'],
+    ['no file', undefined, 'can’t be read'],
+  ])('is refused with %s', (_, text, words) => {
+    const error = problemsOf({ ...GOOD, CA_FILE: '/ca.pem' }, (path) =>
+      path === '/ca.pem' ? text : undefined,
+    );
+    expect(error.problems).toMatchObject([{ variable: 'CA_FILE', problem: expect.stringContaining(words) }]);
+    expect(describeProblems(error)).not.toMatch(/hunter/);
+  });
+
+  it('is refused when it is a folder, or larger than any bundle', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'config-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = (name: string, text: string) => {
+      writeFileSync(join(folder, name), text);
+      return join(folder, name);
+    };
+    expect(loadConfig({ ...GOOD, CA_FILE: file('good.pem', root) }).caPem).toBe(root);
+    for (const CA_FILE of [folder, file('large.pem', `${root}${' '.repeat(2 ** 20)}`)])
+      expect(() => loadConfig({ ...GOOD, CA_FILE })).toThrow(ConfigError);
+  });
+});
+
+describe('.env.example', () => {
+  const example = readFileSync('.env.example', 'utf8');
+  const values = parseEnv(example.replace(/^# ?(?=[A-Z][A-Z_]+=)/gm, '')) as Record<string, string>;
+
+  it('names every variable, and no other, each under a line that explains it', () => {
+    expect(Object.keys(values).sort()).toEqual([...variables].sort());
+    for (const variable of variables)
+      expect(example).toMatch(new RegExp(`^# .+\\.\\n(?:# )?${variable}=`, 'm'));
+  });
+
+  it('shows the defaults', () => {
+    expect(load({ ...values, ...GOOD })).toEqual(load());
+  });
+
+  it('copied as it is, leaves to be filled in what it leaves open', () => {
+    const { problems } = problemsOf(parseEnv(example) as Record<string, string>);
+    expect(problems.map(({ variable }) => variable)).toEqual(
+      expect.arrayContaining([
+        'SLACK_BOT_TOKEN',
+        'SLACK_APP_TOKEN',
+        'CLOSTE_CLIENT_API_KEY',
+        'CLOSTE_TARGETS',
+      ]),
+    );
+    expect(problems).toHaveLength(4);
+  });
+});

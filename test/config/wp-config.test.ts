@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { findConstants, readConstants } from '../../src/config/wp-config.js';
+
+const read = (php: string) => readConstants(`<?php\n${php}`).get('KEY');
+const text = (value: string) => ({ kind: 'text', value });
+
+it.each([
+  [`define('KEY', 'abc');`, text('abc')],
+  [`define( "KEY" , "abc" ) ;`, text('abc')],
+  [`DEFINE('KEY','a\\'b\\\\c');`, text("a'b\\c")],
+  [`define("KEY", "a\\"b\\$c");`, text('a"b$c')],
+  [`if (!defined('KEY')) { define('KEY', 'abc'); }`, text('abc')],
+  [`define('KEY', 'abc', false);`, text('abc')],
+  [`define('KEY', /* why */ 'abc'); // really`, text('abc')],
+  [`define('KEY', 'first'); define('KEY', 'second');`, text('first')],
+  [
+    `// define('KEY', 'old');\n# define('KEY', 'older');\n/* define('KEY', 'oldest'); */ define('KEY', 'abc');`,
+    text('abc'),
+  ],
+  [`define('OTHER', "define('KEY', 'no');"); define('KEY', 'abc');`, text('abc')],
+  [`define('KEY', getenv('KEY'));`, { kind: 'code' }],
+  [`define('KEY', "a{$b}");`, { kind: 'code' }],
+  [`define('KEY', 'a' . 'b');`, { kind: 'code' }],
+  [`define('KEY', SECRET);`, { kind: 'code' }],
+  [`// define('KEY', 'old');`, undefined],
+  [`$define = 'KEY'; echo 'abc';`, undefined],
+  [`define('KEY', 'unfinished`, { kind: 'code' }],
+  [`define('KEY', "unfinished`, { kind: 'code' }],
+  [`define('KEY'`, undefined],
+  [`define('KEY', 'abc') /* unfinished`, text('abc')],
+  [`define("KEY", "\\\\n{\\$b}$ 5");`, text('\\n{$b}$ 5')],
+  [`define("KEY", "a\\n");`, { kind: 'code' }],
+  [`define("KEY", "\\x41");`, { kind: 'code' }],
+  [`define("KEY", "$é");`, { kind: 'code' }],
+  [`define("K$x", "abc"); define('KEY', 'abc');`, text('abc')],
+  [`define('KEY', <<<EOT\nabc\nEOT\n);`, { kind: 'code' }],
+  [`$a = <<<EOT\nit's define('KEY', 'no');\n  EOT;\ndefine('KEY', 'abc');`, text('abc')],
+  [`$a = <<<'EOT'\nEOTS "\nEOT . define('KEY', 'abc');`, text('abc')],
+  [`$a = <<<EOT\ndefine('KEY', 'no');`, undefined],
+  ["$a = `it's`; define('KEY', 'abc');", text('abc')],
+  [`$o->define('KEY', 'no'); O::define('KEY', 'no'); define('KEY', 'abc');`, text('abc')],
+  [`function define('KEY', 'no') {} \\define('KEY', 'abc');`, text('abc')],
+  [`case 1: define('KEY', 'abc');`, text('abc')],
+  [`#[It] define('KEY', 'abc');`, text('abc')],
+  [`// it's\rdefine('KEY', 'abc');`, text('abc')],
+  [`// it's ?> it's define('KEY', 'no') <?php define('KEY', 'abc');`, text('abc')],
+  [`?> define('KEY', 'no'); <?= define('KEY', 'abc');`, text('abc')],
+])('%s', (php, constant) => {
+  expect(read(php)).toEqual(constant);
+});
+
+it('reads only what stands in PHP’s tags', () => {
+  expect(readConstants("it's <?PHP define('KEY', 'abc');").get('KEY')).toEqual(text('abc'));
+  expect(readConstants("define('KEY', 'abc');").size).toBe(0);
+});
+
+it('finds every plain constant again, however it is quoted and whatever stands around it', () => {
+  const single = (value: string) => `'${value.replace(/[\\']/g, '\\$&')}'`;
+  const double = (value: string) => `"${value.replace(/[\\"$]/g, '\\$&')}"`;
+  const value = fc.string({
+    unit: fc.constantFrom('a', 'n', '\\', "'", '"', '$', '{', '\n', '#', '?>', 'é'),
+  });
+  const comment = fc.constantFrom('', "/* it's */", '// "\n', '# `\n');
+  const statement = fc.constantFrom('', "$a = 'x';", "f(<<<X\n'\nX);", '?>"<?php ', '$b = `"`;');
+  fc.assert(
+    fc.property(
+      value,
+      fc.constantFrom(single, double),
+      comment,
+      statement,
+      (plain, quote, inside, before) => {
+        expect(read(`${before} define(${inside}'KEY', ${inside}${quote(plain)}${inside});`)).toEqual(
+          text(plain),
+        );
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+it('reads any text without fail', () => {
+  const pieces = fc.constantFrom(
+    "define('KEY', ",
+    "'",
+    '"',
+    '\\',
+    '//',
+    '/*',
+    '*/',
+    '#',
+    '\n',
+    '$a',
+    '{$',
+    '`',
+    '<<<X\n',
+    'X',
+    '?>',
+    '<?php ',
+    ')',
+    'x',
+  );
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.array(pieces, { maxLength: 60 }).map((all) => all.join('')),
+      ),
+      (php) => {
+        readConstants(php);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
+});
+
+it.each(["'\\", '"\\', '/*', '<<<X\n', '<<<X\n ', '?>', '<?', '`\\', 'define(', '"$', ' ', '#', '\n'])(
+  '%j again and again takes no long time',
+  (piece) => {
+    const startedAt = performance.now();
+    read(piece.repeat(100_000));
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  },
+);
+
+it('looks for the nearest file in the folder and above it, unless one is named', () => {
+  const files: Record<string, string> = {
+    '/srv/wp-config.php': "<?php define('KEY', 'srv');",
+    '/srv/www/wp-config.php': "<?php define('KEY', 'www');",
+  };
+  const find = (named: string | undefined, folder: string) =>
+    findConstants(named, folder, (path) => files[path]);
+  expect(find(undefined, '/srv/www/bot')?.get('KEY')).toEqual(text('www'));
+  expect(find(undefined, '/srv/other/bot')?.get('KEY')).toEqual(text('srv'));
+  expect(find(undefined, '/home/bot')?.size).toBe(0);
+  expect(find('/srv/wp-config.php', '/srv/www')?.get('KEY')).toEqual(text('srv'));
+  expect(find('/nowhere/wp-config.php', '/srv/www')).toBeUndefined();
+});

@@ -1,0 +1,388 @@
+import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../../src/core/diagnosis/findings/finding.js';
+import { findingsOf } from '../../../../src/core/diagnosis/findings/findings.js';
+import type { Mapping } from '../../../../src/core/mapping.js';
+import type { HttpObservation, SiteAnswer } from '../../../../src/core/observation/http.js';
+import type {
+  DnsObservation,
+  EdgeAnswer,
+  ServerAnswer,
+} from '../../../../src/core/observation/observation.js';
+import type { Target } from '../../../../src/core/target.js';
+import {
+  certificate,
+  dnsSeen,
+  edge,
+  HOSTNAME,
+  lookup,
+  POLICY,
+  right,
+  START,
+  server,
+  silent,
+  sslSeen,
+  TARGET,
+  wrong,
+} from '../../../support/observations.js';
+import { Story } from '../../../support/story.js';
+
+const [HOST = ''] = TARGET.cname;
+const OLD = '192.0.2.1';
+const added = new Story().added().mapping;
+
+interface Seen {
+  readonly dns?: Partial<DnsObservation> & { readonly authoritative: ServerAnswer[] };
+  readonly dnsState?: Mapping['dns']['state'];
+  readonly edges?: EdgeAnswer[];
+  readonly ssl?: Partial<Mapping['ssl']>;
+  readonly http?: HttpObservation;
+  readonly target?: Target;
+  readonly hostname?: string;
+}
+
+function find({ dns, dnsState, edges, ssl, http, target = TARGET, hostname = HOSTNAME }: Seen): Finding[] {
+  const observation = dns && { ...dnsSeen(START, dns.authoritative), ...dns };
+  const state = dnsState ?? 'wrong';
+  const mapping: Mapping = {
+    ...added,
+    hostname,
+    dns: { ...added.dns, state, observation },
+    ssl: { ...added.ssl, startedAt: START, observation: edges && sslSeen(START, ...edges), ...ssl },
+    http,
+  };
+  return findingsOf(mapping, target, { now: START, policy: POLICY });
+}
+const codes = (seen: Seen) => find(seen).map(({ code }) => code);
+const linesOf = (seen: Seen, code: string) =>
+  find(seen)
+    .find((each) => each.code === code)
+    ?.fixes.map(({ action, line }) => `${action} ${line}`);
+
+const challenge = (outcome: HttpObservation['challenge'][number]['outcome']): HttpObservation => ({
+  at: START,
+  queried: HOSTNAME,
+  challenge: [{ address: '203.0.113.10', outcome, status: 404, redirects: 0, rttMs: 1 }],
+  site: [],
+});
+const site = (answer: Partial<SiteAnswer>): HttpObservation => ({
+  ...challenge('reached'),
+  site: [{ address: '203.0.113.10', kind: 'wordpress', ...answer }],
+});
+const zoned = (name: string, mname: string, serial: number, answer: ServerAnswer): ServerAnswer => ({
+  ...answer,
+  server: name,
+  serial,
+  soa: { mname, rname: 'hostmaster.example.net' },
+});
+const CLOUDFLARE = { parent: ['ada.ns.cloudflare.com'], child: ['ada.ns.cloudflare.com'] };
+const proxied = server(lookup('answer', '104.16.1.1'));
+const surrounded = (below: string[]) => ({ siblings: { sibling: [], doubled: [], below } });
+
+describe('DNS', () => {
+  const cases: [string, Seen, string[]][] = [
+    [
+      'all servers are silent, the registry answered',
+      { dns: { authoritative: [silent()] } },
+      ['servers-down'],
+    ],
+    [
+      'all servers are silent to the bot alone',
+      { dns: { authoritative: [silent()], health: 'fine' }, dnsState: 'unknown' },
+      [],
+    ],
+    [
+      'a target host that has vanished, nobody’s fault at the customer',
+      { dns: { authoritative: [server(lookup('answer', HOST))], missingTargets: [HOST] } },
+      ['target-missing'],
+    ],
+    [
+      'only a wildcard',
+      { dns: { authoritative: [wrong()], ...surrounded([`A ${OLD}`]) } },
+      ['wildcard-shadow'],
+    ],
+    [
+      'a record beside a wildcard',
+      { dns: { authoritative: [wrong()], ...surrounded(['A 192.0.2.9']) } },
+      ['a-wrong'],
+    ],
+    [
+      'a wildcard of IPv6 addresses alone',
+      {
+        dns: {
+          authoritative: [server(lookup('empty'), lookup('answer', '2001:db8::bad'))],
+          ...surrounded(['AAAA 2001:db8::bad']),
+        },
+      },
+      ['wildcard-shadow'],
+    ],
+    [
+      'Cloudflare in front',
+      { dns: { authoritative: [proxied], nameServers: CLOUDFLARE } },
+      ['cloudflare-proxied'],
+    ],
+    ['a host at Cloudflare', { dns: { authoritative: [proxied] } }, ['a-wrong']],
+    [
+      'a proxy that serves the site',
+      {
+        dns: {
+          authoritative: [proxied],
+          nameServers: CLOUDFLARE,
+          front: { served: 'ours', addresses: ['104.16.1.1'], server: 'cloudflare' },
+        },
+        dnsState: 'published',
+      },
+      ['proxy-serves'],
+    ],
+    [
+      'the panel added the domain to the value',
+      { dns: { authoritative: [server(lookup('answer', `${HOST}.example.com`))] } },
+      ['value-doubled'],
+    ],
+    [
+      'a CNAME to an address',
+      { dns: { authoritative: [server(lookup('answer', '203.0.113.10.example.com'))] } },
+      ['cname-to-address'],
+    ],
+    [
+      'a DNAME above',
+      { dns: { authoritative: [server({ ...lookup('answer', 'shop.example.org'), dname: 'example.com' })] } },
+      ['dname-between'],
+    ],
+    [
+      'an HTTPS record that points elsewhere',
+      { dns: { authoritative: [right()], https: ['192.0.2.7'] }, dnsState: 'published' },
+      ['https-elsewhere'],
+    ],
+    [
+      'an HTTPS record that points at the target',
+      { dns: { authoritative: [right()], https: ['203.0.113.10'] }, dnsState: 'published' },
+      [],
+    ],
+    [
+      'faults of name servers',
+      {
+        dns: {
+          authoritative: [right()],
+          nameServerFaults: [
+            { name: 'ns3.example.net', fault: 'missing' },
+            { name: 'ns4.example.net', fault: 'alias' },
+            { name: 'ns5.example.com', fault: 'glue-differs', glue: ['192.0.2.3'], own: ['192.0.2.4'] },
+          ],
+        },
+        dnsState: 'published',
+      },
+      ['ns-missing', 'ns-alias', 'glue-differs'],
+    ],
+    [
+      'one server with expired signatures, another without NSEC',
+      {
+        dns: {
+          authoritative: [
+            { ...right('ns1.example.net'), signatures: 'expired' },
+            { ...right('ns2.example.net'), isDenialUnproven: true },
+          ],
+        },
+        dnsState: 'published',
+      },
+      ['server-unsigned', 'denial-unproven'],
+    ],
+    [
+      'a partner’s bogus zone behind the CNAME',
+      {
+        dns: {
+          authoritative: [server(lookup('answer', 'shop.partner.example'))],
+          resolvers: [server({ ...lookup('bogus'), reasonCode: 7 }, undefined, 'Google')],
+          health: 'fine',
+        },
+        dnsState: 'published',
+      },
+      ['cname-wrong', 'partner-bogus'],
+    ],
+    [
+      'NXDOMAIN for AAAA beside an A record',
+      {
+        dns: { authoritative: [server(lookup('answer', '203.0.113.10'), lookup('nxdomain'))] },
+        dnsState: 'published',
+      },
+      ['aaaa-failing'],
+    ],
+  ];
+  it.each(cases)('%s', (_, seen, expected) => expect(codes(seen)).toEqual(expected));
+
+  it('takes one zone’s older copy for lag, another provider’s zone for discord, with the place to put it right', () => {
+    const lists = { parent: ['ns1.a.net', 'ns2.a.net'], child: ['ns1.a.net', 'ns2.a.net'] };
+    const pair = (mname: string) => [
+      zoned('ns1.a.net', 'ns1.a.net', 9, right()),
+      zoned('ns2.a.net', mname, 3, wrong()),
+    ];
+    expect(codes({ dns: { authoritative: pair('ns1.a.net'), nameServers: lists } })).toEqual([
+      'servers-lagging',
+    ]);
+    const placeWhere = (nameServers: DnsObservation['nameServers'], mname = 'ns2.a.net') =>
+      find({ dns: { authoritative: pair(mname), nameServers } }).map(({ code, params }) => [
+        code,
+        params['place'],
+      ]);
+    expect(placeWhere(lists)).toEqual([['servers-disagree', 'both']]);
+    const withoutSecond = ['ns1.a.net'];
+    expect(placeWhere({ ...lists, child: withoutSecond }, 'ns1.a.net')[0]).toEqual([
+      'servers-disagree',
+      'registrar',
+    ]);
+    expect(placeWhere({ ...lists, parent: withoutSecond }, 'ns1.a.net')[0]).toEqual([
+      'servers-disagree',
+      'zone',
+    ]);
+  });
+});
+
+describe('fix lines', () => {
+  const cases: [string, Seen, string, string[]][] = [
+    [
+      'delete before they create',
+      { dns: { authoritative: [wrong()] } },
+      'a-wrong',
+      [`delete ${HOSTNAME}. 300 IN A ${OLD}`, `create ${HOSTNAME}. 300 IN CNAME ${HOST}.`],
+    ],
+    [
+      'create what is missing beside an old AAAA',
+      { dns: { authoritative: [server(lookup('empty'), lookup('answer', '2001:db8::bad'))] } },
+      'aaaa-left-over',
+      [`delete ${HOSTNAME}. 300 IN AAAA 2001:db8::bad`, `create ${HOSTNAME}. 300 IN CNAME ${HOST}.`],
+    ],
+    [
+      'delete nothing that only a wildcard has',
+      { dns: { authoritative: [wrong()], ...surrounded([`A ${OLD}`]) } },
+      'wildcard-shadow',
+      [`create ${HOSTNAME}. 300 IN CNAME ${HOST}.`],
+    ],
+    [
+      'delete no address that no panel shows',
+      { dns: { authoritative: [proxied], nameServers: CLOUDFLARE } },
+      'cloudflare-proxied',
+      [`change ${HOSTNAME}. 300 IN CNAME ${HOST}.`],
+    ],
+    [
+      'ask for addresses where the name is a zone of its own',
+      { dns: { authoritative: [server(lookup('empty'))], zone: HOSTNAME } },
+      'record-missing',
+      [`create ${HOSTNAME}. 300 IN A 203.0.113.10`, `create ${HOSTNAME}. 300 IN AAAA 2001:db8::10`],
+    ],
+    [
+      'put CAA where it stands',
+      {
+        dns: {
+          authoritative: [server(lookup('answer', HOST))],
+          caa: {
+            outcome: 'found',
+            name: 'example.com',
+            records: [{ critical: false, tag: 'issue', value: ';' }],
+          },
+        },
+        dnsState: 'published',
+      },
+      'caa-forbids',
+      ['create example.com. 300 IN CAA 0 issue "letsencrypt.org"'],
+    ],
+  ];
+  it.each(cases)('%s', (_, seen, code, expected) => expect(linesOf(seen, code)).toEqual(expected));
+
+  it('name hosts relative to the zone', () => {
+    const seen = { dns: { authoritative: [server(lookup('nxdomain'))], zone: 'shop.example.com' } };
+    const [finding] = find({ ...seen, hostname: 'www.shop.example.com' });
+    expect(finding?.fixes[0]?.host).toBe('www');
+  });
+
+  it('leave another domain’s CAA to its owner', () => {
+    const caa = { outcome: 'found', records: [{ critical: false, tag: 'issue', value: ';' }] } as const;
+    const at = (name: string) =>
+      find({
+        dns: {
+          authoritative: [server(lookup('answer', HOST))],
+          caa: { ...caa, name, records: [...caa.records] },
+        },
+        dnsState: 'published',
+      }).map(({ code, whoActs, fixes }) => [code, whoActs, fixes.length]);
+    expect(at('example.com')).toEqual([['caa-forbids', 'customer', 1]]);
+    expect(at('closte.com')).toEqual([['caa-forbids', 'alias', 0]]);
+    expect(at('partner.example')).toEqual([['caa-forbids', 'agency', 0]]);
+  });
+});
+
+describe('the certificate', () => {
+  const published: Seen = { dnsState: 'published', dns: { authoritative: [right()] } };
+  const SERVED = { state: 'valid', issuedAt: START } as const;
+  const cases: [string, Seen, string[]][] = [
+    [
+      'port 443 is silent, port 80 answered',
+      { ssl: { uncheckedSince: START }, http: challenge('reached') },
+      ['tls-silent'],
+    ],
+    [
+      'nothing answers at all',
+      { ssl: { uncheckedSince: START }, http: challenge('timeout') },
+      ['http-unreachable', 'ssl-unchecked'],
+    ],
+    [
+      'alert 80 before the first certificate',
+      {
+        edges: [{ ...edge('handshake-failed'), reason: 'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR' }],
+        ssl: { state: 'invalid' },
+      },
+      ['name-unknown'],
+    ],
+    [
+      'alert 40 after a certificate',
+      {
+        edges: [{ ...edge('handshake-failed'), reason: 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE' }],
+        ssl: { state: 'invalid', issuedAt: START },
+      },
+      ['tls-failing'],
+    ],
+    [
+      'an intermediate that has expired',
+      {
+        edges: [edge('certificate', certificate({ chainError: 'CERT_HAS_EXPIRED' }))],
+        ssl: { state: 'invalid' },
+      },
+      ['chain-expired'],
+    ],
+    [
+      'no names at all',
+      {
+        edges: [edge('certificate', certificate({ names: [], nameMatches: false }))],
+        ssl: { state: 'absent' },
+      },
+      ['certificate-nameless'],
+    ],
+    ['something nobody has a rule for', { edges: [edge('blocked')], ssl: { state: 'invalid' } }, ['ssl-odd']],
+    ['the sign-up page', { http: site({ served: 'network-signup' }), ssl: SERVED }, ['site-signup']],
+    [
+      'another host',
+      { http: site({ served: 'other-host', finalHost: 'old.example.org' }), ssl: SERVED },
+      ['site-other-host'],
+    ],
+    [
+      'redirects without end',
+      { http: site({ kind: 'error', failure: 'redirect-loop' }), ssl: SERVED },
+      ['site-redirects'],
+    ],
+    ['no page after all', { http: site({ kind: 'none', failure: 'timeout' }), ssl: SERVED }, ['site-silent']],
+    [
+      'forbidden to everybody',
+      { http: site({ kind: 'other', served: 'forbidden' }), ssl: SERVED },
+      ['site-forbidden'],
+    ],
+    ['our own site', { http: site({ served: 'ours' }), ssl: SERVED }, []],
+  ];
+  it.each(cases)('%s', (_, seen, expected) => expect(codes({ ...published, ...seen })).toEqual(expected));
+
+  it('keeps moments as epoch milliseconds', () => {
+    const early = edge('certificate', certificate({ validFrom: START + 1, validTo: START + 2 }));
+    const [finding] = find({ ...published, edges: [early], ssl: { state: 'invalid' } });
+    expect(finding).toMatchObject({
+      code: 'certificate-early',
+      params: { validFrom: START + 1, validTo: START + 2 },
+    });
+  });
+});

@@ -1,0 +1,136 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cleanWord, typedWords } from '../../src/core/typed-text.js';
+
+describe('what people type', () => {
+  it.each<[string, string]>([
+    ['map shop.example.com', 'map shop.example.com'],
+    ['  map\tshop.example.com\u00a0', 'map shop.example.com'],
+    ['*map* _shop.example.com_', 'map shop.example.com'],
+    ['*map shop.example.com*', 'map shop.example.com'],
+    ['~`shop.example.com`~', 'shop.example.com'],
+    ['```map shop.example.com```', 'map shop.example.com'],
+    ['“map” ‘shop.example.com’', 'map shop.example.com'],
+    ['map\u200b shop.example.com\u200e', 'map shop.example.com'],
+    ['map <http://shop.example.com|shop.example.com>', 'map http://shop.example.com'],
+    ['map *<https://shop.example.com/|shop.example.com>*', 'map https://shop.example.com/'],
+    ['map <https://shop.example.com|my shop>', 'map https://shop.example.com'],
+    ['map *.<http://example.com|example.com>', 'map *.example.com'],
+    ['map **.<http://example.com|example.com>*', 'map *.example.com'],
+    ['map **.example.com*', 'map *.example.com'],
+    ['map *.example.com *.example.org', 'map *.example.com *.example.org'],
+    ['map &lt;shop.example.com&gt;', 'map shop.example.com'],
+    ['map [shop.example.com](http://shop.example.com)', 'map http://shop.example.com'],
+    ['map [shop.example.com](<http://shop.example.com|shop.example.com>)', 'map http://shop.example.com'],
+    ['map shop[.]example(.)com', 'map shop.example.com'],
+    ['map shop[dot]example[.]com', 'map shop.example.com'],
+    ['map hxxps://shop[.]example.com/x', 'map https://shop.example.com/x'],
+    ['map hxxp[:]//shop.example.com', 'map http://shop.example.com'],
+    ['map (shop.example.com), please.', 'map shop.example.com please.'],
+    ['map a.example.com, b.example.com; c.example.com.', 'map a.example.com b.example.com c.example.com.'],
+    ['map a.example.com,b.example.com', 'map a.example.com b.example.com'],
+    ['map shop,example.com', 'map shop,example.com'],
+    ['map x —app Default', 'map x --app Default'],
+    ['map x –app=“Default”', 'map x --app=Default'],
+    ['map x ‑‑site ‘12’', 'map x --site 12'],
+    ['map x \u2212\u2212site=12.', 'map x --site=12.'],
+    ['map a\u2011b.example.com', 'map a-b.example.com'],
+    ['map my–shop.example.com', 'map my-shop.example.com'],
+    ['map xn—e1afmkfd.xn—p1ai', 'map xn--e1afmkfd.xn--p1ai'],
+    ['audit <@U01ALICE|alice> 7d', 'audit <@U01ALICE|alice> 7d'],
+    ['map <mailto:alice@example.com|alice@example.com>', 'map alice@example.com'],
+    ['map shop<http://example.com|example.com>', 'map shop<http://example.com|example.com'],
+    ['map my_shop.example.com', 'map my_shop.example.com'],
+    ['map _dmarc.example.com', 'map _dmarc.example.com'],
+    ['', ''],
+    ['** “” <>', '**'],
+  ])('%j is read as %j', (typed, words) => {
+    expect(typedWords(typed).join(' ')).toBe(words);
+  });
+});
+
+describe('the meaning of a command', () => {
+  const hostnames = [
+    'shop.example.com',
+    '*.example.org',
+    'xn--e1afmkfd.xn--p1ai',
+    'münchen.de',
+    'a-b.example.com',
+  ];
+  const wrap =
+    (before: string, after = before) =>
+    (word: string) =>
+      `${before}${word}${after}`;
+  const around = [
+    ...['*', '_', '~', '`', '"', "'", '*_', '_~', '\u200b', '\u2066', '\ufeff'].map((mark) =>
+      wrap(mark, [...mark].reverse().join('')),
+    ),
+    wrap('“', '”'),
+    wrap('„', '“'),
+    wrap('«', '»'),
+    wrap('(', ')'),
+    wrap('[', ']'),
+    wrap('<', '>'),
+    wrap('&lt;', '&gt;'),
+    wrap('*“', '”*'),
+    wrap('', ','),
+    wrap('', '!'),
+    wrap('', '\u200b'),
+  ];
+  const anyDecoration = fc.constantFrom(...around);
+  const dashed = fc.constantFrom('--', '—', '–', '\u2011\u2011', '\u2212\u2212', '-\u2010');
+  const address = fc.constantFrom<(name: string) => string>(
+    (name) => name,
+    (name) => name.replaceAll('.', '[.]'),
+    (name) => name.replaceAll('-', '\u2011'),
+  );
+
+  it('does not change under marks, quotes, brackets, dashes and what nobody sees', () => {
+    const command = fc.record({
+      name: fc.constantFrom('map', 'status', 'unmap'),
+      hostname: fc.constantFrom(...hostnames),
+      app: fc.constantFrom('default', 'shop-2'),
+      form: address,
+      dash: dashed,
+      decorations: fc.tuple(anyDecoration, anyDecoration, anyDecoration),
+      space: fc.constantFrom(' ', '  ', '\u00a0', '\t', ' \u200b '),
+    });
+    fc.assert(
+      fc.property(command, ({ name, hostname, app, form, dash, decorations: [one, two, three], space }) => {
+        const typed = [one(name), two(form(hostname)), `${dash}app`, three(app)].join(space);
+        expect(typedWords(typed)).toEqual([name, hostname, '--app', app]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('is the same for every form of a link', () => {
+    const links: ((name: string) => string)[] = [
+      (name) => `<http://${name}|${name}>`,
+      (name) => `<https://${name}>`,
+      (name) => `*<https://${name}/|${name}>*`,
+      (name) => `_<http://${name}|a label>_.`,
+      (name) => `[${name}](https://${name})`,
+      (name) => `[${name}](<https://${name}|${name}>)`,
+      (name) => `hxxps://${name.replaceAll('.', '[.]')}`,
+    ];
+    for (const form of links)
+      for (const name of ['shop.example.com', 'münchen.de', 'a-b.example.com'])
+        expect(cleanWord(form(name)).replace(/^https?:\/\/|\/?\.?$/g, '')).toBe(name);
+  });
+});
+
+it('reads any text without throwing, and what it has read again as the same words', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+      for (const word of typedWords(text)) expect(word).not.toMatch(/^\s*$/);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+it('takes no time worth mentioning for what is made to take long', () => {
+  const startedAt = performance.now();
+  for (const piece of ['*', '_ ', '[', '](', '<http:', '`a', '*a', '“(']) typedWords(piece.repeat(2_000));
+  expect(performance.now() - startedAt).toBeLessThan(2_000);
+});

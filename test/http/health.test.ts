@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
+import { type HealthOptions, healthRoutes } from '../../src/http/health.js';
+
+const fine: HealthOptions = {
+  slackConnected: () => true,
+  storeWritable: async () => undefined,
+  dispatcherProblem: () => undefined,
+  lastTickAt: () => 1_000,
+  now: () => 2_000,
+  tickLimitMs: 5_000,
+  lateness: async () => ({ checkMs: 0, eventMs: 0, lanes: [] }),
+  latenessLimitMs: 300_000,
+};
+
+async function serve(change: Partial<HealthOptions>) {
+  const routes = healthRoutes({ ...fine, ...change });
+  const server = createServer((request, response) => {
+    void routes.find((route) => route.path === request.url)?.handler(request, response);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function ask(path: string, change: Partial<HealthOptions> = {}, times = 1) {
+  const url = await serve(change);
+  const [first] = await Promise.all(Array.from({ length: times }, () => fetch(`${url}${path}`)));
+  return [first?.status, await first?.json()];
+}
+
+it.each<[string, Partial<HealthOptions>, number, object]>([
+  ['all is well', {}, 200, { status: 'ready', slack: 'ok', store: 'ok', scheduler: 'ok' }],
+  ['Slack is away', { slackConnected: () => false }, 503, { slack: 'not connected', store: 'ok' }],
+  [
+    'the disk is full',
+    { storeWritable: () => Promise.reject(new Error('ENOSPC')) },
+    503,
+    { store: 'can’t be written' },
+  ],
+  [
+    'the token was revoked',
+    { dispatcherProblem: () => ({ channel: 'C1', message: 'token_revoked', isEverywhere: true }) },
+    503,
+    { requestId: 'channel C1: token_revoked' },
+  ],
+  [
+    'one channel was archived',
+    { dispatcherProblem: () => ({ channel: 'C1', message: 'is_archived', isEverywhere: false }) },
+    200,
+    { status: 'ready', requestId: 'channel C1: is_archived' },
+  ],
+  [
+    'checks are late',
+    { lateness: async () => ({ checkMs: 441_000, eventMs: 0, lanes: [] }) },
+    503,
+    { lateness: 'oldest overdue check: 441 s' },
+  ],
+  [
+    'events are late',
+    { lateness: async () => ({ checkMs: 0, eventMs: 300_001, lanes: [] }) },
+    503,
+    { lateness: 'oldest undelivered event: 300 s' },
+  ],
+  [
+    'all is as late as it may be',
+    { lateness: async () => ({ checkMs: 300_000, eventMs: 300_000, lanes: [] }) },
+    200,
+    { lateness: 'ok' },
+  ],
+  ['the scheduler has not begun', { lastTickAt: () => undefined }, 503, { scheduler: 'has not ticked yet' }],
+  ['the scheduler is stuck', { now: () => 61_000 }, 503, { scheduler: 'last tick 60 s ago' }],
+])('/readyz when %s', async (_, change, status, parts) => {
+  const [got, body] = await ask('/readyz', change);
+  expect(got).toBe(status);
+  expect(body).toMatchObject(parts);
+});
+
+it('/readyz answers in time when the disk does not, and asks it once for many', async () => {
+  let asked = 0;
+  const storeWritable = () => {
+    asked++;
+    return new Promise<void>(() => undefined);
+  };
+  const [status, body] = await ask('/readyz', { storeWritable }, 20);
+  expect([status, asked]).toEqual([503, 1]);
+  expect(body).toMatchObject({ store: 'no answer from the disk within 2 s' });
+});
+
+it('/readyz asks the disk again when its answer is old, also after the clock was set back', async () => {
+  let [now, asked] = [3_600_000, 0];
+  const url = await serve({ now: () => now, storeWritable: async () => void asked++ });
+  const seen: number[] = [];
+  for (const at of [now, now + 999, now + 1_000, 0]) {
+    now = at;
+    await fetch(`${url}/readyz`);
+    seen.push(asked);
+  }
+  expect(seen).toEqual([1, 1, 2, 3]);
+});
+
+it('/readyz asks a disk that hangs no second time, and notices when it comes back', async () => {
+  let [now, asked] = [0, 0];
+  let comeBack = () => {};
+  const hangs = () => {
+    asked++;
+    return new Promise<void>((resolve) => {
+      comeBack = resolve;
+    });
+  };
+  const url = await serve({ now: () => now, lastTickAt: () => now, storeWritable: hangs });
+  const statuses: number[] = [];
+  for (now = 0; now <= 30_000; now += 10_000) statuses.push((await fetch(`${url}/readyz`)).status);
+  comeBack();
+  now += 10_000;
+  const later = fetch(`${url}/readyz`);
+  await expect.poll(() => asked).toBe(2);
+  comeBack();
+  statuses.push((await later).status);
+  expect(statuses).toEqual([503, 503, 503, 503, 200]);
+});
+
+it('/readyz says what is wrong when asking the disk fails at once', async () => {
+  const storeWritable = () => {
+    throw new Error('closed');
+  };
+  expect(await ask('/readyz', { storeWritable })).toMatchObject([503, { store: 'can’t be written' }]);
+});
+
+it('/readyz says what is wrong beside the main work, and stays ready', async () => {
+  const sideProblems = () => ({ log: '3 lines could not be written' });
+  expect(await ask('/readyz', { sideProblems })).toMatchObject([
+    200,
+    { status: 'ready', log: '3 lines could not be written' },
+  ]);
+});
+
+it('/healthz says that the process is alive', async () => {
+  expect(await ask('/healthz', { slackConnected: () => false })).toEqual([200, { status: 'ok' }]);
+});

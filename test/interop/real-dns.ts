@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { NamedServer } from '../../src/probe/dns/probe.js';
+import { freePort, serve, temporaryFolder } from './peer.js';
+
+/** A domain of a customer at two real servers. */
+export interface RealDomain {
+  readonly name: string;
+  /** Lines of the zone file, besides SOA and NS. */
+  readonly records: readonly string[];
+  /** What the second server has: the same unless given, nothing for `absent`. */
+  readonly second?: 'absent' | { readonly serial: number; readonly records: readonly string[] };
+  /** As the registry has them; ns1 and ns2 of the provider unless given. */
+  readonly delegation?: readonly string[];
+  /** A key at the registry that signs nothing: the zone is bogus. */
+  readonly isBogus?: boolean;
+}
+
+export interface RealDns {
+  readonly authoritativePort: number;
+  readonly resolvers: readonly NamedServer[];
+  /** Changes records at the first server while it runs. */
+  change(zone: string, ...commands: readonly (readonly string[])[]): void;
+  stop(): Promise<void>;
+}
+
+export interface RealDnsOptions {
+  readonly domains: readonly RealDomain[];
+  readonly targetHost: string;
+  readonly targetAddress: string;
+  readonly ttlS: number;
+  readonly negativeTtlS: number;
+}
+
+const REGISTRY = '127.0.0.4';
+const FIRST = '127.0.0.2';
+const SECOND = '127.0.0.3';
+const SERIAL = 7;
+const NS = ['ns1.dns-provider.net', 'ns2.dns-provider.net'];
+/** A key tag and digest that no key has (RFC 4034 5.1). */
+const DS = '12345 13 2 00000000000000000000000000000000000000000000000000000000000000FF';
+
+/** A registry and two name servers (knot) and a validating, caching resolver (unbound), all real, on loopback. */
+export async function openRealDns(options: RealDnsOptions): Promise<RealDns> {
+  const { path, remove } = await temporaryFolder();
+  const port = await freePort(FIRST);
+  const resolverPort = await freePort();
+  const first = await startKnot(path, FIRST, port, zonesOf(options, 'first'));
+  const second = await startKnot(path, SECOND, port, zonesOf(options, 'second'));
+  const registry = await startKnot(path, REGISTRY, port, registryZones(options));
+  await writeFile(join(path, 'unbound.conf'), unboundConfig(path, port, resolverPort, options));
+  const unbound = serve('unbound', ['-c', join(path, 'unbound.conf')]);
+  return {
+    authoritativePort: port,
+    resolvers: [{ name: 'unbound', address: '127.0.0.1', port: resolverPort }],
+    change: (zone, ...commands) => {
+      for (const knot of [first, second]) {
+        knot.control('zone-begin', zone);
+        for (const [verb = '', ...rest] of commands) knot.control(verb, zone, ...rest);
+        knot.control('zone-commit', zone);
+      }
+    },
+    stop: async () => {
+      await Promise.all([unbound, first, second, registry].map((server) => server.stop()));
+      await remove();
+    },
+  };
+}
+
+type Zones = ReadonlyMap<string, string>;
+
+function zonesOf({ domains, ttlS, negativeTtlS }: RealDnsOptions, which: 'first' | 'second'): Zones {
+  const zones = new Map<string, string>();
+  for (const { name, records, second } of domains) {
+    const version = which === 'second' && second ? second : { serial: SERIAL, records };
+    if (version !== 'absent')
+      zones.set(name, zoneText(version.serial, ttlS, negativeTtlS, NS, version.records));
+  }
+  const addresses = [`ns1 IN A ${FIRST}`, `ns2 IN A ${SECOND}`];
+  return zones.set('dns-provider.net', zoneText(1, 3600, 3600, NS, addresses));
+}
+
+function registryZones({ domains }: RealDnsOptions): Zones {
+  const own = ['a.registry-servers.net'];
+  const delegations = domains.flatMap(({ name, delegation = NS, isBogus }) => [
+    ...delegation.map((server) => `${name}. IN NS ${server}.`),
+    ...(isBogus ? [`${name}. IN DS ${DS}`] : []),
+  ]);
+  const net = [
+    ...NS.map((server) => `dns-provider.net. IN NS ${server}.`),
+    `ns1.dns-provider.net. IN A ${FIRST}`,
+    `ns2.dns-provider.net. IN A ${SECOND}`,
+    `a.registry-servers.net. IN A ${REGISTRY}`,
+    // Nobody listens there.
+    'ns9.registry-servers.net. IN A 127.0.0.99',
+  ];
+  return new Map([
+    ['com', zoneText(1, 3600, 5, own, delegations)],
+    ['net', zoneText(1, 3600, 5, own, net)],
+  ]);
+}
+
+const zoneText = (
+  serial: number,
+  ttlS: number,
+  negativeTtlS: number,
+  servers: readonly string[],
+  records: readonly string[],
+): string =>
+  [
+    `$TTL ${ttlS}`,
+    `@ ${negativeTtlS} IN SOA ${servers[0]}. hostmaster ${serial} 3600 600 604800 ${negativeTtlS}`,
+    ...servers.map((server) => `@ IN NS ${server}.`),
+    ...records,
+    '',
+  ].join('\n');
+
+async function startKnot(path: string, address: string, port: number, zones: Zones) {
+  const folder = join(path, address);
+  await mkdir(folder);
+  for (const [name, text] of zones) await writeFile(join(folder, name), `$ORIGIN ${name}.\n${text}`);
+  const socket = join(folder, 'knot.sock');
+  const config = `server:
+    rundir: ${folder}
+    listen: ${address}@${port}
+    user: root
+control:
+    listen: ${socket}
+database:
+    storage: ${folder}/db
+template:
+  - id: default
+    storage: ${folder}
+    zonefile-sync: -1
+    zonefile-load: whole
+    journal-content: none
+zone:
+${[...zones.keys()].map((name) => `  - domain: ${name}\n    file: ${name}`).join('\n')}
+`;
+  await writeFile(join(folder, 'knot.conf'), config);
+  const { stop } = serve('knotd', ['-c', join(folder, 'knot.conf')]);
+  const control = (...command: string[]) =>
+    execFileSync('knotc', ['-b', '-s', socket, ...command], { stdio: 'pipe' });
+  return { stop, control };
+}
+
+/** Stubs, because unbound follows referrals to port 53 alone. */
+function unboundConfig(
+  path: string,
+  port: number,
+  resolverPort: number,
+  { domains, targetHost, targetAddress }: RealDnsOptions,
+): string {
+  const stub = (name: string, ...addresses: readonly string[]) =>
+    `stub-zone:\n  name: "${name}"\n${addresses.map((address) => `  stub-addr: ${address}@${port}`).join('\n')}`;
+  return `server:
+  interface: 127.0.0.1@${resolverPort}
+  directory: "${path}"
+  username: ""
+  chroot: ""
+  pidfile: ""
+  use-syslog: no
+  do-daemonize: no
+  do-not-query-localhost: no
+  ede: yes
+  val-log-level: 2
+  module-config: "validator iterator"
+  local-data: "${targetHost}. 60 IN A ${targetAddress}"
+${domains
+  .filter(({ isBogus }) => isBogus)
+  .map(({ name }) => `  trust-anchor: "${name}. DS ${DS}"`)
+  .join('\n')}
+${[stub('com', REGISTRY), stub('net', REGISTRY), ...domains.map(({ name }) => stub(name, FIRST, SECOND)), stub('dns-provider.net', FIRST, SECOND)].join('\n')}
+remote-control:
+  control-enable: no
+`;
+}

@@ -1,0 +1,64 @@
+import type { WebClient } from '@slack/web-api';
+import { createEmulator, type Emulator } from 'emulate';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
+import { createClients } from '../../src/slack/connection/clients.js';
+import { identify } from '../../src/slack/connection/connection.js';
+import { createSlackChat } from '../../src/slack/outbound/chat.js';
+import type { StoredMapping } from '../../src/store/store.js';
+import { silentLog } from '../store/temporary.js';
+import { typicalMapping } from '../store/typical-mapping.js';
+import { freePort } from './peer.js';
+
+let slack: Emulator;
+let client: WebClient;
+let channel: string;
+
+beforeAll(async () => {
+  slack = await createEmulator({
+    service: 'slack',
+    port: await freePort(),
+    seed: {
+      tokens: { 'xoxb-peer': { login: 'admin' } },
+      slack: { channels: [{ name: 'domains' }], bots: [{ name: 'bot' }] },
+    },
+  });
+  client = createClients({
+    botToken: 'xoxb-peer',
+    apiUrl: `${slack.url}/api/`,
+    logger: boltLogger(silentLog),
+  }).background;
+  const { channels = [] } = await client.conversations.list();
+  channel = channels.find(({ name }) => name === 'domains')?.id ?? '';
+});
+afterAll(() => slack.close());
+
+it('posts, finds, updates and replies at a Slack that is not the sandbox’s', async () => {
+  expect(await identify(client, async () => undefined, silentLog)).toMatchObject({
+    url: expect.stringContaining('://'),
+  });
+  const draft = typicalMapping('m1');
+  const stored: StoredMapping = { ...draft, version: 1, card: { ...draft.card, channel } };
+  const [first, second] = stored.events;
+  if (!first || !second) throw new Error('the record has no events');
+  const chat = createSlackChat({
+    client,
+    card: () => ({ text: 'card', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'card' } }] }),
+    reply: (_, event) => ({ text: event.type, blocks: [] }),
+    state: () => ({ text: 'state', blocks: [] }),
+    plain: { card: () => 'card', reply: (_, { type }) => type },
+    log: silentLog,
+  });
+  const now = { ...first, at: Date.now() };
+  const later = { ...second, at: Date.now() };
+  expect(await chat.find(stored, now, undefined)).toBeUndefined();
+  const ts = await chat.postCard(stored, now);
+  expect(await chat.find(stored, now, undefined)).toBe(ts);
+  await chat.updateCard(stored, ts);
+  const reply = await chat.postReply(stored, later, ts);
+  expect(await chat.find(stored, later, ts)).toBe(reply);
+  await expect(chat.updateCard(stored, '1.000001')).rejects.toMatchObject({ code: 'card-gone' });
+  await expect(
+    chat.postCard({ ...stored, card: { ...stored.card, channel: 'C0NOWHERE' } }, now),
+  ).rejects.toMatchObject({ code: 'channel-unusable' });
+});

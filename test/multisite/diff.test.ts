@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { decide, type Input, request } from '../../src/core/lifecycle/decide.js';
+import type { Mapping } from '../../src/core/mapping.js';
+import { type DifferenceKind, diff, type Sides } from '../../src/multisite/diff.js';
+import { POLICY, START } from '../support/observations.js';
+
+const context = { now: START, newId: () => 'e', random: 0, policy: POLICY };
+const HOSTNAME = 'shop.example.com';
+
+function mappingOf(...inputs: Input[]): Mapping {
+  const asked = { id: 'm', app: 'default', hostname: HOSTNAME, channel: 'C1', by: 'UALICE' };
+  return inputs.reduce(
+    (mapping, input) => decide(mapping, input, context).mapping,
+    request(asked, context).mapping,
+  );
+}
+
+const added: Input = { type: 'alias.added', already: false };
+const here = [mappingOf(added)];
+const domainRecord = [{ id: 1, domain: HOSTNAME, siteId: 2, stage: 'done' }];
+
+it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
+  ['all three have it', { aliases: [HOSTNAME], domainRecords: domainRecord, mappings: here }, 'agree'],
+  ['no network, both have it', { aliases: [HOSTNAME], domainRecords: 'none', mappings: here }, 'agree'],
+  ['alias and record', { aliases: [HOSTNAME], domainRecords: domainRecord }, 'adopt'],
+  ['alias without a network', { aliases: [HOSTNAME], domainRecords: 'none' }, 'adopt'],
+  ['alias, records unknown', { aliases: [HOSTNAME], domainRecords: 'unknown' }, 'adopt'],
+  ['alias alone', { aliases: [HOSTNAME] }, 'orphan'],
+  ['record alone', { domainRecords: domainRecord }, 'map'],
+  ['record, aliases unknown', { aliases: 'unknown', domainRecords: domainRecord }, 'agree'],
+  ['mapping without alias', { domainRecords: domainRecord, mappings: here }, 'lost'],
+  ['mapping, aliases unknown', { aliases: 'unknown', domainRecords: domainRecord, mappings: here }, 'agree'],
+  ['mapping without record', { aliases: [HOSTNAME], mappings: here }, 'unrouted'],
+  ['mapping, records unknown', { aliases: [HOSTNAME], domainRecords: 'unknown', mappings: here }, 'agree'],
+  ['mapping alone', { mappings: here }, 'lost'],
+  ['a mapping on its way', { mappings: [mappingOf()] }, 'agree'],
+  [
+    'a mapping on its way out',
+    { aliases: [HOSTNAME], mappings: [mappingOf(added, { type: 'unmap.requested', by: 'UALICE' })] },
+    'agree',
+  ],
+])('%s: %s', (_, sides, kind) => {
+  const { agreeing, differences } = diff({
+    aliases: [],
+    domainRecords: [],
+    mappings: [],
+    networkHost: undefined,
+    ...sides,
+  });
+  const found = Object.entries(differences).flatMap(([name, domains]) =>
+    domains.map(({ hostname }) => [name, hostname]),
+  );
+  expect(found).toEqual(kind === 'agree' ? [] : [[kind, HOSTNAME]]);
+  expect(agreeing).toBe(kind === 'agree' ? 1 : 0);
+});
+
+it('leaves out the names of Closte’s and of the network’s own', () => {
+  const own = ['app-0123.closte.com', 'network.example.org', 'site.network.example.org'];
+  const domainRecords = own.map((domain, id) => ({ id, domain, siteId: id, stage: 'done' }));
+  const { agreeing, differences } = diff({
+    aliases: own,
+    domainRecords: domainRecords.slice(1),
+    mappings: [],
+    networkHost: 'network.example.org',
+  });
+  expect(agreeing).toBe(0);
+  expect(Object.values(differences).flat()).toEqual([]);
+});

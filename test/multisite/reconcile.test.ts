@@ -1,0 +1,164 @@
+import { expect, it } from 'vitest';
+import { decide, request } from '../../src/core/lifecycle/decide.js';
+import type { Mapping } from '../../src/core/mapping.js';
+import type { DomainRecord } from '../../src/multisite/multisite.js';
+import {
+  isSuspicious,
+  type NetworkSnapshot,
+  type Reading,
+  reconcile,
+} from '../../src/multisite/reconcile.js';
+import { POLICY, START } from '../support/observations.js';
+
+const context = { now: START, newId: () => 'e', random: 0, policy: POLICY };
+
+const recordOf = (id: number, domain: string, stage = 'checking-dns'): DomainRecord => ({
+  id,
+  domain,
+  siteId: id + 10,
+  stage,
+});
+
+/** A mapping; with a record's id, one that came from the network. */
+function mappingOf(hostname: string, domainRecordId?: number): Mapping {
+  const siteLink = domainRecordId === undefined ? undefined : { siteId: domainRecordId + 10, domainRecordId };
+  const asked = { id: `m-${hostname}`, app: 'default', hostname, channel: 'C1', by: 'system', siteLink };
+  return decide(request(asked, context).mapping, { type: 'alias.added', already: true }, context).mapping;
+}
+
+const read = (reading: Partial<Reading>) =>
+  reconcile({
+    domainRecords: [],
+    known: new Map(),
+    mappings: [],
+    networkHost: 'network.example.org',
+    setsStage: false,
+    ...reading,
+  });
+
+const shop = recordOf(1, 'shop.example.com');
+
+it.each<[string, Partial<Reading>, readonly object[]]>([
+  ['nothing', {}, []],
+  [
+    'a new record starts',
+    { domainRecords: [shop] },
+    [{ kind: 'start', hostname: 'shop.example.com', domainRecord: shop }],
+  ],
+  ['the first reading starts nothing', { domainRecords: [shop], known: undefined }, []],
+  [
+    'a known record starts nothing again',
+    { domainRecords: [shop], known: new Map([[1, 'shop.example.com']]) },
+    [],
+  ],
+  [
+    'a known record without a mapping that got another name starts',
+    { domainRecords: [shop], known: new Map([[1, 'old.example.com']]) },
+    [{ kind: 'start', hostname: 'shop.example.com' }],
+  ],
+  [
+    'a record in Unicode is the mapping in A-label form',
+    { domainRecords: [recordOf(1, 'blumen-müller.de')], mappings: [mappingOf('xn--blumen-mller-klb.de', 1)] },
+    [],
+  ],
+  ['the network’s own host', { domainRecords: [recordOf(1, 'network.example.org')] }, []],
+  ['the network’s own subdomains', { domainRecords: [recordOf(1, 'site.network.example.org')] }, []],
+  ['what is no public hostname', { domainRecords: [recordOf(1, 'localhost'), recordOf(2, '10.0.0.1')] }, []],
+  [
+    'a mapping that a person made learns of its record',
+    { domainRecords: [shop], mappings: [mappingOf('shop.example.com')] },
+    [{ kind: 'link', mapping: 'm-shop.example.com', domainRecord: shop }],
+  ],
+  [
+    'a mapping that knows its record',
+    { domainRecords: [shop], mappings: [mappingOf('shop.example.com', 1)] },
+    [],
+  ],
+  [
+    'a record that got another name starts that and leaves the old one',
+    {
+      domainRecords: [recordOf(1, 'boutique.example.com')],
+      known: new Map([[1, 'shop.example.com']]),
+      mappings: [mappingOf('shop.example.com', 1)],
+    },
+    [
+      { kind: 'rename', mapping: 'm-shop.example.com', to: 'boutique.example.com' },
+      { kind: 'start', hostname: 'boutique.example.com' },
+    ],
+  ],
+  [
+    'a record that is gone',
+    { known: new Map([[1, 'shop.example.com']]), mappings: [mappingOf('shop.example.com', 1)] },
+    [{ kind: 'vanish', mapping: 'm-shop.example.com', domainRecordId: 1 }],
+  ],
+  [
+    'a record that was deleted and created anew',
+    {
+      domainRecords: [recordOf(2, 'shop.example.com')],
+      known: new Map([[1, 'shop.example.com']]),
+      mappings: [mappingOf('shop.example.com', 1)],
+    },
+    [{ kind: 'link', mapping: 'm-shop.example.com', domainRecord: recordOf(2, 'shop.example.com') }],
+  ],
+  ['a mapping that never had a record', { mappings: [mappingOf('shop.example.com')] }, []],
+])('%s', (_, reading, steps) => {
+  expect(read(reading)).toMatchObject(steps);
+  expect(read(reading)).toHaveLength(steps.length);
+});
+
+it('what is being removed here is left alone', () => {
+  const { mapping } = decide(
+    mappingOf('shop.example.com', 1),
+    { type: 'unmap.requested', by: 'UALICE' },
+    context,
+  );
+  const known = new Map([[1, 'shop.example.com']]);
+  expect(read({ domainRecords: [shop], known, mappings: [mapping] })).toEqual([]);
+  expect(read({ domainRecords: [], known, mappings: [mapping] })).toEqual([]);
+  // Deleted and created again there: it waits for the end of the old one.
+  const again = recordOf(2, 'shop.example.com');
+  expect(read({ domainRecords: [again], known, mappings: [mapping] })).toEqual([
+    { kind: 'wait', domainRecordId: 2 },
+  ]);
+  // So does another record that was given the name.
+  const before = new Map([[2, 'other.example.com']]);
+  expect(read({ domainRecords: [again], known: before, mappings: [mapping] })).toEqual([
+    { kind: 'wait', domainRecordId: 2 },
+  ]);
+});
+
+it.each([
+  ['done', 'checking-dns', true],
+  ['done', 'failed', true],
+  ['done', 'done', false],
+  ['done', 'done-without-ssl', false],
+  ['ssl-failed', 'checking-ssl-cert', true],
+  ['ssl-failed', 'ssl-failed', false],
+  ['ssl-failed', 'done', false],
+  ['checking-dns', 'failed', false],
+] as const)('a mapping at %s sets a record at %s right: %s', (stage, there, isSet) => {
+  const reading = {
+    domainRecords: [recordOf(1, 'shop.example.com', there)],
+    mappings: [{ ...mappingOf('shop.example.com', 1), stage }],
+  };
+  const expected = isSet ? [{ kind: 'stage', domainRecordId: 1, stage }] : [];
+  expect(read({ ...reading, setsStage: true })).toEqual(expected);
+  expect(read(reading)).toEqual([]);
+});
+
+it.each([
+  [3, 3, false],
+  [6, 100, false],
+  [6, 11, true],
+  [60, 100, true],
+])('%i of %i gone at once: suspicious %s', (gone, before, suspicious) => {
+  const known: NetworkSnapshot = new Map(
+    Array.from({ length: before }, (_, id) => [id, `s${id}.example.com`]),
+  );
+  const steps = Array.from({ length: gone }, (_, id) => ({
+    kind: 'vanish' as const,
+    mapping: `m${id}`,
+    domainRecordId: id,
+  }));
+  expect(isSuspicious(steps, known)).toBe(suspicious);
+});

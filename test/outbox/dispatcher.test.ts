@@ -1,0 +1,415 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Chat, ChatError, type ChatErrorCode, type PostOptions } from '../../src/outbox/chat.js';
+import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.js';
+import type { Store, StoredMapping } from '../../src/store/store.js';
+import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';
+import { reportedMapping } from '../support/reported-mapping.js';
+import { VirtualTime } from '../support/virtual-time.js';
+
+const LEASE_MS = 120_000;
+const PAUSE_MS = 60_000;
+const GAP_MS = 2_000;
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let time: VirtualTime;
+let open: Store;
+/** The same, with troubles. */
+let store: Store;
+let tick: () => void;
+let dispatcher: Dispatcher;
+let posted: string[];
+/** What the next calls meet, by method; well when there is nothing. */
+let problem: Partial<Record<Method, (ChatErrorCode | 'disk' | undefined)[]>>;
+/** What every call meets from now on. */
+let lasting: Partial<Record<Method, ChatErrorCode>>;
+let calls: Method[];
+let states: string[];
+let options: PostOptions[];
+
+/** What somebody does between a claim and its turn. */
+let meanwhile: (() => Promise<unknown>) | undefined;
+/** What happens to the mapping while its state is told. */
+let whileReported: (() => Promise<unknown>) | undefined;
+
+type Method = 'save' | 'find' | 'post' | 'card' | 'update';
+
+const meet = (method: Method) => {
+  calls.push(method);
+  const code = problem[method]?.shift() ?? lasting[method];
+  if (code === 'disk') throw new Error('ENOSPC');
+  if (code) throw new ChatError(code, code);
+};
+
+const slack: Chat = {
+  async postCard(saved) {
+    meet('card');
+    return `${saved.mapping.id === 'm1' ? 1 : 2}.0`;
+  },
+  async updateCard() {
+    meet('update');
+  },
+  async postReply(_record, event, _cardTs, how = {}) {
+    options.push(how);
+    try {
+      meet('post');
+    } catch (error) {
+      if (error instanceof ChatError && error.code === 'uncertain') posted.push(event.id);
+      throw error;
+    }
+    posted.push(event.id);
+    return `${posted.length + 10}.0`;
+  },
+  async postState({ mapping }) {
+    states.push(mapping.stage);
+    await whileReported?.();
+  },
+  async find(_record, event) {
+    meet('find');
+    return posted.includes(event.id) ? '10.0' : undefined;
+  },
+};
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  const saved = reportedMapping();
+  time = new VirtualTime(saved.events.at(-1)?.at ?? 0);
+  open = await openStore(folder.path, () => time.now);
+  const { version: _, ...first } = withPending(saved);
+  await open.create(first);
+  store = time.holding({
+    ...open,
+    async claimOutbox(...limits: Parameters<Store['claimOutbox']>) {
+      const claims = await open.claimOutbox(...limits);
+      if (claims.length > 0) await meanwhile?.();
+      return claims;
+    },
+    async save(changed: StoredMapping) {
+      meet('save');
+      return open.save(changed);
+    },
+  });
+  posted = [];
+  calls = [];
+  states = [];
+  options = [];
+  problem = {};
+  lasting = {};
+  meanwhile = undefined;
+  whileReported = undefined;
+  begin();
+});
+afterEach(async () => {
+  await Promise.all([dispatcher.stop(), time.pass(PAUSE_MS)]);
+  await store.close();
+  await folder.remove();
+});
+
+/** As it was when its last event had just happened. */
+function withPending(saved: StoredMapping): StoredMapping {
+  const last = saved.events.at(-1)?.id ?? '';
+  const { [last]: _, ...messages } = saved.messages;
+  return { ...saved, messages, outbox: [{ event: last, attempts: 0, notBefore: 0 }] };
+}
+
+function begin(): void {
+  dispatcher = createDispatcher({
+    store,
+    chat: slack,
+    ticker: (work) => {
+      tick = work;
+      return { cancel() {} };
+    },
+    now: () => time.now,
+    sleep: time.sleep,
+    log: silentLog,
+  });
+  dispatcher.start();
+}
+
+/** Lets time pass, and what is due be tried. */
+async function later(ms: number): Promise<void> {
+  await time.pass(ms);
+  tick();
+  await time.pass(GAP_MS);
+}
+
+it.each<ChatErrorCode>(['unavailable', 'rate-limited', 'channel-unusable', 'uncertain'])(
+  'what may have been posted is looked for until the look succeeds, also when Slack is %s meanwhile',
+  async (code) => {
+    problem = { save: ['disk'], find: [code, code] };
+    await later(0);
+    expect(posted).toHaveLength(1);
+    for (let tries = 0; tries < 5; tries++) await later(Math.max(LEASE_MS, 11 * PAUSE_MS));
+    expect(posted).toHaveLength(1);
+    expect((await store.load('m1'))?.outbox).toEqual([]);
+  },
+);
+
+it('what was posted in a turn that was meant for another thing is looked for, too', async () => {
+  const saved = await store.load('m1');
+  if (!saved) throw new Error('no record');
+  const reported = { ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } };
+  await store.save(reported);
+  // The claim is for the card, and then there is an event to tell.
+  meanwhile = async () => {
+    meanwhile = undefined;
+    problem = { save: ['disk'] };
+    const now = await store.load('m1');
+    if (now) await open.save({ ...now, outbox: saved.outbox });
+  };
+  await later(0);
+  expect(posted).toHaveLength(1);
+  await later(LEASE_MS);
+  expect(posted).toHaveLength(1);
+  expect((await store.load('m1'))?.outbox).toEqual([]);
+});
+
+const stored = async (id = 'm1') => {
+  const saved = await store.load(id);
+  if (!saved) throw new Error(`no ${id}`);
+  return saved;
+};
+const count = (method: Method) => calls.filter((each) => each === method).length;
+
+/** Another mapping that has one event to tell. */
+async function add(id: string, changes: Partial<StoredMapping['mapping']> = {}, channel = 'C1') {
+  const saved = withPending(reportedMapping());
+  const { version: _, ...first } = saved;
+  return open.create({
+    ...first,
+    card: { ...first.card, channel },
+    mapping: { ...saved.mapping, id, hostname: `${id}.example.com`, channel, ...changes },
+    events: saved.events.map((event) => ({ ...event, id: `${id}-${event.id}`, mapping: id })),
+    outbox: saved.outbox.map((item) => ({ ...item, event: `${id}-${item.event}` })),
+  });
+}
+
+/** Minutes go by, one try each. */
+const minutes = async (count: number) => {
+  for (let minute = 0; minute < count; minute++) await later(PAUSE_MS);
+};
+
+describe('what Slack refuses for good', () => {
+  it.each<[ChatErrorCode, number]>([
+    ['refused-content', 3],
+    ['refused-call', 3],
+    ['unknown', 20],
+  ])('%s: the event is undeliverable after %i tries, and the next one goes out', async (code, tries) => {
+    const saved = await stored();
+    const [first, second] = saved.events.slice(-2).map(({ id }) => id);
+    const outbox = [first, second].map((event = '') => ({ event, attempts: 0, notBefore: 0 }));
+    await open.save({ ...saved, outbox });
+    problem = { post: Array(tries).fill(code) };
+    await minutes(tries + 3);
+    expect(posted.at(-1)).toBe(second);
+    const { outbox: left, undeliverable } = await stored();
+    expect(left).toEqual([]);
+    expect(undeliverable).toEqual([{ event: first, reason: code, at: expect.any(Number) }]);
+    expect(await dispatcher.report()).toMatchObject({ pending: 0, undeliverable: { [code]: 1 } });
+  });
+
+  it('is posted in its plain form from the second try on', async () => {
+    problem = { post: ['refused-content'] };
+    await minutes(2);
+    expect(options.map(({ isPlain }) => isPlain)).toEqual([false, true]);
+    expect((await stored()).outbox).toEqual([]);
+  });
+
+  it('never holds back an event because of an outage, however long', async () => {
+    lasting = { post: 'uncertain', find: 'uncertain' };
+    await minutes(60);
+    expect((await stored()).outbox).toHaveLength(1);
+    lasting = {};
+    await minutes(2);
+    expect((await stored()).outbox).toEqual([]);
+    expect(posted).toHaveLength(1);
+  });
+
+  it('is not asked of a card again until there is something else to show', async () => {
+    const saved = await stored();
+    await open.save({ ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } });
+    lasting = { update: 'refused-content' };
+    await minutes(30);
+    expect(count('update')).toBe(3);
+  });
+});
+
+describe('what is true of a channel', () => {
+  it.each<ChatErrorCode>(['channel-unusable', 'unauthorised'])(
+    '(%s) pauses the channel: few tries, nothing written, and other channels go on',
+    async (code) => {
+      for (let at = 0; at < 50; at++) await add(`a${at}`);
+      await add('other', {}, 'C2');
+      lasting = { post: code };
+      await later(0);
+      lasting = {};
+      await later(GAP_MS);
+      lasting = { post: code, find: code, update: code };
+      calls = [];
+      const versions = async () =>
+        Promise.all(Array.from({ length: 50 }, async (_, at) => (await stored(`a${at}`)).version));
+      await later(PAUSE_MS);
+      const before = await versions();
+      calls = [];
+      await minutes(30);
+      expect(calls.length).toBeLessThan(code === 'unauthorised' ? 70 : 20);
+      expect(await versions()).toEqual(before);
+      expect(dispatcher.problem()).toMatchObject({ code });
+    },
+  );
+
+  it('is over when somebody lets the bot in', async () => {
+    lasting = { post: 'channel-unusable', find: 'channel-unusable' };
+    await minutes(20);
+    lasting = {};
+    expect((await stored()).outbox).toHaveLength(1);
+    dispatcher.resume('C1');
+    await time.pass(GAP_MS);
+    expect((await stored()).outbox).toEqual([]);
+    expect(dispatcher.problem()).toBeUndefined();
+  });
+
+  it('ends no later when the clock is set back', async () => {
+    lasting = { post: 'channel-unusable', find: 'channel-unusable' };
+    await minutes(20);
+    lasting = {};
+    time.now -= 3_600_000;
+    await minutes(11);
+    expect((await stored()).outbox).toEqual([]);
+  });
+
+  it('does not count against the event', async () => {
+    lasting = { post: 'channel-unusable', find: 'channel-unusable' };
+    await minutes(300);
+    expect((await stored()).outbox).toMatchObject([{ attempts: 0 }]);
+    expect((await stored()).undeliverable ?? []).toEqual([]);
+  });
+});
+
+it('a look-up that is impossible ends in a possible duplicate that says so, not in silence', async () => {
+  problem = { post: ['uncertain'] };
+  lasting = { find: 'channel-unusable' };
+  await minutes(30);
+  expect((await stored()).outbox).toEqual([]);
+  expect(posted).toHaveLength(2);
+  expect(options.at(-1)).toMatchObject({ mayBeDuplicate: true });
+  expect(count('find')).toBe(5);
+});
+
+describe('a card', () => {
+  const stale = async () => {
+    const saved = await stored();
+    await open.save({ ...saved, outbox: [], card: { ...saved.card, shownRevision: 0 } });
+  };
+
+  it('that can’t be edited any more stays, and its stage is told once in its thread', async () => {
+    await stale();
+    const { ts } = (await stored()).card;
+    lasting = { update: 'card-fixed' };
+    await minutes(3);
+    expect(states).toEqual(['removed']);
+    const saved = await stored();
+    expect(saved.card).toMatchObject({ ts, fixed: { stage: 'removed' } });
+    await open.save({ ...saved, mapping: { ...saved.mapping, revision: saved.mapping.revision + 1 } });
+    await minutes(3);
+    expect(states).toEqual(['removed']);
+    expect(count('update')).toBe(1);
+    expect(count('card')).toBe(0);
+  });
+
+  it('that can’t be edited tells also a stage that came while the one before it was told', async () => {
+    await stale();
+    const saved = await stored();
+    await open.save({ ...saved, card: { ...saved.card, fixed: { stage: '' } } });
+    whileReported = async () => {
+      whileReported = undefined;
+      const now = await stored();
+      const { revision } = now.mapping;
+      await store.save({ ...now, mapping: { ...now.mapping, stage: 'done', revision: revision + 1 } });
+    };
+    await minutes(3);
+    expect(states).toEqual(['removed', 'done']);
+  });
+
+  it('whose thread is locked gets a successor, once; then what can’t be told is given up', async () => {
+    const { card } = await stored();
+    lasting = { post: 'thread-locked' };
+    await minutes(1);
+    await minutes(2);
+    expect((await stored()).card).toMatchObject({ replaces: card.ts, replacedBecause: 'locked', ts: '1.0' });
+    await minutes(10);
+    expect(count('card')).toBe(1);
+    expect((await stored()).undeliverable).toMatchObject([{ reason: 'thread-locked' }]);
+  });
+
+  it('counts failed updates, with growing pauses', async () => {
+    await stale();
+    lasting = { update: 'unavailable' };
+    for (let second = 0; second < 60; second++) await later(1_000);
+    expect(count('update')).toBeLessThan(9);
+    expect((await stored()).card.attempts).toBeGreaterThan(3);
+    lasting = {};
+    await minutes(2);
+    expect((await stored()).card.attempts).toBeUndefined();
+  });
+});
+
+it('a www mapping whose primary is gone gets a card of its own and is told', async () => {
+  const { card: _, ...www } = await add('www', { primary: 'gone' });
+  await open.save({ ...www, card: { channel: 'C1', shownRevision: -1, notBefore: 0 } });
+  await minutes(2);
+  const saved = await stored('www');
+  expect(saved.mapping.primary).toBeUndefined();
+  expect(saved.card.ts).toBe('2.0');
+  expect(saved.outbox).toEqual([]);
+});
+
+it('a www mapping waits for its primary’s card without writing anything', async () => {
+  await add('main', {}, 'C9');
+  const main = await stored('main');
+  await open.save({ ...main, outbox: [], card: { channel: 'C9', shownRevision: -1, notBefore: 0 } });
+  await add('www', { primary: 'main' });
+  await later(0);
+  const { version } = await stored('www');
+  await minutes(5);
+  expect((await stored('www')).version).toBe(version);
+});
+
+describe('a mapping’s file that can’t be read', () => {
+  const damage = async (id: string, text: string) => {
+    const mappings = join(folder.path, 'mappings');
+    const name = (await readdir(mappings)).find((each) => each.includes(`.${id}.json`)) ?? '';
+    await writeFile(join(mappings, name), text);
+  };
+
+  it('is set aside while the bot runs, and holds up nobody', async () => {
+    for (let at = 0; at < 5; at++) await add(`a${at}`, {}, `C${at}`);
+    await dispatcher.stop();
+    await store.close();
+    open = await openStore(folder.path, () => time.now);
+    store = time.holding({ ...open });
+    await damage('a0', '{ "version": 1, "map');
+    begin();
+    await minutes(2);
+    for (let at = 1; at < 5; at++) expect((await stored(`a${at}`)).outbox).toEqual([]);
+    expect(store.setAside()).toMatchObject([{ file: expect.stringContaining('a0.json.damaged-') }]);
+    expect(await store.load('a0')).toBeUndefined();
+  });
+});
+
+it('a failure of the disk is followed by a short pause, not by the end of the lease', async () => {
+  problem = { save: ['disk'] };
+  await later(0);
+  await later(3_000);
+  expect((await stored()).outbox).toEqual([]);
+  expect(posted).toHaveLength(1);
+});
+
+it('tells what has waited longest', async () => {
+  lasting = { post: 'unavailable', find: 'unavailable' };
+  await minutes(3);
+  const event = (await stored()).events.at(-1);
+  expect(await dispatcher.report()).toMatchObject({ pending: 1, oldest: { mapping: 'm1', at: event?.at } });
+});

@@ -1,0 +1,78 @@
+import { createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { AddressInfo, Server } from 'node:net';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
+import { anyAddress, publicOnly } from '../../../src/probe/address.js';
+import { createHttpProbe } from '../../../src/probe/http/probe.js';
+import {
+  type CertificateAuthority,
+  createCertificateAuthority,
+} from '../../../src/sandbox/certificate-authority.js';
+
+const NAME = 'shop.example.com';
+const TARGET = '127.0.0.1';
+const PROXY = '127.0.0.2';
+
+let ca: CertificateAuthority;
+beforeAll(async () => {
+  ca = await createCertificateAuthority();
+});
+
+async function listening(server: Server, address: string): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  onTestFinished(() => void server.close());
+  return (server.address() as AddressInfo).port;
+}
+
+const wordpress = (title: string) =>
+  `<title>${title}</title><link href="/wp-content/themes/shop/style.css"><link rel="canonical" href="https://${NAME}/">`;
+
+interface LogPosition {
+  readonly shown?: string;
+  readonly names?: string[];
+  readonly policy?: typeof anyAddress;
+  readonly addresses?: string[];
+}
+
+async function front({
+  shown = wordpress('Shop'),
+  names = [NAME],
+  policy = anyAddress,
+  addresses = [PROXY],
+}: LogPosition) {
+  const httpPort = await listening(
+    createServer((_, response) => void response.end(wordpress('Shop'))),
+    TARGET,
+  );
+  const tlsPort = await listening(
+    createSecureServer(await ca.issue(names), (_, response) => {
+      response.setHeader('server', 'cloudflare').end(shown);
+    }),
+    PROXY,
+  );
+  const probe = createHttpProbe({
+    httpPort,
+    tlsPort,
+    policy,
+    caPem: ca.rootPem,
+    resolveHost: async () => [],
+    timeoutMs: 1_000,
+  });
+  return probe.front(NAME, addresses, [TARGET]);
+}
+
+it('sees the site through a proxy that answers for the name', async () => {
+  expect(await front({})).toEqual({ served: 'ours', addresses: [PROXY], server: 'cloudflare' });
+});
+
+it.each<[string, LogPosition, string]>([
+  ['an old site under the same name', { shown: wordpress('Old shop') }, 'other'],
+  ['a certificate for another name', { names: ['other.example.net'] }, 'unknown'],
+  ['one address of two that does not answer', { addresses: [PROXY, '127.0.0.9'] }, 'unknown'],
+])('does not take %s for it', async (_, place, served) => {
+  expect(await front(place)).toMatchObject({ served });
+});
+
+it('connects to public addresses only', async () => {
+  expect(await front({ policy: publicOnly })).toBeUndefined();
+});

@@ -1,0 +1,341 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { createServer as createTlsServer } from 'node:tls';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { HttpOutcome, SiteAnswer } from '../../../src/core/observation/http.js';
+import { type AddressPolicy, anyAddress } from '../../../src/probe/address.js';
+import { createHttpProbe } from '../../../src/probe/http/probe.js';
+import { createCertificateAuthority } from '../../../src/sandbox/certificate-authority.js';
+
+const NAME = 'shop.example.com';
+const ADDRESS = '127.0.0.1';
+const TIMEOUT_MS = 500;
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+async function listening(server: Server): Promise<number> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, ADDRESS, resolve));
+  onTestFinished(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+interface LogPosition {
+  readonly httpPort: number;
+  readonly tlsPort?: number;
+  readonly policy?: AddressPolicy;
+  readonly resolveHost?: (host: string) => Promise<readonly string[]>;
+}
+
+async function probe({
+  httpPort,
+  tlsPort = 1,
+  policy = anyAddress,
+  resolveHost = async () => [],
+}: LogPosition) {
+  const probe = createHttpProbe({ httpPort, tlsPort, policy, resolveHost, timeoutMs: TIMEOUT_MS });
+  const startedAt = performance.now();
+  const { challenge, site } = await probe.probe(NAME, [ADDRESS], 'probe-0123456789abcdef');
+  expect(performance.now() - startedAt).toBeLessThan(TIMEOUT_MS * 5);
+  const [first] = challenge;
+  if (!first) throw new Error('nothing was seen');
+  return { challenge: first, site: site[0] };
+}
+
+const served = (handler: Handler) => listening(createServer(handler));
+const talking = (talk: (socket: Socket) => void) =>
+  listening(createTcpServer((socket) => void socket.once('data', () => talk(socket))));
+const redirect =
+  (location: string): Handler =>
+  (_, response) =>
+    void response.writeHead(302, { location }).end();
+const drip = (socket: Socket, head: string) => {
+  socket.write(head);
+  const timer = setInterval(() => (socket.destroyed ? clearInterval(timer) : socket.write('x')), 20);
+};
+
+describe('the challenge', () => {
+  it('is asked for as a certificate authority does: by name, at the address, for its path', async () => {
+    const asked: (string | undefined)[] = [];
+    const httpPort = await served((request, response) => {
+      asked.push(`${request.headers.host} ${request.url} ${request.headers.cookie}`);
+      response.writeHead(404, { server: 'nginx' }).end();
+    });
+    expect((await probe({ httpPort })).challenge).toMatchObject({
+      outcome: 'reached',
+      status: 404,
+      server: 'nginx',
+      redirects: 0,
+    });
+    expect(asked).toContain(`${NAME} /.well-known/acme-challenge/probe-0123456789abcdef undefined`);
+  });
+
+  it.each<[string, Handler, HttpOutcome]>([
+    ['a page', (_, response) => void response.end('hello'), 'reached'],
+    ['a password', (_, response) => void response.writeHead(401).end(), 'login'],
+    ['an access rule', (_, response) => void response.writeHead(403).end(), 'login'],
+    [
+      'a redirect to WordPress’s login',
+      (request, response) =>
+        request.url?.startsWith('/wp-login.php')
+          ? void response.end()
+          : redirect('/wp-login.php?redirect_to=x')(request, response),
+      'login',
+    ],
+    ['an error', (_, response) => void response.writeHead(503).end(), 'error'],
+    ['a circle', redirect('/round'), 'redirect-loop'],
+    [
+      'redirects without end',
+      (request, response) => redirect(`/${Number(request.url?.slice(1)) + 1 || 1}`)(request, response),
+      'too-many-redirects',
+    ],
+    ['a redirect to nowhere', (_, response) => void response.writeHead(301).end(), 'bad-redirect'],
+    [
+      'a redirect that an authority does not follow (303)',
+      (_, response) => void response.writeHead(303, { location: '/other' }).end(),
+      'bad-redirect',
+    ],
+    ['a redirect to another scheme', redirect('ftp://shop.example.com/'), 'bad-redirect'],
+    ['a redirect to an odd port', redirect('http://shop.example.com:8081/'), 'bad-redirect'],
+    ['a redirect to an address', redirect('http://127.0.0.1/'), 'bad-redirect'],
+    ['a redirect to an IPv6 address', redirect('http://[::1]/'), 'bad-redirect'],
+    ['a redirect with a password', redirect('http://a:b@shop.example.com/'), 'bad-redirect'],
+    ['a redirect to a host that nobody has', redirect('http://other.example.net/'), 'bad-redirect'],
+    [
+      'a redirect without a slash',
+      redirect('https://shop.example.com.well-known/acme-challenge/x'),
+      'bad-redirect',
+    ],
+    [
+      'a JavaScript test',
+      (_, response) => void response.end('<script src="/aes.js"></script>'),
+      'test-cookie',
+    ],
+    [
+      'a filter on the path',
+      (request, response) =>
+        request.url === '/' ? void response.end('site') : void request.socket.resetAndDestroy(),
+      'challenge-blocked',
+    ],
+    ['a reset', (request) => void request.socket.resetAndDestroy(), 'reset'],
+    ['silence', () => undefined, 'timeout'],
+    [
+      'a body without end',
+      (request) => drip(request.socket, 'HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\n'),
+      'timeout',
+    ],
+    ['a head without end', (request) => drip(request.socket, 'HTTP/1.1 200 OK\r\nx: '), 'timeout'],
+    [
+      'a head of a megabyte',
+      (request) => void request.socket.end(`HTTP/1.1 200 OK\r\nx: ${'x'.repeat(2 ** 20)}\r\n\r\n`),
+      'not-http',
+    ],
+  ])('%s is %3$s', async (_, handler, outcome) => {
+    expect((await probe({ httpPort: await served(handler) })).challenge.outcome).toBe(outcome);
+  });
+
+  it('that is no HTTP is told apart', async () => {
+    expect(
+      (await probe({ httpPort: await talking((socket) => void socket.end('SSH-2.0-x\r\n')) })).challenge
+        .outcome,
+    ).toBe('not-http');
+    const ca = await createCertificateAuthority();
+    const secure = createTlsServer(await ca.issue([NAME]));
+    secure.on('tlsClientError', () => undefined);
+    expect(['not-http', 'reset']).toContain(
+      (await probe({ httpPort: await listening(secure) })).challenge.outcome,
+    );
+  });
+
+  it('that nobody takes is refused', async () => {
+    const httpPort = await served(() => undefined);
+    const probe = createHttpProbe({
+      httpPort,
+      tlsPort: 1,
+      policy: anyAddress,
+      resolveHost: async () => [],
+      timeoutMs: TIMEOUT_MS,
+    });
+    const { challenge } = await probe.probe(NAME, ['127.0.0.99'], 't');
+    expect(challenge).toMatchObject([{ outcome: 'refused' }]);
+  });
+
+  it('follows to https, whatever certificate is there, and stays at the address', async () => {
+    const ca = await createCertificateAuthority();
+    const secure = createTlsServer(await ca.selfSigned('somebody.else'), (socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n'));
+    });
+    const tlsPort = await listening(secure);
+    const httpPort = await served((request, response) =>
+      redirect(`https://${NAME}${request.url}`)(request, response),
+    );
+    expect((await probe({ httpPort, tlsPort })).challenge).toMatchObject({
+      outcome: 'reached',
+      status: 404,
+      redirects: 1,
+    });
+  });
+
+  it('is never followed to an address that may not be connected to', async () => {
+    let reached = 0;
+    const httpPort = await served((request, response) => {
+      if (request.headers.host === NAME) return redirect('http://inside.example.net/')(request, response);
+      reached++;
+      response.end();
+    });
+    const policy = { mayConnect: (address: string) => address === ADDRESS };
+    const place = { httpPort, policy, resolveHost: async () => ['127.0.0.2', '10.0.0.1'] };
+    expect((await probe(place)).challenge.outcome).toBe('bad-redirect');
+    expect(reached).toBe(0);
+    expect((await probe({ ...place, policy: { mayConnect: () => false } })).challenge.outcome).toBe(
+      'blocked',
+    );
+  });
+});
+
+describe('the site', () => {
+  it.each<[string, Handler, SiteAnswer['kind']]>([
+    [
+      'WordPress’s API in a header',
+      (_, response) =>
+        void response.setHeader('link', '<https://x/wp-json/>; rel="https://api.w.org/"').end(),
+      'wordpress',
+    ],
+    ['a pingback header', (_, response) => void response.setHeader('x-pingback', 'x').end(), 'wordpress'],
+    [
+      'WordPress’s files in the page',
+      (_, response) => void response.end('<link href="/wp-content/x.css">'),
+      'wordpress',
+    ],
+    [
+      'the same page for every name',
+      (_, response) => void response.end('<title> Welcome\n to  nginx </title>'),
+      'default-page',
+    ],
+    [
+      'the same page with the name in it',
+      (request, response) => void response.end(`No site ${request.headers.host}`),
+      'default-page',
+    ],
+    [
+      'a page of its own',
+      (request, response) => void response.end(request.headers.host === NAME ? 'shop' : 'no'),
+      'other',
+    ],
+    [
+      'an error',
+      (_, response) => void response.writeHead(500).end('Error establishing a database connection'),
+      'error',
+    ],
+    ['redirects in a circle', redirect('/'), 'error'],
+    ['a password', (_, response) => void response.writeHead(401).end(), 'login'],
+    ['nothing', () => undefined, 'none'],
+  ])('%s: %3$s', async (_, handler, kind) => {
+    expect((await probe({ httpPort: await served(handler) })).site?.kind).toBe(kind);
+  });
+
+  const wordpress = (host: string): Handler => {
+    const link = `<https://${host}/wp-json/>; rel="https://api.w.org/"`;
+    return (request, response) => void response.setHeader('link', link).end(request.headers.host);
+  };
+  const forStrangers =
+    (ours: Handler, theirs: Handler): Handler =>
+    (request, response) =>
+      (request.headers.host === NAME ? ours : theirs)(request, response);
+  const away = (host: string, there: Handler) =>
+    forStrangers(redirect(`http://${host}/`), (request, response) =>
+      request.headers.host === host ? there(request, response) : void response.writeHead(404).end(),
+    );
+
+  it.each<[string, Handler, SiteAnswer['served']]>([
+    ['WordPress under the name', wordpress(NAME), 'ours'],
+    ['WordPress under its www', wordpress(`www.${NAME}`), 'ours'],
+    ['a redirect to its www', away(`www.${NAME}`, wordpress(`www.${NAME}`)), 'ours'],
+    [
+      'a redirect to the sign-up page',
+      (request, response) =>
+        request.url === '/' ? redirect('/wp-signup.php?new=shop')(request, response) : void response.end(),
+      'network-signup',
+    ],
+    [
+      'a redirect to the sign-up page of the network’s host',
+      redirect('http://network.example.net/wp-signup.php?new=shop'),
+      'network-signup',
+    ],
+    ['another customer’s WordPress', forStrangers(wordpress('bakery.example'), redirect('/x')), 'other-host'],
+    [
+      'a canonical link of another host',
+      (_, response) => void response.end('<link rel="canonical" href="https://old.example.org/">'),
+      'other-host',
+    ],
+    ['a redirect to an old domain', away('old.example.org', wordpress('old.example.org')), 'other-host'],
+    ['a redirect to an old domain that is gone', redirect('http://gone.example.org/'), 'other-host'],
+    ['the network’s main site for every name', wordpress('network.example.net'), 'network-main'],
+    [
+      'one WordPress page for every name',
+      (_, response) => void response.end('<link href="/wp-content/x.css">'),
+      'network-main',
+    ],
+    [
+      'the installation page',
+      (request, response) =>
+        request.url === '/' ? redirect('/wp-admin/install.php')(request, response) : void response.end(),
+      'install',
+    ],
+    [
+      'an archived site',
+      (_, response) => void response.writeHead(410).end('This site has been archived or suspended.'),
+      'suspended',
+    ],
+    ['403 for every name', (_, response) => void response.writeHead(403).end(), 'forbidden'],
+    [
+      '403 for this name',
+      forStrangers((_, response) => void response.writeHead(403).end(), wordpress('x.example')),
+      'login',
+    ],
+    ['a default page', (_, response) => void response.end('Welcome'), 'default-page'],
+    [
+      'a page that is no WordPress',
+      forStrangers(
+        (_, response) => void response.end('shop'),
+        (_, response) => void response.end('no'),
+      ),
+      'unknown',
+    ],
+  ])('%s: served is %3$s', async (_, handler, expected) => {
+    const place = {
+      httpPort: await served(handler),
+      resolveHost: async (host: string) => (host.startsWith('gone') ? [] : [ADDRESS]),
+    };
+    expect((await probe(place)).site?.served).toBe(expected);
+  });
+
+  it('is named by its title', async () => {
+    const httpPort = await served((_, response) => void response.end('<title> Welcome\n to  nginx </title>'));
+    expect((await probe({ httpPort })).site).toMatchObject({ status: 200, title: 'Welcome to nginx' });
+  });
+});
+
+it.skipIf(!hasIPv6())('an IPv6 address is looked at like any other', async () => {
+  const server = createServer((_, response) => void response.writeHead(404).end());
+  await new Promise<void>((resolve) => server.listen(0, '::1', resolve));
+  onTestFinished(() => void server.close());
+  const { port } = server.address() as AddressInfo;
+  const options = { httpPort: port, tlsPort: 1, policy: anyAddress, timeoutMs: TIMEOUT_MS };
+  const probe = createHttpProbe({ ...options, resolveHost: async () => [] });
+  const { challenge } = await probe.probe(NAME, ['::1'], 't');
+  expect(challenge).toMatchObject([{ address: '::1', outcome: 'reached', status: 404 }]);
+});
+
+function hasIPv6(): boolean {
+  return Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+}

@@ -1,0 +1,70 @@
+import { createCatalogue } from '../../../src/locale/catalogue.js';
+import type { Message } from '../../../src/sandbox/slack/page-api.js';
+import type { StoredMapping } from '../../../src/store/store.js';
+
+const print = createCatalogue('en');
+
+/** How the channel differs from the store. */
+export interface Differences {
+  readonly mappings: number;
+  readonly events: number;
+  readonly replies: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly outOfOrder: number;
+  readonly wrongCards: number;
+  /** Mappings that were acknowledged and are nowhere. */
+  readonly brokenPromises: number;
+}
+
+/** Everything is told, and every card shows the present state. */
+export const isQuiet = (storedMappings: readonly StoredMapping[]): boolean =>
+  storedMappings.every(
+    ({ outbox, card, mapping }) =>
+      outbox.length === 0 && (mapping.primary !== undefined || card.shownRevision >= mapping.revision),
+  );
+
+export function compare(
+  storedMappings: readonly StoredMapping[],
+  messages: readonly Message[],
+  promised: ReadonlySet<string>,
+): Differences {
+  const reported = new Map<string, Message[]>();
+  for (const message of messages) {
+    const id = message.metadata?.event_payload['id'];
+    if (typeof id === 'string') reported.set(id, [...(reported.get(id) ?? []), message]);
+  }
+  const events = storedMappings.flatMap((stored) => stored.events);
+  const known = new Set(storedMappings.map(({ mapping }) => mapping.hostname));
+  return {
+    mappings: storedMappings.length,
+    events: events.length,
+    replies: [...reported.values()].flat().length,
+    lost: events.filter(({ id }) => !reported.has(id)).length,
+    duplicated: [...reported.values()].filter((each) => each.length > 1).length,
+    outOfOrder: storedMappings.filter((stored) => !isInOrder(stored, reported)).length,
+    wrongCards: storedMappings.filter((stored) => !showsItsState(stored, storedMappings, messages)).length,
+    brokenPromises: [...promised].filter((hostname) => !known.has(hostname)).length,
+  };
+}
+
+/** The messages of a mapping stand in the channel as its events do in the store. */
+function isInOrder({ events }: StoredMapping, reported: ReadonlyMap<string, readonly Message[]>): boolean {
+  const times = events.flatMap(({ id }) => reported.get(id)?.[0]?.ts ?? []).map(Number);
+  return times.every((time, at) => at === 0 || time > (times[at - 1] ?? 0));
+}
+
+function showsItsState(
+  { mapping, card }: StoredMapping,
+  storedMappings: readonly StoredMapping[],
+  messages: readonly Message[],
+): boolean {
+  const stage = print(`stage.name.${mapping.stage}`);
+  const cardOf = (ts: string | undefined) => messages.find((message) => message.ts === ts);
+  if (mapping.primary === undefined) return cardOf(card.ts)?.text.includes(stage) === true;
+  // A www mapping stands on its main's card, as long as that knows of no other.
+  const main = storedMappings.find((stored) => stored.mapping.id === mapping.primary);
+  if (main?.mapping.www?.id !== mapping.id) return main !== undefined;
+  const texts = (cardOf(main.card.ts)?.blocks ?? []).map((block) => JSON.stringify(block['text'] ?? ''));
+  return texts.some((text) => text.includes(`*${mapping.hostname}*`) && text.includes(stage));
+}

@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startWorld } from '../../../src/sandbox/world.js';
+import { readMappings } from '../../../src/store/lowdb/read-folder.js';
+import type { StoredMapping } from '../../../src/store/store.js';
+import { compare, type Differences, isQuiet } from './compare.js';
+import { CHANNELS, Load } from './load.js';
+
+const [MIN_LIFE_MS, MAX_LIFE_MS] = [250, 1_500];
+const PATIENCE_MS = 900_000;
+const CALM_CHECKS = 3;
+const MIN_PROMISED = 5;
+
+/** Kills the bot at random moments under load, lets it come to rest, and compares what it told with what it knows. */
+export async function run(main: string, kills: number, random: () => number): Promise<Differences> {
+  const world = await startWorld({ ttlS: 1, negativeTtlS: 1, rateScale: 1_000, issuanceDelayMs: 200 });
+  for (const id of CHANNELS)
+    Object.assign(world.slack.workspace.channels.get(id) ?? {}, { botIsMember: true });
+  const dataDir = await mkdtemp(join(tmpdir(), 'chaos-'));
+  const env = {
+    PATH: process.env['PATH'],
+    ...world.environment,
+    // Every hostname has a www mapping on its card.
+    WWW_POLICY: 'always',
+    DATA_DIR: dataDir,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  };
+  const boot = (): ChildProcess => spawn(process.execPath, [main], { env, stdio: 'ignore' });
+  try {
+    const load = new Load(world, random);
+    for (let killed = 0; killed < kills; killed++) {
+      const bot = boot();
+      const ended = new Promise((resolve) => bot.once('exit', resolve));
+      await sleep(MIN_LIFE_MS + random() * (MAX_LIFE_MS - MIN_LIFE_MS));
+      bot.kill('SIGKILL');
+      await ended;
+    }
+    const last = boot();
+    // However slow the machine is: something has to be there to compare.
+    for (let probe = 0; probe < 300 && load.promised.size < MIN_PROMISED; probe++) await sleep(100);
+    await load.stop();
+    await atRest(dataDir);
+    last.kill('SIGKILL');
+    const messages = CHANNELS.flatMap((channel) => world.slack.workspace.messages(channel));
+    return compare(await stored(dataDir), messages, load.promised);
+  } finally {
+    await world.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function stored(dataDir: string): Promise<StoredMapping[]> {
+  const storedMappings: StoredMapping[] = [];
+  for await (const stored of readMappings(dataDir)) storedMappings.push(stored);
+  return storedMappings;
+}
+
+/** Nothing pending for some looks in a row. */
+async function atRest(dataDir: string): Promise<void> {
+  const endsAt = Date.now() + PATIENCE_MS;
+  for (let calm = 0; calm < CALM_CHECKS && Date.now() < endsAt; ) {
+    await sleep(1_000);
+    calm = isQuiet(await stored(dataDir)) ? calm + 1 : 0;
+  }
+}

@@ -1,0 +1,209 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SocketModeClient } from '@slack/socket-mode';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
+import { type Supervisor, superviseSocket } from '../../../src/slack/connection/socket-supervisor.js';
+import { type Line, recordingLog } from '../../store/temporary.js';
+import { FakeSlack } from '../../support/fake-slack.js';
+
+/** The supervisor's seconds pass faster here. */
+const SPEED = 50;
+const APP_TOKEN = 'xapp-1-secret';
+const OPEN = 'apps.connections.open';
+
+let slack: FakeSlack;
+let supervisor: Supervisor;
+let lines: Line[];
+
+beforeEach(async () => {
+  slack = await new FakeSlack().start();
+  const recording = recordingLog();
+  lines = recording.lines;
+  supervisor = superviseSocket({
+    client: new SocketModeClient({
+      appToken: APP_TOKEN,
+      logger: boltLogger(recording.log),
+      autoReconnectEnabled: false,
+      clientOptions: {
+        slackApiUrl: slack.apiUrl,
+        timeout: 1_000,
+        retryConfig: { retries: 0 },
+        rejectRateLimitedCalls: true,
+      },
+    }),
+    log: recording.log,
+    sleep: (ms) => sleep(ms / SPEED, undefined, { ref: false }),
+    random: () => 1,
+  });
+});
+afterEach(async () => {
+  await supervisor.stop();
+  await slack.stop();
+});
+
+async function until(isSo: () => boolean, patienceMs = 5_000): Promise<void> {
+  for (const endsAt = Date.now() + patienceMs; !isSo(); await sleep(2))
+    if (Date.now() > endsAt) throw new Error(`not so within ${patienceMs} ms: ${isSo}`);
+}
+const opened = () => slack.of(OPEN).length;
+const connected = () => until(supervisor.connected);
+const said = (text: string) =>
+  lines.filter(({ message, facts }) => (message + JSON.stringify(facts)).includes(text));
+
+async function connectSteadily(): Promise<void> {
+  supervisor.start();
+  await connected();
+  await sleep(10_000 / SPEED + 50);
+}
+
+it('sends the app token, and counts as connected from the hello on', async () => {
+  supervisor.start();
+  expect(supervisor.connected()).toBe(false);
+  await connected();
+  expect(slack.of(OPEN)[0]?.authorization).toBe(`Bearer ${APP_TOKEN}`);
+});
+
+it.each(['refresh_requested', 'warning', 'link_disabled'])(
+  'replaces a connection at once on %s',
+  async (reason) => {
+    await connectSteadily();
+    const at = Date.now();
+    slack.send({ type: 'disconnect', reason });
+    await until(() => opened() === 2);
+    expect(Date.now() - at).toBeLessThan(200);
+    await connected();
+    await until(() => slack.sockets.size === 1);
+  },
+);
+
+it('replaces a connection that is cut without a word', async () => {
+  await connectSteadily();
+  for (const socket of slack.sockets) socket.terminate();
+  await until(() => opened() === 2);
+  await connected();
+});
+
+it('tries again when the upgrade is refused, then when no hello comes, and leaves no socket behind', async () => {
+  slack.welcomes.push('refused', 'mute');
+  supervisor.start();
+  await connected();
+  expect(opened()).toBe(3);
+  await until(() => slack.sockets.size === 1);
+  expect(said('did not say hello')).toHaveLength(1);
+});
+
+it('tries again when opening fails, however it fails', async () => {
+  let calls = 0;
+  slack.answer(OPEN, (_, response) => {
+    calls++;
+    if (calls === 1) response.writeHead(503).end();
+    else if (calls === 2) response.destroy();
+    else if (calls === 3) response.writeHead(200).end(`<html>${'x'.repeat(100_000)}`);
+    else if (calls === 4) return { ok: true };
+    else return { ok: true, url: slack.socketUrl };
+    return undefined;
+  });
+  supervisor.start();
+  await connected();
+  expect(calls).toBe(5);
+  expect(JSON.stringify(lines).length).toBeLessThan(10_000);
+});
+
+it('waits as long as Slack asks, and opens one connection after it', async () => {
+  let calls = 0;
+  slack.answer(OPEN, (_, response) => {
+    if (calls++ > 0) return { ok: true, url: slack.socketUrl };
+    response.writeHead(429, { 'retry-after': '30' }).end();
+    return undefined;
+  });
+  const at = Date.now();
+  supervisor.start();
+  await connected();
+  expect(Date.now() - at).toBeGreaterThanOrEqual(30_000 / SPEED - 5);
+  expect(slack.sockets.size).toBe(1);
+});
+
+it('does not hammer a Slack that hangs up after each hello', async () => {
+  const hangUp = setInterval(() => {
+    for (const socket of slack.sockets) socket.terminate();
+  }, 1);
+  supervisor.start();
+  await sleep(1_000);
+  clearInterval(hangUp);
+  expect(opened()).toBeGreaterThan(2);
+  expect(opened()).toBeLessThan(15);
+});
+
+it('says which variable to mend when the app token is refused', async () => {
+  slack.answer(OPEN, () => ({ ok: false, error: 'invalid_auth' }));
+  supervisor.start();
+  await until(() => said('SLACK_APP_TOKEN (invalid_auth)').length > 0);
+  expect(said('SLACK_APP_TOKEN')[0]?.level).toBe('error');
+  expect(JSON.stringify(lines)).not.toContain(APP_TOKEN);
+});
+
+it('warns when another process is connected for the same app, and not when none is', async () => {
+  slack.connections = 3;
+  supervisor.start();
+  await connected();
+  expect(said('other connections')).toMatchObject([{ level: 'warn', facts: { others: 2 } }]);
+  slack.connections = 1;
+  for (const socket of slack.sockets) socket.terminate();
+  await until(() => opened() === 2);
+  await connected();
+  expect(said('other connections')).toHaveLength(1);
+});
+
+it('ignores what is no message at all', async () => {
+  await connectSteadily();
+  for (const socket of slack.sockets) socket.send('{{{');
+  await sleep(30);
+  expect(supervisor.connected()).toBe(true);
+});
+
+it('stops at once, and stays stopped', async () => {
+  await connectSteadily();
+  const at = Date.now();
+  await supervisor.stop();
+  expect(Date.now() - at).toBeLessThan(200);
+  await until(() => slack.sockets.size === 0);
+  await sleep(100);
+  expect(opened()).toBe(1);
+  expect(supervisor.connected()).toBe(false);
+});
+
+it('stops in time with a Slack that answers no goodbye', async () => {
+  slack.welcomes.push('deaf');
+  await connectSteadily();
+  const at = Date.now();
+  await supervisor.stop();
+  expect(Date.now() - at).toBeLessThan(500);
+  await until(() => slack.sockets.size === 0);
+});
+
+it('leaves no socket behind when it is stopped while one is being opened', async () => {
+  slack.answer(OPEN, (_, response) => {
+    setTimeout(() => response.writeHead(200).end(JSON.stringify({ ok: true, url: slack.socketUrl })), 150);
+    return undefined;
+  });
+  supervisor.start();
+  await until(() => opened() === 1);
+  await supervisor.stop();
+  await sleep(400);
+  expect(slack.sockets.size).toBe(0);
+  expect(supervisor.connected()).toBe(false);
+  expect(opened()).toBe(1);
+});
+
+it('stops before Slack was ever reached', async () => {
+  slack.answer(OPEN, (_, response) => {
+    response.writeHead(503).end();
+    return undefined;
+  });
+  supervisor.start();
+  await until(() => opened() > 0);
+  await supervisor.stop();
+  const before = opened();
+  await sleep(100);
+  expect(opened()).toBeLessThanOrEqual(before + 1);
+});

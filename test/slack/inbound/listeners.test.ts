@@ -1,0 +1,148 @@
+import type { App } from '@slack/bolt';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../../commands/index.js';
+import { createCatalogue } from '../../../src/locale/catalogue.js';
+import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
+import { createDedupe } from '../../../src/slack/inbound/dedupe.js';
+import type { ListenerOptions } from '../../../src/slack/inbound/listeners/context.js';
+import { registerListeners } from '../../../src/slack/inbound/listeners/listeners.js';
+import { createResponseUrlClient } from '../../../src/slack/outbound/response-url.js';
+import { createTranslator } from '../../../src/slack/views/translator.js';
+import type { DomainService } from '../../../src/use-cases/domain-service.js';
+import { UserError } from '../../../src/use-cases/errors.js';
+import { overSocket } from '../../sandbox/slack/bolt.js';
+import { ALICE, button, DOMAINS, modal, until } from '../../sandbox/slack/sandbox.js';
+import { silentLog } from '../../store/temporary.js';
+import { POLICY, TARGET } from '../../support/observations.js';
+
+/** The listeners in a real Bolt app; the service says of everything that it is gone, and notes the call. */
+async function listening(command = '/domain') {
+  const calls: unknown[][] = [];
+  const service = new Proxy({} as DomainService, {
+    get:
+      (_, method) =>
+      async (...args: unknown[]) => {
+        calls.push([method, ...args]);
+        throw new UserError({ code: 'gone' });
+      },
+  });
+  const apiUrl: { value: string } = { value: 'http://127.0.0.1:1/api/' };
+  const optionsFor = (app: App): ListenerOptions => ({
+    service,
+    commands,
+    translator: createTranslator({
+      t: createCatalogue('en', command),
+      locale: 'en',
+      now: Date.now,
+      policy: POLICY,
+      appOf: () => ({ target: TARGET }),
+      workspaceUrl: 'https://team.slack.test/',
+      command,
+    }),
+    respond: (url, view, how) =>
+      createResponseUrlClient({
+        apiUrl: apiUrl.value,
+        postEphemeral: async () => undefined,
+        sleep: async () => undefined,
+        now: Date.now,
+      })(url, view, how),
+    openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
+    openDirectMessage: () => Promise.reject(new Error('no direct message in this test')),
+    settled: async () => undefined,
+    isRepeated: createDedupe(Date.now),
+    rateLimitWaitMs: () => 0,
+    newIncidentId: () => 'incident',
+    log: silentLog,
+  });
+  const connected = await overSocket((app) => registerListeners(app, optionsFor(app)));
+  apiUrl.value = connected.slack.apiUrl;
+  const { slack } = connected;
+  const type = (text: string) => slack.people.command({ user: ALICE, channel: DOMAINS, text });
+  const messages = () => slack.workspace.messages(DOMAINS);
+  return { ...connected, calls, type, messages };
+}
+
+const row = (element: JsonObject) => [{ type: 'actions', block_id: 'row', elements: [element] }];
+
+it('a corrected command runs at the press of its button', async () => {
+  const { slack, calls, type, messages } = await listening();
+  await type('/domain statsu shop.example.com');
+  const [answer] = messages();
+  expect(answer?.text).toBe('`statsu` isn’t a command. Did you mean `/domain status shop.example.com`?');
+  const blockId = String(answer?.blocks?.at(-1)?.['block_id']);
+  const press = { user: ALICE, channel: DOMAINS, messageTs: answer?.ts ?? '', actionId: 'run', blockId };
+  expect(await slack.people.action(press)).toMatchObject({ ok: true });
+  await until(() => messages().length === 2);
+  expect(calls).toMatchObject([['status', 'shop.example.com', { user: ALICE, channel: DOMAINS }]]);
+});
+
+it('the slash command’s name is a setting, in what is listened for and in every sentence', async () => {
+  const { app, messages } = await listening('/domain-staging');
+  const ack = await deliver(app, '/domain-staging', 'frobnicate');
+  expect(JSON.stringify(ack)).toContain('Type `/domain-staging help`');
+  expect(JSON.stringify(await deliver(app, '/domain-staging', 'help'))).toContain('`/domain-staging map');
+  expect(messages()).toEqual([]);
+});
+
+describe('what is not listened for is acknowledged with a sentence', () => {
+  const OUTDATED = 'This comes from an older version of the app';
+
+  it('a command', async () => {
+    const { app } = await listening();
+    expect(await deliver(app, '/domains', 'list')).toMatchObject({
+      response_type: 'ephemeral',
+      text: '`/domains` isn’t handled here. Use `/domain` instead; `/domain help` lists what it can do.',
+    });
+  });
+
+  it('a button', async () => {
+    const { slack, call, messages } = await listening();
+    const blocks = row(button({ action_id: 'of-an-older-version' }));
+    const { ts } = await call('chat.postMessage', { channel: DOMAINS, text: 'x', blocks });
+    const press = { user: ALICE, channel: DOMAINS, messageTs: String(ts), blockId: 'row' };
+    expect(await slack.people.action({ ...press, actionId: 'of-an-older-version' })).toMatchObject({
+      ok: true,
+    });
+    expect((await until(() => messages()[1])).text).toContain(OUTDATED);
+  });
+
+  it('a shortcut, and a dialog', async () => {
+    const { slack, call } = await listening();
+    expect(await slack.people.shortcut({ user: ALICE, callbackId: 'old' })).toMatchObject({ ok: true });
+    const [shown] = await until(
+      () => slack.workspace.views.size === 1 && [...slack.workspace.views.values()],
+    );
+    expect(JSON.stringify(shown?.view.blocks)).toContain(OUTDATED);
+
+    const { triggerId } = await slack.people.command({ user: ALICE, channel: DOMAINS, text: '/domain help' });
+    const { view } = await call('views.open', { trigger_id: triggerId, view: modal({ callback_id: 'old' }) });
+    const { id } = view as { id: string };
+    expect(await slack.people.submit({ user: ALICE, viewId: id, values: {} })).toMatchObject({ ok: true });
+    expect(JSON.stringify(slack.workspace.views.get(id)?.view.blocks)).toContain(OUTDATED);
+  });
+});
+
+it('commands without a trigger id are each carried out', async () => {
+  const { app, calls } = await listening();
+  for (let count = 0; count < 2; count++) await deliver(app, '/domain', 'list', { trigger_id: undefined });
+  expect(calls.map(([method]) => method)).toEqual(['list', 'list']);
+});
+
+/** One command straight into Bolt, for what the sandbox's Slack would never send; resolves with the acknowledgement. */
+async function deliver(app: App, command: string, text: string, more: object = {}): Promise<unknown> {
+  let acknowledged: unknown;
+  const body = {
+    command,
+    text,
+    user_id: ALICE,
+    team_id: 'T0SANDBOX',
+    channel_id: DOMAINS,
+    trigger_id: `${command} ${text}`,
+    ...more,
+  };
+  const ack = async (answer: unknown): Promise<void> => {
+    acknowledged = answer;
+  };
+  await app.processEvent({ body, ack });
+  return acknowledged;
+}

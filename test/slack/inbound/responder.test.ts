@@ -1,0 +1,22 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+import { expect, it } from 'vitest';
+import { createResponder } from '../../../src/slack/inbound/responder.js';
+import { recordingLog } from '../../store/temporary.js';
+import { translatorFor } from '../../support/translator.js';
+
+it.each(['expired_trigger_id', 'exchanged_trigger_id'])(
+  'a dialog that came too late (%s) is asked for again: that is no incident',
+  async (error) => {
+    const { log, lines } = recordingLog();
+    const responder = createResponder({
+      translator: translatorFor(),
+      respond: async () => undefined,
+      openDialog: () => Promise.reject(new WebAPIPlatformError({ ok: false, error })),
+      newIncidentId: () => 'INCIDENT',
+      log,
+    });
+    const { now } = await responder.open('1.2.3', {} as never);
+    expect(now?.text).toBe('That took too long for Slack. Type or press it again.');
+    expect(lines).toEqual([]);
+  },
+);

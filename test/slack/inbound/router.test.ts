@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { commands } from '../../../commands/index.js';
+import { type Answer, type CommandContext, defineCommand } from '../../../src/slack/inbound/command.js';
+import { route } from '../../../src/slack/inbound/router.js';
+import { forEachHostname, viewsOf } from '../../../src/slack/inbound/several.js';
+import { MAX_HOSTNAMES } from '../../../src/slack/inbound/usage.js';
+import { problemText, sentence } from '../../../src/slack/views/answers.js';
+import type { DomainService } from '../../../src/use-cases/domain-service.js';
+import { UserError } from '../../../src/use-cases/errors.js';
+import { translatorFor } from '../../support/translator.js';
+
+const translator = translatorFor();
+const actor = { user: 'U01ALICE', team: 'T1', channel: 'C1', requestId: 'd' };
+
+/** The real commands' words and rules; what they would do is noted instead of done. */
+function recording() {
+  const ran: { name: string; args: unknown }[] = [];
+  const service = {} as DomainService;
+  const noting = (name: string): never =>
+    new Proxy(service, {
+      get: (_, method) => async (args: unknown) => {
+        ran.push({ name: `${name}.${String(method)}`, args });
+        throw new UserError({ code: 'gone' });
+      },
+    }) as never;
+  const context: CommandContext = {
+    actor,
+    service: noting('service'),
+    translator,
+    commands,
+    attempt: async (work) => {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        return { now: sentence(problemText(error.problem, translator)) };
+      }
+    },
+    settled: async () => undefined,
+    directMessage: async () => undefined,
+  };
+  return { ran, context };
+}
+
+/** The sentence, and the command on the button. */
+async function reported(text: string): Promise<{ text: string | undefined; runs: string | undefined }> {
+  const { context } = recording();
+  const { now } = await context.attempt(() => route(text, context));
+  const row = now?.blocks.find((block) => block.type === 'actions');
+  const [button] = row?.type === 'actions' ? row.elements : [];
+  return { text: now?.text, runs: button && 'value' in button ? button.value : undefined };
+}
+
+describe('what is typed wrongly is told as what it is', () => {
+  it.each<[string, string, string | undefined]>([
+    [
+      'mop shop.example.com --app x',
+      '`mop` isn’t a command. Did you mean `/domain map shop.example.com --app x`?',
+      'map shop.example.com --app x',
+    ],
+    [
+      'dellete shop.example.com',
+      '`dellete` isn’t a command. Did you mean `/domain unmap shop.example.com`?',
+      'unmap shop.example.com',
+    ],
+    [
+      'shop.example.com',
+      '`shop.example.com` isn’t a command. Did you mean `/domain status shop.example.com`?',
+      'status shop.example.com',
+    ],
+    ['frobnicate', '`frobnicate` isn’t a command. Type `/domain help` to see them all.', undefined],
+    ['map', 'Add the hostname: `/domain map <hostname> [--app NAME] [--site ID]`.', undefined],
+    [
+      'unmap a.example.com b.example.com',
+      'One hostname at a time. Start with `/domain unmap a.example.com`.',
+      'unmap a.example.com',
+    ],
+    [
+      'check a.de b.de c.de d.de e.de f.de',
+      'Up to 5 hostnames at a time. Start with `/domain check a.de b.de c.de d.de e.de`.',
+      'check a.de b.de c.de d.de e.de',
+    ],
+    [
+      'map shop.example.com --site twelve',
+      '`--site` takes a number, such as `--site 12`, not `twelve`.',
+      undefined,
+    ],
+    [
+      'map shop.example.com --ap x',
+      '`--ap` isn’t an option. Did you mean `/domain map shop.example.com --app x`?',
+      'map shop.example.com --app x',
+    ],
+    [
+      'map shop.example.com --colour=red',
+      '`--colour` isn’t an option of this command. Type `/domain map <hostname> [--app NAME] [--site ID]`.',
+      undefined,
+    ],
+    [
+      'map shop.example.com --app',
+      '`--app` needs a value: `/domain map <hostname> [--app NAME] [--site ID]`.',
+      undefined,
+    ],
+    ['sync now --app x', '`sync` takes nothing after it. Type `/domain sync --app x`.', 'sync --app x'],
+    ['doctor please', '`doctor` takes nothing after it. Type `/domain doctor`.', 'doctor'],
+    ['hisotry', '`hisotry` isn’t a command. Did you mean `/domain history <hostname>`?', undefined],
+    [
+      'map shop.example.com --nope',
+      '`--nope` isn’t an option of this command. Type `/domain map <hostname> [--app NAME] [--site ID]`.',
+      undefined,
+    ],
+    [
+      'map shop.example.com --ap',
+      '`--ap` isn’t an option of this command. Type `/domain map <hostname> [--app NAME] [--site ID]`.',
+      undefined,
+    ],
+    ['history', 'Add the hostname: `/domain history <hostname>`.', undefined],
+  ])('%s', async (typed, text, runs) => {
+    expect(await reported(typed)).toEqual({
+      text: text.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+      runs,
+    });
+  });
+
+  it('a corrected command is one that works', async () => {
+    for (const typed of ['mop a.example.com', 'unmap a.de b.de', 'sync now', 'map a.de --ap x', 'doctor x']) {
+      const { runs = '' } = await reported(typed);
+      expect((await reported(runs)).text ?? '').not.toMatch(/isn’t|takes|at a time|Type it/);
+    }
+  });
+});
+
+describe('other words for a command', () => {
+  it.each([
+    ['add', 'map'],
+    ['remove', 'unmap'],
+    ['DELETE', 'unmap'],
+    ['Info', 'status'],
+    ['ls', 'list'],
+    ['find', 'list'],
+    ['who', 'history'],
+  ])('%s is %s', async (alias, name) => {
+    const [one, other] = [recording(), recording()];
+    const run = async ({ context }: typeof one, text: string) => {
+      const answer: Answer = await route(text, context).catch(() => ({}));
+      await answer.later?.().catch(() => undefined);
+    };
+    await run(one, `${alias} shop.example.com`);
+    await run(other, `${name} shop.example.com`);
+    expect(one.ran).not.toEqual([]);
+    expect(one.ran).toEqual(other.ran);
+  });
+
+  it('are no command’s name, and stand for one command each', () => {
+    const words = commands.flatMap(({ name, aliases }) => [name, ...aliases]);
+    expect(new Set(words).size).toBe(words.length);
+  });
+});
+
+describe('several hostnames', () => {
+  const context = recording().context;
+  const textsOf = async ({ later }: Answer) => viewsOf(await later?.()).map(({ text }) => text);
+
+  it('are each answered, in order, also when one of them fails', async () => {
+    const answer = await forEachHostname(['a', 'b', 'c', 'a'], context, async (hostname) => {
+      if (hostname === 'b') throw new UserError({ code: 'gone' });
+      return hostname === 'a' ? { now: sentence('now a') } : { later: async () => sentence('later c') };
+    });
+    expect(await textsOf(answer)).toEqual(['now a', 'This mapping is no longer there.', 'later c']);
+  });
+
+  it('of which one fails later leave the others their answers', async () => {
+    const answer = await forEachHostname(['a', 'b'], context, async (hostname) => ({
+      later: async () => {
+        if (hostname === 'a') throw new UserError({ code: 'gone' });
+        return sentence('b');
+      },
+    }));
+    expect(await textsOf(answer)).toEqual(['This mapping is no longer there.', 'b']);
+  });
+
+  it.each(['map', 'status', 'check'])('are taken by %s', async (name) => {
+    const { ran, context: recorded } = recording();
+    const hostnames = ['a.example.com', 'b.example.com', '<http://c.example.com|c.example.com>'];
+    const { later } = await route(`${name} ${hostnames.join(', ')}`, recorded);
+    expect(viewsOf(await later?.())).toHaveLength(3);
+    expect(ran).toHaveLength(3);
+    expect(hostnames.length).toBeLessThanOrEqual(MAX_HOSTNAMES);
+  });
+});
+
+describe('the meaning of a command', () => {
+  const seen: unknown[] = [];
+  const probe = defineCommand({
+    name: 'map',
+    usage: 'map <hostname>',
+    summary: 'command.map',
+    options: ['app', 'site'],
+    schema: z.object({ words: z.array(z.string()), app: z.string().optional(), site: z.string().optional() }),
+    async run(args) {
+      seen.push(args);
+      return {};
+    },
+  });
+  const decorate = fc.constantFrom<(word: string) => string>(
+    (word) => word,
+    (word) => `*${word}*`,
+    (word) => `_${word}_`,
+    (word) => `~${word}~`,
+    (word) => `\`${word}\``,
+    (word) => `“${word}”`,
+    (word) => `'${word}'`,
+    (word) => `\u200b${word}\u200b`,
+    (word) => `(${word})`,
+    (word) => `${word},`,
+  );
+
+  it('survives decorations of the subcommand, the hostname, an option and its value', async () => {
+    const words = fc.tuple(
+      decorate,
+      decorate,
+      decorate,
+      decorate,
+      fc.constantFrom('--', '—', '–', '‑‑', '−−'),
+    );
+    await fc.assert(
+      fc.asyncProperty(words, fc.boolean(), async ([one, two, three, four, dash], joinedByEquals) => {
+        seen.length = 0;
+        const app = joinedByEquals ? `${dash}APP=${three('Default')}` : `${dash}app ${three('Default')}`;
+        const text = `${one('MAP')} ${app} ${two('shop.example.com')} ${dash}site ${four('12')}`;
+        await route(text, { ...recording().context, commands: [probe] });
+        expect(seen).toEqual([{ words: ['shop.example.com'], app: 'Default', site: '12' }]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
+import { type DomainEvent, type EventType, eventTypes } from '../../../src/core/event.js';
+import { validateBlocks } from '../../../src/sandbox/slack/limits.js';
+import { fitView } from '../../../src/slack/blocks/limits.js';
+import type { View } from '../../../src/slack/blocks/view.js';
+import { auditView } from '../../../src/slack/views/audit.js';
+import { cardView, stateView } from '../../../src/slack/views/card.js';
+import { historyView } from '../../../src/slack/views/history.js';
+import { plainText } from '../../../src/slack/views/plain.js';
+import { replyView } from '../../../src/slack/views/reply.js';
+import type { StoredMapping } from '../../../src/store/store.js';
+import { START } from '../../support/observations.js';
+import { anySteps, follow } from '../../support/random-story.js';
+import { recordOf, reportedMapping } from '../../support/reported-mapping.js';
+import { Story } from '../../support/story.js';
+import { translatorFor } from '../../support/translator.js';
+
+const translator = translatorFor();
+const stored = reportedMapping();
+const NAMES = ['afterMs', 'leftMs', 'fromMs', 'toMs', 'validTo', 'validFrom', 'until', 'loggedAt', 'servers'];
+const MORE = [
+  'resolvers',
+  'again',
+  'already',
+  'remove',
+  'expired',
+  'retried',
+  'permission',
+  'site',
+  'message',
+  'to',
+];
+const REST = [
+  'source',
+  'issuer',
+  'finding',
+  'found',
+  'served',
+  'records',
+  'reason',
+  'names',
+  'isSystem',
+  'person',
+];
+
+const value = fc.oneof(
+  fc.string({ maxLength: 300 }).filter((text) => !/undefined|[{}]/.test(text)),
+  fc.constantFrom<string | number | boolean>(...findingCodes, '2026-11-20', '2026-11-20T12:00:00.000Z', ''),
+  fc.double(),
+  fc.integer(),
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 1e20, -1, 0),
+  fc.boolean(),
+);
+const details = fc.oneof(
+  fc.constant({}),
+  fc.dictionary(fc.constantFrom(...NAMES, ...MORE, ...REST), value, { maxKeys: 12 }),
+);
+
+const eventOf = (type: EventType, facts: DomainEvent['details'], by = 'UALICE'): DomainEvent => ({
+  id: 'e1',
+  mapping: 'm1',
+  hostname: 'shop.example.com',
+  type,
+  at: START,
+  by,
+  details: facts,
+  previous: '',
+});
+
+function expectShown(view: View): void {
+  const fitted = fitView(view);
+  expect(validateBlocks(JSON.parse(JSON.stringify(fitted.blocks)), 'message')).toEqual([]);
+  expect(fitted.text).not.toBe('');
+  const shown = JSON.stringify(fitted, (key, each) => (key === 'value' ? undefined : each));
+  expect(shown).not.toContain('undefined');
+  expect(shown).not.toMatch(/\{\w+\}(?![^<]*>)/);
+  expect(shown).not.toMatch(/, (plural|select),/);
+  expect(shown).not.toContain('Invalid Date');
+}
+
+const views = (event: DomainEvent, of: StoredMapping): View[] => {
+  const entries = [{ event, channel: 'C1', ts: '1.000001' }];
+  const page = { entries, offset: 0, total: 1 };
+  return [
+    replyView(of, event, translator),
+    historyView({ ...page, hostname: event.hostname }, translator),
+    auditView({ ...page, filter: {} }, translator),
+    { text: plainText(() => translator).reply(of, event), blocks: [] },
+  ];
+};
+
+describe('every event, whatever its details', () => {
+  it.each(eventTypes)('%s is told without any', (type) => {
+    for (const by of ['UALICE', 'system'])
+      for (const view of views(eventOf(type, {}, by), stored)) expectShown(view);
+  });
+
+  it.each(eventTypes)('%s is told with any', (type) => {
+    fc.assert(
+      fc.property(details, (facts) => {
+        for (const view of views(eventOf(type, facts), stored)) expectShown(view);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(findingCodes)(
+    '%s is told and cleared with the date as text, as stored events have it',
+    (finding) => {
+      for (const type of ['dns.stuck', 'ssl.stuck', 'dns.cleared', 'ssl.cleared'] as const) {
+        const event = eventOf(type, {
+          finding,
+          validTo: '2026-11-20',
+          validFrom: '2026-11-01',
+          afterMs: 1_000,
+        });
+        for (const view of views(event, stored)) expectShown(view);
+      }
+    },
+  );
+});
+
+describe('every state', () => {
+  it('is shown on its card and under it', () => {
+    const { mapping: _, ...rest } = recordOf(new Story());
+    fc.assert(
+      fc.property(anySteps, (steps) => {
+        for (const { after: mapping } of follow(steps)) {
+          expectShown(cardView({ ...rest, mapping }, undefined, translator));
+          expectShown(
+            stateView({ ...rest, mapping, card: { ...rest.card, fixed: { stage: '' } } }, translator),
+          );
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('the plain form', () => {
+  it('says the bare facts when even the sentence can’t be made', () => {
+    const plain = plainText(() => {
+      throw new Error('no voice');
+    });
+    expect(plain.card(stored)).toBe('shop.example.com: removed');
+    expect(plain.reply(stored, eventOf('dns.published', {}))).toBe('shop.example.com: dns.published');
+  });
+});

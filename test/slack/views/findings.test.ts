@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
+import type { Mapping } from '../../../src/core/mapping.js';
+import { findingsEn } from '../../../src/locale/en/findings.js';
+import { cardView } from '../../../src/slack/views/card.js';
+import { customerText } from '../../../src/slack/views/customer.js';
+import { eventSentence } from '../../../src/slack/views/event-sentence.js';
+import { plainly, whatIs, whatToDo } from '../../../src/slack/views/findings.js';
+import { statusView } from '../../../src/slack/views/status.js';
+import type { StoredMapping } from '../../../src/store/store.js';
+import {
+  dnsSeen,
+  HOSTNAME,
+  lookup,
+  right,
+  START,
+  served,
+  server,
+  sslSeen,
+  TARGET,
+  wrong,
+} from '../../support/observations.js';
+import { Story } from '../../support/story.js';
+import { translatorFor } from '../../support/translator.js';
+
+const EVIL = '<!channel> `x` <https://evil.test|click>';
+const translator = translatorFor();
+const recordOf = (mapping: Mapping): StoredMapping => ({
+  version: 1,
+  mapping,
+  card: { channel: 'C1', ts: '1.1', shownRevision: 0, notBefore: 0 },
+  events: [],
+  outbox: [],
+  messages: {},
+  requests: [],
+  compacted: 0,
+});
+
+describe.each(findingCodes)('%s', (code) => {
+  const names = [...`${findingsEn[`finding.${code}`]} ${findingsEn[`fix.${code}`]}`.matchAll(/\{(\w+)\}/g)];
+  const params = Object.fromEntries(names.map(([, name = '']) => [name, EVIL]));
+
+  it('says what it is and what to do, with foreign words made harmless', () => {
+    const text = `${whatIs(code, params, translator)} ${whatToDo(code, params, translator)}`;
+    expect(text).not.toMatch(/<!channel>|<https:\/\/evil|\{\w+\}/);
+    if (names.length > 0) expect(text).toContain('&lt;!channel&gt;');
+    expect(whatIs(code, {}, translator)).not.toMatch(/\{\w+\}|undefined/);
+  });
+
+  it('can be told a customer in plain words', () => {
+    const finding = {
+      code,
+      axis: 'dns',
+      severity: 'problem',
+      whoActs: 'customer',
+      params,
+      fixes: [],
+    } as const;
+    expect(`${plainly('finding', finding, translator)} ${plainly('fix', finding, translator)}`).not.toMatch(
+      /[`{}]|undefined/,
+    );
+  });
+});
+
+it.each([
+  ['a day as text, as earlier versions stored it', '2026-11-21', /2026-11-21/],
+  ['epoch milliseconds', START, /2026-11-20/],
+  ['epoch milliseconds as text', String(START), /2026-11-20/],
+  ['no date at all', 'soon', /soon/],
+  ['a number beyond all dates', 1e300, /./],
+])('a stored certificate finding renders with %s', (_, validTo, expected) => {
+  for (const type of ['ssl.stuck', 'ssl.cleared'] as const) {
+    const details = {
+      finding: 'certificate-expired',
+      validTo,
+      validFrom: validTo,
+      addresses: '203.0.113.10',
+      records: '',
+    };
+    const event = {
+      id: 'e',
+      mapping: 'm',
+      hostname: HOSTNAME,
+      type,
+      at: START,
+      by: 'system',
+      previous: '',
+      details,
+    };
+    const text = eventSentence({ ...event, details: { ...details, afterMs: 1 } } as never, translator);
+    expect(text).toMatch(expected);
+    expect(text).not.toMatch(/undefined|NaN|Invalid/);
+  }
+});
+
+describe('the message for the customer', () => {
+  const textAfter = (...checks: Parameters<Story['see']>[]) => {
+    const story = new Story().added();
+    for (const probe of checks) story.see(...probe);
+    return customerText(story.mapping, translator);
+  };
+
+  it('has the record before anything was seen', () => {
+    expect(textAfter()).toBe(`Hello,
+
+shop.example.com is being connected to your website. Something is still needed at the DNS provider of the domain:
+
+Create this record:
+  Type: CNAME   Name: shop   Value: app-0123456789abcdef01234567.closte.com
+
+We watch it and will tell you when it works.`);
+  });
+
+  it('has what to change, and how long the old answer may be remembered', () => {
+    expect(textAfter([0, (at) => dnsSeen(at, [wrong()])])).toBe(`Hello,
+
+shop.example.com is being connected to your website. Something is still needed at the DNS provider of the domain:
+
+DNS answers A 192.0.2.1 instead of app-0123456789abcdef01234567.closte.com.
+Replace the record with the target.
+Delete this record:
+  Type: A   Name: shop   Value: 192.0.2.1
+Create this record:
+  Type: CNAME   Name: shop   Value: app-0123456789abcdef01234567.closte.com
+
+After the change it usually takes 5 min until everybody sees it.
+We watch it and will tell you when it works.`);
+  });
+
+  it('asks for nothing where only caches remain, and says when they will have let go', () => {
+    const old = server(lookup('answer', '192.0.2.1'), lookup('empty'), 'google');
+    expect(textAfter([0, (at) => dnsSeen(at, [right()], [old]), (at) => sslSeen(at, served)])).toContain(
+      'Nothing is needed from you at the moment.\n\nThe record is right; by 2026-11-20 12:06 (UTC) everybody will see it.',
+    );
+  });
+});
+
+describe('a prediction', () => {
+  it('is on the card and in the status: each resolver, and all of them', () => {
+    const slow = server(lookup('answer', '192.0.2.1'), lookup('empty'), 'Google');
+    const gone = {
+      ...server({ ...lookup('nxdomain'), negativeTtlS: 900 }, lookup('nxdomain'), 'Quad9'),
+      at: START,
+    };
+    const story = new Story().added();
+    const dns = dnsSeen(START, [right()], [slow, gone, right('OpenDNS')]);
+    story.see(
+      0,
+      () => dns,
+      (at) => sslSeen(at, served),
+    );
+    const stored = recordOf(story.mapping);
+    const time = (seconds: number) => `<!date^${START / 1000 + seconds}^{time_secs}|`;
+    for (const view of [
+      cardView(stored, undefined, translator),
+      statusView({ stored, seen: { type: 'observed', target: TARGET, dns } }, translator),
+    ]) {
+      const text = JSON.stringify(view.blocks);
+      expect(text).toContain(`\`Google\` at ${time(301)}`);
+      expect(text).toContain(`\`Quad9\` at ${time(901)}`);
+      expect(text).toContain(`all by ${time(901)}`);
+    }
+  });
+});

@@ -1,0 +1,14 @@
+import { createCatalogue } from '../../src/locale/catalogue.js';
+import { createTranslator, type Translator } from '../../src/slack/views/translator.js';
+import { POLICY, START, TARGET } from './observations.js';
+
+/** English, at the start of the story, about one app. */
+export const translatorFor = (app: ReturnType<Translator['appOf']> = { target: TARGET }): Translator =>
+  createTranslator({
+    t: createCatalogue('en'),
+    locale: 'en',
+    now: () => START,
+    policy: POLICY,
+    appOf: () => app,
+    workspaceUrl: 'https://team.slack.test/',
+  });

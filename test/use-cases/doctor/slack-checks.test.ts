@@ -1,0 +1,69 @@
+import { expect, it, vi } from 'vitest';
+import { diagnosePeople, type PeopleDiagnosis } from '../../../src/use-cases/doctor/people-checks.js';
+import { diagnoseSlack, type SlackDiagnosis } from '../../../src/use-cases/doctor/slack-checks.js';
+
+const channel = { name: 'domains', isMember: false, isArchived: false, isPrivate: false };
+const diagnosis = (change: Partial<SlackDiagnosis> = {}): SlackDiagnosis => ({
+  whoAmI: async () => ({ team: 'Team', scopes: undefined }),
+  channel: async () => channel,
+  join: async () => undefined,
+  ...change,
+});
+const keys = (lines: readonly { readonly key: string }[]) => lines.map(({ key }) => key);
+
+it('offers to join a public channel, and joins it when told to', async () => {
+  const join = vi.fn(async () => undefined);
+  const lines = await diagnoseSlack(diagnosis({ join }), ['C1']);
+  const line = lines.find(({ key }) => key === 'doctor.channel.stranger');
+  expect(join).not.toHaveBeenCalled();
+  expect(await line?.repair?.run()).toMatchObject({ state: 'ok', key: 'doctor.channel.member' });
+  expect(join).toHaveBeenCalledWith('C1');
+});
+
+it('offers nothing for a private one', async () => {
+  const lines = await diagnoseSlack(diagnosis({ channel: async () => ({ ...channel, isPrivate: true }) }), [
+    'C1',
+  ]);
+  expect(lines.filter(({ repair }) => repair)).toEqual([]);
+});
+
+it('doesn’t call a channel gone because Slack can’t say, nor the bot unknown', async () => {
+  const lines = await diagnoseSlack(diagnosis({ channel: () => Promise.reject(new Error('away')) }), ['C1']);
+  expect(lines).toContainEqual(expect.objectContaining({ state: 'note', key: 'doctor.channel.unread' }));
+  expect(keys(lines)).not.toContain('doctor.slack.unreached');
+});
+
+it('can’t check a request URL from here, and says how to', async () => {
+  expect(await diagnoseSlack(diagnosis(), [])).toContainEqual(
+    expect.objectContaining({ state: 'unchecked', key: 'doctor.request-url' }),
+  );
+});
+
+const people = (change: Partial<PeopleDiagnosis> = {}): PeopleDiagnosis => ({
+  person: async (id) => ({ name: id, isActive: true }),
+  group: async (id) => ({ name: id, members: ['U1'] }),
+  ...change,
+});
+const rights = { operators: ['U1'], admins: [], needsApproval: true };
+
+it.each<[string, Partial<PeopleDiagnosis>, typeof rights, string]>([
+  ['two operators', {}, { ...rights, operators: ['U1', 'U2'] }, 'doctor.approval.possible'],
+  ['an operator and an admin', {}, { ...rights, admins: ['U2'] as never }, 'doctor.approval.possible'],
+  ['everyone', {}, { ...rights, operators: [] }, 'doctor.approval.possible'],
+  ['one operator', {}, rights, 'doctor.approval.impossible'],
+  ['the same one by a group', {}, { ...rights, operators: ['U1', 'S1'] }, 'doctor.approval.impossible'],
+  [
+    'a group that Slack can’t say anything of',
+    { group: () => Promise.reject(new Error('away')) },
+    { ...rights, operators: ['U1', 'S1'] },
+    'doctor.approval.unknown',
+  ],
+])('approval with %s', async (_, change, config, key) => {
+  expect(keys(await diagnosePeople(people(change), config))).toContain(key);
+});
+
+it('one group that is gone says nothing of the others', async () => {
+  const group = async (id: string) => (id === 'S1' ? undefined : { name: id, members: ['U1', 'U2'] });
+  const lines = await diagnosePeople(people({ group }), { ...rights, operators: ['S1', 'S2'] });
+  expect(keys(lines)).toEqual(['doctor.group.unknown', 'doctor.group.known', 'doctor.approval.possible']);
+});

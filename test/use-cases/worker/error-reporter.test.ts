@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Store } from '../../../src/store/store.js';
+import { createDomainService } from '../../../src/use-cases/domain-service.js';
+import { createErrorReporter, type ErrorReporter } from '../../../src/use-cases/worker/error-reporter.js';
+import { openStore, temporaryFolder } from '../../store/temporary.js';
+import { blindDns, START } from '../../support/observations.js';
+import { depsOf } from '../../support/use-cases.js';
+
+const HOUR_MS = 3_600_000;
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let store: Store;
+let now: number;
+let errorReporter: ErrorReporter;
+let mapping: string;
+
+beforeEach(async () => {
+  now = START;
+  folder = await temporaryFolder();
+  store = await openStore(folder.path, () => now);
+  const provider = {
+    addAlias: async () => 'added' as const,
+    removeAlias: async () => 'removed' as const,
+    listAliases: async () => [],
+    testConnection: async () => undefined,
+  };
+  const deps = depsOf({
+    store,
+    provider,
+    dns: { authoritative: async () => blindDns(now), resolvers: async () => [], addresses: async () => [] },
+    tls: { handshake: async (queried) => ({ queried, edges: [] }) },
+    http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
+    now: () => now,
+  });
+  errorReporter = createErrorReporter(deps);
+  const actor = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
+  const { stored } = await createDomainService(deps).map({ hostname: 'shop.example.com' }, actor);
+  mapping = stored.mapping.id;
+});
+afterEach(async () => {
+  await store.close();
+  await folder.remove();
+});
+
+const report = (id: string, kind = 'k', message = `line ${id}`) =>
+  errorReporter.report({ mapping, source: 'integration-closte', message, kind, id });
+const reported = async () =>
+  ((await store.load(mapping))?.events ?? [])
+    .filter(({ type }) => type === 'error.logged')
+    .map(({ details }) => [details['message'], details['again']]);
+
+it('tells the first of a kind at once and the rest of the hour as one', async () => {
+  for (const id of ['1', '2', '3']) await report(id);
+  await report('4', 'other');
+  expect(await reported()).toEqual([
+    ['line 1', 0],
+    ['line 4', 0],
+  ]);
+  now += HOUR_MS;
+  await errorReporter.sweep();
+  expect((await reported()).slice(2)).toEqual([['line 3', 2]]);
+  await errorReporter.sweep();
+  expect(await reported()).toHaveLength(3);
+  await report('5');
+  expect((await reported()).at(-1)).toEqual(['line 5', 0]);
+});
+
+it('the same entry that is read again after a crash is told once', async () => {
+  await report('1');
+  now += HOUR_MS;
+  await errorReporter.sweep();
+  await report('1');
+  expect(await reported()).toHaveLength(1);
+});

@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.js';
+import { readWebhook } from '../../../src/multisite/webhook.js';
+import { domainCreated, mockEvent, sitePublished } from '../../../src/sandbox/multisite-payloads.js';
+import type { Store } from '../../../src/store/store.js';
+import type { App, Deps } from '../../../src/use-cases/deps.js';
+import { reconcileNotice } from '../../../src/use-cases/worker/reconcile-network.js';
+import { openStore, temporaryFolder } from '../../store/temporary.js';
+import { START, TARGET } from '../../support/observations.js';
+import { depsOf } from '../../support/use-cases.js';
+
+const HOST = 'network.example.org';
+const RECORD = { id: 101, domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' };
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let store: Store;
+let deps: Deps;
+
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  store = await openStore(folder.path, () => START);
+  const never = () => Promise.reject(new Error('nothing is looked at'));
+  deps = depsOf({
+    store,
+    provider: { addAlias: never, removeAlias: never, listAliases: never, testConnection: never },
+    dns: { authoritative: never, resolvers: never, addresses: never },
+    tls: { handshake: never },
+    http: { front: async () => undefined, probe: never },
+    now: () => START,
+  });
+});
+afterEach(async () => {
+  await store.close();
+  await folder.remove();
+});
+
+/** A network that has these records; one without a REST API when there are none to ask for. */
+function appWith(domainRecords: readonly DomainRecord[] | undefined): App {
+  const [known] = deps.apps.values();
+  if (!known) throw new Error('no app');
+  const rest = domainRecords && {
+    getDomainRecord: async (id: number) => domainRecords.find((domainRecord) => domainRecord.id === id),
+    findDomainRecord: async (domain: string) =>
+      domainRecords.find((domainRecord) => domainRecord.domain === domain),
+  };
+  return {
+    ...known,
+    target: TARGET,
+    channel: 'C1',
+    multisite: { host: HOST, rest: rest as Multisite | undefined },
+  };
+}
+
+async function after(payload: object, domainRecords: readonly DomainRecord[] | undefined): Promise<string[]> {
+  const notice = readWebhook(payload);
+  if (notice) await reconcileNotice(deps, appWith(domainRecords), notice);
+  return (await store.list({ offset: 0, limit: 10 })).mappings.map(({ hostname }) => hostname);
+}
+
+const created = domainCreated(
+  { id: 101, domain: 'shop.example.com', blogId: 12, stage: 'checking-dns' },
+  HOST,
+);
+
+it.each<[string, object, readonly DomainRecord[] | undefined, string[]]>([
+  ['domain_created that the network confirms', created, [RECORD], ['shop.example.com']],
+  ['domain_created where nobody can be asked', created, undefined, ['shop.example.com']],
+  ['domain_created of a record that is not there', created, [], []],
+  ['domain_created of a record of another name', created, [{ ...RECORD, domain: 'x.example.com' }], []],
+  [
+    'site_published at a domain of its own',
+    sitePublished(12, 'https://shop.example.com/', HOST),
+    [RECORD],
+    ['shop.example.com'],
+  ],
+  [
+    'site_published at a domain of its own where nobody can be asked',
+    sitePublished(12, 'https://shop.example.com/', HOST),
+    undefined,
+    ['shop.example.com'],
+  ],
+  [
+    'site_published below the network’s host',
+    sitePublished(12, `https://shop.${HOST}/`, HOST),
+    undefined,
+    [],
+  ],
+  ['a test event where the network can be asked', mockEvent(HOST), [RECORD], []],
+])('%s', async (_, payload, domainRecords, hostnames) => {
+  expect(await after(payload, domainRecords)).toEqual(hostnames);
+  expect(await after(payload, domainRecords)).toEqual(hostnames);
+});
