@@ -33,7 +33,7 @@ import type { Deps } from '../use-cases/deps.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { diagnoseScheduler } from '../use-cases/doctor/outside-checks.js';
-import { type DoctorResult, problem } from '../use-cases/doctor/result.js';
+import { type DoctorResult, problem as doctorProblem } from '../use-cases/doctor/result.js';
 import { createDomainService, type DomainService } from '../use-cases/domain-service.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { dateOf } from '../util/http-date.js';
@@ -348,9 +348,9 @@ const runningLines = (
 ): DoctorResult[] => {
   const all = {
     ...side,
-    ...(problem ? { requestId: `channel ${problem.channel}: ${problem.message}` } : {}),
+    ...(problem ? { delivery: `channel ${problem.channel}: ${problem.message}` } : {}),
   };
-  return Object.entries(all).map(([part, words]) => problem('doctor.running.part', { part, words }));
+  return Object.entries(all).map(([part, words]) => doctorProblem('doctor.running.part', { part, words }));
 };
 
 function sideProblems(log: HidingLog, { problem }: Settings): Record<string, string> {

@@ -23,7 +23,8 @@ export function chained(
 }
 
 /** What the next event points back to: SHA-256 of everything that the event says, in one fixed order. */
-export function hashOf({ id, mapping, hostname, type, at, by, details, previous }: DomainEvent): string {
+export function hashOf({ id, mapping, hostname, at, by, previous, ...event }: DomainEvent): string {
+  const { type, details } = event.writtenAs ?? event;
   const facts = Object.entries(details).sort(([one], [other]) => (one < other ? -1 : 1));
   const text = JSON.stringify([previous, id, mapping, hostname, type, isoTime(at), by, facts]);
   return createHash('sha256').update(text).digest('base64url');

@@ -41,6 +41,8 @@ export const eventTypes = [
   'setting.changed',
 ] as const;
 
+const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+
 /**
  * An immutable fact about a mapping. `by` is a Slack user id or `system`.
  * `details` holds what the sentence about it needs: plain values only, foreign text unescaped, small enough for a
@@ -53,8 +55,10 @@ export const domainEvent = z.object({
   type: z.enum(eventTypes),
   at: instant,
   by: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  details,
   previous: z.string().default(''),
+  /** The words of an older version, which the hash covers. */
+  writtenAs: z.object({ type: z.string(), details }).optional(),
 });
 
 export type EventType = (typeof eventTypes)[number];

@@ -138,12 +138,12 @@ export function withFailure(
           ...item,
           attempts: item.attempts + 1,
           notBefore: now + waitMs,
-          ...(limit === undefined ? {} : { deniedAttempts: (item.deniedAttempts ?? 0) + 1 }),
+          ...(limit === undefined ? {} : { refusals: (item.refusals ?? 0) + 1 }),
         }
       : item,
   );
   const failed = outbox.find(({ event }) => event === id);
-  const isRefused = limit !== undefined && (failed?.deniedAttempts ?? 0) >= limit;
+  const isRefused = limit !== undefined && (failed?.refusals ?? 0) >= limit;
   const isHopeless = name !== undefined && (failed?.attempts ?? 0) >= MAX_ATTEMPTS;
   if (!isRefused && !isHopeless) return { ...stored, outbox };
   return {

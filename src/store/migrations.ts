@@ -1,13 +1,25 @@
+import { upgradeEvent, upgradeMapping } from '../core/legacy.js';
+
 /** What stands in a mapping's file, as JSON. */
 type Stored = Readonly<Record<string, unknown>>;
 
 /** The number of the form that this version writes. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /** From each number to the next; files from before there were numbers are of number 1. Pure; never changed once released. */
-const MIGRATIONS: ReadonlyMap<number, (stored: Stored) => Stored> = new Map([
+const MIGRATIONS = new Map<number, (stored: Stored) => Stored>([
   // What could not be told is remembered from here on.
   [1, (stored) => ({ ...stored, undeliverable: [] })],
+  // The standard terms: alias, domain record, www and primary, open findings, outbox.
+  [
+    2,
+    ({ deliveries, mapping, events, ...stored }) => ({
+      ...stored,
+      outbox: deliveries,
+      mapping: upgradeMapping(mapping),
+      events: Array.isArray(events) ? events.map(upgradeEvent) : events,
+    }),
+  ],
 ]);
 
 /** A file that a newer version of the bot wrote: it is left as it is. */

@@ -30,7 +30,7 @@ const record = z.strictObject({
       event: z.string(),
       attempts: z.number(),
       notBefore: instant,
-      deniedAttempts: z.number().optional(),
+      refusals: z.number().optional(),
     }),
   ),
   messages: z.record(z.string(), z.string()),

@@ -8,7 +8,7 @@ export interface OutboxEntry {
   /** Not before this moment, epoch ms. */
   readonly notBefore: number;
   /** How often Slack said no to it for good, of the attempts. */
-  readonly deniedAttempts?: number | undefined;
+  readonly refusals?: number | undefined;
 }
 
 /** An event that could not be told in the channel, and why: the store has it, and the queue went on. */

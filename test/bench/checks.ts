@@ -83,7 +83,7 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
   const store = await openLowdbStore({ dataDir, ...clock, newToken: randomUUID, log: silentLog });
   const [first] = config.apps;
   if (!first) throw new Error('the sandbox names no app');
-  const provider = {} as App['closte'];
+  const provider = {} as App['provider'];
   const app: App = { name: 'default', target: first.target, www: 'never', intervalMs: 300_000, provider };
   const deps = depsOf({
     store,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { upgradeMapping } from '../legacy.js';
 import { type Mapping, mapping } from '../mapping.js';
 
 const { dns, ssl } = mapping.shape;
@@ -22,7 +23,7 @@ export function snapshotOf(mapping: Mapping): string | undefined {
 /** Undefined for what is no snapshot. */
 export function parseSnapshot(text: string): Mapping | undefined {
   try {
-    return snapshot.safeParse(JSON.parse(text)).data;
+    return snapshot.safeParse(upgradeMapping(JSON.parse(text))).data;
   } catch {
     return undefined;
   }

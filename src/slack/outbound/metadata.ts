@@ -2,19 +2,20 @@ import type { MessageMetadata } from '@slack/types';
 import { z } from 'zod';
 import { type DomainEvent, domainEvent } from '../../core/event.js';
 import { isoTime } from '../../core/instant.js';
+import { upgradeEvent } from '../../core/legacy.js';
 import { parseSnapshot, snapshotOf } from '../../core/lifecycle/snapshot.js';
 import type { Mapping } from '../../core/mapping.js';
 
 const EVENT_TYPE = 'domain_event';
 
-/** The whole event, as a reply carries it. */
-export const eventMetadata = (event: DomainEvent): MessageMetadata => ({
+/** The whole event, as a reply carries it: in the words that its hash covers. */
+export const eventMetadata = ({ writtenAs, ...event }: DomainEvent): MessageMetadata => ({
   event_type: EVENT_TYPE,
-  event_payload: { ...event, at: isoTime(event.at) },
+  event_payload: { ...event, ...writtenAs, at: isoTime(event.at) },
 });
 
 /** What identifies the event and links it to the one before it, for a message whose metadata was refused. */
-export const leastMetadata = ({ details: _, ...event }: DomainEvent): MessageMetadata => ({
+export const leastMetadata = ({ details: _, writtenAs: __, ...event }: DomainEvent): MessageMetadata => ({
   event_type: EVENT_TYPE,
   event_payload: { ...event, at: isoTime(event.at), without_details: true },
 });
@@ -28,12 +29,15 @@ export function cardMetadata(event: DomainEvent, mapping: Mapping): MessageMetad
 
 const carried = z.object({
   event_type: z.literal(EVENT_TYPE),
-  event_payload: domainEvent.extend({
-    details: domainEvent.shape.details.default({}),
-    state: z.string().optional(),
-    without_details: z.boolean().optional(),
-    may_be_duplicate: z.boolean().optional(),
-  }),
+  event_payload: z.preprocess(
+    upgradeEvent,
+    domainEvent.extend({
+      details: domainEvent.shape.details.default({}),
+      state: z.string().optional(),
+      without_details: z.boolean().optional(),
+      may_be_duplicate: z.boolean().optional(),
+    }),
+  ),
 });
 
 export interface Carried {

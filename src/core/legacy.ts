@@ -1,0 +1,81 @@
+/**
+ * What versions up to 6013b5f wrote, in today's words. Pure, and given what JSON gave: whoever calls validates the result.
+ * An event's hash covers the words it was written in, so an upgraded event keeps them in `writtenAs`.
+ */
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const EVENT_TYPES: readonly (readonly [RegExp, string])[] = [
+  [/^closte\./, 'alias.'],
+  [/^record\./, 'domain_record.'],
+  [/^access\.refused$/, 'access.denied'],
+];
+
+const DETAIL_NAMES: Readonly<Record<string, string>> = {
+  companion: 'www',
+  under: 'primary',
+  wish: 'permission',
+};
+
+const MAPPING_NAMES: Readonly<Record<string, string>> = {
+  host: 'alias',
+  site: 'siteLink',
+  companion: 'www',
+  under: 'primary',
+  notes: 'openFindings',
+  head: 'lastHash',
+};
+
+const AXIS_NAMES: Readonly<Record<string, string>> = {
+  oddLooks: 'contradictions',
+  partialLooks: 'partialChecks',
+  blindSince: 'uncheckedSince',
+};
+
+const FINDING_NAMES: Readonly<Record<string, string>> = {
+  told: 'reported',
+  toldAt: 'reportedAt',
+  absentLooks: 'absentChecks',
+};
+
+const LINK_NAMES: Readonly<Record<string, string>> = { recordId: 'domainRecordId' };
+
+const renamed = (json: Json, names: Readonly<Record<string, string>>): Json =>
+  Object.fromEntries(Object.entries(json).map(([name, value]) => [names[name] ?? name, value]));
+
+const renamedIn = (value: unknown, names: Readonly<Record<string, string>>): unknown =>
+  isObject(value) ? renamed(value, names) : value;
+
+/** An event's JSON; one that is written in today's words comes back as it is. */
+export function upgradeEvent(json: unknown): unknown {
+  if (!isObject(json) || typeof json['type'] !== 'string' || json['writtenAs'] !== undefined) return json;
+  const { type, details = {} } = json;
+  const old = EVENT_TYPES.find(([pattern]) => pattern.test(type));
+  const hasOldDetails = isObject(details) && Object.keys(details).some((name) => name in DETAIL_NAMES);
+  if (!old && !hasOldDetails) return json;
+  return {
+    ...json,
+    type: old ? type.replace(...old) : type,
+    details: renamedIn(details, DETAIL_NAMES),
+    writtenAs: { type, details },
+  };
+}
+
+/** A mapping's JSON, as stored or as a card carries it. */
+export function upgradeMapping(json: unknown): unknown {
+  if (!isObject(json) || !('host' in json)) return json;
+  const { alias, siteLink, dns, ssl, openFindings, ...rest } = renamed(json, MAPPING_NAMES);
+  return {
+    ...rest,
+    alias,
+    dns: renamedIn(dns, AXIS_NAMES),
+    ssl: renamedIn(ssl, AXIS_NAMES),
+    ...(siteLink === undefined ? {} : { siteLink: renamedIn(siteLink, LINK_NAMES) }),
+    ...(Array.isArray(openFindings)
+      ? { openFindings: openFindings.map((each) => renamedIn(each, FINDING_NAMES)) }
+      : {}),
+  };
+}
