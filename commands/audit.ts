@@ -10,11 +10,14 @@ export const audit = defineCommand({
   summary: 'command.audit',
   options: [],
   schema: z.object({ args: z.array(z.string()) }),
-  async run({ args }, { service, translator, actor, directMessage }) {
+  async run({ args }, { useCases, translator, actor, directMessage }) {
     if (args.length === 1 && args[0]?.toLowerCase() === 'verify') {
-      const verify = await service.verification(actor);
+      await useCases.assertMayVerify(actor);
       await directMessage(async ({ show, progress, attach }) => {
-        const found = await verify((read) => progress(sentence(translator.t('audit.reading', { ...read }))));
+        const found = await useCases.verifyAudit(
+          (read) => progress(sentence(translator.t('audit.reading', { ...read }))),
+          actor,
+        );
         await show(verificationView(found, translator));
         if (found.differences.length > 0) await attach('', [verificationFile(found)]);
       });
@@ -22,6 +25,6 @@ export const audit = defineCommand({
     }
     const filter = parseAuditFilter(args, { now: translator.now(), user: actor.user });
     if (!filter) return { now: sentence(translator.t('audit.words')) };
-    return { later: async () => auditView(await service.audit(filter, 0, actor), translator) };
+    return { later: async () => auditView(await useCases.audit(filter, 0, actor), translator) };
   },
 });

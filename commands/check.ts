@@ -12,11 +12,11 @@ export const check = defineCommand({
   hostnames: { min: 1, max: MAX_HOSTNAMES },
   schema: z.object({ args: z.array(z.string()).min(1).max(MAX_HOSTNAMES) }),
   run({ args }, context) {
-    const { service, translator, actor } = context;
+    const { useCases, translator, actor } = context;
     return forEachHostname(args, context, async (hostname) => {
-      const { mapping } = await service.find(hostname, actor);
-      const stored = await service.check(mapping.id, actor);
-      return { later: async () => statusView(await service.checkNow(stored), translator) };
+      const { mapping } = await useCases.find(hostname, actor);
+      const stored = await useCases.requestCheck(mapping.id, actor);
+      return { later: async () => statusView(await useCases.checkNow(stored, actor), translator) };
     });
   },
 });

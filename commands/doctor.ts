@@ -8,8 +8,7 @@ export const doctor = defineCommand({
   summary: 'command.doctor',
   options: [],
   schema: z.object({ args: z.tuple([]) }),
-  async run(_args, { service, translator, actor }) {
-    const diagnose = await service.diagnosis(actor);
-    return { later: async () => doctorView(await diagnose(), translator) };
+  async run(_args, { useCases, translator, actor }) {
+    return { later: async () => doctorView(await useCases.doctor(actor), translator) };
   },
 });

@@ -10,7 +10,7 @@ export const history = defineCommand({
   options: [],
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.tuple([z.string()]) }),
-  async run({ args: [hostname] }, { service, translator, actor }) {
-    return { now: historyView(await service.history(hostname, 0, actor), translator) };
+  async run({ args: [hostname] }, { useCases, translator, actor }) {
+    return { now: historyView(await useCases.history(hostname, 0, actor), translator) };
   },
 });

@@ -9,7 +9,7 @@ export const list = defineCommand({
   summary: 'command.list',
   options: [],
   schema: z.object({ args: z.array(z.string()) }),
-  async run({ args }, { service, translator, actor }) {
-    return { now: listView(await service.list(args.join(' '), 0, actor), translator) };
+  async run({ args }, { useCases, translator, actor }) {
+    return { now: listView(await useCases.list(args.join(' '), 0, actor), translator) };
   },
 });

@@ -21,15 +21,15 @@ export const map = defineCommand({
       .optional(),
   }),
   run({ args, app, site }, context) {
-    const { service, translator, actor, settled } = context;
+    const { useCases, translator, actor, settled } = context;
     return forEachHostname(args, context, async (hostname) => {
-      const mapped = await service.map({ hostname, app, siteId: site }, actor);
+      const mapped = await useCases.map({ hostname, app, siteId: site }, actor);
       if (!mapped.isNew) return { now: mappedView(mapped, translator) };
       return {
         later: async () => {
           await settled(mapped.stored.mapping.id);
           return mappedView(
-            { ...mapped, stored: await service.get(mapped.stored.mapping.id, actor) },
+            { ...mapped, stored: await useCases.get(mapped.stored.mapping.id, actor) },
             translator,
           );
         },

@@ -8,7 +8,7 @@ export const settings = defineCommand({
   summary: 'command.settings',
   options: ['app'],
   schema: z.object({ args: z.tuple([]), app: z.string().optional() }),
-  async run({ app }, { service, translator, actor }) {
-    return { dialog: settingsDialog(await service.settingsOf(app, actor), actor.channel, translator) };
+  async run({ app }, { useCases, translator, actor }) {
+    return { dialog: settingsDialog(await useCases.settingsOf(app, actor), actor.channel, translator) };
   },
 });

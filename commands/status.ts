@@ -13,10 +13,10 @@ export const status = defineCommand({
   hostnames: { min: 0, max: MAX_HOSTNAMES },
   schema: z.object({ args: z.array(z.string()).max(MAX_HOSTNAMES) }),
   async run({ args }, context) {
-    const { service, translator, actor } = context;
-    if (args.length === 0) return { now: overviewView(await service.overview(actor), translator) };
+    const { useCases, translator, actor } = context;
+    if (args.length === 0) return { now: overviewView(await useCases.overview(actor), translator) };
     return forEachHostname(args, context, async (hostname) => ({
-      later: async () => statusView(await service.status(hostname, actor), translator),
+      later: async () => statusView(await useCases.status(hostname, actor), translator),
     }));
   },
 });

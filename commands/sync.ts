@@ -8,7 +8,9 @@ export const sync = defineCommand({
   summary: 'command.sync',
   options: ['app'],
   schema: z.object({ args: z.tuple([]), app: z.string().optional() }),
-  async run({ app }, { service, translator, actor }) {
-    return { later: async () => syncView(await service.compare(app, actor), actor.channel, translator) };
+  async run({ app }, { useCases, translator, actor }) {
+    return {
+      later: async () => syncView(await useCases.compareSides(app, actor), actor.channel, translator),
+    };
   },
 });

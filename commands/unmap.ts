@@ -10,8 +10,8 @@ export const unmap = defineCommand({
   options: [],
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.tuple([z.string()]) }),
-  async run({ args: [hostname] }, { service, translator, actor }) {
-    const { mapping } = await service.find(hostname, actor);
-    return { dialog: unmapDialog(await service.beforeUnmap(mapping.id, actor), actor.channel, translator) };
+  async run({ args: [hostname] }, { useCases, translator, actor }) {
+    const { mapping } = await useCases.find(hostname, actor);
+    return { dialog: unmapDialog(await useCases.previewUnmap(mapping.id, actor), actor.channel, translator) };
   },
 });

@@ -5,7 +5,7 @@ import { rateLimited } from '../hosting/rate-limited.js';
 import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
-import type { App, Network } from '../use-cases/deps.js';
+import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
 
 /** Closte's writes may take up to 45 s. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher as HttpDispatcher } from 'undici';
 import { commands } from '../../commands/index.js';
+import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal } from '../audit/journal.js';
 import { verify } from '../audit/verify.js';
 import { secretsOf } from '../config/app.js';
@@ -29,12 +30,13 @@ import { openDirectMessage } from '../slack/outbound/direct-message.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from '../store/store.js';
-import type { Deps } from '../use-cases/deps.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { diagnoseScheduler } from '../use-cases/doctor/outside-checks.js';
 import { type DoctorResult, problem as doctorProblem } from '../use-cases/doctor/result.js';
-import { createDomainService, type DomainService } from '../use-cases/domain-service.js';
+import type { Ports } from '../use-cases/ports.js';
+import { createUseCases, type UseCases } from '../use-cases/use-cases.js';
+import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { dateOf } from '../util/http-date.js';
 import { newIncidentId } from '../util/incident-id.js';
@@ -105,8 +107,8 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     metrics,
   });
   // Up before Slack is: whoever watches over the process sees that it lives.
-  let beReady: (deps: Deps) => void = () => undefined;
-  const ready = new Promise<Deps>((resolve) => {
+  let beReady: (deps: Ports) => void = () => undefined;
+  const ready = new Promise<Ports>((resolve) => {
     beReady = resolve;
   });
   const http = await startHttp(config, { parts, ready, store, registry, settings, log, metrics });
@@ -126,15 +128,16 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   });
   parts.dispatcher = dispatcher;
   const deps = depsOf(config, { parts, wakeUp, store, settings, registry, slack, log, httpDispatcher });
-  const service = createDomainService(deps);
-  const workers = createWorkers({ config, deps, service, settings, slack, wakeUp });
+  const probeMapping = createMappingProbe(deps);
+  const useCases = createUseCases(deps, probeMapping);
+  const workers = createWorkers({ config, deps, probeMapping, settings, slack, wakeUp });
   const connection = connectSlack({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
     mode: config.slack.mode,
     identity: slack.identity,
     register: (app) =>
-      registerListeners(app, listening(config, { service, slack, dispatcher, log, httpDispatcher })),
+      registerListeners(app, listening(config, { useCases, slack, dispatcher, log, httpDispatcher })),
     sleep: wait,
     random,
     log,
@@ -182,7 +185,7 @@ function startHttp(
     log,
     metrics,
   }: HttpParts & {
-    readonly ready: Promise<Deps>;
+    readonly ready: Promise<Ports>;
     readonly metrics: PrometheusMetrics;
   },
 ) {
@@ -229,7 +232,7 @@ interface ServiceParts extends HttpParts {
 function depsOf(
   config: Config,
   { parts, wakeUp, store, settings, registry, slack, log, httpDispatcher }: ServiceParts,
-): Deps {
+): Ports {
   const { clients, identity, reader } = slack;
   const { apps } = registry;
   const probes = createProbes(config, now);
@@ -250,13 +253,7 @@ function depsOf(
       check: wakeUp.notify,
       deliver: () => parts.dispatcher?.trigger(),
     },
-    verify: async (onProgress) => {
-      const journal = await openJournal(join(config.dataDir, 'audit', 'reading-in-slack.jsonl'));
-      const { all: storedMappings, setAside } = store;
-      const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
-      await journal.forget();
-      return found;
-    },
+    verify: createVerifier(config.dataDir, store, reader),
     diagnose: () =>
       diagnose({
         apps: apps.values(),
@@ -298,7 +295,7 @@ function depsOf(
 }
 
 interface ListeningParts {
-  readonly service: DomainService;
+  readonly useCases: UseCases;
   readonly slack: SlackAdapters;
   readonly dispatcher: Dispatcher;
   readonly log: Log;
@@ -307,11 +304,11 @@ interface ListeningParts {
 
 function listening(
   config: Config,
-  { service, slack, dispatcher, log, httpDispatcher }: ListeningParts,
+  { useCases, slack, dispatcher, log, httpDispatcher }: ListeningParts,
 ): ListenerOptions {
   const { clients, translator } = slack;
   return {
-    service,
+    useCases,
     commands,
     translator,
     respond: createResponseUrlClient({
@@ -363,3 +360,21 @@ function sideProblems(log: HidingLog, { problem }: Settings): Record<string, str
 
 const problemOf = (problem: DispatcherProblem | undefined): DispatcherTrouble | undefined =>
   problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };
+
+/** One verification at a time: two would write to the same journal. */
+function createVerifier(dataDir: string, store: Store, reader: HistoryReader): Ports['verify'] {
+  let isRunning = false;
+  return async (onProgress) => {
+    if (isRunning) return 'running';
+    isRunning = true;
+    try {
+      const journal = await openJournal(join(dataDir, 'audit', 'reading-in-slack.jsonl'));
+      const { all: storedMappings, setAside } = store;
+      const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
+      await journal.forget();
+      return found;
+    } finally {
+      isRunning = false;
+    }
+  };
+}

@@ -17,7 +17,7 @@ import { plainText } from '../slack/views/plain.js';
 import { replyView } from '../slack/views/reply.js';
 import { changeView } from '../slack/views/settings.js';
 import { type AppFacts, createTranslators, type Translator } from '../slack/views/translator.js';
-import type { App } from '../use-cases/deps.js';
+import type { App } from '../use-cases/ports.js';
 import type { Log } from '../util/log.js';
 
 /** What speaks to Slack, once Slack has said who we are. */

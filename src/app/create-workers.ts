@@ -10,10 +10,11 @@ import { createNetworkPoller } from '../scheduler/network-poller.js';
 import { everyNight, everyPulse, everySecond } from '../scheduler/ticker.js';
 import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
-import type { Deps } from '../use-cases/deps.js';
-import type { DomainService } from '../use-cases/domain-service.js';
+import type { Ports } from '../use-cases/ports.js';
+import { advance } from '../use-cases/worker/advance.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
+import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNetwork } from '../use-cases/worker/reconcile-network.js';
 import { systemClock } from '../util/clock.js';
 import { createIdleness } from '../util/idle.js';
@@ -33,8 +34,8 @@ export interface Workers {
 
 export interface WorkerOptions {
   readonly config: Config;
-  readonly deps: Deps;
-  readonly service: Pick<DomainService, 'advance'>;
+  readonly deps: Ports;
+  readonly probeMapping: MappingProbe;
   readonly settings: Settings;
   readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
   /** Tells which mappings somebody waits for. */
@@ -44,7 +45,7 @@ export interface WorkerOptions {
 }
 
 export function createWorkers(parts: WorkerOptions): Workers {
-  const { config, deps, service, settings, slack, wakeUp, oldestEventAt } = parts;
+  const { config, deps, probeMapping, settings, slack, wakeUp, oldestEventAt } = parts;
   const { store, apps, log, now, random } = deps;
   const { dataDir } = config;
   const clock = { ticker: everySecond, steady: () => performance.now(), log };
@@ -60,7 +61,7 @@ export function createWorkers(parts: WorkerOptions): Workers {
   const checks = createCheckScheduler({
     ...clock,
     store,
-    advance: service.advance,
+    advance: (mapping) => advance(deps, probeMapping, mapping),
     onFailure: tellFailure,
     wakeUp,
     ...(oldestEventAt ? { oldestEventAt } : {}),

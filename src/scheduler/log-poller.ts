@@ -1,5 +1,5 @@
 import type { Logged, LogReader } from '../multisite/logs/reader.js';
-import type { App } from '../use-cases/deps.js';
+import type { App } from '../use-cases/ports.js';
 import type { Log } from '../util/log.js';
 import type { Ticker } from './ticker.js';
 

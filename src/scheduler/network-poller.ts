@@ -1,4 +1,4 @@
-import type { App } from '../use-cases/deps.js';
+import type { App } from '../use-cases/ports.js';
 import type { Log } from '../util/log.js';
 import type { Ticker } from './ticker.js';
 

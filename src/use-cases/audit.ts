@@ -1,7 +1,11 @@
+import type { Progress } from '../audit/read-history.js';
+import type { Verification } from '../audit/verify.js';
 import type { SettingChange } from '../settings/settings.js';
 import { resolveCard } from '../store/resolve-card.js';
-import type { Store } from '../store/store.js';
+import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import { UserError } from './errors.js';
 import { entriesOf, type HistoryEntry } from './history.js';
+import type { Ports } from './ports.js';
 
 export const AUDIT_PAGE = 12;
 /** More than a person reads or a spreadsheet takes: the newest count. */
@@ -24,12 +28,16 @@ export interface AuditPage {
   readonly total: number;
 }
 
-export async function auditPage(
-  sources: AuditSources,
+export type AuditDeps = AuthorizeDeps & Pick<Ports, 'settingChanges' | 'verify'>;
+
+/** What happened to all mappings, newest first. Throws `UserError`. */
+export async function audit(
+  deps: AuditDeps,
   filter: AuditFilter,
   offset: number,
+  actor: Actor,
 ): Promise<AuditPage> {
-  const entries = await auditEntries(sources, filter);
+  const entries = await auditAll(deps, filter, actor);
   return {
     filter,
     entries: entries.slice(offset, offset + AUDIT_PAGE),
@@ -38,14 +46,31 @@ export async function auditPage(
   };
 }
 
-export interface AuditSources {
-  readonly store: Store;
-  readonly settingChanges: () => readonly SettingChange[];
+/** All that an audit finds, for a file. Throws `UserError`. */
+export async function auditAll(deps: AuditDeps, filter: AuditFilter, actor: Actor): Promise<HistoryEntry[]> {
+  await authorize(deps, actor, 'audit');
+  return auditEntries(deps, filter);
+}
+
+/** Throws `UserError` unless the actor may verify the audit trail, before anything is opened to report in. */
+export const assertMayVerify = (deps: AuthorizeDeps, actor: Actor): Promise<void> =>
+  authorize(deps, actor, 'audit');
+
+/** Compares the channels with the store; takes minutes. Throws `UserError`, also while `verify` is running already. */
+export async function verifyAudit(
+  deps: AuditDeps,
+  onProgress: (progress: Progress) => void,
+  actor: Actor,
+): Promise<Verification> {
+  await authorize(deps, actor, 'audit');
+  const verification = await deps.verify(onProgress);
+  if (verification === 'running') throw new UserError({ code: 'verifying' });
+  return verification;
 }
 
 /** Newest first, over all mappings, the removed ones too, and over the settings. */
-export async function auditEntries(
-  { store, settingChanges }: AuditSources,
+async function auditEntries(
+  { store, settingChanges }: Pick<Ports, 'store' | 'settingChanges'>,
   filter: AuditFilter,
 ): Promise<HistoryEntry[]> {
   const found = settingChanges()

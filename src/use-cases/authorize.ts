@@ -1,59 +1,83 @@
 import type { DeniedPermission } from '../core/lifecycle/person.js';
-import type { Actor } from './actor.js';
-import type { Deps, Role } from './deps.js';
 import { UserError, type UserProblem } from './errors.js';
+import type { Ports, Role } from './ports.js';
+import type { DeniedAttempts } from './shared/denied-attempts.js';
 
-/** What can be wished, and who may. Outsiders may only look, and only in channels of ours. */
-const NEEDED = {
+/** Who asks for something, and where. */
+export interface Actor {
+  /** Slack user id. */
+  readonly user: string;
+  /** The id of the workspace that the user belongs to. */
+  readonly team: string;
+  readonly channel: string;
+  /** Slack's id of this delivery; the same request that is delivered again has the same. */
+  readonly requestId: string;
+}
+
+/** The least role that has each permission. Outsiders may only view, and only in channels of ours. */
+const ROLE_FOR = {
   view: 'outsider',
   check: 'member',
   map: 'operator',
   unmap: 'operator',
   approve: 'operator',
   audit: 'operator',
-  doctor: 'operator',
-  settings: 'admin',
+  configure: 'admin',
 } as const satisfies Record<string, Role>;
 
-export type Permission = keyof typeof NEEDED;
+export type Permission = keyof typeof ROLE_FOR;
 
 const RANK: Readonly<Record<Role, number>> = { unsure: 0, outsider: 0, member: 1, operator: 2, admin: 3 };
 
-/** Why a wish is refused; undefined where it is not. The only place where rights are judged. */
-export async function denialReason(
-  deps: Deps,
+export type AuthorizeDeps = Pick<Ports, 'channels' | 'log' | 'roles' | 'store'> & {
+  readonly deniedAttempts: DeniedAttempts;
+};
+
+/** The mapping that a denied attempt was about, or the one that it would have made. */
+export type Subject = { readonly mapping: string } | { readonly hostname: string; readonly app: string };
+
+/**
+ * Throws `UserError` unless the actor has the permission: the only place where rights are judged. A denied attempt to
+ * change a mapping goes into its audit trail.
+ */
+export async function authorize(
+  deps: AuthorizeDeps,
+  actor: Actor,
+  permission: Permission,
+  subject?: Subject,
+): Promise<void> {
+  const problem = await denialReason(deps, actor, permission);
+  if (!problem) return;
+  const { user, team, channel } = actor;
+  deps.log.warn({ user, team, channel, permission, problem: problem.code }, 'permission denied');
+  // Nobody was denied for who they are: there is nothing to audit.
+  if (problem.code !== 'unsure' && subject && changesMapping(permission))
+    await deps.deniedAttempts.record(subject, permission, actor);
+  throw new UserError(problem);
+}
+
+/** Undefined where the actor has the permission. */
+async function denialReason(
+  deps: AuthorizeDeps,
   actor: Actor,
   permission: Permission,
 ): Promise<UserProblem | undefined> {
   const { channels, roles } = deps;
   if (channels.length > 0 && !channels.includes(actor.channel)) return { code: 'wrong-channel', channels };
-  const roleOf = await roles.roleOf(actor.user, actor.team);
-  if (RANK[roleOf] < RANK[NEEDED[permission]])
-    return roleOf === 'unsure' ? { code: 'unsure' } : { code: 'not-allowed', permission, ask: roles.toAsk };
-  const isWelcome = RANK[roleOf] > RANK.outsider || (await isOurs(deps, actor.channel));
+  const role = await roles.roleOf(actor.user, actor.team);
+  if (RANK[role] < RANK[ROLE_FOR[permission]])
+    return role === 'unsure' ? { code: 'unsure' } : { code: 'not-allowed', permission, ask: roles.toAsk };
+  const isWelcome = RANK[role] > RANK.outsider || (await isOurs(deps, actor.channel));
   return isWelcome ? undefined : { code: 'not-allowed', permission, ask: roles.toAsk };
 }
 
 /** A channel is ours when it is configured, or when a card stands in it. */
-async function isOurs({ channels, store }: Deps, channel: string): Promise<boolean> {
+async function isOurs(
+  { channels, store }: Pick<Ports, 'channels' | 'store'>,
+  channel: string,
+): Promise<boolean> {
   return channels.includes(channel) || (await store.list({ channel, offset: 0, limit: 0 })).total > 0;
 }
 
 const changesMapping = (permission: Permission): permission is DeniedPermission =>
-  permission !== 'view' && permission !== 'audit' && permission !== 'doctor' && permission !== 'settings';
-
-/** Throws `UserError` when the wish is refused; one that would have changed a mapping is told in its thread. */
-export async function authorize(
-  deps: Deps,
-  actor: Actor,
-  permission: Permission,
-  reported: (permission: DeniedPermission) => Promise<unknown> = async () => undefined,
-): Promise<void> {
-  const problem = await denialReason(deps, actor, permission);
-  if (!problem) return;
-  const { user, team, channel } = actor;
-  deps.log.warn({ user, team, channel, permission, problem: problem.code }, 'a wish was refused');
-  // Nobody was refused for who they are: there is nothing to audit.
-  if (problem.code !== 'unsure' && changesMapping(permission)) await reported(permission);
-  throw new UserError(problem);
-}
+  permission === 'map' || permission === 'unmap' || permission === 'approve' || permission === 'check';

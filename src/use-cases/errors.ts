@@ -14,7 +14,7 @@ export type UserProblem =
   /** Slack can't say who is asking. */
   | { readonly code: 'unsure' }
   /** An unmapping can't be approved by the one who asked for it. */
-  | { readonly code: 'own-wish' }
+  | { readonly code: 'own-request' }
   /** What was to be approved was approved, declined or forgotten before. */
   | { readonly code: 'not-open' }
   | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }

@@ -2,6 +2,7 @@ import type { DomainEvent } from '../core/event.js';
 import { parseHostname } from '../core/hostname.js';
 import { resolveCard, threadOf } from '../store/resolve-card.js';
 import type { Store, StoredMapping } from '../store/store.js';
+import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
 
 export const HISTORY_PAGE = 12;
@@ -35,11 +36,17 @@ export interface History {
 }
 
 /** Everything that happened to a hostname, across its mappings. Throws `UserError`. */
-export async function history(store: Store, typed: string, offset: number): Promise<History> {
+export async function history(
+  deps: AuthorizeDeps,
+  typed: string,
+  offset: number,
+  actor: Actor,
+): Promise<History> {
+  await authorize(deps, actor, 'view');
   const parsed = parseHostname(typed);
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   const { hostname } = parsed;
-  const storedMappings = await mappingsOf(store, hostname);
+  const storedMappings = await mappingsOf(deps.store, hostname);
   if (storedMappings.length === 0) throw new UserError({ code: 'not-mapped', hostname });
   const entries = storedMappings
     .flatMap(entriesOf)

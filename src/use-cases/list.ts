@@ -1,7 +1,8 @@
 import { domainToASCII } from 'node:url';
 import { stages } from '../core/mapping.js';
 import type { MappingPage, MappingQuery } from '../store/store.js';
-import type { Deps } from './deps.js';
+import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import type { Ports } from './ports.js';
 
 export const PAGE_SIZE = 10;
 
@@ -10,13 +11,16 @@ export interface Listing extends MappingPage {
   readonly offset: number;
 }
 
+export type ListDeps = AuthorizeDeps & Pick<Ports, 'apps'>;
+
 /** A page of mappings. The filter is a stage, an app's name, or a part of the hostname. */
-export async function list(deps: Deps, filter: string, offset: number): Promise<Listing> {
-  const page = await deps.store.list({ ...condition(deps, filter), offset, limit: PAGE_SIZE });
+export async function list(deps: ListDeps, filter: string, offset: number, actor: Actor): Promise<Listing> {
+  await authorize(deps, actor, 'view');
+  const page = await deps.store.list({ ...queryOf(deps, filter), offset, limit: PAGE_SIZE });
   return { ...page, filter, offset };
 }
 
-function condition(deps: Deps, filter: string): Pick<MappingQuery, 'app' | 'stage' | 'text'> {
+function queryOf(deps: Pick<Ports, 'apps'>, filter: string): Pick<MappingQuery, 'app' | 'stage' | 'text'> {
   const word = filter.trim().toLowerCase();
   if (word === '') return {};
   const stage = stages.find((name) => name === word);

@@ -2,14 +2,13 @@ import { parseHostname } from '../core/hostname.js';
 import { isOwn } from '../multisite/network.js';
 import { resolveCard } from '../store/resolve-card.js';
 import { HostnameTaken, type StoredMapping } from '../store/store.js';
-import type { Actor } from './actor.js';
-import { authorize } from './authorize.js';
-import { chooseApp } from './choose-app.js';
-import type { DeniedAttempts } from './denied-attempts.js';
-import type { App, Deps } from './deps.js';
+import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
-import { startMapping } from './start-mapping.js';
-import { transitionPair } from './transition-pair.js';
+import type { App } from './ports.js';
+import { chooseApp } from './shared/choose-app.js';
+import { startMapping } from './shared/start-mapping.js';
+import type { TransitionDeps } from './shared/transition.js';
+import { transitionPair } from './shared/transition-pair.js';
 
 export interface MapRequest {
   /** As typed. */
@@ -26,10 +25,11 @@ export interface Mapped {
   readonly isNew: boolean;
 }
 
-/** Stores the intent to map a hostname; the watch carries it out. Throws `UserError`. */
-export async function map(
-  deps: Deps,
-  deniedAttempts: DeniedAttempts,
+export type MapDeps = AuthorizeDeps & TransitionDeps;
+
+/** Stores the request to map a hostname; the worker carries it out. Throws `UserError`. */
+export async function mapHostname(
+  deps: MapDeps,
   { hostname, app, siteId }: MapRequest,
   actor: Actor,
 ): Promise<Mapped> {
@@ -41,13 +41,13 @@ export async function map(
   if (existing) {
     await authorize(deps, actor, 'view');
     const known = alreadyMapped(await resolveCard(deps.store, existing), wanted, actor);
-    return siteId === undefined ? known : addDomainRecord(deps, deniedAttempts, known.stored, siteId, actor);
+    return siteId === undefined ? known : addDomainRecord(deps, known.stored, siteId, actor);
   }
   const chosen = chooseApp(deps.apps, wanted, actor.channel);
   if (siteId !== undefined) assertNetwork(chosen);
   if (isOwn(parsed.hostname, chosen.multisite?.host))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
-  await authorize(deps, actor, 'map', () => deniedAttempts.ofMapping(parsed.hostname, chosen.name, actor));
+  await authorize(deps, actor, 'map', { hostname: parsed.hostname, app: chosen.name });
   const { user: by, channel, requestId } = actor;
   const siteLink = siteId === undefined ? undefined : { siteId };
   const start = { hostname: parsed.hostname, channel, by, siteLink, withWww: true, requestId };
@@ -63,15 +63,14 @@ export async function map(
   }
 }
 
-/** A mapping that has no record in the network yet gets one. */
+/** A mapping that has no domain record in the network yet gets one. */
 async function addDomainRecord(
-  deps: Deps,
-  deniedAttempts: DeniedAttempts,
+  deps: MapDeps,
   { mapping }: StoredMapping,
   siteId: number,
   actor: Actor,
 ): Promise<Mapped> {
-  await authorize(deps, actor, 'map', (start) => deniedAttempts.inThread(mapping.id, actor, start));
+  await authorize(deps, actor, 'map', { mapping: mapping.id });
   const app = deps.apps.get(mapping.app);
   if (app) assertNetwork(app);
   const input = { type: 'domain_record.requested', siteId, by: actor.user } as const;
@@ -89,7 +88,6 @@ function alreadyMapped(stored: StoredMapping, wanted: string | undefined, { requ
   if (stored.requests.includes(requestId)) return { stored, isNew: true };
   const { app, hostname } = stored.mapping;
   if (wanted !== undefined && wanted !== app) throw new UserError({ code: 'on-other-app', hostname, app });
-  if (stored.mapping.alias.intent === 'remove')
-    throw new UserError({ code: 'being-removed', hostname: stored.mapping.hostname });
+  if (stored.mapping.alias.intent === 'remove') throw new UserError({ code: 'being-removed', hostname });
   return { stored, isNew: false };
 }

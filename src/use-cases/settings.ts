@@ -1,18 +1,28 @@
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
-import type { Actor } from './actor.js';
-import { authorize } from './authorize.js';
-import { chooseApp } from './choose-app.js';
-import type { App, Deps } from './deps.js';
+import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
+import type { App, Ports } from './ports.js';
+import { chooseApp } from './shared/choose-app.js';
+
+export type SettingsDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'changeInterval' | 'newId' | 'now'>;
 
 /** The app whose settings are to be changed, if the actor may. Throws `UserError`. */
-export async function settingsOf(deps: Deps, appName: string | undefined, actor: Actor): Promise<App> {
-  await authorize(deps, actor, 'settings');
+export async function settingsOf(
+  deps: SettingsDeps,
+  appName: string | undefined,
+  actor: Actor,
+): Promise<App> {
+  await authorize(deps, actor, 'configure');
   return chooseApp(deps.apps, appName, actor.channel);
 }
 
 /** Sets the pause between two checks, from the next check on. Throws `UserError`. */
-export async function setInterval(deps: Deps, appName: string, seconds: number, actor: Actor): Promise<void> {
+export async function setInterval(
+  deps: SettingsDeps,
+  appName: string,
+  seconds: number,
+  actor: Actor,
+): Promise<void> {
   const app = await settingsOf(deps, appName, actor);
   if (!Number.isInteger(seconds) || seconds < MIN_INTERVAL_S || seconds > MAX_INTERVAL_S)
     throw new UserError({ code: 'interval', least: MIN_INTERVAL_S, most: MAX_INTERVAL_S });

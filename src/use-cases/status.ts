@@ -1,51 +1,68 @@
 import type { ObservedInput } from '../core/lifecycle/observed.js';
-import type { Stage } from '../core/mapping.js';
-import { stages } from '../core/mapping.js';
+import { type Stage, stages } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
-import type { Deps } from './deps.js';
-import { transitionPair } from './transition-pair.js';
+import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import { findMapped } from './shared/find-mapping.js';
+import type { TransitionDeps } from './shared/transition.js';
+import { transitionPair } from './shared/transition-pair.js';
 import type { MappingProbe } from './worker/probe-mapping.js';
 
 export interface Status {
   readonly stored: StoredMapping;
-  /** What was seen just now; absent while Closte has not accepted the alias. */
+  /** What this check saw; absent while the hosting provider has not accepted the alias. */
   readonly seen?: ObservedInput | undefined;
 }
 
-/** Looks now and lets the lifecycle know, so that card, thread and answer never disagree. */
-async function checkNow(deps: Deps, probeMapping: MappingProbe, stored: StoredMapping): Promise<Status> {
-  const { mapping } = stored;
-  const app = deps.apps.get(mapping.app);
-  if (!app || mapping.alias.state !== 'accepted') return { stored };
-  const seen = await probeMapping(mapping, app, true);
-  return { stored: await transitionPair(deps, mapping.id, seen), seen };
-}
+export type StatusCheck = (stored: StoredMapping) => Promise<Status>;
 
-/** Those who ask about a mapping while a look is under way share it, with what was stored of it. */
-export function createStatusCheck(
-  deps: Deps,
-  probeMapping: MappingProbe,
-): (stored: StoredMapping) => Promise<Status> {
-  const underWay = new Map<string, Promise<Status>>();
+/** Checks mappings now and stores the result, so that card, thread and answer agree. Callers share a check that is running. */
+export function createStatusCheck(deps: TransitionDeps, probeMapping: MappingProbe): StatusCheck {
+  const running = new Map<string, Promise<Status>>();
+
+  async function check(stored: StoredMapping): Promise<Status> {
+    const { mapping } = stored;
+    const app = deps.apps.get(mapping.app);
+    if (!app || mapping.alias.state !== 'accepted') return { stored };
+    const seen = await probeMapping(mapping, app, true);
+    return { stored: await transitionPair(deps, mapping.id, seen), seen };
+  }
+
   return (stored) => {
     const { id } = stored.mapping;
-    const status =
-      underWay.get(id) ?? checkNow(deps, probeMapping, stored).finally(() => underWay.delete(id));
-    underWay.set(id, status);
+    const status = running.get(id) ?? check(stored).finally(() => running.delete(id));
+    running.set(id, status);
     return status;
   };
+}
+
+export type StatusDeps = AuthorizeDeps & { readonly statusCheck: StatusCheck };
+
+/** Checks a hostname now. Throws `UserError`. */
+export async function status(deps: StatusDeps, hostname: string, actor: Actor): Promise<Status> {
+  await authorize(deps, actor, 'view');
+  return deps.statusCheck(await findMapped(deps.store, hostname));
+}
+
+/** Checks a mapping now, for somebody who may view it. Throws `UserError`. */
+export async function checkNow(deps: StatusDeps, stored: StoredMapping, actor: Actor): Promise<Status> {
+  await authorize(deps, actor, 'view');
+  return deps.statusCheck(stored);
 }
 
 export interface Overview {
   readonly counts: readonly { readonly stage: Stage; readonly count: number }[];
 }
 
-/** How many mappings are at each stage; removed ones are left out. */
-export async function overview({ store }: Deps): Promise<Overview> {
+/** How many mappings are at each stage; removed ones are left out. Throws `UserError`. */
+export async function overview(deps: AuthorizeDeps, actor: Actor): Promise<Overview> {
+  await authorize(deps, actor, 'view');
   const counts = await Promise.all(
     stages
       .filter((stage) => stage !== 'removed')
-      .map(async (stage) => ({ stage, count: (await store.list({ stage, offset: 0, limit: 0 })).total })),
+      .map(async (stage) => ({
+        stage,
+        count: (await deps.store.list({ stage, offset: 0, limit: 0 })).total,
+      })),
   );
   return { counts };
 }

@@ -1,11 +1,10 @@
 import { type Comparison, type DifferenceKind, type Domain, diff } from '../multisite/diff.js';
 import type { DomainRecord } from '../multisite/multisite.js';
-import type { Actor } from './actor.js';
-import { authorize, type Permission } from './authorize.js';
-import { chooseApp } from './choose-app.js';
-import type { App, Deps } from './deps.js';
-import { type DomainImport, importDomain } from './import-domain.js';
-import { transitionPair } from './transition-pair.js';
+import { type Actor, type AuthorizeDeps, authorize, type Permission } from './authorize.js';
+import type { App } from './ports.js';
+import { chooseApp } from './shared/choose-app.js';
+import { type DomainImport, type ImportDeps, importDomain } from './shared/import-domain.js';
+import { transitionPair } from './shared/transition-pair.js';
 import { liveMappings, siteOf } from './worker/reconcile-network.js';
 
 /** What can be done about a kind of difference. */
@@ -45,14 +44,20 @@ export interface BulkResult {
 }
 
 /** A dry run: reads the three sides and changes nothing. */
-export async function report(deps: Deps, appName: string | undefined, actor: Actor): Promise<SyncReport> {
+export type SyncDeps = AuthorizeDeps & ImportDeps;
+
+export async function compareSides(
+  deps: SyncDeps,
+  appName: string | undefined,
+  actor: Actor,
+): Promise<SyncReport> {
   await authorize(deps, actor, 'audit');
   return readSides(deps, chooseApp(deps.apps, appName, actor.channel));
 }
 
 /** What an action is about, as it is now. */
 export async function affected(
-  deps: Deps,
+  deps: SyncDeps,
   appName: string,
   action: BulkAction,
   actor: Actor,
@@ -64,32 +69,31 @@ export async function affected(
 
 /** Carries an action out on all that it is about now; one that fails stops no other. */
 export async function bulk(
-  deps: Deps,
+  deps: SyncDeps,
   appName: string,
   action: BulkAction,
+  onProgress: (done: number, of: number) => void,
   actor: Actor,
-): Promise<(onProgress: (done: number, of: number) => void) => Promise<BulkResult>> {
-  const app = chooseApp(deps.apps, appName, actor.channel);
+): Promise<BulkResult> {
   const domains = await affected(deps, appName, action, actor);
-  return async (onProgress) => {
-    const failed: string[] = [];
-    // What Closte has no www of was made without: nothing is added to what is only adopted.
-    const hasWww = new Set(domains.map(({ hostname }) => hostname));
-    for (const [at, domain] of domains.entries()) {
-      try {
-        await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);
-      } catch (error) {
-        deps.log.error({ err: error, hostname: domain.hostname, action }, 'a domain was not synchronised');
-        failed.push(domain.hostname);
-      }
-      onProgress(at + 1, domains.length);
+  const app = chooseApp(deps.apps, appName, actor.channel);
+  const failed: string[] = [];
+  // A domain that the hosting provider has without its www is adopted without it.
+  const hasWww = new Set(domains.map(({ hostname }) => hostname));
+  for (const [at, domain] of domains.entries()) {
+    try {
+      await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);
+    } catch (error) {
+      deps.log.error({ err: error, hostname: domain.hostname, action }, 'domain not synchronised');
+      failed.push(domain.hostname);
     }
-    return { done: domains.length - failed.length, failed };
-  };
+    onProgress(at + 1, domains.length);
+  }
+  return { done: domains.length - failed.length, failed };
 }
 
 async function act(
-  deps: Deps,
+  deps: SyncDeps,
   app: App,
   action: BulkAction,
   domain: Domain,
@@ -117,7 +121,7 @@ async function act(
 }
 
 async function take(
-  deps: Deps,
+  deps: SyncDeps,
   app: App,
   { hostname, domainRecord }: Domain,
   how: Pick<DomainImport, 'isListed' | 'withWww'>,
@@ -130,14 +134,14 @@ async function take(
   );
 }
 
-async function unmap(deps: Deps, hostname: string, { user }: Actor): Promise<void> {
+async function unmap(deps: SyncDeps, hostname: string, { user }: Actor): Promise<void> {
   const stored = await deps.store.findLive(hostname);
   if (!stored) return;
   await transitionPair(deps, stored.mapping.id, { type: 'unmap.requested', by: user });
   deps.wakeUp.check(stored.mapping.id);
 }
 
-async function readSides(deps: Deps, app: App): Promise<SyncReport> {
+async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
   const [aliases, domainRecords, mappings] = await Promise.all([
     readAliases(app),
     readDomainRecords(app),

@@ -10,8 +10,7 @@ import { createCheckScheduler, LANES } from '../../src/scheduler/check-scheduler
 import { everyPulse, everySecond } from '../../src/scheduler/ticker.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
 import { StaleVersion, type Store } from '../../src/store/store.js';
-import type { App } from '../../src/use-cases/deps.js';
-import { createDomainService } from '../../src/use-cases/domain-service.js';
+import type { App } from '../../src/use-cases/ports.js';
 import { createMappingProbe } from '../../src/use-cases/worker/probe-mapping.js';
 import { systemClock } from '../../src/util/clock.js';
 import { createIdleness } from '../../src/util/idle.js';
@@ -20,7 +19,7 @@ import { WakeUp } from '../../src/util/wake-up.js';
 import { silentLog } from '../store/temporary.js';
 import { newStoredMapping } from '../store/typical-mapping.js';
 import { POLICY } from '../support/observations.js';
-import { depsOf } from '../support/use-cases.js';
+import { portsOf, useCasesFrom } from '../support/use-cases.js';
 
 /** `CHECKS` makes it shorter. */
 const HEALTHY = Number(process.env['CHECKS'] ?? 300);
@@ -85,7 +84,7 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
   if (!first) throw new Error('the sandbox names no app');
   const provider = {} as App['provider'];
   const app: App = { name: 'default', target: first.target, www: 'never', intervalMs: 300_000, provider };
-  const deps = depsOf({
+  const deps = portsOf({
     store,
     provider,
     ...probes,
@@ -93,13 +92,13 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
     policy: POLICY,
     apps: new Map([['default', app]]),
   });
-  const service = createDomainService(deps);
+  const useCases = useCasesFrom(deps);
   const done = new Map<string, () => void>();
   const underWay = new Set<Promise<void>>();
   const checkScheduler = createCheckScheduler({
     store,
     advance: (id) => {
-      const work = service.advance(id).finally(() => {
+      const work = useCases.advance(id).finally(() => {
         underWay.delete(work);
         done.get(id)?.();
         done.delete(id);

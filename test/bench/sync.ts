@@ -9,12 +9,11 @@ import { createMultisite } from '../../src/multisite/client.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { startCloste } from '../../src/sandbox/closte.js';
 import { startWordPress } from '../../src/sandbox/wordpress.js';
-import type { App, Deps } from '../../src/use-cases/deps.js';
-import { createDomainService } from '../../src/use-cases/domain-service.js';
+import type { App, Ports } from '../../src/use-cases/ports.js';
 import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.js';
 import { openStore, silentLog } from '../store/temporary.js';
 import { blindDns, POLICY, TARGET } from '../support/observations.js';
-import { depsOf } from '../support/use-cases.js';
+import { portsOf, useCasesFrom } from '../support/use-cases.js';
 
 const RECORDS = 10_000;
 const NEW = 200;
@@ -64,7 +63,7 @@ export async function benchSync(): Promise<void> {
     tls: { handshake: async (queried: string) => ({ queried, edges: [] }) },
     http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
   };
-  const deps: Deps = depsOf({
+  const deps: Ports = portsOf({
     store,
     provider: app.provider,
     ...blind,
@@ -73,7 +72,7 @@ export async function benchSync(): Promise<void> {
     log: silentLog,
   });
   const known = openNetworkSnapshot(folder, 'default');
-  const service = createDomainService(deps);
+  const useCases = useCasesFrom(deps);
   try {
     for (let at = 0; at < RECORDS; at++) await wordpress.createSite(`shop${at}.example.com`);
     const before = wordpress.requests().length;
@@ -87,8 +86,7 @@ export async function benchSync(): Promise<void> {
 
     const calls = closte.calls().length;
     const adopted = await timed(async () => {
-      const work = await service.bulk('default', 'adopt', ACTOR);
-      const { done, failed } = await work(() => undefined);
+      const { done, failed } = await useCases.bulk('default', 'adopt', () => undefined, ACTOR);
       print(`adopted ${done}, failed ${failed.length}`);
     });
     global.gc?.();
@@ -107,7 +105,7 @@ export async function benchSync(): Promise<void> {
   /** Comes back for its turn at the moment that was stored. */
   async function untilAccepted(id: string): Promise<void> {
     for (;;) {
-      await service.advance(id);
+      await useCases.advance(id);
       const { alias, nextCheckAt = 0 } = (await store.load(id))?.mapping ?? {};
       if (alias?.state === 'accepted') return;
       await sleep(Math.max(0, nextCheckAt - Date.now()));
@@ -117,7 +115,7 @@ export async function benchSync(): Promise<void> {
   /** Domains that Closte does not have yet, all due at once. */
   async function benchPace(): Promise<void> {
     for (let at = 0; at < NEW; at++)
-      await service.map({ hostname: `new${at}.example.com` }, { ...ACTOR, requestId: `n${at}` });
+      await useCases.map({ hostname: `new${at}.example.com` }, { ...ACTOR, requestId: `n${at}` });
     const due = await store.claimChecks(Date.now(), NEW + RECORDS, 120_000);
     const storedMappings = await Promise.all(due.map(({ mapping }) => store.load(mapping)));
     const ids = storedMappings.flatMap((stored) =>

@@ -8,15 +8,15 @@ import { route } from '../../src/slack/inbound/router.js';
 import { viewsOf } from '../../src/slack/inbound/several.js';
 import { problemText, sentence } from '../../src/slack/views/answers.js';
 import type { Store } from '../../src/store/store.js';
-import type { DomainService } from '../../src/use-cases/domain-service.js';
 import { UserError } from '../../src/use-cases/errors.js';
+import type { UseCases } from '../../src/use-cases/use-cases.js';
 import { flakyCloste, flakyProbes } from '../resilience/outage/outside.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { ALICE, DOMAINS } from '../support/lab.js';
 import { mangled } from '../support/mangled.js';
 import { START } from '../support/observations.js';
 import { translatorFor } from '../support/translator.js';
-import { serviceOf } from '../support/use-cases.js';
+import { useCasesOf } from '../support/use-cases.js';
 
 const RUNS = 40_000;
 const translator = translatorFor();
@@ -25,7 +25,7 @@ const FOREIGN_MARKUP = /<(?!@U01ALICE>|#C|!date\^|!subteam\^|https:\/\/team\.sla
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
-let service: DomainService;
+let useCases: UseCases;
 beforeAll(async () => {
   folder = await temporaryFolder();
   store = await openStore(folder.path, () => START);
@@ -36,7 +36,7 @@ beforeAll(async () => {
       () => false,
     ),
   };
-  service = serviceOf({ store, ...outside, now: () => START });
+  useCases = useCasesOf({ store, ...outside, now: () => START });
 });
 afterAll(async () => {
   await store.close();
@@ -60,7 +60,7 @@ async function shown(text: string, requestId: string): Promise<string[]> {
   try {
     const answer = await route(text, {
       actor,
-      service,
+      useCases,
       translator,
       commands,
       attempt: (work) => work(),

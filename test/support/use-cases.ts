@@ -1,18 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { HostingProvider } from '../../src/hosting/provider.js';
-import type { Deps } from '../../src/use-cases/deps.js';
-import { createDomainService, type DomainService } from '../../src/use-cases/domain-service.js';
+import type { Ports } from '../../src/use-cases/ports.js';
+import { createUseCases, type UseCases } from '../../src/use-cases/use-cases.js';
+import { advance } from '../../src/use-cases/worker/advance.js';
+import { createMappingProbe } from '../../src/use-cases/worker/probe-mapping.js';
 import { silentLog } from '../store/temporary.js';
 import { POLICY, TARGET } from './observations.js';
 
-type Parts = Pick<Deps, 'store' | 'dns' | 'tls' | 'http' | 'now'> &
-  Partial<Deps> & { readonly provider: HostingProvider };
+type Parts = Pick<Ports, 'store' | 'dns' | 'tls' | 'http' | 'now'> &
+  Partial<Ports> & { readonly provider: HostingProvider };
 
-/** A service of one app, in which everybody is an operator and nothing happens by itself. */
-export const serviceOf = (parts: Parts): DomainService => createDomainService(depsOf(parts));
+export interface TestUseCases extends UseCases {
+  /** The worker's: takes a mapping one step on. */
+  advance(mapping: string): Promise<void>;
+}
 
-/** What such a service works with. */
-export const depsOf = ({ provider, ...parts }: Parts): Deps => ({
+/** Use cases of one app, in which everybody is an operator and nothing happens by itself. */
+export const useCasesOf = (parts: Parts): TestUseCases => useCasesFrom(portsOf(parts));
+
+export function useCasesFrom(ports: Ports): TestUseCases {
+  const probeMapping = createMappingProbe(ports);
+  return {
+    ...createUseCases(ports, probeMapping),
+    advance: (mapping) => advance(ports, probeMapping, mapping),
+  };
+}
+
+/** What such use cases work with. */
+export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   apps: new Map([
     [
       'default',

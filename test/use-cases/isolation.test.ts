@@ -3,10 +3,6 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { compact } from '../../src/audit/compact.js';
 import type { Store } from '../../src/store/store.js';
-import { auditEntries } from '../../src/use-cases/audit.js';
-import { createDomainService } from '../../src/use-cases/domain-service.js';
-import { history } from '../../src/use-cases/history.js';
-import { list } from '../../src/use-cases/list.js';
 import { createErrorReporter } from '../../src/use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../../src/use-cases/worker/handle-log-entry.js';
 import { liveMappings } from '../../src/use-cases/worker/reconcile-network.js';
@@ -14,7 +10,7 @@ import { openStore, recordingLog, silentLog, temporaryFolder } from '../store/te
 import { NOON, newStoredMapping, typicalMapping } from '../store/typical-mapping.js';
 import { blindDns, START } from '../support/observations.js';
 import { translatorFor } from '../support/translator.js';
-import { depsOf } from '../support/use-cases.js';
+import { portsOf, useCasesFrom } from '../support/use-cases.js';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
@@ -28,7 +24,7 @@ afterEach(async () => {
 });
 
 const partsOf = (changes: object = {}) =>
-  depsOf({
+  portsOf({
     store,
     provider: {
       addAlias: async () => 'added' as const,
@@ -56,17 +52,20 @@ async function withDamage(): Promise<void> {
   await writeFile(join(mappings, name), '{');
 }
 
+const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
+const useCases = () => useCasesFrom(partsOf());
+
 const OTHERS = ['m1', 'm2', 'm4', 'm5'];
 
 it('a mapping that can’t be read keeps no list from showing the others', async () => {
   await withDamage();
-  const listed = await list(partsOf(), '', 0);
+  const listed = await useCases().list('', 0, ACTOR);
   expect(listed.mappings.map(({ id }) => id)).toEqual(OTHERS);
 });
 
 it('… nor the audit', async () => {
   await withDamage();
-  const found = await auditEntries({ store, settingChanges: () => [] }, {});
+  const found = await useCases().auditAll({}, ACTOR);
   expect([...new Set(found.map(({ event }) => event.mapping))].sort()).toEqual(OTHERS);
 });
 
@@ -134,19 +133,20 @@ it('repeated errors of a mapping that is gone do not stop the counting of others
 
 it('of two verifications that were allowed at once, one works', async () => {
   let running = 0;
+  const verification = { mappings: 0, events: 0, messages: 0, differences: [], unread: [] };
   const verify = async () => {
+    if (running > 0) return 'running' as const;
     running++;
     await new Promise((resolve) => setImmediate(resolve));
-    return { mappings: 0, events: 0, messages: 0, differences: [], unread: [], outOfReach: 0, unusable: 0 };
+    running--;
+    return { ...verification, outOfReach: 0, unusable: 0 };
   };
-  const service = createDomainService(partsOf({ verify }));
-  const actor = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
-  const [one, other] = [await service.verification(actor), await service.verification(actor)];
-  const outcomes = await Promise.allSettled([one(() => undefined), other(() => undefined)]);
+  const { assertMayVerify, verifyAudit } = useCasesFrom(partsOf({ verify }));
+  await Promise.all([assertMayVerify(ACTOR), assertMayVerify(ACTOR)]);
+  const both = [verifyAudit(() => undefined, ACTOR), verifyAudit(() => undefined, ACTOR)];
+  const outcomes = await Promise.allSettled(both);
   expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-  expect(running).toBe(1);
-  await (await service.verification(actor))(() => undefined);
-  expect(running).toBe(2);
+  await expect(verifyAudit(() => undefined, ACTOR)).resolves.toMatchObject(verification);
 });
 
 it('a hostname is found in the history behind a thousand of its subdomains', async () => {
@@ -154,7 +154,7 @@ it('a hostname is found in the history behind a thousand of its subdomains', asy
   await store.create(newStoredMapping('own', { ...removed, hostname: 'z.example.com' }));
   for (let at = 0; at < 1_010; at++)
     await store.create(newStoredMapping(`s${at}`, { ...removed, hostname: `a${at}.z.example.com` }));
-  const found = await history(store, 'z.example.com', 0);
+  const found = await useCases().history('z.example.com', 0, ACTOR);
   expect(found.entries.map(({ event }) => event.mapping)).toEqual(['own']);
 });
 
@@ -169,7 +169,7 @@ it('links to replies name their thread, as chat.getPermalink does', async () => 
   const messages = { [events[1]?.id ?? '']: '1763630000.000100', [events[2]?.id ?? '']: '1763650000.000100' };
   const card = { ...stored.card, ts: '1763640000.000100', replaces: '1763620000.000100' };
   await store.create({ ...stored, messages, card });
-  const { entries } = await history(store, 'm1.example.com', 0);
+  const { entries } = await useCases().history('m1.example.com', 0, ACTOR);
   const threadOf = (at: number) => entries.find(({ event }) => event.id === events[at]?.id)?.threadTs;
   expect([threadOf(0), threadOf(1), threadOf(2)]).toEqual([undefined, card.replaces, card.ts]);
 });

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { createDomainService } from '../../src/use-cases/domain-service.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { START, TARGET } from '../support/observations.js';
-import { depsOf } from '../support/use-cases.js';
+import { portsOf, useCasesFrom } from '../support/use-cases.js';
 
 it.each([
   ['network.example.org', false],
@@ -20,8 +19,8 @@ it.each([
   const multisite = { host: 'network.example.org' };
   const app = { name: 'default', target: TARGET, www: 'never', intervalMs: 1, provider, multisite } as const;
   const never = () => Promise.reject(new Error('nothing is looked at'));
-  const service = createDomainService(
-    depsOf({
+  const useCases = useCasesFrom(
+    portsOf({
       store,
       provider,
       apps: new Map([['default', app]]),
@@ -32,7 +31,7 @@ it.each([
     }),
   );
   const actor = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
-  const mapped = service.map({ hostname }, actor);
+  const mapped = useCases.map({ hostname }, actor);
   if (isAllowed) expect((await mapped).isNew).toBe(true);
   else await expect(mapped).rejects.toMatchObject({ problem: { code: 'own-domain', app: 'default' } });
   await store.close();
@@ -45,8 +44,8 @@ it('names the app first: one that does not exist is never taken for another that
   const never = () => Promise.reject(new Error('nothing is looked at'));
   const provider = { addAlias: never, removeAlias: never, listAliases: never, testConnection: never };
   const app = (name: string) => ({ name, target: TARGET, www: 'never', intervalMs: 1, provider }) as const;
-  const service = createDomainService(
-    depsOf({
+  const useCases = useCasesFrom(
+    portsOf({
       store,
       provider,
       apps: new Map([
@@ -60,7 +59,7 @@ it('names the app first: one that does not exist is never taken for another that
     }),
   );
   const map = (name: string, requestId: string) =>
-    service.map(
+    useCases.map(
       { hostname: 'shop.example.org', app: name },
       { user: 'UALICE', team: 'T1', channel: 'C1', requestId },
     );

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { ProviderError } from '../../src/hosting/provider.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
-import type { DomainService } from '../../src/use-cases/domain-service.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { blindDns, POLICY, START, TARGET } from '../support/observations.js';
 import { messagesOf } from '../support/reported-mapping.js';
-import { serviceOf } from '../support/use-cases.js';
+import type { TestUseCases } from '../support/use-cases.js';
+import { useCasesOf } from '../support/use-cases.js';
 
 const ACTOR = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
 const APEX = 'example.com';
@@ -16,7 +16,7 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
 let fails: number;
 let refusesToRemove: boolean;
-let service: DomainService;
+let useCases: TestUseCases;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
@@ -40,7 +40,7 @@ beforeEach(async () => {
     testConnection: async () => undefined,
   };
   const app = { name: 'default', target: TARGET, www: 'main_only', intervalMs: 300_000, provider } as const;
-  service = serviceOf({
+  useCases = useCasesOf({
     store: crashing,
     provider,
     apps: new Map([['default', app]]),
@@ -67,20 +67,20 @@ async function live(hostname: string): Promise<StoredMapping> {
 
 it('a companion that a crash kept from being made is made by the next check', async () => {
   fails = 1;
-  await expect(service.map({ hostname: APEX }, ACTOR)).rejects.toThrow('the power went out');
+  await expect(useCases.map({ hostname: APEX }, ACTOR)).rejects.toThrow('the power went out');
   const main = await live(APEX);
   expect(await store.findLive(WWW)).toBeUndefined();
-  await service.advance(main.mapping.id);
+  await useCases.advance(main.mapping.id);
   const www = await live(WWW);
   expect(www.mapping).toMatchObject({ primary: main.mapping.id, id: main.mapping.www?.id });
-  await service.advance(main.mapping.id);
+  await useCases.advance(main.mapping.id);
   expect((await store.list({ offset: 0, limit: 10 })).total).toBe(2);
 });
 
 it('the card knows of every change of the companion', async () => {
-  await service.map({ hostname: APEX }, ACTOR);
+  await useCases.map({ hostname: APEX }, ACTOR);
   const www = await live(WWW);
-  await service.advance(www.mapping.id);
+  await useCases.advance(www.mapping.id);
   const [main, changed] = [await live(APEX), await live(WWW)];
   expect(changed.mapping.stage).toBe('checking-dns');
   expect(main.mapping.www?.revision).toBe(changed.mapping.revision);
@@ -89,29 +89,29 @@ it('the card knows of every change of the companion', async () => {
 
 it('a companion whose name was taken meanwhile is let go', async () => {
   fails = 1;
-  await service.map({ hostname: APEX }, ACTOR).catch(() => undefined);
-  await service.map({ hostname: WWW }, { ...ACTOR, requestId: 'd2' });
+  await useCases.map({ hostname: APEX }, ACTOR).catch(() => undefined);
+  await useCases.map({ hostname: WWW }, { ...ACTOR, requestId: 'd2' });
   const main = await live(APEX);
-  await service.advance(main.mapping.id);
+  await useCases.advance(main.mapping.id);
   expect((await live(APEX)).mapping.www).toBeUndefined();
   expect((await live(WWW)).mapping.primary).toBeUndefined();
 });
 
 it('a companion that Closte refuses to remove is asked for once, not at every check', async () => {
-  await service.map({ hostname: APEX }, ACTOR);
-  for (const hostname of [APEX, WWW]) await service.advance((await live(hostname)).mapping.id);
+  await useCases.map({ hostname: APEX }, ACTOR);
+  for (const hostname of [APEX, WWW]) await useCases.advance((await live(hostname)).mapping.id);
   refusesToRemove = true;
-  await service.unmap((await live(APEX)).mapping.id, { ...ACTOR, requestId: 'd3' });
+  await useCases.unmap((await live(APEX)).mapping.id, { ...ACTOR, requestId: 'd3' });
   const { id } = (await live(WWW)).mapping;
-  for (let check = 0; check < 3; check++) await service.advance(id);
+  for (let check = 0; check < 3; check++) await useCases.advance(id);
   const types = (await live(WWW)).events.map(({ type }) => type);
   expect(types.filter((type) => type === 'unmap.followed')).toHaveLength(1);
   expect(types.filter((type) => type === 'alias.remove_refused')).toHaveLength(1);
 });
 
 it('both come back from the messages alone', async () => {
-  await service.map({ hostname: APEX }, ACTOR);
-  for (const hostname of [APEX, WWW]) await service.advance((await live(hostname)).mapping.id);
+  await useCases.map({ hostname: APEX }, ACTOR);
+  for (const hostname of [APEX, WWW]) await useCases.advance((await live(hostname)).mapping.id);
   const reported = async (hostname: string, isWww: boolean) => {
     const stored = await live(hostname);
     const messages = Object.fromEntries(stored.events.map(({ id }, at) => [id, `${at + 1}.000001`]));

@@ -359,7 +359,7 @@ export const en = {
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.unsure': 'Slack could not tell me just now who you are, so I did nothing. Try again in a minute.',
   'problem.verifying': 'A verification is under way already. Wait until it has ended.',
-  'problem.own-wish': 'You asked for it yourself: somebody else has to approve it. You may decline it.',
+  'problem.own-request': 'You asked for it yourself: somebody else has to approve it. You may decline it.',
   'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',
   'problem.own-domain':
     '{hostname} belongs to the network of app {app} itself: Closte serves the network’s own names without an alias.',

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { MessageKey } from '../../locale/catalogue.js';
-import type { Actor } from '../../use-cases/actor.js';
-import type { DomainService } from '../../use-cases/domain-service.js';
+import type { Actor } from '../../use-cases/authorize.js';
+import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/direct-message.js';
 import type { Translator } from '../views/translator.js';
@@ -11,7 +11,7 @@ import { type Problem, type Rules, readArgs, usageProblem } from './usage.js';
 /** Who asks, where, and what an answer may use. */
 export interface CommandContext {
   readonly actor: Actor;
-  readonly service: DomainService;
+  readonly useCases: UseCases;
   readonly translator: Translator;
   readonly commands: readonly Command[];
   /** Runs one of several pieces of work; what goes wrong with it becomes its answer. */

@@ -1,5 +1,5 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
-import type { Role, Roles } from '../../use-cases/deps.js';
+import type { Role, Roles } from '../../use-cases/ports.js';
 import { createCache } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
 import { reasonOf } from '../outbound/errors.js';

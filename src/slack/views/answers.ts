@@ -85,7 +85,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'gone':
     case 'unsure':
     case 'verifying':
-    case 'own-wish':
+    case 'own-request':
     case 'not-open':
       return translator.t(`problem.${problem.code}`);
   }

@@ -1,7 +1,7 @@
 import { ProviderError } from '../../hosting/provider.js';
 import { MultisiteError } from '../../multisite/multisite.js';
 import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
-import type { App, Network } from '../deps.js';
+import type { App, Network } from '../ports.js';
 import { type DoctorResult, note, ok, problem, unchecked } from './result.js';
 
 /** An edge that has said anything has answered. */

@@ -1,5 +1,5 @@
 import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
-import type { App } from '../deps.js';
+import type { App } from '../ports.js';
 import { diagnoseApp } from './app-checks.js';
 import { diagnoseClock, diagnoseResolvers } from './outside-checks.js';
 import { diagnosePeople, type PeopleDiagnosis, type RightsConfig } from './people-checks.js';

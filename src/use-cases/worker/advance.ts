@@ -4,14 +4,15 @@ import type { Mapping } from '../../core/mapping.js';
 import { domainRecordWork, isFinal } from '../../core/stage.js';
 import { type HostingProvider, ProviderError } from '../../hosting/provider.js';
 import { TurnLater } from '../../hosting/rate-limited.js';
-import type { App, Deps } from '../deps.js';
-import { transitionPair } from '../transition-pair.js';
-import { ensureWww } from '../www.js';
+import type { App } from '../ports.js';
+import type { TransitionDeps } from '../shared/transition.js';
+import { transitionPair } from '../shared/transition-pair.js';
+import { ensureWww } from '../shared/www.js';
 import type { MappingProbe } from './probe-mapping.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
 /** Takes a mapping one step on: a call to Closte that is due, or a round of checks. */
-export async function advance(deps: Deps, probeMapping: MappingProbe, id: string): Promise<void> {
+export async function advance(deps: TransitionDeps, probeMapping: MappingProbe, id: string): Promise<void> {
   const stored = await transitionPair(deps, id, { type: 'clock.ticked' });
   await ensureWww(deps, stored);
   if (isFinal(stored.mapping) && domainRecordWork(stored.mapping) === undefined) return;
@@ -25,7 +26,7 @@ export async function advance(deps: Deps, probeMapping: MappingProbe, id: string
 }
 
 /** Whose turn has not come holds no slot until then: the moment is stored. */
-function postponed(error: unknown, { now }: Pick<Deps, 'now'>): Input {
+function postponed(error: unknown, { now }: Pick<TransitionDeps, 'now'>): Input {
   if (error instanceof TurnLater) return { type: 'step.postponed', until: now() + error.waitMs };
   throw error;
 }

@@ -1,6 +1,7 @@
 import { keepNewest } from '../../util/keep-newest.js';
-import type { Deps } from '../deps.js';
-import { transitionPair } from '../transition-pair.js';
+import type { Ports } from '../ports.js';
+import type { TransitionDeps } from '../shared/transition.js';
+import { transitionPair } from '../shared/transition-pair.js';
 
 /** Something that went wrong with a mapping, to be told in its thread. */
 export interface ReportedError {
@@ -35,7 +36,7 @@ interface Group {
 }
 
 /** Brings troubles into threads, a kind at a time, so that a line that repeats each minute floods nobody. */
-export function createErrorReporter(deps: Deps): ErrorReporter {
+export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): ErrorReporter {
   const groups = new Map<string, Group>();
 
   const reported = ({ mapping, source, message, reason, loggedAt, id }: ReportedError, again: number) =>

@@ -1,12 +1,12 @@
 import { momentOf } from '../../multisite/logs/entry.js';
 import { hostnamesOf, kindOf, reasonOf, withoutPrivate } from '../../multisite/logs/patterns.js';
 import type { Logged } from '../../multisite/logs/reader.js';
-import type { App, Deps } from '../deps.js';
+import type { App, Ports } from '../ports.js';
 import type { ErrorReporter } from './error-reporter.js';
 
 /** Tells an entry of a network's logs in the threads of the hostnames that it is about. */
 export async function handleLogEntry(
-  deps: Deps,
+  deps: Pick<Ports, 'log' | 'secrets' | 'store'>,
   errorReporter: ErrorReporter,
   { name: app, multisite }: App,
   { id, file, entry }: Logged,

@@ -6,10 +6,10 @@ import type { ObservedInput } from '../../core/lifecycle/observed.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
 import type { Target } from '../../core/target.js';
-import type { App, Deps } from '../deps.js';
+import type { App, Ports } from '../ports.js';
 
 /** What it takes to look. */
-export type ProbeDeps = Pick<Deps, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
+export type ProbeDeps = Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
 
 /** `isFresh`: somebody waits for it. */
 export type MappingProbe = (

@@ -9,15 +9,15 @@ import {
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
 import type { StoredFile } from '../../store/lowdb/stored-file.js';
-import type { App, Deps } from '../deps.js';
-import { importDomain } from '../import-domain.js';
-import { transitionPair } from '../transition-pair.js';
+import type { App, Ports } from '../ports.js';
+import { type ImportDeps, importDomain } from '../shared/import-domain.js';
+import { transitionPair } from '../shared/transition-pair.js';
 
 const PAGE = 500;
 
 /** Reads an app's network and lets records appear, change and end here as they did there. */
 export async function reconcileNetwork(
-  deps: Deps,
+  deps: ImportDeps,
   known: StoredFile<NetworkSnapshot>,
   app: App,
 ): Promise<void> {
@@ -66,7 +66,7 @@ export const siteOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordI
 const entry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
 
 async function take(
-  deps: Deps,
+  deps: ImportDeps,
   app: App,
   rest: Multisite,
   step: Exclude<ReconcileStep, { kind: 'wait' }>,
@@ -100,7 +100,7 @@ async function take(
 }
 
 /** A webhook is a hint: what it names is looked up where that can be done, and taken at its word elsewhere. */
-export async function reconcileNotice(deps: Deps, app: App, notice: Notice): Promise<void> {
+export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice): Promise<void> {
   const { rest, host } = app.multisite ?? {};
   const domainRecord = rest
     ? await recordOf(rest, notice)
@@ -140,7 +140,7 @@ async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
   }
 }
 
-export async function liveMappings({ store }: Pick<Deps, 'store'>, app: string): Promise<Mapping[]> {
+export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<Mapping[]> {
   const found: Mapping[] = [];
   // By place and not by count: one that can't be read is left out of its page.
   for (let offset = 0; ; offset += PAGE) {

@@ -22,7 +22,7 @@ export const sabotages = {
   },
   markedLater: {
     name: 'marks what is pending only after the time of a post',
-    file: 'src/use-cases/transition.js',
+    file: 'src/use-cases/shared/transition.js',
     from: 'const saved = await deps.store.save(withDecision(stored, decision, requestId));',
     to: `const whole = withDecision(stored, decision, requestId);
             const half = await deps.store.save({ ...whole, outbox: stored.outbox });

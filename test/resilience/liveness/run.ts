@@ -9,7 +9,7 @@ import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js'
 import type { Ticker } from '../../../src/scheduler/ticker.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Store } from '../../../src/store/store.js';
-import type { App } from '../../../src/use-cases/deps.js';
+import type { App } from '../../../src/use-cases/ports.js';
 import type { LaneOptions } from '../../../src/util/lane.js';
 import { WakeUp } from '../../../src/util/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
@@ -24,7 +24,7 @@ import {
   sslSeen,
   TARGET,
 } from '../../support/observations.js';
-import { serviceOf } from '../../support/use-cases.js';
+import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
 import { flakyCloste } from '../outage/outside.js';
 
@@ -96,7 +96,7 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
     provider: name === 'bad' ? provider : plain,
     multisite: bad.rest && name === 'bad' ? { rest: bad.rest(time) } : undefined,
   });
-  const service = serviceOf({
+  const useCases = useCasesOf({
     store,
     provider: plain,
     apps: new Map(['healthy', 'bad'].map((name) => [name, app(name)])),
@@ -129,7 +129,7 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
   };
   const checkScheduler = createCheckScheduler({
     store,
-    advance: service.advance,
+    advance: useCases.advance,
     wakeUp: new WakeUp(),
     onFailure: async () => undefined,
     ticker,

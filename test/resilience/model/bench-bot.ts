@@ -1,10 +1,10 @@
 import type { HostingProvider } from '../../../src/hosting/provider.js';
 import type { Store, StoredMapping } from '../../../src/store/store.js';
-import type { DomainService } from '../../../src/use-cases/domain-service.js';
 import { UserError, type UserProblem } from '../../../src/use-cases/errors.js';
 import { openStore } from '../../store/temporary.js';
 import { START } from '../../support/observations.js';
-import { serviceOf } from '../../support/use-cases.js';
+import type { TestUseCases } from '../../support/use-cases.js';
+import { useCasesOf } from '../../support/use-cases.js';
 import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from '../outage/outside.js';
 
 export type Outcome = ReturnType<OutsideFault>;
@@ -27,7 +27,7 @@ export class BenchBot {
       this.#fates[part].shift() ?? 'well';
   readonly provider: HostingProvider = flakyCloste(this.#luck('closte'));
   #disk: Store | undefined;
-  #running: { readonly store: Store; readonly service: DomainService } | undefined;
+  #running: { readonly store: Store; readonly useCases: TestUseCases } | undefined;
   #requests = 0;
 
   constructor(readonly folder: string) {}
@@ -39,8 +39,8 @@ export class BenchBot {
       this.#luck('probes'),
       (name) => this.right.has(name) || this.right.has(name.replace(/^[^.]+/, '*')),
     );
-    const service = serviceOf({ store, provider: this.provider, ...probes, now: () => this.now });
-    this.#running = { store, service };
+    const useCases = useCasesOf({ store, provider: this.provider, ...probes, now: () => this.now });
+    this.#running = { store, useCases };
   }
 
   /** As a crash would: what the disk has not is gone. */
@@ -59,9 +59,9 @@ export class BenchBot {
     for (;;) {
       try {
         if (permission === 'map')
-          return (await this.#service.map({ hostname }, actor)).isNew ? 'done' : 'known';
-        const { mapping } = await this.#service.find(hostname, actor);
-        await this.#service[permission](mapping.id, actor);
+          return (await this.#useCases.map({ hostname }, actor)).isNew ? 'done' : 'known';
+        const { mapping } = await this.#useCases.find(hostname, actor);
+        await this.#useCases[permission === 'check' ? 'requestCheck' : permission](mapping.id, actor);
         return 'done';
       } catch (error) {
         if (error instanceof UserError) return error.problem.code;
@@ -73,10 +73,10 @@ export class BenchBot {
   /** Lets time pass and carries out what is due, as the watch does. */
   async pass(ms: number): Promise<void> {
     this.now += ms;
-    const { store, service } = this.#here;
+    const { store, useCases } = this.#here;
     for (const claim of await store.claimChecks(this.now, BATCH, LEASE_MS)) {
       try {
-        await service.advance(claim.mapping);
+        await useCases.advance(claim.mapping);
         await store.release(claim);
       } catch (error) {
         if (!isInjected(error)) throw error;
@@ -99,8 +99,8 @@ export class BenchBot {
     return this.#running;
   }
 
-  get #service(): DomainService {
-    return this.#here.service;
+  get #useCases(): TestUseCases {
+    return this.#here.useCases;
   }
 }
 

@@ -4,11 +4,10 @@ import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { type DomainRecord, type Multisite, MultisiteError } from '../../../src/multisite/multisite.js';
 import type { NetworkSnapshot } from '../../../src/multisite/reconcile.js';
 import type { Store } from '../../../src/store/store.js';
-import { createDomainService } from '../../../src/use-cases/domain-service.js';
 import { reconcileNetwork } from '../../../src/use-cases/worker/reconcile-network.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { blindDns, POLICY, START, TARGET } from '../../support/observations.js';
-import { depsOf } from '../../support/use-cases.js';
+import { portsOf, useCasesFrom } from '../../support/use-cases.js';
 
 const RUNS = 80;
 const NAMES = ['one.example.com', 'two.example.com', 'three.example.com'];
@@ -113,7 +112,7 @@ it('whatever happens in a network, when all is quiet every record is followed, a
         provider,
         multisite: { rest },
       } as const;
-      const deps = depsOf({
+      const deps = portsOf({
         store,
         provider,
         apps: new Map([['default', app]]),
@@ -126,7 +125,7 @@ it('whatever happens in a network, when all is quiet every record is followed, a
         http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
         now: () => now,
       });
-      const service = createDomainService(deps);
+      const useCases = useCasesFrom(deps);
       let kept: NetworkSnapshot = new Map();
       const known = {
         read: async () => kept,
@@ -150,11 +149,11 @@ it('whatever happens in a network, when all is quiet every record is followed, a
         }
         if (each.kind === 'delete') network.delete(network.find(each.name)?.id);
         if (each.kind === 'map') {
-          await service.map({ hostname: each.name }, actor()).catch(() => undefined);
+          await useCases.map({ hostname: each.name }, actor()).catch(() => undefined);
           wanted.add(each.name);
         }
-        if (each.kind === 'unmap' && live) await service.unmap(live.mapping.id, actor());
-        if (each.kind === 'work') await workAll(store, service.advance, now);
+        if (each.kind === 'unmap' && live) await useCases.unmap(live.mapping.id, actor());
+        if (each.kind === 'work') await workAll(store, useCases.advance, now);
         if (each.kind === 'sync') {
           network.isAway = each.isAway;
           await sync();
@@ -164,7 +163,7 @@ it('whatever happens in a network, when all is quiet every record is followed, a
       for (let round = 0; round < 4; round++) {
         now += 3_600_000;
         await sync();
-        await workAll(store, service.advance, now);
+        await workAll(store, useCases.advance, now);
       }
       const { mappings } = await store.list({ offset: 0, limit: 50 });
       const followed = new Map(mappings.map((mapping) => [mapping.hostname, mapping]));

@@ -21,7 +21,7 @@ import { WakeUp } from '../../../src/util/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { POLICY, START } from '../../support/observations.js';
 import { translatorFor } from '../../support/translator.js';
-import { serviceOf } from '../../support/use-cases.js';
+import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
 import { compare, type Differences, isQuiet } from '../chaos/compare.js';
 import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from './outside.js';
@@ -106,8 +106,8 @@ export async function runOutage(
   });
   const right = new Set<string>();
   const wakeUp = new WakeUp();
-  const service = time.holding(
-    serviceOf({
+  const useCases = time.holding(
+    useCasesOf({
       store,
       provider: flakyCloste(faultOf(outage.closte)),
       ...flakyProbes(faultOf(outage.dns), (name) => right.has(name)),
@@ -119,7 +119,7 @@ export async function runOutage(
   );
   const checkScheduler = createCheckScheduler({
     store,
-    advance: service.advance,
+    advance: useCases.advance,
     wakeUp,
     clock: { now, monotonic: now },
     random,
@@ -147,13 +147,13 @@ export async function runOutage(
       if (dice < 0.4 || known === undefined) {
         const hostname = `h${asked}.example.com`;
         if (random() < 0.7) right.add(hostname);
-        await service.map({ hostname }, actor);
+        await useCases.map({ hostname }, actor);
         promised.add(hostname);
         return;
       }
-      const { mapping } = await service.find(known, actor);
-      if (dice < 0.85) await service.check(mapping.id, actor);
-      else await service.unmap(mapping.id, actor);
+      const { mapping } = await useCases.find(known, actor);
+      if (dice < 0.85) await useCases.requestCheck(mapping.id, actor);
+      else await useCases.unmap(mapping.id, actor);
     } catch {
       // The person saw why.
     }

@@ -8,17 +8,17 @@ import type { ListenerOptions } from '../../../src/slack/inbound/listeners/conte
 import { registerListeners } from '../../../src/slack/inbound/listeners/listeners.js';
 import { createResponseUrlClient } from '../../../src/slack/outbound/response-url.js';
 import { createTranslator } from '../../../src/slack/views/translator.js';
-import type { DomainService } from '../../../src/use-cases/domain-service.js';
 import { UserError } from '../../../src/use-cases/errors.js';
+import type { UseCases } from '../../../src/use-cases/use-cases.js';
 import { overSocket } from '../../sandbox/slack/bolt.js';
 import { ALICE, button, DOMAINS, modal, until } from '../../sandbox/slack/sandbox.js';
 import { silentLog } from '../../store/temporary.js';
 import { POLICY, TARGET } from '../../support/observations.js';
 
-/** The listeners in a real Bolt app; the service says of everything that it is gone, and notes the call. */
+/** The listeners in a real Bolt app; the useCases says of everything that it is gone, and notes the call. */
 async function listening(command = '/domain') {
   const calls: unknown[][] = [];
-  const service = new Proxy({} as DomainService, {
+  const useCases = new Proxy({} as UseCases, {
     get:
       (_, method) =>
       async (...args: unknown[]) => {
@@ -28,7 +28,7 @@ async function listening(command = '/domain') {
   });
   const apiUrl: { value: string } = { value: 'http://127.0.0.1:1/api/' };
   const optionsFor = (app: App): ListenerOptions => ({
-    service,
+    useCases,
     commands,
     translator: createTranslator({
       t: createCatalogue('en', command),

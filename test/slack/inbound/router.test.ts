@@ -7,8 +7,8 @@ import { route } from '../../../src/slack/inbound/router.js';
 import { forEachHostname, viewsOf } from '../../../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../../../src/slack/inbound/usage.js';
 import { problemText, sentence } from '../../../src/slack/views/answers.js';
-import type { DomainService } from '../../../src/use-cases/domain-service.js';
 import { UserError } from '../../../src/use-cases/errors.js';
+import type { UseCases } from '../../../src/use-cases/use-cases.js';
 import { translatorFor } from '../../support/translator.js';
 
 const translator = translatorFor();
@@ -17,9 +17,9 @@ const actor = { user: 'U01ALICE', team: 'T1', channel: 'C1', requestId: 'd' };
 /** The real commands' words and rules; what they would do is noted instead of done. */
 function recording() {
   const ran: { name: string; args: unknown }[] = [];
-  const service = {} as DomainService;
+  const useCases = {} as UseCases;
   const noting = (name: string): never =>
-    new Proxy(service, {
+    new Proxy(useCases, {
       get: (_, method) => async (args: unknown) => {
         ran.push({ name: `${name}.${String(method)}`, args });
         throw new UserError({ code: 'gone' });
@@ -27,7 +27,7 @@ function recording() {
     }) as never;
   const context: CommandContext = {
     actor,
-    service: noting('service'),
+    useCases: noting('useCases'),
     translator,
     commands,
     attempt: async (work) => {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
-import { createDomainService } from '../../../src/use-cases/domain-service.js';
 import { createErrorReporter, type ErrorReporter } from '../../../src/use-cases/worker/error-reporter.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { blindDns, START } from '../../support/observations.js';
-import { depsOf } from '../../support/use-cases.js';
+import { portsOf, useCasesFrom } from '../../support/use-cases.js';
 
 const HOUR_MS = 3_600_000;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -23,7 +22,7 @@ beforeEach(async () => {
     listAliases: async () => [],
     testConnection: async () => undefined,
   };
-  const deps = depsOf({
+  const deps = portsOf({
     store,
     provider,
     dns: { authoritative: async () => blindDns(now), resolvers: async () => [], addresses: async () => [] },
@@ -33,7 +32,7 @@ beforeEach(async () => {
   });
   errorReporter = createErrorReporter(deps);
   const actor = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
-  const { stored } = await createDomainService(deps).map({ hostname: 'shop.example.com' }, actor);
+  const { stored } = await useCasesFrom(deps).map({ hostname: 'shop.example.com' }, actor);
   mapping = stored.mapping.id;
 });
 afterEach(async () => {

@@ -3,24 +3,24 @@ import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.j
 import { readWebhook } from '../../../src/multisite/webhook.js';
 import { domainCreated, mockEvent, sitePublished } from '../../../src/sandbox/multisite-payloads.js';
 import type { Store } from '../../../src/store/store.js';
-import type { App, Deps } from '../../../src/use-cases/deps.js';
+import type { App, Ports } from '../../../src/use-cases/ports.js';
 import { reconcileNotice } from '../../../src/use-cases/worker/reconcile-network.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { START, TARGET } from '../../support/observations.js';
-import { depsOf } from '../../support/use-cases.js';
+import { portsOf } from '../../support/use-cases.js';
 
 const HOST = 'network.example.org';
 const RECORD = { id: 101, domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' };
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
-let deps: Deps;
+let deps: Ports;
 
 beforeEach(async () => {
   folder = await temporaryFolder();
   store = await openStore(folder.path, () => START);
   const never = () => Promise.reject(new Error('nothing is looked at'));
-  deps = depsOf({
+  deps = portsOf({
     store,
     provider: { addAlias: never, removeAlias: never, listAliases: never, testConnection: never },
     dns: { authoritative: never, resolvers: never, addresses: never },

@@ -1,5 +1,5 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import type { Actor } from '../../../use-cases/actor.js';
+import type { Actor } from '../../../use-cases/authorize.js';
 import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from '../../views/card.js';
 import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
 import { unmapDialog } from '../../views/dialog.js';
@@ -11,24 +11,24 @@ import type { ListenerContext } from './context.js';
 
 /** The buttons of a card and its thread. */
 export function listenToButtons(app: App, context: ListenerContext): void {
-  const { service, translator } = context;
+  const { useCases, translator } = context;
 
   onButton(app, context, CHECK_ACTION, async (value, actor) => {
-    const stored = await service.check(value, actor);
-    return { later: async () => statusView(await service.checkNow(stored), translator) };
+    const stored = await useCases.requestCheck(value, actor);
+    return { later: async () => statusView(await useCases.checkNow(stored, actor), translator) };
   });
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => ({
-    now: customerView(await service.get(value, actor), translator),
+    now: customerView(await useCases.get(value, actor), translator),
   }));
   onButton(app, context, UNMAP_ACTION, async (value, actor) => ({
-    dialog: unmapDialog(await service.beforeUnmap(value, actor), actor.channel, translator),
+    dialog: unmapDialog(await useCases.previewUnmap(value, actor), actor.channel, translator),
   }));
   for (const [actionId, isApproved] of [
     [APPROVE_ACTION, true],
     [DECLINE_ACTION, false],
   ] as const)
     onButton(app, context, actionId, async (value, actor) => {
-      await service.answerUnmap(value, isApproved, actor);
+      await useCases.answerUnmap(value, isApproved, actor);
       return {};
     });
 

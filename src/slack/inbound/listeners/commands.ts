@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Actor } from '../../../use-cases/actor.js';
+import type { Actor } from '../../../use-cases/authorize.js';
 import { withTimeout } from '../../../util/timeout.js';
 import type { View } from '../../blocks/view.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
@@ -17,12 +17,12 @@ const CARD_WITHIN_MS = 10_000;
 
 /** What people type, and the button that runs a corrected command. */
 export function listenToCommands(app: App, context: ListenerContext): void {
-  const { service, translator, responder } = context;
+  const { useCases, translator, responder } = context;
 
   const run = (text: string, actor: Actor): Promise<Answer> =>
     route(text, {
       actor,
-      service,
+      useCases,
       translator,
       commands: context.commands,
       attempt: responder.attempt,

@@ -1,11 +1,11 @@
-import type { DomainService } from '../../../use-cases/domain-service.js';
+import type { UseCases } from '../../../use-cases/use-cases.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
 
 /** What listeners work with. */
 export interface ListenerOptions extends ResponderOptions {
-  readonly service: DomainService;
+  readonly useCases: UseCases;
   readonly commands: readonly Command[];
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;

@@ -5,11 +5,11 @@ import { submissionActor } from '../actor.js';
 import type { ListenerContext } from './context.js';
 
 /** What people send off from dialogs. */
-export function listenToDialogs(app: App, { service, translator, responder }: ListenerContext): void {
+export function listenToDialogs(app: App, { useCases, translator, responder }: ListenerContext): void {
   app.view<ViewSubmitAction>(UNMAP_DIALOG, async ({ ack, body, view }) => {
     const answer = await responder.attempt(async () => {
       const { mapping = '', channel = '' } = parseOpened(view.private_metadata) ?? {};
-      await service.unmap(mapping, submissionActor(body, channel));
+      await useCases.unmap(mapping, submissionActor(body, channel));
       return {};
     });
     if (!answer.now) return ack();
@@ -23,7 +23,7 @@ export function listenToDialogs(app: App, { service, translator, responder }: Li
         channel = '',
         seconds = Number.NaN,
       } = parseSettings(view.private_metadata, view.state.values) ?? {};
-      await service.setInterval(name, seconds, submissionActor(body, channel));
+      await useCases.setInterval(name, seconds, submissionActor(body, channel));
       return {};
     });
     if (!answer.now) return ack();

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import type { Actor } from '../../../use-cases/actor.js';
 import type { AuditFilter } from '../../../use-cases/audit.js';
+import type { Actor } from '../../../use-cases/authorize.js';
 import type { View } from '../../blocks/view.js';
 import { sentence } from '../../views/answers.js';
 import { AUDIT_ACTION, AUDIT_FILES_ACTION, auditFiles, auditView } from '../../views/audit.js';
@@ -14,20 +14,20 @@ import type { ListenerContext } from './context.js';
 
 /** Lists, histories and audits, a page at a time. */
 export function listenToPages(app: App, context: ListenerContext): void {
-  const { service, translator, responder } = context;
+  const { useCases, translator, responder } = context;
 
   turnPages(LIST_ACTION, async ({ filter, offset }, actor) =>
-    listView(await service.list(filter, offset, actor), translator),
+    listView(await useCases.list(filter, offset, actor), translator),
   );
   turnPages(HISTORY_ACTION, async ({ filter, offset }, actor) =>
-    historyView(await service.history(filter, offset, actor), translator),
+    historyView(await useCases.history(filter, offset, actor), translator),
   );
   turnPages(AUDIT_ACTION, async ({ filter, offset }, actor) =>
-    auditView(await service.audit(filterOf(filter, actor), offset, actor), translator),
+    auditView(await useCases.audit(filterOf(filter, actor), offset, actor), translator),
   );
 
   onButton(app, context, AUDIT_FILES_ACTION, async (value, actor) => {
-    const entries = await service.auditAll(filterOf(parsePage(value)?.filter ?? '', actor), actor);
+    const entries = await useCases.auditAll(filterOf(parsePage(value)?.filter ?? '', actor), actor);
     const directMessage = await context.openDirectMessage(actor.user);
     await directMessage.attach(
       translator.t('audit.attached', { count: entries.length }),

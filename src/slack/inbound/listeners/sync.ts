@@ -13,13 +13,13 @@ import type { ListenerContext } from './context.js';
 
 /** The buttons under a comparison: each asks once more, then works with a progress bar in a direct message. */
 export function listenToSync(app: App, context: ListenerContext): void {
-  const { service, translator, responder } = context;
+  const { useCases, translator, responder } = context;
 
   onButton(app, context, new RegExp(`^${SYNC_ACTION}:`), async (value, actor) => {
     const request = parseSyncRequest(value);
     if (!request) return {};
     return {
-      dialog: syncDialog(request, await service.affected(request.app, request.action, actor), translator),
+      dialog: syncDialog(request, await useCases.affected(request.app, request.action, actor), translator),
     };
   });
 
@@ -30,8 +30,9 @@ export function listenToSync(app: App, context: ListenerContext): void {
     const actor = submissionActor(body, request.channel);
     const directMessage = await context.openDirectMessage(actor.user);
     const { now } = await responder.attempt(async () => {
-      const work = await service.bulk(request.app, request.action, actor);
-      const result = await work((done, of) => directMessage.progress(syncProgress(done, of, translator)));
+      const progress = (done: number, of: number) =>
+        directMessage.progress(syncProgress(done, of, translator));
+      const result = await useCases.bulk(request.app, request.action, progress, actor);
       return { now: syncResult(result, translator) };
     });
     if (now) await directMessage.show(now);

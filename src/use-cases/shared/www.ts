@@ -1,14 +1,15 @@
-import { request } from '../core/lifecycle/decide.js';
-import type { Mapping } from '../core/mapping.js';
-import { wwwOf } from '../core/www.js';
-import { HostnameTaken, type StoredMapping } from '../store/store.js';
-import { type App, contextOf, type Deps } from './deps.js';
+import { request } from '../../core/lifecycle/decide.js';
+import type { Mapping } from '../../core/mapping.js';
+import { wwwOf } from '../../core/www.js';
+import { HostnameTaken, type StoredMapping } from '../../store/store.js';
+import { type App, contextOf, type Ports } from '../ports.js';
 import { newStoredMapping } from './new-stored-mapping.js';
+import type { TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
 /** The www mapping that a hostname gets on an app: none where the `www.` name is mapped already. */
 export async function plannedWww(
-  { store, newId }: Deps,
+  { store, newId }: Pick<Ports, 'store' | 'newId'>,
   hostname: string,
   { www }: App,
 ): Promise<Mapping['www']> {
@@ -18,7 +19,7 @@ export async function plannedWww(
 }
 
 /** Makes a mapping's www mapping where it is planned and not there yet; a crash in between is mended by the next check. */
-export async function ensureWww(deps: Deps, { mapping }: StoredMapping): Promise<void> {
+export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping): Promise<void> {
   const { www, app, channel, requestedBy: by, id: primary, alias } = mapping;
   if (!www || alias.intent === 'remove' || (await deps.store.load(www.id))) return;
   const start = { id: www.id, app, hostname: www.hostname, channel, by, primary };

@@ -60,7 +60,8 @@ export interface WakeUp {
   deliver(mapping: string): void;
 }
 
-export interface Deps {
+/** Everything use cases may ask the outside for. Each names the part that it needs. */
+export interface Ports {
   readonly store: Store;
   readonly apps: ReadonlyMap<string, App>;
   readonly dns: DnsProbe;
@@ -70,8 +71,8 @@ export interface Deps {
   /** Where commands work; everywhere when there are none. */
   readonly channels: readonly string[];
   readonly wakeUp: WakeUp;
-  /** Compares the channels with the store; takes minutes. */
-  readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification>;
+  /** Compares the channels with the store; takes minutes. `running`: another one is, and this one did not start. */
+  readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
   /** Looks whether all that the bot needs works; takes seconds. */
   readonly diagnose: () => Promise<readonly DoctorResult[]>;
   readonly policy: Policy;
@@ -87,8 +88,10 @@ export interface Deps {
   readonly random: () => number;
 }
 
+export type ContextDeps = Pick<Ports, 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
+
 /** What the lifecycle decides with, for a mapping of an app. */
-export function contextOf({ now, newId, random, policy, apps }: Deps, app: string): Context {
+export function contextOf({ now, newId, random, policy, apps }: ContextDeps, app: string): Context {
   const intervalMs = apps.get(app)?.intervalMs ?? policy.intervalMs;
   return { now: now(), newId, random: random(), policy: { ...policy, intervalMs } };
 }

@@ -1,8 +1,11 @@
-import { SYSTEM } from '../core/event.js';
-import { HostnameTaken, type StoredMapping } from '../store/store.js';
-import type { App, Deps } from './deps.js';
+import { SYSTEM } from '../../core/event.js';
+import { HostnameTaken, type StoredMapping } from '../../store/store.js';
+import type { App, Ports } from '../ports.js';
 import { startMapping } from './start-mapping.js';
+import type { TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
+
+export type ImportDeps = TransitionDeps & Pick<Ports, 'log'>;
 
 /** A domain that came into being in an app's network. */
 export interface DomainImport {
@@ -18,7 +21,7 @@ export interface DomainImport {
 }
 
 /** Starts a mapping for what arrived, or lets the one there is know of its record. Needs the app's channel. */
-export async function importDomain(deps: Deps, app: App, domain: DomainImport): Promise<void> {
+export async function importDomain(deps: ImportDeps, app: App, domain: DomainImport): Promise<void> {
   const { hostname, siteLink, isListed, withWww, by = SYSTEM } = domain;
   const existing = await deps.store.findLive(hostname);
   if (existing) return link(deps, app, existing, domain);
@@ -36,7 +39,7 @@ export async function importDomain(deps: Deps, app: App, domain: DomainImport): 
 
 /** A hostname that is mapped on another app stays there. */
 async function link(
-  deps: Deps,
+  deps: ImportDeps,
   app: App,
   { mapping }: StoredMapping,
   { siteLink }: DomainImport,

@@ -1,5 +1,5 @@
-import type { App } from './deps.js';
-import { UserError } from './errors.js';
+import { UserError } from '../errors.js';
+import type { App } from '../ports.js';
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 

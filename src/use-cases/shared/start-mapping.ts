@@ -1,7 +1,8 @@
-import { type Request, request } from '../core/lifecycle/decide.js';
-import type { StoredMapping } from '../store/store.js';
-import { type App, contextOf, type Deps } from './deps.js';
+import { type Request, request } from '../../core/lifecycle/decide.js';
+import type { StoredMapping } from '../../store/store.js';
+import { type App, contextOf } from '../ports.js';
 import { newStoredMapping } from './new-stored-mapping.js';
+import type { TransitionDeps } from './transition.js';
 import { ensureWww, plannedWww } from './www.js';
 
 export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
@@ -13,7 +14,7 @@ export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
 
 /** Stores a new mapping with the www mapping it is to have, and rings no bell for it. Throws `HostnameTaken`. */
 export async function startMapping(
-  deps: Deps,
+  deps: TransitionDeps,
   app: App,
   { withWww, requestId, ...start }: Start,
 ): Promise<StoredMapping> {

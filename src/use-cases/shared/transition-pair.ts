@@ -1,12 +1,11 @@
-import { SYSTEM } from '../core/event.js';
-import type { Input } from '../core/lifecycle/decide.js';
-import type { StoredMapping } from '../store/store.js';
-import type { Deps } from './deps.js';
-import { transition } from './transition.js';
+import { SYSTEM } from '../../core/event.js';
+import type { Input } from '../../core/lifecycle/decide.js';
+import type { StoredMapping } from '../../store/store.js';
+import { type TransitionDeps, transition } from './transition.js';
 
 /** Decides on an input, stores what came of it, and lets the www mapping follow. `delivery`: see `decideAndStore`. */
 export async function transitionPair(
-  deps: Deps,
+  deps: TransitionDeps,
   id: string,
   input: Input,
   requestId?: string,
@@ -20,7 +19,11 @@ export async function transitionPair(
  * Keeps a mapping and its www mapping together: the card shows both, and they go together. Done also when nothing has
  * changed, for what a crash has left undone.
  */
-async function keepTogether(deps: Deps, { mapping }: StoredMapping, by: string = SYSTEM): Promise<void> {
+async function keepTogether(
+  deps: TransitionDeps,
+  { mapping }: StoredMapping,
+  by: string = SYSTEM,
+): Promise<void> {
   const { primary, www, revision, alias } = mapping;
   if (primary !== undefined) {
     const main = await deps.store.load(primary);
@@ -31,7 +34,7 @@ async function keepTogether(deps: Deps, { mapping }: StoredMapping, by: string =
   if (www && alias.intent === 'remove') await leave(deps, www.id, by);
 }
 
-async function leave(deps: Deps, www: string, by: string): Promise<void> {
+async function leave(deps: TransitionDeps, www: string, by: string): Promise<void> {
   const stored = await deps.store.load(www);
   if (!stored || stored.mapping.alias.intent === 'remove') return;
   // Once: what Closte refused to remove then is a person's to decide.

@@ -1,5 +1,5 @@
-import type { Decision } from '../core/lifecycle/decide.js';
-import type { StoredMapping } from '../store/store.js';
+import type { Decision } from '../../core/lifecycle/decide.js';
+import type { StoredMapping } from '../../store/store.js';
 
 /** The first record of a mapping: nothing is told yet. */
 export function newStoredMapping(

@@ -1,13 +1,15 @@
-import type { DomainEvent } from '../core/event.js';
-import { type Decision, decide, type Input } from '../core/lifecycle/decide.js';
-import { StaleVersion, type StoredMapping } from '../store/store.js';
-import { contextOf, type Deps } from './deps.js';
+import type { DomainEvent } from '../../core/event.js';
+import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
+import { StaleVersion, type StoredMapping } from '../../store/store.js';
+import { type ContextDeps, contextOf, type Ports } from '../ports.js';
 
 /** Each lost race is somebody else's progress; so many in a row are a fault. */
 const MAX_RACES = 100;
 
 /** How many requests are remembered: Slack delivers the same one again within minutes. */
 const MAX_REQUESTS = 20;
+
+export type TransitionDeps = ContextDeps & Pick<Ports, 'store' | 'wakeUp'>;
 
 export interface Stored {
   readonly stored: StoredMapping;
@@ -19,7 +21,12 @@ export interface Stored {
  * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write. A request
  * (`delivery`, Slack's id) that counted before, in this process or an earlier one, changes nothing. Throws when there is no such mapping.
  */
-export async function transition(deps: Deps, id: string, input: Input, requestId?: string): Promise<Stored> {
+export async function transition(
+  deps: TransitionDeps,
+  id: string,
+  input: Input,
+  requestId?: string,
+): Promise<Stored> {
   for (let race = 0; race < MAX_RACES; race++) {
     const stored = await deps.store.load(id);
     if (!stored) throw new Error(`there is no mapping ${id}`);

@@ -1,0 +1,29 @@
+import { isFailed, isFinal } from '../core/stage.js';
+import type { StoredMapping } from '../store/store.js';
+import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import { getLive } from './shared/find-mapping.js';
+import type { TransitionDeps } from './shared/transition.js';
+import { transitionPair } from './shared/transition-pair.js';
+import type { StatusCheck } from './status.js';
+
+export type CheckDeps = AuthorizeDeps & TransitionDeps & { readonly statusCheck: StatusCheck };
+
+/** Stores the request to check a mapping now; `checkNow` carries it out. Throws `UserError`. */
+export async function requestCheck(deps: CheckDeps, id: string, actor: Actor): Promise<StoredMapping> {
+  await authorize(deps, actor, 'check', { mapping: id });
+  await getLive(deps.store, id);
+  const input = { type: 'check.requested', by: actor.user } as const;
+  const stored = await transitionPair(deps, id, input, actor.requestId);
+  if (stored.mapping.alias.state !== 'accepted') deps.wakeUp.check(id);
+  await checkWww(deps, stored, actor);
+  return stored;
+}
+
+/** The www mapping is checked with its primary; one that has failed starts again. */
+async function checkWww(deps: TransitionDeps, { mapping }: StoredMapping, { user }: Actor): Promise<void> {
+  const www = mapping.www && (await deps.store.load(mapping.www.id))?.mapping;
+  if (!www || www.stage === 'removed') return;
+  if (isFailed(www) || isFinal(www))
+    await transitionPair(deps, www.id, { type: 'check.requested', by: user });
+  deps.wakeUp.check(www.id);
+}

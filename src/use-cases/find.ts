@@ -1,0 +1,15 @@
+import type { StoredMapping } from '../store/store.js';
+import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import { findMapped, getLive } from './shared/find-mapping.js';
+
+/** The live mapping of a hostname as typed. Throws `UserError`. */
+export async function find(deps: AuthorizeDeps, hostname: string, actor: Actor): Promise<StoredMapping> {
+  await authorize(deps, actor, 'view');
+  return findMapped(deps.store, hostname);
+}
+
+/** The live mapping with this id. Throws `UserError`. */
+export async function get(deps: AuthorizeDeps, id: string, actor: Actor): Promise<StoredMapping> {
+  await authorize(deps, actor, 'view');
+  return getLive(deps.store, id);
+}

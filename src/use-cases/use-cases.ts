@@ -1,0 +1,56 @@
+import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
+import { requestCheck } from './check.js';
+import { doctor } from './doctor/doctor.js';
+import { find, get } from './find.js';
+import { history } from './history.js';
+import { list } from './list.js';
+import { mapHostname } from './map.js';
+import type { Ports } from './ports.js';
+import { setInterval, settingsOf } from './settings.js';
+import { createDeniedAttempts } from './shared/denied-attempts.js';
+import { checkNow, createStatusCheck, overview, status } from './status.js';
+import { affected, bulk, compareSides } from './sync.js';
+import { answerUnmap, previewUnmap, unmap } from './unmap.js';
+import type { MappingProbe } from './worker/probe-mapping.js';
+
+/**
+ * What people can ask of the bot, whichever way they ask: commands, buttons, dialogs. Each takes the actor last,
+ * authorizes first, and throws `UserError`.
+ */
+export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
+  const deps = {
+    ...ports,
+    deniedAttempts: createDeniedAttempts(ports),
+    statusCheck: createStatusCheck(ports, probeMapping),
+  };
+  const bind =
+    <Args extends unknown[], Result>(useCase: (from: typeof deps, ...args: Args) => Result) =>
+    (...args: Args): Result =>
+      useCase(deps, ...args);
+  return {
+    map: bind(mapHostname),
+    previewUnmap: bind(previewUnmap),
+    unmap: bind(unmap),
+    answerUnmap: bind(answerUnmap),
+    find: bind(find),
+    get: bind(get),
+    requestCheck: bind(requestCheck),
+    checkNow: bind(checkNow),
+    status: bind(status),
+    overview: bind(overview),
+    list: bind(list),
+    history: bind(history),
+    audit: bind(audit),
+    auditAll: bind(auditAll),
+    assertMayVerify: bind(assertMayVerify),
+    verifyAudit: bind(verifyAudit),
+    compareSides: bind(compareSides),
+    affected: bind(affected),
+    bulk: bind(bulk),
+    settingsOf: bind(settingsOf),
+    setInterval: bind(setInterval),
+    doctor: bind(doctor),
+  };
+}
+
+export type UseCases = ReturnType<typeof createUseCases>;
