@@ -201,7 +201,7 @@ export const en = {
   'event.unmap.declined': '{person} declined the unmapping. {hostname} stays.',
   'event.unmap.expired': 'Nobody approved the unmapping in time. {hostname} stays.',
   'event.access.denied':
-    ':no_entry: {person} asked {wish, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
+    ':no_entry: {person} asked {permission, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
   'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
   'unknown.time': 'an unknown time',
   'unknown.value': '(unknown)',
