@@ -1,18 +1,8 @@
 import type { DeniedPermission } from '../core/lifecycle/person.js';
+import type { Actor, Subject } from './actor.js';
 import { UserError, type UserProblem } from './errors.js';
 import type { Ports, Role } from './ports.js';
 import type { DeniedAttempts } from './shared/denied-attempts.js';
-
-/** Who asks for something, and where. */
-export interface Actor {
-  /** Slack user id. */
-  readonly user: string;
-  /** The id of the workspace that the user belongs to. */
-  readonly team: string;
-  readonly channel: string;
-  /** Slack's id of this delivery; the same request that is delivered again has the same. */
-  readonly requestId: string;
-}
 
 /** The least role that has each permission. Outsiders may only view, and only in channels of ours. */
 const ROLE_FOR = {
@@ -32,9 +22,6 @@ const RANK: Readonly<Record<Role, number>> = { unsure: 0, outsider: 0, member: 1
 export type AuthorizeDeps = Pick<Ports, 'channels' | 'log' | 'roles' | 'store'> & {
   readonly deniedAttempts: DeniedAttempts;
 };
-
-/** The mapping that a denied attempt was about, or the one that it would have made. */
-export type Subject = { readonly mapping: string } | { readonly hostname: string; readonly app: string };
 
 /**
  * Throws `UserError` unless the actor has the permission: the only place where rights are judged. A denied attempt to

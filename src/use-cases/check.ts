@@ -1,6 +1,7 @@
 import { isFailed, isFinal } from '../core/stage.js';
 import type { StoredMapping } from '../store/store.js';
-import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import type { Actor } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import { getLive } from './shared/find-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';

@@ -1,5 +1,6 @@
 import type { StoredMapping } from '../store/store.js';
-import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import type { Actor } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import { findMapped, getLive } from './shared/find-mapping.js';
 
 /** The live mapping of a hostname as typed. Throws `UserError`. */

@@ -2,7 +2,8 @@ import type { DomainEvent } from '../core/event.js';
 import { parseHostname } from '../core/hostname.js';
 import { resolveCard, threadOf } from '../store/resolve-card.js';
 import type { Store, StoredMapping } from '../store/store.js';
-import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import type { Actor } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
 
 export const HISTORY_PAGE = 12;

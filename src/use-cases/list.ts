@@ -1,7 +1,8 @@
 import { domainToASCII } from 'node:url';
 import { stages } from '../core/mapping.js';
 import type { MappingPage, MappingQuery } from '../store/store.js';
-import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import type { Actor } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import type { Ports } from './ports.js';
 
 export const PAGE_SIZE = 10;

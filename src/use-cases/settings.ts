@@ -1,5 +1,6 @@
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
-import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import type { Actor } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
 import type { App, Ports } from './ports.js';
 import { chooseApp } from './shared/choose-app.js';

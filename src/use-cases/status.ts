@@ -1,7 +1,8 @@
 import type { ObservedInput } from '../core/lifecycle/observed.js';
 import { type Stage, stages } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
-import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import type { Actor } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import { findMapped } from './shared/find-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';

@@ -1,6 +1,7 @@
 import { type Comparison, type DifferenceKind, type Domain, diff } from '../multisite/diff.js';
 import type { DomainRecord } from '../multisite/multisite.js';
-import { type Actor, type AuthorizeDeps, authorize, type Permission } from './authorize.js';
+import type { Actor } from './actor.js';
+import { type AuthorizeDeps, authorize, type Permission } from './authorize.js';
 import type { App } from './ports.js';
 import { chooseApp } from './shared/choose-app.js';
 import { type DomainImport, type ImportDeps, importDomain } from './shared/import-domain.js';

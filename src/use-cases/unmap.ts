@@ -1,5 +1,6 @@
 import type { StoredMapping } from '../store/store.js';
-import { type Actor, type AuthorizeDeps, authorize } from './authorize.js';
+import type { Actor } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
 import { getLive } from './shared/find-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';

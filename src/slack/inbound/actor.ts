@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
-import type { Actor } from '../../use-cases/authorize.js';
+import type { Actor } from '../../use-cases/actor.js';
 
 /** Slack vouches for who asks: its request is signed, or came over our own socket. */
 export const commandActor = (body: SlashCommand): Actor => ({

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { MessageKey } from '../../locale/catalogue.js';
-import type { Actor } from '../../use-cases/authorize.js';
+import type { Actor } from '../../use-cases/actor.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/direct-message.js';

@@ -1,4 +1,5 @@
-import { type Actor, type AuthorizeDeps, authorize } from '../authorize.js';
+import type { Actor } from '../actor.js';
+import { type AuthorizeDeps, authorize } from '../authorize.js';
 import type { Ports } from '../ports.js';
 import type { DoctorResult } from './result.js';
 

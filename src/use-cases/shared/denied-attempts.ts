@@ -1,7 +1,7 @@
 import { decide, request } from '../../core/lifecycle/decide.js';
 import type { DeniedPermission } from '../../core/lifecycle/person.js';
 import { keepNewest } from '../../util/keep-newest.js';
-import type { Actor, Subject } from '../authorize.js';
+import type { Actor, Subject } from '../actor.js';
 import { contextOf, type Ports } from '../ports.js';
 import { newStoredMapping } from './new-stored-mapping.js';
 import type { TransitionDeps } from './transition.js';

@@ -1,5 +1,5 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import type { Actor } from '../../../use-cases/authorize.js';
+import type { Actor } from '../../../use-cases/actor.js';
 import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from '../../views/card.js';
 import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
 import { unmapDialog } from '../../views/dialog.js';

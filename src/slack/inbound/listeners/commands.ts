@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Actor } from '../../../use-cases/authorize.js';
+import type { Actor } from '../../../use-cases/actor.js';
 import { withTimeout } from '../../../util/timeout.js';
 import type { View } from '../../blocks/view.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
