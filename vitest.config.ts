@@ -29,7 +29,14 @@ export default defineConfig({
     projects: [
       // Most of them wait for a world on loopback, not for a processor.
       {
-        test: { ...shared, name: 'fast', include: ['test/**/*.test.ts'], exclude: LONG, maxWorkers: 10, sequence: { groupOrder: 1 } },
+        test: {
+          ...shared,
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: LONG,
+          maxWorkers: 10,
+          sequence: { groupOrder: 1 },
+        },
       },
       { test: { ...shared, name: 'long', include: LONG, maxWorkers: 4, sequence: { groupOrder: 2 } } },
     ],
