@@ -36,7 +36,7 @@ export function sslDetails({ observation }: SslAxis): DomainEvent['details'] {
 }
 
 /** Details that are moments: epoch ms. Events of earlier versions hold some of them as text (`2026-11-20`, ISO 8601). */
-export const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt'] as const;
+export const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt', 'gaveUpAt'] as const;
 type MomentName = (typeof MOMENTS)[number];
 
 export const isMoment = (name: string): name is MomentName => MOMENTS.some((each) => each === name);

@@ -1,6 +1,6 @@
 import type { DomainEvent, EventType } from '../event.js';
 import { hashOf } from '../event-chain.js';
-import type { Mapping, OpenFinding } from '../mapping.js';
+import { type Mapping, type OpenFinding, unroutedReasons } from '../mapping.js';
 import { isFinal, stageOf } from '../stage.js';
 import { type AliasInput, decideAlias } from './alias.js';
 import { request } from './decide.js';
@@ -106,6 +106,8 @@ function siteLinkInput({ type, by, details }: DomainEvent): SiteLinkInput | unde
       return { type, code: String(details['code']), message: String(details['message']) };
     case 'domain_record.vanished':
       return { type, domainRecordId: Number(details['record']) };
+    case 'domain_record.updated':
+      return { type, by, isPrimary: details['promoted'] === true };
     case 'domain_record.renamed':
       return { type, to: String(details['to']) };
     default:
@@ -182,6 +184,13 @@ function axesAfter(mapping: Mapping, { type, at, by, details }: DomainEvent): Ma
       return { ...mapping, outcome: { stage: 'ssl-failed', at } };
     case 'domain.done':
       return { ...mapping, outcome: { stage: 'done', at } };
+    case 'site.unrouted': {
+      const reason = unroutedReasons.find((each) => each === details['reason']) ?? 'no-record';
+      const site = { state: 'unrouted', reason, reported: reason, since: at, contradictions: 0 } as const;
+      return { ...mapping, site };
+    }
+    case 'site.routed':
+      return { ...mapping, site: { state: 'routed', since: at, contradictions: 0 } };
     case 'unmap.proposed':
       return { ...mapping, approval: { by, until: Number(details['until']) } };
     case 'unmap.expired':

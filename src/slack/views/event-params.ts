@@ -9,13 +9,14 @@ type Param = string | number | boolean | Mrkdwn;
 const LAST_MOMENT_MS = 8.64e15;
 
 const DURATIONS = ['afterMs', 'leftMs', 'fromMs', 'toMs'] as const;
-const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt'] as const;
+const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt', 'gaveUpAt'] as const;
 const COUNTS = ['servers', 'resolvers', 'again'] as const;
-const FLAGS = ['already', 'remove', 'expired', 'retried'] as const;
+const FLAGS = ['already', 'remove', 'expired', 'retried', 'promoted'] as const;
 const CHOICES = ['permission'] as const;
 /** Everything else that a sentence about an event may name. */
 const TEXTS = [
   'site',
+  'location',
   'message',
   'to',
   'source',
@@ -44,13 +45,13 @@ const KINDS: ReadonlyMap<string, (value: Value, translator: Translator) => Param
  * lack details or have them in another form: what is missing reads as unknown, and nothing throws.
  */
 export function paramsOf({ details }: DomainEvent, translator: Translator): Params {
+  const hasTime = details['gaveUpAt'] !== undefined;
   const names = new Set([...KINDS.keys(), ...Object.keys(details)]);
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const value = Object.hasOwn(details, name) ? details[name] : undefined;
-      return [name, (KINDS.get(name) ?? text)(value, translator)];
-    }),
-  );
+  const known = [...names].map((name) => {
+    const value = Object.hasOwn(details, name) ? details[name] : undefined;
+    return [name, (KINDS.get(name) ?? text)(value, translator)] as const;
+  });
+  return { ...Object.fromEntries(known), hasTime };
 }
 
 function duration(value: Value, translator: Translator): Param {
