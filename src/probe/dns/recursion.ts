@@ -1,4 +1,4 @@
-import type { Answer } from 'dns-packet';
+import type { Answer, TxtAnswer } from 'dns-packet';
 import { keepNewest } from '../../util/keep-newest.js';
 import type { Ask, Reply, Server } from './client.js';
 import { firstOf, hedgeMs } from './hedge.js';
@@ -38,6 +38,13 @@ export class Recursion {
   async addresses(ask: Ask, host: string): Promise<string[]> {
     const [a, aaaa] = await Promise.all([this.resolve(ask, host, 'A'), this.resolve(ask, host, 'AAAA')]);
     return [...a.values, ...aaaa.values];
+  }
+
+  /** Behind CNAMEs, too. Throws where nobody tells. */
+  async texts(ask: Ask, name: string): Promise<string[]> {
+    const reply = await this.ask(ask, name, 'TXT');
+    if (!reply) throw new Error(`no resolver answers for ${name}`);
+    return (reply.packet.answers ?? []).flatMap((record) => (record.type === 'TXT' ? [textOf(record)] : []));
   }
 
   async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
@@ -81,3 +88,6 @@ function ttlS({ packet }: Answered): number {
 
 const addressIn = (record: Answer): string =>
   record.type === 'A' || record.type === 'AAAA' ? record.data : '';
+
+/** A text longer than 255 bytes comes in several pieces (RFC 1035 3.3.14). */
+const textOf = ({ data }: TxtAnswer): string => [data].flat().map(String).join('');
