@@ -13,7 +13,7 @@ export async function temporaryFolder(): Promise<{ path: string; remove(): Promi
 
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-export const openStore = (dataDir: string, now: () => number, monotonic?: () => number): Promise<Store> =>
+export const openStore = (dataDir: string, now: () => number, monotonic = now): Promise<Store> =>
   openLowdbStore({ dataDir, now, monotonic, newToken: randomUUID, log: silentLog });
 
 export interface Line {
