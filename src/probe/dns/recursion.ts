@@ -1,5 +1,5 @@
 import type { Answer, TxtAnswer } from 'dns-packet';
-import { keepNewest } from '../../util/keep-newest.js';
+import { ExpiringMap } from '../../util/cache.js';
 import type { Ask, Reply, Server } from './client.js';
 import { firstOf, hedgeMs } from './hedge.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
@@ -30,9 +30,11 @@ const UNTIMED_S = 10;
 
 /** What public resolvers are asked for: infrastructure, never a customer's hostname. Answers are kept for their TTL. */
 export class Recursion {
-  readonly #remembered = new Map<string, { readonly until: number; readonly reply: Answered }>();
+  readonly #cached: ExpiringMap<Answered>;
 
-  constructor(private readonly options: RecursionOptions) {}
+  constructor(private readonly options: RecursionOptions) {
+    this.#cached = new ExpiringMap({ max: MAX_CACHED, now: options.now });
+  }
 
   /** The addresses that public resolvers have for a host of ours, or of a name server. */
   async addresses(ask: Ask, host: string): Promise<string[]> {
@@ -60,21 +62,16 @@ export class Recursion {
   /** Resolvers one after another, a slow one beside the next, until one has a definite answer. */
   async ask(ask: Ask, name: string, type: Question['type']): Promise<Answered | undefined> {
     const key = `${type} ${name}`;
-    const known = this.#remembered.get(key);
-    if (known && known.until > this.options.now()) return known.reply;
+    const known = this.#cached.get(key);
+    if (known) return known;
     const attempts = this.options.resolvers.map((resolver) => async () => {
       const reply = await ask(resolver, { name, type, recursionDesired: true });
       const rcode = reply.ok ? rcodeOf(reply.packet) : RCODE.servfail;
       return reply.ok && (rcode === RCODE.noError || rcode === RCODE.nxdomain) ? reply : undefined;
     });
     const reply = await firstOf(attempts, hedgeMs(this.options.timeoutMs));
-    if (reply) this.#remember(key, reply);
+    if (reply) this.#cached.set(key, reply, Math.min(ttlS(reply), MAX_CACHED_S) * 1000);
     return reply;
-  }
-
-  #remember(key: string, reply: Answered): void {
-    const until = this.options.now() + Math.min(ttlS(reply), MAX_CACHED_S) * 1000;
-    keepNewest(this.#remembered, key, { until, reply }, MAX_CACHED);
   }
 }
 
