@@ -207,7 +207,7 @@ export const en = {
   'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
   'unknown.time': 'an unknown time',
   'unknown.value': '(unknown)',
-  'reply.companion': '*{hostname}*  {told}',
+  'reply.companion': '*{hostname}*  {reported}',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.setting.changed': ':gear: {person} changed the pause between two checks from {fromMs} to {toMs}.',
   'event.error.logged':
