@@ -16,6 +16,8 @@ export const domainEvents = {
 /** What is about people and the bot itself. */
 export const otherEvents = {
   'check.requested': z.object({}),
+  /** Slack ids. */
+  'card.moved': z.object({ fromChannel: z.string(), toChannel: z.string() }),
   'access.denied': z.object({ permission: z.enum(['map', 'check', 'unmap', 'approve']) }),
   /** `message`: without secrets. `loggedAt`: epoch ms. `again`: how often the same came since it was told. */
   'error.logged': z.object({

@@ -8,6 +8,8 @@ export const unmapEvents = {
   'unmap.proposed': z.object({ until: z.number() }),
   'unmap.approved': nothing,
   'unmap.declined': nothing,
+  /** By who had asked for it. */
+  'unmap.withdrawn': nothing,
   'unmap.expired': nothing,
   /** The mapping on whose card it stands was unmapped. */
   'unmap.followed': nothing,

@@ -62,7 +62,13 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     case 'unmap.requested':
     case 'unmap.approved':
     case 'unmap.declined':
+    case 'unmap.withdrawn':
       return decidePerson(mapping, { type: event.type, by: event.by }, context).mapping;
+    case 'card.moved': {
+      const { toChannel: to } = event.details;
+      if (to === undefined) return mapping;
+      return decidePerson(mapping, { type: event.type, by: event.by, to }, context).mapping;
+    }
     case 'unmap.followed':
       return decideWww(mapping, { type: event.type, by: event.by }, context).mapping;
     case 'access.denied':

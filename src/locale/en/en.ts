@@ -200,13 +200,15 @@ export const en = {
   'event.unmap.approved': ':wastebasket: {person} approved the unmapping of {hostname}.',
   'event.unknown': '{type}: a newer version of this bot recorded this. Update the bot to see it in words.',
   'event.unmap.declined': '{person} declined the unmapping. {hostname} stays.',
+  'event.unmap.withdrawn': '{person} withdrew the request. {hostname} stays.',
+  'event.card.moved': ':arrow_right: {person} moved {hostname} from {fromChannel} to {toChannel}.',
   'event.unmap.expired': 'Nobody approved the unmapping in time. {hostname} stays.',
   'event.access.denied':
     ':no_entry: {person} asked {permission, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
   'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
   'unknown.time': 'an unknown time',
   'unknown.value': '(unknown)',
-  'reply.companion': '*{hostname}*  {told}',
+  'reply.companion': '*{hostname}*  {reported}',
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.setting.changed': ':gear: {person} changed the pause between two checks from {fromMs} to {toMs}.',
   'event.error.logged':

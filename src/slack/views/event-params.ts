@@ -1,6 +1,6 @@
 import { anyDetails, type DetailsOf, type DomainEvent, type EventType } from '../../core/event.js';
 import { momentOf } from '../../core/instant.js';
-import { code, type Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import { channelLink, code, type Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { Params, Translator } from './translator.js';
 
 type Param = string | number | boolean | Mrkdwn;
@@ -11,6 +11,8 @@ type Declared<Details> = keyof { [Name in keyof Details as string extends Name ?
 type DetailName = { [Type in EventType]: Declared<DetailsOf<Type>> }[EventType];
 
 const flag: Form = (value) => value === true || value === 'true';
+const channel: Form = (value, translator) =>
+  typeof value === 'string' && value !== '' ? channelLink(value) : translator.t('unknown.value');
 const choice: Form = (value) => String(value ?? 'other');
 
 /** How a sentence shows each detail that an event may have: one that is not here does not compile. */
@@ -27,6 +29,7 @@ const FORMS: Readonly<Record<DetailName, Form>> = {
   expired: flag,
   finding: text,
   found: text,
+  fromChannel: channel,
   fromMs: duration,
   issuer: text,
   late: flag,
@@ -48,6 +51,7 @@ const FORMS: Readonly<Record<DetailName, Form>> = {
   site: text,
   source: text,
   to: text,
+  toChannel: channel,
   toMs: duration,
   until: time,
   validTo: time,
