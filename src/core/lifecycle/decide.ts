@@ -72,21 +72,14 @@ export function request(
     revision: 0,
   } as const;
   const asked = {
-    id: newId(),
-    mapping: id,
-    hostname,
-    type: 'domain.requested',
-    at: now,
-    by,
-    details: {
-      app,
-      ...(siteLink ? { site: siteLink.siteId } : {}),
-      ...(siteLink?.domainRecordId === undefined ? {} : { record: siteLink.domainRecordId }),
-      ...(www ? { www: www.id, with: www.hostname } : {}),
-      ...(primary === undefined ? {} : { primary }),
-    },
-  } as const;
-  const { events, lastHash } = chained('', [asked]);
+    app,
+    ...(siteLink ? { site: siteLink.siteId } : {}),
+    ...(siteLink?.domainRecordId === undefined ? {} : { domainRecord: siteLink.domainRecordId }),
+    ...(www ? { www: www.id, wwwHostname: www.hostname } : {}),
+    ...(primary === undefined ? {} : { primary }),
+  };
+  const about = { newId, mapping: id, hostname, at: now, by };
+  const { events, lastHash } = chained('', [['domain.requested', asked]], about);
   return { mapping: { ...unstaged, openFindings: [], stage: stageOf(unstaged), lastHash }, events };
 }
 
@@ -102,16 +95,9 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
   const step = decideStep(mapping, input, context);
   if (step.mapping === mapping && step.report.length === 0) return { mapping, events: [] };
   const by = 'by' in input ? input.by : SYSTEM;
-  const drafts = step.report.map(([type, details]) => ({
-    id: context.newId(),
-    mapping: mapping.id,
-    hostname: mapping.hostname,
-    type,
-    at: context.now,
-    by,
-    details,
-  }));
-  const { events, lastHash } = chained(mapping.lastHash, drafts);
+  const { id, hostname } = mapping;
+  const about = { newId: context.newId, mapping: id, hostname, at: context.now, by };
+  const { events, lastHash } = chained(mapping.lastHash, step.report, about);
   const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), lastHash };
   const changed = events.length > 0 || cardFingerprint(next) !== cardFingerprint(mapping);
   return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };

@@ -118,7 +118,7 @@ function stepOutcome(mapping: Mapping, target: Target, sslSeen: boolean, { now, 
   if (!isServed(ssl) && sslSeen && sslMs >= policy.sslDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'ssl-failed', at: now } },
-      report: [['ssl.failed', { afterMs: sslMs, ...sslDetails(ssl) }]],
+      report: [['ssl.failed', { afterMs: sslMs, ...(ssl.observation ? sslDetails(ssl.observation) : {}) }]],
     };
   return unchanged(mapping);
 }

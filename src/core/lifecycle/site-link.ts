@@ -64,7 +64,7 @@ function created(
   };
   return {
     mapping: { ...mapping, siteLink: siteLink, nextCheckAt: now },
-    report: [['domain_record.created', { site: siteLink.siteId, record: domainRecordId, already }]],
+    report: [['domain_record.created', { site: siteLink.siteId, domainRecord: domainRecordId, already }]],
   };
 }
 
@@ -139,7 +139,7 @@ function found(
   const next: SiteLink = { siteId, domainRecordId, state: 'present', attempts: 0, notBefore: 0 };
   return {
     mapping: { ...mapping, siteLink: next },
-    report: [['domain_record.found', { site: siteId, record: domainRecordId }]],
+    report: [['domain_record.found', { site: siteId, domainRecord: domainRecordId }]],
   };
 }
 
@@ -158,7 +158,7 @@ function vanished(mapping: Mapping, domainRecordId: number, context: Context): S
   };
   return removing(
     gone,
-    ['domain_record.vanished', { site: siteLink.siteId, record: domainRecordId }],
+    ['domain_record.vanished', { site: siteLink.siteId, domainRecord: domainRecordId }],
     context,
   );
 }

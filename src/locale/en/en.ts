@@ -198,6 +198,7 @@ export const en = {
   'event.unmap.proposed':
     ':raised_hand: {person} asks to unmap {hostname}. Somebody else has to approve it until {until}.',
   'event.unmap.approved': ':wastebasket: {person} approved the unmapping of {hostname}.',
+  'event.unknown': '{type}: a newer version of this bot recorded this. Update the bot to see it in words.',
   'event.unmap.declined': '{person} declined the unmapping. {hostname} stays.',
   'event.unmap.withdrawn': '{person} withdrew the request. {hostname} stays.',
   'event.card.moved': ':arrow_right: {person} moved {hostname} from {fromChannel} to {toChannel}.',
