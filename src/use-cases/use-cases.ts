@@ -6,6 +6,7 @@ import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
 import type { Ports } from './ports.js';
+import { setReady } from './set-ready.js';
 import { setInterval, settingsOf } from './settings.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { checkNow, createStatusCheck, overview, status } from './status.js';
@@ -35,6 +36,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     find: bind(find),
     get: bind(get),
     requestCheck: bind(requestCheck),
+    setReady: bind(setReady),
     checkNow: bind(checkNow),
     status: bind(status),
     overview: bind(overview),

@@ -35,6 +35,11 @@ export const siteEn = {
   'event.site.routed': ':white_check_mark: Visitors of {hostname} reach the site.',
   'event.domain_record.updated':
     ':card_index_dividers: {person} set the domain record to Ready and secure in Ultimate Multisite.{promoted, select, true { It is now the site’s primary domain.} other {}}',
+  'sync.given-up':
+    '*{count, plural, one {# domain} other {# domains}} that Ultimate Multisite does not route,* although DNS and SSL are right: it gave up or is still checking.',
+  'sync.button.ready': 'Set {count} to Ready there',
+  'sync.question.ready':
+    'Set {count, plural, one {# domain} other {# domains}} of app {app} to Ready and secure in Ultimate Multisite? Visitors reach their sites then.',
   'set-ready.no-record':
     'Ultimate Multisite has no domain record for {hostname}. Create it with `/domain map {hostname} --site ID`.',
   'set-ready.no-rest':

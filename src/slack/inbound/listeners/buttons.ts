@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
-import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from '../../views/card.js';
+import { CHECK_ACTION, DASHBOARD_ACTION, SET_READY_ACTION, UNMAP_ACTION } from '../../views/card.js';
 import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
 import { unmapDialog } from '../../views/dialog.js';
 import { APPROVE_ACTION, DECLINE_ACTION } from '../../views/reply.js';
@@ -20,6 +20,10 @@ export function listenToButtons(app: App, context: ListenerContext): void {
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => ({
     now: customerView(await useCases.get(value, actor), translator),
   }));
+  onButton(app, context, SET_READY_ACTION, async (value, actor) => {
+    await useCases.setReady(value, actor);
+    return {};
+  });
   onButton(app, context, UNMAP_ACTION, async (value, actor) => ({
     dialog: unmapDialog(await useCases.previewUnmap(value, actor), actor.channel, translator),
   }));
