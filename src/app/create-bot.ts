@@ -15,6 +15,7 @@ import { createWebhookRoute } from '../http/webhook-route.js';
 import { measured } from '../metrics/measured.js';
 import type { MappingCount } from '../metrics/metrics.js';
 import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prometheus.js';
+import { openNoticesTold } from '../multisite/network-snapshot.js';
 import { createDispatcher, type Dispatcher, type DispatcherProblem } from '../outbox/dispatcher.js';
 import { everySecond } from '../scheduler/ticker.js';
 import { openSettings, type Settings } from '../settings/settings.js';
@@ -36,6 +37,7 @@ import { diagnoseScheduler } from '../use-cases/doctor/outside-checks.js';
 import { type DoctorResult, problem as doctorProblem } from '../use-cases/doctor/result.js';
 import type { Ports } from '../use-cases/ports.js';
 import { createUseCases, type UseCases } from '../use-cases/use-cases.js';
+import { type AppNotices, createAppNotices } from '../use-cases/worker/app-notices.js';
 import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { systemClock } from '../util/clock.js';
@@ -79,6 +81,7 @@ export interface Bot {
 interface Parts {
   connection?: SlackConnection;
   workers?: Workers;
+  notices?: AppNotices;
   dispatcher?: Dispatcher;
 }
 
@@ -131,8 +134,14 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   parts.dispatcher = dispatcher;
   const deps = depsOf(config, { parts, wakeUp, store, settings, registry, slack, log, httpDispatcher });
   const probeMapping = createMappingProbe(deps);
+  const notices = createAppNotices({
+    post: slack.postNotice,
+    toldOf: (app) => openNoticesTold(config.dataDir, app),
+    log,
+  });
+  parts.notices = notices;
   const useCases = createUseCases(deps, probeMapping);
-  const workers = createWorkers({ config, deps, probeMapping, settings, slack, wakeUp });
+  const workers = createWorkers({ config, deps, probeMapping, settings, slack, notices, wakeUp });
   const connection = connectSlack({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
@@ -217,7 +226,16 @@ function startHttp(
         // Nobody sends a webhook again: one that comes while Slack is away waits.
         const deps = await ready;
         const app = registry.apps.get(name);
+        await parts.notices?.webhookArrived(name);
         if (app) await reconcileNotice(deps, app, notice);
+      },
+      tested: async (name) => {
+        await ready;
+        await parts.notices?.webhookTested(name);
+      },
+      refused: async (name) => {
+        await ready;
+        await parts.notices?.webhookRefused(name);
       },
       log,
     }),

@@ -12,3 +12,16 @@ const codec = {
 /** Remembers what an app's network held at its last reading. */
 export const openNetworkSnapshot = (dataDir: string, app: string): StoredFile<NetworkSnapshot> =>
   openStoredFile(join(dataDir, 'multisite', `${app}.json`), codec);
+
+const subjects = z.array(z.enum(['network', 'logs', 'webhook']));
+const noticesCodec = {
+  decode: (json: unknown) => subjects.parse(json),
+  encode: (told: readonly z.infer<typeof subjects>[number][]): unknown => told,
+};
+
+/** Remembers of what an app's channel was told that it does not work. */
+export const openNoticesTold = (dataDir: string, app: string) =>
+  openStoredFile<readonly z.infer<typeof subjects>[number][]>(
+    join(dataDir, 'multisite', `${app}.notices.json`),
+    noticesCodec,
+  );
