@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher as HttpDispatcher } from 'undici';
 import { commands } from '../../commands/index.js';
@@ -101,7 +100,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });
-  const settings = await openSettings(config.dataDir);
+  const settings = await openSettings(store.documents);
   if (settings.problem) log.error({}, settings.problem);
   const registry = createAppRegistry(config.apps, config.closteApiUrl, settings.intervals(), {
     proxy: config.proxy,
@@ -255,7 +254,7 @@ function depsOf(
       check: wakeUp.notify,
       deliver: () => parts.dispatcher?.trigger(),
     },
-    verify: createVerifier(config.dataDir, store, reader),
+    verify: createVerifier(store, reader),
     diagnose: () =>
       diagnose({
         apps: apps.values(),
@@ -364,13 +363,13 @@ const problemOf = (problem: DispatcherProblem | undefined): DispatcherTrouble | 
   problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };
 
 /** One verification at a time: two would write to the same journal. */
-function createVerifier(dataDir: string, store: Store, reader: HistoryReader): Ports['verify'] {
+function createVerifier(store: Store, reader: HistoryReader): Ports['verify'] {
   let isRunning = false;
   return async (onProgress) => {
     if (isRunning) return 'running';
     isRunning = true;
     try {
-      const journal = await openJournal(join(dataDir, 'audit', 'reading-in-slack.jsonl'));
+      const journal = await openJournal(store.journals, 'reading-in-slack');
       const { all: storedMappings, setAside } = store;
       const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
       await journal.forget();

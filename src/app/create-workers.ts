@@ -47,7 +47,6 @@ export interface WorkerOptions {
 export function createWorkers(parts: WorkerOptions): Workers {
   const { config, deps, probeMapping, settings, slack, wakeUp, oldestEventAt } = parts;
   const { store, apps, log, now, random } = deps;
-  const { dataDir } = config;
   const clock = { ticker: everySecond, steady: () => performance.now(), log };
   const errorReporter = createErrorReporter(deps);
 
@@ -73,12 +72,12 @@ export function createWorkers(parts: WorkerOptions): Workers {
   const networks = createNetworkPoller({
     ...clock,
     apps,
-    reconcile: (app) => reconcileNetwork(deps, openNetworkSnapshot(dataDir, app.name), app),
+    reconcile: (app) => reconcileNetwork(deps, openNetworkSnapshot(store.documents, app.name), app),
   });
   const logs = createLogPoller({
     ...clock,
     apps,
-    readerOf: (app, folder) => createLogReader(folder, openLogPositions(dataDir, app)),
+    readerOf: (app, folder) => createLogReader(folder, openLogPositions(store.documents, app)),
     handle: (app, logged) => handleLogEntry(deps, errorReporter, app, logged),
     sweep: errorReporter.sweep,
   });
