@@ -27,6 +27,7 @@ import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { createRoles } from '../slack/inbound/roles.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
+import { createPlaces } from '../slack/outbound/places.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from '../store/store.js';
@@ -250,6 +251,7 @@ function depsOf(
       now,
       log,
     }),
+    places: createPlaces({ client: clients.interactive, now: steady, log }),
     channels: config.slack.channels,
     wakeUp: {
       check: wakeUp.notify,

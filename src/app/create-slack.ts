@@ -50,6 +50,7 @@ export async function createSlack(
     policy,
     appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
+    botName: identity.botName,
   }));
   /** An app's cards and threads are in the language of its channel. */
   const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale);

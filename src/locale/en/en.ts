@@ -360,6 +360,10 @@ export const en = {
   'problem.not-allowed.members': 'You may not do that: only members of this workspace may. Ask one of them.',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.unsure': 'Slack could not tell me just now who you are, so I did nothing. Try again in a minute.',
+  'problem.direct-message':
+    'I can’t post in direct messages between people. Type the command in a channel where I am a member.',
+  'problem.unusable-channel':
+    '{place, select, uninvited {I’m not in {channel}, so I did nothing. Type `/invite @{bot}` there, then try again.} archived {{channel} is archived, so I did nothing. Type the command in another channel.} other {Slack couldn’t tell me whether I can post in {channel}, so I did nothing. Try again in a minute.}}',
   'problem.verifying': 'A verification is under way already. Wait until it has ended.',
   'problem.own-request': 'You asked for it yourself: somebody else has to approve it. You may decline it.',
   'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',

@@ -2,7 +2,7 @@
 export const DEFAULT_SCOPES = [
   'commands',
   'chat:write',
-  'chat:write.public',
+  'channels:join',
   'channels:history',
   'groups:history',
   'channels:read',

@@ -17,6 +17,8 @@ export interface Translator {
   tPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
   /** The slash command as it is installed, with its slash. */
   readonly command: string;
+  /** What `/invite` calls the bot. */
+  readonly botName: string;
   duration(ms: number): string;
   now(): number;
   /** How long an unmapping waits for a second person; undefined where none is needed. */
@@ -50,16 +52,20 @@ export interface TranslatorOptions {
   readonly workspaceUrl: string;
   /** `/domain` unless given. */
   readonly command?: string | undefined;
+  /** As the manifest has it unless given. */
+  readonly botName?: string | undefined;
 }
 
 export function createTranslator(options: TranslatorOptions): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
+  const { botName = 'closte-domains' } = options;
   return {
     t: (key, params = {}) =>
       withSpans(
         t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
       ),
     command,
+    botName,
     tPlain: (key, params = {}) => visible(t(key, params)),
     duration: (ms) => formatDuration(ms, locale),
     now,
