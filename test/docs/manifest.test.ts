@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { BOT_EVENTS } from '../../src/sandbox/slack/events.js';
-import { DEFAULT_SCOPES } from '../../src/sandbox/slack/scopes.js';
 
 const text = (most: number, least = 1) => z.string().min(least).max(most);
 const url = (most: number) => text(most).regex(/^https?:\/\//);
@@ -108,7 +107,6 @@ it('asks for the scopes that are used, and no other', () => {
     'usergroups:read',
     'users:read',
   ]);
-  expect([...DEFAULT_SCOPES].sort()).toEqual([...socket.oauth_config.scopes.bot].sort());
 });
 
 it('subscribes to what happens to channels and to the app', () => {
