@@ -1,12 +1,14 @@
 import { findingNamesEn } from './finding-names.js';
 import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
+import { siteEn } from './site.js';
 
 /** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
 export const en = {
   ...findingsEn,
   ...findingNamesEn,
   ...operationsEn,
+  ...siteEn,
 
   'hostname.empty': 'Which hostname? Type it after the subcommand, as in `/domain map shop.example.com`.',
   'hostname.email-address':
