@@ -32,7 +32,7 @@ const NEEDED: Readonly<Record<BulkAction, Permission>> = {
 export interface SyncReport extends Comparison {
   readonly app: string;
   /** Which sides could not be read, in their words. */
-  readonly unreadable: readonly { readonly side: 'closte' | 'network'; readonly words: string }[];
+  readonly unreadable: readonly { readonly side: 'provider' | 'network'; readonly words: string }[];
   readonly aliases: number | undefined;
   readonly records: number | undefined;
   readonly mappings: number;
@@ -158,7 +158,7 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
     ...found,
     app: app.name,
     unreadable: [
-      ...(aliases.words === undefined ? [] : [{ side: 'closte', words: aliases.words } as const]),
+      ...(aliases.words === undefined ? [] : [{ side: 'provider', words: aliases.words } as const]),
       ...(domainRecords.words === undefined
         ? []
         : [{ side: 'network', words: domainRecords.words } as const]),
