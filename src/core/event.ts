@@ -3,6 +3,7 @@ import { aliasEvents } from './events/alias.js';
 import { dnsEvents, sslEvents } from './events/axis.js';
 import { domainEvents, otherEvents } from './events/domain.js';
 import { domainRecordEvents } from './events/domain-record.js';
+import { siteEvents } from './events/site.js';
 import { unmapEvents } from './events/unmap.js';
 import { instant } from './instant.js';
 
@@ -16,6 +17,7 @@ const eventDetails = {
   ...aliasEvents,
   ...dnsEvents,
   ...sslEvents,
+  ...siteEvents,
   ...otherEvents,
   ...unmapEvents,
   ...domainRecordEvents,

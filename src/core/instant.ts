@@ -9,7 +9,7 @@ export const instant = z.codec(z.iso.datetime(), z.number(), {
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
 
 /** Details of events and parameters of findings that are moments: epoch ms. */
-const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt'] as const;
+const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt', 'gaveUpAt'] as const;
 export type MomentName = (typeof MOMENTS)[number];
 
 export const isMoment = (name: string): name is MomentName => MOMENTS.some((each) => each === name);

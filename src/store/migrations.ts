@@ -4,9 +4,15 @@ import type { Form, StoredJson } from './form.js';
 const upgradedEvents = (events: unknown): unknown =>
   Array.isArray(events) ? events.map(upgradeEvent) : events;
 
+function withSite(mapping: unknown): unknown {
+  if (typeof mapping !== 'object' || mapping === null || 'site' in mapping) return mapping;
+  const { requestedAt } = mapping as StoredJson;
+  return { ...mapping, site: { state: 'unwatched', since: requestedAt, contradictions: 0 } };
+}
+
 /** The form of a mapping's record. */
 export const mappingForm: Form = {
-  schema: 4,
+  schema: 5,
   migrations: new Map<number, (stored: StoredJson) => StoredJson>([
     // What could not be told is remembered from here on.
     [1, (stored) => ({ ...stored, undeliverable: [] })],
@@ -22,5 +28,7 @@ export const mappingForm: Form = {
     ],
     // Details of events by the standard terms: domainRecord, dnsRecords, wwwHostname; moments as numbers.
     [3, ({ events, ...stored }) => ({ ...stored, events: upgradedEvents(events) })],
+    // The site axis: what is Ready stays so until a check sees otherwise.
+    [4, ({ mapping, ...stored }) => ({ ...stored, mapping: withSite(mapping) })],
   ]),
 };

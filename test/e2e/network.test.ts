@@ -20,7 +20,7 @@ it('a site that is created there gets its mapping here by itself, and is followe
   await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   expect(eventOf('shop.example.com')).toMatchObject({
     by: 'system',
-    details: { app: 'default', site: record.blogId, record: record.id },
+    details: { app: 'default', site: record.blogId, domainRecord: record.id },
   });
   expect(JSON.stringify(lab.card('shop.example.com')?.blocks)).toContain('Arrived from Ultimate Multisite');
   lab.pointDns('shop.example.com');

@@ -34,6 +34,7 @@ export function newStoredMapping(id: string, changes: Partial<Mapping> = {}): Om
     alias: { intent: 'add', state: 'requested', since: NOON, attempts: 0 },
     dns: { state: 'unknown', since: NOON, agreeingRounds: 0, partialChecks: 0, contradictions: 0 },
     ssl: { state: 'unknown', since: NOON, contradictions: 0 },
+    site: { state: 'unwatched', since: NOON, contradictions: 0 },
     openFindings: [],
     nextCheckAt: NOON,
     revision: 0,

@@ -19,5 +19,7 @@ export const domainRecordEvents = {
     remove: z.boolean(),
   }),
   'domain_record.vanished': z.object({ ...site, ...domainRecord }),
+  /** A person set it to Ready there. `promoted`: that made it the site's primary domain. */
+  'domain_record.updated': z.object({ stage: z.string(), secure: z.boolean(), promoted: z.boolean() }),
   'domain_record.renamed': z.object({ to: z.string() }),
 };

@@ -5,6 +5,7 @@ import { cardFingerprint, isFinal, stageOf } from '../stage.js';
 import { type AliasInput, decideAlias } from './alias.js';
 import { decideObserved, type ObservedInput } from './observed.js';
 import { decidePerson, type PersonInput } from './person.js';
+import { decideSite, type SiteInput } from './site.js';
 import { decideSiteLink, type SiteLinkInput } from './site-link.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
 import { decideWww, type WwwInput } from './www.js';
@@ -14,6 +15,7 @@ export type Input =
   | AliasInput
   | ObservedInput
   | PersonInput
+  | SiteInput
   | SiteLinkInput
   | WwwInput
   | { readonly type: 'clock.ticked' }
@@ -65,6 +67,7 @@ export function request(
     alias: { intent: 'add', state: 'requested', since: now, attempts: 0 },
     dns: { state: 'unknown', since: now, agreeingRounds: 0, partialChecks: 0, contradictions: 0 },
     ssl: { state: 'unknown', since: now, contradictions: 0 },
+    site: { state: 'unwatched', since: now, contradictions: 0 },
     ...(siteLink ? { siteLink: linkOf(siteLink, now) } : {}),
     ...(www ? { www } : {}),
     ...(primary === undefined ? {} : { primary }),
@@ -129,7 +132,10 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'domain_record.found':
     case 'domain_record.vanished':
     case 'domain_record.renamed':
+    case 'domain_record.updated':
       return decideSiteLink(mapping, input, context);
+    case 'site.read':
+      return decideSite(mapping, input, context);
     case 'www.changed':
     case 'www.dropped':
     case 'unmap.followed':

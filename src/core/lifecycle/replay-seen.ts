@@ -3,7 +3,7 @@ import type { Mapping, OpenFinding } from '../mapping.js';
 import { ROUNDS_TO_PROPAGATE } from './policy.js';
 
 /** What came of checks. */
-export type SeenEvent = EventAbout<'dns'> | EventAbout<'ssl'> | EventOf<'domain.done'>;
+export type SeenEvent = EventAbout<'dns'> | EventAbout<'ssl'> | EventAbout<'site'> | EventOf<'domain.done'>;
 
 /** The mapping after what a check brought, in the replay of its events. */
 export function withSeen(mapping: Mapping, event: SeenEvent): Mapping {
@@ -67,6 +67,13 @@ function axesAfter(mapping: Mapping, event: SeenEvent): Mapping {
         openFindings: [...without(mapping.openFindings, finding), openFinding(event, before)],
       };
     }
+    case 'site.unrouted': {
+      const { reason = 'no-record', location } = event.details;
+      const unrouted = { state: 'unrouted', reason, location, reported: reason } as const;
+      return { ...mapping, site: { ...unrouted, since: at, contradictions: 0 } };
+    }
+    case 'site.routed':
+      return { ...mapping, site: { state: 'routed', since: at, contradictions: 0 } };
     case 'dns.cleared':
     case 'ssl.cleared':
       return { ...mapping, openFindings: without(mapping.openFindings, event.details.finding) };

@@ -81,6 +81,7 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     case 'domain_record.removed':
     case 'domain_record.refused':
     case 'domain_record.vanished':
+    case 'domain_record.updated':
     case 'domain_record.renamed':
       return afterDomainRecord(mapping, event, context);
     case 'dns.published':
@@ -96,6 +97,8 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     case 'ssl.renewed':
     case 'ssl.stuck':
     case 'ssl.cleared':
+    case 'site.unrouted':
+    case 'site.routed':
     case 'domain.done':
       return afterSeen(mapping, event);
     case 'unmap.proposed': {
@@ -173,6 +176,10 @@ function afterDomainRecord(mapping: Mapping, event: EventAbout<'domain_record'>,
       const { domainRecord: domainRecordId } = event.details;
       if (domainRecordId === undefined) return mapping;
       return decideSiteLink(mapping, { type: event.type, domainRecordId }, context).mapping;
+    }
+    case 'domain_record.updated': {
+      const { promoted: isPrimary = false } = event.details;
+      return decideSiteLink(mapping, { type: event.type, by, isPrimary }, context).mapping;
     }
     case 'domain_record.renamed': {
       const { to = '' } = event.details;

@@ -1,12 +1,14 @@
 import { findingNamesEn } from './finding-names.js';
 import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
+import { siteEn } from './site.js';
 
 /** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
 export const en = {
   ...findingsEn,
   ...findingNamesEn,
   ...operationsEn,
+  ...siteEn,
 
   'hostname.empty': 'Which hostname? Type it after the subcommand, as in `/domain map shop.example.com`.',
   'hostname.email-address':
@@ -28,8 +30,8 @@ export const en = {
   'hostname.no-public-suffix': '{input} can’t be public: there is no top-level domain {suffix}.',
   'hostname.is-public-suffix':
     '{suffix} is a suffix under which domains are registered, not a domain. Which one below it is meant?',
-  'hostname.closte-internal':
-    '{input} is one of Closte’s own names and works without a mapping. Map the customer’s own hostname.',
+  'hostname.provider-internal':
+    '{input} is one of {provider}’s own names and works without a mapping. Map the customer’s own hostname.',
 
   'stage.adding': ':hourglass_flowing_sand: Adding',
   'stage.checking-dns': ':hourglass_flowing_sand: Checking DNS',
@@ -67,18 +69,18 @@ export const en = {
   'card.check': 'Check now',
   'card.unmap': 'Unmap',
   'card.customer': 'Message for the customer',
-  'card.dashboard': 'Closte dashboard',
+  'card.dashboard': '{provider} dashboard',
 
-  'axis.alias.requested': ':hourglass_flowing_sand: *Closte*  the alias is being added.',
-  'axis.alias.accepted': ':white_check_mark: *Closte*  the alias is there.',
-  'axis.alias.refused': ':x: *Closte*  refused the alias: {words}',
-  'axis.alias.removing': ':hourglass_flowing_sand: *Closte*  the alias is being removed.',
-  'axis.alias.removed': ':wastebasket: *Closte*  the alias is gone.',
+  'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  the alias is being added.',
+  'axis.alias.accepted': ':white_check_mark: *{provider}*  the alias is there.',
+  'axis.alias.refused': ':x: *{provider}*  refused the alias: {words}',
+  'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  the alias is being removed.',
+  'axis.alias.removed': ':wastebasket: *{provider}*  the alias is gone.',
   'axis.alias.unknown':
-    ':warning: *Closte*  did not say whether it carried out the last call; that is looked up first.',
-  'axis.alias.not-asked': ':no_entry: *Closte*  was not asked: who asked for this may not map domains.',
+    ':warning: *{provider}*  did not say whether it carried out the last call; that is looked up first.',
+  'axis.alias.not-asked': ':no_entry: *{provider}*  was not asked: who asked for this may not map domains.',
   'axis.alias.trouble': 'Last trouble: {words}',
-  'axis.dns.waiting': ':white_circle: *DNS*  waits for Closte.',
+  'axis.dns.waiting': ':white_circle: *DNS*  waits for {provider}.',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  not seen yet.',
   'axis.dns.wrong':
     ':x: *DNS*  {of, plural, =0 {no authoritative server answers.} other {{right} of {of} authoritative servers have the record.}}',
@@ -143,17 +145,17 @@ export const en = {
   'todo.records-after-failure':
     '*The record was not right in time.* Correct it at the DNS provider of the domain, then press “Check now”. Most panels want {host} as the name.\n{records}',
   'todo.needs-address':
-    'This is the domain itself, which can hold no CNAME, and no address to point it at is configured. Ask the admin of this bot to add one to `CLOSTE_TARGETS`.',
+    'This is the domain itself, which can hold no CNAME, and no address to point it at is configured. Ask the admin of this bot to add one to `{targetsVariable}`.',
   'todo.alternative': 'Where that is not possible:\n{records}',
   'todo.wait-for-caches':
     'The record is right. Some public resolvers still remember the old answer; nothing is to be done but wait.',
   'todo.wait-until':
     'The record is right. Some public resolvers still remember the old answer; all will see the new one by {at}. Nothing is to be done but wait.',
-  'todo.wait-for-ssl': 'DNS is right. Closte issues the certificate now, usually within 5 to 10 minutes.',
+  'todo.wait-for-ssl': 'DNS is right. {provider} issues the certificate now, usually within 5 to 10 minutes.',
   'todo.refused':
-    '*Closte refused the alias.* Look in the Closte dashboard whether the hostname is in use on another site, then press “Check now” to try again, or “Unmap”.',
+    '*{provider} refused the alias.* Look in the {provider} dashboard whether the hostname is in use on another site, then press “Check now” to try again, or “Unmap”.',
   'todo.ssl-failed':
-    '*No valid certificate came in time.* Look in the Closte dashboard for the reason, then press “Check now” to wait anew.',
+    '*No valid certificate came in time.* Look in the {provider} dashboard for the reason, then press “Check now” to wait anew.',
 
   'event.domain.requested':
     '{isSystem, select, true {{hostname} arrived from Ultimate Multisite.} other {{person} asked for {hostname}.}}',
@@ -169,14 +171,14 @@ export const en = {
   'event.domain_record.vanished':
     ':wastebasket: The domain record was deleted in Ultimate Multisite. {hostname} is unmapped here, too.',
   'event.domain_record.renamed':
-    ':warning: The domain record in Ultimate Multisite was renamed to {to}. The alias of {hostname} stays behind at Closte: unmap it when nobody needs it.',
+    ':warning: The domain record in Ultimate Multisite was renamed to {to}. The alias of {hostname} stays behind at {provider}: unmap it when nobody needs it.',
   'event.alias.added':
-    '{already, select, true {Closte has the alias already.} other {Closte added the alias after {afterMs}.}}',
-  'event.alias.lost': ':warning: Closte does not have the alias any more. It is added again.',
-  'event.alias.refused': ':x: Closte refused the alias: {message}',
+    '{already, select, true {{provider} has the alias already.} other {{provider} added the alias after {afterMs}.}}',
+  'event.alias.lost': ':warning: {provider} does not have the alias any more. It is added again.',
+  'event.alias.refused': ':x: {provider} refused the alias: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {Closte does not have the alias (any more).} other {Closte removed the alias after {afterMs}.}}',
-  'event.alias.remove_refused': ':x: Closte refused to remove the alias: {message} The mapping stays.',
+    ':wastebasket: {already, select, true {{provider} does not have the alias (any more).} other {{provider} removed the alias after {afterMs}.}}',
+  'event.alias.remove_refused': ':x: {provider} refused to remove the alias: {message} The mapping stays.',
   'event.dns.published':
     ':mag: DNS published after {afterMs}: {servers, plural, =0 {the authoritative servers answer} one {the authoritative server answers} other {all # authoritative servers answer}} with the target.',
   'event.dns.propagated':
@@ -317,12 +319,12 @@ export const en = {
     'Ultimate Multisite: site {site}{state, select, requested {, domain record to be created} refused {, no domain record: {error}} removed {, domain record deleted} other {}}',
   'unmap.needs-approval': 'Somebody else has to approve it within {duration}.',
   'unmap.question':
-    'Remove *{hostname}* from app {app}? Its alias is deleted at Closte, and visitors of this hostname no longer reach the site.',
+    'Remove *{hostname}* from app {app}? Its alias is deleted at {provider}, and visitors of this hostname no longer reach the site.',
 
   'help.title': '*What I can do*',
   'help.hint': 'A hostname may be pasted as a link. A wildcard is written `*.example.com`.',
-  'command.map': 'adds a domain at Closte and follows it until it is ready',
-  'command.unmap': 'removes a domain from Closte, after asking',
+  'command.map': 'adds a domain at {provider} and follows it until it is ready',
+  'command.unmap': 'removes a domain from {provider}, after asking',
   'command.status': 'checks a domain now and shows what is seen; without a hostname, how many are where',
   'command.list': 'lists domains; the filter is a part of the hostname, a stage or an app',
   'command.check': 'checks now, and starts again what has failed',
@@ -330,7 +332,7 @@ export const en = {
   'command.audit':
     'for operators: tells what happened to all domains, as pages and files; `audit verify` compares the channels with the store',
   'command.sync':
-    'compares Closte, Ultimate Multisite and the bot, and offers to adopt, add or remove what differs',
+    'compares {provider}, Ultimate Multisite and the bot, and offers to adopt, add or remove what differs',
   'command.settings': 'for admins: changes how often an app’s domains are checked',
   'command.doctor': 'looks whether everything works that the bot needs, with the fix for what does not',
   'command.help': 'shows this list',
@@ -361,11 +363,15 @@ export const en = {
   'problem.not-allowed.members': 'You may not do that: only members of this workspace may. Ask one of them.',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.unsure': 'Slack could not tell me just now who you are, so I did nothing. Try again in a minute.',
+  'problem.direct-message':
+    'I can’t post in direct messages between people. Type the command in a channel where I am a member.',
+  'problem.unusable-channel':
+    '{place, select, uninvited {I’m not in {channel}, so I did nothing. Type `/invite @{bot}` there, then try again.} archived {{channel} is archived, so I did nothing. Type the command in another channel.} other {Slack couldn’t tell me whether I can post in {channel}, so I did nothing. Try again in a minute.}}',
   'problem.verifying': 'A verification is under way already. Wait until it has ended.',
   'problem.own-request': 'You asked for it yourself: somebody else has to approve it. You may decline it.',
   'problem.not-open': 'That was approved, declined or forgotten before. Type `/domain unmap` to ask again.',
   'problem.own-domain':
-    '{hostname} belongs to the network of app {app} itself: Closte serves the network’s own names without an alias.',
+    '{hostname} belongs to the network of app {app} itself: {provider} serves the network’s own names without an alias.',
   'problem.on-other-app':
     '{hostname} is mapped on app {app} already, and can be on one app only. Unmap it there first.',
   'problem.interval':

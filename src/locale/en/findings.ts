@@ -6,7 +6,7 @@ export const findingsEn = {
     'Look at the domain’s registrar whether the name is spelled right, paid for and not on hold, and renew or release it there.',
   'finding.target-missing': '{gone}, the host that customers’ records point at, has no address.',
   'fix.target-missing':
-    'Correct the target of this app in the bot’s configuration, or ask Closte’s support why the host is gone. The customer’s record is right as it is.',
+    'Correct the target of this app in the bot’s configuration, or ask {provider}’s support why the host is gone. The customer’s record is right as it is.',
   'finding.domain-on-hold':
     'The registrar has moved the domain to {servers}: it has expired, or the owner’s contact details are not confirmed.',
   'fix.domain-on-hold':
@@ -147,7 +147,7 @@ export const findingsEn = {
   'finding.wildcard-needs-dns':
     'A certificate for the wildcard {name} can’t be had through the website (HTTP-01), only through a DNS record (DNS-01).',
   'fix.wildcard-needs-dns':
-    'Ask Closte’s support how the wildcard certificate of this app is issued, or map the hostnames in use one by one.',
+    'Ask {provider}’s support how the wildcard certificate of this app is issued, or map the hostnames in use one by one.',
   'finding.caa-forbids': 'The CAA records of {name} ({observed}) forbid {expected} to issue a certificate.',
   'fix.caa-forbids': 'Create one more CAA record at {name} that allows it; the others can stay.',
   'finding.caa-critical':
@@ -162,12 +162,12 @@ export const findingsEn = {
     'Remove the conditions (`accounturi`, `validationmethods`) unless the host is known to meet them.',
   'finding.http-unreachable':
     'Port 80 of {addresses} can’t be reached: the certificate authority can’t verify the name.',
-  'fix.http-unreachable': 'Ask Closte’s support why port 80 is closed for this app.',
+  'fix.http-unreachable': 'Ask {provider}’s support why port 80 is closed for this app.',
   'finding.http-challenge-blocked':
     'The site answers, but a firewall cuts off requests to `/.well-known/acme-challenge/` on {addresses}.',
   'fix.http-challenge-blocked': 'Let this path through in the firewall or security plugin.',
   'finding.http-not-http': 'Port 80 of {addresses} does not speak HTTP.',
-  'fix.http-not-http': 'Ask Closte’s support to look at port 80 of this app.',
+  'fix.http-not-http': 'Ask {provider}’s support to look at port 80 of this app.',
   'finding.http-redirect-loop':
     'The certificate authority’s request is redirected in a circle{hasLocation, select, true {: {location}} other {}}.',
   'fix.http-redirect-loop':
@@ -191,62 +191,63 @@ export const findingsEn = {
     'If no certificate comes, look which plugin or rule answers for `/.well-known/acme-challenge/`.',
   'finding.http-differs':
     'The addresses {addresses} answer differently on port 80: they may not be the same server.',
-  'fix.http-differs': 'Ask Closte’s support whether all of these addresses belong to this app.',
+  'fix.http-differs': 'Ask {provider}’s support whether all of these addresses belong to this app.',
   'finding.tls-refused':
     '{addresses} {addressCount, plural, one {refuses} other {refuse}} connections on port 443.',
-  'fix.tls-refused': 'Ask Closte’s support to look at port 443 of this app.',
+  'fix.tls-refused': 'Ask {provider}’s support to look at port 443 of this app.',
   'finding.tls-silent': '{addresses} {addressCount, plural, one {does} other {do}} not answer on port 443.',
-  'fix.tls-silent': 'Ask Closte’s support to look at port 443 of this app, if it lasts.',
+  'fix.tls-silent': 'Ask {provider}’s support to look at port 443 of this app, if it lasts.',
   'finding.tls-reset':
     '{addresses} {addressCount, plural, one {breaks} other {break}} off the connection on port 443.',
-  'fix.tls-reset': 'Ask Closte’s support to look at TLS of this app.',
+  'fix.tls-reset': 'Ask {provider}’s support to look at TLS of this app.',
   'finding.tls-absent':
     '{addresses} {addressCount, plural, one {speaks} other {speak}} plain HTTP on port 443.',
-  'fix.tls-absent': 'Ask Closte’s support to switch TLS on for this app.',
+  'fix.tls-absent': 'Ask {provider}’s support to switch TLS on for this app.',
   'finding.tls-old':
     '{addresses} {addressCount, plural, one {speaks} other {speak}} only a version of TLS that browsers no longer accept.',
-  'fix.tls-old': 'Ask Closte’s support to allow TLS 1.2 and 1.3.',
+  'fix.tls-old': 'Ask {provider}’s support to allow TLS 1.2 and 1.3.',
   'finding.tls-failing': 'The TLS handshake with {addresses} fails.',
-  'fix.tls-failing': 'Ask Closte’s support to look at TLS of this app.',
+  'fix.tls-failing': 'Ask {provider}’s support to look at TLS of this app.',
   'finding.certificate-expired': 'The certificate on {addresses} expired on {validTo}.',
   'fix.certificate-expired':
-    'Its renewal has failed. Look at the other findings, then ask Closte’s support to renew it.',
+    'Its renewal has failed. Look at the other findings, then ask {provider}’s support to renew it.',
   'finding.certificate-early': 'The certificate on {addresses} is valid only from {validFrom} on.',
-  'fix.certificate-early': 'Wait until then, or ask Closte’s support whether a clock is wrong.',
+  'fix.certificate-early': 'Wait until then, or ask {provider}’s support whether a clock is wrong.',
   'finding.certificate-staging':
     'The certificate on {addresses} is a test certificate ({issuer}), which browsers don’t trust.',
-  'fix.certificate-staging': 'Ask Closte’s support to issue a real certificate.',
+  'fix.certificate-staging': 'Ask {provider}’s support to issue a real certificate.',
   'finding.certificate-self-signed':
     'The certificate on {addresses} is signed by itself: browsers don’t trust it.',
-  'fix.certificate-self-signed': 'Ask Closte’s support to issue a real certificate.',
+  'fix.certificate-self-signed': 'Ask {provider}’s support to issue a real certificate.',
   'finding.chain-incomplete':
     '{addresses} {addressCount, plural, one {leaves} other {leave}} out the intermediate certificate of {issuer}: part of the visitors get a warning.',
-  'fix.chain-incomplete': 'Ask Closte’s support to serve the whole chain.',
+  'fix.chain-incomplete': 'Ask {provider}’s support to serve the whole chain.',
   'finding.chain-expired':
     'The certificate on {addresses} is good, but one above it in the chain is not valid any more or not yet ({issuer}).',
-  'fix.chain-expired': 'Ask Closte’s support to serve the current intermediate certificate.',
+  'fix.chain-expired': 'Ask {provider}’s support to serve the current intermediate certificate.',
   'finding.certificate-untrusted':
     'The certificate on {addresses} from {issuer} is not trusted{hasReason, select, true { ({reason})} other {}}.',
-  'fix.certificate-untrusted': 'Ask Closte’s support to issue a certificate from a public authority.',
+  'fix.certificate-untrusted': 'Ask {provider}’s support to issue a certificate from a public authority.',
   'finding.certificate-slow':
     'The certificate takes longer than usual, and no reason can be seen from outside.',
   'fix.certificate-slow':
-    'Look in the Closte dashboard for the state of SSL, or ask Closte’s support. Removing and adding the domain again rarely helps and uses up the authority’s weekly limit.',
+    'Look in the {provider} dashboard for the state of SSL, or ask {provider}’s support. Removing and adding the domain again rarely helps and uses up the authority’s weekly limit.',
   'finding.name-unknown': '{addresses} {addressCount, plural, one {does} other {do}} not know {name} yet.',
   'fix.name-unknown':
-    'Closte is still setting the domain up. If it lasts, check that it is listed in the Closte dashboard.',
+    '{provider} is still setting the domain up. If it lasts, check that it is listed in the {provider} dashboard.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {shows} other {show}} a certificate for {names}, not yet one for {name}.',
   'fix.certificate-other-name':
-    'No action needed: DNS is right, and Closte issues the certificate, usually within 5 to 10 minutes.',
+    'No action needed: DNS is right, and {provider} issues the certificate, usually within 5 to 10 minutes.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {shows} other {show}} a certificate without any name ({issuer}), not one for {name}.',
-  'fix.certificate-nameless': 'Ask Closte’s support which certificate is installed there.',
+  'fix.certificate-nameless': 'Ask {provider}’s support which certificate is installed there.',
   'finding.ssl-odd':
     'The certificate is not right, for a reason that the bot does not know{hasReason, select, true { ({reason})} other {}}.',
-  'fix.ssl-odd': 'Send this to Closte’s support.',
+  'fix.ssl-odd': 'Send this to {provider}’s support.',
   'finding.certificate-expiring': 'The certificate ends on {validTo}, and its renewal is late.',
-  'fix.certificate-expiring': 'Look whether DNS and CAA still allow the renewal, then ask Closte’s support.',
+  'fix.certificate-expiring':
+    'Look whether DNS and CAA still allow the renewal, then ask {provider}’s support.',
   'finding.site-error':
     'The site answers with an error{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-error': 'Look at the site’s error log.',
@@ -272,10 +273,10 @@ export const findingsEn = {
   'fix.site-redirects': 'Check redirect plugins, `.htaccess`, and the site’s address.',
   'finding.site-silent':
     '{addresses} {addressCount, plural, one {does} other {do}} not answer with a page on port 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Ask Closte’s support about port 80 of this app.',
+  'fix.site-silent': 'Ask {provider}’s support about port 80 of this app.',
   'finding.site-forbidden':
     'The server forbids every name, not only this one{hasStatus, select, true { (status {status})} other {}}.',
-  'fix.site-forbidden': 'Ask Closte’s support about the access rules of this app.',
+  'fix.site-forbidden': 'Ask {provider}’s support about the access rules of this app.',
   'finding.site-login': 'The site asks for a login{hasStatus, select, true { (status {status})} other {}}.',
   'fix.site-login': 'No action needed if the site is meant to be protected.',
   'finding.site-other':

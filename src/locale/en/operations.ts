@@ -1,9 +1,9 @@
-/** English: the doctor, the comparison with Closte and Ultimate Multisite, what is logged there, and settings. */
+/** English: the doctor, the comparison with the hosting provider and Ultimate Multisite, what is logged there, and settings. */
 export const operationsEn = {
   'log.check-failed': 'A check failed. It is tried again; the log has the cause under {incident}.',
   'log.at': 'Logged {at}.',
   'log.invalid-domain':
-    'Closte rejected the name as invalid. That is normal for the network’s own subdomains, which need no alias; for any other name, look whether it is spelt right.',
+    '{provider} rejected the name as invalid. That is normal for the network’s own subdomains, which need no alias; for any other name, look whether it is spelt right.',
   'log.dns-given-up':
     'Ultimate Multisite gives up after a few tries. This bot goes on looking; once DNS is right, set the domain’s stage there to “Checking DNS” and save it.',
   'log.ssl-given-up':
@@ -15,9 +15,9 @@ export const operationsEn = {
   'log.record':
     'The site has no domain record now: create one with `/domain map <hostname> --site ID`, or under Domains there.',
   'log.no-key':
-    'The plugin found no CLOSTE_CLIENT_API_KEY in its wp-config.php: it can tell Closte of no domain.',
-  'log.closte-answer':
-    'Closte answered the plugin with an error. `/domain doctor` shows whether it answers this bot.',
+    'The plugin found no {keyVariable} in its wp-config.php: it can tell {provider} of no domain.',
+  'log.provider-answer':
+    '{provider} answered the plugin with an error. `/domain doctor` shows whether it answers this bot.',
   'settings.title': 'Settings',
   'settings.submit': 'Save',
   'settings.app': '*App {app}*',
@@ -28,27 +28,27 @@ export const operationsEn = {
   'settings.changed':
     ':gear: {person} changed the pause between two checks of app {app} from {from} to {to}.',
   'sync.title':
-    '*App {app}.* Aliases at Closte: {aliases}. {hasNetwork, select, true {Domain records in Ultimate Multisite: {records}. } other {}}Mappings here: {mappings}. All agree on {agreeing}. Nothing was changed.',
+    '*App {app}.* Aliases at {provider}: {aliases}. {hasNetwork, select, true {Domain records in Ultimate Multisite: {records}. } other {}}Mappings here: {mappings}. All agree on {agreeing}. Nothing was changed.',
   'sync.agree': ':white_check_mark: Nothing differs.',
-  'sync.unknown.closte':
-    ':grey_question: Closte’s list of aliases can’t be read ({words}): what it has is unknown, and nothing is said to be missing there.',
+  'sync.unknown.provider':
+    ':grey_question: {provider}’s list of aliases can’t be read ({words}): what it has is unknown, and nothing is said to be missing there.',
   'sync.unknown.network':
     ':grey_question: Ultimate Multisite’s records can’t be read ({words}): what it has is unknown, and nothing is said to be missing there.',
   'sync.adopt':
-    '*{count, plural, one {# alias} other {# aliases}} at Closte that nobody follows here.* Adopting gives each a card and a watch.',
+    '*{count, plural, one {# alias} other {# aliases}} at {provider} that nobody follows here.* Adopting gives each a card and a watch.',
   'sync.orphan':
-    '*{count, plural, one {# alias} other {# aliases}} at Closte without a domain record in Ultimate Multisite,* such as a renamed domain leaves behind. No site is behind them.',
+    '*{count, plural, one {# alias} other {# aliases}} at {provider} without a domain record in Ultimate Multisite,* such as a renamed domain leaves behind. No site is behind them.',
   'sync.map':
-    '*{count, plural, one {# domain record} other {# domain records}} in Ultimate Multisite without an alias at Closte.* Mapping adds it and follows it.',
+    '*{count, plural, one {# domain record} other {# domain records}} in Ultimate Multisite without an alias at {provider}.* Mapping adds it and follows it.',
   'sync.lost':
-    '*{count, plural, one {# mapping} other {# mappings}} whose alias Closte does not have.* Restoring adds it again.',
+    '*{count, plural, one {# mapping} other {# mappings}} whose alias {provider} does not have.* Restoring adds it again.',
   'sync.unrouted':
     '*{count, plural, one {# mapping} other {# mappings}} without a domain record in Ultimate Multisite.* Give it a site with `/domain map <hostname> --site ID`, or unmap what nobody needs.',
   'sync.name': '• {hostname}',
   'sync.more': '… and {count} more',
   'sync.button.adopt': 'Adopt {count}',
   'sync.button.map': 'Map {count}',
-  'sync.button.remove': 'Remove {count} from Closte',
+  'sync.button.remove': 'Remove {count} from {provider}',
   'sync.button.restore': 'Restore {count}',
   'sync.button.unmap': 'Unmap {count}',
   'sync.dialog': 'Synchronise',
@@ -56,9 +56,9 @@ export const operationsEn = {
   'sync.question.adopt': 'Adopt {count, plural, one {# domain} other {# domains}} of app {app}?',
   'sync.question.map': 'Map {count, plural, one {# domain} other {# domains}} of app {app}?',
   'sync.question.remove':
-    'Remove {count, plural, one {# alias} other {# aliases}} of app {app} from Closte? Visitors of these names no longer reach the site.',
+    'Remove {count, plural, one {# alias} other {# aliases}} of app {app} from {provider}? Visitors of these names no longer reach the site.',
   'sync.question.restore':
-    'Add {count, plural, one {# alias} other {# aliases}} of app {app} at Closte again?',
+    'Add {count, plural, one {# alias} other {# aliases}} of app {app} at {provider} again?',
   'sync.question.unmap':
     'Unmap {count, plural, one {# domain} other {# domains}} of app {app}? Visitors of these names no longer reach the site.',
   'sync.where': 'Each domain gets its card in the app’s channel; how far it is, you see in a direct message.',
@@ -68,22 +68,22 @@ export const operationsEn = {
   'doctor.sound': 'No problems found.',
   'doctor.ill': '{count, plural, one {# problem} other {# problems}} found.',
   'doctor.key.found': 'App {app}: the client API key is found.',
-  'doctor.key.accepted': 'App {app}: Closte accepts the key.',
+  'doctor.key.accepted': 'App {app}: {provider} accepts the key.',
   'doctor.key.refused':
-    'App {app}: Closte does not accept the key. {words} Copy CLOSTE_CLIENT_API_KEY from the wp-config.php of this very app.',
-  'doctor.closte.unreached':
-    'App {app}: Closte can’t be asked. {words} Look whether this machine reaches CLOSTE_API_URL by HTTPS.',
+    'App {app}: {provider} does not accept the key. {words} Copy {keyVariable} from the wp-config.php of this very app.',
+  'doctor.provider.unreached':
+    'App {app}: {provider} can’t be asked. {words} Look whether this machine reaches {addressVariable} by HTTPS.',
   'doctor.list.read':
     'App {app}: the account’s list of domains can be read: {count, plural, one {one alias} other {# aliases}}.',
   'doctor.list.unreadable':
-    'App {app}: the account’s list of domains has a form that is not known. Mapping works; what Closte has already can’t be compared.',
+    'App {app}: the account’s list of domains has a form that is not known. Mapping works; what {provider} has already can’t be compared.',
   'doctor.list.refused':
-    'App {app}: the account’s list of domains can’t be read. {words} Look for the account’s permissions at Closte.',
+    'App {app}: the account’s list of domains can’t be read. {words} Look for the account’s permissions at {provider}.',
   'doctor.target.answers': 'App {app}: target {address} answers.',
   'doctor.target.silent':
-    'App {app}: target {address} does not answer ({outcome}). Compare CLOSTE_TARGETS with the address that the Closte dashboard shows.',
+    'App {app}: target {address} does not answer ({outcome}). Compare {targetsVariable} with the address that the {provider} dashboard shows.',
   'doctor.target.unresolved':
-    'App {app}: target {host} has no address in DNS. Compare CLOSTE_TARGETS with the Closte dashboard.',
+    'App {app}: target {host} has no address in DNS. Compare {targetsVariable} with the {provider} dashboard.',
   'doctor.network.answers': 'App {app}: Ultimate Multisite accepts key and secret.',
   'doctor.network.refused':
     'App {app}: Ultimate Multisite does not accept key and secret. {words} Copy both from Settings > API & Webhooks, and look whether the API is switched on there.',
@@ -153,9 +153,9 @@ export const operationsEn = {
   'doctor.port.busy':
     'PORT {port} on {host} is in use by something other than this bot. Stop it, or give the bot another PORT.',
   'doctor.port.refused': 'The bot can’t listen on {host}, port {port} ({reason}). Change HOST or PORT.',
-  'doctor.proxy.none': 'No proxy is set: Slack, Closte and WordPress are reached directly.',
+  'doctor.proxy.none': 'No proxy is set: Slack, {provider} and WordPress are reached directly.',
   'doctor.proxy.used':
-    'Slack, Closte and WordPress are reached through the proxy {proxy}; checks of domains connect directly.',
+    'Slack, {provider} and WordPress are reached through the proxy {proxy}; checks of domains connect directly.',
   'doctor.version': 'Version {version} on Node.js {node}.',
   'doctor.webhook.unchecked':
     'App {app}, webhooks: press “Send Test Event” of the webhook in Ultimate Multisite; the bot logs that it came.',

@@ -24,7 +24,8 @@ export function customerView({ mapping }: StoredMapping, translator: Translator)
   return { text: title, blocks: [section(title), section(codeBlock(text.split('\n')).text)] };
 }
 
-export function customerText(mapping: Mapping, translator: Translator): string {
+export function customerText(mapping: Mapping, reader: Translator): string {
+  const translator = reader.about(mapping.app);
   const hostname = displayName(mapping.hostname);
   const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
   const findings = translator

@@ -31,9 +31,11 @@ const FORMS: Readonly<Record<DetailName, Form>> = {
   found: text,
   fromChannel: channel,
   fromMs: duration,
+  gaveUpAt: time,
   issuer: text,
   late: flag,
   leftMs: duration,
+  location: text,
   loggedAt: time,
   message: text,
   names: text,
@@ -42,14 +44,17 @@ const FORMS: Readonly<Record<DetailName, Form>> = {
   nowState: text,
   permission: choice,
   primary: text,
+  promoted: flag,
   reason: text,
   remove: flag,
   resolvers: count,
   retried: flag,
+  secure: flag,
   served: text,
   servers: count,
   site: text,
   source: text,
+  stage: text,
   to: text,
   toChannel: channel,
   toMs: duration,
@@ -70,9 +75,10 @@ const forms: ReadonlyMap<string, Form> = new Map(Object.entries({ ...FORMS, ...F
 export function paramsOf(event: DomainEvent, translator: Translator): Params {
   const details = new Map(Object.entries(anyDetails(event)));
   const names = new Set([...forms.keys(), ...details.keys()]);
-  return Object.fromEntries(
-    [...names].map((name) => [name, (forms.get(name) ?? text)(details.get(name), translator)]),
+  const params = [...names].map(
+    (name) => [name, (forms.get(name) ?? text)(details.get(name), translator)] as const,
   );
+  return { ...Object.fromEntries(params), hasTime: details.get('gaveUpAt') !== undefined };
 }
 
 function duration(value: unknown, translator: Translator): Param {

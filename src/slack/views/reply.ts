@@ -5,7 +5,7 @@ import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks/blocks.js';
 import { codeBlock, Mrkdwn, person } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { UNMAP_ACTION } from './card.js';
+import { canSetReady, SET_READY_ACTION, UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf } from './event-sentence.js';
@@ -22,6 +22,7 @@ const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
   'ssl.failed',
   'dns.drifted',
   'ssl.expiring',
+  'site.unrouted',
   'alias.refused',
   'alias.remove_refused',
 ]);
@@ -48,6 +49,7 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
   if (why !== undefined) return [context(translator.t(why, params))];
   if (event.type === 'error.logged') return logBlocks(event, params, translator);
   if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
+  if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
   if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
   return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
 }
@@ -72,6 +74,22 @@ function logBlocks(
     ...(isMessageKey(reason) ? [context(translator.t(reason))] : []),
     ...(details.loggedAt !== undefined
       ? [context(translator.t('log.at', { at: params['loggedAt'] ?? '' }))]
+      : []),
+  ];
+}
+
+/** Why, and the button that mends it where Ultimate Multisite has the domain. */
+function unroutedBlocks(
+  { details, mapping }: EventOf<'site.unrouted'>,
+  params: Params,
+  translator: Translator,
+): KnownBlock[] {
+  const { reason } = details;
+  const key = `site.why.${reason}`;
+  return [
+    ...(isMessageKey(key) ? [context(translator.t(key, params))] : []),
+    ...(canSetReady(reason)
+      ? [actions(button(SET_READY_ACTION, translator.tPlain('card.set-ready'), mapping))]
       : []),
   ];
 }

@@ -16,8 +16,9 @@ import { stageText } from './stage-text.js';
 import { NO_TARGET, type Translator } from './translator.js';
 
 /** Each axis with its evidence and its age, as seen just now. */
-export function statusView({ stored, seen }: Status, translator: Translator): View {
+export function statusView({ stored, seen }: Status, reader: Translator): View {
   const { mapping, card } = stored;
+  const translator = reader.about(mapping.app);
   const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
   const names = {
     hostname: displayName(mapping.hostname),

@@ -37,7 +37,9 @@ const recordOf = (mapping: Mapping): StoredMapping => ({
 });
 
 describe.each(findingCodes)('%s', (code) => {
-  const names = [...`${findingsEn[`finding.${code}`]} ${findingsEn[`fix.${code}`]}`.matchAll(/\{(\w+)\}/g)];
+  const names = [
+    ...`${findingsEn[`finding.${code}`]} ${findingsEn[`fix.${code}`]}`.matchAll(/\{(?!provider\})(\w+)\}/g),
+  ];
   const params = Object.fromEntries(names.map(([, name = '']) => [name, EVIL]));
 
   it('says what it is and what to do, with foreign words made harmless', () => {
