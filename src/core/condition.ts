@@ -91,5 +91,5 @@ function whoActsOn(mapping: Mapping, health: Health, finding: Finding | undefine
   if (alias.state !== 'accepted' || alias.intent === 'remove' || health === 'good') return 'nobody';
   if (health === 'waiting') return isPublished(dns) || dns.state === 'unknown' ? 'nobody' : 'customer';
   if (finding?.severity === 'problem') return finding.whoActs;
-  return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'alias' : 'agency';
+  return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'host' : 'agency';
 }

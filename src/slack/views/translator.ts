@@ -1,3 +1,4 @@
+import { type Condition, conditionOf } from '../../core/condition.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
@@ -21,6 +22,8 @@ export interface Translator {
   now(): number;
   /** How long an unmapping waits for a second person; undefined where none is needed. */
   readonly approvalMs: number | undefined;
+  /** A mapping's health at this moment: what every view shows of it. */
+  condition(mapping: Mapping): Condition;
   /** What stands in a mapping's way, the worst first. */
   findings(mapping: Mapping): Finding[];
   appOf(name: string): AppFacts | undefined;
@@ -31,7 +34,8 @@ export interface Translator {
 /** What views say of an app. */
 export interface AppFacts {
   readonly target: Target;
-  readonly appId?: string | undefined;
+  /** The app's page in its hosting provider's dashboard. */
+  readonly dashboardUrl?: string | undefined;
   readonly intervalMs?: number | undefined;
   /** Where it is an Ultimate Multisite network. */
   readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
@@ -54,6 +58,10 @@ export interface TranslatorOptions {
 
 export function createTranslator(options: TranslatorOptions): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
+  const contextOf = (app: string) => {
+    const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
+    return { target, now: now(), policy: { ...policy, intervalMs } };
+  };
   return {
     t: (key, params = {}) =>
       withSpans(
@@ -64,9 +72,10 @@ export function createTranslator(options: TranslatorOptions): Translator {
     duration: (ms) => formatDuration(ms, locale),
     now,
     approvalMs: policy.unmapApprovalMs,
+    condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
     findings: (mapping) => {
-      const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(mapping.app) ?? {};
-      return findingsOf(mapping, target, { now: now(), policy: { ...policy, intervalMs } });
+      const { target, ...moment } = contextOf(mapping.app);
+      return findingsOf(mapping, target, moment);
     },
     appOf,
     permalink: (channel, ts, threadTs) => {
