@@ -2,7 +2,7 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Slow and thorough: the same rules again over many random lives, crashes and outages, and beside other programs. */
-const LONG = ['test/{chaos,outage,model,fuzz,lab,peers}/**/*.test.ts', 'test/**/*.long.test.ts'];
+const LONG = ['test/{resilience,lab,interop}/**/*.test.ts', 'test/**/*.{long,fuzz}.test.ts'];
 
 /** End-to-end tests wait most: begun first, none of them is left over at the end. */
 class LongestWaitFirst extends BaseSequencer {

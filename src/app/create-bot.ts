@@ -38,6 +38,7 @@ import type { Ports } from '../use-cases/ports.js';
 import { createUseCases, type UseCases } from '../use-cases/use-cases.js';
 import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
+import { systemClock } from '../util/clock.js';
 import { dateOf } from '../util/http-date.js';
 import { newIncidentId } from '../util/incident-id.js';
 import type { HidingLog, Log } from '../util/log.js';
@@ -122,7 +123,8 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     store,
     chat: slack.chat,
     ticker: everySecond,
-    now,
+    clock: systemClock,
+    random,
     sleep: wait,
     log,
   });

@@ -1,6 +1,8 @@
+import { rootCertificates } from 'node:tls';
 import type { Config } from '../config/config.js';
 import { anyAddress, publicOnly } from '../probe/address.js';
 import { createDnsProbe } from '../probe/dns/probe.js';
+import { domainConnectOver, withDnsProvider } from '../probe/domain-connect/with-dns-provider.js';
 import { createHttpProbe } from '../probe/http/probe.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import { createTlsProbe } from '../probe/tls/probe.js';
@@ -21,8 +23,14 @@ export function createProbes(config: Config, now: () => number): Probes {
   const policy = config.allowPrivateAddresses ? anyAddress : publicOnly;
   const { tlsPort, httpPort, caPem } = config;
   const dns = createDnsProbe({ ...config.dns, policy, now, timeoutMs: DNS_TIMEOUT_MS });
+  const domainConnect = domainConnectOver(dns, {
+    now,
+    addresses: policy,
+    port: tlsPort,
+    ca: caPem === undefined ? undefined : [...rootCertificates, caPem],
+  });
   return {
-    dns,
+    dns: withDnsProvider(dns, config.asksDnsProviders ? domainConnect : undefined),
     tls: createTlsProbe({ port: tlsPort, policy, caPem, timeoutMs: TLS_TIMEOUT_MS }),
     http: createHttpProbe({
       httpPort,

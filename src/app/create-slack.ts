@@ -41,7 +41,7 @@ export async function createSlack(
   const wait = (ms: number) => sleep(ms, undefined, { ref: false });
   const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
   const { background: client } = clients;
-  const identity = await identify(client, wait, log);
+  const identity = await identify(client, { sleep: wait, random: Math.random, log });
   const translatorIn = createTranslators((language) => ({
     t: createCatalogue(language, command),
     command,
@@ -65,7 +65,7 @@ export async function createSlack(
       plain: plainText(translatorOf),
       log,
     }),
-    reader: createHistoryReader({ client, botId: identity.botId, sleep: wait }),
+    reader: createHistoryReader({ client, botId: identity.botId, sleep: wait, random: Math.random }),
     changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
   };
 }

@@ -50,8 +50,8 @@ async function main(): Promise<number> {
     logger: boltLogger(log),
     dispatcher: createHttpDispatcher(config.proxy),
   });
-  const { botId } = await identify(client, wait, log);
-  const reader = createHistoryReader({ client, botId, sleep: wait });
+  const { botId } = await identify(client, { sleep: wait, random: Math.random, log });
+  const reader = createHistoryReader({ client, botId, sleep: wait, random: Math.random });
   const journal = await openJournal(join(config.dataDir, 'audit', 'reading.jsonl'));
   const isSound =
     what === 'verify'

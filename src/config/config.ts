@@ -58,6 +58,8 @@ export interface Config {
   readonly httpPort: number;
   readonly caPem?: string | undefined;
   readonly allowPrivateAddresses: boolean;
+  /** Whether DNS providers are asked what they are called, over HTTPS. */
+  readonly asksDnsProviders: boolean;
   readonly operators: readonly string[];
   readonly admins: readonly string[];
   readonly locale: string;
@@ -146,6 +148,7 @@ export function readConfig(
     httpPort: source.read('HTTP_PORT', port, 80),
     caPem: readCa(source, readFile),
     allowPrivateAddresses: source.read('ALLOW_PRIVATE_ADDRESSES', yesOrNo, false),
+    asksDnsProviders: source.read('DOMAIN_CONNECT', yesOrNo, true),
     operators: source.read('DOMAIN_OPERATORS', slackIds, []),
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
     locale: source.read('LOCALE', locale, 'en'),

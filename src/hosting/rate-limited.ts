@@ -1,4 +1,5 @@
-import { keepNewest } from '../util/keep-newest.js';
+import { LRUCache } from 'lru-cache';
+import { TokenBucket } from '../util/token-bucket.js';
 import type { HostingProvider } from './provider.js';
 
 export interface RateLimit {
@@ -26,26 +27,19 @@ const MAX_TURNS = 100_000;
  * has not come throws `TurnLater`. Reading is not held up.
  */
 export function rateLimited(provider: HostingProvider, { perMinute, steady }: RateLimit): HostingProvider {
-  const gapMs = 60_000 / perMinute;
   /** Turns that were given out and not used yet, by hostname; one that is never used is lost. */
-  const turns = new Map<string, number>();
-  /** When the bucket of allowed changes is full again. */
-  let fullAt = Number.NEGATIVE_INFINITY;
+  const turns = new LRUCache<string, number>({ max: MAX_TURNS });
+  const bucket = new TokenBucket({ burst: BURST, gapMs: 60_000 / perMinute });
 
   function takeTurn(hostname: string): void {
     const now = steady();
-    const at = turns.get(hostname) ?? nextTurn(now);
+    const at = turns.get(hostname) ?? bucket.reserve(now);
     if (at <= now + EARLY_MS) {
       turns.delete(hostname);
       return;
     }
-    keepNewest(turns, hostname, at, MAX_TURNS);
+    turns.set(hostname, at);
     throw new TurnLater(Math.ceil(at - now));
-  }
-
-  function nextTurn(now: number): number {
-    fullAt = Math.max(fullAt, now) + gapMs;
-    return fullAt - BURST * gapMs;
   }
 
   return {

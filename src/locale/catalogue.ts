@@ -16,6 +16,9 @@ const catalogues: ReadonlyMap<string, Readonly<Record<MessageKey, string>>> = ne
 /** The language really spoken, in which plurals and numbers must be too: English where there is no file yet. */
 export const languageOf = (locale: string): string => (catalogues.has(locale) ? locale : 'en');
 
+/** Who hosts the apps, where nothing else is said. */
+const DEFAULT_PROVIDER = 'Closte';
+
 /** As the manifest names it. */
 export const DEFAULT_COMMAND = '/domain';
 
@@ -27,7 +30,7 @@ export function createCatalogue(locale: string, command = DEFAULT_COMMAND): Tran
   return (key, params = {}) => {
     const format = formats.get(key) ?? formatOf(messages[key]);
     formats.set(key, format);
-    return String(format.format(params));
+    return String(format.format({ provider: DEFAULT_PROVIDER, ...params }));
   };
 
   /** Before parameters come in: foreign text that holds the command is left alone. */

@@ -1,3 +1,4 @@
+import { backoffMs } from '../util/backoff.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
 /** What keeps a channel's messages waiting: true of the channel, whatever the message. */
@@ -5,7 +6,7 @@ export interface ChannelPause {
   readonly channel: string;
   readonly code: ChatErrorCode;
   readonly message: string;
-  /** Epoch ms. */
+  /** Monotonic, ms. */
   readonly until: number;
   readonly waitMs: number;
   /** Failures in a row. */
@@ -28,19 +29,24 @@ export const isAboutChannel = (code: ChatErrorCode): boolean => MAX_PAUSE_MS[cod
 export class ChannelPauses {
   readonly #pauses = new Map<string, ChannelPause>();
 
-  isPaused(channel: string, now: number): boolean {
+  constructor(
+    private readonly monotonic: () => number,
+    /** In [0, 1). */
+    private readonly random: () => number,
+  ) {}
+
+  isPaused(channel: string): boolean {
     const pause = this.#pauses.get(channel);
-    // A clock that was set back makes no pause longer.
-    return pause !== undefined && now < pause.until && pause.until - now <= pause.waitMs;
+    return pause !== undefined && this.monotonic() < pause.until;
   }
 
   /** Returns the pause in ms. */
-  add(channel: string, { code, message, facts }: ChatError, now: number): number {
+  add(channel: string, { code, message, facts }: ChatError): number {
     const failures = (this.#pauses.get(channel)?.failures ?? 0) + 1;
-    const longestMs = MAX_PAUSE_MS[code] ?? 0;
-    const waitMs =
-      facts.retryAfterMs ?? Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20), longestMs);
-    this.#pauses.set(channel, { channel, code, message, until: now + waitMs, waitMs, failures });
+    const backoff = { firstMs: FIRST_PAUSE_MS, maxMs: MAX_PAUSE_MS[code] ?? 0 };
+    const waitMs = facts.retryAfterMs ?? backoffMs(failures, backoff, this.random());
+    const until = this.monotonic() + waitMs;
+    this.#pauses.set(channel, { channel, code, message, until, waitMs, failures });
     return waitMs;
   }
 

@@ -1,7 +1,9 @@
 import type { Ticker } from '../scheduler/ticker.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
+import type { Clock } from '../util/clock.js';
 import type { Log } from '../util/log.js';
+import { KeyedMutex } from '../util/queue.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
 import { type Chat, ChatError, type ChatErrorCode } from './chat.js';
@@ -29,7 +31,9 @@ export interface DispatcherOptions {
   readonly store: Store;
   readonly chat: Chat;
   readonly ticker: Ticker;
-  readonly now: () => number;
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
   readonly log: Log;
 }
@@ -60,10 +64,12 @@ export interface DeliveryReport extends DeliverySummary {
 }
 
 /** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
-export function createDispatcher({ store, chat, ticker, now, sleep, log }: DispatcherOptions): Dispatcher {
-  const channels = new Map<string, Promise<void>>();
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const { store, chat, ticker, clock, random, sleep, log } = options;
+  const { now } = clock;
+  const channels = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
-  const pauses = new ChannelPauses();
+  const pauses = new ChannelPauses(clock.monotonic, random);
   const sender = createSender({ store, chat, log });
   /** Tries in a row that failed here and not in Slack, by mapping. */
   const failures = new Map<string, number>();
@@ -71,6 +77,10 @@ export function createDispatcher({ store, chat, ticker, now, sleep, log }: Dispa
   let isClaiming = false;
   let isRung = false;
   let isStopped = false;
+  let endGaps = () => {};
+  const stopping = new Promise<void>((resolve) => {
+    endGaps = resolve;
+  });
 
   function settle(mapping: string): void {
     for (const resolve of waiting.get(mapping) ?? []) resolve();
@@ -124,11 +134,11 @@ export function createDispatcher({ store, chat, ticker, now, sleep, log }: Dispa
       return;
     }
     if (isAboutChannel(code)) {
-      const waitMs = pauses.add(stored.card.channel, error, now());
+      const waitMs = pauses.add(stored.card.channel, error);
       log.warn({ err: error, channel: stored.card.channel, code, waitMs }, 'a channel takes no messages');
       return;
     }
-    const waitMs = pauseMs(attemptsOf(stored, item), error.facts.retryAfterMs);
+    const waitMs = error.facts.retryAfterMs ?? pauseMs(attemptsOf(stored, item), random());
     log.warn({ err: error, mapping: id, code, waitMs }, 'Slack did not take a message');
     const at = { now: now(), waitMs };
     const saved = await change(store, id, (current) => withFailure(current, item, error, at));
@@ -143,7 +153,7 @@ export function createDispatcher({ store, chat, ticker, now, sleep, log }: Dispa
   function failedAgain(mapping: string): number {
     const count = failures.get(mapping) ?? 0;
     failures.set(mapping, count + 1);
-    return pauseMs(count);
+    return pauseMs(count, random());
   }
 
   async function attempt(claim: Claim): Promise<void> {
@@ -160,27 +170,22 @@ export function createDispatcher({ store, chat, ticker, now, sleep, log }: Dispa
 
   /** One after another in a channel, a gap apart, whichever mapping they belong to. */
   function enqueue(channel: string, claim: Claim): void {
-    const before = channels.get(channel) ?? Promise.resolve();
-    const turn = before.then(async () => {
+    const turn = channels.run(channel, async () => {
       if (isStopped || claim.until <= now()) return;
-      if (pauses.isPaused(channel, now())) return store.release(claim);
-      const startedAt = now();
+      if (pauses.isPaused(channel)) return store.release(claim);
+      const startedAt = clock.monotonic();
       await attempt(claim);
       trigger();
-      // A clock that was set back makes the gap no longer.
-      await sleep(Math.min(CHANNEL_GAP_MS, Math.max(0, CHANNEL_GAP_MS - (now() - startedAt))));
+      const leftMs = CHANNEL_GAP_MS - (clock.monotonic() - startedAt);
+      if (leftMs > 0) await Promise.race([sleep(leftMs), stopping]);
     });
-    const settledTurn = turn.catch((error) =>
+    turn.catch((error: unknown) =>
       log.error({ err: error, mapping: claim.mapping }, 'a delivery could not be ended'),
     );
-    channels.set(channel, settledTurn);
-    void settledTurn.then(() => {
-      if (channels.get(channel) === settledTurn) channels.delete(channel);
-    });
   }
 
   async function claimDue(): Promise<void> {
-    const isPaused = (channel: string) => pauses.isPaused(channel, now());
+    const isPaused = (channel: string) => pauses.isPaused(channel);
     for (const claim of await store.claimOutbox(now(), PER_CHANNEL, LEASE_MS, isPaused)) {
       // One that can't be read holds up no other.
       const stored = await store.load(claim.mapping).catch(() => undefined);
@@ -211,7 +216,7 @@ export function createDispatcher({ store, chat, ticker, now, sleep, log }: Dispa
       timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
     });
     const stored = await store.load(mapping);
-    if (!stored || !nextItem(stored) || pauses.isPaused(stored.card.channel, now())) settle(mapping);
+    if (!stored || !nextItem(stored) || pauses.isPaused(stored.card.channel)) settle(mapping);
     await Promise.race([settlement, sleep(timeoutMs)]);
     timeout.abort();
   }
@@ -231,7 +236,8 @@ export function createDispatcher({ store, chat, ticker, now, sleep, log }: Dispa
     stop: async () => {
       isStopped = true;
       ticking?.cancel();
-      await Promise.all(channels.values());
+      endGaps();
+      await channels.settled();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { keepNewest } from '../util/keep-newest.js';
+import { LRUCache } from 'lru-cache';
 import { ChatError, type ChatErrorCode } from './chat.js';
 
 /** Look-ups in a channel that fail for good, in a row, before a possible duplicate is better than silence. */
@@ -10,7 +10,7 @@ const LASTING: readonly ChatErrorCode[] = ['channel-unusable', 'refused-call', '
 /** Look-ups before a repeated post, which can be impossible where posting is not: history may be closed to the bot. */
 export class Lookups {
   /** Failures in a row, by channel. */
-  readonly #blind = new Map<string, number>();
+  readonly #blind = new LRUCache<string, number>({ max: MAX_CHANNELS });
 
   /** What `find` finds; `impossible` once it has failed for good often enough. Throws what `find` throws before that. */
   async try(
@@ -24,7 +24,7 @@ export class Lookups {
     } catch (error) {
       if (!(error instanceof ChatError) || !LASTING.includes(error.code)) throw error;
       const failed = (this.#blind.get(channel) ?? 0) + 1;
-      keepNewest(this.#blind, channel, failed, MAX_CHANNELS);
+      this.#blind.set(channel, failed);
       if (failed < MAX_BLIND) throw error;
       return 'impossible';
     }

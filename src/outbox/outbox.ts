@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../core/event.js';
 import { undeliverableWith } from '../store/bounded.js';
 import type { StoredMapping } from '../store/store.js';
+import { backoffMs } from '../util/backoff.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
 /** What a record's next way into Slack is. */
@@ -161,8 +162,7 @@ function withFailedUpdate(stored: StoredMapping, code: ChatErrorCode, notBefore:
   return { ...stored, card: { ...stored.card, attempts, notBefore } };
 }
 
-const MAX_PAUSE_MS = 60_000;
+const BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
 
-/** How long to wait after a failure: 1 s, doubling up to a minute, or what Slack asked for. */
-export const pauseMs = (attempts: number, retryAfterMs?: number): number =>
-  retryAfterMs ?? Math.min(1_000 * 2 ** Math.min(attempts, 20), MAX_PAUSE_MS);
+/** How long to wait after a failure that `attempts` others came before. `random` is in [0, 1). */
+export const pauseMs = (attempts: number, random: number): number => backoffMs(attempts + 1, BACKOFF, random);

@@ -27,6 +27,15 @@ export interface DnsProbe {
   addresses(host: string): Promise<string[]>;
 }
 
+/** The probe with what finding a DNS provider takes. */
+export interface NamingDnsProbe extends DnsProbe {
+  /**
+   * The texts of TXT records that public resolvers have for a name that is no customer's hostname, each joined to one string.
+   * Throws where none of them tells.
+   */
+  texts(name: string): Promise<string[]>;
+}
+
 /** Looks at the certificate really served. Failures to look are outcomes, never thrown. */
 export interface TlsProbe {
   /** Shakes hands with every address, literal, with `name` as SNI. No application data is sent. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createCertificateAuthority } from './certificate-authority.js';
 import { type SandboxCloste, startCloste } from './closte.js';
 import { type DnsWorld, startDnsWorld } from './dns/dns-world.js';
+import { startDomainConnect } from './domain-connect.js';
 import { type Edge, startEdge } from './edge.js';
 import { type EdgeHttp, startEdgeHttp } from './edge-http.js';
 import { panelRoutes, watchPanel } from './panel.js';
@@ -73,6 +74,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     issuanceDelayMs,
   });
   const http = await startEdgeHttp({ address: target.address, isAlias: (name) => edge.hasAlias(name) });
+  const domainConnect = await startDomainConnect({ ca, dns, port: edge.port });
   const closte = await startCloste({
     apiKey: SECRETS.apiKey,
     onChange: (aliases) => edge.setAliases(aliases),
@@ -134,6 +136,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         closte.stop(),
         dns.stop(),
         edge.stop(),
+        domainConnect.stop(),
         http.stop(),
         wordpress.stop(),
       ]);

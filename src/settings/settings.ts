@@ -4,6 +4,7 @@ import { Low } from 'lowdb';
 import { z } from 'zod';
 import { instant } from '../core/instant.js';
 import { JsonFile } from '../store/lowdb/json-file.js';
+import { limit } from '../util/queue.js';
 
 /** An admin's change of an app's interval: an immutable fact, told once in the app's channel. */
 const change = z.object({
@@ -59,12 +60,12 @@ export async function openSettings(dataDir: string): Promise<Settings> {
   const low = new Low<File>(adapter, { intervals: {}, changes: [] });
   const { known, problem, isLocked } = await readSettings(adapter);
   if (known) low.data = known;
-  let writing: Promise<void> = Promise.resolve();
+  const oneAtATime = limit(1);
 
   /** One after another; what could not be written is not so. */
   function update(next: (data: File) => File): Promise<void> {
     if (isLocked) return Promise.reject(new Error(problem));
-    const turn = writing.then(async () => {
+    return oneAtATime(async () => {
       const before = low.data;
       low.data = next(before);
       try {
@@ -74,8 +75,6 @@ export async function openSettings(dataDir: string): Promise<Settings> {
         throw error;
       }
     });
-    writing = turn.catch(() => undefined);
-    return turn;
   }
 
   return {

@@ -2,8 +2,8 @@ import { domainToASCII } from 'node:url';
 import type { Health } from '../core/condition.js';
 import { identifyDnsProvider } from '../core/dns-providers/identify.js';
 import type { Mapping, Stage } from '../core/mapping.js';
-import type { Card } from '../store/store.js';
 import { resolveCard } from '../store/resolve-card.js';
+import type { Card } from '../store/store.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import type { Ports } from './ports.js';
@@ -49,7 +49,7 @@ export async function list(
   const found: Ranked[] = [];
   const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
   const isApp = filter.text !== undefined && deps.apps.has(filter.text);
-  const query = { ...(isApp ? { app: filter.text } : {}), ...(isRemoved ? { stage: 'removed' } : {}) } as const;
+  const query = { app: isApp ? filter.text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
   const { text: _, ...others } = filter;
   await scanMappings(deps, query, (mapping, condition) => {
     if (fits(mapping, condition.health, isApp ? others : filter)) found.push(rankOf(mapping, condition));
@@ -71,7 +71,11 @@ export async function listed(
   return found;
 }
 
-function fits(mapping: Mapping, health: Health, { stages, health: wanted, person, text }: ListFilter): boolean {
+function fits(
+  mapping: Mapping,
+  health: Health,
+  { stages, health: wanted, person, text }: ListFilter,
+): boolean {
   if (stages && !stages.includes(mapping.stage)) return false;
   if (wanted && !wanted.includes(health)) return false;
   if (person !== undefined && mapping.requestedBy !== person) return false;

@@ -1,5 +1,6 @@
 import type { ObservedInput } from '../core/lifecycle/observed.js';
 import type { StoredMapping } from '../store/store.js';
+import { SingleFlight } from '../util/cache.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { findMapped } from './shared/find-mapping.js';
@@ -17,7 +18,7 @@ export type StatusCheck = (stored: StoredMapping) => Promise<Status>;
 
 /** Checks mappings now and stores the result, so that card, thread and answer agree. Callers share a check that is running. */
 export function createStatusCheck(deps: TransitionDeps, probeMapping: MappingProbe): StatusCheck {
-  const running = new Map<string, Promise<Status>>();
+  const running = new SingleFlight<Status>();
 
   async function check(stored: StoredMapping): Promise<Status> {
     const { mapping } = stored;
@@ -27,12 +28,7 @@ export function createStatusCheck(deps: TransitionDeps, probeMapping: MappingPro
     return { stored: await transitionPair(deps, mapping.id, seen), seen };
   }
 
-  return (stored) => {
-    const { id } = stored.mapping;
-    const status = running.get(id) ?? check(stored).finally(() => running.delete(id));
-    running.set(id, status);
-    return status;
-  };
+  return (stored) => running.run(stored.mapping.id, () => check(stored));
 }
 
 export type StatusDeps = AuthorizeDeps & { readonly statusCheck: StatusCheck };

@@ -22,20 +22,14 @@ interface Known<Value> {
 export function createCache<Value>(options: CacheOptions<Value>): { get(key: string): Promise<Value> } {
   const { load, now, freshMs, staleMs, max, onFailure } = options;
   const known = new LRUCache<string, Known<Value>>({ max });
-  const loading = new Map<string, Promise<Value>>();
+  const loading = new SingleFlight<Value>();
 
-  function refresh(key: string): Promise<Value> {
-    const joined = loading.get(key);
-    if (joined) return joined;
-    const refreshed = load(key)
-      .then((value) => {
-        known.set(key, { value, at: now() });
-        return value;
-      })
-      .finally(() => loading.delete(key));
-    loading.set(key, refreshed);
-    return refreshed;
-  }
+  const refresh = (key: string): Promise<Value> =>
+    loading.run(key, async () => {
+      const value = await load(key);
+      known.set(key, { value, at: now() });
+      return value;
+    });
 
   return {
     async get(key) {
@@ -51,4 +45,41 @@ export function createCache<Value>(options: CacheOptions<Value>): { get(key: str
       return ageMs <= staleMs ? before.value : orOld;
     },
   };
+}
+
+/** Runs one piece of work for each key at a time; those who ask meanwhile get its result. */
+export class SingleFlight<Result> {
+  readonly #running = new Map<string, Promise<Result>>();
+
+  run(key: string, work: () => Promise<Result>): Promise<Result> {
+    const joined = this.#running.get(key);
+    if (joined) return joined;
+    const started = work().finally(() => this.#running.delete(key));
+    this.#running.set(key, started);
+    return started;
+  }
+}
+
+export interface ExpiringOptions {
+  readonly max: number;
+  /** Ms; monotonic unless the values last for times of the day. */
+  readonly now: () => number;
+}
+
+/** Values that each last for a time of their own. */
+export class ExpiringMap<Value> {
+  readonly #values: LRUCache<string, { readonly value: Value; readonly until: number }>;
+
+  constructor(private readonly options: ExpiringOptions) {
+    this.#values = new LRUCache({ max: options.max });
+  }
+
+  get(key: string): Value | undefined {
+    const known = this.#values.get(key);
+    return known && known.until > this.options.now() ? known.value : undefined;
+  }
+
+  set(key: string, value: Value, lastsMs: number): void {
+    this.#values.set(key, { value, until: this.options.now() + lastsMs });
+  }
 }

@@ -61,7 +61,7 @@ function connect(slack: SandboxSlack) {
   });
   const translator = translatorFor();
   return {
-    reader: createHistoryReader({ client, botId: BOT.id, sleep: async () => undefined }),
+    reader: createHistoryReader({ client, botId: BOT.id, sleep: async () => undefined, random: () => 0.5 }),
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translator),

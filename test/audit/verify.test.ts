@@ -62,7 +62,7 @@ async function verified({
     return await verify({
       storedMappings,
       setAside: () => setAside,
-      reader: createHistoryReader({ client, botId: bot_id, sleep: async () => undefined }),
+      reader: createHistoryReader({ client, botId: bot_id, sleep: async () => undefined, random: () => 0.5 }),
       journal: { get: () => undefined, add: async () => undefined },
       onProgress: () => undefined,
       now: () => LATER,

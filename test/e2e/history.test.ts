@@ -10,7 +10,7 @@ afterAll(() => closeLab(lab));
 
 const HOSTNAME = 'shop.example.com';
 const newest = async (user: string, text: string) =>
-  lab.until(() => lab.privately(user).findLast(({ blocks }) => JSON.stringify(blocks).includes(text)));
+  lab.until(() => lab.privately(user).findLast(({ blocks }) => JSON.stringify(blocks ?? []).includes(text)));
 
 async function unmap(user: string): Promise<void> {
   await lab.press(lab.card(HOSTNAME), 'unmap', user);

@@ -129,7 +129,7 @@ it('answers --help and --version, and refuses an option that it does not know', 
     const asked = start({ command: [process.execPath, path, option] });
     return [await asked.exited, asked.output()];
   };
-  for (const program of ['main', 'doctor-main', 'audit-main']) {
+  for (const program of ['main', 'cli/doctor', 'cli/audit']) {
     expect(await ask(program, '--help')).toEqual([0, expect.stringMatching(/^Usage: /)]);
     expect(await ask(program, '--version')).toEqual([0, expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
     expect(await ask(program, '--nonsense')).toEqual([1, expect.stringContaining('--nonsense')]);

@@ -34,7 +34,9 @@ beforeAll(async () => {
 afterAll(() => slack.close());
 
 it('posts, finds, updates and replies at a Slack that is not the sandbox’s', async () => {
-  expect(await identify(client, async () => undefined, silentLog)).toMatchObject({
+  expect(
+    await identify(client, { sleep: async () => undefined, random: () => 0.5, log: silentLog }),
+  ).toMatchObject({
     url: expect.stringContaining('://'),
   });
   const draft = typicalMapping('m1');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findingCodes } from '../../src/core/diagnosis/findings/table.js';
-import { play, scenarios } from './scenarios.js';
+import { play } from './scenario.js';
+import { scenarios } from './scenarios.js';
 import { openStage, type Stage } from './stage.js';
 
 let stage: Stage;

@@ -1,4 +1,5 @@
-import { play, scenarios } from './scenarios.js';
+import { play } from './scenario.js';
+import { scenarios } from './scenarios.js';
 import { openStage } from './stage.js';
 
 /** `npm run lab`: plays every scenario and prints what was expected and what was found. */

@@ -1,49 +1,11 @@
 import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
-import type { Zone } from '../../src/sandbox/dns/zone.js';
 import type { Serving } from '../../src/sandbox/edge.js';
 import { type HttpServing, STRANGERS } from '../../src/sandbox/edge-http.js';
-import {
-  ADDRESS,
-  type FindOptions,
-  HOST,
-  NOBODYS_ADDRESS,
-  SECOND_ADDRESS,
-  type Stage,
-  TARGET,
-} from './stage.js';
-
-/** What a scenario does to its own domain before somebody looks. */
-interface Scene extends Stage {
-  readonly domain: string;
-  readonly hostname: string;
-  readonly zone: Zone;
-  /** The record that the customer should make. */
-  point(): void;
-}
-
-export interface Scenario {
-  readonly name: string;
-  /** All that may be claimed, the worst first. */
-  readonly expected: readonly FindingCode[];
-  /** Before the domain; `shop.` unless given. Empty for the domain itself. */
-  readonly label?: string;
-  readonly isUnregistered?: boolean;
-  /** Names of the domain's servers where they are not the usual ones. */
-  readonly servers?: readonly string[] | ((domain: string) => readonly string[]);
-  readonly options?: FindOptions;
-  arrange(scene: Scene): void | Promise<void>;
-  /** Puts right what other scenarios share. */
-  tidy?(stage: Stage): void;
-}
+import { type Scenario, served } from './scenario.js';
+import { ADDRESS, HOST, NOBODYS_ADDRESS, SECOND_ADDRESS, type Stage, TARGET } from './stage.js';
 
 const [FIRST, SECOND] = ['ns1.dns-provider.net', 'ns2.dns-provider.net'] as const;
 const FOREIGN = '192.0.2.80';
-
-/** DNS is right and a certificate is served, unless the scenario spoils it. */
-const served = async ({ point, edge, hostname }: Scene, serving: Serving = 'issued') => {
-  point();
-  await edge.serve(hostname, serving);
-};
 
 const dnsScenarios: Scenario[] = [
   { name: 'all is well', expected: [], arrange: (scene) => served(scene) },
@@ -655,25 +617,3 @@ const sslScenarios: Scenario[] = [
 ];
 
 export const scenarios: readonly Scenario[] = [...dnsScenarios, ...moreDnsScenarios, ...sslScenarios];
-
-export interface Outcome {
-  readonly scenario: Scenario;
-  readonly got: readonly string[];
-}
-
-/** Plays one scenario on a domain of its own. */
-export async function play(stage: Stage, scenario: Scenario, index: number): Promise<Outcome> {
-  const { label = 'shop.', servers } = scenario;
-  const domain = `scene-${index}.com`;
-  const hostname = `${label}${domain}`;
-  const zone = scenario.isUnregistered
-    ? undefined
-    : stage.dns.addZone(domain, typeof servers === 'function' ? servers(domain) : servers);
-  stage.edge.setAliases([hostname]);
-  stage.second.edge.setAliases([hostname]);
-  const point = () => (label === '' ? zone?.add(domain, 'A', ADDRESS) : zone?.add(hostname, 'CNAME', HOST));
-  await scenario.arrange({ ...stage, domain, hostname, zone: zone ?? ({} as Zone), point });
-  const found = await stage.find(hostname, scenario.options);
-  scenario.tidy?.(stage);
-  return { scenario, got: found.map(({ code }) => code) };
-}

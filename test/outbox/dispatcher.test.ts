@@ -14,6 +14,9 @@ const GAP_MS = 2_000;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let time: VirtualTime;
+/** By how much the wall clock was set back. */
+let setBackMs: number;
+const wallClock = () => time.now - setBackMs;
 let open: Store;
 /** The same, with troubles. */
 let store: Store;
@@ -75,7 +78,8 @@ beforeEach(async () => {
   folder = await temporaryFolder();
   const saved = reportedMapping();
   time = new VirtualTime(saved.events.at(-1)?.at ?? 0);
-  open = await openStore(folder.path, () => time.now);
+  setBackMs = 0;
+  open = await openStore(folder.path, wallClock, () => time.now);
   const { version: _, ...first } = withPending(saved);
   await open.create(first);
   store = time.holding({
@@ -121,7 +125,8 @@ function begin(): void {
       tick = work;
       return { cancel() {} };
     },
-    now: () => time.now,
+    clock: { now: wallClock, monotonic: () => time.now },
+    random: () => 0.5,
     sleep: time.sleep,
     log: silentLog,
   });
@@ -275,7 +280,7 @@ describe('what is true of a channel', () => {
     lasting = { post: 'channel-unusable', find: 'channel-unusable' };
     await minutes(20);
     lasting = {};
-    time.now -= 3_600_000;
+    setBackMs = 3_600_000;
     await minutes(11);
     expect((await stored()).outbox).toEqual([]);
   });
@@ -388,7 +393,7 @@ describe('a mapping’s file that can’t be read', () => {
     for (let at = 0; at < 5; at++) await add(`a${at}`, {}, `C${at}`);
     await dispatcher.stop();
     await store.close();
-    open = await openStore(folder.path, () => time.now);
+    open = await openStore(folder.path, wallClock, () => time.now);
     store = time.holding({ ...open });
     await damage('a0', '{ "version": 1, "map');
     begin();

@@ -13,8 +13,8 @@ export async function temporaryFolder(): Promise<{ path: string; remove(): Promi
 
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
-export const openStore = (dataDir: string, now: () => number): Promise<Store> =>
-  openLowdbStore({ dataDir, now, newToken: randomUUID, log: silentLog });
+export const openStore = (dataDir: string, now: () => number, monotonic = now): Promise<Store> =>
+  openLowdbStore({ dataDir, now, monotonic, newToken: randomUUID, log: silentLog });
 
 export interface Line {
   readonly level: keyof Log;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { backoffMs } from '../../src/util/backoff.js';
-import { createCache } from '../../src/util/cache.js';
+import { createCache, ExpiringMap } from '../../src/util/cache.js';
 import { Lane } from '../../src/util/lane.js';
 import { KeyedLimit, KeyedMutex, limit } from '../../src/util/queue.js';
+import { TokenBucket } from '../../src/util/token-bucket.js';
 import { WakeUp } from '../../src/util/wake-up.js';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -165,5 +166,37 @@ describe('a cache', () => {
     expect(await cache.get('c')).toBe('c at 0');
     expect(failures).toHaveLength(1);
     await expect(cache.get('a')).rejects.toThrow('away');
+  });
+});
+
+describe('a token bucket', () => {
+  it('lets a burst go, then one for each gap, and takes nothing while it is empty', () => {
+    const bucket = new TokenBucket({ burst: 2, gapMs: 100 });
+    expect([bucket.take(0), bucket.take(0), bucket.take(0), bucket.take(50)]).toEqual([0, 0, 100, 50]);
+    expect([bucket.take(100), bucket.take(100)]).toEqual([0, 100]);
+    expect([bucket.take(1_000), bucket.take(1_000), bucket.take(1_000)]).toEqual([0, 0, 100]);
+  });
+
+  it('gives out tokens that come later, one after another', () => {
+    const bucket = new TokenBucket({ burst: 1, gapMs: 100 });
+    expect([bucket.reserve(1_000), bucket.reserve(1_000), bucket.reserve(1_000)]).toEqual([
+      1_000, 1_100, 1_200,
+    ]);
+  });
+});
+
+describe('values that expire', () => {
+  it('last as long as each is said to, and the oldest go first', () => {
+    const time = { now: 0 };
+    const values = new ExpiringMap<string>({ max: 2, now: () => time.now });
+    values.set('none', 'x', 0);
+    expect(values.get('none')).toBeUndefined();
+    values.set('a', 'x', 10);
+    time.now = 9;
+    expect(values.get('a')).toBe('x');
+    time.now = 10;
+    expect(values.get('a')).toBeUndefined();
+    for (const key of ['b', 'c', 'd']) values.set(key, key, 10);
+    expect(['b', 'c', 'd'].map((key) => values.get(key))).toEqual([undefined, 'c', 'd']);
   });
 });

@@ -131,6 +131,8 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'unmap.requested':
     case 'unmap.approved':
     case 'unmap.declined':
+    case 'unmap.withdrawn':
+    case 'card.moved':
     case 'access.denied':
       return decidePerson(mapping, input, context);
     case 'domain_record.requested':

@@ -119,7 +119,10 @@ function personInput({ type, by, details }: DomainEvent): PersonInput | undefine
     case 'unmap.requested':
     case 'unmap.approved':
     case 'unmap.declined':
+    case 'unmap.withdrawn':
       return { type, by };
+    case 'card.moved':
+      return { type, by, to: String(details['toChannel']) };
     case 'access.denied':
       return details['permission'] === 'map' ? { type, by, permission: 'map' } : undefined;
     default:

@@ -118,6 +118,23 @@ const frontObservation = z.object({
   server: z.string().optional(),
 });
 
+/** Who runs the zone's DNS, and where the customer changes it; for people only, never a reason to judge by. */
+const dnsProvider = z.object({
+  name: z.string(),
+  /** Set where the zone is divided between two providers; both have to be changed. */
+  secondName: z.string().optional(),
+  /** Where the customer signs in, or the zone's own page there. */
+  panelUrl: z.string().optional(),
+  /** How its panel wants names written; left out where it isn't known. */
+  hostField: z
+    .object({ style: z.enum(['relative', 'full']), apex: z.enum(['@', 'empty', 'domain']).optional() })
+    .optional(),
+  /** Whether the zone itself can follow another hostname there (ALIAS, ANAME, CNAME flattening). */
+  flattensApex: z.boolean().optional(),
+  /** Its own word (Domain Connect), or that of the zone's name servers. */
+  source: z.enum(['domain-connect', 'name-servers']),
+});
+
 /**
  * What the authoritative servers said.
  * `delegation` is how far the search for them came: `found`; `nxdomain`, the registry does not know the domain;
@@ -157,6 +174,7 @@ export const dnsObservation = z.object({
   /** Addresses and host names of HTTPS records (RFC 9460) beside a right answer. */
   https: z.array(z.string()).optional(),
   front: frontObservation.optional(),
+  dnsProvider: dnsProvider.optional(),
 });
 
 const certificate = z.object({
@@ -215,6 +233,7 @@ export type PartialAnswer = Omit<ServerAnswer, 'a' | 'aaaa'> & Partial<Pick<Serv
 export type CaaObservation = z.infer<typeof caaObservation>;
 export type Siblings = z.infer<typeof siblings>;
 export type NameServerFault = z.infer<typeof nameServerFault>;
+export type ObservedDnsProvider = z.infer<typeof dnsProvider>;
 export type FrontObservation = z.infer<typeof frontObservation>;
 export type DnsObservation = z.infer<typeof dnsObservation>;
 export type Certificate = z.infer<typeof certificate>;

@@ -17,7 +17,8 @@ export const answersEn = {
   'finding.severity.warning': ':warning: {finding}',
   'finding.severity.note': ':information_source: {finding}',
   'finding.fix': '*To fix it:* {fix}',
-  'finding.more': '{count, plural, one {One more finding} other {# more findings}}: `/domain status {hostname}`',
+  'finding.more':
+    '{count, plural, one {One more finding} other {# more findings}}: `/domain status {hostname}`',
 
   'status.findings': '*What to fix*',
   'status.sees': ':hourglass_flowing_sand: will see it {at}',
@@ -34,7 +35,8 @@ export const answersEn = {
     ':point_right: {agency} for you · :bust_in_silhouette: {customer} for customers · :office: {host} for {provider} · :hourglass_flowing_sand: {underway} on their way · :white_check_mark: {ready} ready',
   'overview.urgent': '*Most urgent*',
   'overview.calm': ':white_check_mark: Nobody has to act right now.',
-  'overview.hint': 'Type `/domain status shop.example.com` to check one domain, or `/domain help` for all commands.',
+  'overview.hint':
+    'Type `/domain status shop.example.com` to check one domain, or `/domain help` for all commands.',
 
   'list.title': '{from}–{to} of {total}',
   'list.line': '*{hostname}*  {stage}',
@@ -96,8 +98,7 @@ export const answersEn = {
   'help.hint': 'You can paste a hostname as a link. Type wildcards as `*.example.com`.',
   'command.map': 'adds a domain at {provider} and follows it until it’s ready',
   'command.unmap': 'removes a domain from {provider}, after asking you to confirm',
-  'command.status':
-    'checks a domain now and shows the result; without a hostname, shows who needs what',
+  'command.status': 'checks a domain now and shows the result; without a hostname, shows who needs what',
   'command.list':
     'lists domains, the most urgent first; filter by `stuck`, `waiting`, `failed`, `mine`, stage, app, DNS provider or part of the hostname',
   'command.check': 'checks a domain now, and starts over if it failed',

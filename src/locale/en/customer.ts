@@ -21,11 +21,11 @@ export const customerEn = {
   'customer.delete': 'Delete: Type {type} · Name {host} (full name: {name}) · Value {value}',
   'customer.change':
     'Change the {type} record to: Type {type} · Name {host} (full name: {name}) · Value {value} · leave TTL as it is',
-  'customer.create': 'Add: Type {type} · Name {host} (full name: {name}) · Value {value} · leave TTL as it is',
+  'customer.create':
+    'Add: Type {type} · Name {host} (full name: {name}) · Value {value} · leave TTL as it is',
   'customer.empty-name': '(leave it empty)',
   'customer.alternative': 'If your provider doesn’t accept a CNAME there, add this instead:',
-  'customer.time':
-    'It usually works within {hours, plural, one {an hour} other {# hours}}.',
+  'customer.time': 'It usually works within {hours, plural, one {an hour} other {# hours}}.',
   'customer.waiting-hours':
     'Some visitors may still see the old page for up to {hours, plural, one {an hour} other {# hours}}.',
   'customer.reply': 'Reply here when it’s done, and we’ll confirm.',

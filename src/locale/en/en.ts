@@ -48,7 +48,8 @@ export const en = {
   'card.replaces-locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
   'card.fixed': 'Slack no longer allows editing the card above, so updates appear here.',
   'card.earlier': 'its thread',
-  'card.approval': ':raised_hand: {person} wants to unmap this. Someone else must approve it in the thread by {until}.',
+  'card.approval':
+    ':raised_hand: {person} wants to unmap this. Someone else must approve it in the thread by {until}.',
   'card.check': 'Check now',
   'card.customer': 'Message for the customer',
   'card.dashboard': '{provider} dashboard',
@@ -60,8 +61,10 @@ export const en = {
   'axis.alias.refused': ':x: *{provider}*  refused the domain: {words}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  removing the domain',
   'axis.alias.removed': ':wastebasket: *{provider}*  the domain is removed',
-  'axis.alias.unknown': ':warning: *{provider}*  didn’t confirm the last request; checking before trying again',
-  'axis.alias.not-asked': ':no_entry: *{provider}*  not contacted, because the person isn’t allowed to map domains',
+  'axis.alias.unknown':
+    ':warning: *{provider}*  didn’t confirm the last request; checking before trying again',
+  'axis.alias.not-asked':
+    ':no_entry: *{provider}*  not contacted, because the person isn’t allowed to map domains',
   'axis.alias.trouble': '(last error: {words})',
   'axis.dns.waiting': ':white_circle: *DNS*  checked once {provider} has the domain',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  not checked yet',
@@ -86,7 +89,8 @@ export const en = {
   'dns.found.nxdomain': 'DNS has no record for this name.',
   'dns.found.lame': 'The name servers don’t serve this zone.',
   'dns.found.empty': 'The name exists in DNS, but has no address.',
-  'dns.found.cached': 'The name servers have the right record, but public resolvers still have the old one cached.',
+  'dns.found.cached':
+    'The name servers have the right record, but public resolvers still have the old one cached.',
 
   'dns.server.right': ':white_check_mark: {server}: {seen}',
   'dns.server.wrong': ':x: {server}: {seen}',
@@ -135,9 +139,11 @@ export const en = {
   'todo.needs-address':
     'This is the domain itself, which can’t have a CNAME, and the app has no IP address configured. Ask the bot’s admin to add one to `CLOSTE_TARGETS`.',
   'todo.alternative': 'If a CNAME isn’t possible there:\n{records}',
-  'todo.wait-for-caches': 'No action needed, just wait: some public resolvers still have the old answer cached.',
+  'todo.wait-for-caches':
+    'No action needed, just wait: some public resolvers still have the old answer cached.',
   'todo.wait-until': 'No action needed, just wait: the old answer will be gone from all caches by {at}.',
-  'todo.wait-for-ssl': 'No action needed: {provider} is issuing the certificate, usually within 10 to 15 minutes.',
+  'todo.wait-for-ssl':
+    'No action needed: {provider} is issuing the certificate, usually within 10 to 15 minutes.',
   'todo.refused':
     '*{provider} refused the domain.* Check in the {provider} dashboard whether it’s in use on another site. Then press *Check now* to try again, or unmap it.',
   'todo.ssl-failed':

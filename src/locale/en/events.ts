@@ -4,7 +4,8 @@ export const eventsEn = {
     '{isSystem, select, true {{hostname} was added in Ultimate Multisite.} other {{person} requested {hostname}.}}',
   'event.domain.done':
     ':tada: {hostname} is ready{late, select, true {, later than expected} other {}}, after {afterMs}.',
-  'event.domain_record.requested': '{person} requested a domain record for site {site} in Ultimate Multisite.',
+  'event.domain_record.requested':
+    '{person} requested a domain record for site {site} in Ultimate Multisite.',
   'event.domain_record.created':
     ':page_facing_up: {already, select, true {Ultimate Multisite already has the domain record} other {Ultimate Multisite created the domain record}} for site {site}.',
   'event.domain_record.found': ':page_facing_up: Ultimate Multisite has a domain record for site {site}.',
@@ -53,6 +54,8 @@ export const eventsEn = {
   'event.unmap.requested': ':wastebasket: {person} asked to unmap {hostname}.',
   'event.unmap.approved': ':wastebasket: {person} approved unmapping {hostname}.',
   'event.unmap.declined': '{person} declined the request. {hostname} stays mapped.',
+  'event.unmap.withdrawn': '{person} withdrew the request. {hostname} stays mapped.',
+  'event.card.moved': ':arrow_right: {person} moved {hostname} from {fromChannel} to {toChannel}.',
   'event.unmap.expired': 'Nobody approved the request in time. {hostname} stays mapped.',
   'event.unmap.followed': ':wastebasket: {hostname} is unmapped with it, as {person} asked.',
   'event.access.denied':

@@ -1,7 +1,8 @@
 /** English: what was wrong with a request, and what to do instead. */
 export const problemsEn = {
   'hostname.empty': 'Add a hostname, as in `/domain map shop.example.com`.',
-  'hostname.email-address': '{input} is an email address. Type only the hostname, such as `shop.example.com`.',
+  'hostname.email-address':
+    '{input} is an email address. Type only the hostname, such as `shop.example.com`.',
   'hostname.has-credentials': 'This link contains a user name or password. Type only the hostname.',
   'hostname.ip-address': '{input} is an IP address. Type a hostname, such as `shop.example.com`.',
   'hostname.wildcard-misplaced':
@@ -14,7 +15,8 @@ export const problemsEn = {
     '{label} has a character that isn’t allowed in a hostname. Use letters, digits and hyphens.',
   'hostname.hyphen-edge': '{label} starts or ends with a hyphen, which DNS doesn’t allow.',
   'hostname.bad-punycode': '{input} isn’t a valid international domain name. Type it in its own script.',
-  'hostname.single-label': '{input} is a single word. A public hostname has at least two parts, such as `example.com`.',
+  'hostname.single-label':
+    '{input} is a single word. A public hostname has at least two parts, such as `example.com`.',
   'hostname.no-public-suffix': '{input} can’t be public, because there’s no top-level domain {suffix}.',
   'hostname.is-public-suffix': '{suffix} isn’t a domain by itself. Type a domain registered under it.',
   'hostname.closte-internal':
@@ -35,10 +37,10 @@ export const problemsEn = {
   'usage.number': '{option} takes a number, such as {example}, not {value}.',
   'problem.outdated':
     'This is from an older version of the app and no longer works. Type `/domain help` to see what you can do.',
-  'problem.other-command': '{typed} isn’t handled here. Use `/domain` instead; `/domain help` lists its commands.',
+  'problem.other-command':
+    '{typed} isn’t handled here. Use `/domain` instead; `/domain help` lists its commands.',
   'problem.not-mapped': '{hostname} isn’t mapped. To map it, type `/domain map {hostname}`.',
-  'problem.being-removed':
-    '{hostname} is being removed. Map it again once its thread says that it’s gone.',
+  'problem.being-removed': '{hostname} is being removed. Map it again once its thread says that it’s gone.',
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
   'problem.gone': 'This mapping no longer exists.',
   'problem.not-allowed': 'You don’t have permission to do that. {ask} can do it or give you access.',

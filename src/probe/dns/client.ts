@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
+import { SingleFlight } from '../../util/cache.js';
 import { KeyedLimit } from '../../util/queue.js';
 import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
 import { SilentServers } from './silent-servers.js';
@@ -42,7 +43,7 @@ const MAX_TCP_BYTES = 65_537;
 export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   const inFlight = new KeyedLimit(MAX_PER_SERVER);
   const silent = new SilentServers(() => performance.now());
-  const underWay = new Map<string, Promise<Reply>>();
+  const underWay = new SingleFlight<Reply>();
   const channels = new UdpChannels();
 
   async function exchange(server: Server, question: Question, options: AskOptions): Promise<Reply> {
@@ -74,14 +75,8 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
     return replyOf(outcome, startedAt);
   }
 
-  return (server, question, options = {}) => {
-    const key = keyOf(server, question);
-    const joined = underWay.get(key);
-    if (joined) return joined;
-    const reply = exchange(server, question, options).finally(() => underWay.delete(key));
-    underWay.set(key, reply);
-    return reply;
-  };
+  return (server, question, options = {}) =>
+    underWay.run(keyOf(server, question), () => exchange(server, question, options));
 }
 
 const placeOf = ({ address, port }: Server): string => `${address} ${port}`;

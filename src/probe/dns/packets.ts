@@ -11,7 +11,7 @@ import {
 export interface Question {
   readonly name: string;
   /** `UNKNOWN_65` is the codec's name for HTTPS (RFC 9460). */
-  readonly type: 'A' | 'AAAA' | 'NS' | 'SOA' | 'CAA' | 'UNKNOWN_65';
+  readonly type: 'A' | 'AAAA' | 'NS' | 'SOA' | 'CAA' | 'TXT' | 'UNKNOWN_65';
   readonly recursionDesired: boolean;
   /** CD: the answer even where it does not validate (RFC 4035 3.2.2). */
   readonly checkingDisabled?: boolean;

@@ -6,7 +6,7 @@ import type {
   ServerAnswer,
 } from '../../core/observation/observation.js';
 import type { Target } from '../../core/target.js';
-import type { DnsProbe } from '../probe.js';
+import type { NamingDnsProbe } from '../probe.js';
 import { withBudget } from './budget.js';
 import { lookUpCaa } from './caa.js';
 import { followed, isOpen } from './chain.js';
@@ -41,7 +41,7 @@ const MAX_QUERIES = 200;
 const MAX_CHECK_MS = 20_000;
 
 /** DNS over the wire: authoritative servers first, public resolvers when they are right. */
-export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
+export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   const { resolvers, now } = options;
   const client = createDnsClient({ timeoutMs: options.timeoutMs, tries: TRIES });
   const recursion = new Recursion(options);
@@ -162,6 +162,7 @@ export function createDnsProbe(options: DnsProbeOptions): DnsProbe {
     },
 
     addresses: (host) => recursion.addresses(withPlainRetry(budget()), host),
+    texts: (name) => recursion.texts(withPlainRetry(budget()), name),
   };
 }
 

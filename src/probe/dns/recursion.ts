@@ -1,5 +1,5 @@
-import type { Answer } from 'dns-packet';
-import { keepNewest } from '../../util/keep-newest.js';
+import type { Answer, TxtAnswer } from 'dns-packet';
+import { ExpiringMap } from '../../util/cache.js';
 import type { Ask, Reply, Server } from './client.js';
 import { firstOf, hedgeMs } from './hedge.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
@@ -30,14 +30,23 @@ const UNTIMED_S = 10;
 
 /** What public resolvers are asked for: infrastructure, never a customer's hostname. Answers are kept for their TTL. */
 export class Recursion {
-  readonly #remembered = new Map<string, { readonly until: number; readonly reply: Answered }>();
+  readonly #cached: ExpiringMap<Answered>;
 
-  constructor(private readonly options: RecursionOptions) {}
+  constructor(private readonly options: RecursionOptions) {
+    this.#cached = new ExpiringMap({ max: MAX_CACHED, now: options.now });
+  }
 
   /** The addresses that public resolvers have for a host of ours, or of a name server. */
   async addresses(ask: Ask, host: string): Promise<string[]> {
     const [a, aaaa] = await Promise.all([this.resolve(ask, host, 'A'), this.resolve(ask, host, 'AAAA')]);
     return [...a.values, ...aaaa.values];
+  }
+
+  /** Behind CNAMEs, too. Throws where nobody tells. */
+  async texts(ask: Ask, name: string): Promise<string[]> {
+    const reply = await this.ask(ask, name, 'TXT');
+    if (!reply) throw new Error(`no resolver answers for ${name}`);
+    return (reply.packet.answers ?? []).flatMap((record) => (record.type === 'TXT' ? [textOf(record)] : []));
   }
 
   async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
@@ -53,21 +62,16 @@ export class Recursion {
   /** Resolvers one after another, a slow one beside the next, until one has a definite answer. */
   async ask(ask: Ask, name: string, type: Question['type']): Promise<Answered | undefined> {
     const key = `${type} ${name}`;
-    const known = this.#remembered.get(key);
-    if (known && known.until > this.options.now()) return known.reply;
+    const known = this.#cached.get(key);
+    if (known) return known;
     const attempts = this.options.resolvers.map((resolver) => async () => {
       const reply = await ask(resolver, { name, type, recursionDesired: true });
       const rcode = reply.ok ? rcodeOf(reply.packet) : RCODE.servfail;
       return reply.ok && (rcode === RCODE.noError || rcode === RCODE.nxdomain) ? reply : undefined;
     });
     const reply = await firstOf(attempts, hedgeMs(this.options.timeoutMs));
-    if (reply) this.#remember(key, reply);
+    if (reply) this.#cached.set(key, reply, Math.min(ttlS(reply), MAX_CACHED_S) * 1000);
     return reply;
-  }
-
-  #remember(key: string, reply: Answered): void {
-    const until = this.options.now() + Math.min(ttlS(reply), MAX_CACHED_S) * 1000;
-    keepNewest(this.#remembered, key, { until, reply }, MAX_CACHED);
   }
 }
 
@@ -81,3 +85,6 @@ function ttlS({ packet }: Answered): number {
 
 const addressIn = (record: Answer): string =>
   record.type === 'A' || record.type === 'AAAA' ? record.data : '';
+
+/** A text longer than 255 bytes comes in several pieces (RFC 1035 3.3.14). */
+const textOf = ({ data }: TxtAnswer): string => [data].flat().map(String).join('');

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { isIPv6 } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
-import { keepNewest } from '../../util/keep-newest.js';
+import { LRUCache } from 'lru-cache';
 import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
 
 export type UdpOutcome = DecodedPacket | 'timeout' | 'unreachable' | 'malformed';
@@ -38,7 +38,7 @@ const MAX_CHANNELS = 256;
  * apart by random ids and have to repeat the question.
  */
 export class UdpChannels {
-  readonly #channels = new Map<string, Channel>();
+  readonly #channels = new LRUCache<string, Channel>({ max: MAX_CHANNELS });
 
   /** Never rejects. */
   ask(address: string, port: number, question: Question, timeoutMs: number): Promise<UdpOutcome> {
@@ -59,7 +59,7 @@ export class UdpChannels {
     const known = this.#channels.get(key);
     if (known && known.asked < MAX_QUESTIONS) return known;
     const channel = this.#open(key, address, port);
-    keepNewest(this.#channels, key, channel, MAX_CHANNELS);
+    this.#channels.set(key, channel);
     return channel;
   }
 

@@ -1,5 +1,5 @@
 import type { DnsObservation } from '../../core/observation/observation.js';
-import { keepNewest } from '../../util/keep-newest.js';
+import { ExpiringMap } from '../../util/cache.js';
 import type { Ask, Server } from './client.js';
 import { extendedErrorOf, RCODE, rcodeOf, soaIn } from './lookup.js';
 
@@ -20,15 +20,17 @@ const MAX_CACHED = 1_000;
  * negative answer gets into a cache. SERVFAIL that CD turns into an answer is DNSSEC's (RFC 4035 3.2.2, 5.5).
  */
 export class ZoneHealth {
-  readonly #fineUntil = new Map<string, number>();
+  readonly #fine: ExpiringMap<true>;
 
   constructor(
     private readonly resolvers: readonly Server[],
-    private readonly now: () => number,
-  ) {}
+    now: () => number,
+  ) {
+    this.#fine = new ExpiringMap({ max: MAX_CACHED, now });
+  }
 
   async probe(ask: Ask, zone: string): Promise<Health> {
-    if ((this.#fineUntil.get(zone) ?? 0) > this.now()) return { health: 'fine' };
+    if (this.#fine.get(zone)) return { health: 'fine' };
     const asked = this.resolvers.slice(0, MAX_ASKED);
     const control = this.#canSee(ask, asked, zone);
     const seen = await Promise.all(asked.map((resolver) => this.#ask(ask, resolver, zone)));
@@ -37,7 +39,8 @@ export class ZoneHealth {
     );
     // What one resolver finds fine another may be checking more closely.
     const ttls = seen.flatMap(({ ttlS }) => ttlS ?? []);
-    if (seen.every(({ health }) => health === 'fine')) this.#remember(zone, Math.min(...ttls));
+    if (seen.every(({ health }) => health === 'fine'))
+      this.#fine.set(zone, true, Math.min(Math.min(...ttls) * 1000, MAX_CACHED_MS));
     const found = seen.find(({ health }) => health === worst);
     if (found) return healthIn(found);
     const isWaiting = seen.some(({ isSilent }) => isSilent);
@@ -69,11 +72,6 @@ export class ZoneHealth {
       ...(said?.text ? { healthReason: said.text } : {}),
       ...(said ? { healthReasonCode: said.code } : {}),
     };
-  }
-
-  #remember(zone: string, ttlS: number): void {
-    const until = this.now() + Math.min(ttlS * 1000, MAX_CACHED_MS);
-    keepNewest(this.#fineUntil, zone, until, MAX_CACHED);
   }
 }
 

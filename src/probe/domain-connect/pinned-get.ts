@@ -10,7 +10,7 @@ export interface PinnedGetDeps {
   readonly timeoutMs?: number;
   /** For stand-ins only: where they listen, and whose certificates they have. */
   readonly port?: number;
-  readonly ca?: string;
+  readonly ca?: string | readonly string[];
 }
 
 export interface Answer {
@@ -59,7 +59,7 @@ async function request(
   signal: AbortSignal,
 ): Promise<Answer> {
   const client = new Client(`https://${isIPv6(address) ? `[${address}]` : address}:${port}`, {
-    connect: { servername: url.hostname, ...(ca !== undefined && { ca }) },
+    connect: { servername: url.hostname, ...(ca !== undefined && { ca: [ca].flat() }) },
     maxResponseSize: MAX_BODY_BYTES,
     pipelining: 0,
   });

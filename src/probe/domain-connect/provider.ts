@@ -1,6 +1,7 @@
-import type { DnsProvider, HostField } from '../../core/dns-providers/dns-provider.js';
+import type { DnsProvider } from '../../core/dns-providers/dns-provider.js';
 import { identifyDnsProvider } from '../../core/dns-providers/identify.js';
 import { canonicalNameServer } from '../../core/dns-providers/name-server-pattern.js';
+import type { ObservedDnsProvider } from '../../core/observation/observation.js';
 import type { DomainConnect } from './domain-connect.js';
 import type { DomainConnectSettings } from './settings.js';
 
@@ -10,18 +11,6 @@ export interface ZoneServers {
   readonly nameServers: readonly string[];
 }
 
-/** Who runs a zone's DNS, and where the customer changes it. */
-export interface NamedProvider {
-  readonly name: string;
-  /** Set where the zone is divided between two providers; both have to be changed. */
-  readonly secondName?: string;
-  readonly panelUrl?: string;
-  readonly source: 'domain-connect' | 'name-servers';
-  /** How its panel wants names written; left out where it isn't known. */
-  readonly hostField?: HostField;
-  readonly flattensApex?: boolean;
-}
-
 /**
  * Names the DNS provider by its own word (Domain Connect) where that fits the zone's name servers, else by the name servers.
  * Undefined where neither says.
@@ -29,7 +18,7 @@ export interface NamedProvider {
 export async function nameProvider(
   { zone, nameServers }: ZoneServers,
   { domainConnect }: { readonly domainConnect: Pick<DomainConnect, 'discover'> },
-): Promise<NamedProvider | undefined> {
+): Promise<ObservedDnsProvider | undefined> {
   const [known, second] = identifyDnsProvider(nameServers) ?? [];
   if (known && second) return { name: known.name, secondName: second.name, source: 'name-servers' };
   const discovery = await domainConnect.discover(zone);
@@ -53,7 +42,7 @@ function fits(
 function byItsOwnWord(
   { name, panelUrl }: DomainConnectSettings,
   known: DnsProvider | undefined,
-): NamedProvider {
+): ObservedDnsProvider {
   const same = known && sameBrand(name, known.name) ? known : undefined;
   const panel = panelUrl ?? same?.panelUrl;
   return {
@@ -64,14 +53,16 @@ function byItsOwnWord(
   };
 }
 
-const byNameServers = (known: DnsProvider): NamedProvider => ({
+const byNameServers = (known: DnsProvider): ObservedDnsProvider => ({
   name: known.name,
   source: 'name-servers',
   ...(known.panelUrl !== undefined && { panelUrl: known.panelUrl }),
   ...fieldsOf(known),
 });
 
-const fieldsOf = (provider: DnsProvider | undefined): Pick<NamedProvider, 'hostField' | 'flattensApex'> => ({
+const fieldsOf = (
+  provider: DnsProvider | undefined,
+): Pick<ObservedDnsProvider, 'hostField' | 'flattensApex'> => ({
   ...(provider?.hostField && { hostField: provider.hostField }),
   ...(provider?.flattensApex !== undefined && { flattensApex: provider.flattensApex }),
 });

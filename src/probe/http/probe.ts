@@ -1,12 +1,13 @@
 import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../../core/observation/http.js';
-import { Semaphore } from '../../util/semaphore.js';
+import { KeyedLimit } from '../../util/queue.js';
 import type { HttpProbe } from '../probe.js';
 import { get, type Page } from './exchange.js';
 import { frontOf } from './front.js';
 import { siteOf } from './site-fingerprint.js';
 import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './walk.js';
 
-const MAX_IN_FLIGHT = 16;
+/** For each address, so that one that says nothing holds up no other. */
+const MAX_PER_ADDRESS = 16;
 /** A certificate authority follows no 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
 const AUTHORITYS: RedirectRules = { most: 10, statuses: new Set([301, 302, 307, 308]) };
 const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
@@ -16,7 +17,7 @@ const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 /** Looks at port 80 of literal addresses: whatever the name resolves to is never connected to. */
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const { policy, timeoutMs } = options;
-  const inFlight = new Semaphore(MAX_IN_FLIGHT);
+  const inFlight = new KeyedLimit(MAX_PER_ADDRESS);
 
   async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
     if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
@@ -57,14 +58,15 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   return {
     async probe(name, addresses, token) {
       const each = <Answer>(ask: (address: string) => Promise<Answer>) =>
-        Promise.all(addresses.map((address) => inFlight.run(() => ask(address))));
+        Promise.all(addresses.map((address) => inFlight.run(address, () => ask(address))));
       const [challenges, sites] = await Promise.all([
         each((address) => challenge(name, address, token)),
         each((address) => site(name, address, token)),
       ]);
       return { queried: name, challenge: challenges, site: sites };
     },
-    front: (name, addresses, target) => inFlight.run(() => frontOf(name, addresses, target, options)),
+    front: (name, addresses, target) =>
+      inFlight.run(addresses[0] ?? '', () => frontOf(name, addresses, target, options)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { connect, createSecureContext, rootCertificates, type TLSSocket } from 'node:tls';
 import type { EdgeAnswer, EdgeOutcome } from '../../core/observation/observation.js';
-import { Semaphore } from '../../util/semaphore.js';
+import { KeyedLimit } from '../../util/queue.js';
 import type { AddressPolicy } from '../address.js';
 import type { TlsProbe } from '../probe.js';
 import { certificateOf } from './certificate.js';
@@ -14,7 +14,8 @@ export interface TlsProbeOptions {
 }
 
 const MAX_REASON = 100;
-const MAX_IN_FLIGHT = 32;
+/** For each address, so that one that says nothing holds up no other. */
+const MAX_PER_ADDRESS = 32;
 
 /** OpenSSL's and the kernel's words for a handshake that ended early, as Node 20 gives them. */
 const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
@@ -42,11 +43,11 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
   const secureContext = createSecureContext({
     ca: caPem === undefined ? [...rootCertificates] : [...rootCertificates, caPem],
   });
-  const inFlight = new Semaphore(MAX_IN_FLIGHT);
+  const inFlight = new KeyedLimit(MAX_PER_ADDRESS);
 
   async function probe(name: string, address: string): Promise<EdgeAnswer> {
     if (!policy.mayConnect(address)) return { address, port, outcome: 'blocked', rttMs: 0 };
-    return inFlight.run(() => shakeHands(name, address));
+    return inFlight.run(address, () => shakeHands(name, address));
   }
 
   function shakeHands(name: string, address: string): Promise<EdgeAnswer> {

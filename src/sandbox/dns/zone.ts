@@ -1,4 +1,4 @@
-export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS' | 'CAA' | 'DS' | 'DNAME' | 'HTTPS';
+export type ZoneRecordType = 'A' | 'AAAA' | 'CNAME' | 'NS' | 'CAA' | 'DS' | 'DNAME' | 'HTTPS' | 'TXT';
 
 export interface ZoneRecord {
   readonly name: string;

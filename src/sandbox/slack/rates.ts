@@ -1,3 +1,5 @@
+import { TokenBucket } from '../../util/token-bucket.js';
+
 /** A bucket that holds `burst` calls and gains `perMinute` of them a minute. */
 interface Rate {
   readonly burst: number;
@@ -31,7 +33,7 @@ const POST_IN_WORKSPACE: Rate = { burst: 50, perMinute: 300 };
 
 /** Token buckets by method and, for posts, channel. `scale` loosens them all for quick tests. */
 export class RateLimits {
-  readonly #buckets = new Map<string, { tokens: number; at: number }>();
+  readonly #buckets = new Map<string, TokenBucket>();
 
   constructor(
     private readonly now: () => number,
@@ -45,14 +47,10 @@ export class RateLimits {
   }
 
   #take(key: string, rate: Rate): number | undefined {
-    const [burst, perSecond] = [rate.burst * this.scale, (rate.perMinute / 60) * this.scale];
-    const now = this.now();
-    const bucket = this.#buckets.get(key) ?? { tokens: burst, at: now };
+    const gapMs = 60_000 / (rate.perMinute * this.scale);
+    const bucket = this.#buckets.get(key) ?? new TokenBucket({ burst: rate.burst * this.scale, gapMs });
     this.#buckets.set(key, bucket);
-    bucket.tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);
-    bucket.at = now;
-    if (bucket.tokens < 1) return Math.ceil((1 - bucket.tokens) / perSecond);
-    bucket.tokens--;
-    return undefined;
+    const waitMs = bucket.take(this.now());
+    return waitMs === 0 ? undefined : Math.ceil(waitMs / 1000);
   }
 }

@@ -3,6 +3,7 @@ import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger, WebClient } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
 import type { SlackMode } from '../../config/config.js';
+import { backoffMs } from '../../util/backoff.js';
 import type { Log } from '../../util/log.js';
 import { fetchThrough } from '../../util/proxy.js';
 import { reasonOf } from '../outbound/errors.js';
@@ -42,7 +43,7 @@ export interface Identity {
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
-const MAX_PAUSE_MS = 60_000;
+const BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
 /** Slack waits 3 s for an acknowledgement: what needs the connection has used it by then. */
 const ACK_MS = 3_000;
 const DRAIN_MS = 2_000;
@@ -50,10 +51,9 @@ const DRAIN_MS = 2_000;
 /** Asks Slack who we are; waits while Slack is away. Throws when the token is no good. */
 export async function identify(
   client: WebClient,
-  sleep: (ms: number) => Promise<void>,
-  log: Log,
+  { sleep, random, log }: Pick<ConnectionOptions, 'sleep' | 'random' | 'log'>,
 ): Promise<Identity> {
-  for (let attempt = 0; ; attempt++) {
+  for (let attempt = 1; ; attempt++) {
     try {
       const {
         bot_id = '',
@@ -67,7 +67,7 @@ export async function identify(
     } catch (error) {
       const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
       if (problem) throw new Error(problem);
-      const pauseMs = Math.min(1_000 * 2 ** Math.min(attempt, 10), MAX_PAUSE_MS);
+      const pauseMs = backoffMs(attempt, BACKOFF, random());
       log.warn({ reason: reasonOf(error), pauseMs }, 'Slack can’t be reached (SLACK_API_URL); trying again');
       await sleep(pauseMs);
     }

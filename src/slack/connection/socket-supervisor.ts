@@ -1,5 +1,6 @@
 import type { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
+import { backoffMs } from '../../util/backoff.js';
 import type { Log } from '../../util/log.js';
 import { chatErrorOf, reasonOf } from '../outbound/errors.js';
 import { tokenProblem } from './token-problem.js';
@@ -25,8 +26,7 @@ export const OPEN_MS = 10_000;
 const HELLO_MS = OPEN_MS + 5_000;
 /** A connection that has lasted so long was a good one. */
 const STEADY_MS = 10_000;
-const FIRST_PAUSE_MS = 500;
-const MAX_PAUSE_MS = 30_000;
+const BACKOFF = { firstMs: 500, maxMs: 30_000 } as const;
 /** How long Slack may take to answer a goodbye. */
 const GOODBYE_MS = 2_000;
 
@@ -105,8 +105,7 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
     return waitMs;
   }
 
-  const pauseMs = (): number =>
-    Math.round(Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), MAX_PAUSE_MS) * (0.5 + random() / 2));
+  const pauseMs = (): number => backoffMs(failures, BACKOFF, random());
 
   /** A second goodbye doesn't wait for an answer to the first. */
   async function hangUp(): Promise<void> {

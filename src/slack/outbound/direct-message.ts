@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { limit } from '../../util/queue.js';
 import { fitView } from '../blocks/limits.js';
 import type { View } from '../blocks/view.js';
 import { chatErrorOf } from './errors.js';
@@ -31,7 +32,7 @@ export async function openDirectMessage(
   const id = channel?.id ?? '';
   let ts: string | undefined;
   let shownAt = Number.NEGATIVE_INFINITY;
-  let showing = Promise.resolve();
+  const oneAtATime = limit(1);
 
   async function post({ text, blocks }: View): Promise<void> {
     const message = { channel: id, text, blocks: [...blocks] };
@@ -54,14 +55,13 @@ export async function openDirectMessage(
 
   return {
     async show(view) {
-      await showing;
-      await post(fitView(view));
+      await oneAtATime(() => post(fitView(view)));
     },
     progress(view) {
       if (now() - shownAt < PROGRESS_MS) return;
       shownAt = now();
       // What can't be shown now is shown the next time.
-      showing = showing.then(() => post(fitView(view))).catch(() => undefined);
+      oneAtATime(() => post(fitView(view))).catch(() => undefined);
     },
     async attach(text, files) {
       await client.filesUploadV2({

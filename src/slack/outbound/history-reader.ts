@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { HistoryReader, PostedMessage, Root } from '../../audit/history-reader.js';
 import type { ChatError } from '../../outbox/chat.js';
+import { backoffMs } from '../../util/backoff.js';
 import { chatErrorOf } from './errors.js';
 import { readMetadata } from './metadata.js';
 
@@ -9,13 +10,15 @@ export interface HistoryReaderOptions {
   /** Tells our messages from those of other apps. */
   readonly botId: string;
   readonly sleep: (ms: number) => Promise<void>;
+  /** In [0, 1). */
+  readonly random: () => number;
 }
 
 /** Slack: fifty calls a minute for each of the methods used here. */
 const GAP_MS = 1_250;
 const PAGE = 200;
 const MAX_TRIES = 10;
-const MAX_PAUSE_MS = 60_000;
+const BACKOFF = { firstMs: 2_000, maxMs: 60_000 } as const;
 /** Waiting helps against these. */
 const PASSING: readonly ChatError['code'][] = ['rate-limited', 'unavailable', 'uncertain', 'unknown'];
 
@@ -29,7 +32,7 @@ interface Read {
 }
 
 /** Throws `MessengerError` when Slack stays away, or does not let us read. */
-export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptions): HistoryReader {
+export function createHistoryReader({ client, botId, sleep, random }: HistoryReaderOptions): HistoryReader {
   async function rateLimited<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       await sleep(GAP_MS);
@@ -38,7 +41,7 @@ export function createHistoryReader({ client, botId, sleep }: HistoryReaderOptio
       } catch (thrown) {
         const error = chatErrorOf(thrown);
         if (!PASSING.includes(error.code) || attempt >= MAX_TRIES) throw error;
-        await sleep(error.facts.retryAfterMs ?? Math.min(1_000 * 2 ** attempt, MAX_PAUSE_MS));
+        await sleep(error.facts.retryAfterMs ?? backoffMs(attempt, BACKOFF, random()));
       }
     }
   }

@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
 import { ChatError } from '../../outbox/chat.js';
-import { keepNewest } from '../../util/keep-newest.js';
 
 export interface Page {
   readonly messages?:
@@ -22,7 +22,7 @@ export function createSearch(): (
   load: (cursor: string | undefined) => Promise<Page>,
 ) => Promise<string | undefined> {
   /** Slack's cursor, by the id. */
-  const brokenOff = new Map<string, string>();
+  const brokenOff = new LRUCache<string, string>({ max: MAX_SEARCHES });
 
   return async (id, load) => {
     let cursor = brokenOff.get(id);
@@ -38,7 +38,7 @@ export function createSearch(): (
         brokenOff.delete(id);
         return found?.ts;
       }
-      keepNewest(brokenOff, id, cursor, MAX_SEARCHES);
+      brokenOff.set(id, cursor);
     }
     throw new ChatError('unavailable', 'the channel has many messages since then: the search goes on');
   };

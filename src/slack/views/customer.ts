@@ -71,7 +71,8 @@ function stateOf(both: readonly Mapping[], hasSteps: boolean, translator: Transl
   const healths = both.map((mapping) => translator.condition(mapping).health);
   if (both.some(({ alias }) => alias.state === 'refused')) return 'refused';
   if (both.some((mapping) => isDown(mapping, translator.condition(mapping)))) return 'down';
-  if (both.some(({ ssl, outcome }) => outcome?.stage === 'done' && ssl.state === 'expiring')) return 'expiring';
+  if (both.some(({ ssl, outcome }) => outcome?.stage === 'done' && ssl.state === 'expiring'))
+    return 'expiring';
   if (!hasSteps) return healths.every((health) => health === 'good') ? 'works' : 'waiting';
   return both.some(({ dns }) => isPublished(dns)) ? 'one-left' : 'to-do';
 }
@@ -91,7 +92,11 @@ function namesOf(both: readonly Mapping[], state: State, translator: Translator)
 function signIn(dnsProvider: NamedProvider | undefined, translator: Translator): string {
   if (!dnsProvider) return translator.tPlain('customer.sign-in');
   const { name: provider, panelUrl } = dnsProvider;
-  return translator.tPlain('customer.sign-in-at', { provider, hasPanel: String(panelUrl !== undefined), panel: panelUrl ?? '' });
+  return translator.tPlain('customer.sign-in-at', {
+    provider,
+    hasPanel: String(panelUrl !== undefined),
+    panel: panelUrl ?? '',
+  });
 }
 
 /** What the customer has to do for both names, each thing once, in the order that works. */
@@ -103,7 +108,11 @@ function stepsOf(both: readonly Mapping[], translator: Translator, dnsProvider?:
   });
   const first = steps.filter(({ record }) => record === undefined || record.action === 'delete');
   const ordered = [...first, ...steps.filter((step) => !first.includes(step))];
-  return [...new Set(ordered.map(({ record, text }) => (record ? recordStep(record, translator, dnsProvider) : text)))];
+  return [
+    ...new Set(
+      ordered.map(({ record, text }) => (record ? recordStep(record, translator, dnsProvider) : text)),
+    ),
+  ];
 }
 
 interface Step {
@@ -131,11 +140,20 @@ const firstSteps = ({ hostname, app }: Mapping, translator: Translator): Step[] 
 
 function recordStep(record: RecordStep, translator: Translator, dnsProvider?: NamedProvider): string {
   const { action, type, name, value } = record;
-  return translator.tPlain(`customer.${action}`, { type, name, value, host: hostIn(record, dnsProvider, translator) });
+  return translator.tPlain(`customer.${action}`, {
+    type,
+    name,
+    value,
+    host: hostIn(record, dnsProvider, translator),
+  });
 }
 
 /** The name as this provider's panel expects it. */
-function hostIn({ host, name }: RecordStep, dnsProvider: NamedProvider | undefined, translator: Translator): string {
+function hostIn(
+  { host, name }: RecordStep,
+  dnsProvider: NamedProvider | undefined,
+  translator: Translator,
+): string {
   const { style, apex } = dnsProvider?.hostField ?? {};
   if (host !== '@') return style === 'full' ? name : host;
   if (apex === 'empty') return translator.tPlain('customer.empty-name');
@@ -150,7 +168,9 @@ function otherWay(both: readonly Mapping[], translator: Translator, dnsProvider?
     return dnsRecordsFor(mapping.hostname, target, mapping.dns.observation?.zone).alternative ?? [];
   });
   if (alternatives.length === 0) return [];
-  const lines = alternatives.map((record) => `   ${recordStep({ ...record, action: 'create' }, translator, dnsProvider)}`);
+  const lines = alternatives.map(
+    (record) => `   ${recordStep({ ...record, action: 'create' }, translator, dnsProvider)}`,
+  );
   return ['', translator.tPlain('customer.alternative'), ...lines];
 }
 
@@ -176,4 +196,3 @@ function untilWhen(both: readonly Mapping[], state: State, translator: Translato
   const hours = Math.max(1, Math.ceil((Math.max(...moments) - translator.now()) / HOUR_MS));
   return ['', translator.tPlain('customer.waiting-hours', { hours })];
 }
-

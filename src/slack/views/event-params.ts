@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../core/event.js';
-import { code, type Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import { channelLink, code, type Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { Params, Translator } from './translator.js';
 
 type Value = DomainEvent['details'][string] | undefined;
@@ -11,8 +11,9 @@ const LAST_MOMENT_MS = 8.64e15;
 const DURATIONS = ['afterMs', 'leftMs', 'fromMs', 'toMs'] as const;
 const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt'] as const;
 const COUNTS = ['servers', 'resolvers', 'again'] as const;
-const FLAGS = ['already', 'remove', 'expired', 'retried'] as const;
-const CHOICES = ['permission'] as const;
+const FLAGS = ['already', 'remove', 'expired', 'retried', 'late'] as const;
+const CHANNELS = ['fromChannel', 'toChannel'] as const;
+const CHOICES = ['permission', 'nowState', 'nowSeen'] as const;
 /** Everything else that a sentence about an event may name. */
 const TEXTS = [
   'site',
@@ -35,6 +36,7 @@ const KINDS: ReadonlyMap<string, (value: Value, translator: Translator) => Param
   ...MOMENTS.map((name) => [name, time] as const),
   ...COUNTS.map((name) => [name, count] as const),
   ...FLAGS.map((name) => [name, (value: Value) => value === true || value === 'true'] as const),
+  ...CHANNELS.map((name) => [name, channel] as const),
   ...CHOICES.map((name) => [name, (value: Value) => String(value ?? 'other')] as const),
   ...TEXTS.map((name) => [name, text] as const),
 ]);
@@ -62,6 +64,10 @@ function time(value: Value, translator: Translator): Param {
   const ms = numberOf(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
   if (Math.abs(ms) <= LAST_MOMENT_MS) return moment(ms);
   return value === undefined || value === '' ? translator.t('unknown.time') : code(String(value));
+}
+
+function channel(value: Value, translator: Translator): Param {
+  return typeof value === 'string' && value !== '' ? channelLink(value) : translator.t('unknown.value');
 }
 
 function count(value: Value): Param {

@@ -9,17 +9,24 @@ import type { Translator } from './translator.js';
 /** What happened, in one sentence, from the event alone. */
 export function eventSentence(event: DomainEvent, translator: Translator): string {
   const finding = findingOf(event);
+  const next = findingOf(event, 'nowFinding');
   return translator.t(`event.${event.type}`, {
     ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, translator)) } : {}),
+    findingName: finding ? translator.t(`finding-name.${finding}`) : translator.t('unknown.value'),
+    hasNext: next !== undefined && next !== finding,
+    nextName: next ? translator.t(`finding-name.${next}`) : '',
     hostname: displayName(event.hostname),
     person: person(event.by),
   });
 }
 
-/** The finding that an event is about, if any. */
-export function findingOf({ details }: DomainEvent): FindingCode | undefined {
-  const finding = details['finding'];
+/** The finding that an event is about, if any, or the one that it names in another detail. */
+export function findingOf(
+  { details }: DomainEvent,
+  detail: 'finding' | 'nowFinding' = 'finding',
+): FindingCode | undefined {
+  const finding = details[detail];
   return findingCodes.find((each) => each === finding);
 }

@@ -3,13 +3,14 @@ import { type DomainEvent, SYSTEM } from '../../core/event.js';
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks/blocks.js';
-import { codeBlock, Mrkdwn, person } from '../blocks/mrkdwn.js';
+import { Mrkdwn, person } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
+import { recordTable, storedSteps } from './records.js';
 import type { Params, Translator } from './translator.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
@@ -52,9 +53,8 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
   const finding = findingOf(event);
   if (finding === undefined || !event.type.endsWith('.stuck')) return [];
   const fix = translator.t('finding.fix', { fix: new Mrkdwn(whatToDo(finding, event.details, translator)) });
-  const { records: listed } = event.details;
-  const records = typeof listed === 'string' ? listed : '';
-  return [section(records === '' ? fix : `${fix}\n${codeBlock(records.split('\n')).text}`)];
+  const steps = storedSteps(event.details['records']);
+  return [section(steps.length === 0 ? fix : `${fix}\n${recordTable(steps, translator)}`)];
 }
 
 function logBlocks({ details }: DomainEvent, params: Params, translator: Translator): KnownBlock[] {

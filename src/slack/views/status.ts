@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { isReady } from '../../core/stage.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ServerAnswer } from '../../core/observation/observation.js';
+import { isReady } from '../../core/stage.js';
 import type { MessageKey } from '../../locale/catalogue.js';
 import type { Status } from '../../use-cases/status.js';
 import { context, section } from '../blocks/blocks.js';

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../util/clock.js';
-import { keepNewest } from '../../util/keep-newest.js';
 import type { Log } from '../../util/log.js';
 import { KeyedMutex } from '../../util/queue.js';
 import { bounded } from '../bounded.js';
@@ -78,7 +78,7 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
   const index = new IndexOfMappings();
   const checks = new Leases(newToken, clock);
   const outbox = new ChannelLeases(newToken, clock);
-  const hot = new Map<string, StoredMapping>();
+  const hot = new LRUCache<string, StoredMapping>({ max: HOT_MAPPINGS });
   const turns = new KeyedMutex();
   const aside: SetAside[] = [...loaded.setAside];
   let isClosed = false;
@@ -97,7 +97,7 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
     outbox.of(entry.channel).set(entry.id, outboxDueOf(entry));
   }
 
-  const remember = (stored: StoredMapping): void => keepNewest(hot, stored.mapping.id, stored, HOT_MAPPINGS);
+  const remember = (stored: StoredMapping): void => void hot.set(stored.mapping.id, stored);
 
   function assertOpen(): void {
     if (isClosed) throw new Error('The store is closed: the bot is stopping. Nothing was written.');

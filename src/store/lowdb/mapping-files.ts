@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { Semaphore } from '../../util/semaphore.js';
+import { limit } from '../../util/queue.js';
 import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 import { JsonFile, TEMPORARY } from './json-file.js';
@@ -13,16 +13,14 @@ const PROBE = Buffer.alloc(32_768);
 
 /** Reads and writes the mappings' files through lowdb. */
 export class MappingFiles {
-  readonly #atOnce = new Semaphore(AT_ONCE);
+  readonly #atOnce = limit(AT_ONCE);
 
   read(path: string): Promise<StoredMapping | null> {
-    return this.#atOnce.run(() => new JsonFile(path, storedMappingCodec).read());
+    return this.#atOnce(() => new JsonFile(path, storedMappingCodec).read());
   }
 
   write(path: string, stored: StoredMapping): Promise<void> {
-    return this.#atOnce.run(() =>
-      new Low<StoredMapping>(new JsonFile(path, storedMappingCodec), stored).write(),
-    );
+    return this.#atOnce(() => new Low<StoredMapping>(new JsonFile(path, storedMappingCodec), stored).write());
   }
 
   /** Writes real bytes: a full disk still takes an empty file. */

@@ -32,7 +32,13 @@ export async function scanMappings(
   }
 }
 
-const given = ({ app, stage }: { readonly app?: string | undefined; readonly stage?: 'removed' | undefined }) => ({
+const given = ({
+  app,
+  stage,
+}: {
+  readonly app?: string | undefined;
+  readonly stage?: 'removed' | undefined;
+}) => ({
   ...(app === undefined ? {} : { app }),
   ...(stage === undefined ? {} : { stage }),
 });

@@ -1,15 +1,15 @@
+import { LRUCache } from 'lru-cache';
 import { decide, request } from '../../core/lifecycle/decide.js';
 import type { DeniedPermission } from '../../core/lifecycle/person.js';
-import { keepNewest } from '../../util/keep-newest.js';
+import { TokenBucket } from '../../util/token-bucket.js';
 import type { Actor, Subject } from '../actor.js';
 import { contextOf, type Ports } from '../ports.js';
 import { newStoredMapping } from './new-stored-mapping.js';
 import type { TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
-/** One person's attempts that reach a channel within `WITHIN_MS`; the rest is only logged, so that no one can flood it. */
-const MAX_ATTEMPTS = 5;
-const WITHIN_MS = 10 * 60_000;
+/** One person's attempts that reach a channel; the rest is only logged, so that no one can flood it. */
+const ATTEMPTS = { burst: 5, gapMs: 2 * 60_000 } as const;
 const MAX_USERS = 1_000;
 
 export interface DeniedAttempts {
@@ -18,15 +18,13 @@ export interface DeniedAttempts {
 }
 
 export function createDeniedAttempts(deps: TransitionDeps & Pick<Ports, 'channels'>): DeniedAttempts {
-  const recordedAt = new Map<string, number[]>();
+  const buckets = new LRUCache<string, TokenBucket>({ max: MAX_USERS });
 
   /** Counts an attempt; false once there are too many. */
   function isWithinLimit(user: string): boolean {
-    const now = deps.now();
-    const recent = (recordedAt.get(user) ?? []).filter((at) => Math.abs(now - at) < WITHIN_MS);
-    const isFew = recent.length < MAX_ATTEMPTS;
-    keepNewest(recordedAt, user, isFew ? [...recent, now] : recent, MAX_USERS);
-    return isFew;
+    const bucket = buckets.get(user) ?? new TokenBucket(ATTEMPTS);
+    buckets.set(user, bucket);
+    return bucket.take(deps.now()) === 0;
   }
 
   async function recordUnmapped(hostname: string, app: string, actor: Actor): Promise<void> {

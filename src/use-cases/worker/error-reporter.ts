@@ -1,4 +1,4 @@
-import { keepNewest } from '../../util/keep-newest.js';
+import { LRUCache } from 'lru-cache';
 import type { Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
@@ -37,7 +37,7 @@ interface Group {
 
 /** Brings troubles into threads, a kind at a time, so that a line that repeats each minute floods nobody. */
 export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): ErrorReporter {
-  const groups = new Map<string, Group>();
+  const groups = new LRUCache<string, Group>({ max: MAX_GROUPS });
 
   const reported = ({ mapping, source, message, reason, loggedAt, id }: ReportedError, again: number) =>
     transitionPair(
@@ -64,7 +64,7 @@ export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): 
         return;
       }
       await reported(problem, 0);
-      keepNewest(groups, key, { since: now, last: problem, more: 0 }, MAX_GROUPS);
+      groups.set(key, { since: now, last: problem, more: 0 });
     },
 
     async sweep() {

@@ -6,6 +6,7 @@ import type { ObservedInput } from '../../core/lifecycle/observed.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
 import type { Target } from '../../core/target.js';
+import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
 
 /** What it takes to look. */
@@ -20,14 +21,9 @@ export type MappingProbe = (
 
 /** Looks at a mapping from outside; those who ask while a look is under way share it. */
 export function createMappingProbe(probes: ProbeDeps): MappingProbe {
-  const underWay = new Map<string, Promise<ObservedInput>>();
-  return (mapping, app, isFresh) => {
-    const joined = underWay.get(mapping.id);
-    if (joined) return joined;
-    const checkNow = probeMapping(probes, mapping, app, isFresh).finally(() => underWay.delete(mapping.id));
-    underWay.set(mapping.id, checkNow);
-    return checkNow;
-  };
+  const underWay = new SingleFlight<ObservedInput>();
+  return (mapping, app, isFresh) =>
+    underWay.run(mapping.id, () => probeMapping(probes, mapping, app, isFresh));
 }
 
 async function probeMapping(

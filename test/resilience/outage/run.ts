@@ -71,7 +71,7 @@ export async function runOutage(
   for (const id of CHANNELS) Object.assign(slack.workspace.channels.get(id) ?? {}, { botIsMember: true });
   slack.faults.take = () => (isOver ? undefined : outage.slack?.(since(), random));
   const dataDir = await mkdtemp(join(tmpdir(), 'outage-'));
-  const disk = await openLowdbStore({ dataDir, now, newToken: randomUUID, log: silentLog });
+  const disk = await openLowdbStore({ dataDir, now, monotonic: now, newToken: randomUUID, log: silentLog });
   const store = time.holding(flakyStore(disk, faultOf(outage.disk), outage.diskError ?? 'ENOSPC'));
 
   const tickers = new Set<() => void>();
@@ -100,7 +100,8 @@ export async function runOutage(
       ),
     ),
     ticker,
-    now,
+    clock: { now, monotonic: now },
+    random,
     sleep: time.sleep,
     log: silentLog,
   });

@@ -22,7 +22,9 @@ const client = () =>
 
 describe('who we are', () => {
   it('is asked once, with the bot token', async () => {
-    expect(await identify(client(), async () => undefined, log)).toEqual(identity);
+    expect(await identify(client(), { sleep: async () => undefined, random: () => 0.5, log })).toEqual(
+      identity,
+    );
     expect(slack.calls).toMatchObject([{ method: 'auth.test', authorization: `Bearer ${BOT_TOKEN}` }]);
   });
 
@@ -30,7 +32,11 @@ describe('who we are', () => {
     'is no one’s with a token that is %s: which variable, and what to do',
     async (error) => {
       slack.answer('auth.test', () => ({ ok: false, error }));
-      const failure = await identify(client(), async () => undefined, log).catch((thrown: Error) => thrown);
+      const failure = await identify(client(), {
+        sleep: async () => undefined,
+        random: () => 0.5,
+        log,
+      }).catch((thrown: Error) => thrown);
       expect(failure).toBeInstanceOf(Error);
       expect(String(failure)).toContain(`SLACK_BOT_TOKEN (${error}). Copy the bot token`);
       expect(String(failure)).not.toContain(BOT_TOKEN);
@@ -49,7 +55,7 @@ describe('who we are', () => {
       return undefined;
     });
     const pauses: number[] = [];
-    await identify(client(), async (ms) => void pauses.push(ms), log);
+    await identify(client(), { sleep: async (ms) => void pauses.push(ms), random: () => 0.5, log });
     expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000]);
     expect(JSON.stringify(lines)).toContain('other side closed');
     expect(JSON.stringify(lines).length).toBeLessThan(5_000);

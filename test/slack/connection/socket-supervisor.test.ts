@@ -30,7 +30,7 @@ function supervise(plan: readonly Start[]) {
     if (left-- <= 0) await new Promise(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const supervisor = superviseSocket({ client: client as never, log: silentLog, sleep, random: () => 0 });
+  const supervisor = superviseSocket({ client: client as never, log: silentLog, sleep, random: () => 0.5 });
   supervisor.start();
   return { supervisor, starts, pauses, end: () => ended?.() };
 }

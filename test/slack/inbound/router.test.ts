@@ -197,7 +197,7 @@ describe('the meaning of a command', () => {
     usage: 'map <hostname>',
     summary: 'command.map',
     options: ['app', 'site'],
-    schema: z.object({ words: z.array(z.string()), app: z.string().optional(), site: z.string().optional() }),
+    schema: z.object({ args: z.array(z.string()), app: z.string().optional(), site: z.string().optional() }),
     async run(args) {
       seen.push(args);
       return {};
@@ -230,7 +230,7 @@ describe('the meaning of a command', () => {
         const app = joinedByEquals ? `${dash}APP=${three('Default')}` : `${dash}app ${three('Default')}`;
         const text = `${one('MAP')} ${app} ${two('shop.example.com')} ${dash}site ${four('12')}`;
         await route(text, { ...recording().context, commands: [probe] });
-        expect(seen).toEqual([{ words: ['shop.example.com'], app: 'Default', site: '12' }]);
+        expect(seen).toEqual([{ args: ['shop.example.com'], app: 'Default', site: '12' }]);
       }),
       { numRuns: 1_000 },
     );

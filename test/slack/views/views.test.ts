@@ -26,7 +26,7 @@ import {
 import { translatorFor } from '../../support/translator.js';
 
 const EVIL = '<!channel> `x` *b* &amp; <https://evil.test|click>';
-const translator = translatorFor({ target: TARGET, appId: '0123456789abcdef01234567' });
+const translator = translatorFor({ target: TARGET, dashboardUrl: 'https://app.closte.com/sites/domains/0123456789abcdef01234567' });
 
 const evilAnswer = server(lookup('answer', 'evil-<!channel>.example.com'), lookup('empty'), EVIL);
 const evilCertificate = certificate({

@@ -55,7 +55,7 @@ export function onButton(
     await ack();
     // What came before, or comes too fast to be meant.
     if (isRepeated(body.trigger_id) || rateLimitWaitMs(body.user.id) > 0) return;
-    const answer = await responder.attempt(() => press(valueOf(action), actionActor(body)));
+    const answer = await responder.attempt(() => press(carriedBy(action), actionActor(body)));
     const { channel, user } = actionActor(body);
     const to = { channel, user };
     if (answer.dialog)
@@ -64,5 +64,5 @@ export function onButton(
   });
 }
 
-const valueOf = (action: ButtonAction | OverflowAction): string =>
+const carriedBy = (action: ButtonAction | OverflowAction): string =>
   ('selected_option' in action ? action.selected_option.value : action.value) ?? '';

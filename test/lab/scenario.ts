@@ -1,0 +1,56 @@
+import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
+import type { Zone } from '../../src/sandbox/dns/zone.js';
+import type { Serving } from '../../src/sandbox/edge.js';
+import { ADDRESS, type FindOptions, HOST, type Stage } from './stage.js';
+
+/** What a scenario does to its own domain before somebody looks. */
+export interface Scene extends Stage {
+  readonly domain: string;
+  readonly hostname: string;
+  readonly zone: Zone;
+  /** The record that the customer should make. */
+  point(): void;
+}
+
+export interface Scenario {
+  readonly name: string;
+  /** All that may be claimed, the worst first. */
+  readonly expected: readonly FindingCode[];
+  /** Before the domain; `shop.` unless given. Empty for the domain itself. */
+  readonly label?: string;
+  readonly isUnregistered?: boolean;
+  /** Names of the domain's servers where they are not the usual ones. */
+  readonly servers?: readonly string[] | ((domain: string) => readonly string[]);
+  readonly options?: FindOptions;
+  arrange(scene: Scene): void | Promise<void>;
+  /** Puts right what other scenarios share. */
+  tidy?(stage: Stage): void;
+}
+
+/** DNS is right and a certificate is served, unless the scenario spoils it. */
+export const served = async ({ point, edge, hostname }: Scene, serving: Serving = 'issued') => {
+  point();
+  await edge.serve(hostname, serving);
+};
+
+export interface Outcome {
+  readonly scenario: Scenario;
+  readonly got: readonly string[];
+}
+
+/** Plays one scenario on a domain of its own. */
+export async function play(stage: Stage, scenario: Scenario, index: number): Promise<Outcome> {
+  const { label = 'shop.', servers } = scenario;
+  const domain = `scene-${index}.com`;
+  const hostname = `${label}${domain}`;
+  const zone = scenario.isUnregistered
+    ? undefined
+    : stage.dns.addZone(domain, typeof servers === 'function' ? servers(domain) : servers);
+  stage.edge.setAliases([hostname]);
+  stage.second.edge.setAliases([hostname]);
+  const point = () => (label === '' ? zone?.add(domain, 'A', ADDRESS) : zone?.add(hostname, 'CNAME', HOST));
+  await scenario.arrange({ ...stage, domain, hostname, zone: zone ?? ({} as Zone), point });
+  const found = await stage.find(hostname, scenario.options);
+  scenario.tidy?.(stage);
+  return { scenario, got: found.map(({ code }) => code) };
+}
