@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { Health } from '../core/condition.js';
-import { identifyDnsProvider } from '../core/dns-providers/identify.js';
+import { dnsProviderOf } from '../core/dns-providers/observed.js';
 import type { Mapping, Stage } from '../core/mapping.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Card } from '../store/store.js';
@@ -84,6 +84,6 @@ function fits(
 
 function isAbout({ hostname, app, dns }: Mapping, text: string): boolean {
   if (hostname.includes(domainToASCII(text) || text) || app.toLowerCase().includes(text)) return true;
-  const providers = identifyDnsProvider(dns.observation?.nameServers?.parent ?? []) ?? [];
-  return providers.some(({ name }) => name.toLowerCase().includes(text));
+  const { name = '', secondName = '' } = dnsProviderOf(dns) ?? {};
+  return name.toLowerCase().includes(text) || secondName.toLowerCase().includes(text);
 }

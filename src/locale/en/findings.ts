@@ -23,8 +23,7 @@ export const findingsEn = {
     'DNSSEC for {zone} is broken, so resolvers that check signatures reject every answer.{hasReason, select, true { Reason: {reason}} other {}}',
   'fix.dnssec-bogus':
     'At the registrar, remove the DS record (turn DNSSEC off), or enter the one your current DNS provider gives you. If signatures have expired, ask the DNS provider to sign the zone again.',
-  'finding.domain-parked':
-    'The domain is parked: its name servers ({servers}) show ads or a for-sale page.',
+  'finding.domain-parked': 'The domain is parked: its name servers ({servers}) show ads or a for-sale page.',
   'fix.domain-parked':
     'Turn off parking or forwarding at the registrar, choose its own DNS or another provider’s, then add the record there.',
   'finding.server-lame':
@@ -37,26 +36,25 @@ export const findingsEn = {
     'Ask the DNS provider to repair the zone on {count, plural, one {this server} other {these servers}}.',
   'finding.dname-between':
     'A DNAME record at {name} redirects every name below it, so records for this name have no effect.',
-  'fix.dname-between':
-    'Delete the DNAME record at {name}, or use a hostname that isn’t below it.',
+  'fix.dname-between': 'Delete the DNAME record at {name}, or use a hostname that isn’t below it.',
   'finding.cname-loop': 'The CNAMEs go in a circle: {observed}.',
   'fix.cname-loop': 'Change the CNAME so that it points to the target.',
   'finding.cname-at-apex':
     'The domain itself has a CNAME ({observed}), which DNS doesn’t allow: mail and other records stop working for some people.',
   'fix.cname-at-apex':
     'Delete the CNAME and add the address record instead, or use what your DNS provider calls ALIAS, ANAME or CNAME flattening.',
-  'finding.value-doubled': 'The CNAME points to {observed}, because the DNS panel added the domain to the value.',
+  'finding.value-doubled':
+    'The CNAME points to {observed}, because the DNS panel added the domain to the value.',
   'fix.value-doubled':
     'Enter the value again with a dot at the end ({expected}.), or choose “full name” if the panel offers it.',
-  'finding.cname-to-address':
-    'The CNAME points to {observed}, an IP address. A CNAME needs a hostname.',
-  'fix.cname-to-address':
-    'Delete the CNAME and add the right record. IP addresses go in A or AAAA records.',
+  'finding.cname-to-address': 'The CNAME points to {observed}, an IP address. A CNAME needs a hostname.',
+  'fix.cname-to-address': 'Delete the CNAME and add the right record. IP addresses go in A or AAAA records.',
   'finding.cname-dangling': 'The CNAME points to {gone}, which doesn’t exist or has no address.',
   'fix.cname-dangling': 'Change the CNAME so that it points to the target.',
   'finding.record-doubled':
     'The record was added as {doubled}, because the DNS panel appended the domain to a name that already included it.',
-  'fix.record-doubled': 'Delete that record and add it again, with only the part before the domain as its name.',
+  'fix.record-doubled':
+    'Delete that record and add it again, with only the part before the domain as its name.',
   'finding.servers-lagging':
     '{ahead} {aheadCount, plural, one {has} other {have}} the record; {servers} still {count, plural, one {has} other {have}} an older copy of the zone.',
   'fix.servers-lagging':
@@ -67,16 +65,14 @@ export const findingsEn = {
     '{place, select, registrar {Remove {servers} from the name servers at the registrar: the zone itself doesn’t list {count, plural, one {it} other {them}}.} zone {Remove the NS records for {servers} from the zone: the registrar doesn’t list {count, plural, one {it} other {them}}.} other {Add the same record on {servers}, too, or remove {count, plural, one {this server} other {these servers}} at the registrar and from the NS records of the zone.}}',
   'finding.wildcard-shadow':
     'This name has no record of its own; a wildcard record answers instead, with {observed}.',
-  'fix.wildcard-shadow':
-    'Add a record for this name. It takes precedence over the wildcard, which can stay.',
+  'fix.wildcard-shadow': 'Add a record for this name. It takes precedence over the wildcard, which can stay.',
   'finding.cloudflare-proxied':
     'The name is behind Cloudflare’s proxy ({observed}), which doesn’t lead to the site.',
   'fix.cloudflare-proxied':
     'In Cloudflare’s DNS settings, point the record to the target and switch it from “Proxied” to “DNS only” (gray cloud). You can turn the proxy on again once the certificate is there.',
   'finding.cname-wrong': 'The CNAME points to {observed} instead of {expected}.',
   'fix.cname-wrong': 'Change the CNAME so that it points to the target.',
-  'finding.address-private':
-    'DNS has {observed}, an address that only works inside a private network.',
+  'finding.address-private': 'DNS has {observed}, an address that only works inside a private network.',
   'fix.address-private': 'Replace the record with the target.',
   'finding.a-wrong': 'DNS has {observed} instead of {expected}.',
   'fix.a-wrong': 'Replace the record with the target.',
@@ -119,7 +115,8 @@ export const findingsEn = {
     '{servers} {count, plural, one {fails} other {fail}} on IPv6 (AAAA) queries instead of answering that there’s no such record: some visitors wait or get no answer.',
   'fix.aaaa-failing':
     'Ask the DNS provider to fix this. A firewall in front of the server is often the cause.',
-  'finding.delegation-mismatch': 'The registrar lists {parent} as name servers, but the zone itself lists {child}.',
+  'finding.delegation-mismatch':
+    'The registrar lists {parent} as name servers, but the zone itself lists {child}.',
   'fix.delegation-mismatch':
     'Make both lists the same: enter the current provider’s name servers at the registrar and as NS records in the zone.',
   'finding.partner-bogus':
@@ -133,7 +130,8 @@ export const findingsEn = {
     '{servers} {count, plural, one {blocks} other {block}} the name as unwanted or dangerous.',
   'fix.resolver-filtered': 'Ask the resolver’s operator to review the domain; most have a form for it.',
   'finding.resolvers-silent': 'None of the public resolvers could be reached from here.',
-  'fix.resolvers-silent': 'The domain isn’t the cause. Ask the bot’s admin to check `DNS_RESOLVERS` and the firewall.',
+  'fix.resolvers-silent':
+    'The domain isn’t the cause. Ask the bot’s admin to check `DNS_RESOLVERS` and the firewall.',
   'finding.proxy-serves': 'A proxy answers for the name ({observed}) and serves the site.',
   'fix.proxy-serves': 'No action needed. The certificate that visitors see is the proxy’s.',
   'finding.caches-waiting':
@@ -148,7 +146,8 @@ export const findingsEn = {
     'A certificate for the wildcard {name} needs a DNS record (DNS-01); it can’t be issued through the website (HTTP-01).',
   'fix.wildcard-needs-dns':
     'Ask {provider}’s support how this app’s wildcard certificate is issued, or map each hostname you use.',
-  'finding.caa-forbids': 'The CAA records of {name} ({observed}) don’t allow {expected} to issue a certificate.',
+  'finding.caa-forbids':
+    'The CAA records of {name} ({observed}) don’t allow {expected} to issue a certificate.',
   'fix.caa-forbids': 'Add a CAA record at {name} that allows it; the others can stay.',
   'finding.caa-critical':
     'A CAA record of {name} is marked critical with an unknown tag ({observed}), so no authority may issue a certificate.',
@@ -189,8 +188,7 @@ export const findingsEn = {
     'The site answers the certificate authority’s request in an unusual way{hasStatus, select, true { (status {status})} other {}}.',
   'fix.http-unexpected':
     'If no certificate is issued, check which plugin or rule answers for `/.well-known/acme-challenge/`.',
-  'finding.http-differs':
-    '{addresses} answer differently on port 80, so they may not be the same server.',
+  'finding.http-differs': '{addresses} answer differently on port 80, so they may not be the same server.',
   'fix.http-differs': 'Ask {provider}’s support whether all of these addresses belong to this app.',
   'finding.tls-refused':
     '{addresses} {addressCount, plural, one {refuses} other {refuse}} connections on port 443.',
@@ -254,8 +252,7 @@ export const findingsEn = {
     'Visitors see the host’s default page instead of the site{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-default-page': 'Assign the hostname to its site in WordPress or Ultimate Multisite.',
   'finding.site-signup': 'Visitors of {name} land on the network’s sign-up page.',
-  'fix.site-signup':
-    'In Ultimate Multisite, assign the hostname to its site and activate the domain record.',
+  'fix.site-signup': 'In Ultimate Multisite, assign the hostname to its site and activate the domain record.',
   'finding.site-install': '{name} shows WordPress’s installation page, so there’s no site yet.',
   'fix.site-install': 'Install WordPress, or connect the app to its database.',
   'finding.site-suspended': '{name} shows that the site or the account is suspended.',

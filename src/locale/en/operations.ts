@@ -42,7 +42,8 @@ export const operationsEn = {
     'Add {count, plural, one {# domain} other {# domains}} of app {app} at {provider} again?',
   'sync.question.unmap':
     'Unmap {count, plural, one {# domain} other {# domains}} of app {app}? Visitors no longer reach the site.',
-  'sync.where': 'Each domain gets its card in the app’s channel. Follow the progress in a direct message from me.',
+  'sync.where':
+    'Each domain gets its card in the app’s channel. Follow the progress in a direct message from me.',
   'sync.progress': '{bar} {done} of {of}',
   'sync.result':
     '{failed, plural, =0 {:white_check_mark: Done: {done}.} other {:warning: Done: {done}. Failed: #. The log has the reasons; type `/domain sync` to try again.}}',
@@ -131,8 +132,7 @@ export const operationsEn = {
   'doctor.data-dir.refused':
     'DATA_DIR ({folder}) isn’t writable ({reason}). Choose a folder the bot’s user can write to.',
   'doctor.port.free': 'PORT {port} on {host} is free.',
-  'doctor.port.busy':
-    'PORT {port} on {host} is in use by another program. Stop it, or choose another PORT.',
+  'doctor.port.busy': 'PORT {port} on {host} is in use by another program. Stop it, or choose another PORT.',
   'doctor.port.refused': 'The bot can’t listen on {host}, port {port} ({reason}). Change HOST or PORT.',
   'doctor.proxy.none': 'No proxy is set: the bot connects directly to Slack, {provider} and WordPress.',
   'doctor.proxy.used':

@@ -28,7 +28,9 @@ export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>
 /** The same with its sign, as on the card and in lists. */
 export function stageText(mapping: Mapping, translator: Translator): string {
   const condition = translator.condition(mapping);
-  return `${SIGNS[condition.health]} ${translator.t(stageKey(mapping, condition))}`;
+  const key = stageKey(mapping, condition);
+  const isRefusal = key === 'stage.name.denied' || key === 'stage.name.refused';
+  return `${isRefusal ? ':no_entry:' : SIGNS[condition.health]} ${translator.t(key)}`;
 }
 
 /** The worst finding's short name, where something stands in the way. */

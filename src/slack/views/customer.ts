@@ -1,10 +1,10 @@
 import type { Condition } from '../../core/condition.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { allSeeAt } from '../../core/diagnosis/prediction.js';
-import type { DnsProvider } from '../../core/dns-providers/dns-provider.js';
-import { identifyDnsProvider } from '../../core/dns-providers/identify.js';
+import { dnsProviderOf } from '../../core/dns-providers/observed.js';
 import { type DnsRecordLine, dnsRecordsFor } from '../../core/dns-records.js';
 import type { Mapping } from '../../core/mapping.js';
+import type { ObservedDnsProvider } from '../../core/observation/observation.js';
 import { isPublished } from '../../core/stage.js';
 import type { Pair } from '../../use-cases/find.js';
 import { section } from '../blocks/blocks.js';
@@ -18,7 +18,7 @@ import { NO_TARGET, type Translator } from './translator.js';
 export const CUSTOMER_ACTION = 'customer';
 
 /** As the message names it, with the address of its panel. */
-export type NamedProvider = Pick<DnsProvider, 'name' | 'panelUrl' | 'hostField'>;
+export type NamedProvider = Pick<ObservedDnsProvider, 'name' | 'panelUrl' | 'hostField'>;
 
 const MAX_FINDINGS = 3;
 const HOUR_MS = 3_600_000;
@@ -32,8 +32,8 @@ export function customerView(pair: Pair, translator: Translator): View {
 
 /** Whose panel the customer signs in to; undefined unless the name servers say so clearly. */
 export function providerOf({ dns }: Mapping): NamedProvider | undefined {
-  const [provider, other] = identifyDnsProvider(dns.observation?.nameServers?.parent ?? []) ?? [];
-  return other === undefined ? provider : undefined;
+  const provider = dnsProviderOf(dns);
+  return provider?.secondName === undefined ? provider : undefined;
 }
 
 /** The message by what is true of both names at this moment, and of what they were before. */
@@ -91,9 +91,9 @@ function namesOf(both: readonly Mapping[], state: State, translator: Translator)
 
 function signIn(dnsProvider: NamedProvider | undefined, translator: Translator): string {
   if (!dnsProvider) return translator.tPlain('customer.sign-in');
-  const { name: provider, panelUrl } = dnsProvider;
+  const { name, panelUrl } = dnsProvider;
   return translator.tPlain('customer.sign-in-at', {
-    provider,
+    dnsProvider: name,
     hasPanel: String(panelUrl !== undefined),
     panel: panelUrl ?? '',
   });
