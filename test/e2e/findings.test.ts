@@ -45,7 +45,7 @@ it('a domain that is stuck says why, with the fix, until it is mended; then it i
     lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('Hi,')),
   );
   expect(JSON.stringify(message.blocks)).toContain(
-    `Type: CNAME   Name: shop   Value: ${lab.world.target.host}`,
+    `Type CNAME · Name shop (full name: shop.example.com) · Value ${lab.world.target.host}`,
   );
   expect(JSON.stringify(message.blocks)).toContain(
     'Type A · Name shop (full name: shop.example.com) · Value 192.0.2.80',

@@ -5,6 +5,7 @@ import { findingNamesEn } from './finding-names.js';
 import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
 import { problemsEn } from './problems.js';
+import { siteEn } from './site.js';
 
 /** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
 export const en = {
@@ -15,6 +16,7 @@ export const en = {
   ...findingNamesEn,
   ...operationsEn,
   ...problemsEn,
+  ...siteEn,
 
   'stage.name.adding': 'Adding',
   'stage.name.checking-dns': 'Checking DNS',
@@ -27,6 +29,7 @@ export const en = {
   'stage.name.removed': 'Removed',
   'stage.name.drifted': 'Was ready, but DNS has changed',
   'stage.name.unserved': 'Was ready, but the certificate is gone',
+  'stage.name.unrouted': 'Site not reached',
   'stage.name.disturbed': 'Was ready, but there’s a problem',
   'stage.name.refused': 'Refused by {provider}',
   'stage.name.denied': 'Not allowed',

@@ -1,6 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { SYSTEM } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
+import { isOnlyUnrouted } from '../../core/stage.js';
 import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, divider, overflow, section, urlButton } from '../blocks/blocks.js';
 import { code, link, Mrkdwn, moment, person } from '../blocks/mrkdwn.js';
@@ -9,11 +10,12 @@ import { axisLines } from './axes.js';
 import { findingName, joinedParts, stageText, watchText, whoActsText } from './condition.js';
 import { CUSTOMER_ACTION } from './customer.js';
 import { displayName } from './display-name.js';
-import { nextStep } from './next-step.js';
+import { canSetReady, nextStep } from './next-step.js';
 import { NO_TARGET, type Translator } from './translator.js';
 
 export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';
+export const SET_READY_ACTION = 'set-ready';
 export const DASHBOARD_ACTION = 'dashboard';
 /** The rarely used: its option's value is `ACTION:MAPPING`. */
 export const MORE_ACTION = 'more';
@@ -119,7 +121,8 @@ function waiting({ approval }: Mapping, translator: Translator) {
 }
 
 /** Every day's buttons; what removes something is in the menu. */
-function buttons({ id, app, alias }: Mapping, translator: Translator): KnownBlock[] {
+function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const { id, app, alias, site } = mapping;
   if (alias.state === 'removed') return [];
   const isLeaving = alias.intent === 'remove';
   const { dashboardUrl } = translator.appOf(app) ?? {};
@@ -127,8 +130,13 @@ function buttons({ id, app, alias }: Mapping, translator: Translator): KnownBloc
     dashboardUrl === undefined
       ? []
       : [urlButton(DASHBOARD_ACTION, translator.tPlain('card.dashboard'), dashboardUrl)];
+  const setReady =
+    !isLeaving && isOnlyUnrouted(mapping) && canSetReady(site.reason)
+      ? [button(SET_READY_ACTION, translator.tPlain('card.set-ready'), id)]
+      : [];
   return [
     actions(
+      ...setReady,
       button(CHECK_ACTION, translator.tPlain('card.check'), id),
       ...(isLeaving ? [] : [button(CUSTOMER_ACTION, translator.tPlain('card.customer'), id)]),
       ...dashboard,

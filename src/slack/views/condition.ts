@@ -1,7 +1,7 @@
 import type { Condition } from '../../core/condition.js';
 import { NOT_ALLOWED } from '../../core/lifecycle/person.js';
 import type { Mapping } from '../../core/mapping.js';
-import { alarmOf } from '../../core/stage.js';
+import { alarmOf, isOnlyUnrouted } from '../../core/stage.js';
 import type { MessageKey } from '../../locale/catalogue.js';
 import { moment } from '../blocks/mrkdwn.js';
 import type { Translator } from './translator.js';
@@ -14,7 +14,11 @@ const SIGNS: Readonly<Record<Condition['health'], string>> = {
   failed: ':x:',
   removed: ':wastebasket:',
 };
-const ALARMS = { dns: 'stage.name.drifted', ssl: 'stage.name.unserved' } as const;
+const ALARMS = {
+  dns: 'stage.name.drifted',
+  ssl: 'stage.name.unserved',
+  site: 'stage.name.unrouted',
+} as const;
 
 /** Where a mapping stands, in words; what is no longer as it was after Ready comes first. */
 export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>): MessageKey {
@@ -22,6 +26,7 @@ export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>
   if (mapping.alias.state === 'refused') return 'stage.name.refused';
   const alarm = alarmOf(mapping);
   if (alarm) return ALARMS[alarm];
+  if (health === 'blocked' && isOnlyUnrouted(mapping)) return ALARMS.site;
   return health === 'alarm' ? 'stage.name.disturbed' : `stage.name.${mapping.stage}`;
 }
 

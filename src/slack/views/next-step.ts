@@ -2,6 +2,7 @@ import { allSeeAt } from '../../core/diagnosis/prediction.js';
 import { type DnsRecordLine, dnsRecordsFor } from '../../core/dns-records.js';
 import { NOT_ALLOWED } from '../../core/lifecycle/person.js';
 import type { Mapping } from '../../core/mapping.js';
+import { isOnlyUnrouted } from '../../core/stage.js';
 import { Mrkdwn, soon } from '../blocks/mrkdwn.js';
 import { worstFinding } from './findings.js';
 import { recordTable } from './records.js';
@@ -12,6 +13,7 @@ export function nextStep(mapping: Mapping, translator: Translator): string {
   const { alias } = mapping;
   if (alias.error?.code === NOT_ALLOWED || alias.intent === 'remove') return '';
   if (alias.state === 'refused') return translator.t('todo.refused');
+  if (alias.state === 'accepted' && isOnlyUnrouted(mapping)) return routeStep(mapping, translator);
   const { finding, health } = translator.condition(mapping);
   const isUsualWait = health === 'waiting' && (finding?.axis === 'ssl' || finding?.code === 'record-missing');
   const says = finding && finding.whoActs !== 'nobody' && !isUsualWait && alias.state === 'accepted';
@@ -19,6 +21,15 @@ export function nextStep(mapping: Mapping, translator: Translator): string {
     ? worstFinding(translator.findings(mapping), mapping.hostname, translator)
     : stageStep(mapping, translator);
 }
+
+/** For what Ultimate Multisite has and does not route. */
+export const canSetReady = (reason: unknown): boolean =>
+  reason === 'gave-up' || reason === 'still-checking' || reason === 'inactive';
+
+const routeStep = ({ site: { reason = 'no-record' }, hostname }: Mapping, translator: Translator): string =>
+  translator.t('todo.unrouted', {
+    fix: new Mrkdwn(translator.t(`site.fix.${reason}`, { hostname: new Mrkdwn(hostname) })),
+  });
 
 function stageStep(mapping: Mapping, translator: Translator): string {
   const { stage, dns } = mapping;
