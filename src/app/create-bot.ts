@@ -15,6 +15,7 @@ import { createWebhookRoute } from '../http/webhook-route.js';
 import { measured } from '../metrics/measured.js';
 import type { MappingCount } from '../metrics/metrics.js';
 import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prometheus.js';
+import type { Chat } from '../outbox/chat.js';
 import { createDispatcher, type Dispatcher, type DispatcherProblem } from '../outbox/dispatcher.js';
 import { everySecond } from '../scheduler/ticker.js';
 import { openSettings, type Settings } from '../settings/settings.js';
@@ -27,6 +28,7 @@ import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { createRoles } from '../slack/inbound/roles.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
+import { createPlaces } from '../slack/outbound/places.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from '../store/store.js';
@@ -56,12 +58,20 @@ const TICK_LIMIT_MS = 30_000;
 const LATENESS_LIMIT_MS = 5 * 60_000;
 
 const now = Date.now;
+const same = <Port>(port: Port): Port => port;
 const random = Math.random;
 /** For waits: nobody sets this clock. */
 const steady = () => performance.now();
 const wait = (ms: number) => sleep(ms, undefined, { ref: false });
 
+/** What is put between the bot and a port of its: a harness injects its faults here. */
+export interface PortWrappers {
+  readonly store?: (store: Store) => Store;
+  readonly chat?: (chat: Chat) => Chat;
+}
+
 export interface BotHooks {
+  readonly wrap?: PortWrappers;
   /** Another process has taken DATA_DIR over: nothing more can be stored here. */
   readonly onLockLost?: () => void;
 }
@@ -84,6 +94,7 @@ interface Parts {
 
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
 export async function startBot(config: Config, log: HidingLog, hooks: BotHooks = {}): Promise<Bot> {
+  const { store: wrapStore = same, chat: wrapChat = same } = hooks.wrap ?? {};
   const parts: Parts = {};
   const wakeUp = new WakeUp();
   const httpDispatcher = createHttpDispatcher(config.proxy);
@@ -96,7 +107,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     log,
     onLockLost: hooks.onLockLost,
   });
-  const store = measured(files, ['create', 'save'], (_, outcome, durationMs, error) => {
+  const store = measured(wrapStore(files), ['create', 'save'], (_, outcome, durationMs, error) => {
     // Not a fault: whoever saved reads again and decides again.
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
@@ -121,7 +132,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   const slack = await createSlack(config, registry.apps, log, { dispatcher: httpDispatcher, metrics });
   const dispatcher = createDispatcher({
     store,
-    chat: slack.chat,
+    chat: wrapChat(slack.chat),
     ticker: everySecond,
     clock: systemClock,
     random,
@@ -250,6 +261,7 @@ function depsOf(
       now,
       log,
     }),
+    places: createPlaces({ client: clients.interactive, now: steady, log }),
     channels: config.slack.channels,
     wakeUp: {
       check: wakeUp.notify,

@@ -15,7 +15,7 @@ const textsOf = (message: { text: string; blocks?: unknown } | undefined) =>
 
 describe('a domain on its way', () => {
   it('is acknowledged, gets one card, and the typist a link to it', async () => {
-    const { acknowledgement } = await lab.type('/domain map <http://Shop.Example.com|Shop.Example.com>');
+    const { acknowledgement } = await lab.type('/domain map Shop.Example.com');
     expect(acknowledgement).toMatchObject({ ok: true });
     const card = await lab.until(() => lab.card('shop.example.com'));
     expect(card.metadata).toMatchObject({

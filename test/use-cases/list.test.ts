@@ -101,7 +101,8 @@ describe('a filter', () => {
 
 it('shows each with a link to its card, what is wrong, since when, and who has to act', async () => {
   const listing = await list(deps, {}, '', 0, ACTOR);
-  const text = JSON.stringify(listView(listing, { ...translator, now: deps.now }));
+  const later: typeof translator = { ...translator, now: deps.now, about: () => later };
+  const text = JSON.stringify(listView(listing, later));
   expect(text).toContain('*<https://team.slack.test/archives/C1/p1000001|stuck.example.com>*');
   expect(text).toMatch(/stuck\.example\.com>\*.*wrong address · .* hr.* · waiting for the customer/);
 });

@@ -140,7 +140,7 @@ export const en = {
   'todo.records-after-failure':
     '*The record wasn’t right in time.* Ask the customer to add {count, plural, one {this record} other {these records}}, then press *Check now*.\n{records}',
   'todo.needs-address':
-    'This is the domain itself, which can’t have a CNAME, and the app has no IP address configured. Ask the bot’s admin to add one to `CLOSTE_TARGETS`.',
+    'This is the domain itself, which can’t have a CNAME, and the app has no IP address configured. Ask the bot’s admin to add one to `{targetsVariable}`.',
   'todo.alternative': 'If a CNAME isn’t possible there:\n{records}',
   'todo.wait-for-caches':
     'No action needed, just wait: some public resolvers still have the old answer cached.',

@@ -82,7 +82,7 @@ export const eventsEn = {
   'log.record':
     'The site has no domain record. Create one with `/domain map <hostname> --site ID`, or there under Domains.',
   'log.no-key':
-    'The plugin found no CLOSTE_CLIENT_API_KEY in its wp-config.php, so it can’t register domains with {provider}.',
-  'log.closte-answer':
+    'The plugin found no {keyVariable} in its wp-config.php, so it can’t register domains with {provider}.',
+  'log.provider-answer':
     '{provider} answered the plugin with an error. Type `/domain doctor` to see whether it answers this bot.',
 } as const satisfies Record<string, string>;

@@ -11,7 +11,7 @@ export const operationsEn = {
   'sync.title':
     '*App {app}.* Domains at {provider}: {aliases}. {hasNetwork, select, true {Domain records in Ultimate Multisite: {records}. } other {}}Mappings here: {mappings}. In agreement: {agreeing}. Nothing was changed.',
   'sync.agree': ':white_check_mark: No differences.',
-  'sync.unknown.closte':
+  'sync.unknown.provider':
     ':grey_question: Couldn’t read the list of domains from {provider} ({words}), so nothing can be said about what’s missing there.',
   'sync.unknown.network':
     ':grey_question: Couldn’t read the domain records from Ultimate Multisite ({words}), so nothing can be said about what’s missing there.',
@@ -52,9 +52,9 @@ export const operationsEn = {
   'doctor.key.found': 'App {app}: found the client API key.',
   'doctor.key.accepted': 'App {app}: {provider} accepts the key.',
   'doctor.key.refused':
-    'App {app}: {provider} rejects the key. {words} Copy CLOSTE_CLIENT_API_KEY from this app’s own wp-config.php.',
-  'doctor.closte.unreached':
-    'App {app}: {provider} is unreachable. {words} Check that this machine can reach CLOSTE_API_URL by HTTPS.',
+    'App {app}: {provider} rejects the key. {words} Copy {keyVariable} from this app’s own wp-config.php.',
+  'doctor.provider.unreached':
+    'App {app}: {provider} is unreachable. {words} Check that this machine can reach {addressVariable} by HTTPS.',
   'doctor.list.read':
     'App {app}: read the account’s list of domains: {count, plural, one {one domain} other {# domains}}.',
   'doctor.list.unreadable':
@@ -63,9 +63,9 @@ export const operationsEn = {
     'App {app}: couldn’t read the account’s list of domains. {words} Check the account’s permissions at {provider}.',
   'doctor.target.answers': 'App {app}: target {address} answers.',
   'doctor.target.silent':
-    'App {app}: target {address} doesn’t answer ({outcome}). Compare CLOSTE_TARGETS with the address in the {provider} dashboard.',
+    'App {app}: target {address} doesn’t answer ({outcome}). Compare {targetsVariable} with the address in the {provider} dashboard.',
   'doctor.target.unresolved':
-    'App {app}: target {host} has no address in DNS. Compare CLOSTE_TARGETS with the {provider} dashboard.',
+    'App {app}: target {host} has no address in DNS. Compare {targetsVariable} with the {provider} dashboard.',
   'doctor.network.answers': 'App {app}: Ultimate Multisite accepts the key and secret.',
   'doctor.network.refused':
     'App {app}: Ultimate Multisite rejects the key or secret. {words} Copy both from Settings > API & Webhooks, and check that the API is turned on there.',

@@ -19,7 +19,7 @@ export const problemsEn = {
     '{input} is a single word. A public hostname has at least two parts, such as `example.com`.',
   'hostname.no-public-suffix': '{input} can’t be public, because there’s no top-level domain {suffix}.',
   'hostname.is-public-suffix': '{suffix} isn’t a domain by itself. Type a domain registered under it.',
-  'hostname.closte-internal':
+  'hostname.provider-internal':
     '{input} is one of {provider}’s own names and works without a mapping. Type the customer’s hostname.',
 
   'problem.usage': 'Type it like this: {usage}.',
@@ -47,6 +47,10 @@ export const problemsEn = {
   'problem.not-allowed.members':
     'You don’t have permission to do that: only members of this workspace can. Ask one of them.',
   'problem.wrong-channel': 'Commands only work in {channels}.',
+  'problem.direct-message':
+    'I can’t post in direct messages between people. Type the command in a channel where I’m a member.',
+  'problem.unusable-channel':
+    '{place, select, uninvited {I’m not in {channel}, so nothing was changed. Type `/invite @{bot}` there, then try again.} archived {{channel} is archived, so nothing was changed. Use another channel.} other {Slack couldn’t confirm that I can post in {channel}, so nothing was changed. Try again in a minute.}}',
   'problem.unsure': 'Slack couldn’t confirm who you are, so nothing was changed. Try again in a minute.',
   'problem.verifying': 'A verification is already running. Wait until it’s finished.',
   'problem.own-request': 'You made this request, so someone else must approve it. You can decline it.',

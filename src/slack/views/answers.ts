@@ -83,7 +83,14 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       return translator.t('problem.wrong-channel', {
         channels: new Mrkdwn(problem.channels.map((id) => channelLink(id).text).join(', ')),
       });
+    case 'unusable-channel':
+      return translator.t('problem.unusable-channel', {
+        place: problem.place,
+        channel: channelLink(problem.channel),
+        bot: translator.botName,
+      });
     case 'gone':
+    case 'direct-message':
     case 'unsure':
     case 'verifying':
     case 'own-request':

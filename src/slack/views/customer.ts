@@ -24,7 +24,8 @@ const MAX_FINDINGS = 3;
 const HOUR_MS = 3_600_000;
 
 /** Ready to copy into an e-mail: plain words, exact records, no mark-up. */
-export function customerView(pair: Pair, translator: Translator): View {
+export function customerView(pair: Pair, reader: Translator): View {
+  const translator = reader.about(pair.stored.mapping.app);
   const title = translator.t('customer.title');
   const text = customerText(pair, translator, providerOf(pair.stored.mapping));
   return { text: title, blocks: [section(title), section(codeBlock(text.split('\n')).text)] };

@@ -42,7 +42,8 @@ const quickFilters = (translator: Translator): KnownBlock =>
   );
 
 /** The hostname with a link to its card, where it stands, what is wrong, for how long, and who has to act. */
-export function listLine({ mapping, card }: ListedMapping, translator: Translator): string {
+export function listLine({ mapping, card }: ListedMapping, reader: Translator): string {
+  const translator = reader.about(mapping.app);
   const condition = translator.condition(mapping);
   const name = displayName(mapping.hostname);
   const hostname = card?.ts === undefined ? name : link(translator.permalink(card.channel, card.ts), name);

@@ -17,8 +17,9 @@ import { authoritativeLine, type LineOf, resolverLine } from './server-lines.js'
 import { NO_TARGET, type Translator } from './translator.js';
 
 /** What was seen just now: one line when all is well; otherwise where it stands, what to fix, and what DNS answers. */
-export function statusView({ stored, seen }: Status, translator: Translator): View {
+export function statusView({ stored, seen }: Status, reader: Translator): View {
   const { mapping } = stored;
+  const translator = reader.about(mapping.app);
   const { health } = translator.condition(mapping);
   const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
   const text = translator.t('card.text', {

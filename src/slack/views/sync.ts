@@ -36,7 +36,8 @@ export type SyncRequest = z.infer<typeof request>;
 export const parseSyncRequest = (value: string): SyncRequest | undefined => parseJson(value, request);
 
 /** The three sides, their differences, and what can be done about each. */
-export function syncView(report: SyncReport, channel: string, translator: Translator): View {
+export function syncView(report: SyncReport, channel: string, reader: Translator): View {
+  const translator = reader.about(report.app);
   const count = (value: number | undefined) => (value === undefined ? '?' : String(value));
   const title = translator.t('sync.title', {
     app: report.app,
@@ -86,11 +87,8 @@ function names(domains: readonly Domain[], translator: Translator): string {
 }
 
 /** Asks once more, with the names. */
-export function syncDialog(
-  request: SyncRequest,
-  domains: readonly Domain[],
-  translator: Translator,
-): ModalView {
+export function syncDialog(request: SyncRequest, domains: readonly Domain[], reader: Translator): ModalView {
+  const translator = reader.about(request.app);
   return {
     type: 'modal',
     callback_id: SYNC_DIALOG,

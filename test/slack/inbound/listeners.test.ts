@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
+import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
 import { createDedupe } from '../../../src/slack/inbound/dedupe.js';
@@ -31,7 +32,7 @@ async function listening(command = '/domain') {
     useCases,
     commands,
     translator: createTranslator({
-      t: createCatalogue('en', command),
+      t: createCatalogue('en', closteFacts, command),
       locale: 'en',
       now: Date.now,
       policy: POLICY,
