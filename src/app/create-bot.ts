@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher as HttpDispatcher } from 'undici';
 import { commands } from '../../commands/index.js';
@@ -16,6 +15,7 @@ import { measured } from '../metrics/measured.js';
 import type { MappingCount } from '../metrics/metrics.js';
 import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prometheus.js';
 import { openNoticesTold } from '../multisite/network-snapshot.js';
+import type { Chat } from '../outbox/chat.js';
 import { createDispatcher, type Dispatcher, type DispatcherProblem } from '../outbox/dispatcher.js';
 import { everySecond } from '../scheduler/ticker.js';
 import { openSettings, type Settings } from '../settings/settings.js';
@@ -28,6 +28,7 @@ import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { createRoles } from '../slack/inbound/roles.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
+import { createPlaces } from '../slack/outbound/places.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from '../store/store.js';
@@ -58,12 +59,20 @@ const TICK_LIMIT_MS = 30_000;
 const LATENESS_LIMIT_MS = 5 * 60_000;
 
 const now = Date.now;
+const same = <Port>(port: Port): Port => port;
 const random = Math.random;
 /** For waits: nobody sets this clock. */
 const steady = () => performance.now();
 const wait = (ms: number) => sleep(ms, undefined, { ref: false });
 
+/** What is put between the bot and a port of its: a harness injects its faults here. */
+export interface PortWrappers {
+  readonly store?: (store: Store) => Store;
+  readonly chat?: (chat: Chat) => Chat;
+}
+
 export interface BotHooks {
+  readonly wrap?: PortWrappers;
   /** Another process has taken DATA_DIR over: nothing more can be stored here. */
   readonly onLockLost?: () => void;
 }
@@ -87,6 +96,7 @@ interface Parts {
 
 /** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
 export async function startBot(config: Config, log: HidingLog, hooks: BotHooks = {}): Promise<Bot> {
+  const { store: wrapStore = same, chat: wrapChat = same } = hooks.wrap ?? {};
   const parts: Parts = {};
   const wakeUp = new WakeUp();
   const httpDispatcher = createHttpDispatcher(config.proxy);
@@ -99,12 +109,12 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     log,
     onLockLost: hooks.onLockLost,
   });
-  const store = measured(files, ['create', 'save'], (_, outcome, durationMs, error) => {
+  const store = measured(wrapStore(files), ['create', 'save'], (_, outcome, durationMs, error) => {
     // Not a fault: whoever saved reads again and decides again.
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });
-  const settings = await openSettings(config.dataDir);
+  const settings = await openSettings(store.documents);
   if (settings.problem) log.error({}, settings.problem);
   const registry = createAppRegistry(config.apps, config.closteApiUrl, settings.intervals(), {
     proxy: config.proxy,
@@ -124,7 +134,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   const slack = await createSlack(config, registry.apps, log, { dispatcher: httpDispatcher, metrics });
   const dispatcher = createDispatcher({
     store,
-    chat: slack.chat,
+    chat: wrapChat(slack.chat),
     ticker: everySecond,
     clock: systemClock,
     random,
@@ -136,7 +146,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   const probeMapping = createMappingProbe(deps);
   const notices = createAppNotices({
     post: slack.postNotice,
-    toldOf: (app) => openNoticesTold(config.dataDir, app),
+    toldOf: (app) => openNoticesTold(store.documents, app),
     log,
   });
   parts.notices = notices;
@@ -268,12 +278,13 @@ function depsOf(
       now,
       log,
     }),
+    places: createPlaces({ client: clients.interactive, now: steady, log }),
     channels: config.slack.channels,
     wakeUp: {
       check: wakeUp.notify,
       deliver: () => parts.dispatcher?.trigger(),
     },
-    verify: createVerifier(config.dataDir, store, reader),
+    verify: createVerifier(store, reader),
     diagnose: () =>
       diagnose({
         apps: apps.values(),
@@ -382,13 +393,13 @@ const problemOf = (problem: DispatcherProblem | undefined): DispatcherTrouble | 
   problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };
 
 /** One verification at a time: two would write to the same journal. */
-function createVerifier(dataDir: string, store: Store, reader: HistoryReader): Ports['verify'] {
+function createVerifier(store: Store, reader: HistoryReader): Ports['verify'] {
   let isRunning = false;
   return async (onProgress) => {
     if (isRunning) return 'running';
     isRunning = true;
     try {
-      const journal = await openJournal(join(dataDir, 'audit', 'reading-in-slack.jsonl'));
+      const journal = await openJournal(store.journals, 'reading-in-slack');
       const { all: storedMappings, setAside } = store;
       const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
       await journal.forget();

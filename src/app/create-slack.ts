@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { HistoryReader } from '../audit/history-reader.js';
 import type { Config } from '../config/config.js';
+import { closteFacts } from '../hosting/closte/facts.js';
 import { createCatalogue } from '../locale/catalogue.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Chat } from '../outbox/chat.js';
@@ -47,16 +48,17 @@ export async function createSlack(
   const { background: client } = clients;
   const identity = await identify(client, { sleep: wait, random: Math.random, log });
   const translatorIn = createTranslators((language) => ({
-    t: createCatalogue(language, command),
+    t: createCatalogue(language, closteFacts, command),
     command,
     locale: language,
     now: Date.now,
     policy,
     appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
+    botName: identity.botName,
   }));
   /** An app's cards and threads are in the language of its channel. */
-  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale);
+  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);
   return {
     clients,
     identity,
@@ -85,7 +87,7 @@ function factsOf(app: App | undefined): AppFacts | undefined {
   const { target, appId, intervalMs, multisite } = app;
   return {
     target,
-    appId,
+    dashboardUrl: appId && `https://app.closte.com/sites/domains/${appId}`,
     intervalMs,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };

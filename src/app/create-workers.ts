@@ -50,7 +50,6 @@ export interface WorkerOptions {
 export function createWorkers(parts: WorkerOptions): Workers {
   const { config, deps, probeMapping, settings, slack, notices, wakeUp, oldestEventAt } = parts;
   const { store, apps, log, now, random } = deps;
-  const { dataDir } = config;
   const clock = { ticker: everySecond, monotonic: systemClock.monotonic, log };
   const errorReporter = createErrorReporter(deps);
 
@@ -78,14 +77,14 @@ export function createWorkers(parts: WorkerOptions): Workers {
     apps,
     reconcile: (app) =>
       notices.watch(app.name, 'network', () =>
-        reconcileNetwork(deps, openNetworkSnapshot(dataDir, app.name), app),
+        reconcileNetwork(deps, openNetworkSnapshot(store.documents, app.name), app),
       ),
   });
   const logs = createLogPoller({
     ...clock,
     apps,
     readerOf: (app, folder) => {
-      const reader = createLogReader(folder, openLogPositions(dataDir, app));
+      const reader = createLogReader(folder, openLogPositions(store.documents, app));
       return { read: (take) => notices.watch(app, 'logs', () => reader.read(take)) };
     },
     handle: (app, logged) => handleLogEntry(deps, errorReporter, app, logged),

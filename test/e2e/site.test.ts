@@ -29,7 +29,7 @@ async function tooLate(): Promise<number> {
 it('the plugin gave up, DNS came later, the button is pressed, visitors arrive', async () => {
   const id = await tooLate();
   expect(lab.thread(HOST)).not.toContain('domain.done');
-  await lab.until(() => blocks().includes('Set to Ready there'));
+  await lab.until(() => blocks().includes('Set to Ready'));
   expect(blocks()).toContain('Ultimate Multisite gave up');
   expect((await panel()).network).toMatchObject([{ domain: HOST, stage: 'failed', isRouted: false }]);
 
@@ -48,12 +48,12 @@ it('the plugin gave up, DNS came later, the button is pressed, visitors arrive',
     primary: true,
   });
   expect((await panel()).network).toMatchObject([{ stage: 'done', isRouted: true }]);
-  await lab.until(() => !blocks().includes('Set to Ready there'));
+  await lab.until(() => !blocks().includes('Set to Ready'));
 });
 
 it('a guest can’t press it', async () => {
   await tooLate();
-  await lab.until(() => blocks().includes('Set to Ready there'));
+  await lab.until(() => blocks().includes('Set to Ready'));
   await lab.press(lab.card(HOST), 'set-ready', GIL);
   await lab.until(() => lab.privately(GIL).length > 0);
   expect(lab.world.wordpress.records()[0]).toMatchObject({ stage: 'failed' });

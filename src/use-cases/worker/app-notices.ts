@@ -1,5 +1,4 @@
 import { MultisiteError } from '../../multisite/multisite.js';
-import type { StoredFile } from '../../store/lowdb/stored-file.js';
 import type { Log } from '../../util/log.js';
 
 /** What an app's channel is told of: what can't be read, or does not arrive. */
@@ -13,11 +12,16 @@ export type NoticeKey =
   | 'notice.webhook.works'
   | 'notice.webhook.tested';
 
+interface Told {
+  read(): Promise<{ readonly told: readonly NoticeSubject[] } | undefined>;
+  write(told: { told: NoticeSubject[] }): Promise<void>;
+}
+
 export interface AppNoticesOptions {
   /** Puts a sentence into the app's channel; does nothing for an app without one. */
   readonly post: (app: string, key: NoticeKey, params: Readonly<Record<string, string>>) => Promise<void>;
   /** What an app's channel was told of and does not work yet. */
-  readonly toldOf: (app: string) => StoredFile<readonly NoticeSubject[]>;
+  readonly toldOf: (app: string) => Told;
   readonly log: Log;
 }
 
@@ -40,12 +44,13 @@ export function createAppNotices({ post, toldOf, log }: AppNoticesOptions): AppN
   async function report(app: string, subject: NoticeSubject, words: string | undefined): Promise<void> {
     try {
       const file = toldOf(app);
-      const told = (await file.read()) ?? [];
+      const { told } = (await file.read()) ?? { told: [] };
       const isTold = told.includes(subject);
       if (isTold === (words !== undefined)) return;
       const state = words === undefined ? 'works' : 'failed';
       await post(app, `notice.${subject}.${state}`, { app, words: words ?? '' });
-      await file.write(words === undefined ? told.filter((each) => each !== subject) : [...told, subject]);
+      const next = words === undefined ? told.filter((each) => each !== subject) : [...told, subject];
+      await file.write({ told: next });
     } catch (error) {
       // A side channel: what could not be told now is told after the next failure.
       log.warn({ err: error, app, subject }, 'a notice could not be posted');

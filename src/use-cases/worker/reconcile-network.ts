@@ -10,7 +10,7 @@ import {
   reconcile,
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
-import type { StoredFile } from '../../store/lowdb/stored-file.js';
+import type { DocumentHandle } from '../../store/documents.js';
 import type { App, Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
@@ -20,7 +20,7 @@ const PAGE = 500;
 /** Reads an app's network and lets records appear, change and end here as they did there. */
 export async function reconcileNetwork(
   deps: ImportDeps,
-  known: StoredFile<NetworkSnapshot>,
+  known: DocumentHandle<NetworkSnapshot>,
   app: App,
 ): Promise<void> {
   const { rest, host, setsStage = false } = app.multisite ?? {};
@@ -182,7 +182,7 @@ export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string)
 }
 
 async function remember(
-  known: StoredFile<NetworkSnapshot>,
+  known: DocumentHandle<NetworkSnapshot>,
   before: NetworkSnapshot | undefined,
   now: NetworkSnapshot,
 ): Promise<void> {
