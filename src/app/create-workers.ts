@@ -7,8 +7,8 @@ import { createCheckScheduler } from '../scheduler/check-scheduler.js';
 import type { Lateness } from '../scheduler/lateness.js';
 import { createLogPoller } from '../scheduler/log-poller.js';
 import { createNetworkPoller } from '../scheduler/network-poller.js';
-import { createPoller, type Poller } from '../scheduler/poller.js';
-import { atOnceAnd, everyNight, everyPulse, everySecond } from '../scheduler/ticker.js';
+import { createInterval, createPoller, type Poller } from '../scheduler/poller.js';
+import { atOnceAnd, everyNight, everyPulse, everySecond, type Ticker } from '../scheduler/ticker.js';
 import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
@@ -17,6 +17,7 @@ import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
+import { reconcileAliases } from '../use-cases/worker/reconcile-aliases.js';
 import { reconcileNetwork } from '../use-cases/worker/reconcile-network.js';
 import { systemClock } from '../util/clock.js';
 import { createIdleness } from '../util/idle.js';
@@ -45,6 +46,11 @@ export interface WorkerOptions {
   readonly wakeUp: WakeUp;
   /** The oldest event that Slack could take now and has not, epoch ms; the dispatcher knows. */
   readonly oldestEventAt?: () => number | undefined;
+}
+
+interface Clock {
+  readonly ticker: Ticker;
+  readonly monotonic: () => number;
 }
 
 export function createWorkers(parts: WorkerOptions): Workers {
@@ -90,19 +96,39 @@ export function createWorkers(parts: WorkerOptions): Workers {
     handle: (app, logged) => handleLogEntry(deps, errorReporter, app, logged),
     sweep: errorReporter.sweep,
   });
+  const aliases = createAliasPoller({ ...clock, deps });
   const teller = createTeller({ ...clock, settings, poster: slack.changePoster });
   const compacting = createCompacting(config, { store, now, log });
 
   return {
     start: () => {
-      for (const each of [checks, networks, logs, teller, compacting]) each.start();
+      for (const each of [checks, networks, logs, aliases, teller, compacting]) each.start();
     },
     lateness: checks.lateness,
     lastTickAt: checks.lastTickAt,
     stop: async () => {
-      await Promise.all([checks, networks, logs, teller, compacting].map((each) => each.stop()));
+      await Promise.all([checks, networks, logs, aliases, teller, compacting].map((each) => each.stop()));
     },
   };
+}
+
+const ALIASES_MS = 15 * 60_000;
+
+/** Reads each app's list of aliases now and then. */
+function createAliasPoller({ deps, ...clock }: Clock & { readonly deps: Ports }): Poller {
+  const { apps, log } = deps;
+  const hasPassed = createInterval(clock.monotonic);
+  // Not at the start: an outage or an update may have left things half done.
+  for (const name of apps.keys()) hasPassed(name, 0);
+  return createPoller({
+    ticker: clock.ticker,
+    due: () => [...apps.keys()].filter((name) => hasPassed(name, ALIASES_MS)),
+    run: async (name) => {
+      const app = apps.get(name);
+      if (app) await reconcileAliases(deps, app);
+    },
+    onError: (err, app) => log.warn({ err, app }, 'the list of aliases can’t be read'),
+  });
 }
 
 /** At the start and every night. */

@@ -5,7 +5,7 @@ import type { Target } from '../core/target.js';
 import { type WwwPolicy, wwwPolicies } from '../core/www.js';
 import type { Variable } from './problems.js';
 import type { Source } from './source.js';
-import { channelId, folderPath, targets, timeZone, token24, webUrl, wholeNumber, yesOrNo } from './values.js';
+import { channelId, folderPath, targets, token24, webUrl, wholeNumber, yesOrNo } from './values.js';
 
 /** One application on Closte, as configured. */
 export interface AppConfig {
@@ -30,7 +30,7 @@ export interface MultisiteConfig {
   readonly rest?: RestConfig | undefined;
   /** What the webhook's URL ends with. */
   readonly webhookToken?: string | undefined;
-  readonly logs?: { readonly folder: string; readonly timeZone: string } | undefined;
+  readonly logs?: { readonly folder: string } | undefined;
 }
 
 export interface RestConfig {
@@ -101,10 +101,7 @@ function readMultisite(source: Source): MultisiteConfig | undefined {
     url: source.read('MULTISITE_URL', webUrl, undefined)?.replace(/\/+$/, ''),
     rest: readRest(source),
     webhookToken: source.read('MULTISITE_WEBHOOK_TOKEN', token24, undefined),
-    logs:
-      folder === undefined
-        ? undefined
-        : { folder, timeZone: source.read('MULTISITE_TIME_ZONE', timeZone, 'UTC') },
+    logs: folder === undefined ? undefined : { folder },
   };
   return Object.values(multisite).some((part) => part !== undefined) ? multisite : undefined;
 }

@@ -31,7 +31,6 @@ const entry = z.strictObject({
       setStage: scalar.optional(),
       webhookToken: secret.optional(),
       logs: text.optional(),
-      timeZone: text.optional(),
     })
     .optional(),
 });
@@ -57,7 +56,6 @@ const FIELDS = {
   'multisite.setStage': 'MULTISITE_SET_STAGE',
   'multisite.webhookToken': 'MULTISITE_WEBHOOK_TOKEN',
   'multisite.logs': 'MULTISITE_LOGS',
-  'multisite.timeZone': 'MULTISITE_TIME_ZONE',
 } as const satisfies Record<string, Variable>;
 
 type Field = keyof typeof FIELDS;

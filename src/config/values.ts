@@ -178,12 +178,3 @@ export const token24 = z
   .regex(/^[\w-]{24,200}$/, 'is not 24 to 200 letters, digits, hyphens and underscores');
 
 export const folderPath = z.string().refine(isAbsolute, 'is no absolute path');
-
-/** An IANA name. */
-export const timeZone = z.string().refine((name) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}, 'is no time zone');

@@ -113,6 +113,9 @@ const siteAxis = z.object({
 const siteLink = z.object({
   /** WordPress's blog id. */
   siteId: z.number(),
+  /** What the network calls the site, and its own host. */
+  title: z.string().optional(),
+  address: z.string().optional(),
   /** The record's id; absent until there is one. */
   domainRecordId: z.number().optional(),
   state: z.enum(['requested', 'present', 'removed', 'refused']),

@@ -4,3 +4,7 @@ export function isOwn(hostname: string, networkHost: string | undefined): boolea
   const host = networkHost.replace(/^www\./, '');
   return hostname === networkHost || hostname === host || hostname.endsWith(`.${host}`);
 }
+
+/** Can a domain record hold it? The plugin refuses `*.` and top-level domains in A-label form. */
+export const canHold = (hostname: string): boolean =>
+  !hostname.startsWith('*.') && !hostname.slice(hostname.lastIndexOf('.') + 1).startsWith('xn--');

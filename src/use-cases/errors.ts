@@ -35,6 +35,9 @@ export type UserProblem =
       readonly app: string;
       readonly words: string;
     }
+  /** Ultimate Multisite can have no domain record of that name. */
+  | { readonly code: 'not-holdable'; readonly hostname: string }
+  | { readonly code: 'no-site'; readonly app: string; readonly site: number }
   | { readonly code: 'no-network'; readonly app: string }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
   | { readonly code: 'app-needed'; readonly apps: string };

@@ -1,5 +1,6 @@
 import { parseHostname } from '../core/hostname.js';
-import { isOwn } from '../multisite/network.js';
+import { MultisiteError } from '../multisite/multisite.js';
+import { canHold, isOwn } from '../multisite/network.js';
 import { resolveCard } from '../store/resolve-card.js';
 import { HostnameTaken, type StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
@@ -46,7 +47,7 @@ export async function mapHostname(
     return siteId === undefined ? known : addDomainRecord(deps, known.stored, siteId, actor);
   }
   const chosen = chooseApp(deps.apps, wanted, actor.channel);
-  if (siteId !== undefined) assertNetwork(chosen);
+  if (siteId !== undefined) await assertSite(chosen, parsed.hostname, siteId);
   if (isOwn(parsed.hostname, chosen.multisite?.host))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
   await authorize(deps, actor, 'map', { hostname: parsed.hostname, app: chosen.name });
@@ -75,15 +76,23 @@ async function addDomainRecord(
 ): Promise<Mapped> {
   await authorize(deps, actor, 'map', { mapping: mapping.id });
   const app = deps.apps.get(mapping.app);
-  if (app) assertNetwork(app);
+  if (app) await assertSite(app, mapping.hostname, siteId);
   const input = { type: 'domain_record.requested', siteId, by: actor.user } as const;
   const stored = await transitionPair(deps, mapping.id, input, actor.requestId);
   deps.wakeUp.check(mapping.id);
   return { stored, isNew: false };
 }
 
-function assertNetwork({ name, multisite }: App): void {
-  if (!multisite?.rest) throw new UserError({ code: 'no-network', app: name });
+/** What Ultimate Multisite would refuse is said before anything changes. Where it can't be asked now, it is asked later. */
+async function assertSite({ name, multisite }: App, hostname: string, siteId: number): Promise<void> {
+  const rest = multisite?.rest;
+  if (!rest) throw new UserError({ code: 'no-network', app: name });
+  if (!canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
+  const site = await rest.getSite(siteId).catch((error: unknown) => {
+    if (error instanceof MultisiteError) return 'unknown' as const;
+    throw error;
+  });
+  if (!site) throw new UserError({ code: 'no-site', app: name, site: siteId });
 }
 
 /** The request that made it may have been delivered again: it gets the same answer. */

@@ -38,7 +38,7 @@ export interface Network {
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
   readonly webhookToken?: string | undefined;
-  readonly logs?: { readonly folder: string; readonly timeZone: string } | undefined;
+  readonly logs?: { readonly folder: string } | undefined;
 }
 
 /**

@@ -36,7 +36,6 @@ it('reads apps with their keys wherever they are, and what they share from the e
             apiSecret: { env: 'SECRET' },
             webhookToken: TOKEN,
             logs: '/srv/wu-logs',
-            timeZone: 'Europe/Berlin',
           },
         },
       ],
@@ -54,7 +53,7 @@ it('reads apps with their keys wherever they are, and what they share from the e
         url: 'https://network.example.com',
         rest: { apiKey: 'multisite-key', apiSecret: 'multisite-secret', syncMs: 300_000, setsStage: false },
         webhookToken: TOKEN,
-        logs: { folder: '/srv/wu-logs', timeZone: 'Europe/Berlin' },
+        logs: { folder: '/srv/wu-logs' },
       },
     },
   ]);

@@ -15,7 +15,7 @@ beforeEach(async () => {
       ...config,
       apps: config.apps.map((app) => ({
         ...app,
-        multisite: { url: 'https://network.example.org', logs: { folder, timeZone: 'Europe/Berlin' } },
+        multisite: { url: 'https://network.example.org', logs: { folder } },
       })),
     }),
   });

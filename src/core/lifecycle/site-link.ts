@@ -7,7 +7,13 @@ import { type Context, type Step, unchanged } from './step.js';
 /** What happened to a mapping's domain record in Ultimate Multisite. `message` is its own words, unescaped. */
 export type SiteLinkInput =
   | { readonly type: 'domain_record.requested'; readonly siteId: number; readonly by: string }
-  | { readonly type: 'domain_record.created'; readonly domainRecordId: number; readonly already: boolean }
+  | {
+      readonly type: 'domain_record.created';
+      readonly domainRecordId: number;
+      readonly already: boolean;
+      readonly title?: string;
+      readonly address?: string;
+    }
   | { readonly type: 'domain_record.removed'; readonly already: boolean }
   | { readonly type: 'domain_record.refused'; readonly code: string; readonly message: string }
   | { readonly type: 'domain_record.unreached'; readonly code: string; readonly message: string }
@@ -55,12 +61,14 @@ function requested(mapping: Mapping, siteId: number, { now }: Context): Step {
 
 function created(
   mapping: Mapping,
-  { domainRecordId, already }: { readonly domainRecordId: number; readonly already: boolean },
+  { domainRecordId, already, title, address }: SiteLinkInput & { readonly type: 'domain_record.created' },
   { now }: Context,
 ): Step {
   if (mapping.siteLink?.state !== 'requested') return unchanged(mapping);
   const siteLink: SiteLink = {
     ...bare(mapping.siteLink),
+    ...(title === undefined ? {} : { title }),
+    ...(address === undefined ? {} : { address }),
     domainRecordId,
     state: 'present',
     attempts: 0,

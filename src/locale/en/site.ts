@@ -35,6 +35,10 @@ export const siteEn = {
   'event.site.routed': ':white_check_mark: Visitors of {hostname} reach the site.',
   'event.domain_record.updated':
     ':page_facing_up: {person} set the domain record to Ready and secure in Ultimate Multisite.{promoted, select, true { It’s now the site’s primary domain.} other {}}',
+  'problem.not-holdable':
+    'Ultimate Multisite can’t have a domain record of {hostname}: it takes no wildcards and no top-level domains in other scripts. Map it without `--site`.',
+  'problem.no-site':
+    'The network of app {app} has no site {site}. Its sites and their IDs are in Ultimate Multisite, under Sites.',
   'sync.given-up':
     '*{count, plural, one {# domain} other {# domains}} that Ultimate Multisite does not route,* although DNS and SSL are right: it gave up or is still checking.',
   'sync.button.ready': 'Set {count} to Ready',

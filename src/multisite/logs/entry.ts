@@ -46,35 +46,8 @@ export function readEntries(bytes: Uint8Array, isQuiet: boolean): Entries {
   };
 }
 
-/** The moment that a log's time is, epoch ms; undefined for what is no time. `timeZone` is an IANA name. */
-export function momentOf(at: string, timeZone: string): number | undefined {
-  const asUtc = Date.parse(`${at.replace(' ', 'T')}Z`);
-  if (Number.isNaN(asUtc)) return undefined;
-  // Once more with the first answer: an offset can change between the two.
-  const first = asUtc - offsetMs(asUtc, timeZone);
-  return asUtc - offsetMs(first, timeZone);
-}
-
-/** How far a zone is ahead of UTC at a moment. */
-function offsetMs(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(at);
-  const value = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  const there = Date.UTC(
-    value('year'),
-    value('month') - 1,
-    value('day'),
-    value('hour'),
-    value('minute'),
-    value('second'),
-  );
-  return there - Math.floor(at / 1000) * 1000;
+/** The moment that a log's time is, epoch ms; undefined for what is no time. WordPress sets PHP's zone to UTC. */
+export function momentOf(at: string): number | undefined {
+  const ms = Date.parse(`${at.replace(' ', 'T')}Z`);
+  return Number.isNaN(ms) ? undefined : ms;
 }

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { redact } from '../../util/log.js';
+import { isWorrying, type LogEntry } from './entry.js';
 
 const MAX_NAMES = 20;
 const E_MAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}/gu;
@@ -49,6 +50,22 @@ export const logReasons = [
   'provider-answer',
 ] as const;
 export type LogReason = (typeof logReasons)[number];
+
+/** What the plugin writes about every healthy new domain until DNS leads to it, or about every certificate. */
+const NOISE =
+  /Loopback|Failed to connect via|verification failed via loopback|SSL certificate request failed.*Unknown method/is;
+/** Refusals and ends that the plugin writes as information. */
+const TOLD_AT_INFO: ReadonlyMap<RegExp, RegExp> = new Map([
+  [/^integration-closte/, /failed|error|"success":\s*false|not found|is empty/i],
+  [/^domain-/, /tried for the max/i],
+]);
+
+/** Is an entry worth telling people of? */
+export function isTelling(file: string, entry: LogEntry): boolean {
+  if (NOISE.test(entry.message)) return false;
+  if (isWorrying(entry)) return true;
+  return [...TOLD_AT_INFO].some(([name, words]) => name.test(file) && words.test(entry.message));
+}
 
 /** Why the plugin logs this, where we know. */
 export const reasonOf = (message: string): LogReason | undefined =>

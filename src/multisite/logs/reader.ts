@@ -2,7 +2,8 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentHandle } from '../../store/documents.js';
-import { isWorrying, type LogEntry, readEntries } from './entry.js';
+import { type LogEntry, readEntries } from './entry.js';
+import { isTelling } from './patterns.js';
 import type { LogPosition, LogPositions } from './positions.js';
 
 /** An entry worth telling. `id` is the same whenever the same entry is read again. */
@@ -51,7 +52,8 @@ export function createLogReader(folder: string, keeper: DocumentHandle<LogPositi
       // An entry that takes all that is read at once does not get another chance.
       const { entries, bytes: used } = first.bytes === 0 && isFull ? readEntries(bytes, true) : first;
       for (const { entry, offset } of entries)
-        if (isWorrying(entry)) await take({ id: `${name}:${stats.ino}:${from + offset}`, file: name, entry });
+        if (isTelling(name, entry))
+          await take({ id: `${name}:${stats.ino}:${from + offset}`, file: name, entry });
       // A line that is longer than what is read at once says nothing that anyone could read.
       const skipped = first.bytes === 0 && isFull ? bytes.length : used;
       return { inode: stats.ino, offset: from + skipped, size: stats.size };

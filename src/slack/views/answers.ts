@@ -73,6 +73,10 @@ export function problemText(problem: UserProblem, translator: Translator): strin
         app: problem.app,
         words: code(problem.words),
       });
+    case 'not-holdable':
+      return translator.t('problem.not-holdable', { hostname: displayName(problem.hostname) });
+    case 'no-site':
+      return translator.t('problem.no-site', { app: problem.app, site: problem.site });
     case 'no-network':
       return translator.t('problem.no-network', { app: problem.app });
     case 'unknown-app':

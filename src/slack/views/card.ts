@@ -100,8 +100,9 @@ function footer(mapping: Mapping, translator: Translator): string[] {
 
 function siteText({ siteLink }: Mapping, translator: Translator): string[] {
   if (!siteLink) return [];
-  const { siteId, state, error } = siteLink;
-  return [translator.t('card.site', { site: siteId, state, error: code(error?.message ?? '') })];
+  const { siteId, title, address, state, error } = siteLink;
+  const named = title === undefined ? String(siteId) : `${siteId}, ${title} (${address})`;
+  return [translator.t('card.site', { site: named, state, error: code(error?.message ?? '') })];
 }
 
 /** Why there is a second card, and where the thread of the first is. */

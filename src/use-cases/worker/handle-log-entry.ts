@@ -11,6 +11,9 @@ export async function handleLogEntry(
   { name: app, multisite }: App,
   { id, file, entry }: Logged,
 ): Promise<void> {
+  const reason = reasonOf(entry.message);
+  // Where the record can be read its stage says so, with the time and a button.
+  if (multisite?.rest && (reason === 'dns-given-up' || reason === 'ssl-given-up')) return;
   for (const hostname of hostnamesOf(file, entry.message)) {
     try {
       await tellOf(hostname);
@@ -29,8 +32,8 @@ export async function handleLogEntry(
       source: file.replace(/\.log$/, ''),
       message: withoutPrivate(entry.message, deps.secrets()),
       kind: kindOf(entry.message),
-      reason: reasonOf(entry.message),
-      loggedAt: momentOf(entry.at, multisite?.logs?.timeZone ?? 'UTC'),
+      reason,
+      loggedAt: momentOf(entry.at),
     });
   }
 }

@@ -38,8 +38,17 @@ async function createDomainRecord(rest: Multisite, hostname: string, siteId: num
       code: 'on-other-site',
       message: `the domain is on site ${existing.siteId} there.`,
     };
+  const site = await rest.getSite(siteId);
+  if (!site)
+    return { type: 'domain_record.refused', code: 'no-site', message: `the network has no site ${siteId}.` };
   const { id } = existing ?? (await rest.createDomainRecord(hostname, siteId));
-  return { type: 'domain_record.created', domainRecordId: id, already: existing !== undefined };
+  return {
+    type: 'domain_record.created',
+    domainRecordId: id,
+    already: existing !== undefined,
+    title: site.title,
+    address: site.address,
+  };
 }
 
 const notConfigured: SiteLinkInput = {

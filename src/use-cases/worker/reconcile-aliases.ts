@@ -1,0 +1,51 @@
+import type { StoredMapping } from '../../store/store.js';
+import type { App, Ports } from '../ports.js';
+import type { TransitionDeps } from '../shared/transition.js';
+import { transitionPair } from '../shared/transition-pair.js';
+import { liveMappings } from './reconcile-network.js';
+
+const DAY_MS = 24 * 3_600_000;
+/** What was added so recently may not be listed yet. */
+const SETTLED_MS = 5 * 60_000;
+/** Whatever takes an alias away again and again is a person's to find. */
+const MAX_LOST_PER_DAY = 3;
+/** More than this many, and more than half, are not lost at once: the list is not to be believed. */
+const FEW = 5;
+
+/**
+ * Reads an app's aliases, one list for all its mappings, and adds again what is wanted and gone: Ultimate Multisite's queued
+ * removals come hours late and take away what was mapped again meanwhile.
+ */
+export async function reconcileAliases(
+  deps: TransitionDeps & Pick<Ports, 'log' | 'store'>,
+  app: App,
+): Promise<void> {
+  const aliases = await app.provider.listAliases();
+  if (aliases === 'unreadable') return;
+  const listed = new Set(aliases);
+  const wanted = (await liveMappings(deps, app.name)).filter(
+    ({ alias }) =>
+      alias.intent === 'add' && alias.state === 'accepted' && deps.now() - alias.since >= SETTLED_MS,
+  );
+  const gone = wanted.filter(({ hostname }) => !listed.has(hostname));
+  if (gone.length > FEW && gone.length * 2 > wanted.length) {
+    deps.log.error(
+      { app: app.name, gone: gone.length, of: wanted.length },
+      'most aliases are missing from the hosting provider’s list at once: nothing is added again. If it is true, use /domain sync',
+    );
+    return;
+  }
+  for (const { id, hostname } of gone) {
+    const stored = await deps.store.load(id);
+    if (!stored) continue;
+    if (timesLost(stored, deps.now()) >= MAX_LOST_PER_DAY) {
+      deps.log.warn({ app: app.name, hostname }, 'an alias keeps vanishing and is not added again today');
+      continue;
+    }
+    await transitionPair(deps, id, { type: 'alias.lost' });
+    deps.wakeUp.check(id);
+  }
+}
+
+const timesLost = ({ events }: StoredMapping, now: number): number =>
+  events.filter(({ type, at }) => type === 'alias.lost' && now - at < DAY_MS).length;
