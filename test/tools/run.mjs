@@ -10,6 +10,7 @@ const programs = {
   demo: { build: 'build', script: 'dist/src/sandbox/demo.js' },
   sandbox: { build: 'build', script: 'dist/src/sandbox/main.js' },
   doctor: { build: 'build', script: 'dist/src/cli/doctor.js', needsSettings: true },
+  'check-domain': { build: 'build', script: 'dist/src/cli/check-domain/main.js' },
   audit: { build: 'build', script: 'dist/src/cli/audit.js', needsSettings: true },
   bench: { build: 'build:harness', script: 'dist-harness/test/bench/main.js' },
   chaos: { build: 'build:harness', script: 'dist-harness/test/chaos/main.js' },
