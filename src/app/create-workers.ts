@@ -7,7 +7,8 @@ import { createCheckScheduler } from '../scheduler/check-scheduler.js';
 import type { Lateness } from '../scheduler/lateness.js';
 import { createLogPoller } from '../scheduler/log-poller.js';
 import { createNetworkPoller } from '../scheduler/network-poller.js';
-import { everyNight, everyPulse, everySecond } from '../scheduler/ticker.js';
+import { createPoller, type Poller } from '../scheduler/poller.js';
+import { atOnceAnd, everyNight, everyPulse, everySecond } from '../scheduler/ticker.js';
 import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
@@ -48,7 +49,7 @@ export function createWorkers(parts: WorkerOptions): Workers {
   const { config, deps, probeMapping, settings, slack, wakeUp, oldestEventAt } = parts;
   const { store, apps, log, now, random } = deps;
   const { dataDir } = config;
-  const clock = { ticker: everySecond, steady: () => performance.now(), log };
+  const clock = { ticker: everySecond, monotonic: systemClock.monotonic, log };
   const errorReporter = createErrorReporter(deps);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
@@ -83,33 +84,26 @@ export function createWorkers(parts: WorkerOptions): Workers {
     sweep: errorReporter.sweep,
   });
   const teller = createTeller({ ...clock, settings, poster: slack.changePoster });
-  let compacting: { cancel(): void } | undefined;
+  const compacting = createCompacting(config, { store, now, log });
 
   return {
     start: () => {
-      for (const each of [checks, networks, logs, teller]) each.start();
-      compacting = startCompacting(config, { store, now, log });
+      for (const each of [checks, networks, logs, teller, compacting]) each.start();
     },
     lateness: checks.lateness,
     lastTickAt: checks.lastTickAt,
     stop: async () => {
-      compacting?.cancel();
-      await Promise.all([checks, networks, logs, teller].map((each) => each.stop()));
+      await Promise.all([checks, networks, logs, teller, compacting].map((each) => each.stop()));
     },
   };
 }
 
 /** At the start and every night. */
-function startCompacting(
-  { retentionMs }: Config,
-  options: Omit<CompactOptions, 'retentionMs'>,
-): { cancel(): void } {
-  if (retentionMs === undefined) return { cancel: () => undefined };
-  const work = () => {
-    compact({ ...options, retentionMs }).catch((error: unknown) =>
-      options.log.error({ err: error }, 'old events could not be compacted'),
-    );
-  };
-  work();
-  return everyNight(work);
+function createCompacting({ retentionMs }: Config, options: Omit<CompactOptions, 'retentionMs'>): Poller {
+  return createPoller({
+    ticker: atOnceAnd(everyNight),
+    due: () => (retentionMs === undefined ? [] : ['old events']),
+    run: async () => void (await compact({ ...options, retentionMs: retentionMs ?? 0 })),
+    onError: (err) => options.log.error({ err }, 'old events could not be compacted'),
+  });
 }

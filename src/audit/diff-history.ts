@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import { type DomainEvent, eventName } from '../core/event.js';
 import { hashOf } from '../core/event-chain.js';
 import type { StoredMapping } from '../store/store.js';
 import { groupBy } from '../util/group-by.js';
@@ -87,7 +87,7 @@ function ofEvent(
     hostname: mapping.hostname,
     channel: card.channel,
     event: event.id,
-    type: event.type,
+    type: eventName(event),
     ts: at,
   });
   if (outbox.some((item) => item.event === event.id)) return [];
@@ -111,16 +111,19 @@ function ofEvent(
 const withDetailsOf = (
   event: DomainEvent,
   { event: reported = event, isReduced }: PostedMessage,
-): DomainEvent => (isReduced ? { ...reported, details: event.details } : reported);
+): DomainEvent =>
+  isReduced && reported.type === event.type
+    ? ({ ...reported, details: event.details, writtenAs: event.writtenAs } as DomainEvent)
+    : reported;
 
 /** Events from before there was a chain have no link, and none before them has. */
 function brokenLinks({ events, mapping, card, compacted, anchor }: StoredMapping): Difference[] {
-  const difference = ({ id, type }: DomainEvent): Difference => ({
+  const difference = (event: DomainEvent): Difference => ({
     kind: 'broken',
     hostname: mapping.hostname,
     channel: card.channel,
-    event: id,
-    type,
+    event: event.id,
+    type: eventName(event),
   });
   const broken = events.filter((event, at) => {
     const before = events[at - 1];
@@ -139,7 +142,8 @@ function outOfOrder(
   reported: ReadonlyMap<string, readonly PostedMessage[]>,
 ): Difference[] {
   let newest = 0;
-  return events.slice(1).flatMap(({ id, type }) => {
+  return events.slice(1).flatMap((event) => {
+    const { id } = event;
     const message = reported.get(id)?.[0];
     if (!message) return [];
     const time = Number(message.ts);
@@ -154,7 +158,7 @@ function outOfOrder(
             hostname: mapping.hostname,
             channel: card.channel,
             event: id,
-            type,
+            type: eventName(event),
             ts,
           },
         ];
@@ -168,7 +172,8 @@ function ofMessage(
   readAt: number,
 ): Difference[] {
   if (!event || event.at >= readAt) return [];
-  const { hostname, id, type } = event;
+  const { hostname, id } = event;
+  const type = eventName(event);
   if (!isOurs) return [{ kind: 'foreign', hostname, channel, event: id, type, ts }];
   if (known.has(id) || isCompacted(event)) return [];
   return [{ kind: 'unknown', hostname, channel, event: id, type, ts }];

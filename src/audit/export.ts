@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import { type DomainEvent, eventName } from '../core/event.js';
 import { hashOf } from '../core/event-chain.js';
 import { isoTime } from '../core/instant.js';
 
@@ -26,7 +26,7 @@ const COLUMNS = [
 const rowOf = ({ event, channel, link }: ExportedEvent) => ({
   at: isoTime(event.at),
   hostname: event.hostname,
-  type: event.type,
+  type: eventName(event),
   by: event.by,
   channel,
   message: link,

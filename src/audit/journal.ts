@@ -1,6 +1,7 @@
 import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { parseJson } from '../util/parse-json.js';
 import type { PostedMessage } from './history-reader.js';
 import type { Journal } from './read-history.js';
 
@@ -15,7 +16,7 @@ export interface FileJournal extends Journal {
 export async function openJournal(path: string): Promise<FileJournal> {
   const known = new Map<string, readonly PostedMessage[]>();
   for (const text of (await textOf(path)).split('\n')) {
-    const read = parse(text);
+    const read = parseJson(text, line);
     if (read) known.set(read.thread, read.messages);
   }
   return {
@@ -34,13 +35,5 @@ async function textOf(path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch {
     return '';
-  }
-}
-
-function parse(text: string): z.infer<typeof line> | undefined {
-  try {
-    return line.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
   }
 }

@@ -2,6 +2,7 @@ import type { DomainEvent } from '../core/event.js';
 import { hashOf } from '../core/event-chain.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import { replay } from '../core/lifecycle/replay.js';
+import { paramsReported } from '../core/lifecycle/replay-seen.js';
 import type { Mapping, OpenFinding } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
 import { groupBy } from '../util/group-by.js';
@@ -102,13 +103,13 @@ function mappingOf(
 
 /** A card has no room for what a finding was told with; the reply that told it has. */
 function withParams(note: OpenFinding, events: readonly DomainEvent[]): OpenFinding {
-  const reported = events.findLast(
-    ({ type, details }) => type === `${note.axis}.stuck` && details['finding'] === note.code,
+  const told = events.flatMap((event) =>
+    (event.type === 'dns.stuck' || event.type === 'ssl.stuck') &&
+    event.type === `${note.axis}.stuck` &&
+    event.details.finding === note.code
+      ? [paramsReported(event.details)]
+      : [],
   );
-  if (!note.reported || !reported) return note;
-  const { finding: _, records: __, ...params } = reported.details;
-  return {
-    ...note,
-    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
-  };
+  const params = told.at(-1);
+  return note.reported && params ? { ...note, params: { ...params } } : note;
 }

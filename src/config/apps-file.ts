@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../util/parse-json.js';
 import { type AppConfig, readApp } from './app.js';
 import type { Variable } from './problems.js';
 import { type Environment, Source } from './source.js';
@@ -81,7 +82,7 @@ export function readAppsFile(
   };
   const content = readFile(path);
   if (content === undefined) return refuse(['names a file that can’t be read']);
-  const json = parseJson(content);
+  const json = parseJson(content, z.unknown());
   if (json === undefined) return refuse(['is not JSON']);
   const parsed = file.safeParse(json);
   if (!parsed.success)
@@ -139,11 +140,3 @@ const place = (path: readonly PropertyKey[]): string =>
     .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
     .join('')
     .slice(1) || 'its content';
-
-function parseJson(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined;
-  }
-}

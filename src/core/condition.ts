@@ -4,7 +4,15 @@ import type { WhoActs } from './diagnosis/findings/table.js';
 import { unusualAt } from './lifecycle/open-findings.js';
 import type { Policy } from './lifecycle/policy.js';
 import type { Mapping, Stage } from './mapping.js';
-import { alarmOf, checkedUntil, isFailed, isFinal, isPublished } from './stage.js';
+import {
+  type AlarmAxis,
+  alarmOf,
+  checkedUntil,
+  isFailed,
+  isFinal,
+  isOnlyUnrouted,
+  isPublished,
+} from './stage.js';
 import type { Target } from './target.js';
 
 /**
@@ -18,7 +26,7 @@ export interface Condition {
   readonly stage: Stage;
   readonly health: Health;
   /** After Ready: the axis that is no longer as it was. */
-  readonly alarm: 'dns' | 'ssl' | undefined;
+  readonly alarm: AlarmAxis | undefined;
   /** The worst finding, with its evidence and fixes; a problem before a warning, never a mere note. */
   readonly finding: Finding | undefined;
   /** Since when it has been so. */
@@ -63,7 +71,7 @@ function healthOf(mapping: Mapping, finding: Finding | undefined, context: Condi
   if (isFailed(mapping)) return 'failed';
   const isBlocked = finding?.severity === 'problem' && isUnusual(mapping, finding, context);
   if (outcome) return alarmOf(mapping) !== undefined || isBlocked ? 'alarm' : 'good';
-  return isBlocked ? 'blocked' : 'waiting';
+  return isBlocked || isOnlyUnrouted(mapping) ? 'blocked' : 'waiting';
 }
 
 const isUnusual = (mapping: Mapping, finding: Finding, { now, policy }: ConditionContext): boolean =>
@@ -78,6 +86,7 @@ function sinceOf(mapping: Mapping, health: Health, finding: Finding | undefined)
   if (alias.state !== 'accepted') return alias.since;
   if (outcome && outcome.stage !== 'done') return outcome.at;
   if (health === 'alarm' && alarm !== undefined) return mapping[alarm].since;
+  if (isOnlyUnrouted(mapping)) return mapping.site.since;
   if (health === 'alarm' || health === 'blocked')
     return (finding && openFindingOf(mapping, finding)?.since) ?? dns.since;
   if (outcome) return outcome.at;
@@ -90,6 +99,7 @@ function whoActsOn(mapping: Mapping, health: Health, finding: Finding | undefine
   if (alias.state === 'refused' || approval) return 'agency';
   if (alias.state !== 'accepted' || alias.intent === 'remove' || health === 'good') return 'nobody';
   if (health === 'waiting') return isPublished(dns) || dns.state === 'unknown' ? 'nobody' : 'customer';
+  if (isOnlyUnrouted(mapping)) return 'agency';
   if (finding?.severity === 'problem') return finding.whoActs;
   return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'alias' : 'agency';
 }

@@ -1,21 +1,40 @@
 import { createHash } from 'node:crypto';
-import type { DomainEvent } from './event.js';
+import {
+  anyDetails,
+  type DomainEvent,
+  type EventDraft,
+  type EventOf,
+  type EventType,
+  eventName,
+} from './event.js';
 import { isoTime } from './instant.js';
 
-type Draft = Omit<DomainEvent, 'previous'>;
+/** Who and what a new event is about. */
+export interface EventContext {
+  readonly newId: () => string;
+  readonly mapping: string;
+  readonly hostname: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly by: string;
+}
 
 /** With its other fields an event stays near 2 kB, which a message's metadata can hold. */
 const MAX_DETAIL_BYTES = 1_200;
 
-/** Links new events to the one whose hash is `head`, and says what the chain ends with then. */
+type Details = Readonly<Record<string, unknown>>;
+
+/** Links new events to the one whose hash is `lastHash`, and says what the chain ends with then. */
 export function chained(
   lastHash: string,
-  drafts: readonly Draft[],
+  drafts: readonly EventDraft[],
+  { newId, mapping, hostname, at, by }: EventContext,
 ): { events: DomainEvent[]; lastHash: string } {
   const events: DomainEvent[] = [];
   let previous = lastHash;
-  for (const draft of drafts) {
-    const event = { ...draft, details: fitted(draft.details), previous };
+  for (const [type, details] of drafts) {
+    const facts = { id: newId(), mapping, hostname, at, by, previous };
+    const event = { ...facts, type, details: fitted(details) } as EventOf<EventType>;
     events.push(event);
     previous = hashOf(event);
   }
@@ -23,16 +42,18 @@ export function chained(
 }
 
 /** What the next event points back to: SHA-256 of everything that the event says, in one fixed order. */
-export function hashOf({ id, mapping, hostname, at, by, previous, ...event }: DomainEvent): string {
-  const { type, details } = event.writtenAs ?? event;
+export function hashOf(event: DomainEvent): string {
+  const { id, mapping, hostname, at, by, previous } = event;
+  const { type, details } = event.writtenAs ?? { type: eventName(event), details: anyDetails(event) };
   const facts = Object.entries(details).sort(([one], [other]) => (one < other ? -1 : 1));
   const text = JSON.stringify([previous, id, mapping, hostname, type, isoTime(at), by, facts]);
   return createHash('sha256').update(text).digest('base64url');
 }
 
 /** What a message carries unharmed: no control characters or halves of them; long texts cut, the longest first. */
-function fitted(details: DomainEvent['details']): DomainEvent['details'] {
-  let fitting = withTexts(details, clean);
+function fitted(details: Details): Details {
+  const given = Object.entries(details).filter(([, value]) => value !== undefined);
+  let fitting = withTexts(Object.fromEntries(given), clean);
   for (
     let most = MAX_DETAIL_BYTES;
     bytes(fitting) > MAX_DETAIL_BYTES && most > 1;
@@ -42,10 +63,7 @@ function fitted(details: DomainEvent['details']): DomainEvent['details'] {
   return fitting;
 }
 
-const withTexts = (
-  details: DomainEvent['details'],
-  change: (text: string) => string,
-): DomainEvent['details'] =>
+const withTexts = (details: Details, change: (text: string) => string): Details =>
   Object.fromEntries(
     Object.entries(details).map(([name, value]) => [name, typeof value === 'string' ? change(value) : value]),
   );
@@ -61,5 +79,4 @@ function cut(text: string, most: number): string {
   return lines > 0 ? start.slice(0, lines) : `${start}…`;
 }
 
-const bytes = (details: DomainEvent['details']): number =>
-  new TextEncoder().encode(JSON.stringify(details)).length;
+const bytes = (details: Details): number => new TextEncoder().encode(JSON.stringify(details)).length;

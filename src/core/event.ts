@@ -1,66 +1,108 @@
 import { z } from 'zod';
+import { aliasEvents } from './events/alias.js';
+import { dnsEvents, sslEvents } from './events/axis.js';
+import { domainEvents, otherEvents } from './events/domain.js';
+import { domainRecordEvents } from './events/domain-record.js';
+import { siteEvents } from './events/site.js';
+import { unmapEvents } from './events/unmap.js';
 import { instant } from './instant.js';
 
-export const eventTypes = [
-  'domain.requested',
-  'alias.added',
-  'alias.refused',
-  'alias.lost',
-  'dns.published',
-  'dns.propagated',
-  'dns.failed',
-  'dns.stuck',
-  'dns.cleared',
-  'dns.drifted',
-  'dns.restored',
-  'ssl.issued',
-  'ssl.failed',
-  'ssl.stuck',
-  'ssl.cleared',
-  'ssl.expiring',
-  'ssl.renewed',
-  'domain.done',
-  'check.requested',
-  'unmap.proposed',
-  'unmap.approved',
-  'unmap.declined',
-  'unmap.expired',
-  'unmap.requested',
-  'unmap.followed',
-  'alias.removed',
-  'alias.remove_refused',
-  'domain_record.requested',
-  'domain_record.created',
-  'domain_record.found',
-  'domain_record.removed',
-  'domain_record.refused',
-  'domain_record.vanished',
-  'domain_record.renamed',
-  'access.denied',
-  'error.logged',
-  'setting.changed',
-] as const;
-
-const details = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
-
 /**
- * An immutable fact about a mapping. `by` is a Slack user id or `system`.
- * `details` holds what the sentence about it needs: plain values only, foreign text unescaped, small enough for a
- * message's metadata. `previous` is the hash of the mapping's event before it; empty for the first.
+ * What each type of event holds: all that the sentence about it needs, as plain values, foreign text unescaped, small
+ * enough for a message's metadata. A type that is added here does not compile before it has its message, its replay,
+ * and a form for each of its details.
  */
-export const domainEvent = z.object({
+const eventDetails = {
+  ...domainEvents,
+  ...aliasEvents,
+  ...dnsEvents,
+  ...sslEvents,
+  ...siteEvents,
+  ...otherEvents,
+  ...unmapEvents,
+  ...domainRecordEvents,
+};
+
+export type EventType = keyof typeof eventDetails;
+export const eventTypes = Object.keys(eventDetails) as readonly EventType[];
+export const isEventType = (type: string): type is EventType => Object.hasOwn(eventDetails, type);
+
+export type DetailsOf<Type extends EventType> = Readonly<z.output<(typeof eventDetails)[Type]>>;
+
+/** What is to be told, whole: the type and everything that its message needs. */
+export type EventDraft = {
+  [Type in EventType]: readonly [type: Type, details: DetailsOf<Type>];
+}[EventType];
+
+/** What is in a file or a message: `details` in whatever form some version wrote them. */
+const writtenDetails = z.record(z.string(), z.unknown());
+/** The words of an older version, which the hash covers. */
+const writtenAs = z.object({ type: z.string(), details: writtenDetails }).optional();
+
+export const writtenEvent = z.object({
   id: z.string(),
   mapping: z.string(),
   hostname: z.string(),
-  type: z.enum(eventTypes),
+  type: z.string(),
   at: instant,
   by: z.string(),
-  details,
+  details: writtenDetails,
   previous: z.string().default(''),
-  /** The words of an older version, which the hash covers. */
-  writtenAs: z.object({ type: z.string(), details }).optional(),
+  writtenAs,
 });
+export type WrittenEvent = z.output<typeof writtenEvent>;
 
-export type EventType = (typeof eventTypes)[number];
-export type DomainEvent = z.infer<typeof domainEvent>;
+type Facts = Readonly<Omit<WrittenEvent, 'type' | 'details'>>;
+
+/** Events of some types. Read back: one that is old, cut or reduced may lack details, which the compiler reminds of. */
+export type EventOf<Types extends EventType> = {
+  [Type in Types]: Facts & { readonly type: Type; readonly details: Partial<DetailsOf<Type>> };
+}[Types];
+
+/** Events whose type begins with a noun, such as `dns`. */
+export type EventAbout<Noun extends string> = EventOf<Extract<EventType, `${Noun}.${string}`>>;
+
+/** From a newer version: kept as it is, and shown by its name. */
+export type UnknownEvent = Facts & {
+  readonly type: 'unknown';
+  readonly name: string;
+  readonly details: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * An immutable fact about a mapping. `by` is a Slack user id or `system`. `previous` is the hash of the mapping's event
+ * before it; empty for the first.
+ */
+export type DomainEvent = EventOf<EventType> | UnknownEvent;
+
 export const SYSTEM = 'system';
+
+/** The type's name as it was written, whether this version knows it or not. */
+export const eventName = (event: DomainEvent): string => (event.type === 'unknown' ? event.name : event.type);
+
+/** The details by name, for code that is about all types alike. */
+export const anyDetails = ({ details }: Pick<DomainEvent, 'details'>): Readonly<Record<string, unknown>> =>
+  details;
+
+/** What was written, as an event of this version. What the type does not allow is kept in `writtenAs` alone. */
+export function readEvent({ type, ...written }: WrittenEvent): DomainEvent {
+  const { details } = written;
+  if (!isEventType(type)) return { ...written, type: 'unknown', name: type };
+  const { error } = eventDetails[type].safeParse(details);
+  const wrong = new Set(error?.issues.map(({ path: [name] }) => String(name)));
+  const usable = Object.entries(details).filter(([name]) => !wrong.has(name));
+  if (usable.length === Object.keys(details).length) return { ...written, type } as DomainEvent;
+  return {
+    ...written,
+    type,
+    details: Object.fromEntries(usable),
+    writtenAs: written.writtenAs ?? { type, details },
+  } as DomainEvent;
+}
+
+/** The other way round, for a file. */
+export function writeEvent(event: DomainEvent): WrittenEvent {
+  if (event.type !== 'unknown') return { ...event, details: { ...event.details } };
+  const { name, ...rest } = event;
+  return { ...rest, type: name, details: { ...event.details } };
+}

@@ -7,3 +7,19 @@ export const instant = z.codec(z.iso.datetime(), z.number(), {
 });
 
 export const isoTime = (ms: number): string => new Date(ms).toISOString();
+
+/** Details of events and parameters of findings that are moments: epoch ms. */
+const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt', 'gaveUpAt'] as const;
+export type MomentName = (typeof MOMENTS)[number];
+
+export const isMoment = (name: string): name is MomentName => MOMENTS.some((each) => each === name);
+
+/** ECMA-262 21.4.1.1: no Date beyond. */
+export const LAST_MOMENT_MS = 8.64e15;
+
+/** Epoch ms of whatever was stored as a moment (a number, its digits, `2026-11-20`, ISO 8601); undefined for what is none. */
+export function momentOf(value: unknown): number | undefined {
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined;
+  const ms = typeof value === 'number' || /^\d+$/.test(value) ? Number(value) : Date.parse(value);
+  return Number.isFinite(ms) && Math.abs(ms) <= LAST_MOMENT_MS ? ms : undefined;
+}

@@ -1,3 +1,5 @@
+import { isMoment, momentOf } from './instant.js';
+
 /**
  * What versions up to 6013b5f wrote, in today's words. Pure, and given what JSON gave: whoever calls validates the result.
  * An event's hash covers the words it was written in, so an upgraded event keeps them in `writtenAs`.
@@ -16,8 +18,11 @@ const EVENT_TYPES: readonly (readonly [RegExp, string])[] = [
 
 const DETAIL_NAMES: Readonly<Record<string, string>> = {
   companion: 'www',
+  with: 'wwwHostname',
   under: 'primary',
   wish: 'permission',
+  record: 'domainRecord',
+  records: 'dnsRecords',
 };
 
 const MAPPING_NAMES: Readonly<Record<string, string>> = {
@@ -51,18 +56,31 @@ const renamedIn = (value: unknown, names: Readonly<Record<string, string>>): unk
 
 /** An event's JSON; one that is written in today's words comes back as it is. */
 export function upgradeEvent(json: unknown): unknown {
-  if (!isObject(json) || typeof json['type'] !== 'string' || json['writtenAs'] !== undefined) return json;
-  const { type, details = {} } = json;
+  if (!isObject(json) || typeof json['type'] !== 'string') return json;
+  const { type, details = {}, writtenAs = { type, details } } = json;
   const old = EVENT_TYPES.find(([pattern]) => pattern.test(type));
-  const hasOldDetails = isObject(details) && Object.keys(details).some((name) => name in DETAIL_NAMES);
+  const hasOldDetails = isObject(details) && Object.entries(details).some(isOldDetail);
   if (!old && !hasOldDetails) return json;
   return {
     ...json,
     type: old ? type.replace(...old) : type,
-    details: renamedIn(details, DETAIL_NAMES),
-    writtenAs: { type, details },
+    details: isObject(details) ? withMoments(renamed(details, DETAIL_NAMES)) : details,
+    writtenAs,
   };
 }
+
+const isOldDetail = ([name, value]: readonly [string, unknown]): boolean =>
+  Object.hasOwn(DETAIL_NAMES, name) || (isMoment(name) && typeof value === 'string');
+
+/** Moments, some of which were texts (`2026-11-20`, ISO 8601), in epoch ms; one that can't be read is left out. */
+const withMoments = (details: Json): Json =>
+  Object.fromEntries(
+    Object.entries(details).flatMap(([name, value]) => {
+      if (!isMoment(name)) return [[name, value]];
+      const at = momentOf(value);
+      return at === undefined ? [] : [[name, at]];
+    }),
+  );
 
 /** A mapping's JSON, as stored or as a card carries it. */
 export function upgradeMapping(json: unknown): unknown {

@@ -71,6 +71,44 @@ const sslAxis = z.object({
   observation: sslObservation.optional(),
 });
 
+/** Why WordPress does not serve the site: what its domain record says, or what visitors see instead. */
+export const unroutedReasons = [
+  'gave-up',
+  'still-checking',
+  'inactive',
+  'no-record',
+  'signup',
+  'network-main',
+  'other-host',
+  'default-page',
+  'install',
+  'suspended',
+] as const;
+
+const siteAxis = z.object({
+  /** `unwatched`: no network says so, and no page says otherwise. */
+  state: z.enum(['unrouted', 'routed', 'unknown', 'unwatched']),
+  since: instant,
+  reason: z.enum(unroutedReasons).optional(),
+  /** The host on which visitors land instead. */
+  location: z.string().optional(),
+  /** The domain record as it was read last. */
+  record: z
+    .object({
+      id: z.number(),
+      siteId: z.number(),
+      stage: z.string(),
+      isActive: z.boolean(),
+      isSecure: z.boolean(),
+      modifiedAt: instant.optional(),
+    })
+    .optional(),
+  /** After Ready: checks in a row that contradict the state. */
+  contradictions: z.number().default(0),
+  /** The reason that was reported last, until the site is routed. */
+  reported: z.enum(unroutedReasons).optional(),
+});
+
 /** The mapping's domain record in Ultimate Multisite, which routes the hostname to a site. */
 const siteLink = z.object({
   /** WordPress's blog id. */
@@ -115,6 +153,7 @@ export const mapping = z.object({
   ssl: sslAxis,
   /** What port 80 and the site answered when they were looked at last. */
   http: httpObservation.optional(),
+  site: siteAxis.default({ state: 'unwatched', since: 0, contradictions: 0 }),
   siteLink: siteLink.optional(),
   /** The mapping of the `www.` name, which stands on this one's card; its revision as far as the card knows. */
   www: z.object({ id: z.string(), hostname: z.string(), revision: z.number() }).optional(),
@@ -137,6 +176,7 @@ export type Mapping = z.infer<typeof mapping>;
 export type Stage = (typeof stages)[number];
 export type AliasAxis = z.infer<typeof aliasAxis>;
 export type DnsAxis = z.infer<typeof dnsAxis>;
+export type SiteAxis = z.infer<typeof siteAxis>;
 export type SiteLink = z.infer<typeof siteLink>;
 export type OpenFinding = z.infer<typeof openFinding>;
 export type SslAxis = z.infer<typeof sslAxis>;

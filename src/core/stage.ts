@@ -25,8 +25,13 @@ export function stageOf({
   return dns.state === 'published' && isServed(ssl) ? 'checking-dns' : 'checking-ssl-cert';
 }
 
-export const isReady = ({ dns, ssl }: Pick<Mapping, 'dns' | 'ssl'>): boolean =>
-  dns.state === 'propagated' && isServed(ssl);
+/** Where a network has a say, visitors must reach the site, too. */
+export const isReady = ({ dns, ssl, site }: Pick<Mapping, 'dns' | 'ssl' | 'site'>): boolean =>
+  dns.state === 'propagated' && isServed(ssl) && (site.state === 'routed' || site.state === 'unwatched');
+
+/** Is the site all that is missing? */
+export const isOnlyUnrouted = ({ dns, ssl, site }: Pick<Mapping, 'dns' | 'ssl' | 'site'>): boolean =>
+  dns.state === 'propagated' && isServed(ssl) && site.state === 'unrouted';
 
 /** Did the watch end without success? Such a mapping is still checked for some days, less and less often. */
 export const isFailed = ({ alias, outcome }: Pick<Mapping, 'alias' | 'outcome'>): boolean =>
@@ -51,20 +56,24 @@ export function domainRecordWork({
   return siteLink?.state === 'requested' && alias.state === 'accepted' ? 'create' : undefined;
 }
 
+export type AlarmAxis = 'dns' | 'ssl' | 'site';
+
 /** After Ready: the axis that is no longer as it was. */
 export function alarmOf({
   outcome,
   dns,
   ssl,
-}: Pick<Mapping, 'outcome' | 'dns' | 'ssl'>): 'dns' | 'ssl' | undefined {
+  site,
+}: Pick<Mapping, 'outcome' | 'dns' | 'ssl' | 'site'>): AlarmAxis | undefined {
   if (outcome?.stage !== 'done') return undefined;
   if (dns.state === 'wrong') return 'dns';
-  return isServed(ssl) ? undefined : 'ssl';
+  if (!isServed(ssl)) return 'ssl';
+  return site.state === 'unrouted' ? 'site' : undefined;
 }
 
 /** What the card shows of a mapping, as a key: times and TTLs that only tick are left out. */
 export function cardFingerprint(mapping: Mapping): string {
-  const { stage, alias, dns, ssl, openFindings, http, siteLink, www } = mapping;
+  const { stage, alias, dns, ssl, openFindings, http, site, siteLink, www } = mapping;
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
     `${server} ${a.outcome} ${aaaa.outcome}`,
     ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
@@ -88,6 +97,7 @@ export function cardFingerprint(mapping: Mapping): string {
     openFindings.map(({ code }) => code),
     [dns.observation?.caa?.outcome, dns.observation?.health],
     http?.site.map(({ kind }) => kind),
+    [site.state, site.reason, site.location, site.record?.stage, site.record?.isSecure],
     [siteLink?.siteId, siteLink?.state, siteLink?.error?.code],
     [www?.id, www?.revision],
   ]);

@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
 import { type Notice, readWebhook } from '../multisite/webhook.js';
 import type { Log } from '../util/log.js';
+import { parseJson } from '../util/parse-json.js';
 import { withTimeout } from '../util/timeout.js';
 
 export interface WebhookOptions {
@@ -34,7 +36,7 @@ export function createWebhookRoute({ tokenOf, handle, log }: WebhookOptions) {
       response.writeHead(413, { connection: 'close' }).end();
       return;
     }
-    const notice = readWebhook(parseJson(body));
+    const notice = readWebhook(parseJson(body, z.unknown()));
     if (!notice) log.info({ app }, 'a webhook was none that says of a domain');
     else
       await withTimeout(
@@ -58,12 +60,4 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,8 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { redact } from '../util/log.js';
+import { codeOf, isTimeout, nameOf } from '../util/network-errors.js';
+import { parseJson } from '../util/parse-json.js';
 import { readDomainRecord, readDomainRecords } from './domain-records.js';
 import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
 import { listAll } from './paging.js';
@@ -70,7 +72,7 @@ export function createMultisite({
     } catch (error) {
       throw transportError(error);
     }
-    return { status, headers, json: parseJson(text, status) };
+    return { status, headers, json: jsonOf(text, status) };
   }
 
   /** Throws for every status but 2xx. */
@@ -148,25 +150,17 @@ export function createMultisite({
   };
 }
 
-function parseJson(text: string, status: number): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    if (status >= 400) return undefined;
-    throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is not JSON.', {
-      status,
-    });
-  }
+function jsonOf(text: string, status: number): unknown {
+  const json = parseJson(text, z.unknown());
+  if (json !== undefined || status >= 400) return json;
+  throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is not JSON.', {
+    status,
+  });
 }
 
 function transportError(error: unknown): MultisiteError {
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string'
-      ? error.code
-      : error instanceof Error
-        ? error.name
-        : 'unknown';
-  return code === 'TimeoutError' || code.startsWith('UND_ERR_HEADERS') || code.startsWith('UND_ERR_BODY_T')
+  const code = codeOf(error) || nameOf(error);
+  return isTimeout(code)
     ? new MultisiteError('timed-out', 'Ultimate Multisite did not answer in time.')
     : new MultisiteError('unreachable', `Ultimate Multisite can’t be reached (${code}).`);
 }

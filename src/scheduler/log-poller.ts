@@ -1,6 +1,7 @@
 import type { Logged, LogReader } from '../multisite/logs/reader.js';
 import type { App } from '../use-cases/ports.js';
 import type { Log } from '../util/log.js';
+import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
 import type { Ticker } from './ticker.js';
 
 export interface LogPollerOptions {
@@ -10,23 +11,20 @@ export interface LogPollerOptions {
   /** Called after each round. */
   readonly sweep: () => Promise<void>;
   readonly ticker: Ticker;
+  /** Ms. */
+  readonly monotonic: () => number;
   readonly log: Log;
 }
 
-export interface LogPoller {
-  start(): void;
-  stop(): Promise<void>;
-}
-
-const TICKS_PER_ROUND = 5;
+/** Less than five ticks of a second, each of which may be a little early. */
+const ROUND_MS = 4_500;
 
 /** Reads the logs of every app that has some, a round at a time. */
-export function createLogPoller({ apps, readerOf, handle, sweep, ticker, log }: LogPollerOptions): LogPoller {
+export function createLogPoller(options: LogPollerOptions): Poller {
+  const { apps, readerOf, handle, sweep, ticker, monotonic, log } = options;
   const readers = new Map<string, { readonly folder: string; readonly reader: LogReader }>();
-  const errorReporter = new Map<string, string>();
-  let ticking: ReturnType<Ticker> | undefined;
-  let ticks = 0;
-  let round: Promise<void> | undefined;
+  const hasPassed = createInterval(monotonic);
+  const failures = new RepeatedFailures();
 
   function readerFor(app: App, folder: string): LogReader {
     const known = readers.get(app.name);
@@ -39,12 +37,9 @@ export function createLogPoller({ apps, readerOf, handle, sweep, ticker, log }: 
   async function read(app: App, folder: string): Promise<void> {
     try {
       await readerFor(app, folder).read((logged) => handle(app, logged));
-      errorReporter.delete(app.name);
-    } catch (error) {
-      const said = String(error);
-      if (errorReporter.get(app.name) !== said)
-        log.warn({ err: error, app: app.name }, 'the logs can’t be followed');
-      errorReporter.set(app.name, said);
+      failures.over(app.name);
+    } catch (err) {
+      if (failures.isNew(app.name, err)) log.warn({ err, app: app.name }, 'the logs can’t be followed');
     }
   }
 
@@ -53,22 +48,10 @@ export function createLogPoller({ apps, readerOf, handle, sweep, ticker, log }: 
     await sweep();
   }
 
-  function tick(): void {
-    if (round || ticks++ % TICKS_PER_ROUND !== 0) return;
-    round = readAll()
-      .catch((error: unknown) => log.error({ err: error }, 'a round of log reading failed'))
-      .finally(() => {
-        round = undefined;
-      });
-  }
-
-  return {
-    start: () => {
-      ticking = ticker(tick);
-    },
-    stop: async () => {
-      ticking?.cancel();
-      await round;
-    },
-  };
+  return createPoller({
+    ticker,
+    due: () => (hasPassed('round', ROUND_MS) ? ['round'] : []),
+    run: readAll,
+    onError: (err) => log.error({ err }, 'a round of log reading failed'),
+  });
 }

@@ -1,5 +1,6 @@
 import type { App } from '../use-cases/ports.js';
 import type { Log } from '../util/log.js';
+import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
 import type { Ticker } from './ticker.js';
 
 export interface NetworkPollerOptions {
@@ -7,63 +8,37 @@ export interface NetworkPollerOptions {
   /** Reads one app's network. */
   readonly reconcile: (app: App) => Promise<void>;
   readonly ticker: Ticker;
-  /** Ms of a clock that nobody sets. */
-  readonly steady: () => number;
+  /** Ms. */
+  readonly monotonic: () => number;
   readonly log: Log;
 }
 
-export interface NetworkPoller {
-  start(): void;
-  /** Starts nothing new and resolves when what is in flight has ended. */
-  stop(): Promise<void>;
-}
-
 /** Reads each app's network once in its interval, one reading of an app at a time. */
-export function createNetworkPoller({
-  apps,
-  reconcile,
-  ticker,
-  steady,
-  log,
-}: NetworkPollerOptions): NetworkPoller {
-  const startedAt = new Map<string, number>();
-  const inFlight = new Map<string, Promise<void>>();
-  /** What was told of each app's trouble last: the same is told once. */
-  const errorReporter = new Map<string, string>();
-  let ticking: ReturnType<Ticker> | undefined;
+export function createNetworkPoller(options: NetworkPollerOptions): Poller {
+  const { apps, reconcile, ticker, monotonic, log } = options;
+  const hasPassed = createInterval(monotonic);
+  const failures = new RepeatedFailures();
 
-  async function read(app: App): Promise<void> {
-    try {
-      await reconcile(app);
-      if (errorReporter.delete(app.name)) log.info({ app: app.name }, 'the network can be read again');
-    } catch (error) {
-      const said = String(error);
-      if (errorReporter.get(app.name) !== said)
-        log.warn({ err: error, app: app.name }, 'the network can’t be read');
-      errorReporter.set(app.name, said);
+  function* due(): Generator<string> {
+    for (const { name, multisite } of apps.values()) {
+      const { syncMs } = multisite ?? {};
+      if (syncMs !== undefined && hasPassed(name, syncMs)) yield name;
     }
   }
 
-  function tick(): void {
-    for (const app of apps.values()) {
-      const { syncMs } = app.multisite ?? {};
-      const last = startedAt.get(app.name) ?? Number.NEGATIVE_INFINITY;
-      if (syncMs === undefined || inFlight.has(app.name) || steady() - last < syncMs) continue;
-      startedAt.set(app.name, steady());
-      inFlight.set(
-        app.name,
-        read(app).finally(() => inFlight.delete(app.name)),
-      );
-    }
+  async function run(name: string): Promise<void> {
+    const app = apps.get(name);
+    if (!app) return;
+    await reconcile(app);
+    if (failures.over(name)) log.info({ app: name }, 'the network can be read again');
   }
 
-  return {
-    start: () => {
-      ticking = ticker(tick);
+  return createPoller({
+    ticker,
+    due,
+    run,
+    onError: (err, app) => {
+      if (failures.isNew(app, err)) log.warn({ err, app }, 'the network can’t be read');
     },
-    stop: async () => {
-      ticking?.cancel();
-      await Promise.all(inFlight.values());
-    },
-  };
+  });
 }

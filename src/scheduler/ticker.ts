@@ -9,6 +9,15 @@ export const everyNight: Ticker = (work) => {
   return { cancel: () => void job.cancel() };
 };
 
+/** The first time at once. */
+export const atOnceAnd =
+  (ticker: Ticker): Ticker =>
+  (work) => {
+    const ticking = ticker(work);
+    work();
+    return ticking;
+  };
+
 const PULSE_MS = 100;
 
 /** Ten times a second, for what is cheap. */

@@ -1,4 +1,4 @@
-import type { ChatError, ChatErrorCode } from '../outbox/chat.js';
+import { createPoller, type Poller } from '../scheduler/poller.js';
 import type { Ticker } from '../scheduler/ticker.js';
 import type { Log } from '../util/log.js';
 import type { SettingChange, Settings } from './settings.js';
@@ -14,45 +14,34 @@ export interface TellOptions {
   readonly settings: Settings;
   readonly poster: ChangePoster;
   readonly ticker: Ticker;
-  /** Ms of a clock that nobody sets. */
-  readonly steady: () => number;
+  /** Ms. */
+  readonly monotonic: () => number;
   readonly log: Log;
 }
 
 const PAUSE_MS = 30_000;
 
 /** Tells every change once, in the order in which they were made; what may have been posted is looked for first. */
-export function createTeller({ settings, poster, ticker, steady, log }: TellOptions) {
-  let ticking: ReturnType<Ticker> | undefined;
-  let round: Promise<void> | undefined;
-  let notBefore = 0;
+export function createTeller({ settings, poster, ticker, monotonic, log }: TellOptions): Poller {
+  let notBefore = Number.NEGATIVE_INFINITY;
 
-  async function tellNext(change: SettingChange): Promise<void> {
+  const pending = (): SettingChange | undefined => settings.changes().find(({ ts }) => ts === undefined);
+
+  async function tellNext(): Promise<void> {
+    const change = pending();
+    if (!change) return;
     const found = change.isTried ? await poster.find(change) : undefined;
     if (!change.isTried) await settings.mark(change.id, { isTried: true });
     await settings.mark(change.id, { ts: found ?? (await poster.post(change)) });
   }
 
-  function tick(): void {
-    const next = settings.changes().find(({ ts }) => ts === undefined);
-    if (!next || round || steady() < notBefore) return;
-    round = tellNext(next)
-      .catch((error: ChatError & { code?: ChatErrorCode }) => {
-        notBefore = steady() + PAUSE_MS;
-        log.warn({ err: error, app: next.app }, 'a change of settings could not be told yet');
-      })
-      .finally(() => {
-        round = undefined;
-      });
-  }
-
-  return {
-    start: (): void => {
-      ticking = ticker(tick);
+  return createPoller({
+    ticker,
+    due: () => (pending() && monotonic() >= notBefore ? ['change'] : []),
+    run: tellNext,
+    onError: (err) => {
+      notBefore = monotonic() + PAUSE_MS;
+      log.warn({ err, app: pending()?.app }, 'a change of settings could not be told yet');
     },
-    stop: async (): Promise<void> => {
-      ticking?.cancel();
-      await round;
-    },
-  };
+  });
 }

@@ -4,7 +4,7 @@ import { upgradeEvent, upgradeMapping } from '../core/legacy.js';
 type Stored = Readonly<Record<string, unknown>>;
 
 /** The number of the form that this version writes. */
-export const SCHEMA = 3;
+export const SCHEMA = 5;
 
 /** From each number to the next; files from before there were numbers are of number 1. Pure; never changed once released. */
 const MIGRATIONS = new Map<number, (stored: Stored) => Stored>([
@@ -17,10 +17,23 @@ const MIGRATIONS = new Map<number, (stored: Stored) => Stored>([
       ...stored,
       outbox: deliveries,
       mapping: upgradeMapping(mapping),
-      events: Array.isArray(events) ? events.map(upgradeEvent) : events,
+      events: upgradedEvents(events),
     }),
   ],
+  // Details of events by the standard terms: domainRecord, dnsRecords, wwwHostname; moments as numbers.
+  [3, ({ events, ...stored }) => ({ ...stored, events: upgradedEvents(events) })],
+  // The site axis: what is Ready stays so until a check sees otherwise.
+  [4, ({ mapping, ...stored }) => ({ ...stored, mapping: withSite(mapping) })],
 ]);
+
+const upgradedEvents = (events: unknown): unknown =>
+  Array.isArray(events) ? events.map(upgradeEvent) : events;
+
+function withSite(mapping: unknown): unknown {
+  if (typeof mapping !== 'object' || mapping === null || 'site' in mapping) return mapping;
+  const { requestedAt } = mapping as Stored;
+  return { ...mapping, site: { state: 'unwatched', since: requestedAt, contradictions: 0 } };
+}
 
 /** A file that a newer version of the bot wrote: it is left as it is. */
 export class NewerSchema extends Error {

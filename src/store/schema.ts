@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { domainEvent } from '../core/event.js';
+import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/event.js';
 import { instant } from '../core/instant.js';
 import { mapping } from '../core/mapping.js';
 import { migrate, SCHEMA } from './migrations.js';
 import type { StoredMapping } from './store.js';
 
 const { alias, dns, ssl } = mapping.shape;
+
+const storedEvent = z.codec(writtenEvent.strict(), z.custom<DomainEvent>(), {
+  decode: readEvent,
+  encode: writeEvent,
+});
 
 /**
  * The form of a mapping's file. Keys that it does not know make it unreadable: an older bot must not drop them.
@@ -24,7 +29,7 @@ const record = z.strictObject({
     attempts: z.number().optional(),
     fixed: z.strictObject({ stage: z.string() }).optional(),
   }),
-  events: z.array(domainEvent.strict()),
+  events: z.array(storedEvent),
   outbox: z.array(
     z.strictObject({
       event: z.string(),

@@ -1,5 +1,6 @@
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
+import { eventName } from '../core/event.js';
 import type { SettingChange } from '../settings/settings.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Actor } from './actor.js';
@@ -105,7 +106,9 @@ const entryOf = ({ id, at, by, app, channel, fromMs, toMs, ts }: SettingChange):
   },
 });
 
-function isFound({ at, by, type }: HistoryEntry['event'], filter: AuditFilter): boolean {
+function isFound(event: HistoryEntry['event'], filter: AuditFilter): boolean {
+  const { at, by } = event;
+  const type = eventName(event);
   return (
     (filter.since === undefined || at >= filter.since) &&
     (filter.by === undefined || by === filter.by) &&

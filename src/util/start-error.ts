@@ -1,3 +1,5 @@
+import { codeOf } from './network-errors.js';
+
 /** Why the bot can't start, in one sentence for whoever starts it: it names the variable and what to do. */
 export class StartError extends Error {
   override readonly name = 'StartError';
@@ -14,9 +16,6 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the path is too long',
   ELOOP: 'its links lead in a circle',
 };
-
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** The folder can't be made, read or written. */
 export function dataDirError(folder: string, error: unknown): StartError {

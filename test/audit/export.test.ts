@@ -7,7 +7,7 @@ if (!event) throw new Error('the story has no event');
 const exported: ExportedEvent = { event, channel: 'C1', link: 'https://team.slack.test/archives/C1/p1' };
 const withMessage = (message: string): ExportedEvent => ({
   ...exported,
-  event: { ...event, by: message, details: { message } },
+  event: { ...event, type: 'alias.refused', by: message, details: { message } },
 });
 
 it('a row of CSV for each event, after the columns’ names', () => {

@@ -117,9 +117,10 @@ it('reads any text without fail', () => {
 it.each(["'\\", '"\\', '/*', '<<<X\n', '<<<X\n ', '?>', '<?', '`\\', 'define(', '"$', ' ', '#', '\n'])(
   '%j again and again takes no long time',
   (piece) => {
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     read(piece.repeat(100_000));
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Of the processor: others may be busy on it, too.
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
   },
 );
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { diffHistory } from '../../src/audit/diff-history.js';
+import type { EventDraft } from '../../src/core/event.js';
 import { chained } from '../../src/core/event-chain.js';
 import { bounded, MAX_EVENTS, MAX_PENDING } from '../../src/store/bounded.js';
 import { storedMappingCodec } from '../../src/store/schema.js';
@@ -17,17 +18,16 @@ const start = (): StoredMapping => ({
 function next(stored: StoredMapping, at: number, isReported = true): StoredMapping {
   const { id, hostname } = stored.mapping;
   const lastHash = stored.events.length === 0 ? '' : stored.mapping.lastHash;
-  const type = at === 0 ? ('domain.requested' as const) : ('check.requested' as const);
-  const event = {
-    id: `e${at}`.padEnd(36, '-'),
+  const draft: EventDraft = at === 0 ? ['domain.requested', { app: 'shop' }] : ['check.requested', {}];
+  const event = { id: `e${at}`.padEnd(36, '-') };
+  const about = {
+    newId: () => event.id,
     mapping: id,
     hostname,
-    type,
     at: NOON + at * 1_000,
     by: 'U0123456789',
-    details: {},
   };
-  const { events, lastHash: newest } = chained(lastHash, [event]);
+  const { events, lastHash: newest } = chained(lastHash, [draft], about);
   return bounded({
     ...stored,
     mapping: { ...stored.mapping, lastHash: newest },

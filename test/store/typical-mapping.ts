@@ -1,21 +1,23 @@
-import type { DomainEvent, EventType } from '../../src/core/event.js';
+import { type DomainEvent, type EventDraft, readEvent } from '../../src/core/event.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import type { Lookup, ServerAnswer } from '../../src/core/observation/observation.js';
 import type { StoredMapping } from '../../src/store/store.js';
 
 export const NOON = Date.UTC(2026, 10, 20, 12);
 
-const story: readonly EventType[] = [
-  'domain.requested',
-  'alias.added',
-  'dns.published',
-  'dns.propagated',
-  'ssl.issued',
-  'domain.done',
-  'check.requested',
-  'error.logged',
-  'check.requested',
-  'error.logged',
+const error: EventDraft = ['error.logged', { source: 'closte', message: 'what was said', retried: true }];
+const served = { served: 'trusted', address: '203.0.113.10', issuer: 'Example CA', error: '' };
+const story: readonly EventDraft[] = [
+  ['domain.requested', { app: 'shop' }],
+  ['alias.added', { already: false, afterMs: 60_000 }],
+  ['dns.published', { afterMs: 120_000, servers: 2 }],
+  ['dns.propagated', { afterMs: 180_000, resolvers: 8 }],
+  ['ssl.issued', { afterMs: 240_000, ...served, names: '*.closte.com', validTo: NOON + 86_400_000 }],
+  ['domain.done', { afterMs: 300_000 }],
+  ['check.requested', {}],
+  error,
+  ['check.requested', {}],
+  error,
 ];
 const resolvers = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 
@@ -32,6 +34,7 @@ export function newStoredMapping(id: string, changes: Partial<Mapping> = {}): Om
     alias: { intent: 'add', state: 'requested', since: NOON, attempts: 0 },
     dns: { state: 'unknown', since: NOON, agreeingRounds: 0, partialChecks: 0, contradictions: 0 },
     ssl: { state: 'unknown', since: NOON, contradictions: 0 },
+    site: { state: 'unwatched', since: NOON, contradictions: 0 },
     openFindings: [],
     nextCheckAt: NOON,
     revision: 0,
@@ -100,16 +103,17 @@ export function typicalMapping(id: string): Omit<StoredMapping, 'version'> {
 }
 
 function eventOf({ id, hostname, requestedBy }: Mapping, at: number): DomainEvent {
-  return {
+  const [type, details] = story[at] ?? error;
+  return readEvent({
     id: `${id}-event-${at}`,
     mapping: id,
     hostname,
-    type: story[at] ?? 'error.logged',
+    type,
     at: NOON + at * 60_000,
     by: requestedBy,
-    details: { source: 'closte', message: 'what was said', afterMs: at * 60_000 },
+    details,
     previous: 'p'.repeat(43),
-  };
+  });
 }
 
 function answer(server: string, name: string): ServerAnswer {

@@ -65,6 +65,9 @@ const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'unmap.requested', by: 'UALICE' },
   { type: 'unmap.approved', by: 'UBOB' },
   { type: 'unmap.declined', by: 'UBOB' },
+  { type: 'unmap.withdrawn', by: 'UALICE' },
+  { type: 'card.moved', by: 'UBOB', to: 'C02GENERAL' },
+  { type: 'card.moved', by: 'UBOB', to: 'C01DOMAINS' },
   { type: 'access.denied', by: 'UMALLORY', permission: 'unmap' },
 );
 const fromNetwork: fc.Arbitrary<Input> = fc.constantFrom<Input>(

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from '../../src/core/event.js';
+import type { DomainEvent } from '../../src/core/event.js';
 import { decide, type Input, request } from '../../src/core/lifecycle/decide.js';
 import type { Context } from '../../src/core/lifecycle/step.js';
 import type { Mapping } from '../../src/core/mapping.js';
@@ -23,7 +23,7 @@ const policy = POLICY;
 export class Story {
   mapping: Mapping;
   now = START;
-  readonly reported: EventType[] = [];
+  readonly reported: DomainEvent['type'][] = [];
   readonly events: DomainEvent[] = [];
   /** With the request. */
   readonly all: DomainEvent[] = [];
@@ -43,7 +43,7 @@ export class Story {
     return { now: this.now, newId: () => `e${++this.#ids}`, random: 0.5, policy };
   }
 
-  give(input: Input): EventType[] {
+  give(input: Input): DomainEvent['type'][] {
     const { mapping, events } = decide(this.mapping, input, this.#context());
     this.mapping = mapping;
     const types = events.map(({ type }) => type);
@@ -58,7 +58,7 @@ export class Story {
     minutes: number,
     dns: (at: number) => DnsObservation,
     ssl?: (at: number) => SslObservation,
-  ): EventType[] {
+  ): DomainEvent['type'][] {
     this.now += minutes * MINUTE_MS;
     return this.give({ type: 'observed', target: TARGET, dns: dns(this.now), ssl: ssl?.(this.now) });
   }

@@ -127,7 +127,9 @@ it('repeated errors of a mapping that is gone do not stop the counting of others
   isGone = true;
   now += 3_600_000;
   await errorReporter.sweep();
-  const reported = (await store.load('m1'))?.events.filter(({ details }) => details['again'] === 1);
+  const reported = (await store.load('m1'))?.events.filter(
+    (event) => event.type === 'error.logged' && event.details.again === 1,
+  );
   expect(reported).toHaveLength(1);
 });
 

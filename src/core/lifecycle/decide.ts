@@ -5,6 +5,7 @@ import { cardFingerprint, isFinal, stageOf } from '../stage.js';
 import { type AliasInput, decideAlias } from './alias.js';
 import { decideObserved, type ObservedInput } from './observed.js';
 import { decidePerson, type PersonInput } from './person.js';
+import { decideSite, type SiteInput } from './site.js';
 import { decideSiteLink, type SiteLinkInput } from './site-link.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
 import { decideWww, type WwwInput } from './www.js';
@@ -14,6 +15,7 @@ export type Input =
   | AliasInput
   | ObservedInput
   | PersonInput
+  | SiteInput
   | SiteLinkInput
   | WwwInput
   | { readonly type: 'clock.ticked' }
@@ -65,6 +67,7 @@ export function request(
     alias: { intent: 'add', state: 'requested', since: now, attempts: 0 },
     dns: { state: 'unknown', since: now, agreeingRounds: 0, partialChecks: 0, contradictions: 0 },
     ssl: { state: 'unknown', since: now, contradictions: 0 },
+    site: { state: 'unwatched', since: now, contradictions: 0 },
     ...(siteLink ? { siteLink: linkOf(siteLink, now) } : {}),
     ...(www ? { www } : {}),
     ...(primary === undefined ? {} : { primary }),
@@ -72,21 +75,14 @@ export function request(
     revision: 0,
   } as const;
   const asked = {
-    id: newId(),
-    mapping: id,
-    hostname,
-    type: 'domain.requested',
-    at: now,
-    by,
-    details: {
-      app,
-      ...(siteLink ? { site: siteLink.siteId } : {}),
-      ...(siteLink?.domainRecordId === undefined ? {} : { record: siteLink.domainRecordId }),
-      ...(www ? { www: www.id, with: www.hostname } : {}),
-      ...(primary === undefined ? {} : { primary }),
-    },
-  } as const;
-  const { events, lastHash } = chained('', [asked]);
+    app,
+    ...(siteLink ? { site: siteLink.siteId } : {}),
+    ...(siteLink?.domainRecordId === undefined ? {} : { domainRecord: siteLink.domainRecordId }),
+    ...(www ? { www: www.id, wwwHostname: www.hostname } : {}),
+    ...(primary === undefined ? {} : { primary }),
+  };
+  const about = { newId, mapping: id, hostname, at: now, by };
+  const { events, lastHash } = chained('', [['domain.requested', asked]], about);
   return { mapping: { ...unstaged, openFindings: [], stage: stageOf(unstaged), lastHash }, events };
 }
 
@@ -102,16 +98,9 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
   const step = decideStep(mapping, input, context);
   if (step.mapping === mapping && step.report.length === 0) return { mapping, events: [] };
   const by = 'by' in input ? input.by : SYSTEM;
-  const drafts = step.report.map(([type, details]) => ({
-    id: context.newId(),
-    mapping: mapping.id,
-    hostname: mapping.hostname,
-    type,
-    at: context.now,
-    by,
-    details,
-  }));
-  const { events, lastHash } = chained(mapping.lastHash, drafts);
+  const { id, hostname } = mapping;
+  const about = { newId: context.newId, mapping: id, hostname, at: context.now, by };
+  const { events, lastHash } = chained(mapping.lastHash, step.report, about);
   const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), lastHash };
   const changed = events.length > 0 || cardFingerprint(next) !== cardFingerprint(mapping);
   return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
@@ -131,6 +120,8 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'unmap.requested':
     case 'unmap.approved':
     case 'unmap.declined':
+    case 'unmap.withdrawn':
+    case 'card.moved':
     case 'access.denied':
       return decidePerson(mapping, input, context);
     case 'domain_record.requested':
@@ -141,7 +132,10 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'domain_record.found':
     case 'domain_record.vanished':
     case 'domain_record.renamed':
+    case 'domain_record.updated':
       return decideSiteLink(mapping, input, context);
+    case 'site.read':
+      return decideSite(mapping, input, context);
     case 'www.changed':
     case 'www.dropped':
     case 'unmap.followed':

@@ -1,8 +1,9 @@
 import { dnsEvidence, sslEvidence } from '../diagnosis/evidence.js';
 import { judgeServer, reachedAddresses, wantedAddresses } from '../diagnosis/verdict.js';
-import type { DomainEvent } from '../event.js';
-import type { DnsAxis, SslAxis } from '../mapping.js';
-import type { Lookup, ServerAnswer } from '../observation/observation.js';
+import type { DetailsOf } from '../event.js';
+import { isMoment, type MomentName, momentOf } from '../instant.js';
+import type { DnsAxis } from '../mapping.js';
+import type { Lookup, ServerAnswer, SslObservation } from '../observation/observation.js';
 import type { Target } from '../target.js';
 
 const MAX_NAMES = 6;
@@ -11,7 +12,7 @@ const MAX_NAMES = 6;
  * What an event about DNS says of what was seen: what differs from the target, never the target itself. Only the caches
  * remain when the authoritative servers are right.
  */
-export function dnsDetails({ state, observation }: DnsAxis, target: Target): DomainEvent['details'] {
+export function dnsDetails({ state, observation }: DnsAxis, target: Target): DetailsOf<'dns.drifted'> {
   if (!observation || state === 'published') return { found: 'cached' };
   const wanted = wantedAddresses(target, observation.targetAddresses);
   const isOther = ({ value }: { readonly value: string }) =>
@@ -29,27 +30,11 @@ export function dnsDetails({ state, observation }: DnsAxis, target: Target): Dom
   return { found, values: values.join(', ') };
 }
 
-export function sslDetails({ observation }: SslAxis): DomainEvent['details'] {
-  if (!observation) return {};
+/** What an event about the certificate says of what is served. */
+export function sslDetails(observation: SslObservation): DetailsOf<'ssl.renewed'> {
   const { names, ...evidence } = sslEvidence(observation);
   return { ...evidence, names: names.slice(0, MAX_NAMES).join(', ') };
 }
-
-/** Details that are moments: epoch ms. Events of earlier versions hold some of them as text (`2026-11-20`, ISO 8601). */
-export const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt'] as const;
-type MomentName = (typeof MOMENTS)[number];
-
-export const isMoment = (name: string): name is MomentName => MOMENTS.some((each) => each === name);
-
-/** A detail's moment in epoch ms, however it was stored; undefined for what is none. */
-export function momentOf(value: string | number | boolean | undefined): number | undefined {
-  if (typeof value === 'boolean' || value === undefined || value === '') return undefined;
-  const ms = typeof value === 'number' || /^\d+$/.test(value) ? Number(value) : Date.parse(value);
-  return Number.isFinite(ms) && Math.abs(ms) <= LAST_DATE_MS ? ms : undefined;
-}
-
-/** ECMA-262 21.4.1.1: no Date beyond. */
-const LAST_DATE_MS = 8.64e15;
 
 /** What a finding's sentence needs; moments as numbers only. */
 export type FindingDetails = Readonly<Partial<Record<MomentName, number>>> &

@@ -2,7 +2,7 @@ import { nextFlipAt } from '../diagnosis/prediction.js';
 import type { DnsAxis, Mapping } from '../mapping.js';
 import type { HttpObservation } from '../observation/http.js';
 import type { DnsObservation, SslObservation } from '../observation/observation.js';
-import { isFailed, isPublished, isReady, isServed } from '../stage.js';
+import { isFailed, isOnlyUnrouted, isPublished, isReady, isServed } from '../stage.js';
 import type { Target } from '../target.js';
 import { dnsDetails, sslDetails } from './details.js';
 import { stepDns, stepWatchedDns } from './dns.js';
@@ -16,6 +16,7 @@ import {
   ROUNDS_TO_PROPAGATE,
   relaxedMs,
 } from './policy.js';
+import { type NetworkView, stepSite } from './site.js';
 import { stepSsl, stepWatchedSsl } from './ssl.js';
 import { type Context, elapsedMs, lateness, type Step, unchanged } from './step.js';
 
@@ -26,6 +27,8 @@ export interface ObservedInput {
   readonly dns: DnsObservation;
   readonly ssl?: SslObservation | undefined;
   readonly http?: HttpObservation | undefined;
+  /** What the app's network says, where it has one that can be asked. */
+  readonly network?: NetworkView;
 }
 
 /** A check that came to nothing moves nothing: it only marks the axis as blind and comes again. */
@@ -51,15 +54,23 @@ export function decideObserved(mapping: Mapping, input: ObservedInput, context: 
 const isCleared = ([type]: Step['report'][number]): boolean => type.endsWith('.cleared');
 
 /** On the way to Ready, and after it was given up. */
-function followed(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, context: Context): Step {
+function followed(
+  mapping: Mapping,
+  { target, dns, ssl, http, network }: ObservedInput,
+  context: Context,
+): Step {
   const afterDns = stepDns(mapping, dns, target, context);
   const isThere = isPublished(afterDns.mapping.dns);
   const base = isThere ? withHttp(afterDns.mapping, http) : afterDns.mapping;
   const afterSsl = ssl && isThere ? stepSsl(base, ssl, dns, context) : unchanged(base);
   const sslSeen = ssl !== undefined && isThere && afterSsl.mapping.ssl.uncheckedSince === undefined;
   const late = isFailed(mapping) ? recovered(mapping, afterSsl, context) : afterSsl;
-  const end = stepOutcome(late.mapping, target, sslSeen, context);
-  return { mapping: end.mapping, report: [...afterDns.report, ...late.report, ...end.report] };
+  const afterSite = stepSite(late.mapping, network, http, context);
+  const end = stepOutcome(afterSite.mapping, target, sslSeen, context);
+  return {
+    mapping: end.mapping,
+    report: [...afterDns.report, ...late.report, ...afterSite.report, ...end.report],
+  };
 }
 
 /** What had failed and has come right on the axis that failed goes on from there, with fresh deadlines. */
@@ -88,10 +99,18 @@ const RANK = { unknown: 0, wrong: 0, published: 1, propagated: 2 } as const sati
 >;
 
 /** After Ready, at a relaxed pace. */
-function watched(mapping: Mapping, { target, dns, ssl, http }: ObservedInput, context: Context): Step {
+function watched(
+  mapping: Mapping,
+  { target, dns, ssl, http, network }: ObservedInput,
+  context: Context,
+): Step {
   const afterDns = stepWatchedDns(mapping, dns, target, context);
   const afterSsl = ssl ? stepWatchedSsl(afterDns.mapping, ssl, dns, context) : unchanged(afterDns.mapping);
-  return { mapping: withHttp(afterSsl.mapping, http), report: [...afterDns.report, ...afterSsl.report] };
+  const afterSite = stepSite(withHttp(afterSsl.mapping, http), network, http, context);
+  return {
+    mapping: afterSite.mapping,
+    report: [...afterDns.report, ...afterSsl.report, ...afterSite.report],
+  };
 }
 
 const withHttp = (mapping: Mapping, http: HttpObservation | undefined): Mapping =>
@@ -118,7 +137,7 @@ function stepOutcome(mapping: Mapping, target: Target, sslSeen: boolean, { now, 
   if (!isServed(ssl) && sslSeen && sslMs >= policy.sslDeadlineMs)
     return {
       mapping: { ...mapping, outcome: { stage: 'ssl-failed', at: now } },
-      report: [['ssl.failed', { afterMs: sslMs, ...sslDetails(ssl) }]],
+      report: [['ssl.failed', { afterMs: sslMs, ...(ssl.observation ? sslDetails(ssl.observation) : {}) }]],
     };
   return unchanged(mapping);
 }
@@ -129,14 +148,16 @@ function nextCheckAt(
   target: Target,
   { now, policy, random }: Context,
 ): number | undefined {
-  const { dns, ssl, outcome } = mapping;
+  const { dns, ssl, site, outcome } = mapping;
   if (outcome && outcome.stage !== 'done') return nextAfterFailure(outcome.at, now, random);
   const roundMs =
     dns.uncheckedSince === undefined
       ? nextRoundMs(policy, random)
       : blindPauseMs(policy, elapsedMs(dns.uncheckedSince, now), random);
-  const isCalm =
-    dns.state === 'propagated' && isServed(ssl) && dns.contradictions === 0 && ssl.contradictions === 0;
+  // The network's readings and a person's press bring the next check at once.
+  if (isOnlyUnrouted(mapping)) return now + blindPauseMs(policy, elapsedMs(site.since, now), random);
+  const contradictions = dns.contradictions + ssl.contradictions + site.contradictions;
+  const isCalm = dns.state === 'propagated' && isServed(ssl) && contradictions === 0;
   if (outcome) return now + (isCalm ? relaxedMs(policy, random) : roundMs);
   if (dns.state !== 'published' || dns.uncheckedSince !== undefined) return now + roundMs;
   if (dns.agreeingRounds > before.agreeingRounds && dns.agreeingRounds < ROUNDS_TO_PROPAGATE)

@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnosis/findings/finding.js';
 import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
-import type { DomainEvent } from '../event.js';
+import type { DetailsOf, EventDraft } from '../event.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
 import type { Target } from '../target.js';
@@ -137,16 +137,19 @@ export function unusualAt(
   return (isWaiting ? (ssl.startedAt ?? since) : since) + policy.sslNormalMs;
 }
 
+type Present = Pick<DetailsOf<'dns.cleared'>, 'nowState' | 'nowSeen' | 'nowFinding'>;
+
 /** What is true now, for whoever is told that a finding is over. */
 function present(
   { dns, ssl }: Mapping,
   axis: OpenFinding['axis'],
   target: Target,
   worst: readonly Finding[],
-): DomainEvent['details'] {
+): Present {
   const next = worst.find((finding) => finding.axis === axis);
-  const seen = axis === 'dns' ? dnsDetails(dns, target) : sslDetails(ssl);
-  const nowSeen = isPublished(dns) && axis === 'dns' ? 'target' : (seen['found'] ?? seen['served']);
+  const served = ssl.observation && sslDetails(ssl.observation).served;
+  const found = isPublished(dns) ? 'target' : dnsDetails(dns, target).found;
+  const nowSeen = axis === 'dns' ? found : served;
   return {
     nowState: axis === 'dns' ? dns.state : ssl.state,
     ...(nowSeen === undefined ? {} : { nowSeen }),
@@ -154,28 +157,27 @@ function present(
   };
 }
 
-const cleared = (openFinding: OpenFinding, nowTrue: DomainEvent['details'], now: number) =>
-  [
-    `${openFinding.axis}.cleared`,
-    {
-      ...openFinding.params,
-      finding: openFinding.code,
-      afterMs: elapsedMs(openFinding.since, now),
-      ...nowTrue,
-    },
-  ] as const;
+const cleared = (openFinding: OpenFinding, nowTrue: Present, now: number): EventDraft => [
+  `${openFinding.axis}.cleared`,
+  {
+    ...openFinding.params,
+    finding: openFinding.code,
+    afterMs: elapsedMs(openFinding.since, now),
+    ...nowTrue,
+  },
+];
 
 /** An event keeps what its sentence needs: records as lines of a zone file, parameters as they are. */
 function detailsOf(
   { code, fixes, params }: Finding,
   openFindings: readonly OpenFinding[],
-): DomainEvent['details'] {
+): DetailsOf<'dns.stuck'> {
   const reported = openFindings.find((openFinding) => openFinding.code === code);
   const again = reported ? timesReported(reported) : 0;
   return {
     ...findingDetails(params),
     finding: code,
-    records: fixes.map(({ action, line }) => `${action} ${line}`).join('\n'),
+    dnsRecords: fixes.map(({ action, line }) => `${action} ${line}`).join('\n'),
     ...(again > 0 ? { again } : {}),
   };
 }

@@ -11,6 +11,10 @@ export type PersonInput =
   | { readonly type: 'unmap.requested'; readonly by: string }
   | { readonly type: 'unmap.approved'; readonly by: string }
   | { readonly type: 'unmap.declined'; readonly by: string }
+  /** By whoever asked for it. */
+  | { readonly type: 'unmap.withdrawn'; readonly by: string }
+  /** The card goes to another channel. */
+  | { readonly type: 'card.moved'; readonly by: string; readonly to: string }
   | { readonly type: 'access.denied'; readonly by: string; readonly permission: DeniedPermission };
 
 export function decidePerson(mapping: Mapping, input: PersonInput, context: Context): Step {
@@ -24,6 +28,10 @@ export function decidePerson(mapping: Mapping, input: PersonInput, context: Cont
       return approved(mapping, input.by, context);
     case 'unmap.declined':
       return declined(mapping);
+    case 'unmap.withdrawn':
+      return withdrawn(mapping, input.by);
+    case 'card.moved':
+      return moved(mapping, input.to);
     case 'access.denied':
       return refused(mapping, input.permission, context);
   }
@@ -66,6 +74,17 @@ function approved(mapping: Mapping, by: string, context: Context): Step {
 function declined(mapping: Mapping): Step {
   if (!mapping.approval) return unchanged(mapping);
   return { mapping: { ...mapping, approval: undefined }, report: [['unmap.declined', {}]] };
+}
+
+function withdrawn(mapping: Mapping, by: string): Step {
+  if (mapping.approval?.by !== by) return unchanged(mapping);
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.withdrawn', {}]] };
+}
+
+function moved(mapping: Mapping, to: string): Step {
+  const { channel: fromChannel } = mapping;
+  if (fromChannel === to) return unchanged(mapping);
+  return { mapping: { ...mapping, channel: to }, report: [['card.moved', { fromChannel, toChannel: to }]] };
 }
 
 /** On its way out; `asked` is what is told of why. */

@@ -1,12 +1,13 @@
-import type { DomainEvent, EventType } from '../event.js';
+import type { DomainEvent, EventAbout, EventOf } from '../event.js';
 import { hashOf } from '../event-chain.js';
-import type { Mapping, OpenFinding } from '../mapping.js';
+import type { Mapping } from '../mapping.js';
 import { isFinal, stageOf } from '../stage.js';
-import { type AliasInput, decideAlias } from './alias.js';
+import { decideAlias } from './alias.js';
 import { request } from './decide.js';
-import { decidePerson, type PersonInput } from './person.js';
-import { type Policy, ROUNDS_TO_PROPAGATE } from './policy.js';
-import { decideSiteLink, type SiteLinkInput } from './site-link.js';
+import { decidePerson } from './person.js';
+import type { Policy } from './policy.js';
+import { type SeenEvent, withSeen } from './replay-seen.js';
+import { decideSiteLink } from './site-link.js';
 import { type Context, dueAt } from './step.js';
 import { decideWww } from './www.js';
 
@@ -21,7 +22,8 @@ export function replay(
 ): Mapping | undefined {
   let mapping = base;
   for (const event of events) {
-    const next = mapping ? after(mapping, event, policy) : requested(event, channel, policy);
+    const context = contextAt(event.at, policy);
+    const next = mapping ? after(mapping, event, context) : requested(event, channel, context);
     mapping = next && { ...next, stage: stageOf(next), nextCheckAt: dueAt(next), lastHash: hashOf(event) };
   }
   return mapping;
@@ -35,193 +37,158 @@ const contextAt = (at: number, policy: Policy): Context => ({
   policy: { ...policy, unmapApprovalMs: undefined },
 });
 
-function requested(event: DomainEvent, channel: string, policy: Policy): Mapping | undefined {
+function requested(event: DomainEvent, channel: string, context: Context): Mapping | undefined {
   if (event.type !== 'domain.requested') return undefined;
-  const { mapping: id, hostname, by, details, at } = event;
-  const app = String(details['app'] ?? '');
-  const { site, record } = details;
-  const link =
-    site === undefined
-      ? undefined
-      : { siteId: Number(site), domainRecordId: record === undefined ? undefined : Number(record) };
+  const { mapping: id, hostname, by } = event;
+  const { app = '', site, domainRecord, www, wwwHostname = '', primary } = event.details;
   const pair = {
-    www:
-      details['www'] === undefined
-        ? undefined
-        : { id: String(details['www']), hostname: String(details['with']), revision: -1 },
-    primary: details['primary'] === undefined ? undefined : String(details['primary']),
+    www: www === undefined ? undefined : { id: www, hostname: wwwHostname, revision: -1 },
+    primary,
   };
-  return request({ id, app, hostname, channel, by, siteLink: link, ...pair }, contextAt(at, policy)).mapping;
+  const siteLink = site === undefined ? undefined : { siteId: site, domainRecordId: domainRecord };
+  return request({ id, app, hostname, channel, by, siteLink, ...pair }, context).mapping;
 }
 
-function after(mapping: Mapping, event: DomainEvent, policy: Policy): Mapping {
-  const context = contextAt(event.at, policy);
-  const said = aliasInput(event);
-  if (said) return decideAlias(mapping, said, context).mapping;
-  if (event.type === 'unmap.followed')
-    return decideWww(mapping, { type: event.type, by: event.by }, context).mapping;
-  const asked = personInput(event);
-  if (asked) return decidePerson(mapping, asked, context).mapping;
-  const linked = siteLinkInput(event);
-  if (linked) return decideSiteLink(mapping, linked, context).mapping;
-  const seen = afterSeen(mapping, event);
-  return isFinal(seen) ? { ...seen, nextCheckAt: undefined } : seen;
-}
-
-function aliasInput({ type, details }: DomainEvent): AliasInput | undefined {
-  const already = details['already'] === true;
-  const words = { code: String(details['code'] ?? ''), message: String(details['message'] ?? '') };
-  switch (type) {
+/** Exhaustive: a new type of event does not compile before it is said here what it means for a mapping. */
+function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping {
+  switch (event.type) {
     case 'alias.added':
-      return { type: 'alias.added', already };
-    case 'alias.lost':
-      return { type: 'alias.lost' };
-    case 'alias.removed':
-      return { type: 'alias.removed', already };
     case 'alias.refused':
-      return { type: 'alias.refused', ...words };
+    case 'alias.lost':
+    case 'alias.removed':
     case 'alias.remove_refused':
-      return { type: 'alias.remove_refused', ...words };
-    case 'error.logged':
-      // What came of the last call is looked up before it is repeated.
-      return details['retried'] === true
-        ? { type: 'alias.unreached', ...words, outcomeUnknown: true }
-        : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function siteLinkInput({ type, by, details }: DomainEvent): SiteLinkInput | undefined {
-  switch (type) {
-    case 'domain_record.requested':
-      return { type, by, siteId: Number(details['site']) };
-    case 'domain_record.created':
-      return { type, domainRecordId: Number(details['record']), already: details['already'] === true };
-    case 'domain_record.found':
-      return { type, siteId: Number(details['site']), domainRecordId: Number(details['record']) };
-    case 'domain_record.removed':
-      return { type, already: details['already'] === true };
-    case 'domain_record.refused':
-      return { type, code: String(details['code']), message: String(details['message']) };
-    case 'domain_record.vanished':
-      return { type, domainRecordId: Number(details['record']) };
-    case 'domain_record.renamed':
-      return { type, to: String(details['to']) };
-    default:
-      return undefined;
-  }
-}
-
-function personInput({ type, by, details }: DomainEvent): PersonInput | undefined {
-  switch (type) {
+      return afterAlias(mapping, event, context);
     case 'check.requested':
     case 'unmap.requested':
     case 'unmap.approved':
     case 'unmap.declined':
-      return { type, by };
+    case 'unmap.withdrawn':
+      return decidePerson(mapping, { type: event.type, by: event.by }, context).mapping;
+    case 'card.moved': {
+      const { toChannel: to } = event.details;
+      if (to === undefined) return mapping;
+      return decidePerson(mapping, { type: event.type, by: event.by, to }, context).mapping;
+    }
+    case 'unmap.followed':
+      return decideWww(mapping, { type: event.type, by: event.by }, context).mapping;
     case 'access.denied':
-      return details['permission'] === 'map' ? { type, by, permission: 'map' } : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function afterSeen(mapping: Mapping, event: DomainEvent): Mapping {
-  return axesAfter(isLateSuccess(mapping, event) ? goingOn(mapping, event.at) : mapping, event);
-}
-
-/** What had failed goes on once the axis that failed has come right. */
-function isLateSuccess({ outcome }: Mapping, { type }: DomainEvent): boolean {
-  if (outcome?.stage === 'ssl-failed') return type === 'ssl.issued';
-  return outcome?.stage === 'failed' && RISEN.has(type);
-}
-
-const RISEN: ReadonlySet<EventType> = new Set(['dns.published', 'dns.propagated', 'dns.restored']);
-
-const goingOn = (mapping: Mapping, at: number): Mapping => ({
-  ...mapping,
-  outcome: undefined,
-  dns: { ...mapping.dns, startedAt: at },
-  ssl: { ...mapping.ssl, startedAt: at },
-});
-
-function axesAfter(mapping: Mapping, { type, at, by, details }: DomainEvent): Mapping {
-  const { dns, ssl } = mapping;
-  switch (type) {
+      return afterDenied(mapping, event, context);
+    case 'error.logged':
+      return afterError(mapping, event, context);
+    case 'domain_record.requested':
+    case 'domain_record.created':
+    case 'domain_record.found':
+    case 'domain_record.removed':
+    case 'domain_record.refused':
+    case 'domain_record.vanished':
+    case 'domain_record.updated':
+    case 'domain_record.renamed':
+      return afterDomainRecord(mapping, event, context);
     case 'dns.published':
-      return {
-        ...mapping,
-        dns: { ...dns, state: 'published', since: at, publishedAt: at },
-        ssl: { ...ssl, startedAt: ssl.startedAt ?? at },
-      };
     case 'dns.propagated':
-      return {
-        ...mapping,
-        dns: {
-          ...dns,
-          state: 'propagated',
-          since: at,
-          propagatedAt: at,
-          agreeingRounds: ROUNDS_TO_PROPAGATE,
-        },
-      };
-    case 'dns.restored':
-      return { ...mapping, dns: { ...dns, state: 'propagated', since: at, isDrifted: undefined } };
-    case 'dns.drifted':
-      return { ...mapping, dns: { ...dns, state: 'wrong', since: at, isDrifted: true } };
     case 'dns.failed':
-      return { ...mapping, outcome: { stage: 'failed', at } };
+    case 'dns.drifted':
+    case 'dns.restored':
+    case 'dns.stuck':
+    case 'dns.cleared':
     case 'ssl.issued':
-      return { ...mapping, ssl: { ...ssl, state: 'valid', since: at, issuedAt: at } };
-    case 'ssl.renewed':
-      return { ...mapping, ssl: { ...ssl, state: 'valid' } };
-    case 'ssl.expiring':
-      return { ...mapping, ssl: { ...ssl, state: 'expiring' } };
     case 'ssl.failed':
-      return { ...mapping, outcome: { stage: 'ssl-failed', at } };
+    case 'ssl.expiring':
+    case 'ssl.renewed':
+    case 'ssl.stuck':
+    case 'ssl.cleared':
+    case 'site.unrouted':
+    case 'site.routed':
     case 'domain.done':
-      return { ...mapping, outcome: { stage: 'done', at } };
-    case 'unmap.proposed':
-      return { ...mapping, approval: { by, until: Number(details['until']) } };
+      return afterSeen(mapping, event);
+    case 'unmap.proposed': {
+      const { until } = event.details;
+      return until === undefined ? mapping : { ...mapping, approval: { by: event.by, until } };
+    }
     case 'unmap.expired':
       return { ...mapping, approval: undefined };
-    case 'dns.stuck':
-    case 'ssl.stuck': {
-      const before = mapping.openFindings.find(({ code }) => code === details['finding']);
-      const openFinding = stuckFinding(type, at, details, before);
-      return { ...mapping, openFindings: [...without(mapping.openFindings, details), openFinding] };
-    }
-    case 'dns.cleared':
-    case 'ssl.cleared':
-      return { ...mapping, openFindings: without(mapping.openFindings, details) };
-    default:
+    // What they are about is no state of a mapping, or not of one that there is already.
+    case 'domain.requested':
+    case 'setting.changed':
+    case 'unknown':
       return mapping;
   }
 }
 
-const without = (openFindings: readonly OpenFinding[], { finding }: DomainEvent['details']): OpenFinding[] =>
-  openFindings.filter(({ code }) => code !== finding);
+function afterAlias(mapping: Mapping, event: EventAbout<'alias'>, context: Context): Mapping {
+  switch (event.type) {
+    case 'alias.lost':
+      return decideAlias(mapping, { type: event.type }, context).mapping;
+    case 'alias.added':
+    case 'alias.removed': {
+      const { already = false } = event.details;
+      return decideAlias(mapping, { type: event.type, already }, context).mapping;
+    }
+    case 'alias.refused':
+    case 'alias.remove_refused': {
+      const { code = '', message = '' } = event.details;
+      return decideAlias(mapping, { type: event.type, code, message }, context).mapping;
+    }
+  }
+}
 
-function stuckFinding(
-  type: 'dns.stuck' | 'ssl.stuck',
-  at: number,
-  details: DomainEvent['details'],
-  before: OpenFinding | undefined,
-): OpenFinding {
-  const { finding, records: _, again = 0, ...params } = details;
-  const reported = Object.entries(params).map(([name, value]) => [
-    name,
-    typeof value === 'number' ? value : String(value),
-  ]);
-  return {
-    code: String(finding),
-    axis: type === 'dns.stuck' ? 'dns' : 'ssl',
-    since: before?.since ?? at,
-    reported: true,
-    reportedAt: at,
-    times: Number(again) + 1,
-    params: Object.fromEntries(reported),
-    absentChecks: 0,
-  };
+function afterDenied(mapping: Mapping, { by, details }: EventOf<'access.denied'>, context: Context): Mapping {
+  if (details.permission !== 'map') return mapping;
+  return decidePerson(mapping, { type: 'access.denied', by, permission: 'map' }, context).mapping;
+}
+
+/** What came of the last call is looked up before it is repeated. */
+function afterError(mapping: Mapping, { details }: EventOf<'error.logged'>, context: Context): Mapping {
+  const { retried, code = '', message = '' } = details;
+  if (!retried) return mapping;
+  return decideAlias(mapping, { type: 'alias.unreached', code, message, outcomeUnknown: true }, context)
+    .mapping;
+}
+
+/** One whose details are lost changes nothing: the next reading of the network brings them again. */
+function afterDomainRecord(mapping: Mapping, event: EventAbout<'domain_record'>, context: Context): Mapping {
+  const { by } = event;
+  switch (event.type) {
+    case 'domain_record.requested': {
+      const { site: siteId } = event.details;
+      if (siteId === undefined) return mapping;
+      return decideSiteLink(mapping, { type: event.type, by, siteId }, context).mapping;
+    }
+    case 'domain_record.created': {
+      const { domainRecord: domainRecordId, already = false } = event.details;
+      if (domainRecordId === undefined) return mapping;
+      return decideSiteLink(mapping, { type: event.type, domainRecordId, already }, context).mapping;
+    }
+    case 'domain_record.found': {
+      const { site: siteId, domainRecord: domainRecordId } = event.details;
+      if (siteId === undefined || domainRecordId === undefined) return mapping;
+      return decideSiteLink(mapping, { type: event.type, siteId, domainRecordId }, context).mapping;
+    }
+    case 'domain_record.removed': {
+      const { already = false } = event.details;
+      return decideSiteLink(mapping, { type: event.type, already }, context).mapping;
+    }
+    case 'domain_record.refused': {
+      const { code = '', message = '' } = event.details;
+      return decideSiteLink(mapping, { type: event.type, code, message }, context).mapping;
+    }
+    case 'domain_record.vanished': {
+      const { domainRecord: domainRecordId } = event.details;
+      if (domainRecordId === undefined) return mapping;
+      return decideSiteLink(mapping, { type: event.type, domainRecordId }, context).mapping;
+    }
+    case 'domain_record.updated': {
+      const { promoted: isPrimary = false } = event.details;
+      return decideSiteLink(mapping, { type: event.type, by, isPrimary }, context).mapping;
+    }
+    case 'domain_record.renamed': {
+      const { to = '' } = event.details;
+      return decideSiteLink(mapping, { type: event.type, to }, context).mapping;
+    }
+  }
+}
+
+function afterSeen(mapping: Mapping, event: SeenEvent): Mapping {
+  const seen = withSeen(mapping, event);
+  return isFinal(seen) ? { ...seen, nextCheckAt: undefined } : seen;
 }

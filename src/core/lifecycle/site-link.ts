@@ -15,6 +15,8 @@ export type SiteLinkInput =
   | { readonly type: 'domain_record.found'; readonly siteId: number; readonly domainRecordId: number }
   /** Somebody deleted it there, which unmaps. */
   | { readonly type: 'domain_record.vanished'; readonly domainRecordId: number }
+  /** A person set it to Ready there. `isPrimary`: that made it the site's primary domain. */
+  | { readonly type: 'domain_record.updated'; readonly isPrimary: boolean; readonly by: string }
   /** It has another domain now; the alias of this one stays behind. */
   | { readonly type: 'domain_record.renamed'; readonly to: string };
 
@@ -37,6 +39,8 @@ export function decideSiteLink(mapping: Mapping, input: SiteLinkInput, context: 
       return vanished(mapping, input.domainRecordId, context);
     case 'domain_record.renamed':
       return renamed(mapping, input.to);
+    case 'domain_record.updated':
+      return updated(mapping, input.isPrimary, context);
   }
 }
 
@@ -64,7 +68,7 @@ function created(
   };
   return {
     mapping: { ...mapping, siteLink: siteLink, nextCheckAt: now },
-    report: [['domain_record.created', { site: siteLink.siteId, record: domainRecordId, already }]],
+    report: [['domain_record.created', { site: siteLink.siteId, domainRecord: domainRecordId, already }]],
   };
 }
 
@@ -139,7 +143,7 @@ function found(
   const next: SiteLink = { siteId, domainRecordId, state: 'present', attempts: 0, notBefore: 0 };
   return {
     mapping: { ...mapping, siteLink: next },
-    report: [['domain_record.found', { site: siteId, record: domainRecordId }]],
+    report: [['domain_record.found', { site: siteId, domainRecord: domainRecordId }]],
   };
 }
 
@@ -158,7 +162,7 @@ function vanished(mapping: Mapping, domainRecordId: number, context: Context): S
   };
   return removing(
     gone,
-    ['domain_record.vanished', { site: siteLink.siteId, record: domainRecordId }],
+    ['domain_record.vanished', { site: siteLink.siteId, domainRecord: domainRecordId }],
     context,
   );
 }
@@ -167,6 +171,12 @@ function renamed(mapping: Mapping, to: string): Step {
   if (!mapping.siteLink) return unchanged(mapping);
   return { mapping: { ...mapping, siteLink: undefined }, report: [['domain_record.renamed', { to }]] };
 }
+
+/** What comes of it is seen at once. */
+const updated = (mapping: Mapping, isPrimary: boolean, { now }: Context): Step => ({
+  mapping: { ...mapping, nextCheckAt: isFinal(mapping) ? mapping.nextCheckAt : now },
+  report: [['domain_record.updated', { stage: 'done', secure: true, promoted: isPrimary }]],
+});
 
 /** Nothing else goes on meanwhile, or not soon. */
 const isAwaited = (mapping: Mapping): boolean =>

@@ -30,7 +30,11 @@ export function stepSsl(
     uncheckedSince: undefined,
     observation,
   };
-  const details = { afterMs: elapsedMs(ssl.startedAt, now), ...lateness(mapping), ...sslDetails(next) };
+  const details = {
+    afterMs: elapsedMs(ssl.startedAt, now),
+    ...lateness(mapping),
+    ...sslDetails(observation),
+  };
   return { mapping: { ...mapping, ssl: next }, report: firstIssued ? [['ssl.issued', details]] : [] };
 }
 
@@ -71,7 +75,7 @@ function renewed(mapping: Mapping, observation: SslObservation): Step | undefine
   const ssl = { ...mapping.ssl, watched: next };
   return {
     mapping: { ...mapping, ssl },
-    report: watched ? [['ssl.renewed', sslDetails({ ...ssl, observation })]] : [],
+    report: watched ? [['ssl.renewed', sslDetails(observation)]] : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from '../event.js';
+import type { EventDraft } from '../event.js';
 import type { Mapping } from '../mapping.js';
 import { domainRecordWork, isFailed, isFinal } from '../stage.js';
 import type { Policy } from './policy.js';
@@ -14,7 +14,7 @@ export interface Context {
 /** A mapping on its way to `Decision`, with what is to be told of it. */
 export interface Step {
   readonly mapping: Mapping;
-  readonly report: readonly (readonly [EventType, DomainEvent['details']])[];
+  readonly report: readonly EventDraft[];
 }
 
 export const unchanged = (mapping: Mapping): Step => ({ mapping, report: [] });

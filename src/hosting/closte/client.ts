@@ -1,7 +1,7 @@
 import { Agent, type Dispatcher, request } from 'undici';
 import { isWildcard } from '../../core/hostname.js';
 import { redact } from '../../util/log.js';
-import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
+import { codeOf, isTimeout, isTunnelRefused, isUnsent, nameOf } from '../../util/network-errors.js';
 import { type HostingProvider, ProviderError } from '../provider.js';
 import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './response.js';
 
@@ -20,7 +20,6 @@ const USER_AGENT = 'closte-domain-bot/0.1.0';
 const MAX_BODY_BYTES = 1024 * 1024;
 /** Closte's answer to an addition without a domain, which is how its own plugins test a key. */
 const GOOD_KEY = 'Invalid or empty domain:';
-const TIMEOUTS = new Set(['TimeoutError', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 /** Certificates are looked at before anything is sent. */
 const BAD_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
 
@@ -131,7 +130,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
 }
 
 function transportError(error: unknown, kind: CallKind): ProviderError {
-  const code = codeOf(error);
+  const code = codeOf(error) || nameOf(error);
   const outcomeUnknown = kind === 'write';
   if (isUnsent(code) || isTunnelRefused(error) || isConnecting(error))
     return new ProviderError('unreachable', `Closte can’t be reached (${code}).`, {
@@ -143,7 +142,7 @@ function transportError(error: unknown, kind: CallKind): ProviderError {
       retryable: true,
       outcomeUnknown: false,
     });
-  if (TIMEOUTS.has(code))
+  if (isTimeout(code))
     return new ProviderError('timed-out', 'Closte did not answer in time.', {
       retryable: true,
       outcomeUnknown,
@@ -161,8 +160,3 @@ function transportError(error: unknown, kind: CallKind): ProviderError {
 
 const isConnecting = (error: unknown): boolean =>
   error instanceof Error && 'syscall' in error && error.syscall === 'connect';
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
+import { parseJson } from '../../util/parse-json.js';
 import { ProviderError } from '../provider.js';
 
 /** Beside `success: true` the error may be null or anything else: only words are kept. */
@@ -16,9 +17,8 @@ export type CallKind = 'read' | 'write';
 
 /** The JSON of an answer at whatever HTTP status. Throws `ClosteError` when it is none, or not Closte's. */
 export function readAnswer(status: number, body: string, kind: CallKind): Answer {
-  const json = parseJson(body);
-  const parsed = answer.safeParse(json);
-  if (parsed.success) return parsed.data;
+  const known = parseJson(body, answer);
+  if (known) return known;
   const isError = status >= 400;
   const facts = {
     retryable: !isError || isTemporary(status),
@@ -32,7 +32,7 @@ export function readAnswer(status: number, body: string, kind: CallKind): Answer
     });
   if (isError) throw new ProviderError('http-status', `Closte answered with HTTP ${status}.`, facts);
   if (body.trim() === '') throw new ProviderError('wrong-shape', 'Closte answered with nothing.', facts);
-  if (json === undefined)
+  if (parseJson(body, z.unknown()) === undefined)
     throw new ProviderError('not-json', 'Closte answered with something that is not JSON.', facts);
   throw new ProviderError('wrong-shape', 'Closte answered in a form that is not known.', facts);
 }
@@ -84,11 +84,3 @@ function asHostname(value: unknown): string | undefined {
 
 /** The server's trouble, or its wish to wait: trying again later can help. */
 const isTemporary = (status: number): boolean => status >= 500 || status === 429 || status === 408;
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}

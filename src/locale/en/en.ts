@@ -1,12 +1,14 @@
 import { findingNamesEn } from './finding-names.js';
 import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
+import { siteEn } from './site.js';
 
 /** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
 export const en = {
   ...findingsEn,
   ...findingNamesEn,
   ...operationsEn,
+  ...siteEn,
 
   'hostname.empty': 'Which hostname? Type it after the subcommand, as in `/domain map shop.example.com`.',
   'hostname.email-address':
@@ -198,7 +200,10 @@ export const en = {
   'event.unmap.proposed':
     ':raised_hand: {person} asks to unmap {hostname}. Somebody else has to approve it until {until}.',
   'event.unmap.approved': ':wastebasket: {person} approved the unmapping of {hostname}.',
+  'event.unknown': '{type}: a newer version of this bot recorded this. Update the bot to see it in words.',
   'event.unmap.declined': '{person} declined the unmapping. {hostname} stays.',
+  'event.unmap.withdrawn': '{person} withdrew the request. {hostname} stays.',
+  'event.card.moved': ':arrow_right: {person} moved {hostname} from {fromChannel} to {toChannel}.',
   'event.unmap.expired': 'Nobody approved the unmapping in time. {hostname} stays.',
   'event.access.denied':
     ':no_entry: {person} asked {permission, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',

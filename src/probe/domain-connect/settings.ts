@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../../util/parse-json.js';
 
 const MAX_NAME_LENGTH = 60;
 const MAX_URL_LENGTH = 2_000;
@@ -45,10 +46,10 @@ export interface DomainConnectSettings {
 
 /** Undefined for anything but usable settings. */
 export function parseSettings(body: string, zone: string): DomainConnectSettings | undefined {
-  const parsed = settingsSchema.safeParse(parseJson(body));
-  if (!parsed.success) return undefined;
+  const settings = parseJson(body, settingsSchema);
+  if (!settings) return undefined;
   const { providerId, providerName, providerDisplayName, urlAPI, urlSyncUX, urlControlPanel, nameServers } =
-    parsed.data;
+    settings;
   const panelUrl = urlControlPanel === undefined ? undefined : panelUrlOf(urlControlPanel, zone);
   return {
     providerId,
@@ -73,11 +74,3 @@ function parseHttps(text: string): URL | undefined {
 
 /** Paths are appended to it. */
 const isBase = (url: URL | undefined): boolean => url !== undefined && !url.search && !url.hash;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

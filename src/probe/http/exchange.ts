@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import { Client } from 'undici';
 import type { HttpOutcome } from '../../core/observation/http.js';
+import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 
 /** Where a request goes: a literal address, whatever the URL's host resolves to. */
 export interface Destination {
@@ -19,24 +20,6 @@ export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 't
 
 const MAX_BODY = 64 * 1024;
 const USER_AGENT = 'closte-domain-bot';
-
-/** The words of undici, the parser and the kernel for a request that came to nothing. */
-const FAILURES: Readonly<Record<string, Failure>> = {
-  ECONNREFUSED: 'refused',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  UND_ERR_SOCKET: 'reset',
-  ETIMEDOUT: 'timeout',
-  UND_ERR_CONNECT_TIMEOUT: 'timeout',
-  UND_ERR_HEADERS_TIMEOUT: 'timeout',
-  UND_ERR_BODY_TIMEOUT: 'timeout',
-  UND_ERR_ABORTED: 'timeout',
-  ABORT_ERR: 'timeout',
-  ENETUNREACH: 'unreachable',
-  EHOSTUNREACH: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  EAFNOSUPPORT: 'unreachable',
-};
 
 /** Whose certificate has to be good for a page to count. */
 export interface Trust {
@@ -87,6 +70,6 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
 /** What is left is the parser's: bytes that are no HTTP, or more of them than a header may have. */
 function failureOf(error: unknown, signal: AbortSignal): Failure {
   if (signal.aborted) return 'timeout';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return FAILURES[code] ?? (code.startsWith('ERR_SSL') ? 'reset' : 'not-http');
+  const code = codeOf(error);
+  return networkFailureOf(code) ?? (code.startsWith('ERR_SSL') ? 'reset' : 'not-http');
 }

@@ -1,5 +1,6 @@
 import { connect, createSecureContext, rootCertificates, type TLSSocket } from 'node:tls';
 import type { EdgeAnswer, EdgeOutcome } from '../../core/observation/observation.js';
+import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { KeyedLimit } from '../../util/queue.js';
 import type { AddressPolicy } from '../address.js';
 import type { TlsProbe } from '../probe.js';
@@ -17,7 +18,7 @@ const MAX_REASON = 100;
 /** For each address, so that one that says nothing holds up no other. */
 const MAX_PER_ADDRESS = 32;
 
-/** OpenSSL's and the kernel's words for a handshake that ended early, as Node 20 gives them. */
+/** OpenSSL's words for a handshake that ended early, as Node 20 gives them. */
 const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
   ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'unknown-name',
   ERR_SSL_TLSV1_ALERT_UNRECOGNIZED_NAME: 'unknown-name',
@@ -27,14 +28,6 @@ const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
   ERR_SSL_HTTP_REQUEST: 'not-tls',
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'old-tls',
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'old-tls',
-  ECONNRESET: 'reset',
-  EPIPE: 'reset',
-  ECONNREFUSED: 'refused',
-  ETIMEDOUT: 'timeout',
-  ENETUNREACH: 'unreachable',
-  EHOSTUNREACH: 'unreachable',
-  EADDRNOTAVAIL: 'unreachable',
-  EAFNOSUPPORT: 'unreachable',
 };
 
 /** Shakes hands with literal addresses: whatever the name resolves to is never connected to. */
@@ -77,9 +70,10 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
       };
       const timer = setTimeout(() => finish('timeout'), timeoutMs);
       socket.once('secureConnect', () => finish('certificate'));
-      socket.on('error', (error: NodeJS.ErrnoException) =>
-        finish(OUTCOMES[error.code ?? ''] ?? 'handshake-failed', error.code?.slice(0, MAX_REASON)),
-      );
+      socket.on('error', (error) => {
+        const code = codeOf(error);
+        finish(OUTCOMES[code] ?? networkFailureOf(code) ?? 'handshake-failed', code.slice(0, MAX_REASON));
+      });
       socket.once('close', () => finish('reset'));
     });
   }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { botScopes } from '../../util/manifest.js';
 import { type RouteHandler, sendJson } from '../requests.js';
 import { Admin } from './admin.js';
 import { BOT_EVENTS, sendEvents } from './events.js';
@@ -12,7 +13,6 @@ import { RateLimits } from './rates.js';
 import { RequestError } from './request-error.js';
 import { respond } from './response-endpoint.js';
 import { ResponseUrls } from './response-urls.js';
-import { DEFAULT_SCOPES } from './scopes.js';
 import { Sockets } from './sockets.js';
 import { overHttp, overSockets, withDuplicates } from './to-app.js';
 import { Triggers } from './triggers.js';
@@ -84,7 +84,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   const shouldEscape = options.shouldEscape ?? false;
   const people = new People({ workspace, triggers, responseUrls, toApp, shouldEscape });
   sendEvents({ workspace, toApp, subscribed: new Set(options.botEvents ?? BOT_EVENTS), now });
-  const scopes = new Set(options.scopes ?? DEFAULT_SCOPES);
+  const scopes = new Set(options.scopes ?? botScopes);
   const webApi = new WebApi({
     botToken: options.botToken,
     appToken: options.appToken,

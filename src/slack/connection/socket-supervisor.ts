@@ -2,6 +2,7 @@ import type { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
 import { backoffMs } from '../../util/backoff.js';
 import type { Log } from '../../util/log.js';
+import { parseJson } from '../../util/parse-json.js';
 import { chatErrorOf, reasonOf } from '../outbound/errors.js';
 import { tokenProblem } from './token-problem.js';
 
@@ -130,11 +131,4 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
 }
 
 /** How many connections the app has, says Slack's hello; 0 in any other message. */
-function connectionsIn(data: unknown): number {
-  try {
-    const message = hello.safeParse(JSON.parse(String(data)));
-    return message.success ? message.data.num_connections : 0;
-  } catch {
-    return 0;
-  }
-}
+const connectionsIn = (data: unknown): number => parseJson(String(data), hello)?.num_connections ?? 0;

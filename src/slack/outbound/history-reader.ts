@@ -46,6 +46,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
     }
   }
 
+  /** Not `WebClient.paginate`: an error ends its iteration, and here the same page is asked for again. */
   async function* pages<Answer extends { response_metadata?: { next_cursor?: string } }>(
     load: (cursor: { cursor?: string }) => Promise<Answer>,
   ): AsyncGenerator<Answer> {

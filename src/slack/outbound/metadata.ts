@@ -1,6 +1,6 @@
 import type { MessageMetadata } from '@slack/types';
 import { z } from 'zod';
-import { type DomainEvent, domainEvent } from '../../core/event.js';
+import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../../core/event.js';
 import { isoTime } from '../../core/instant.js';
 import { upgradeEvent } from '../../core/legacy.js';
 import { parseSnapshot, snapshotOf } from '../../core/lifecycle/snapshot.js';
@@ -9,16 +9,21 @@ import type { Mapping } from '../../core/mapping.js';
 const EVENT_TYPE = 'domain_event';
 
 /** The whole event, as a reply carries it: in the words that its hash covers. */
-export const eventMetadata = ({ writtenAs, ...event }: DomainEvent): MessageMetadata => ({
-  event_type: EVENT_TYPE,
-  event_payload: { ...event, ...writtenAs, at: isoTime(event.at) },
-});
+export function eventMetadata(event: DomainEvent): MessageMetadata {
+  const { writtenAs, ...written } = writeEvent(event);
+  const event_payload = { ...written, ...writtenAs, at: isoTime(event.at) };
+  // What is written came from JSON.
+  return { event_type: EVENT_TYPE, event_payload } as MessageMetadata;
+}
 
 /** What identifies the event and links it to the one before it, for a message whose metadata was refused. */
-export const leastMetadata = ({ details: _, writtenAs: __, ...event }: DomainEvent): MessageMetadata => ({
-  event_type: EVENT_TYPE,
-  event_payload: { ...event, at: isoTime(event.at), without_details: true },
-});
+export function leastMetadata(event: DomainEvent): MessageMetadata {
+  const { details: _, writtenAs: __, ...written } = writeEvent(event);
+  return {
+    event_type: EVENT_TYPE,
+    event_payload: { ...written, at: isoTime(event.at), without_details: true },
+  };
+}
 
 /** A card carries its event and what the mapping is now, for the day on which the store is lost. */
 export function cardMetadata(event: DomainEvent, mapping: Mapping): MessageMetadata {
@@ -31,8 +36,8 @@ const carried = z.object({
   event_type: z.literal(EVENT_TYPE),
   event_payload: z.preprocess(
     upgradeEvent,
-    domainEvent.extend({
-      details: domainEvent.shape.details.default({}),
+    writtenEvent.extend({
+      details: writtenEvent.shape.details.default({}),
       state: z.string().optional(),
       without_details: z.boolean().optional(),
       may_be_duplicate: z.boolean().optional(),
@@ -54,7 +59,7 @@ export function readMetadata(metadata: unknown): Carried | undefined {
   if (!success) return undefined;
   const { state, without_details, may_be_duplicate: _, ...event } = data.event_payload;
   return {
-    event,
+    event: readEvent(event),
     mapping: state === undefined ? undefined : parseSnapshot(state),
     ...(without_details ? { isReduced: true } : {}),
   };

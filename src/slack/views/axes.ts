@@ -7,21 +7,42 @@ import {
 import { allSeeAt, pendingResolvers } from '../../core/diagnosis/prediction.js';
 import { judgeDns } from '../../core/diagnosis/verdict.js';
 import { NOT_ALLOWED } from '../../core/lifecycle/person.js';
-import type { AliasAxis, DnsAxis, Mapping } from '../../core/mapping.js';
+import type { AliasAxis, DnsAxis, Mapping, SiteAxis } from '../../core/mapping.js';
+import { isPublished, isServed } from '../../core/stage.js';
 import type { Target } from '../../core/target.js';
 import { code, Mrkdwn, moment, soon } from '../blocks/mrkdwn.js';
 import type { Translator } from './translator.js';
 
 const MAX_VALUES = 6;
 
-/** The three axes, a line each: a tick or what is missing, and the evidence. */
+/** The axes, a line each: a tick or what is missing, and the evidence. */
 export function axisLines(mapping: Mapping, target: Target, translator: Translator): string[] {
   if (mapping.alias.error?.code === NOT_ALLOWED) return [translator.t('axis.alias.not-asked')];
   return [
     aliasLine(mapping.alias, translator),
     dnsLine(mapping, target, translator),
     sslLine(mapping, translator),
+    ...siteLines(mapping, translator),
   ];
+}
+
+/** Only where it says more than the lines above: what keeps visitors from the site. */
+function siteLines({ site, dns, ssl }: Mapping, translator: Translator): string[] {
+  const isNext = isPublished(dns) && isServed(ssl);
+  if (site.state === 'unknown' && isNext) return [translator.t('axis.site.unknown')];
+  if (site.state !== 'unrouted' || !isNext) return [];
+  return [translator.t('axis.site.unrouted', { why: new Mrkdwn(whyUnrouted(site, translator)) })];
+}
+
+export function whyUnrouted(
+  { reason = 'no-record', location, record }: SiteAxis,
+  translator: Translator,
+): string {
+  return translator.t(`site.why.${reason}`, {
+    location: code(location ?? '?'),
+    hasTime: record?.modifiedAt !== undefined,
+    gaveUpAt: moment(record?.modifiedAt ?? 0),
+  });
 }
 
 function aliasLine(alias: AliasAxis, translator: Translator): string {

@@ -2,12 +2,13 @@ import { allSeeAt } from '../../core/diagnosis/prediction.js';
 import { dnsRecordsFor } from '../../core/dns-records.js';
 import { SYSTEM } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
+import { isOnlyUnrouted } from '../../core/stage.js';
 import type { Target } from '../../core/target.js';
 import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, divider, section, urlButton } from '../blocks/blocks.js';
 import { code, codeBlock, link, Mrkdwn, moment, person, soon } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { axisLines } from './axes.js';
+import { axisLines, whyUnrouted } from './axes.js';
 import { CUSTOMER_ACTION } from './customer.js';
 import { displayName } from './display-name.js';
 import { worstFinding } from './findings.js';
@@ -16,6 +17,7 @@ import { NO_TARGET, type Translator } from './translator.js';
 
 export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';
+export const SET_READY_ACTION = 'set-ready';
 export const DASHBOARD_ACTION = 'dashboard';
 
 /** The mapping's root message: its present state, what to do next, and the buttons. */
@@ -101,8 +103,13 @@ function waiting({ approval }: Mapping, translator: Translator) {
   ];
 }
 
-function buttons({ id, alias }: Mapping, appId: string | undefined, translator: Translator) {
+function buttons(mapping: Mapping, appId: string | undefined, translator: Translator) {
+  const { id, alias, site } = mapping;
   if (alias.state === 'removed') return [];
+  const setReady =
+    isOnlyUnrouted(mapping) && canSetReady(site.reason)
+      ? [button(SET_READY_ACTION, translator.tPlain('card.set-ready'), id)]
+      : [];
   const dashboard = appId
     ? [
         urlButton(
@@ -118,6 +125,7 @@ function buttons({ id, alias }: Mapping, appId: string | undefined, translator: 
       ...(alias.intent === 'remove'
         ? []
         : [
+            ...setReady,
             button(CUSTOMER_ACTION, translator.tPlain('card.customer'), id),
             dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), id),
           ]),
@@ -128,11 +136,23 @@ function buttons({ id, alias }: Mapping, appId: string | undefined, translator: 
 
 /** The next thing somebody has to do, if anybody: what the worst finding asks for, else what the stage does. */
 function nextStep(mapping: Mapping, target: Target, translator: Translator): string {
+  const { site, hostname, alias } = mapping;
+  if (alias.state === 'accepted' && isOnlyUnrouted(mapping))
+    return translator.t('todo.unrouted', {
+      why: new Mrkdwn(whyUnrouted(site, translator)),
+      fix: new Mrkdwn(
+        translator.t(`site.fix.${site.reason ?? 'no-record'}`, { hostname: new Mrkdwn(hostname) }),
+      ),
+    });
   const findings = translator.findings(mapping);
   const isNew = mapping.stage === 'adding' || findings[0]?.code === 'record-missing';
   const worst = isNew ? '' : worstFinding(findings, mapping.hostname, translator);
   return worst === '' || mapping.alias.state !== 'accepted' ? stageStep(mapping, target, translator) : worst;
 }
+
+/** For what Ultimate Multisite has and does not route. */
+export const canSetReady = (reason: unknown): boolean =>
+  reason === 'gave-up' || reason === 'still-checking' || reason === 'inactive';
 
 function stageStep(mapping: Mapping, target: Target, translator: Translator): string {
   const { stage, alias, dns, ssl, hostname } = mapping;

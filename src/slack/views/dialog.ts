@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Mapping } from '../../core/mapping.js';
 import type { StoredMapping } from '../../store/store.js';
+import { parseJson } from '../../util/parse-json.js';
 import { plain, section } from '../blocks/blocks.js';
 import { person } from '../blocks/mrkdwn.js';
 import { displayName } from './display-name.js';
@@ -12,13 +13,8 @@ export const UNMAP_DIALOG = 'unmap-confirm';
 const opened = z.object({ mapping: z.string(), channel: z.string() });
 
 /** What a dialog's submission is about; undefined for what is none of ours. */
-export function parseOpened(privateMetadata: string): z.infer<typeof opened> | undefined {
-  try {
-    return opened.safeParse(JSON.parse(privateMetadata)).data;
-  } catch {
-    return undefined;
-  }
-}
+export const parseOpened = (privateMetadata: string): z.infer<typeof opened> | undefined =>
+  parseJson(privateMetadata, opened);
 
 /** Asks for confirmation by the hostname's name; the submission carries the mapping's id and where it was opened. */
 export function unmapDialog({ mapping }: StoredMapping, channel: string, translator: Translator): ModalView {

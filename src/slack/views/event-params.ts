@@ -1,81 +1,110 @@
-import type { DomainEvent } from '../../core/event.js';
-import { code, type Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import { anyDetails, type DetailsOf, type DomainEvent, type EventType } from '../../core/event.js';
+import { momentOf } from '../../core/instant.js';
+import { channelLink, code, type Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { Params, Translator } from './translator.js';
 
-type Value = DomainEvent['details'][string] | undefined;
 type Param = string | number | boolean | Mrkdwn;
+type Form = (value: unknown, translator: Translator) => Param;
 
-/** The furthest that a date can be (ECMA-262, 21.4.1.1). */
-const LAST_MOMENT_MS = 8.64e15;
+/** The names that a type of details declares, without a finding's own parameters. */
+type Declared<Details> = keyof { [Name in keyof Details as string extends Name ? never : Name]: unknown };
+type DetailName = { [Type in EventType]: Declared<DetailsOf<Type>> }[EventType];
 
-const DURATIONS = ['afterMs', 'leftMs', 'fromMs', 'toMs'] as const;
-const MOMENTS = ['validTo', 'validFrom', 'until', 'loggedAt'] as const;
-const COUNTS = ['servers', 'resolvers', 'again'] as const;
-const FLAGS = ['already', 'remove', 'expired', 'retried'] as const;
-const CHOICES = ['permission'] as const;
-/** Everything else that a sentence about an event may name. */
-const TEXTS = [
-  'site',
-  'message',
-  'to',
-  'source',
-  'issuer',
-  'finding',
-  'values',
-  'error',
-  'names',
-  'address',
-  'found',
-  'served',
-  'app',
-] as const;
+const flag: Form = (value) => value === true || value === 'true';
+const channel: Form = (value, translator) =>
+  typeof value === 'string' && value !== '' ? channelLink(value) : translator.t('unknown.value');
+const choice: Form = (value) => String(value ?? 'other');
 
-const KINDS: ReadonlyMap<string, (value: Value, translator: Translator) => Param> = new Map([
-  ...DURATIONS.map((name) => [name, duration] as const),
-  ...MOMENTS.map((name) => [name, time] as const),
-  ...COUNTS.map((name) => [name, count] as const),
-  ...FLAGS.map((name) => [name, (value: Value) => value === true || value === 'true'] as const),
-  ...CHOICES.map((name) => [name, (value: Value) => String(value ?? 'other')] as const),
-  ...TEXTS.map((name) => [name, text] as const),
-]);
+/** How a sentence shows each detail that an event may have: one that is not here does not compile. */
+const FORMS: Readonly<Record<DetailName, Form>> = {
+  address: text,
+  afterMs: duration,
+  again: count,
+  already: flag,
+  app: text,
+  code: text,
+  dnsRecords: text,
+  domainRecord: text,
+  error: text,
+  expired: flag,
+  finding: text,
+  found: text,
+  fromChannel: channel,
+  fromMs: duration,
+  gaveUpAt: time,
+  issuer: text,
+  late: flag,
+  leftMs: duration,
+  location: text,
+  loggedAt: time,
+  message: text,
+  names: text,
+  nowFinding: text,
+  nowSeen: text,
+  nowState: text,
+  permission: choice,
+  primary: text,
+  promoted: flag,
+  reason: text,
+  remove: flag,
+  resolvers: count,
+  retried: flag,
+  secure: flag,
+  served: text,
+  servers: count,
+  site: text,
+  source: text,
+  stage: text,
+  to: text,
+  toChannel: channel,
+  toMs: duration,
+  until: time,
+  validTo: time,
+  values: text,
+  www: text,
+  wwwHostname: text,
+};
+/** Parameters of findings that are not just text. */
+const FINDING_FORMS: Readonly<Record<string, Form>> = { validFrom: time };
+const forms: ReadonlyMap<string, Form> = new Map(Object.entries({ ...FORMS, ...FINDING_FORMS }));
 
 /**
  * Everything that a sentence about an event may name, made ready for it. Events of older versions, and rebuilt ones, may
  * lack details or have them in another form: what is missing reads as unknown, and nothing throws.
  */
-export function paramsOf({ details }: DomainEvent, translator: Translator): Params {
-  const names = new Set([...KINDS.keys(), ...Object.keys(details)]);
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const value = Object.hasOwn(details, name) ? details[name] : undefined;
-      return [name, (KINDS.get(name) ?? text)(value, translator)];
-    }),
+export function paramsOf(event: DomainEvent, translator: Translator): Params {
+  const details = new Map(Object.entries(anyDetails(event)));
+  const names = new Set([...forms.keys(), ...details.keys()]);
+  const params = [...names].map(
+    (name) => [name, (forms.get(name) ?? text)(details.get(name), translator)] as const,
   );
+  return { ...Object.fromEntries(params), hasTime: details.get('gaveUpAt') !== undefined };
 }
 
-function duration(value: Value, translator: Translator): Param {
+function duration(value: unknown, translator: Translator): Param {
   const ms = numberOf(value);
   return ms === undefined || ms < 0 ? translator.t('unknown.time') : translator.duration(ms);
 }
 
-function time(value: Value, translator: Translator): Param {
-  const ms = numberOf(value) ?? (typeof value === 'string' ? Date.parse(value) : Number.NaN);
-  if (Math.abs(ms) <= LAST_MOMENT_MS) return moment(ms);
+function time(value: unknown, translator: Translator): Param {
+  const ms = momentOf(value);
+  if (ms !== undefined) return moment(ms);
   return value === undefined || value === '' ? translator.t('unknown.time') : code(String(value));
 }
 
-function count(value: Value): Param {
+function count(value: unknown): Param {
   return Math.max(0, Math.trunc(numberOf(value) ?? 0));
 }
 
-function text(value: Value, translator: Translator): Param {
-  if (value === undefined || value === '') return translator.t('unknown.value');
-  return typeof value === 'string' ? code(value) : value;
+function text(value: unknown, translator: Translator): Param {
+  if (value === undefined || value === null || value === '') return translator.t('unknown.value');
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return code(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 /** Of a number, or of a text that is one. */
-function numberOf(value: Value): number | undefined {
-  if (typeof value === 'boolean' || value === undefined || value === '') return undefined;
+function numberOf(value: unknown): number | undefined {
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined;
   const number = Number(value);
   return Number.isFinite(number) ? number : undefined;
 }

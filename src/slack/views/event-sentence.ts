@@ -1,25 +1,26 @@
 import { type FindingCode, findingCodes } from '../../core/diagnosis/findings/table.js';
-import { type DomainEvent, SYSTEM } from '../../core/event.js';
-import { Mrkdwn, person } from '../blocks/mrkdwn.js';
+import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../core/event.js';
+import { code, Mrkdwn, person } from '../blocks/mrkdwn.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { whatIs } from './findings.js';
 import type { Translator } from './translator.js';
 
-/** What happened, in one sentence, from the event alone. */
+/** What happened, in one sentence, from the event alone. A type without its message does not compile. */
 export function eventSentence(event: DomainEvent, translator: Translator): string {
   const finding = findingOf(event);
   return translator.t(`event.${event.type}`, {
     ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
-    ...(finding ? { finding: new Mrkdwn(whatIs(finding, event.details, translator)) } : {}),
+    ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),
     hostname: displayName(event.hostname),
     person: person(event.by),
+    type: code(eventName(event)),
   });
 }
 
 /** The finding that an event is about, if any. */
-export function findingOf({ details }: DomainEvent): FindingCode | undefined {
-  const finding = details['finding'];
+export function findingOf(event: DomainEvent): FindingCode | undefined {
+  const { finding } = anyDetails(event);
   return findingCodes.find((each) => each === finding);
 }

@@ -1,8 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { DnsRecordFix, Finding } from '../../core/diagnosis/findings/finding.js';
 import type { FindingCode } from '../../core/diagnosis/findings/table.js';
-import { isoTime } from '../../core/instant.js';
-import { isMoment, momentOf } from '../../core/lifecycle/details.js';
+import { isMoment, isoTime, momentOf } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import { section } from '../blocks/blocks.js';
 import { code, codeBlock, Mrkdwn } from '../blocks/mrkdwn.js';

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
+import { parseJson } from '../../util/parse-json.js';
 import { actions, button } from '../blocks/blocks.js';
 import type { Translator } from './translator.js';
 
@@ -13,13 +14,7 @@ export const pageValue = (filter: string, offset: number): string =>
   JSON.stringify({ filter: filter.slice(0, MAX_FILTER), offset });
 
 /** Undefined when the value isn't one of ours. */
-export function parsePage(value: string): PageRequest | undefined {
-  try {
-    return page.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
-}
+export const parsePage = (value: string): PageRequest | undefined => parseJson(value, page);
 
 export interface Page {
   readonly filter: string;

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import { type DomainEvent, SYSTEM } from '../../core/event.js';
+import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../core/event.js';
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks/blocks.js';
 import { codeBlock, Mrkdwn, person } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { UNMAP_ACTION } from './card.js';
+import { canSetReady, SET_READY_ACTION, UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf } from './event-sentence.js';
@@ -22,6 +22,7 @@ const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
   'ssl.failed',
   'dns.drifted',
   'ssl.expiring',
+  'site.unrouted',
   'alias.refused',
   'alias.remove_refused',
 ]);
@@ -48,20 +49,48 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
   if (why !== undefined) return [context(translator.t(why, params))];
   if (event.type === 'error.logged') return logBlocks(event, params, translator);
   if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
+  if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
   if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
-  const finding = findingOf(event);
-  if (finding === undefined || !event.type.endsWith('.stuck')) return [];
-  const fix = translator.t('finding.fix', { fix: new Mrkdwn(whatToDo(finding, event.details, translator)) });
-  const { records: listed } = event.details;
-  const records = typeof listed === 'string' ? listed : '';
-  return [section(records === '' ? fix : `${fix}\n${codeBlock(records.split('\n')).text}`)];
+  return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
 }
 
-function logBlocks({ details }: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
-  const reason = `log.${details['reason']}`;
+function fixBlocks(event: EventOf<'dns.stuck' | 'ssl.stuck'>, translator: Translator): KnownBlock[] {
+  const finding = findingOf(event);
+  if (finding === undefined) return [];
+  const fix = translator.t('finding.fix', {
+    fix: new Mrkdwn(whatToDo(finding, anyDetails(event), translator)),
+  });
+  const { dnsRecords = '' } = event.details;
+  return [section(dnsRecords === '' ? fix : `${fix}\n${codeBlock(dnsRecords.split('\n')).text}`)];
+}
+
+function logBlocks(
+  { details }: EventOf<'error.logged'>,
+  params: Params,
+  translator: Translator,
+): KnownBlock[] {
+  const reason = `log.${details.reason}`;
   return [
     ...(isMessageKey(reason) ? [context(translator.t(reason))] : []),
-    ...('loggedAt' in details ? [context(translator.t('log.at', { at: params['loggedAt'] ?? '' }))] : []),
+    ...(details.loggedAt !== undefined
+      ? [context(translator.t('log.at', { at: params['loggedAt'] ?? '' }))]
+      : []),
+  ];
+}
+
+/** Why, and the button that mends it where Ultimate Multisite has the domain. */
+function unroutedBlocks(
+  { details, mapping }: EventOf<'site.unrouted'>,
+  params: Params,
+  translator: Translator,
+): KnownBlock[] {
+  const { reason } = details;
+  const key = `site.why.${reason}`;
+  return [
+    ...(isMessageKey(key) ? [context(translator.t(key, params))] : []),
+    ...(canSetReady(reason)
+      ? [actions(button(SET_READY_ACTION, translator.tPlain('card.set-ready'), mapping))]
+      : []),
   ];
 }
 
@@ -74,8 +103,19 @@ const answerButtons = (mapping: string, translator: Translator): KnownBlock =>
     button(DECLINE_ACTION, translator.tPlain('unmap.decline'), mapping),
   );
 
-function whyKey({ type, details }: DomainEvent): MessageKey | undefined {
-  const isDns = type === 'dns.failed' || type === 'dns.drifted';
-  const key = isDns ? `dns.found.${details['found']}` : `ssl.served.${details['served']}`;
-  return (isDns || type === 'ssl.failed') && isMessageKey(key) ? key : undefined;
+function whyKey(event: DomainEvent): MessageKey | undefined {
+  const key = whyIn(event);
+  return isMessageKey(key) ? key : undefined;
+}
+
+function whyIn(event: DomainEvent): string {
+  switch (event.type) {
+    case 'dns.failed':
+    case 'dns.drifted':
+      return `dns.found.${event.details.found}`;
+    case 'ssl.failed':
+      return `ssl.served.${event.details.served}`;
+    default:
+      return '';
+  }
 }

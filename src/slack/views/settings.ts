@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../../core/lifecycle/policy.js';
 import type { SettingChange } from '../../settings/settings.js';
+import { parseJson } from '../../util/parse-json.js';
 import { context, plain, section } from '../blocks/blocks.js';
 import { person } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
@@ -25,13 +26,9 @@ export interface SettingsRequest {
 
 /** Undefined for what is none of ours. */
 export function parseSettings(privateMetadata: string, values: unknown): SettingsRequest | undefined {
-  try {
-    const { data } = opened.safeParse(JSON.parse(privateMetadata));
-    const typed = state.safeParse(values).data?.[INTERVAL_BLOCK][INTERVAL_INPUT].value;
-    return data && { ...data, seconds: Number(typed ?? Number.NaN) };
-  } catch {
-    return undefined;
-  }
+  const data = parseJson(privateMetadata, opened);
+  const typed = state.safeParse(values).data?.[INTERVAL_BLOCK][INTERVAL_INPUT].value;
+  return data && { ...data, seconds: Number(typed ?? Number.NaN) };
 }
 
 export function settingsDialog(

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type DifferenceKind, type Domain, differenceKinds } from '../../multisite/diff.js';
 import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../use-cases/sync.js';
+import { parseJson } from '../../util/parse-json.js';
 import { actions, button, context, dangerButton, plain, section } from '../blocks/blocks.js';
 import { code, Mrkdwn } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
@@ -30,13 +31,7 @@ const request = z.object({
 export type SyncRequest = z.infer<typeof request>;
 
 /** Undefined for what is none of ours. */
-export function parseSyncRequest(value: string): SyncRequest | undefined {
-  try {
-    return request.safeParse(JSON.parse(value)).data;
-  } catch {
-    return undefined;
-  }
-}
+export const parseSyncRequest = (value: string): SyncRequest | undefined => parseJson(value, request);
 
 /** The three sides, their differences, and what can be done about each. */
 export function syncView(report: SyncReport, channel: string, translator: Translator): View {

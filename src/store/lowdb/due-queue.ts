@@ -1,11 +1,13 @@
+import TinyQueue from 'tinyqueue';
+
 interface Entry {
   readonly id: string;
   readonly at: number;
 }
 
-/** Ids by the moment at which they are due: a binary heap, in which an id that was set again leaves its old entry to be skipped. */
+/** Ids by the moment at which they are due; an id that was set again leaves its old entry in the heap to be skipped. */
 export class DueQueue {
-  readonly #heap: Entry[] = [];
+  readonly #heap = new TinyQueue<Entry>([], (one, other) => one.at - other.at);
   readonly #current = new Map<string, number>();
 
   get size(): number {
@@ -20,16 +22,16 @@ export class DueQueue {
     }
     if (this.#current.get(id) === at) return;
     this.#current.set(id, at);
-    this.#push({ id, at });
+    this.#heap.push({ id, at });
   }
 
   /** Takes out and returns the ids that are due, longest overdue first. */
   take(now: number, limit: number): string[] {
     const taken: string[] = [];
     while (taken.length < limit) {
-      const first = this.#heap[0];
+      const first = this.#heap.peek();
       if (!first || first.at > now) break;
-      this.#pop();
+      this.#heap.pop();
       if (this.#current.get(first.id) !== first.at) continue;
       this.#current.delete(first.id);
       taken.push(first.id);
@@ -40,9 +42,9 @@ export class DueQueue {
   /** When the first is due; undefined when there is none. */
   firstAt(): number | undefined {
     for (;;) {
-      const first = this.#heap[0];
+      const first = this.#heap.peek();
       if (!first || this.#current.get(first.id) === first.at) return first?.at;
-      this.#pop();
+      this.#heap.pop();
     }
   }
 
@@ -51,41 +53,5 @@ export class DueQueue {
     let count = 0;
     for (const at of this.#current.values()) if (at <= now) count++;
     return count;
-  }
-
-  #push(entry: Entry): void {
-    const heap = this.#heap;
-    let at = heap.push(entry) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!this.#swapIfEarlier(at, parent)) break;
-      at = parent;
-    }
-  }
-
-  #pop(): void {
-    const heap = this.#heap;
-    const last = heap.pop();
-    if (!last || heap.length === 0) return;
-    heap[0] = last;
-    let at = 0;
-    for (;;) {
-      const [left, right] = [2 * at + 1, 2 * at + 2];
-      const child = this.#at(right) < this.#at(left) ? right : left;
-      if (child >= heap.length || !this.#swapIfEarlier(child, at)) return;
-      at = child;
-    }
-  }
-
-  #at(index: number): number {
-    return this.#heap[index]?.at ?? Number.POSITIVE_INFINITY;
-  }
-
-  #swapIfEarlier(child: number, parent: number): boolean {
-    const [low, high] = [this.#heap[child], this.#heap[parent]];
-    if (!low || !high || low.at >= high.at) return false;
-    this.#heap[parent] = low;
-    this.#heap[child] = high;
-    return true;
   }
 }

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Log } from '../../util/log.js';
-import { codeOf, dataDirError, StartError } from '../../util/start-error.js';
+import { codeOf } from '../../util/network-errors.js';
+import { parseJson } from '../../util/parse-json.js';
+import { dataDirError, StartError } from '../../util/start-error.js';
 import { bootId, isSameProcessAlive, pidNamespace, startedAt } from './process-identity.js';
 
 const holder = z.object({
@@ -214,11 +216,8 @@ async function readWhole(path: string, { wait = sleep }: LockOptions): Promise<H
 
 /** Undefined for a file that holds something else. Throws ENOENT and the like only from `stat`. */
 async function readHolder(path: string): Promise<Holder | undefined> {
-  try {
-    return holder.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch {
-    return undefined;
-  }
+  const text = await readFile(path, 'utf8').catch(() => '');
+  return parseJson(text, holder);
 }
 
 async function isAlive(found: Holder, path: string, options: LockOptions): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { codeOf } from '../../util/start-error.js';
+import { codeOf } from '../../util/network-errors.js';
 
 /** The namespace in which this process's id means something (pid_namespaces(7)); undefined beside Linux. */
 export const pidNamespace = (): string | undefined => attempt(() => readlinkSync('/proc/self/ns/pid'));

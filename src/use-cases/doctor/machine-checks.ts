@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { access, mkdtemp, rmdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../../util/network-errors.js';
 import { type ProxyConfig, proxyAddress } from '../../util/proxy.js';
-import { codeOf } from '../../util/start-error.js';
 import { type DoctorResult, note, ok, problem } from './result.js';
 
 /** Writes into the folder, or finds out whether it could be made. */

@@ -1,4 +1,4 @@
-import { neededScopes } from './manifest.js';
+import { botScopes } from '../../util/manifest.js';
 import { type DoctorResult, note, ok, problem, type Repair, unchecked } from './result.js';
 
 export interface DiagnosedChannel {
@@ -74,7 +74,7 @@ async function diagnoseAppToken({ testAppToken }: SlackDiagnosis): Promise<Docto
 /** One line for each scope that is missing, with what does not work without it. */
 export function scopeLines(scopes: readonly string[] | undefined): DoctorResult[] {
   if (scopes === undefined) return [note('doctor.scopes.unknown')];
-  const missing = neededScopes().filter((scope) => !scopes.includes(scope));
+  const missing = botScopes.filter((scope) => !scopes.includes(scope));
   if (missing.length === 0) return [ok('doctor.scopes.all')];
   return missing.map((scope) =>
     problem(isExplained(scope) ? SCOPE_KEYS[scope] : 'doctor.scope.other', { scope }),

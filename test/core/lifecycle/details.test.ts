@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dnsDetails, findingDetails, momentOf } from '../../../src/core/lifecycle/details.js';
+import { momentOf } from '../../../src/core/instant.js';
+import { dnsDetails, findingDetails } from '../../../src/core/lifecycle/details.js';
 import { dnsSeen, lookup, START, server, TARGET } from '../../support/observations.js';
 
 describe('a moment among details', () => {
@@ -65,7 +66,7 @@ it('tells what differs from the target, and never the target', () => {
         contradictions: 0,
         observation,
       } as const;
-      const quoted = String(dnsDetails(dns, TARGET)['values']).split(', ');
+      const quoted = String(dnsDetails(dns, TARGET).values).split(', ');
       for (const value of [host, '203.0.113.10', '2001:db8::10'])
         expect(quoted.filter((each) => each.endsWith(` ${value}`))).toEqual([]);
     }),

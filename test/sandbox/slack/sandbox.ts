@@ -1,8 +1,8 @@
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
-import { DEFAULT_SCOPES } from '../../../src/sandbox/slack/scopes.js';
 import { type SandboxSlack, type SlackOptions, startSlack } from '../../../src/sandbox/slack/server.js';
+import { botScopes } from '../../../src/util/manifest.js';
 
 export const TOKENS = { botToken: 'xoxb-test', appToken: 'xapp-test', signingSecret: 'a-secret' } as const;
 export const ALICE = 'U01ALICE';
@@ -12,7 +12,7 @@ export const GENERAL = 'C02GENERAL';
 export const PRIVATE = 'C03OPS';
 export const ARCHIVE = 'C04ARCHIVE';
 
-export const EVERY_SCOPE = [...DEFAULT_SCOPES, 'channels:join', 'im:read', 'im:history', 'mpim:read'];
+export const EVERY_SCOPE = [...botScopes, 'channels:join', 'im:read', 'im:history', 'mpim:read'];
 
 export interface Opened {
   readonly slack: SandboxSlack;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
-import { type DomainEvent, type EventType, eventTypes } from '../../../src/core/event.js';
+import { type DomainEvent, eventTypes, readEvent } from '../../../src/core/event.js';
 import { validateBlocks } from '../../../src/sandbox/slack/limits.js';
 import { fitView } from '../../../src/slack/blocks/limits.js';
 import type { View } from '../../../src/slack/blocks/view.js';
@@ -38,7 +38,7 @@ const REST = [
   'finding',
   'found',
   'served',
-  'records',
+  'dnsRecords',
   'reason',
   'names',
   'isSystem',
@@ -58,16 +58,17 @@ const details = fc.oneof(
   fc.dictionary(fc.constantFrom(...NAMES, ...MORE, ...REST), value, { maxKeys: 12 }),
 );
 
-const eventOf = (type: EventType, facts: DomainEvent['details'], by = 'UALICE'): DomainEvent => ({
-  id: 'e1',
-  mapping: 'm1',
-  hostname: 'shop.example.com',
-  type,
-  at: START,
-  by,
-  details: facts,
-  previous: '',
-});
+const eventOf = (type: string, details: Readonly<Record<string, unknown>>, by = 'UALICE'): DomainEvent =>
+  readEvent({
+    id: 'e1',
+    mapping: 'm1',
+    hostname: 'shop.example.com',
+    type,
+    at: START,
+    by,
+    details: { ...details },
+    previous: '',
+  });
 
 function expectShown(view: View): void {
   const fitted = fitView(view);

@@ -44,8 +44,8 @@ const report = (id: string, kind = 'k', message = `line ${id}`) =>
   errorReporter.report({ mapping, source: 'integration-closte', message, kind, id });
 const reported = async () =>
   ((await store.load(mapping))?.events ?? [])
-    .filter(({ type }) => type === 'error.logged')
-    .map(({ details }) => [details['message'], details['again']]);
+    .flatMap((event) => (event.type === 'error.logged' ? [event.details] : []))
+    .map(({ message, again }) => [message, again]);
 
 it('tells the first of a kind at once and the rest of the hour as one', async () => {
   for (const id of ['1', '2', '3']) await report(id);

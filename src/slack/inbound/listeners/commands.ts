@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
 import { withTimeout } from '../../../util/timeout.js';
+import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
 import { sentence } from '../../views/answers.js';
@@ -65,4 +66,7 @@ export function listenToCommands(app: App, context: ListenerContext): void {
     sentence(translator.t('problem.too-fast', { duration: translator.duration(waitMs) }));
 }
 
-const payload = ({ text, blocks }: View) => ({ text, blocks: [...blocks] });
+function payload(view: View) {
+  const { text, blocks } = fitView(view);
+  return { text, blocks: [...blocks] };
+}

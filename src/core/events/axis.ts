@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { clearedFinding, stuckFinding } from './finding.js';
+
+const isLate = { late: z.literal(true).optional() };
+/** What DNS answers instead of the target: a word of the catalogue's, and the records. */
+const dnsFound = { found: z.string(), values: z.string().optional() };
+/** What is served at the target: a word of the catalogue's, and the certificate's facts. `validTo`: epoch ms. */
+const served = {
+  served: z.string(),
+  address: z.string(),
+  issuer: z.string(),
+  names: z.string(),
+  validTo: z.number(),
+  error: z.string(),
+};
+
+export const dnsEvents = {
+  'dns.published': z.object({ afterMs: z.number(), servers: z.number(), ...isLate }),
+  'dns.propagated': z.object({ afterMs: z.number(), resolvers: z.number(), ...isLate }),
+  'dns.failed': z.object({ afterMs: z.number(), ...dnsFound }),
+  'dns.drifted': z.object(dnsFound),
+  'dns.restored': z.object({ afterMs: z.number() }),
+  'dns.stuck': stuckFinding,
+  'dns.cleared': clearedFinding,
+};
+
+export const sslEvents = {
+  'ssl.issued': z.object({ afterMs: z.number(), ...isLate, ...served }),
+  'ssl.failed': z.object({ afterMs: z.number() }).extend(z.object(served).partial().shape),
+  'ssl.expiring': z.object({
+    validTo: z.number(),
+    issuer: z.string(),
+    leftMs: z.number(),
+    expired: z.boolean(),
+  }),
+  'ssl.renewed': z.object(served),
+  'ssl.stuck': stuckFinding,
+  'ssl.cleared': clearedFinding,
+};

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+export const domainEvents = {
+  /** `site` and `domainRecord`: ids in Ultimate Multisite. `www`, `primary`: ids of the mappings that belong to it. */
+  'domain.requested': z.object({
+    app: z.string(),
+    site: z.number().optional(),
+    domainRecord: z.number().optional(),
+    www: z.string().optional(),
+    wwwHostname: z.string().optional(),
+    primary: z.string().optional(),
+  }),
+  'domain.done': z.object({ afterMs: z.number(), late: z.literal(true).optional() }),
+};
+
+/** What is about people and the bot itself. */
+export const otherEvents = {
+  'check.requested': z.object({}),
+  /** Slack ids. */
+  'card.moved': z.object({ fromChannel: z.string(), toChannel: z.string() }),
+  'access.denied': z.object({ permission: z.enum(['map', 'check', 'unmap', 'approve']) }),
+  /** `message`: without secrets. `loggedAt`: epoch ms. `again`: how often the same came since it was told. */
+  'error.logged': z.object({
+    source: z.string(),
+    message: z.string(),
+    retried: z.boolean(),
+    code: z.string().optional(),
+    reason: z.string().optional(),
+    loggedAt: z.number().optional(),
+    again: z.number().optional(),
+  }),
+  'setting.changed': z.object({ app: z.string(), fromMs: z.number(), toMs: z.number() }),
+};

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const nothing = z.object({});
+
+export const unmapEvents = {
+  'unmap.requested': nothing,
+  /** `until`: epoch ms, by when a second person has to approve. */
+  'unmap.proposed': z.object({ until: z.number() }),
+  'unmap.approved': nothing,
+  'unmap.declined': nothing,
+  /** By who had asked for it. */
+  'unmap.withdrawn': nothing,
+  'unmap.expired': nothing,
+  /** The mapping on whose card it stands was unmapped. */
+  'unmap.followed': nothing,
+};

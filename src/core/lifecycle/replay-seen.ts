@@ -1,0 +1,114 @@
+import type { EventAbout, EventOf } from '../event.js';
+import type { Mapping, OpenFinding } from '../mapping.js';
+import { ROUNDS_TO_PROPAGATE } from './policy.js';
+
+/** What came of checks. */
+export type SeenEvent = EventAbout<'dns'> | EventAbout<'ssl'> | EventAbout<'site'> | EventOf<'domain.done'>;
+
+/** The mapping after what a check brought, in the replay of its events. */
+export function withSeen(mapping: Mapping, event: SeenEvent): Mapping {
+  return axesAfter(isLateSuccess(mapping, event) ? goingOn(mapping, event.at) : mapping, event);
+}
+
+/** What had failed goes on once the axis that failed has come right. */
+function isLateSuccess({ outcome }: Mapping, { type }: SeenEvent): boolean {
+  if (outcome?.stage === 'ssl-failed') return type === 'ssl.issued';
+  return outcome?.stage === 'failed' && RISEN.has(type);
+}
+
+const RISEN: ReadonlySet<SeenEvent['type']> = new Set(['dns.published', 'dns.propagated', 'dns.restored']);
+
+const goingOn = (mapping: Mapping, at: number): Mapping => ({
+  ...mapping,
+  outcome: undefined,
+  dns: { ...mapping.dns, startedAt: at },
+  ssl: { ...mapping.ssl, startedAt: at },
+});
+
+function axesAfter(mapping: Mapping, event: SeenEvent): Mapping {
+  const { dns, ssl } = mapping;
+  const { at } = event;
+  switch (event.type) {
+    case 'dns.published':
+      return {
+        ...mapping,
+        dns: { ...dns, state: 'published', since: at, publishedAt: at },
+        ssl: { ...ssl, startedAt: ssl.startedAt ?? at },
+      };
+    case 'dns.propagated': {
+      const agreeingRounds = ROUNDS_TO_PROPAGATE;
+      return {
+        ...mapping,
+        dns: { ...dns, state: 'propagated', since: at, propagatedAt: at, agreeingRounds },
+      };
+    }
+    case 'dns.restored':
+      return { ...mapping, dns: { ...dns, state: 'propagated', since: at, isDrifted: undefined } };
+    case 'dns.drifted':
+      return { ...mapping, dns: { ...dns, state: 'wrong', since: at, isDrifted: true } };
+    case 'dns.failed':
+      return { ...mapping, outcome: { stage: 'failed', at } };
+    case 'ssl.issued':
+      return { ...mapping, ssl: { ...ssl, state: 'valid', since: at, issuedAt: at } };
+    case 'ssl.renewed':
+      return { ...mapping, ssl: { ...ssl, state: 'valid' } };
+    case 'ssl.expiring':
+      return { ...mapping, ssl: { ...ssl, state: 'expiring' } };
+    case 'ssl.failed':
+      return { ...mapping, outcome: { stage: 'ssl-failed', at } };
+    case 'domain.done':
+      return { ...mapping, outcome: { stage: 'done', at } };
+    case 'dns.stuck':
+    case 'ssl.stuck': {
+      const { finding } = event.details;
+      const before = mapping.openFindings.find(({ code }) => code === finding);
+      return {
+        ...mapping,
+        openFindings: [...without(mapping.openFindings, finding), openFinding(event, before)],
+      };
+    }
+    case 'site.unrouted': {
+      const { reason = 'no-record', location } = event.details;
+      const unrouted = { state: 'unrouted', reason, location, reported: reason } as const;
+      return { ...mapping, site: { ...unrouted, since: at, contradictions: 0 } };
+    }
+    case 'site.routed':
+      return { ...mapping, site: { state: 'routed', since: at, contradictions: 0 } };
+    case 'dns.cleared':
+    case 'ssl.cleared':
+      return { ...mapping, openFindings: without(mapping.openFindings, event.details.finding) };
+  }
+}
+
+const without = (openFindings: readonly OpenFinding[], finding: string | undefined): OpenFinding[] =>
+  openFindings.filter(({ code }) => code !== finding);
+
+function openFinding(
+  { type, at, details }: EventOf<'dns.stuck' | 'ssl.stuck'>,
+  before: OpenFinding | undefined,
+): OpenFinding {
+  const { finding = '', again = 0 } = details;
+  return {
+    code: finding,
+    axis: type === 'dns.stuck' ? 'dns' : 'ssl',
+    since: before?.since ?? at,
+    reported: true,
+    reportedAt: at,
+    times: again + 1,
+    params: paramsReported(details),
+    absentChecks: 0,
+  };
+}
+
+/** What the sentence about a finding was told with. */
+export function paramsReported({
+  finding: _,
+  dnsRecords: __,
+  again: ___,
+  ...params
+}: EventOf<'dns.stuck'>['details']): Readonly<Record<string, string | number>> {
+  const told = Object.entries(params).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(
+    told.map(([name, value]) => [name, typeof value === 'number' ? value : String(value)]),
+  );
+}

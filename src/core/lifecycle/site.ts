@@ -1,0 +1,169 @@
+import type { Mapping, SiteAxis } from '../mapping.js';
+import type { HttpObservation, SiteAnswer } from '../observation/http.js';
+import { isPublished, isServed } from '../stage.js';
+import { CHECKS_TO_DRIFT } from './policy.js';
+import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+
+/** What the network says of a hostname. */
+export interface SiteReading {
+  /** Its domain record, or the one of its `www.` or bare name, which routes both. */
+  readonly record?: NonNullable<SiteAxis['record']> | undefined;
+  /** Every hostname under which the record's site is served: its own address, and its routed domain records. */
+  readonly addresses: readonly string[];
+}
+
+/** `unread`: the network could not be asked. Undefined: there is none to ask. */
+export type NetworkView = SiteReading | 'unread' | undefined;
+
+export interface SiteInput {
+  readonly type: 'site.read';
+  readonly reading: SiteReading;
+}
+
+export type SiteVerdict = Pick<SiteAxis, 'state' | 'reason' | 'location'>;
+
+const ROUTING_STAGES: ReadonlySet<string> = new Set(['done', 'done-without-ssl']);
+const FOREIGN = {
+  'network-signup': 'signup',
+  'network-main': 'network-main',
+  'other-host': 'other-host',
+  'default-page': 'default-page',
+  install: 'install',
+  suspended: 'suspended',
+} as const;
+
+const isForeign = (served: SiteAnswer['served']): served is keyof typeof FOREIGN =>
+  served !== undefined && served in FOREIGN;
+
+/** Does WordPress serve the customer's site under this hostname? The network's word and what visitors see must agree. */
+export function judgeSite(
+  hostname: string,
+  network: NetworkView,
+  http: HttpObservation | undefined,
+): SiteVerdict {
+  // Ultimate Multisite can't hold a wildcard, and no one name below it speaks for all.
+  if (hostname.startsWith('*.')) return { state: 'unwatched' };
+  const answers = http?.site ?? [];
+  const addresses = network === undefined || network === 'unread' ? [] : network.addresses;
+  const isOurs = answers.some(({ served }) => served === 'ours');
+  const byRecord =
+    network === undefined || network === 'unread' ? undefined : judgeRecord(hostname, network, isOurs);
+  const foreign = answers.find((answer) => isForeign(answer.served) && !leadsTo(answer, addresses));
+  if (byRecord) return byRecord;
+  if (foreign && isForeign(foreign.served)) {
+    const location = foreign.linkedHost ?? foreign.finalHost;
+    return { state: 'unrouted', reason: FOREIGN[foreign.served], ...(location ? { location } : {}) };
+  }
+  if (network !== undefined && network !== 'unread') return { state: 'routed' };
+  if (network === undefined) return { state: 'unwatched' };
+  return { state: isOurs ? 'routed' : 'unknown' };
+}
+
+/** Undefined where the network routes it. A site's own address is routed whatever its record says. */
+function judgeRecord(
+  hostname: string,
+  { record, addresses }: SiteReading,
+  isOurs: boolean,
+): SiteVerdict | undefined {
+  if (addresses.includes(hostname)) return undefined;
+  // A name that no record holds can still be a site's own address: then its page says so.
+  if (!record) return isOurs ? undefined : { state: 'unrouted', reason: 'no-record' };
+  if (!record.isActive) return { state: 'unrouted', reason: 'inactive' };
+  if (ROUTING_STAGES.has(record.stage)) return undefined;
+  const hasGivenUp = record.stage === 'failed' || record.stage === 'ssl-failed';
+  return { state: 'unrouted', reason: hasGivenUp ? 'gave-up' : 'still-checking' };
+}
+
+/** A redirect to the site's own primary domain is as it should be. */
+const leadsTo = ({ finalHost, linkedHost }: SiteAnswer, addresses: readonly string[]): boolean =>
+  [finalHost, linkedHost].some((host) => host !== undefined && addresses.includes(host));
+
+/** Does a record route its hostname? */
+export const isRouting = ({ stage, isActive }: NonNullable<SiteAxis['record']>): boolean =>
+  isActive && ROUTING_STAGES.has(stage);
+
+const BY_PAGE: ReadonlySet<string | undefined> = new Set(Object.values(FOREIGN));
+
+/** What one check saw of the site; before DNS leads here nothing can be seen. */
+export function stepSite(
+  mapping: Mapping,
+  network: NetworkView,
+  http: HttpObservation | undefined,
+  context: Context,
+): Step {
+  if (!isPublished(mapping.dns) && mapping.outcome?.stage !== 'done') return unchanged(mapping);
+  const seen = isServed(mapping.ssl) ? http : undefined;
+  const verdict = judgeSite(mapping.hostname, network, seen);
+  const { site } = mapping;
+  const record = network === undefined || network === 'unread' ? site.record : network.record;
+  // Nothing was seen: what is known stays.
+  if (verdict.state === 'unknown' && site.state !== 'unwatched') return unchanged(mapping);
+  if (network === undefined && seen === undefined) return unchanged(mapping);
+  const isWatched = mapping.outcome?.stage === 'done';
+  const isOdd = isWatched && BY_PAGE.has(verdict.reason) && site.state !== 'unrouted';
+  const contradictions = isOdd ? site.contradictions + 1 : 0;
+  if (isOdd && contradictions < CHECKS_TO_DRIFT)
+    return unchanged({ ...mapping, site: { ...site, contradictions, record } });
+  return told({ ...mapping, site: nextAxis(site, verdict, record, context.now) }, context);
+}
+
+function nextAxis(
+  { since, state, reported }: SiteAxis,
+  verdict: SiteVerdict,
+  record: SiteAxis['record'],
+  now: number,
+): SiteAxis {
+  return {
+    ...verdict,
+    since: state === verdict.state ? since : now,
+    contradictions: 0,
+    ...(record ? { record } : {}),
+    ...(reported === undefined ? {} : { reported }),
+  };
+}
+
+/** Told once DNS and certificate are right, once for each reason, and once more when it is over. */
+function told(mapping: Mapping, { now, policy }: Context): Step {
+  const { site, siteLink, ssl, dns } = mapping;
+  if (site.state === 'unrouted') {
+    const isAlone = dns.state === 'propagated' && isServed(ssl);
+    const waitedMs = elapsedMs(Math.max(site.since, ssl.issuedAt ?? 0), now);
+    const isNormal = site.reason === 'still-checking' && waitedMs < policy.sslNormalMs;
+    if (!isAlone || isNormal || site.reported === site.reason) return unchanged(mapping);
+    return {
+      mapping: { ...mapping, site: { ...site, reported: site.reason } },
+      report: [['site.unrouted', unroutedDetails(site, siteLink)]],
+    };
+  }
+  if (site.reported === undefined || site.state === 'unknown') return unchanged(mapping);
+  const { reported: _, ...rest } = site;
+  return { mapping: { ...mapping, site: rest }, report: [['site.routed', siteOf(siteLink)]] };
+}
+
+const siteOf = (siteLink: Mapping['siteLink']) => (siteLink ? { site: siteLink.siteId } : {});
+
+const unroutedDetails = (
+  { reason = 'no-record', location, record }: SiteAxis,
+  siteLink: Mapping['siteLink'],
+) => ({
+  reason,
+  ...siteOf(siteLink),
+  ...(location === undefined ? {} : { location }),
+  ...(record === undefined ? {} : { stage: record.stage }),
+  ...(record?.modifiedAt === undefined ? {} : { gaveUpAt: record.modifiedAt }),
+});
+
+/**
+ * The network's word between two checks. That it routes no longer counts at once; that it does is for the next check to
+ * see, which comes at once.
+ */
+export function decideSite(mapping: Mapping, { reading }: SiteInput, context: Context): Step {
+  if (mapping.alias.intent === 'remove' || mapping.alias.state !== 'accepted') return unchanged(mapping);
+  if (JSON.stringify(reading.record) === JSON.stringify(mapping.site.record)) return unchanged(mapping);
+  const known = { ...mapping, site: { ...mapping.site, record: reading.record } };
+  const byRecord = judgeRecord(mapping.hostname, reading, mapping.site.state === 'routed' && !reading.record);
+  if (byRecord && isPublished(mapping.dns))
+    return told({ ...known, site: nextAxis(mapping.site, byRecord, reading.record, context.now) }, context);
+  const isNews = byRecord === undefined && mapping.site.state === 'unrouted';
+  return unchanged(isNews ? { ...known, nextCheckAt: context.now } : known);
+}

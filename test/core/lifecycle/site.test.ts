@@ -1,0 +1,256 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { conditionOf } from '../../../src/core/condition.js';
+import { replay } from '../../../src/core/lifecycle/replay.js';
+import { judgeSite, type NetworkView, type SiteReading } from '../../../src/core/lifecycle/site.js';
+import type { SiteAxis } from '../../../src/core/mapping.js';
+import { type HttpObservation, type SiteAnswer, servedKinds } from '../../../src/core/observation/http.js';
+import { HOSTNAME, POLICY, START, TARGET, withoutTimes } from '../../support/observations.js';
+import { dnsEverywhere, dnsRight, good, MINUTE_MS, Story } from '../../support/story.js';
+
+type Record = NonNullable<SiteAxis['record']>;
+
+const GAVE_UP_AT = START - 3_600_000;
+const record = (change: Partial<Record> = {}): Record => ({
+  id: 101,
+  siteId: 2,
+  stage: 'done',
+  isActive: true,
+  isSecure: true,
+  modifiedAt: GAVE_UP_AT,
+  ...change,
+});
+const reading = (change: Partial<Record> = {}, ...addresses: string[]): SiteReading => ({
+  record: record(change),
+  addresses,
+});
+const none = (...addresses: string[]): SiteReading => ({ addresses });
+const page = (served: SiteAnswer['served'], change: Partial<SiteAnswer> = {}): HttpObservation => ({
+  at: START,
+  queried: HOSTNAME,
+  challenge: [],
+  site: [{ address: '203.0.113.10', kind: 'wordpress', served, ...change }],
+});
+
+describe('the site axis', () => {
+  it.each<[string, NetworkView, HttpObservation | undefined, SiteAxis['state'], SiteAxis['reason']?]>([
+    ['a record that is done', reading(), page('ours'), 'routed'],
+    ['done without SSL', reading({ stage: 'done-without-ssl' }), page('ours'), 'routed'],
+    [
+      'the plugin gave up on DNS',
+      reading({ stage: 'failed' }),
+      page('network-signup'),
+      'unrouted',
+      'gave-up',
+    ],
+    ['the plugin gave up on SSL', reading({ stage: 'ssl-failed' }), undefined, 'unrouted', 'gave-up'],
+    ['the plugin checks DNS', reading({ stage: 'checking-dns' }), undefined, 'unrouted', 'still-checking'],
+    [
+      'the plugin checks SSL',
+      reading({ stage: 'checking-ssl-cert' }),
+      undefined,
+      'unrouted',
+      'still-checking',
+    ],
+    ['a stage that nobody knows', reading({ stage: 'new-stage' }), undefined, 'unrouted', 'still-checking'],
+    ['an inactive record', reading({ isActive: false }), page('network-signup'), 'unrouted', 'inactive'],
+    [
+      'the site’s own address, whatever the stage',
+      reading({ stage: 'failed' }, HOSTNAME),
+      undefined,
+      'routed',
+    ],
+    ['no record', none(), page('network-signup'), 'unrouted', 'no-record'],
+    ['no record, and WordPress serves it', none(), page('ours'), 'routed'],
+    ['done, and visitors land on the sign-up page', reading(), page('network-signup'), 'unrouted', 'signup'],
+    [
+      'done, and visitors land elsewhere',
+      reading(),
+      page('other-host', { finalHost: 'x.org' }),
+      'unrouted',
+      'other-host',
+    ],
+    [
+      'done, and visitors land on the site’s own primary domain',
+      reading({}, 'main.example.org'),
+      page('other-host', { finalHost: 'main.example.org' }),
+      'routed',
+    ],
+    ['done, behind a login', reading(), page('login'), 'routed'],
+    ['a network that can’t be read', 'unread', page('unknown'), 'unknown'],
+    ['a network that can’t be read, and its page', 'unread', page('ours'), 'routed'],
+    [
+      'a network that can’t be read, and its sign-up page',
+      'unread',
+      page('network-signup'),
+      'unrouted',
+      'signup',
+    ],
+    ['no network', undefined, page('ours'), 'unwatched'],
+    ['no network, and nothing to tell', undefined, page('unknown'), 'unwatched'],
+    ['no network, and a login', undefined, page('login'), 'unwatched'],
+    [
+      'no network, and another host',
+      undefined,
+      page('other-host', { linkedHost: 'x.org' }),
+      'unrouted',
+      'other-host',
+    ],
+    ['no network, and the default page', undefined, page('default-page'), 'unrouted', 'default-page'],
+    ['no network, and a sign-up page', undefined, page('network-signup'), 'unrouted', 'signup'],
+    ['a suspended site', reading(), page('suspended'), 'unrouted', 'suspended'],
+    ['an installation page', reading(), page('install'), 'unrouted', 'install'],
+  ])('%s', (_, network, http, state, reason) => {
+    expect(judgeSite(HOSTNAME, network, http)).toMatchObject({ state, ...(reason ? { reason } : {}) });
+  });
+
+  it('watches no wildcard, which the plugin can’t hold', () => {
+    expect(judgeSite('*.example.com', none(), page('network-signup'))).toEqual({ state: 'unwatched' });
+  });
+
+  it('lets one address that shows a stranger’s page speak for its visitors', () => {
+    const http = page('ours');
+    http.site.push({ address: '203.0.113.11', kind: 'default-page', served: 'default-page' });
+    expect(judgeSite(HOSTNAME, reading(), http)).toMatchObject({ state: 'unrouted', reason: 'default-page' });
+  });
+});
+
+/** Mapped, with DNS and certificate right at the second look. */
+function lookedAt(network: NetworkView, http?: HttpObservation): Story {
+  const story = new Story().added();
+  for (const minutes of [0, 1]) seen(story, minutes, network, http);
+  return story;
+}
+
+function seen(story: Story, minutes: number, network: NetworkView, http?: HttpObservation) {
+  story.now += minutes * MINUTE_MS;
+  return story.give({
+    type: 'observed',
+    target: TARGET,
+    dns: dnsEverywhere(story.now),
+    ssl: good(story.now),
+    http,
+    network,
+  });
+}
+
+const CONTEXT = { now: START + MINUTE_MS, target: TARGET, policy: POLICY };
+
+describe('a mapping whose record the plugin gave up', () => {
+  const givenUp = reading({ stage: 'failed' });
+
+  it('is never Ready, says since when, and is looked at again', () => {
+    const story = lookedAt(givenUp, page('network-signup'));
+    expect(story.mapping.outcome).toBeUndefined();
+    expect(story.reported).not.toContain('domain.done');
+    const { details } = story.events.find(({ type }) => type === 'site.unrouted') ?? {};
+    expect(details).toEqual({ reason: 'gave-up', stage: 'failed', gaveUpAt: GAVE_UP_AT });
+    expect(conditionOf(story.mapping, CONTEXT)).toMatchObject({ health: 'blocked', whoActs: 'agency' });
+    expect(story.mapping.nextCheckAt).toBeGreaterThan(story.now);
+  });
+
+  it('is told once', () => {
+    const story = lookedAt(givenUp);
+    for (let look = 0; look < 5; look++) expect(seen(story, 5, givenUp)).not.toContain('site.unrouted');
+  });
+
+  it('is Ready once it is set to Ready there', () => {
+    const story = lookedAt(givenUp);
+    story.give({ type: 'domain_record.updated', isPrimary: true, by: 'UALICE' });
+    expect(story.mapping.nextCheckAt).toBe(story.now);
+    expect(seen(story, 0, reading(), page('ours'))).toEqual(['site.routed', 'domain.done']);
+  });
+
+  it('is not told while DNS is still on its way', () => {
+    const story = new Story().added();
+    story.now += MINUTE_MS;
+    story.give({ type: 'observed', target: TARGET, dns: dnsRight(story.now), network: givenUp });
+    expect(story.reported).not.toContain('site.unrouted');
+  });
+
+  it('stays as it is when the network can’t be read', () => {
+    const story = lookedAt(givenUp);
+    expect(seen(story, 5, 'unread')).toEqual([]);
+    expect(story.mapping.site).toMatchObject({ state: 'unrouted', reason: 'gave-up' });
+  });
+});
+
+it('gives the plugin the usual time before it says that it is still checking', () => {
+  const checking = reading({ stage: 'checking-ssl-cert' });
+  const story = lookedAt(checking);
+  expect(story.reported).not.toContain('site.unrouted');
+  expect(seen(story, 16, checking)).toContain('site.unrouted');
+});
+
+describe('a mapping that is Ready', () => {
+  it('alarms at once when its record no longer routes', () => {
+    const story = lookedAt(reading(), page('ours'));
+    expect(story.mapping.stage).toBe('done');
+    const types = story.give({ type: 'site.read', reading: reading({ isActive: false }) });
+    expect(types).toEqual(['site.unrouted']);
+    expect(conditionOf(story.mapping, CONTEXT)).toMatchObject({ health: 'alarm', alarm: 'site' });
+    expect(story.give({ type: 'site.read', reading: reading({ isActive: false }) })).toEqual([]);
+    story.give({ type: 'site.read', reading: reading() });
+    expect(story.mapping.nextCheckAt).toBe(story.now);
+    expect(seen(story, 0, reading(), page('ours'))).toEqual(['site.routed']);
+  });
+
+  it('believes a stranger’s page after three looks', () => {
+    const story = lookedAt(undefined, page('ours'));
+    expect(seen(story, 5, undefined, page('default-page'))).toEqual([]);
+    expect(seen(story, 5, undefined, page('default-page'))).toEqual([]);
+    expect(seen(story, 5, undefined, page('default-page'))).toEqual(['site.unrouted']);
+    expect(seen(story, 5, undefined, page('ours'))).toEqual(['site.routed']);
+  });
+});
+
+const network = fc.constantFrom<NetworkView>(
+  undefined,
+  'unread',
+  none(),
+  reading(),
+  reading({ stage: 'failed' }),
+  reading({ stage: 'checking-dns' }),
+  reading({ isActive: false }),
+  reading({ stage: 'failed' }, HOSTNAME),
+);
+const pages = fc.option(
+  fc.constantFrom(...servedKinds).map((served) => page(served)),
+  { nil: undefined },
+);
+const looks = fc.array(fc.tuple(network, pages, fc.integer({ min: 0, max: 60 })), { maxLength: 12 });
+
+describe('whatever network and pages say', () => {
+  it('Ready is said only in a look in which the site is served, or nobody can tell', () => {
+    fc.assert(
+      fc.property(looks, (given) => {
+        const story = new Story().added();
+        for (const [view, http, minutes] of given)
+          if (seen(story, minutes, view, http).includes('domain.done'))
+            expect(['routed', 'unwatched']).toContain(judgeSite(HOSTNAME, view, http).state);
+      }),
+    );
+  });
+
+  it('what is told alternates between its reasons and its end, and replay agrees', () => {
+    fc.assert(
+      fc.property(looks, (given) => {
+        const story = new Story().added();
+        for (const [view, http, minutes] of given) seen(story, minutes, view, http);
+        const told = story.events.filter(({ type }) => type.startsWith('site.'));
+        told.forEach(({ type, details }, at) => {
+          const before = told[at - 1];
+          if (type === 'site.routed') expect(before?.type).toBe('site.unrouted');
+          else if (before?.type === type)
+            expect(before.details).not.toMatchObject({ reason: anyReason(details) });
+        });
+        const again = replay(story.all, undefined, { channel: 'C1', policy: POLICY });
+        const { reported } = story.mapping.site;
+        expect(again?.site.reported).toBe(reported);
+        if (again) expect(withoutTimes(again).stage).toBe(story.mapping.stage);
+      }),
+    );
+  });
+});
+
+const anyReason = (details: object): unknown => 'reason' in details && details.reason;
