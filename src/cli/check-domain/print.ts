@@ -86,6 +86,7 @@ function textOf(report: CheckReport, translator: Translator): string[] {
     '',
     dnsLine(report, translator),
     sslLine(report, translator),
+    ...siteLines(report, translator),
     ...providerLines(report, translator),
     ...predictionLines(report, translator),
     ...findings.flatMap((finding) => ['', ...findingLines(finding, report, translator)]),
@@ -110,6 +111,11 @@ function sslLine({ axes: { ssl } }: CheckReport, { tPlain: t }: Translator): str
   const { served, names, validTo, ...words } = ssl.evidence;
   const params = { ...words, names: names.slice(0, 6).join(', '), validTo: isoTime(validTo).slice(0, 10) };
   return `${line} ${t(`ssl.served.${served}`, params)}`;
+}
+
+function siteLines({ axes: { site } }: CheckReport, { tPlain: t }: Translator): string[] {
+  if (site.state === 'unwatched') return [];
+  return [t('check-domain.site', { state: site.state, location: site.location ?? '' })];
 }
 
 function providerLines({ dnsProvider }: CheckReport, { tPlain: t }: Translator): string[] {

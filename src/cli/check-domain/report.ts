@@ -80,10 +80,10 @@ export function reportOf(checked: Checked): CheckReport {
 const isInTheWay = ({ code, severity }: Finding): boolean =>
   severity === 'problem' || (severity === 'warning' && code.startsWith('site-'));
 
-function verdictOf({ dns, ssl }: Mapping, findings: readonly Finding[]): Verdict {
+function verdictOf({ dns, ssl, site }: Mapping, findings: readonly Finding[]): Verdict {
   if (dns.uncheckedSince !== undefined) return 'unchecked';
   const inTheWay = findings.filter(isInTheWay);
-  if (inTheWay.some(({ whoActs }) => whoActs !== 'nobody')) return 'todo';
+  if (site.state === 'unrouted' || inTheWay.some(({ whoActs }) => whoActs !== 'nobody')) return 'todo';
   if (isPublished(dns) && ssl.uncheckedSince !== undefined) return 'unchecked';
   const isCached = findings.some(({ code }) => code === 'caches-waiting');
   if (inTheWay.length > 0 || isCached) return 'waiting';
@@ -94,7 +94,7 @@ function verdictOf({ dns, ssl }: Mapping, findings: readonly Finding[]): Verdict
 const whoActsOn = (findings: readonly Finding[], { whoActs }: Condition): WhoActs =>
   findings.find((finding) => isInTheWay(finding) && finding.whoActs !== 'nobody')?.whoActs ?? whoActs;
 
-function axesOf({ alias, dns, ssl }: Mapping, seen: DnsObservation, target: CheckedApp['target']) {
+function axesOf({ alias, dns, ssl, site }: Mapping, seen: DnsObservation, target: CheckedApp['target']) {
   const { authoritative, resolvers } = judgeDns(seen, target, dns.disproved);
   return {
     // Nobody asked the hosting provider.
@@ -109,5 +109,6 @@ function axesOf({ alias, dns, ssl }: Mapping, seen: DnsObservation, target: Chec
       state: ssl.uncheckedSince === undefined ? ssl.state : ('unknown' as const),
       evidence: ssl.observation && sslEvidence(ssl.observation),
     },
+    site: { state: site.state, reason: site.reason, location: site.location },
   };
 }

@@ -74,6 +74,8 @@ export const operationsEn = {
     'SSL: {state, select, valid {valid} expiring {valid, but about to end} invalid {not valid} absent {no certificate for this hostname yet} other {not looked at}}.',
   'check-domain.provider':
     'DNS provider: {name}{hasSecond, select, true { and {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+  'check-domain.site':
+    'Site: {state, select, routed {served under this hostname} unrouted {visitors do not reach it} other {not looked at}}.',
   'check-domain.cache': '{resolver} forgets the old answer by {at}.',
   'check-domain.cache-unknown': '{resolver} does not see the record yet.',
   'check-domain.finding':
