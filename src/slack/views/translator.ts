@@ -73,8 +73,8 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     now,
     approvalMs: policy.unmapApprovalMs,
     findings: (mapping) => {
-      const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(mapping.app) ?? {};
-      return findingsOf(mapping, target, { now: now(), policy: { ...policy, intervalMs } });
+      const { target = NO_TARGET } = appOf(mapping.app) ?? {};
+      return findingsOf(mapping, target, { now: now(), policy });
     },
     appOf,
     about: (app) => createTranslator(options, appOf(app)?.provider ?? provider),
