@@ -1,8 +1,8 @@
 import { escapeMrkdwn, Mrkdwn } from '../blocks/mrkdwn.js';
 import type { PlainText } from '../blocks/view.js';
+import { stageText } from './condition.js';
 import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
-import { stageText } from './stage-text.js';
 import type { Translator } from './translator.js';
 
 /** `translatorOf`: the translator of an app by its name. */
