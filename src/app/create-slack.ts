@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { HistoryReader } from '../audit/history-reader.js';
 import type { Config } from '../config/config.js';
+import { closteFacts } from '../hosting/closte/facts.js';
 import { createCatalogue } from '../locale/catalogue.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Chat } from '../outbox/chat.js';
@@ -11,6 +12,7 @@ import { type Clients, createClients } from '../slack/connection/clients.js';
 import { type Identity, identify } from '../slack/connection/connection.js';
 import { createChangePoster } from '../slack/outbound/change-poster.js';
 import { createSlackChat } from '../slack/outbound/chat.js';
+import { mapSlackErrors } from '../slack/outbound/errors.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { cardView, stateView } from '../slack/views/card.js';
 import { plainText } from '../slack/views/plain.js';
@@ -18,6 +20,7 @@ import { replyView } from '../slack/views/reply.js';
 import { changeView } from '../slack/views/settings.js';
 import { type AppFacts, createTranslators, type Translator } from '../slack/views/translator.js';
 import type { App } from '../use-cases/ports.js';
+import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
 import type { Log } from '../util/log.js';
 
 /** What speaks to Slack, once Slack has said who we are. */
@@ -29,6 +32,8 @@ export interface SlackAdapters {
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
+  /** Puts a sentence into the app's channel, if it has one. */
+  readonly postNotice: AppNoticesOptions['post'];
 }
 
 /** Waits while Slack is away. Throws when the token is no good. */
@@ -43,16 +48,17 @@ export async function createSlack(
   const { background: client } = clients;
   const identity = await identify(client, { sleep: wait, random: Math.random, log });
   const translatorIn = createTranslators((language) => ({
-    t: createCatalogue(language, command),
+    t: createCatalogue(language, closteFacts, command),
     command,
     locale: language,
     now: Date.now,
     policy,
     appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
+    botName: identity.botName,
   }));
   /** An app's cards and threads are in the language of its channel. */
-  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale);
+  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);
   return {
     clients,
     identity,
@@ -66,6 +72,12 @@ export async function createSlack(
       log,
     }),
     reader: createHistoryReader({ client, botId: identity.botId, sleep: wait, random: Math.random }),
+    postNotice: async (app, key, params) => {
+      const { channel } = apps.get(app) ?? {};
+      if (channel === undefined) return;
+      const text = translatorOf(app).t(key, params);
+      await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
+    },
     changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
   };
 }
@@ -75,7 +87,7 @@ function factsOf(app: App | undefined): AppFacts | undefined {
   const { target, appId, intervalMs, multisite } = app;
   return {
     target,
-    appId,
+    dashboardUrl: appId && `https://app.closte.com/sites/domains/${appId}`,
     intervalMs,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };

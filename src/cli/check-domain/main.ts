@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createProbes } from '../../app/create-probes.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { loadDotEnv } from '../../config/dot-env.js';
+import { closteFacts } from '../../hosting/closte/facts.js';
 import { createCatalogue } from '../../locale/catalogue.js';
 import { createTranslator } from '../../slack/views/translator.js';
 import { redact } from '../../util/log.js';
@@ -41,7 +42,7 @@ async function main(): Promise<CheckExitCode> {
   if (inTheWay.length > 0) throw new UsageError(inTheWay.map(describeProblem).join('\n'));
   const app = appOf(config, options);
   const translator = createTranslator({
-    t: createCatalogue(config.locale),
+    t: createCatalogue(config.locale, closteFacts),
     locale: config.locale,
     now: Date.now,
     policy: config.policy,

@@ -6,10 +6,10 @@ import type { Mapping } from '../../../src/core/mapping.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { rateLimited } from '../../../src/hosting/rate-limited.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
-import type { Ticker } from '../../../src/scheduler/ticker.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Store } from '../../../src/store/store.js';
 import type { App } from '../../../src/use-cases/ports.js';
+import type { Ticker } from '../../../src/util/clock.js';
 import type { LaneOptions } from '../../../src/util/lane.js';
 import { WakeUp } from '../../../src/util/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
@@ -26,7 +26,7 @@ import {
 } from '../../support/observations.js';
 import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
-import { flakyCloste } from '../outage/outside.js';
+import { flakyCloste } from '../support/outside.js';
 
 export const HEALTHY = 100;
 const MINUTES = 10;

@@ -8,7 +8,6 @@ import type { Fault } from '../../../src/sandbox/slack/faults.js';
 import { startSlack } from '../../../src/sandbox/slack/server.js';
 import { TEAM } from '../../../src/sandbox/slack/workspace.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
-import type { Ticker } from '../../../src/scheduler/ticker.js';
 import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../../src/slack/connection/clients.js';
 import { createSlackChat } from '../../../src/slack/outbound/chat.js';
@@ -17,14 +16,15 @@ import { plainText } from '../../../src/slack/views/plain.js';
 import { replyView } from '../../../src/slack/views/reply.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../../src/store/store.js';
+import type { Ticker } from '../../../src/util/clock.js';
 import { WakeUp } from '../../../src/util/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { POLICY, START } from '../../support/observations.js';
 import { translatorFor } from '../../support/translator.js';
 import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
-import { compare, type Differences, isQuiet } from '../chaos/compare.js';
-import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from './outside.js';
+import { compare, type Differences, isQuiet } from '../support/compare.js';
+import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from '../support/outside.js';
 
 /** What is out of order, as a function of how long the run has lasted (ms). */
 export interface Outage {
