@@ -56,7 +56,7 @@ export class ChannelPauses {
   }
 
   /** Those that somebody has to do something about, the newest last. */
-  errorReporter(): ChannelPause[] {
+  problems(): ChannelPause[] {
     return [...this.#pauses.values()].filter(({ code }) => NEEDS_SOMEBODY.includes(code));
   }
 }

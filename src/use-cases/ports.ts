@@ -55,7 +55,7 @@ export interface Roles {
 }
 
 /** Sets the watch and the delivery going on a mapping without waiting for their next tick. */
-export interface WakeUp {
+export interface WakeUps {
   check(mapping: string): void;
   deliver(mapping: string): void;
 }
@@ -70,7 +70,7 @@ export interface Ports {
   readonly roles: Roles;
   /** Where commands work; everywhere when there are none. */
   readonly channels: readonly string[];
-  readonly wakeUp: WakeUp;
+  readonly wakeUp: WakeUps;
   /** Compares the channels with the store; takes minutes. `running`: another one is, and this one did not start. */
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
   /** Looks whether all that the bot needs works; takes seconds. */

@@ -176,8 +176,6 @@ export const operationsEn = {
     'The bot can’t see channel {channel}: compare the id, and invite the bot if it is private.',
   'doctor.channel.none': 'No channel is named: cards go where commands are typed.',
   'doctor.scheduler.ticks': 'The scheduler ticks.',
-  'doctor.scheduler.still': 'The scheduler has not ticked yet: wait a few seconds, then ask again.',
-  'doctor.scheduler.stuck': 'The scheduler ticked last {seconds} s ago: restart the bot and keep its log.',
   'doctor.scheduler.elsewhere':
     'No bot answers at port {port} of this machine: nothing is watched from here.',
   'doctor.resolver.answers': 'Resolver {resolver} answers.',

@@ -230,7 +230,7 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
       if (due) outbox.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
       outbox.release(claim);
     },
-    deliverySummary: async () => index.deliverySummary(),
+    deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
     setAside: () => aside,
 
     assertWritable: async () => {
