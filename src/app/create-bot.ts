@@ -38,10 +38,10 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   watchMappings(runtime, storage, registry);
 
   const slack = await createSlack(runtime, registry.apps);
-  const dispatcher = createDelivery(runtime, storage, slack);
+  const dispatcher = createDelivery(runtime, storage, options.wrap?.chat?.(slack.chat) ?? slack.chat);
   const probes = createProbes(config, runtime.clock.now);
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher });
-  const ports = createPorts(runtime, { storage, registry, slack, probes, diagnose });
+  const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
   const probeMapping = createMappingProbe(ports, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);
   const workers = createWorkers(runtime, {

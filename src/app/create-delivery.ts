@@ -1,7 +1,7 @@
 import { type DeliveryTrouble, deliveryHealth, sideHealth } from '../http/part-checks.js';
+import type { Chat } from '../outbox/chat.js';
 import { createDispatcher, type DeliveryReport, type Dispatcher } from '../outbox/dispatcher.js';
 import { everySecond } from '../scheduler/ticker.js';
-import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
 import type { Runtime } from './runtime.js';
 
@@ -9,7 +9,7 @@ import type { Runtime } from './runtime.js';
 export function createDelivery(
   { clock, random, sleep, log, metrics, readiness, wakeUps }: Runtime,
   { store }: Storage,
-  { chat }: SlackAdapters,
+  chat: Chat,
 ): Dispatcher {
   const dispatcher = createDispatcher({
     store,

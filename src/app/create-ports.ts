@@ -3,9 +3,11 @@ import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal } from '../audit/journal.js';
 import { verify } from '../audit/verify.js';
 import { secretsOf } from '../config/app.js';
+import type { Dispatcher } from '../outbox/dispatcher.js';
 import { createRoles } from '../slack/inbound/roles.js';
+import { createPlaces } from '../slack/outbound/places.js';
 import type { Store } from '../store/store.js';
-import type { Ports } from '../use-cases/ports.js';
+import type { Places, Ports } from '../use-cases/ports.js';
 import type { AppRegistry } from './app-registry.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -18,13 +20,14 @@ export interface PortParts extends Pick<Ports, 'diagnose'> {
   readonly registry: AppRegistry;
   readonly slack: SlackAdapters;
   readonly probes: Probes;
+  readonly dispatcher: Pick<Dispatcher, 'resume'>;
 }
 
 /** All that use cases may ask the outside for. */
 export function createPorts(runtime: Runtime, parts: PortParts): Ports {
   const { config, log, random, newId, wakeUps } = runtime;
   const { now } = runtime.clock;
-  const { storage, registry, slack, probes, diagnose } = parts;
+  const { storage, registry, slack, probes, dispatcher, diagnose } = parts;
   const { store, settings } = storage;
   return {
     store,
@@ -38,6 +41,10 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
       now,
       log,
     }),
+    places: resuming(
+      createPlaces({ client: slack.clients.interactive, now: runtime.clock.monotonic, log }),
+      dispatcher,
+    ),
     channels: config.slack.channels,
     wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
     verify: createVerifier(config.dataDir, { store, reader: slack.reader, now }),
@@ -55,6 +62,16 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     random,
   };
 }
+
+/** Where the bot is found to be able to post, whatever waits for the channel goes out at once. */
+const resuming = (places: Places, { resume }: Pick<Dispatcher, 'resume'>): Places => ({
+  ...places,
+  prepare: async (channel) => {
+    const place = await places.prepare(channel);
+    if (place === 'usable') resume(channel);
+    return place;
+  },
+});
 
 interface VerifierParts {
   readonly store: Store;

@@ -1,4 +1,5 @@
 import type { HistoryReader } from '../audit/history-reader.js';
+import { closteFacts } from '../hosting/closte/facts.js';
 import { createCatalogue } from '../locale/catalogue.js';
 import type { Chat } from '../outbox/chat.js';
 import type { ChangePoster } from '../settings/report-changes.js';
@@ -38,16 +39,17 @@ export async function createSlack(
   const { background: client } = clients;
   const identity = await identify(client, { sleep, random, log });
   const translatorIn = createTranslators((language) => ({
-    t: createCatalogue(language, command),
+    t: createCatalogue(language, closteFacts, command),
     command,
     locale: language,
     now: clock.now,
     policy,
     appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
+    botName: identity.botName,
   }));
   /** An app's cards and threads are in the language of its channel. */
-  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale);
+  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);
   return {
     clients,
     identity,
@@ -60,7 +62,7 @@ export async function createSlack(
       plain: plainText(translatorOf),
       log,
     }),
-    reader: createHistoryReader({ client, botId: identity.botId, sleep, random: Math.random }),
+    reader: createHistoryReader({ client, botId: identity.botId, sleep, random }),
     changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
   };
 }
@@ -70,7 +72,7 @@ function factsOf(app: App | undefined): AppFacts | undefined {
   const { target, appId, intervalMs, multisite } = app;
   return {
     target,
-    appId,
+    dashboardUrl: appId && `https://app.closte.com/sites/domains/${appId}`,
     intervalMs,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };

@@ -13,7 +13,7 @@ export interface Storage {
 /** Opens what is kept in DATA_DIR. Throws when it can't be used. */
 export async function createStorage(
   { config, clock, newId, log, metrics, readiness }: Runtime,
-  { onLockLost, overrides: { wrapStore = (store: Store) => store } = {} }: BotOptions,
+  { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
 ): Promise<Storage> {
   const { dataDir, allowCorrupt } = config;
   const files = await openLowdbStore({ dataDir, allowCorrupt, ...clock, newToken: newId, log, onLockLost });

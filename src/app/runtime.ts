@@ -4,6 +4,7 @@ import type { Dispatcher as HttpDispatcher } from 'undici';
 import type { Config } from '../config/config.js';
 import { Readiness } from '../http/readiness.js';
 import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prometheus.js';
+import type { Chat } from '../outbox/chat.js';
 import type { Store } from '../store/store.js';
 import { type Clock, systemClock } from '../util/clock.js';
 import type { LaneOptions } from '../util/lane.js';
@@ -19,15 +20,20 @@ export interface Overrides {
   readonly sleep: (ms: number) => Promise<void>;
   /** Every call to Slack, and to the others where a proxy is configured. */
   readonly httpDispatcher: HttpDispatcher;
-  /** Stands between the bot and its store. */
-  readonly wrapStore: (store: Store) => Store;
   readonly lanes: readonly LaneOptions[];
+}
+
+/** What is put between the bot and a port of its: a harness injects its faults here. */
+export interface PortWrappers {
+  readonly store?: (store: Store) => Store;
+  readonly chat?: (chat: Chat) => Chat;
 }
 
 export interface BotOptions {
   readonly log: HidingLog;
   /** Another process has taken DATA_DIR over: nothing more can be stored here. */
   readonly onLockLost?: () => void;
+  readonly wrap?: PortWrappers;
   readonly overrides?: Partial<Overrides>;
 }
 

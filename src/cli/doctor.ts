@@ -5,6 +5,7 @@ import { createProbes } from '../app/create-probes.js';
 import { type Config, describeProblem, readConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
+import { closteFacts } from '../hosting/closte/facts.js';
 import { createCatalogue, type Translate } from '../locale/catalogue.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
@@ -49,7 +50,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const t = createCatalogue(config.locale);
+  const t = createCatalogue(config.locale, closteFacts);
   const found = await diagnoseAll(config);
   const lines = values.fix && !values.json ? await repaired(found, t) : found;
   const print = values.json ? asJson : asText;

@@ -20,7 +20,7 @@ export const hostnameProblemCodes = [
   'single-label',
   'no-public-suffix',
   'is-public-suffix',
-  'closte-internal',
+  'provider-internal',
 ] as const;
 
 export type HostnameProblemCode = (typeof hostnameProblemCodes)[number];
@@ -103,7 +103,7 @@ function checkName(name: string, isWildcard: boolean, fail: Fail): HostnameResul
   if (hostname.length > MAX_NAME) return fail('name-too-long');
   if (hostname.split('.').length > MAX_LABELS) return fail('too-many-labels');
   if (labels.length === 1 && !isWildcard) return fail('single-label');
-  if (name === 'closte.com' || name.endsWith('.closte.com')) return fail('closte-internal');
+  if (name === 'closte.com' || name.endsWith('.closte.com')) return fail('provider-internal');
   const { isIcann, publicSuffix, domain } = parse(name);
   if (!isIcann) return fail('no-public-suffix', { suffix: labels.at(-1) ?? '' });
   if (domain === null) return fail('is-public-suffix', { suffix: publicSuffix ?? name });

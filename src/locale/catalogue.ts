@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { ProviderFacts } from '../core/provider-facts.js';
 import { en, type MessageKey } from './en/en.js';
 
 export type { MessageKey };
@@ -19,15 +20,28 @@ export const languageOf = (locale: string): string => (catalogues.has(locale) ? 
 /** As the manifest names it. */
 export const DEFAULT_COMMAND = '/domain';
 
-/** Sentences of a language. `<` has no meaning in them: Slack's mark-up passes through. */
-export function createCatalogue(locale: string, command = DEFAULT_COMMAND): Translate {
+/** The parameters that speak of a hosting provider. No caller needs to give them: the catalogue and the translator do. */
+export const providerParams = ({ name, variables }: ProviderFacts) => ({
+  provider: name,
+  keyVariable: variables.key,
+  targetsVariable: variables.targets,
+  addressVariable: variables.address,
+});
+
+/** Sentences of a language. `<` has no meaning in them: Slack's mark-up passes through. `provider` is the one they mean unless told. */
+export function createCatalogue(
+  locale: string,
+  provider: ProviderFacts,
+  command = DEFAULT_COMMAND,
+): Translate {
+  const defaults = providerParams(provider);
   const language = languageOf(locale);
   const messages = catalogues.get(language) ?? en;
   const formats = new Map<MessageKey, IntlMessageFormat>();
   return (key, params = {}) => {
     const format = formats.get(key) ?? formatOf(messages[key]);
     formats.set(key, format);
-    return String(format.format(params));
+    return String(format.format({ ...defaults, ...params }));
   };
 
   /** Before parameters come in: foreign text that holds the command is left alone. */

@@ -233,8 +233,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       stopListening = wakeUp.listen(trigger);
     },
     resume: (channel) => {
-      pauses.end(channel);
-      trigger();
+      if (pauses.end(channel)) trigger();
     },
     settled,
     problem: () => pauses.problems().at(-1),

@@ -90,6 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...SECRETS,
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),
+    shouldEscape: true,
     rateScale: options.rateScale ?? 1,
     pageDir: new URL('./page/', import.meta.url),
     routes: panelRoutes(parts),

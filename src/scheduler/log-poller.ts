@@ -1,10 +1,15 @@
 import type { Logged, LogReader } from '../multisite/logs/reader.js';
-import type { App } from '../use-cases/ports.js';
 import type { Log } from '../util/log.js';
 import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
 import type { Ticker } from './ticker.js';
 
-export interface LogPollerOptions {
+/** What the poller has to know of an app. */
+export interface LoggingApp {
+  readonly name: string;
+  readonly multisite?: { readonly logs?: { readonly folder: string } | undefined } | undefined;
+}
+
+export interface LogPollerOptions<App extends LoggingApp> {
   readonly apps: ReadonlyMap<string, App>;
   readonly readerOf: (app: string, folder: string) => LogReader;
   readonly handle: (app: App, logged: Logged) => Promise<void>;
@@ -20,7 +25,7 @@ export interface LogPollerOptions {
 const ROUND_MS = 4_500;
 
 /** Reads the logs of every app that has some, a round at a time. */
-export function createLogPoller(options: LogPollerOptions): Poller {
+export function createLogPoller<App extends LoggingApp>(options: LogPollerOptions<App>): Poller {
   const { apps, readerOf, handle, sweep, ticker, monotonic, log } = options;
   const readers = new Map<string, { readonly folder: string; readonly reader: LogReader }>();
   const hasPassed = createInterval(monotonic);

@@ -1,9 +1,15 @@
-import type { App } from '../use-cases/ports.js';
 import type { Log } from '../util/log.js';
 import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
 import type { Ticker } from './ticker.js';
 
-export interface NetworkPollerOptions {
+/** What the poller has to know of an app. */
+export interface PolledApp {
+  readonly name: string;
+  /** Ms between two readings; absent where there is nothing to read. */
+  readonly multisite?: { readonly syncMs?: number | undefined } | undefined;
+}
+
+export interface NetworkPollerOptions<App extends PolledApp> {
   readonly apps: ReadonlyMap<string, App>;
   /** Reads one app's network. */
   readonly reconcile: (app: App) => Promise<void>;
@@ -14,7 +20,7 @@ export interface NetworkPollerOptions {
 }
 
 /** Reads each app's network once in its interval, one reading of an app at a time. */
-export function createNetworkPoller(options: NetworkPollerOptions): Poller {
+export function createNetworkPoller<App extends PolledApp>(options: NetworkPollerOptions<App>): Poller {
   const { apps, reconcile, ticker, monotonic, log } = options;
   const hasPassed = createInterval(monotonic);
   const failures = new RepeatedFailures();

@@ -9,6 +9,13 @@ export type UserProblem =
   | { readonly code: 'gone' }
   | { readonly code: 'not-allowed'; readonly permission: string; readonly ask: readonly string[] }
   | { readonly code: 'wrong-channel'; readonly channels: readonly string[] }
+  /** The bot can't post where this was asked, and no channel is configured for it. */
+  | { readonly code: 'direct-message' }
+  | {
+      readonly code: 'unusable-channel';
+      readonly place: 'uninvited' | 'archived' | 'unsure';
+      readonly channel: string;
+    }
   /** Somebody's verification is under way. */
   | { readonly code: 'verifying' }
   /** Slack can't say who is asking. */

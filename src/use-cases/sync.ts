@@ -2,7 +2,8 @@ import { type Comparison, type DifferenceKind, type Domain, diff } from '../mult
 import type { DomainRecord } from '../multisite/multisite.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize, type Permission } from './authorize.js';
-import type { App } from './ports.js';
+import type { App, Ports } from './ports.js';
+import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { type DomainImport, type ImportDeps, importDomain } from './shared/import-domain.js';
 import { transitionPair } from './shared/transition-pair.js';
@@ -31,7 +32,7 @@ const NEEDED: Readonly<Record<BulkAction, Permission>> = {
 export interface SyncReport extends Comparison {
   readonly app: string;
   /** Which sides could not be read, in their words. */
-  readonly unreadable: readonly { readonly side: 'closte' | 'network'; readonly words: string }[];
+  readonly unreadable: readonly { readonly side: 'provider' | 'network'; readonly words: string }[];
   readonly aliases: number | undefined;
   readonly records: number | undefined;
   readonly mappings: number;
@@ -45,7 +46,7 @@ export interface BulkResult {
 }
 
 /** A dry run: reads the three sides and changes nothing. */
-export type SyncDeps = AuthorizeDeps & ImportDeps;
+export type SyncDeps = AuthorizeDeps & ImportDeps & Pick<Ports, 'places'>;
 
 export async function compareSides(
   deps: SyncDeps,
@@ -77,7 +78,9 @@ export async function bulk(
   actor: Actor,
 ): Promise<BulkResult> {
   const domains = await affected(deps, appName, action, actor);
-  const app = chooseApp(deps.apps, appName, actor.channel);
+  const chosen = chooseApp(deps.apps, appName, actor.channel);
+  const where = { ...actor, channel: chosen.channel ?? actor.channel };
+  const app = { ...chosen, channel: await cardChannel(deps, chosen, where) };
   const failed: string[] = [];
   // A domain that the hosting provider has without its www is adopted without it.
   const hasWww = new Set(domains.map(({ hostname }) => hostname));
@@ -126,13 +129,14 @@ async function take(
   app: App,
   { hostname, domainRecord }: Domain,
   how: Pick<DomainImport, 'isListed' | 'withWww'>,
-  { user, channel }: Actor,
+  { user }: Actor,
 ): Promise<void> {
-  await importDomain(
-    deps,
-    { ...app, channel: app.channel ?? channel },
-    { hostname, siteLink: domainRecord && siteOf(domainRecord), ...how, by: user },
-  );
+  await importDomain(deps, app, {
+    hostname,
+    siteLink: domainRecord && siteOf(domainRecord),
+    ...how,
+    by: user,
+  });
 }
 
 async function unmap(deps: SyncDeps, hostname: string, { user }: Actor): Promise<void> {
@@ -154,7 +158,7 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
     ...found,
     app: app.name,
     unreadable: [
-      ...(aliases.words === undefined ? [] : [{ side: 'closte', words: aliases.words } as const]),
+      ...(aliases.words === undefined ? [] : [{ side: 'provider', words: aliases.words } as const]),
       ...(domainRecords.words === undefined
         ? []
         : [{ side: 'network', words: domainRecords.words } as const]),

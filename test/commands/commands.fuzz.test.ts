@@ -10,7 +10,7 @@ import { problemText, sentence } from '../../src/slack/views/answers.js';
 import type { Store } from '../../src/store/store.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import type { UseCases } from '../../src/use-cases/use-cases.js';
-import { flakyCloste, flakyProbes } from '../resilience/outage/outside.js';
+import { flakyCloste, flakyProbes } from '../resilience/support/outside.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { ALICE, DOMAINS } from '../support/lab.js';
 import { mangled } from '../support/mangled.js';

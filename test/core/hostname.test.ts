@@ -122,9 +122,9 @@ describe('what can’t be a public hostname', () => {
     ['co.uk', 'is-public-suffix'],
     ['*.co.uk', 'is-public-suffix'],
     ['*.com', 'is-public-suffix'],
-    ['closte.com', 'closte-internal'],
-    ['app-0123.closte.com', 'closte-internal'],
-    ['*.closte.com', 'closte-internal'],
+    ['closte.com', 'provider-internal'],
+    ['app-0123.closte.com', 'provider-internal'],
+    ['*.closte.com', 'provider-internal'],
   ])('%j is refused: %s', (typed, code) => {
     const result = parseHostname(typed);
     expect(result.ok ? result.hostname : result.problem.code).toBe(code);

@@ -1,4 +1,5 @@
 import { commands } from '../../commands/index.js';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { creationLink, scopeTable } from './slack-app.js';
 
@@ -25,7 +26,7 @@ export function withPart(page: string, { page: path, name, text }: Part): string
 }
 
 function commandTable(): string {
-  const t = createCatalogue('en');
+  const t = createCatalogue('en', closteFacts);
   const rows = commands.map(({ usage, summary }) => `| \`/domain ${usage}\` | ${t(summary)} |`);
   return ['| command | what it does |', '| --- | --- |', ...rows].join('\n');
 }

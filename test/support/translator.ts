@@ -1,3 +1,4 @@
+import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { createTranslator, type Translator } from '../../src/slack/views/translator.js';
 import { POLICY, START, TARGET } from './observations.js';
@@ -5,7 +6,7 @@ import { POLICY, START, TARGET } from './observations.js';
 /** English, at the start of the story, about one app. */
 export const translatorFor = (app: ReturnType<Translator['appOf']> = { target: TARGET }): Translator =>
   createTranslator({
-    t: createCatalogue('en'),
+    t: createCatalogue('en', closteFacts),
     locale: 'en',
     now: () => START,
     policy: POLICY,

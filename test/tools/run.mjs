@@ -12,12 +12,12 @@ const programs = {
   doctor: { build: 'build', script: 'dist/src/cli/doctor.js', needsSettings: true },
   audit: { build: 'build', script: 'dist/src/cli/audit.js', needsSettings: true },
   bench: { build: 'build:harness', script: 'dist-harness/test/bench/main.js' },
-  chaos: { build: 'build:harness', script: 'dist-harness/test/chaos/main.js' },
+  chaos: { build: 'build:harness', script: 'dist-harness/test/resilience/chaos/main.js' },
   commits: { build: 'build:harness', script: 'dist-harness/test/tools/commits.js' },
   docs: { build: 'build:harness', script: 'dist-harness/test/docs/main.js' },
   liveness: { build: 'build:harness', script: 'dist-harness/test/resilience/liveness/main.js' },
   lab: { build: 'build:harness', script: 'dist-harness/test/lab/main.js' },
-  outage: { build: 'build:harness', script: 'dist-harness/test/outage/main.js' },
+  outage: { build: 'build:harness', script: 'dist-harness/test/resilience/outage/main.js' },
 };
 
 const hasSettings = () =>

@@ -34,8 +34,8 @@ const KNOWN: readonly (readonly [RegExp, LogReason])[] = [
   [/Loopback|Failed to connect via|verification failed via loopback/i, 'loopback'],
   [/Certificate Invalid/i, 'certificate'],
   [/Failed to create domain record/i, 'record'],
-  [/Closte API Key (?:not found|is empty)/i, 'no-key'],
-  [/HTTP \d{3} error|Invalid JSON response|Empty (?:or invalid )?response/i, 'closte-answer'],
+  [/API Key (?:not found|is empty)/i, 'no-key'],
+  [/HTTP \d{3} error|Invalid JSON response|Empty (?:or invalid )?response/i, 'provider-answer'],
 ];
 
 export const logReasons = [
@@ -46,7 +46,7 @@ export const logReasons = [
   'certificate',
   'record',
   'no-key',
-  'closte-answer',
+  'provider-answer',
 ] as const;
 export type LogReason = (typeof logReasons)[number];
 

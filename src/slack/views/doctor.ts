@@ -21,9 +21,11 @@ export function doctorView(lines: readonly DoctorResult[], translator: Translato
   const title = translator.t(isSound(lines) ? 'doctor.sound' : 'doctor.ill', {
     count: lines.filter(({ state }) => state === 'problem').length,
   });
-  const reported = lines.map(
-    ({ state, key, params }) => `${SIGNS[state]} ${translator.t(key, linked(params))}`,
-  );
+  const reported = lines.map(({ state, key, params }) => {
+    const { app } = params;
+    const speaker = app === undefined ? translator : translator.about(String(app));
+    return `${SIGNS[state]} ${speaker.t(key, linked(params))}`;
+  });
   const parts = Array.from({ length: Math.ceil(reported.length / LINES_PER_SECTION) }, (_, at) =>
     reported.slice(at * LINES_PER_SECTION, (at + 1) * LINES_PER_SECTION).join('\n'),
   );

@@ -1,9 +1,11 @@
+import { type Condition, conditionOf } from '../../core/condition.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
+import type { ProviderFacts } from '../../core/provider-facts.js';
 import type { Target } from '../../core/target.js';
-import { DEFAULT_COMMAND, type MessageKey, type Translate } from '../../locale/catalogue.js';
+import { DEFAULT_COMMAND, type MessageKey, providerParams, type Translate } from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
 import { inert, Mrkdwn, visible, withSpans } from '../blocks/mrkdwn.js';
 
@@ -17,13 +19,19 @@ export interface Translator {
   tPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
   /** The slash command as it is installed, with its slash. */
   readonly command: string;
+  /** What `/invite` calls the bot. */
+  readonly botName: string;
   duration(ms: number): string;
   now(): number;
   /** How long an unmapping waits for a second person; undefined where none is needed. */
   readonly approvalMs: number | undefined;
+  /** A mapping's health at this moment: what every view shows of it. */
+  condition(mapping: Mapping): Condition;
   /** What stands in a mapping's way, the worst first. */
   findings(mapping: Mapping): Finding[];
   appOf(name: string): AppFacts | undefined;
+  /** The same, for sentences about an app: they name its hosting provider. */
+  about(app: string): Translator;
   /** Where a message can be seen, as chat.getPermalink says it; `ts` is its id in the channel, `threadTs` that of the message it replies to. */
   permalink(channel: string, ts: string, threadTs?: string): string;
 }
@@ -31,7 +39,9 @@ export interface Translator {
 /** What views say of an app. */
 export interface AppFacts {
   readonly target: Target;
-  readonly appId?: string | undefined;
+  /** The app's page in its hosting provider's dashboard. */
+  readonly dashboardUrl?: string | undefined;
+  readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
   /** Where it is an Ultimate Multisite network. */
   readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
@@ -50,25 +60,33 @@ export interface TranslatorOptions {
   readonly workspaceUrl: string;
   /** `/domain` unless given. */
   readonly command?: string | undefined;
+  /** As the manifest has it unless given. */
+  readonly botName?: string | undefined;
 }
 
-export function createTranslator(options: TranslatorOptions): Translator {
+export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
+  const { botName = 'closte-domains' } = options;
+  const own = provider && providerParams(provider);
+  const contextOf = (app: string) => {
+    const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
+    return { target, now: now(), policy: { ...policy, intervalMs } };
+  };
   return {
-    t: (key, params = {}) =>
-      withSpans(
-        t(key, Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]))),
-      ),
+    t: (key, params = {}) => withSpans(t(key, { ...own, ...safeParams(params) })),
     command,
-    tPlain: (key, params = {}) => visible(t(key, params)),
+    botName,
+    tPlain: (key, params = {}) => visible(t(key, { ...own, ...params })),
     duration: (ms) => formatDuration(ms, locale),
     now,
     approvalMs: policy.unmapApprovalMs,
+    condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
     findings: (mapping) => {
-      const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(mapping.app) ?? {};
-      return findingsOf(mapping, target, { now: now(), policy: { ...policy, intervalMs } });
+      const { target, ...moment } = contextOf(mapping.app);
+      return findingsOf(mapping, target, moment);
     },
     appOf,
+    about: (app) => createTranslator(options, appOf(app)?.provider ?? provider),
     permalink: (channel, ts, threadTs) => {
       const message = `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;
       return threadTs === undefined ? message : `${message}?thread_ts=${threadTs}&cid=${channel}`;
@@ -92,3 +110,6 @@ function safe(value: string | number | boolean | Mrkdwn): string | number | bool
   if (value instanceof Mrkdwn) return value.text;
   return typeof value === 'string' ? inert(value) : value;
 }
+
+const safeParams = (params: Params): Readonly<Record<string, string | number | boolean>> =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, safe(value)]));

@@ -14,20 +14,20 @@ export async function diagnoseApp(
 ): Promise<DoctorResult[]> {
   return [
     ok('doctor.key.found', { app: app.name }),
-    ...(await diagnoseCloste(app)),
+    ...(await diagnoseProvider(app)),
     ...(await diagnoseTargets(app, probes)),
     ...(await diagnoseNetwork(app)),
   ];
 }
 
 /** The list is worth reading only with a key that is accepted. */
-async function diagnoseCloste({ name: app, provider }: App): Promise<DoctorResult[]> {
+async function diagnoseProvider({ name: app, provider }: App): Promise<DoctorResult[]> {
   try {
     await provider.testConnection();
   } catch (error) {
     const isKey = error instanceof ProviderError && error.code === 'unauthorised';
     return [
-      problem(isKey ? 'doctor.key.refused' : 'doctor.closte.unreached', { app, words: wordsOf(error) }),
+      problem(isKey ? 'doctor.key.refused' : 'doctor.provider.unreached', { app, words: wordsOf(error) }),
     ];
   }
   const accepted = ok('doctor.key.accepted', { app });

@@ -64,7 +64,7 @@ it.each([
   ['Certificate Invalid for shop.example.com: expired', 'certificate'],
   ['Failed to create domain record for site 3: shop.example.com', 'record'],
   ['Closte API Key not found.', 'no-key'],
-  ['HTTP 502 error', 'closte-answer'],
+  ['HTTP 502 error', 'provider-answer'],
   ['Etwas ging schief', undefined],
 ])('%s is explained by %s', (message, reason) => {
   expect(reasonOf(message)).toBe(reason);

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorld } from '../../../src/sandbox/world.js';
 import { readMappings } from '../../../src/store/lowdb/read-folder.js';
 import type { StoredMapping } from '../../../src/store/store.js';
-import { compare, type Differences, isQuiet } from './compare.js';
+import { compare, type Differences, isQuiet } from '../support/compare.js';
 import { CHANNELS, Load } from './load.js';
 
 const [MIN_LIFE_MS, MAX_LIFE_MS] = [250, 1_500];
@@ -15,7 +15,12 @@ const CALM_CHECKS = 3;
 const MIN_PROMISED = 5;
 
 /** Kills the bot at random moments under load, lets it come to rest, and compares what it told with what it knows. */
-export async function run(main: string, kills: number, random: () => number): Promise<Differences> {
+export async function run(
+  /** The bot's script and its arguments. */
+  program: readonly string[],
+  kills: number,
+  random: () => number,
+): Promise<Differences> {
   const world = await startWorld({ ttlS: 1, negativeTtlS: 1, rateScale: 1_000, issuanceDelayMs: 200 });
   for (const id of CHANNELS)
     Object.assign(world.slack.workspace.channels.get(id) ?? {}, { botIsMember: true });
@@ -29,7 +34,7 @@ export async function run(main: string, kills: number, random: () => number): Pr
     PORT: '0',
     LOG_LEVEL: 'error',
   };
-  const boot = (): ChildProcess => spawn(process.execPath, [main], { env, stdio: 'ignore' });
+  const boot = (): ChildProcess => spawn(process.execPath, [...program], { env, stdio: 'ignore' });
   try {
     const load = new Load(world, random);
     for (let killed = 0; killed < kills; killed++) {

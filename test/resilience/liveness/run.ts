@@ -26,7 +26,7 @@ import {
 } from '../../support/observations.js';
 import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
-import { flakyCloste } from '../outage/outside.js';
+import { flakyCloste } from '../support/outside.js';
 
 export const HEALTHY = 100;
 const MINUTES = 10;

@@ -5,7 +5,7 @@ import { openStore } from '../../store/temporary.js';
 import { START } from '../../support/observations.js';
 import type { TestUseCases } from '../../support/use-cases.js';
 import { useCasesOf } from '../../support/use-cases.js';
-import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from '../outage/outside.js';
+import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from '../support/outside.js';
 
 export type Outcome = ReturnType<OutsideFault>;
 export const parts = ['closte', 'probes', 'disk'] as const;

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../src/sandbox/slack/faults.js';
-import type { OutsideFault } from './outside.js';
+import type { OutsideFault } from '../support/outside.js';
 import type { Outage } from './run.js';
 
 const MINUTE_MS = 60_000;

@@ -23,8 +23,8 @@ import { POLICY, START } from '../../support/observations.js';
 import { translatorFor } from '../../support/translator.js';
 import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
-import { compare, type Differences, isQuiet } from '../chaos/compare.js';
-import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from './outside.js';
+import { compare, type Differences, isQuiet } from '../support/compare.js';
+import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from '../support/outside.js';
 
 /** What is out of order, as a function of how long the run has lasted (ms). */
 export interface Outage {

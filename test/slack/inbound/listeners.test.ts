@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../../commands/index.js';
+import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
 import { createDedupe } from '../../../src/slack/inbound/dedupe.js';
@@ -31,7 +32,7 @@ async function listening(command = '/domain') {
     useCases,
     commands,
     translator: createTranslator({
-      t: createCatalogue('en', command),
+      t: createCatalogue('en', closteFacts, command),
       locale: 'en',
       now: Date.now,
       policy: POLICY,
@@ -85,13 +86,13 @@ it('the slash command’s name is a setting, in what is listened for and in ever
 });
 
 describe('what is not listened for is acknowledged with a sentence', () => {
-  const OUTDATED = 'This comes from an older version of the app';
+  const OUTDATED = 'This is from an older version of the app';
 
   it('a command', async () => {
     const { app } = await listening();
     expect(await deliver(app, '/domains', 'list')).toMatchObject({
       response_type: 'ephemeral',
-      text: '`/domains` isn’t handled here. Use `/domain` instead; `/domain help` lists what it can do.',
+      text: '`/domains` isn’t handled here. Use `/domain` instead; `/domain help` lists its commands.',
     });
   });
 

@@ -1,8 +1,9 @@
+import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
 import type { Message } from '../../../src/sandbox/slack/page-api.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 
-const print = createCatalogue('en');
+const print = createCatalogue('en', closteFacts);
 
 /** How the channel differs from the store. */
 export interface Differences {
