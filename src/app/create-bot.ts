@@ -1,6 +1,8 @@
 import type { AppConfig } from '../config/app.js';
 import type { Config } from '../config/config.js';
+import { openNoticesTold } from '../multisite/network-snapshot.js';
 import { createUseCases } from '../use-cases/use-cases.js';
+import { createAppNotices } from '../use-cases/worker/app-notices.js';
 import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
@@ -43,18 +45,32 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher });
   const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
   const probeMapping = createMappingProbe(ports, runtime.metrics.checked);
+  const notices = createAppNotices({
+    post: slack.postNotice,
+    toldOf: (app) => openNoticesTold(storage.store.documents, app),
+    log: runtime.log,
+  });
   const useCases = createUseCases(ports, probeMapping);
   const workers = createWorkers(runtime, {
     ports,
     probeMapping,
     settings: storage.settings,
     slack,
+    notices,
     dispatcher,
     lanes: options.overrides?.lanes,
   });
   const connection = createConnection(runtime, slack, useCases, dispatcher);
 
-  http.notices.provide((app, notice) => reconcileNotice(ports, app, notice));
+  http.webhooks.provide({
+    handle: async (name, notice) => {
+      const app = registry.apps.get(name);
+      await notices.webhookArrived(name);
+      if (app) await reconcileNotice(ports, app, notice);
+    },
+    tested: notices.webhookTested,
+    refused: notices.webhookRefused,
+  });
   if (connection.listener) http.slackRequests.provide(connection.listener);
   for (const each of [workers, dispatcher, connection]) each.start();
 

@@ -1,9 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { healthRoutes } from '../http/health.js';
 import { type HttpServer, startHttpServer } from '../http/server.js';
-import { createWebhookRoute } from '../http/webhook-route.js';
-import type { Notice } from '../multisite/webhook.js';
-import type { App } from '../use-cases/ports.js';
+import { createWebhookRoute, type WebhookOptions } from '../http/webhook-route.js';
 import { Later } from '../util/later.js';
 import type { AppRegistry } from './app-registry.js';
 import type { Runtime } from './runtime.js';
@@ -14,8 +12,11 @@ export interface Http {
   /** Takes Slack's requests in HTTP mode; Slack sends them again until then. */
   readonly slackRequests: Later<RequestListener>;
   /** Takes webhooks. Nobody sends one again: one that comes while Slack is away waits. */
-  readonly notices: Later<(app: App, notice: Notice) => Promise<void>>;
+  readonly webhooks: Later<WebhookReceiver>;
 }
+
+/** Apps by name. */
+export type WebhookReceiver = Pick<WebhookOptions, 'handle' | 'tested' | 'refused'>;
 
 /** Up before Slack is: whoever watches over the process sees that it lives. Throws `StartError`. */
 export async function createHttp(
@@ -23,7 +24,7 @@ export async function createHttp(
   { apps }: AppRegistry,
 ): Promise<Http> {
   const slackRequests: Http['slackRequests'] = new Later();
-  const notices: Http['notices'] = new Later();
+  const webhooks: Http['webhooks'] = new Later();
   const server = await startHttpServer({
     ...config.http,
     routes: [metrics.route, ...healthRoutes(readiness)],
@@ -33,14 +34,12 @@ export async function createHttp(
     },
     webhooks: createWebhookRoute({
       tokenOf: (name) => apps.get(name)?.multisite?.webhookToken,
-      handle: async (name, notice) => {
-        const handle = await notices.ready;
-        const app = apps.get(name);
-        if (app) await handle(app, notice);
-      },
+      handle: async (name, notice) => (await webhooks.ready).handle(name, notice),
+      tested: async (name) => (await webhooks.ready).tested(name),
+      refused: async (name) => (await webhooks.ready).refused(name),
       log,
     }),
     log,
   });
-  return { server, slackRequests, notices };
+  return { server, slackRequests, webhooks };
 }

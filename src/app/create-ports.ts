@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal } from '../audit/journal.js';
 import { verify } from '../audit/verify.js';
@@ -47,7 +46,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     ),
     channels: config.slack.channels,
     wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
-    verify: createVerifier(config.dataDir, { store, reader: slack.reader, now }),
+    verify: createVerifier({ store, reader: slack.reader, now }),
     diagnose,
     settingChanges: settings.changes,
     changeInterval: async (change) => {
@@ -80,13 +79,13 @@ interface VerifierParts {
 }
 
 /** One verification at a time: two would write to the same journal. */
-function createVerifier(dataDir: string, { store, reader, now }: VerifierParts): Ports['verify'] {
+function createVerifier({ store, reader, now }: VerifierParts): Ports['verify'] {
   let isRunning = false;
   return async (onProgress) => {
     if (isRunning) return 'running';
     isRunning = true;
     try {
-      const journal = await openJournal(join(dataDir, 'audit', 'reading-in-slack.jsonl'));
+      const journal = await openJournal(store.journals, 'reading-in-slack');
       const { all: storedMappings, setAside } = store;
       const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
       await journal.forget();

@@ -22,7 +22,7 @@ export async function createStorage(
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });
-  const settings = await openSettings(dataDir);
+  const settings = await openSettings(store.documents);
   if (settings.problem) log.error({}, settings.problem);
 
   readiness.register('store', createStoreCheck(store.assertWritable, clock.now));

@@ -14,6 +14,7 @@ import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
 import { advance } from '../use-cases/worker/advance.js';
+import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
@@ -37,6 +38,7 @@ export interface WorkerParts {
   readonly probeMapping: MappingProbe;
   readonly settings: Settings;
   readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
+  readonly notices: AppNotices;
   /** Knows the oldest event that Slack could take now and has not. */
   readonly dispatcher: Pick<Dispatcher, 'report'>;
   readonly lanes?: readonly LaneOptions[] | undefined;
@@ -44,9 +46,8 @@ export interface WorkerParts {
 
 export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const { config, clock, random, log, metrics } = runtime;
-  const { ports, probeMapping, settings, slack, dispatcher, lanes } = parts;
+  const { ports, probeMapping, settings, slack, notices, dispatcher, lanes } = parts;
   const { store, apps } = ports;
-  const { dataDir } = config;
   const polling = { ticker: everySecond, monotonic: clock.monotonic, log };
   const errorReporter = createErrorReporter(ports);
 
@@ -74,12 +75,18 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const networks = createNetworkPoller({
     ...polling,
     apps,
-    reconcile: (app) => reconcileNetwork(ports, openNetworkSnapshot(dataDir, app.name), app),
+    reconcile: (app) =>
+      notices.watch(app.name, 'network', () =>
+        reconcileNetwork(ports, openNetworkSnapshot(store.documents, app.name), app),
+      ),
   });
   const logs = createLogPoller({
     ...polling,
     apps,
-    readerOf: (app, folder) => createLogReader(folder, openLogPositions(dataDir, app)),
+    readerOf: (app, folder) => {
+      const reader = createLogReader(folder, openLogPositions(store.documents, app));
+      return { read: (take) => notices.watch(app, 'logs', () => reader.read(take)) };
+    },
     handle: (app, logged) => handleLogEntry(ports, errorReporter, app, logged),
     sweep: errorReporter.sweep,
   });
