@@ -37,10 +37,10 @@ export function createWebhookRoute({ tokenOf, handle, log }: WebhookOptions) {
       return;
     }
     const notice = readWebhook(parseJson(body, z.unknown()));
-    if (!notice) log.info({ app }, 'a webhook was none that says of a domain');
+    if (!notice) log.info({ app }, 'webhook ignored: it is not about a domain');
     else
       await withTimeout(
-        handle(app, notice).catch((err) => log.error({ err, app }, 'a webhook was not followed')),
+        handle(app, notice).catch((err) => log.error({ err, app }, 'webhook could not be processed')),
         ANSWER_WITHIN_MS,
       );
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
