@@ -1,7 +1,6 @@
-import type { Ticker } from '../scheduler/ticker.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
-import type { Clock } from '../util/clock.js';
+import type { Clock, Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { KeyedMutex } from '../util/queue.js';
 import { change } from './change.js';

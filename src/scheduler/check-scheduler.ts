@@ -1,12 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Claim, Store } from '../store/store.js';
 import { backoffMs } from '../util/backoff.js';
-import type { Clock } from '../util/clock.js';
+import type { Clock, Ticker } from '../util/clock.js';
 import { Lane, type LaneOptions } from '../util/lane.js';
 import type { Log } from '../util/log.js';
 import type { WakeUp } from '../util/wake-up.js';
 import { type Lateness, latenessOf, tooLate } from './lateness.js';
-import type { Ticker } from './ticker.js';
 
 /** A claim outlives the longest check by far, so that no second worker starts the same one. */
 const LEASE_MS = 120_000;

@@ -1,6 +1,6 @@
+import type { Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
-import type { Ticker } from './ticker.js';
 
 /** What the poller has to know of an app. */
 export interface PolledApp {

@@ -1,5 +1,5 @@
 import { createPoller, type Poller } from '../scheduler/poller.js';
-import type { Ticker } from '../scheduler/ticker.js';
+import type { Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import type { SettingChange, Settings } from './settings.js';
 

@@ -1,7 +1,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../util/log.js';
-import { NewerSchema } from '../migrations.js';
+import { NewerSchema } from '../form.js';
 import type { SetAside, StoredMapping } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
 import { type Entry, entryOf, withoutDoubles } from './index-entry.js';
