@@ -85,7 +85,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     port,
     reload: (next) => {
       registry.reload(next);
-      runtime.log.info({ apps: apps() }, 'the apps were read anew');
+      runtime.log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {
       for (const each of [connection, workers, dispatcher, http.server]) await each.stop();
