@@ -178,7 +178,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     port: http.port,
     reload: (next) => {
       registry.reload(next);
-      log.info({ apps: apps() }, 'the apps were read anew');
+      log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {
       for (const each of [connection, workers, dispatcher, http]) await each.stop();

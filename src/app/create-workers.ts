@@ -55,7 +55,7 @@ export function createWorkers(parts: WorkerOptions): Workers {
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
     const incident = newIncidentId(random);
-    log.error({ err: error, mapping, incident }, 'a check failed');
+    log.error({ err: error, mapping, incident }, 'check failed');
     const message = slack.translator.tPlain('log.check-failed', { incident });
     await errorReporter.report({ mapping, source: 'bot', message, kind: 'check', id: incident });
   }
