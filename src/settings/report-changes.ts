@@ -41,7 +41,7 @@ export function createTeller({ settings, poster, ticker, monotonic, log }: TellO
     run: tellNext,
     onError: (err) => {
       notBefore = monotonic() + PAUSE_MS;
-      log.warn({ err, app: pending()?.app }, 'a change of settings could not be told yet');
+      log.warn({ err, app: pending()?.app }, 'setting change could not be posted yet');
     },
   });
 }

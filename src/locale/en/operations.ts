@@ -176,8 +176,6 @@ export const operationsEn = {
     'The bot can’t see channel {channel}: check the ID, and invite the bot if the channel is private.',
   'doctor.channel.none': 'No channel is configured, so cards appear where commands are typed.',
   'doctor.scheduler.ticks': 'The scheduler is running.',
-  'doctor.scheduler.still': 'The scheduler hasn’t started yet: wait a few seconds, then try again.',
-  'doctor.scheduler.stuck': 'The scheduler stopped {seconds} s ago: save the log, then restart the bot.',
   'doctor.scheduler.elsewhere':
     'No bot answers at port {port} on this machine, so no domain is being checked from here.',
   'doctor.resolver.answers': 'Resolver {resolver} answers.',

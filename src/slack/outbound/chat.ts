@@ -43,7 +43,7 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       const { view, metadata } = make();
       return { view: fitView(view), metadata };
     } catch (error) {
-      log.error({ err: error, ...what }, 'a message could not be rendered: its plain form is posted');
+      log.error({ err: error, ...what }, 'message could not be rendered; posting its plain form');
       return plainly();
     }
   }
