@@ -47,10 +47,10 @@ export function createWebhookRoute({ tokenOf, handle, tested, refused, log }: We
     if (notice === 'test') {
       log.info({ app }, 'test event arrived');
       inBackground(tested(app), app);
-    } else if (!notice) log.info({ app }, 'a webhook was none that says of a domain');
+    } else if (!notice) log.info({ app }, 'webhook ignored: it is not about a domain');
     else
       await withTimeout(
-        handle(app, notice).catch((err) => log.error({ err, app }, 'a webhook was not followed')),
+        handle(app, notice).catch((err) => log.error({ err, app }, 'webhook could not be processed')),
         ANSWER_WITHIN_MS,
       );
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');

@@ -91,7 +91,7 @@ export async function bulk(
     try {
       await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);
     } catch (error) {
-      deps.log.error({ err: error, hostname: domain.hostname, action }, 'domain not synchronised');
+      deps.log.error({ err: error, hostname: domain.hostname, action }, 'domain could not be synced');
       failed.push(domain.hostname);
     }
     onProgress(at + 1, domains.length);

@@ -64,7 +64,7 @@ it('is told once although Slack’s answer was lost', async () => {
   lab.world.slack.faults.plan('chat.postMessage', { dropAfterAccept: true });
   await submit('30');
   await lab.until(() => reported().length > 0);
-  await lab.until(() => lab.lines.some((line) => line.includes('could not be told yet')));
+  await lab.until(() => lab.lines.some((line) => line.includes('could not be posted yet')));
   await lab.stop();
   await lab.start();
   const reads = () => lab.world.slack.calls.filter((method) => method === 'conversations.history').length;

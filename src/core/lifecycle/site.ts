@@ -1,8 +1,9 @@
+import { elapsedMs } from '../instant.js';
 import type { Mapping, SiteAxis } from '../mapping.js';
 import type { HttpObservation, SiteAnswer } from '../observation/http.js';
 import { isPublished, isServed } from '../stage.js';
 import { CHECKS_TO_DRIFT } from './policy.js';
-import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { type Context, type Step, unchanged } from './step.js';
 
 /** What the network says of a hostname. */
 export interface SiteReading {

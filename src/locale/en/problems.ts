@@ -46,7 +46,7 @@ export const problemsEn = {
   'problem.not-allowed': 'You don’t have permission to do that. {ask} can do it or give you access.',
   'problem.not-allowed.members':
     'You don’t have permission to do that: only members of this workspace can. Ask one of them.',
-  'problem.wrong-channel': 'Commands only work in {channels}.',
+  'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.direct-message':
     'I can’t post in direct messages between people. Type the command in a channel where I’m a member.',
   'problem.unusable-channel':

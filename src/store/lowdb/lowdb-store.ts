@@ -164,7 +164,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     try {
       return await read();
     } catch (error) {
-      log.error({ err: error, mapping: id }, 'a mapping’s file can’t be read now and was left out');
+      log.error({ err: error, mapping: id }, 'mapping file could not be read and was skipped');
       return undefined;
     }
   }
@@ -237,7 +237,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
       if (due) outbox.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
       outbox.release(claim);
     },
-    deliverySummary: async () => index.deliverySummary(),
+    deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
     documents,
     journals: createFileJournals(dataDir),
     setAside: () => aside,

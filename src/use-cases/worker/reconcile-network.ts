@@ -38,7 +38,7 @@ export async function reconcileNetwork(
   if (isTooMuch)
     deps.log.error(
       { app: app.name, records: domainRecords.length, known: before?.size },
-      'most of the network’s domains are gone at once: nothing is unmapped. If it is true, unmap them with /domain sync',
+      'most of the network’s domains disappeared at once; nothing was unmapped. If that is intended, use /domain sync',
     );
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
   const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
@@ -51,17 +51,14 @@ export async function reconcileNetwork(
     try {
       await take(deps, app, rest, step, listed);
     } catch (error) {
-      deps.log.error(
-        { err: error, app: app.name, step: step.kind },
-        'a change of the network was not followed',
-      );
+      deps.log.error({ err: error, app: app.name, step: step.kind }, 'network change could not be applied');
       if (step.kind === 'start') later.add(step.domainRecord.id);
     }
   }
   if (!before)
     deps.log.info(
       { app: app.name, records: domainRecords.length },
-      'the network was read for the first time: /domain sync adopts the domains that it has already',
+      'network read for the first time; /domain sync adopts the domains it already has',
     );
   // What could not be begun is new again at the next reading.
   const kept = unreadable.flatMap((id) => [...(before ?? [])].filter(([known]) => known === id));
@@ -137,10 +134,7 @@ export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice
   const { rest, host } = app.multisite ?? {};
   const domainRecord = rest ? await recordOf(rest, notice) : { ...notice, id: notice.domainRecordId };
   if (!domainRecord) {
-    deps.log.info(
-      { app: app.name },
-      'a webhook named a domain that the network does not have: a test, perhaps',
-    );
+    deps.log.info({ app: app.name }, 'webhook ignored: the network does not have its domain');
     return;
   }
   const hostname = hostnameOf(domainRecord.domain, host);
