@@ -7,7 +7,7 @@ import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal } from '../audit/journal.js';
 import { verify } from '../audit/verify.js';
 import { secretsOf } from '../config/app.js';
-import type { AppConfig, Config } from '../config/config.js';
+import { type AppConfig, type Config, clockUrl } from '../config/config.js';
 import { stages } from '../core/mapping.js';
 import { type DispatcherTrouble, healthRoutes } from '../http/health.js';
 import { startHttpServer } from '../http/server.js';
@@ -113,7 +113,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   });
   const settings = await openSettings(config.dataDir);
   if (settings.problem) log.error({}, settings.problem);
-  const registry = createAppRegistry(config.apps, config.closteApiUrl, settings.intervals(), {
+  const registry = createAppRegistry(config.apps, settings.intervals(), {
     proxy: config.proxy,
     metrics,
   });
@@ -289,7 +289,7 @@ function depsOf(
           ...proxyLines(config.proxy),
           versionLine(version, process.versions.node),
         ],
-        dateOf: () => dateOf(config.closteApiUrl, httpDispatcher),
+        dateOf: () => dateOf(clockUrl(config), httpDispatcher),
         now,
       }),
     settingChanges: settings.changes,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { HistoryReader } from '../audit/history-reader.js';
 import type { Config } from '../config/config.js';
-import { closteFacts } from '../hosting/closte/facts.js';
+import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue } from '../locale/catalogue.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { Chat } from '../outbox/chat.js';
@@ -43,8 +43,9 @@ export async function createSlack(
   const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
   const { background: client } = clients;
   const identity = await identify(client, { sleep: wait, random: Math.random, log });
+  const [first] = apps.values();
   const translatorIn = createTranslators((language) => ({
-    t: createCatalogue(language, closteFacts, command),
+    t: createCatalogue(language, first?.hosting ?? defaultProvider, command),
     command,
     locale: language,
     now: Date.now,
@@ -73,10 +74,11 @@ export async function createSlack(
 
 function factsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, appId, intervalMs, multisite } = app;
+  const { target, hosting, dashboardUrl, intervalMs, multisite } = app;
   return {
     target,
-    appId,
+    provider: hosting,
+    dashboardUrl,
     intervalMs,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };

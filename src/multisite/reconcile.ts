@@ -24,6 +24,8 @@ export interface Reading {
   /** The app's live mappings. */
   readonly mappings: readonly Mapping[];
   readonly networkHost: string | undefined;
+  /** Of the hosting provider. */
+  readonly internalDomains: readonly string[];
   readonly setsStage: boolean;
 }
 
@@ -39,7 +41,7 @@ export function reconcile(reading: Reading): readonly ReconcileStep[] {
     ),
   );
   const steps = domainRecords.flatMap((domainRecord) => {
-    const hostname = hostnameOf(domainRecord.domain, reading.networkHost);
+    const hostname = hostnameOf(domainRecord.domain, reading);
     const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
     return [
       ...renamed(domainRecord, hostname, byRecord.get(domainRecord.id)),
@@ -60,8 +62,11 @@ export const isSuspicious = (
 };
 
 /** In A-label form; undefined for what needs no mapping or can't have one. */
-export function hostnameOf(domain: string, networkHost: string | undefined): string | undefined {
-  const parsed = parseHostname(domain);
+export function hostnameOf(
+  domain: string,
+  { networkHost, internalDomains }: Pick<Reading, 'networkHost' | 'internalDomains'>,
+): string | undefined {
+  const parsed = parseHostname(domain, internalDomains);
   return parsed.ok && !isOwn(parsed.hostname, networkHost) ? parsed.hostname : undefined;
 }
 
@@ -105,9 +110,10 @@ function staged({ stage }: Mapping, domainRecord: DomainRecord): ReconcileStep[]
 }
 
 /** A name that has another record by now was deleted and created again. */
-function vanished({ domainRecords, mappings, networkHost }: Reading): ReconcileStep[] {
+function vanished(reading: Reading): ReconcileStep[] {
+  const { domainRecords, mappings } = reading;
   const present = new Set(domainRecords.map(({ id }) => id));
-  const named = new Set(domainRecords.map(({ domain }) => hostnameOf(domain, networkHost)));
+  const named = new Set(domainRecords.map(({ domain }) => hostnameOf(domain, reading)));
   return mappings.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
     const isGone =
       siteLink?.state === 'present' &&

@@ -32,6 +32,7 @@ const read = (reading: Partial<Reading>) =>
     known: new Map(),
     mappings: [],
     networkHost: 'network.example.org',
+    internalDomains: ['closte.com'],
     setsStage: false,
     ...reading,
   });

@@ -49,7 +49,7 @@ export function cardView(
       ...siteLine(mapping, translator),
       ...replaced(card, translator),
       ...waiting(mapping, translator),
-      ...buttons(mapping, app?.appId, translator),
+      ...buttons(mapping, app?.dashboardUrl, translator),
     ],
   };
 }
@@ -103,21 +103,15 @@ function waiting({ approval }: Mapping, translator: Translator) {
   ];
 }
 
-function buttons(mapping: Mapping, appId: string | undefined, translator: Translator) {
+function buttons(mapping: Mapping, dashboardUrl: string | undefined, translator: Translator) {
   const { id, alias, site } = mapping;
   if (alias.state === 'removed') return [];
   const setReady =
     isOnlyUnrouted(mapping) && canSetReady(site.reason)
       ? [button(SET_READY_ACTION, translator.tPlain('card.set-ready'), id)]
       : [];
-  const dashboard = appId
-    ? [
-        urlButton(
-          DASHBOARD_ACTION,
-          translator.tPlain('card.dashboard'),
-          `https://app.closte.com/sites/domains/${appId}`,
-        ),
-      ]
+  const dashboard = dashboardUrl
+    ? [urlButton(DASHBOARD_ACTION, translator.tPlain('card.dashboard'), dashboardUrl)]
     : [];
   return [
     actions(

@@ -34,7 +34,8 @@ export interface Translator {
 /** What views say of an app. */
 export interface AppFacts {
   readonly target: Target;
-  readonly appId?: string | undefined;
+  /** The page of its domains at the hosting provider. */
+  readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
   /** Where it is an Ultimate Multisite network. */

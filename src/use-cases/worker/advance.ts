@@ -11,7 +11,7 @@ import { ensureWww } from '../shared/www.js';
 import type { MappingProbe } from './probe-mapping.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
-/** Takes a mapping one step on: a call to Closte that is due, or a round of checks. */
+/** Takes a mapping one step on: a call to the hosting provider that is due, or a round of checks. */
 export async function advance(deps: TransitionDeps, probeMapping: MappingProbe, id: string): Promise<void> {
   const stored = await transitionPair(deps, id, { type: 'clock.ticked' });
   await ensureWww(deps, stored);
@@ -21,7 +21,7 @@ export async function advance(deps: TransitionDeps, probeMapping: MappingProbe, 
     ? await nextInput(stored.mapping, app, probeMapping, deps.now()).catch((error: unknown) =>
         postponed(error, deps),
       )
-    : unreached('unknown-app', `app ${stored.mapping.app} is not configured`, false);
+    : unreached('configuration', 'unknown-app', `app ${stored.mapping.app} is not configured`, false);
   await transitionPair(deps, id, input);
 }
 
@@ -41,23 +41,23 @@ function nextInput(mapping: Mapping, app: App, probeMapping: MappingProbe, now: 
   return addAlias(mapping, app);
 }
 
-async function addAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
+async function addAlias({ hostname, alias }: Mapping, { hosting, provider }: App): Promise<AliasInput> {
   try {
     if (alias.state === 'unknown' && (await isListed(provider, hostname)) === true)
       return { type: 'alias.added', already: false };
     return { type: 'alias.added', already: (await provider.addAlias(hostname)) === 'already' };
   } catch (error) {
-    return aliasFailure(error, 'alias.refused');
+    return aliasFailure(error, hosting.id, 'alias.refused');
   }
 }
 
-async function removeAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
+async function removeAlias({ hostname, alias }: Mapping, { hosting, provider }: App): Promise<AliasInput> {
   try {
     if (alias.state === 'unknown' && (await isListed(provider, hostname)) === false)
       return { type: 'alias.removed', already: false };
     return { type: 'alias.removed', already: (await provider.removeAlias(hostname)) === 'already' };
   } catch (error) {
-    return aliasFailure(error, 'alias.remove_refused');
+    return aliasFailure(error, hosting.id, 'alias.remove_refused');
   }
 }
 
@@ -67,16 +67,21 @@ async function isListed(provider: HostingProvider, hostname: string): Promise<bo
   return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
 }
 
-function aliasFailure(error: unknown, refusal: 'alias.refused' | 'alias.remove_refused'): AliasInput {
+function aliasFailure(
+  error: unknown,
+  source: string,
+  refusal: 'alias.refused' | 'alias.remove_refused',
+): AliasInput {
   if (!(error instanceof ProviderError)) throw error;
   const message = error.facts.said ?? error.message;
   // “Too many requests” is no verdict on the domain.
   if (error.code === 'refused' && !error.facts.retryable) return { type: refusal, code: error.code, message };
-  return unreached(error.code, message, error.facts.outcomeUnknown);
+  return unreached(source, error.code, message, error.facts.outcomeUnknown);
 }
 
-const unreached = (code: string, message: string, outcomeUnknown: boolean): AliasInput => ({
+const unreached = (source: string, code: string, message: string, outcomeUnknown: boolean): AliasInput => ({
   type: 'alias.unreached',
+  source,
   code,
   message,
   outcomeUnknown,
