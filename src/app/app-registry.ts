@@ -19,6 +19,12 @@ const MULTISITE_CALLS = [
   'createDomainRecord',
   'deleteDomainRecord',
   'setStage',
+  'setReady',
+  'getSite',
+  'listSiteRecords',
+  'listWebhooks',
+  'createWebhook',
+  'getSetting',
   'testConnection',
 ] as const;
 const HOSTING_BODY_BYTES = 2 ** 20;

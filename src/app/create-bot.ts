@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher as HttpDispatcher } from 'undici';
 import { commands } from '../../commands/index.js';
@@ -15,6 +14,7 @@ import { createWebhookRoute } from '../http/webhook-route.js';
 import { measured } from '../metrics/measured.js';
 import type { MappingCount } from '../metrics/metrics.js';
 import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prometheus.js';
+import { openNoticesTold } from '../multisite/network-snapshot.js';
 import type { Chat } from '../outbox/chat.js';
 import { createDispatcher, type Dispatcher, type DispatcherProblem } from '../outbox/dispatcher.js';
 import { everySecond } from '../scheduler/ticker.js';
@@ -28,6 +28,7 @@ import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { createRoles } from '../slack/inbound/roles.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
+import { createPlaces } from '../slack/outbound/places.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from '../store/store.js';
@@ -37,6 +38,7 @@ import { diagnoseScheduler } from '../use-cases/doctor/outside-checks.js';
 import { type DoctorResult, problem as doctorProblem } from '../use-cases/doctor/result.js';
 import type { Ports } from '../use-cases/ports.js';
 import { createUseCases, type UseCases } from '../use-cases/use-cases.js';
+import { type AppNotices, createAppNotices } from '../use-cases/worker/app-notices.js';
 import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { systemClock } from '../util/clock.js';
@@ -88,6 +90,7 @@ export interface Bot {
 interface Parts {
   connection?: SlackConnection;
   workers?: Workers;
+  notices?: AppNotices;
   dispatcher?: Dispatcher;
 }
 
@@ -111,7 +114,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });
-  const settings = await openSettings(config.dataDir);
+  const settings = await openSettings(store.documents);
   if (settings.problem) log.error({}, settings.problem);
   const registry = createAppRegistry(config.apps, settings.intervals(), {
     proxy: config.proxy,
@@ -141,8 +144,14 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
   parts.dispatcher = dispatcher;
   const deps = depsOf(config, { parts, wakeUp, store, settings, registry, slack, log, httpDispatcher });
   const probeMapping = createMappingProbe(deps);
+  const notices = createAppNotices({
+    post: slack.postNotice,
+    toldOf: (app) => openNoticesTold(store.documents, app),
+    log,
+  });
+  parts.notices = notices;
   const useCases = createUseCases(deps, probeMapping);
-  const workers = createWorkers({ config, deps, probeMapping, settings, slack, wakeUp });
+  const workers = createWorkers({ config, deps, probeMapping, settings, slack, notices, wakeUp });
   const connection = connectSlack({
     botToken: config.slack.botToken,
     apiUrl: config.slack.apiUrl,
@@ -169,7 +178,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     port: http.port,
     reload: (next) => {
       registry.reload(next);
-      log.info({ apps: apps() }, 'the apps were read anew');
+      log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {
       for (const each of [connection, workers, dispatcher, http]) await each.stop();
@@ -227,7 +236,16 @@ function startHttp(
         // Nobody sends a webhook again: one that comes while Slack is away waits.
         const deps = await ready;
         const app = registry.apps.get(name);
+        await parts.notices?.webhookArrived(name);
         if (app) await reconcileNotice(deps, app, notice);
+      },
+      tested: async (name) => {
+        await ready;
+        await parts.notices?.webhookTested(name);
+      },
+      refused: async (name) => {
+        await ready;
+        await parts.notices?.webhookRefused(name);
       },
       log,
     }),
@@ -260,12 +278,13 @@ function depsOf(
       now,
       log,
     }),
+    places: createPlaces({ client: clients.interactive, now: steady, log }),
     channels: config.slack.channels,
     wakeUp: {
       check: wakeUp.notify,
       deliver: () => parts.dispatcher?.trigger(),
     },
-    verify: createVerifier(config.dataDir, store, reader),
+    verify: createVerifier(store, reader),
     diagnose: () =>
       diagnose({
         apps: apps.values(),
@@ -374,13 +393,13 @@ const problemOf = (problem: DispatcherProblem | undefined): DispatcherTrouble | 
   problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };
 
 /** One verification at a time: two would write to the same journal. */
-function createVerifier(dataDir: string, store: Store, reader: HistoryReader): Ports['verify'] {
+function createVerifier(store: Store, reader: HistoryReader): Ports['verify'] {
   let isRunning = false;
   return async (onProgress) => {
     if (isRunning) return 'running';
     isRunning = true;
     try {
-      const journal = await openJournal(join(dataDir, 'audit', 'reading-in-slack.jsonl'));
+      const journal = await openJournal(store.journals, 'reading-in-slack');
       const { all: storedMappings, setAside } = store;
       const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
       await journal.forget();

@@ -12,6 +12,7 @@ import { type Clients, createClients } from '../slack/connection/clients.js';
 import { type Identity, identify } from '../slack/connection/connection.js';
 import { createChangePoster } from '../slack/outbound/change-poster.js';
 import { createSlackChat } from '../slack/outbound/chat.js';
+import { mapSlackErrors } from '../slack/outbound/errors.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { cardView, stateView } from '../slack/views/card.js';
 import { plainText } from '../slack/views/plain.js';
@@ -19,6 +20,7 @@ import { replyView } from '../slack/views/reply.js';
 import { changeView } from '../slack/views/settings.js';
 import { type AppFacts, createTranslators, type Translator } from '../slack/views/translator.js';
 import type { App } from '../use-cases/ports.js';
+import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
 import type { Log } from '../util/log.js';
 
 /** What speaks to Slack, once Slack has said who we are. */
@@ -30,6 +32,8 @@ export interface SlackAdapters {
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
+  /** Puts a sentence into the app's channel, if it has one. */
+  readonly postNotice: AppNoticesOptions['post'];
 }
 
 /** Waits while Slack is away. Throws when the token is no good. */
@@ -52,6 +56,7 @@ export async function createSlack(
     policy,
     appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
+    botName: identity.botName,
   }));
   /** An app's cards and threads are in the language of its channel. */
   const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);
@@ -68,6 +73,12 @@ export async function createSlack(
       log,
     }),
     reader: createHistoryReader({ client, botId: identity.botId, sleep: wait, random: Math.random }),
+    postNotice: async (app, key, params) => {
+      const { channel } = apps.get(app) ?? {};
+      if (channel === undefined) return;
+      const text = translatorOf(app).t(key, params);
+      await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
+    },
     changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
   };
 }

@@ -13,6 +13,7 @@ import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
 import { advance } from '../use-cases/worker/advance.js';
+import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
@@ -39,6 +40,7 @@ export interface WorkerOptions {
   readonly probeMapping: MappingProbe;
   readonly settings: Settings;
   readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
+  readonly notices: AppNotices;
   /** Tells which mappings somebody waits for. */
   readonly wakeUp: WakeUp;
   /** The oldest event that Slack could take now and has not, epoch ms; the dispatcher knows. */
@@ -46,15 +48,14 @@ export interface WorkerOptions {
 }
 
 export function createWorkers(parts: WorkerOptions): Workers {
-  const { config, deps, probeMapping, settings, slack, wakeUp, oldestEventAt } = parts;
+  const { config, deps, probeMapping, settings, slack, notices, wakeUp, oldestEventAt } = parts;
   const { store, apps, log, now, random } = deps;
-  const { dataDir } = config;
   const clock = { ticker: everySecond, monotonic: systemClock.monotonic, log };
   const errorReporter = createErrorReporter(deps);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
     const incident = newIncidentId(random);
-    log.error({ err: error, mapping, incident }, 'a check failed');
+    log.error({ err: error, mapping, incident }, 'check failed');
     const message = slack.translator.tPlain('log.check-failed', { incident });
     await errorReporter.report({ mapping, source: 'bot', message, kind: 'check', id: incident });
   }
@@ -74,12 +75,18 @@ export function createWorkers(parts: WorkerOptions): Workers {
   const networks = createNetworkPoller({
     ...clock,
     apps,
-    reconcile: (app) => reconcileNetwork(deps, openNetworkSnapshot(dataDir, app.name), app),
+    reconcile: (app) =>
+      notices.watch(app.name, 'network', () =>
+        reconcileNetwork(deps, openNetworkSnapshot(store.documents, app.name), app),
+      ),
   });
   const logs = createLogPoller({
     ...clock,
     apps,
-    readerOf: (app, folder) => createLogReader(folder, openLogPositions(dataDir, app)),
+    readerOf: (app, folder) => {
+      const reader = createLogReader(folder, openLogPositions(store.documents, app));
+      return { read: (take) => notices.watch(app, 'logs', () => reader.read(take)) };
+    },
     handle: (app, logged) => handleLogEntry(deps, errorReporter, app, logged),
     sweep: errorReporter.sweep,
   });

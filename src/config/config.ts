@@ -3,10 +3,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
 import { defaultProvider } from '../hosting/providers.js';
-import { type ProxyConfig, proxySecrets, readProxy } from '../util/proxy.js';
+import type { ProxyConfig } from '../util/proxy.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
 import { ConfigError, type ConfigProblem, variables } from './problems.js';
+import { proxySecrets, readProxy } from './proxy.js';
 import { type Environment, Source } from './source.js';
 import {
   authorities,

@@ -1,7 +1,6 @@
-import type { Ticker } from '../scheduler/ticker.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
-import type { Clock } from '../util/clock.js';
+import type { Clock, Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { KeyedMutex } from '../util/queue.js';
 import { change } from './change.js';
@@ -93,7 +92,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const loaded = await store.load(id);
     const { primary } = loaded?.mapping ?? {};
     if (primary !== undefined && !(await store.load(primary))) {
-      log.warn({ mapping: id }, 'the primary of a www mapping is gone: it gets a card of its own');
+      log.warn({ mapping: id }, 'primary of a www mapping is gone; posting a card of its own');
       await change(store, id, asPrimary);
       return undefined;
     }
@@ -124,29 +123,29 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { id, primary = id } = stored.mapping;
     const { code } = error;
     if (code === 'card-gone' || (code === 'thread-locked' && stored.card.replacedBecause !== 'locked')) {
-      log.warn({ mapping: id, code }, 'the thread can’t go on: a new card is posted');
+      log.warn({ mapping: id, code }, 'thread is unusable; posting a new card');
       await change(store, primary, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
       return;
     }
     if (code === 'card-fixed' && item.kind === 'update') {
-      log.warn({ mapping: id }, 'the card can’t be edited any more: its state is told in its thread');
+      log.warn({ mapping: id }, 'card can no longer be edited; posting its state in the thread');
       await change(store, id, withFixedCard);
       return;
     }
     if (isAboutChannel(code)) {
       const waitMs = pauses.add(stored.card.channel, error);
-      log.warn({ err: error, channel: stored.card.channel, code, waitMs }, 'a channel takes no messages');
+      log.warn(
+        { err: error, channel: stored.card.channel, code, waitMs },
+        'channel does not accept messages',
+      );
       return;
     }
     const waitMs = error.facts.retryAfterMs ?? pauseMs(attemptsOf(stored, item), random());
-    log.warn({ err: error, mapping: id, code, waitMs }, 'Slack did not take a message');
+    log.warn({ err: error, mapping: id, code, waitMs }, 'message could not be posted to Slack');
     const at = { now: now(), waitMs };
     const saved = await change(store, id, (current) => withFailure(current, item, error, at));
     if ('event' in item && !saved.outbox.some(({ event }) => event === item.event.id))
-      log.error(
-        { mapping: id, event: item.event.id, type: item.event.type, code },
-        'an event is undeliverable',
-      );
+      log.error({ mapping: id, event: item.event.id, type: item.event.type, code }, 'event is undeliverable');
   }
 
   /** Ms until the next try, growing from one failure to the next. */
@@ -180,7 +179,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (leftMs > 0) await Promise.race([sleep(leftMs), stopping]);
     });
     turn.catch((error: unknown) =>
-      log.error({ err: error, mapping: claim.mapping }, 'a delivery could not be ended'),
+      log.error({ err: error, mapping: claim.mapping }, 'delivery could not be finished'),
     );
   }
 
@@ -200,7 +199,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isClaiming = true;
     isRung = false;
     claimDue()
-      .catch((error) => log.error({ err: error }, 'nothing could be claimed for delivery'))
+      .catch((error) => log.error({ err: error }, 'deliveries could not be claimed'))
       .finally(() => {
         isClaiming = false;
         if (isRung) trigger();

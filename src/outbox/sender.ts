@@ -83,7 +83,7 @@ export function createSender({ store, chat, log }: SenderOptions): Sender {
     if (found === 'impossible')
       log.warn(
         { mapping: stored.mapping.id, event: event.id },
-        'nobody can look whether an event was posted: it is posted, perhaps a second time',
+        'could not verify whether the event was posted; posting it, possibly twice',
       );
     return found;
   }

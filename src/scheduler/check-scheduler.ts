@@ -1,12 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Claim, Store } from '../store/store.js';
 import { backoffMs } from '../util/backoff.js';
-import type { Clock } from '../util/clock.js';
+import type { Clock, Ticker } from '../util/clock.js';
 import { Lane, type LaneOptions } from '../util/lane.js';
 import type { Log } from '../util/log.js';
 import type { WakeUp } from '../util/wake-up.js';
 import { type Lateness, latenessOf, tooLate } from './lateness.js';
-import type { Ticker } from './ticker.js';
 
 /** A claim outlives the longest check by far, so that no second worker starts the same one. */
 const LEASE_MS = 120_000;
@@ -93,7 +92,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     const count = (failures.get(mapping) ?? 0) + 1;
     failures.set(mapping, count);
     await onFailure(mapping, error).catch((second: unknown) =>
-      log.error({ err: second, mapping }, 'a failed check could not be reported'),
+      log.error({ err: second, mapping }, 'failed check could not be reported'),
     );
     await store.release(claim, clock.now() + backoffMs(count, AFTER_FAILURE, random()));
   }
@@ -103,7 +102,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     lane.start(claim.token, clock.monotonic());
     const work = run(claim)
       .catch((error: unknown) =>
-        log.error({ err: error, mapping: claim.mapping }, 'a check was not released'),
+        log.error({ err: error, mapping: claim.mapping }, 'check lease could not be released'),
       )
       .finally(() => {
         lane.end(claim.token);
@@ -128,9 +127,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     }
     refilling.set(lane, 'once');
     claimFor(lane)
-      .catch((error: unknown) =>
-        log.error({ err: error, lane: lane.name }, 'nothing could be claimed for a check'),
-      )
+      .catch((error: unknown) => log.error({ err: error, lane: lane.name }, 'checks could not be claimed'))
       .finally(() => {
         const isAskedAgain = refilling.get(lane) === 'again';
         refilling.delete(lane);
@@ -155,10 +152,12 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     tickedAt = clock.monotonic();
     for (const lane of lanes) {
       const lost = lane.giveUpLost(tickedAt);
-      if (lost > 0) log.error({ lane: lane.name, count: lost }, 'checks that never end were given up');
+      if (lost > 0) log.error({ lane: lane.name, count: lost }, 'stalled checks were abandoned');
     }
     refillAll();
-    sayLate().catch((error: unknown) => log.error({ err: error }, 'lateness could not be worked out'));
+    sayLate().catch((error: unknown) =>
+      log.error({ err: error }, 'scheduler lateness could not be measured'),
+    );
   }
 
   async function lateness(): Promise<Lateness> {

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
 import type { Mapping, Stage } from '../core/mapping.js';
+import type { Documents, Journals } from './documents.js';
 
 /** An event's way into Slack: pending until Slack has taken it. */
 export interface OutboxEntry {
@@ -163,6 +164,9 @@ export interface Store {
   /** Releases a claimed delivery that is not to be claimed again before `notBefore` (epoch ms) unless the mapping is saved. */
   postponeDelivery(claim: Claim, notBefore: number): Promise<void>;
   deliverySummary(): Promise<DeliverySummary>;
+  /** Settings and what else is kept besides mappings. */
+  readonly documents: Documents;
+  readonly journals: Journals;
   /** Files that can't be used: damaged ones were renamed out of the way, those of a newer version left as they are. */
   setAside(): readonly SetAside[];
   /** Throws when nothing can be written. */

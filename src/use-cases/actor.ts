@@ -5,6 +5,8 @@ export interface Actor {
   /** The id of the workspace that the user belongs to. */
   readonly team: string;
   readonly channel: string;
+  /** A direct message of people, in which the bot can't post. */
+  readonly isDirect?: boolean;
   /** Slack's id of this delivery; the same request that is delivered again has the same. */
   readonly requestId: string;
 }

@@ -9,6 +9,13 @@ export type UserProblem =
   | { readonly code: 'gone' }
   | { readonly code: 'not-allowed'; readonly permission: string; readonly ask: readonly string[] }
   | { readonly code: 'wrong-channel'; readonly channels: readonly string[] }
+  /** The bot can't post where this was asked, and no channel is configured for it. */
+  | { readonly code: 'direct-message' }
+  | {
+      readonly code: 'unusable-channel';
+      readonly place: 'uninvited' | 'archived' | 'unsure';
+      readonly channel: string;
+    }
   /** Somebody's verification is under way. */
   | { readonly code: 'verifying' }
   /** Slack can't say who is asking. */
@@ -20,6 +27,14 @@ export type UserProblem =
   | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }
   | { readonly code: 'own-domain'; readonly hostname: string; readonly app: string }
   | { readonly code: 'interval'; readonly least: number; readonly most: number }
+  /** Ultimate Multisite was not set to route it. */
+  | {
+      readonly code: 'set-ready';
+      readonly why: 'no-rest' | 'no-record' | 'failed';
+      readonly hostname: string;
+      readonly app: string;
+      readonly words: string;
+    }
   | { readonly code: 'no-network'; readonly app: string }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
   | { readonly code: 'app-needed'; readonly apps: string };

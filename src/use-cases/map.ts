@@ -5,7 +5,8 @@ import { HostnameTaken, type StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
-import { type App, internalDomainsOf } from './ports.js';
+import { type App, internalDomainsOf, type Ports } from './ports.js';
+import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { startMapping } from './shared/start-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';
@@ -26,7 +27,7 @@ export interface Mapped {
   readonly isNew: boolean;
 }
 
-export type MapDeps = AuthorizeDeps & TransitionDeps;
+export type MapDeps = AuthorizeDeps & TransitionDeps & Pick<Ports, 'places'>;
 
 /** Stores the request to map a hostname; the worker carries it out. Throws `UserError`. */
 export async function mapHostname(
@@ -49,7 +50,8 @@ export async function mapHostname(
   if (isOwn(parsed.hostname, chosen.multisite?.host))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
   await authorize(deps, actor, 'map', { hostname: parsed.hostname, app: chosen.name });
-  const { user: by, channel, requestId } = actor;
+  const { user: by, requestId } = actor;
+  const channel = await cardChannel(deps, chosen, actor);
   const siteLink = siteId === undefined ? undefined : { siteId };
   const start = { hostname: parsed.hostname, channel, by, siteLink, withWww: true, requestId };
   try {

@@ -62,6 +62,19 @@ export interface Roles {
   readonly toAsk: readonly string[];
 }
 
+/**
+ * What a channel is for cards. `direct`: of people, where the bot can't post. `uninvited`: private, and the bot was not
+ * invited. `unsure`: Slack can't be asked.
+ */
+export type Place = 'usable' | 'direct' | 'uninvited' | 'archived' | 'unsure';
+
+export interface Places {
+  /** Whether cards can stand in a channel; joins it where that is all that is missing. */
+  prepare(channel: string): Promise<Place>;
+  /** Something happened to the channel: look again. */
+  forget(channel: string): void;
+}
+
 /** Sets the watch and the delivery going on a mapping without waiting for their next tick. */
 export interface WakeUp {
   check(mapping: string): void;
@@ -76,6 +89,7 @@ export interface Ports {
   readonly tls: TlsProbe;
   readonly http: HttpProbe;
   readonly roles: Roles;
+  readonly places: Places;
   /** Where commands work; everywhere when there are none. */
   readonly channels: readonly string[];
   readonly wakeUp: WakeUp;

@@ -1,5 +1,4 @@
 import type { ObservedInput } from '../core/lifecycle/observed.js';
-import { type Stage, stages } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
 import { SingleFlight } from '../util/cache.js';
 import type { Actor } from './actor.js';
@@ -44,22 +43,4 @@ export async function status(deps: StatusDeps, hostname: string, actor: Actor): 
 export async function checkNow(deps: StatusDeps, stored: StoredMapping, actor: Actor): Promise<Status> {
   await authorize(deps, actor, 'view');
   return deps.statusCheck(stored);
-}
-
-export interface Overview {
-  readonly counts: readonly { readonly stage: Stage; readonly count: number }[];
-}
-
-/** How many mappings are at each stage; removed ones are left out. Throws `UserError`. */
-export async function overview(deps: AuthorizeDeps, actor: Actor): Promise<Overview> {
-  await authorize(deps, actor, 'view');
-  const counts = await Promise.all(
-    stages
-      .filter((stage) => stage !== 'removed')
-      .map(async (stage) => ({
-        stage,
-        count: (await deps.store.list({ stage, offset: 0, limit: 0 })).total,
-      })),
-  );
-  return { counts };
 }

@@ -2,14 +2,16 @@ import { type Comparison, type DifferenceKind, type Domain, diff } from '../mult
 import type { DomainRecord } from '../multisite/multisite.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize, type Permission } from './authorize.js';
-import type { App } from './ports.js';
+import type { App, Ports } from './ports.js';
+import { carryOut } from './set-ready.js';
+import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { type DomainImport, type ImportDeps, importDomain } from './shared/import-domain.js';
 import { transitionPair } from './shared/transition-pair.js';
 import { liveMappings, siteOf } from './worker/reconcile-network.js';
 
 /** What can be done about a kind of difference. */
-export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'unmap'] as const;
+export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'ready', 'unmap'] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
 const DIFFERENCE_OF = {
@@ -17,6 +19,7 @@ const DIFFERENCE_OF = {
   map: ['map'],
   remove: ['orphan'],
   restore: ['lost'],
+  ready: ['given-up'],
   unmap: ['unrouted'],
 } as const satisfies Record<BulkAction, readonly DifferenceKind[]>;
 
@@ -25,6 +28,7 @@ const NEEDED: Readonly<Record<BulkAction, Permission>> = {
   map: 'map',
   remove: 'unmap',
   restore: 'map',
+  ready: 'map',
   unmap: 'unmap',
 };
 
@@ -45,7 +49,7 @@ export interface BulkResult {
 }
 
 /** A dry run: reads the three sides and changes nothing. */
-export type SyncDeps = AuthorizeDeps & ImportDeps;
+export type SyncDeps = AuthorizeDeps & ImportDeps & Pick<Ports, 'places'>;
 
 export async function compareSides(
   deps: SyncDeps,
@@ -77,7 +81,9 @@ export async function bulk(
   actor: Actor,
 ): Promise<BulkResult> {
   const domains = await affected(deps, appName, action, actor);
-  const app = chooseApp(deps.apps, appName, actor.channel);
+  const chosen = chooseApp(deps.apps, appName, actor.channel);
+  const where = { ...actor, channel: chosen.channel ?? actor.channel };
+  const app = { ...chosen, channel: await cardChannel(deps, chosen, where) };
   const failed: string[] = [];
   // A domain that the hosting provider has without its www is adopted without it.
   const hasWww = new Set(domains.map(({ hostname }) => hostname));
@@ -85,7 +91,7 @@ export async function bulk(
     try {
       await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);
     } catch (error) {
-      deps.log.error({ err: error, hostname: domain.hostname, action }, 'domain not synchronised');
+      deps.log.error({ err: error, hostname: domain.hostname, action }, 'domain could not be synced');
       failed.push(domain.hostname);
     }
     onProgress(at + 1, domains.length);
@@ -114,6 +120,11 @@ async function act(
       return unmap(deps, domain.hostname, actor);
     case 'unmap':
       return unmap(deps, domain.hostname, actor);
+    case 'ready': {
+      const stored = await deps.store.findLive(domain.hostname);
+      if (stored) await carryOut(deps, stored.mapping, { user: actor.user });
+      return;
+    }
     case 'restore':
       if (domain.mapping === undefined) return;
       await transitionPair(deps, domain.mapping, { type: 'alias.lost' });
@@ -126,13 +137,14 @@ async function take(
   app: App,
   { hostname, domainRecord }: Domain,
   how: Pick<DomainImport, 'isListed' | 'withWww'>,
-  { user, channel }: Actor,
+  { user }: Actor,
 ): Promise<void> {
-  await importDomain(
-    deps,
-    { ...app, channel: app.channel ?? channel },
-    { hostname, siteLink: domainRecord && siteOf(domainRecord), ...how, by: user },
-  );
+  await importDomain(deps, app, {
+    hostname,
+    siteLink: domainRecord && siteOf(domainRecord),
+    ...how,
+    by: user,
+  });
 }
 
 async function unmap(deps: SyncDeps, hostname: string, { user }: Actor): Promise<void> {
@@ -193,7 +205,7 @@ async function readDomainRecords({
 }: App): Promise<Read<readonly DomainRecord[] | 'unknown' | 'none'>> {
   if (!multisite?.rest) return { value: 'none' };
   try {
-    return { value: await multisite.rest.listDomainRecords() };
+    return { value: (await multisite.rest.listDomainRecords()).domainRecords };
   } catch (error) {
     return { value: 'unknown', words: error instanceof Error ? error.message : 'unknown' };
   }

@@ -281,10 +281,12 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
   it('needs no configuration but Slack’s: the nearest wp-config.php above has the rest', () => {
     const above = `${process.cwd().split('/').slice(0, -1).join('/')}/wp-config.php`;
     const config = loadConfig(slack, (path) => (path === above ? php : undefined));
-    expect(config.apps).toEqual([
+    expect(config.apps).toMatchObject([
       {
         name: 'default',
         apiKey: 'from-wordpress',
+        apiUrl: 'https://app.closte.com/api/client',
+        hosting: { id: 'closte' },
         appId: '0123456789abcdef01234567',
         target: { ipv4: ['203.0.113.99'], ipv6: [], cname: ['app-0123456789abcdef01234567.closte.com'] },
         locale: 'en',

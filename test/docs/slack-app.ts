@@ -9,7 +9,6 @@ const manifestSchema = z.object({
 const reasons: Readonly<Record<string, string>> = {
   commands: 'receives `/domain`',
   'chat:write': 'posts and updates the cards and their threads',
-  'chat:write.public': 'posts a card in a public channel that it has not been invited to',
   'channels:join': 'joins a public channel when the first domain is mapped there',
   'channels:history':
     'reads its own messages back in public channels: never posts one twice, and verifies the audit trail',

@@ -37,15 +37,15 @@ describe('where only a group may change mappings', () => {
   it('others may look; what they may not is refused, told whom to ask, and kept for the audit', async () => {
     await open(operators);
     await lab.type(`/domain map ${HOSTNAME}`, ALICE);
-    await reportedTo(ALICE, 'Ask <!subteam^S01OPERATORS>');
+    await reportedTo(ALICE, '<!subteam^S01OPERATORS> can do it');
     await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
-    expect(lab.card(HOSTNAME)?.text).toContain('Refused');
+    expect(lab.card(HOSTNAME)?.text).toContain('Not allowed');
     expect(lab.world.closte.calls()).toEqual([]);
 
     await map(BOB);
     await lab.press(lab.card(HOSTNAME), 'unmap', ALICE);
     await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
-    expect(newest()?.text).toContain(`<@${ALICE}> asked to unmap`);
+    expect(newest()?.text).toContain(`<@${ALICE}> tried to unmap`);
     expect(lab.world.slack.workspace.views.size).toBe(0);
     await lab.type('/domain list', ALICE);
     await reportedTo(ALICE, '1–1 of 1');
@@ -102,7 +102,7 @@ it('nothing is done for somebody whom Slack does not know just now', async () =>
   await open();
   lab.world.slack.faults.plan('users.info', { status: 503 });
   await lab.type(`/domain map ${HOSTNAME}`);
-  await reportedTo(ALICE, 'could not tell me just now who you are');
+  await reportedTo(ALICE, 'couldn’t confirm who you are');
   await lab.type(`/domain map ${HOSTNAME}`);
   await lab.until(() => lab.card(HOSTNAME));
 });
@@ -121,7 +121,7 @@ describe('where a second person has to approve an unmapping', () => {
     await map();
     await unmap(ALICE);
     await lab.press(await proposal(), 'unmap-approve', ALICE);
-    await reportedTo(ALICE, 'somebody else has to approve it');
+    await reportedTo(ALICE, 'someone else must approve it');
     expect(lab.world.closte.calls().some(({ path }) => path.includes('remove'))).toBe(false);
     await lab.press(await proposal(), 'unmap-approve', BOB);
     await lab.until(() => lab.thread(HOSTNAME).includes('alias.removed'));
@@ -133,7 +133,7 @@ describe('where a second person has to approve an unmapping', () => {
       'alias.removed',
     ]);
     await lab.press(await proposal(), 'unmap-approve', BOB);
-    await reportedTo(BOB, 'no longer there');
+    await reportedTo(BOB, 'no longer exists');
   });
 
   it('it can be declined, asked for again, and is forgotten after a while', async () => {
@@ -143,7 +143,7 @@ describe('where a second person has to approve an unmapping', () => {
     await lab.press(await proposal(), 'unmap-decline', BOB);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.declined'));
     await lab.press(await proposal(), 'unmap-approve', BOB);
-    await reportedTo(BOB, 'approved, declined or forgotten before');
+    await reportedTo(BOB, 'no longer open');
     await unmap(ALICE);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.expired'));
     await lab.until(() => lab.card(HOSTNAME)?.text.includes('Checking DNS'));

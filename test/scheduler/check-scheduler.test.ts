@@ -233,7 +233,7 @@ it('gives up a check that never ends, so that its slot is free again', async () 
   );
   await vi.advanceTimersByTimeAsync(LEASE_MS + 2_000);
   expect(started).toEqual(['m', 'm']);
-  expect(lines.map(({ message }) => message)).toContain('checks that never end were given up');
+  expect(lines.map(({ message }) => message)).toContain('stalled checks were abandoned');
 });
 
 it('tells when it last ticked, also after the clock was set back', async () => {

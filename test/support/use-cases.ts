@@ -43,6 +43,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
     ],
   ]),
   roles: { roleOf: async () => 'operator', toAsk: [] },
+  places: { prepare: async () => 'usable', forget() {} },
   channels: [],
   wakeUp: { check() {}, deliver() {} },
   verify: async () => ({

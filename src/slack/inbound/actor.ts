@@ -7,6 +7,7 @@ export const commandActor = (body: SlashCommand): Actor => ({
   user: body.user_id,
   team: body.team_id,
   channel: body.channel_id,
+  isDirect: isDirect(body.channel_id, body.channel_name),
   // A request without one is nobody's repetition.
   requestId: body.trigger_id || randomUUID(),
 });
@@ -15,6 +16,7 @@ export const actionActor = (body: BlockAction): Actor => ({
   user: body.user.id,
   team: body.user.team_id ?? body.team?.id ?? '',
   channel: body.channel?.id ?? '',
+  isDirect: isDirect(body.channel?.id ?? '', body.channel?.name),
   requestId: body.trigger_id,
 });
 
@@ -26,3 +28,7 @@ export const submissionActor = (body: ViewSubmitAction, channel: string): Actor 
   // A dialog is submitted once; what Slack sends again has the same id.
   requestId: body.view.id,
 });
+
+/** Slack names a direct message `directmessage`, and a group of them `mpdm-alice--bob-1`; their ids begin with D, G or C. */
+const isDirect = (id: string, name: string | undefined): boolean =>
+  id.startsWith('D') || name === 'directmessage' || name?.startsWith('mpdm-') === true;

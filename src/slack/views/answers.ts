@@ -5,6 +5,7 @@ import type { Mapped } from '../../use-cases/map.js';
 import { context, section } from '../blocks/blocks.js';
 import { channelLink, code, link, Mrkdwn, mention } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
+import { stageText } from './condition.js';
 import { displayName } from './display-name.js';
 import type { Translator } from './translator.js';
 
@@ -16,7 +17,7 @@ export function mappedView({ stored, isNew }: Mapped, translator: Translator): V
   const hostname = displayName(mapping.hostname);
   if (card.ts === undefined) return sentence(translator.t('mapped.without-card', { hostname }));
   const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
-  const stage = new Mrkdwn(translator.t(`stage.${mapping.stage}`));
+  const stage = new Mrkdwn(stageText(mapping, translator));
   const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
     hostname,
     card: card_,
@@ -66,6 +67,12 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       });
     case 'interval':
       return translator.t('problem.interval', { least: problem.least, most: problem.most });
+    case 'set-ready':
+      return translator.t(`set-ready.${problem.why}`, {
+        hostname: displayName(problem.hostname),
+        app: problem.app,
+        words: code(problem.words),
+      });
     case 'no-network':
       return translator.t('problem.no-network', { app: problem.app });
     case 'unknown-app':
@@ -82,7 +89,14 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       return translator.t('problem.wrong-channel', {
         channels: new Mrkdwn(problem.channels.map((id) => channelLink(id).text).join(', ')),
       });
+    case 'unusable-channel':
+      return translator.t('problem.unusable-channel', {
+        place: problem.place,
+        channel: channelLink(problem.channel),
+        bot: translator.botName,
+      });
     case 'gone':
+    case 'direct-message':
     case 'unsure':
     case 'verifying':
     case 'own-request':

@@ -3,13 +3,15 @@ import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../core/e
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks/blocks.js';
-import { codeBlock, Mrkdwn, person } from '../blocks/mrkdwn.js';
+import { Mrkdwn, person } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { canSetReady, SET_READY_ACTION, UNMAP_ACTION } from './card.js';
+import { SET_READY_ACTION, UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
+import { canSetReady } from './next-step.js';
+import { recordTable, storedSteps } from './records.js';
 import type { Params, Translator } from './translator.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
@@ -38,7 +40,9 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
           hostname: displayName(mapping.hostname),
           reported: new Mrkdwn(sentence),
         });
-  const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type);
+  // A pair is announced once, with its first name.
+  const isSecondName = mapping.primary !== undefined && event.type === 'domain.done';
+  const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
   const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
   return { text, blocks: [section(text), ...moreOf(event, params, translator)] };
 }
@@ -60,8 +64,8 @@ function fixBlocks(event: EventOf<'dns.stuck' | 'ssl.stuck'>, translator: Transl
   const fix = translator.t('finding.fix', {
     fix: new Mrkdwn(whatToDo(finding, anyDetails(event), translator)),
   });
-  const { dnsRecords = '' } = event.details;
-  return [section(dnsRecords === '' ? fix : `${fix}\n${codeBlock(dnsRecords.split('\n')).text}`)];
+  const steps = storedSteps(event.details.dnsRecords);
+  return [section(steps.length === 0 ? fix : `${fix}\n${recordTable(steps, translator)}`)];
 }
 
 function logBlocks(

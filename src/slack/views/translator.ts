@@ -1,3 +1,4 @@
+import { type Condition, conditionOf } from '../../core/condition.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
@@ -18,10 +19,14 @@ export interface Translator {
   tPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
   /** The slash command as it is installed, with its slash. */
   readonly command: string;
+  /** What `/invite` calls the bot. */
+  readonly botName: string;
   duration(ms: number): string;
   now(): number;
   /** How long an unmapping waits for a second person; undefined where none is needed. */
   readonly approvalMs: number | undefined;
+  /** A mapping's health at this moment: what every view shows of it. */
+  condition(mapping: Mapping): Condition;
   /** What stands in a mapping's way, the worst first. */
   findings(mapping: Mapping): Finding[];
   appOf(name: string): AppFacts | undefined;
@@ -34,7 +39,7 @@ export interface Translator {
 /** What views say of an app. */
 export interface AppFacts {
   readonly target: Target;
-  /** The page of its domains at the hosting provider. */
+  /** The app's page in its hosting provider's dashboard. */
   readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
@@ -55,21 +60,30 @@ export interface TranslatorOptions {
   readonly workspaceUrl: string;
   /** `/domain` unless given. */
   readonly command?: string | undefined;
+  /** As the manifest has it unless given. */
+  readonly botName?: string | undefined;
 }
 
 export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
+  const { botName = 'closte-domains' } = options;
   const own = provider && providerParams(provider);
+  const contextOf = (app: string) => {
+    const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
+    return { target, now: now(), policy: { ...policy, intervalMs } };
+  };
   return {
     t: (key, params = {}) => withSpans(t(key, { ...own, ...safeParams(params) })),
     command,
+    botName,
     tPlain: (key, params = {}) => visible(t(key, { ...own, ...params })),
     duration: (ms) => formatDuration(ms, locale),
     now,
     approvalMs: policy.unmapApprovalMs,
+    condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
     findings: (mapping) => {
-      const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(mapping.app) ?? {};
-      return findingsOf(mapping, target, { now: now(), policy: { ...policy, intervalMs } });
+      const { target, ...moment } = contextOf(mapping.app);
+      return findingsOf(mapping, target, moment);
     },
     appOf,
     about: (app) => createTranslator(options, appOf(app)?.provider ?? provider),

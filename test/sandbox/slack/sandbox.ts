@@ -12,7 +12,7 @@ export const GENERAL = 'C02GENERAL';
 export const PRIVATE = 'C03OPS';
 export const ARCHIVE = 'C04ARCHIVE';
 
-export const EVERY_SCOPE = [...botScopes, 'channels:join', 'im:read', 'im:history', 'mpim:read'];
+export const EVERY_SCOPE = [...botScopes, 'chat:write.public', 'im:read', 'im:history', 'mpim:read'];
 
 export interface Opened {
   readonly slack: SandboxSlack;

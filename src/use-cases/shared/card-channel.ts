@@ -1,0 +1,25 @@
+import type { Actor } from '../actor.js';
+import { UserError } from '../errors.js';
+import type { App, Place, Ports } from '../ports.js';
+
+/**
+ * Where the card of what somebody asks for goes: the channel where they ask, or the app's where they ask in a direct message.
+ * Throws `UserError` before anything has changed outside when no card could be posted there.
+ */
+export async function cardChannel(
+  { places }: Pick<Ports, 'places'>,
+  app: App | undefined,
+  { channel, isDirect }: Actor,
+): Promise<string> {
+  const here: Place = isDirect ? 'direct' : await places.prepare(channel);
+  if (here !== 'direct') return usable(here, channel);
+  if (app?.channel === undefined) throw new UserError({ code: 'direct-message' });
+  return usable(await places.prepare(app.channel), app.channel);
+}
+
+/** Throws `UserError` unless a card can be posted in the channel. */
+export function usable(place: Place, channel: string): string {
+  if (place === 'usable') return channel;
+  if (place === 'direct') throw new UserError({ code: 'direct-message' });
+  throw new UserError({ code: 'unusable-channel', place, channel });
+}
