@@ -1,7 +1,7 @@
 import { definitionOf, type FindingCode, findingCodes } from '../../src/core/diagnosis/findings/table.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { findingsEn } from '../../src/locale/en/findings.js';
-import { scenarios } from '../lab/scenarios.js';
+import { played as scenarios } from '../lab/played.js';
 
 const INTRODUCTION = [
   '# Findings',

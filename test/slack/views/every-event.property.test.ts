@@ -7,9 +7,12 @@ import { fitView } from '../../../src/slack/blocks/limits.js';
 import type { View } from '../../../src/slack/blocks/view.js';
 import { auditView } from '../../../src/slack/views/audit.js';
 import { cardView, stateView } from '../../../src/slack/views/card.js';
+import { customerView } from '../../../src/slack/views/customer.js';
 import { historyView } from '../../../src/slack/views/history.js';
+import { listView, overviewView } from '../../../src/slack/views/list.js';
 import { plainText } from '../../../src/slack/views/plain.js';
 import { replyView } from '../../../src/slack/views/reply.js';
+import { statusView } from '../../../src/slack/views/status.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import { START } from '../../support/observations.js';
 import { anySteps, follow } from '../../support/random-story.js';
@@ -18,6 +21,8 @@ import { Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
 const translator = translatorFor();
+const LISTED = { total: 30, filter: '*x*', offset: 10 } as const;
+const COUNTS = { agency: 1, customer: 0, host: 0, underway: 0, ready: 0 } as const;
 const stored = reportedMapping();
 const NAMES = ['afterMs', 'leftMs', 'fromMs', 'toMs', 'validTo', 'validFrom', 'until', 'loggedAt', 'servers'];
 const MORE = [
@@ -130,6 +135,13 @@ describe('every state', () => {
       fc.property(anySteps, (steps) => {
         for (const { after: mapping } of follow(steps)) {
           expectShown(cardView({ ...rest, mapping }, undefined, translator));
+          expectShown(
+            cardView({ ...rest, mapping }, { ...mapping, id: 'w', primary: mapping.id }, translator),
+          );
+          expectShown(statusView({ stored: { ...rest, mapping } }, translator));
+          expectShown(customerView({ stored: { ...rest, mapping }, www: mapping }, translator));
+          expectShown(listView({ ...LISTED, mappings: [{ mapping, card: rest.card }] }, translator));
+          expectShown(overviewView({ counts: COUNTS, urgent: [{ mapping }], total: 1 }, translator));
           expectShown(
             stateView({ ...rest, mapping, card: { ...rest.card, fixed: { stage: '' } } }, translator),
           );
