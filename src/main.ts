@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     log,
   });
   try {
-    bot = await startBot(config, log, { onLockLost: () => stopWith(1) });
+    bot = await startBot(config, { log, onLockLost: () => stopWith(1) });
   } catch (error) {
     if (error instanceof StartError) log.error({}, error.message);
     else log.error({ err: error }, 'the bot could not start');

@@ -1,10 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dispatcher } from 'undici';
 import type { HistoryReader } from '../audit/history-reader.js';
-import type { Config } from '../config/config.js';
 import { closteFacts } from '../hosting/closte/facts.js';
 import { createCatalogue } from '../locale/catalogue.js';
-import type { Metrics } from '../metrics/metrics.js';
 import type { Chat } from '../outbox/chat.js';
 import type { ChangePoster } from '../settings/report-changes.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
@@ -21,7 +17,7 @@ import { changeView } from '../slack/views/settings.js';
 import { type AppFacts, createTranslators, type Translator } from '../slack/views/translator.js';
 import type { App } from '../use-cases/ports.js';
 import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
-import type { Log } from '../util/log.js';
+import type { Runtime } from './runtime.js';
 
 /** What speaks to Slack, once Slack has said who we are. */
 export interface SlackAdapters {
@@ -38,20 +34,19 @@ export interface SlackAdapters {
 
 /** Waits while Slack is away. Throws when the token is no good. */
 export async function createSlack(
-  { slack: { botToken, apiUrl, command }, locale, policy }: Config,
+  { config, clock, random, sleep, log, metrics, httpDispatcher: dispatcher }: Runtime,
   apps: ReadonlyMap<string, App>,
-  log: Log,
-  { dispatcher, metrics }: { readonly dispatcher: Dispatcher; readonly metrics: Metrics },
 ): Promise<SlackAdapters> {
-  const wait = (ms: number) => sleep(ms, undefined, { ref: false });
+  const { slack, locale, policy } = config;
+  const { botToken, apiUrl, command } = slack;
   const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
   const { background: client } = clients;
-  const identity = await identify(client, { sleep: wait, random: Math.random, log });
+  const identity = await identify(client, { sleep, random, log });
   const translatorIn = createTranslators((language) => ({
     t: createCatalogue(language, closteFacts, command),
     command,
     locale: language,
-    now: Date.now,
+    now: clock.now,
     policy,
     appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
@@ -71,7 +66,7 @@ export async function createSlack(
       plain: plainText(translatorOf),
       log,
     }),
-    reader: createHistoryReader({ client, botId: identity.botId, sleep: wait, random: Math.random }),
+    reader: createHistoryReader({ client, botId: identity.botId, sleep, random }),
     postNotice: async (app, key, params) => {
       const { channel } = apps.get(app) ?? {};
       if (channel === undefined) return;

@@ -59,6 +59,8 @@ export interface Config {
   readonly httpPort: number;
   readonly caPem?: string | undefined;
   readonly allowPrivateAddresses: boolean;
+  /** Starts also when more than a handful of stored files are damaged, and sets them aside. */
+  readonly allowCorrupt: boolean;
   /** Whether DNS providers are asked what they are called, over HTTPS. */
   readonly asksDnsProviders: boolean;
   readonly operators: readonly string[];
@@ -149,6 +151,7 @@ export function readConfig(
     httpPort: source.read('HTTP_PORT', port, 80),
     caPem: readCa(source, readFile),
     allowPrivateAddresses: source.read('ALLOW_PRIVATE_ADDRESSES', yesOrNo, false),
+    allowCorrupt: source.read('STORE_ALLOW_CORRUPT', yesOrNo, false),
     asksDnsProviders: source.read('DOMAIN_CONNECT', yesOrNo, true),
     operators: source.read('DOMAIN_OPERATORS', slackIds, []),
     admins: source.read('DOMAIN_ADMINS', slackIds, []),

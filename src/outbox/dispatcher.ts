@@ -1,8 +1,10 @@
+import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { KeyedMutex } from '../util/queue.js';
+import type { WakeUp } from '../util/wake-up.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
 import { type Chat, ChatError, type ChatErrorCode } from './chat.js';
@@ -29,6 +31,9 @@ const CHANNEL_GAP_MS = 1_100;
 export interface DispatcherOptions {
   readonly store: Store;
   readonly chat: Chat;
+  /** Tells that something new is pending. */
+  readonly wakeUp: WakeUp;
+  readonly metrics?: Metrics;
   readonly ticker: Ticker;
   readonly clock: Clock;
   /** In [0, 1). */
@@ -39,8 +44,6 @@ export interface DispatcherOptions {
 
 export interface Dispatcher {
   start(): void;
-  /** Something new is pending: look at once. */
-  trigger(): void;
   /** The bot may write into the channel again: its pause ends. */
   resume(channel: string): void;
   /** Resolves when the mapping has nothing pending, or a try for it failed, or after `timeoutMs`. */
@@ -64,7 +67,7 @@ export interface DeliveryReport extends DeliverySummary {
 
 /** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { store, chat, ticker, clock, random, sleep, log } = options;
+  const { store, chat, wakeUp, metrics = noMetrics, ticker, clock, random, sleep, log } = options;
   const { now } = clock;
   const channels = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
@@ -73,6 +76,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   /** Tries in a row that failed here and not in Slack, by mapping. */
   const failures = new Map<string, number>();
   let ticking: ReturnType<Ticker> | undefined;
+  let stopListening = () => {};
   let isClaiming = false;
   let isRung = false;
   let isStopped = false;
@@ -107,10 +111,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (item.kind === 'card' && primary !== undefined) return now() + failedAgain(id);
     try {
       const saved = await sender.send(resolved, item, claim.repeated);
+      metrics.delivered();
       pauses.end(resolved.card.channel);
       if (!nextItem(saved)) settle(id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
+      metrics.deliveryFailed(error.code);
       await handle(resolved, item, error);
       settle(id);
     }
@@ -223,17 +229,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     start: () => {
       ticking = ticker(trigger);
+      stopListening = wakeUp.listen(trigger);
     },
-    trigger,
     resume: (channel) => {
-      pauses.end(channel);
-      trigger();
+      if (pauses.end(channel)) trigger();
     },
     settled,
-    problem: () => pauses.errorReporter().at(-1),
-    report: async () => ({ ...(await store.deliverySummary()), paused: pauses.errorReporter() }),
+    problem: () => pauses.problems().at(-1),
+    report: async () => ({
+      ...(await store.deliverySummary((channel) => pauses.isPaused(channel))),
+      paused: pauses.problems(),
+    }),
     stop: async () => {
       isStopped = true;
+      stopListening();
       ticking?.cancel();
       endGaps();
       await channels.settled();

@@ -17,7 +17,7 @@ export interface SenderOptions {
 }
 
 export interface Sender {
-  /** Sends one parcel and stores that it was; what may be there already is looked for first. Throws `MessengerError`. */
+  /** Sends one item and stores that it was; what may be there already is looked for first. Throws `ChatError`. */
   send(stored: StoredMapping, item: OutboxItem, isRepeated: boolean): Promise<StoredMapping>;
 }
 

@@ -65,7 +65,7 @@ export interface StoredMapping {
 export interface DeliverySummary {
   /** Events that wait to be told. */
   readonly pending: number;
-  /** The mapping that has waited longest, and the time of its oldest event (epoch ms). */
+  /** The mapping that has waited longest outside of the paused channels, and the time of its oldest event (epoch ms). */
   readonly oldest?: { readonly mapping: string; readonly at: number } | undefined;
   /** How many events could not be told, by reason. */
   readonly undeliverable: Readonly<Record<string, number>>;
@@ -163,7 +163,7 @@ export interface Store {
   release(claim: Claim, notBefore?: number): Promise<void>;
   /** Releases a claimed delivery that is not to be claimed again before `notBefore` (epoch ms) unless the mapping is saved. */
   postponeDelivery(claim: Claim, notBefore: number): Promise<void>;
-  deliverySummary(): Promise<DeliverySummary>;
+  deliverySummary(isPaused?: (channel: string) => boolean): Promise<DeliverySummary>;
   /** Settings and what else is kept besides mappings. */
   readonly documents: Documents;
   readonly journals: Journals;

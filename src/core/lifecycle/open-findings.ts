@@ -134,6 +134,8 @@ export function unusualAt(
   if (BLOCKERS.has(code)) return since;
   const isWaiting = outcome === undefined;
   if (isWaiting && code === 'record-missing') return (dns.startedAt ?? since) + RECORD_NORMAL_MS;
+  // Several checks have seen it before it counted at all.
+  if (axis === 'dns' && !isWaiting && dns.state === 'wrong' && !dns.isDrifted) return since;
   if (axis === 'dns') return since + policy.intervalMs * INTERVALS_TO_STUCK;
   return (isWaiting ? (ssl.startedAt ?? since) : since) + policy.sslNormalMs;
 }

@@ -237,7 +237,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
       if (due) outbox.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
       outbox.release(claim);
     },
-    deliverySummary: async () => index.deliverySummary(),
+    deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
     documents,
     journals: createFileJournals(dataDir),
     setAside: () => aside,

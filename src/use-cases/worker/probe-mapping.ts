@@ -20,11 +20,36 @@ export type MappingProbe = (
   isFresh?: boolean,
 ) => Promise<ObservedInput>;
 
+/** Hears how a check ended: `blind` when no server of the name could be asked. */
+export type ProbeObserver = (outcome: 'seen' | 'blind' | 'failed', durationMs: number) => void;
+
 /** Looks at a mapping from outside; those who ask while a look is under way share it. */
-export function createMappingProbe(probes: ProbeDeps): MappingProbe {
+export function createMappingProbe(
+  probes: ProbeDeps,
+  observe: ProbeObserver = () => undefined,
+): MappingProbe {
   const underWay = new SingleFlight<ObservedInput>();
   return (mapping, app, isFresh) =>
-    underWay.run(mapping.id, () => probeMapping(probes, mapping, app, isFresh));
+    underWay.run(mapping.id, () =>
+      observed(() => probeMapping(probes, mapping, app, isFresh), app.target, observe),
+    );
+}
+
+async function observed(
+  probe: () => Promise<ObservedInput>,
+  target: Target,
+  observe: ProbeObserver,
+): Promise<ObservedInput> {
+  const startedAt = performance.now();
+  const durationMs = () => performance.now() - startedAt;
+  try {
+    const input = await probe();
+    observe(judgeDns(input.dns, target).verdict === 'unknown' ? 'blind' : 'seen', durationMs());
+    return input;
+  } catch (error) {
+    observe('failed', durationMs());
+    throw error;
+  }
 }
 
 async function probeMapping(

@@ -85,8 +85,10 @@ export async function runOutage(
     logger: boltLogger(silentLog),
   });
   const translator = translatorFor();
+  const wakeUps = { checks: new WakeUp(), deliveries: new WakeUp() };
   const dispatcher = createDispatcher({
     store,
+    wakeUp: wakeUps.deliveries,
     chat: time.holding(
       change(
         createSlackChat({
@@ -106,13 +108,12 @@ export async function runOutage(
     log: silentLog,
   });
   const right = new Set<string>();
-  const wakeUp = new WakeUp();
   const useCases = time.holding(
     useCasesOf({
       store,
       provider: flakyCloste(faultOf(outage.closte)),
       ...flakyProbes(faultOf(outage.dns), (name) => right.has(name)),
-      wakeUp: { check: wakeUp.notify, deliver: () => dispatcher.trigger() },
+      wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
       policy,
       now,
       random,
@@ -121,7 +122,7 @@ export async function runOutage(
   const checkScheduler = createCheckScheduler({
     store,
     advance: useCases.advance,
-    wakeUp,
+    wakeUp: wakeUps.checks,
     clock: { now, monotonic: now },
     random,
     onFailure: async () => undefined,
