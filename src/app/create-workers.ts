@@ -9,7 +9,7 @@ import { type CheckScheduler, createCheckScheduler } from '../scheduler/check-sc
 import { createLogPoller } from '../scheduler/log-poller.js';
 import { createNetworkPoller } from '../scheduler/network-poller.js';
 import { createInterval, createPoller, type Poller } from '../scheduler/poller.js';
-import { atOnceAnd, everyNight, everyPulse, everySecond, type Ticker } from '../scheduler/ticker.js';
+import { atOnceAnd, everyNight, everyPulse, everySecond } from '../scheduler/ticker.js';
 import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
@@ -21,6 +21,7 @@ import { NetworkPauses } from '../use-cases/worker/network-pauses.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileAliases } from '../use-cases/worker/reconcile-aliases.js';
 import { reconcileNetwork } from '../use-cases/worker/reconcile-network.js';
+import type { Ticker } from '../util/clock.js';
 import { createIdleness } from '../util/idle.js';
 import { newIncidentId } from '../util/incident-id.js';
 import type { LaneOptions } from '../util/lane.js';

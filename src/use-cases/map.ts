@@ -6,7 +6,7 @@ import { HostnameTaken, type StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
-import type { App, Ports } from './ports.js';
+import { type App, internalDomainsOf, type Ports } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { startMapping } from './shared/start-mapping.js';
@@ -36,7 +36,7 @@ export async function mapHostname(
   { hostname, app, siteId }: MapRequest,
   actor: Actor,
 ): Promise<Mapped> {
-  const parsed = parseHostname(hostname);
+  const parsed = parseHostname(hostname, internalDomainsOf(deps.apps));
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   // A slip in the app's name must not be taken for another app that has the hostname.
   const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, actor.channel).name;
