@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher as HttpDispatcher } from 'undici';
 import { commands } from '../../commands/index.js';
+import { type DeniedJournal, openDeniedJournal } from '../audit/denied-journal.js';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal } from '../audit/journal.js';
 import { verify } from '../audit/verify.js';
@@ -113,6 +114,7 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });
   const settings = await openSettings(config.dataDir);
+  const deniedJournal = await openDeniedJournal(config.dataDir, log);
   if (settings.problem) log.error({}, settings.problem);
   const registry = createAppRegistry(config.apps, config.closteApiUrl, settings.intervals(), {
     proxy: config.proxy,
@@ -140,7 +142,17 @@ export async function startBot(config: Config, log: HidingLog, hooks: BotHooks =
     log,
   });
   parts.dispatcher = dispatcher;
-  const deps = depsOf(config, { parts, wakeUp, store, settings, registry, slack, log, httpDispatcher });
+  const deps = depsOf(config, {
+    parts,
+    wakeUp,
+    store,
+    settings,
+    deniedJournal,
+    registry,
+    slack,
+    log,
+    httpDispatcher,
+  });
   const probeMapping = createMappingProbe(deps);
   const useCases = createUseCases(deps, probeMapping);
   const workers = createWorkers({ config, deps, probeMapping, settings, slack, wakeUp });
@@ -238,13 +250,14 @@ function startHttp(
 
 interface ServiceParts extends HttpParts {
   readonly wakeUp: WakeUp;
+  readonly deniedJournal: DeniedJournal;
   readonly slack: SlackAdapters;
   readonly httpDispatcher: HttpDispatcher;
 }
 
 function depsOf(
   config: Config,
-  { parts, wakeUp, store, settings, registry, slack, log, httpDispatcher }: ServiceParts,
+  { parts, wakeUp, store, settings, deniedJournal, registry, slack, log, httpDispatcher }: ServiceParts,
 ): Ports {
   const { clients, identity, reader } = slack;
   const { apps } = registry;
@@ -256,12 +269,15 @@ function depsOf(
     roles: createRoles({
       client: clients.interactive,
       team: identity.teamId,
+      organisation: identity.organisation,
       operators: config.operators,
       admins: config.admins,
       now,
       log,
     }),
     places: createPlaces({ client: clients.interactive, now: steady, log }),
+    guestsMayView: config.guestsMayView,
+    deniedJournal,
     channels: config.slack.channels,
     wakeUp: {
       check: wakeUp.notify,

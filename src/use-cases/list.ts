@@ -16,8 +16,8 @@ export type ListDeps = AuthorizeDeps & Pick<Ports, 'apps'>;
 
 /** A page of mappings. The filter is a stage, an app's name, or a part of the hostname. */
 export async function list(deps: ListDeps, filter: string, offset: number, actor: Actor): Promise<Listing> {
-  await authorize(deps, actor, 'view');
-  const page = await deps.store.list({ ...queryOf(deps, filter), offset, limit: PAGE_SIZE });
+  const reach = await authorize(deps, actor, 'view');
+  const page = await deps.store.list({ ...queryOf(deps, filter), ...reach, offset, limit: PAGE_SIZE });
   return { ...page, filter, offset };
 }
 

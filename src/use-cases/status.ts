@@ -3,7 +3,8 @@ import { type Stage, stages } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
 import { SingleFlight } from '../util/cache.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize } from './authorize.js';
+import { type AuthorizeDeps, authorize, isWithin } from './authorize.js';
+import { UserError } from './errors.js';
 import { findMapped } from './shared/find-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';
@@ -36,13 +37,14 @@ export type StatusDeps = AuthorizeDeps & { readonly statusCheck: StatusCheck };
 
 /** Checks a hostname now. Throws `UserError`. */
 export async function status(deps: StatusDeps, hostname: string, actor: Actor): Promise<Status> {
-  await authorize(deps, actor, 'view');
-  return deps.statusCheck(await findMapped(deps.store, hostname));
+  const reach = await authorize(deps, actor, 'view');
+  return deps.statusCheck(await findMapped(deps.store, hostname, reach));
 }
 
 /** Checks a mapping now, for somebody who may view it. Throws `UserError`. */
 export async function checkNow(deps: StatusDeps, stored: StoredMapping, actor: Actor): Promise<Status> {
-  await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view');
+  if (!isWithin(reach, stored.mapping)) throw new UserError({ code: 'gone' });
   return deps.statusCheck(stored);
 }
 
@@ -52,13 +54,13 @@ export interface Overview {
 
 /** How many mappings are at each stage; removed ones are left out. Throws `UserError`. */
 export async function overview(deps: AuthorizeDeps, actor: Actor): Promise<Overview> {
-  await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view');
   const counts = await Promise.all(
     stages
       .filter((stage) => stage !== 'removed')
       .map(async (stage) => ({
         stage,
-        count: (await deps.store.list({ stage, offset: 0, limit: 0 })).total,
+        count: (await deps.store.list({ ...reach, stage, offset: 0, limit: 0 })).total,
       })),
   );
   return { counts };

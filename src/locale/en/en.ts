@@ -206,7 +206,7 @@ export const en = {
   'event.card.moved': ':arrow_right: {person} moved {hostname} from {fromChannel} to {toChannel}.',
   'event.unmap.expired': 'Nobody approved the unmapping in time. {hostname} stays.',
   'event.access.denied':
-    ':no_entry: {person} asked {permission, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} other {for a check}} and may not. Nothing was done.',
+    ':no_entry: {person} asked {permission, select, map {to map {hostname}} unmap {to unmap {hostname}} approve {to approve the unmapping} audit {to see the audit trail} configure {to change settings} view {to see domains} other {for a check}} and may not. Nothing was done.',
   'event.unmap.followed': ':wastebasket: {hostname} goes with it, asked for by {person}.',
   'unknown.time': 'an unknown time',
   'unknown.value': '(unknown)',
@@ -359,8 +359,11 @@ export const en = {
     '{hostname} is just being removed. When its thread says that it is gone, it can be mapped again.',
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
   'problem.gone': 'This mapping is no longer there.',
-  'problem.not-allowed': 'You may not do that. Ask {ask}: they may, or can let you.',
-  'problem.not-allowed.members': 'You may not do that: only members of this workspace may. Ask one of them.',
+  'problem.permission':
+    '{permission, select, map {map domains} unmap {unmap domains} approve {approve an unmapping} check {check domains} audit {see the audit trail} configure {change settings} other {see these domains}}',
+  'problem.not-allowed': 'You don’t have permission to {what}. {ask} can do it or give you access.',
+  'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
+  'list.or': '{others} or {last}',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.unsure': 'Slack could not tell me just now who you are, so I did nothing. Try again in a minute.',
   'problem.direct-message':
