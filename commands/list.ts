@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
+import { parseListFilter } from '../src/slack/inbound/list-filter.js';
 import { listView } from '../src/slack/views/list.js';
 
 export const list = defineCommand({
@@ -10,6 +11,8 @@ export const list = defineCommand({
   options: [],
   schema: z.object({ args: z.array(z.string()) }),
   async run({ args }, { useCases, translator, actor }) {
-    return { now: listView(await useCases.list(args.join(' '), 0, actor), translator) };
+    const typed = args.join(' ');
+    const filter = parseListFilter(typed, { translator, user: actor.user });
+    return { now: listView(await useCases.list(filter, typed, 0, actor), translator) };
   },
 });

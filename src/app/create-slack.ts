@@ -77,7 +77,7 @@ function factsOf(app: App | undefined): AppFacts | undefined {
   const { target, appId, intervalMs, multisite } = app;
   return {
     target,
-    appId,
+    dashboardUrl: appId && `https://app.closte.com/sites/domains/${appId}`,
     intervalMs,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };

@@ -101,5 +101,5 @@ function whoActsOn(mapping: Mapping, health: Health, finding: Finding | undefine
   if (health === 'waiting') return isPublished(dns) || dns.state === 'unknown' ? 'nobody' : 'customer';
   if (isOnlyUnrouted(mapping)) return 'agency';
   if (finding?.severity === 'problem') return finding.whoActs;
-  return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'alias' : 'agency';
+  return outcome?.stage === 'ssl-failed' || alarmOf(mapping) === 'ssl' ? 'host' : 'agency';
 }

@@ -1,3 +1,4 @@
+import type { Mapping } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
@@ -11,4 +12,18 @@ export async function find(deps: AuthorizeDeps, hostname: string, actor: Actor):
 /** The live mapping with this id. Throws `UserError`. */
 export async function get(deps: AuthorizeDeps, id: string, actor: Actor): Promise<StoredMapping> {
   return getLive(deps.store, id, await authorize(deps, actor, 'view'));
+}
+
+/** A live mapping with its www mapping, where that is not removed. */
+export interface Pair {
+  readonly stored: StoredMapping;
+  readonly www?: Mapping | undefined;
+}
+
+/** Both names that stand on one card, by the id of the first. Throws `UserError`. */
+export async function pair(deps: AuthorizeDeps, id: string, actor: Actor): Promise<Pair> {
+  const stored = await get(deps, id, actor);
+  const { www } = stored.mapping;
+  const other = www && (await deps.store.load(www.id))?.mapping;
+  return { stored, www: other?.stage === 'removed' ? undefined : other };
 }

@@ -1,31 +1,90 @@
 import { domainToASCII } from 'node:url';
-import { stages } from '../core/mapping.js';
-import type { MappingPage, MappingQuery } from '../store/store.js';
+import type { Health } from '../core/condition.js';
+import { dnsProviderOf } from '../core/dns-providers/observed.js';
+import type { Mapping, Stage } from '../core/mapping.js';
+import { resolveCard } from '../store/resolve-card.js';
+import type { Card } from '../store/store.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize } from './authorize.js';
+import { type AuthorizeDeps, authorize, isWithin } from './authorize.js';
 import type { Ports } from './ports.js';
+import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
 
 export const PAGE_SIZE = 10;
 
-export interface Listing extends MappingPage {
+/** What a list is narrowed down to: all that is given has to fit. */
+export interface ListFilter {
+  readonly stages?: readonly Stage[];
+  readonly health?: readonly Health[];
+  /** Who asked for it: a Slack user id. */
+  readonly person?: string;
+  /** An app's name, or part of the hostname, of an app's name or of the DNS provider's. */
+  readonly text?: string;
+}
+
+/** A mapping and the card on which it stands. */
+export interface ListedMapping {
+  readonly mapping: Mapping;
+  readonly card?: Card | undefined;
+}
+
+export interface Listing {
+  readonly mappings: readonly ListedMapping[];
+  readonly total: number;
+  /** As it was typed. */
   readonly filter: string;
   readonly offset: number;
 }
 
-export type ListDeps = AuthorizeDeps & Pick<Ports, 'apps'>;
+export type ListDeps = AuthorizeDeps & ConditionDeps;
 
-/** A page of mappings. The filter is a stage, an app's name, or a part of the hostname. */
-export async function list(deps: ListDeps, filter: string, offset: number, actor: Actor): Promise<Listing> {
+/** A page of mappings, the most urgent first. `typed`: the filter's own words. Throws `UserError`. */
+export async function list(
+  deps: ListDeps,
+  filter: ListFilter,
+  typed: string,
+  offset: number,
+  actor: Actor,
+): Promise<Listing> {
   const reach = await authorize(deps, actor, 'view');
-  const page = await deps.store.list({ ...queryOf(deps, filter), ...reach, offset, limit: PAGE_SIZE });
-  return { ...page, filter, offset };
+  const found: Ranked[] = [];
+  const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
+  const isApp = filter.text !== undefined && deps.apps.has(filter.text);
+  const query = { app: isApp ? filter.text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
+  const { text: _, ...others } = filter;
+  await scanMappings(deps, query, (mapping, condition) => {
+    if (isWithin(reach, mapping) && fits(mapping, condition.health, isApp ? others : filter))
+      found.push(rankOf(mapping, condition));
+  });
+  const page = found.sort(byUrgency).slice(offset, offset + PAGE_SIZE);
+  return { mappings: await listed(deps, page), total: found.length, filter: typed, offset };
 }
 
-function queryOf(deps: Pick<Ports, 'apps'>, filter: string): Pick<MappingQuery, 'app' | 'stage' | 'text'> {
-  const word = filter.trim().toLowerCase();
-  if (word === '') return {};
-  const stage = stages.find((name) => name === word);
-  if (stage) return { stage };
-  if (deps.apps.has(word)) return { app: word };
-  return { text: domainToASCII(word) || word };
+/** The mappings themselves, with their cards; what has gone meanwhile is left out. */
+export async function listed(
+  { store }: Pick<Ports, 'store'>,
+  ranked: readonly Pick<Ranked, 'id'>[],
+): Promise<ListedMapping[]> {
+  const found: ListedMapping[] = [];
+  for (const { id } of ranked) {
+    const stored = await store.load(id);
+    if (stored) found.push({ mapping: stored.mapping, card: (await resolveCard(store, stored))?.card });
+  }
+  return found;
+}
+
+function fits(
+  mapping: Mapping,
+  health: Health,
+  { stages, health: wanted, person, text }: ListFilter,
+): boolean {
+  if (stages && !stages.includes(mapping.stage)) return false;
+  if (wanted && !wanted.includes(health)) return false;
+  if (person !== undefined && mapping.requestedBy !== person) return false;
+  return text === undefined || isAbout(mapping, text.toLowerCase());
+}
+
+function isAbout({ hostname, app, dns }: Mapping, text: string): boolean {
+  if (hostname.includes(domainToASCII(text) || text) || app.toLowerCase().includes(text)) return true;
+  const { name = '', secondName = '' } = dnsProviderOf(dns) ?? {};
+  return name.toLowerCase().includes(text) || secondName.toLowerCase().includes(text);
 }

@@ -1,5 +1,4 @@
 import type { ObservedInput } from '../core/lifecycle/observed.js';
-import { type Stage, stages } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
 import { SingleFlight } from '../util/cache.js';
 import type { Actor } from './actor.js';
@@ -46,22 +45,4 @@ export async function checkNow(deps: StatusDeps, stored: StoredMapping, actor: A
   const reach = await authorize(deps, actor, 'view');
   if (!isWithin(reach, stored.mapping)) throw new UserError({ code: 'gone' });
   return deps.statusCheck(stored);
-}
-
-export interface Overview {
-  readonly counts: readonly { readonly stage: Stage; readonly count: number }[];
-}
-
-/** How many mappings are at each stage; removed ones are left out. Throws `UserError`. */
-export async function overview(deps: AuthorizeDeps, actor: Actor): Promise<Overview> {
-  const reach = await authorize(deps, actor, 'view');
-  const counts = await Promise.all(
-    stages
-      .filter((stage) => stage !== 'removed')
-      .map(async (stage) => ({
-        stage,
-        count: (await deps.store.list({ ...reach, stage, offset: 0, limit: 0 })).total,
-      })),
-  );
-  return { counts };
 }

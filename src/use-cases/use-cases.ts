@@ -1,14 +1,15 @@
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { requestCheck } from './check.js';
 import { doctor } from './doctor/doctor.js';
-import { find, get } from './find.js';
+import { find, get, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
+import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setInterval, settingsOf } from './settings.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
-import { checkNow, createStatusCheck, overview, status } from './status.js';
+import { checkNow, createStatusCheck, status } from './status.js';
 import { affected, bulk, compareSides } from './sync.js';
 import { answerUnmap, previewUnmap, unmap } from './unmap.js';
 import type { MappingProbe } from './worker/probe-mapping.js';
@@ -34,6 +35,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     answerUnmap: bind(answerUnmap),
     find: bind(find),
     get: bind(get),
+    pair: bind(pair),
     requestCheck: bind(requestCheck),
     checkNow: bind(checkNow),
     status: bind(status),

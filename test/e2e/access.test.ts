@@ -44,13 +44,13 @@ describe('where only a group may change mappings', () => {
     expect(lab.card(HOSTNAME)).toBeUndefined();
     expect(lab.world.closte.calls()).toEqual([]);
     await lab.type('/domain audit', BOB);
-    const { text, blocks } = await reportedTo(BOB, 'What happened');
-    expect(JSON.stringify([text, blocks])).toContain(`<@${ALICE}> asked to map ${HOSTNAME}`);
+    const { text, blocks } = await reportedTo(BOB, 'Audit trail');
+    expect(JSON.stringify([text, blocks])).toContain(`<@${ALICE}> tried to map ${HOSTNAME}`);
 
     await map(BOB);
     await lab.press(lab.card(HOSTNAME), 'unmap', ALICE);
     await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
-    expect(newest()?.text).toContain(`<@${ALICE}> asked to unmap`);
+    expect(newest()?.text).toContain(`<@${ALICE}> tried to unmap`);
     expect(lab.world.slack.workspace.views.size).toBe(0);
     await lab.type('/domain list', ALICE);
     await reportedTo(ALICE, '1–1 of 1');
@@ -74,7 +74,7 @@ describe('where only a group may change mappings', () => {
     for (let at = 0; at < 12; at++) await lab.type(`/domain map h${at}.example.com`, CAROL);
     await lab.until(() => types().filter((type) => type === 'access.denied').length === 5, 30_000);
     await lab.type('/domain audit access', BOB);
-    await reportedTo(BOB, 'What happened');
+    await reportedTo(BOB, 'Audit trail');
     expect(types().filter((type) => type === 'access.denied')).toHaveLength(5);
     expect(types().filter((type) => type === 'domain.requested')).toHaveLength(1);
   });
@@ -115,7 +115,7 @@ describe('guests and people of other workspaces', () => {
     await inTwoPlaces();
     expect(await answer('/domain list')).toContain('1–1 of 1');
     for (const command of ['status', 'history', 'check'])
-      expect(await answer(`/domain ${command} secret.example.com`)).toContain('is not mapped');
+      expect(await answer(`/domain ${command} secret.example.com`)).toContain('isn’t mapped');
     // Neither whether it is mapped elsewhere, nor which apps there are.
     for (const command of ['map secret.example.com', 'map secret.example.com --app nonsense', 'audit']) {
       const said = await answer(`/domain ${command}`);
@@ -138,9 +138,9 @@ it('commands work only in the channels that are named', async () => {
     change: (config) => ({ ...config, slack: { ...config.slack, channels: [DOMAINS] } }),
   });
   await lab.type('/domain list', ALICE, ELSEWHERE);
-  await reportedTo(ALICE, `only in <#${DOMAINS}>`, ELSEWHERE);
+  await reportedTo(ALICE, `in <#${DOMAINS}>`, ELSEWHERE);
   await lab.type('/domain map elsewhere.example.com', ALICE, ELSEWHERE);
-  await reportedTo(ALICE, `only in <#${DOMAINS}>`, ELSEWHERE);
+  await reportedTo(ALICE, `in <#${DOMAINS}>`, ELSEWHERE);
   expect(lab.card('elsewhere.example.com', ELSEWHERE)).toBeUndefined();
   await lab.type('/domain list', ALICE);
   await lab.until(() => lab.privately(ALICE).length > 0);

@@ -91,7 +91,7 @@ describe('a dialog', () => {
       view: { ...view, private_metadata: 'forged' },
     });
     expect(await submit()).toMatchObject({ ok: true });
-    expect(JSON.stringify(views()[0]?.view.blocks)).toContain('no longer there');
+    expect(JSON.stringify(views()[0]?.view.blocks)).toContain('no longer exists');
     people.close(ALICE, view.id);
     expect(lab.world.closte.aliases()).toContain('shop11.example.com');
   });
@@ -108,7 +108,7 @@ describe('a dialog', () => {
     for (const actionId of ['unmap', 'check', 'list:next', 'never-heard-of'])
       await lab.world.slack.people.action({ ...press, actionId, value: '../../etc/passwd' });
     await lab.until(
-      () => lab.privately().filter(({ text }) => text.includes('no longer there')).length === 2,
+      () => lab.privately().filter(({ text }) => text.includes('no longer exists')).length === 2,
     );
     expect(views()).toEqual([]);
   });

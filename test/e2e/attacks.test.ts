@@ -56,7 +56,7 @@ describe('a request that was really signed', () => {
 
   it('of somebody whom Slack does not know is refused', async () => {
     const answer = await send(signed(command('map nobody.example.com', { user_id: 'U0NOBODY' })));
-    expect(await answer.text()).toContain('could not tell me just now who you are');
+    expect(await answer.text()).toContain('couldn’t confirm who you are');
     expect(lab.world.closte.aliases()).not.toContain('nobody.example.com');
   });
 

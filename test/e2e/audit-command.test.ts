@@ -64,7 +64,7 @@ it('is for operators', async () => {
     const before = lab.privately(CAROL).length;
     await lab.type(`/domain audit ${words}`, CAROL);
     await lab.until(() => lab.privately(CAROL).length > before);
-    expect(lab.privately(CAROL).at(-1)?.text).toContain(`Ask <@${ALICE}>`);
+    expect(lab.privately(CAROL).at(-1)?.text).toContain(`<@${ALICE}> can do it`);
   }
   expect(direct(CAROL)).toEqual([]);
 });

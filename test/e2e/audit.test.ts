@@ -72,7 +72,7 @@ describe('a disk that was lost', () => {
     const before = lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined).length;
     await lab.start();
     await lab.type('/domain history gone.example.com');
-    await lab.until(() => lab.privately().some(({ text }) => text.includes('What happened to')));
+    await lab.until(() => lab.privately().some(({ text }) => text.includes('History of')));
     expect(lab.messages().filter(({ ephemeralFor }) => ephemeralFor === undefined)).toHaveLength(before);
     lab.pointDns(WAITING);
     await lab.until(() => lab.thread(WAITING).includes('domain.done'), 30_000);

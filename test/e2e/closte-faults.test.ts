@@ -21,7 +21,9 @@ describe('Closte', () => {
     expect(reply?.text).toContain(`<@${ALICE}>`);
     expect(reply?.text).toContain('`Limit of &lt;!channel&gt; reached`');
     closte().setMode('normal');
-    await lab.until(() => JSON.stringify(lab.card('shop.example.com')?.blocks).includes('refused the alias'));
+    await lab.until(() =>
+      JSON.stringify(lab.card('shop.example.com')?.blocks).includes('refused the domain'),
+    );
     await lab.press(lab.card('shop.example.com'), 'check');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   });

@@ -63,9 +63,9 @@ describe('in Slack', () => {
     lab.world.wordpress.setMode('down');
     await lab.world.edge.stop();
     const said = await diagnosed();
-    expect(said).toContain('Closte does not accept the key');
-    expect(said).toContain('Ultimate Multisite can’t be asked');
-    expect(said).toContain('does not answer (refused)');
+    expect(said).toContain('Closte rejects the key');
+    expect(said).toContain('Ultimate Multisite is unreachable');
+    expect(said).toContain('doesn’t answer (refused)');
     expect(said).toMatch(/[3-9] problems found\./);
     expect(said).not.toContain('can be read');
   });
@@ -75,7 +75,7 @@ describe('in Slack', () => {
     lab.pointDns('shop.example.com');
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
-    expect(await diagnosed()).toContain('has a form that is not known');
+    expect(await diagnosed()).toContain('has an unknown format');
   });
 });
 
@@ -207,6 +207,6 @@ it('says what is missing where there is nothing at all', () => {
   };
   const { status, stdout } = spawnSync(process.execPath, [PROGRAM], { cwd: tmpdir(), env, encoding: 'utf8' });
   expect(stdout).toContain('PROBLEM     CLOSTE_CLIENT_API_KEY is missing');
-  expect(stdout).toContain('PROBLEM     Resolver none does not answer');
+  expect(stdout).toContain('PROBLEM     Resolver none doesn’t answer');
   expect(status).toBe(1);
 });

@@ -44,5 +44,5 @@ it('tells what happened to a hostname across its mappings, by whom, with links, 
 
 it('says so when a hostname was never mapped', async () => {
   await lab.type('/domain history nobody.example.com');
-  await lab.until(() => lab.privately().some(({ text }) => text.includes('is not mapped')));
+  await lab.until(() => lab.privately().some(({ text }) => text.includes('isn’t mapped')));
 });

@@ -37,7 +37,7 @@ describe('a domain on its way', () => {
   it('is not mapped twice, and costs Closte nothing then', async () => {
     const before = lab.world.closte.calls().length;
     await lab.type('/domain map https://shop.example.com/', BOB);
-    await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('mapped already')));
+    await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('already mapped')));
     expect(
       lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === 'domain.requested'),
     ).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('a domain on its way', () => {
     const card = await lab.until(
       () => lab.card('shop.example.com')?.text.includes('Ready') && lab.card('shop.example.com'),
     );
-    expect(textsOf(card)).toContain('a valid certificate is served');
+    expect(textsOf(card)).toContain('valid certificate');
     const done = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'domain.done');
     expect(done?.text).toContain(`<@${ALICE}>`);
   });
@@ -115,7 +115,7 @@ it('follows a wildcard', async () => {
 it('follows an apex that its provider flattened to the target’s address', async () => {
   await lab.type('/domain map bakery.co.uk');
   await lab.until(() => lab.card('bakery.co.uk')?.text.includes('Checking DNS'));
-  expect(textsOf(lab.card('bakery.co.uk'))).toContain('bakery.co.uk. 300 IN A 127.0.0.10');
+  expect(textsOf(lab.card('bakery.co.uk'))).toMatch(/Add +A +@ \(bakery\.co\.uk\) +127\.0\.0\.10/);
   lab.world.dns.zoneOf('bakery.co.uk')?.add('bakery.co.uk', 'A', lab.world.target.address);
   await lab.until(() => lab.thread('bakery.co.uk').includes('domain.done'), 30_000);
 });

@@ -22,7 +22,7 @@ it('a site that is created there gets its mapping here by itself, and is followe
     by: 'system',
     details: { app: 'default', site: record.blogId, record: record.id },
   });
-  expect(JSON.stringify(lab.card('shop.example.com')?.blocks)).toContain('Arrived from Ultimate Multisite');
+  expect(JSON.stringify(lab.card('shop.example.com')?.blocks)).toContain('Added in Ultimate Multisite');
   lab.pointDns('shop.example.com');
   await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
   expect(lab.messages().filter(({ text }) => text.includes('shop.example.com')).length).toBeGreaterThan(0);
@@ -70,7 +70,7 @@ it('a domain that is deleted and created anew between two readings goes on with 
   network().setMode('normal');
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.found'), 30_000);
   expect(lab.thread('shop.example.com')).not.toContain('domain_record.vanished');
-  await lab.until(() => JSON.stringify(lab.card('shop.example.com')?.blocks).includes(`site ${blogId}`));
+  await lab.until(() => JSON.stringify(lab.card('shop.example.com')?.blocks).includes(`Site ${blogId}`));
 });
 
 it('a network that is away, or answers nonsense, ends nothing', async () => {
@@ -126,7 +126,7 @@ it('map --site creates the record there, too, and unmap deletes both', async () 
   await lab.type('/domain map shop.example.com --site 12');
   await lab.until(() => lab.thread('shop.example.com').includes('domain_record.created'));
   expect(network().records()).toMatchObject([{ domain: 'shop.example.com', blogId: 12 }]);
-  expect(JSON.stringify(lab.card('shop.example.com')?.blocks)).toContain('site 12');
+  expect(JSON.stringify(lab.card('shop.example.com')?.blocks)).toContain('Site 12');
   lab.pointDns('shop.example.com');
   await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
 

@@ -34,7 +34,7 @@ it('an admin changes the interval; the channel hears of it once, and it outlives
 
   await lab.type('/domain audit 1d me setting');
   await lab.until(() =>
-    lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('changed the pause')),
+    lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('changed the check interval')),
   );
 });
 
@@ -51,7 +51,9 @@ it('refuses what is no interval, and keeps the dialog open', async () => {
 it('only admins may', async () => {
   await openWith(['S02ADMINS']);
   await lab.type('/domain settings', BOB);
-  await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('may not do that')));
+  await lab.until(() =>
+    lab.privately(BOB).find(({ text }) => text.includes('don’t have permission to do that')),
+  );
   expect(lab.world.slack.workspace.views.size).toBe(0);
 });
 

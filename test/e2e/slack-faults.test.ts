@@ -47,7 +47,7 @@ describe('Slack', () => {
           .find(({ ephemeralFor, text }) => ephemeralFor === ALICE && text.includes('/invite')),
       20_000,
     );
-    expect(message.text).toContain('is stored');
+    expect(message.text).toContain('is saved');
     const channel = lab.world.slack.workspace.channels.get('C03OPS');
     if (channel) lab.world.slack.workspace.channels.set('C03OPS', { ...channel, botIsMember: true });
     await lab.until(() => lab.card('shop.example.com', 'C03OPS'), 30_000);

@@ -51,8 +51,8 @@ it('adopts what was there before the bot, each with its card, followed to the en
   lab.pointDns('one.example.com');
   await started();
   const { text, blocks } = await synced();
-  expect(text).toContain('Aliases at Closte: 3. Domain records in Ultimate Multisite: 3. Mappings here: 0.');
-  expect(blocks).toContain('3 aliases at Closte that nobody follows here');
+  expect(text).toContain('Domains at Closte: 3. Domain records in Ultimate Multisite: 3. Mappings here: 0.');
+  expect(blocks).toContain('3 domains at Closte without a mapping here');
   expect(lab.messages().filter(({ ephemeralFor }) => !ephemeralFor)).toEqual([]);
 
   await act('sync:adopt:adopt', { action: 'adopt' });
@@ -61,7 +61,7 @@ it('adopts what was there before the bot, each with its card, followed to the en
   expect(lab.card('two.example.com')?.metadata?.event_payload).toMatchObject({ by: ALICE });
   await lab.until(() => direct().includes('Done: 3'));
   expect(lab.world.closte.calls().filter(({ path }) => path === '/adddomainalias')).toHaveLength(3);
-  expect((await synced()).text).toContain('All agree on 3');
+  expect((await synced()).text).toContain('In agreement: 3');
 });
 
 it('finds the alias that a renamed domain left behind, and removes it with a trace', async () => {
@@ -80,14 +80,14 @@ it('maps records without an alias, and restores an alias that is gone', async ()
   await lab.world.wordpress.createSite('shop.example.com');
   lab.world.closte.setMode('normal');
   await started();
-  expect((await synced()).blocks).toContain('without an alias at Closte');
+  expect((await synced()).blocks).toContain('missing at Closte');
   await act('sync:map:map', { action: 'map' });
   await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
 
   const key = lab.config.apps[0]?.apiKey ?? '';
   const body = new URLSearchParams({ apikey: key, domain: 'shop.example.com' });
   await fetch(`${lab.world.closte.url}/deletedomainalias`, { method: 'POST', body });
-  expect((await synced()).blocks).toContain('whose alias Closte does not have');
+  expect((await synced()).blocks).toContain('missing at Closte');
   await act('sync:lost:restore', { action: 'restore' });
   await lab.until(() => lab.thread('shop.example.com').filter((type) => type === 'alias.added').length === 2);
   expect(lab.thread('shop.example.com')).toContain('alias.lost');
@@ -102,13 +102,15 @@ it('what can’t be read is unknown, never absent', async () => {
   lab.world.closte.setListForm('unknown-objects');
   lab.world.wordpress.setMode('http-500');
   const { blocks } = await synced();
-  expect(blocks).toContain('list of aliases can’t be read');
-  expect(blocks).toContain('records can’t be read');
+  expect(blocks).toContain('list of domains from Closte');
+  expect(blocks).toContain('domain records from Ultimate Multisite');
   expect(blocks).not.toContain('"type":"actions"');
 });
 
 it('offers nothing to those who may not', async () => {
   await started();
   await lab.type('/domain sync', GIL);
-  await lab.until(() => lab.privately(GIL).find(({ text }) => text.includes('may not do that')));
+  await lab.until(() =>
+    lab.privately(GIL).find(({ text }) => text.includes('don’t have permission to do that')),
+  );
 });

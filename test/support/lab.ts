@@ -81,17 +81,22 @@ export class Lab {
     return this.messages().filter((message) => message.ephemeralFor === user);
   }
 
+  /** Presses a button, or chooses what the card's menu has under that name. */
   press(message: Message | undefined, actionId: string, user = ALICE) {
     const block = message?.blocks?.find((each) => each['type'] === 'actions');
-    const elements = (block?.['elements'] ?? []) as { action_id: string; value?: string }[];
-    const { value } = elements.find((element) => element.action_id === actionId) ?? {};
+    const elements = (block?.['elements'] ?? []) as Pressable[];
+    const element = elements.find((each) => each.action_id === actionId);
+    const option = elements
+      .flatMap(({ options = [] }) => options)
+      .find(({ value }) => value.startsWith(`${actionId}:`));
     return this.world.slack.people.action({
       user,
       channel: message?.channel ?? '',
       messageTs: message?.ts ?? '',
-      actionId,
+      actionId: element || !option ? actionId : 'more',
       blockId: String(block?.['block_id']),
-      value,
+      value: element?.value,
+      ...(element || !option ? {} : { selectedOption: option }),
     });
   }
 
@@ -114,6 +119,12 @@ export class Lab {
   #transcript(): string {
     return [...this.messages().map(({ text }) => text), ...this.lines.slice(-20)].join('\n');
   }
+}
+
+interface Pressable {
+  readonly action_id: string;
+  readonly value?: string;
+  readonly options?: readonly { readonly value: string }[];
 }
 
 const written = (place: string, shown: object): Written => ({ place, text: JSON.stringify(shown) });

@@ -22,7 +22,7 @@ function Block({ block, names, press }) {
           block.fields &&
           html`<div class="b-fields">${block.fields.map((field) => html`<div><${Text} text=${field} names=${names} /></div>`)}</div>`
         }
-        ${block.accessory && html`<${Element} element=${block.accessory} press=${(element) => press(block.block_id, element)} />`}
+        ${block.accessory && html`<${Element} element=${block.accessory} press=${(element, option) => press(block.block_id, element, option)} />`}
       </div>`;
     case 'context':
       return html`<div class="b-context">
@@ -32,7 +32,7 @@ function Block({ block, names, press }) {
       return html`<div class="b-actions">
         ${block.elements.map(
           (element) =>
-            html`<${Element} key=${element.action_id} element=${element} press=${(pressed) => press(block.block_id, pressed)} />`,
+            html`<${Element} key=${element.action_id} element=${element} press=${(pressed, option) => press(block.block_id, pressed, option)} />`,
         )}
       </div>`;
     case 'input':
@@ -65,7 +65,25 @@ function Text({ text, names }) {
   return text.type === 'image' ? text.alt_text : plainText(text);
 }
 
+/** The menu behind three dots; it closes once something was chosen. */
+function Overflow({ element, press }) {
+  const choose = (event, option) => {
+    event.currentTarget.closest('details').open = false;
+    press(element, option);
+  };
+  return html`<details class="b-overflow">
+    <summary class="button" aria-label="More actions">⋯</summary>
+    <div class="menu">
+      ${element.options.map(
+        (option) =>
+          html`<button type="button" key=${option.value} onClick=${(event) => choose(event, option)}>${plainText(option.text)}</button>`,
+      )}
+    </div>
+  </details>`;
+}
+
 function Element({ element, press }) {
+  if (element.type === 'overflow') return html`<${Overflow} element=${element} press=${press} />`;
   if (element.type !== 'button') return html`<span class="b-context">[${element.type}]</span>`;
   const label = plainText(element.text);
   const style = `button ${element.style ?? ''}`;

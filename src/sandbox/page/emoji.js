@@ -1,7 +1,9 @@
 /** The few emoji names that apps use here. */
 export const EMOJI = {
+  arrow_right: '➡️',
   arrows_counterclockwise: '🔄',
   globe_with_meridians: '🌐',
+  bust_in_silhouette: '👤',
   gear: '⚙️',
   grey_question: '❔',
   hourglass_flowing_sand: '⏳',
@@ -10,7 +12,12 @@ export const EMOJI = {
   mag: '🔍',
   mag_right: '🔎',
   no_entry: '⛔',
+  no_entry_sign: '🚫',
+  office: '🏢',
+  page_facing_up: '📄',
+  point_right: '👉',
   raised_hand: '✋',
+  rotating_light: '🚨',
   tada: '🎉',
   warning: '⚠️',
   wastebasket: '🗑️',

@@ -22,7 +22,7 @@ const hue = (id) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeA
 export function Message({ message, me, names, onThread, isMarked }) {
   const name = names.user(message.user);
   const isApp = Boolean(message.botId) || message.user === 'USLACKBOT';
-  const press = (blockId, element) =>
+  const press = (blockId, element, selectedOption) =>
     post('/page/action', {
       user: me,
       channel: message.channel,
@@ -30,6 +30,7 @@ export function Message({ message, me, names, onThread, isMarked }) {
       actionId: element.action_id,
       blockId,
       value: element.value,
+      selectedOption,
     });
   return html`<article class=${`message ${message.ephemeralFor ? 'ephemeral' : ''} ${isMarked ? 'marked' : ''}`} id=${`m${message.ts}`}>
     <div class=${`avatar ${isApp ? 'app' : ''}`} style=${`--hue:${hue(message.user)}`} aria-hidden="true">${initials(name)}</div>

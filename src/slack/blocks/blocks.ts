@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, ContextBlock, KnownBlock, SectionBlock } from '@slack/types';
+import type { ActionsBlock, Button, ContextBlock, KnownBlock, Overflow, SectionBlock } from '@slack/types';
 import { visible } from './mrkdwn.js';
 
 /** `verbatim`: Slack makes no links or mentions of its own out of foreign text. */
@@ -14,7 +14,7 @@ export const context = (...texts: readonly string[]): ContextBlock => ({
 
 export const divider: KnownBlock = { type: 'divider' };
 
-export const actions = (...elements: readonly Button[]): ActionsBlock => ({
+export const actions = (...elements: readonly (Button | Overflow)[]): ActionsBlock => ({
   type: 'actions',
   elements: [...elements],
 });
@@ -36,4 +36,14 @@ export const urlButton = (actionId: string, label: string, url: string): Button 
   action_id: actionId,
   text: plain(label),
   url,
+});
+
+/** A menu behind three dots; Slack takes one to five options. */
+export const overflow = (
+  actionId: string,
+  options: readonly { readonly label: string; readonly value: string }[],
+): Overflow => ({
+  type: 'overflow',
+  action_id: actionId,
+  options: options.map(({ label, value }) => ({ text: plain(label), value })),
 });

@@ -4,10 +4,10 @@ import { usageView } from '../views/usage.js';
 import type { Answer, Command, CommandContext } from './command.js';
 import { isProblem, joined, nearest, type Problem } from './usage.js';
 
-/** Finds the subcommand in what was typed after `/domain` and runs it. Throws `UserError`. */
+/** Finds the subcommand in what was typed after `/domain` and runs it; alone, it says who needs what. Throws `UserError`. */
 export async function route(text: string, context: CommandContext): Promise<Answer> {
   const { commands, translator } = context;
-  const [typed = 'help', ...args] = typedWords(text);
+  const [typed = 'status', ...args] = typedWords(text);
   const command = named(typed.toLowerCase(), commands);
   const outcome = command ? command.execute(args, context) : unknown(typed, args, commands);
   return isProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;

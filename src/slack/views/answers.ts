@@ -5,6 +5,7 @@ import type { Mapped } from '../../use-cases/map.js';
 import { context, section } from '../blocks/blocks.js';
 import { channelLink, code, link, Mrkdwn, mention } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
+import { stageText } from './condition.js';
 import { displayName } from './display-name.js';
 import type { Translator } from './translator.js';
 
@@ -16,7 +17,7 @@ export function mappedView({ stored, isNew }: Mapped, translator: Translator): V
   const hostname = displayName(mapping.hostname);
   if (card.ts === undefined) return sentence(translator.t('mapped.without-card', { hostname }));
   const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
-  const stage = new Mrkdwn(translator.t(`stage.${mapping.stage}`));
+  const stage = new Mrkdwn(stageText(mapping, translator));
   const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
     hostname,
     card: card_,
@@ -103,7 +104,7 @@ function notAllowed(
   const [last, ...others] = ask.map((id) => mention(id).text).reverse();
   if (last === undefined) return translator.t('problem.not-allowed.members', { what });
   const either = { others: new Mrkdwn(others.reverse().join(', ')), last: new Mrkdwn(last) };
-  const who = others.length === 0 ? last : translator.t('list.or', either);
+  const who = others.length === 0 ? last : translator.t('problem.either', either);
   return translator.t('problem.not-allowed', { what, ask: new Mrkdwn(who) });
 }
 

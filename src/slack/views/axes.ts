@@ -63,8 +63,10 @@ function dnsLine({ alias, dns }: Mapping, target: Target, translator: Translator
   if (!dns.observation) return `${translator.t('axis.dns.unknown')}${blind}`;
   const { authoritative, resolvers } = judgeDns(dns.observation, target, dns.disproved);
   const line = translator.t(`axis.dns.${dns.state}`, {
+    servers: authoritative.of,
+    isSplit: authoritative.right > 0 && authoritative.right < authoritative.of,
     right: authoritative.right,
-    of: authoritative.of,
+    isSeenByAll: resolvers.of > 0 && resolvers.right === resolvers.of,
     resolversRight: resolvers.right,
     resolversOf: resolvers.of,
   });

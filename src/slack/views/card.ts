@@ -1,24 +1,24 @@
-import { allSeeAt } from '../../core/diagnosis/prediction.js';
-import { dnsRecordsFor } from '../../core/dns-records.js';
+import type { Button, KnownBlock } from '@slack/types';
 import { SYSTEM } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
 import { isOnlyUnrouted } from '../../core/stage.js';
-import type { Target } from '../../core/target.js';
 import type { StoredMapping } from '../../store/store.js';
-import { actions, button, context, dangerButton, divider, section, urlButton } from '../blocks/blocks.js';
-import { code, codeBlock, link, Mrkdwn, moment, person, soon } from '../blocks/mrkdwn.js';
+import { actions, button, context, divider, overflow, section, urlButton } from '../blocks/blocks.js';
+import { code, link, Mrkdwn, moment, person } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { axisLines, whyUnrouted } from './axes.js';
+import { axisLines } from './axes.js';
+import { findingName, joinedParts, stageText, watchText, whoActsText } from './condition.js';
 import { CUSTOMER_ACTION } from './customer.js';
 import { displayName } from './display-name.js';
-import { worstFinding } from './findings.js';
-import { stageText } from './stage-text.js';
+import { canSetReady, nextStep } from './next-step.js';
 import { NO_TARGET, type Translator } from './translator.js';
 
 export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';
 export const SET_READY_ACTION = 'set-ready';
 export const DASHBOARD_ACTION = 'dashboard';
+/** The rarely used: its option's value is `ACTION:MAPPING`. */
+export const MORE_ACTION = 'more';
 
 /** The mapping's root message: its present state, what to do next, and the buttons. */
 export function cardView(
@@ -26,30 +26,18 @@ export function cardView(
   www: Mapping | undefined,
   translator: Translator,
 ): View {
-  const app = translator.appOf(mapping.app);
-  const target = app?.target ?? NO_TARGET;
   const hostname = displayName(mapping.hostname);
-  const stage = stageText(mapping, translator);
-  const todo = nextStep(mapping, target, translator);
+  const stage = new Mrkdwn(stageText(mapping, translator));
   return {
-    text: translator.t('card.text', { hostname, stage: new Mrkdwn(stage) }),
+    text: translator.t('card.text', { hostname, stage }),
     blocks: [
-      section(translator.t('card.title', { hostname, stage: new Mrkdwn(stage) })),
-      section(axisLines(mapping, target, translator).join('\n')),
-      ...(todo === '' ? [] : [divider, section(todo)]),
-      ...wwwBlocks(www, target, translator),
-      context(
-        translator.t('card.asked', {
-          person: person(mapping.requestedBy),
-          isSystem: mapping.requestedBy === SYSTEM,
-          at: moment(mapping.requestedAt),
-          app: mapping.app,
-        }),
-      ),
-      ...siteLine(mapping, translator),
+      section([titleOf(mapping, translator), ...linesOf(mapping, translator)].join('\n')),
+      ...stepBlocks(mapping, translator),
+      ...wwwBlocks(www, translator),
+      context(...footer(mapping, translator)),
       ...replaced(card, translator),
       ...waiting(mapping, translator),
-      ...buttons(mapping, app?.appId, translator),
+      ...buttons(mapping, translator),
     ],
   };
 }
@@ -58,33 +46,62 @@ export function cardView(
 export function stateView({ mapping, card }: StoredMapping, translator: Translator): View {
   const hostname = displayName(mapping.hostname);
   const text = translator.t('card.text', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) });
+  const why = card.fixed?.stage === '' ? [context(translator.t('card.fixed'))] : [];
+  return { text, blocks: [section([text, ...linesOf(mapping, translator)].join('\n')), ...why] };
+}
+
+/** One line that can be scanned: which domain, where it stands, what is wrong, who has to act. */
+export function titleOf(mapping: Mapping, translator: Translator): string {
+  const condition = translator.condition(mapping);
+  const title = translator.t('card.title', {
+    hostname: displayName(mapping.hostname),
+    stage: new Mrkdwn(stageText(mapping, translator)),
+  });
+  if (condition.health === 'good') return title;
+  return joinedParts(title, findingName(condition, translator), whoActsText(condition, translator));
+}
+
+function linesOf(mapping: Mapping, translator: Translator): string[] {
   const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
-  const openFinding = card.fixed?.stage === '' ? [context(translator.t('card.fixed'))] : [];
-  return {
-    text,
-    blocks: [section([text, ...axisLines(mapping, target, translator)].join('\n')), ...openFinding],
-  };
+  return axisLines(mapping, target, translator);
 }
 
-function siteLine({ siteLink }: Mapping, translator: Translator) {
-  if (!siteLink) return [];
-  const { siteId, state, error } = siteLink;
-  return [context(translator.t('card.site', { site: siteId, state, error: code(error?.message ?? '') }))];
+function stepBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const steps = [nextStep(mapping, translator), watchText(translator.condition(mapping), translator)];
+  const said = steps.filter((step) => step !== '');
+  return said.length === 0 ? [] : [divider, section(said.join('\n'))];
 }
 
-/** The `www.` name that goes with it, with axes of its own. */
-function wwwBlocks(www: Mapping | undefined, target: Target, translator: Translator) {
+/** The `www.` name that goes with it: one line when all is well, its own axes and step otherwise. */
+function wwwBlocks(www: Mapping | undefined, translator: Translator): KnownBlock[] {
   if (!www) return [];
-  const names = {
-    hostname: displayName(www.hostname),
-    stage: new Mrkdwn(stageText(www, translator)),
-  };
-  const todo = www.stage === 'removed' ? '' : nextStep(www, target, translator);
+  const title = titleOf(www, translator);
+  const { health } = translator.condition(www);
+  if (health === 'good' || health === 'removed') return [section(title)];
+  const step = joinedLines(nextStep(www, translator), watchText(translator.condition(www), translator));
   return [
     divider,
-    section([translator.t('card.title', names), ...axisLines(www, target, translator)].join('\n')),
-    ...(todo === '' ? [] : [section(todo)]),
+    section([title, ...linesOf(www, translator)].join('\n')),
+    ...(step === '' ? [] : [section(step)]),
   ];
+}
+
+const joinedLines = (...lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
+
+function footer(mapping: Mapping, translator: Translator): string[] {
+  const asked = translator.t('card.asked', {
+    person: person(mapping.requestedBy),
+    isSystem: mapping.requestedBy === SYSTEM,
+    at: moment(mapping.requestedAt),
+    app: mapping.app,
+  });
+  return [asked, ...siteText(mapping, translator)];
+}
+
+function siteText({ siteLink }: Mapping, translator: Translator): string[] {
+  if (!siteLink) return [];
+  const { siteId, state, error } = siteLink;
+  return [translator.t('card.site', { site: siteId, state, error: code(error?.message ?? '') })];
 }
 
 /** Why there is a second card, and where the thread of the first is. */
@@ -103,82 +120,30 @@ function waiting({ approval }: Mapping, translator: Translator) {
   ];
 }
 
-function buttons(mapping: Mapping, appId: string | undefined, translator: Translator) {
-  const { id, alias, site } = mapping;
+/** Every day's buttons; what removes something is in the menu. */
+function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const { id, app, alias, site } = mapping;
   if (alias.state === 'removed') return [];
+  const isLeaving = alias.intent === 'remove';
+  const { dashboardUrl } = translator.appOf(app) ?? {};
+  const dashboard: Button[] =
+    dashboardUrl === undefined
+      ? []
+      : [urlButton(DASHBOARD_ACTION, translator.tPlain('card.dashboard'), dashboardUrl)];
   const setReady =
-    isOnlyUnrouted(mapping) && canSetReady(site.reason)
+    !isLeaving && isOnlyUnrouted(mapping) && canSetReady(site.reason)
       ? [button(SET_READY_ACTION, translator.tPlain('card.set-ready'), id)]
       : [];
-  const dashboard = appId
-    ? [
-        urlButton(
-          DASHBOARD_ACTION,
-          translator.tPlain('card.dashboard'),
-          `https://app.closte.com/sites/domains/${appId}`,
-        ),
-      ]
-    : [];
   return [
     actions(
+      ...setReady,
       button(CHECK_ACTION, translator.tPlain('card.check'), id),
-      ...(alias.intent === 'remove'
-        ? []
-        : [
-            ...setReady,
-            button(CUSTOMER_ACTION, translator.tPlain('card.customer'), id),
-            dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), id),
-          ]),
+      ...(isLeaving ? [] : [button(CUSTOMER_ACTION, translator.tPlain('card.customer'), id)]),
       ...dashboard,
+      overflow(MORE_ACTION, [
+        { label: translator.tPlain('card.history'), value: `history:${id}` },
+        ...(isLeaving ? [] : [{ label: translator.tPlain('card.unmap'), value: `unmap:${id}` }]),
+      ]),
     ),
   ];
-}
-
-/** The next thing somebody has to do, if anybody: what the worst finding asks for, else what the stage does. */
-function nextStep(mapping: Mapping, target: Target, translator: Translator): string {
-  const { site, hostname, alias } = mapping;
-  if (alias.state === 'accepted' && isOnlyUnrouted(mapping))
-    return translator.t('todo.unrouted', {
-      why: new Mrkdwn(whyUnrouted(site, translator)),
-      fix: new Mrkdwn(
-        translator.t(`site.fix.${site.reason ?? 'no-record'}`, { hostname: new Mrkdwn(hostname) }),
-      ),
-    });
-  const findings = translator.findings(mapping);
-  const isNew = mapping.stage === 'adding' || findings[0]?.code === 'record-missing';
-  const worst = isNew ? '' : worstFinding(findings, mapping.hostname, translator);
-  return worst === '' || mapping.alias.state !== 'accepted' ? stageStep(mapping, target, translator) : worst;
-}
-
-/** For what Ultimate Multisite has and does not route. */
-export const canSetReady = (reason: unknown): boolean =>
-  reason === 'gave-up' || reason === 'still-checking' || reason === 'inactive';
-
-function stageStep(mapping: Mapping, target: Target, translator: Translator): string {
-  const { stage, alias, dns, ssl, hostname } = mapping;
-  if (alias.state === 'refused') return translator.t('todo.refused');
-  if (stage === 'ssl-failed') return translator.t('todo.ssl-failed');
-  if (stage !== 'checking-dns' && stage !== 'failed' && stage !== 'adding') {
-    return stage === 'checking-ssl-cert' && ssl.state !== 'unknown' ? translator.t('todo.wait-for-ssl') : '';
-  }
-  if (dns.state === 'published') return waitForCaches(mapping, target, translator);
-  const { preferred, alternative } = dnsRecordsFor(hostname, target);
-  if (preferred.length === 0) return translator.t('todo.needs-address');
-  const lines = (records: typeof preferred) => codeBlock(records.map(({ line }) => line));
-  const wanted = translator.t(stage === 'failed' ? 'todo.records-after-failure' : 'todo.records', {
-    count: preferred.length,
-    records: lines(preferred),
-    host: code(preferred[0]?.host ?? ''),
-  });
-  return alternative?.length
-    ? `${wanted}\n${translator.t('todo.alternative', { records: lines(alternative) })}`
-    : wanted;
-}
-
-/** The moment at which the last cache lets go is known, unless a resolver is silent. */
-function waitForCaches({ dns }: Mapping, target: Target, translator: Translator): string {
-  const at = dns.observation && allSeeAt(dns.observation, target, dns);
-  return at === undefined
-    ? translator.t('todo.wait-for-caches')
-    : translator.t('todo.wait-until', { at: soon(at) });
 }

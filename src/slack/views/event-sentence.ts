@@ -9,18 +9,25 @@ import type { Translator } from './translator.js';
 /** What happened, in one sentence, from the event alone. A type without its message does not compile. */
 export function eventSentence(event: DomainEvent, translator: Translator): string {
   const finding = findingOf(event);
+  const next = findingOf(event, 'nowFinding');
   return translator.t(`event.${event.type}`, {
     ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),
+    findingName: finding ? translator.t(`finding-name.${finding}`) : translator.t('unknown.value'),
+    hasNext: next !== undefined && next !== finding,
+    nextName: next ? translator.t(`finding-name.${next}`) : '',
     hostname: displayName(event.hostname),
     person: person(event.by),
     type: code(eventName(event)),
   });
 }
 
-/** The finding that an event is about, if any. */
-export function findingOf(event: DomainEvent): FindingCode | undefined {
-  const { finding } = anyDetails(event);
+/** The finding that an event is about, if any, or the one that it names in another detail. */
+export function findingOf(
+  event: DomainEvent,
+  detail: 'finding' | 'nowFinding' = 'finding',
+): FindingCode | undefined {
+  const finding = anyDetails(event)[detail];
   return findingCodes.find((each) => each === finding);
 }

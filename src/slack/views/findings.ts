@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import type { DnsRecordFix, Finding } from '../../core/diagnosis/findings/finding.js';
+import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import type { FindingCode } from '../../core/diagnosis/findings/table.js';
 import { isMoment, isoTime, momentOf } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import { section } from '../blocks/blocks.js';
-import { code, codeBlock, Mrkdwn } from '../blocks/mrkdwn.js';
+import { code, Mrkdwn } from '../blocks/mrkdwn.js';
 import { displayName } from './display-name.js';
+import { recordTable } from './records.js';
 import type { Translator } from './translator.js';
 
 /** Every parameter that a sentence about a finding may have; what a finding leaves out is empty. */
@@ -112,28 +113,24 @@ function findingText({ code: finding, severity, params, fixes }: Finding, transl
   return [
     translator.t(`finding.severity.${severity}`, { finding: what }),
     translator.t('finding.fix', { fix }),
-    ...fixLines(fixes, translator),
+    ...(fixes.length === 0 ? [] : [recordTable(fixes, translator)]),
   ].join('\n');
 }
 
-const fixLines = (fixes: readonly DnsRecordFix[], translator: Translator): string[] =>
-  fixes.length === 0
-    ? []
-    : [codeBlock(fixes.map(({ action, line }) => translator.tPlain(`finding.${action}`, { line }))).text];
-
 /** For the card: the worst that somebody can do something about, and how many more there are. */
 export function worstFinding(findings: readonly Finding[], hostname: string, translator: Translator): string {
-  const [worst, ...others] = findings.filter(({ severity }) => severity !== 'note');
+  const telling = findings.filter(({ severity }) => severity !== 'note');
+  const worst = telling.find(({ severity }) => severity === 'problem') ?? telling[0];
   if (!worst) return '';
+  const others = telling.filter((finding) => finding !== worst);
   const more = translator.t('finding.more', { count: others.length, hostname: displayName(hostname) });
   return others.length > 0 ? `${findingText(worst, translator)}\n${more}` : findingText(worst, translator);
 }
 
-/** For `/domain status`: all of them. */
+/** For `/domain status`: all of them, the worst first. */
 export function findingBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
-  if (mapping.alias.state !== 'accepted' || !mapping.dns.observation) return [];
   const findings = translator.findings(mapping);
-  if (findings.length === 0) return [section(translator.t('status.no-findings'))];
+  if (findings.length === 0) return [];
   return [
     section(translator.t('status.findings')),
     ...findings.map((finding) => section(findingText(finding, translator))),

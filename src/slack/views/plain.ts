@@ -1,9 +1,9 @@
 import type { DomainEvent } from '../../core/event.js';
 import type { StoredMapping } from '../../store/store.js';
 import { escapeMrkdwn, Mrkdwn } from '../blocks/mrkdwn.js';
+import { stageText } from './condition.js';
 import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
-import { stageText } from './stage-text.js';
 import type { Translator } from './translator.js';
 
 /** What a message says when its own view can't be made or Slack refuses it: one sentence, or the bare facts. Never throws. */

@@ -3,13 +3,15 @@ import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../core/e
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks/blocks.js';
-import { codeBlock, Mrkdwn, person } from '../blocks/mrkdwn.js';
+import { Mrkdwn, person } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { canSetReady, SET_READY_ACTION, UNMAP_ACTION } from './card.js';
+import { SET_READY_ACTION, UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf } from './event-sentence.js';
 import { whatToDo } from './findings.js';
+import { canSetReady } from './next-step.js';
+import { recordTable, storedSteps } from './records.js';
 import type { Params, Translator } from './translator.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
@@ -60,8 +62,8 @@ function fixBlocks(event: EventOf<'dns.stuck' | 'ssl.stuck'>, translator: Transl
   const fix = translator.t('finding.fix', {
     fix: new Mrkdwn(whatToDo(finding, anyDetails(event), translator)),
   });
-  const { dnsRecords = '' } = event.details;
-  return [section(dnsRecords === '' ? fix : `${fix}\n${codeBlock(dnsRecords.split('\n')).text}`)];
+  const steps = storedSteps(event.details.dnsRecords);
+  return [section(steps.length === 0 ? fix : `${fix}\n${recordTable(steps, translator)}`)];
 }
 
 function logBlocks(

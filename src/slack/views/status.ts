@@ -1,43 +1,56 @@
 import type { KnownBlock } from '@slack/types';
 import type { Mapping } from '../../core/mapping.js';
 import type { ServerAnswer } from '../../core/observation/observation.js';
+import { isReady } from '../../core/stage.js';
 import type { MessageKey } from '../../locale/catalogue.js';
-import type { Overview, Status } from '../../use-cases/status.js';
-import { actions, button, context, section } from '../blocks/blocks.js';
+import type { Status } from '../../use-cases/status.js';
+import { context, section } from '../blocks/blocks.js';
 import { link, Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { axisLines } from './axes.js';
+import { axisLines, list } from './axes.js';
+import { titleOf } from './card.js';
+import { joinedParts, stageText, watchText } from './condition.js';
 import { displayName } from './display-name.js';
 import { findingBlocks } from './findings.js';
-import { LIST_ACTION } from './list.js';
-import { pageValue } from './paging.js';
+import { nextStep } from './next-step.js';
 import { authoritativeLine, type LineOf, resolverLine } from './server-lines.js';
-import { stageText } from './stage-text.js';
 import { NO_TARGET, type Translator } from './translator.js';
 
-/** Each axis with its evidence and its age, as seen just now. */
+/** What was seen just now: one line when all is well; otherwise where it stands, what to fix, and what DNS answers. */
 export function statusView({ stored, seen }: Status, reader: Translator): View {
-  const { mapping, card } = stored;
+  const { mapping } = stored;
   const translator = reader.about(mapping.app);
+  const { health } = translator.condition(mapping);
   const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
-  const names = {
+  const text = translator.t('card.text', {
     hostname: displayName(mapping.hostname),
     stage: new Mrkdwn(stageText(mapping, translator)),
-  };
-  const toCard = card.ts
-    ? [link(translator.permalink(card.channel, card.ts), translator.t('status.card')).text]
-    : [];
+  });
+  if (health === 'good' && isReady(mapping) && translator.findings(mapping).every(isNote))
+    return { text, blocks: [section(joinedParts(titleOf(mapping, translator), ...facts()))] };
+  const findings = findingBlocks(mapping, translator);
+  const step = findings.length === 0 ? nextStep(mapping, translator) : '';
   return {
-    text: translator.t('card.text', names),
+    text,
     blocks: [
-      section(translator.t('card.title', names)),
-      section(axisLines(mapping, target, translator).join('\n')),
-      ...findingBlocks(mapping, translator),
+      section([titleOf(mapping, translator), ...axisLines(mapping, target, translator)].join('\n')),
+      ...(step === '' ? [] : [section(step)]),
+      ...findings,
       ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
       ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
-      context(ages(mapping, seen?.dns.at, translator), ...toCard),
+      ...nameServers(seen?.dns.nameServers?.parent ?? [], translator),
+      context(joinedParts(...facts())),
     ],
   };
+
+  function facts(): string[] {
+    return [
+      seen === undefined ? '' : translator.t('status.checked', { at: moment(seen.dns.at) }),
+      age(mapping, translator),
+      next(mapping, translator),
+      cardLink(stored, translator),
+    ];
+  }
 
   function evidence(title: MessageKey, answers: readonly ServerAnswer[], lineOf: LineOf): KnownBlock[] {
     if (answers.length === 0 || !seen) return [];
@@ -49,43 +62,25 @@ export function statusView({ stored, seen }: Status, reader: Translator): View {
   }
 }
 
-function ages(
-  { stage, dns, ssl, alias, nextCheckAt }: Mapping,
-  at: number | undefined,
-  translator: Translator,
-): string {
-  const since = Math.max(
-    alias.since,
-    dns.state === 'unknown' ? 0 : dns.since,
-    ssl.state === 'unknown' ? 0 : ssl.since,
-  );
-  const unchanged = translator.t('status.unchanged', {
-    duration: translator.duration(translator.now() - since),
-  });
-  const checked = at === undefined ? '' : translator.t('status.checked', { at: moment(at) });
-  const next =
-    nextCheckAt === undefined
-      ? translator.t('status.no-next', { stage })
-      : translator.t('status.next', { at: moment(nextCheckAt) });
-  return [checked, unchanged, next].filter((part) => part !== '').join(' · ');
+const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';
+
+/** How long it has been so, by the same moment that lists sort by. */
+const age = (mapping: Mapping, translator: Translator): string => {
+  const { since } = translator.condition(mapping);
+  return translator.t('status.since', { duration: translator.duration(translator.now() - since) });
+};
+
+function next(mapping: Mapping, translator: Translator): string {
+  const condition = translator.condition(mapping);
+  const { at, until } = condition.nextCheck;
+  if (at === null || until !== undefined) return watchText(condition, translator);
+  return translator.t('status.next', { at: moment(at) });
 }
 
-/** How many mappings are where, each with a button to its list. */
-export function overviewView({ counts }: Overview, translator: Translator): View {
-  const present = counts.filter(({ count }) => count > 0);
-  if (present.length === 0) {
-    const text = translator.t('list.empty');
-    return { text, blocks: [section(text)] };
-  }
-  const line = ({ stage, count }: Overview['counts'][number]) =>
-    translator.t('overview.line', { stage: new Mrkdwn(translator.t(`stage.${stage}`)), count });
-  const text = [translator.t('overview.title'), ...present.map(line)].join('\n');
-  const buttons = present.map(({ stage }) =>
-    button(
-      `${LIST_ACTION}:${stage}`,
-      translator.tPlain('overview.button', { stage: translator.tPlain(`stage.name.${stage}`) }),
-      pageValue(stage, 0),
-    ),
-  );
-  return { text, blocks: [section(text), actions(...buttons)] };
-}
+const cardLink = ({ card }: Status['stored'], translator: Translator): string =>
+  card.ts === undefined
+    ? ''
+    : link(translator.permalink(card.channel, card.ts), translator.t('status.card')).text;
+
+const nameServers = (servers: readonly string[], translator: Translator): KnownBlock[] =>
+  servers.length === 0 ? [] : [context(translator.t('status.name-servers', { servers: list(servers) }))];

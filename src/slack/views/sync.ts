@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type DifferenceKind, type Domain, differenceKinds } from '../../multisite/diff.js';
 import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../use-cases/sync.js';
 import { parseJson } from '../../util/parse-json.js';
-import { actions, button, context, dangerButton, plain, section } from '../blocks/blocks.js';
+import { actions, button, context, dangerButton, overflow, plain, section } from '../blocks/blocks.js';
 import { code, Mrkdwn } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
@@ -21,7 +21,9 @@ const ACTIONS_OF: Readonly<Record<DifferenceKind, readonly BulkAction[]>> = {
   lost: ['restore'],
   unrouted: ['unmap'],
 };
-const DANGEROUS: readonly BulkAction[] = ['remove', 'unmap'];
+const DANGEROUS: readonly BulkAction[] = ['remove'];
+/** What takes live domains down is no button: it waits in a menu. */
+const IN_MENU: readonly BulkAction[] = ['unmap'];
 
 const request = z.object({
   app: z.string().max(40),
@@ -69,7 +71,8 @@ function differenceBlocks(
   const buttons = ACTIONS_OF[kind].map((action) => {
     const make = DANGEROUS.includes(action) ? dangerButton : button;
     const label = translator.tPlain(`sync.button.${action}`, { count: domains.length });
-    return make(`${SYNC_ACTION}:${kind}:${action}`, label, JSON.stringify({ app, action, channel }));
+    const [actionId, value] = [`${SYNC_ACTION}:${kind}:${action}`, JSON.stringify({ app, action, channel })];
+    return IN_MENU.includes(action) ? overflow(actionId, [{ label, value }]) : make(actionId, label, value);
   });
   const said = translator.t(`sync.${kind}`, { count: domains.length });
   return [section(`${said}\n${names(domains, translator)}`), actions(...buttons)];

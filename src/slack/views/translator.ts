@@ -1,3 +1,4 @@
+import { type Condition, conditionOf } from '../../core/condition.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
@@ -24,6 +25,8 @@ export interface Translator {
   now(): number;
   /** How long an unmapping waits for a second person; undefined where none is needed. */
   readonly approvalMs: number | undefined;
+  /** A mapping's health at this moment: what every view shows of it. */
+  condition(mapping: Mapping): Condition;
   /** What stands in a mapping's way, the worst first. */
   findings(mapping: Mapping): Finding[];
   appOf(name: string): AppFacts | undefined;
@@ -36,7 +39,8 @@ export interface Translator {
 /** What views say of an app. */
 export interface AppFacts {
   readonly target: Target;
-  readonly appId?: string | undefined;
+  /** The app's page in its hosting provider's dashboard. */
+  readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
   /** Where it is an Ultimate Multisite network. */
@@ -64,6 +68,10 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
   const { botName = 'closte-domains' } = options;
   const own = provider && providerParams(provider);
+  const contextOf = (app: string) => {
+    const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
+    return { target, now: now(), policy: { ...policy, intervalMs } };
+  };
   return {
     t: (key, params = {}) => withSpans(t(key, { ...own, ...safeParams(params) })),
     command,
@@ -72,9 +80,10 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     duration: (ms) => formatDuration(ms, locale),
     now,
     approvalMs: policy.unmapApprovalMs,
+    condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
     findings: (mapping) => {
-      const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(mapping.app) ?? {};
-      return findingsOf(mapping, target, { now: now(), policy: { ...policy, intervalMs } });
+      const { target, ...moment } = contextOf(mapping.app);
+      return findingsOf(mapping, target, moment);
     },
     appOf,
     about: (app) => createTranslator(options, appOf(app)?.provider ?? provider),

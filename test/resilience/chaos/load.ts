@@ -65,22 +65,32 @@ export class Load {
         metadata?.event_payload['hostname'] === hostname && (threadTs === undefined || threadTs === ts),
     );
     const block = card?.blocks?.find((each) => each['type'] === 'actions');
-    const elements = (block?.['elements'] ?? []) as { action_id: string; value?: string }[];
+    const elements = (block?.['elements'] ?? []) as Pressable[];
     const { value } = elements.find((element) => element.action_id === actionId) ?? {};
-    if (!card || value === undefined) return;
+    const selectedOption = elements
+      .flatMap(({ options = [] }) => options)
+      .find((option) => option.value.startsWith(`${actionId}:`));
+    if (!card || (value === undefined && !selectedOption)) return;
     const blockId = String(block?.['block_id']);
     // A dialog belongs to the one who pressed.
     await this.world.slack.people.action({
       user: ALICE,
       channel: card.channel,
       messageTs: card.ts,
-      actionId,
+      actionId: value === undefined ? 'more' : actionId,
       blockId,
       value,
+      ...(value === undefined ? { selectedOption } : {}),
     });
   }
 
   #somebody(): string {
     return this.random() < 0.5 ? ALICE : BOB;
   }
+}
+
+interface Pressable {
+  readonly action_id: string;
+  readonly value?: string;
+  readonly options?: readonly { readonly value: string }[];
 }

@@ -85,7 +85,7 @@ describe('a name with marks of its own', () => {
     [
       'problem.not-mapped',
       '*.example.org',
-      '`*.example.org` is not mapped. To map it, type `/domain map *.example.org`.',
+      '`*.example.org` isn’t mapped. To map it, type `/domain map *.example.org`.',
     ],
   ] as const)('%s keeps its mark-up with %s', (key, hostname, expected) => {
     const text = translator.t(key, { hostname, stage: '', person: '', at: '', app: '' });

@@ -86,13 +86,13 @@ it('the slash command’s name is a setting, in what is listened for and in ever
 });
 
 describe('what is not listened for is acknowledged with a sentence', () => {
-  const OUTDATED = 'This comes from an older version of the app';
+  const OUTDATED = 'This is from an older version of the app';
 
   it('a command', async () => {
     const { app } = await listening();
     expect(await deliver(app, '/domains', 'list')).toMatchObject({
       response_type: 'ephemeral',
-      text: '`/domains` isn’t handled here. Use `/domain` instead; `/domain help` lists what it can do.',
+      text: '`/domains` isn’t handled here. Use `/domain` instead; `/domain help` lists its commands.',
     });
   });
 

@@ -16,7 +16,7 @@ it.each(['expired_trigger_id', 'exchanged_trigger_id'])(
       log,
     });
     const { now } = await responder.open('1.2.3', {} as never);
-    expect(now?.text).toBe('That took too long for Slack. Type or press it again.');
+    expect(now?.text).toBe('That took too long for Slack. Try again.');
     expect(lines).toEqual([]);
   },
 );

@@ -167,7 +167,7 @@ describe('several hostnames', () => {
       if (hostname === 'b') throw new UserError({ code: 'gone' });
       return hostname === 'a' ? { now: sentence('now a') } : { later: async () => sentence('later c') };
     });
-    expect(await textsOf(answer)).toEqual(['now a', 'This mapping is no longer there.', 'later c']);
+    expect(await textsOf(answer)).toEqual(['now a', 'This mapping no longer exists.', 'later c']);
   });
 
   it('of which one fails later leave the others their answers', async () => {
@@ -177,7 +177,7 @@ describe('several hostnames', () => {
         return sentence('b');
       },
     }));
-    expect(await textsOf(answer)).toEqual(['This mapping is no longer there.', 'b']);
+    expect(await textsOf(answer)).toEqual(['This mapping no longer exists.', 'b']);
   });
 
   it.each(['map', 'status', 'check'])('are taken by %s', async (name) => {

@@ -26,7 +26,10 @@ import {
 import { translatorFor } from '../../support/translator.js';
 
 const EVIL = '<!channel> `x` *b* &amp; <https://evil.test|click>';
-const translator = translatorFor({ target: TARGET, appId: '0123456789abcdef01234567' });
+const translator = translatorFor({
+  target: TARGET,
+  dashboardUrl: 'https://app.closte.com/sites/domains/0123456789abcdef01234567',
+});
 
 const evilAnswer = server(lookup('answer', 'evil-<!channel>.example.com'), lookup('empty'), EVIL);
 const evilCertificate = certificate({
@@ -112,7 +115,15 @@ it('shows every stage and tells every event without giving foreign text any powe
     expectHarmless(statusView({ stored: recordOf(mapping), seen: undefined }, translator));
     for (const event of events) expectHarmless(replyView(recordOf(mapping), event, translator));
     expectHarmless(
-      listView({ mappings: Array(10).fill(mapping), total: 99, filter: EVIL, offset: 10 }, translator),
+      listView(
+        {
+          mappings: Array(10).fill({ mapping, card: recordOf(mapping).card }),
+          total: 99,
+          filter: EVIL,
+          offset: 10,
+        },
+        translator,
+      ),
     );
     expect(
       validateView(JSON.parse(JSON.stringify(unmapDialog(recordOf(mapping), 'C1', translator)))),
@@ -154,7 +165,7 @@ it('does not speak of an alias that Closte was never asked for', () => {
     { now: START, newId: () => 'e2', random: 0, policy: POLICY },
   );
   const card = JSON.stringify(cardView(recordOf(refused.mapping), undefined, translator));
-  expect(card).toContain('was not asked');
-  expect(card).not.toContain('trouble');
-  expect(card).not.toContain('the alias');
+  expect(card).toContain('not contacted');
+  expect(card).not.toContain('last error');
+  expect(card).not.toContain('the domain is');
 });

@@ -73,7 +73,7 @@ const isTheirs = ({ mapping }: DnsView, { name = '' }: CaaObservation): boolean 
 function ownerOf(view: DnsView, caa: CaaObservation): Pick<Evidence, 'whoActs'> {
   if (isTheirs(view, caa)) return {};
   const hosts = view.target.cname.map(registrableDomain);
-  return { whoActs: hosts.some((host) => isWithinDomain(caa.name ?? '', host)) ? 'alias' : 'agency' };
+  return { whoActs: hosts.some((host) => isWithinDomain(caa.name ?? '', host)) ? 'host' : 'agency' };
 }
 
 const isWithinDomain = (name: string, domain: string): boolean =>

@@ -1,8 +1,9 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
-import { CHECK_ACTION, DASHBOARD_ACTION, UNMAP_ACTION } from '../../views/card.js';
+import { CHECK_ACTION, DASHBOARD_ACTION, MORE_ACTION, UNMAP_ACTION } from '../../views/card.js';
 import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
 import { unmapDialog } from '../../views/dialog.js';
+import { historyView } from '../../views/history.js';
 import { APPROVE_ACTION, DECLINE_ACTION } from '../../views/reply.js';
 import { statusView } from '../../views/status.js';
 import { actionActor } from '../actor.js';
@@ -18,11 +19,19 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     return { later: async () => statusView(await useCases.checkNow(stored, actor), translator) };
   });
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => ({
-    now: customerView(await useCases.get(value, actor), translator),
+    now: customerView(await useCases.pair(value, actor), translator),
   }));
-  onButton(app, context, UNMAP_ACTION, async (value, actor) => ({
-    dialog: unmapDialog(await useCases.previewUnmap(value, actor), actor.channel, translator),
-  }));
+  const askToUnmap = async (id: string, actor: Actor): Promise<Answer> => ({
+    dialog: unmapDialog(await useCases.previewUnmap(id, actor), actor.channel, translator),
+  });
+  onButton(app, context, UNMAP_ACTION, askToUnmap);
+  onButton(app, context, MORE_ACTION, async (value, actor) => {
+    const [, action, id = ''] = /^(\w+):(.*)$/.exec(value) ?? [];
+    if (action === 'unmap') return askToUnmap(id, actor);
+    if (action !== 'history') return {};
+    const { mapping } = await useCases.get(id, actor);
+    return { now: historyView(await useCases.history(mapping.hostname, 0, actor), translator) };
+  });
   for (const [actionId, isApproved] of [
     [APPROVE_ACTION, true],
     [DECLINE_ACTION, false],
@@ -42,11 +51,11 @@ export function onButton(
   actionId: string | RegExp,
   press: (value: string, actor: Actor) => Promise<Answer>,
 ): void {
-  app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body, action }) => {
+  app.action<BlockAction<ButtonAction | OverflowAction>>(actionId, async ({ ack, body, action }) => {
     await ack();
     // What came before, or comes too fast to be meant.
     if (isRepeated(body.trigger_id) || rateLimitWaitMs(body.user.id) > 0) return;
-    const answer = await responder.attempt(() => press(action.value ?? '', actionActor(body)));
+    const answer = await responder.attempt(() => press(carriedBy(action), actionActor(body)));
     const { channel, user } = actionActor(body);
     const to = { channel, user };
     if (answer.dialog)
@@ -54,3 +63,6 @@ export function onButton(
     await responder.follow(answer, body.response_url, to);
   });
 }
+
+const carriedBy = (action: ButtonAction | OverflowAction): string =>
+  ('selected_option' in action ? action.selected_option.value : action.value) ?? '';

@@ -9,6 +9,7 @@ import { LIST_ACTION, listView } from '../../views/list.js';
 import { type PageRequest, parsePage } from '../../views/paging.js';
 import { actionActor } from '../actor.js';
 import { parseAuditFilter } from '../audit-filter.js';
+import { parseListFilter } from '../list-filter.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
@@ -17,7 +18,10 @@ export function listenToPages(app: App, context: ListenerContext): void {
   const { useCases, translator, responder } = context;
 
   turnPages(LIST_ACTION, async ({ filter, offset }, actor) =>
-    listView(await useCases.list(filter, offset, actor), translator),
+    listView(
+      await useCases.list(parseListFilter(filter, { translator, user: actor.user }), filter, offset, actor),
+      translator,
+    ),
   );
   turnPages(HISTORY_ACTION, async ({ filter, offset }, actor) =>
     historyView(await useCases.history(filter, offset, actor), translator),

@@ -304,7 +304,7 @@ describe('fix lines', () => {
         dnsState: 'published',
       }).map(({ code, whoActs, fixes }) => [code, whoActs, fixes.length]);
     expect(at('example.com')).toEqual([['caa-forbids', 'customer', 1]]);
-    expect(at('closte.com')).toEqual([['caa-forbids', 'alias', 0]]);
+    expect(at('closte.com')).toEqual([['caa-forbids', 'host', 0]]);
     expect(at('partner.example')).toEqual([['caa-forbids', 'agency', 0]]);
   });
 });

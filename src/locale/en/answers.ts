@@ -1,0 +1,112 @@
+/** English: what people get back from commands and buttons. */
+export const answersEn = {
+  'mapped.new': '{hostname} is on its way: {card}.',
+  'mapped.before': '{hostname} is already mapped on app {app} ({stage}): {card}.',
+  'mapped.record-possible':
+    'It needs a domain record in Ultimate Multisite to reach a site: `/domain map {hostname} --site ID` creates it.',
+  'mapped.record-by-hand':
+    'It needs a domain record in Ultimate Multisite to reach a site: create it there by hand, under Domains. {where}',
+  'mapped.record-impossible':
+    'Ultimate Multisite can’t hold wildcards: each name needs a domain record of its own to reach a site.',
+  'mapped.card': 'open the card',
+  'mapped.without-card':
+    'Your request for {hostname} is saved, but I couldn’t post its card here. Type `/invite` and my name to add me to this channel; the card then appears by itself.',
+  'dialog.cancel': 'Cancel',
+
+  'finding.severity.problem': ':x: *{finding}*',
+  'finding.severity.warning': ':warning: {finding}',
+  'finding.severity.note': ':information_source: {finding}',
+  'finding.fix': '*To fix it:* {fix}',
+  'finding.more':
+    '{count, plural, one {One more finding} other {# more findings}}: `/domain status {hostname}`',
+
+  'status.findings': '*What to fix*',
+  'status.sees': ':hourglass_flowing_sand: will see it {at}',
+  'status.authoritative': '*Currently resolves to* (name servers)',
+  'status.resolvers': '*Currently resolves to* (public resolvers)',
+  'status.name-servers': 'Name servers: {servers}',
+  'status.checked': 'Checked {at}',
+  'status.since': 'for {duration}',
+  'status.next': 'next check {at}',
+  'status.card': 'open the card',
+
+  'overview.title': '*Who needs what* · {total, plural, one {# domain} other {# domains}}',
+  'overview.counts':
+    ':point_right: {agency} for you · :bust_in_silhouette: {customer} for customers · :office: {host} for {provider} · :hourglass_flowing_sand: {underway} on their way · :white_check_mark: {ready} ready',
+  'overview.urgent': '*Most urgent*',
+  'overview.calm': ':white_check_mark: Nobody has to act right now.',
+  'overview.hint':
+    'Type `/domain status shop.example.com` to check one domain, or `/domain help` for all commands.',
+
+  'list.title': '{from}–{to} of {total}',
+  'list.line': '*{hostname}*  {stage}',
+  'list.app': 'app {app}',
+  'list.empty': 'No domains are mapped yet. Start with `/domain map shop.example.com`.',
+  'list.nothing':
+    'No domain matches “{filter}”. Filter by stage (such as `checking dns`), person, app, DNS provider or part of the hostname, or choose:',
+  'list.filter.stuck': 'Stuck',
+  'list.filter.waiting': 'Waiting',
+  'list.filter.failed': 'Failed',
+  'list.filter.mine': 'Mine',
+  'list.filter.ready': 'Ready',
+  'list.previous': 'Previous',
+  'list.next': 'Next',
+
+  'history.title': '*History of {hostname}*',
+  'history.line': '{at}  {what}',
+  'history.message': 'message',
+
+  'audit.title': '*Audit trail*',
+  'audit.line': '{at}  *{hostname}*  {what}',
+  'audit.nothing': 'No matching events.',
+  'audit.files': 'Send me CSV and JSON',
+  'audit.attached': '{count, plural, one {One event} other {# events}}, newest first.',
+  'audit.sent': 'Done: the files are in your direct messages with me.',
+  'audit.words':
+    'Filter by time (`24h`, `7d`, `2026-11-20`), person (`me`, `system`, or a member ID such as `U0123456789`) and event (`dns`, `ssl.issued`). Any order, each at most once.',
+  'audit.verifying':
+    'Comparing the channels with the store. Slack allows about fifty threads a minute; you’ll get the result as a direct message.',
+  'audit.reading': 'Read {threads} of {of} threads …',
+  'audit.sound':
+    ':white_check_mark: The channels match the store: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}; nothing missing, changed or foreign.',
+  'audit.sound-so-far':
+    ':warning: No differences found, but not everything could be checked. Checked: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}.',
+  'audit.differs':
+    ':warning: {differences, plural, one {One difference} other {# differences}} found. Checked: {mappings, plural, one {# mapping} other {# mappings}}, {events, plural, one {# event} other {# events}}, {messages, plural, one {# message} other {# messages}}.',
+  'audit.out-of-reach':
+    'Slack no longer shows the {count, plural, one {message of one event} other {messages of # events}}, because of its plan or a retention policy. That doesn’t mean somebody deleted them.',
+  'audit.unusable':
+    '{count, plural, one {One mapping’s file} other {# mappings’ files}} couldn’t be read and {count, plural, one {is} other {are}} not included. The log names {count, plural, one {it} other {them}}.',
+  'audit.unread':
+    '{count, plural, one {One channel} other {# channels}} with cards couldn’t be read, because I’m not a member. Invite me and verify again.',
+
+  'unmap.title': 'Unmap a domain',
+  'unmap.submit': 'Unmap',
+  'unmap.cancel': 'Keep it',
+  'unmap.close': 'Close',
+  'unmap.approve': 'Approve',
+  'unmap.decline': 'Decline',
+  'unmap.waiting': '{person} already asked to unmap {hostname}. Someone else must approve it in its thread.',
+  'unmap.record-goes': 'Its domain record in Ultimate Multisite (site {site}) is deleted, too.',
+  'unmap.record-stays':
+    'If Ultimate Multisite has a domain record for it, delete that there by hand, under Domains.',
+  'unmap.needs-approval': 'Someone else must approve this within {duration}.',
+  'unmap.question':
+    'Remove *{hostname}* from app {app}? {provider} deletes the domain, and its visitors no longer reach the site.',
+
+  'help.title': '*What I can do*',
+  'help.hint': 'You can paste a hostname as a link. Type wildcards as `*.example.com`.',
+  'command.map': 'adds a domain at {provider} and follows it until it’s ready',
+  'command.unmap': 'removes a domain from {provider}, after asking you to confirm',
+  'command.status': 'checks a domain now and shows the result; without a hostname, shows who needs what',
+  'command.list':
+    'lists domains, the most urgent first; filter by `stuck`, `waiting`, `failed`, `mine`, stage, app, DNS provider or part of the hostname',
+  'command.check': 'checks a domain now, and starts over if it failed',
+  'command.history': 'shows what happened to a domain, who did it and when, with links',
+  'command.audit':
+    'for operators: shows events of all domains, with files; `audit verify` compares the channels with the store',
+  'command.sync': 'compares {provider}, Ultimate Multisite and the bot, and offers to fix what differs',
+  'command.settings': 'for admins: changes how often an app’s domains are checked',
+  'command.doctor': 'checks that everything the bot needs works, and how to fix what doesn’t',
+  'command.help': 'shows this list',
+} as const satisfies Record<string, string>;

@@ -1,0 +1,41 @@
+import { stages } from '../../core/mapping.js';
+import type { ListFilter } from '../../use-cases/list.js';
+import type { Translator } from '../views/translator.js';
+
+const STUCK = ['blocked', 'alarm', 'failed'] as const;
+
+/** Words that stand for a condition. */
+const WORDS: Readonly<Record<string, ListFilter>> = {
+  all: {},
+  ready: { health: ['good'] },
+  stuck: { health: STUCK },
+  waiting: { health: ['waiting'] },
+  failed: { health: ['failed'] },
+};
+
+/** Shorter words begin too many labels. */
+const MIN_PREFIX = 3;
+/** A mention as Slack writes it, or a member ID. */
+const PERSON = /^<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>$|^([UW][A-Z0-9]{7,})$/;
+
+/** Reads a filter as people type it: a condition, a stage's label or the beginning of one, a person, or any text. */
+export function parseListFilter(
+  typed: string,
+  { translator, user }: { readonly translator: Translator; readonly user: string },
+): ListFilter {
+  const text = typed.trim().toLowerCase();
+  if (text === '') return {};
+  const word = WORDS[text];
+  if (word) return word;
+  if (text === 'mine' || text === 'me') return { person: user };
+  const [, mentioned, id = mentioned] = PERSON.exec(typed.trim()) ?? [];
+  if (id !== undefined) return { person: id };
+  const isPrefix = (label: string) => text.length >= MIN_PREFIX && label.startsWith(text);
+  const named = stages.filter((stage) => stage === text || isPrefix(labelOf(stage)));
+  if (named.length > 0) return { stages: named };
+  return { text };
+
+  function labelOf(stage: (typeof stages)[number]): string {
+    return translator.tPlain(`stage.name.${stage}`).toLowerCase();
+  }
+}

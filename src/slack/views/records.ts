@@ -1,0 +1,52 @@
+import { panelName } from '../../core/dns-records.js';
+import { codeBlock } from '../blocks/mrkdwn.js';
+import type { Translator } from './translator.js';
+
+/** A DNS record as a panel asks for it, and what to do with it. */
+export interface RecordStep {
+  readonly action: 'create' | 'change' | 'delete';
+  readonly type: string;
+  /** Fully qualified. */
+  readonly name: string;
+  /** Relative to the zone, `@` for the zone itself. */
+  readonly host: string;
+  readonly value: string;
+}
+
+/** As events keep them: an action and a line of a zone file. */
+const STORED = /^(create|change|delete) (\S+?)\.? \d+ IN ([A-Z0-9]+) (.+?)\.?$/;
+const ACTIONS = ['create', 'change', 'delete'] as const;
+
+/** Type, Name and Value, with the full name beside the short one, in the order in which a panel takes them. */
+export function recordTable(steps: readonly RecordStep[], translator: Translator): string {
+  const head = ['', 'type', 'name', 'value'].map((column) =>
+    column === '' ? '' : translator.tPlain(`record.${column as 'type' | 'name' | 'value'}`),
+  );
+  const rows = steps.map(({ action, type, name, host, value }) => [
+    translator.tPlain(`record.${action}`),
+    type,
+    host === name ? name : `${host} (${name})`,
+    value,
+  ]);
+  return codeBlock(aligned([head, ...rows])).text;
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widthOf(column)))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** Reads the steps that an event keeps; a line of another form is left out. */
+export function storedSteps(records: unknown): RecordStep[] {
+  if (typeof records !== 'string') return [];
+  return records.split('\n').flatMap((line) => {
+    const [, typed, name = '', type = '', value = ''] = STORED.exec(line) ?? [];
+    const action = ACTIONS.find((each) => each === typed);
+    return action ? [{ action, type, name, host: panelName(name), value }] : [];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Condition } from '../core/condition.js';
+import type { Actor } from './actor.js';
+import { authorize, isWithin } from './authorize.js';
+import { type ListDeps, type ListedMapping, listed } from './list.js';
+import { byUrgency, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
+
+const MAX_URGENT = 5;
+
+/** Who needs what. */
+export interface Overview {
+  /** By who has to act; `underway`: nobody, and not ready yet; `ready`: nobody any more. */
+  readonly counts: Readonly<Record<'agency' | 'customer' | 'host' | 'underway' | 'ready', number>>;
+  /** The most urgent of those on which somebody has to act. */
+  readonly urgent: readonly ListedMapping[];
+  readonly total: number;
+}
+
+/** Counts every mapping that is not removed by who has to act. Throws `UserError`. */
+export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> {
+  const reach = await authorize(deps, actor, 'view');
+  const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
+  const acting: Ranked[] = [];
+  let total = 0;
+  await scanMappings(deps, {}, (mapping, condition) => {
+    if (!isWithin(reach, mapping)) return;
+    total += 1;
+    counts[groupOf(condition)] += 1;
+    if (groupOf(condition) === condition.whoActs) acting.push(rankOf(mapping, condition));
+  });
+  return { counts, urgent: await listed(deps, acting.sort(byUrgency).slice(0, MAX_URGENT)), total };
+}
+
+function groupOf({ health, whoActs }: Condition): keyof Overview['counts'] {
+  if (health === 'good') return 'ready';
+  return whoActs === 'nobody' ? 'underway' : whoActs;
+}

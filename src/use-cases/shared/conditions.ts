@@ -1,0 +1,71 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { type Condition, conditionOf } from '../../core/condition.js';
+import type { Mapping } from '../../core/mapping.js';
+import { contextOf, type Ports } from '../ports.js';
+
+/** Each is loaded from the store and let go again. */
+const PAGE = 100;
+const NO_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
+
+export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
+
+/** A mapping's condition by its app's target and pace. */
+export function conditionIn(deps: ConditionDeps, mapping: Mapping): Condition {
+  const { now, policy } = contextOf(deps, mapping.app);
+  return conditionOf(mapping, { now, policy, target: deps.apps.get(mapping.app)?.target ?? NO_TARGET });
+}
+
+/**
+ * Looks at every mapping that is not removed, a page at a time; other work goes on between pages. `query` narrows it down
+ * by what the store has an index for.
+ */
+export async function scanMappings(
+  deps: ConditionDeps,
+  query: { readonly app?: string | undefined; readonly stage?: 'removed' | undefined },
+  visit: (mapping: Mapping, condition: Condition) => void,
+): Promise<void> {
+  for (let offset = 0; ; offset += PAGE) {
+    const { mappings, total } = await deps.store.list({ ...given(query), offset, limit: PAGE });
+    for (const mapping of mappings) visit(mapping, conditionIn(deps, mapping));
+    if (mappings.length === 0 || offset + PAGE >= total) return;
+    await breathe();
+  }
+}
+
+const given = ({
+  app,
+  stage,
+}: {
+  readonly app?: string | undefined;
+  readonly stage?: 'removed' | undefined;
+}) => ({
+  ...(app === undefined ? {} : { app }),
+  ...(stage === undefined ? {} : { stage }),
+});
+
+const TURN: Readonly<Record<Condition['whoActs'], number>> = { agency: 0, customer: 1, host: 2, nobody: 3 };
+
+/** What a list keeps of a mapping while it sorts. */
+export interface Ranked {
+  readonly id: string;
+  readonly hostname: string;
+  readonly whoActs: Condition['whoActs'];
+  readonly isCalm: boolean;
+  readonly since: number;
+}
+
+export const rankOf = ({ id, hostname }: Mapping, { whoActs, health, since }: Condition): Ranked => ({
+  id,
+  hostname,
+  whoActs,
+  isCalm: health === 'good' || health === 'removed',
+  since,
+});
+
+/** Who has to act first (ourselves, then others), then who has waited longest; what is well comes last, by name. */
+export function byUrgency(one: Ranked, other: Ranked): number {
+  if (one.isCalm !== other.isCalm) return one.isCalm ? 1 : -1;
+  if (!one.isCalm && one.whoActs !== other.whoActs) return TURN[one.whoActs] - TURN[other.whoActs];
+  if (!one.isCalm && one.since !== other.since) return one.since - other.since;
+  return one.hostname < other.hostname ? -1 : 1;
+}
