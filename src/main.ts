@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   }
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
   sayLastWords(log);
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was left unhandled'));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
   let bot: Bot | undefined;
   const { stopWith } = handleSignals({
     stop: async () => bot?.stop(),
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     log,
   });
   try {
-    bot = await startBot(config, log, { onLockLost: () => stopWith(1) });
+    bot = await startBot(config, { log, onLockLost: () => stopWith(1) });
   } catch (error) {
     if (error instanceof StartError) log.error({}, error.message);
     else log.error({ err: error }, 'the bot could not start');
@@ -85,7 +85,7 @@ function reload(bot: Bot | undefined, log: HidingLog): void {
     bot?.reload(apps);
   } catch (error) {
     const problems = error instanceof ConfigError ? describeProblems(error) : undefined;
-    log.error({ err: error, problems }, 'the configuration was not reloaded; the bot keeps the old one');
+    log.error({ err: error, problems }, 'configuration not reloaded; keeping the old one');
   }
 }
 

@@ -21,6 +21,12 @@ const MULTISITE_CALLS = [
   'createDomainRecord',
   'deleteDomainRecord',
   'setStage',
+  'setReady',
+  'getSite',
+  'listSiteRecords',
+  'listWebhooks',
+  'createWebhook',
+  'getSetting',
   'testConnection',
 ] as const;
 const CLOSTE_BODY_BYTES = 2 ** 20;

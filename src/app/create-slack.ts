@@ -1,10 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dispatcher } from 'undici';
 import type { HistoryReader } from '../audit/history-reader.js';
-import type { Config } from '../config/config.js';
 import { closteFacts } from '../hosting/closte/facts.js';
 import { createCatalogue } from '../locale/catalogue.js';
-import type { Metrics } from '../metrics/metrics.js';
 import type { Chat } from '../outbox/chat.js';
 import type { ChangePoster } from '../settings/report-changes.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
@@ -12,6 +8,7 @@ import { type Clients, createClients } from '../slack/connection/clients.js';
 import { type Identity, identify } from '../slack/connection/connection.js';
 import { createChangePoster } from '../slack/outbound/change-poster.js';
 import { createSlackChat } from '../slack/outbound/chat.js';
+import { mapSlackErrors } from '../slack/outbound/errors.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { cardView, stateView } from '../slack/views/card.js';
 import { plainText } from '../slack/views/plain.js';
@@ -19,7 +16,8 @@ import { replyView } from '../slack/views/reply.js';
 import { changeView } from '../slack/views/settings.js';
 import { type AppFacts, createTranslators, type Translator } from '../slack/views/translator.js';
 import type { App } from '../use-cases/ports.js';
-import type { Log } from '../util/log.js';
+import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
+import type { Runtime } from './runtime.js';
 
 /** What speaks to Slack, once Slack has said who we are. */
 export interface SlackAdapters {
@@ -30,24 +28,25 @@ export interface SlackAdapters {
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
+  /** Puts a sentence into the app's channel, if it has one. */
+  readonly postNotice: AppNoticesOptions['post'];
 }
 
 /** Waits while Slack is away. Throws when the token is no good. */
 export async function createSlack(
-  { slack: { botToken, apiUrl, command }, locale, policy }: Config,
+  { config, clock, random, sleep, log, metrics, httpDispatcher: dispatcher }: Runtime,
   apps: ReadonlyMap<string, App>,
-  log: Log,
-  { dispatcher, metrics }: { readonly dispatcher: Dispatcher; readonly metrics: Metrics },
 ): Promise<SlackAdapters> {
-  const wait = (ms: number) => sleep(ms, undefined, { ref: false });
+  const { slack, locale, policy } = config;
+  const { botToken, apiUrl, command } = slack;
   const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
   const { background: client } = clients;
-  const identity = await identify(client, { sleep: wait, random: Math.random, log });
+  const identity = await identify(client, { sleep, random, log });
   const translatorIn = createTranslators((language) => ({
     t: createCatalogue(language, closteFacts, command),
     command,
     locale: language,
-    now: Date.now,
+    now: clock.now,
     policy,
     appOf: (name) => factsOf(apps.get(name)),
     workspaceUrl: identity.url,
@@ -67,7 +66,13 @@ export async function createSlack(
       plain: plainText(translatorOf),
       log,
     }),
-    reader: createHistoryReader({ client, botId: identity.botId, sleep: wait, random: Math.random }),
+    reader: createHistoryReader({ client, botId: identity.botId, sleep, random }),
+    postNotice: async (app, key, params) => {
+      const { channel } = apps.get(app) ?? {};
+      if (channel === undefined) return;
+      const text = translatorOf(app).t(key, params);
+      await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
+    },
     changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
   };
 }

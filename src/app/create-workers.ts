@@ -1,10 +1,11 @@
 import { type CompactOptions, compact } from '../audit/compact.js';
 import type { Config } from '../config/config.js';
+import { latenessHealth, schedulerHealth } from '../http/part-checks.js';
 import { openLogPositions } from '../multisite/logs/positions.js';
 import { createLogReader } from '../multisite/logs/reader.js';
 import { openNetworkSnapshot } from '../multisite/network-snapshot.js';
-import { createCheckScheduler } from '../scheduler/check-scheduler.js';
-import type { Lateness } from '../scheduler/lateness.js';
+import type { Dispatcher } from '../outbox/dispatcher.js';
+import { type CheckScheduler, createCheckScheduler } from '../scheduler/check-scheduler.js';
 import { createLogPoller } from '../scheduler/log-poller.js';
 import { createNetworkPoller } from '../scheduler/network-poller.js';
 import { createPoller, type Poller } from '../scheduler/poller.js';
@@ -13,89 +14,111 @@ import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
 import { advance } from '../use-cases/worker/advance.js';
+import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNetwork } from '../use-cases/worker/reconcile-network.js';
-import { systemClock } from '../util/clock.js';
 import { createIdleness } from '../util/idle.js';
 import { newIncidentId } from '../util/incident-id.js';
-import type { WakeUp } from '../util/wake-up.js';
+import type { LaneOptions } from '../util/lane.js';
 import type { SlackAdapters } from './create-slack.js';
+import type { Runtime } from './runtime.js';
+
+/** A scheduler that ticks every second and has not for so long is stuck. */
+const TICK_LIMIT_MS = 30_000;
+/** Beyond them the bot is not ready. Calls to a slow party may wait for long before that is our fault. */
+const LATENESS_LIMITS = { ownMs: 5 * 60_000, laneMs: 60 * 60_000 } as const;
 
 /** All that runs by the clock, besides delivery. */
-export interface Workers {
-  start(): void;
-  lastTickAt(): number | undefined;
-  /** How far the checks and the events are behind. */
-  lateness(): Promise<Lateness>;
-  /** Starts nothing new and resolves when what is in flight has ended. */
-  stop(): Promise<void>;
-}
+export type Workers = Poller;
 
-export interface WorkerOptions {
-  readonly config: Config;
-  readonly deps: Ports;
+export interface WorkerParts {
+  readonly ports: Ports;
   readonly probeMapping: MappingProbe;
   readonly settings: Settings;
   readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
-  /** Tells which mappings somebody waits for. */
-  readonly wakeUp: WakeUp;
-  /** The oldest event that Slack could take now and has not, epoch ms; the dispatcher knows. */
-  readonly oldestEventAt?: () => number | undefined;
+  readonly notices: AppNotices;
+  /** Knows the oldest event that Slack could take now and has not. */
+  readonly dispatcher: Pick<Dispatcher, 'report'>;
+  readonly lanes?: readonly LaneOptions[] | undefined;
 }
 
-export function createWorkers(parts: WorkerOptions): Workers {
-  const { config, deps, probeMapping, settings, slack, wakeUp, oldestEventAt } = parts;
-  const { store, apps, log, now, random } = deps;
-  const { dataDir } = config;
-  const clock = { ticker: everySecond, monotonic: systemClock.monotonic, log };
-  const errorReporter = createErrorReporter(deps);
+export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
+  const { config, clock, random, log, metrics } = runtime;
+  const { ports, probeMapping, settings, slack, notices, dispatcher, lanes } = parts;
+  const { store, apps } = ports;
+  const polling = { ticker: everySecond, monotonic: clock.monotonic, log };
+  const errorReporter = createErrorReporter(ports);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
     const incident = newIncidentId(random);
-    log.error({ err: error, mapping, incident }, 'a check failed');
+    log.error({ err: error, mapping, incident }, 'check failed');
     const message = slack.translator.tPlain('log.check-failed', { incident });
     await errorReporter.report({ mapping, source: 'bot', message, kind: 'check', id: incident });
   }
 
   const checks = createCheckScheduler({
-    ...clock,
+    ticker: everySecond,
+    log,
     store,
-    advance: (mapping) => advance(deps, probeMapping, mapping),
+    advance: (mapping) => advance({ ...ports, found: metrics.found }, probeMapping, mapping),
     onFailure: tellFailure,
-    wakeUp,
-    ...(oldestEventAt ? { oldestEventAt } : {}),
-    clock: systemClock,
+    wakeUp: runtime.wakeUps.checks,
+    oldestEventAt: async () => (await dispatcher.report()).oldest?.at,
+    ...(lanes ? { lanes } : {}),
+    clock,
     pulse: everyPulse,
     isIdle: createIdleness(),
     random,
   });
   const networks = createNetworkPoller({
-    ...clock,
+    ...polling,
     apps,
-    reconcile: (app) => reconcileNetwork(deps, openNetworkSnapshot(dataDir, app.name), app),
+    reconcile: (app) =>
+      notices.watch(app.name, 'network', () =>
+        reconcileNetwork(ports, openNetworkSnapshot(store.documents, app.name), app),
+      ),
   });
   const logs = createLogPoller({
-    ...clock,
+    ...polling,
     apps,
-    readerOf: (app, folder) => createLogReader(folder, openLogPositions(dataDir, app)),
-    handle: (app, logged) => handleLogEntry(deps, errorReporter, app, logged),
+    readerOf: (app, folder) => {
+      const reader = createLogReader(folder, openLogPositions(store.documents, app));
+      return { read: (take) => notices.watch(app, 'logs', () => reader.read(take)) };
+    },
+    handle: (app, logged) => handleLogEntry(ports, errorReporter, app, logged),
     sweep: errorReporter.sweep,
   });
-  const teller = createTeller({ ...clock, settings, poster: slack.changePoster });
-  const compacting = createCompacting(config, { store, now, log });
+  const teller = createTeller({ ...polling, settings, poster: slack.changePoster });
+  const compacting = createCompacting(config, { store, now: clock.now, log });
+  watchScheduler(runtime, checks);
 
   return {
     start: () => {
       for (const each of [checks, networks, logs, teller, compacting]) each.start();
     },
-    lateness: checks.lateness,
-    lastTickAt: checks.lastTickAt,
     stop: async () => {
       await Promise.all([checks, networks, logs, teller, compacting].map((each) => each.stop()));
     },
   };
+}
+
+/** Lets readiness, the doctor and metrics know how far the checks and the events are behind. */
+function watchScheduler({ clock, metrics, readiness }: Runtime, checks: CheckScheduler): void {
+  readiness.register('scheduler', () => schedulerHealth(checks.lastTickAt(), clock.now(), TICK_LIMIT_MS));
+  readiness.register('lateness', async () => latenessHealth(await checks.lateness(), LATENESS_LIMITS));
+  metrics.watch({
+    lanes: async () => {
+      const { lanes } = await checks.lateness();
+      return lanes.map(({ name, inFlight, queued, lateMs }) => ({
+        lane: name,
+        inFlight,
+        queued,
+        latenessMs: lateMs,
+      }));
+    },
+  });
 }
 
 /** At the start and every night. */

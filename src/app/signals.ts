@@ -25,13 +25,13 @@ export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith
     if (isStopping) return;
     isStopping = true;
     setTimeout(() => {
-      log.warn({}, 'not everything in flight ended in time: what is stored goes on at the next start');
+      log.warn({}, 'not all work in progress finished in time; it continues at the next start');
       process.exit(exitCode);
     }, DRAIN_MS).unref();
     stop().then(
       () => process.exit(exitCode),
       (error: unknown) => {
-        log.error({ err: error }, 'stopping failed');
+        log.error({ err: error }, 'shutdown failed');
         process.exit(1);
       },
     );

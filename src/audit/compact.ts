@@ -24,7 +24,7 @@ export async function compact({ store, retentionMs, now, log }: CompactOptions):
       if (!(error instanceof StaleVersion))
         log.error(
           { err: error, mapping: stored.mapping.id },
-          'a mapping’s old events could not be compacted',
+          'old events of the mapping could not be compacted',
         );
     }
   }

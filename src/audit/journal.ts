@@ -1,39 +1,71 @@
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { z } from 'zod';
-import { parseJson } from '../util/parse-json.js';
+import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/event.js';
+import { upgradeEvent } from '../core/legacy.js';
+import type { DocumentKind, Journals } from '../store/documents.js';
 import type { PostedMessage } from './history-reader.js';
 import type { Journal } from './read-history.js';
 
-const line = z.object({ thread: z.string(), messages: z.array(z.custom<PostedMessage>()) });
+interface ReadThread {
+  readonly thread: string;
+  readonly messages: readonly PostedMessage[];
+}
 
-export interface FileJournal extends Journal {
+const event = z.codec(writtenEvent.extend({ at: z.number() }), z.custom<DomainEvent>(), {
+  decode: readEvent,
+  encode: writeEvent,
+});
+const message = z.object({
+  channel: z.string(),
+  ts: z.string(),
+  isOurs: z.boolean(),
+  isEdited: z.boolean(),
+  isReply: z.boolean(),
+  event: event.optional(),
+  isReduced: z.boolean().optional(),
+});
+const entry = z.object({ thread: z.string(), messages: z.array(message) });
+
+/** A reply as versions up to 6013b5f wrote it. */
+const upgraded = (reply: unknown): unknown =>
+  typeof reply === 'object' && reply !== null && 'event' in reply
+    ? { ...reply, event: upgradeEvent(reply.event) }
+    : reply;
+
+export const readThreadKind: DocumentKind<ReadThread> = {
+  name: 'read-thread',
+  form: {
+    schema: 2,
+    migrations: new Map([
+      [
+        1,
+        ({ messages, ...stored }) => ({
+          ...stored,
+          messages: Array.isArray(messages) ? messages.map(upgraded) : messages,
+        }),
+      ],
+    ]),
+  },
+  content: z.codec(entry, z.custom<ReadThread>(), {
+    decode: (read) => read,
+    encode: ({ thread, messages }) => ({
+      thread,
+      messages: messages.map(({ mapping: _, ...reply }) => reply),
+    }),
+  }),
+};
+
+export interface StoredJournal extends Journal {
   /** All was read: the next reading begins again. */
   forget(): Promise<void>;
 }
 
-/** A line of JSON for each thread. A line that was cut off by a crash is read again from Slack. */
-export async function openJournal(path: string): Promise<FileJournal> {
-  const known = new Map<string, readonly PostedMessage[]>();
-  for (const text of (await textOf(path)).split('\n')) {
-    const read = parseJson(text, line);
-    if (read) known.set(read.thread, read.messages);
-  }
+/** The threads that were read so far. Throws `NewerSchema`. */
+export async function openJournal(journals: Journals, key: string): Promise<StoredJournal> {
+  const read = await journals.read(readThreadKind, key);
+  const known = new Map(read.map(({ thread, messages }) => [thread, messages]));
   return {
     get: (thread) => known.get(thread),
-    add: async (thread, messages) => {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      // A line of its own even after one that was cut off.
-      await appendFile(path, `\n${JSON.stringify({ thread, messages })}`, { mode: 0o600 });
-    },
-    forget: () => rm(path, { force: true }),
+    add: (thread, messages) => journals.append(readThreadKind, key, { thread, messages }),
+    forget: () => journals.clear(readThreadKind, key),
   };
-}
-
-async function textOf(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

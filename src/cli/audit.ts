@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { describeDifference } from '../audit/describe.js';
 import type { HistoryReader } from '../audit/history-reader.js';
-import { type FileJournal, openJournal } from '../audit/journal.js';
+import { openJournal, type StoredJournal } from '../audit/journal.js';
 import { rebuildMappings } from '../audit/rebuild.js';
 import { readAll, verify } from '../audit/verify.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from '../config/config.js';
@@ -14,6 +13,7 @@ import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { createClients } from '../slack/connection/clients.js';
 import { identify } from '../slack/connection/connection.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
+import { createFileJournals } from '../store/lowdb/journals.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { readMappings } from '../store/lowdb/read-folder.js';
 import { HostnameTaken, type SetAside } from '../store/store.js';
@@ -52,7 +52,7 @@ async function main(): Promise<number> {
   });
   const { botId } = await identify(client, { sleep: wait, random: Math.random, log });
   const reader = createHistoryReader({ client, botId, sleep: wait, random: Math.random });
-  const journal = await openJournal(join(config.dataDir, 'audit', 'reading.jsonl'));
+  const journal = await openJournal(createFileJournals(config.dataDir), 'reading');
   const isSound =
     what === 'verify'
       ? await runVerify(config, reader, journal)
@@ -61,7 +61,7 @@ async function main(): Promise<number> {
   return isSound ? 0 : 1;
 }
 
-async function runVerify(config: Config, reader: HistoryReader, journal: FileJournal): Promise<boolean> {
+async function runVerify(config: Config, reader: HistoryReader, journal: StoredJournal): Promise<boolean> {
   const aside: SetAside[] = [];
   const storedMappings = () => readMappings(config.dataDir, (unusable) => aside.push(unusable));
   const setAside = () => aside;
@@ -91,7 +91,7 @@ async function runVerify(config: Config, reader: HistoryReader, journal: FileJou
 async function runRebuild(
   config: Config,
   reader: HistoryReader,
-  journal: FileJournal,
+  journal: StoredJournal,
   log: Log,
 ): Promise<boolean> {
   const store = await openLowdbStore({ dataDir: config.dataDir, now: Date.now, newToken: randomUUID, log });

@@ -19,6 +19,12 @@ export const programs: readonly Program[] = [
     load: () => import('./doctor.js'),
   },
   {
+    name: 'check-domain',
+    usage: '<hostname>… [--target LIST] [--app NAME] [--json] [--repeat N | --follow] [--interval S]',
+    summary: 'checks domains once from the shell, without Slack and store: what is wrong and how to fix it',
+    load: () => import('./check-domain/main.js'),
+  },
+  {
     name: 'audit',
     usage: 'verify | rebuild',
     summary: 'compares the channels with the store, or rebuilds a lost store from them',

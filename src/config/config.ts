@@ -2,10 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
-import { type ProxyConfig, proxySecrets, readProxy } from '../util/proxy.js';
+import type { ProxyConfig } from '../util/proxy.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
 import { ConfigError, type ConfigProblem, variables } from './problems.js';
+import { proxySecrets, readProxy } from './proxy.js';
 import { type Environment, Source } from './source.js';
 import {
   authorities,
@@ -58,6 +59,8 @@ export interface Config {
   readonly httpPort: number;
   readonly caPem?: string | undefined;
   readonly allowPrivateAddresses: boolean;
+  /** Starts also when more than a handful of stored files are damaged, and sets them aside. */
+  readonly allowCorrupt: boolean;
   /** Whether DNS providers are asked what they are called, over HTTPS. */
   readonly asksDnsProviders: boolean;
   readonly operators: readonly string[];
@@ -150,6 +153,7 @@ export function readConfig(
     httpPort: source.read('HTTP_PORT', port, 80),
     caPem: readCa(source, readFile),
     allowPrivateAddresses: source.read('ALLOW_PRIVATE_ADDRESSES', yesOrNo, false),
+    allowCorrupt: source.read('STORE_ALLOW_CORRUPT', yesOrNo, false),
     asksDnsProviders: source.read('DOMAIN_CONNECT', yesOrNo, true),
     operators: source.read('DOMAIN_OPERATORS', slackIds, []),
     admins: source.read('DOMAIN_ADMINS', slackIds, []),

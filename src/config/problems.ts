@@ -42,6 +42,7 @@ const FIXES = {
   HTTP_PORT: 'Give a port from 1 to 65535.',
   CA_FILE: 'Name a file of PEM certificates that the bot may read, of at most 1 MiB.',
   ALLOW_PRIVATE_ADDRESSES: 'Write true only in a lab.',
+  STORE_ALLOW_CORRUPT: 'Write true to start without the damaged files, which are set aside.',
   DOMAIN_CONNECT: 'Write false where the bot may not connect to DNS providers.',
   DOMAIN_OPERATORS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
   DOMAIN_ADMINS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',

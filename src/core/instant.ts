@@ -23,3 +23,7 @@ export function momentOf(value: unknown): number | undefined {
   const ms = typeof value === 'number' || /^\d+$/.test(value) ? Number(value) : Date.parse(value);
   return Number.isFinite(ms) && Math.abs(ms) <= LAST_MOMENT_MS ? ms : undefined;
 }
+
+/** Never negative: a clock that was set back makes a duration short, not absurd. */
+export const elapsedMs = (since: number | undefined, now: number): number =>
+  Math.max(0, now - (since ?? now));

@@ -51,7 +51,7 @@ export async function startHttpServer({
       }
       handler(request, response).catch((error) => {
         // A webhook's path is its secret.
-        log.error({ err: error, path: route?.path ?? WEBHOOKS }, 'a route failed');
+        log.error({ err: error, path: route?.path ?? WEBHOOKS }, 'HTTP route failed');
         if (!response.headersSent) response.writeHead(500);
         response.end();
       });

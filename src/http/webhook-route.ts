@@ -10,6 +10,10 @@ export interface WebhookOptions {
   /** The token of an app's webhook; undefined where it has none. */
   readonly tokenOf: (app: string) => string | undefined;
   readonly handle: (app: string, notice: Notice) => Promise<void>;
+  /** A test event of Ultimate Multisite's. */
+  readonly tested: (app: string) => Promise<void>;
+  /** Somebody called an app's webhook with another token. */
+  readonly refused: (app: string) => Promise<void>;
   readonly log: Log;
 }
 
@@ -23,11 +27,14 @@ const ANSWER_WITHIN_MS = 1_000;
  * Ultimate Multisite's webhooks: `POST /webhooks/<app>/<token>`. It signs nothing, so that the URL is the secret; a wrong
  * one does not exist.
  */
-export function createWebhookRoute({ tokenOf, handle, log }: WebhookOptions) {
+export function createWebhookRoute({ tokenOf, handle, tested, refused, log }: WebhookOptions) {
+  const inBackground = (work: Promise<void>, app: string): void =>
+    void work.catch((err: unknown) => log.error({ err, app }, 'a webhook could not be reported'));
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, app = '', token = ''] = PATH.exec((request.url ?? '').split('?')[0] ?? '') ?? [];
     const wanted = tokenOf(app);
     if (request.method !== 'POST' || wanted === undefined || !isSame(token, wanted)) {
+      if (request.method === 'POST' && wanted !== undefined) inBackground(refused(app), app);
       response.writeHead(404).end();
       return;
     }
@@ -37,10 +44,13 @@ export function createWebhookRoute({ tokenOf, handle, log }: WebhookOptions) {
       return;
     }
     const notice = readWebhook(parseJson(body, z.unknown()));
-    if (!notice) log.info({ app }, 'a webhook was none that says of a domain');
+    if (notice === 'test') {
+      log.info({ app }, 'test event arrived');
+      inBackground(tested(app), app);
+    } else if (!notice) log.info({ app }, 'webhook ignored: it is not about a domain');
     else
       await withTimeout(
-        handle(app, notice).catch((err) => log.error({ err, app }, 'a webhook was not followed')),
+        handle(app, notice).catch((err) => log.error({ err, app }, 'webhook could not be processed')),
         ANSWER_WITHIN_MS,
       );
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');

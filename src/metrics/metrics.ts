@@ -34,13 +34,13 @@ export interface MappingCount {
 
 /** What is read at each scrape. Every source is wired by whoever owns it; one that is not wired is not shown. */
 export interface MetricSources {
-  readonly lanes: () => readonly LaneState[];
+  readonly lanes: () => Promise<readonly LaneState[]>;
   readonly mappings: () => Promise<readonly MappingCount[]>;
-  readonly outbox: () => { readonly pending: number; readonly oldestMs: number };
+  readonly deliveries: () => Promise<{ readonly pending: number; readonly oldestMs: number }>;
   /** Since the start. */
   readonly droppedLogLines: () => number;
   /** The parts of readiness, by name. */
-  readonly readiness: () => Readonly<Record<string, boolean>>;
+  readonly readiness: () => Promise<Readonly<Record<string, boolean>>>;
 }
 
 /**

@@ -43,7 +43,7 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     checked: (outcome, durationMs) => counts.checks.observe({ outcome }, seconds(durationMs)),
     found: (code) => void counts.findings.inc({ code: bounded('code', code) }),
     deliveryFailed: (reason) => void counts.failedDeliveries.inc({ reason: bounded('reason', reason) }),
-    delivered: () => void counts.outbox.inc(),
+    delivered: () => void counts.deliveries.inc(),
     stored: (outcome, durationMs) => counts.writes.observe({ outcome }, seconds(durationMs)),
     watch: (more) => void sources.push(more),
   };
@@ -74,7 +74,7 @@ function createCounts(registry: Registry) {
     failedDeliveries: new Counter(
       labelled('deliveries_failed_total', 'Messages that Slack did not take, by reason', ['reason']),
     ),
-    outbox: new Counter(labelled('deliveries_total', 'Messages that Slack took', [])),
+    deliveries: new Counter(labelled('deliveries_total', 'Messages that Slack took', [])),
     writes: new Histogram({
       ...labelled('store_write_duration_seconds', 'Writes of mappings to the store', ['outcome']),
       buckets: WRITE_BUCKETS_S,
@@ -109,8 +109,8 @@ function createGauges(registry: Registry, sources: readonly Partial<MetricSource
       },
     });
   const lane = (name: string, help: string, of: 'inFlight' | 'queued' | 'latenessMs', per = 1) =>
-    gauge(name, help, ['lane'], ({ lanes }, set) => {
-      for (const state of lanes?.() ?? []) set({ lane: state.lane }, state[of] / per);
+    gauge(name, help, ['lane'], async ({ lanes }, set) => {
+      for (const state of (await lanes?.()) ?? []) set({ lane: state.lane }, state[of] / per);
     });
   lane('lane_in_flight', 'Work under way in a lane', 'inFlight');
   lane('lane_queued', 'Due work that waits for a slot of a lane', 'queued');
@@ -118,15 +118,15 @@ function createGauges(registry: Registry, sources: readonly Partial<MetricSource
   gauge('mappings', 'Mappings by stage and condition', ['stage', 'condition'], async ({ mappings }, set) => {
     for (const { stage, condition, count } of (await mappings?.()) ?? []) set({ stage, condition }, count);
   });
-  gauge('deliveries_pending', 'Events that Slack has not taken yet', [], ({ outbox }, set) => {
-    if (outbox) set({}, outbox().pending);
+  gauge('deliveries_pending', 'Events that Slack has not taken yet', [], async ({ deliveries }, set) => {
+    if (deliveries) set({}, (await deliveries()).pending);
   });
   gauge(
     'delivery_oldest_seconds',
     'Age of the oldest event that Slack has not taken yet',
     [],
-    ({ outbox }, set) => {
-      if (outbox) set({}, outbox().oldestMs / 1000);
+    async ({ deliveries }, set) => {
+      if (deliveries) set({}, (await deliveries()).oldestMs / 1000);
     },
   );
   gauge(
@@ -137,8 +137,8 @@ function createGauges(registry: Registry, sources: readonly Partial<MetricSource
       if (droppedLogLines) set({}, droppedLogLines());
     },
   );
-  gauge('ready', '1 for each part of the bot that works, else 0', ['part'], ({ readiness }, set) => {
-    for (const [part, works] of Object.entries(readiness?.() ?? {})) set({ part }, works ? 1 : 0);
+  gauge('ready', '1 for each part of the bot that works, else 0', ['part'], async ({ readiness }, set) => {
+    for (const [part, works] of Object.entries((await readiness?.()) ?? {})) set({ part }, works ? 1 : 0);
   });
 }
 

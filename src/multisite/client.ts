@@ -2,10 +2,10 @@ import { Agent, type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { redact } from '../util/log.js';
 import { codeOf, isTimeout, nameOf } from '../util/network-errors.js';
-import { parseJson } from '../util/parse-json.js';
-import { readDomainRecord, readDomainRecords } from './domain-records.js';
-import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
+import { readDomainRecord, readDomainRecords, readSite, readWebhooks } from './domain-records.js';
+import { type DomainRecord, type Multisite, MultisiteError, preferred } from './multisite.js';
 import { listAll } from './paging.js';
+import { acceptedAnswer, jsonIn, type RestAnswer, restCodeOf } from './rest-answer.js';
 
 export interface MultisiteOptions {
   /** The network's address, without its final slash. */
@@ -21,15 +21,11 @@ const USER_AGENT = 'closte-domain-bot/0.1.0';
 /** A page of 100 records is near 100 kB. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const CONNECT_MS = 5_000;
-/** WordPress's REST API and Ultimate Multisite both say it like this. */
-const refusal = z.object({ code: z.string(), message: z.string().optional() });
+/** A failure that took so long is followed by a pause. */
+const SLOW_MS = 3_000;
+const PAUSE_MS = 30_000;
 const NO_SUCH_DOMAIN_RECORD = 'wu_rest_domain_invalid_id';
-
-interface Answer {
-  readonly status: number;
-  readonly json: unknown;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-}
+const NO_SUCH_SITE = 'wu_rest_site_invalid_id';
 
 /** The REST API over undici. Nothing is retried here. */
 export function createMultisite({
@@ -45,20 +41,29 @@ export function createMultisite({
   const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`;
   const hide = (text: string) => redact(text, [apiKey, apiSecret]).slice(0, 500);
 
+  /** A network that lets callers wait is not asked again for a while: it must not hold up the app's other work. */
+  let pause = {
+    until: 0,
+    error: new MultisiteError('timed-out', 'Ultimate Multisite did not answer in time.'),
+  };
+
   async function call(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: object,
-  ): Promise<Answer> {
+    withKey = true,
+  ): Promise<RestAnswer> {
+    const startedAt = performance.now();
+    if (startedAt < pause.until) throw pause.error;
     let status: number;
     let text: string;
-    let headers: Answer['headers'];
+    let headers: RestAnswer['headers'];
     try {
       const answer = await request(`${url}/wp-json/wu/v2${path}`, {
         method,
         dispatcher,
         headers: {
-          authorization,
+          ...(withKey ? { authorization } : {}),
           'user-agent': USER_AGENT,
           accept: 'application/json',
           ...(body ? { 'content-type': 'application/json' } : {}),
@@ -70,48 +75,56 @@ export function createMultisite({
       headers = answer.headers;
       text = await answer.body.text();
     } catch (error) {
-      throw transportError(error);
+      const failure = transportError(error);
+      const now = performance.now();
+      if (now - startedAt >= SLOW_MS) pause = { until: now + PAUSE_MS, error: failure };
+      throw failure;
     }
-    return { status, headers, json: jsonOf(text, status) };
+    return { status, headers, json: jsonIn(text) };
   }
 
-  /** Throws for every status but 2xx. */
-  function accepted(answer: Answer): Answer {
-    const { status, json } = answer;
-    if (status < 300) return answer;
-    const { code = '', message = '' } = refusal.safeParse(json).data ?? {};
-    const said = hide(message || code);
-    if (status === 401 || status === 403)
-      throw new MultisiteError('unauthorised', `Ultimate Multisite accepts no such key (HTTP ${status}).`, {
-        said,
-        status,
-      });
-    if (status >= 500 || status === 429 || code === '')
-      throw new MultisiteError('http-status', `Ultimate Multisite answered with HTTP ${status}.`, {
-        said,
-        status,
-      });
-    throw new MultisiteError('refused', `Ultimate Multisite refused: ${said}`, { said, status });
-  }
-
-  const isGone = ({ status, json }: Answer): boolean =>
-    status === 404 && refusal.safeParse(json).data?.code === NO_SUCH_DOMAIN_RECORD;
+  const accepted = (answer: RestAnswer): RestAnswer => acceptedAnswer(answer, hide);
+  const isGone = (answer: RestAnswer, code: string): boolean =>
+    answer.status === 404 && restCodeOf(answer) === code;
 
   async function findDomainRecord(hostname: string): Promise<DomainRecord | undefined> {
     const { json } = accepted(await call('GET', `/domain?${new URLSearchParams({ domain: hostname })}`));
-    return readDomainRecords(json).find(({ domain }) => domain === hostname);
+    return preferred(readDomainRecords(json).domainRecords.filter(({ domain }) => domain === hostname));
+  }
+
+  const put = async (id: number, body: object): Promise<DomainRecord> =>
+    readDomainRecord(accepted(await call('PUT', `/domain/${id}`, body)).json);
+
+  /** 2.4.3 and earlier know no `ssl-failed`: remembered, so that it is refused once. */
+  let knowsSslFailed = true;
+  async function setSslFailed(id: number): Promise<DomainRecord> {
+    if (!knowsSslFailed) return put(id, { stage: 'failed' });
+    try {
+      return await put(id, { stage: 'ssl-failed' });
+    } catch (error) {
+      if (!(error instanceof MultisiteError) || error.facts.status !== 400) throw error;
+      const fallback = await put(id, { stage: 'failed' });
+      knowsSslFailed = false;
+      return fallback;
+    }
+  }
+
+  /** The same key in the body, where no web server takes it away (WordPress reads a GET's JSON, too). */
+  async function isHeaderDropped(): Promise<boolean> {
+    const body = { api_key: apiKey, api_secret: apiSecret };
+    return (await call('GET', '/auth', body, false)).status === 200;
   }
 
   return {
     listDomainRecords: () =>
       listAll(async (query) => {
         const { json, headers } = accepted(await call('GET', `/domain?${query}`));
-        return { domainRecords: readDomainRecords(json), total: Number(headers['x-wp-total'] ?? Number.NaN) };
+        return { ...readDomainRecords(json), total: Number(headers['x-wp-total'] ?? Number.NaN) };
       }),
 
     getDomainRecord: async (id) => {
       const answer = await call('GET', `/domain/${id}`);
-      return isGone(answer) ? undefined : readDomainRecord(accepted(answer).json);
+      return isGone(answer, NO_SUCH_DOMAIN_RECORD) ? undefined : readDomainRecord(accepted(answer).json);
     },
 
     findDomainRecord,
@@ -130,32 +143,55 @@ export function createMultisite({
 
     deleteDomainRecord: async (id) => {
       const answer = await call('DELETE', `/domain/${id}`);
-      if (isGone(answer)) return 'already';
+      if (isGone(answer, NO_SUCH_DOMAIN_RECORD)) return 'already';
       accepted(answer);
       return 'removed';
     },
 
-    setStage: async (id, stage) => {
-      accepted(await call('PUT', `/domain/${id}`, { stage }));
+    setStage: (id, stage) => (stage === 'done' ? put(id, { stage: 'done', secure: true }) : setSslFailed(id)),
+
+    setReady: (id) => put(id, { stage: 'done', secure: true, active: true }),
+
+    getSite: async (id) => {
+      const answer = await call('GET', `/site/${id}`);
+      return isGone(answer, NO_SUCH_SITE) ? undefined : readSite(accepted(answer).json);
+    },
+
+    listSiteRecords: async (siteId) => {
+      const query = new URLSearchParams({ blog_id: String(siteId), per_page: '100', number: '100' });
+      const { json } = accepted(await call('GET', `/domain?${query}`));
+      return readDomainRecords(json).domainRecords.filter((each) => each.siteId === siteId);
+    },
+
+    listWebhooks: async () =>
+      readWebhooks(accepted(await call('GET', '/webhook?per_page=100&number=100')).json),
+
+    createWebhook: async (name, event, webhookUrl) => {
+      accepted(await call('POST', '/webhook', { name, event, webhook_url: webhookUrl, active: true }));
+    },
+
+    getSetting: async (key) => {
+      const answer = await call('GET', `/settings/${encodeURIComponent(key)}`);
+      if (isGone(answer, 'setting_not_found')) return undefined;
+      return z.object({ value: z.unknown() }).safeParse(accepted(answer).json).data?.value;
     },
 
     testConnection: async () => {
-      const { json } = accepted(await call('GET', '/auth'));
-      if (!z.object({ success: z.literal(true) }).safeParse(json).success)
+      pause = { ...pause, until: 0 };
+      const answer = await call('GET', '/auth');
+      if (answer.status === 401 && (await isHeaderDropped().catch(() => false)))
+        throw new MultisiteError(
+          'unauthorised',
+          'Key and secret are right, but the web server takes the Authorization header away. Let it pass (Apache: `CGIPassAuth On`).',
+          { status: 401 },
+        );
+      if (!z.object({ success: z.literal(true) }).safeParse(accepted(answer).json).success)
         throw new MultisiteError(
           'wrong-shape',
           'Ultimate Multisite answered the test of the key in a form that is not known.',
         );
     },
   };
-}
-
-function jsonOf(text: string, status: number): unknown {
-  const json = parseJson(text, z.unknown());
-  if (json !== undefined || status >= 400) return json;
-  throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is not JSON.', {
-    status,
-  });
 }
 
 function transportError(error: unknown): MultisiteError {

@@ -1,4 +1,5 @@
 import type { Mapping } from '../core/mapping.js';
+import { isOnlyUnrouted } from '../core/stage.js';
 import type { DomainRecord } from './multisite.js';
 import { isOwn } from './network.js';
 import { hostnameOf } from './reconcile.js';
@@ -17,8 +18,9 @@ export interface Sides {
  * How the three differ, and what can be done about it. `adopt`: Closte has the alias and nobody here follows it.
  * `orphan`: the same, and the network has no record of it. `map`: the network has a record and Closte no alias.
  * `lost`: we follow it and Closte has no alias. `unrouted`: we follow it and the network has no record.
+ * `given-up`: DNS and certificate are right, and the network's record does not route.
  */
-export const differenceKinds = ['adopt', 'orphan', 'map', 'lost', 'unrouted'] as const;
+export const differenceKinds = ['adopt', 'orphan', 'map', 'lost', 'unrouted', 'given-up'] as const;
 export type DifferenceKind = (typeof differenceKinds)[number];
 
 export interface Domain {
@@ -52,6 +54,7 @@ export function diff({ aliases, domainRecords, mappings, networkHost }: Sides): 
     map: [],
     lost: [],
     unrouted: [],
+    'given-up': [],
   };
   let agreeing = 0;
   for (const hostname of [...new Set([...listed, ...recorded.keys(), ...mapped.keys()])].sort()) {
@@ -82,13 +85,15 @@ function kindOf({ mapping, hasAlias, hasRecord }: Seen): DifferenceKind | undefi
 
 /** What is on its way, or on its way out, differs for a while. */
 function kindOfMapped(
-  { alias, primary }: Mapping,
+  mapping: Mapping,
   hasAlias: boolean | undefined,
   hasRecord: boolean | undefined,
 ): DifferenceKind | undefined {
+  const { alias, primary, site } = mapping;
   if (alias.intent === 'remove' || alias.state !== 'accepted') return undefined;
   if (hasAlias === false) return 'lost';
   // The record of a domain routes its www, too.
+  if (hasRecord === true && site.record && isOnlyUnrouted(mapping)) return 'given-up';
   return hasRecord === false && primary === undefined ? 'unrouted' : undefined;
 }
 

@@ -1,25 +1,89 @@
 import { z } from 'zod';
-import { type DomainRecord, MultisiteError } from './multisite.js';
+import {
+  type DomainRecord,
+  type DomainRecordList,
+  MultisiteError,
+  type NetworkSite,
+  type Webhook,
+} from './multisite.js';
 import { wholeNumber } from './numbers.js';
+
+/** `"1"`, `1` and `true` alike: a record that was just written has other types than one that is read. */
+const flag = z
+  .union([z.boolean(), z.number(), z.string()])
+  .nullish()
+  .transform((value) => value === true || Number(value) === 1 || value === 'true');
 
 const record = z.looseObject({
   id: wholeNumber,
   blog_id: wholeNumber,
   domain: z.string().min(1).max(255),
   stage: z.string().max(50).catch('unknown'),
+  // A version without the field has no inactive records.
+  active: flag.prefault(true),
+  primary_domain: flag,
+  secure: flag,
+  date_modified: z.string().nullish(),
 });
+
+const site = z.looseObject({
+  id: wholeNumber,
+  title: z.string().max(1_000).catch(''),
+  domain: z.string().min(1).max(255),
+  path: z.string().max(255).catch('/'),
+});
+
+const webhook = z.looseObject({ id: wholeNumber, event: z.string(), webhook_url: z.string() });
 
 /** Throws `MultisiteError` for what is none. */
 export function readDomainRecord(json: unknown): DomainRecord {
-  const { success, data } = record.safeParse(json);
-  if (!success)
-    throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a record that can’t be read.');
-  const { id, blog_id: siteId, domain, stage } = data;
-  return { id, siteId, domain: domain.toLowerCase(), stage };
+  const found = recordIn(json);
+  if (found) return found;
+  throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a record that can’t be read.');
 }
 
-export function readDomainRecords(json: unknown): DomainRecord[] {
-  if (!Array.isArray(json))
-    throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is no list.');
-  return json.map(readDomainRecord);
+/** One that can't be read keeps no other from being read. */
+export function readDomainRecords(json: unknown): DomainRecordList {
+  const entries = listIn(json).map((each) => recordIn(each) ?? idIn(each));
+  return {
+    domainRecords: entries.flatMap((each) => (typeof each === 'number' ? [] : [each])),
+    unreadable: entries.flatMap((each) => (typeof each === 'number' ? [each] : [])),
+  };
+}
+
+export function readSite(json: unknown): NetworkSite {
+  const { data } = site.safeParse(json);
+  if (!data)
+    throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a site that can’t be read.');
+  return { id: data.id, title: data.title, address: data.domain.toLowerCase() };
+}
+
+export const readWebhooks = (json: unknown): Webhook[] =>
+  listIn(json).flatMap((each) => {
+    const { data } = webhook.safeParse(each);
+    return data ? [{ id: data.id, event: data.event, url: data.webhook_url }] : [];
+  });
+
+function recordIn(json: unknown): DomainRecord | undefined {
+  const { data } = record.safeParse(json);
+  if (!data) return undefined;
+  const { id, blog_id: siteId, domain, stage, active, primary_domain, secure, date_modified } = data;
+  const modifiedAt = Date.parse(`${(date_modified ?? '').replace(' ', 'T')}Z`);
+  return {
+    id,
+    siteId,
+    domain: domain.toLowerCase(),
+    stage,
+    isActive: active,
+    isPrimary: primary_domain,
+    isSecure: secure,
+    ...(Number.isNaN(modifiedAt) ? {} : { modifiedAt }),
+  };
+}
+
+const idIn = (json: unknown): number => z.looseObject({ id: wholeNumber }).safeParse(json).data?.id ?? 0;
+
+function listIn(json: unknown): readonly unknown[] {
+  if (Array.isArray(json)) return json;
+  throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is no list.');
 }

@@ -6,11 +6,37 @@ export interface DomainRecord {
   /** WordPress's blog id. */
   readonly siteId: number;
   readonly stage: string;
+  readonly isActive: boolean;
+  readonly isPrimary: boolean;
+  readonly isSecure: boolean;
+  /** Epoch ms; WordPress keeps UTC. */
+  readonly modifiedAt?: number | undefined;
+}
+
+/** `unreadable`: ids of those that could not be read, 0 where not even that; they are there all the same. */
+export interface DomainRecordList {
+  readonly domainRecords: readonly DomainRecord[];
+  readonly unreadable: readonly number[];
+}
+
+/** A site of the network. `address`: its own host, lower case. */
+export interface NetworkSite {
+  readonly id: number;
+  readonly title: string;
+  readonly address: string;
+}
+
+export interface Webhook {
+  readonly id: number;
+  readonly event: string;
+  readonly url: string;
 }
 
 export type MultisiteErrorCode =
   | 'refused'
   | 'unauthorised'
+  | 'no-api'
+  | 'redirected'
   | 'unreachable'
   | 'timed-out'
   | 'wrong-shape'
@@ -31,13 +57,35 @@ export class MultisiteError extends Error {
 /** The REST API of one Ultimate Multisite network. Every method throws `MultisiteError`. */
 export interface Multisite {
   /** All records, whole: what can't be read to its end throws. */
-  listDomainRecords(): Promise<readonly DomainRecord[]>;
+  listDomainRecords(): Promise<DomainRecordList>;
   /** Undefined only when the network says itself that there is none. */
   getDomainRecord(id: number): Promise<DomainRecord | undefined>;
+  /** Where a name has several: the primary, else an active one, else a secure one. */
   findDomainRecord(hostname: string): Promise<DomainRecord | undefined>;
   createDomainRecord(hostname: string, siteId: number): Promise<DomainRecord>;
   deleteDomainRecord(id: number): Promise<'removed' | 'already'>;
-  setStage(id: number, stage: string): Promise<void>;
+  /** `done` makes the site's links secure, too. A version that does not know `ssl-failed` gets `failed`. */
+  setStage(id: number, stage: 'done' | 'ssl-failed'): Promise<DomainRecord>;
+  /** Routed and secure, and active where it was not. 2.9.2 makes it the site's primary domain by itself. */
+  setReady(id: number): Promise<DomainRecord>;
+  /** Undefined only when the network says itself that there is none. */
+  getSite(id: number): Promise<NetworkSite | undefined>;
+  /** The records of a site. */
+  listSiteRecords(siteId: number): Promise<readonly DomainRecord[]>;
+  listWebhooks(): Promise<readonly Webhook[]>;
+  createWebhook(name: string, event: string, url: string): Promise<void>;
+  /** Undefined where it was never saved. */
+  getSetting(key: string): Promise<unknown>;
   /** Resolves when key and secret are good. */
   testConnection(): Promise<void>;
+}
+
+/** Of several records of one name: the one already linked, then the primary, an active, a secure, the oldest. */
+export function preferred(
+  domainRecords: readonly DomainRecord[],
+  linkedId?: number | undefined,
+): DomainRecord | undefined {
+  const rank = ({ id, isPrimary, isActive, isSecure }: DomainRecord): number =>
+    (id === linkedId ? 8 : 0) + (isPrimary ? 4 : 0) + (isActive ? 2 : 0) + (isSecure ? 1 : 0);
+  return domainRecords.toSorted((one, other) => rank(other) - rank(one) || one.id - other.id)[0];
 }

@@ -1,14 +1,33 @@
-import { join } from 'node:path';
 import { z } from 'zod';
-import { openStoredFile, type StoredFile } from '../store/lowdb/stored-file.js';
+import { type DocumentHandle, type DocumentKind, type Documents, openDocument } from '../store/documents.js';
 import type { NetworkSnapshot } from './reconcile.js';
 
-const file = z.object({ domainRecords: z.array(z.tuple([z.number(), z.string()])) });
-const codec = {
-  decode: (json: unknown): NetworkSnapshot => new Map(file.parse(json).domainRecords),
-  encode: (known: NetworkSnapshot): unknown => ({ domainRecords: [...known] }),
+const written = z.object({ domainRecords: z.array(z.tuple([z.number(), z.string()])) });
+
+export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
+  name: 'network-snapshot',
+  form: {
+    schema: 2,
+    migrations: new Map([[1, ({ records, ...stored }) => ({ domainRecords: records, ...stored })]]),
+  },
+  content: z.codec(written, z.custom<NetworkSnapshot>(), {
+    decode: ({ domainRecords }) => new Map(domainRecords),
+    encode: (snapshot) => ({ domainRecords: [...snapshot] }),
+  }),
 };
 
-/** Remembers what an app's network held at its last reading. */
-export const openNetworkSnapshot = (dataDir: string, app: string): StoredFile<NetworkSnapshot> =>
-  openStoredFile(join(dataDir, 'multisite', `${app}.json`), codec);
+/** What an app's network held at its last reading. */
+export const openNetworkSnapshot = (documents: Documents, app: string): DocumentHandle<NetworkSnapshot> =>
+  openDocument(documents, networkSnapshotKind, app);
+
+const subjects = z.object({ told: z.array(z.enum(['network', 'logs', 'webhook'])) });
+
+export const noticesToldKind: DocumentKind<z.output<typeof subjects>> = {
+  name: 'notices-told',
+  form: { schema: 1, migrations: new Map() },
+  content: subjects,
+};
+
+/** Of what an app's channel was told that it does not work. */
+export const openNoticesTold = (documents: Documents, app: string) =>
+  openDocument(documents, noticesToldKind, app);

@@ -1,7 +1,6 @@
-import { type DomainRecord, MultisiteError } from './multisite.js';
+import { type DomainRecord, type DomainRecordList, MultisiteError } from './multisite.js';
 
-export interface DomainRecordPage {
-  readonly domainRecords: readonly DomainRecord[];
+export interface DomainRecordPage extends DomainRecordList {
   /** `X-WP-Total`; NaN where the version has no such header. */
   readonly total: number;
 }
@@ -15,16 +14,19 @@ const MAX_PAGES = 1_000;
  */
 export async function listAll(
   load: (query: URLSearchParams) => Promise<DomainRecordPage>,
-): Promise<readonly DomainRecord[]> {
+): Promise<DomainRecordList> {
   const found = new Map<number, DomainRecord>();
+  const unreadable = new Set<number>();
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { domainRecords, total } = await load(queryOf(page));
-    const before = found.size;
+    const { domainRecords, unreadable: others, total } = await load(queryOf(page));
+    const before = found.size + unreadable.size;
     for (const domainRecord of domainRecords) found.set(domainRecord.id, domainRecord);
-    const isLast = Number.isNaN(total) ? domainRecords.length < PER_PAGE : page * PER_PAGE >= total;
-    if (isLast) return complete(found, total);
+    for (const id of others) unreadable.add(id);
+    const onPage = domainRecords.length + others.length;
+    const isLast = Number.isNaN(total) ? onPage < PER_PAGE : page * PER_PAGE >= total;
+    if (isLast) return complete(found, unreadable, total);
     // A server that knows neither way gives the same page forever.
-    if (found.size === before) break;
+    if (found.size + unreadable.size === before) break;
   }
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list of domains has no end.');
 }
@@ -41,11 +43,15 @@ function queryOf(page: number): URLSearchParams {
 }
 
 /** A record that was deleted meanwhile shifts the others: then nothing is concluded from what is missing. */
-function complete(found: ReadonlyMap<number, DomainRecord>, total: number): readonly DomainRecord[] {
-  if (found.size < total)
+function complete(
+  found: ReadonlyMap<number, DomainRecord>,
+  unreadable: ReadonlySet<number>,
+  total: number,
+): DomainRecordList {
+  if (found.size + unreadable.size < total)
     throw new MultisiteError(
       'wrong-shape',
       'Ultimate Multisite’s list of domains changed while it was read.',
     );
-  return [...found.values()];
+  return { domainRecords: [...found.values()], unreadable: [...unreadable] };
 }

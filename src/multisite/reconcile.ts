@@ -1,6 +1,9 @@
 import { parseHostname } from '../core/hostname.js';
+import { isRouting, isSameRecord, type SiteReading } from '../core/lifecycle/site.js';
 import type { Mapping } from '../core/mapping.js';
-import type { DomainRecord } from './multisite.js';
+import { isOnlyUnrouted } from '../core/stage.js';
+import { groupBy } from '../util/group-by.js';
+import { type DomainRecord, preferred } from './multisite.js';
 import { isOwn } from './network.js';
 
 /** What was in the network at the last reading: the records' domains by their ids. */
@@ -15,10 +18,21 @@ export type ReconcileStep =
   | { readonly kind: 'vanish'; readonly mapping: string; readonly domainRecordId: number }
   /** New, while an earlier mapping of the name is still on its way out: to be looked at again. */
   | { readonly kind: 'wait'; readonly domainRecordId: number }
-  | { readonly kind: 'stage'; readonly domainRecordId: number; readonly stage: 'done' | 'ssl-failed' };
+  /** What the network says of a mapping's routing now. */
+  | { readonly kind: 'read'; readonly mapping: string; readonly reading: SiteReading }
+  /** Several records of one name: all but the first are ignored. */
+  | { readonly kind: 'double'; readonly hostname: string; readonly ids: readonly number[] }
+  | {
+      readonly kind: 'stage';
+      readonly mapping: string;
+      readonly domainRecordId: number;
+      readonly stage: 'done' | 'ssl-failed';
+    };
 
 export interface Reading {
   readonly domainRecords: readonly DomainRecord[];
+  /** Ids of records that could not be read: they are there all the same. */
+  readonly unreadable?: readonly number[];
   /** Undefined at the first reading: what was there before the bot is only taken note of. */
   readonly known: NetworkSnapshot | undefined;
   /** The app's live mappings. */
@@ -38,16 +52,61 @@ export function reconcile(reading: Reading): readonly ReconcileStep[] {
       mapping.siteLink?.domainRecordId ? [[mapping.siteLink.domainRecordId, mapping] as const] : [],
     ),
   );
-  const steps = domainRecords.flatMap((domainRecord) => {
+  const { chosen, doubles } = oneOfEach(reading, byHostname);
+  const bySite = groupBy(domainRecords, ({ siteId }) => String(siteId));
+  const steps = chosen.flatMap((domainRecord): ReconcileStep[] => {
     const hostname = hostnameOf(domainRecord.domain, reading.networkHost);
     const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
     return [
       ...renamed(domainRecord, hostname, byRecord.get(domainRecord.id)),
       ...(mapping ? linked(mapping, domainRecord, known) : started(hostname, domainRecord, known)),
+      ...(mapping ? readStep(mapping, domainRecord, bySite.get(String(domainRecord.siteId)) ?? []) : []),
       ...(mapping && reading.setsStage ? staged(mapping, domainRecord) : []),
     ];
   });
-  return [...steps, ...vanished(reading)];
+  return [...steps, ...doubles, ...vanished(reading)];
+}
+
+/** The real table has no unique key: of several records of one name the preferred one counts. */
+function oneOfEach({ domainRecords, known }: Reading, byHostname: ReadonlyMap<string, Mapping>) {
+  const groups = groupBy(domainRecords, ({ domain }) => domain);
+  const linkedTo = (domain: string) => byHostname.get(domain)?.siteLink?.domainRecordId;
+  const chosen = [...groups].flatMap(([domain, each]) => preferred(each, linkedTo(domain)) ?? []);
+  const doubles = [...groups].flatMap(([hostname, each]): ReconcileStep[] =>
+    each.length > 1 && each.some(({ id, domain }) => known?.get(id) !== domain)
+      ? [{ kind: 'double', hostname, ids: each.map(({ id }) => id) }]
+      : [],
+  );
+  return { chosen, doubles };
+}
+
+/** Only what is news. */
+function readStep(
+  { id, site, alias }: Mapping,
+  domainRecord: DomainRecord,
+  ofSite: readonly DomainRecord[],
+): ReconcileStep[] {
+  const reading = readingOf(domainRecord, ofSite);
+  if (alias.state !== 'accepted' || isSameRecord(reading.record, site.record)) return [];
+  return [{ kind: 'read', mapping: id, reading }];
+}
+
+/** `address`: the site's own, where it is known. */
+export function readingOf(
+  { id, siteId, stage, isActive, isSecure, modifiedAt }: DomainRecord,
+  ofSite: readonly DomainRecord[],
+  address?: string | undefined,
+): SiteReading {
+  const record = {
+    id,
+    siteId,
+    stage,
+    isActive,
+    isSecure,
+    ...(modifiedAt === undefined ? {} : { modifiedAt }),
+  };
+  const routed = ofSite.filter((each) => isRouting(each)).map(({ domain }) => domain);
+  return { record, addresses: [...new Set([...routed, ...(address === undefined ? [] : [address])])] };
 }
 
 /** So much is gone at once that nothing is concluded from it. */
@@ -79,7 +138,10 @@ function linked(
   domainRecord: DomainRecord,
   known: NetworkSnapshot | undefined,
 ): ReconcileStep[] {
-  const isKnown = siteLink?.domainRecordId === domainRecord.id && siteLink.state === 'present';
+  const isKnown =
+    siteLink?.domainRecordId === domainRecord.id &&
+    siteLink.siteId === domainRecord.siteId &&
+    siteLink.state === 'present';
   if (alias.intent === 'remove')
     return known && known.get(domainRecord.id) !== domainRecord.domain
       ? [{ kind: 'wait', domainRecordId: domainRecord.id }]
@@ -97,16 +159,19 @@ function started(
   return [{ kind: 'start', hostname, domainRecord }];
 }
 
-/** Only forward, from where the plugin itself gave up or still looks. */
-function staged({ stage }: Mapping, domainRecord: DomainRecord): ReconcileStep[] {
-  if (stage !== 'done' && stage !== 'ssl-failed') return [];
-  const isSettled = domainRecord.stage === stage || domainRecord.stage.startsWith('done');
-  return isSettled ? [] : [{ kind: 'stage', domainRecordId: domainRecord.id, stage }];
+/** Only forward, from where the plugin itself gave up or still looks; what is inactive was switched off by a person. */
+function staged(mapping: Mapping, { id, stage, isActive, isSecure }: DomainRecord): ReconcileStep[] {
+  const step = { kind: 'stage', mapping: mapping.id, domainRecordId: id } as const;
+  const isRight = mapping.stage === 'done' || isOnlyUnrouted(mapping);
+  const isBehind = stage === 'done' ? !isSecure : stage !== 'done-without-ssl';
+  if (isRight && isActive && isBehind) return [{ ...step, stage: 'done' }];
+  const isOpen = stage === 'checking-dns' || stage === 'checking-ssl-cert';
+  return mapping.stage === 'ssl-failed' && isOpen ? [{ ...step, stage: 'ssl-failed' }] : [];
 }
 
 /** A name that has another record by now was deleted and created again. */
-function vanished({ domainRecords, mappings, networkHost }: Reading): ReconcileStep[] {
-  const present = new Set(domainRecords.map(({ id }) => id));
+function vanished({ domainRecords, unreadable = [], mappings, networkHost }: Reading): ReconcileStep[] {
+  const present = new Set([...domainRecords.map(({ id }) => id), ...unreadable]);
   const named = new Set(domainRecords.map(({ domain }) => hostnameOf(domain, networkHost)));
   return mappings.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
     const isGone =

@@ -17,13 +17,20 @@ const domainCreated = z.object({
   domain_domain: z.string().min(1).max(255),
   domain_site_id: id,
 });
+/** What “Send Test Event” posts: a made-up domain or site, with ids that no record has. */
+const testEvent = z.union([
+  z.object({ domain_id: z.literal([0, '0']), domain_domain: z.string() }),
+  z.object({ site_id: z.null(), site_url: z.string(), domain_id: z.undefined().optional() }),
+]);
+
 const sitePublished = z.object({ site_id: id, site_url: z.url({ protocol: /^https?$/ }).max(500) });
 
 /**
- * Reads `domain_created` or `site_published`, which are told apart by their keys: the body names no event. Undefined for
- * all others.
+ * Reads `domain_created` or `site_published`, which are told apart by their keys: the body names no event. `test` is
+ * Ultimate Multisite's own test event. Undefined for all others.
  */
-export function readWebhook(body: unknown): Notice | undefined {
+export function readWebhook(body: unknown): Notice | 'test' | undefined {
+  if (testEvent.safeParse(body).success) return 'test';
   const created = domainCreated.safeParse(body).data;
   if (created)
     return {

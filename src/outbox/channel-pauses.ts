@@ -50,13 +50,13 @@ export class ChannelPauses {
     return waitMs;
   }
 
-  /** Something went in, or somebody let the bot in. */
-  end(channel: string): void {
-    this.#pauses.delete(channel);
+  /** Something went in, or somebody let the bot in. Returns whether there was a pause. */
+  end(channel: string): boolean {
+    return this.#pauses.delete(channel);
   }
 
   /** Those that somebody has to do something about, the newest last. */
-  errorReporter(): ChannelPause[] {
+  problems(): ChannelPause[] {
     return [...this.#pauses.values()].filter(({ code }) => NEEDS_SOMEBODY.includes(code));
   }
 }

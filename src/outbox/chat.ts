@@ -33,7 +33,7 @@ export interface ChatErrorFacts {
 }
 
 export class ChatError extends Error {
-  override readonly name = 'MessengerError';
+  override readonly name = 'ChatError';
   constructor(
     readonly code: ChatErrorCode,
     message: string,
@@ -51,7 +51,7 @@ export interface PostOptions {
   readonly mayBeDuplicate?: boolean;
 }
 
-/** Puts cards and replies into a channel. Every method throws `MessengerError`, and nothing else. */
+/** Puts cards and replies into a channel. Every method throws `ChatError`, and nothing else. */
 export interface Chat {
   /** Posts the card as the message of its `domain.requested` event; resolves with its `ts`. */
   postCard(stored: StoredMapping, event: DomainEvent, www?: Mapping, options?: PostOptions): Promise<string>;

@@ -1,9 +1,10 @@
-import type { Ticker } from '../scheduler/ticker.js';
+import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
-import type { Clock } from '../util/clock.js';
+import type { Clock, Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { KeyedMutex } from '../util/queue.js';
+import type { WakeUp } from '../util/wake-up.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
 import { type Chat, ChatError, type ChatErrorCode } from './chat.js';
@@ -30,6 +31,9 @@ const CHANNEL_GAP_MS = 1_100;
 export interface DispatcherOptions {
   readonly store: Store;
   readonly chat: Chat;
+  /** Tells that something new is pending. */
+  readonly wakeUp: WakeUp;
+  readonly metrics?: Metrics;
   readonly ticker: Ticker;
   readonly clock: Clock;
   /** In [0, 1). */
@@ -40,8 +44,6 @@ export interface DispatcherOptions {
 
 export interface Dispatcher {
   start(): void;
-  /** Something new is pending: look at once. */
-  trigger(): void;
   /** The bot may write into the channel again: its pause ends. */
   resume(channel: string): void;
   /** Resolves when the mapping has nothing pending, or a try for it failed, or after `timeoutMs`. */
@@ -65,7 +67,7 @@ export interface DeliveryReport extends DeliverySummary {
 
 /** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { store, chat, ticker, clock, random, sleep, log } = options;
+  const { store, chat, wakeUp, metrics = noMetrics, ticker, clock, random, sleep, log } = options;
   const { now } = clock;
   const channels = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
@@ -74,6 +76,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   /** Tries in a row that failed here and not in Slack, by mapping. */
   const failures = new Map<string, number>();
   let ticking: ReturnType<Ticker> | undefined;
+  let stopListening = () => {};
   let isClaiming = false;
   let isRung = false;
   let isStopped = false;
@@ -93,7 +96,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const loaded = await store.load(id);
     const { primary } = loaded?.mapping ?? {};
     if (primary !== undefined && !(await store.load(primary))) {
-      log.warn({ mapping: id }, 'the primary of a www mapping is gone: it gets a card of its own');
+      log.warn({ mapping: id }, 'primary of a www mapping is gone; posting a card of its own');
       await change(store, id, asPrimary);
       return undefined;
     }
@@ -108,10 +111,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (item.kind === 'card' && primary !== undefined) return now() + failedAgain(id);
     try {
       const saved = await sender.send(resolved, item, claim.repeated);
+      metrics.delivered();
       pauses.end(resolved.card.channel);
       if (!nextItem(saved)) settle(id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
+      metrics.deliveryFailed(error.code);
       await handle(resolved, item, error);
       settle(id);
     }
@@ -124,29 +129,29 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { id, primary = id } = stored.mapping;
     const { code } = error;
     if (code === 'card-gone' || (code === 'thread-locked' && stored.card.replacedBecause !== 'locked')) {
-      log.warn({ mapping: id, code }, 'the thread can’t go on: a new card is posted');
+      log.warn({ mapping: id, code }, 'thread is unusable; posting a new card');
       await change(store, primary, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
       return;
     }
     if (code === 'card-fixed' && item.kind === 'update') {
-      log.warn({ mapping: id }, 'the card can’t be edited any more: its state is told in its thread');
+      log.warn({ mapping: id }, 'card can no longer be edited; posting its state in the thread');
       await change(store, id, withFixedCard);
       return;
     }
     if (isAboutChannel(code)) {
       const waitMs = pauses.add(stored.card.channel, error);
-      log.warn({ err: error, channel: stored.card.channel, code, waitMs }, 'a channel takes no messages');
+      log.warn(
+        { err: error, channel: stored.card.channel, code, waitMs },
+        'channel does not accept messages',
+      );
       return;
     }
     const waitMs = error.facts.retryAfterMs ?? pauseMs(attemptsOf(stored, item), random());
-    log.warn({ err: error, mapping: id, code, waitMs }, 'Slack did not take a message');
+    log.warn({ err: error, mapping: id, code, waitMs }, 'message could not be posted to Slack');
     const at = { now: now(), waitMs };
     const saved = await change(store, id, (current) => withFailure(current, item, error, at));
     if ('event' in item && !saved.outbox.some(({ event }) => event === item.event.id))
-      log.error(
-        { mapping: id, event: item.event.id, type: item.event.type, code },
-        'an event is undeliverable',
-      );
+      log.error({ mapping: id, event: item.event.id, type: item.event.type, code }, 'event is undeliverable');
   }
 
   /** Ms until the next try, growing from one failure to the next. */
@@ -180,7 +185,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (leftMs > 0) await Promise.race([sleep(leftMs), stopping]);
     });
     turn.catch((error: unknown) =>
-      log.error({ err: error, mapping: claim.mapping }, 'a delivery could not be ended'),
+      log.error({ err: error, mapping: claim.mapping }, 'delivery could not be finished'),
     );
   }
 
@@ -200,7 +205,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     isClaiming = true;
     isRung = false;
     claimDue()
-      .catch((error) => log.error({ err: error }, 'nothing could be claimed for delivery'))
+      .catch((error) => log.error({ err: error }, 'deliveries could not be claimed'))
       .finally(() => {
         isClaiming = false;
         if (isRung) trigger();
@@ -224,17 +229,20 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   return {
     start: () => {
       ticking = ticker(trigger);
+      stopListening = wakeUp.listen(trigger);
     },
-    trigger,
     resume: (channel) => {
-      pauses.end(channel);
-      trigger();
+      if (pauses.end(channel)) trigger();
     },
     settled,
-    problem: () => pauses.errorReporter().at(-1),
-    report: async () => ({ ...(await store.deliverySummary()), paused: pauses.errorReporter() }),
+    problem: () => pauses.problems().at(-1),
+    report: async () => ({
+      ...(await store.deliverySummary((channel) => pauses.isPaused(channel))),
+      paused: pauses.problems(),
+    }),
     stop: async () => {
       isStopped = true;
+      stopListening();
       ticking?.cancel();
       endGaps();
       await channels.settled();

@@ -17,7 +17,7 @@ export interface SenderOptions {
 }
 
 export interface Sender {
-  /** Sends one parcel and stores that it was; what may be there already is looked for first. Throws `MessengerError`. */
+  /** Sends one item and stores that it was; what may be there already is looked for first. Throws `ChatError`. */
   send(stored: StoredMapping, item: OutboxItem, isRepeated: boolean): Promise<StoredMapping>;
 }
 
@@ -83,7 +83,7 @@ export function createSender({ store, chat, log }: SenderOptions): Sender {
     if (found === 'impossible')
       log.warn(
         { mapping: stored.mapping.id, event: event.id },
-        'nobody can look whether an event was posted: it is posted, perhaps a second time',
+        'could not verify whether the event was posted; posting it, possibly twice',
       );
     return found;
   }

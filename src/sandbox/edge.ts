@@ -37,6 +37,8 @@ export interface EdgeOptions {
   /** Whether a certificate authority could validate the name now. */
   readonly mayIssue: (hostname: string) => boolean;
   readonly issuanceDelayMs: number;
+  /** Where WordPress sends visitors of a hostname that it does not know; undefined for one whose site it shows. */
+  readonly redirect?: (hostname: string) => string | undefined;
   readonly onChange?: () => void;
 }
 
@@ -158,7 +160,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     if (refusal) return void socket.end(refusal);
     socket.pause();
     socket.unshift(hello);
-    answer(socket, alias?.context ?? fallback, name);
+    answer(socket, alias?.context ?? fallback, name, options.redirect?.(name));
   }
 
   const server = createTcpServer((socket) => {
@@ -220,10 +222,14 @@ function firstDnsRecord(socket: Socket, then: (record: Buffer) => void): void {
   socket.on('data', gather);
 }
 
-function answer(socket: Socket, secureContext: SecureContext, name: string): void {
+function answer(socket: Socket, secureContext: SecureContext, name: string, location?: string): void {
   const secured = new TLSSocket(socket, { isServer: true, secureContext });
   secured.on('error', () => socket.destroy());
   secured.once('data', () => {
+    if (location !== undefined)
+      return void secured.end(
+        `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+      );
     const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
     secured.end(
       `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\nlink: <https://${escapeHtml(name)}/wp-json/>; rel="https://api.w.org/"\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,

@@ -59,7 +59,7 @@ const httpRequest = z.object({ hostname, serving: z.enum(PORT_80) });
 const networkRequest = z.discriminatedUnion('action', [
   z.object({ action: z.enum(['create-site', 'add-domain']), domain: hostname }),
   z.object({ action: z.literal('rename'), id: z.int(), domain: hostname }),
-  z.object({ action: z.literal('delete'), id: z.int() }),
+  z.object({ action: z.enum(['delete', 'give-up']), id: z.int() }),
   z.object({ action: z.literal('test-event') }),
   z.object({ action: z.literal('mode'), mode: z.enum(['normal', 'old-paging', 'down', 'http-500']) }),
 ]);
@@ -116,6 +116,8 @@ async function changeNetwork(
       return wordpress.rename(permission.id, permission.domain);
     case 'delete':
       return wordpress.remove(permission.id);
+    case 'give-up':
+      return wordpress.giveUp(permission.id);
     case 'test-event':
       await wordpress.sendTestEvent();
       return;
@@ -152,7 +154,10 @@ function panelState({ dns, edge, http, closte, target, wordpress }: PanelParts):
     zones: dns.customerZones,
     closte: { mode: closte.mode(), modes: MODES },
     certificateDelayS: edge.issuanceDelayMs() / 1000,
-    network: wordpress.records().map(({ id, domain, blogId, stage }) => ({ id, domain, blogId, stage })),
+    network: wordpress.records().map(({ id, domain, blogId, stage }) => ({
+      ...{ id, domain, blogId, stage },
+      isRouted: wordpress.routes(domain) === true,
+    })),
     hostnames: closte.aliases().map((name) => ({
       hostname: name,
       serving: edge.servingOf(name),

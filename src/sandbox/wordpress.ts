@@ -1,20 +1,34 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { domainCreated, mockEvent } from './multisite-payloads.js';
+import { domainCreated, mockEvent, sitePublished } from './multisite-payloads.js';
 import { readBody } from './requests.js';
+import { createNetwork, now, type WordPressRecord } from './wordpress-network.js';
+import { answerRest, forbidden, noRoute, type RestReply } from './wordpress-rest.js';
 
 /**
- * How the stand-in behaves. `old-paging`: knows `number` and `offset` only, as before 2.5.0. `down`: breaks off every
- * connection. `http-500`: a PHP fatal error. `short-list`: leaves out the last record of every page.
+ * How the stand-in behaves. `old-paging`: as versions before 2.5.0. `down`: breaks off every connection. `http-500`: a PHP
+ * fatal error. `short-list`: leaves out the last record of every page. `switched-off`: the API is. `notice`, `comment`:
+ * PHP and a caching plugin print around the JSON. `firewall`: something in front refuses. `no-authorization`: the web
+ * server takes the header away. `redirect`, `login`: all requests are sent elsewhere. `silent`: nothing is answered.
  */
-export type WordPressMode = 'normal' | 'old-paging' | 'down' | 'http-500' | 'short-list';
+export const wordPressModes = [
+  'normal',
+  'old-paging',
+  'down',
+  'silent',
+  'http-500',
+  'short-list',
+  'switched-off',
+  'notice',
+  'comment',
+  'firewall',
+  'no-authorization',
+  'redirect',
+  'login',
+] as const;
+export type WordPressMode = (typeof wordPressModes)[number];
 
-export interface WordPressRecord {
-  readonly id: number;
-  domain: string;
-  readonly blogId: number;
-  stage: string;
-}
+export type { WordPressRecord };
 
 export interface SandboxWordPress {
   readonly url: string;
@@ -24,14 +38,22 @@ export interface SandboxWordPress {
   requests(): readonly string[];
   setMode(mode: WordPressMode): void;
   setWebhook(url: string): void;
+  /** Is the hostname's site shown? Undefined for a hostname that the network has never heard of. */
+  routes(hostname: string): boolean | undefined;
   /** As the super admin does it: the site and its record come into being, and the host is told. No webhook. */
   createSite(domain: string): Promise<WordPressRecord>;
   /** As the customer's form does it: a record on a site that exists, and the webhook `domain_created`. */
   addDomain(domain: string, blogId: number): Promise<WordPressRecord>;
   /** The host is told of the new name and never of the old one. */
   rename(id: number, domain: string): Promise<void>;
+  /** What the plugin does after its last try. */
+  giveUp(id: number): void;
+  /** As a person does it on the record's page there. */
+  edit(id: number, fields: Readonly<Record<string, unknown>>): void;
   remove(id: number): Promise<void>;
   sendTestEvent(): Promise<number>;
+  /** Its URL is that of the webhook unless given. */
+  sendSitePublished(blogId: number): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -41,108 +63,111 @@ export interface WordPressOptions {
   readonly apiSecret: string;
   /** What the plugin calls at Closte; failures are swallowed, as the plugin does. */
   readonly closte: { readonly url: string; readonly apiKey: string };
+  /** What the plugin sees of a domain when it looks; it never looks unless given. */
+  readonly see?: (domain: string) => { readonly dns: boolean; readonly ssl: boolean };
 }
 
-const STAGES = ['checking-dns', 'checking-ssl-cert', 'done', 'done-without-ssl', 'failed', 'ssl-failed'];
-/** The plugin's own check, which refuses `*.`, underscores and punycode TLDs. */
-const DOMAIN = /^(?!-)(?:(?:[a-zA-Z\d][a-zA-Z\d-]{0,61})?[a-zA-Z\d]\.){1,126}(?!\d+)[a-zA-Z\d]{1,63}$/;
 const MAX_REQUESTS = 50_000;
+const LOOK_MS = 500;
+/** So many sites are there from the start. */
+const SITES = 20;
+const LOOKING = ['checking-dns', 'checking-ssl-cert'];
+const API = '/wp-json/wu/v2';
 
 /** Ultimate Multisite's REST API and webhooks on loopback, with a WordPress network's doings on demand. */
 export async function startWordPress(options: WordPressOptions): Promise<SandboxWordPress> {
-  const records = new Map<number, WordPressRecord>();
+  const network = createNetwork(tellHost);
+  const { records, sites } = network;
   const requests: string[] = [];
   let mode: WordPressMode = 'normal';
   let webhook: string | undefined;
-  let ids = 100;
-  let sites = 1;
+  let siteIds = 1;
 
   async function tellHost(path: string, domain: string): Promise<void> {
     const { url, apiKey } = options.closte;
-    const body = new URLSearchParams({ apikey: apiKey, domain, wildcard: '0' });
-    await fetch(`${url}${path}`, { method: 'POST', body }).catch(() => undefined);
-  }
-
-  async function create(domain: string, blogId: number, stage = 'checking-dns'): Promise<WordPressRecord> {
-    const record = { id: ++ids, domain, blogId, stage };
-    records.set(record.id, record);
-    await tellHost('/adddomainalias', domain);
-    return record;
-  }
-
-  async function remove(id: number): Promise<void> {
-    const record = records.get(id);
-    if (!record || !records.delete(id)) return;
-    await tellHost('/deletedomainalias', record.domain);
+    const call = async (to: string, fields: Readonly<Record<string, string>>) => {
+      const body = new URLSearchParams({ apikey: apiKey, domain, ...fields });
+      const headers = { 'user-agent': 'WP-Ultimo-Closte-Integration/2.5' };
+      return fetch(`${url}${to}`, { method: 'POST', headers, body }).catch(() => undefined);
+    };
+    const answer = await call(path, { wildcard: domain.startsWith('*.') ? '1' : '0' });
+    const said = path === '/adddomainalias' ? await answer?.json().catch(() => undefined) : undefined;
+    if ((said as { success?: unknown } | undefined)?.success === true)
+      await call('/ssl/install', { type: 'letsencrypt' });
   }
 
   async function send(payload: object): Promise<number> {
     if (webhook === undefined) return 0;
     const answer = await fetch(webhook, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'user-agent': 'WordPress/6.8; sandbox' },
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': `WordPress/6.8.12; http://${options.host}`,
+        connection: 'close',
+      },
       body: JSON.stringify(payload),
     });
     return answer.status;
   }
 
-  function isAuthorised({ headers }: IncomingMessage): boolean {
+  /** The header, or else the same in the body, as WordPress reads it. */
+  function isAuthorised({ headers }: IncomingMessage, body: Readonly<Record<string, unknown>>): boolean {
+    const { apiKey, apiSecret } = options;
+    if (body['api_key'] === apiKey && body['api_secret'] === apiSecret) return true;
+    if (mode === 'no-authorization') return false;
     const given = Buffer.from(headers.authorization?.replace(/^Basic /, '') ?? '', 'base64').toString();
-    return given === `${options.apiKey}:${options.apiSecret}`;
+    return given === `${apiKey}:${apiSecret}`;
   }
 
-  function list(query: URLSearchParams): { page: WordPressRecord[]; total: number } {
-    const domain = query.get('domain');
-    const all = [...records.values()].filter((record) => domain === null || record.domain === domain);
-    const isOld = mode === 'old-paging';
-    const size = Math.min(Number(query.get(isOld ? 'number' : 'per_page') ?? 10), 100);
-    const offset = isOld ? Number(query.get('offset') ?? 0) : (Number(query.get('page') ?? 1) - 1) * size;
-    const page = all.slice(offset, offset + size);
-    return { page: mode === 'short-list' ? page.slice(0, -1) : page, total: all.length };
-  }
-
-  async function answer(request: IncomingMessage): Promise<[number, unknown, Record<string, string>?]> {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://wordpress.invalid');
+  async function answer(request: IncomingMessage): Promise<RestReply> {
+    const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://wordpress.invalid');
     const body = JSON.parse((await readBody(request)) || '{}') as Record<string, unknown>;
-    const path = pathname.replace(/^\/wp-json\/wu\/v2/, '');
-    if (!isAuthorised(request))
-      return [401, { code: 'rest_forbidden', message: 'Sorry, you are not allowed to do that.' }];
-    if (path === '/auth') return [200, { success: true, label: 'Sandbox', message: 'Welcome to our API' }];
-    if (path === '/domain' && request.method === 'GET') {
-      const { page, total } = list(searchParams);
-      const headers = { 'X-WP-Total': String(total), 'X-WP-TotalPages': String(Math.ceil(total / 100)) };
-      return [200, page.map(shown), mode === 'old-paging' ? {} : headers];
-    }
-    if (path === '/domain' && request.method === 'POST') return postRecord(body);
-    const record = records.get(Number(/^\/domain\/(\d+)$/.exec(path)?.[1]));
-    if (!record) return [404, { code: 'wu_rest_domain_invalid_id', message: 'Item not found.' }];
-    if (request.method === 'DELETE') {
-      await remove(record.id);
-      return [200, true];
-    }
-    if (request.method === 'PUT' && STAGES.includes(String(body['stage'])))
-      record.stage = String(body['stage']);
-    return [200, shown(record)];
-  }
-
-  async function postRecord(body: Record<string, unknown>): Promise<[number, unknown]> {
-    const domain = String(body['domain'] ?? '').toLowerCase();
-    if (!DOMAIN.test(domain)) return [400, { code: 'invalid', message: `Domain ${domain} is not valid` }];
-    if ([...records.values()].some((record) => record.domain === domain))
-      return [400, { code: 'invalid', message: 'The Domain field must be unique.' }];
-    return [200, shown(await create(domain, Number(body['blog_id']), String(body['stage'])))];
+    if (mode === 'switched-off' || !pathname.startsWith(API)) return noRoute();
+    if (!isAuthorised(request, body)) return forbidden();
+    const { method = 'GET' } = request;
+    const path = pathname.slice(API.length);
+    const reply = await answerRest(network, mode === 'old-paging' ? 'old' : 'new', {
+      method,
+      path,
+      query,
+      body,
+    });
+    const [status, said, headers = {}] = reply;
+    return mode === 'short-list' && Array.isArray(said) ? [status, said.slice(0, -1), headers] : reply;
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (requests.length < MAX_REQUESTS) requests.push(`${request.method} ${request.url}`);
     if (mode === 'down') return void request.socket.destroy();
+    if (mode === 'silent') return;
+    if (mode === 'firewall')
+      return void response.writeHead(403, { 'content-type': 'text/html' }).end('<h1>403 Forbidden</h1>');
+    if (mode === 'redirect' || mode === 'login') {
+      const to = mode === 'login' ? `/wp-login.php?redirect_to=x` : request.url;
+      return void response.writeHead(301, { location: `https://www.${options.host}${to}` }).end();
+    }
     if (mode === 'http-500')
       return void response
-        .writeHead(500, { 'content-type': 'text/html' })
-        .end('<p>There has been a critical error');
+        .writeHead(500, { 'content-type': 'application/json; charset=utf-8' })
+        .end(
+          '{"code":"internal_server_error","message":"<p>There has been a critical error on this website.<\\/p>","data":{"status":500}}',
+        );
     const [status, body, headers = {}] = await answer(request);
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(JSON.stringify(body));
+    response.writeHead(status, { 'Content-Type': 'application/json; charset=UTF-8', ...headers });
+    const before =
+      mode === 'notice' ? '<br />\n<b>Notice</b>: Undefined index: [x] in <b>y.php</b><br />\n' : '';
+    const behind = mode === 'comment' ? '\n<!-- Cached by {a plugin} in 0.1 s -->' : '';
+    response.end(`${before}${JSON.stringify(body).replaceAll('/', '\\/')}${behind}`);
+  }
+
+  /** A patient plugin: it looks again and again, until it is told to give up. */
+  function look(see: NonNullable<WordPressOptions['see']>): void {
+    for (const { id, domain, stage } of records.values()) {
+      if (!LOOKING.includes(stage)) continue;
+      const { dns, ssl } = see(domain);
+      if (dns && ssl) network.update(id, { stage: 'done', secure: true });
+      else if (dns && stage === 'checking-dns') network.update(id, { stage: 'checking-ssl-cert' });
+    }
   }
 
   const server = createServer((request, response) => {
@@ -150,22 +175,35 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const { see } = options;
+  const looking = see && setInterval(() => look(see), LOOK_MS).unref();
+
+  const addSite = (title: string): number => {
+    const id = ++siteIds;
+    sites.set(id, { title, domain: `shop-${id}.${options.host}`, registered: now() });
+    return id;
+  };
+  sites.set(1, { title: 'Network', domain: options.host, registered: now() });
+  for (let id = 2; id <= SITES; id++)
+    sites.set(id, { title: 'A shop', domain: `shop-${id}.${options.host}`, registered: now() });
+  const titleOf = (blogId: number): string => sites.get(blogId)?.title ?? 'A shop';
 
   return {
     url: `http://127.0.0.1:${port}`,
     host: options.host,
     records: () => [...records.values()],
     requests: () => requests,
+    routes: network.routes,
     setMode: (next) => {
       mode = next;
     },
     setWebhook: (url) => {
       webhook = url;
     },
-    createSite: (domain) => create(domain, ++sites),
+    createSite: (domain) => network.create(domain, addSite('A shop')),
     addDomain: async (domain, blogId) => {
-      const record = await create(domain, blogId);
-      await send(domainCreated(record, options.host));
+      const record = await network.create(domain, blogId);
+      await send(domainCreated(record, titleOf(blogId), options.host));
       return record;
     },
     rename: async (id, domain) => {
@@ -174,28 +212,17 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
       record.domain = domain;
       await tellHost('/adddomainalias', domain);
     },
-    remove,
+    giveUp: (id) => network.update(id, { stage: 'failed' }),
+    edit: network.update,
+    remove: network.remove,
     sendTestEvent: () => send(mockEvent(options.host)),
+    sendSitePublished: (blogId) =>
+      send(sitePublished(blogId, `http://${sites.get(blogId)?.domain ?? options.host}`, options.host)),
     stop: () =>
       new Promise((resolve) => {
+        if (looking) clearInterval(looking);
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
 }
-
-/** Numbers and flags come as texts. */
-const shown = ({ id, domain, blogId, stage }: WordPressRecord): object => ({
-  id,
-  blog_id: String(blogId),
-  domain,
-  active: '1',
-  primary_domain: '0',
-  secure: stage === 'done' ? '1' : '0',
-  stage,
-  date_created: '2026-11-20 10:00:00',
-  date_modified: '2026-11-20 10:00:00',
-  migrated_from_id: null,
-  model: 'domain',
-  slug: '',
-});

@@ -66,12 +66,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ttlS,
     negativeTtlS,
   });
+  // Set once there is a network: until then nothing is unrouted.
+  let routes: SandboxWordPress['routes'] = () => undefined;
   const edge = await startEdge({
     ca,
     address: target.address,
     defaultNames: [TARGET_HOST],
     mayIssue: (hostname) => pointsAtTarget(dns, hostname, target),
     issuanceDelayMs,
+    redirect: (hostname) =>
+      routes(hostname) === false ? `http://${NETWORK_HOST}/wp-signup.php?new=${hostname}` : undefined,
   });
   const http = await startEdgeHttp({ address: target.address, isAlias: (name) => edge.hasAlias(name) });
   const domainConnect = await startDomainConnect({ ca, dns, port: edge.port });
@@ -84,7 +88,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     apiSecret: SECRETS.multisiteSecret,
     host: NETWORK_HOST,
     closte: { url: closte.url, apiKey: SECRETS.apiKey },
+    see: (domain) => ({
+      dns: pointsAtTarget(dns, domain, target),
+      ssl: edge.servingOf(domain) === 'issued',
+    }),
   });
+  routes = wordpress.routes;
   const parts = { dns, edge, http, closte, target, wordpress };
   const slack = await startSlack({
     ...SECRETS,

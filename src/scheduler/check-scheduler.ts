@@ -1,12 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Claim, Store } from '../store/store.js';
 import { backoffMs } from '../util/backoff.js';
-import type { Clock } from '../util/clock.js';
+import type { Clock, Ticker } from '../util/clock.js';
 import { Lane, type LaneOptions } from '../util/lane.js';
 import type { Log } from '../util/log.js';
 import type { WakeUp } from '../util/wake-up.js';
 import { type Lateness, latenessOf, tooLate } from './lateness.js';
-import type { Ticker } from './ticker.js';
 
 /** A claim outlives the longest check by far, so that no second worker starts the same one. */
 const LEASE_MS = 120_000;
@@ -15,7 +14,7 @@ const AFTER_FAILURE = { firstMs: 2_000, maxMs: 60_000 } as const;
 const MAX_FAILING = 10_000;
 /** Who waits for a check gets it first, for so long. */
 const TRIGGERED = { max: 1_000, ttl: 60_000 } as const;
-const LATE_MS = 60_000;
+const SAY_LATE = { ownMs: 60_000, laneMs: 60_000 } as const;
 const SAY_LATE_MS = 60_000;
 
 const WAITS = { slowAfterMs: 200, lostAfterMs: LEASE_MS } as const;
@@ -37,7 +36,7 @@ export interface CheckSchedulerOptions {
   /** Tells which mappings somebody waits for. */
   readonly wakeUp: WakeUp;
   /** When the oldest event was stored that Slack has not taken and could take now; epoch ms. */
-  readonly oldestEventAt?: () => number | undefined;
+  readonly oldestEventAt?: () => Promise<number | undefined>;
   readonly ticker: Ticker;
   /** More often than `ticker`: what waits gives its slot to others. */
   readonly pulse?: Ticker;
@@ -93,7 +92,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     const count = (failures.get(mapping) ?? 0) + 1;
     failures.set(mapping, count);
     await onFailure(mapping, error).catch((second: unknown) =>
-      log.error({ err: second, mapping }, 'a failed check could not be reported'),
+      log.error({ err: second, mapping }, 'failed check could not be reported'),
     );
     await store.release(claim, clock.now() + backoffMs(count, AFTER_FAILURE, random()));
   }
@@ -103,7 +102,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     lane.start(claim.token, clock.monotonic());
     const work = run(claim)
       .catch((error: unknown) =>
-        log.error({ err: error, mapping: claim.mapping }, 'a check was not released'),
+        log.error({ err: error, mapping: claim.mapping }, 'check lease could not be released'),
       )
       .finally(() => {
         lane.end(claim.token);
@@ -128,9 +127,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     }
     refilling.set(lane, 'once');
     claimFor(lane)
-      .catch((error: unknown) =>
-        log.error({ err: error, lane: lane.name }, 'nothing could be claimed for a check'),
-      )
+      .catch((error: unknown) => log.error({ err: error, lane: lane.name }, 'checks could not be claimed'))
       .finally(() => {
         const isAskedAgain = refilling.get(lane) === 'again';
         refilling.delete(lane);
@@ -155,16 +152,18 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     tickedAt = clock.monotonic();
     for (const lane of lanes) {
       const lost = lane.giveUpLost(tickedAt);
-      if (lost > 0) log.error({ lane: lane.name, count: lost }, 'checks that never end were given up');
+      if (lost > 0) log.error({ lane: lane.name, count: lost }, 'stalled checks were abandoned');
     }
     refillAll();
-    sayLate().catch((error: unknown) => log.error({ err: error }, 'lateness could not be worked out'));
+    sayLate().catch((error: unknown) =>
+      log.error({ err: error }, 'scheduler lateness could not be measured'),
+    );
   }
 
   async function lateness(): Promise<Lateness> {
     const [at, now] = [clock.monotonic(), clock.now()];
-    const checks = await store.overdueChecks(now);
-    const waiting = { checks, oldestEventAt: options.oldestEventAt?.() };
+    const [checks, oldestEventAt] = await Promise.all([store.overdueChecks(now), options.oldestEventAt?.()]);
+    const waiting = { checks, oldestEventAt };
     return latenessOf(
       lanes.map((lane) => lane.snapshot(at)),
       waiting,
@@ -175,7 +174,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
   async function sayLate(): Promise<void> {
     if (clock.monotonic() - saidLateAt < SAY_LATE_MS) return;
     const found = await lateness();
-    if (!tooLate(found, LATE_MS) && found.lanes.every(({ lateMs }) => lateMs <= LATE_MS)) return;
+    if (!tooLate(found, SAY_LATE)) return;
     saidLateAt = clock.monotonic();
     log.warn({ ...found }, 'the bot is late');
   }

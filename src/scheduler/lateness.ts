@@ -26,9 +26,16 @@ export interface WaitingWork {
 
 /**
  * Lanes whose lateness is the bot's own. Calls to one app's hosting provider or network may be late because it is slow,
- * and a check of what can't be checked is no loss: these are shown and make nobody restart the bot.
+ * and a check of what can't be checked is no loss: these have a limit of their own, beyond which something is wrong here.
  */
 const OWN_LANES: ReadonlySet<string> = new Set(['checks']);
+
+export interface LatenessLimits {
+  /** Of checks and events. */
+  readonly ownMs: number;
+  /** Of every other lane. */
+  readonly laneMs: number;
+}
 
 export function latenessOf(lanes: readonly LaneSnapshot[], waiting: WaitingWork, now: number): Lateness {
   const withQueue = lanes.map((lane) => {
@@ -42,11 +49,18 @@ export function latenessOf(lanes: readonly LaneSnapshot[], waiting: WaitingWork,
   };
 }
 
-/** What of it is beyond the limit, in words for operators; undefined when all is in time. */
-export function tooLate({ checkMs, eventMs }: Lateness, limitMs: number): string | undefined {
+/** What of it is beyond its limit, in words for operators; undefined when all is in time. */
+export function tooLate(
+  { checkMs, eventMs, lanes }: Lateness,
+  { ownMs, laneMs }: LatenessLimits,
+): string | undefined {
+  const seconds = (ms: number) => `${Math.round(ms / 1000)} s`;
   const late = [
-    ...(checkMs > limitMs ? [`oldest overdue check: ${Math.round(checkMs / 1000)} s`] : []),
-    ...(eventMs > limitMs ? [`oldest undelivered event: ${Math.round(eventMs / 1000)} s`] : []),
+    ...(checkMs > ownMs ? [`oldest overdue check: ${seconds(checkMs)}`] : []),
+    ...(eventMs > ownMs ? [`oldest undelivered event: ${seconds(eventMs)}`] : []),
+    ...lanes
+      .filter(({ name, lateMs }) => !OWN_LANES.has(name) && lateMs > laneMs)
+      .map(({ name, lateMs }) => `oldest overdue work of lane ${name}: ${seconds(lateMs)}`),
   ];
   return late.length > 0 ? late.join(', ') : undefined;
 }

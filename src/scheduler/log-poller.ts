@@ -1,7 +1,7 @@
 import type { Logged, LogReader } from '../multisite/logs/reader.js';
+import type { Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
-import type { Ticker } from './ticker.js';
 
 /** What the poller has to know of an app. */
 export interface LoggingApp {
@@ -44,7 +44,7 @@ export function createLogPoller<App extends LoggingApp>(options: LogPollerOption
       await readerFor(app, folder).read((logged) => handle(app, logged));
       failures.over(app.name);
     } catch (err) {
-      if (failures.isNew(app.name, err)) log.warn({ err, app: app.name }, 'the logs can’t be followed');
+      if (failures.isNew(app.name, err)) log.warn({ err, app: app.name }, 'network logs could not be read');
     }
   }
 
@@ -57,6 +57,6 @@ export function createLogPoller<App extends LoggingApp>(options: LogPollerOption
     ticker,
     due: () => (hasPassed('round', ROUND_MS) ? ['round'] : []),
     run: readAll,
-    onError: (err) => log.error({ err }, 'a round of log reading failed'),
+    onError: (err) => log.error({ err }, 'log polling failed'),
   });
 }

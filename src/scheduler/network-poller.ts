@@ -1,6 +1,6 @@
+import type { Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
-import type { Ticker } from './ticker.js';
 
 /** What the poller has to know of an app. */
 export interface PolledApp {
@@ -36,7 +36,7 @@ export function createNetworkPoller<App extends PolledApp>(options: NetworkPolle
     const app = apps.get(name);
     if (!app) return;
     await reconcile(app);
-    if (failures.over(name)) log.info({ app: name }, 'the network can be read again');
+    if (failures.over(name)) log.info({ app: name }, 'network is readable again');
   }
 
   return createPoller({
@@ -44,7 +44,7 @@ export function createNetworkPoller<App extends PolledApp>(options: NetworkPolle
     due,
     run,
     onError: (err, app) => {
-      if (failures.isNew(app, err)) log.warn({ err, app }, 'the network can’t be read');
+      if (failures.isNew(app, err)) log.warn({ err, app }, 'network could not be read');
     },
   });
 }

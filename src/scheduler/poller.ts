@@ -1,4 +1,4 @@
-import type { Ticker } from './ticker.js';
+import type { Ticker } from '../util/clock.js';
 
 export interface PollerOptions {
   readonly ticker: Ticker;

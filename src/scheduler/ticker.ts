@@ -1,7 +1,5 @@
 import { scheduleJob } from 'node-schedule';
-
-/** Calls again and again until it is cancelled. */
-export type Ticker = (work: () => void) => { cancel(): void };
+import type { Ticker } from '../util/clock.js';
 
 /** Once a night. */
 export const everyNight: Ticker = (work) => {

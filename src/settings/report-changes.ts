@@ -1,5 +1,5 @@
 import { createPoller, type Poller } from '../scheduler/poller.js';
-import type { Ticker } from '../scheduler/ticker.js';
+import type { Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import type { SettingChange, Settings } from './settings.js';
 
@@ -41,7 +41,7 @@ export function createTeller({ settings, poster, ticker, monotonic, log }: TellO
     run: tellNext,
     onError: (err) => {
       notBefore = monotonic() + PAUSE_MS;
-      log.warn({ err, app: pending()?.app }, 'a change of settings could not be told yet');
+      log.warn({ err, app: pending()?.app }, 'setting change could not be posted yet');
     },
   });
 }

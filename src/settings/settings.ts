@@ -1,9 +1,8 @@
-import { mkdir, rename } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { Low } from 'lowdb';
 import { z } from 'zod';
 import { instant } from '../core/instant.js';
-import { JsonFile } from '../store/lowdb/json-file.js';
+import { DamagedDocument, type DocumentKind, type Documents } from '../store/documents.js';
+import { NewerSchema } from '../store/form.js';
+import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/queue.js';
 
 /** An admin's change of an app's interval: an immutable fact, told once in the app's channel. */
@@ -23,15 +22,19 @@ const change = z.object({
 });
 export type SettingChange = z.infer<typeof change>;
 
-const file = z.object({
+const stored = z.object({
   intervals: z.record(z.string(), z.number()).default({}),
   changes: z.array(change).default([]),
 });
-type File = z.infer<typeof file>;
-const codec = {
-  decode: (json: unknown): File => file.parse(json),
-  encode: (data: File) => z.encode(file, data),
+type StoredSettings = z.infer<typeof stored>;
+
+export const settingsKind: DocumentKind<StoredSettings> = {
+  name: 'settings',
+  form: { schema: 1, migrations: new Map() },
+  content: stored,
 };
+const KEY = 'all';
+const MAX_TRIES = 3;
 
 /** More than anybody reads of; the oldest that were told go. */
 const MAX_CHANGES = 1_000;
@@ -51,71 +54,79 @@ export interface Settings {
 }
 
 /**
- * A file that can't be read does not keep the bot from starting: the defaults are used, and `problem` says so. One whose
- * content is damaged is set aside; one that the system does not let us read is left alone, and changes are refused.
+ * Settings that can't be read do not keep the bot from starting: the defaults are used, and `problem` says so. Damaged ones
+ * are set aside; what the system does not let us read, or a newer version wrote, is left alone, and changes are refused.
  */
-export async function openSettings(dataDir: string): Promise<Settings> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const adapter = new JsonFile<File>(join(dataDir, 'settings.json'), codec);
-  const low = new Low<File>(adapter, { intervals: {}, changes: [] });
-  const { known, problem, isLocked } = await readSettings(adapter);
-  if (known) low.data = known;
-  const oneAtATime = limit(1);
+export async function openSettings(documents: Documents): Promise<Settings> {
+  const { problem, isLocked, ...first } = await readSettings(documents);
+  let { data, version } = first;
+  const inTurn = limit(1);
 
-  /** One after another; what could not be written is not so. */
-  function update(next: (data: File) => File): Promise<void> {
-    if (isLocked) return Promise.reject(new Error(problem));
-    return oneAtATime(async () => {
-      const before = low.data;
-      low.data = next(before);
-      try {
-        await low.write();
-      } catch (error) {
-        low.data = before;
-        throw error;
+  /** One after another; what could not be written is not so. What another replica wrote meanwhile counts. */
+  const update = (next: (data: StoredSettings) => StoredSettings): Promise<void> =>
+    inTurn(async () => {
+      if (isLocked) throw new Error(problem);
+      for (let tries = 1; ; tries++) {
+        const changed = next(data);
+        try {
+          version = await documents.write(settingsKind, KEY, changed, version);
+          data = changed;
+          return;
+        } catch (error) {
+          if (!(error instanceof StaleVersion) || tries >= MAX_TRIES) throw error;
+          const newest = await documents.read(settingsKind, KEY);
+          data = newest?.value ?? NONE;
+          version = newest?.version ?? 0;
+        }
       }
     });
-  }
 
   return {
     problem,
-    intervals: () => new Map(Object.entries(low.data.intervals)),
-    changes: () => low.data.changes,
+    intervals: () => new Map(Object.entries(data.intervals)),
+    changes: () => data.changes,
     change: (made) =>
       update(({ intervals, changes }) => ({
         intervals: { ...intervals, [made.app]: made.toMs },
         changes: [...changes.slice(-MAX_CHANGES), made],
       })),
     mark: (id, progress) =>
-      update((data) => ({
-        ...data,
-        changes: data.changes.map((each) => (each.id === id ? { ...each, ...progress } : each)),
+      update((current) => ({
+        ...current,
+        changes: current.changes.map((each) => (each.id === id ? { ...each, ...progress } : each)),
       })),
   };
 }
 
 interface Reading {
-  readonly known?: File | null;
-  readonly problem?: string;
+  readonly data: StoredSettings;
+  readonly version: number;
+  readonly problem: string | undefined;
   /** Writing would replace what could not be read. */
-  readonly isLocked?: boolean;
+  readonly isLocked: boolean;
 }
 
-async function readSettings(adapter: JsonFile<File>): Promise<Reading> {
+const NONE: StoredSettings = { intervals: {}, changes: [] };
+
+async function readSettings(documents: Documents): Promise<Reading> {
   try {
-    return { known: await adapter.read() };
+    const found = await documents.read(settingsKind, KEY);
+    return { data: found?.value ?? NONE, version: found?.version ?? 0, problem: undefined, isLocked: false };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (code === 'ENOENT') return {};
-    if (code !== undefined)
-      return {
-        isLocked: true,
-        problem: `settings.json in DATA_DIR can’t be read (${code}), so the defaults are used and settings can’t be changed. Let the bot’s user read the file, then restart the bot.`,
-      };
-    const aside = `${adapter.path}.damaged-${new Date().toISOString().replaceAll(':', '-')}`;
-    await rename(adapter.path, aside);
     return {
-      problem: `settings.json in DATA_DIR was damaged, so the defaults are used. It is kept as ${basename(aside)}; choose the settings again in Slack.`,
+      data: NONE,
+      version: 0,
+      problem: problemOf(error),
+      isLocked: !(error instanceof DamagedDocument),
     };
   }
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof DamagedDocument)
+    return `${error.file} in DATA_DIR was damaged, so the defaults are used. It is kept as ${error.keptAs}; choose the settings again in Slack.`;
+  if (error instanceof NewerSchema)
+    return `The settings were ${error.message} Until then the defaults are used and settings can’t be changed.`;
+  const code = error instanceof Error && 'code' in error ? error.code : error;
+  return `settings.json in DATA_DIR can’t be read (${code}), so the defaults are used and settings can’t be changed. Let the bot’s user read the file, then restart the bot.`;
 }

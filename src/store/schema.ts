@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/event.js';
 import { instant } from '../core/instant.js';
 import { mapping } from '../core/mapping.js';
-import { migrate, SCHEMA } from './migrations.js';
+import { migrateTo } from './form.js';
+import { mappingForm } from './migrations.js';
 import type { StoredMapping } from './store.js';
 
 const { alias, dns, ssl } = mapping.shape;
@@ -50,8 +51,11 @@ const record = z.strictObject({
  * `NewerSchema`, and on anything else that is no record.
  */
 export const storedMappingCodec = {
-  decode: (json: unknown): StoredMapping => record.parse(migrate(json)),
-  encode: (data: StoredMapping): unknown => ({ schema: SCHEMA, ...z.encode(record, mutable(data)) }),
+  decode: (json: unknown): StoredMapping => record.parse(migrateTo(mappingForm, json)),
+  encode: (data: StoredMapping): unknown => ({
+    schema: mappingForm.schema,
+    ...z.encode(record, mutable(data)),
+  }),
 };
 
 /** zod writes nothing into its input; only its types can't say so. */

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
 import type { Mapping, Stage } from '../core/mapping.js';
+import type { Documents, Journals } from './documents.js';
 
 /** An event's way into Slack: pending until Slack has taken it. */
 export interface OutboxEntry {
@@ -64,7 +65,7 @@ export interface StoredMapping {
 export interface DeliverySummary {
   /** Events that wait to be told. */
   readonly pending: number;
-  /** The mapping that has waited longest, and the time of its oldest event (epoch ms). */
+  /** The mapping that has waited longest outside of the paused channels, and the time of its oldest event (epoch ms). */
   readonly oldest?: { readonly mapping: string; readonly at: number } | undefined;
   /** How many events could not be told, by reason. */
   readonly undeliverable: Readonly<Record<string, number>>;
@@ -162,7 +163,10 @@ export interface Store {
   release(claim: Claim, notBefore?: number): Promise<void>;
   /** Releases a claimed delivery that is not to be claimed again before `notBefore` (epoch ms) unless the mapping is saved. */
   postponeDelivery(claim: Claim, notBefore: number): Promise<void>;
-  deliverySummary(): Promise<DeliverySummary>;
+  deliverySummary(isPaused?: (channel: string) => boolean): Promise<DeliverySummary>;
+  /** Settings and what else is kept besides mappings. */
+  readonly documents: Documents;
+  readonly journals: Journals;
   /** Files that can't be used: damaged ones were renamed out of the way, those of a newer version left as they are. */
   setAside(): readonly SetAside[];
   /** Throws when nothing can be written. */

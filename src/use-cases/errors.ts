@@ -27,6 +27,14 @@ export type UserProblem =
   | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }
   | { readonly code: 'own-domain'; readonly hostname: string; readonly app: string }
   | { readonly code: 'interval'; readonly least: number; readonly most: number }
+  /** Ultimate Multisite was not set to route it. */
+  | {
+      readonly code: 'set-ready';
+      readonly why: 'no-rest' | 'no-record' | 'failed';
+      readonly hostname: string;
+      readonly app: string;
+      readonly words: string;
+    }
   | { readonly code: 'no-network'; readonly app: string }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
   | { readonly code: 'app-needed'; readonly apps: string };

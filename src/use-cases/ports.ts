@@ -71,7 +71,7 @@ export interface Places {
 }
 
 /** Sets the watch and the delivery going on a mapping without waiting for their next tick. */
-export interface WakeUp {
+export interface WakeUps {
   check(mapping: string): void;
   deliver(mapping: string): void;
 }
@@ -91,7 +91,7 @@ export interface Ports {
   readonly deniedJournal: DeniedJournal;
   /** Where commands work; everywhere when there are none. */
   readonly channels: readonly string[];
-  readonly wakeUp: WakeUp;
+  readonly wakeUp: WakeUps;
   /** Compares the channels with the store; takes minutes. `running`: another one is, and this one did not start. */
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
   /** Looks whether all that the bot needs works; takes seconds. */

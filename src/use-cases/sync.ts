@@ -3,6 +3,7 @@ import type { DomainRecord } from '../multisite/multisite.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize, type Permission } from './authorize.js';
 import type { App, Ports } from './ports.js';
+import { carryOut } from './set-ready.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { type DomainImport, type ImportDeps, importDomain } from './shared/import-domain.js';
@@ -10,7 +11,7 @@ import { transitionPair } from './shared/transition-pair.js';
 import { liveMappings, siteOf } from './worker/reconcile-network.js';
 
 /** What can be done about a kind of difference. */
-export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'unmap'] as const;
+export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'ready', 'unmap'] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
 const DIFFERENCE_OF = {
@@ -18,6 +19,7 @@ const DIFFERENCE_OF = {
   map: ['map'],
   remove: ['orphan'],
   restore: ['lost'],
+  ready: ['given-up'],
   unmap: ['unrouted'],
 } as const satisfies Record<BulkAction, readonly DifferenceKind[]>;
 
@@ -26,6 +28,7 @@ const NEEDED: Readonly<Record<BulkAction, Permission>> = {
   map: 'map',
   remove: 'unmap',
   restore: 'map',
+  ready: 'map',
   unmap: 'unmap',
 };
 
@@ -88,7 +91,7 @@ export async function bulk(
     try {
       await act(deps, app, action, domain, hasWww.has(`www.${domain.hostname}`), actor);
     } catch (error) {
-      deps.log.error({ err: error, hostname: domain.hostname, action }, 'domain not synchronised');
+      deps.log.error({ err: error, hostname: domain.hostname, action }, 'domain could not be synced');
       failed.push(domain.hostname);
     }
     onProgress(at + 1, domains.length);
@@ -117,6 +120,11 @@ async function act(
       return unmap(deps, domain.hostname, actor);
     case 'unmap':
       return unmap(deps, domain.hostname, actor);
+    case 'ready': {
+      const stored = await deps.store.findLive(domain.hostname);
+      if (stored) await carryOut(deps, stored.mapping, { user: actor.user });
+      return;
+    }
     case 'restore':
       if (domain.mapping === undefined) return;
       await transitionPair(deps, domain.mapping, { type: 'alias.lost' });
@@ -190,7 +198,7 @@ async function readDomainRecords({
 }: App): Promise<Read<readonly DomainRecord[] | 'unknown' | 'none'>> {
   if (!multisite?.rest) return { value: 'none' };
   try {
-    return { value: await multisite.rest.listDomainRecords() };
+    return { value: (await multisite.rest.listDomainRecords()).domainRecords };
   } catch (error) {
     return { value: 'unknown', words: error instanceof Error ? error.message : 'unknown' };
   }

@@ -7,6 +7,7 @@ import { list } from './list.js';
 import { mapHostname } from './map.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
+import { setReady } from './set-ready.js';
 import { setInterval, settingsOf } from './settings.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { checkNow, createStatusCheck, status } from './status.js';
@@ -37,6 +38,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     get: bind(get),
     pair: bind(pair),
     requestCheck: bind(requestCheck),
+    setReady: bind(setReady),
     checkNow: bind(checkNow),
     status: bind(status),
     overview: bind(overview),

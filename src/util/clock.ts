@@ -7,3 +7,6 @@ export interface Clock {
 }
 
 export const systemClock: Clock = { now: Date.now, monotonic: () => performance.now() };
+
+/** Calls again and again until it is cancelled. */
+export type Ticker = (work: () => void) => { cancel(): void };

@@ -71,7 +71,7 @@ export async function benchSync(): Promise<void> {
     apps: new Map([['default', app]]),
     log: silentLog,
   });
-  const known = openNetworkSnapshot(folder, 'default');
+  const known = openNetworkSnapshot(store.documents, 'default');
   const useCases = useCasesFrom(deps);
   try {
     for (let at = 0; at < RECORDS; at++) await wordpress.createSite(`shop${at}.example.com`);

@@ -1,6 +1,6 @@
 import { definitionOf, type FindingCode, findingCodes } from '../../src/core/diagnosis/findings/table.js';
 import { findingsEn } from '../../src/locale/en/findings.js';
-import { scenarios } from '../lab/scenarios.js';
+import { played as scenarios } from '../lab/played.js';
 
 const INTRODUCTION = [
   '# Findings',

@@ -138,9 +138,9 @@ it('commands work only in the channels that are named', async () => {
     change: (config) => ({ ...config, slack: { ...config.slack, channels: [DOMAINS] } }),
   });
   await lab.type('/domain list', ALICE, ELSEWHERE);
-  await reportedTo(ALICE, `in <#${DOMAINS}>`, ELSEWHERE);
+  await reportedTo(ALICE, `only in <#${DOMAINS}>`, ELSEWHERE);
   await lab.type('/domain map elsewhere.example.com', ALICE, ELSEWHERE);
-  await reportedTo(ALICE, `in <#${DOMAINS}>`, ELSEWHERE);
+  await reportedTo(ALICE, `only in <#${DOMAINS}>`, ELSEWHERE);
   expect(lab.card('elsewhere.example.com', ELSEWHERE)).toBeUndefined();
   await lab.type('/domain list', ALICE);
   await lab.until(() => lab.privately(ALICE).length > 0);
@@ -150,7 +150,7 @@ it('nothing is done for somebody whom Slack does not know just now', async () =>
   await open();
   lab.world.slack.faults.plan('users.info', { status: 503 });
   await lab.type(`/domain map ${HOSTNAME}`);
-  await reportedTo(ALICE, 'could not tell me just now who you are');
+  await reportedTo(ALICE, 'couldn’t confirm who you are');
   await lab.type(`/domain map ${HOSTNAME}`);
   await lab.until(() => lab.card(HOSTNAME));
 });
@@ -169,7 +169,7 @@ describe('where a second person has to approve an unmapping', () => {
     await map();
     await unmap(ALICE);
     await lab.press(await proposal(), 'unmap-approve', ALICE);
-    await reportedTo(ALICE, 'somebody else has to approve it');
+    await reportedTo(ALICE, 'someone else must approve it');
     expect(lab.world.closte.calls().some(({ path }) => path.includes('remove'))).toBe(false);
     await lab.press(await proposal(), 'unmap-approve', BOB);
     await lab.until(() => lab.thread(HOSTNAME).includes('alias.removed'));
@@ -181,7 +181,7 @@ describe('where a second person has to approve an unmapping', () => {
       'alias.removed',
     ]);
     await lab.press(await proposal(), 'unmap-approve', BOB);
-    await reportedTo(BOB, 'no longer there');
+    await reportedTo(BOB, 'no longer exists');
   });
 
   it('it can be declined, asked for again, and is forgotten after a while', async () => {
@@ -191,7 +191,7 @@ describe('where a second person has to approve an unmapping', () => {
     await lab.press(await proposal(), 'unmap-decline', BOB);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.declined'));
     await lab.press(await proposal(), 'unmap-approve', BOB);
-    await reportedTo(BOB, 'approved, declined or forgotten before');
+    await reportedTo(BOB, 'no longer open');
     await unmap(ALICE);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.expired'));
     await lab.until(() => lab.card(HOSTNAME)?.text.includes('Checking DNS'));

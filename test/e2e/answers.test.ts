@@ -21,7 +21,7 @@ async function answerTo(text: string): Promise<string> {
 
 describe('over signed HTTP, what is typed is answered', () => {
   it.each([
-    ['/domain', 'What I can do'],
+    ['/domain', 'No domains are mapped yet'],
     ['/domain HELP', 'What I can do'],
     ['/domain mpa shop.example.com', 'Did you mean `/domain map'],
     ['/domain statsu', 'Did you mean `/domain status'],
@@ -30,21 +30,21 @@ describe('over signed HTTP, what is typed is answered', () => {
     ['/domain map', 'Add the hostname: `/domain map'],
     ['/domain unmap a.example.com b.example.com', 'One hostname at a time'],
     ['/domain map a.example.com --nope', '`--nope` isn’t an option of this command'],
-    ['/domain map shop.example.com —app other', 'There is no app other. Configured: default.'],
+    ['/domain map shop.example.com —app other', 'There’s no app other. Configured: default.'],
     ['/domain map 192.0.2.1', 'is an IP address'],
-    ['/domain map localhost', 'is only one word'],
+    ['/domain map localhost', 'is a single word'],
     ['/domain map shop.local', 'no top-level domain `local`'],
-    ['/domain map co.uk', '`co.uk` is a suffix'],
-    ['/domain map -a.example.com', 'begins or ends with a hyphen'],
-    ['/domain map a-.example.com', 'begins or ends with a hyphen'],
+    ['/domain map co.uk', '`co.uk` isn’t a domain by itself'],
+    ['/domain map -a.example.com', 'starts or ends with a hyphen'],
+    ['/domain map a-.example.com', 'starts or ends with a hyphen'],
     ['/domain map app-1.closte.com', 'Closte’s own names'],
-    ['/domain map alice@example.com', 'is an e-mail address'],
-    ['/domain unmap shop.example.com', 'shop.example.com is not mapped'],
-    ['/domain status shop.example.com', 'shop.example.com is not mapped'],
-    ['/domain check shop.example.com', 'shop.example.com is not mapped'],
+    ['/domain map alice@example.com', 'is an email address'],
+    ['/domain unmap shop.example.com', 'shop.example.com isn’t mapped'],
+    ['/domain status shop.example.com', 'shop.example.com isn’t mapped'],
+    ['/domain check shop.example.com', 'shop.example.com isn’t mapped'],
     ['/domain status', 'No domains are mapped yet'],
     ['/domain list', 'No domains are mapped yet'],
-    ['/domain list xyz', 'No mapping matches “xyz”'],
+    ['/domain list xyz', 'No domain matches “xyz”'],
   ])('%s', async (typed, words) => {
     expect(await answerTo(typed)).toContain(words);
   });
@@ -105,10 +105,10 @@ describe('a dialog', () => {
       messageTs: card?.ts ?? '',
       blockId: String(block?.['block_id']),
     };
-    for (const actionId of ['unmap', 'check', 'list:next', 'never-heard-of'])
+    for (const actionId of ['more', 'check', 'list:next', 'never-heard-of'])
       await lab.world.slack.people.action({ ...press, actionId, value: '../../etc/passwd' });
     await lab.until(
-      () => lab.privately().filter(({ text }) => text.includes('no longer exists')).length === 2,
+      () => lab.privately().filter(({ text }) => text.includes('no longer exists')).length === 1,
     );
     expect(views()).toEqual([]);
   });

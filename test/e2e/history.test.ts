@@ -32,12 +32,12 @@ it('tells what happened to a hostname across its mappings, by whom, with links, 
   await lab.until(() => lab.thread(HOSTNAME).filter((type) => type === 'check.requested').length === 6);
 
   await lab.type(`/domain history ${HOSTNAME}`);
-  const page = await newest(ALICE, 'What happened to');
+  const page = await newest(ALICE, 'History of');
   const first = JSON.stringify(page.blocks);
   expect(first).toContain(`<@${BOB}> asked for a check`);
   expect(first).toContain('/archives/');
   await lab.press(page, 'history:next');
-  const second = JSON.stringify((await newest(ALICE, `<@${ALICE}> asked for ${HOSTNAME}`)).blocks);
+  const second = JSON.stringify((await newest(ALICE, `<@${ALICE}> requested ${HOSTNAME}`)).blocks);
   expect(second).toContain(`<@${BOB}> asked to unmap ${HOSTNAME}`);
   expect(second).toContain(`p${String(firstCard).replace('.', '')}`);
 });

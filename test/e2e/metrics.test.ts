@@ -21,8 +21,13 @@ it('/metrics shows calls, writes and mappings, and names no domain, channel or p
     'domain_bot_call_duration_seconds_count{party="slack",operation="chat.postMessage",outcome="ok"} ',
     'domain_bot_call_duration_seconds_count{party="hosting",operation="addAlias",outcome="ok"} 1',
     'domain_bot_store_write_duration_seconds_count{outcome="ok"} ',
-    'domain_bot_mappings{stage="checking-dns",condition="unknown"} 1',
+    'domain_bot_mappings{stage="checking-dns",condition="waiting"} 1',
     'domain_bot_ready{part="slack"} 1',
+    'domain_bot_ready{part="lateness"} 1',
+    'domain_bot_lane_in_flight{lane="checks"} ',
+    'domain_bot_deliveries_pending ',
+    'domain_bot_deliveries_total ',
+    'domain_bot_check_duration_seconds_count{outcome="seen"} ',
     'nodejs_eventloop_lag_p99_seconds ',
   ])
     expect(text).toContain(`\n${start}`);

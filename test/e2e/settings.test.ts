@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
 
@@ -62,11 +64,13 @@ it('is told once although Slack’s answer was lost', async () => {
   lab.world.slack.faults.plan('chat.postMessage', { dropAfterAccept: true });
   await submit('30');
   await lab.until(() => reported().length > 0);
-  await lab.until(() => lab.lines.some((line) => line.includes('could not be told yet')));
+  await lab.until(() => lab.lines.some((line) => line.includes('could not be posted yet')));
   await lab.stop();
   await lab.start();
   const reads = () => lab.world.slack.calls.filter((method) => method === 'conversations.history').length;
   await lab.until(() => reads() > 0);
+  const settings = join(lab.config.dataDir, 'settings.json');
+  await lab.until(() => readFileSync(settings, 'utf8').includes('"ts"'));
   await lab.type('/domain audit 1d me setting');
   await lab.until(() => lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('archives/')));
   expect(reported()).toHaveLength(1);

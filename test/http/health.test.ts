@@ -2,9 +2,33 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { type HealthOptions, healthRoutes } from '../../src/http/health.js';
+import { healthRoutes } from '../../src/http/health.js';
+import {
+  createStoreCheck,
+  type DeliveryTrouble,
+  deliveryHealth,
+  latenessHealth,
+  schedulerHealth,
+  sideHealth,
+  slackHealth,
+} from '../../src/http/part-checks.js';
+import { Readiness } from '../../src/http/readiness.js';
+import type { Lateness } from '../../src/scheduler/lateness.js';
 
-const fine: HealthOptions = {
+interface State {
+  readonly slackConnected: () => boolean;
+  readonly storeWritable: () => Promise<void>;
+  readonly dispatcherProblem: () => DeliveryTrouble | undefined;
+  readonly lastTickAt: () => number | undefined;
+  readonly now: () => number;
+  readonly tickLimitMs: number;
+  readonly lateness: () => Promise<Lateness>;
+  readonly sideProblem: () => string | undefined;
+}
+
+const LIMITS = { ownMs: 300_000, laneMs: 3_600_000 };
+
+const fine: State = {
   slackConnected: () => true,
   storeWritable: async () => undefined,
   dispatcherProblem: () => undefined,
@@ -12,11 +36,22 @@ const fine: HealthOptions = {
   now: () => 2_000,
   tickLimitMs: 5_000,
   lateness: async () => ({ checkMs: 0, eventMs: 0, lanes: [] }),
-  latenessLimitMs: 300_000,
+  sideProblem: () => undefined,
 };
 
-async function serve(change: Partial<HealthOptions>) {
-  const routes = healthRoutes({ ...fine, ...change });
+function readinessOf(state: State): Readiness {
+  const readiness = new Readiness();
+  readiness.register('slack', () => slackHealth(state.slackConnected()));
+  readiness.register('store', createStoreCheck(state.storeWritable, state.now));
+  readiness.register('scheduler', () => schedulerHealth(state.lastTickAt(), state.now(), state.tickLimitMs));
+  readiness.register('lateness', async () => latenessHealth(await state.lateness(), LIMITS));
+  readiness.register('delivery', () => deliveryHealth(state.dispatcherProblem()));
+  readiness.register('log', () => sideHealth(state.sideProblem()));
+  return readiness;
+}
+
+async function serve(change: Partial<State>) {
+  const routes = healthRoutes(readinessOf({ ...fine, ...change }));
   const server = createServer((request, response) => {
     void routes.find((route) => route.path === request.url)?.handler(request, response);
   }).listen(0, '127.0.0.1');
@@ -28,13 +63,13 @@ async function serve(change: Partial<HealthOptions>) {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function ask(path: string, change: Partial<HealthOptions> = {}, times = 1) {
+async function ask(path: string, change: Partial<State> = {}, times = 1) {
   const url = await serve(change);
   const [first] = await Promise.all(Array.from({ length: times }, () => fetch(`${url}${path}`)));
   return [first?.status, await first?.json()];
 }
 
-it.each<[string, Partial<HealthOptions>, number, object]>([
+it.each<[string, Partial<State>, number, object]>([
   ['all is well', {}, 200, { status: 'ready', slack: 'ok', store: 'ok', scheduler: 'ok' }],
   ['Slack is away', { slackConnected: () => false }, 503, { slack: 'not connected', store: 'ok' }],
   [
@@ -47,13 +82,13 @@ it.each<[string, Partial<HealthOptions>, number, object]>([
     'the token was revoked',
     { dispatcherProblem: () => ({ channel: 'C1', message: 'token_revoked', isEverywhere: true }) },
     503,
-    { requestId: 'channel C1: token_revoked' },
+    { delivery: 'channel C1: token_revoked' },
   ],
   [
     'one channel was archived',
     { dispatcherProblem: () => ({ channel: 'C1', message: 'is_archived', isEverywhere: false }) },
     200,
-    { status: 'ready', requestId: 'channel C1: is_archived' },
+    { status: 'ready', delivery: 'channel C1: is_archived' },
   ],
   [
     'checks are late',
@@ -72,6 +107,18 @@ it.each<[string, Partial<HealthOptions>, number, object]>([
     { lateness: async () => ({ checkMs: 300_000, eventMs: 300_000, lanes: [] }) },
     200,
     { lateness: 'ok' },
+  ],
+  [
+    'a lane of somebody else’s is very late',
+    {
+      lateness: async () => ({
+        checkMs: 0,
+        eventMs: 0,
+        lanes: [{ name: 'hosting', inFlight: 0, slow: 0, longestRunMs: 0, queued: 9, lateMs: 3_601_000 }],
+      }),
+    },
+    503,
+    { lateness: 'oldest overdue work of lane hosting: 3601 s' },
   ],
   ['the scheduler has not begun', { lastTickAt: () => undefined }, 503, { scheduler: 'has not ticked yet' }],
   ['the scheduler is stuck', { now: () => 61_000 }, 503, { scheduler: 'last tick 60 s ago' }],
@@ -133,8 +180,8 @@ it('/readyz says what is wrong when asking the disk fails at once', async () => 
 });
 
 it('/readyz says what is wrong beside the main work, and stays ready', async () => {
-  const sideProblems = () => ({ log: '3 lines could not be written' });
-  expect(await ask('/readyz', { sideProblems })).toMatchObject([
+  const sideProblem = () => '3 lines could not be written';
+  expect(await ask('/readyz', { sideProblem })).toMatchObject([
     200,
     { status: 'ready', log: '3 lines could not be written' },
   ]);
@@ -142,4 +189,16 @@ it('/readyz says what is wrong beside the main work, and stays ready', async () 
 
 it('/healthz says that the process is alive', async () => {
   expect(await ask('/healthz', { slackConnected: () => false })).toEqual([200, { status: 'ok' }]);
+});
+
+it('/readyz waits for the parts that are to come, and survives a check that throws', async () => {
+  const readiness = new Readiness({ slack: 'not connected' });
+  expect(await readiness.report()).toMatchObject({
+    isReady: false,
+    parts: { slack: { words: 'not connected' } },
+  });
+  readiness.register('slack', () => slackHealth(true));
+  expect(await readiness.report()).toMatchObject({ isReady: true });
+  readiness.register('lateness', () => Promise.reject(new Error('not now')));
+  expect(await readiness.report()).toMatchObject({ isReady: false, parts: { slack: { words: 'ok' } } });
 });

@@ -96,7 +96,7 @@ describe.skipIf(!hasWordPress()).each(['new', 'old'] as const)(
       const multisite = createMultisite({ ...KEYS, url: wordpress.url, timeoutMs });
       const names = Array.from({ length: 120 }, (_, at) => `shop${at}.example.com`);
       for (const name of names) await multisite.createDomainRecord(name, 2);
-      const domainRecords = await multisite.listDomainRecords();
+      const { domainRecords } = await multisite.listDomainRecords();
       expect(domainRecords.map(({ domain }) => domain).sort()).toEqual(names.sort());
       await wordpress.stop();
     }, 150_000);

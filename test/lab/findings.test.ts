@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { findingCodes } from '../../src/core/diagnosis/findings/table.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { definitionOf, findingCodes } from '../../src/core/diagnosis/findings/table.js';
+import { played } from './played.js';
 import { play } from './scenario.js';
-import { scenarios } from './scenarios.js';
 import { openStage, type Stage } from './stage.js';
 
 let stage: Stage;
@@ -10,17 +10,32 @@ beforeAll(async () => {
 });
 afterAll(() => stage.stop());
 
-it.each(scenarios.map((scenario, index) => ({ ...scenario, scenario, index })))(
-  '$name: $expected',
-  async ({ scenario, index }) => {
-    expect((await play(stage, scenario, index)).got).toEqual(scenario.expected);
+/** Guards for faults that no rule knows, and a chain that the stand-in can't make; `test/core/findings` has them. */
+const UNPLAYED: readonly string[] = ['dns-odd', 'ssl-odd', 'chain-expired'];
+const isProblem = (code: string) =>
+  findingCodes.some((each) => each === code && definitionOf(each).severity === 'problem');
+
+/** All of it as `check-domain --json` prints it. */
+describe.each(played.map((scenario, index) => ({ ...scenario, scenario, index })))(
+  '$name',
+  ({ scenario, index }) => {
+    it(`comes to: ${scenario.expected.join(', ') || 'nothing to tell'}`, async () => {
+      const { got, checked } = await play(stage, scenario, index);
+      expect(got).toEqual(scenario.expected);
+      for (const { what, toDo } of checked.findings)
+        expect(`${what} ${toDo}`).not.toMatch(/[{}]|undefined|\(\)| {2}|^ /);
+      if (got.length === 0) expect(checked).toMatchObject({ verdict: 'right', exitCode: 0 });
+      if (got.some(isProblem)) expect(checked.exitCode).not.toBe(0);
+    });
   },
 );
 
-/** Guards for faults that no rule knows, and a chain that the stand-in can't make; `test/core/findings` has them. */
-const UNPLAYED: readonly string[] = ['dns-odd', 'ssl-odd', 'chain-expired'];
-
 it('has a scenario for every finding', () => {
-  const played = new Set(scenarios.flatMap(({ expected }) => expected));
-  expect(findingCodes.filter((code) => !played.has(code) && !UNPLAYED.includes(code))).toEqual([]);
+  const found = new Set(played.flatMap(({ expected }) => expected));
+  expect(findingCodes.filter((code) => !found.has(code) && !UNPLAYED.includes(code))).toEqual([]);
+});
+
+it('has enough scenarios, and enough of them healthy', () => {
+  expect(played.length).toBeGreaterThanOrEqual(140);
+  expect(played.filter(({ expected }) => expected.length === 0).length).toBeGreaterThanOrEqual(35);
 });

@@ -1,7 +1,7 @@
 import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
 import type { Zone } from '../../src/sandbox/dns/zone.js';
 import type { Serving } from '../../src/sandbox/edge.js';
-import { ADDRESS, type FindOptions, HOST, type Stage } from './stage.js';
+import { ADDRESS, type CheckedDomain, type CheckOptions, HOST, type Stage } from './stage.js';
 
 /** What a scenario does to its own domain before somebody looks. */
 export interface Scene extends Stage {
@@ -21,7 +21,7 @@ export interface Scenario {
   readonly isUnregistered?: boolean;
   /** Names of the domain's servers where they are not the usual ones. */
   readonly servers?: readonly string[] | ((domain: string) => readonly string[]);
-  readonly options?: FindOptions;
+  readonly options?: CheckOptions;
   arrange(scene: Scene): void | Promise<void>;
   /** Puts right what other scenarios share. */
   tidy?(stage: Stage): void;
@@ -35,6 +35,7 @@ export const served = async ({ point, edge, hostname }: Scene, serving: Serving 
 
 export interface Outcome {
   readonly scenario: Scenario;
+  readonly checked: CheckedDomain;
   readonly got: readonly string[];
 }
 
@@ -50,7 +51,7 @@ export async function play(stage: Stage, scenario: Scenario, index: number): Pro
   stage.second.edge.setAliases([hostname]);
   const point = () => (label === '' ? zone?.add(domain, 'A', ADDRESS) : zone?.add(hostname, 'CNAME', HOST));
   await scenario.arrange({ ...stage, domain, hostname, zone: zone ?? ({} as Zone), point });
-  const found = await stage.find(hostname, scenario.options);
+  const checked = await stage.check(hostname, scenario.options);
   scenario.tidy?.(stage);
-  return { scenario, got: found.map(({ code }) => code) };
+  return { scenario, checked, got: checked.findings.map(({ code }) => code) };
 }

@@ -563,12 +563,18 @@ const sslScenarios: Scenario[] = [
     arrange: (scene) => served(scene, 'silent'),
   },
   {
-    name: 'every address silent on both ports',
-    expected: ['http-unreachable', 'ssl-unchecked'],
+    name: 'every address silent on both ports, while DNS answers',
+    expected: ['http-unreachable', 'tls-silent'],
     arrange: async (scene) => {
       await served(scene, 'silent');
       scene.http.serve(scene.hostname, 'silent');
     },
+  },
+  {
+    name: 'no route from here to any address',
+    expected: ['ssl-unchecked'],
+    options: { target: { ipv4: ['255.255.255.255'], ipv6: [], cname: [] } },
+    arrange: ({ zone, hostname }) => zone.add(hostname, 'A', '255.255.255.255'),
   },
   tls('TLS broken off', 'tls-reset', 'reset'),
   tls('plain HTTP on port 443', 'tls-absent', 'plain-http'),

@@ -1,5 +1,6 @@
-import type { Finding } from '../../src/core/diagnosis/findings/finding.js';
-import { findingsOf } from '../../src/core/diagnosis/findings/findings.js';
+import { jsonPrinter } from '../../src/cli/check-domain/print.js';
+import type { Verdict } from '../../src/cli/check-domain/report.js';
+import { type CheckExitCode, runChecks } from '../../src/cli/check-domain/run.js';
 import { decide, request } from '../../src/core/lifecycle/decide.js';
 import type { Policy } from '../../src/core/lifecycle/policy.js';
 import type { Mapping } from '../../src/core/mapping.js';
@@ -15,8 +16,9 @@ import {
 import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
 import { type Edge, startEdge } from '../../src/sandbox/edge.js';
 import { type EdgeHttp, startEdgeHttp } from '../../src/sandbox/edge-http.js';
-import { createMappingProbe } from '../../src/use-cases/worker/probe-mapping.js';
+import { createMappingProbe, type ProbeDeps } from '../../src/use-cases/worker/probe-mapping.js';
 import { POLICY } from '../support/observations.js';
+import { translatorFor } from '../support/translator.js';
 
 export const HOST = 'app-1.closte.com';
 export const ADDRESS = '127.0.0.10';
@@ -33,19 +35,23 @@ export interface Stage {
   readonly edge: Edge;
   readonly http: EdgeHttp;
   readonly second: { readonly edge: Edge; readonly http: EdgeHttp };
-  /** Follows a new mapping for some looks and says what is found. */
-  find(hostname: string, options?: FindOptions): Promise<Finding[]>;
-  /** The same with one mapping after another look. */
-  follow(mapping: Mapping, options?: FindOptions): Promise<Mapping>;
-  newMapping(hostname: string): Mapping;
+  /** What `check-domain --json` prints of a hostname, the last round of it. */
+  check(hostname: string, options?: CheckOptions): Promise<CheckedDomain>;
   stop(): Promise<void>;
 }
 
-export interface FindOptions {
+export interface CheckOptions {
   readonly target?: Target;
   readonly policy?: Partial<Policy>;
   /** Happens after the first of two looks; there is only one without it. */
   readonly between?: (stage: Pick<Stage, 'dns'>) => void;
+}
+
+/** The part of the JSON that scenarios compare. */
+export interface CheckedDomain {
+  readonly verdict: Verdict;
+  readonly exitCode: CheckExitCode;
+  readonly findings: readonly { readonly code: string; readonly what: string; readonly toDo: string }[];
 }
 
 export const TARGET: Target = { ipv4: [ADDRESS], ipv6: [], cname: [HOST] };
@@ -55,31 +61,29 @@ export async function openStage(): Promise<Stage> {
   const ca = await createCertificateAuthority();
   const first = await openEdge(ca, ADDRESS);
   const second = await openEdge(ca, SECOND_ADDRESS, first.edge.port, first.http.port);
-  const observer = (target: Target) => observerOf(dns, first, ca, target);
 
-  async function follow(mapping: Mapping, options: FindOptions = {}): Promise<Mapping> {
+  async function check(hostname: string, options: CheckOptions = {}): Promise<CheckedDomain> {
     const { target = TARGET, between } = options;
     const policy = { ...POLICY, ...options.policy };
-    const probe = observer(target);
-    const decided = async (before: Mapping) =>
-      decide(before, await probe(before), { now: Date.now(), newId: () => 'e', random: 0.5, policy }).mapping;
-    const seen = await decided(mapping);
-    if (!between) return seen;
-    between({ dns });
-    return decided(seen);
+    const app = { name: 'default', target, intervalMs: policy.intervalMs };
+    const lines: string[] = [];
+    const deps = {
+      ...probesOf(dns, first, ca),
+      policy,
+      newId: () => 'e',
+      sleep: async () => between?.({ dns }),
+      write: (text: string) => void lines.push(text),
+    };
+    const asked = { inputs: [hostname], rounds: between ? 2 : 1, isFollowing: false };
+    const exitCode = await runChecks(deps, app, asked, jsonPrinter(translatorFor()));
+    return { ...JSON.parse(lines.at(-1) ?? '{}'), exitCode };
   }
 
   return {
     dns,
     ...first,
     second,
-    newMapping,
-    follow,
-    async find(hostname, options = {}) {
-      const mapping = await follow(newMapping(hostname), options);
-      const moment = { now: Date.now(), policy: { ...POLICY, ...options.policy } };
-      return findingsOf(mapping, options.target ?? TARGET, moment);
-    },
+    check,
     stop: async () => {
       const edges = [first, second].flatMap(({ edge, http }) => [edge.stop(), http.stop()]);
       await Promise.all([dns.stop(), ...edges]);
@@ -101,12 +105,11 @@ export async function openEdge(ca: CertificateAuthority, address: string, port =
 }
 
 /** A new pair of eyes for each scenario: nothing is remembered from the one before. */
-export function observerOf(
+export function probesOf(
   dns: Pick<DnsProbeOptions, 'resolvers' | 'authoritativePort'>,
   { edge, http }: { readonly edge: Edge; readonly http: EdgeHttp },
   ca: CertificateAuthority,
-  target: Target,
-) {
+): ProbeDeps {
   const probe = createDnsProbe({
     resolvers: dns.resolvers,
     authoritativePort: dns.authoritativePort,
@@ -115,7 +118,7 @@ export function observerOf(
     timeoutMs: TIMEOUT_MS,
   });
   const common = { policy: anyAddress, timeoutMs: EDGE_TIMEOUT_MS };
-  const observe = createMappingProbe({
+  return {
     dns: probe,
     tls: createTlsProbe({ ...common, port: edge.port, caPem: ca.rootPem }),
     http: createHttpProbe({
@@ -127,7 +130,11 @@ export function observerOf(
     }),
     now: Date.now,
     random: Math.random,
-  });
+  };
+}
+
+export function observerOf(...[dns, edges, ca, target]: [...Parameters<typeof probesOf>, target: Target]) {
+  const observe = createMappingProbe(probesOf(dns, edges, ca));
   return (mapping: Mapping) => observe(mapping, { target });
 }
 

@@ -34,13 +34,13 @@ it('counts calls by party, operation and outcome', async () => {
 it('reads its sources at each scrape, and leaves out one that fails', async () => {
   const metrics = createPrometheusMetrics();
   metrics.watch({
-    lanes: () => [{ lane: 'checks', inFlight: 3, queued: 5, latenessMs: 441_000 }],
-    outbox: () => {
+    lanes: async () => [{ lane: 'checks', inFlight: 3, queued: 5, latenessMs: 441_000 }],
+    deliveries: async () => {
       throw new Error('not now');
     },
     mappings: async () => [{ stage: 'done', condition: 'ready', count: 7 }],
   });
-  metrics.watch({ droppedLogLines: () => 2, readiness: () => ({ slack: true, store: false }) });
+  metrics.watch({ droppedLogLines: () => 2, readiness: async () => ({ slack: true, store: false }) });
   const text = await shown(metrics);
   for (const line of [
     'domain_bot_lane_in_flight{lane="checks"} 3',

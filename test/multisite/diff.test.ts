@@ -17,7 +17,9 @@ function mappingOf(...inputs: Input[]): Mapping {
 
 const added: Input = { type: 'alias.added', already: false };
 const here = [mappingOf(added)];
-const domainRecord = [{ id: 1, domain: HOSTNAME, siteId: 2, stage: 'done' }];
+const domainRecord = [
+  { id: 1, domain: HOSTNAME, siteId: 2, stage: 'done', isActive: true, isPrimary: false, isSecure: true },
+];
 
 it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
   ['all three have it', { aliases: [HOSTNAME], domainRecords: domainRecord, mappings: here }, 'agree'],
@@ -56,7 +58,15 @@ it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
 
 it('leaves out the names of Closte’s and of the network’s own', () => {
   const own = ['app-0123.closte.com', 'network.example.org', 'site.network.example.org'];
-  const domainRecords = own.map((domain, id) => ({ id, domain, siteId: id, stage: 'done' }));
+  const domainRecords = own.map((domain, id) => ({
+    id,
+    domain,
+    siteId: id,
+    stage: 'done',
+    isActive: true,
+    isPrimary: false,
+    isSecure: true,
+  }));
   const { agreeing, differences } = diff({
     aliases: own,
     domainRecords: domainRecords.slice(1),

@@ -17,6 +17,9 @@ const recordOf = (id: number, domain: string, stage = 'checking-dns'): DomainRec
   domain,
   siteId: id + 10,
   stage,
+  isActive: true,
+  isPrimary: false,
+  isSecure: true,
 });
 
 /** A mapping; with a record's id, one that came from the network. */
@@ -26,7 +29,10 @@ function mappingOf(hostname: string, domainRecordId?: number): Mapping {
   return decide(request(asked, context).mapping, { type: 'alias.added', already: true }, context).mapping;
 }
 
-const read = (reading: Partial<Reading>) =>
+/** Without what is only taken note of. */
+const read = (reading: Partial<Reading>) => readAll(reading).filter(({ kind }) => kind !== 'read');
+
+const readAll = (reading: Partial<Reading>) =>
   reconcile({
     domainRecords: [],
     known: new Map(),
@@ -142,7 +148,8 @@ it.each([
     mappings: [{ ...mappingOf('shop.example.com', 1), stage }],
   };
   const expected = isSet ? [{ kind: 'stage', domainRecordId: 1, stage }] : [];
-  expect(read({ ...reading, setsStage: true })).toEqual(expected);
+  expect(read({ ...reading, setsStage: true })).toMatchObject(expected);
+  expect(read({ ...reading, setsStage: true })).toHaveLength(expected.length);
   expect(read(reading)).toEqual([]);
 });
 
@@ -161,4 +168,46 @@ it.each([
     domainRecordId: id,
   }));
   expect(isSuspicious(steps, known)).toBe(suspicious);
+});
+
+it('of several records of one name follows the one that is linked, else the primary, and says so once', () => {
+  const [one, two] = [
+    recordOf(1, 'shop.example.com'),
+    { ...recordOf(2, 'shop.example.com'), isPrimary: true },
+  ];
+  expect(read({ domainRecords: [one, two] })).toMatchObject([
+    { kind: 'start', domainRecord: two },
+    { kind: 'double', ids: [1, 2] },
+  ]);
+  const known = new Map([one, two].map(({ id, domain }) => [id, domain]));
+  expect(read({ domainRecords: [one, two], known, mappings: [mappingOf('shop.example.com', 1)] })).toEqual(
+    [],
+  );
+});
+
+it('follows a record to another site', () => {
+  const moved = { ...shop, siteId: 99 };
+  const mappings = [mappingOf('shop.example.com', 1)];
+  expect(read({ domainRecords: [moved], mappings })).toMatchObject([{ kind: 'link', domainRecord: moved }]);
+});
+
+it('a record that could not be read has not vanished', () => {
+  const mappings = [mappingOf('shop.example.com', 1)];
+  expect(read({ domainRecords: [], unreadable: [1], mappings })).toEqual([]);
+  expect(read({ domainRecords: [], mappings })).toMatchObject([{ kind: 'vanish' }]);
+});
+
+it('says of a mapping what its record says, only when it is news', () => {
+  const mappings = [mappingOf('shop.example.com', 1)];
+  const [step] = readAll({ domainRecords: [shop], mappings });
+  expect(step).toMatchObject({
+    kind: 'read',
+    reading: { record: { stage: 'checking-dns', isActive: true, isSecure: true } },
+  });
+  const [mapping] = mappings;
+  const record = step?.kind === 'read' ? step.reading.record : undefined;
+  if (mapping)
+    expect(
+      readAll({ domainRecords: [shop], mappings: [{ ...mapping, site: { ...mapping.site, record } }] }),
+    ).toEqual([]);
 });

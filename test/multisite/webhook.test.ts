@@ -3,10 +3,20 @@ import { expect, it } from 'vitest';
 import { readWebhook } from '../../src/multisite/webhook.js';
 import { domainCreated, mockEvent, sitePublished } from '../../src/sandbox/multisite-payloads.js';
 
-const domainRecord = { id: 101, domain: 'Shop.Example.com', blogId: 12, stage: 'checking-dns' };
+const domainRecord = {
+  id: 101,
+  domain: 'Shop.Example.com',
+  blogId: 12,
+  stage: 'checking-dns',
+  active: true,
+  primary: false,
+  secure: false,
+  created: '2026-11-25 10:00:00',
+  modified: '2026-11-25 10:00:00',
+};
 
 it('keeps of domain_created the domain, its record and its site, and nothing about people', () => {
-  expect(readWebhook(domainCreated(domainRecord, 'network.example.com'))).toEqual({
+  expect(readWebhook(domainCreated(domainRecord, 'A shop', 'network.example.com'))).toEqual({
     domain: 'shop.example.com',
     domainRecordId: 101,
     siteId: 12,
@@ -18,11 +28,8 @@ it('finds the host of site_published in its URL', () => {
   expect(readWebhook(published)).toEqual({ domain: 'shop.example.com', siteId: 12 });
 });
 
-it('reads the mock of a test event, numbers and all', () => {
-  expect(readWebhook(mockEvent('network.example.com'))).toMatchObject({
-    domain: 'test.com',
-    domainRecordId: 1,
-  });
+it('knows a test event', () => {
+  expect(readWebhook(mockEvent('network.example.com'))).toBe('test');
 });
 
 it.each([

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Chat, ChatError, type ChatErrorCode, type PostOptions } from '../../src/outbox/chat.js';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
+import { WakeUp } from '../../src/util/wake-up.js';
 import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 import { VirtualTime } from '../support/virtual-time.js';
@@ -121,6 +122,7 @@ function begin(): void {
   dispatcher = createDispatcher({
     store,
     chat: slack,
+    wakeUp: new WakeUp(),
     ticker: (work) => {
       tick = work;
       return { cancel() {} };

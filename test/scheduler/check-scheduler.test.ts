@@ -208,7 +208,7 @@ it('knows how late it is, in all and by lane, and says so', async () => {
   const { log, lines } = recordingLog();
   store.many(1_200, 'm');
   store.many(8, 'h', { lane: 'hosting' });
-  start(never, { log, oldestEventAt: () => Date.now() - 30_000 });
+  start(never, { log, oldestEventAt: async () => Date.now() - 30_000 });
   await vi.advanceTimersByTimeAsync(90_000);
   const found = await checkScheduler.lateness();
   expect(found.eventMs).toBe(30_000);
@@ -233,7 +233,7 @@ it('gives up a check that never ends, so that its slot is free again', async () 
   );
   await vi.advanceTimersByTimeAsync(LEASE_MS + 2_000);
   expect(started).toEqual(['m', 'm']);
-  expect(lines.map(({ message }) => message)).toContain('checks that never end were given up');
+  expect(lines.map(({ message }) => message)).toContain('stalled checks were abandoned');
 });
 
 it('tells when it last ticked, also after the clock was set back', async () => {

@@ -1,8 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { openSettings, type SettingChange } from '../../src/settings/settings.js';
-import { temporaryFolder } from '../store/temporary.js';
+import { openSettings as openSettingsIn, type SettingChange } from '../../src/settings/settings.js';
+import { createFileDocuments } from '../../src/store/lowdb/documents.js';
+import { silentLog, temporaryFolder } from '../store/temporary.js';
+
+const OLD = new URL('../fixtures/store-6013b5f/', import.meta.url).pathname;
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -10,6 +13,10 @@ beforeEach(async () => {
   ({ path: folder, remove } = await temporaryFolder());
 });
 afterEach(() => remove());
+
+const documentsOf = (dataDir: string) =>
+  createFileDocuments({ dataDir, now: Date.now, log: silentLog, assertOpen: () => undefined });
+const openSettings = (dataDir: string) => openSettingsIn(documentsOf(dataDir));
 
 const made: SettingChange = {
   id: 'c1',
@@ -42,4 +49,39 @@ it('starts with defaults where the system refuses the file, and changes nothing 
   const settings = await openSettings(folder);
   expect(settings.problem).toContain('can’t be read (EISDIR)');
   await expect(settings.change(made)).rejects.toThrow('can’t be read (EISDIR)');
+});
+
+it('of a newer version are left as they are: the defaults count, and nothing can be changed', async () => {
+  const text = JSON.stringify({ schema: 99, version: 7, themes: {} });
+  await writeFile(join(folder, 'settings.json'), text);
+  const settings = await openSettings(folder);
+  expect(settings.intervals()).toEqual(new Map());
+  expect(settings.problem).toMatch(/^The settings were written by a newer version .*start the newer version/);
+  await expect(settings.change(made)).rejects.toThrow('newer version');
+  expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(text);
+});
+
+it('of version 6013b5f are read as they were, told changes and untold ones', async () => {
+  await cp(join(OLD, 'settings.json'), join(folder, 'settings.json'));
+  const settings = await openSettings(folder);
+  expect([settings.problem, settings.intervals()]).toEqual([undefined, new Map([['default', 120_000]])]);
+  expect(settings.changes().map(({ id, ts }) => [id, ts])).toEqual([
+    ['change-1', '1763640000.000100'],
+    ['change-2', undefined],
+  ]);
+  await settings.mark('change-2', { ts: '1763640060.000100' });
+  const json = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'));
+  expect(json).toMatchObject({ schema: 1, version: 2, intervals: { default: 120_000 } });
+});
+
+it('that another replica changed meanwhile are read again before a change', async () => {
+  const [one, other] = [await openSettings(folder), await openSettings(folder)];
+  await one.change(made);
+  await other.change({ ...made, id: 'c2', app: 'blog', toMs: 90_000 });
+  const intervals = new Map([
+    ['default', 60_000],
+    ['blog', 90_000],
+  ]);
+  expect((await openSettings(folder)).intervals()).toEqual(intervals);
+  expect(other.changes().map(({ id }) => id)).toEqual(['c1', 'c2']);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Mapping } from '../../src/core/mapping.js';
 import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../src/store/store.js';
+import { documentsContract } from './documents-contract.js';
 import { NOON, newStoredMapping, typicalMapping } from './typical-mapping.js';
 
 /** An empty store, and the same data opened by a new process. */
@@ -16,6 +17,8 @@ const ids = (claims: readonly { readonly mapping: string }[]) => claims.map(({ m
 
 /** What every implementation of `Store` must do. */
 export function storeContract(name: string, open: () => Promise<Bench>): void {
+  documentsContract(name, open);
+
   async function opened(): Promise<Bench> {
     const bench = await open();
     onTestFinished(() => bench.dispose());

@@ -1,11 +1,14 @@
 import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrateTo, NewerSchema } from '../../src/store/form.js';
 import { readMappings } from '../../src/store/lowdb/read-folder.js';
-import { migrate, NewerSchema, SCHEMA } from '../../src/store/migrations.js';
+import { mappingForm } from '../../src/store/migrations.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from './temporary.js';
 
+const SCHEMA = mappingForm.schema;
+const migrate = (json: unknown) => migrateTo(mappingForm, json);
 const OLD = new URL('../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

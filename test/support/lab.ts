@@ -33,7 +33,7 @@ export class Lab {
   async start(): Promise<void> {
     const destination = { write: (line: string) => void this.lines.push(line) };
     const log = createLog({ level: 'debug', secrets: this.config.secrets, destination });
-    this.bot = await startBot(this.config, log);
+    this.bot = await startBot(this.config, { log });
     if (this.config.slack.mode.kind === 'socket') await this.until(() => this.world.slack.sockets.count > 0);
   }
 

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 
 /**
  * `node test/tools/run.mjs NAME [ARGUMENTS]`: compiles what NAME needs and runs it in this process, so that signals
- * and the exit code are its own. Everything but `doctor` and `audit` stays on loopback, and these two start
- * only where somebody has said what they are to talk to.
+ * and the exit code are its own. Everything but `doctor`, `audit` and `check-domain` stays on loopback; the first two start
+ * only where somebody has said what they are to talk to, the third asks public DNS about the hostnames it is given.
  */
 const programs = {
   demo: { build: 'build', script: 'dist/src/sandbox/demo.js' },
   sandbox: { build: 'build', script: 'dist/src/sandbox/main.js' },
   doctor: { build: 'build', script: 'dist/src/cli/doctor.js', needsSettings: true },
+  'check-domain': { build: 'build', script: 'dist/src/cli/check-domain/main.js' },
   audit: { build: 'build', script: 'dist/src/cli/audit.js', needsSettings: true },
   bench: { build: 'build:harness', script: 'dist-harness/test/bench/main.js' },
   chaos: { build: 'build:harness', script: 'dist-harness/test/resilience/chaos/main.js' },

@@ -24,7 +24,7 @@ const MARGIN_MS = 1_000;
 const FAILURE_RETRY_MS = 30_000;
 /** What registries give their delegations at most (.com: 172800 s); it bounds a move where the TTL was not seen. */
 const MAX_NS_TTL_S = 172_800;
-const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
 
 export interface Prediction {
   readonly resolver: string;
@@ -79,8 +79,8 @@ export function allSeeAt(
     : undefined;
 }
 
-/** As people are told it: never early, and no more exact than they need. */
-export const roundedUp = (at: number): number => Math.ceil(at / MINUTE_MS) * MINUTE_MS;
+/** As customers are told it: never early, and no more exact than they need. */
+export const roundedUp = (at: number): number => Math.ceil(at / HOUR_MS) * HOUR_MS;
 
 /**
  * When a resolver's wrong answer has run out for good; undefined where that can't be known. After a move it may ask the

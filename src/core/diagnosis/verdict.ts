@@ -50,8 +50,11 @@ function judgeType(
   if (!isTelling(lookup)) return 'untold';
   const addresses = values(lookup, type);
   const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
-  if (addresses.length > 0)
-    return isThroughTarget || addresses.every((address) => wanted.has(address)) ? 'right' : 'wrong';
+  const isRight = isThroughTarget || addresses.every((address) => wanted.has(address));
+  if (!isRight) return 'wrong';
+  // What was cut off may lead elsewhere.
+  if (lookup.isCapped) return 'untold';
+  if (addresses.length > 0) return 'right';
   const isBroken = lookup.chain === 'dangling' || lookup.chain === 'loop';
   return isThroughTarget && !isBroken ? 'pointing' : 'absent';
 }

@@ -1,7 +1,8 @@
+import { elapsedMs } from '../instant.js';
 import type { Mapping } from '../mapping.js';
 import { isFinal } from '../stage.js';
 import { nextAfterFailure, nextRoundMs, retryMs } from './policy.js';
-import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { type Context, type Step, unchanged } from './step.js';
 
 /** What the host said, or that it could not be reached. `message` is the host's own words, unescaped. */
 export type AliasInput =

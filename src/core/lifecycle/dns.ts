@@ -1,5 +1,6 @@
 import { countDisproved, movedUntil } from '../diagnosis/prediction.js';
 import { type Disproved, type DnsTally, judgeDns } from '../diagnosis/verdict.js';
+import { elapsedMs } from '../instant.js';
 import type { DnsAxis, Mapping, SslAxis } from '../mapping.js';
 import type { DnsObservation } from '../observation/observation.js';
 import { isPublished } from '../stage.js';
@@ -12,7 +13,7 @@ import {
   ROUND_GAP_MS,
   ROUNDS_TO_PROPAGATE,
 } from './policy.js';
-import { type Context, elapsedMs, lateness, type Step, unchanged, unchecked } from './step.js';
+import { type Context, lateness, type Step, unchanged, unchecked } from './step.js';
 
 /** On the way to Ready each look counts; resolvers have to agree twice. */
 export function stepDns(

@@ -1,4 +1,5 @@
 import { nextFlipAt } from '../diagnosis/prediction.js';
+import { elapsedMs } from '../instant.js';
 import type { DnsAxis, Mapping } from '../mapping.js';
 import type { HttpObservation } from '../observation/http.js';
 import type { DnsObservation, SslObservation } from '../observation/observation.js';
@@ -18,7 +19,7 @@ import {
 } from './policy.js';
 import { type NetworkView, stepSite } from './site.js';
 import { stepSsl, stepWatchedSsl } from './ssl.js';
-import { type Context, elapsedMs, lateness, type Step, unchanged } from './step.js';
+import { type Context, lateness, type Step, unchanged } from './step.js';
 
 /** What one round of checks saw. Certificate and site are looked at only once DNS is published. */
 export interface ObservedInput {

@@ -2,12 +2,13 @@ import type { Finding } from '../diagnosis/findings/finding.js';
 import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
 import type { DetailsOf, EventDraft } from '../event.js';
+import { elapsedMs } from '../instant.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
 import type { Target } from '../target.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
-import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { type Context, type Step, unchanged } from './step.js';
 
 /** Looks in a row without it, after which a finding is over. */
 const CHECKS_TO_CLEAR = 2;
@@ -133,6 +134,8 @@ export function unusualAt(
   if (BLOCKERS.has(code)) return since;
   const isWaiting = outcome === undefined;
   if (isWaiting && code === 'record-missing') return (dns.startedAt ?? since) + RECORD_NORMAL_MS;
+  // Several checks have seen it before it counted at all.
+  if (axis === 'dns' && !isWaiting && dns.state === 'wrong' && !dns.isDrifted) return since;
   if (axis === 'dns') return since + policy.intervalMs * INTERVALS_TO_STUCK;
   return (isWaiting ? (ssl.startedAt ?? since) : since) + policy.sslNormalMs;
 }

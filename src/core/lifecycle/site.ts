@@ -1,8 +1,9 @@
+import { elapsedMs } from '../instant.js';
 import type { Mapping, SiteAxis } from '../mapping.js';
 import type { HttpObservation, SiteAnswer } from '../observation/http.js';
 import { isPublished, isServed } from '../stage.js';
 import { CHECKS_TO_DRIFT } from './policy.js';
-import { type Context, elapsedMs, type Step, unchanged } from './step.js';
+import { type Context, type Step, unchanged } from './step.js';
 
 /** What the network says of a hostname. */
 export interface SiteReading {
@@ -79,7 +80,10 @@ const leadsTo = ({ finalHost, linkedHost }: SiteAnswer, addresses: readonly stri
   [finalHost, linkedHost].some((host) => host !== undefined && addresses.includes(host));
 
 /** Does a record route its hostname? */
-export const isRouting = ({ stage, isActive }: NonNullable<SiteAxis['record']>): boolean =>
+export const isRouting = ({
+  stage,
+  isActive,
+}: Pick<NonNullable<SiteAxis['record']>, 'stage' | 'isActive'>): boolean =>
   isActive && ROUTING_STAGES.has(stage);
 
 const BY_PAGE: ReadonlySet<string | undefined> = new Set(Object.values(FOREIGN));
@@ -153,13 +157,21 @@ const unroutedDetails = (
   ...(record?.modifiedAt === undefined ? {} : { gaveUpAt: record.modifiedAt }),
 });
 
+/** Says of the routing what the other says. */
+export const isSameRecord = (one: SiteAxis['record'], other: SiteAxis['record']): boolean =>
+  one?.id === other?.id &&
+  one?.siteId === other?.siteId &&
+  one?.stage === other?.stage &&
+  one?.isActive === other?.isActive &&
+  one?.isSecure === other?.isSecure;
+
 /**
  * The network's word between two checks. That it routes no longer counts at once; that it does is for the next check to
  * see, which comes at once.
  */
 export function decideSite(mapping: Mapping, { reading }: SiteInput, context: Context): Step {
   if (mapping.alias.intent === 'remove' || mapping.alias.state !== 'accepted') return unchanged(mapping);
-  if (JSON.stringify(reading.record) === JSON.stringify(mapping.site.record)) return unchanged(mapping);
+  if (isSameRecord(reading.record, mapping.site.record)) return unchanged(mapping);
   const known = { ...mapping, site: { ...mapping.site, record: reading.record } };
   const byRecord = judgeRecord(mapping.hostname, reading, mapping.site.state === 'routed' && !reading.record);
   if (byRecord && isPublished(mapping.dns))

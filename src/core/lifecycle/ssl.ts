@@ -1,11 +1,12 @@
 import { isSilent } from '../diagnosis/verdict.js';
 import { expiryThreshold, judgeSsl } from '../diagnosis/verdict-ssl.js';
+import { elapsedMs } from '../instant.js';
 import type { Mapping, SslAxis } from '../mapping.js';
 import type { Certificate, DnsObservation, SslObservation } from '../observation/observation.js';
 import { isServed } from '../stage.js';
 import { sslDetails } from './details.js';
 import { CHECKS_TO_DRIFT, CHECKS_TO_RESTORE } from './policy.js';
-import { type Context, elapsedMs, lateness, type Step, unchanged, unchecked } from './step.js';
+import { type Context, lateness, type Step, unchanged, unchecked } from './step.js';
 
 /** Did the zone's servers answer in the same check? Then the bot's network is well. */
 const isSighted = ({ authoritative }: DnsObservation): boolean => !authoritative.every(isSilent);

@@ -19,10 +19,6 @@ export interface Step {
 
 export const unchanged = (mapping: Mapping): Step => ({ mapping, report: [] });
 
-/** Never negative: a clock that was set back makes a duration short, not absurd. */
-export const elapsedMs = (since: number | undefined, now: number): number =>
-  Math.max(0, now - (since ?? now));
-
 /**
  * When a mapping needs the clock next: never once it is final. A wish that waits for approval is looked after even where nothing else is,
  * and so is a record that is still to be made.

@@ -35,6 +35,8 @@ export const lookupOutcomes = [
 const lookup = z.object({
   outcome: z.enum(lookupOutcomes),
   records: z.array(record),
+  /** There were more records than are kept: one that is not here may be there. */
+  isCapped: z.boolean().optional(),
   /** How a chain of CNAMEs ended, where it did not end at an address or at the target. */
   chain: z.enum(['dangling', 'loop', 'open']).optional(),
   /** The server's own word for a failure (RFC 8914). */
@@ -107,6 +109,8 @@ const siblings = z.object({
   doubledName: z.string().optional(),
   /** Values of a random label below the hostname, as `TYPE value`: no record of its own if they are the same (RFC 4592). */
   below: z.array(z.string()).optional(),
+  /** Values that the name above and a random label beside that name share: a wildcard further up, as `TYPE value`. */
+  above: z.array(z.string()).optional(),
 });
 
 /** What the addresses that the hostname has at present serve for it, seen through whatever stands in front. */

@@ -26,7 +26,7 @@ export const answersEn = {
   'status.resolvers': '*Currently resolves to* (public resolvers)',
   'status.name-servers': 'Name servers: {servers}',
   'status.checked': 'Checked {at}',
-  'status.since': 'for {duration}',
+  'status.since': 'like this for {duration}',
   'status.next': 'next check {at}',
   'status.card': 'open the card',
 

@@ -131,9 +131,9 @@ export const en = {
   'record.type': 'Type',
   'record.name': 'Name',
   'record.value': 'Value',
-  'record.create': 'Add',
-  'record.change': 'Change to',
-  'record.delete': 'Delete',
+  'record.create': 'Add this record',
+  'record.change': 'Change the record to',
+  'record.delete': 'Delete this record',
 
   'todo.records':
     '*Next:* the customer adds {count, plural, one {this record} other {these records}} at their DNS provider and deletes any other A, AAAA or CNAME record of the same name.\n{records}',

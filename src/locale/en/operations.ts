@@ -47,6 +47,25 @@ export const operationsEn = {
   'sync.progress': '{bar} {done} of {of}',
   'sync.result':
     '{failed, plural, =0 {:white_check_mark: Done: {done}.} other {:warning: Done: {done}. Failed: #. The log has the reasons; type `/domain sync` to try again.}}',
+  'check-domain.title': '{hostname}  (app {app})',
+  'check-domain.verdict':
+    '{verdict, select, right {Everything is right.} todo {Something is to be done: {whoActs, select, customer {the customer acts} agency {you act} host {{provider}’s support acts} other {nobody acts}}.} waiting {Nothing is to be done: it passes by itself.} other {Could not be checked from here.}}',
+  'check-domain.dns':
+    'DNS: {state, select, wrong {not right} published {right at the name servers} propagated {right everywhere} other {not known}}, {right} of {of} name servers{resolversOf, plural, =0 {} other {, {resolversRight} of # public resolvers}}.',
+  'check-domain.ssl':
+    'SSL: {state, select, valid {valid} expiring {valid, but about to end} invalid {not valid} absent {no certificate for this hostname yet} other {not looked at}}.',
+  'check-domain.provider':
+    'DNS provider: {name}{hasSecond, select, true { and {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
+  'check-domain.site':
+    'Site: {state, select, routed {served under this hostname} unrouted {visitors do not reach it} other {not looked at}}.',
+  'check-domain.cache': '{resolver} forgets the old answer by {at}.',
+  'check-domain.cache-unknown': '{resolver} does not see the record yet.',
+  'check-domain.finding':
+    '{severity, select, problem {PROBLEM} warning {WARNING} other {NOTE}} {code}: {what}',
+  'check-domain.to-do':
+    '{whoActs, select, customer {Customer} agency {You} host {{provider}} other {Nobody has to act}}: {toDo}',
+  'check-domain.columns': ' | Type | Name | Value',
+  'check-domain.action': '{action, select, create {create} change {change} other {delete}}',
   'doctor.sound': 'No problems found.',
   'doctor.ill': '{count, plural, one {# problem} other {# problems}} found.',
   'doctor.key.found': 'App {app}: found the client API key.',
@@ -157,8 +176,6 @@ export const operationsEn = {
     'The bot can’t see channel {channel}: check the ID, and invite the bot if the channel is private.',
   'doctor.channel.none': 'No channel is configured, so cards appear where commands are typed.',
   'doctor.scheduler.ticks': 'The scheduler is running.',
-  'doctor.scheduler.still': 'The scheduler hasn’t started yet: wait a few seconds, then try again.',
-  'doctor.scheduler.stuck': 'The scheduler stopped {seconds} s ago: save the log, then restart the bot.',
   'doctor.scheduler.elsewhere':
     'No bot answers at port {port} on this machine, so no domain is being checked from here.',
   'doctor.resolver.answers': 'Resolver {resolver} answers.',

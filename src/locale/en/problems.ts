@@ -48,7 +48,7 @@ export const problemsEn = {
   'problem.not-allowed': 'You don’t have permission to {what}. {ask} can do it or give you access.',
   'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
   'problem.either': '{others} or {last}',
-  'problem.wrong-channel': 'Commands only work in {channels}.',
+  'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.direct-message':
     'I can’t post in direct messages between people. Type the command in a channel where I’m a member.',
   'problem.unusable-channel':

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { StoredFile } from '../../store/lowdb/stored-file.js';
+import type { DocumentHandle } from '../../store/documents.js';
 import { isWorrying, type LogEntry, readEntries } from './entry.js';
 import type { LogPosition, LogPositions } from './positions.js';
 
@@ -25,7 +25,7 @@ const MAX_FILES = 20_000;
 const MAX_BYTES = 1024 * 1024;
 
 /** Follows a folder of logs: new files, growing ones, truncated ones, and ones that were rotated away. */
-export function createLogReader(folder: string, keeper: StoredFile<LogPositions>): LogReader {
+export function createLogReader(folder: string, keeper: DocumentHandle<LogPositions>): LogReader {
   let places: LogPositions | undefined;
 
   async function readFile(

@@ -49,7 +49,7 @@ export interface DelegationOptions {
 
 /** Generous limits of real zones; beyond them somebody is playing. */
 const MAX_SERVERS = 13;
-const MAX_ADDRESSES = 2;
+const MAX_ADDRESSES = 4;
 const MAX_HOPS = 8;
 const NO_GLUE: ReadonlyMap<string, readonly string[]> = new Map();
 
@@ -168,14 +168,15 @@ export class Delegations {
         const { addresses, fault } = given
           ? { addresses: given, fault: undefined }
           : await this.#lookUp(ask, name);
-        const allowed = addresses.filter((address) => policy.mayConnect(address)).slice(0, MAX_ADDRESSES);
-        return { servers: allowed.map((address) => ({ name, address, port })), fault };
+        const allowed = addresses.filter((address) => policy.mayConnect(address));
+        const asked = allowed.slice(0, MAX_ADDRESSES).map((address) => ({ name, address, port }));
+        return { servers: asked, fault, isCapped: allowed.length > MAX_ADDRESSES };
       }),
     );
     return {
       servers: found.flatMap(({ servers }) => servers),
       faults: found.flatMap(({ fault }) => fault ?? []),
-      isCapped: names.length > MAX_SERVERS,
+      isCapped: names.length > MAX_SERVERS || found.some(({ isCapped }) => isCapped),
     };
   }
 

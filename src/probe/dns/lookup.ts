@@ -30,6 +30,7 @@ export function lookupOf(reply: Reply, role: Role): Lookup {
     outcome,
     records,
     rttMs,
+    ...((packet.answers ?? []).length > MAX_DNS_RECORDS ? { isCapped: true } : {}),
     ...(negativeTtlS === undefined ? {} : { negativeTtlS }),
     ...(said?.text ? { reason: said.text } : {}),
     ...(said ? { reasonCode: said.code } : {}),

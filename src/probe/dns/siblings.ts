@@ -16,13 +16,38 @@ export async function probeSiblings(
 ): Promise<Siblings> {
   const doubledName = `${name}.${zone}`;
   const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
-  const [sibling, doubled, below] = await Promise.all([
+  const [sibling, doubled, below, above] = await Promise.all([
     values(ask, servers, beside),
     values(ask, servers, doubledName),
     values(ask, servers, `${label}.${name}`),
+    sharedAbove(ask, servers, name, zone, label),
   ]);
   const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
-  return { sibling: bare(sibling), doubled: bare(doubled), doubledName, below };
+  return {
+    sibling: bare(sibling),
+    doubled: bare(doubled),
+    doubledName,
+    below,
+    ...(above.length > 0 ? { above } : {}),
+  };
+}
+
+/**
+ * What a wildcard two levels up answers: the name above and a random label beside it have the same. A wildcard of the name
+ * above would make that name exist, and the higher one could not answer for it (RFC 4592 2.2.2).
+ */
+async function sharedAbove(
+  ask: Ask,
+  servers: readonly NameServer[],
+  name: string,
+  zone: string,
+  label: string,
+): Promise<string[]> {
+  const above = name.slice(name.indexOf('.') + 1);
+  if (name === zone || !above.endsWith(`.${zone}`)) return [];
+  const beside = `${label}.${above.slice(above.indexOf('.') + 1)}`;
+  const [own, others] = await Promise.all([values(ask, servers, above), values(ask, servers, beside)]);
+  return own.length === others.length ? own.filter((value) => others.includes(value)) : [];
 }
 
 /** Of both types, each once, as `TYPE value`; of the first server that tells. */

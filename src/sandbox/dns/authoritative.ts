@@ -3,7 +3,8 @@ import type { Zone, ZoneRecord } from './zone.js';
 
 /**
  * `lame`: answers as a server that does not have the zone and refers upwards. `no-caa`, `no-aaaa`: fails on that type
- * alone, as some firewalls and home-grown servers do. `no-edns`: FORMERR for EDNS. The last three: of a signed zone, what this server gets wrong.
+ * alone, as some firewalls and home-grown servers do. `no-edns`: FORMERR for EDNS.
+ * `no-authority`: answers as a forwarder or cache does, without AA. The last three: of a signed zone, what this server gets wrong.
  */
 export type ServerBehaviour =
   | 'normal'
@@ -14,6 +15,7 @@ export type ServerBehaviour =
   | 'no-caa'
   | 'no-aaaa'
   | 'no-edns'
+  | 'no-authority'
   | 'unsigned'
   | 'expired-signatures'
   | 'no-denial';
@@ -40,6 +42,7 @@ export function authoritative(
     if (behaviour === 'no-aaaa' && type === 'AAAA') return { rcode: 'SERVFAIL' };
     if (behaviour === 'no-edns' && hasEdns) return { rcode: 'FORMERR' };
     const found = answerFrom(zone, name, type, dnssecOk);
+    if (behaviour === 'no-authority') return { ...found, isAuthoritative: false };
     if (!dnssecOk || !isSigned(zone.name) || behaviour === 'unsigned') return found;
     const endsInS = behaviour === 'expired-signatures' ? -3_600 : 864_000;
     return { ...found, signed: { zone: zone.name, endsInS, hasDenial: behaviour !== 'no-denial' } };

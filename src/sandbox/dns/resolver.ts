@@ -58,7 +58,7 @@ export class Resolver {
       const last = chain.at(-1);
       if (found.rcode !== 'NOERROR' || last?.type !== 'CNAME' || type === 'CNAME' || found.soa)
         return { ...found, isAuthoritative: false, isRecursive: true, answers: chain };
-      current = last.value;
+      current = last.value.toLowerCase();
     }
     return { rcode: 'SERVFAIL', isRecursive: true };
   }

@@ -246,9 +246,11 @@ function caaOf(text: string): CaaData {
   return { flags: Number(flags), tag: tag as CaaData['tag'], value };
 }
 
-/** Priority 1, the name itself, and an IPv4 hint (RFC 9460 2.2, 7.3). */
-const httpsOf = (address: string): Buffer =>
-  Buffer.from([0, 1, 0, 0, 4, 0, 4, ...address.split('.').map(Number)]);
+/** Priority 1 and the name itself, with `alpn=h2` or an IPv4 address as its hint (RFC 9460 2.2, 7.1, 7.3). */
+const httpsOf = (value: string): Buffer =>
+  value === 'alpn=h2'
+    ? Buffer.from([0, 1, 0, 0, 1, 0, 3, 2, ...Buffer.from('h2')])
+    : Buffer.from([0, 1, 0, 0, 4, 0, 4, ...value.split('.').map(Number)]);
 
 /** `12345 13 2 <hexadecimal digest>` (RFC 4034 5.3). */
 function dsOf(text: string) {

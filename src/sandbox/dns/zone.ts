@@ -63,7 +63,7 @@ export class Zone {
 
   answer(name: string, type: string): ZoneAnswer {
     const chain: ZoneRecord[] = [];
-    let current = name;
+    let current = name.toLowerCase();
     for (let hop = 0; hop <= MAX_CNAMES; hop++) {
       const cut = this.#cutAbove(current);
       if (cut.length > 0)
@@ -77,8 +77,9 @@ export class Zone {
       if (!cname) return this.#nothing(current, here, chain);
       chain.push(cname);
       const isLoop = chain.some((record) => record.name === cname.value);
-      if (isLoop || !this.holds(cname.value)) return { kind: 'records', records: chain };
-      current = cname.value;
+      const next = cname.value.toLowerCase();
+      if (isLoop || !this.holds(next)) return { kind: 'records', records: chain };
+      current = next;
     }
     return { kind: 'records', records: chain };
   }

@@ -96,8 +96,9 @@ function Network({ records }) {
       </div>
     </form>
     ${records.map(
-      ({ id, domain, blogId, stage }) =>
-        html`<div key=${id}><div class="record"><b>${blogId}</b><code>${domain}</code><span>${stage}</span></div><div class="choices">
+      ({ id, domain, blogId, stage, isRouted }) =>
+        html`<div key=${id}><div class="record"><b>${blogId}</b><code>${domain}</code><span>${stage}${isRouted ? ' · visitors arrive' : ''}</span></div><div class="choices">
+          <button type="button" class="button small" disabled=${stage === 'failed'} onClick=${() => act({ action: 'give-up', id })}>It gives up</button>
           <button type="button" class="button small" onClick=${() => rename(id, domain)}>Rename</button>
           <button type="button" class="button small" onClick=${() => act({ action: 'delete', id })}>Delete</button></div></div>`,
     )}

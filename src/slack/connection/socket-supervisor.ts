@@ -85,7 +85,7 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
       try {
         const isSteady = await connectOnce();
         if (isStopped) return;
-        log.info({}, 'Slack ended the connection: a new one is opened');
+        log.info({}, 'Slack closed the connection; reconnecting');
         failures = isSteady ? 0 : failures + 1;
         if (failures > 1) await sleep(pauseMs());
       } catch (error) {

@@ -1,5 +1,4 @@
 import { eventTypes, SYSTEM } from '../../core/event.js';
-import { isoTime } from '../../core/instant.js';
 import type { AuditFilter } from '../../use-cases/audit.js';
 
 const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
@@ -23,10 +22,6 @@ export function parseAuditFilter(
   }
   return filter;
 }
-
-/** The same filter as words, for a button. */
-export const describeAuditFilter = ({ since, by, type }: AuditFilter): string =>
-  [since === undefined ? undefined : isoTime(since), by, type].filter((word) => word !== undefined).join(' ');
 
 function sinceOf(word: string, now: number): number | undefined {
   const [, count, unit = ''] = /^(\d{1,5})([mhdw])$/.exec(word.toLowerCase()) ?? [];

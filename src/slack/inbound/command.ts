@@ -6,7 +6,8 @@ import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/direct-message.js';
 import type { Translator } from '../views/translator.js';
-import { type Problem, type Rules, readArgs, usageProblem } from './usage.js';
+import type { UsageProblem } from '../views/usage.js';
+import { type Rules, readArgs, usageProblem } from './usage.js';
 
 /** Who asks, where, and what an answer may use. */
 export interface CommandContext {
@@ -43,7 +44,7 @@ export interface Command {
   /** Do the words fit the usage? */
   fits(args: readonly string[]): boolean;
   /** Says what is wrong with words that don't fit the usage. Throws `UserError`. */
-  execute(args: readonly string[], context: CommandContext): Promise<Answer> | Problem;
+  execute(args: readonly string[], context: CommandContext): Promise<Answer> | UsageProblem;
 }
 
 interface CommandDefinition<Arguments> extends Rules {

@@ -50,7 +50,7 @@ export function createResponder(options: ResponderOptions): Responder {
     try {
       await options.respond(responseUrl, view, how, to);
     } catch (error) {
-      log.warn({ err: error }, 'an answer could not be sent to the person who asked');
+      log.warn({ err: error }, 'response could not be sent to the user');
     }
   }
 
@@ -58,7 +58,7 @@ export function createResponder(options: ResponderOptions): Responder {
     if (error instanceof UserError) return problemText(error.problem, translator);
     if (isTooLate(error)) return translator.t('problem.took-too-long');
     const incident = options.newIncidentId();
-    log.error({ err: error, incident }, 'a request failed');
+    log.error({ err: error, incident }, 'request failed');
     return translator.t('problem.incident', { incident });
   }
 

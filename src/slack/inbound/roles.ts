@@ -56,7 +56,7 @@ export function createRoles({
       maxAgeMs: MAX_AGE_MS,
       max: MAX_USERS,
       onFailure: (error) =>
-        log.warn({ reason: reasonOf(error) }, 'Slack can’t say who somebody is: what it said last counts'),
+        log.warn({ reason: reasonOf(error) }, 'Slack could not identify the user; using what it said last'),
     });
   const insiders = cached(async (user) => {
     const answer = await client.users.info({ user });
@@ -106,10 +106,7 @@ export function createRoles({
       try {
         return (await insiders.get(user)) ? await memberRole(user) : 'outsider';
       } catch (error) {
-        log.error(
-          { reason: reasonOf(error), user },
-          'Slack can’t say who somebody is: nothing is allowed to them',
-        );
+        log.error({ reason: reasonOf(error), user }, 'Slack could not identify the user; denying everything');
         return 'unsure';
       }
     },

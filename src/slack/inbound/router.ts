@@ -1,8 +1,8 @@
 import { parseHostname } from '../../core/hostname.js';
 import { typedWords } from '../../core/typed-text.js';
-import { usageView } from '../views/usage.js';
+import { type UsageProblem, usageView } from '../views/usage.js';
 import type { Answer, Command, CommandContext } from './command.js';
-import { isProblem, joined, nearest, type Problem } from './usage.js';
+import { isProblem, joined, nearest } from './usage.js';
 
 /** Finds the subcommand in what was typed after `/domain` and runs it; alone, it says who needs what. Throws `UserError`. */
 export async function route(text: string, context: CommandContext): Promise<Answer> {
@@ -19,7 +19,7 @@ const named = (word: string, commands: readonly Command[]): Command | undefined 
   commands.find((candidate) => namesOf(candidate).includes(word));
 
 /** A slip of the fingers, or a hostname without a subcommand. */
-function unknown(typed: string, args: readonly string[], commands: readonly Command[]): Problem {
+function unknown(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
   const near = nearest(typed.toLowerCase(), commands.flatMap(namesOf));
   const meant = near === undefined ? undefined : named(near, commands);
   if (meant?.fits(args))

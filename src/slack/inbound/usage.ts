@@ -1,20 +1,11 @@
 import { distance } from 'fastest-levenshtein';
-import type { MessageKey } from '../../locale/catalogue.js';
+import type { UsageProblem } from '../views/usage.js';
 
 /** How many letters of a word may be wrong for it to be recognised. */
 const CLOSE_ENOUGH = 3;
 const CLOSE_OPTION = 2;
 /** Answers for several hostnames are a message each, and a response URL takes five. */
 export const MAX_HOSTNAMES = 5;
-
-/** What a person is told who typed something that does not fit, and what they probably meant. */
-export interface Problem {
-  readonly key: MessageKey;
-  /** Foreign words among them: shown as code. */
-  readonly params: Readonly<Record<string, string | number>>;
-  /** The whole command, without its slash command, ready to run. */
-  readonly corrected?: string | undefined;
-}
 
 export interface Rules {
   readonly name: string;
@@ -34,7 +25,7 @@ export interface TypedArgs {
 
 const OPTION = /^--([a-z]+)(?:=(.*))?$/is;
 
-export const isProblem = (outcome: object): outcome is Problem => 'key' in outcome;
+export const isProblem = (outcome: object): outcome is UsageProblem => 'key' in outcome;
 
 /** Tells options from other words by their two dashes, wherever they stand; `-a.example.com` is a word. */
 export function readArgs(typed: readonly string[], options: readonly string[]): TypedArgs {
@@ -66,7 +57,7 @@ export function usageProblem(
   typed: readonly string[],
   { words, values, problems }: TypedArgs,
   rules: Rules & { fits(words: readonly string[]): boolean },
-): Problem {
+): UsageProblem {
   const { name, usage, hostnames } = rules;
   const [odd] = problems;
   if (odd?.kind === 'unknown') return unknownOption(odd.option, typed, rules);
@@ -87,7 +78,7 @@ function unknownOption(
   option: string,
   typed: readonly string[],
   { name, usage, options, fits }: Rules & { fits(words: readonly string[]): boolean },
-): Problem {
+): UsageProblem {
   const params = { option: `--${option}`, usage };
   const near = nearest(option, options, CLOSE_OPTION);
   const mended = typed.map((word) => {

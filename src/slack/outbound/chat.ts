@@ -6,8 +6,7 @@ import { type Chat, ChatError, type PostOptions } from '../../outbox/chat.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
-import type { View } from '../blocks/view.js';
-import type { PlainText } from '../views/plain.js';
+import type { PlainText, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
 import { cardMetadata, eventMetadata, leastMetadata } from './metadata.js';
 import { createSearch } from './search.js';
@@ -44,7 +43,7 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       const { view, metadata } = make();
       return { view: fitView(view), metadata };
     } catch (error) {
-      log.error({ err: error, ...what }, 'a message could not be rendered: its plain form is posted');
+      log.error({ err: error, ...what }, 'message could not be rendered; posting its plain form');
       return plainly();
     }
   }

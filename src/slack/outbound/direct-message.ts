@@ -2,13 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { limit } from '../../util/queue.js';
 import { fitView } from '../blocks/limits.js';
-import type { View } from '../blocks/view.js';
+import type { DirectMessageFile, View } from '../blocks/view.js';
 import { chatErrorOf } from './errors.js';
-
-export interface DirectMessageFile {
-  readonly name: string;
-  readonly content: string;
-}
 
 /** A direct message to one person, which changes while work goes on. */
 export interface DirectMessage {

@@ -57,7 +57,7 @@ export function createPlaces({ client, now, log }: PlacesOptions): Places {
         if (NOT_MEMBER.includes(name)) return 'uninvited';
         log.warn(
           { channel, reason: reasonOf(error) },
-          'Slack can’t say whether the bot can post in a channel',
+          'Slack could not say whether the bot can post in the channel',
         );
         return 'unsure';
       }

@@ -25,7 +25,7 @@ export async function repliedElsewhere(
   try {
     await client.chat.delete({ channel, ts });
   } catch (error) {
-    log.warn({ channel, ts, reason: reasonOf(error) }, 'a reply that Slack put into the channel stays there');
+    log.warn({ channel, ts, reason: reasonOf(error) }, 'stray reply could not be deleted from the channel');
   }
   return true;
 }

@@ -67,6 +67,12 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       });
     case 'interval':
       return translator.t('problem.interval', { least: problem.least, most: problem.most });
+    case 'set-ready':
+      return translator.t(`set-ready.${problem.why}`, {
+        hostname: displayName(problem.hostname),
+        app: problem.app,
+        words: code(problem.words),
+      });
     case 'no-network':
       return translator.t('problem.no-network', { app: problem.app });
     case 'unknown-app':

@@ -1,13 +1,12 @@
 import { describeDifference } from '../../audit/describe.js';
 import { type ExportedEvent, toCsv, toJson } from '../../audit/export.js';
 import type { Verification } from '../../audit/verify.js';
-import { AUDIT_PAGE, type AuditPage } from '../../use-cases/audit.js';
+import { isoTime } from '../../core/instant.js';
+import { AUDIT_PAGE, type AuditFilter, type AuditPage } from '../../use-cases/audit.js';
 import type { HistoryEntry } from '../../use-cases/history.js';
 import { actions, button, context, section } from '../blocks/blocks.js';
 import { Mrkdwn, moment } from '../blocks/mrkdwn.js';
-import type { View } from '../blocks/view.js';
-import { describeAuditFilter } from '../inbound/audit-filter.js';
-import type { DirectMessageFile } from '../outbound/direct-message.js';
+import type { DirectMessageFile, View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
 import { messageLink } from './history.js';
@@ -80,3 +79,7 @@ export const verificationFile = ({ differences }: Verification): DirectMessageFi
   name: 'differences.txt',
   content: `${differences.map(describeDifference).join('\n')}\n`,
 });
+
+/** The same filter as words, for a button. */
+export const describeAuditFilter = ({ since, by, type }: AuditFilter): string =>
+  [since === undefined ? undefined : isoTime(since), by, type].filter((word) => word !== undefined).join(' ');

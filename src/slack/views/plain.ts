@@ -1,18 +1,11 @@
-import type { DomainEvent } from '../../core/event.js';
-import type { StoredMapping } from '../../store/store.js';
 import { escapeMrkdwn, Mrkdwn } from '../blocks/mrkdwn.js';
+import type { PlainText } from '../blocks/view.js';
 import { stageText } from './condition.js';
 import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
 import type { Translator } from './translator.js';
 
-/** What a message says when its own view can't be made or Slack refuses it: one sentence, or the bare facts. Never throws. */
-export interface PlainText {
-  card(stored: StoredMapping): string;
-  reply(stored: StoredMapping, event: DomainEvent): string;
-}
-
-/** `voiceOf`: the voice of an app by its name. */
+/** `translatorOf`: the translator of an app by its name. */
 export const plainText = (translatorOf: (app: string) => Translator): PlainText => ({
   card: ({ mapping }) =>
     orFacts([mapping.hostname, mapping.stage], () => {

@@ -17,28 +17,22 @@ export interface RecordStep {
 const STORED = /^(create|change|delete) (\S+?)\.? \d+ IN ([A-Z0-9]+) (.+?)\.?$/;
 const ACTIONS = ['create', 'change', 'delete'] as const;
 
-/** Type, Name and Value, with the full name beside the short one, in the order in which a panel takes them. */
+/**
+ * Type, Name and Value under each other, as panels ask for them, with the full name beside the short one, in the order in
+ * which a panel takes them. Narrow: a phone shows some thirty characters of a code block.
+ */
 export function recordTable(steps: readonly RecordStep[], translator: Translator): string {
-  const head = ['', 'type', 'name', 'value'].map((column) =>
-    column === '' ? '' : translator.tPlain(`record.${column as 'type' | 'name' | 'value'}`),
-  );
-  const rows = steps.map(({ action, type, name, host, value }) => [
+  const columns = ['type', 'name', 'value'] as const;
+  const labels = columns.map((column) => translator.tPlain(`record.${column}`));
+  const width = Math.max(...labels.map(({ length }) => length));
+  const lines = steps.flatMap(({ action, type, name, host, value }, at) => [
+    ...(at === 0 ? [] : ['']),
     translator.tPlain(`record.${action}`),
-    type,
-    host === name ? name : `${host} (${name})`,
-    value,
+    ...[type, host === name ? name : `${host} (${name})`, value].map(
+      (cell, column) => `  ${(labels[column] ?? '').padEnd(width)}  ${cell}`,
+    ),
   ]);
-  return codeBlock(aligned([head, ...rows])).text;
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widthOf(column)))
-      .join('  ')
-      .trimEnd(),
-  );
+  return codeBlock(lines).text;
 }
 
 /** Reads the steps that an event keeps; a line of another form is left out. */

@@ -40,7 +40,9 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
           hostname: displayName(mapping.hostname),
           reported: new Mrkdwn(sentence),
         });
-  const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type);
+  // A pair is announced once, with its first name.
+  const isSecondName = mapping.primary !== undefined && event.type === 'domain.done';
+  const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
   const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
   return { text, blocks: [section(text), ...moreOf(event, params, translator)] };
 }

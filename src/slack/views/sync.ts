@@ -20,6 +20,7 @@ const ACTIONS_OF: Readonly<Record<DifferenceKind, readonly BulkAction[]>> = {
   map: ['map'],
   lost: ['restore'],
   unrouted: ['unmap'],
+  'given-up': ['ready'],
 };
 const DANGEROUS: readonly BulkAction[] = ['remove'];
 /** What takes live domains down is no button: it waits in a menu. */

@@ -1,7 +1,7 @@
+import type { MessageKey } from '../../locale/catalogue.js';
 import { actions, button, section } from '../blocks/blocks.js';
 import { code } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import type { Problem } from '../inbound/usage.js';
 import type { Translator } from './translator.js';
 
 /** Runs what its button carries, as if it had been typed. */
@@ -10,8 +10,17 @@ export const RUN_ACTION = 'run';
 const MAX_SHOWN = 200;
 const MAX_VALUE = 2_000;
 
+/** What a person is told who typed something that does not fit, and what they probably meant. */
+export interface UsageProblem {
+  readonly key: MessageKey;
+  /** Foreign words among them: shown as code. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The whole command, without its slash command, ready to run. */
+  readonly corrected?: string | undefined;
+}
+
 /** What is wrong with what was typed, and the corrected command on a button. */
-export function usageView({ key, params, corrected }: Problem, translator: Translator): View {
+export function usageView({ key, params, corrected }: UsageProblem, translator: Translator): View {
   const shown = Object.entries(params).map(([name, value]) => [name, shownParam(name, value, translator)]);
   const text = translator.t(key, {
     ...Object.fromEntries(shown),

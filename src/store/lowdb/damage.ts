@@ -1,4 +1,4 @@
-import { NewerSchema } from '../migrations.js';
+import { NewerSchema } from '../form.js';
 
 /** Whether a file was read whole and is no record; a disk that fails, or a file that may not be read, says nothing about the record. */
 export function isDamage(error: unknown): boolean {

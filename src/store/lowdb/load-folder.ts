@@ -1,7 +1,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../util/log.js';
-import { NewerSchema } from '../migrations.js';
+import { NewerSchema } from '../form.js';
 import type { SetAside, StoredMapping } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
 import { type Entry, entryOf, withoutDoubles } from './index-entry.js';
@@ -49,7 +49,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
 
   for (const name of names) if (name.endsWith(TEMPORARY)) await rm(join(folder, name), { force: true });
   for (const { file, reason } of read.newer)
-    log.error({ file, reason }, 'a mapping’s file is of a newer version');
+    log.error({ file, reason }, 'mapping file was written by a newer version');
   const setAside: SetAside[] = [...read.newer];
   for (const { path, reason } of read.damaged) setAside.push(await moveAside(path, reason, options));
 
@@ -72,7 +72,7 @@ export async function moveAside(
 ): Promise<SetAside> {
   const file = `${path}${mark}${new Date(now()).toISOString().replaceAll(':', '-')}`;
   await rename(path, file);
-  log.error({ file, reason }, 'a mapping’s file can’t be used and was set aside; the rest goes on');
+  log.error({ file, reason }, 'mapping file is damaged and was set aside');
   return { file, reason };
 }
 
@@ -124,11 +124,11 @@ async function retryDamaged(
         throw new Error('there is another file in its place');
       await rename(file, path);
       entries.push(entryOf(stored, path));
-      log.info({ file: path }, 'a mapping’s file that was set aside can be read again');
+      log.info({ file: path }, 'mapping file is readable again');
     } catch (error) {
       const reason = damageReason(error);
       setAside.push({ file, reason });
-      log.warn({ file, reason }, 'a mapping’s file is still set aside');
+      log.warn({ file, reason }, 'mapping file is still set aside');
     }
   }
   return { entries, setAside };

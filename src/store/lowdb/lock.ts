@@ -114,7 +114,7 @@ function keep(path: string, folder: string, me: Holder, { log, onLost }: LockOpt
     if (isLost) return;
     isLost = true;
     clearInterval(heartbeat);
-    log.error({ folder }, 'another process has taken DATA_DIR over: this one stops');
+    log.error({ folder }, 'another process has taken DATA_DIR over; stopping');
     onLost?.();
   };
   const heartbeat = setInterval(() => {
@@ -122,7 +122,7 @@ function keep(path: string, folder: string, me: Holder, { log, onLost }: LockOpt
       (isMine) => {
         if (!isMine) lose();
       },
-      (error: unknown) => log.warn({ err: error, folder }, 'the heartbeat in DATA_DIR could not be written'),
+      (error: unknown) => log.warn({ err: error, folder }, 'heartbeat could not be written to DATA_DIR'),
     );
   }, HEARTBEAT_MS).unref();
   return {

@@ -4,11 +4,13 @@ import type { Clock } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';
 import { KeyedMutex } from '../../util/queue.js';
 import { bounded } from '../bounded.js';
-import { NewerSchema } from '../migrations.js';
+import { NewerSchema } from '../form.js';
 import { HostnameTaken, type SetAside, StaleVersion, type Store, type StoredMapping } from '../store.js';
 import { ChannelLeases } from './channel-leases.js';
 import { damageReason, isDamage } from './damage.js';
+import { createFileDocuments } from './documents.js';
 import { type Entry, entryOf, pathFor } from './index-entry.js';
+import { createFileJournals } from './journals.js';
 import { type Due, Leases } from './leases.js';
 import { type Loaded, loadFolder, moveAside } from './load-folder.js';
 import { type Lock, lockFolder } from './lock.js';
@@ -57,7 +59,7 @@ export async function openLowdbStore({
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = new MappingFiles();
     const loaded = await loadFolder(folder, { files, now, log, allowCorrupt });
-    return storeOf({ folder, files, lock, loaded, clock: { now, monotonic }, newToken, log });
+    return storeOf({ dataDir, folder, files, lock, loaded, clock: { now, monotonic }, newToken, log });
   } catch (error) {
     await lock.release();
     throw error;
@@ -65,6 +67,7 @@ export async function openLowdbStore({
 }
 
 interface Parts {
+  readonly dataDir: string;
   readonly folder: string;
   readonly files: MappingFiles;
   readonly lock: Lock;
@@ -74,7 +77,7 @@ interface Parts {
   readonly log: Log;
 }
 
-function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): Store {
+function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }: Parts): Store {
   const index = new IndexOfMappings();
   const checks = new Leases(newToken, clock);
   const outbox = new ChannelLeases(newToken, clock);
@@ -103,6 +106,8 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
     if (isClosed) throw new Error('The store is closed: the bot is stopping. Nothing was written.');
     lock.assertHeld();
   }
+
+  const documents = createFileDocuments({ dataDir, now: clock.now, log, assertOpen });
 
   async function write(changed: StoredMapping, path: string): Promise<StoredMapping> {
     assertOpen();
@@ -159,7 +164,7 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
     try {
       return await read();
     } catch (error) {
-      log.error({ err: error, mapping: id }, 'a mapping’s file can’t be read now and was left out');
+      log.error({ err: error, mapping: id }, 'mapping file could not be read and was skipped');
       return undefined;
     }
   }
@@ -173,6 +178,8 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
     if (newest && newest.version === index.get(id)?.version) remember(newest);
     return newest;
   }
+
+  const settled = () => Promise.all([turns.settled(), documents.settled()]);
 
   async function findLive(hostname: string): Promise<StoredMapping | undefined> {
     const id = index.liveId(hostname);
@@ -230,7 +237,9 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
       if (due) outbox.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
       outbox.release(claim);
     },
-    deliverySummary: async () => index.deliverySummary(),
+    deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
+    documents,
+    journals: createFileJournals(dataDir),
     setAside: () => aside,
 
     assertWritable: async () => {
@@ -240,9 +249,9 @@ function storeOf({ folder, files, lock, loaded, clock, newToken, log }: Parts): 
 
     close: async () => {
       // What was begun before is let through; what comes now is refused in `write`.
-      await turns.settled();
+      await settled();
       isClosed = true;
-      await turns.settled();
+      await settled();
       await lock.release();
     },
   };

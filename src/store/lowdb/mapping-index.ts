@@ -37,13 +37,17 @@ export class IndexOfMappings {
     if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
   }
 
-  deliverySummary(): DeliverySummary {
+  deliverySummary(isPaused: (channel: string) => boolean = () => false): DeliverySummary {
     let pending = 0;
     let oldest: DeliverySummary['oldest'];
     const undeliverable: Record<string, number> = {};
     for (const entry of this.#entries.values()) {
       pending += entry.pending;
-      if (entry.pendingSince !== undefined && entry.pendingSince < (oldest?.at ?? Number.POSITIVE_INFINITY))
+      if (
+        entry.pendingSince !== undefined &&
+        entry.pendingSince < (oldest?.at ?? Number.POSITIVE_INFINITY) &&
+        !isPaused(entry.channel)
+      )
         oldest = { mapping: entry.id, at: entry.pendingSince };
       for (const reason of entry.undeliverable) undeliverable[reason] = (undeliverable[reason] ?? 0) + 1;
     }

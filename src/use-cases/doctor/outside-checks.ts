@@ -37,12 +37,3 @@ export async function diagnoseClock(
     ? ok('doctor.clock.right')
     : problem('doctor.clock.wrong', { seconds });
 }
-
-/** `tickedAt`: epoch ms; undefined where no bot runs. */
-export function diagnoseScheduler(tickedAt: number | undefined, now: number, limitMs: number): DoctorResult {
-  if (tickedAt === undefined) return problem('doctor.scheduler.still');
-  const seconds = Math.round((now - tickedAt) / 1000);
-  return now - tickedAt <= limitMs
-    ? ok('doctor.scheduler.ticks')
-    : problem('doctor.scheduler.stuck', { seconds });
-}

@@ -47,7 +47,7 @@ async function link(
   if (mapping.app !== app.name) {
     deps.log.warn(
       { app: app.name, hostname: mapping.hostname, on: mapping.app },
-      'a domain of the network is mapped on another app, which keeps it',
+      'network domain skipped: mapped on another app',
     );
     return;
   }

@@ -1,3 +1,4 @@
+import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { AliasInput } from '../../core/lifecycle/alias.js';
 import type { Input } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
@@ -11,8 +12,13 @@ import { ensureWww } from '../shared/www.js';
 import type { MappingProbe } from './probe-mapping.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
-/** Takes a mapping one step on: a call to Closte that is due, or a round of checks. */
-export async function advance(deps: TransitionDeps, probeMapping: MappingProbe, id: string): Promise<void> {
+export interface AdvanceDeps extends TransitionDeps {
+  /** Hears the code of each finding of a check. */
+  readonly found?: (code: string) => void;
+}
+
+/** Takes a mapping one step on: a call to the hosting provider or network that is due, or a check. */
+export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id: string): Promise<void> {
   const stored = await transitionPair(deps, id, { type: 'clock.ticked' });
   await ensureWww(deps, stored);
   if (isFinal(stored.mapping) && domainRecordWork(stored.mapping) === undefined) return;
@@ -22,7 +28,10 @@ export async function advance(deps: TransitionDeps, probeMapping: MappingProbe, 
         postponed(error, deps),
       )
     : unreached('unknown-app', `app ${stored.mapping.app} is not configured`, false);
-  await transitionPair(deps, id, input);
+  const { mapping } = await transitionPair(deps, id, input);
+  if (app && deps.found && input.type === 'observed')
+    for (const { code } of findingsOf(mapping, app.target, { now: deps.now(), policy: deps.policy }))
+      deps.found(code);
 }
 
 /** Whose turn has not come holds no slot until then: the moment is stored. */

@@ -77,7 +77,7 @@ export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): 
           if (more > 0) await reported(last, more);
         } catch (error) {
           const { mapping, source } = last;
-          deps.log.error({ err: error, mapping, source, more }, 'repeated errors could not be told');
+          deps.log.error({ err: error, mapping, source, more }, 'repeated errors could not be posted');
         }
       }
     },

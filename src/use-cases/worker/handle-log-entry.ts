@@ -16,7 +16,7 @@ export async function handleLogEntry(
       await tellOf(hostname);
     } catch (error) {
       // The next hostname and the next line go on: a file that is read again from here would never end.
-      deps.log.error({ err: error, app, hostname, file }, 'a line of the network’s logs could not be told');
+      deps.log.error({ err: error, app, hostname, file }, 'network log line could not be processed');
     }
   }
 

@@ -6,6 +6,7 @@ import type { ObservedInput } from '../../core/lifecycle/observed.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
 import type { Target } from '../../core/target.js';
+import { readRouting } from '../../multisite/routing.js';
 import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
 
@@ -15,21 +16,46 @@ export type ProbeDeps = Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
 /** `isFresh`: somebody waits for it. */
 export type MappingProbe = (
   mapping: Mapping,
-  app: Pick<App, 'target'>,
+  app: Pick<App, 'target' | 'multisite'>,
   isFresh?: boolean,
 ) => Promise<ObservedInput>;
 
+/** Hears how a check ended: `blind` when no server of the name could be asked. */
+export type ProbeObserver = (outcome: 'seen' | 'blind' | 'failed', durationMs: number) => void;
+
 /** Looks at a mapping from outside; those who ask while a look is under way share it. */
-export function createMappingProbe(probes: ProbeDeps): MappingProbe {
+export function createMappingProbe(
+  probes: ProbeDeps,
+  observe: ProbeObserver = () => undefined,
+): MappingProbe {
   const underWay = new SingleFlight<ObservedInput>();
   return (mapping, app, isFresh) =>
-    underWay.run(mapping.id, () => probeMapping(probes, mapping, app, isFresh));
+    underWay.run(mapping.id, () =>
+      observed(() => probeMapping(probes, mapping, app, isFresh), app.target, observe),
+    );
+}
+
+async function observed(
+  probe: () => Promise<ObservedInput>,
+  target: Target,
+  observe: ProbeObserver,
+): Promise<ObservedInput> {
+  const startedAt = performance.now();
+  const durationMs = () => performance.now() - startedAt;
+  try {
+    const input = await probe();
+    observe(judgeDns(input.dns, target).verdict === 'unknown' ? 'blind' : 'seen', durationMs());
+    return input;
+  } catch (error) {
+    observe('failed', durationMs());
+    throw error;
+  }
 }
 
 async function probeMapping(
   probes: ProbeDeps,
   mapping: Mapping,
-  { target }: Pick<App, 'target'>,
+  { target, multisite }: Pick<App, 'target' | 'multisite'>,
   isFresh = false,
 ): Promise<ObservedInput> {
   // A wildcard is asked through a label that nobody has, so that no record of its own answers.
@@ -46,10 +72,11 @@ async function probeMapping(
     return { type: 'observed', target, dns: first };
   const plan = planResolvers(mapping.dns, name, target, probes.now());
   const addresses = edgeAddresses(target, first);
-  const [fresh, ssl, http] = await Promise.all([
+  const [fresh, ssl, http, network] = await Promise.all([
     probes.dns.resolvers(name, plan.typesFor),
     probes.tls.handshake(name, addresses),
     probes.http.probe(name, addresses, randomLabel(probes.random)),
+    multisite?.rest ? readRouting(multisite.rest, mapping) : undefined,
   ]);
   const at = probes.now();
   return {
@@ -58,6 +85,7 @@ async function probeMapping(
     dns: { ...first, resolvers: withFresh(plan, fresh) },
     ssl: { ...ssl, at },
     http: { ...http, at },
+    network,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isRouting, type SiteInput, type SiteReading } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DomainRecord, Multisite } from '../../multisite/multisite.js';
 import {
@@ -5,10 +6,11 @@ import {
   isSuspicious,
   type NetworkSnapshot,
   type ReconcileStep,
+  readingOf,
   reconcile,
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
-import type { StoredFile } from '../../store/lowdb/stored-file.js';
+import type { DocumentHandle } from '../../store/documents.js';
 import type { App, Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
@@ -18,20 +20,25 @@ const PAGE = 500;
 /** Reads an app's network and lets records appear, change and end here as they did there. */
 export async function reconcileNetwork(
   deps: ImportDeps,
-  known: StoredFile<NetworkSnapshot>,
+  known: DocumentHandle<NetworkSnapshot>,
   app: App,
 ): Promise<void> {
   const { rest, host, setsStage = false } = app.multisite ?? {};
   if (!rest) return;
-  const domainRecords = await rest.listDomainRecords();
+  const { domainRecords, unreadable } = await rest.listDomainRecords();
+  if (unreadable.length > 0)
+    deps.log.warn(
+      { app: app.name, ids: unreadable.slice(0, 20) },
+      'domain records that can’t be read were skipped',
+    );
   const before = await known.read();
   const mappings = await liveMappings(deps, app.name);
-  const all = reconcile({ domainRecords, known: before, mappings, networkHost: host, setsStage });
+  const all = reconcile({ domainRecords, unreadable, known: before, mappings, networkHost: host, setsStage });
   const isTooMuch = isSuspicious(all, before);
   if (isTooMuch)
     deps.log.error(
       { app: app.name, records: domainRecords.length, known: before?.size },
-      'most of the network’s domains are gone at once: nothing is unmapped. If it is true, unmap them with /domain sync',
+      'most of the network’s domains disappeared at once; nothing was unmapped. If that is intended, use /domain sync',
     );
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
   const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
@@ -44,20 +51,22 @@ export async function reconcileNetwork(
     try {
       await take(deps, app, rest, step, listed);
     } catch (error) {
-      deps.log.error(
-        { err: error, app: app.name, step: step.kind },
-        'a change of the network was not followed',
-      );
+      deps.log.error({ err: error, app: app.name, step: step.kind }, 'network change could not be applied');
       if (step.kind === 'start') later.add(step.domainRecord.id);
     }
   }
   if (!before)
     deps.log.info(
       { app: app.name, records: domainRecords.length },
-      'the network was read for the first time: /domain sync adopts the domains that it has already',
+      'network read for the first time; /domain sync adopts the domains it already has',
     );
   // What could not be begun is new again at the next reading.
-  await remember(known, before, new Map(domainRecords.filter(({ id }) => !later.has(id)).map(entry)));
+  const kept = unreadable.flatMap((id) => [...(before ?? [])].filter(([known]) => known === id));
+  await remember(
+    known,
+    before,
+    new Map([...kept, ...domainRecords.filter(({ id }) => !later.has(id)).map(entry)]),
+  );
 }
 
 /** A record as a mapping's link to it. */
@@ -93,23 +102,39 @@ async function take(
         domainRecordId: step.domainRecordId,
       });
       return;
-    case 'stage':
-      await rest.setStage(step.domainRecordId, step.stage);
+    case 'read':
+      await transitionPair(deps, step.mapping, await withAddress(rest, step.reading));
       return;
+    case 'double':
+      deps.log.warn(
+        { app: app.name, hostname: step.hostname, ids: step.ids },
+        'a hostname has several domain records',
+      );
+      return;
+    case 'stage': {
+      const record = await rest.setStage(step.domainRecordId, step.stage);
+      await transitionPair(deps, step.mapping, await withAddress(rest, readingOf(record, [])));
+      deps.wakeUp.check(step.mapping);
+      return;
+    }
   }
+}
+
+/** A record that does not route may still be its site's own address: only then the site is asked for. */
+async function withAddress(rest: Multisite, reading: SiteReading): Promise<SiteInput> {
+  const { record } = reading;
+  if (!record || isRouting(record)) return { type: 'site.read', reading };
+  const site = await rest.getSite(record.siteId);
+  const addresses = site ? [...reading.addresses, site.address] : reading.addresses;
+  return { type: 'site.read', reading: { ...reading, addresses } };
 }
 
 /** A webhook is a hint: what it names is looked up where that can be done, and taken at its word elsewhere. */
 export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice): Promise<void> {
   const { rest, host } = app.multisite ?? {};
-  const domainRecord = rest
-    ? await recordOf(rest, notice)
-    : { ...notice, id: notice.domainRecordId, stage: '' };
+  const domainRecord = rest ? await recordOf(rest, notice) : { ...notice, id: notice.domainRecordId };
   if (!domainRecord) {
-    deps.log.info(
-      { app: app.name },
-      'a webhook named a domain that the network does not have: a test, perhaps',
-    );
+    deps.log.info({ app: app.name }, 'webhook ignored: the network does not have its domain');
     return;
   }
   const hostname = hostnameOf(domainRecord.domain, host);
@@ -151,7 +176,7 @@ export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string)
 }
 
 async function remember(
-  known: StoredFile<NetworkSnapshot>,
+  known: DocumentHandle<NetworkSnapshot>,
   before: NetworkSnapshot | undefined,
   now: NetworkSnapshot,
 ): Promise<void> {

@@ -211,11 +211,12 @@ describe('a prediction that passed without effect', () => {
   });
 });
 
-it('is told to people never early', () => {
+it('is told to customers never early, in full hours', () => {
   fc.assert(
     fc.property(fc.integer({ min: START, max: START + 1e9 }), (at) => {
       expect(roundedUp(at)).toBeGreaterThanOrEqual(at);
-      expect(roundedUp(at) % MINUTE_MS).toBe(0);
+      expect(roundedUp(at) % (60 * MINUTE_MS)).toBe(0);
+      expect(roundedUp(at) - at).toBeLessThan(60 * MINUTE_MS);
     }),
   );
 });

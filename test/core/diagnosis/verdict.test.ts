@@ -291,3 +291,9 @@ describe('a certificate', () => {
     expect(judgeSsl(sslSeen(START), START)).toBe('unknown');
   });
 });
+
+it('takes an answer that was cut off for right in no case, and for wrong where it shows that', () => {
+  const cut = { ...lookup('answer', '203.0.113.10'), isCapped: true };
+  expect(judgeServer(server(cut), TARGET, [])).toBe('worthless');
+  expect(judgeServer(server({ ...cut, ...lookup('answer', '192.0.2.1') }), TARGET, [])).toBe('wrong');
+});

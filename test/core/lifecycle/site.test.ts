@@ -168,7 +168,7 @@ describe('a mapping whose record the plugin gave up', () => {
     expect(story.reported).not.toContain('site.unrouted');
   });
 
-  it('stays as it is when the network can’t be read', () => {
+  it('stays as it is when network could not be read', () => {
     const story = lookedAt(givenUp);
     expect(seen(story, 5, 'unread')).toEqual([]);
     expect(story.mapping.site).toMatchObject({ state: 'unrouted', reason: 'gave-up' });

@@ -56,6 +56,18 @@ describe('after Ready', () => {
     expect(story.mapping.dns.state).toBe('propagated');
   });
 
+  it('tells at once what makes it so, when the alarm sounds', () => {
+    const story = ready();
+    const refusing = (at: number) =>
+      dnsSeen(at, [
+        server(lookup('refused'), lookup('refused'), 'a'),
+        server(lookup('refused'), lookup('refused'), 'b'),
+      ]);
+    const reported = [story.see(HOUR_MIN, refusing), story.see(5, refusing), story.see(5, refusing)];
+    expect(reported).toEqual([[], [], ['dns.stuck']]);
+    expect(story.events.at(-1)?.details).toMatchObject({ finding: 'server-lame' });
+  });
+
   it('sounds the alarm when no server tells anything, without calling it a change', () => {
     const story = ready();
     const failing = (at: number) => dnsSeen(at, [server(lookup('refused'), lookup('refused'))]);

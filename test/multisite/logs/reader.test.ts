@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { openLogPositions } from '../../../src/multisite/logs/positions.js';
 import { createLogReader, type LogReader } from '../../../src/multisite/logs/reader.js';
-import { temporaryFolder } from '../../store/temporary.js';
+import { createFileDocuments } from '../../../src/store/lowdb/documents.js';
+import { silentLog, temporaryFolder } from '../../store/temporary.js';
 
 let data: string;
 let logs: string;
@@ -18,7 +19,13 @@ beforeEach(async () => {
 });
 
 const start = () => {
-  reader = createLogReader(logs, openLogPositions(data, 'default'));
+  const documents = createFileDocuments({
+    dataDir: data,
+    now: Date.now,
+    log: silentLog,
+    assertOpen: () => undefined,
+  });
+  reader = createLogReader(logs, openLogPositions(documents, 'default'));
 };
 
 async function read(): Promise<string[]> {

@@ -8,4 +8,4 @@ const [, , name] = process.argv;
 if (!isSabotage(name)) throw new Error(`there is no sabotage “${name}”`);
 const config = loadConfig(process.env);
 const log = createLog({ level: config.logLevel, secrets: config.secrets });
-await startBot(config, log, { wrap: sabotages[name] });
+await startBot(config, { log, wrap: sabotages[name] });

@@ -39,10 +39,11 @@ export async function run(
     const load = new Load(world, random);
     for (let killed = 0; killed < kills; killed++) {
       const bot = boot();
-      const ended = new Promise((resolve) => bot.once('exit', resolve));
+      const ended = new Promise<number | null>((resolve) => bot.once('exit', resolve));
       await sleep(MIN_LIFE_MS + random() * (MAX_LIFE_MS - MIN_LIFE_MS));
       bot.kill('SIGKILL');
-      await ended;
+      const exitCode = await ended;
+      if (exitCode !== null) throw new Error(`the bot ended by itself with the exit code ${exitCode}`);
     }
     const last = boot();
     // However slow the machine is: something has to be there to compare.

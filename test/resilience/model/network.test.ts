@@ -44,14 +44,29 @@ class Network {
   };
 
   readonly rest: Multisite = {
-    listDomainRecords: async () => this.#here([...this.records.values()]),
+    listDomainRecords: async () => this.#here({ domainRecords: [...this.records.values()], unreadable: [] }),
     getDomainRecord: async (id) => this.#here(this.records.get(id)),
     findDomainRecord: async (domain) => this.#here(this.find(domain)),
     createDomainRecord: async (domain) => this.#here(this.create(domain)),
     deleteDomainRecord: async (id) => this.#here(this.delete(id)),
-    setStage: async () => undefined,
+    setStage: async (id) => this.#set(id),
+    setReady: async (id) => this.#set(id),
+    getSite: async (id) => ({ id, title: 'A shop', address: `shop-${id}.network.example.org` }),
+    listSiteRecords: async (siteId) =>
+      this.#here([...this.records.values()].filter((each) => each.siteId === siteId)),
+    listWebhooks: async () => [],
+    createWebhook: async () => undefined,
+    getSetting: async () => undefined,
     testConnection: async () => undefined,
   };
+
+  #set(id: number): DomainRecord {
+    const record = this.#here(this.records.get(id));
+    if (!record) throw new MultisiteError('refused', 'gone');
+    const next = { ...record, stage: 'done', isSecure: true };
+    this.records.set(id, next);
+    return next;
+  }
 
   #here<Value>(value: Value): Value {
     if (this.isAway) throw new MultisiteError('unreachable', 'away');
@@ -66,7 +81,15 @@ class Network {
     const existing = this.find(domain);
     if (existing) return existing;
     const id = ++this.#ids;
-    const domainRecord = { id, domain, siteId: id, stage: 'checking-dns' };
+    const domainRecord = {
+      id,
+      domain,
+      siteId: id,
+      stage: 'checking-dns',
+      isActive: true,
+      isPrimary: false,
+      isSecure: true,
+    };
     this.records.set(id, domainRecord);
     this.aliases.add(domain);
     return domainRecord;

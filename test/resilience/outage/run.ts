@@ -8,7 +8,6 @@ import type { Fault } from '../../../src/sandbox/slack/faults.js';
 import { startSlack } from '../../../src/sandbox/slack/server.js';
 import { TEAM } from '../../../src/sandbox/slack/workspace.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
-import type { Ticker } from '../../../src/scheduler/ticker.js';
 import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../../src/slack/connection/clients.js';
 import { createSlackChat } from '../../../src/slack/outbound/chat.js';
@@ -17,6 +16,7 @@ import { plainText } from '../../../src/slack/views/plain.js';
 import { replyView } from '../../../src/slack/views/reply.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../../src/store/store.js';
+import type { Ticker } from '../../../src/util/clock.js';
 import { WakeUp } from '../../../src/util/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { POLICY, START } from '../../support/observations.js';
@@ -85,8 +85,10 @@ export async function runOutage(
     logger: boltLogger(silentLog),
   });
   const translator = translatorFor();
+  const wakeUps = { checks: new WakeUp(), deliveries: new WakeUp() };
   const dispatcher = createDispatcher({
     store,
+    wakeUp: wakeUps.deliveries,
     chat: time.holding(
       change(
         createSlackChat({
@@ -106,13 +108,12 @@ export async function runOutage(
     log: silentLog,
   });
   const right = new Set<string>();
-  const wakeUp = new WakeUp();
   const useCases = time.holding(
     useCasesOf({
       store,
       provider: flakyCloste(faultOf(outage.closte)),
       ...flakyProbes(faultOf(outage.dns), (name) => right.has(name)),
-      wakeUp: { check: wakeUp.notify, deliver: () => dispatcher.trigger() },
+      wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
       policy,
       now,
       random,
@@ -121,7 +122,7 @@ export async function runOutage(
   const checkScheduler = createCheckScheduler({
     store,
     advance: useCases.advance,
-    wakeUp,
+    wakeUp: wakeUps.checks,
     clock: { now, monotonic: now },
     random,
     onFailure: async () => undefined,

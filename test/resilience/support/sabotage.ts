@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PortWrappers } from '../../../src/app/create-bot.js';
+import type { PortWrappers } from '../../../src/app/runtime.js';
 
 const BETWEEN_WRITES_MS = 100;
 

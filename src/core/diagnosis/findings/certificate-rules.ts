@@ -1,4 +1,4 @@
-import { elapsedMs } from '../../lifecycle/step.js';
+import { elapsedMs } from '../../instant.js';
 import type { Mapping } from '../../mapping.js';
 import type { Certificate, EdgeAnswer, EdgeOutcome, SslObservation } from '../../observation/observation.js';
 import { expiryThreshold } from '../verdict-ssl.js';

@@ -1,4 +1,3 @@
-import type { Policy } from '../../lifecycle/policy.js';
 import type { FindingCode, Severity, WhoActs } from './table.js';
 
 /** One record to create, to change an existing one to, or to delete. */
@@ -36,8 +35,16 @@ export interface Finding {
   readonly fixes: readonly DnsRecordFix[];
 }
 
+/** What of the configured policy findings depend on. */
+export interface FindingPolicy {
+  /** A certificate that takes longer than this is slow. */
+  readonly sslSlowMs: number;
+  /** What certificate authorities the host may use, as CAA records name them (RFC 8659 4.2). */
+  readonly acceptedCas: readonly string[];
+}
+
 /** What a finding may depend on besides the mapping. */
 export interface Moment {
   readonly now: number;
-  readonly policy: Policy;
+  readonly policy: FindingPolicy;
 }

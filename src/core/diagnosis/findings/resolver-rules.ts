@@ -1,5 +1,4 @@
-import { pendingResolvers } from '../prediction.js';
-import { judgeResolver } from '../verdict.js';
+import { isRewriting, judgeSeen } from '../verdict.js';
 import type { FindingCode } from './table.js';
 import { type DnsView, listed, type Rule, reasonOf, serversIn } from './view.js';
 
@@ -25,14 +24,17 @@ export const resolverRules = {
       : undefined;
   },
 
+  /** An old cache is the hypothesis until its moment passes without effect, or the answer can be no old one. */
   'caches-waiting': ({ dns, target, mapping }) => {
     // What a proxy answers with is no old answer.
     if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
+    const { disproved = {} } = mapping.dns;
     const waiting = dns.resolvers.filter(
-      (answer) => judgeResolver(answer, target, dns.targetAddresses) === 'wrong',
+      (answer) =>
+        judgeSeen(answer, dns, target) === 'wrong' &&
+        !isRewriting(answer, disproved) &&
+        (disproved[answer.server] ?? 0) === 0,
     );
-    if (waiting.length === 0) return undefined;
-    const pending = pendingResolvers(dns, target).map(({ resolver }) => resolver);
-    return { params: { servers: listed(pending) } };
+    return waiting.length > 0 ? { params: { servers: serversIn(waiting) } } : undefined;
   },
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;

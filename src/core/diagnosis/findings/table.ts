@@ -56,7 +56,7 @@ export const findingTable = {
     axis: 'dns',
     severity: 'problem',
     whoActs: 'customer',
-    explains: [...VALUES, ...CNAME_FAULTS],
+    explains: [...VALUES, ...CNAME_FAULTS, 'record-doubled', 'wildcard-shadow'],
   },
   'cname-loop': { axis: 'dns', severity: 'problem', whoActs: 'customer', explains: VALUES },
   'cname-at-apex': {

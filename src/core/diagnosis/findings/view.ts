@@ -40,11 +40,13 @@ function distinct(records: readonly DnsRecord[]): DnsRecord[] {
 
 /**
  * Does only a wildcard answer for the hostname? A random label below it then has the same records, and has none once the
- * name exists (RFC 4592 2.2.1: the name is the closest encloser itself).
+ * name exists (RFC 4592 2.2.1: the name is the closest encloser itself). A wildcard of ours is shadowed where one further up
+ * answers for it.
  */
 export function isShadowed({ dns, mapping, right, wrong }: DnsView): boolean {
-  if (mapping.hostname !== dns.queried || right.length > 0) return false;
-  const { below, sibling = [] } = dns.siblings ?? {};
+  if (right.length > 0) return false;
+  const { below: belowIt, sibling = [], above = [] } = dns.siblings ?? {};
+  const below = mapping.hostname === dns.queried ? belowIt : above;
   return wrong.some(({ a, aaaa }) => {
     const values = [...a.records, ...aaaa.records].filter(({ name }) => name === dns.queried);
     if (values.length === 0) return false;

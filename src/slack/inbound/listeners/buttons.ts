@@ -1,6 +1,12 @@
 import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
-import { CHECK_ACTION, DASHBOARD_ACTION, MORE_ACTION, UNMAP_ACTION } from '../../views/card.js';
+import {
+  CHECK_ACTION,
+  DASHBOARD_ACTION,
+  MORE_ACTION,
+  SET_READY_ACTION,
+  UNMAP_ACTION,
+} from '../../views/card.js';
 import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
 import { unmapDialog } from '../../views/dialog.js';
 import { historyView } from '../../views/history.js';
@@ -21,6 +27,10 @@ export function listenToButtons(app: App, context: ListenerContext): void {
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => ({
     now: customerView(await useCases.pair(value, actor), translator),
   }));
+  onButton(app, context, SET_READY_ACTION, async (value, actor) => {
+    await useCases.setReady(value, actor);
+    return {};
+  });
   const askToUnmap = async (id: string, actor: Actor): Promise<Answer> => ({
     dialog: unmapDialog(await useCases.previewUnmap(id, actor), actor.channel, translator),
   });

@@ -59,7 +59,7 @@ export function listenToCommands(app: App, context: ListenerContext): void {
     });
     working
       .then(({ now }) => now && directMessage.show(now))
-      .catch((error: unknown) => context.log.warn({ err: error }, 'a direct message could not be sent'));
+      .catch((error: unknown) => context.log.warn({ err: error }, 'direct message could not be sent'));
   }
 
   const tooFast = (waitMs: number): View =>

@@ -38,15 +38,25 @@ interface Seen {
   readonly http?: HttpObservation;
   readonly target?: Target;
   readonly hostname?: string;
+  readonly disproved?: Mapping['dns']['disproved'];
 }
 
-function find({ dns, dnsState, edges, ssl, http, target = TARGET, hostname = HOSTNAME }: Seen): Finding[] {
+function find({
+  dns,
+  dnsState,
+  edges,
+  ssl,
+  http,
+  target = TARGET,
+  hostname = HOSTNAME,
+  disproved,
+}: Seen): Finding[] {
   const observation = dns && { ...dnsSeen(START, dns.authoritative), ...dns };
   const state = dnsState ?? 'wrong';
   const mapping: Mapping = {
     ...added,
     hostname,
-    dns: { ...added.dns, state, observation },
+    dns: { ...added.dns, state, observation, disproved },
     ssl: { ...added.ssl, startedAt: START, observation: edges && sslSeen(START, ...edges), ...ssl },
     http,
   };
@@ -208,6 +218,52 @@ describe('DNS', () => {
     ],
   ];
   it.each(cases)('%s', (_, seen, expected) => expect(codes(seen)).toEqual(expected));
+
+  describe('an old cache', () => {
+    const old = server(lookup('answer', OLD), undefined, 'Quad9');
+    const seen = (disproved: Mapping['dns']['disproved'], resolver = old): Seen => ({
+      dns: { authoritative: [right()], resolvers: [right('Google'), resolver] },
+      dnsState: 'published',
+      disproved,
+    });
+
+    it('is what a resolver has that answers otherwise', () => {
+      expect(find(seen(undefined))).toMatchObject([{ code: 'caches-waiting', params: { servers: 'Quad9' } }]);
+    });
+
+    it('is given up when its moment has passed without effect', () => {
+      expect(codes(seen({ Quad9: 1 }))).toEqual([]);
+    });
+
+    it('is nothing that a resolver makes up', () => {
+      expect(codes(seen(undefined, server(lookup('nxdomain'), undefined, 'Quad9')))).toEqual([]);
+    });
+
+    it('is seen where a right address comes by an older way', () => {
+      const byName = server(lookup('answer', HOST, '203.0.113.10'), lookup('answer', HOST));
+      const older = server(lookup('answer', '203.0.113.10'), lookup('answer', HOST), 'Quad9');
+      const later: Seen = { dns: { authoritative: [byName], resolvers: [older] }, dnsState: 'published' };
+      expect(find(later)).toMatchObject([{ code: 'caches-waiting', params: { servers: 'Quad9' } }]);
+    });
+  });
+
+  it('takes a wildcard further up for what answers in place of a missing one', () => {
+    const queried = 'probe.shop.example.com';
+    const answer: ServerAnswer['a'] = {
+      ...lookup('answer', OLD),
+      records: [{ name: queried, type: 'A', value: OLD, ttlS: 300 }],
+    };
+    const siblings = { sibling: [OLD], doubled: [], below: [`A ${OLD}`] };
+    const seen = (above: string[]): Seen => ({
+      hostname: '*.shop.example.com',
+      dns: { queried, authoritative: [server(answer)], siblings: { ...siblings, above } },
+    });
+    expect(codes(seen([`A ${OLD}`]))).toEqual(['wildcard-shadow', 'wildcard-needs-dns']);
+    expect(linesOf(seen([`A ${OLD}`]), 'wildcard-shadow')).toEqual([
+      `create *.shop.example.com. 300 IN CNAME ${HOST}.`,
+    ]);
+    expect(codes(seen([]))).toEqual(['a-wrong', 'wildcard-needs-dns']);
+  });
 
   it('takes one zone’s older copy for lag, another provider’s zone for discord, with the place to put it right', () => {
     const lists = { parent: ['ns1.a.net', 'ns2.a.net'], child: ['ns1.a.net', 'ns2.a.net'] };

@@ -1,0 +1,45 @@
+import { type DeliveryTrouble, deliveryHealth, sideHealth } from '../http/part-checks.js';
+import type { Chat } from '../outbox/chat.js';
+import { createDispatcher, type DeliveryReport, type Dispatcher } from '../outbox/dispatcher.js';
+import { everySecond } from '../scheduler/ticker.js';
+import type { Storage } from './create-storage.js';
+import type { Runtime } from './runtime.js';
+
+/** What brings events into Slack, and what is known of its trouble. */
+export function createDelivery(
+  { clock, random, sleep, log, metrics, readiness, wakeUps }: Runtime,
+  { store }: Storage,
+  chat: Chat,
+): Dispatcher {
+  const dispatcher = createDispatcher({
+    store,
+    chat,
+    wakeUp: wakeUps.deliveries,
+    metrics,
+    ticker: everySecond,
+    clock,
+    random,
+    sleep,
+    log,
+  });
+  metrics.watch({
+    deliveries: async () => {
+      const { pending, oldest } = await dispatcher.report();
+      return { pending, oldestMs: oldest ? Math.max(0, clock.now() - oldest.at) : 0 };
+    },
+  });
+  readiness.register('delivery', () => deliveryHealth(troubleOf(dispatcher)));
+  readiness.register('undeliverable', async () => sideHealth(undeliverableWords(await dispatcher.report())));
+  return dispatcher;
+}
+
+function troubleOf(dispatcher: Dispatcher): DeliveryTrouble | undefined {
+  const problem = dispatcher.problem();
+  return problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };
+}
+
+function undeliverableWords({ undeliverable }: DeliveryReport): string | undefined {
+  const reasons = Object.entries(undeliverable);
+  if (reasons.length === 0) return undefined;
+  return `events that could not be told: ${reasons.map(([reason, count]) => `${count} (${reason})`).join(', ')}`;
+}

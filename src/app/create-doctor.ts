@@ -1,0 +1,68 @@
+import type { Readiness } from '../http/readiness.js';
+import type { Dispatcher } from '../outbox/dispatcher.js';
+import { boltLogger } from '../slack/connection/bolt-logger.js';
+import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
+import { diagnose } from '../use-cases/doctor/diagnose.js';
+import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
+import { type DoctorResult, ok, problem } from '../use-cases/doctor/result.js';
+import type { Ports } from '../use-cases/ports.js';
+import { dateOf } from '../util/http-date.js';
+import { version } from '../util/version.js';
+import type { AppRegistry } from './app-registry.js';
+import type { Probes } from './create-probes.js';
+import type { SlackAdapters } from './create-slack.js';
+import type { Runtime } from './runtime.js';
+
+export interface DoctorParts {
+  readonly registry: AppRegistry;
+  readonly slack: SlackAdapters;
+  readonly probes: Probes;
+  readonly dispatcher: Pick<Dispatcher, 'resume'>;
+}
+
+/** `/domain doctor`: the bot examines itself and all that it needs. */
+export function createDoctor(
+  { config, clock, httpDispatcher, readiness, log }: Runtime,
+  { registry, slack, probes, dispatcher }: DoctorParts,
+): Ports['diagnose'] {
+  const bySlack = createSlackDiagnosis(
+    slack.clients.background,
+    appTokenTest({ ...config.slack, dispatcher: httpDispatcher, logger: boltLogger(log) }),
+  );
+  return () =>
+    diagnose({
+      apps: registry.apps.values(),
+      ...probes,
+      slack: {
+        ...bySlack,
+        join: async (channel) => {
+          await bySlack.join(channel);
+          dispatcher.resume(channel);
+        },
+      },
+      rights: {
+        operators: config.operators,
+        admins: config.admins,
+        needsApproval: config.policy.unmapApprovalMs !== undefined,
+      },
+      channels: config.slack.channels,
+      running: () => runningLines(readiness),
+      machine: async () => [
+        await diagnoseDataDir(config.dataDir),
+        ...proxyLines(config.proxy),
+        versionLine(version, process.versions.node),
+      ],
+      dateOf: () => dateOf(config.closteApiUrl, httpDispatcher),
+      now: clock.now,
+    });
+}
+
+/** What readiness says, as the doctor says it. Slack and the disk are examined by themselves. */
+async function runningLines(readiness: Readiness): Promise<DoctorResult[]> {
+  const { slack: _, store: __, ...parts } = (await readiness.report()).parts;
+  const wrong = Object.entries(parts).filter(([, { words }]) => words !== 'ok');
+  return [
+    ...(parts['scheduler']?.words === 'ok' ? [ok('doctor.scheduler.ticks')] : []),
+    ...wrong.map(([part, { words }]) => problem('doctor.running.part', { part, words })),
+  ];
+}

@@ -1,0 +1,100 @@
+import type { HistoryReader } from '../audit/history-reader.js';
+import { openJournal } from '../audit/journal.js';
+import { verify } from '../audit/verify.js';
+import { secretsOf } from '../config/app.js';
+import type { Dispatcher } from '../outbox/dispatcher.js';
+import { createRoles } from '../slack/inbound/roles.js';
+import { createPlaces } from '../slack/outbound/places.js';
+import type { Store } from '../store/store.js';
+import type { Places, Ports } from '../use-cases/ports.js';
+import type { AppRegistry } from './app-registry.js';
+import type { Probes } from './create-probes.js';
+import type { SlackAdapters } from './create-slack.js';
+import type { Storage } from './create-storage.js';
+import type { Runtime } from './runtime.js';
+
+/** What is up by the time the use cases are made. */
+export interface PortParts extends Pick<Ports, 'diagnose'> {
+  readonly storage: Storage;
+  readonly registry: AppRegistry;
+  readonly slack: SlackAdapters;
+  readonly probes: Probes;
+  readonly dispatcher: Pick<Dispatcher, 'resume'>;
+}
+
+/** All that use cases may ask the outside for. */
+export function createPorts(runtime: Runtime, parts: PortParts): Ports {
+  const { config, log, random, newId, wakeUps } = runtime;
+  const { now } = runtime.clock;
+  const { storage, registry, slack, probes, dispatcher, diagnose } = parts;
+  const { store, settings, deniedJournal } = storage;
+  return {
+    store,
+    apps: registry.apps,
+    ...probes,
+    roles: createRoles({
+      client: slack.clients.interactive,
+      team: slack.identity.teamId,
+      organisation: slack.identity.organisation,
+      operators: config.operators,
+      admins: config.admins,
+      now,
+      log,
+    }),
+    places: resuming(
+      createPlaces({ client: slack.clients.interactive, now: runtime.clock.monotonic, log }),
+      dispatcher,
+    ),
+    guestsMayView: config.guestsMayView,
+    deniedJournal,
+    channels: config.slack.channels,
+    wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
+    verify: createVerifier({ store, reader: slack.reader, now }),
+    diagnose,
+    settingChanges: settings.changes,
+    changeInterval: async (change) => {
+      await settings.change(change);
+      registry.setInterval(change.app, change.toMs);
+    },
+    secrets: () => [...config.secrets, ...registry.configs().flatMap(secretsOf)],
+    policy: config.policy,
+    log,
+    now,
+    newId,
+    random,
+  };
+}
+
+/** Where the bot is found to be able to post, whatever waits for the channel goes out at once. */
+const resuming = (places: Places, { resume }: Pick<Dispatcher, 'resume'>): Places => ({
+  ...places,
+  prepare: async (channel) => {
+    const place = await places.prepare(channel);
+    if (place === 'usable') resume(channel);
+    return place;
+  },
+});
+
+interface VerifierParts {
+  readonly store: Store;
+  readonly reader: HistoryReader;
+  readonly now: () => number;
+}
+
+/** One verification at a time: two would write to the same journal. */
+function createVerifier({ store, reader, now }: VerifierParts): Ports['verify'] {
+  let isRunning = false;
+  return async (onProgress) => {
+    if (isRunning) return 'running';
+    isRunning = true;
+    try {
+      const journal = await openJournal(store.journals, 'reading-in-slack');
+      const { all: storedMappings, setAside } = store;
+      const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
+      await journal.forget();
+      return found;
+    } finally {
+      isRunning = false;
+    }
+  };
+}

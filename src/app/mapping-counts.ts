@@ -1,0 +1,38 @@
+import { conditionOf } from '../core/condition.js';
+import type { MappingCount } from '../metrics/metrics.js';
+import type { AppRegistry } from './app-registry.js';
+import type { Storage } from './create-storage.js';
+import type { Runtime } from './runtime.js';
+
+/** Every mapping is read for it, so not at each scrape. */
+const FRESH_MS = 60_000;
+
+/** Lets metrics show how many mappings there are by stage and health. */
+export function watchMappings(
+  { clock, config, metrics }: Runtime,
+  { store }: Storage,
+  { apps }: AppRegistry,
+): void {
+  let counted: { readonly at: number; readonly counts: Promise<readonly MappingCount[]> } | undefined;
+
+  async function count(): Promise<readonly MappingCount[]> {
+    const counts = new Map<string, MappingCount>();
+    for await (const { mapping } of store.all()) {
+      const { stage } = mapping;
+      const target = apps.get(mapping.app)?.target;
+      const context = target && { now: clock.now(), target, policy: config.policy };
+      const condition = context ? conditionOf(mapping, context).health : 'unknown';
+      const key = `${stage} ${condition}`;
+      counts.set(key, { stage, condition, count: (counts.get(key)?.count ?? 0) + 1 });
+    }
+    return [...counts.values()];
+  }
+
+  metrics.watch({
+    mappings: () => {
+      const at = clock.monotonic();
+      if (!counted || at - counted.at >= FRESH_MS) counted = { at, counts: count() };
+      return counted.counts;
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dispatcher as HttpDispatcher } from 'undici';
+import type { Config } from '../config/config.js';
+import { Readiness } from '../http/readiness.js';
+import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prometheus.js';
+import type { Chat } from '../outbox/chat.js';
+import type { Store } from '../store/store.js';
+import { type Clock, systemClock } from '../util/clock.js';
+import type { LaneOptions } from '../util/lane.js';
+import type { HidingLog } from '../util/log.js';
+import { createHttpDispatcher } from '../util/proxy.js';
+import { WakeUp } from '../util/wake-up.js';
+
+/** What a harness may put in the place of the machine's own. */
+export interface Overrides {
+  readonly clock: Clock;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly sleep: (ms: number) => Promise<void>;
+  /** Every call to Slack, and to the others where a proxy is configured. */
+  readonly httpDispatcher: HttpDispatcher;
+  readonly lanes: readonly LaneOptions[];
+}
+
+/** What is put between the bot and a port of its: a harness injects its faults here. */
+export interface PortWrappers {
+  readonly store?: (store: Store) => Store;
+  readonly chat?: (chat: Chat) => Chat;
+}
+
+export interface BotOptions {
+  readonly log: HidingLog;
+  /** Another process has taken DATA_DIR over: nothing more can be stored here. */
+  readonly onLockLost?: () => void;
+  readonly wrap?: PortWrappers;
+  readonly overrides?: Partial<Overrides>;
+}
+
+/** What every step of the start stands on; nothing of it is exchanged later. */
+export interface Runtime extends Pick<Overrides, 'clock' | 'random' | 'sleep' | 'httpDispatcher'> {
+  readonly config: Config;
+  readonly log: HidingLog;
+  readonly newId: () => string;
+  readonly metrics: PrometheusMetrics;
+  readonly readiness: Readiness;
+  /** Created before either side: use cases notify, the scheduler and the dispatcher listen. */
+  readonly wakeUps: { readonly checks: WakeUp; readonly deliveries: WakeUp };
+}
+
+export function createRuntime(config: Config, { log, overrides = {} }: BotOptions): Runtime {
+  const metrics = createPrometheusMetrics();
+  const readiness = new Readiness({ slack: 'not connected', scheduler: 'has not ticked yet' });
+  metrics.watch({
+    droppedLogLines: log.droppedLines,
+    readiness: async () => {
+      const parts = Object.entries((await readiness.report()).parts);
+      return Object.fromEntries(parts.map(([part, { words }]) => [part, words === 'ok']));
+    },
+  });
+  return {
+    config,
+    log,
+    clock: overrides.clock ?? systemClock,
+    random: overrides.random ?? Math.random,
+    sleep: overrides.sleep ?? ((ms) => sleep(ms, undefined, { ref: false })),
+    httpDispatcher: overrides.httpDispatcher ?? createHttpDispatcher(config.proxy),
+    newId: randomUUID,
+    metrics,
+    readiness,
+    wakeUps: { checks: new WakeUp(), deliveries: new WakeUp() },
+  };
+}

@@ -1,0 +1,61 @@
+import { conditionOf } from '../../core/condition.js';
+import { allSeeAt, pendingResolvers } from '../../core/diagnosis/prediction.js';
+import { decide, request } from '../../core/lifecycle/decide.js';
+import type { Policy } from '../../core/lifecycle/policy.js';
+import type { Context } from '../../core/lifecycle/step.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { App } from '../../use-cases/ports.js';
+import { createMappingProbe, type ProbeDeps } from '../../use-cases/worker/probe-mapping.js';
+import { type CheckReport, reportOf } from './report.js';
+
+export type CheckedApp = Pick<App, 'name' | 'target' | 'intervalMs'>;
+
+export interface CheckDeps extends ProbeDeps {
+  readonly policy: Policy;
+  readonly newId: () => string;
+}
+
+/** One hostname, followed as the bot follows it, with a mapping that nobody stores. */
+export interface DomainCheck {
+  /** Looks once more and says what is known now. Never throws for what DNS and servers do. */
+  check(): Promise<CheckReport>;
+}
+
+/** The hosting provider is not asked: its alias counts as accepted. `hostname` is a valid one. */
+export function createDomainCheck(deps: CheckDeps, app: CheckedApp, hostname: string): DomainCheck {
+  const observe = createMappingProbe(deps);
+  const contextNow = (): Context => ({
+    now: deps.now(),
+    newId: deps.newId,
+    random: deps.random(),
+    policy: { ...deps.policy, intervalMs: app.intervalMs },
+  });
+  let mapping = newMapping(app.name, hostname, contextNow());
+
+  return {
+    async check() {
+      const startedAt = deps.now();
+      const input = await observe(mapping, app, true);
+      const context = contextNow();
+      mapping = decide(mapping, input, context).mapping;
+      const { dns } = mapping;
+      const { target } = app;
+      return reportOf({
+        mapping,
+        app,
+        // The newest look, even where it came to nothing and the lifecycle keeps an older one.
+        seen: input.dns,
+        condition: conditionOf(mapping, { now: context.now, target, policy: context.policy }),
+        moment: { now: context.now, policy: context.policy },
+        pending: dns.observation ? pendingResolvers(dns.observation, target, dns) : [],
+        allSeeAt: dns.observation && allSeeAt(dns.observation, target, dns),
+        tookMs: context.now - startedAt,
+      });
+    },
+  };
+}
+
+function newMapping(app: string, hostname: string, context: Context): Mapping {
+  const asked = request({ id: hostname, app, hostname, channel: '', by: 'system' }, context);
+  return decide(asked.mapping, { type: 'alias.added', already: false }, context).mapping;
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createProbes } from '../../app/create-probes.js';
+import { type Config, describeProblem, readConfig } from '../../config/config.js';
+import { loadDotEnv } from '../../config/dot-env.js';
+import { closteFacts } from '../../hosting/closte/facts.js';
+import { createCatalogue } from '../../locale/catalogue.js';
+import { createTranslator } from '../../slack/views/translator.js';
+import { redact } from '../../util/log.js';
+import { version } from '../../util/version.js';
+import type { CheckedApp } from './check.js';
+import { type CheckOptions, readOptions, USAGE, UsageError } from './options.js';
+import { jsonPrinter, textPrinter } from './print.js';
+import { type CheckExitCode, runChecks } from './run.js';
+
+/** What a check depends on; the tokens of Slack and the key of Closte are no matter here. */
+const NEEDED: ReadonlySet<string> = new Set([
+  'CLOSTE_APPS_FILE',
+  'CLOSTE_TARGETS',
+  'CERTIFICATE_AUTHORITIES',
+  'DNS_CHECK_INTERVAL',
+  'DNS_RESOLVERS',
+  'DNS_AUTHORITATIVE_PORT',
+  'TLS_PORT',
+  'HTTP_PORT',
+  'CA_FILE',
+  'ALLOW_PRIVATE_ADDRESSES',
+  'DOMAIN_CONNECT',
+  'LOCALE',
+]);
+const MAX_INPUT_BYTES = 2 ** 20;
+
+async function main(): Promise<CheckExitCode> {
+  const args = process.argv.slice(2);
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return said(USAGE);
+  if (args.includes('--version')) return said(`${version}\n`);
+  const options = readOptions(args);
+  const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
+  const inTheWay = problems.filter(
+    ({ variable }) => NEEDED.has(variable) && !(variable === 'CLOSTE_TARGETS' && options.target),
+  );
+  if (inTheWay.length > 0) throw new UsageError(inTheWay.map(describeProblem).join('\n'));
+  const app = appOf(config, options);
+  const translator = createTranslator({
+    t: createCatalogue(config.locale, closteFacts),
+    locale: config.locale,
+    now: Date.now,
+    policy: config.policy,
+    appOf: () => app,
+    workspaceUrl: '',
+  });
+  const write = (text: string) => void process.stdout.write(redact(text, config.secrets));
+  return runChecks(
+    {
+      ...createProbes(config, Date.now),
+      policy: config.policy,
+      now: Date.now,
+      random: Math.random,
+      newId: randomUUID,
+      sleep: async (ms) => sleep(ms),
+      write,
+    },
+    app,
+    { ...options, inputs: await withStandardInput(options.inputs) },
+    options.isJson ? jsonPrinter(translator) : textPrinter(translator),
+  );
+}
+
+function said(text: string): CheckExitCode {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** `--target` alone is enough: no app has to be configured. */
+function appOf({ apps, policy }: Config, { app: name, target }: CheckOptions): CheckedApp {
+  const all = apps.map((app) => app.name).join(', ');
+  const named =
+    name === undefined ? apps : apps.filter((app) => app.name.toLowerCase() === name.toLowerCase());
+  const [app, ...others] = named;
+  if (name !== undefined && !app) throw new UsageError(`There is no app ${name}; there are: ${all}.`);
+  if (target)
+    return { name: app?.name ?? 'default', target, intervalMs: app?.intervalMs ?? policy.intervalMs };
+  if (!app || others.length > 0) throw new UsageError(`Say which app with --app: ${all}.`);
+  return app;
+}
+
+async function withStandardInput(inputs: readonly string[]): Promise<string[]> {
+  const read = inputs.includes('-') ? await wordsOnStandardInput() : [];
+  const all = inputs.flatMap((input) => (input === '-' ? read : [input]));
+  if (all.length === 0) throw new UsageError('Standard input names no hostname.');
+  return all;
+}
+
+async function wordsOnStandardInput(): Promise<string[]> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of process.stdin) {
+    bytes += chunk.length;
+    if (bytes > MAX_INPUT_BYTES) throw new UsageError('Standard input is longer than 1 MiB.');
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks)
+    .toString('utf8')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+    // Sockets of the probes would keep the program.
+    process.stdout.write('', () => process.exit(code));
+  },
+  (error: unknown) => {
+    const words = error instanceof Error ? error.message : String(error);
+    const help = error instanceof UsageError ? 'See closte-domain-bot check-domain --help.\n' : '';
+    process.stderr.write(`${redact(words, [])}\n${help}`, () =>
+      process.exit(error instanceof UsageError ? 2 : 3),
+    );
+  },
+);

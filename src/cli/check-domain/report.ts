@@ -1,0 +1,114 @@
+import type { Condition } from '../../core/condition.js';
+import { dnsEvidence, sslEvidence } from '../../core/diagnosis/evidence.js';
+import type { Finding, Moment } from '../../core/diagnosis/findings/finding.js';
+import { findingsOf } from '../../core/diagnosis/findings/findings.js';
+import type { WhoActs } from '../../core/diagnosis/findings/table.js';
+import type { Prediction } from '../../core/diagnosis/prediction.js';
+import { judgeDns } from '../../core/diagnosis/verdict.js';
+import { showHostname } from '../../core/hostname.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { DnsObservation } from '../../core/observation/observation.js';
+import { isPublished, isServed } from '../../core/stage.js';
+import type { CheckedApp } from './check.js';
+
+/**
+ * `right`: DNS and certificate are right as far as one look can say, and nothing keeps visitors from the site; `todo`: somebody has
+ * to act; `waiting`: it passes by itself; `unchecked`: neither can be said.
+ */
+export type Verdict = 'right' | 'todo' | 'waiting' | 'unchecked';
+
+/** What a program reads of one check; its JSON form is documented in docs/checks.md. Moments are epoch ms. */
+export interface CheckReport {
+  readonly hostname: string;
+  readonly unicode: string;
+  readonly app: string;
+  readonly target: CheckedApp['target'];
+  readonly at: number;
+  readonly tookMs: number;
+  readonly verdict: Verdict;
+  readonly whoActs: WhoActs;
+  readonly condition: Pick<Condition, 'stage' | 'health' | 'since' | 'nextCheck'>;
+  readonly axes: ReturnType<typeof axesOf>;
+  readonly findings: readonly Finding[];
+  readonly predictions: { readonly allSeeAt: number | undefined; readonly resolvers: readonly Prediction[] };
+  readonly zone: string | undefined;
+  readonly nameServers: DnsObservation['nameServers'];
+  readonly dnsProvider: DnsObservation['dnsProvider'];
+}
+
+interface Checked {
+  readonly mapping: Mapping;
+  readonly app: CheckedApp;
+  readonly seen: DnsObservation;
+  readonly condition: Condition;
+  readonly moment: Moment;
+  readonly pending: readonly Prediction[];
+  readonly allSeeAt: number | undefined;
+  readonly tookMs: number;
+}
+
+export function reportOf(checked: Checked): CheckReport {
+  const { mapping, app, seen, condition, moment } = checked;
+  const { hostname } = mapping;
+  const findings = findingsOf(mapping, app.target, moment);
+  const verdict = verdictOf(mapping, findings);
+  return {
+    hostname,
+    unicode: showHostname(hostname).unicode,
+    app: app.name,
+    target: app.target,
+    at: moment.now,
+    tookMs: checked.tookMs,
+    verdict,
+    whoActs: verdict === 'todo' ? whoActsOn(findings, condition) : 'nobody',
+    condition: {
+      stage: condition.stage,
+      health: condition.health,
+      since: condition.since,
+      nextCheck: condition.nextCheck,
+    },
+    axes: axesOf(mapping, seen, app.target),
+    findings,
+    predictions: { allSeeAt: checked.allSeeAt, resolvers: checked.pending },
+    zone: seen.zone,
+    nameServers: seen.nameServers,
+    dnsProvider: seen.dnsProvider,
+  };
+}
+
+/** Visitors land elsewhere although DNS and certificate are right: no reason to call it right. */
+const isInTheWay = ({ code, severity }: Finding): boolean =>
+  severity === 'problem' || (severity === 'warning' && code.startsWith('site-'));
+
+function verdictOf({ dns, ssl, site }: Mapping, findings: readonly Finding[]): Verdict {
+  if (dns.uncheckedSince !== undefined) return 'unchecked';
+  const inTheWay = findings.filter(isInTheWay);
+  if (site.state === 'unrouted' || inTheWay.some(({ whoActs }) => whoActs !== 'nobody')) return 'todo';
+  if (isPublished(dns) && ssl.uncheckedSince !== undefined) return 'unchecked';
+  const isCached = findings.some(({ code }) => code === 'caches-waiting');
+  if (inTheWay.length > 0 || isCached) return 'waiting';
+  if (!isPublished(dns)) return 'todo';
+  return isServed(ssl) ? 'right' : 'waiting';
+}
+
+const whoActsOn = (findings: readonly Finding[], { whoActs }: Condition): WhoActs =>
+  findings.find((finding) => isInTheWay(finding) && finding.whoActs !== 'nobody')?.whoActs ?? whoActs;
+
+function axesOf({ alias, dns, ssl, site }: Mapping, seen: DnsObservation, target: CheckedApp['target']) {
+  const { authoritative, resolvers } = judgeDns(seen, target, dns.disproved);
+  return {
+    // Nobody asked the hosting provider.
+    alias: { state: 'unknown' as const, assumed: alias.state },
+    dns: {
+      state: dns.uncheckedSince === undefined ? dns.state : ('unknown' as const),
+      servers: { right: authoritative.right, of: authoritative.of },
+      resolvers: { right: resolvers.right, of: resolvers.of },
+      ...dnsEvidence(seen),
+    },
+    ssl: {
+      state: ssl.uncheckedSince === undefined ? ssl.state : ('unknown' as const),
+      evidence: ssl.observation && sslEvidence(ssl.observation),
+    },
+    site: { state: site.state, reason: site.reason, location: site.location },
+  };
+}

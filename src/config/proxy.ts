@@ -1,0 +1,41 @@
+import type { ProxyConfig } from '../util/proxy.js';
+import type { Problems, Variable } from './problems.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Undefined when no proxy is named. */
+export function readProxy(env: Environment, problems: Problems): ProxyConfig | undefined {
+  const url = (variable: Variable): string | undefined => {
+    const text = given(env, variable);
+    if (text === undefined) return undefined;
+    const url = proxyUrl(text);
+    if (!url) problems.add(variable, 'is not the URL of an HTTP proxy');
+    return url;
+  };
+  const proxy = {
+    httpProxy: url('HTTP_PROXY'),
+    httpsProxy: url('HTTPS_PROXY'),
+    noProxy: given(env, 'NO_PROXY') ?? '',
+  };
+  return proxy.httpProxy || proxy.httpsProxy ? proxy : undefined;
+}
+
+/** User name and password in a proxy's URL, as they stand there and decoded. */
+export function proxySecrets(env: Environment): string[] {
+  return (['HTTP_PROXY', 'HTTPS_PROXY'] as const).flatMap((variable) => {
+    const url = proxyUrl(given(env, variable) ?? '');
+    const password = url === undefined ? '' : new URL(url).password;
+    return password === '' ? [] : [password, decodeURIComponent(password)];
+  });
+}
+
+const given = (env: Environment, variable: Variable): string | undefined =>
+  env[variable.toLowerCase()]?.trim() || env[variable]?.trim() || undefined;
+
+/** As curl reads it: a bare host and port is an HTTP proxy. */
+function proxyUrl(text: string): string | undefined {
+  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  if (!URL.canParse(url)) return undefined;
+  const { protocol, hostname, href } = new URL(url);
+  return /^https?:$/.test(protocol) && hostname !== '' ? href : undefined;
+}

@@ -1,0 +1,87 @@
+import { type Lateness, type LatenessLimits, tooLate } from '../scheduler/lateness.js';
+import { withTimeout } from '../util/timeout.js';
+
+/** How one part is: `ok`, or words for operators. */
+export interface PartHealth {
+  readonly words: string;
+  /** The bot is not ready while the part is not ok. */
+  readonly isNeeded: boolean;
+}
+
+/** Why messages don't get into Slack until somebody does something. */
+export interface DeliveryTrouble {
+  readonly channel: string;
+  readonly message: string;
+  /** One channel's trouble is told, and the rest works. */
+  readonly isEverywhere: boolean;
+}
+
+/** The disk is asked at most once in this time, and by one check at a time, however often readiness is. */
+const FRESH_MS = 1_000;
+const STORE_LIMIT_MS = 2_000;
+
+const needed = (words: string): PartHealth => ({ words, isNeeded: true });
+
+export const slackHealth = (isConnected: boolean): PartHealth => needed(isConnected ? 'ok' : 'not connected');
+
+/** `lastTickAt`: epoch ms; undefined before the first tick. A scheduler that has not ticked for `limitMs` is stuck. */
+export function schedulerHealth(lastTickAt: number | undefined, now: number, limitMs: number): PartHealth {
+  if (lastTickAt === undefined) return needed('has not ticked yet');
+  const agoMs = now - lastTickAt;
+  return needed(agoMs <= limitMs ? 'ok' : `last tick ${Math.round(agoMs / 1000)} s ago`);
+}
+
+export const latenessHealth = (lateness: Lateness, limits: LatenessLimits): PartHealth =>
+  needed(tooLate(lateness, limits) ?? 'ok');
+
+export const deliveryHealth = (trouble: DeliveryTrouble | undefined): PartHealth =>
+  trouble
+    ? { words: `channel ${trouble.channel}: ${trouble.message}`, isNeeded: trouble.isEverywhere }
+    : needed('ok');
+
+/** What is wrong beside the main work; nothing to say when it is not. */
+export const sideHealth = (words: string | undefined): PartHealth | undefined =>
+  words === undefined ? undefined : { words, isNeeded: false };
+
+interface StoreCheck {
+  readonly at: number;
+  readonly health: Promise<PartHealth>;
+  /** True for as long as the disk has not answered, though `health` has given up. */
+  isRunning: boolean;
+}
+
+/** `assertWritable` rejects when nothing can be written; `now` is in epoch ms. */
+export function createStoreCheck(
+  assertWritable: () => Promise<void>,
+  now: () => number,
+): () => Promise<PartHealth> {
+  let last: StoreCheck | undefined;
+  return () => {
+    // A clock that was set back must not keep an old answer fresh.
+    const isFresh = (check: StoreCheck) => Math.abs(now() - check.at) < FRESH_MS;
+    if (!last || !(last.isRunning || isFresh(last))) last = checkStore(assertWritable, now());
+    return last.health;
+  };
+}
+
+function checkStore(assertWritable: () => Promise<void>, at: number): StoreCheck {
+  const answered = writableHealth(assertWritable);
+  const check: StoreCheck = { at, health: inTime(answered), isRunning: true };
+  void answered.then(() => {
+    check.isRunning = false;
+  });
+  return check;
+}
+
+async function writableHealth(assertWritable: () => Promise<void>): Promise<PartHealth> {
+  try {
+    await assertWritable();
+    return needed('ok');
+  } catch {
+    return needed('can’t be written');
+  }
+}
+
+const inTime = async (answered: Promise<PartHealth>): Promise<PartHealth> =>
+  (await withTimeout(answered, STORE_LIMIT_MS)) ??
+  needed(`no answer from the disk within ${STORE_LIMIT_MS / 1000} s`);

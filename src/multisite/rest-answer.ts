@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { parseJson } from '../util/parse-json.js';
+import { MultisiteError } from './multisite.js';
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly json: unknown;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** WordPress's REST API and Ultimate Multisite both say it like this; the plugin's own refusals have no `data`. */
+const refusal = z.object({
+  code: z.string(),
+  message: z.string().optional(),
+  data: z.object({ status: z.number().optional() }).nullish().catch(undefined),
+});
+
+/** JSON begins so near the start, whatever PHP has printed before it. */
+const MAX_STARTS = 40;
+const API_PATH = '/wp-json/wu/v2';
+
+/** The JSON in a body; a PHP notice before it and a plugin's comment behind it are let go. Undefined for none. */
+export function jsonIn(text: string): unknown {
+  const whole = parseJson(text.trim(), z.unknown());
+  if (whole !== undefined) return whole;
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1;
+  const starts = [...text.matchAll(/[[{]/g)].slice(0, MAX_STARTS);
+  for (const { index } of starts) {
+    const found = parseJson(text.slice(index, end), z.unknown());
+    if (found !== undefined) return found;
+  }
+  const bare = /(?:^|>|\n)\s*(true|1)\s*(?:$|<|\n)/.exec(text)?.[1];
+  return bare === undefined ? undefined : parseJson(bare, z.unknown());
+}
+
+/** Returns an answer that means success; throws what any other means. `hide` takes secrets out of foreign words. */
+export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => string): RestAnswer {
+  const { status, json, headers } = answer;
+  if (status >= 300 && status < 400) throw redirected(String(headers['location'] ?? ''), status);
+  if (status < 300) {
+    if (json !== undefined) return answer;
+    throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with something that is not JSON.', {
+      status,
+    });
+  }
+  const said = refusal.safeParse(json).data;
+  const facts = { said: hide(plain(said?.message || said?.code || '')), status };
+  if (said?.code === 'rest_no_route')
+    throw new MultisiteError(
+      'no-api',
+      'Ultimate Multisite’s REST API is not there: switch it on under Settings > API & Webhooks, and check that MULTISITE_URL is the network’s main address.',
+      { status },
+    );
+  if (status === 403 && !said)
+    throw new MultisiteError(
+      'http-status',
+      `Something in front of WordPress, such as a firewall, answered with HTTP 403: let it pass requests to ${API_PATH}.`,
+      { status },
+    );
+  if (status === 401 || (status === 403 && said?.code.startsWith('rest_')))
+    throw new MultisiteError(
+      'unauthorised',
+      `Ultimate Multisite accepts no such key (HTTP ${status}).`,
+      facts,
+    );
+  if (isRefusal(status, said))
+    throw new MultisiteError('refused', `Ultimate Multisite refused: ${facts.said}`, facts);
+  // A PHP error's words are HTML for its admin: they say nothing here.
+  throw new MultisiteError('http-status', `Ultimate Multisite answered with HTTP ${status}.`, { status });
+}
+
+/** The plugin answers HTTP 500 to what it refuses, with its own code and without data; WordPress's faults have a status. */
+function isRefusal(status: number, said: z.output<typeof refusal> | undefined): boolean {
+  if (!said || status === 429 || said.code === 'internal_server_error') return false;
+  return status < 500 || (status === 500 && said.data?.status === undefined);
+}
+
+/** Its code, where the network says one. */
+export const restCodeOf = ({ json }: RestAnswer): string | undefined => refusal.safeParse(json).data?.code;
+
+function redirected(location: string, status: number): MultisiteError {
+  const url = URL.canParse(location) ? new URL(location) : undefined;
+  if (!url) return new MultisiteError('redirected', `MULTISITE_URL redirects (HTTP ${status}).`, { status });
+  if (url.pathname.endsWith('/wp-login.php'))
+    return new MultisiteError(
+      'redirected',
+      `WordPress sends requests to its API to the login page: let ${API_PATH} pass without a login.`,
+      { status },
+    );
+  const at = url.pathname.indexOf(API_PATH);
+  const base = `${url.origin}${at > 0 ? url.pathname.slice(0, at) : ''}`;
+  return new MultisiteError(
+    'redirected',
+    `MULTISITE_URL redirects to ${base}: put that address into MULTISITE_URL.`,
+    { status },
+  );
+}
+
+const plain = (text: string): string =>
+  text
+    .replaceAll(/<[^>]{0,300}>/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();

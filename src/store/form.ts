@@ -1,0 +1,37 @@
+/** What stands in a file or a row, as JSON. */
+export type StoredJson = Readonly<Record<string, unknown>>;
+
+/**
+ * The form of one kind of record: its number, and pure functions from each number to the next, never changed once
+ * released. What was stored before there were numbers is of number 1.
+ */
+export interface Form {
+  readonly schema: number;
+  readonly migrations: ReadonlyMap<number, (stored: StoredJson) => StoredJson>;
+}
+
+/** A newer version of the bot wrote it: it is left as it is. */
+export class NewerSchema extends Error {
+  override readonly name = 'NewerSchema';
+  constructor(schema: number, known: number) {
+    super(
+      `written by a newer version of the bot (schema ${schema}; this version knows up to ${known}). The file was left as it is: start the newer version again.`,
+    );
+  }
+}
+
+/** Brings JSON to a form, without its number. Throws `NewerSchema`, and on what has no such form. */
+export function migrateTo({ schema: newest, migrations }: Form, json: unknown): StoredJson {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Error('not a record');
+  const { schema = 1, ...stored } = json as StoredJson;
+  if (typeof schema !== 'number' || !Number.isInteger(schema) || schema < 1)
+    throw new Error(`“schema” is ${JSON.stringify(schema)}, not a number`);
+  if (schema > newest) throw new NewerSchema(schema, newest);
+  let current: StoredJson = stored;
+  for (let number = schema; number < newest; number++) {
+    const step = migrations.get(number);
+    if (!step) throw new Error(`there is no way from schema ${number} to ${number + 1}`);
+    current = step(current);
+  }
+  return current;
+}

@@ -1,0 +1,97 @@
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { z } from 'zod';
+import type { Log } from '../../util/log.js';
+import { KeyedMutex } from '../../util/queue.js';
+import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
+import { migrateTo, NewerSchema } from '../form.js';
+import { StaleVersion } from '../store.js';
+import { damageReason } from './damage.js';
+import { JsonFile } from './json-file.js';
+
+export interface FileDocumentsOptions {
+  readonly dataDir: string;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Throws when nothing may be written. */
+  readonly assertOpen: () => void;
+}
+
+/** Where the first versions kept them; what comes later goes by kind and key. */
+const PLACES = new Map<string, (key: string) => string>([
+  ['settings', () => 'settings.json'],
+  ['network-snapshot', (app) => join('multisite', `${app}.json`)],
+  ['log-positions', (app) => join('multisite', `${app}.logs.json`)],
+]);
+
+/** Documents as one JSON file each, with `schema` and `version`. */
+export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocumentsOptions): Documents & {
+  /** Resolves when nothing is being written. */
+  settled(): Promise<void>;
+} {
+  const turns = new KeyedMutex();
+
+  function pathOf({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string {
+    // A name of ours, never a way to another folder.
+    const safe = encodeURIComponent(key);
+    return join(dataDir, PLACES.get(name)?.(safe) ?? join('documents', name, `${safe}.json`));
+  }
+
+  async function setAside(path: string, reason: string): Promise<DamagedDocument> {
+    const keptAs = `${path}.damaged-${new Date(now()).toISOString().replaceAll(':', '-')}`;
+    await rename(path, keptAs);
+    log.error({ file: keptAs, reason }, 'a document was damaged and set aside; the rest goes on');
+    return new DamagedDocument(relative(dataDir, path), basename(keptAs));
+  }
+
+  async function readAt<Value>(
+    kind: DocumentKind<Value>,
+    path: string,
+  ): Promise<StoredDocument<Value> | undefined> {
+    const text = await textIn(path);
+    if (text === undefined) return undefined;
+    try {
+      const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(text));
+      return { value: kind.content.parse(content), version: z.int().min(1).parse(version) };
+    } catch (error) {
+      if (error instanceof NewerSchema) throw error;
+      throw await setAside(path, damageReason(error));
+    }
+  }
+
+  return {
+    settled: () => turns.settled(),
+
+    read: (kind, key) => {
+      const path = pathOf(kind, key);
+      return turns.run(path, () => readAt(kind, path));
+    },
+
+    write: (kind, key, value, ifVersion) => {
+      const path = pathOf(kind, key);
+      return turns.run(path, async () => {
+        assertOpen();
+        const { version = 0 } = (await readAt(kind, path)) ?? {};
+        if (version !== ifVersion)
+          throw new StaleVersion(`${kind.name} ${key} was written by another since version ${ifVersion}`);
+        const next = version + 1;
+        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+        const content = z.encode(kind.content, value);
+        await new JsonFile(path, AS_IT_IS).write({ schema: kind.form.schema, version: next, ...content });
+        return next;
+      });
+    },
+  };
+}
+
+const AS_IT_IS = { decode: (json: unknown) => json, encode: (json: unknown) => json };
+
+/** Undefined when there is no such file; throws when the system does not let us read it. */
+async function textIn(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

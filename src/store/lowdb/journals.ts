@@ -1,0 +1,41 @@
+import { appendFile, mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { DocumentKind, Journals } from '../documents.js';
+import { migrateTo, NewerSchema } from '../form.js';
+
+/** Journals as one file each, a line of JSON for an entry. They need no lock: each has one writer. */
+export function createFileJournals(dataDir: string): Journals {
+  const pathOf = (key: string) => join(dataDir, 'audit', `${encodeURIComponent(key)}.jsonl`);
+  return {
+    read: async (kind, key) =>
+      (await textIn(pathOf(key))).split('\n').flatMap((line) => entryIn(kind, line) ?? []),
+    append: async (kind, key, entry) => {
+      const path = pathOf(key);
+      const line = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
+      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+      // A line of its own even after one that was cut off.
+      await appendFile(path, `\n${line}`, { mode: 0o600 });
+    },
+    clear: (_, key) => rm(pathOf(key), { force: true }),
+  };
+}
+
+/** Undefined for what a crash cut off, which the work brings again. */
+function entryIn<Entry>({ form, content }: DocumentKind<Entry>, line: string): Entry | undefined {
+  try {
+    return content.parse(migrateTo(form, JSON.parse(line)));
+  } catch (error) {
+    if (error instanceof NewerSchema) throw error;
+    return undefined;
+  }
+}
+
+async function textIn(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}

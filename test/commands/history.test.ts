@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { history } from '../../commands/history.js';
+import { type } from '../support/commands.js';
+
+it('the first page of a hostname is shown at once', async () => {
+  const { calls, answer, shown } = await type(history, ['shop.example.com'], {
+    history: () => ({ hostname: 'shop.example.com', entries: [], offset: 0, total: 0 }),
+  });
+  expect(calls).toEqual([['history', 'shop.example.com', 0]]);
+  expect(answer?.now).toBeDefined();
+  expect(shown).toContain('shop.example.com');
+});
+
+it('without a hostname it is a usage error', async () => {
+  expect((await type(history, [])).answer).toBeUndefined();
+});

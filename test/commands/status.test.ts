@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { status } from '../../commands/status.js';
+import { type } from '../support/commands.js';
+import { reportedMapping } from '../support/reported-mapping.js';
+
+const stored = reportedMapping();
+const { hostname } = stored.mapping;
+
+it('a hostname is checked and shown', async () => {
+  const { calls, shown } = await type(status, [hostname], { status: () => ({ stored }) });
+  expect(calls).toEqual([['status', hostname]]);
+  expect(shown).toContain(hostname);
+});
+
+it('several hostnames are a message each', async () => {
+  const { calls } = await type(status, [hostname, 'other.example.com'], { status: () => ({ stored }) });
+  expect(calls).toEqual([
+    ['status', hostname],
+    ['status', 'other.example.com'],
+  ]);
+});
+
+it('without a hostname, domains are counted', async () => {
+  const { calls, answer } = await type(status, [], {
+    overview: () => ({ counts: {}, urgent: [], total: 0 }),
+  });
+  expect(calls).toEqual([['overview']]);
+  expect(answer?.now).toBeDefined();
+});

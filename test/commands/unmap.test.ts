@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { unmap } from '../../commands/unmap.js';
+import { UserError } from '../../src/use-cases/errors.js';
+import { type } from '../support/commands.js';
+import { reportedMapping } from '../support/reported-mapping.js';
+
+const stored = reportedMapping();
+const { id, hostname } = stored.mapping;
+
+it('nothing is unmapped before the dialog is confirmed', async () => {
+  const { calls, answer } = await type(unmap, [hostname], {
+    find: () => stored,
+    previewUnmap: () => stored,
+  });
+  expect(calls).toEqual([
+    ['find', hostname],
+    ['previewUnmap', id],
+  ]);
+  expect(answer?.dialog?.type).toBe('modal');
+});
+
+it('a person who may not is told so, without a dialog', async () => {
+  const { answer, shown } = await type(unmap, [hostname], {
+    find: () => stored,
+    previewUnmap: () => {
+      throw new UserError({ code: 'gone' });
+    },
+  });
+  expect(answer?.dialog).toBeUndefined();
+  expect(shown.length).toBeGreaterThan(10);
+});
+
+it.each([[[]], [[hostname, 'other.example.com']]])(
+  '%j is a usage error: one hostname at a time',
+  async (words) => {
+    expect((await type(unmap, words)).answer).toBeUndefined();
+  },
+);
