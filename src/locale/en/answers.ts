@@ -26,6 +26,7 @@ export const answersEn = {
   'status.resolvers': '*Currently resolves to* (public resolvers)',
   'status.name-servers': 'Name servers: {servers}',
   'status.checked': 'Checked {at}',
+  'status.just-seen': ':eyes: *Just now:* {what} The status changes if the next checks see the same.',
   'status.since': 'like this for {duration}',
   'status.next': 'next check {at}',
   'status.card': 'open the card',

@@ -33,8 +33,7 @@ export const eventsEn = {
   'event.dns.cleared':
     ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The record is right now.} propagated {The record is right now.} wrong {DNS doesn’t point here yet.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *DNS has changed:* the domain no longer points here.',
-  'event.dns.restored':
-    ':white_check_mark: The domain points here again{late, select, true {, later than expected} other {}}, after {afterMs}.',
+  'event.dns.restored': ':white_check_mark: The domain points here again, after {afterMs}.',
   'event.dns.failed':
     ':x: *DNS Failed:* the record wasn’t right after {afterMs}. Checks go on about once a day for two weeks.',
   'event.ssl.issued':

@@ -36,19 +36,19 @@ export const siteEn = {
   'event.domain_record.updated':
     ':page_facing_up: {person} set the domain record to Ready and secure in Ultimate Multisite.{promoted, select, true { It’s now the site’s primary domain.} other {}}',
   'sync.given-up':
-    '*{count, plural, one {# domain} other {# domains}} that Ultimate Multisite does not route,* although DNS and SSL are right: it gave up or is still checking.',
+    '*{count, plural, one {# domain} other {# domains}} not served by Ultimate Multisite,* although DNS and SSL are right: it gave up or is still checking.',
   'sync.button.ready': 'Set {count} to Ready',
   'sync.question.ready':
-    'Set {count, plural, one {# domain} other {# domains}} of app {app} to Ready and secure in Ultimate Multisite? Visitors reach their sites then.',
+    'Set {count, plural, one {# domain} other {# domains}} of app {app} to Ready and secure in Ultimate Multisite? Visitors then reach the sites.',
   'notice.network.failed':
-    ':warning: App {app}: Ultimate Multisite can’t be read, so new, changed and deleted domains are not followed. {words}',
-  'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite can be read again.',
+    ':warning: App {app}: Ultimate Multisite is unreachable, so new, changed and deleted domains go unnoticed. {words}',
+  'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite is reachable again.',
   'notice.logs.failed':
-    ':warning: App {app}: the logs in MULTISITE_LOGS can’t be read ({words}). Check that the folder exists and that the bot may read it.',
-  'notice.logs.works': ':white_check_mark: App {app}: the logs can be read again.',
+    ':warning: App {app}: couldn’t read the logs in MULTISITE_LOGS ({words}). Check that the folder exists and the bot can read it.',
+  'notice.logs.works': ':white_check_mark: App {app}: the logs are readable again.',
   'notice.webhook.failed':
-    ':warning: App {app}: a webhook came with a wrong token and was ignored. Its address must end with the value of MULTISITE_WEBHOOK_TOKEN: correct it in Ultimate Multisite, under Webhooks.',
-  'notice.webhook.works': ':white_check_mark: App {app}: webhooks arrive with the right token again.',
+    ':warning: App {app}: a webhook with a wrong token was ignored. In Ultimate Multisite, under Webhooks, make its address end with the value of MULTISITE_WEBHOOK_TOKEN.',
+  'notice.webhook.works': ':white_check_mark: App {app}: webhooks have the right token again.',
   'notice.webhook.tested': ':white_check_mark: App {app}: the webhook’s test event arrived.',
   'set-ready.no-record':
     'Ultimate Multisite has no domain record for {hostname}. Create it: `/domain map {hostname} --site ID`.',

@@ -4,6 +4,7 @@ export const EMOJI = {
   arrows_counterclockwise: '🔄',
   globe_with_meridians: '🌐',
   bust_in_silhouette: '👤',
+  eyes: '👀',
   gear: '⚙️',
   grey_question: '❔',
   hourglass_flowing_sand: '⏳',

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { dnsEvidence, sslEvidence } from '../../core/diagnosis/evidence.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ServerAnswer } from '../../core/observation/observation.js';
 import { isReady } from '../../core/stage.js';
@@ -7,7 +8,7 @@ import type { Status } from '../../use-cases/status.js';
 import { context, section } from '../blocks/blocks.js';
 import { link, Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { axisLines, list } from './axes.js';
+import { axisLines, foundNow, list, servedNow } from './axes.js';
 import { titleOf } from './card.js';
 import { joinedParts, stageText, watchText } from './condition.js';
 import { displayName } from './display-name.js';
@@ -26,14 +27,18 @@ export function statusView({ stored, seen }: Status, reader: Translator): View {
     hostname: displayName(mapping.hostname),
     stage: new Mrkdwn(stageText(mapping, translator)),
   });
-  if (health === 'good' && isReady(mapping) && translator.findings(mapping).every(isNote))
+  const doubts = justSeen(mapping, seen, translator);
+  const isCalm = health === 'good' && isReady(mapping) && doubts.length === 0;
+  if (isCalm && translator.findings(mapping).every(isNote))
     return { text, blocks: [section(joinedParts(titleOf(mapping, translator), ...facts()))] };
   const findings = findingBlocks(mapping, translator);
   const step = findings.length === 0 ? nextStep(mapping, translator) : '';
   return {
     text,
     blocks: [
-      section([titleOf(mapping, translator), ...axisLines(mapping, target, translator)].join('\n')),
+      section(
+        [titleOf(mapping, translator), ...axisLines(mapping, target, translator), ...doubts].join('\n'),
+      ),
       ...(step === '' ? [] : [section(step)]),
       ...findings,
       ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
@@ -60,6 +65,16 @@ export function statusView({ stored, seen }: Status, reader: Translator): View {
     );
     return [section([translator.t(title), ...lines].join('\n'))];
   }
+}
+
+/** What this check saw that contradicts what is known: it counts once it is seen again. */
+function justSeen({ dns, ssl }: Mapping, seen: Status['seen'], translator: Translator): string[] {
+  if (!seen) return [];
+  const what = [
+    ...(dns.contradictions > 0 ? [foundNow(dnsEvidence(seen.dns), translator)] : []),
+    ...(ssl.contradictions > 0 && seen.ssl ? [servedNow(sslEvidence(seen.ssl), translator)] : []),
+  ];
+  return what.map((each) => translator.t('status.just-seen', { what: new Mrkdwn(each) }));
 }
 
 const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { DomainEvent } from '../../../src/core/event.js';
+import { cardView } from '../../../src/slack/views/card.js';
+import { replyView } from '../../../src/slack/views/reply.js';
+import { statusView } from '../../../src/slack/views/status.js';
+import { recordOf } from '../../support/reported-mapping.js';
+import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../support/story.js';
+import { translatorFor } from '../../support/translator.js';
+
+const translator = translatorFor();
+const MENTION = '<@UALICE> ';
+
+/** The replies under a card of the events after the first, which is the card itself. */
+const repliesTo = (story: Story, primary?: string) => {
+  const stored = recordOf(story);
+  const mapping = { ...stored.mapping, primary };
+  return story.events.map((event: DomainEvent) => replyView({ ...stored, mapping }, event, translator).text);
+};
+const mentions = (replies: readonly string[]) => replies.filter((text) => text.startsWith(MENTION)).length;
+
+const linesOf = (story: Story): number => {
+  const { blocks } = cardView(recordOf(story), undefined, translator);
+  return blocks.reduce((sum, block) => {
+    if (block.type === 'section') return sum + (block.text?.text.split('\n').length ?? 0);
+    return sum + (block.type === 'context' ? 1 : 0);
+  }, 0);
+};
+
+it('a usual life of a pair mentions its requester once', () => {
+  expect(mentions([...repliesTo(ready()), ...repliesTo(ready(), 'm0')])).toBe(1);
+});
+
+it('a finding that lasts is told once and again after a day, and its end with what is true now', () => {
+  const story = new Story().added();
+  for (let hour = 0; hour < 50; hour++) story.see(60, dnsWrong);
+  const told = repliesTo(story).filter((text) => text.includes('in the way'));
+  expect(told).toHaveLength(2);
+  expect(told.map((text) => text.includes('Still in the way'))).toEqual([false, true]);
+  story.see(60, dnsEverywhere, good);
+  expect(repliesTo(story).join('\n')).toMatch(/Solved after .*wrong address\. The record is right now\./);
+});
+
+describe('when all is well', () => {
+  it('a card has at most eight lines', () => {
+    expect(linesOf(ready())).toBeLessThanOrEqual(8);
+  });
+
+  it('an answer to “Check now” is one line', () => {
+    const { blocks } = statusView({ stored: recordOf(ready()) }, translator);
+    expect(blocks).toHaveLength(1);
+    expect(JSON.stringify(blocks)).not.toContain('\\n');
+  });
+});
