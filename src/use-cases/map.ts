@@ -5,7 +5,7 @@ import { HostnameTaken, type StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
-import type { App, Ports } from './ports.js';
+import { type App, internalDomainsOf, type Ports } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { startMapping } from './shared/start-mapping.js';
@@ -35,7 +35,7 @@ export async function mapHostname(
   { hostname, app, siteId }: MapRequest,
   actor: Actor,
 ): Promise<Mapped> {
-  const parsed = parseHostname(hostname);
+  const parsed = parseHostname(hostname, internalDomainsOf(deps.apps));
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   const reach = await authorize(deps, actor, 'view');
   // Who sees only what stands where they ask is told of no app, and of no other channel.

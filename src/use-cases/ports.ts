@@ -3,6 +3,7 @@ import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
+import type { ProviderFacts } from '../core/provider-facts.js';
 import type { Target } from '../core/target.js';
 import type { WwwPolicy } from '../core/www.js';
 import type { HostingProvider } from '../hosting/provider.js';
@@ -13,11 +14,14 @@ import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
 import type { DoctorResult } from './doctor/result.js';
 
-/** One WordPress application hosted on Closte. */
+/** One hosted WordPress application. */
 export interface App {
   readonly name: string;
   readonly target: Target;
-  readonly appId?: string | undefined;
+  /** Who hosts it. */
+  readonly hosting: ProviderFacts;
+  /** The page of its domains at the hosting provider. */
+  readonly dashboardUrl?: string | undefined;
   /** Where its mappings go that no one asked for in a channel; commands typed there mean this app. */
   readonly channel?: string | undefined;
   /** Of its cards and threads. */
@@ -28,6 +32,10 @@ export interface App {
   readonly provider: HostingProvider;
   readonly multisite?: Network | undefined;
 }
+
+/** What no app's hosting provider takes for an alias. */
+export const internalDomainsOf = (apps: ReadonlyMap<string, App>): readonly string[] =>
+  [...apps.values()].flatMap(({ hosting }) => hosting.internalDomains);
 
 /** The Ultimate Multisite network in an app, as far as it is configured. */
 export interface Network {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
 import type { Ports } from '../../src/use-cases/ports.js';
 import { createUseCases, type UseCases } from '../../src/use-cases/use-cases.js';
@@ -34,6 +35,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
       {
         name: 'default',
         target: TARGET,
+        hosting: closteFacts,
         www: 'never',
         intervalMs: (parts.policy ?? POLICY).intervalMs,
         provider,
