@@ -30,7 +30,7 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
     ? await nextInput(deps, stored.mapping, app, probeMapping).catch((error: unknown) =>
         postponed(error, deps),
       )
-    : unreached('unknown-app', `app ${stored.mapping.app} is not configured`, false);
+    : unreached('configuration', 'unknown-app', `app ${stored.mapping.app} is not configured`, false);
   const { mapping } = await transitionPair(deps, id, input);
   if (app && deps.found && input.type === 'observed')
     for (const { code } of findingsOf(mapping, app.target, { now: deps.now(), policy: deps.policy }))
@@ -74,23 +74,23 @@ async function syncWithNetwork(
   return input;
 }
 
-async function addAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
+async function addAlias({ hostname, alias }: Mapping, { hosting, provider }: App): Promise<AliasInput> {
   try {
     if (alias.state === 'unknown' && (await isListed(provider, hostname)) === true)
       return { type: 'alias.added', already: false };
     return { type: 'alias.added', already: (await provider.addAlias(hostname)) === 'already' };
   } catch (error) {
-    return aliasFailure(error, 'alias.refused');
+    return aliasFailure(error, hosting.id, 'alias.refused');
   }
 }
 
-async function removeAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
+async function removeAlias({ hostname, alias }: Mapping, { hosting, provider }: App): Promise<AliasInput> {
   try {
     if (alias.state === 'unknown' && (await isListed(provider, hostname)) === false)
       return { type: 'alias.removed', already: false };
     return { type: 'alias.removed', already: (await provider.removeAlias(hostname)) === 'already' };
   } catch (error) {
-    return aliasFailure(error, 'alias.remove_refused');
+    return aliasFailure(error, hosting.id, 'alias.remove_refused');
   }
 }
 
@@ -100,16 +100,21 @@ async function isListed(provider: HostingProvider, hostname: string): Promise<bo
   return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
 }
 
-function aliasFailure(error: unknown, refusal: 'alias.refused' | 'alias.remove_refused'): AliasInput {
+function aliasFailure(
+  error: unknown,
+  source: string,
+  refusal: 'alias.refused' | 'alias.remove_refused',
+): AliasInput {
   if (!(error instanceof ProviderError)) throw error;
   const message = error.facts.said ?? error.message;
   // “Too many requests” is no verdict on the domain.
   if (error.code === 'refused' && !error.facts.retryable) return { type: refusal, code: error.code, message };
-  return unreached(error.code, message, error.facts.outcomeUnknown);
+  return unreached(source, error.code, message, error.facts.outcomeUnknown);
 }
 
-const unreached = (code: string, message: string, outcomeUnknown: boolean): AliasInput => ({
+const unreached = (source: string, code: string, message: string, outcomeUnknown: boolean): AliasInput => ({
   type: 'alias.unreached',
+  source,
   code,
   message,
   outcomeUnknown,
