@@ -1,6 +1,5 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
-import { type ClosteOptions, createClosteProvider } from '../hosting/closte/client.js';
 import { rateLimited } from '../hosting/rate-limited.js';
 import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
@@ -8,12 +7,11 @@ import { createMultisite } from '../multisite/client.js';
 import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
 
-/** Closte's writes may take up to 45 s. */
-const LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const satisfies Partial<ClosteOptions>;
+const CONNECT_TIMEOUT_MS = 5_000;
 
 /** WordPress may take long over a page of 100 records. */
 const MULTISITE_TIMEOUT_MS = 45_000;
-const CLOSTE_CALLS = ['listAliases', 'addAlias', 'removeAlias', 'testConnection'] as const;
+const HOSTING_CALLS = ['listAliases', 'addAlias', 'removeAlias', 'testConnection'] as const;
 const MULTISITE_CALLS = [
   'listDomainRecords',
   'getDomainRecord',
@@ -29,7 +27,7 @@ const MULTISITE_CALLS = [
   'getSetting',
   'testConnection',
 ] as const;
-const CLOSTE_BODY_BYTES = 2 ** 20;
+const HOSTING_BODY_BYTES = 2 ** 20;
 const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 
 /** The apps there are now. `apps` is one living map: whoever holds it sees what a reload brings. */
@@ -44,7 +42,6 @@ export interface AppRegistry {
 
 export function createAppRegistry(
   first: readonly AppConfig[],
-  baseUrl: string,
   chosenIntervals: ReadonlyMap<string, number>,
   {
     proxy,
@@ -56,18 +53,21 @@ export function createAppRegistry(
   let configs: readonly AppConfig[] = [];
 
   /** The key stays with the adapter. */
-  const connect = ({ apiKey, changesPerMinute, multisite, ...config }: AppConfig): App => ({
+  const connect = ({
+    apiKey,
+    apiUrl: baseUrl,
+    appId,
+    changesPerMinute,
+    multisite,
+    ...config
+  }: AppConfig): App => ({
     ...config,
+    dashboardUrl: appId === undefined ? undefined : config.hosting.dashboardUrl(appId),
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
     provider: rateLimited(
       measured(
-        createClosteProvider({
-          baseUrl,
-          apiKey,
-          ...LIMITS,
-          dispatcher: throughProxy(proxy, CLOSTE_BODY_BYTES),
-        }),
-        CLOSTE_CALLS,
+        config.hosting.connect({ baseUrl, apiKey, dispatcher: throughProxy(proxy, HOSTING_BODY_BYTES) }),
+        HOSTING_CALLS,
         recordCalls(metrics, 'hosting'),
       ),
       {
@@ -103,7 +103,7 @@ export function createAppRegistry(
 /** Undefined without a proxy: the adapters bring agents of their own. */
 const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): Dispatcher | undefined =>
   proxy &&
-  createHttpDispatcher(proxy, { connectTimeoutMs: LIMITS.connectTimeoutMs, maxResponseSize, connections: 4 });
+  createHttpDispatcher(proxy, { connectTimeoutMs: CONNECT_TIMEOUT_MS, maxResponseSize, connections: 4 });
 
 function networkOf(
   { url, rest, webhookToken, logs }: MultisiteConfig,

@@ -32,7 +32,7 @@ export interface Bot {
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
   const runtime = createRuntime(config, options);
   const storage = await createStorage(runtime, options);
-  const registry = createAppRegistry(config.apps, config.closteApiUrl, storage.settings.intervals(), {
+  const registry = createAppRegistry(config.apps, storage.settings.intervals(), {
     proxy: config.proxy,
     metrics: runtime.metrics,
   });

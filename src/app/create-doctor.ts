@@ -1,3 +1,4 @@
+import { clockUrl } from '../config/config.js';
 import type { Readiness } from '../http/readiness.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
@@ -52,7 +53,7 @@ export function createDoctor(
         ...proxyLines(config.proxy),
         versionLine(version, process.versions.node),
       ],
-      dateOf: () => dateOf(config.closteApiUrl, httpDispatcher),
+      dateOf: () => dateOf(clockUrl(config), httpDispatcher),
       now: clock.now,
     });
 }

@@ -1,5 +1,5 @@
 import type { HistoryReader } from '../audit/history-reader.js';
-import { closteFacts } from '../hosting/closte/facts.js';
+import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue } from '../locale/catalogue.js';
 import type { Chat } from '../outbox/chat.js';
 import type { ChangePoster } from '../settings/report-changes.js';
@@ -42,8 +42,9 @@ export async function createSlack(
   const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
   const { background: client } = clients;
   const identity = await identify(client, { sleep, random, log });
+  const [first] = apps.values();
   const translatorIn = createTranslators((language) => ({
-    t: createCatalogue(language, closteFacts, command),
+    t: createCatalogue(language, first?.hosting ?? defaultProvider, command),
     command,
     locale: language,
     now: clock.now,
@@ -79,10 +80,11 @@ export async function createSlack(
 
 function factsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, appId, intervalMs, multisite } = app;
+  const { target, hosting, dashboardUrl, intervalMs, multisite } = app;
   return {
     target,
-    dashboardUrl: appId && `https://app.closte.com/sites/domains/${appId}`,
+    provider: hosting,
+    dashboardUrl,
     intervalMs,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };

@@ -17,6 +17,7 @@ import { advance } from '../use-cases/worker/advance.js';
 import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
+import { NetworkPauses } from '../use-cases/worker/network-pauses.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNetwork } from '../use-cases/worker/reconcile-network.js';
 import { createIdleness } from '../util/idle.js';
@@ -49,6 +50,8 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const { ports, probeMapping, settings, slack, notices, dispatcher, lanes } = parts;
   const { store, apps } = ports;
   const polling = { ticker: everySecond, monotonic: clock.monotonic, log };
+  const networkPauses = new NetworkPauses(clock.monotonic, random);
+  const advancing = { ...ports, found: metrics.found, networkPauses };
   const errorReporter = createErrorReporter(ports);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
@@ -62,7 +65,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     ticker: everySecond,
     log,
     store,
-    advance: (mapping) => advance({ ...ports, found: metrics.found }, probeMapping, mapping),
+    advance: (mapping) => advance(advancing, probeMapping, mapping),
     onFailure: tellFailure,
     wakeUp: runtime.wakeUps.checks,
     oldestEventAt: async () => (await dispatcher.report()).oldest?.at,

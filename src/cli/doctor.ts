@@ -2,10 +2,10 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
 import { createProbes } from '../app/create-probes.js';
-import { type Config, describeProblem, readConfig } from '../config/config.js';
+import { type Config, clockUrl, describeProblem, readConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
-import { closteFacts } from '../hosting/closte/facts.js';
+import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue, type Translate } from '../locale/catalogue.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
@@ -50,7 +50,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const t = createCatalogue(config.locale, closteFacts);
+  const t = createCatalogue(config.locale, config.apps[0]?.hosting ?? defaultProvider);
   const found = await diagnoseAll(config);
   const lines = values.fix && !values.json ? await repaired(found, t) : found;
   const print = values.json ? asJson : asText;
@@ -63,7 +63,7 @@ async function diagnoseAll(config: Config): Promise<readonly DoctorResult[]> {
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
   return diagnose({
-    apps: createAppRegistry(apps, config.closteApiUrl, new Map(), { proxy: config.proxy }).apps.values(),
+    apps: createAppRegistry(apps, new Map(), { proxy: config.proxy }).apps.values(),
     ...createProbes(config, Date.now),
     slack: diagnosisOf(config, log, dispatcher),
     rights: {
@@ -78,7 +78,7 @@ async function diagnoseAll(config: Config): Promise<readonly DoctorResult[]> {
       ...proxyLines(config.proxy),
       versionLine(version, process.versions.node),
     ],
-    dateOf: () => dateOf(config.closteApiUrl, dispatcher),
+    dateOf: () => dateOf(clockUrl(config), dispatcher),
     now: Date.now,
   });
 }

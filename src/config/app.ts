@@ -3,14 +3,18 @@ import { z } from 'zod';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import type { Target } from '../core/target.js';
 import { type WwwPolicy, wwwPolicies } from '../core/www.js';
+import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import type { Variable } from './problems.js';
 import type { Source } from './source.js';
 import { channelId, folderPath, targets, timeZone, token24, webUrl, wholeNumber, yesOrNo } from './values.js';
 
-/** One application on Closte, as configured. */
+/** One hosted application, as configured. */
 export interface AppConfig {
   readonly name: string;
+  readonly hosting: KnownProvider;
   readonly apiKey: string;
+  /** Of the provider's API, without its final slash. */
+  readonly apiUrl: string;
   readonly target: Target;
   readonly appId?: string | undefined;
   /** Where the mappings go that no one asked for in a channel; commands typed there mean this app. */
@@ -18,7 +22,7 @@ export interface AppConfig {
   readonly locale: string;
   readonly www: WwwPolicy;
   readonly intervalMs: number;
-  /** Changes at Closte that nobody waits for: at most so many a minute. */
+  /** Changes at the provider that nobody waits for: at most so many a minute. */
   readonly changesPerMinute: number;
   readonly multisite?: MultisiteConfig | undefined;
 }
@@ -42,7 +46,6 @@ export interface RestConfig {
 }
 
 const SECOND_MS = 1_000;
-const appIdForm = z.string().regex(/^[\da-f]{24}$/i, 'is not 24 hexadecimal digits');
 export const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], {
   error: 'is not a language of this bot',
 });
@@ -52,14 +55,15 @@ const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'is no key: 8 to 200 
 export const intervalSeconds = wholeNumber(MIN_INTERVAL_S, MAX_INTERVAL_S);
 
 /** Reads one app; what is wrong is collected in the source. */
-export function readApp(source: Source, name: string): AppConfig {
-  const key = source.given('CLOSTE_CLIENT_API_KEY') ?? source.fromWordPress('CLOSTE_CLIENT_API_KEY');
-  if (key === undefined) refuseCode(source, 'CLOSTE_CLIENT_API_KEY', ['CLOSTE_CLIENT_API_KEY']);
+export function readApp(source: Source, name: string, hosting = hostingOf(source)): AppConfig {
+  const { variables } = hosting;
+  const key = keyOf(source, hosting);
+  if (key === undefined) refuseCode(source, variables.key, [variables.key]);
   const appId = source.read(
-    'CLOSTE_APP_ID',
-    appIdForm,
+    variables.appId,
+    z.string().regex(hosting.appId.form, hosting.appId.problem),
     undefined,
-    source.given('CLOSTE_APP_ID') ?? source.fromWordPress('CLOSTE_APP_ID'),
+    source.given(variables.appId) ?? source.fromWordPress(variables.appId),
   );
   const multisite = readMultisite(source);
   const channel = source.read('SLACK_CHANNEL', channelId, undefined);
@@ -72,19 +76,21 @@ export function readApp(source: Source, name: string): AppConfig {
     );
   return {
     name,
-    apiKey: source.demand('CLOSTE_CLIENT_API_KEY', z.string(), '', key),
+    hosting,
+    apiKey: source.demand(variables.key, z.string(), '', key),
+    apiUrl: source.read(variables.apiUrl, webUrl, hosting.apiUrl).replace(/\/+$/, ''),
     target: source.demand(
-      'CLOSTE_TARGETS',
+      variables.targets,
       targets,
       { ipv4: [], ipv6: [], cname: [] },
-      source.given('CLOSTE_TARGETS') ?? ownTargets(source, appId),
+      source.given(variables.targets) ?? ownTargets(source, hosting, appId),
     ),
     appId,
     channel,
     locale: source.read('LOCALE', locale, 'en'),
     www: source.read('WWW_POLICY', www, 'main_only'),
     intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
-    changesPerMinute: source.read('CLOSTE_RATE', wholeNumber(20, 6_000), 60),
+    changesPerMinute: source.read(variables.rate, wholeNumber(20, 6_000), hosting.changesPerMinute),
     multisite,
   };
 }
@@ -124,14 +130,25 @@ function readRest(source: Source): RestConfig | undefined {
   return { apiKey: apiKey ?? '', apiSecret: apiSecret ?? '', ...rest };
 }
 
-/** What a Closte server says of itself in its `wp-config.php`. */
-function ownTargets(source: Source, appId: string | undefined): string | undefined {
-  const needed = ['CLOSTE_PUBLIC_IP_ADDRESS', ...(appId === undefined ? ['CLOSTE_APP_ID'] : [])];
-  refuseCode(source, 'CLOSTE_TARGETS', needed);
-  const address = source.fromWordPress('CLOSTE_PUBLIC_IP_ADDRESS');
+/** The provider whose key there is; the first where there is none. */
+const hostingOf = (source: Source): KnownProvider =>
+  providers.find((hosting) => keyOf(source, hosting) !== undefined) ?? defaultProvider;
+
+const keyOf = (source: Source, { variables }: KnownProvider): string | undefined =>
+  source.given(variables.key) ?? source.fromWordPress(variables.key);
+
+/** What a server of the provider says of itself in its `wp-config.php`. */
+function ownTargets(
+  source: Source,
+  { variables, wpConfig }: KnownProvider,
+  appId: string | undefined,
+): string | undefined {
+  const needed = [wpConfig.address, ...(appId === undefined ? [variables.appId] : [])];
+  refuseCode(source, variables.targets, needed);
+  const address = source.fromWordPress(wpConfig.address);
   if (address !== undefined && isIP(address) === 0)
-    source.problems.add('CLOSTE_TARGETS', 'is missing, and CLOSTE_PUBLIC_IP_ADDRESS is no IP address');
-  return [address, appId && `app-${appId}.closte.com`].filter(Boolean).join(',') || undefined;
+    source.problems.add(variables.targets, `is missing, and ${wpConfig.address} is no IP address`);
+  return [address, appId && wpConfig.hostOf(appId)].filter(Boolean).join(',') || undefined;
 }
 
 /** Only PHP could tell what `getenv(…)` is: better to say so than to go on without. */

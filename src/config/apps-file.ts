@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import { parseJson } from '../util/parse-json.js';
 import { type AppConfig, readApp } from './app.js';
 import type { Variable } from './problems.js';
 import { type Environment, Source } from './source.js';
 import type { ReadFile } from './wp-config.js';
+
+const providerWith = (id: string | undefined) => providers.find((provider) => provider.id === id);
 
 const MAX_APPS = 200;
 const text = z.string().min(1);
@@ -13,6 +16,12 @@ const secret = z.union([text, z.strictObject({ env: text })]);
 
 const entry = z.strictObject({
   name: z.string().regex(/^[a-z\d][a-z\d-]{0,39}$/, 'is not 1 to 40 lower-case letters, digits and hyphens'),
+  provider: z
+    .string()
+    .refine((id) => providerWith(id) !== undefined, {
+      error: `is none of ${providers.map(({ id }) => id).join(', ')}`,
+    })
+    .optional(),
   key: secret.optional(),
   wpConfig: text.optional(),
   targets: z.array(text).optional(),
@@ -40,35 +49,35 @@ type Entry = z.infer<typeof entry>;
 const file = z.strictObject({ apps: z.array(entry).min(1).max(MAX_APPS) });
 
 /** Which variable a field of the file stands for: both are read alike. */
-const FIELDS = {
-  key: 'CLOSTE_CLIENT_API_KEY',
-  wpConfig: 'WP_CONFIG_FILE',
-  targets: 'CLOSTE_TARGETS',
-  appId: 'CLOSTE_APP_ID',
-  channel: 'SLACK_CHANNEL',
-  locale: 'LOCALE',
-  www: 'WWW_POLICY',
-  interval: 'DNS_CHECK_INTERVAL',
-  rate: 'CLOSTE_RATE',
-  'multisite.url': 'MULTISITE_URL',
-  'multisite.apiKey': 'MULTISITE_API_KEY',
-  'multisite.apiSecret': 'MULTISITE_API_SECRET',
-  'multisite.syncInterval': 'MULTISITE_SYNC_INTERVAL',
-  'multisite.setStage': 'MULTISITE_SET_STAGE',
-  'multisite.webhookToken': 'MULTISITE_WEBHOOK_TOKEN',
-  'multisite.logs': 'MULTISITE_LOGS',
-  'multisite.timeZone': 'MULTISITE_TIME_ZONE',
-} as const satisfies Record<string, Variable>;
+const fieldsOf = ({ variables }: KnownProvider) =>
+  ({
+    key: variables.key,
+    wpConfig: 'WP_CONFIG_FILE',
+    targets: variables.targets,
+    appId: variables.appId,
+    channel: 'SLACK_CHANNEL',
+    locale: 'LOCALE',
+    www: 'WWW_POLICY',
+    interval: 'DNS_CHECK_INTERVAL',
+    rate: variables.rate,
+    'multisite.url': 'MULTISITE_URL',
+    'multisite.apiKey': 'MULTISITE_API_KEY',
+    'multisite.apiSecret': 'MULTISITE_API_SECRET',
+    'multisite.syncInterval': 'MULTISITE_SYNC_INTERVAL',
+    'multisite.setStage': 'MULTISITE_SET_STAGE',
+    'multisite.webhookToken': 'MULTISITE_WEBHOOK_TOKEN',
+    'multisite.logs': 'MULTISITE_LOGS',
+    'multisite.timeZone': 'MULTISITE_TIME_ZONE',
+  }) as const satisfies Record<string, Variable>;
 
-type Field = keyof typeof FIELDS;
-const FIELD_NAMES = Object.keys(FIELDS) as Field[];
+type Field = keyof ReturnType<typeof fieldsOf>;
 /** What apps in a file have in common with the environment when they don't say otherwise. */
 const SHARED: readonly Variable[] = [
   'SLACK_CHANNEL',
   'LOCALE',
   'WWW_POLICY',
   'DNS_CHECK_INTERVAL',
-  'CLOSTE_RATE',
+  ...providers.flatMap(({ variables }) => [variables.apiUrl, variables.rate]),
 ];
 
 /** The apps that a file names, validated as a whole; what is wrong is collected in the source. */
@@ -93,17 +102,20 @@ export function readAppsFile(
 }
 
 function readEntry(app: Entry, source: Source, env: Environment, readFile: ReadFile): AppConfig {
+  const hosting = providerWith(app.provider) ?? defaultProvider;
+  const fields = fieldsOf(hosting);
+  const fieldNames = Object.keys(fields) as Field[];
   const given = new Map<string, string | undefined>(SHARED.map((variable) => [variable, env[variable]]));
-  for (const field of FIELD_NAMES) {
+  for (const field of fieldNames) {
     const value = fieldText(app, field, env);
-    if (value !== undefined) given.set(FIELDS[field], value);
+    if (value !== undefined) given.set(fields[field], value);
   }
   const own = new Source(Object.fromEntries(given), readFile, undefined);
-  const read = readApp(own, app.name);
+  const read = readApp(own, app.name, hosting);
   source.problems.addAll(
     'CLOSTE_APPS_FILE',
     own.problems.found.map(({ variable, problem, fix }) => {
-      const field = FIELD_NAMES.find((name) => FIELDS[name] === variable) ?? variable;
+      const field = fieldNames.find((name) => fields[name] === variable) ?? variable;
       return `has app ${app.name} whose ${field} ${problem}. ${fix}`;
     }),
   );

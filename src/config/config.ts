@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
+import { defaultProvider } from '../hosting/providers.js';
 import type { ProxyConfig } from '../util/proxy.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
@@ -46,9 +47,8 @@ export interface Config {
     readonly channels: readonly string[];
   };
   readonly http: { readonly host: string; readonly port: number };
-  /** For Slack, Closte and WordPress; probes always connect directly. */
+  /** For Slack, hosting providers and WordPress; probes always connect directly. */
   readonly proxy?: ProxyConfig | undefined;
-  readonly closteApiUrl: string;
   readonly apps: readonly AppConfig[];
   readonly dataDir: string;
   /** How long removed mappings keep all of their events; forever when undefined. */
@@ -65,6 +65,8 @@ export interface Config {
   readonly asksDnsProviders: boolean;
   readonly operators: readonly string[];
   readonly admins: readonly string[];
+  /** Guests and people of other workspaces see all that members see. */
+  readonly guestsMayView: boolean;
   readonly locale: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Every secret value, for the log to blot out. */
@@ -123,9 +125,6 @@ export function readConfig(
       port: source.read('PORT', anyPort, 3000),
     },
     proxy: readProxy(env, source.problems),
-    closteApiUrl: source
-      .read('CLOSTE_API_URL', webUrl, 'https://app.closte.com/api/client')
-      .replace(/\/+$/, ''),
     apps,
     dataDir: resolve(source.given('DATA_DIR') ?? './data'),
     retentionMs: source.read('AUDIT_RETENTION_DAYS', days, undefined),
@@ -155,6 +154,7 @@ export function readConfig(
     asksDnsProviders: source.read('DOMAIN_CONNECT', yesOrNo, true),
     operators: source.read('DOMAIN_OPERATORS', slackIds, []),
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
+    guestsMayView: source.read('GUESTS_MAY_VIEW', yesOrNo, false),
     locale: source.read('LOCALE', locale, 'en'),
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
     secrets: [
@@ -165,6 +165,9 @@ export function readConfig(
   };
   return { config, problems: source.problems.found };
 }
+
+/** A host whose clock ours can be compared with. */
+export const clockUrl = ({ apps }: Config): string => apps[0]?.apiUrl ?? defaultProvider.apiUrl;
 
 /** Nobody outside needs the health pages of a bot in Socket Mode; Slack's requests and webhooks come from outside. */
 const LOOPBACK = '127.0.0.1';

@@ -1,5 +1,8 @@
+import { providerFixes } from '../hosting/providers.js';
+
 /** Every variable of the configuration, with what to do when it is wrong. */
 const FIXES = {
+  ...providerFixes,
   SLACK_BOT_TOKEN: 'Copy the bot token (xoxb-…) from "OAuth & Permissions" of the Slack app.',
   SLACK_APP_TOKEN:
     'Create an app-level token (xapp-…) with connections:write under "Basic Information", or leave it out and set SLACK_SIGNING_SECRET.',
@@ -12,14 +15,8 @@ const FIXES = {
   HTTPS_PROXY: 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
   HTTP_PROXY: 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
   NO_PROXY: 'List hosts to be reached directly, comma-separated.',
-  CLOSTE_CLIENT_API_KEY:
-    'Set it, or run the bot where a wp-config.php defines it, or name that file in WP_CONFIG_FILE.',
   WP_CONFIG_FILE: 'Name a wp-config.php that the bot may read.',
-  CLOSTE_API_URL: 'Leave it out, or give a base such as https://app.closte.com/api/client.',
-  CLOSTE_TARGETS: 'Name what customers’ DNS must point at: IP addresses and hosts, comma-separated.',
-  CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s id.',
   CLOSTE_APPS_FILE: 'Mend the file, as docs/multisite.md describes it.',
-  CLOSTE_RATE: 'Give changes a minute from 20 to 6000.',
   WWW_POLICY: 'Use always, main_only or never.',
   MULTISITE_URL: 'Give the network’s address, such as https://network.example.com.',
   MULTISITE_API_KEY: 'Copy the API key from Ultimate Multisite > Settings > API & Webhooks.',
@@ -47,6 +44,7 @@ const FIXES = {
   DOMAIN_OPERATORS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
   DOMAIN_ADMINS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
   SLACK_COMMAND: 'Write it as the Slack app has it, such as /domain: lower case, at most 32 characters.',
+  GUESTS_MAY_VIEW: 'Write true or false.',
   DOMAIN_CHANNELS: 'List channel ids (C…, G…), comma-separated.',
   UNMAP_APPROVAL_HOURS: 'Give hours from 1 to 720, or leave it out where nobody has to approve.',
   LOCALE: 'Use en, es, fr, it, pt or ro.',

@@ -144,7 +144,7 @@ function readTarget(item: string): { readonly kind: keyof Target; readonly value
   return host === undefined ? undefined : { kind: 'cname', value: host };
 }
 
-/** Any host will do: Closte's own are no public hostnames of a customer's, and a lab has names of its own. */
+/** Any host will do: the provider's own are no public hostnames of a customer's, and a lab has names of its own. */
 function hostOf(name: string): string | undefined {
   const host = domainToASCII(name.toLowerCase().replace(/\.$/, ''));
   const isHost =

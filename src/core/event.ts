@@ -12,7 +12,7 @@ import { instant } from './instant.js';
  * enough for a message's metadata. A type that is added here does not compile before it has its message, its replay,
  * and a form for each of its details.
  */
-const eventDetails = {
+export const eventDetails = {
   ...domainEvents,
   ...aliasEvents,
   ...dnsEvents,

@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { parse } from 'tldts';
+import { isInternal } from './provider-facts.js';
 import { cleanWord } from './typed-text.js';
 
 /** Every way in which typed text can fail to be a public hostname; the catalogue has a sentence for each. */
@@ -43,8 +44,11 @@ const MAX_NAME = 253;
 const MAX_LABELS = 10;
 const WILDCARD = '*.';
 
-/** Reads a hostname the way people paste it: as a URL, a link that Slack made, in upper case, in Unicode. */
-export function parseHostname(input: string): HostnameResult {
+/**
+ * Reads a hostname the way people paste it: as a URL, a link that Slack made, in upper case, in Unicode. Names at or under
+ * `internalDomains` are refused: the hosting provider serves those by itself.
+ */
+export function parseHostname(input: string, internalDomains: readonly string[] = []): HostnameResult {
   const shown = excerpt(input.slice(0, MAX_INPUT).trim());
   const fail = (
     code: HostnameProblemCode,
@@ -73,7 +77,7 @@ export function parseHostname(input: string): HostnameResult {
   const long = labels.find((label) => label.length > MAX_LABEL);
   if (long !== undefined) return fail('label-too-long', { label: excerpt(long) });
   const name = domainToASCII(typed);
-  return name === '' ? fail(...whyInvalid(labels)) : checkName(name, isWildcard, fail);
+  return name === '' ? fail(...whyInvalid(labels)) : checkName(name, isWildcard, internalDomains, fail);
 }
 
 /** What `domainToASCII` keeps to itself: UTS #46 and the URL standard refuse a name for several reasons. */
@@ -87,7 +91,12 @@ function whyInvalid(labels: readonly string[]): Parameters<Fail> {
 
 type Fail = (code: HostnameProblemCode, params?: Readonly<Record<string, string>>) => HostnameResult;
 
-function checkName(name: string, isWildcard: boolean, fail: Fail): HostnameResult {
+function checkName(
+  name: string,
+  isWildcard: boolean,
+  internalDomains: readonly string[],
+  fail: Fail,
+): HostnameResult {
   const hostname = isWildcard ? `${WILDCARD}${name}` : name;
   const labels = name.split('.');
   if (isIpv4Address(name)) return fail('ip-address');
@@ -103,7 +112,7 @@ function checkName(name: string, isWildcard: boolean, fail: Fail): HostnameResul
   if (hostname.length > MAX_NAME) return fail('name-too-long');
   if (hostname.split('.').length > MAX_LABELS) return fail('too-many-labels');
   if (labels.length === 1 && !isWildcard) return fail('single-label');
-  if (name === 'closte.com' || name.endsWith('.closte.com')) return fail('provider-internal');
+  if (isInternal(name, internalDomains)) return fail('provider-internal');
   const { isIcann, publicSuffix, domain } = parse(name);
   if (!isIcann) return fail('no-public-suffix', { suffix: labels.at(-1) ?? '' });
   if (domain === null) return fail('is-public-suffix', { suffix: publicSuffix ?? name });

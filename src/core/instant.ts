@@ -15,7 +15,10 @@ export type MomentName = (typeof MOMENTS)[number];
 export const isMoment = (name: string): name is MomentName => MOMENTS.some((each) => each === name);
 
 /** ECMA-262 21.4.1.1: no Date beyond. */
-export const LAST_MOMENT_MS = 8.64e15;
+const LAST_MOMENT_MS = 8.64e15;
+
+/** A moment in epoch ms among an event's details. */
+export const epochMs = z.number().min(-LAST_MOMENT_MS).max(LAST_MOMENT_MS);
 
 /** Epoch ms of whatever was stored as a moment (a number, its digits, `2026-11-20`, ISO 8601); undefined for what is none. */
 export function momentOf(value: unknown): number | undefined {

@@ -17,7 +17,7 @@ export const stages = [
 ] as const;
 
 const aliasAxis = z.object({
-  /** What the people asked for last: the alias at Closte, or its removal. */
+  /** What the people asked for last: the alias at the hosting provider, or its removal. */
   intent: z.enum(['add', 'remove']),
   /** `unknown`: a write may or may not have been carried out; it is looked up before it is repeated. */
   state: z.enum(['requested', 'accepted', 'refused', 'removing', 'removed', 'unknown']),

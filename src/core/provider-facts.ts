@@ -1,13 +1,16 @@
+/** What a provider's own environment variables hold. */
+export type SettingRole = 'key' | 'targets' | 'apiUrl' | 'appId' | 'rate';
+
 /** What is said of a hosting provider, and what its name decides. Pure data: calls go through the port in `hosting/`. */
-export interface ProviderFacts {
-  /** Short and lower case, such as `closte`: in events, in the apps file, in metrics. */
+export interface ProviderFacts<Variable extends string = string> {
+  /** Short and lower case, such as `closte`: in events and in the apps file. */
   readonly id: string;
   /** As people know it, such as `Closte`. */
   readonly name: string;
   /** Names that it serves by itself and never as an alias: each one, and all below it. */
   readonly internalDomains: readonly string[];
-  /** The environment variables of its own, for sentences that say what to correct. */
-  readonly variables: { readonly key: string; readonly targets: string; readonly address: string };
+  /** Its own environment variables, also for sentences that say what to correct. */
+  readonly variables: Readonly<Record<SettingRole, Variable>>;
 }
 
 export const isInternal = (name: string, internalDomains: readonly string[]): boolean =>

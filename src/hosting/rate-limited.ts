@@ -23,7 +23,7 @@ const EARLY_MS = 50;
 const MAX_TURNS = 100_000;
 
 /**
- * Spreads changes, so that thousands that nobody waits for are no burst at Closte. Nobody waits inside: a change whose turn
+ * Spreads changes, so that thousands that nobody waits for are no burst at the provider. Nobody waits inside: a change whose turn
  * has not come throws `TurnLater`. Reading is not held up.
  */
 export function rateLimited(provider: HostingProvider, { perMinute, steady }: RateLimit): HostingProvider {

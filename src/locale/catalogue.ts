@@ -25,7 +25,7 @@ export const providerParams = ({ name, variables }: ProviderFacts) => ({
   provider: name,
   keyVariable: variables.key,
   targetsVariable: variables.targets,
-  addressVariable: variables.address,
+  addressVariable: variables.apiUrl,
 });
 
 /** Sentences of a language. `<` has no meaning in them: Slack's mark-up passes through. `provider` is the one they mean unless told. */

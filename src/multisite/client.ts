@@ -2,6 +2,7 @@ import { Agent, type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import { redact } from '../util/log.js';
 import { codeOf, isTimeout, nameOf } from '../util/network-errors.js';
+import { userAgent } from '../util/version.js';
 import { readDomainRecord, readDomainRecords, readSite, readWebhooks } from './domain-records.js';
 import { type DomainRecord, type Multisite, MultisiteError, preferred } from './multisite.js';
 import { listAll } from './paging.js';
@@ -17,7 +18,6 @@ export interface MultisiteOptions {
   readonly dispatcher?: Dispatcher | undefined;
 }
 
-const USER_AGENT = 'closte-domain-bot/0.1.0';
 /** A page of 100 records is near 100 kB. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 const CONNECT_MS = 5_000;
@@ -64,7 +64,7 @@ export function createMultisite({
         dispatcher,
         headers: {
           ...(withKey ? { authorization } : {}),
-          'user-agent': USER_AGENT,
+          'user-agent': userAgent,
           accept: 'application/json',
           ...(body ? { 'content-type': 'application/json' } : {}),
         },

@@ -1,10 +1,11 @@
 import type { Mapping } from '../core/mapping.js';
+import { isInternal } from '../core/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
 import type { DomainRecord } from './multisite.js';
 import { isOwn } from './network.js';
 import { hostnameOf } from './reconcile.js';
 
-/** What Closte, the network and we say of an app's domains. `unknown`: can't be read, which is not the same as empty. */
+/** What the hosting provider, the network and we say of an app's domains. `unknown`: can't be read, which is not the same as empty. */
 export interface Sides {
   readonly aliases: readonly string[] | 'unknown';
   /** `none`: the app is no network of which the records could be read. */
@@ -12,12 +13,14 @@ export interface Sides {
   /** Live ones. */
   readonly mappings: readonly Mapping[];
   readonly networkHost: string | undefined;
+  /** Of the hosting provider. */
+  readonly internalDomains: readonly string[];
 }
 
 /**
- * How the three differ, and what can be done about it. `adopt`: Closte has the alias and nobody here follows it.
- * `orphan`: the same, and the network has no record of it. `map`: the network has a record and Closte no alias.
- * `lost`: we follow it and Closte has no alias. `unrouted`: we follow it and the network has no record.
+ * How the three differ, and what can be done about it. `adopt`: the provider has the alias and nobody here follows it.
+ * `orphan`: the same, and the network has no record of it. `map`: the network has a record and the provider no alias.
+ * `lost`: we follow it and the provider has no alias. `unrouted`: we follow it and the network has no record.
  * `given-up`: DNS and certificate are right, and the network's record does not route.
  */
 export const differenceKinds = ['adopt', 'orphan', 'map', 'lost', 'unrouted', 'given-up'] as const;
@@ -35,15 +38,14 @@ export interface Comparison {
   readonly differences: Readonly<Record<DifferenceKind, readonly Domain[]>>;
 }
 
-export function diff({ aliases, domainRecords, mappings, networkHost }: Sides): Comparison {
-  const listed = new Set(
-    aliases === 'unknown' ? [] : aliases.filter((name) => !isInternal(name, networkHost)),
-  );
+export function diff(sides: Sides): Comparison {
+  const { aliases, domainRecords, mappings } = sides;
+  const listed = new Set(aliases === 'unknown' ? [] : aliases.filter((name) => !needsNobody(name, sides)));
   const recorded = new Map(
     typeof domainRecords === 'string'
       ? []
       : domainRecords.flatMap((domainRecord) => {
-          const hostname = hostnameOf(domainRecord.domain, networkHost);
+          const hostname = hostnameOf(domainRecord.domain, sides);
           return hostname === undefined ? [] : [[hostname, domainRecord] as const];
         }),
   );
@@ -97,6 +99,6 @@ function kindOfMapped(
   return hasRecord === false && primary === undefined ? 'unrouted' : undefined;
 }
 
-/** Closte's own names and the network's need nobody to follow them. */
-const isInternal = (name: string, networkHost: string | undefined): boolean =>
-  name.endsWith('.closte.com') || isOwn(name, networkHost);
+/** The hosting provider's own names and the network's need nobody to follow them. */
+const needsNobody = (name: string, { networkHost, internalDomains }: Sides): boolean =>
+  isInternal(name, internalDomains) || isOwn(name, networkHost);

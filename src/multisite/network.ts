@@ -1,4 +1,4 @@
-/** Does a hostname belong to the network itself, such as `site.network.tld`? Closte serves those without an alias. */
+/** Does a hostname belong to the network itself, such as `site.network.tld`? The hosting provider serves those without an alias. */
 export function isOwn(hostname: string, networkHost: string | undefined): boolean {
   if (networkHost === undefined) return false;
   const host = networkHost.replace(/^www\./, '');

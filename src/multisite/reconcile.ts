@@ -38,6 +38,8 @@ export interface Reading {
   /** The app's live mappings. */
   readonly mappings: readonly Mapping[];
   readonly networkHost: string | undefined;
+  /** Of the hosting provider. */
+  readonly internalDomains: readonly string[];
   readonly setsStage: boolean;
 }
 
@@ -55,7 +57,7 @@ export function reconcile(reading: Reading): readonly ReconcileStep[] {
   const { chosen, doubles } = oneOfEach(reading, byHostname);
   const bySite = groupBy(domainRecords, ({ siteId }) => String(siteId));
   const steps = chosen.flatMap((domainRecord): ReconcileStep[] => {
-    const hostname = hostnameOf(domainRecord.domain, reading.networkHost);
+    const hostname = hostnameOf(domainRecord.domain, reading);
     const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
     return [
       ...renamed(domainRecord, hostname, byRecord.get(domainRecord.id)),
@@ -119,8 +121,11 @@ export const isSuspicious = (
 };
 
 /** In A-label form; undefined for what needs no mapping or can't have one. */
-export function hostnameOf(domain: string, networkHost: string | undefined): string | undefined {
-  const parsed = parseHostname(domain);
+export function hostnameOf(
+  domain: string,
+  { networkHost, internalDomains }: Pick<Reading, 'networkHost' | 'internalDomains'>,
+): string | undefined {
+  const parsed = parseHostname(domain, internalDomains);
   return parsed.ok && !isOwn(parsed.hostname, networkHost) ? parsed.hostname : undefined;
 }
 
@@ -170,9 +175,10 @@ function staged(mapping: Mapping, { id, stage, isActive, isSecure }: DomainRecor
 }
 
 /** A name that has another record by now was deleted and created again. */
-function vanished({ domainRecords, unreadable = [], mappings, networkHost }: Reading): ReconcileStep[] {
+function vanished(reading: Reading): ReconcileStep[] {
+  const { domainRecords, unreadable = [], mappings } = reading;
   const present = new Set([...domainRecords.map(({ id }) => id), ...unreadable]);
-  const named = new Set(domainRecords.map(({ domain }) => hostnameOf(domain, networkHost)));
+  const named = new Set(domainRecords.map(({ domain }) => hostnameOf(domain, reading)));
   return mappings.flatMap(({ id, hostname, siteLink, alias }): ReconcileStep[] => {
     const isGone =
       siteLink?.state === 'present' &&

@@ -1,7 +1,9 @@
+import type { DeniedJournal } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
+import type { ProviderFacts } from '../core/provider-facts.js';
 import type { Target } from '../core/target.js';
 import type { WwwPolicy } from '../core/www.js';
 import type { HostingProvider } from '../hosting/provider.js';
@@ -12,11 +14,14 @@ import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
 import type { DoctorResult } from './doctor/result.js';
 
-/** One WordPress application hosted on Closte. */
+/** One hosted WordPress application. */
 export interface App {
   readonly name: string;
   readonly target: Target;
-  readonly appId?: string | undefined;
+  /** Who hosts it. */
+  readonly hosting: ProviderFacts;
+  /** The page of its domains at the hosting provider. */
+  readonly dashboardUrl?: string | undefined;
   /** Where its mappings go that no one asked for in a channel; commands typed there mean this app. */
   readonly channel?: string | undefined;
   /** Of its cards and threads. */
@@ -27,6 +32,10 @@ export interface App {
   readonly provider: HostingProvider;
   readonly multisite?: Network | undefined;
 }
+
+/** What no app's hosting provider takes for an alias. */
+export const internalDomainsOf = (apps: ReadonlyMap<string, App>): readonly string[] =>
+  [...apps.values()].flatMap(({ hosting }) => hosting.internalDomains);
 
 /** The Ultimate Multisite network in an app, as far as it is configured. */
 export interface Network {
@@ -48,10 +57,12 @@ export interface Network {
 export type Role = 'unsure' | 'outsider' | 'member' | 'operator' | 'admin';
 
 export interface Roles {
-  /** `user` and `team` are Slack's ids. */
-  roleOf(user: string, team: string): Promise<Role>;
-  /** Ids of the users and user groups who may more than others. */
-  readonly toAsk: readonly string[];
+  /** `user` is Slack's id. */
+  roleOf(user: string): Promise<Role>;
+  /** Ids of users and user groups; every member where there are none. */
+  readonly operators: readonly string[];
+  /** The operators where there are none. */
+  readonly admins: readonly string[];
 }
 
 /**
@@ -82,6 +93,10 @@ export interface Ports {
   readonly http: HttpProbe;
   readonly roles: Roles;
   readonly places: Places;
+  /** Guests and people of other workspaces see all that members see, and not only what stands where they ask. */
+  readonly guestsMayView: boolean;
+  /** What was denied to whom, where there is no mapping that could tell of it. */
+  readonly deniedJournal: DeniedJournal;
   /** Where commands work; everywhere when there are none. */
   readonly channels: readonly string[];
   readonly wakeUp: WakeUps;

@@ -161,7 +161,14 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
     liveMappings(deps, app.name),
   ]);
   const { host: networkHost } = app.multisite ?? {};
-  const found = diff({ aliases: aliases.value, domainRecords: domainRecords.value, mappings, networkHost });
+  const { internalDomains } = app.hosting;
+  const found = diff({
+    aliases: aliases.value,
+    domainRecords: domainRecords.value,
+    mappings,
+    networkHost,
+    internalDomains,
+  });
   return {
     ...found,
     app: app.name,

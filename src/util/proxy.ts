@@ -11,7 +11,7 @@ export interface ProxyConfig {
 /** Where a proxy is, without its credentials. */
 export const proxyAddress = (url: string): string => new URL(url).host;
 
-/** Connections for Slack, Closte and WordPress: through the proxy where there is one, by the agent's limits either way. */
+/** Connections for Slack, hosting providers and WordPress: through the proxy where there is one, by the agent's limits either way. */
 export function createHttpDispatcher(
   proxy: ProxyConfig | undefined,
   { connectTimeoutMs, ...options }: Agent.Options & { readonly connectTimeoutMs?: number } = {},

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { createProbes } from '../../src/app/create-probes.js';
 import { loadConfig } from '../../src/config/config.js';
 import type { Mapping } from '../../src/core/mapping.js';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCheckScheduler, LANES } from '../../src/scheduler/check-scheduler.js';
 import { everyPulse, everySecond } from '../../src/scheduler/ticker.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
@@ -83,7 +84,14 @@ async function startChecks(dataDir: string, environment: Record<string, string>)
   const [first] = config.apps;
   if (!first) throw new Error('the sandbox names no app');
   const provider = {} as App['provider'];
-  const app: App = { name: 'default', target: first.target, www: 'never', intervalMs: 300_000, provider };
+  const app: App = {
+    name: 'default',
+    target: first.target,
+    hosting: closteFacts,
+    www: 'never',
+    intervalMs: 300_000,
+    provider,
+  };
   const deps = portsOf({
     store,
     provider,

@@ -34,7 +34,7 @@ it('has defaults for everything that can have one', () => {
   expect(config).toMatchObject({
     slack: { apiUrl: 'https://slack.com/api/', mode: { kind: 'socket', appToken: 'xapp-1' } },
     http: { host: '127.0.0.1', port: 3000 },
-    closteApiUrl: 'https://app.closte.com/api/client',
+    apps: [{ apiUrl: 'https://app.closte.com/api/client', hosting: { id: 'closte' } }],
     policy: {
       intervalMs: 300_000,
       dnsDeadlineMs: 72 * 3_600_000,
@@ -106,7 +106,7 @@ it('brings the bases of both APIs into the form that paths are put behind', () =
     SLACK_API_URL: 'HTTPS://slack.test/api',
     CLOSTE_API_URL: 'https://closte.test/client//',
   });
-  expect([config.slack.apiUrl, config.closteApiUrl]).toEqual([
+  expect([config.slack.apiUrl, config.apps[0]?.apiUrl]).toEqual([
     'https://slack.test/api/',
     'https://closte.test/client',
   ]);
@@ -226,6 +226,7 @@ describe('each wrong value is named with its fix', () => {
     ['HTTP_PORT', '70000'],
     ['CA_FILE', '/nowhere.pem'],
     ['ALLOW_PRIVATE_ADDRESSES', 'yes'],
+    ['GUESTS_MAY_VIEW', 'maybe'],
     ['STORE_ALLOW_CORRUPT', 'yes'],
     ['DOMAIN_CONNECT', 'no'],
     ['DOMAIN_OPERATORS', 'alice'],
@@ -282,10 +283,12 @@ define('CLOSTE_PUBLIC_IP_ADDRESS', '203.0.113.99');`;
   it('needs no configuration but Slack’s: the nearest wp-config.php above has the rest', () => {
     const above = `${process.cwd().split('/').slice(0, -1).join('/')}/wp-config.php`;
     const config = loadConfig(slack, (path) => (path === above ? php : undefined));
-    expect(config.apps).toEqual([
+    expect(config.apps).toMatchObject([
       {
         name: 'default',
         apiKey: 'from-wordpress',
+        apiUrl: 'https://app.closte.com/api/client',
+        hosting: { id: 'closte' },
         appId: '0123456789abcdef01234567',
         target: { ipv4: ['203.0.113.99'], ipv6: [], cname: ['app-0123456789abcdef01234567.closte.com'] },
         locale: 'en',

@@ -1,4 +1,5 @@
 import { definitionOf, type FindingCode, findingCodes } from '../../src/core/diagnosis/findings/table.js';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { findingsEn } from '../../src/locale/en/findings.js';
 import { played as scenarios } from '../lab/played.js';
 
@@ -64,7 +65,7 @@ function row(code: FindingCode): string {
 
 /** The plural of each choice, and what is said where there is something to say. */
 function readable(message: string): string {
-  let text = message;
+  let text = message.replaceAll('{provider}', closteFacts.name);
   for (let before = ''; before !== text; ) {
     before = text;
     text = text

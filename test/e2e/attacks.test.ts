@@ -39,7 +39,7 @@ const count = (type: string) =>
   lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === type).length;
 
 describe('a request that was really signed', () => {
-  it('and is replayed within its window does nothing more', async () => {
+  it('a signed request that is replayed within its window does nothing more', async () => {
     const request = signed(command(`check ${HOSTNAME}`));
     for (let times = 0; times < 5; times++) expect((await send(request)).status).toBe(200);
     await lab.until(() => count('check.requested') === 1);

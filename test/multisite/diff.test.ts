@@ -47,6 +47,7 @@ it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
     domainRecords: [],
     mappings: [],
     networkHost: undefined,
+    internalDomains: ['closte.com'],
     ...sides,
   });
   const found = Object.entries(differences).flatMap(([name, domains]) =>
@@ -72,6 +73,7 @@ it('leaves out the names of Closte’s and of the network’s own', () => {
     domainRecords: domainRecords.slice(1),
     mappings: [],
     networkHost: 'network.example.org',
+    internalDomains: ['closte.com'],
   });
   expect(agreeing).toBe(0);
   expect(Object.values(differences).flat()).toEqual([]);

@@ -38,6 +38,7 @@ const readAll = (reading: Partial<Reading>) =>
     known: new Map(),
     mappings: [],
     networkHost: 'network.example.org',
+    internalDomains: ['closte.com'],
     setsStage: false,
     ...reading,
   });

@@ -56,8 +56,8 @@ const fromHost: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'alias.refused', ...words },
   { type: 'alias.removed', already: true },
   { type: 'alias.remove_refused', ...words },
-  { type: 'alias.unreached', code: 'unreachable', message: 'down', outcomeUnknown: false },
-  { type: 'alias.unreached', code: 'timed-out', message: 'slow', outcomeUnknown: true },
+  { type: 'alias.unreached', source: 'closte', code: 'unreachable', message: 'down', outcomeUnknown: false },
+  { type: 'alias.unreached', source: 'closte', code: 'timed-out', message: 'slow', outcomeUnknown: true },
 );
 const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'check.requested', by: 'UBOB' },

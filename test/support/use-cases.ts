@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
 import type { Ports } from '../../src/use-cases/ports.js';
 import { createUseCases, type UseCases } from '../../src/use-cases/use-cases.js';
@@ -34,13 +35,16 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
       {
         name: 'default',
         target: TARGET,
+        hosting: closteFacts,
         www: 'never',
         intervalMs: (parts.policy ?? POLICY).intervalMs,
         provider,
       },
     ],
   ]),
-  roles: { roleOf: async () => 'operator', toAsk: [] },
+  roles: { roleOf: async () => 'operator', operators: [], admins: [] },
+  guestsMayView: false,
+  deniedJournal: { add: async () => undefined, entries: () => [] },
   places: { prepare: async () => 'usable', forget() {} },
   channels: [],
   wakeUp: { check() {}, deliver() {} },

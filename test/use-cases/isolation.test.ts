@@ -63,18 +63,18 @@ it('a mapping that can’t be read keeps no list from showing the others', async
   expect(listed.mappings.map(({ mapping }) => mapping.id).sort()).toEqual(OTHERS);
 });
 
-it('… nor the audit', async () => {
+it('a mapping that can’t be read does not stop the audit', async () => {
   await withDamage();
   const found = await useCases().auditAll({}, ACTOR);
   expect([...new Set(found.map(({ event }) => event.mapping))].sort()).toEqual(OTHERS);
 });
 
-it('… nor the network’s reading, page by page', async () => {
+it('a mapping that can’t be read does not stop the network’s reading, page by page', async () => {
   await withDamage();
   expect((await liveMappings({ store }, 'shop')).map(({ id }) => id)).toEqual(OTHERS);
 });
 
-it('… nor the nightly compaction, where one that can’t be saved stops no other either', async () => {
+it('a mapping that can’t be read or saved does not stop the nightly compaction', async () => {
   for (const id of ['m1', 'm2', 'm3']) {
     const stored = typicalMapping(id);
     const alias = { ...stored.mapping.alias, state: 'removed' as const, since: 0 };

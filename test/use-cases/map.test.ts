@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
 import { START, TARGET } from '../support/observations.js';
 import { portsOf, useCasesFrom } from '../support/use-cases.js';
@@ -17,7 +18,15 @@ it.each([
     testConnection: async () => undefined,
   };
   const multisite = { host: 'network.example.org' };
-  const app = { name: 'default', target: TARGET, www: 'never', intervalMs: 1, provider, multisite } as const;
+  const app = {
+    name: 'default',
+    target: TARGET,
+    hosting: closteFacts,
+    www: 'never',
+    intervalMs: 1,
+    provider,
+    multisite,
+  } as const;
   const never = () => Promise.reject(new Error('nothing is looked at'));
   const useCases = useCasesFrom(
     portsOf({
@@ -43,7 +52,8 @@ it('names the app first: one that does not exist is never taken for another that
   const store = await openStore(folder.path, () => START);
   const never = () => Promise.reject(new Error('nothing is looked at'));
   const provider = { addAlias: never, removeAlias: never, listAliases: never, testConnection: never };
-  const app = (name: string) => ({ name, target: TARGET, www: 'never', intervalMs: 1, provider }) as const;
+  const app = (name: string) =>
+    ({ name, target: TARGET, hosting: closteFacts, www: 'never', intervalMs: 1, provider }) as const;
   const useCases = useCasesFrom(
     portsOf({
       store,

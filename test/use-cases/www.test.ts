@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { ProviderError } from '../../src/hosting/provider.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
 import { openStore, temporaryFolder } from '../store/temporary.js';
@@ -39,7 +40,14 @@ beforeEach(async () => {
     listAliases: async () => [],
     testConnection: async () => undefined,
   };
-  const app = { name: 'default', target: TARGET, www: 'main_only', intervalMs: 300_000, provider } as const;
+  const app = {
+    name: 'default',
+    target: TARGET,
+    hosting: closteFacts,
+    www: 'main_only',
+    intervalMs: 300_000,
+    provider,
+  } as const;
   useCases = useCasesOf({
     store: crashing,
     provider,

@@ -69,7 +69,7 @@ describe('a secret never gets out', () => {
     expect(JSON.parse(line)).toMatchObject({ msg: 'checked' });
   });
 
-  it('and other words stay', () => {
+  it('words beside a secret stay', () => {
     const text =
       'shop.example.com: xor, box, apikey missing, "token" expired; linuxapp-shop.com, Basic, Bearer';
     expect(JSON.parse(lines((log) => log.info({ text }, text), secrets))).toMatchObject({ text, msg: text });

@@ -1,16 +1,17 @@
 import { z } from 'zod';
+import { epochMs } from '../instant.js';
 import { clearedFinding, stuckFinding } from './finding.js';
 
 const isLate = { late: z.literal(true).optional() };
 /** What DNS answers instead of the target: a word of the catalogue's, and the records. */
 const dnsFound = { found: z.string(), values: z.string().optional() };
-/** What is served at the target: a word of the catalogue's, and the certificate's facts. `validTo`: epoch ms. */
+/** What is served at the target: a word of the catalogue's, and the certificate's facts. */
 const served = {
   served: z.string(),
   address: z.string(),
   issuer: z.string(),
   names: z.string(),
-  validTo: z.number(),
+  validTo: epochMs,
   error: z.string(),
 };
 
@@ -28,7 +29,7 @@ export const sslEvents = {
   'ssl.issued': z.object({ afterMs: z.number(), ...isLate, ...served }),
   'ssl.failed': z.object({ afterMs: z.number() }).extend(z.object(served).partial().shape),
   'ssl.expiring': z.object({
-    validTo: z.number(),
+    validTo: epochMs,
     issuer: z.string(),
     leftMs: z.number(),
     expired: z.boolean(),

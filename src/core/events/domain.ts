@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { epochMs } from '../instant.js';
 
 export const domainEvents = {
   /** `site` and `domainRecord`: ids in Ultimate Multisite. `www`, `primary`: ids of the mappings that belong to it. */
@@ -18,15 +19,17 @@ export const otherEvents = {
   'check.requested': z.object({}),
   /** Slack ids. */
   'card.moved': z.object({ fromChannel: z.string(), toChannel: z.string() }),
-  'access.denied': z.object({ permission: z.enum(['map', 'check', 'unmap', 'approve']) }),
-  /** `message`: without secrets. `loggedAt`: epoch ms. `again`: how often the same came since it was told. */
+  'access.denied': z.object({
+    permission: z.enum(['view', 'map', 'check', 'unmap', 'approve', 'audit', 'configure']),
+  }),
+  /** `message`: without secrets. `again`: how often the same came since it was told. */
   'error.logged': z.object({
     source: z.string(),
     message: z.string(),
     retried: z.boolean(),
     code: z.string().optional(),
     reason: z.string().optional(),
-    loggedAt: z.number().optional(),
+    loggedAt: epochMs.optional(),
     again: z.number().optional(),
   }),
   'setting.changed': z.object({ app: z.string(), fromMs: z.number(), toMs: z.number() }),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { epochMs } from '../instant.js';
 
 const nothing = z.object({});
 
 export const unmapEvents = {
   'unmap.requested': nothing,
-  /** `until`: epoch ms, by when a second person has to approve. */
-  'unmap.proposed': z.object({ until: z.number() }),
+  /** `until`: by when a second person has to approve. */
+  'unmap.proposed': z.object({ until: epochMs }),
   'unmap.approved': nothing,
   'unmap.declined': nothing,
   /** By who had asked for it. */

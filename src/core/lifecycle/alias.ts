@@ -14,6 +14,8 @@ export type AliasInput =
   | { readonly type: 'alias.remove_refused'; readonly code: string; readonly message: string }
   | {
       readonly type: 'alias.unreached';
+      /** The hosting provider's id. */
+      readonly source: string;
       readonly code: string;
       readonly message: string;
       readonly outcomeUnknown: boolean;
@@ -116,7 +118,7 @@ function removeRefused(
 /** Told once for each kind of trouble in a row, then tried again with growing pauses. */
 function unreached(
   mapping: Mapping,
-  { code, message, outcomeUnknown }: AliasInput & { readonly type: 'alias.unreached' },
+  { source, code, message, outcomeUnknown }: AliasInput & { readonly type: 'alias.unreached' },
   context: Context,
 ): Step {
   const { now, random } = context;
@@ -137,10 +139,7 @@ function unreached(
       },
       nextCheckAt: now + retryMs(attempts, random),
     },
-    report:
-      alias.error?.code === code
-        ? []
-        : [['error.logged', { source: 'closte', code, message, retried: true }]],
+    report: alias.error?.code === code ? [] : [['error.logged', { source, code, message, retried: true }]],
   };
 }
 

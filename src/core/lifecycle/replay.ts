@@ -139,10 +139,13 @@ function afterDenied(mapping: Mapping, { by, details }: EventOf<'access.denied'>
 
 /** What came of the last call is looked up before it is repeated. */
 function afterError(mapping: Mapping, { details }: EventOf<'error.logged'>, context: Context): Mapping {
-  const { retried, code = '', message = '' } = details;
+  const { retried, source = '', code = '', message = '' } = details;
   if (!retried) return mapping;
-  return decideAlias(mapping, { type: 'alias.unreached', code, message, outcomeUnknown: true }, context)
-    .mapping;
+  return decideAlias(
+    mapping,
+    { type: 'alias.unreached', source, code, message, outcomeUnknown: true },
+    context,
+  ).mapping;
 }
 
 /** One whose details are lost changes nothing: the next reading of the network brings them again. */

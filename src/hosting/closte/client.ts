@@ -2,21 +2,16 @@ import { Agent, type Dispatcher, request } from 'undici';
 import { isWildcard } from '../../core/hostname.js';
 import { redact } from '../../util/log.js';
 import { codeOf, isTimeout, isTunnelRefused, isUnsent, nameOf } from '../../util/network-errors.js';
-import { type HostingProvider, ProviderError } from '../provider.js';
+import { userAgent } from '../../util/version.js';
+import { type ConnectOptions, type HostingProvider, ProviderError } from '../provider.js';
 import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './response.js';
 
-export interface ClosteOptions {
-  /** Without its final slash. */
-  readonly baseUrl: string;
-  readonly apiKey: string;
+export interface ClosteOptions extends ConnectOptions {
   readonly connectTimeoutMs: number;
   /** Connecting, sending and reading together. */
   readonly totalTimeoutMs: number;
-  /** For a proxy, for instance; connects by its own limits. An agent with the limits above unless given. */
-  readonly dispatcher?: Dispatcher | undefined;
 }
 
-const USER_AGENT = 'closte-domain-bot/0.1.0';
 const MAX_BODY_BYTES = 1024 * 1024;
 /** Closte's answer to an addition without a domain, which is how its own plugins test a key. */
 const GOOD_KEY = 'Invalid or empty domain:';
@@ -46,7 +41,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
       const answer = await request(`${baseUrl}${path}`, {
         ...init,
         dispatcher,
-        headers: { 'user-agent': USER_AGENT, accept: 'application/json', ...init.headers },
+        headers: { 'user-agent': userAgent, accept: 'application/json', ...init.headers },
         signal: AbortSignal.timeout(totalTimeoutMs),
       });
       status = answer.statusCode;

@@ -1,8 +1,25 @@
 import type { ProviderFacts } from '../../core/provider-facts.js';
 
-export const closteFacts = {
+/** What to do about each of Closte's variables when it is wrong. */
+export const closteFixes = {
+  CLOSTE_CLIENT_API_KEY:
+    'Set it, or run the bot where a wp-config.php defines it, or name that file in WP_CONFIG_FILE.',
+  CLOSTE_TARGETS: 'Name what customers’ DNS must point at: IP addresses and hosts, comma-separated.',
+  CLOSTE_APP_ID: 'Give the 24 hexadecimal digits of the app’s id.',
+  CLOSTE_API_URL: 'Leave it out, or give a base such as https://app.closte.com/api/client.',
+  CLOSTE_RATE: 'Give changes a minute from 20 to 6000.',
+} as const;
+export type ClosteVariable = keyof typeof closteFixes;
+
+export const closteFacts: ProviderFacts<ClosteVariable> = {
   id: 'closte',
   name: 'Closte',
   internalDomains: ['closte.com'],
-  variables: { key: 'CLOSTE_CLIENT_API_KEY', targets: 'CLOSTE_TARGETS', address: 'CLOSTE_API_URL' },
-} as const satisfies ProviderFacts;
+  variables: {
+    key: 'CLOSTE_CLIENT_API_KEY',
+    targets: 'CLOSTE_TARGETS',
+    apiUrl: 'CLOSTE_API_URL',
+    appId: 'CLOSTE_APP_ID',
+    rate: 'CLOSTE_RATE',
+  },
+};

@@ -15,7 +15,7 @@ export type Answer = z.infer<typeof answer>;
 /** Whether the call may change something at Closte: then a broken answer says nothing of what was done. */
 export type CallKind = 'read' | 'write';
 
-/** The JSON of an answer at whatever HTTP status. Throws `ClosteError` when it is none, or not Closte's. */
+/** The JSON of an answer at whatever HTTP status. Throws `ProviderError` when it is none, or not Closte's. */
 export function readAnswer(status: number, body: string, kind: CallKind): Answer {
   const known = parseJson(body, answer);
   if (known) return known;
@@ -37,7 +37,7 @@ export function readAnswer(status: number, body: string, kind: CallKind): Answer
   throw new ProviderError('wrong-shape', 'Closte answered in a form that is not known.', facts);
 }
 
-/** Throws `ClosteError` for `success: false`, with Closte's own words. */
+/** Throws `ProviderError` for `success: false`, with Closte's own words. */
 export function assertSuccess({ success, error }: Answer, status: number): void {
   if (success) return;
   const said = (error ?? '').trim().slice(0, MAX_MESSAGE);

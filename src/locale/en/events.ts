@@ -33,8 +33,7 @@ export const eventsEn = {
   'event.dns.cleared':
     ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The record is right now.} propagated {The record is right now.} wrong {DNS doesn’t point here yet.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *DNS has changed:* the domain no longer points here.',
-  'event.dns.restored':
-    ':white_check_mark: The domain points here again{late, select, true {, later than expected} other {}}, after {afterMs}.',
+  'event.dns.restored': ':white_check_mark: The domain points here again, after {afterMs}.',
   'event.dns.failed':
     ':x: *DNS Failed:* the record wasn’t right after {afterMs}. Checks go on about once a day for two weeks.',
   'event.ssl.issued':
@@ -59,7 +58,7 @@ export const eventsEn = {
   'event.unmap.expired': 'Nobody approved the request in time. {hostname} stays mapped.',
   'event.unmap.followed': ':wastebasket: {hostname} is unmapped with it, as {person} asked.',
   'event.access.denied':
-    ':no_entry: {person} tried to {permission, select, map {map {hostname}} unmap {unmap {hostname}} approve {approve unmapping {hostname}} other {check {hostname}}} but isn’t allowed to. Nothing changed.',
+    ':no_entry: {person} tried to {permission, select, map {map {hostname}} unmap {unmap {hostname}} approve {approve unmapping {hostname}} audit {see the audit trail} configure {change settings} view {see these domains} other {check {hostname}}} but isn’t allowed to. Nothing changed.',
   'event.setting.changed': ':gear: {person} changed the check interval from {fromMs} to {toMs}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { The bot tries again by itself, less and less often; unmap the domain to stop it.} other {}}{again, plural, =0 {} one { (once more since)} other { (# times more since)}}',

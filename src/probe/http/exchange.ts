@@ -2,6 +2,7 @@ import { isIPv6 } from 'node:net';
 import { Client } from 'undici';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
+import { userAgent } from '../../util/version.js';
 
 /** Where a request goes: a literal address, whatever the URL's host resolves to. */
 export interface Destination {
@@ -19,7 +20,6 @@ export interface Page {
 export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 'timeout' | 'unreachable'>;
 
 const MAX_BODY = 64 * 1024;
-const USER_AGENT = 'closte-domain-bot';
 
 /** Whose certificate has to be good for a page to count. */
 export interface Trust {
@@ -45,7 +45,7 @@ export async function get(
     const { statusCode, headers, body } = await client.request({
       path: `${url.pathname}${url.search}`,
       method: 'GET',
-      headers: { host: url.hostname, 'user-agent': USER_AGENT, 'accept-encoding': 'identity' },
+      headers: { host: url.hostname, 'user-agent': userAgent, 'accept-encoding': 'identity' },
       signal,
     });
     return { status: statusCode, headers, body: await beginningOf(body) };

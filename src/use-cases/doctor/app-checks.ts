@@ -51,7 +51,7 @@ async function diagnoseTargets(
   const addresses = [
     ...new Set([...target.ipv4, ...target.ipv6, ...hosts.flatMap((host) => host.addresses)]),
   ];
-  const { edges } = await tls.handshake(target.cname[0] ?? 'closte.com', addresses);
+  const { edges } = await tls.handshake(target.cname[0] ?? 'example.com', addresses);
   return [
     ...hosts
       .filter((host) => host.addresses.length === 0)

@@ -24,7 +24,7 @@ export interface DiagnoseOptions {
 }
 
 /** A name that every resolver knows when no app has a host of its own. */
-const SOME_NAME = 'closte.com';
+const SOME_NAME = 'example.com';
 
 /** Walks through all that must work, in the order in which the documents look for trouble. */
 export async function diagnose(parts: DiagnoseOptions): Promise<readonly DoctorResult[]> {

@@ -13,7 +13,7 @@ export interface DomainImport {
   readonly hostname: string;
   /** The site it routes to and the record of it, where the network has one. */
   readonly siteLink?: { readonly siteId: number; readonly domainRecordId: number } | undefined;
-  /** Closte lists the alias: it is not asked to add it. */
+  /** The hosting provider lists the alias: it is not asked to add it. */
   readonly isListed: boolean;
   readonly withWww: boolean;
   /** Who wants it followed; nobody in particular unless given. */

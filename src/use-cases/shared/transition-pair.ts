@@ -37,7 +37,7 @@ async function keepTogether(
 async function leave(deps: TransitionDeps, www: string, by: string): Promise<void> {
   const stored = await deps.store.load(www);
   if (!stored || stored.mapping.alias.intent === 'remove') return;
-  // Once: what Closte refused to remove then is a person's to decide.
+  // Once: what the provider refused to remove then is a person's to decide.
   if (stored.events.some(({ type }) => type === 'unmap.followed')) return;
   await transitionPair(deps, www, { type: 'unmap.followed', by });
   deps.wakeUp.check(www);

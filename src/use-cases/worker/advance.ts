@@ -1,7 +1,7 @@
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { AliasInput } from '../../core/lifecycle/alias.js';
 import type { Input } from '../../core/lifecycle/decide.js';
-import type { Mapping } from '../../core/mapping.js';
+import type { Mapping, SiteLink } from '../../core/mapping.js';
 import { domainRecordWork, isFinal } from '../../core/stage.js';
 import { type HostingProvider, ProviderError } from '../../hosting/provider.js';
 import { TurnLater } from '../../hosting/rate-limited.js';
@@ -9,12 +9,15 @@ import type { App } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { ensureWww } from '../shared/www.js';
+import type { NetworkPauses } from './network-pauses.js';
 import type { MappingProbe } from './probe-mapping.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
 export interface AdvanceDeps extends TransitionDeps {
   /** Hears the code of each finding of a check. */
   readonly found?: (code: string) => void;
+  /** Of the apps' networks; shared by all mappings. */
+  readonly networkPauses?: NetworkPauses;
 }
 
 /** Takes a mapping one step on: a call to the hosting provider or network that is due, or a check. */
@@ -24,10 +27,10 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
   if (isFinal(stored.mapping) && domainRecordWork(stored.mapping) === undefined) return;
   const app = deps.apps.get(stored.mapping.app);
   const input = app
-    ? await nextInput(stored.mapping, app, probeMapping, deps.now()).catch((error: unknown) =>
+    ? await nextInput(deps, stored.mapping, app, probeMapping).catch((error: unknown) =>
         postponed(error, deps),
       )
-    : unreached('unknown-app', `app ${stored.mapping.app} is not configured`, false);
+    : unreached('configuration', 'unknown-app', `app ${stored.mapping.app} is not configured`, false);
   const { mapping } = await transitionPair(deps, id, input);
   if (app && deps.found && input.type === 'observed')
     for (const { code } of findingsOf(mapping, app.target, { now: deps.now(), policy: deps.policy }))
@@ -40,33 +43,54 @@ function postponed(error: unknown, { now }: Pick<TransitionDeps, 'now'>): Input 
   throw error;
 }
 
-function nextInput(mapping: Mapping, app: App, probeMapping: MappingProbe, now: number): Promise<Input> {
+function nextInput(
+  deps: AdvanceDeps,
+  mapping: Mapping,
+  app: App,
+  probeMapping: MappingProbe,
+): Promise<Input> {
   const work = domainRecordWork(mapping);
-  const rest = app.multisite?.rest;
-  if (work !== undefined && mapping.siteLink && (mapping.siteLink.notBefore <= now || work === 'delete'))
-    return syncDomainRecord(mapping, mapping.siteLink, work, rest);
+  const { siteLink } = mapping;
+  const isDue = siteLink !== undefined && (siteLink.notBefore <= deps.now() || work === 'delete');
+  // While the network does not answer, what only waits for its domain record is checked instead.
+  const mayWait = work === 'create' && isDue && !isFinal(mapping);
+  const isPaused = mayWait && deps.networkPauses?.mayAsk(app.name) === false;
+  if (work !== undefined && isDue && !isPaused) return syncWithNetwork(deps, mapping, siteLink, work, app);
   if (mapping.alias.intent === 'remove') return removeAlias(mapping, app);
   if (mapping.alias.state === 'accepted') return probeMapping(mapping, app);
   return addAlias(mapping, app);
 }
 
-async function addAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
+async function syncWithNetwork(
+  { networkPauses }: AdvanceDeps,
+  mapping: Mapping,
+  siteLink: SiteLink,
+  work: 'create' | 'delete',
+  { name, multisite }: App,
+): Promise<Input> {
+  const input = await syncDomainRecord(mapping, siteLink, work, multisite?.rest);
+  if (input.type === 'domain_record.unreached') networkPauses?.failed(name);
+  else networkPauses?.answered(name);
+  return input;
+}
+
+async function addAlias({ hostname, alias }: Mapping, { hosting, provider }: App): Promise<AliasInput> {
   try {
     if (alias.state === 'unknown' && (await isListed(provider, hostname)) === true)
       return { type: 'alias.added', already: false };
     return { type: 'alias.added', already: (await provider.addAlias(hostname)) === 'already' };
   } catch (error) {
-    return aliasFailure(error, 'alias.refused');
+    return aliasFailure(error, hosting.id, 'alias.refused');
   }
 }
 
-async function removeAlias({ hostname, alias }: Mapping, { provider }: App): Promise<AliasInput> {
+async function removeAlias({ hostname, alias }: Mapping, { hosting, provider }: App): Promise<AliasInput> {
   try {
     if (alias.state === 'unknown' && (await isListed(provider, hostname)) === false)
       return { type: 'alias.removed', already: false };
     return { type: 'alias.removed', already: (await provider.removeAlias(hostname)) === 'already' };
   } catch (error) {
-    return aliasFailure(error, 'alias.remove_refused');
+    return aliasFailure(error, hosting.id, 'alias.remove_refused');
   }
 }
 
@@ -76,16 +100,21 @@ async function isListed(provider: HostingProvider, hostname: string): Promise<bo
   return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
 }
 
-function aliasFailure(error: unknown, refusal: 'alias.refused' | 'alias.remove_refused'): AliasInput {
+function aliasFailure(
+  error: unknown,
+  source: string,
+  refusal: 'alias.refused' | 'alias.remove_refused',
+): AliasInput {
   if (!(error instanceof ProviderError)) throw error;
   const message = error.facts.said ?? error.message;
   // “Too many requests” is no verdict on the domain.
   if (error.code === 'refused' && !error.facts.retryable) return { type: refusal, code: error.code, message };
-  return unreached(error.code, message, error.facts.outcomeUnknown);
+  return unreached(source, error.code, message, error.facts.outcomeUnknown);
 }
 
-const unreached = (code: string, message: string, outcomeUnknown: boolean): AliasInput => ({
+const unreached = (source: string, code: string, message: string, outcomeUnknown: boolean): AliasInput => ({
   type: 'alias.unreached',
+  source,
   code,
   message,
   outcomeUnknown,

@@ -33,7 +33,16 @@ export async function reconcileNetwork(
     );
   const before = await known.read();
   const mappings = await liveMappings(deps, app.name);
-  const all = reconcile({ domainRecords, unreadable, known: before, mappings, networkHost: host, setsStage });
+  const { internalDomains } = app.hosting;
+  const all = reconcile({
+    domainRecords,
+    unreadable,
+    known: before,
+    mappings,
+    networkHost: host,
+    internalDomains,
+    setsStage,
+  });
   const isTooMuch = isSuspicious(all, before);
   if (isTooMuch)
     deps.log.error(
@@ -137,7 +146,10 @@ export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice
     deps.log.info({ app: app.name }, 'webhook ignored: the network does not have its domain');
     return;
   }
-  const hostname = hostnameOf(domainRecord.domain, host);
+  const hostname = hostnameOf(domainRecord.domain, {
+    networkHost: host,
+    internalDomains: app.hosting.internalDomains,
+  });
   if (hostname === undefined) return;
   const { siteId, id: domainRecordId } = domainRecord;
   const siteLink = domainRecordId === undefined ? undefined : { siteId, domainRecordId };
@@ -155,7 +167,7 @@ async function recordOf(
   return domainRecord?.domain === domain ? domainRecord : undefined;
 }
 
-/** Empty when the list can't be read: then Closte is asked to add what may be there already, which does no harm. */
+/** Empty when the list can't be read: then the hosting provider is asked to add what may be there already, which does no harm. */
 async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
   try {
     const aliases = await provider.listAliases();

@@ -313,7 +313,7 @@ describe('a resolver is asked again', () => {
     ).toHaveLength(6);
   });
 
-  it('and the rest of what it said stays, unless it is no longer watched', () => {
+  it('the rest of what a resolver said stays, unless it is no longer watched', () => {
     const plan = planResolvers(
       dns('published', old('a', 10), old('b', 10), right('c')),
       HOSTNAME,

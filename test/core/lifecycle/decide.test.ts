@@ -299,6 +299,7 @@ describe('the host', () => {
     const story = new Story();
     const down = {
       type: 'alias.unreached',
+      source: 'closte',
       code: 'unreachable',
       message: 'down',
       outcomeUnknown: false,

@@ -18,7 +18,7 @@ const statuses = fc.oneof(
   fc.integer({ min: 100, max: 999 }),
 );
 
-it(`of ${RUNS} malformed answers each is understood or refused with a ClosteError`, () => {
+it(`of ${RUNS} malformed answers each is understood or refused with a ProviderError`, () => {
   const property = fc.property(statuses, bodies, fc.constantFrom('read', 'write'), (status, body, kind) => {
     try {
       const answer = readAnswer(status, body, kind);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Mapping } from '../../../src/core/mapping.js';
+import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { rateLimited } from '../../../src/hosting/rate-limited.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
@@ -91,6 +92,7 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
   const app = (name: string): App => ({
     name,
     target: TARGET,
+    hosting: closteFacts,
     www: 'never',
     intervalMs: INTERVAL_MS,
     provider: name === 'bad' ? provider : plain,

@@ -30,7 +30,7 @@ describe('foreign text', () => {
     for (const each of [...shown, translatorFor().tPlain('doctor.slack.connected', { team: text })])
       expect(each).not.toMatch(/[\p{Cf}\p{Cc}]/u);
   });
-  it('and moments are shown in each reader’s zone', () => {
+  it('moments are shown in each reader’s zone', () => {
     expect(moment(1_700_000_000_999).text).toBe(
       '<!date^1700000000^{date_short_pretty} {time}|2023-11-14T22:13:20.999Z>',
     );

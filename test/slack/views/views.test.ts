@@ -26,10 +26,7 @@ import {
 import { translatorFor } from '../../support/translator.js';
 
 const EVIL = '<!channel> `x` *b* &amp; <https://evil.test|click>';
-const translator = translatorFor({
-  target: TARGET,
-  dashboardUrl: 'https://app.closte.com/sites/domains/0123456789abcdef01234567',
-});
+const translator = translatorFor({ target: TARGET, dashboardUrl: 'https://host.test/domains' });
 
 const evilAnswer = server(lookup('answer', 'evil-<!channel>.example.com'), lookup('empty'), EVIL);
 const evilCertificate = certificate({
@@ -40,7 +37,7 @@ const evilCertificate = certificate({
 const inputs: Input[] = [
   { type: 'alias.refused', code: 'refused', message: EVIL },
   { type: 'check.requested', by: EVIL },
-  { type: 'alias.unreached', code: 'timed-out', message: EVIL, outcomeUnknown: true },
+  { type: 'alias.unreached', source: 'closte', code: 'timed-out', message: EVIL, outcomeUnknown: true },
   { type: 'alias.added', already: false },
   { type: 'observed', target: TARGET, dns: dnsSeen(START, Array(26).fill(evilAnswer)) },
   {

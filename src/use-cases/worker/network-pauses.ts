@@ -1,0 +1,44 @@
+import { backoffMs } from '../../util/backoff.js';
+
+const PAUSE = { firstMs: 30_000, maxMs: 10 * 60_000 } as const;
+
+interface Trouble {
+  readonly failures: number;
+  /** Monotonic, ms. */
+  readonly until: number;
+}
+
+/**
+ * Networks that did not answer. One mapping at a time asks such a network again after a growing pause; the others that
+ * wait for it are checked meanwhile, so that a dead network delays no check.
+ */
+export class NetworkPauses {
+  readonly #troubles = new Map<string, Trouble>();
+
+  constructor(
+    private readonly monotonic: () => number,
+    private readonly random: () => number,
+  ) {}
+
+  /** Whether the app's network may be asked now; whoever may ask after a pause is the only one until it has failed or not. */
+  mayAsk(app: string): boolean {
+    const trouble = this.#troubles.get(app);
+    if (!trouble) return true;
+    if (trouble.until > this.monotonic()) return false;
+    this.#pause(app, trouble.failures);
+    return true;
+  }
+
+  failed(app: string): void {
+    this.#pause(app, (this.#troubles.get(app)?.failures ?? 0) + 1);
+  }
+
+  answered(app: string): void {
+    this.#troubles.delete(app);
+  }
+
+  #pause(app: string, failures: number): void {
+    const until = this.monotonic() + backoffMs(failures, PAUSE, this.random());
+    this.#troubles.set(app, { failures, until });
+  }
+}
