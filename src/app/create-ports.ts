@@ -27,7 +27,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
   const { config, log, random, newId, wakeUps } = runtime;
   const { now } = runtime.clock;
   const { storage, registry, slack, probes, dispatcher, diagnose } = parts;
-  const { store, settings } = storage;
+  const { store, settings, deniedJournal } = storage;
   return {
     store,
     apps: registry.apps,
@@ -35,6 +35,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     roles: createRoles({
       client: slack.clients.interactive,
       team: slack.identity.teamId,
+      organisation: slack.identity.organisation,
       operators: config.operators,
       admins: config.admins,
       now,
@@ -44,6 +45,8 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
       createPlaces({ client: slack.clients.interactive, now: runtime.clock.monotonic, log }),
       dispatcher,
     ),
+    guestsMayView: config.guestsMayView,
+    deniedJournal,
     channels: config.slack.channels,
     wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
     verify: createVerifier({ store, reader: slack.reader, now }),

@@ -1,3 +1,4 @@
+import { type DeniedJournal, openDeniedJournal } from '../audit/denied-journal.js';
 import { createStoreCheck, sideHealth } from '../http/part-checks.js';
 import { measured } from '../metrics/measured.js';
 import { openSettings, type Settings } from '../settings/settings.js';
@@ -8,6 +9,7 @@ import type { BotOptions, Runtime } from './runtime.js';
 export interface Storage {
   readonly store: Store;
   readonly settings: Settings;
+  readonly deniedJournal: DeniedJournal;
 }
 
 /** Opens what is kept in DATA_DIR. Throws when it can't be used. */
@@ -23,6 +25,7 @@ export async function createStorage(
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });
   const settings = await openSettings(store.documents);
+  const deniedJournal = await openDeniedJournal(dataDir, log);
   if (settings.problem) log.error({}, settings.problem);
 
   readiness.register('store', createStoreCheck(store.assertWritable, clock.now));
@@ -32,7 +35,7 @@ export async function createStorage(
   });
   readiness.register('settings', () => sideHealth(settings.problem));
   readiness.register('mappings', () => sideHealth(setAsideWords(store)));
-  return { store, settings };
+  return { store, settings, deniedJournal };
 }
 
 function setAsideWords(store: Store): string | undefined {

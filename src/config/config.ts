@@ -65,6 +65,8 @@ export interface Config {
   readonly asksDnsProviders: boolean;
   readonly operators: readonly string[];
   readonly admins: readonly string[];
+  /** Guests and people of other workspaces see all that members see. */
+  readonly guestsMayView: boolean;
   readonly locale: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Every secret value, for the log to blot out. */
@@ -152,6 +154,7 @@ export function readConfig(
     asksDnsProviders: source.read('DOMAIN_CONNECT', yesOrNo, true),
     operators: source.read('DOMAIN_OPERATORS', slackIds, []),
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
+    guestsMayView: source.read('GUESTS_MAY_VIEW', yesOrNo, false),
     locale: source.read('LOCALE', locale, 'en'),
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
     secrets: [

@@ -12,4 +12,4 @@ export interface Actor {
 }
 
 /** The mapping that a denied attempt was about, or the one that it would have made. */
-export type Subject = { readonly mapping: string } | { readonly hostname: string; readonly app: string };
+export type Subject = { readonly mapping: string } | { readonly hostname: string };

@@ -1,3 +1,4 @@
+import type { Denial } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import { eventName } from '../core/event.js';
@@ -30,7 +31,7 @@ export interface AuditPage {
   readonly total: number;
 }
 
-export type AuditDeps = AuthorizeDeps & Pick<Ports, 'settingChanges' | 'verify'>;
+export type AuditDeps = AuthorizeDeps & Pick<Ports, 'deniedJournal' | 'settingChanges' | 'verify'>;
 
 /** What happened to all mappings, newest first. Throws `UserError`. */
 export async function audit(
@@ -55,7 +56,7 @@ export async function auditAll(deps: AuditDeps, filter: AuditFilter, actor: Acto
 }
 
 /** Throws `UserError` unless the actor may verify the audit trail, before anything is opened to report in. */
-export const assertMayVerify = (deps: AuthorizeDeps, actor: Actor): Promise<void> =>
+export const assertMayVerify = (deps: AuthorizeDeps, actor: Actor): Promise<unknown> =>
   authorize(deps, actor, 'audit');
 
 /** Compares the channels with the store; takes minutes. Throws `UserError`, also while `verify` is running already. */
@@ -70,14 +71,14 @@ export async function verifyAudit(
   return verification;
 }
 
-/** Newest first, over all mappings, the removed ones too, and over the settings. */
+/** Newest first, over all mappings, the removed ones too, over the settings, and over what was denied. */
 async function auditEntries(
-  { store, settingChanges }: Pick<Ports, 'store' | 'settingChanges'>,
+  { store, settingChanges, deniedJournal }: Pick<Ports, 'deniedJournal' | 'store' | 'settingChanges'>,
   filter: AuditFilter,
 ): Promise<HistoryEntry[]> {
-  const found = settingChanges()
-    .map(entryOf)
-    .filter(({ event }) => isFound(event, filter));
+  const found = [...settingChanges().map(entryOf), ...deniedJournal.entries().map(deniedEntry)].filter(
+    ({ event }) => isFound(event, filter),
+  );
   for await (const stored of store.all()) {
     if (stored.events.some((event) => isFound(event, filter)))
       found.push(
@@ -102,6 +103,21 @@ const entryOf = ({ id, at, by, app, channel, fromMs, toMs, ts }: SettingChange):
     at,
     by,
     details: { app, fromMs, toMs },
+    previous: '',
+  },
+});
+
+/** Told in no channel: whoever was denied something heard of it alone. */
+const deniedEntry = ({ id, at, by, channel, permission, hostname = '–' }: Denial): HistoryEntry => ({
+  channel,
+  event: {
+    id,
+    mapping: '',
+    hostname,
+    type: 'access.denied',
+    at,
+    by,
+    details: { permission },
     previous: '',
   },
 });

@@ -1,4 +1,4 @@
-import type { DeniedPermission } from '../core/lifecycle/person.js';
+import type { Mapping } from '../core/mapping.js';
 import type { Actor, Subject } from './actor.js';
 import { UserError, type UserProblem } from './errors.js';
 import type { Ports, Role } from './ports.js';
@@ -19,43 +19,61 @@ export type Permission = keyof typeof ROLE_FOR;
 
 const RANK: Readonly<Record<Role, number>> = { unsure: 0, outsider: 0, member: 1, operator: 2, admin: 3 };
 
-export type AuthorizeDeps = Pick<Ports, 'channels' | 'log' | 'roles' | 'store'> & {
+export type AuthorizeDeps = Pick<Ports, 'channels' | 'guestsMayView' | 'log' | 'roles' | 'store'> & {
   readonly deniedAttempts: DeniedAttempts;
 };
 
+/** How far what an actor may see reaches: to what stands in one channel, or everywhere. */
+export interface Reach {
+  readonly channel?: string;
+}
+
+export const isWithin = ({ channel }: Reach, mapping: Pick<Mapping, 'channel'>): boolean =>
+  channel === undefined || mapping.channel === channel;
+
 /**
- * Throws `UserError` unless the actor has the permission: the only place where rights are judged. A denied attempt to
- * change a mapping goes into its audit trail.
+ * Throws `UserError` unless the actor has the permission: the only place where rights are judged. A denied attempt goes
+ * into the audit trail, of the mapping that it was about or of the bot.
  */
 export async function authorize(
   deps: AuthorizeDeps,
   actor: Actor,
   permission: Permission,
   subject?: Subject,
-): Promise<void> {
-  const problem = await denialReason(deps, actor, permission);
-  if (!problem) return;
+): Promise<Reach> {
+  const { problem, reach = {} } = await judge(deps, actor, permission);
+  if (!problem) return reach;
   const { user, team, channel } = actor;
   deps.log.warn({ user, team, channel, permission, problem: problem.code }, 'permission denied');
   // Nobody was denied for who they are: there is nothing to audit.
-  if (problem.code !== 'unsure' && subject && changesMapping(permission))
-    await deps.deniedAttempts.record(subject, permission, actor);
+  if (problem.code !== 'unsure') await deps.deniedAttempts.record(subject, permission, actor);
   throw new UserError(problem);
 }
 
-/** Undefined where the actor has the permission. */
-async function denialReason(
-  deps: AuthorizeDeps,
-  actor: Actor,
-  permission: Permission,
-): Promise<UserProblem | undefined> {
-  const { channels, roles } = deps;
-  if (channels.length > 0 && !channels.includes(actor.channel)) return { code: 'wrong-channel', channels };
-  const role = await roles.roleOf(actor.user, actor.team);
-  if (RANK[role] < RANK[ROLE_FOR[permission]])
-    return role === 'unsure' ? { code: 'unsure' } : { code: 'not-allowed', permission, ask: roles.toAsk };
-  const isWelcome = RANK[role] > RANK.outsider || (await isOurs(deps, actor.channel));
-  return isWelcome ? undefined : { code: 'not-allowed', permission, ask: roles.toAsk };
+interface Judgement {
+  /** Absent where the actor has the permission. */
+  readonly problem?: UserProblem;
+  readonly reach?: Reach;
+}
+
+async function judge(deps: AuthorizeDeps, actor: Actor, permission: Permission): Promise<Judgement> {
+  const { channels, roles, guestsMayView } = deps;
+  if (channels.length > 0 && !channels.includes(actor.channel))
+    return { problem: { code: 'wrong-channel', channels } };
+  const role = await roles.roleOf(actor.user);
+  if (role === 'unsure') return { problem: { code: 'unsure' } };
+  if (RANK[role] < RANK[ROLE_FOR[permission]]) return { problem: denied(roles, actor, permission) };
+  if (role !== 'outsider' || guestsMayView) return {};
+  if (!(await isOurs(deps, actor.channel))) return { problem: denied(roles, actor, permission) };
+  return { reach: { channel: actor.channel } };
+}
+
+/** Names who has the permission, never the one who lacks it. */
+function denied({ operators, admins }: Ports['roles'], { user }: Actor, permission: Permission): UserProblem {
+  const isAdmins = permission === 'configure' && admins.length > 0;
+  const who = isAdmins ? admins : [...operators, ...(operators.length > 0 ? admins : [])];
+  const ask = [...new Set(who)].filter((id) => id !== user);
+  return { code: 'not-allowed', permission, ask };
 }
 
 /** A channel is ours when it is configured, or when a card stands in it. */
@@ -65,6 +83,3 @@ async function isOurs(
 ): Promise<boolean> {
   return channels.includes(channel) || (await store.list({ channel, offset: 0, limit: 0 })).total > 0;
 }
-
-const changesMapping = (permission: Permission): permission is DeniedPermission =>
-  permission === 'map' || permission === 'unmap' || permission === 'approve' || permission === 'check';

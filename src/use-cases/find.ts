@@ -6,14 +6,12 @@ import { findMapped, getLive } from './shared/find-mapping.js';
 
 /** The live mapping of a hostname as typed. Throws `UserError`. */
 export async function find(deps: AuthorizeDeps, hostname: string, actor: Actor): Promise<StoredMapping> {
-  await authorize(deps, actor, 'view');
-  return findMapped(deps.store, hostname);
+  return findMapped(deps.store, hostname, await authorize(deps, actor, 'view'));
 }
 
 /** The live mapping with this id. Throws `UserError`. */
 export async function get(deps: AuthorizeDeps, id: string, actor: Actor): Promise<StoredMapping> {
-  await authorize(deps, actor, 'view');
-  return getLive(deps.store, id);
+  return getLive(deps.store, id, await authorize(deps, actor, 'view'));
 }
 
 /** A live mapping with its www mapping, where that is not removed. */

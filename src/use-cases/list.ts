@@ -5,7 +5,7 @@ import type { Mapping, Stage } from '../core/mapping.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Card } from '../store/store.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize } from './authorize.js';
+import { type AuthorizeDeps, authorize, isWithin } from './authorize.js';
 import type { Ports } from './ports.js';
 import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
 
@@ -45,14 +45,15 @@ export async function list(
   offset: number,
   actor: Actor,
 ): Promise<Listing> {
-  await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view');
   const found: Ranked[] = [];
   const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
   const isApp = filter.text !== undefined && deps.apps.has(filter.text);
   const query = { app: isApp ? filter.text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
   const { text: _, ...others } = filter;
   await scanMappings(deps, query, (mapping, condition) => {
-    if (fits(mapping, condition.health, isApp ? others : filter)) found.push(rankOf(mapping, condition));
+    if (isWithin(reach, mapping) && fits(mapping, condition.health, isApp ? others : filter))
+      found.push(rankOf(mapping, condition));
   });
   const page = found.sort(byUrgency).slice(offset, offset + PAGE_SIZE);
   return { mappings: await listed(deps, page), total: found.length, filter: typed, offset };

@@ -38,11 +38,13 @@ export async function mapHostname(
 ): Promise<Mapped> {
   const parsed = parseHostname(hostname, internalDomainsOf(deps.apps));
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
+  const reach = await authorize(deps, actor, 'view');
+  // Who sees only what stands where they ask is told of no app, and of no other channel.
+  if (reach.channel !== undefined) await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   // A slip in the app's name must not be taken for another app that has the hostname.
   const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, actor.channel).name;
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
-    await authorize(deps, actor, 'view');
     const known = alreadyMapped(await resolveCard(deps.store, existing), wanted, actor);
     return siteId === undefined ? known : addDomainRecord(deps, known.stored, siteId, actor);
   }
@@ -50,7 +52,7 @@ export async function mapHostname(
   if (siteId !== undefined) await assertSite(chosen, parsed.hostname, siteId);
   if (isOwn(parsed.hostname, chosen.multisite?.host))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
-  await authorize(deps, actor, 'map', { hostname: parsed.hostname, app: chosen.name });
+  await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   const { user: by, requestId } = actor;
   const channel = await cardChannel(deps, chosen, actor);
   const siteLink = siteId === undefined ? undefined : { siteId };

@@ -1,6 +1,6 @@
 import type { Condition } from '../core/condition.js';
 import type { Actor } from './actor.js';
-import { authorize } from './authorize.js';
+import { authorize, isWithin } from './authorize.js';
 import { type ListDeps, type ListedMapping, listed } from './list.js';
 import { byUrgency, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
 
@@ -17,11 +17,12 @@ export interface Overview {
 
 /** Counts every mapping that is not removed by who has to act. Throws `UserError`. */
 export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> {
-  await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view');
   const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
   const acting: Ranked[] = [];
   let total = 0;
   await scanMappings(deps, {}, (mapping, condition) => {
+    if (!isWithin(reach, mapping)) return;
     total += 1;
     counts[groupOf(condition)] += 1;
     if (groupOf(condition) === condition.whoActs) acting.push(rankOf(mapping, condition));

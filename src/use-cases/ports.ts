@@ -1,3 +1,4 @@
+import type { DeniedJournal } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { Policy } from '../core/lifecycle/policy.js';
@@ -56,10 +57,12 @@ export interface Network {
 export type Role = 'unsure' | 'outsider' | 'member' | 'operator' | 'admin';
 
 export interface Roles {
-  /** `user` and `team` are Slack's ids. */
-  roleOf(user: string, team: string): Promise<Role>;
-  /** Ids of the users and user groups who may more than others. */
-  readonly toAsk: readonly string[];
+  /** `user` is Slack's id. */
+  roleOf(user: string): Promise<Role>;
+  /** Ids of users and user groups; every member where there are none. */
+  readonly operators: readonly string[];
+  /** The operators where there are none. */
+  readonly admins: readonly string[];
 }
 
 /**
@@ -90,6 +93,10 @@ export interface Ports {
   readonly http: HttpProbe;
   readonly roles: Roles;
   readonly places: Places;
+  /** Guests and people of other workspaces see all that members see, and not only what stands where they ask. */
+  readonly guestsMayView: boolean;
+  /** What was denied to whom, where there is no mapping that could tell of it. */
+  readonly deniedJournal: DeniedJournal;
   /** Where commands work; everywhere when there are none. */
   readonly channels: readonly string[];
   readonly wakeUp: WakeUps;

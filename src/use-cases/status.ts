@@ -2,7 +2,8 @@ import type { ObservedInput } from '../core/lifecycle/observed.js';
 import type { StoredMapping } from '../store/store.js';
 import { SingleFlight } from '../util/cache.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize } from './authorize.js';
+import { type AuthorizeDeps, authorize, isWithin } from './authorize.js';
+import { UserError } from './errors.js';
 import { findMapped } from './shared/find-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';
@@ -35,12 +36,13 @@ export type StatusDeps = AuthorizeDeps & { readonly statusCheck: StatusCheck };
 
 /** Checks a hostname now. Throws `UserError`. */
 export async function status(deps: StatusDeps, hostname: string, actor: Actor): Promise<Status> {
-  await authorize(deps, actor, 'view');
-  return deps.statusCheck(await findMapped(deps.store, hostname));
+  const reach = await authorize(deps, actor, 'view');
+  return deps.statusCheck(await findMapped(deps.store, hostname, reach));
 }
 
 /** Checks a mapping now, for somebody who may view it. Throws `UserError`. */
 export async function checkNow(deps: StatusDeps, stored: StoredMapping, actor: Actor): Promise<Status> {
-  await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view');
+  if (!isWithin(reach, stored.mapping)) throw new UserError({ code: 'gone' });
   return deps.statusCheck(stored);
 }

@@ -8,6 +8,8 @@ export interface CacheOptions<Value> {
   readonly freshMs: number;
   /** Older than this, the refresh is waited for. */
   readonly staleMs: number;
+  /** Older than this, a value counts no more, whatever fails; it counts for as long as it takes unless given. */
+  readonly maxAgeMs?: number;
   readonly max: number;
   /** Called when a refresh failed and an older value was used. */
   readonly onFailure: (error: unknown) => void;
@@ -20,7 +22,7 @@ interface Known<Value> {
 
 /** Stale-while-revalidate cache. Where a load fails, the last known value is used; `get` rejects without one. */
 export function createCache<Value>(options: CacheOptions<Value>): { get(key: string): Promise<Value> } {
-  const { load, now, freshMs, staleMs, max, onFailure } = options;
+  const { load, now, freshMs, staleMs, maxAgeMs = Number.POSITIVE_INFINITY, max, onFailure } = options;
   const known = new LRUCache<string, Known<Value>>({ max });
   const loading = new SingleFlight<Value>();
 
@@ -38,6 +40,7 @@ export function createCache<Value>(options: CacheOptions<Value>): { get(key: str
       // Also right with a clock that was set back: nothing becomes young again.
       const ageMs = Math.abs(now() - before.at);
       if (ageMs <= freshMs) return before.value;
+      if (ageMs > maxAgeMs) return refresh(key);
       const orOld = refresh(key).catch((error: unknown) => {
         onFailure(error);
         return before.value;

@@ -26,7 +26,10 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 /** As a person starts it, without any token. */
-async function run(args: readonly string[], { input = '', change = {} as Record<string, string> } = {}) {
+async function run(
+  args: readonly string[],
+  { input = '', change = {} as Record<string, string>, onOutput = () => {} } = {},
+) {
   const child = spawn(process.execPath, [BIN, 'check-domain', ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env['PATH'], ...settings, ...change },
@@ -34,6 +37,7 @@ async function run(args: readonly string[], { input = '', change = {} as Record<
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (bytes) => {
     stdout += bytes;
+    onOutput();
   });
   child.stderr.on('data', (bytes) => {
     stderr += bytes;
@@ -59,7 +63,7 @@ describe('check-domain', () => {
     const { status, stdout, stderr } = await run(['www.example.org']);
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     expect(stdout).toContain('the customer acts');
-    expect(stdout).toContain('PROBLEM a-wrong: DNS answers A 192.0.2.80 instead of');
+    expect(stdout).toMatch(/^PROBLEM a-wrong: .*192\.0\.2\.80/m);
     expect(stdout).toContain(
       'DNS provider: Harbour Domains, https://panel.dns-provider.net/zones/example.org',
     );
@@ -123,10 +127,11 @@ describe('check-domain', () => {
     await point('again.example.com');
     const twice = await run(['again.example.com', '--json', '--repeat', '2', '--interval', '3']);
     expect(json(twice.stdout).map(({ condition }) => condition.stage)).toEqual(['checking-dns', 'done']);
-    const change = { DNS_CHECK_INTERVAL: '10' };
-    const following = run(['later.example.com', '--json', '--follow', '--interval', '1'], { change });
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    await point('later.example.com');
+    const onOutput = () => {
+      onOutput.first ??= point('later.example.com');
+    };
+    onOutput.first = undefined as Promise<void> | undefined;
+    const following = run(['later.example.com', '--json', '--follow', '--interval', '1'], { onOutput });
     const { status, stdout } = await following;
     expect(status).toBe(0);
     expect(json(stdout)[0]).toMatchObject({ verdict: 'todo' });

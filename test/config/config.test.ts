@@ -226,6 +226,7 @@ describe('each wrong value is named with its fix', () => {
     ['HTTP_PORT', '70000'],
     ['CA_FILE', '/nowhere.pem'],
     ['ALLOW_PRIVATE_ADDRESSES', 'yes'],
+    ['GUESTS_MAY_VIEW', 'maybe'],
     ['STORE_ALLOW_CORRUPT', 'yes'],
     ['DOMAIN_CONNECT', 'no'],
     ['DOMAIN_OPERATORS', 'alice'],

@@ -29,7 +29,7 @@ const direct = (user: string) => lab.messages(`D${user.slice(1)}`);
 
 it('shows what happened to all domains, page by page', async () => {
   await lab.type('/domain audit 1h');
-  const first = await answer(ALICE, 'What happened');
+  const first = await answer(ALICE, 'Audit trail');
   expect(JSON.stringify(first.blocks)).toContain(`<@${BOB}> asked for a check`);
   await lab.press(first, 'audit:next');
   await answer(ALICE, 'asked for one.example.com');
@@ -64,7 +64,7 @@ it('is for operators', async () => {
     const before = lab.privately(CAROL).length;
     await lab.type(`/domain audit ${words}`, CAROL);
     await lab.until(() => lab.privately(CAROL).length > before);
-    expect(lab.privately(CAROL).at(-1)?.text).toContain(`<@${ALICE}> can do it`);
+    expect(lab.privately(CAROL).at(-1)?.text).toContain(`<@${ALICE}>, <@${BOB}> can do it`);
   }
   expect(direct(CAROL)).toEqual([]);
 });

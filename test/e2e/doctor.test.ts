@@ -39,7 +39,7 @@ describe('in Slack', () => {
     const said = await diagnosed();
     expect(said).toContain('No problems found.');
     for (const words of [
-      'the client API key is found',
+      'found the client API key',
       'Closte accepts the key',
       'list of domains can be read',
       `target ${lab.world.target.address} answers`,
@@ -125,7 +125,7 @@ describe('as a program', () => {
       DOMAIN_CHANNELS: 'C01DOMAINS,C09NOWHERE',
     });
     for (const words of [
-      'PROBLEM     Slack does not accept SLACK_APP_TOKEN (',
+      'PROBLEM     Slack rejects SLACK_APP_TOKEN (',
       'ok          DOMAIN_OPERATORS: ',
       'PROBLEM     DOMAIN_OPERATORS names U09NOBODY, whom Slack does not know.',
       'PROBLEM     DOMAIN_OPERATORS names the user group S09GONE, which is gone',

@@ -24,7 +24,7 @@ function useCasesFor(role: Role): UseCases {
       dns: untouched<Ports['dns']>('dns'),
       tls: untouched<Ports['tls']>('tls'),
       http: untouched<Ports['http']>('http'),
-      roles: { roleOf: async () => role, toAsk: [] },
+      roles: { roleOf: async () => role, operators: [], admins: [] },
       channels: ['C1'],
       verify: refuse('verify'),
       diagnose: refuse('diagnose'),

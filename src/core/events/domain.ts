@@ -19,7 +19,9 @@ export const otherEvents = {
   'check.requested': z.object({}),
   /** Slack ids. */
   'card.moved': z.object({ fromChannel: z.string(), toChannel: z.string() }),
-  'access.denied': z.object({ permission: z.enum(['map', 'check', 'unmap', 'approve']) }),
+  'access.denied': z.object({
+    permission: z.enum(['view', 'map', 'check', 'unmap', 'approve', 'audit', 'configure']),
+  }),
   /** `message`: without secrets. `again`: how often the same came since it was told. */
   'error.logged': z.object({
     source: z.string(),

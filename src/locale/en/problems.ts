@@ -43,9 +43,11 @@ export const problemsEn = {
   'problem.being-removed': '{hostname} is being removed. Map it again once its thread says that it’s gone.',
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
   'problem.gone': 'This mapping no longer exists.',
-  'problem.not-allowed': 'You don’t have permission to do that. {ask} can do it or give you access.',
-  'problem.not-allowed.members':
-    'You don’t have permission to do that: only members of this workspace can. Ask one of them.',
+  'problem.permission':
+    '{permission, select, map {map domains} unmap {unmap domains} approve {approve an unmapping} check {check domains} audit {see the audit trail} configure {change settings} other {see these domains}}',
+  'problem.not-allowed': 'You don’t have permission to {what}. {ask} can do it or give you access.',
+  'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
+  'problem.either': '{others} or {last}',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.direct-message':
     'I can’t post in direct messages between people. Type the command in a channel where I’m a member.',

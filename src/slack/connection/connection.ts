@@ -38,6 +38,8 @@ export interface Identity {
   readonly botName: string;
   readonly team: string;
   readonly teamId: string;
+  /** The organisation for which the app is installed as a whole, with all its workspaces. */
+  readonly organisation?: string | undefined;
   /** The workspace's URL, with its final slash. */
   readonly url: string;
 }
@@ -62,8 +64,13 @@ export async function identify(
         team = '',
         team_id = '',
         url = '',
+        enterprise_id,
+        is_enterprise_install: isOrganisations,
       } = await client.auth.test();
-      return { botId: bot_id, botUserId: user_id, botName: user, team, teamId: team_id, url };
+      const organisation = isOrganisations === true ? enterprise_id : undefined;
+      if (organisation !== undefined)
+        log.info({ organisation }, 'the app is installed for a whole organisation');
+      return { botId: bot_id, botUserId: user_id, botName: user, team, teamId: team_id, organisation, url };
     } catch (error) {
       const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
       if (problem) throw new Error(problem);

@@ -1,4 +1,4 @@
-import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Role, Roles } from '../../use-cases/ports.js';
 import { createCache } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
@@ -6,13 +6,29 @@ import { reasonOf } from '../outbound/errors.js';
 
 const FRESH_MS = 5 * 60_000;
 const STALE_MS = 15 * 60_000;
+/** For so long what Slack said last counts while it can't be asked. */
+const MAX_AGE_MS = 24 * 3_600_000;
 const MAX_USERS = 10_000;
 const isGroup = (id: string): boolean => id.startsWith('S');
+
+/** Answers of usergroups.users.list that asking again does not change: nobody is in such a group. */
+const NOBODY: readonly string[] = [
+  'no_such_subteam',
+  'subteam_not_found',
+  'subteam_disabled',
+  'plan_upgrade_required',
+  'missing_scope',
+  'permission_denied',
+  'not_allowed_token_type',
+  'invalid_arguments',
+];
 
 export interface RolesOptions {
   readonly client: WebClient;
   /** Our workspace's id. */
   readonly team: string;
+  /** The organisation for which the app is installed as a whole, if it is. */
+  readonly organisation?: string | undefined;
   /** User ids and user-group ids; empty means every member. */
   readonly operators: readonly string[];
   /** Empty means the operators. */
@@ -21,45 +37,74 @@ export interface RolesOptions {
   readonly log: Log;
 }
 
-/** Who is who in Slack. People and members of groups are remembered for some minutes, and longer while Slack is away. */
-export function createRoles({ client, team, operators, admins, now, log }: RolesOptions): Roles {
+/** Who is who in Slack. People and members of groups are remembered for some minutes, and up to a day while Slack is away. */
+export function createRoles({
+  client,
+  team,
+  organisation,
+  operators,
+  admins,
+  now,
+  log,
+}: RolesOptions): Roles {
   const cached = <Value>(load: (key: string) => Promise<Value>) =>
     createCache({
       load,
       now,
       freshMs: FRESH_MS,
       staleMs: STALE_MS,
+      maxAgeMs: MAX_AGE_MS,
       max: MAX_USERS,
       onFailure: (error) =>
         log.warn({ reason: reasonOf(error) }, 'Slack could not identify the user; using what it said last'),
     });
   const insiders = cached(async (user) => {
     const answer = await client.users.info({ user });
-    return isInsider(answer.user, team);
+    return isInsider(answer.user, team, organisation);
   });
   const members = cached(async (usergroup) => {
-    const answer = await client.usergroups.users.list({ usergroup });
-    return new Set(answer.users ?? []);
+    try {
+      const answer = await client.usergroups.users.list({ usergroup });
+      return new Set(answer.users ?? []);
+    } catch (error) {
+      const name = error instanceof WebAPIPlatformError ? error.data.error : '';
+      if (!NOBODY.includes(name)) throw error;
+      log.warn(
+        { usergroup, reason: name },
+        'a user group gives nobody permissions: Slack says that nobody is in it',
+      );
+      return new Set<string>();
+    }
   });
 
+  /** A group that can't be read now hides nobody who is in another. Throws when it may matter. */
   async function isAmong(ids: readonly string[], user: string): Promise<boolean> {
     if (ids.includes(user)) return true;
-    const groups = await Promise.all(ids.filter(isGroup).map((id) => members.get(id)));
-    return groups.some((group) => group.has(user));
+    const groups = await Promise.allSettled(ids.filter(isGroup).map((id) => members.get(id)));
+    if (groups.some((group) => group.status === 'fulfilled' && group.value.has(user))) return true;
+    const failed = groups.find((group) => group.status === 'rejected');
+    if (failed) throw failed.reason;
+    return false;
   }
 
-  async function roleOf(user: string, userTeam: string): Promise<Role> {
-    if (userTeam !== team || !(await insiders.get(user))) return 'outsider';
-    if (await isAmong(admins, user)) return 'admin';
-    if (operators.length > 0 && !(await isAmong(operators, user))) return 'member';
-    return admins.length === 0 ? 'admin' : 'operator';
+  async function memberRole(user: string): Promise<Role> {
+    const [admin, operator] = await Promise.allSettled([
+      isAmong(admins, user),
+      operators.length === 0 ? true : isAmong(operators, user),
+    ]);
+    if (admin.status === 'fulfilled' && admin.value) return 'admin';
+    const isOperator = operator.status === 'fulfilled' && operator.value;
+    if (isOperator) return admins.length === 0 ? 'admin' : 'operator';
+    for (const asked of [admin, operator]) if (asked.status === 'rejected') throw asked.reason;
+    return 'member';
   }
 
   return {
-    toAsk: [...new Set([...operators, ...admins])],
-    async roleOf(user, userTeam) {
+    operators,
+    admins,
+    async roleOf(user) {
       try {
-        return await roleOf(user, userTeam);
+        return (await insiders.get(user)) ? await memberRole(user) : 'outsider';
       } catch (error) {
         log.error({ reason: reasonOf(error), user }, 'Slack could not identify the user; denying everything');
         return 'unsure';
@@ -68,8 +113,13 @@ export function createRoles({ client, team, operators, admins, now, log }: Roles
   };
 }
 
-/** Guests, bots and people of other workspaces are not; in Enterprise Grid a member may have another home. */
-function isInsider(user: UsersInfoResponse['user'], team: string): boolean {
+/**
+ * Guests, bots and people of other workspaces are not. In Enterprise Grid a member may have another home: what counts is
+ * whether our workspace is among theirs, or their organisation the one that has the app.
+ */
+function isInsider(user: UsersInfoResponse['user'], team: string, organisation: string | undefined): boolean {
   if (!user || user.deleted || user.is_bot || user.is_restricted || user.is_ultra_restricted) return false;
-  return user.team_id === team || user.enterprise_user?.teams?.includes(team) === true;
+  const { teams, enterprise_id } = user.enterprise_user ?? {};
+  if (user.team_id === team || teams?.includes(team)) return true;
+  return organisation !== undefined && enterprise_id === organisation;
 }

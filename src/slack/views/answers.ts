@@ -83,12 +83,8 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       return translator.t('problem.unknown-app', { app: problem.app, apps: problem.apps });
     case 'app-needed':
       return translator.t('problem.app-needed', { apps: problem.apps });
-    case 'not-allowed': {
-      const ask = problem.ask.map((id) => mention(id).text);
-      return ask.length === 0
-        ? translator.t('problem.not-allowed.members')
-        : translator.t('problem.not-allowed', { ask: new Mrkdwn(ask.join(', ')) });
-    }
+    case 'not-allowed':
+      return notAllowed(problem, translator);
     case 'wrong-channel':
       return translator.t('problem.wrong-channel', {
         channels: new Mrkdwn(problem.channels.map((id) => channelLink(id).text).join(', ')),
@@ -107,6 +103,19 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'not-open':
       return translator.t(`problem.${problem.code}`);
   }
+}
+
+/** Names the permission and who has it. */
+function notAllowed(
+  { permission, ask }: Extract<UserProblem, { code: 'not-allowed' }>,
+  translator: Translator,
+): string {
+  const what = new Mrkdwn(translator.t('problem.permission', { permission }));
+  const [last, ...others] = ask.map((id) => mention(id).text).reverse();
+  if (last === undefined) return translator.t('problem.not-allowed.members', { what });
+  const either = { others: new Mrkdwn(others.reverse().join(', ')), last: new Mrkdwn(last) };
+  const who = others.length === 0 ? last : translator.t('problem.either', either);
+  return translator.t('problem.not-allowed', { what, ask: new Mrkdwn(who) });
 }
 
 export interface HelpLine {
