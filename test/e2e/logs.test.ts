@@ -65,7 +65,7 @@ it('what is logged about a hostname reaches its thread once, explained, without 
   expect(message.text).not.toContain('<!channel>');
   expect(JSON.stringify(message.blocks)).toContain('normal for the network’s own subdomains');
   expect(message.metadata?.event_payload['details']).toMatchObject({
-    loggedAt: Date.parse('2026-11-20T09:00:00Z'),
+    loggedAt: Date.parse('2026-11-20T10:00:00Z'),
   });
 
   await mkdir(join(folder, 'sub.log'));

@@ -64,7 +64,7 @@ it('/domain sync sets all of them', async () => {
   const before = lab.privately().length;
   await lab.type('/domain sync');
   const answer = await lab.until(() => lab.privately()[before]);
-  expect(JSON.stringify(answer?.blocks)).toContain('that Ultimate Multisite does not route');
+  expect(JSON.stringify(answer?.blocks)).toContain('not served by Ultimate Multisite');
   const views = lab.world.slack.workspace.views;
   await lab.press(answer, 'sync:given-up:ready', ALICE);
   const viewId = await lab.until(() => [...views.keys()].at(-1));
