@@ -28,7 +28,7 @@ export interface Reach {
   readonly channel?: string;
 }
 
-export const isWithin = ({ channel }: Reach, mapping: Pick<Mapping, 'channel'>): boolean =>
+export const isWithinChannel = ({ channel }: Reach, mapping: Pick<Mapping, 'channel'>): boolean =>
   channel === undefined || mapping.channel === channel;
 
 /**

@@ -10,7 +10,7 @@ import { type CheckReport, reportOf } from './report.js';
 
 export type CheckedApp = Pick<App, 'name' | 'target' | 'intervalMs'>;
 
-export interface CheckDeps extends ProbeDeps {
+export interface CheckDomainDeps extends ProbeDeps {
   readonly policy: Policy;
   readonly newId: () => string;
 }
@@ -22,7 +22,7 @@ export interface DomainCheck {
 }
 
 /** The hosting provider is not asked: its alias counts as accepted. `hostname` is a valid one. */
-export function createDomainCheck(deps: CheckDeps, app: CheckedApp, hostname: string): DomainCheck {
+export function createDomainCheck(deps: CheckDomainDeps, app: CheckedApp, hostname: string): DomainCheck {
   const observe = createMappingProbe(deps);
   const contextNow = (): Context => ({
     now: deps.now(),

@@ -9,12 +9,12 @@ import { createTranslator } from '../../slack/views/translator.js';
 import { redact } from '../../util/log.js';
 import { version } from '../../util/version.js';
 import type { CheckedApp } from './check.js';
-import { type CheckOptions, readOptions, USAGE, UsageError } from './options.js';
+import { CHECK_DOMAIN_USAGE, type CheckOptions, readOptions, UsageError } from './options.js';
 import { jsonPrinter, textPrinter } from './print.js';
 import { type CheckExitCode, runChecks } from './run.js';
 
 /** What a check depends on; the tokens of Slack and the key of Closte are no matter here. */
-const NEEDED: ReadonlySet<string> = new Set([
+const NEEDED_SETTINGS: ReadonlySet<string> = new Set([
   'CLOSTE_APPS_FILE',
   'CLOSTE_TARGETS',
   'CERTIFICATE_AUTHORITIES',
@@ -30,14 +30,14 @@ const NEEDED: ReadonlySet<string> = new Set([
 ]);
 const MAX_INPUT_BYTES = 2 ** 20;
 
-async function main(): Promise<CheckExitCode> {
+async function runCheckDomain(): Promise<CheckExitCode> {
   const args = process.argv.slice(2);
-  if (args.some((arg) => arg === '--help' || arg === '-h')) return said(USAGE);
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return said(CHECK_DOMAIN_USAGE);
   if (args.includes('--version')) return said(`${version}\n`);
   const options = readOptions(args);
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
   const inTheWay = problems.filter(
-    ({ variable }) => NEEDED.has(variable) && !(variable === 'CLOSTE_TARGETS' && options.target),
+    ({ variable }) => NEEDED_SETTINGS.has(variable) && !(variable === 'CLOSTE_TARGETS' && options.target),
   );
   if (inTheWay.length > 0) throw new UsageError(inTheWay.map(describeProblem).join('\n'));
   const app = appOf(config, options);
@@ -105,7 +105,7 @@ async function wordsOnStandardInput(): Promise<string[]> {
     .filter((word) => word !== '');
 }
 
-main().then(
+runCheckDomain().then(
   (code) => {
     process.exitCode = code;
     // Sockets of the probes would keep the program.

@@ -15,7 +15,7 @@ import type { CheckedApp } from './check.js';
  * `right`: DNS and certificate are right as far as one look can say, and nothing keeps visitors from the site; `todo`: somebody has
  * to act; `waiting`: it passes by itself; `unchecked`: neither can be said.
  */
-export type Verdict = 'right' | 'todo' | 'waiting' | 'unchecked';
+export type ReportVerdict = 'right' | 'todo' | 'waiting' | 'unchecked';
 
 /** What a program reads of one check; its JSON form is documented in docs/checks.md. Moments are epoch ms. */
 export interface CheckReport {
@@ -25,7 +25,7 @@ export interface CheckReport {
   readonly target: CheckedApp['target'];
   readonly at: number;
   readonly tookMs: number;
-  readonly verdict: Verdict;
+  readonly verdict: ReportVerdict;
   readonly whoActs: WhoActs;
   readonly condition: Pick<Condition, 'stage' | 'health' | 'since' | 'nextCheck'>;
   readonly axes: ReturnType<typeof axesOf>;
@@ -51,7 +51,7 @@ export function reportOf(checked: Checked): CheckReport {
   const { mapping, app, seen, condition, moment } = checked;
   const { hostname } = mapping;
   const findings = findingsOf(mapping, app.target, moment);
-  const verdict = verdictOf(mapping, findings);
+  const verdict = reportVerdict(mapping, findings);
   return {
     hostname,
     unicode: showHostname(hostname).unicode,
@@ -60,7 +60,7 @@ export function reportOf(checked: Checked): CheckReport {
     at: moment.now,
     tookMs: checked.tookMs,
     verdict,
-    whoActs: verdict === 'todo' ? whoActsOn(findings, condition) : 'nobody',
+    whoActs: verdict === 'todo' ? reportActor(findings, condition) : 'nobody',
     condition: {
       stage: condition.stage,
       health: condition.health,
@@ -80,7 +80,7 @@ export function reportOf(checked: Checked): CheckReport {
 const isInTheWay = ({ code, severity }: Finding): boolean =>
   severity === 'problem' || (severity === 'warning' && code.startsWith('site-'));
 
-function verdictOf({ dns, ssl, site }: Mapping, findings: readonly Finding[]): Verdict {
+function reportVerdict({ dns, ssl, site }: Mapping, findings: readonly Finding[]): ReportVerdict {
   if (dns.uncheckedSince !== undefined) return 'unchecked';
   const inTheWay = findings.filter(isInTheWay);
   if (site.state === 'unrouted' || inTheWay.some(({ whoActs }) => whoActs !== 'nobody')) return 'todo';
@@ -91,7 +91,7 @@ function verdictOf({ dns, ssl, site }: Mapping, findings: readonly Finding[]): V
   return isServed(ssl) ? 'right' : 'waiting';
 }
 
-const whoActsOn = (findings: readonly Finding[], { whoActs }: Condition): WhoActs =>
+const reportActor = (findings: readonly Finding[], { whoActs }: Condition): WhoActs =>
   findings.find((finding) => isInTheWay(finding) && finding.whoActs !== 'nobody')?.whoActs ?? whoActs;
 
 function axesOf({ alias, dns, ssl, site }: Mapping, seen: DnsObservation, target: CheckedApp['target']) {

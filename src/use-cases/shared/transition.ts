@@ -11,7 +11,7 @@ const MAX_REQUESTS = 20;
 
 export type TransitionDeps = ContextDeps & Pick<Ports, 'store' | 'wakeUp'>;
 
-export interface Stored {
+export interface Transitioned {
   readonly stored: StoredMapping;
   /** What came of the input; none when it changed nothing. */
   readonly events: readonly DomainEvent[];
@@ -26,7 +26,7 @@ export async function transition(
   id: string,
   input: Input,
   requestId?: string,
-): Promise<Stored> {
+): Promise<Transitioned> {
   for (let race = 0; race < MAX_RACES; race++) {
     const stored = await deps.store.load(id);
     if (!stored) throw new Error(`there is no mapping ${id}`);
