@@ -1,7 +1,7 @@
 import { type Comparison, type DifferenceKind, type Domain, diff } from '../multisite/diff.js';
 import type { DomainRecord } from '../multisite/multisite.js';
-import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize, type Permission } from './authorize.js';
+import type { Actor, Permission } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import type { App, Ports } from './ports.js';
 import { carryOut } from './set-ready.js';
 import { cardChannel } from './shared/card-channel.js';

@@ -4,11 +4,8 @@ import { decide, request } from '../../core/lifecycle/decide.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Context } from '../../core/lifecycle/step.js';
 import type { Mapping } from '../../core/mapping.js';
-import type { App } from '../../use-cases/ports.js';
 import { createMappingProbe, type ProbeDeps } from '../../use-cases/worker/probe-mapping.js';
-import { type CheckReport, reportOf } from './report.js';
-
-export type CheckedApp = Pick<App, 'name' | 'target' | 'intervalMs'>;
+import { type CheckedApp, type CheckReport, reportOf } from './report.js';
 
 export interface CheckDomainDeps extends ProbeDeps {
   readonly policy: Policy;

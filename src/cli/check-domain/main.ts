@@ -8,9 +8,9 @@ import { createCatalogue } from '../../locale/catalogue.js';
 import { createTranslator } from '../../slack/views/translator.js';
 import { redact } from '../../util/log.js';
 import { version } from '../../util/version.js';
-import type { CheckedApp } from './check.js';
 import { CHECK_DOMAIN_USAGE, type CheckOptions, readOptions, UsageError } from './options.js';
 import { jsonPrinter, textPrinter } from './print.js';
+import type { CheckedApp } from './report.js';
 import { type CheckExitCode, runChecks } from './run.js';
 
 /** What a check depends on; the tokens of Slack and the key of Closte are no matter here. */

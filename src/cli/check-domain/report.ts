@@ -9,7 +9,9 @@ import { showHostname } from '../../core/hostname.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
 import { isPublished, isServed } from '../../core/stage.js';
-import type { CheckedApp } from './check.js';
+import type { App } from '../../use-cases/ports.js';
+
+export type CheckedApp = Pick<App, 'name' | 'target' | 'intervalMs'>;
 
 /**
  * `right`: DNS and certificate are right as far as one look can say, and nothing keeps visitors from the site; `todo`: somebody has

@@ -1,9 +1,8 @@
 import { type HostnameProblem, parseHostname } from '../../core/hostname.js';
-import type { CheckDomainDeps, CheckedApp, DomainCheck } from './check.js';
-import { createDomainCheck } from './check.js';
+import { type CheckDomainDeps, createDomainCheck, type DomainCheck } from './check.js';
 import type { CheckOptions } from './options.js';
 import type { Printer } from './print.js';
-import type { CheckReport } from './report.js';
+import type { CheckedApp, CheckReport } from './report.js';
 
 /** 0 everything is right, 1 something is to be done or waited for, 2 a hostname can't be used, 3 could not check. */
 export type CheckExitCode = 0 | 1 | 2 | 3;

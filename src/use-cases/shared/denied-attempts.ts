@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { DeniedPermission } from '../../core/lifecycle/person.js';
 import { TokenBucket } from '../../util/token-bucket.js';
-import type { Actor, Subject } from '../actor.js';
-import type { Permission } from '../authorize.js';
+import type { Actor, Permission, Subject } from '../actor.js';
 import type { Ports } from '../ports.js';
 import type { TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';

@@ -1,7 +1,7 @@
-import { type Decision, type Request, request } from '../../core/lifecycle/decide.js';
+import { type Request, request } from '../../core/lifecycle/decide.js';
 import type { StoredMapping } from '../../store/store.js';
 import { type App, contextOf } from '../ports.js';
-import type { TransitionDeps } from './transition.js';
+import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { ensureWww, plannedWww } from './www.js';
 
 export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
@@ -23,20 +23,4 @@ export async function startMapping(
   const stored = await deps.store.create(newStoredMapping(decision, requestId ?? id));
   await ensureWww(deps, stored);
   return stored;
-}
-
-/** The first record of a mapping: nothing is told yet. */
-export function newStoredMapping(
-  { mapping, events }: Decision,
-  requestId: string,
-): Omit<StoredMapping, 'version'> {
-  return {
-    mapping,
-    events,
-    outbox: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
-    card: { channel: mapping.channel, shownRevision: -1, notBefore: 0 },
-    messages: {},
-    requests: [requestId],
-    compacted: 0,
-  };
 }

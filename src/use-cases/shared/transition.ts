@@ -57,3 +57,19 @@ function withDecision(
     requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
   };
 }
+
+/** The first record of a mapping: nothing is told yet. */
+export function newStoredMapping(
+  { mapping, events }: Decision,
+  requestId: string,
+): Omit<StoredMapping, 'version'> {
+  return {
+    mapping,
+    events,
+    outbox: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
+    card: { channel: mapping.channel, shownRevision: -1, notBefore: 0 },
+    messages: {},
+    requests: [requestId],
+    compacted: 0,
+  };
+}

@@ -3,8 +3,7 @@ import { request } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
 import { HostnameTaken, type StoredMapping } from '../../store/store.js';
 import { type App, contextOf, type Ports } from '../ports.js';
-import { newStoredMapping } from './start-mapping.js';
-import type { TransitionDeps } from './transition.js';
+import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
 /** The www mapping that a hostname gets on an app: none where the `www.` name is mapped already. */
