@@ -4,7 +4,7 @@ import { defineCommand } from '../src/slack/inbound/command.js';
 import { sentence } from '../src/slack/views/answers.js';
 import { auditView, verificationFile, verificationView } from '../src/slack/views/audit.js';
 
-export const audit = defineCommand({
+export const auditCommand = defineCommand({
   name: 'audit',
   usage: 'audit [since] [by] [event]',
   summary: 'command.audit',

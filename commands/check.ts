@@ -4,7 +4,7 @@ import { forEachHostname } from '../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
 import { statusView } from '../src/slack/views/status.js';
 
-export const check = defineCommand({
+export const checkCommand = defineCommand({
   name: 'check',
   usage: 'check <hostname>',
   summary: 'command.check',

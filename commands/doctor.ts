@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { doctorView } from '../src/slack/views/doctor.js';
 
-export const doctor = defineCommand({
+export const doctorCommand = defineCommand({
   name: 'doctor',
   usage: 'doctor',
   summary: 'command.doctor',

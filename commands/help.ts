@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { helpView } from '../src/slack/views/answers.js';
 
-export const help = defineCommand({
+export const helpCommand = defineCommand({
   name: 'help',
   usage: 'help',
   summary: 'command.help',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { historyView } from '../src/slack/views/history.js';
 
-export const history = defineCommand({
+export const historyCommand = defineCommand({
   name: 'history',
   aliases: ['who'],
   usage: 'history <hostname>',

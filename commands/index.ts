@@ -1,27 +1,27 @@
 import type { Command } from '../src/slack/inbound/command.js';
-import { audit } from './audit.js';
-import { check } from './check.js';
-import { doctor } from './doctor.js';
-import { help } from './help.js';
-import { history } from './history.js';
-import { list } from './list.js';
-import { map } from './map.js';
-import { settings } from './settings.js';
-import { status } from './status.js';
-import { sync } from './sync.js';
-import { unmap } from './unmap.js';
+import { auditCommand } from './audit.js';
+import { checkCommand } from './check.js';
+import { doctorCommand } from './doctor.js';
+import { helpCommand } from './help.js';
+import { historyCommand } from './history.js';
+import { listCommand } from './list.js';
+import { mapCommand } from './map.js';
+import { settingsCommand } from './settings.js';
+import { statusCommand } from './status.js';
+import { syncCommand } from './sync.js';
+import { unmapCommand } from './unmap.js';
 
 /** Every subcommand of `/domain`, in the order in which help lists them. */
 export const commands: readonly Command[] = [
-  map,
-  unmap,
-  status,
-  list,
-  check,
-  sync,
-  history,
-  audit,
-  settings,
-  doctor,
-  help,
+  mapCommand,
+  unmapCommand,
+  statusCommand,
+  listCommand,
+  checkCommand,
+  syncCommand,
+  historyCommand,
+  auditCommand,
+  settingsCommand,
+  doctorCommand,
+  helpCommand,
 ];

@@ -3,7 +3,7 @@ import { defineCommand } from '../src/slack/inbound/command.js';
 import { parseListFilter } from '../src/slack/inbound/list-filter.js';
 import { listView } from '../src/slack/views/list.js';
 
-export const list = defineCommand({
+export const listCommand = defineCommand({
   name: 'list',
   aliases: ['ls', 'find'],
   usage: 'list [filter]',

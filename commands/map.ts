@@ -4,7 +4,7 @@ import { forEachHostname } from '../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
 import { mappedView } from '../src/slack/views/answers.js';
 
-export const map = defineCommand({
+export const mapCommand = defineCommand({
   name: 'map',
   aliases: ['add'],
   usage: 'map <hostname> [--app NAME] [--site ID]',

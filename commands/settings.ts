@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { settingsDialog } from '../src/slack/views/settings.js';
 
-export const settings = defineCommand({
+export const settingsCommand = defineCommand({
   name: 'settings',
   usage: 'settings [--app NAME]',
   summary: 'command.settings',

@@ -5,7 +5,7 @@ import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
 import { overviewView } from '../src/slack/views/list.js';
 import { statusView } from '../src/slack/views/status.js';
 
-export const status = defineCommand({
+export const statusCommand = defineCommand({
   name: 'status',
   aliases: ['info'],
   usage: 'status [hostname]',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { syncView } from '../src/slack/views/sync.js';
 
-export const sync = defineCommand({
+export const syncCommand = defineCommand({
   name: 'sync',
   usage: 'sync [--app NAME]',
   summary: 'command.sync',

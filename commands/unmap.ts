@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { unmapDialog } from '../src/slack/views/dialog.js';
 
-export const unmap = defineCommand({
+export const unmapCommand = defineCommand({
   name: 'unmap',
   aliases: ['remove', 'delete'],
   usage: 'unmap <hostname>',

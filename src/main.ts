@@ -10,7 +10,7 @@ import { version } from './util/version.js';
 async function main(): Promise<void> {
   surviveClosedStreams();
   if (answersQuestion(process.argv.slice(2))) return;
-  const config = readConfig();
+  const config = readConfigOrExit();
   if (!config) {
     process.exitCode = 1;
     return;
@@ -65,7 +65,7 @@ function sayLastWords(log: HidingLog): void {
   });
 }
 
-function readConfig(): Config | undefined {
+function readConfigOrExit(): Config | undefined {
   try {
     const commentedOut = loadDotEnv();
     return loadConfig(process.env, undefined, commentedOut);

@@ -49,7 +49,7 @@ export async function createSlack(
     locale: language,
     now: clock.now,
     policy,
-    appOf: (name) => factsOf(apps.get(name)),
+    appOf: (name) => appFactsOf(apps.get(name)),
     workspaceUrl: identity.url,
     botName: identity.botName,
   }));
@@ -78,7 +78,7 @@ export async function createSlack(
   };
 }
 
-function factsOf(app: App | undefined): AppFacts | undefined {
+function appFactsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
   const { target, hosting, dashboardUrl, intervalMs, multisite } = app;
   return {

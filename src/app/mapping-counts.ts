@@ -5,7 +5,7 @@ import type { Storage } from './create-storage.js';
 import type { Runtime } from './runtime.js';
 
 /** Every mapping is read for it, so not at each scrape. */
-const FRESH_MS = 60_000;
+const COUNTED_FOR_MS = 60_000;
 
 /** Lets metrics show how many mappings there are by stage and health. */
 export function watchMappings(
@@ -31,7 +31,7 @@ export function watchMappings(
   metrics.watch({
     mappings: () => {
       const at = clock.monotonic();
-      if (!counted || at - counted.at >= FRESH_MS) counted = { at, counts: count() };
+      if (!counted || at - counted.at >= COUNTED_FOR_MS) counted = { at, counts: count() };
       return counted.counts;
     },
   });

@@ -2,7 +2,7 @@ import { isatty } from 'node:tty';
 import type { Log } from '../util/log.js';
 
 /** Everything in flight must have ended by then. */
-const DRAIN_MS = 9_000;
+const EXIT_DRAIN_MS = 9_000;
 const STANDARD_STREAMS = [0, 1, 2];
 
 export interface SignalHandlers {
@@ -27,7 +27,7 @@ export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith
     setTimeout(() => {
       log.warn({}, 'not all work in progress finished in time; it continues at the next start');
       process.exit(exitCode);
-    }, DRAIN_MS).unref();
+    }, EXIT_DRAIN_MS).unref();
     stop().then(
       () => process.exit(exitCode),
       (error: unknown) => {

@@ -47,7 +47,7 @@ export function diffHistory(
 ): Difference[] {
   const ours = messages.filter(({ isOurs, event }) => isOurs && event);
   const reported = groupBy(ours, ({ event }) => event?.id ?? '');
-  const byTs = new Map(messages.map((message) => [place(message.channel, message.ts), message]));
+  const byTs = new Map(messages.map((message) => [placeOfDifference(message.channel, message.ts), message]));
   const stored = storedMappings.flatMap(({ events }) => events);
   const known = new Set(stored.map(({ id }) => id));
   const compacted = new Set(
@@ -72,7 +72,7 @@ export function diffHistory(
   ];
 }
 
-const place = (channel: string, ts: string): string => `${channel} ${ts}`;
+const placeOfDifference = (channel: string, ts: string): string => `${channel} ${ts}`;
 
 function ofEvent(
   { outbox, messages, card, mapping }: StoredMapping,
@@ -95,7 +95,7 @@ function ofEvent(
   const [first] = found;
   if (!first) {
     if (ts === undefined) return [difference('missing', undefined)];
-    return [difference(byTs.has(place(card.channel, ts)) ? 'altered' : 'deleted', ts)];
+    return [difference(byTs.has(placeOfDifference(card.channel, ts)) ? 'altered' : 'deleted', ts)];
   }
   return [
     ...(found.length > 1 ? [difference('duplicated', found[1]?.ts)] : []),
@@ -177,4 +177,22 @@ function ofMessage(
   if (!isOurs) return [{ kind: 'foreign', hostname, channel, event: id, type, ts }];
   if (known.has(id) || isCompacted(event)) return [];
   return [{ kind: 'unknown', hostname, channel, event: id, type, ts }];
+}
+
+const DIFFERENCE_WORDS: Readonly<Record<Difference['kind'], string>> = {
+  missing: 'was never told in the channel',
+  deleted: 'had a message, which was deleted',
+  edited: 'has a message that was edited',
+  altered: 'has a message that says something else',
+  duplicated: 'was told twice',
+  foreign: 'is claimed by a message of another app',
+  unknown: 'stands in the channel, and the store does not know it',
+  broken: 'does not follow the event before it',
+  'out-of-order': 'was told after what happened later',
+};
+
+/** One line for a terminal or a text file. */
+export function describeDifference({ kind, hostname, channel, type, event, ts }: Difference): string {
+  const message = ts === undefined ? '' : ` message ${ts}`;
+  return `${kind}: ${hostname} ${type ?? ''} ${DIFFERENCE_WORDS[kind]} (${channel}${message}, event ${event ?? '?'})`;
 }

@@ -52,7 +52,7 @@ export async function readHistory({
     try {
       await readRoots(channel);
     } catch (error) {
-      if (!isAbout(error, 'channel-unusable')) throw error;
+      if (!isAboutChannelOf(error, 'channel-unusable')) throw error;
       unreadable.push(channel);
     }
   }
@@ -72,13 +72,13 @@ export async function readHistory({
     try {
       return await reader.replies(channel, ts);
     } catch (error) {
-      if (!isAbout(error, 'card-gone')) throw error;
+      if (!isAboutChannelOf(error, 'card-gone')) throw error;
       return [];
     }
   }
 }
 
-const isAbout = (error: unknown, code: ChatErrorCode): boolean =>
+const isAboutChannelOf = (error: unknown, code: ChatErrorCode): boolean =>
   error instanceof ChatError && error.code === code;
 
 const further = (before: Horizon | undefined, { roots, isLimited }: RootPage): Horizon => ({

@@ -4,13 +4,13 @@ import type { HistoryReader, PostedMessage } from './history-reader.js';
 import { type OutOfReach, outOfReach } from './horizon.js';
 import { type Journal, type Progress, type ReadMessages, readHistory } from './read-history.js';
 
-export interface Reading {
+export interface ChannelReading {
   readonly reader: HistoryReader;
   readonly journal: Journal;
   readonly onProgress: (progress: Progress) => void;
 }
 
-export interface VerifyOptions extends Reading {
+export interface VerifyOptions extends ChannelReading {
   readonly storedMappings: () => AsyncIterable<StoredMapping>;
   /** Files of mappings that can't be used: the channel's messages about them are nobody's fault. */
   readonly setAside?: () => readonly SetAside[];
@@ -65,6 +65,6 @@ const hiddenIn = (stored: StoredMapping, isHidden: OutOfReach): number =>
   }).length;
 
 /** Every message of ours in the channels that the bot is in. */
-export async function readAll(reading: Reading): Promise<ReadMessages> {
+export async function readAllChannels(reading: ChannelReading): Promise<ReadMessages> {
   return readHistory({ ...reading, channels: await reading.reader.channels() });
 }

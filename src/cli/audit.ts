@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { describeDifference } from '../audit/describe.js';
+import { describeDifference } from '../audit/diff-history.js';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal, type StoredJournal } from '../audit/journal.js';
 import { rebuildMappings } from '../audit/rebuild.js';
-import { readAll, verify } from '../audit/verify.js';
+import { readAllChannels, verify } from '../audit/verify.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import { isoTime } from '../core/instant.js';
@@ -21,25 +21,25 @@ import { createLog, type Log, redact } from '../util/log.js';
 import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
 
-const USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
+const AUDIT_USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
        npm run audit -- rebuild   make the store anew from the channels, after DATA_DIR was lost
 `;
 const PROGRESS_MS = 5_000;
-const wait = (ms: number): Promise<void> => sleep(ms);
+const pause = (ms: number): Promise<void> => sleep(ms);
 
 /** `npm run audit`: 0 when all is well, 1 when something differs or went wrong. */
-async function main(): Promise<number> {
+async function runAudit(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { help: { type: 'boolean' }, version: { type: 'boolean' } },
   });
   if (values.help || values.version) {
-    process.stdout.write(values.help ? USAGE : `${version}\n`);
+    process.stdout.write(values.help ? AUDIT_USAGE : `${version}\n`);
     return 0;
   }
   const [what] = positionals;
   if (what !== 'verify' && what !== 'rebuild') {
-    process.stderr.write(USAGE);
+    process.stderr.write(AUDIT_USAGE);
     return 1;
   }
   const config = loadConfig(process.env, undefined, loadDotEnv());
@@ -50,8 +50,8 @@ async function main(): Promise<number> {
     logger: boltLogger(log),
     dispatcher: createHttpDispatcher(config.proxy),
   });
-  const { botId } = await identify(client, { sleep: wait, random: Math.random, log });
-  const reader = createHistoryReader({ client, botId, sleep: wait, random: Math.random });
+  const { botId } = await identify(client, { sleep: pause, random: Math.random, log });
+  const reader = createHistoryReader({ client, botId, sleep: pause, random: Math.random });
   const journal = await openJournal(createFileJournals(config.dataDir), 'reading');
   const isSound =
     what === 'verify'
@@ -100,7 +100,7 @@ async function runRebuild(
       throw new Error(
         `DATA_DIR (${config.dataDir}) still has mappings, such as ${mapping.hostname}. Move its “mappings” folder away first: it would be mixed with what the channels say.`,
       );
-    const { messages, horizons } = await readAll({ reader, journal, onProgress: progress() });
+    const { messages, horizons } = await readAllChannels({ reader, journal, onProgress: progress() });
     const { storedMappings, lost } = rebuildMappings(messages, config.policy);
     const duplicated: string[] = [];
     for (const stored of storedMappings) {
@@ -141,7 +141,7 @@ function progress() {
 }
 
 try {
-  process.exitCode = await main();
+  process.exitCode = await runAudit();
 } catch (error) {
   const text =
     error instanceof ConfigError

@@ -20,7 +20,7 @@ import { createLog, type Log, redact } from '../util/log.js';
 import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
 
-const USAGE = `Usage: npm run doctor -- [options]
+const DOCTOR_USAGE = `Usage: npm run doctor -- [options]
   --json      machine-readable output
   --fix       offers to fix what the doctor can fix itself, and asks before each change
   --version   prints the version
@@ -28,7 +28,7 @@ const USAGE = `Usage: npm run doctor -- [options]
 
 Checks that everything the bot needs works, and says how to fix what doesn't. Exit code: 0 without problems, else 1.
 `;
-const SIGNS = {
+const RESULT_SIGNS = {
   ok: 'ok          ',
   problem: 'PROBLEM     ',
   note: 'note        ',
@@ -36,7 +36,7 @@ const SIGNS = {
 } as const;
 
 /** `npm run doctor`: works before Slack is set up. Returns the exit code. */
-async function main(): Promise<number> {
+async function runDoctor(): Promise<number> {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean' },
@@ -46,19 +46,19 @@ async function main(): Promise<number> {
     },
   });
   if (values.help || values.version) {
-    process.stdout.write(values.help ? USAGE : `${version}\n`);
+    process.stdout.write(values.help ? DOCTOR_USAGE : `${version}\n`);
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
   const t = createCatalogue(config.locale, config.apps[0]?.hosting ?? defaultProvider);
-  const found = await diagnoseAll(config);
+  const found = await diagnoseHere(config);
   const lines = values.fix && !values.json ? await repaired(found, t) : found;
   const print = values.json ? asJson : asText;
   process.stdout.write(`${redact(print(problems, lines, t), config.secrets)}\n`);
   return problems.length === 0 && isSound(lines) ? 0 : 1;
 }
 
-async function diagnoseAll(config: Config): Promise<readonly DoctorResult[]> {
+async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   const log = createLog({ level: 'error', secrets: config.secrets });
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
@@ -109,12 +109,12 @@ async function repaired(lines: readonly DoctorResult[], t: Translate): Promise<r
   return after;
 }
 
-const textOf = ({ key, params }: DoctorResult, t: Translate): string => visible(t(key, params));
+const resultText = ({ key, params }: DoctorResult, t: Translate): string => visible(t(key, params));
 
 function asText(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
   return [
-    ...problems.map((each) => `${SIGNS.problem}${describeProblem(each)}`),
-    ...lines.map((line) => `${SIGNS[line.state]}${textOf(line, t)}`),
+    ...problems.map((each) => `${RESULT_SIGNS.problem}${describeProblem(each)}`),
+    ...lines.map((line) => `${RESULT_SIGNS[line.state]}${resultText(line, t)}`),
     '',
     summary(problems, lines, t),
   ].join('\n');
@@ -131,7 +131,7 @@ function asJson(problems: readonly ConfigProblem[], lines: readonly DoctorResult
         ...lines.map((line) => ({
           state: line.state,
           check: line.key.replace(/^doctor\./, ''),
-          text: textOf(line, t),
+          text: resultText(line, t),
           canFix: line.repair !== undefined,
         })),
       ],
@@ -149,7 +149,7 @@ function summary(problems: readonly ConfigProblem[], lines: readonly DoctorResul
   return t(count === 0 ? 'doctor.sound' : 'doctor.ill', { count });
 }
 
-main().then(
+runDoctor().then(
   (code) => {
     process.exit(code);
   },

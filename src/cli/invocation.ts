@@ -15,11 +15,11 @@ export function readInvocation(
   { programs, version }: { readonly programs: readonly Program[]; readonly version: string },
 ): Invocation {
   const [name, ...rest] = args;
-  if (name === undefined) return { kind: 'text', text: help(programs), exitCode: 2 };
-  if (isHelp(name) || name === 'help') return { kind: 'text', text: help(programs), exitCode: 0 };
+  if (name === undefined) return { kind: 'text', text: cliHelp(programs), exitCode: 2 };
+  if (isHelp(name) || name === 'help') return { kind: 'text', text: cliHelp(programs), exitCode: 0 };
   if (isVersion(name)) return { kind: 'text', text: version, exitCode: 0 };
   const program = programs.find((each) => each.name === name);
-  if (!program) return { kind: 'text', text: unknown(name, programs), exitCode: 2 };
+  if (!program) return { kind: 'text', text: unknownProgram(name, programs), exitCode: 2 };
   if (rest.some(isHelp)) return { kind: 'text', text: helpFor(program), exitCode: 0 };
   if (rest.some(isVersion)) return { kind: 'text', text: version, exitCode: 0 };
   return { kind: 'run', program, args: rest };
@@ -29,7 +29,7 @@ const isHelp = (arg: string): boolean => arg === '--help' || arg === '-h';
 const isVersion = (arg: string): boolean => arg === '--version' || arg === '-v';
 const line = ({ name, usage }: Program): string => `${name} ${usage}`.trimEnd();
 
-function help(programs: readonly Program[]): string {
+function cliHelp(programs: readonly Program[]): string {
   const width = Math.max(...programs.map((each) => line(each).length));
   return [
     `Usage: ${BIN} <subcommand>`,
@@ -43,7 +43,7 @@ function help(programs: readonly Program[]): string {
 
 const helpFor = (program: Program): string => `Usage: ${BIN} ${line(program)}\n\n${program.summary}`;
 
-function unknown(name: string, programs: readonly Program[]): string {
+function unknownProgram(name: string, programs: readonly Program[]): string {
   const near = programs.find((each) => distance(each.name, name) <= MAX_TYPO_DISTANCE);
   const advice = near ? `did you mean “${near.name}”?` : `run “${BIN} --help” to see them all.`;
   return `There is no subcommand “${name}”: ${advice}`;

@@ -4,7 +4,7 @@ import { readInvocation } from './invocation.js';
 import { type Program, programs } from './programs.js';
 
 /** `closte-domain-bot`: exit code 2 for a command line that can't be understood; otherwise the program's own. */
-async function main(): Promise<void> {
+async function runCli(): Promise<void> {
   const invocation = readInvocation(process.argv.slice(2), { programs, version });
   if (invocation.kind === 'run') return run(invocation.program);
   const stream = invocation.exitCode === 0 ? process.stdout : process.stderr;
@@ -32,4 +32,4 @@ function missingPackage(error: unknown): string | undefined {
   return /Cannot find package '([^']+)'/.exec(error.message)?.[1];
 }
 
-await main();
+await runCli();

@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { type WwwPolicy, wwwPolicies } from '../core/hostname.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
-import type { Target } from '../core/target.js';
-import { type WwwPolicy, wwwPolicies } from '../core/www.js';
+import type { Target } from '../core/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import type { Variable } from './problems.js';
 import type { Source } from './source.js';
@@ -45,7 +45,7 @@ export interface RestConfig {
   readonly setsStage: boolean;
 }
 
-const SECOND_MS = 1_000;
+const APP_SECOND_MS = 1_000;
 export const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], {
   error: 'is not a language of this bot',
 });
@@ -57,7 +57,7 @@ export const intervalSeconds = wholeNumber(MIN_INTERVAL_S, MAX_INTERVAL_S);
 /** Reads one app; what is wrong is collected in the source. */
 export function readApp(source: Source, name: string, hosting = hostingOf(source)): AppConfig {
   const { variables } = hosting;
-  const key = keyOf(source, hosting);
+  const key = apiKeyOf(source, hosting);
   if (key === undefined) refuseCode(source, variables.key, [variables.key]);
   const appId = source.read(
     variables.appId,
@@ -89,7 +89,7 @@ export function readApp(source: Source, name: string, hosting = hostingOf(source
     channel,
     locale: source.read('LOCALE', locale, 'en'),
     www: source.read('WWW_POLICY', www, 'main_only'),
-    intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
+    intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * APP_SECOND_MS,
     changesPerMinute: source.read(variables.rate, wholeNumber(20, 6_000), hosting.changesPerMinute),
     multisite,
   };
@@ -117,7 +117,7 @@ function readRest(source: Source): RestConfig | undefined {
   const apiKey = source.read('MULTISITE_API_KEY', printable, undefined);
   const apiSecret = source.read('MULTISITE_API_SECRET', printable, undefined);
   const rest = {
-    syncMs: source.read('MULTISITE_SYNC_INTERVAL', wholeNumber(10, 86_400), 300) * SECOND_MS,
+    syncMs: source.read('MULTISITE_SYNC_INTERVAL', wholeNumber(10, 86_400), 300) * APP_SECOND_MS,
     setsStage: source.read('MULTISITE_SET_STAGE', yesOrNo, false),
   };
   const given = (['MULTISITE_API_KEY', 'MULTISITE_API_SECRET'] as const).filter((name) => source.given(name));
@@ -133,7 +133,7 @@ const hostingOf = (source: Source): KnownProvider =>
   providers.find(({ variables }) => source.fromWordPress(variables.key) !== undefined) ??
   defaultProvider;
 
-const keyOf = (source: Source, { variables }: KnownProvider): string | undefined =>
+const apiKeyOf = (source: Source, { variables }: KnownProvider): string | undefined =>
   source.given(variables.key) ?? source.fromWordPress(variables.key);
 
 /** What a server of the provider says of itself in its `wp-config.php`. */

@@ -9,12 +9,12 @@ import type { ReadFile } from './wp-config.js';
 const providerWith = (id: string | undefined) => providers.find((provider) => provider.id === id);
 
 const MAX_APPS = 200;
-const text = z.string().min(1);
-const scalar = z.union([text, z.number(), z.boolean()]);
+const optionalText = z.string().min(1);
+const scalar = z.union([optionalText, z.number(), z.boolean()]);
 /** A secret, or where it is: an environment variable's name. */
-const secret = z.union([text, z.strictObject({ env: text })]);
+const secret = z.union([optionalText, z.strictObject({ env: optionalText })]);
 
-const entry = z.strictObject({
+const appEntry = z.strictObject({
   name: z.string().regex(/^[a-z\d][a-z\d-]{0,39}$/, 'is not 1 to 40 lower-case letters, digits and hyphens'),
   provider: z
     .string()
@@ -23,32 +23,32 @@ const entry = z.strictObject({
     })
     .optional(),
   key: secret.optional(),
-  wpConfig: text.optional(),
-  targets: z.array(text).optional(),
-  appId: text.optional(),
-  channel: text.optional(),
-  locale: text.optional(),
-  www: text.optional(),
+  wpConfig: optionalText.optional(),
+  targets: z.array(optionalText).optional(),
+  appId: optionalText.optional(),
+  channel: optionalText.optional(),
+  locale: optionalText.optional(),
+  www: optionalText.optional(),
   interval: scalar.optional(),
   rate: scalar.optional(),
   multisite: z
     .strictObject({
-      url: text.optional(),
+      url: optionalText.optional(),
       apiKey: secret.optional(),
       apiSecret: secret.optional(),
       syncInterval: scalar.optional(),
       setStage: scalar.optional(),
       webhookToken: secret.optional(),
-      logs: text.optional(),
+      logs: optionalText.optional(),
     })
     .optional(),
 });
-type Entry = z.infer<typeof entry>;
+type AppEntry = z.infer<typeof appEntry>;
 
-const file = z.strictObject({ apps: z.array(entry).min(1).max(MAX_APPS) });
+const appsFile = z.strictObject({ apps: z.array(appEntry).min(1).max(MAX_APPS) });
 
 /** Which variable a field of the file stands for: both are read alike. */
-const fieldsOf = ({ variables }: KnownProvider) =>
+const appFields = ({ variables }: KnownProvider) =>
   ({
     key: variables.key,
     wpConfig: 'WP_CONFIG_FILE',
@@ -68,7 +68,7 @@ const fieldsOf = ({ variables }: KnownProvider) =>
     'multisite.logs': 'MULTISITE_LOGS',
   }) as const satisfies Record<string, Variable>;
 
-type Field = keyof ReturnType<typeof fieldsOf>;
+type Field = keyof ReturnType<typeof appFields>;
 /** What apps in a file have in common with the environment when they don't say otherwise. */
 const SHARED: readonly Variable[] = [
   'SLACK_CHANNEL',
@@ -91,17 +91,17 @@ export function readAppsFile(
   if (content === undefined) return refuse(['names a file that can’t be read']);
   const json = parseJson(content, z.unknown());
   if (json === undefined) return refuse(['is not JSON']);
-  const parsed = file.safeParse(json);
+  const parsed = appsFile.safeParse(json);
   if (!parsed.success)
-    return refuse(parsed.error.issues.map(({ path, message }) => `has ${place(path)}: ${message}`));
+    return refuse(parsed.error.issues.map(({ path, message }) => `has ${placeInFile(path)}: ${message}`));
   const apps = parsed.data.apps.map((each) => readEntry(each, source, env, readFile));
   refuse(doubles(apps));
   return apps;
 }
 
-function readEntry(app: Entry, source: Source, env: Environment, readFile: ReadFile): AppConfig {
+function readEntry(app: AppEntry, source: Source, env: Environment, readFile: ReadFile): AppConfig {
   const hosting = providerWith(app.provider) ?? defaultProvider;
-  const fields = fieldsOf(hosting);
+  const fields = appFields(hosting);
   const fieldNames = Object.keys(fields) as Field[];
   const given = new Map<string, string | undefined>(SHARED.map((variable) => [variable, env[variable]]));
   for (const field of fieldNames) {
@@ -121,7 +121,7 @@ function readEntry(app: Entry, source: Source, env: Environment, readFile: ReadF
 }
 
 /** A variable that is not set is as good as no value: the field is missing then. */
-function fieldText(app: Entry, field: Field, env: Environment): string | undefined {
+function fieldText(app: AppEntry, field: Field, env: Environment): string | undefined {
   const [first = '', second] = field.split('.');
   const top = (app as Readonly<Record<string, unknown>>)[first];
   const value = second === undefined ? top : (top as Readonly<Record<string, unknown>> | undefined)?.[second];
@@ -145,7 +145,7 @@ function doubles(apps: readonly AppConfig[]): string[] {
   ];
 }
 
-const place = (path: readonly PropertyKey[]): string =>
+const placeInFile = (path: readonly PropertyKey[]): string =>
   path
     .map((part) => (typeof part === 'number' ? `[${part + 1}]` : `.${String(part)}`))
     .join('')

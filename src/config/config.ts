@@ -16,11 +16,11 @@ import {
   listenAddress,
   PUBLIC_RESOLVERS,
   pem,
-  type Resolver,
   resolvers,
   slackIds,
   slashCommand,
   token,
+  type WatchedResolver,
   webUrl,
   wholeNumber,
   yesOrNo,
@@ -54,7 +54,7 @@ export interface Config {
   /** How long removed mappings keep all of their events; forever when undefined. */
   readonly retentionMs?: number | undefined;
   readonly policy: Policy;
-  readonly dns: { readonly resolvers: readonly Resolver[]; readonly authoritativePort: number };
+  readonly dns: { readonly resolvers: readonly WatchedResolver[]; readonly authoritativePort: number };
   readonly tlsPort: number;
   readonly httpPort: number;
   readonly caPem?: string | undefined;

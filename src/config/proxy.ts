@@ -1,12 +1,12 @@
 import type { ProxyConfig } from '../util/proxy.js';
 import type { Problems, Variable } from './problems.js';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
 /** Undefined when no proxy is named. */
-export function readProxy(env: Environment, problems: Problems): ProxyConfig | undefined {
+export function readProxy(env: ProxyEnvironment, problems: Problems): ProxyConfig | undefined {
   const url = (variable: Variable): string | undefined => {
-    const text = given(env, variable);
+    const text = givenProxy(env, variable);
     if (text === undefined) return undefined;
     const url = proxyUrl(text);
     if (!url) problems.add(variable, 'is not the URL of an HTTP proxy');
@@ -15,21 +15,21 @@ export function readProxy(env: Environment, problems: Problems): ProxyConfig | u
   const proxy = {
     httpProxy: url('HTTP_PROXY'),
     httpsProxy: url('HTTPS_PROXY'),
-    noProxy: given(env, 'NO_PROXY') ?? '',
+    noProxy: givenProxy(env, 'NO_PROXY') ?? '',
   };
   return proxy.httpProxy || proxy.httpsProxy ? proxy : undefined;
 }
 
 /** User name and password in a proxy's URL, as they stand there and decoded. */
-export function proxySecrets(env: Environment): string[] {
+export function proxySecrets(env: ProxyEnvironment): string[] {
   return (['HTTP_PROXY', 'HTTPS_PROXY'] as const).flatMap((variable) => {
-    const url = proxyUrl(given(env, variable) ?? '');
+    const url = proxyUrl(givenProxy(env, variable) ?? '');
     const password = url === undefined ? '' : new URL(url).password;
     return password === '' ? [] : [password, decodeURIComponent(password)];
   });
 }
 
-const given = (env: Environment, variable: Variable): string | undefined =>
+const givenProxy = (env: ProxyEnvironment, variable: Variable): string | undefined =>
   env[variable.toLowerCase()]?.trim() || env[variable]?.trim() || undefined;
 
 /** As curl reads it: a bare host and port is an HTTP proxy. */

@@ -4,10 +4,10 @@ import { isAbsolute } from 'node:path';
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import type { Target } from '../core/target.js';
+import type { Target } from '../core/provider-facts.js';
 
 /** A server to ask: a name for people, a literal address, a port. */
-export interface Resolver {
+export interface WatchedResolver {
   readonly name: string;
   readonly address: string;
   readonly port: number;
@@ -18,7 +18,7 @@ export const PUBLIC_RESOLVERS =
   'Google=8.8.8.8,Cloudflare=1.1.1.1,Quad9=9.9.9.9,OpenDNS=208.67.222.222,AdGuard=94.140.14.140,ControlD=76.76.2.0,Vercara=64.6.64.6';
 
 /** Entries separated by commas. A problem names one by its place: it may be a secret that was meant for elsewhere. */
-const list = (most: number) =>
+const commaSeparated = (most: number) =>
   z
     .string()
     .transform((text) =>
@@ -61,10 +61,10 @@ function otherToken(text: string): string | undefined {
 /** Credentials would get into logs; a query or fragment would swallow the paths that are put behind the base. */
 export const webUrl = z
   .string()
-  .refine(isBase, 'is not an http(s) URL, or has credentials, a query or a fragment')
+  .refine(isApiBase, 'is not an http(s) URL, or has credentials, a query or a fragment')
   .transform((text) => new URL(text).href);
 
-function isBase(text: string): boolean {
+function isApiBase(text: string): boolean {
   if (!/^https?:\/\/[^?#]+$/i.test(text) || !URL.canParse(text)) return false;
   const { username, password } = new URL(text);
   return username === '' && password === '';
@@ -99,13 +99,13 @@ export const yesOrNo = z
   .enum(['true', 'false'], { error: 'is neither true nor false' })
   .transform((word) => word === 'true');
 
-export const slackIds = list(500).refine(
+export const slackIds = commaSeparated(500).refine(
   (ids) => ids.every((id) => /^[UWS][A-Z0-9]{2,}$/.test(id)),
   'holds something that is no user or user-group id',
 );
 
 /** Names of certificate authorities as CAA records have them (RFC 8659 4.2). */
-export const authorities = list(50)
+export const authorities = commaSeparated(50)
   .transform((names) => names.map((name) => name.toLowerCase()))
   .refine((names) => names.length > 0, 'names no authority')
   .refine(
@@ -117,12 +117,12 @@ export const authorities = list(50)
 export const slashCommand = z.string().regex(/^\/[a-z\d_-]{1,31}$/, 'is not a slash command');
 export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'is not a channel id');
 
-export const channelIds = list(500).refine(
+export const channelIds = commaSeparated(500).refine(
   (ids) => ids.every((id) => channelId.safeParse(id).success),
   'holds something that is no channel id',
 );
 
-export const targets = list(50).transform((all, context): Target => {
+export const targets = commaSeparated(50).transform((all, context): Target => {
   const read = all.map(readTarget);
   if (all.length === 0) refuse(context, 'names no target');
   const wrong = read.indexOf(undefined);
@@ -140,19 +140,19 @@ function readTarget(item: string): { readonly kind: keyof Target; readonly value
     const address = ipaddr.process(bare);
     return { kind: address.kind(), value: address.toString() };
   }
-  const host = hostOf(item);
+  const host = urlHost(item);
   return host === undefined ? undefined : { kind: 'cname', value: host };
 }
 
 /** Any host will do: the provider's own are no public hostnames of a customer's, and a lab has names of its own. */
-function hostOf(name: string): string | undefined {
+function urlHost(name: string): string | undefined {
   const host = domainToASCII(name.toLowerCase().replace(/\.$/, ''));
   const isHost =
     host.length <= 253 && /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/.test(host);
   return isHost ? host : undefined;
 }
 
-export const resolvers = list(32).transform((all, context): readonly Resolver[] => {
+export const resolvers = commaSeparated(32).transform((all, context): readonly WatchedResolver[] => {
   const read = all.map(readResolver);
   if (all.length === 0) refuse(context, 'names no resolver');
   const wrong = read.indexOf(undefined);
@@ -162,7 +162,7 @@ export const resolvers = list(32).transform((all, context): readonly Resolver[] 
 });
 
 /** Behind the name: `ip`, `[ipv6]`, `ipv4:port` or `[ipv6]:port`. */
-function readResolver(item: string): Resolver | undefined {
+function readResolver(item: string): WatchedResolver | undefined {
   const [, name, rest = ''] = /^([\w .-]{1,40})=(.+)$/.exec(item) ?? [];
   if (name === undefined) return undefined;
   if (isIP(rest) !== 0) return { name, address: rest, port: 53 };

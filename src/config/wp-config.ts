@@ -81,12 +81,12 @@ export function findConstants(
   folder: string | undefined,
   readFile: ReadFile,
 ): ReadonlyMap<string, Constant> | undefined {
-  const php = named === undefined ? ((folder && nearest(folder, readFile)) ?? '') : readFile(named);
+  const php = named === undefined ? ((folder && nearestWpConfig(folder, readFile)) ?? '') : readFile(named);
   return php === undefined ? undefined : readConstants(php);
 }
 
-function nearest(folder: string, readFile: ReadFile): string | undefined {
+function nearestWpConfig(folder: string, readFile: ReadFile): string | undefined {
   const found = readFile(join(folder, 'wp-config.php'));
   const parent = dirname(folder);
-  return found ?? (parent === folder ? undefined : nearest(parent, readFile));
+  return found ?? (parent === folder ? undefined : nearestWpConfig(parent, readFile));
 }

@@ -4,6 +4,7 @@ import type { WhoActs } from './diagnosis/findings/table.js';
 import { unusualAt } from './lifecycle/open-findings.js';
 import type { Policy } from './lifecycle/policy.js';
 import type { Mapping, Stage } from './mapping.js';
+import type { Target } from './provider-facts.js';
 import {
   type AlarmAxis,
   alarmOf,
@@ -13,7 +14,6 @@ import {
   isOnlyUnrouted,
   isPublished,
 } from './stage.js';
-import type { Target } from './target.js';
 
 /**
  * `good`: Ready; `waiting`: on its way, nothing unusual; `blocked`: on its way, and something stands in the way that waiting
@@ -46,14 +46,14 @@ export interface ConditionContext {
 export function conditionOf(mapping: Mapping, { now, target, policy }: ConditionContext): Condition {
   const findings = mapping.alias.intent === 'remove' ? [] : findingsOf(mapping, target, { now, policy });
   const finding = worstOf(findings);
-  const health = healthOf(mapping, finding, { now, target, policy });
+  const health = conditionHealth(mapping, finding, { now, target, policy });
   return {
     stage: mapping.stage,
     health,
     alarm: health === 'alarm' ? (alarmOf(mapping) ?? finding?.axis) : undefined,
     finding,
-    since: sinceOf(mapping, health, finding),
-    whoActs: whoActsOn(mapping, health, finding),
+    since: conditionSince(mapping, health, finding),
+    whoActs: conditionActor(mapping, health, finding),
     nextCheck: { at: isFinal(mapping) ? null : (mapping.nextCheckAt ?? null), until: checkedUntil(mapping) },
   };
 }
@@ -63,7 +63,7 @@ const SEVERITIES = ['problem', 'warning'] as const;
 const worstOf = (findings: readonly Finding[]): Finding | undefined =>
   SEVERITIES.flatMap((severity) => findings.find((finding) => finding.severity === severity) ?? [])[0];
 
-function healthOf(mapping: Mapping, finding: Finding | undefined, context: ConditionContext): Health {
+function conditionHealth(mapping: Mapping, finding: Finding | undefined, context: ConditionContext): Health {
   const { alias, outcome } = mapping;
   if (alias.state === 'removed') return 'removed';
   if (alias.state === 'refused') return 'blocked';
@@ -75,12 +75,12 @@ function healthOf(mapping: Mapping, finding: Finding | undefined, context: Condi
 }
 
 const isUnusual = (mapping: Mapping, finding: Finding, { now, policy }: ConditionContext): boolean =>
-  now >= unusualAt(finding, openFindingOf(mapping, finding)?.since ?? now, mapping, { policy });
+  now >= unusualAt(finding, openFindingBehind(mapping, finding)?.since ?? now, mapping, { policy });
 
-const openFindingOf = ({ openFindings }: Mapping, { code }: Finding) =>
+const openFindingBehind = ({ openFindings }: Mapping, { code }: Finding) =>
   openFindings.find((openFinding) => openFinding.code === code);
 
-function sinceOf(mapping: Mapping, health: Health, finding: Finding | undefined): number {
+function conditionSince(mapping: Mapping, health: Health, finding: Finding | undefined): number {
   const { alias, dns, ssl, outcome } = mapping;
   const alarm = alarmOf(mapping);
   if (alias.state !== 'accepted') return alias.since;
@@ -88,12 +88,12 @@ function sinceOf(mapping: Mapping, health: Health, finding: Finding | undefined)
   if (health === 'alarm' && alarm !== undefined) return mapping[alarm].since;
   if (isOnlyUnrouted(mapping)) return mapping.site.since;
   if (health === 'alarm' || health === 'blocked')
-    return (finding && openFindingOf(mapping, finding)?.since) ?? dns.since;
+    return (finding && openFindingBehind(mapping, finding)?.since) ?? dns.since;
   if (outcome) return outcome.at;
   return isPublished(dns) ? (ssl.startedAt ?? dns.since) : (dns.startedAt ?? alias.since);
 }
 
-function whoActsOn(mapping: Mapping, health: Health, finding: Finding | undefined): WhoActs {
+function conditionActor(mapping: Mapping, health: Health, finding: Finding | undefined): WhoActs {
   const { alias, dns, approval, outcome } = mapping;
   if (health === 'removed') return 'nobody';
   if (alias.state === 'refused' || approval) return 'agency';

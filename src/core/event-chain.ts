@@ -59,7 +59,7 @@ function fitted(details: Details): Details {
     bytes(fitting) > MAX_DETAIL_BYTES && most > 1;
     most = Math.floor(most / 2)
   )
-    fitting = withTexts(fitting, (text) => cut(text, most));
+    fitting = withTexts(fitting, (text) => cutDetail(text, most));
   return fitting;
 }
 
@@ -72,7 +72,7 @@ const clean = (text: string): string =>
   new TextDecoder().decode(new TextEncoder().encode(text)).replaceAll(/[^\P{Cc}\n]/gu, ' ');
 
 /** At the end of a line where there is one. */
-function cut(text: string, most: number): string {
+function cutDetail(text: string, most: number): string {
   if (text.length <= most) return text;
   const start = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');
   const lines = start.lastIndexOf('\n');

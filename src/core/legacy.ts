@@ -51,11 +51,11 @@ const FINDING_NAMES: Readonly<Record<string, string>> = {
 
 const LINK_NAMES: Readonly<Record<string, string>> = { recordId: 'domainRecordId' };
 
-const renamed = (json: Json, names: Readonly<Record<string, string>>): Json =>
+const renamedKeys = (json: Json, names: Readonly<Record<string, string>>): Json =>
   Object.fromEntries(Object.entries(json).map(([name, value]) => [names[name] ?? name, value]));
 
 const renamedIn = (value: unknown, names: Readonly<Record<string, string>>): unknown =>
-  isObject(value) ? renamed(value, names) : value;
+  isObject(value) ? renamedKeys(value, names) : value;
 
 /** An event's JSON; one that is written in today's words comes back as it is. */
 export function upgradeEvent(json: unknown): unknown {
@@ -67,7 +67,7 @@ export function upgradeEvent(json: unknown): unknown {
   return {
     ...json,
     type: old ? type.replace(...old) : type,
-    details: isObject(details) ? withReason(withMoments(renamed(details, DETAIL_NAMES))) : details,
+    details: isObject(details) ? withReason(withMoments(renamedKeys(details, DETAIL_NAMES))) : details,
     writtenAs,
   };
 }
@@ -98,7 +98,7 @@ const withMoments = (details: Json): Json =>
 /** A mapping's JSON, as stored or as a card carries it. */
 export function upgradeMapping(json: unknown): unknown {
   if (!isObject(json) || !('host' in json)) return json;
-  const { alias, siteLink, dns, ssl, openFindings, ...rest } = renamed(json, MAPPING_NAMES);
+  const { alias, siteLink, dns, ssl, openFindings, ...rest } = renamedKeys(json, MAPPING_NAMES);
   return {
     ...rest,
     alias,

@@ -1,6 +1,6 @@
 /** What people type, paste or dictate, without what surrounds it. Pure: a word means the same decorated or plain. */
 
-const MAX_TEXT = 2_000;
+const MAX_TYPED = 2_000;
 
 /** `<url|label>` where it stands alone, is bold or quoted, follows `*.`, or has a path or a full stop behind it. */
 const SLACK_LINK =
@@ -13,7 +13,7 @@ const DEFANGED_DOT = /\[(?:\.|dot)\]|\((?:\.|dot)\)|\{(?:\.|dot)\}/gi;
 const DEFANGED_SCHEME = /\bhxxp(s?)(?=\[?:)/gi;
 const DEFANGED_COLON = /\[:\](?=\/\/)|\[:\/\/\]/g;
 const QUOTES = '"\'`“”„‟‘’‚‛«»‹›「」『』';
-const HEAD = new RegExp(`^[${QUOTES}([{<,;]+`);
+const LEADING_MARKS = new RegExp(`^[${QUOTES}([{<,;]+`);
 const TAIL = new RegExp(`[${QUOTES})\\]}>,;:!?…]+$`);
 const JOINERS_AT_EDGES = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
 /** Mentions keep their brackets: they are how Slack writes an id. */
@@ -25,7 +25,7 @@ const A_LABEL = /(?<=^|[./])(xn)[\u2012-\u2015]/gi;
 
 /** The words of a command, in order, each cleaned. */
 export function typedWords(text: string): string[] {
-  return withoutMarks(withoutLinks(text.slice(0, MAX_TEXT)))
+  return withoutMarks(withoutLinks(text.slice(0, MAX_TYPED)))
     .split(/\s+/)
     .flatMap(separate)
     .map(cleanEdges)
@@ -83,7 +83,7 @@ function cleanEdges(word: string): string {
 }
 
 function trimmed(word: string): string {
-  const bare = word.replace(JOINERS_AT_EDGES, '').replace(HEAD, '').replace(TAIL, '');
+  const bare = word.replace(JOINERS_AT_EDGES, '').replace(LEADING_MARKS, '').replace(TAIL, '');
   return bare === word ? bare : trimmed(bare.replace(/(?<=[)\]}>"'”’»`])\.$/, ''));
 }
 

@@ -17,7 +17,7 @@ export class TurnLater extends Error {
 }
 
 /** So many go at once, so that whoever asks for one never waits. */
-const BURST = 5;
+const WRITE_BURST = 5;
 /** Timers and clocks may be early by so much. */
 const EARLY_MS = 50;
 const MAX_TURNS = 100_000;
@@ -29,7 +29,7 @@ const MAX_TURNS = 100_000;
 export function rateLimited(provider: HostingProvider, { perMinute, steady }: RateLimit): HostingProvider {
   /** Turns that were given out and not used yet, by hostname; one that is never used is lost. */
   const turns = new LRUCache<string, number>({ max: MAX_TURNS });
-  const bucket = new TokenBucket({ burst: BURST, gapMs: 60_000 / perMinute });
+  const bucket = new TokenBucket({ burst: WRITE_BURST, gapMs: 60_000 / perMinute });
 
   function takeTurn(hostname: string): void {
     const now = steady();

@@ -12,7 +12,7 @@ export const healthRoutes = (readiness: Readiness): Route[] => [
   {
     method: 'GET',
     path: '/healthz',
-    handler: async (_, response) => answer(response, 200, { status: 'ok' }),
+    handler: async (_, response) => answerJson(response, 200, { status: 'ok' }),
   },
   {
     method: 'GET',
@@ -20,7 +20,7 @@ export const healthRoutes = (readiness: Readiness): Route[] => [
     handler: async (_, response) => {
       const { isReady, parts } = await readiness.report();
       const words = Object.entries(parts).map(([part, health]) => [part, health.words] as const);
-      answer(response, isReady ? 200 : 503, {
+      answerJson(response, isReady ? 200 : 503, {
         status: isReady ? 'ready' : 'not ready',
         ...Object.fromEntries(words),
       });
@@ -28,7 +28,7 @@ export const healthRoutes = (readiness: Readiness): Route[] => [
   },
 ];
 
-function answer(response: ServerResponse, status: number, body: object): void {
+function answerJson(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(JSON.stringify(body));
 }

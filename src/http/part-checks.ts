@@ -1,5 +1,5 @@
 import { type Lateness, type LatenessLimits, tooLate } from '../scheduler/lateness.js';
-import { withTimeout } from '../util/timeout.js';
+import { withTimeout } from '../util/clock.js';
 
 /** How one part is: `ok`, or words for operators. */
 export interface PartHealth {
@@ -17,7 +17,7 @@ export interface DeliveryTrouble {
 }
 
 /** The disk is asked at most once in this time, and by one check at a time, however often readiness is. */
-const FRESH_MS = 1_000;
+const CHECKED_FOR_MS = 1_000;
 const STORE_LIMIT_MS = 2_000;
 
 const needed = (words: string): PartHealth => ({ words, isNeeded: true });
@@ -58,7 +58,7 @@ export function createStoreCheck(
   let last: StoreCheck | undefined;
   return () => {
     // A clock that was set back must not keep an old answer fresh.
-    const isFresh = (check: StoreCheck) => Math.abs(now() - check.at) < FRESH_MS;
+    const isFresh = (check: StoreCheck) => Math.abs(now() - check.at) < CHECKED_FOR_MS;
     if (!last || !(last.isRunning || isFresh(last))) last = checkStore(assertWritable, now());
     return last.health;
   };
@@ -66,7 +66,7 @@ export function createStoreCheck(
 
 function checkStore(assertWritable: () => Promise<void>, at: number): StoreCheck {
   const answered = writableHealth(assertWritable);
-  const check: StoreCheck = { at, health: inTime(answered), isRunning: true };
+  const check: StoreCheck = { at, health: partInTime(answered), isRunning: true };
   void answered.then(() => {
     check.isRunning = false;
   });
@@ -82,6 +82,6 @@ async function writableHealth(assertWritable: () => Promise<void>): Promise<Part
   }
 }
 
-const inTime = async (answered: Promise<PartHealth>): Promise<PartHealth> =>
+const partInTime = async (answered: Promise<PartHealth>): Promise<PartHealth> =>
   (await withTimeout(answered, STORE_LIMIT_MS)) ??
   needed(`no answer from the disk within ${STORE_LIMIT_MS / 1000} s`);

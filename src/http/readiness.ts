@@ -28,7 +28,7 @@ export class Readiness {
 
   async report(): Promise<ReadinessReport> {
     const found = await Promise.all(
-      [...this.#checks].map(async ([part, check]) => [part, await healthOf(check)] as const),
+      [...this.#checks].map(async ([part, check]) => [part, await readinessOf(check)] as const),
     );
     const parts = Object.fromEntries(found.flatMap(([part, health]) => (health ? [[part, health]] : [])));
     const isReady = Object.values(parts).every(({ words, isNeeded }) => words === 'ok' || !isNeeded);
@@ -37,7 +37,7 @@ export class Readiness {
 }
 
 /** A check that fails is a fault of its own part only. */
-async function healthOf(check: PartCheck): Promise<PartHealth | undefined> {
+async function readinessOf(check: PartCheck): Promise<PartHealth | undefined> {
   try {
     return await check();
   } catch {

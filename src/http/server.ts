@@ -57,7 +57,7 @@ export async function startHttpServer({
       });
     },
   );
-  await listen(server, host, port);
+  await listenOn(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
     stop: () =>
@@ -68,7 +68,7 @@ export async function startHttpServer({
   };
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
+function listenOn(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const refuse = (error: Error) => reject(listenError(host, port, error));
     server.once('error', refuse);

@@ -2,9 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { type Notice, readWebhook } from '../multisite/webhook.js';
+import { withTimeout } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { parseJson } from '../util/parse-json.js';
-import { withTimeout } from '../util/timeout.js';
 
 export interface WebhookOptions {
   /** The token of an app's webhook; undefined where it has none. */
@@ -19,7 +19,7 @@ export interface WebhookOptions {
 
 const PATH = /^\/webhooks\/([a-z\d-]{1,40})\/([\w-]{1,200})$/;
 /** A payload with all of a customer's fields is near 4 kB. */
-const MAX_BYTES = 256 * 1024;
+const MAX_WEBHOOK_BYTES = 256 * 1024;
 /** WordPress may wait for us: what takes longer goes on behind its back. */
 const ANSWER_WITHIN_MS = 1_000;
 
@@ -33,7 +33,7 @@ export function createWebhookRoute({ tokenOf, handle, tested, refused, log }: We
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const [, app = '', token = ''] = PATH.exec((request.url ?? '').split('?')[0] ?? '') ?? [];
     const wanted = tokenOf(app);
-    if (request.method !== 'POST' || wanted === undefined || !isSame(token, wanted)) {
+    if (request.method !== 'POST' || wanted === undefined || !isSameToken(token, wanted)) {
       if (request.method === 'POST' && wanted !== undefined) inBackground(refused(app), app);
       response.writeHead(404).end();
       return;
@@ -58,7 +58,7 @@ export function createWebhookRoute({ tokenOf, handle, tested, refused, log }: We
 }
 
 /** In a time that says nothing of where they differ. */
-const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
+const isSameToken = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 async function readBody(request: IncomingMessage): Promise<string | undefined> {
@@ -66,7 +66,7 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
   let bytes = 0;
   for await (const chunk of request) {
     bytes += chunk.length;
-    if (bytes > MAX_BYTES) return undefined;
+    if (bytes > MAX_WEBHOOK_BYTES) return undefined;
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -38,13 +38,13 @@ export async function timed<Result>(
     record('ok', performance.now() - startedAt);
     return result;
   } catch (error) {
-    record(outcomeOf(error), performance.now() - startedAt, error);
+    record(callOutcome(error), performance.now() - startedAt, error);
     throw error;
   }
 }
 
 /** An error's code where it is one of the shared words. */
-function outcomeOf(error: unknown): Outcome {
+function callOutcome(error: unknown): Outcome {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return outcomes.find((outcome) => outcome === code) ?? 'failed';
 }

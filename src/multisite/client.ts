@@ -19,11 +19,11 @@ export interface MultisiteOptions {
 }
 
 /** A page of 100 records is near 100 kB. */
-const MAX_BODY_BYTES = 8 * 1024 * 1024;
+const MAX_NETWORK_BODY_BYTES = 8 * 1024 * 1024;
 const CONNECT_MS = 5_000;
 /** A failure that took so long is followed by a pause. */
 const SLOW_MS = 3_000;
-const PAUSE_MS = 30_000;
+const LIST_PAUSE_MS = 30_000;
 const NO_SUCH_DOMAIN_RECORD = 'wu_rest_domain_invalid_id';
 const NO_SUCH_SITE = 'wu_rest_site_invalid_id';
 
@@ -37,7 +37,7 @@ export function createMultisite({
 }: MultisiteOptions): Multisite {
   const dispatcher =
     options.dispatcher ??
-    new Agent({ connect: { timeout: CONNECT_MS }, maxResponseSize: MAX_BODY_BYTES, connections: 2 });
+    new Agent({ connect: { timeout: CONNECT_MS }, maxResponseSize: MAX_NETWORK_BODY_BYTES, connections: 2 });
   const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`;
   const hide = (text: string) => redact(text, [apiKey, apiSecret]).slice(0, 500);
 
@@ -75,9 +75,9 @@ export function createMultisite({
       headers = answer.headers;
       text = await answer.body.text();
     } catch (error) {
-      const failure = transportError(error);
+      const failure = networkTransportError(error);
       const now = performance.now();
-      if (now - startedAt >= SLOW_MS) pause = { until: now + PAUSE_MS, error: failure };
+      if (now - startedAt >= SLOW_MS) pause = { until: now + LIST_PAUSE_MS, error: failure };
       throw failure;
     }
     return { status, headers, json: jsonIn(text) };
@@ -194,7 +194,7 @@ export function createMultisite({
   };
 }
 
-function transportError(error: unknown): MultisiteError {
+function networkTransportError(error: unknown): MultisiteError {
   const code = codeOf(error) || nameOf(error);
   return isTimeout(code)
     ? new MultisiteError('timed-out', 'Ultimate Multisite did not answer in time.')

@@ -1,8 +1,7 @@
 import type { Mapping } from '../core/mapping.js';
 import { isInternal } from '../core/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
-import type { DomainRecord } from './multisite.js';
-import { isOwn } from './network.js';
+import { type DomainRecord, isOwn } from './multisite.js';
 import { hostnameOf } from './reconcile.js';
 
 /** What the hosting provider, the network and we say of an app's domains. `unknown`: can't be read, which is not the same as empty. */
@@ -23,8 +22,8 @@ export interface Sides {
  * `lost`: we follow it and the provider has no alias. `unrouted`: we follow it and the network has no record.
  * `given-up`: DNS and certificate are right, and the network's record does not route.
  */
-export const differenceKinds = ['adopt', 'orphan', 'map', 'lost', 'unrouted', 'given-up'] as const;
-export type DifferenceKind = (typeof differenceKinds)[number];
+export const syncDifferenceKinds = ['adopt', 'orphan', 'map', 'lost', 'unrouted', 'given-up'] as const;
+export type DifferenceKind = (typeof syncDifferenceKinds)[number];
 
 export interface Domain {
   readonly hostname: string;
@@ -61,7 +60,7 @@ export function diff(sides: Sides): Comparison {
   let agreeing = 0;
   for (const hostname of [...new Set([...listed, ...recorded.keys(), ...mapped.keys()])].sort()) {
     const domainRecord = recorded.get(hostname);
-    const kind = kindOf({
+    const kind = differenceKindOf({
       mapping: mapped.get(hostname),
       hasAlias: aliases === 'unknown' ? undefined : listed.has(hostname),
       hasRecord: typeof domainRecords === 'string' ? undefined : domainRecord !== undefined,
@@ -72,14 +71,14 @@ export function diff(sides: Sides): Comparison {
   return { agreeing, differences };
 }
 
-interface Seen {
+interface SeenSides {
   readonly mapping: Mapping | undefined;
   /** Undefined: can't be told. */
   readonly hasAlias: boolean | undefined;
   readonly hasRecord: boolean | undefined;
 }
 
-function kindOf({ mapping, hasAlias, hasRecord }: Seen): DifferenceKind | undefined {
+function differenceKindOf({ mapping, hasAlias, hasRecord }: SeenSides): DifferenceKind | undefined {
   if (mapping) return kindOfMapped(mapping, hasAlias, hasRecord);
   if (hasAlias === true) return hasRecord === false ? 'orphan' : 'adopt';
   return hasAlias === false && hasRecord === true ? 'map' : undefined;

@@ -5,46 +5,46 @@ import {
   MultisiteError,
   type NetworkSite,
   type Webhook,
+  wholeNumberOf,
 } from './multisite.js';
-import { wholeNumber } from './numbers.js';
 
 /** `"1"`, `1` and `true` alike: a record that was just written has other types than one that is read. */
-const flag = z
+const flagShape = z
   .union([z.boolean(), z.number(), z.string()])
   .nullish()
   .transform((value) => value === true || Number(value) === 1 || value === 'true');
 
-const record = z.looseObject({
-  id: wholeNumber,
-  blog_id: wholeNumber,
+const domainRecordShape = z.looseObject({
+  id: wholeNumberOf,
+  blog_id: wholeNumberOf,
   domain: z.string().min(1).max(255),
   stage: z.string().max(50).catch('unknown'),
   // A version without the field has no inactive records.
-  active: flag.prefault(true),
-  primary_domain: flag,
-  secure: flag,
+  active: flagShape.prefault(true),
+  primary_domain: flagShape,
+  secure: flagShape,
   date_modified: z.string().nullish(),
 });
 
-const site = z.looseObject({
-  id: wholeNumber,
+const siteShape = z.looseObject({
+  id: wholeNumberOf,
   title: z.string().max(1_000).catch(''),
   domain: z.string().min(1).max(255),
   path: z.string().max(255).catch('/'),
 });
 
-const webhook = z.looseObject({ id: wholeNumber, event: z.string(), webhook_url: z.string() });
+const webhook = z.looseObject({ id: wholeNumberOf, event: z.string(), webhook_url: z.string() });
 
 /** Throws `MultisiteError` for what is none. */
 export function readDomainRecord(json: unknown): DomainRecord {
-  const found = recordIn(json);
+  const found = domainRecordIn(json);
   if (found) return found;
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a record that can’t be read.');
 }
 
 /** One that can't be read keeps no other from being read. */
 export function readDomainRecords(json: unknown): DomainRecordList {
-  const entries = listIn(json).map((each) => recordIn(each) ?? idIn(each));
+  const entries = listIn(json).map((each) => domainRecordIn(each) ?? idIn(each));
   return {
     domainRecords: entries.flatMap((each) => (typeof each === 'number' ? [] : [each])),
     unreadable: entries.flatMap((each) => (typeof each === 'number' ? [each] : [])),
@@ -52,7 +52,7 @@ export function readDomainRecords(json: unknown): DomainRecordList {
 }
 
 export function readSite(json: unknown): NetworkSite {
-  const { data } = site.safeParse(json);
+  const { data } = siteShape.safeParse(json);
   if (!data)
     throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a site that can’t be read.');
   return { id: data.id, title: data.title, address: data.domain.toLowerCase() };
@@ -64,8 +64,8 @@ export const readWebhooks = (json: unknown): Webhook[] =>
     return data ? [{ id: data.id, event: data.event, url: data.webhook_url }] : [];
   });
 
-function recordIn(json: unknown): DomainRecord | undefined {
-  const { data } = record.safeParse(json);
+function domainRecordIn(json: unknown): DomainRecord | undefined {
+  const { data } = domainRecordShape.safeParse(json);
   if (!data) return undefined;
   const { id, blog_id: siteId, domain, stage, active, primary_domain, secure, date_modified } = data;
   const modifiedAt = Date.parse(`${(date_modified ?? '').replace(' ', 'T')}Z`);
@@ -81,7 +81,7 @@ function recordIn(json: unknown): DomainRecord | undefined {
   };
 }
 
-const idIn = (json: unknown): number => z.looseObject({ id: wholeNumber }).safeParse(json).data?.id ?? 0;
+const idIn = (json: unknown): number => z.looseObject({ id: wholeNumberOf }).safeParse(json).data?.id ?? 0;
 
 function listIn(json: unknown): readonly unknown[] {
   if (Array.isArray(json)) return json;

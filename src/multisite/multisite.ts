@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** A domain record of Ultimate Multisite. */
 export interface DomainRecord {
   readonly id: number;
@@ -89,3 +91,25 @@ export function preferred(
     (id === linkedId ? 8 : 0) + (isPrimary ? 4 : 0) + (isActive ? 2 : 0) + (isSecure ? 1 : 0);
   return domainRecords.toSorted((one, other) => rank(other) - rank(one) || one.id - other.id)[0];
 }
+
+/** Ultimate Multisite's numbers: as numbers or as texts, depending on the version. */
+export const wholeNumberOf = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
+  .refine((value) => Number.isSafeInteger(value) && value >= 0);
+
+/** Does a hostname belong to the network itself, such as `site.network.tld`? The hosting provider serves those without an alias. */
+export function isOwn(hostname: string, networkHost: string | undefined): boolean {
+  if (networkHost === undefined) return false;
+  const host = networkHost.replace(/^www\./, '');
+  return hostname === networkHost || hostname === host || hostname.endsWith(`.${host}`);
+}
+
+/** Can a domain record hold it? The plugin refuses `*.` and top-level domains in A-label form. */
+export const canHold = (hostname: string): boolean =>
+  !hostname.startsWith('*.') && !hostname.slice(hostname.lastIndexOf('.') + 1).startsWith('xn--');

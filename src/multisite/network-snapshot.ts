@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type DocumentHandle, type DocumentKind, type Documents, openDocument } from '../store/documents.js';
 import type { NetworkSnapshot } from './reconcile.js';
 
-const written = z.object({ domainRecords: z.array(z.tuple([z.number(), z.string()])) });
+const writtenSnapshot = z.object({ domainRecords: z.array(z.tuple([z.number(), z.string()])) });
 
 export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
   name: 'network-snapshot',
@@ -10,7 +10,7 @@ export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
     schema: 2,
     migrations: new Map([[1, ({ records, ...stored }) => ({ domainRecords: records, ...stored })]]),
   },
-  content: z.codec(written, z.custom<NetworkSnapshot>(), {
+  content: z.codec(writtenSnapshot, z.custom<NetworkSnapshot>(), {
     decode: ({ domainRecords }) => new Map(domainRecords),
     encode: (snapshot) => ({ domainRecords: [...snapshot] }),
   }),

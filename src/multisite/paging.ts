@@ -18,20 +18,20 @@ export async function listAll(
   const found = new Map<number, DomainRecord>();
   const unreadable = new Set<number>();
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { domainRecords, unreadable: others, total } = await load(queryOf(page));
+    const { domainRecords, unreadable: others, total } = await load(pageQuery(page));
     const before = found.size + unreadable.size;
     for (const domainRecord of domainRecords) found.set(domainRecord.id, domainRecord);
     for (const id of others) unreadable.add(id);
     const onPage = domainRecords.length + others.length;
     const isLast = Number.isNaN(total) ? onPage < PER_PAGE : page * PER_PAGE >= total;
-    if (isLast) return complete(found, unreadable, total);
+    if (isLast) return completeList(found, unreadable, total);
     // A server that knows neither way gives the same page forever.
     if (found.size + unreadable.size === before) break;
   }
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list of domains has no end.');
 }
 
-function queryOf(page: number): URLSearchParams {
+function pageQuery(page: number): URLSearchParams {
   return new URLSearchParams({
     page: String(page),
     per_page: String(PER_PAGE),
@@ -43,7 +43,7 @@ function queryOf(page: number): URLSearchParams {
 }
 
 /** A record that was deleted meanwhile shifts the others: then nothing is concluded from what is missing. */
-function complete(
+function completeList(
   found: ReadonlyMap<number, DomainRecord>,
   unreadable: ReadonlySet<number>,
   total: number,

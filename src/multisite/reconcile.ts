@@ -3,8 +3,7 @@ import { isRouting, isSameRecord, type SiteReading } from '../core/lifecycle/sit
 import type { Mapping } from '../core/mapping.js';
 import { isOnlyUnrouted } from '../core/stage.js';
 import { groupBy } from '../util/group-by.js';
-import { type DomainRecord, preferred } from './multisite.js';
-import { isOwn } from './network.js';
+import { type DomainRecord, isOwn, preferred } from './multisite.js';
 
 /** What was in the network at the last reading: the records' domains by their ids. */
 export type NetworkSnapshot = ReadonlyMap<number, string>;
@@ -29,7 +28,7 @@ export type ReconcileStep =
       readonly stage: 'done' | 'ssl-failed';
     };
 
-export interface Reading {
+export interface NetworkReading {
   readonly domainRecords: readonly DomainRecord[];
   /** Ids of records that could not be read: they are there all the same. */
   readonly unreadable?: readonly number[];
@@ -46,7 +45,7 @@ export interface Reading {
 /** More than this many, and more than half, don't vanish between two readings: something else is wrong. */
 const FEW = 5;
 
-export function reconcile(reading: Reading): readonly ReconcileStep[] {
+export function reconcile(reading: NetworkReading): readonly ReconcileStep[] {
   const { domainRecords, known, mappings } = reading;
   const byHostname = new Map(mappings.map((mapping) => [mapping.hostname, mapping]));
   const byRecord = new Map(
@@ -60,17 +59,17 @@ export function reconcile(reading: Reading): readonly ReconcileStep[] {
     const hostname = hostnameOf(domainRecord.domain, reading);
     const mapping = hostname === undefined ? undefined : byHostname.get(hostname);
     return [
-      ...renamed(domainRecord, hostname, byRecord.get(domainRecord.id)),
-      ...(mapping ? linked(mapping, domainRecord, known) : started(hostname, domainRecord, known)),
+      ...renameStep(domainRecord, hostname, byRecord.get(domainRecord.id)),
+      ...(mapping ? linkStep(mapping, domainRecord, known) : started(hostname, domainRecord, known)),
       ...(mapping ? readStep(mapping, domainRecord, bySite.get(String(domainRecord.siteId)) ?? []) : []),
       ...(mapping && reading.setsStage ? staged(mapping, domainRecord) : []),
     ];
   });
-  return [...steps, ...doubles, ...vanished(reading)];
+  return [...steps, ...doubles, ...vanishStep(reading)];
 }
 
 /** The real table has no unique key: of several records of one name the preferred one counts. */
-function oneOfEach({ domainRecords, known }: Reading, byHostname: ReadonlyMap<string, Mapping>) {
+function oneOfEach({ domainRecords, known }: NetworkReading, byHostname: ReadonlyMap<string, Mapping>) {
   const groups = groupBy(domainRecords, ({ domain }) => domain);
   const linkedTo = (domain: string) => byHostname.get(domain)?.siteLink?.domainRecordId;
   const chosen = [...groups].flatMap(([domain, each]) => preferred(each, linkedTo(domain)) ?? []);
@@ -123,13 +122,13 @@ export const isSuspicious = (
 /** In A-label form; undefined for what needs no mapping or can't have one. */
 export function hostnameOf(
   domain: string,
-  { networkHost, internalDomains }: Pick<Reading, 'networkHost' | 'internalDomains'>,
+  { networkHost, internalDomains }: Pick<NetworkReading, 'networkHost' | 'internalDomains'>,
 ): string | undefined {
   const parsed = parseHostname(domain, internalDomains);
   return parsed.ok && !isOwn(parsed.hostname, networkHost) ? parsed.hostname : undefined;
 }
 
-function renamed(
+function renameStep(
   domainRecord: DomainRecord,
   hostname: string | undefined,
   before: Mapping | undefined,
@@ -138,7 +137,7 @@ function renamed(
   return [{ kind: 'rename', mapping: before.id, to: domainRecord.domain }];
 }
 
-function linked(
+function linkStep(
   { id, siteLink, alias }: Mapping,
   domainRecord: DomainRecord,
   known: NetworkSnapshot | undefined,
@@ -175,7 +174,7 @@ function staged(mapping: Mapping, { id, stage, isActive, isSecure }: DomainRecor
 }
 
 /** A name that has another record by now was deleted and created again. */
-function vanished(reading: Reading): ReconcileStep[] {
+function vanishStep(reading: NetworkReading): ReconcileStep[] {
   const { domainRecords, unreadable = [], mappings } = reading;
   const present = new Set([...domainRecords.map(({ id }) => id), ...unreadable]);
   const named = new Set(domainRecords.map(({ domain }) => hostnameOf(domain, reading)));

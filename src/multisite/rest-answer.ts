@@ -9,7 +9,7 @@ export interface RestAnswer {
 }
 
 /** WordPress's REST API and Ultimate Multisite both say it like this; the plugin's own refusals have no `data`. */
-const refusal = z.object({
+const restRefusal = z.object({
   code: z.string(),
   message: z.string().optional(),
   data: z.object({ status: z.number().optional() }).nullish().catch(undefined),
@@ -43,8 +43,8 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
       status,
     });
   }
-  const said = refusal.safeParse(json).data;
-  const facts = { said: hide(plain(said?.message || said?.code || '')), status };
+  const said = restRefusal.safeParse(json).data;
+  const facts = { said: hide(plainMessage(said?.message || said?.code || '')), status };
   if (said?.code === 'rest_no_route')
     throw new MultisiteError(
       'no-api',
@@ -70,13 +70,14 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
 }
 
 /** The plugin answers HTTP 500 to what it refuses, with its own code and without data; WordPress's faults have a status. */
-function isRefusal(status: number, said: z.output<typeof refusal> | undefined): boolean {
+function isRefusal(status: number, said: z.output<typeof restRefusal> | undefined): boolean {
   if (!said || status === 429 || said.code === 'internal_server_error') return false;
   return status < 500 || (status === 500 && said.data?.status === undefined);
 }
 
 /** Its code, where the network says one. */
-export const restCodeOf = ({ json }: RestAnswer): string | undefined => refusal.safeParse(json).data?.code;
+export const restCodeOf = ({ json }: RestAnswer): string | undefined =>
+  restRefusal.safeParse(json).data?.code;
 
 function redirected(location: string, status: number): MultisiteError {
   const url = URL.canParse(location) ? new URL(location) : undefined;
@@ -96,7 +97,7 @@ function redirected(location: string, status: number): MultisiteError {
   );
 }
 
-const plain = (text: string): string =>
+const plainMessage = (text: string): string =>
   text
     .replaceAll(/<[^>]{0,300}>/g, ' ')
     .replaceAll(/\s+/g, ' ')

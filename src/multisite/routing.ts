@@ -1,6 +1,6 @@
 import type { NetworkView, SiteReading } from '../core/lifecycle/site.js';
 import type { Mapping } from '../core/mapping.js';
-import { withTimeout } from '../util/timeout.js';
+import { withTimeout } from '../util/clock.js';
 import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
 import { readingOf } from './reconcile.js';
 
@@ -9,15 +9,15 @@ const WAIT_MS = 5_000;
 
 /** What the network says of a mapping's routing; `unread` where it can't be asked, or not in time. Never throws. */
 export async function readRouting(rest: Multisite, mapping: Mapping): Promise<NetworkView> {
-  const reading = read(rest, mapping).catch((error: unknown) => {
+  const reading = readSiteOf(rest, mapping).catch((error: unknown) => {
     if (error instanceof MultisiteError) return 'unread' as const;
     throw error;
   });
   return (await withTimeout(reading, WAIT_MS)) ?? 'unread';
 }
 
-async function read(rest: Multisite, { hostname, siteLink }: Mapping): Promise<SiteReading> {
-  const record = await recordOf(rest, hostname);
+async function readSiteOf(rest: Multisite, { hostname, siteLink }: Mapping): Promise<SiteReading> {
+  const record = await routingRecord(rest, hostname);
   const siteId = record?.siteId ?? siteLink?.siteId;
   if (siteId === undefined) return { addresses: [] };
   // Where the site is served besides: visitors may be redirected to its primary domain.
@@ -28,7 +28,7 @@ async function read(rest: Multisite, { hostname, siteLink }: Mapping): Promise<S
 }
 
 /** The plugin's router takes a name and its `www.` name for the same. */
-async function recordOf(rest: Multisite, hostname: string): Promise<DomainRecord | undefined> {
+async function routingRecord(rest: Multisite, hostname: string): Promise<DomainRecord | undefined> {
   const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`;
   return (await rest.findDomainRecord(hostname)) ?? rest.findDomainRecord(other);
 }

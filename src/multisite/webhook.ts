@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wholeNumber } from './numbers.js';
+import { wholeNumberOf } from './multisite.js';
 
 /** What a webhook says of a domain, and nothing of what it says of people. */
 export interface Notice {
@@ -10,12 +10,12 @@ export interface Notice {
   readonly domainRecordId?: number | undefined;
 }
 
-const id = wholeNumber.refine((value) => value > 0);
+const positiveId = wholeNumberOf.refine((value) => value > 0);
 
-const domainCreated = z.object({
-  domain_id: id,
+const domainCreatedShape = z.object({
+  domain_id: positiveId,
   domain_domain: z.string().min(1).max(255),
-  domain_site_id: id,
+  domain_site_id: positiveId,
 });
 /** What “Send Test Event” posts: a made-up domain or site, with ids that no record has. */
 const testEvent = z.union([
@@ -23,7 +23,10 @@ const testEvent = z.union([
   z.object({ site_id: z.null(), site_url: z.string(), domain_id: z.undefined().optional() }),
 ]);
 
-const sitePublished = z.object({ site_id: id, site_url: z.url({ protocol: /^https?$/ }).max(500) });
+const sitePublishedShape = z.object({
+  site_id: positiveId,
+  site_url: z.url({ protocol: /^https?$/ }).max(500),
+});
 
 /**
  * Reads `domain_created` or `site_published`, which are told apart by their keys: the body names no event. `test` is
@@ -31,13 +34,13 @@ const sitePublished = z.object({ site_id: id, site_url: z.url({ protocol: /^http
  */
 export function readWebhook(body: unknown): Notice | 'test' | undefined {
   if (testEvent.safeParse(body).success) return 'test';
-  const created = domainCreated.safeParse(body).data;
+  const created = domainCreatedShape.safeParse(body).data;
   if (created)
     return {
       domain: created.domain_domain.toLowerCase(),
       siteId: created.domain_site_id,
       domainRecordId: created.domain_id,
     };
-  const published = sitePublished.safeParse(body).data;
+  const published = sitePublishedShape.safeParse(body).data;
   return published && { domain: new URL(published.site_url).hostname, siteId: published.site_id };
 }

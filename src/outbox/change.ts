@@ -1,7 +1,7 @@
 import { StaleVersion, type Store, type StoredMapping } from '../store/store.js';
 
 /** Each lost race is somebody else's progress; so many in a row are a fault. */
-const MAX_RACES = 100;
+const MAX_OUTBOX_RACES = 100;
 
 /** Changes a record, over again when another saved it meanwhile. Throws when there is no such mapping. */
 export async function change(
@@ -9,7 +9,7 @@ export async function change(
   id: string,
   edit: (stored: StoredMapping) => StoredMapping,
 ): Promise<StoredMapping> {
-  for (let race = 0; race < MAX_RACES; race++) {
+  for (let race = 0; race < MAX_OUTBOX_RACES; race++) {
     const stored = await store.load(id);
     if (!stored) throw new Error(`mapping ${id} is gone`);
     try {
@@ -18,5 +18,5 @@ export async function change(
       if (!(error instanceof StaleVersion)) throw error;
     }
   }
-  throw new Error(`mapping ${id} was changed by others ${MAX_RACES} times while it was delivered`);
+  throw new Error(`mapping ${id} was changed by others ${MAX_OUTBOX_RACES} times while it was delivered`);
 }

@@ -1,4 +1,4 @@
-import { backoffMs } from '../util/backoff.js';
+import { backoffMs } from '../util/clock.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
 /** What keeps a channel's messages waiting: true of the channel, whatever the message. */
@@ -13,8 +13,8 @@ export interface ChannelPause {
   readonly failures: number;
 }
 
-const FIRST_PAUSE_MS = 1_000;
-const MAX_PAUSE_MS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
+const FIRST_CHANNEL_PAUSE_MS = 1_000;
+const MAX_CHANNEL_PAUSE_MS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
   'channel-unusable': 10 * 60_000,
   unauthorised: 60_000,
   'rate-limited': 60_000,
@@ -23,7 +23,7 @@ const MAX_PAUSE_MS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
 const NEEDS_SOMEBODY: readonly ChatErrorCode[] = ['unauthorised', 'channel-unusable'];
 
 /** Whether an error says something about the channel and not about the message. */
-export const isAboutChannel = (code: ChatErrorCode): boolean => MAX_PAUSE_MS[code] !== undefined;
+export const isAboutChannel = (code: ChatErrorCode): boolean => MAX_CHANNEL_PAUSE_MS[code] !== undefined;
 
 /** Channels that take nothing for now. After each pause one message is tried; the pauses grow. */
 export class ChannelPauses {
@@ -43,7 +43,7 @@ export class ChannelPauses {
   /** Returns the pause in ms. */
   add(channel: string, { code, message, facts }: ChatError): number {
     const failures = (this.#pauses.get(channel)?.failures ?? 0) + 1;
-    const backoff = { firstMs: FIRST_PAUSE_MS, maxMs: MAX_PAUSE_MS[code] ?? 0 };
+    const backoff = { firstMs: FIRST_CHANNEL_PAUSE_MS, maxMs: MAX_CHANNEL_PAUSE_MS[code] ?? 0 };
     const waitMs = facts.retryAfterMs ?? backoffMs(failures, backoff, this.random());
     const until = this.monotonic() + waitMs;
     this.#pauses.set(channel, { channel, code, message, until, waitMs, failures });

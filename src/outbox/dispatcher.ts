@@ -22,7 +22,7 @@ import {
 import { createSender } from './sender.js';
 
 /** Longer than a post with its look-up and the channel's queue may take. */
-const LEASE_MS = 120_000;
+const DELIVERY_LEASE_MS = 120_000;
 /** One under way and one to follow: the rest stays with the store, where nothing expires. */
 const PER_CHANNEL = 2;
 /** Slack: about one message a second and channel. */
@@ -191,7 +191,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function claimDue(): Promise<void> {
     const isPaused = (channel: string) => pauses.isPaused(channel);
-    for (const claim of await store.claimOutbox(now(), PER_CHANNEL, LEASE_MS, isPaused)) {
+    for (const claim of await store.claimOutbox(now(), PER_CHANNEL, DELIVERY_LEASE_MS, isPaused)) {
       // One that can't be read holds up no other.
       const stored = await store.load(claim.mapping).catch(() => undefined);
       enqueue(stored?.card.channel ?? '', claim);

@@ -3,14 +3,14 @@ import { ChatError, type ChatErrorCode } from './chat.js';
 
 /** Look-ups in a channel that fail for good, in a row, before a possible duplicate is better than silence. */
 const MAX_BLIND = 5;
-const MAX_CHANNELS = 1_000;
+const MAX_LOOKUP_CHANNELS = 1_000;
 /** No later look-up succeeds either, as far as anybody can tell. */
 const LASTING: readonly ChatErrorCode[] = ['channel-unusable', 'refused-call', 'unknown'];
 
 /** Look-ups before a repeated post, which can be impossible where posting is not: history may be closed to the bot. */
 export class Lookups {
   /** Failures in a row, by channel. */
-  readonly #blind = new LRUCache<string, number>({ max: MAX_CHANNELS });
+  readonly #blind = new LRUCache<string, number>({ max: MAX_LOOKUP_CHANNELS });
 
   /** What `find` finds; `impossible` once it has failed for good often enough. Throws what `find` throws before that. */
   async try(

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../core/event.js';
 import { undeliverableWith } from '../store/bounded.js';
 import type { StoredMapping } from '../store/store.js';
-import { backoffMs } from '../util/backoff.js';
+import { backoffMs } from '../util/clock.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
 /** What a record's next way into Slack is. */
@@ -121,7 +121,7 @@ const MAX_REFUSALS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
   unknown: 20,
 };
 /** For what Slack itself calls passing, hours: beyond that it is about the message. */
-const MAX_ATTEMPTS = 200;
+const MAX_DELIVERY_ATTEMPTS = 200;
 
 /** The record after a failure that is about the message: tried again after `waitMs`, or given up, and the next one goes out. */
 export function withFailure(
@@ -145,7 +145,7 @@ export function withFailure(
   );
   const failed = outbox.find(({ event }) => event === id);
   const isRefused = limit !== undefined && (failed?.refusals ?? 0) >= limit;
-  const isHopeless = name !== undefined && (failed?.attempts ?? 0) >= MAX_ATTEMPTS;
+  const isHopeless = name !== undefined && (failed?.attempts ?? 0) >= MAX_DELIVERY_ATTEMPTS;
   if (!isRefused && !isHopeless) return { ...stored, outbox };
   return {
     ...stored,
@@ -162,7 +162,8 @@ function withFailedUpdate(stored: StoredMapping, code: ChatErrorCode, notBefore:
   return { ...stored, card: { ...stored.card, attempts, notBefore } };
 }
 
-const BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
+const DELIVERY_BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
 
 /** How long to wait after a failure that `attempts` others came before. `random` is in [0, 1). */
-export const pauseMs = (attempts: number, random: number): number => backoffMs(attempts + 1, BACKOFF, random);
+export const pauseMs = (attempts: number, random: number): number =>
+  backoffMs(attempts + 1, DELIVERY_BACKOFF, random);

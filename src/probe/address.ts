@@ -16,7 +16,7 @@ const SPECIAL_V4 = ranges<ipaddr.IPv4>([
 ]);
 
 /** The only space that IANA has given to networks (RFC 4291 2.4). */
-const GLOBAL_V6 = parse<ipaddr.IPv6>('2000::/3');
+const GLOBAL_V6 = parseAddress<ipaddr.IPv6>('2000::/3');
 
 /** Inside of it, what is not an address of somebody's host. */
 const SPECIAL_V6 = ranges<ipaddr.IPv6>([
@@ -28,7 +28,7 @@ const SPECIAL_V6 = ranges<ipaddr.IPv6>([
 ]);
 
 /** A 6to4 packet goes to the IPv4 address behind these 16 bits (RFC 3056): it is as public as that one is. */
-const SIX_TO_FOUR = parse<ipaddr.IPv6>('2002::/16');
+const SIX_TO_FOUR = parseAddress<ipaddr.IPv6>('2002::/16');
 
 /** Public unicast only. IPv4 addresses in other forms (mapped, compatible, NAT64) are nobody's published address. */
 export const publicOnly: AddressPolicy = {
@@ -50,12 +50,12 @@ function isPublicV6(address: ipaddr.IPv6): boolean {
   return !SPECIAL_V6.some((range) => address.match(range));
 }
 
-function parse<Address extends ipaddr.IPv4 | ipaddr.IPv6>(range: string): [Address, number] {
+function parseAddress<Address extends ipaddr.IPv4 | ipaddr.IPv6>(range: string): [Address, number] {
   return ipaddr.parseCIDR(range) as [Address, number];
 }
 
 function ranges<Address extends ipaddr.IPv4 | ipaddr.IPv6>(all: readonly string[]): [Address, number][] {
-  return all.map((range) => parse<Address>(range));
+  return all.map((range) => parseAddress<Address>(range));
 }
 
 /** For a lab: everything that is an address. */

@@ -6,7 +6,7 @@ import type {
   PartialAnswer,
   SslObservation,
 } from '../core/observation/observation.js';
-import type { Target } from '../core/target.js';
+import type { Target } from '../core/provider-facts.js';
 
 /** Looks at DNS over the wire. Failures to look are outcomes in the observation, never thrown. */
 export interface DnsProbe {

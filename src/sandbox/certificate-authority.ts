@@ -20,8 +20,8 @@ export interface CertificateAuthority {
   selfSigned(name: string): Promise<Issued>;
 }
 
-const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
-const DAY_MS = 86_400_000;
+const CERTIFICATE_ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
+const CERTIFICATE_DAY_MS = 86_400_000;
 
 /** A certificate authority of the sandbox's own: a root, an intermediate, and leaves for whichever names. */
 export async function createCertificateAuthority(label = 'Sandbox'): Promise<CertificateAuthority> {
@@ -34,7 +34,7 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
     name: rootName,
     ...lifetime,
     keys: rootKeys,
-    signingAlgorithm: ALGORITHM,
+    signingAlgorithm: CERTIFICATE_ALGORITHM,
     extensions: await authorityExtensions(rootKeys, rootKeys),
   });
   const intermediate = await x509.X509CertificateGenerator.create({
@@ -44,7 +44,7 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
     ...lifetime,
     publicKey: intermediateKeys.publicKey,
     signingKey: rootKeys.privateKey,
-    signingAlgorithm: ALGORITHM,
+    signingAlgorithm: CERTIFICATE_ALGORITHM,
     extensions: await authorityExtensions(intermediateKeys, rootKeys),
   });
 
@@ -64,7 +64,7 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
         notAfter,
         publicKey: keys.publicKey,
         signingKey: intermediateKeys.privateKey,
-        signingAlgorithm: ALGORITHM,
+        signingAlgorithm: CERTIFICATE_ALGORITHM,
         extensions: await leafExtensions(names, keys, intermediateKeys),
       });
       const chain = withoutIntermediate ? [leaf] : [leaf, intermediate];
@@ -82,7 +82,7 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
         notBefore: daysFromNow(-1),
         notAfter: daysFromNow(89),
         keys,
-        signingAlgorithm: ALGORITHM,
+        signingAlgorithm: CERTIFICATE_ALGORITHM,
         extensions: await leafExtensions([name], keys, keys),
       });
       return { cert: leaf.toString('pem'), key: await pemOf(keys.privateKey) };
@@ -90,9 +90,9 @@ export async function createCertificateAuthority(label = 'Sandbox'): Promise<Cer
   };
 }
 
-const daysFromNow = (days: number): Date => new Date(Date.now() + days * DAY_MS);
+const daysFromNow = (days: number): Date => new Date(Date.now() + days * CERTIFICATE_DAY_MS);
 const newSerial = (): string => Buffer.from(webcrypto.getRandomValues(new Uint8Array(8))).toString('hex');
-const newKeys = () => webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+const newKeys = () => webcrypto.subtle.generateKey(CERTIFICATE_ALGORITHM, true, ['sign', 'verify']);
 
 type Keys = Awaited<ReturnType<typeof newKeys>>;
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readBody } from './requests.js';
+import { readRequestBody } from './requests.js';
 
 /**
  * How the stand-in behaves. `timeout-after-write`: does what it was asked and never answers. `down`: breaks off every
@@ -39,13 +39,13 @@ export interface SandboxCloste {
   stop(): Promise<void>;
 }
 
-export interface ClosteOptions {
+export interface SandboxClosteOptions {
   readonly apiKey: string;
   readonly port?: number;
   readonly onChange?: (aliases: readonly string[]) => void;
 }
 
-const MAX_CALLS = 100_000;
+const MAX_CLOSTE_CALLS = 100_000;
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -55,7 +55,11 @@ interface Behaviour {
 }
 
 /** A Closte client API on loopback, with its known answers and its misbehaviours on demand. */
-export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions): Promise<SandboxCloste> {
+export async function startCloste({
+  apiKey,
+  port = 0,
+  onChange,
+}: SandboxClosteOptions): Promise<SandboxCloste> {
   const aliases = new Set<string>();
   const calls: ClosteCall[] = [];
   const perHostname = new Map<string, Behaviour>();
@@ -92,12 +96,13 @@ export async function startCloste({ apiKey, port = 0, onChange }: ClosteOptions)
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://closte.invalid');
-    const body = await readBody(request);
+    const body = await readRequestBody(request);
     const fields = Object.fromEntries(request.method === 'POST' ? new URLSearchParams(body) : searchParams);
     const behaviour = perHostname.get(fields['domain'] ?? '') ?? everywhere;
     const { mode } = behaviour;
     const { apikey: _, ...shown } = fields;
-    if (calls.length < MAX_CALLS) calls.push({ method: request.method ?? '', path: pathname, fields: shown });
+    if (calls.length < MAX_CLOSTE_CALLS)
+      calls.push({ method: request.method ?? '', path: pathname, fields: shown });
     if (mode === 'down') return void request.socket.destroy();
     const isWrite = pathname !== '/getdomains';
     if (isWrite && mode === 'http-500')

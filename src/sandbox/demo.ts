@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startWorld } from './world.js';
 
-const DEFAULT_PORT = 8080;
+const DEMO_PORT = 8080;
 
 /** `npm run demo`: the world, and the bot as a process of its own that is told where the world is. */
-async function main(): Promise<void> {
-  const world = await startWorld({ port: Number(process.env['SANDBOX_PORT'] ?? DEFAULT_PORT) });
+async function runDemo(): Promise<void> {
+  const world = await startWorld({ port: Number(process.env['SANDBOX_PORT'] ?? DEMO_PORT) });
   const dataDir = await mkdtemp(join(tmpdir(), 'closte-demo-'));
   const port = await freePort();
   const { MULTISITE_WEBHOOK_TOKEN: token = '' } = world.multisiteEnvironment;
@@ -52,4 +52,4 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-await main();
+await runDemo();

@@ -14,8 +14,8 @@ export interface SandboxDomainConnect {
 }
 
 const ADDRESS = '127.0.0.20';
-const PROVIDER = 'dns-provider.net';
-const HOST = `connect.${PROVIDER}`;
+const DOMAIN_CONNECT_PROVIDER = 'dns-provider.net';
+const HOST = `connect.${DOMAIN_CONNECT_PROVIDER}`;
 const SETTINGS_PATH = /^\/v2\/([^/?]+)\/settings$/;
 
 /**
@@ -32,7 +32,7 @@ export async function startDomainConnect(
     if (!dns.customerZones.includes(zone)) return void response.writeHead(404).end();
     response
       .writeHead(200, { 'content-type': 'application/json' })
-      .end(JSON.stringify(settingsOf(dns.servers)));
+      .end(JSON.stringify(domainConnectSettings(dns.servers)));
   });
   const isListening = await new Promise<boolean>((resolve) => {
     server.once('error', () => resolve(false));
@@ -50,11 +50,11 @@ export async function startDomainConnect(
   };
 }
 
-const settingsOf = (nameServers: readonly string[]) => ({
-  providerId: PROVIDER,
+const domainConnectSettings = (nameServers: readonly string[]) => ({
+  providerId: DOMAIN_CONNECT_PROVIDER,
   providerName: 'Harbour',
   providerDisplayName: 'Harbour Domains',
   urlAPI: `https://${HOST}`,
-  urlControlPanel: `https://panel.${PROVIDER}/zones/%domain%`,
+  urlControlPanel: `https://panel.${DOMAIN_CONNECT_PROVIDER}/zones/%domain%`,
   nameServers,
 });

@@ -42,7 +42,7 @@ export interface EdgeHttpOptions {
 /** Every name that is no alias, as `serve` takes it. */
 export const STRANGERS = '';
 const CHALLENGE = '/.well-known/acme-challenge/';
-const DEFAULT_PAGE = '<!doctype html><title>Welcome</title><h1>This server is working</h1>';
+const HOST_DEFAULT_PAGE = '<!doctype html><title>Welcome</title><h1>This server is working</h1>';
 
 /** The host's port 80: a WordPress for each alias, and a page of the host's own for every other name. */
 export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOptions): Promise<EdgeHttp> {
@@ -53,7 +53,7 @@ export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOpti
     const serving = isAlias(host)
       ? (servings.get(host) ?? servings.get(wildcardOf(host)) ?? 'site')
       : (servings.get(STRANGERS) ?? 'default-page');
-    answer(host, serving, request, response);
+    answerHttp(host, serving, request, response);
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
@@ -77,7 +77,7 @@ export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOpti
 
 const wildcardOf = (host: string): string => `*.${host.slice(host.indexOf('.') + 1)}`;
 
-function answer(
+function answerHttp(
   host: string,
   serving: HttpServing,
   request: IncomingMessage,
@@ -113,7 +113,7 @@ function answer(
         '<script src="/aes.js"></script>This site requires Javascript to work toNumbers("aa")',
       );
     case 'default-page':
-      return void page(isChallenge ? 404 : 200, DEFAULT_PAGE);
+      return void page(isChallenge ? 404 : 200, HOST_DEFAULT_PAGE);
     case 'not-wordpress':
       return void page(isChallenge ? 404 : 200, `<!doctype html><title>Shop</title>${host}'s shop`);
     case 'moved':

@@ -64,7 +64,7 @@ interface Alias {
 }
 
 const POLL_MS = 250;
-const DAY_MS = 86_400_000;
+const EDGE_DAY_MS = 86_400_000;
 const HANDSHAKE_RECORD = 22;
 const HANDSHAKE_MS = 10_000;
 /** RFC 8446 6: fatal alerts in a TLS 1.2 record. */
@@ -160,7 +160,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     if (refusal) return void socket.end(refusal);
     socket.pause();
     socket.unshift(hello);
-    answer(socket, alias?.context ?? fallback, name, options.redirect?.(name));
+    answerTls(socket, alias?.context ?? fallback, name, options.redirect?.(name));
   }
 
   const server = createTcpServer((socket) => {
@@ -170,7 +170,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     socket.once('close', () => sockets.delete(socket));
     firstDnsRecord(socket, (hello) => greet(socket, hello));
   });
-  await listen(server, options.address ?? '127.0.0.1', options.port ?? 0);
+  await listenEdge(server, options.address ?? '127.0.0.1', options.port ?? 0);
   const { address, port } = server.address() as AddressInfo;
   let isIssuing = false;
   const polling = setInterval(() => {
@@ -222,7 +222,7 @@ function firstDnsRecord(socket: Socket, then: (record: Buffer) => void): void {
   socket.on('data', gather);
 }
 
-function answer(socket: Socket, secureContext: SecureContext, name: string, location?: string): void {
+function answerTls(socket: Socket, secureContext: SecureContext, name: string, location?: string): void {
   const secured = new TLSSocket(socket, { isServer: true, secureContext });
   secured.on('error', () => socket.destroy());
   secured.once('data', () => {
@@ -239,8 +239,8 @@ function answer(socket: Socket, secureContext: SecureContext, name: string, loca
 
 /** Days from now. */
 const lifetime = (from: number, to: number): IssueOptions => ({
-  notBefore: new Date(Date.now() + from * DAY_MS),
-  notAfter: new Date(Date.now() + to * DAY_MS),
+  notBefore: new Date(Date.now() + from * EDGE_DAY_MS),
+  notAfter: new Date(Date.now() + to * EDGE_DAY_MS),
 });
 
 const escapeHtml = (text: string): string => text.replace(/[^\w.*-]/g, '');
@@ -266,7 +266,7 @@ function serverNameOf(hello: Buffer): string | undefined {
   return undefined;
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
+function listenEdge(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

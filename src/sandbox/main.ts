@@ -3,7 +3,7 @@ import { startWorld } from './world.js';
 const DEFAULT_PORT = 8080;
 
 /** `npm run sandbox`: the world without the bot; prints what points a bot at it. */
-async function main(): Promise<void> {
+async function runSandbox(): Promise<void> {
   const world = await startWorld({ port: Number(process.env['SANDBOX_PORT'] ?? DEFAULT_PORT) });
   const lines = Object.entries({ ...world.environment, ...world.multisiteEnvironment }).map(
     ([name, value]) => `${name}=${value}`,
@@ -13,4 +13,4 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void world.stop());
 }
 
-await main();
+await runSandbox();

@@ -16,11 +16,11 @@ export const PROBLEMS = [
 ] as const;
 export type Trouble = (typeof PROBLEMS)[number];
 
-export const isProblem = (action: string): action is Trouble =>
+export const isKnownTrouble = (action: string): action is Trouble =>
   PROBLEMS.some((problem) => problem === action);
 
 const STRANGER = '192.0.2.80';
-const CLOUDFLARE = '104.16.1.1';
+const CLOUDFLARE_ADDRESS = '104.16.1.1';
 
 export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, problem: Trouble): void {
   const [, second = ''] = dns.servers;
@@ -38,7 +38,7 @@ export function makeTrouble(dns: DnsWorld, zone: Zone, name: string, problem: Tr
     case 'wildcard':
       return instead('A', STRANGER, `*.${name.slice(name.indexOf('.') + 1)}`);
     case 'cloudflare':
-      return instead('A', CLOUDFLARE);
+      return instead('A', CLOUDFLARE_ADDRESS);
     case 'one-lame':
       return dns.setBehaviour(zone.name, 'lame', second);
     case 'one-behind':

@@ -1,7 +1,7 @@
 import type { WordPressRecord } from './wordpress-network.js';
 
 /** The bodies of Ultimate Multisite's webhooks: flat, flags as texts, full of personal data. */
-export const domainCreated = (record: WordPressRecord, title: string, host: string): object => ({
+export const domainCreatedPayload = (record: WordPressRecord, title: string, host: string): object => ({
   domain_id: record.id,
   domain_domain: record.domain,
   domain_site_id: record.blogId,
@@ -11,14 +11,14 @@ export const domainCreated = (record: WordPressRecord, title: string, host: stri
   domain_secure: String(record.secure),
   domain_date_created: record.created,
   domain_manage_url: adminPage(host, 'domain', record.id),
-  ...site(String(record.blogId), title, host),
+  ...sitePayload(String(record.blogId), title, host),
   ...membership(host),
   ...customer(host),
   wu_version: '2.9.2',
 });
 
-export const sitePublished = (blogId: number, siteUrl: string, host: string): object => ({
-  ...site(blogId, 'A shop', host),
+export const sitePublishedPayload = (blogId: number, siteUrl: string, host: string): object => ({
+  ...sitePayload(blogId, 'A shop', host),
   site_url: siteUrl,
   ...membership(host),
   ...customer(host),
@@ -60,7 +60,7 @@ export const mockEvent = (host: string): object => ({
 const adminPage = (host: string, kind: string, id: number): string =>
   `http://${host}/wp-admin/network/admin.php?page=wp-ultimo-edit-${kind}&id=${id}`;
 
-const site = (id: number | string, title: string, host: string): object => ({
+const sitePayload = (id: number | string, title: string, host: string): object => ({
   site_id: id,
   site_title: title,
   site_description: '',

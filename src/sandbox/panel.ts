@@ -3,7 +3,7 @@ import type { ClosteMode, SandboxCloste } from './closte.js';
 import type { DnsWorld } from './dns/dns-world.js';
 import type { Edge, Serving } from './edge.js';
 import type { EdgeHttp } from './edge-http.js';
-import { isProblem, makeTrouble, PROBLEMS } from './make-trouble.js';
+import { isKnownTrouble, makeTrouble, PROBLEMS } from './make-trouble.js';
 import type { RouteHandler } from './requests.js';
 import type { SandboxWordPress } from './wordpress.js';
 
@@ -75,7 +75,7 @@ const SERVINGS: Readonly<Record<z.infer<typeof certificateRequest>['action'], Se
   'unknown-name': 'unknown-name',
   reset: 'reset',
 };
-const STRANGER = '192.0.2.80';
+const STRANGER_ADDRESS = '192.0.2.80';
 const STRAY_AAAA = '2001:db8::80';
 
 /** The endpoints of the page's side panel, where the visitor plays the customer. */
@@ -135,11 +135,11 @@ function changeDns(
   if (action === 'servers-silent') return dns.setBehaviour(zone.name, 'silent');
   if (action === 'servers-normal') return dns.setBehaviour(zone.name, 'normal');
   if (action === 'add-stray-aaaa') return zone.add(name, 'AAAA', STRAY_AAAA);
-  if (isProblem(action)) return makeTrouble(dns, zone, name, action);
+  if (isKnownTrouble(action)) return makeTrouble(dns, zone, name, action);
   zone.remove(name);
   if (action === 'point-a') zone.add(name, 'A', target.address);
   if (action === 'point-cname') zone.add(name, 'CNAME', target.host);
-  if (action === 'wrong-a') zone.add(name, 'A', STRANGER);
+  if (action === 'wrong-a') zone.add(name, 'A', STRANGER_ADDRESS);
 }
 
 /** Tells the page each second while somebody could be watching. Returns what stops it. */
@@ -165,13 +165,13 @@ function panelState({ dns, edge, http, closte, target, wordpress }: PanelParts):
       zone: dns.zoneOf(name)?.name,
       behaviour: dns.behaviourOf(dns.zoneOf(name)?.name ?? ''),
       records: (dns.zoneOf(name)?.records() ?? []).filter((record) => record.name === name),
-      resolvers: dns.resolvers.map((each) => ({ name: each.name, ...cached(each, name) })),
+      resolvers: dns.resolvers.map((each) => ({ name: each.name, ...cachedAnswers(each, name) })),
     })),
   };
 }
 
 /** What a resolver would answer from its cache, and for how long. */
-function cached({ resolver }: DnsWorld['resolvers'][number], name: string): object {
+function cachedAnswers({ resolver }: DnsWorld['resolvers'][number], name: string): object {
   const answer = resolver.cached({ name, type: 'A' });
   if (!answer) return { sees: [] };
   const ttls = [...(answer.answers ?? []).map(({ ttlS }) => ttlS), ...(answer.soa ? [answer.soa.ttlS] : [])];

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_REQUEST_BYTES = 1024 * 1024;
 
 /** An endpoint that takes JSON and answers with it; undefined means `{}`. */
 export type RouteHandler = (body: unknown) => Promise<unknown> | unknown;
 
-export async function readBody(request: IncomingMessage, most = MAX_BODY_BYTES): Promise<string> {
+export async function readRequestBody(request: IncomingMessage, most = MAX_REQUEST_BYTES): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of request) {

@@ -18,7 +18,7 @@ export interface WordPressSite {
 }
 
 /** What a network holds, and what happens when it changes. */
-export interface Network {
+export interface SandboxNetwork {
   readonly records: Map<number, WordPressRecord>;
   readonly sites: Map<number, WordPressSite>;
   readonly settings: ReadonlyMap<string, unknown>;
@@ -38,10 +38,10 @@ export const now = (): string => new Date().toISOString().slice(0, 19).replace('
 const DOMAIN = /^(?!-)(?:(?:[a-zA-Z\d][a-zA-Z\d-]{0,61})?[a-zA-Z\d]\.){1,126}(?!\d+)[a-zA-Z\d]{1,63}$/;
 export const isDomain = (domain: string): boolean => DOMAIN.test(domain);
 
-const isTrue = (value: unknown): boolean => value === true || value === 1 || value === '1';
+const isTrueParam = (value: unknown): boolean => value === true || value === 1 || value === '1';
 
 /** `tellHost`: the plugin's calls to the hosting provider. */
-export function createNetwork(tellHost: (path: string, domain: string) => Promise<void>): Network {
+export function createNetwork(tellHost: (path: string, domain: string) => Promise<void>): SandboxNetwork {
   const records = new Map<number, WordPressRecord>();
   const sites = new Map<number, WordPressSite>();
   const webhooks = new Map<number, object>();
@@ -75,9 +75,9 @@ export function createNetwork(tellHost: (path: string, domain: string) => Promis
       if (!record) return;
       const wasDone = record.stage === 'done';
       if ('stage' in fields) record.stage = String(fields['stage']);
-      if ('active' in fields) record.active = isTrue(fields['active']);
-      if ('secure' in fields) record.secure = isTrue(fields['secure']);
-      if ('primary_domain' in fields) record.primary = isTrue(fields['primary_domain']);
+      if ('active' in fields) record.active = isTrueParam(fields['active']);
+      if ('secure' in fields) record.secure = isTrueParam(fields['secure']);
+      if ('primary_domain' in fields) record.primary = isTrueParam(fields['primary_domain']);
       record.modified = now();
       // 2.7.1 and later: what enters done becomes primary where the site has no primary domain yet.
       const isFirst = ![...records.values()].some(

@@ -1,4 +1,4 @@
-import { isDomain, type Network, now, type WordPressRecord } from './wordpress-network.js';
+import { isDomain, now, type SandboxNetwork, type WordPressRecord } from './wordpress-network.js';
 
 /** What a request to `/wp-json/wu/v2` gets: status, body, and headers besides the content type. */
 export type RestReply = readonly [status: number, body: unknown, headers?: Readonly<Record<string, string>>];
@@ -22,7 +22,7 @@ const DOING_IT_WRONG =
 
 /** Answers as Ultimate Multisite 2.9.2 does; test/fixtures/captures has what that is compared with. */
 export async function answerRest(
-  network: Network,
+  network: SandboxNetwork,
   version: PluginVersion,
   { method, path, query, body }: RestRequest,
 ): Promise<RestReply> {
@@ -75,7 +75,7 @@ const invalid = (param: string, code: string, message: string): RestReply => [
   },
 ];
 
-function listReply({ records }: Network, version: PluginVersion, query: URLSearchParams): RestReply {
+function listReply({ records }: SandboxNetwork, version: PluginVersion, query: URLSearchParams): RestReply {
   const [domain, blogId] = [query.get('domain'), query.get('blog_id')];
   const all = [...records.values()].filter(
     (record) =>
@@ -99,7 +99,7 @@ function listReply({ records }: Network, version: PluginVersion, query: URLSearc
   return [200, page, headers];
 }
 
-async function createReply(network: Network, body: RestRequest['body']): Promise<RestReply> {
+async function createReply(network: SandboxNetwork, body: RestRequest['body']): Promise<RestReply> {
   const domain = String(body['domain'] ?? '').toLowerCase();
   if (!isDomain(domain)) return refused(`Domain ${domain} is not valid`);
   if ([...network.records.values()].some((record) => record.domain === domain))
@@ -109,7 +109,7 @@ async function createReply(network: Network, body: RestRequest['body']): Promise
 }
 
 function updateReply(
-  network: Network,
+  network: SandboxNetwork,
   version: PluginVersion,
   record: WordPressRecord,
   body: RestRequest['body'],
@@ -123,24 +123,24 @@ function updateReply(
     );
   const known = version === 'old' ? STAGES.filter((stage) => stage !== 'ssl-failed') : STAGES;
   if ('stage' in body && !known.includes(String(body['stage'])))
-    return invalid('stage', 'rest_not_in_enum', `stage is not one of ${listed(known)}.`);
+    return invalid('stage', 'rest_not_in_enum', `stage is not one of ${listedRecords(known)}.`);
   const before = shown(record);
   network.update(record.id, body);
   // What was set comes back as it was sent, the rest as it was read.
   return [200, { ...before, ...body }];
 }
 
-const listed = (names: readonly string[]): string =>
+const listedRecords = (names: readonly string[]): string =>
   `${names.slice(0, -1).join(', ')}, and ${names.at(-1) ?? ''}`;
 
-function settingReply({ settings }: Network, key: string): RestReply {
+function settingReply({ settings }: SandboxNetwork, key: string): RestReply {
   if (/secret|api_key/.test(key))
     return failed(403, 'setting_protected', 'This setting is protected and cannot be retrieved via the API.');
   if (!settings.has(key)) return failed(404, 'setting_not_found', `Setting "${key}" not found.`);
   return [200, { success: true, setting_key: key, value: settings.get(key) }];
 }
 
-function siteReply({ sites }: Network, id: number): RestReply {
+function siteReply({ sites }: SandboxNetwork, id: number): RestReply {
   const site = sites.get(id);
   if (!site) return missing('site');
   const times = { registered: site.registered, last_updated: site.registered };
@@ -172,7 +172,7 @@ function siteReply({ sites }: Network, id: number): RestReply {
 }
 
 function webhookReply(
-  { webhooks, newWebhookId }: Network,
+  { webhooks, newWebhookId }: SandboxNetwork,
   method: string,
   id: number,
   body: RestRequest['body'],
@@ -189,7 +189,7 @@ function webhookReply(
   return [200, webhook];
 }
 
-const flag = (value: boolean): string => (value ? '1' : '0');
+const flagOf = (value: boolean): string => (value ? '1' : '0');
 
 /** As it is read: numbers and flags are texts. */
 const shown = (record: WordPressRecord): Record<string, unknown> => ({
@@ -201,9 +201,9 @@ const shown = (record: WordPressRecord): Record<string, unknown> => ({
   migrated_from_id: null,
   blog_id: String(record.blogId),
   domain: record.domain,
-  active: flag(record.active),
-  primary_domain: flag(record.primary),
-  secure: flag(record.secure),
+  active: flagOf(record.active),
+  primary_domain: flagOf(record.primary),
+  secure: flagOf(record.secure),
   stage: record.stage,
 });
 

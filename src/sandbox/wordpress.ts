@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { domainCreated, mockEvent, sitePublished } from './multisite-payloads.js';
-import { readBody } from './requests.js';
+import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './multisite-payloads.js';
+import { readRequestBody } from './requests.js';
 import { createNetwork, now, type WordPressRecord } from './wordpress-network.js';
 import { answerRest, forbidden, noRoute, type RestReply } from './wordpress-rest.js';
 
@@ -67,7 +67,7 @@ export interface WordPressOptions {
   readonly see?: (domain: string) => { readonly dns: boolean; readonly ssl: boolean };
 }
 
-const MAX_REQUESTS = 50_000;
+const MAX_LOGGED_REQUESTS = 50_000;
 const LOOK_MS = 500;
 /** So many sites are there from the start. */
 const SITES = 20;
@@ -121,7 +121,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
 
   async function answer(request: IncomingMessage): Promise<RestReply> {
     const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://wordpress.invalid');
-    const body = JSON.parse((await readBody(request)) || '{}') as Record<string, unknown>;
+    const body = JSON.parse((await readRequestBody(request)) || '{}') as Record<string, unknown>;
     if (mode === 'switched-off' || !pathname.startsWith(API)) return noRoute();
     if (!isAuthorised(request, body)) return forbidden();
     const { method = 'GET' } = request;
@@ -137,7 +137,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (requests.length < MAX_REQUESTS) requests.push(`${request.method} ${request.url}`);
+    if (requests.length < MAX_LOGGED_REQUESTS) requests.push(`${request.method} ${request.url}`);
     if (mode === 'down') return void request.socket.destroy();
     if (mode === 'silent') return;
     if (mode === 'firewall')
@@ -203,7 +203,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
     createSite: (domain) => network.create(domain, addSite('A shop')),
     addDomain: async (domain, blogId) => {
       const record = await network.create(domain, blogId);
-      await send(domainCreated(record, titleOf(blogId), options.host));
+      await send(domainCreatedPayload(record, titleOf(blogId), options.host));
       return record;
     },
     rename: async (id, domain) => {
@@ -217,7 +217,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
     remove: network.remove,
     sendTestEvent: () => send(mockEvent(options.host)),
     sendSitePublished: (blogId) =>
-      send(sitePublished(blogId, `http://${sites.get(blogId)?.domain ?? options.host}`, options.host)),
+      send(sitePublishedPayload(blogId, `http://${sites.get(blogId)?.domain ?? options.host}`, options.host)),
     stop: () =>
       new Promise((resolve) => {
         if (looking) clearInterval(looking);

@@ -45,7 +45,7 @@ const NETWORK_HOST = 'network.example.com';
 const TARGET_HOST = `app-${APP_ID}.closte.com`;
 /** An address of its own where the system has more of 127.0.0.0/8 than 127.0.0.1 (macOS has not). */
 const EDGE_ADDRESSES = ['127.0.0.10', '127.0.0.1'];
-const SECRETS = {
+const SANDBOX_SECRETS = {
   botToken: 'xoxb-sandbox-bot-token',
   appToken: 'xapp-sandbox-app-token',
   signingSecret: 'sandbox-signing-secret',
@@ -80,14 +80,14 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const http = await startEdgeHttp({ address: target.address, isAlias: (name) => edge.hasAlias(name) });
   const domainConnect = await startDomainConnect({ ca, dns, port: edge.port });
   const closte = await startCloste({
-    apiKey: SECRETS.apiKey,
+    apiKey: SANDBOX_SECRETS.apiKey,
     onChange: (aliases) => edge.setAliases(aliases),
   });
   const wordpress = await startWordPress({
-    apiKey: SECRETS.multisiteKey,
-    apiSecret: SECRETS.multisiteSecret,
+    apiKey: SANDBOX_SECRETS.multisiteKey,
+    apiSecret: SANDBOX_SECRETS.multisiteSecret,
     host: NETWORK_HOST,
-    closte: { url: closte.url, apiKey: SECRETS.apiKey },
+    closte: { url: closte.url, apiKey: SANDBOX_SECRETS.apiKey },
     see: (domain) => ({
       dns: pointsAtTarget(dns, domain, target),
       ssl: edge.servingOf(domain) === 'issued',
@@ -96,7 +96,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   routes = wordpress.routes;
   const parts = { dns, edge, http, closte, target, wordpress };
   const slack = await startSlack({
-    ...SECRETS,
+    ...SANDBOX_SECRETS,
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),
     shouldEscape: true,
@@ -113,12 +113,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     ...parts,
     slack,
     environment: {
-      SLACK_BOT_TOKEN: SECRETS.botToken,
+      SLACK_BOT_TOKEN: SANDBOX_SECRETS.botToken,
       ...(options.requestUrl === undefined
-        ? { SLACK_APP_TOKEN: SECRETS.appToken }
-        : { SLACK_SIGNING_SECRET: SECRETS.signingSecret }),
+        ? { SLACK_APP_TOKEN: SANDBOX_SECRETS.appToken }
+        : { SLACK_SIGNING_SECRET: SANDBOX_SECRETS.signingSecret }),
       SLACK_API_URL: slack.apiUrl,
-      CLOSTE_CLIENT_API_KEY: SECRETS.apiKey,
+      CLOSTE_CLIENT_API_KEY: SANDBOX_SECRETS.apiKey,
       CLOSTE_API_URL: closte.url,
       CLOSTE_APP_ID: APP_ID,
       CLOSTE_TARGETS: `${target.address},${target.host}`,
@@ -134,9 +134,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     multisiteEnvironment: {
       SLACK_CHANNEL: 'C01DOMAINS',
       MULTISITE_URL: wordpress.url,
-      MULTISITE_API_KEY: SECRETS.multisiteKey,
-      MULTISITE_API_SECRET: SECRETS.multisiteSecret,
-      MULTISITE_WEBHOOK_TOKEN: SECRETS.webhookToken,
+      MULTISITE_API_KEY: SANDBOX_SECRETS.multisiteKey,
+      MULTISITE_API_SECRET: SANDBOX_SECRETS.multisiteSecret,
+      MULTISITE_WEBHOOK_TOKEN: SANDBOX_SECRETS.webhookToken,
       MULTISITE_SYNC_INTERVAL: '10',
     },
     stop: async () => {

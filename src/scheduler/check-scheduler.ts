@@ -1,14 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Claim, Store } from '../store/store.js';
-import { backoffMs } from '../util/backoff.js';
-import type { Clock, Ticker } from '../util/clock.js';
+import { backoffMs, type Clock, type Ticker } from '../util/clock.js';
 import { Lane, type LaneOptions } from '../util/lane.js';
 import type { Log } from '../util/log.js';
 import type { WakeUp } from '../util/wake-up.js';
 import { type Lateness, latenessOf, tooLate } from './lateness.js';
 
 /** A claim outlives the longest check by far, so that no second worker starts the same one. */
-const LEASE_MS = 120_000;
+const CHECK_LEASE_MS = 120_000;
 /** After a check that threw, which is a fault of ours or of the disk. */
 const AFTER_FAILURE = { firstMs: 2_000, maxMs: 60_000 } as const;
 const MAX_FAILING = 10_000;
@@ -17,7 +16,7 @@ const TRIGGERED = { max: 1_000, ttl: 60_000 } as const;
 const SAY_LATE = { ownMs: 60_000, laneMs: 60_000 } as const;
 const SAY_LATE_MS = 60_000;
 
-const WAITS = { slowAfterMs: 200, lostAfterMs: LEASE_MS } as const;
+const WAITS = { slowAfterMs: 200, lostAfterMs: CHECK_LEASE_MS } as const;
 /**
  * Quick work shares one processor, so a few dozen at a time are the fastest; what waits for a server that says nothing
  * costs nothing but memory. Outside parties of one app get no more than a few slots, so that one that hangs stops no other.
@@ -115,7 +114,8 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
   async function claimFor(lane: Lane): Promise<void> {
     if (lane.free <= 0) return;
     const from = { lane: lane.name, perApp: lane.options.perApp, first: [...triggered.keys()] };
-    for (const claim of await store.claimChecks(clock.now(), lane.free, LEASE_MS, from)) start(claim, lane);
+    for (const claim of await store.claimChecks(clock.now(), lane.free, CHECK_LEASE_MS, from))
+      start(claim, lane);
   }
 
   /** One claim of a lane at a time; whoever asks meanwhile causes one more. */

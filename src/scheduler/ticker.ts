@@ -24,8 +24,8 @@ export const everyPulse: Ticker = (work) => {
   return { cancel: () => clearInterval(timer) };
 };
 
-const EARLY_MS = 500;
-const SILENT_MS = 3_000;
+const TICK_EARLY_MS = 500;
+const TICKER_SILENT_MS = 3_000;
 
 /**
  * At the beginning of every second. node-schedule counts on from the second that it planned last: a clock that is set
@@ -35,7 +35,7 @@ const SILENT_MS = 3_000;
 export const everySecond: Ticker = (work) => {
   let tickedAt = Number.NEGATIVE_INFINITY;
   const tick = () => {
-    if (performance.now() - tickedAt < EARLY_MS) return again();
+    if (performance.now() - tickedAt < TICK_EARLY_MS) return again();
     tickedAt = performance.now();
     work();
   };
@@ -46,8 +46,8 @@ export const everySecond: Ticker = (work) => {
     job = schedule();
   };
   const guard = setInterval(() => {
-    if (performance.now() - tickedAt >= SILENT_MS) again();
-  }, SILENT_MS);
+    if (performance.now() - tickedAt >= TICKER_SILENT_MS) again();
+  }, TICKER_SILENT_MS);
   return {
     cancel: () => {
       clearInterval(guard);

@@ -19,7 +19,7 @@ export interface TellOptions {
   readonly log: Log;
 }
 
-const PAUSE_MS = 30_000;
+const REPORT_PAUSE_MS = 30_000;
 
 /** Tells every change once, in the order in which they were made; what may have been posted is looked for first. */
 export function createTeller({ settings, poster, ticker, monotonic, log }: TellOptions): Poller {
@@ -40,7 +40,7 @@ export function createTeller({ settings, poster, ticker, monotonic, log }: TellO
     due: () => (pending() && monotonic() >= notBefore ? ['change'] : []),
     run: tellNext,
     onError: (err) => {
-      notBefore = monotonic() + PAUSE_MS;
+      notBefore = monotonic() + REPORT_PAUSE_MS;
       log.warn({ err, app: pending()?.app }, 'setting change could not be posted yet');
     },
   });

@@ -6,7 +6,7 @@ import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/queue.js';
 
 /** An admin's change of an app's interval: an immutable fact, told once in the app's channel. */
-const change = z.object({
+const settingChange = z.object({
   id: z.string(),
   at: instant,
   /** Slack user id. */
@@ -20,11 +20,11 @@ const change = z.object({
   /** A post was begun and may have got there. */
   isTried: z.boolean().default(false),
 });
-export type SettingChange = z.infer<typeof change>;
+export type SettingChange = z.infer<typeof settingChange>;
 
 const stored = z.object({
   intervals: z.record(z.string(), z.number()).default({}),
-  changes: z.array(change).default([]),
+  changes: z.array(settingChange).default([]),
 });
 type StoredSettings = z.infer<typeof stored>;
 
@@ -34,7 +34,7 @@ export const settingsKind: DocumentKind<StoredSettings> = {
   content: stored,
 };
 const KEY = 'all';
-const MAX_TRIES = 3;
+const MAX_REPORT_TRIES = 3;
 
 /** More than anybody reads of; the oldest that were told go. */
 const MAX_CHANGES = 1_000;
@@ -73,7 +73,7 @@ export async function openSettings(documents: Documents): Promise<Settings> {
           data = changed;
           return;
         } catch (error) {
-          if (!(error instanceof StaleVersion) || tries >= MAX_TRIES) throw error;
+          if (!(error instanceof StaleVersion) || tries >= MAX_REPORT_TRIES) throw error;
           const newest = await documents.read(settingsKind, KEY);
           data = newest?.value ?? NONE;
           version = newest?.version ?? 0;
@@ -98,7 +98,7 @@ export async function openSettings(documents: Documents): Promise<Settings> {
   };
 }
 
-interface Reading {
+interface SettingsReading {
   readonly data: StoredSettings;
   readonly version: number;
   readonly problem: string | undefined;
@@ -108,7 +108,7 @@ interface Reading {
 
 const NONE: StoredSettings = { intervals: {}, changes: [] };
 
-async function readSettings(documents: Documents): Promise<Reading> {
+async function readSettings(documents: Documents): Promise<SettingsReading> {
   try {
     const found = await documents.read(settingsKind, KEY);
     return { data: found?.value ?? NONE, version: found?.version ?? 0, problem: undefined, isLocked: false };

@@ -17,7 +17,7 @@ const storedEvent = z.codec(writtenEvent.strict(), z.custom<DomainEvent>(), {
  * The form of a mapping's file. Keys that it does not know make it unreadable: an older bot must not drop them.
  * Only inside observations they are let go, which the next check replaces anyway.
  */
-const record = z.strictObject({
+const storedMappingShape = z.strictObject({
   version: z.number(),
   mapping: mapping.extend({ alias: alias.strict(), dns: dns.strict(), ssl: ssl.strict() }).strict(),
   card: z.strictObject({
@@ -51,15 +51,15 @@ const record = z.strictObject({
  * `NewerSchema`, and on anything else that is no record.
  */
 export const storedMappingCodec = {
-  decode: (json: unknown): StoredMapping => record.parse(migrateTo(mappingForm, json)),
+  decode: (json: unknown): StoredMapping => storedMappingShape.parse(migrateTo(mappingForm, json)),
   encode: (data: StoredMapping): unknown => ({
     schema: mappingForm.schema,
-    ...z.encode(record, mutable(data)),
+    ...z.encode(storedMappingShape, mutable(data)),
   }),
 };
 
 /** zod writes nothing into its input; only its types can't say so. */
-const mutable = (data: StoredMapping): z.output<typeof record> => ({
+const mutable = (data: StoredMapping): z.output<typeof storedMappingShape> => ({
   ...data,
   events: [...data.events],
   outbox: [...data.outbox],

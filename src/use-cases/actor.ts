@@ -13,3 +13,6 @@ export interface Actor {
 
 /** The mapping that a denied attempt was about, or the one that it would have made. */
 export type Subject = { readonly mapping: string } | { readonly hostname: string };
+
+/** What an actor may do; only `authorize` decides. */
+export type Permission = 'view' | 'check' | 'map' | 'unmap' | 'approve' | 'audit' | 'configure';

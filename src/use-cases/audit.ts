@@ -76,7 +76,7 @@ async function auditEntries(
   { store, settingChanges, deniedJournal }: Pick<Ports, 'deniedJournal' | 'store' | 'settingChanges'>,
   filter: AuditFilter,
 ): Promise<HistoryEntry[]> {
-  const found = [...settingChanges().map(entryOf), ...deniedJournal.entries().map(deniedEntry)].filter(
+  const found = [...settingChanges().map(settingEntry), ...deniedJournal.entries().map(deniedEntry)].filter(
     ({ event }) => isFound(event, filter),
   );
   for await (const stored of store.all()) {
@@ -92,7 +92,7 @@ async function auditEntries(
 }
 
 /** A change of settings is about no mapping: its app stands where others have their hostname. */
-const entryOf = ({ id, at, by, app, channel, fromMs, toMs, ts }: SettingChange): HistoryEntry => ({
+const settingEntry = ({ id, at, by, app, channel, fromMs, toMs, ts }: SettingChange): HistoryEntry => ({
   channel,
   ts,
   event: {

@@ -1,5 +1,5 @@
 import type { Mapping } from '../core/mapping.js';
-import type { Actor, Subject } from './actor.js';
+import type { Actor, Permission, Subject } from './actor.js';
 import { UserError, type UserProblem } from './errors.js';
 import type { Ports, Role } from './ports.js';
 import type { DeniedAttempts } from './shared/denied-attempts.js';
@@ -13,9 +13,7 @@ const ROLE_FOR = {
   approve: 'operator',
   audit: 'operator',
   configure: 'admin',
-} as const satisfies Record<string, Role>;
-
-export type Permission = keyof typeof ROLE_FOR;
+} as const satisfies Record<Permission, Role>;
 
 const RANK: Readonly<Record<Role, number>> = { unsure: 0, outsider: 0, member: 1, operator: 2, admin: 3 };
 
@@ -28,7 +26,7 @@ export interface Reach {
   readonly channel?: string;
 }
 
-export const isWithin = ({ channel }: Reach, mapping: Pick<Mapping, 'channel'>): boolean =>
+export const isWithinChannel = ({ channel }: Reach, mapping: Pick<Mapping, 'channel'>): boolean =>
   channel === undefined || mapping.channel === channel;
 
 /**

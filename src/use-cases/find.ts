@@ -5,12 +5,16 @@ import { type AuthorizeDeps, authorize } from './authorize.js';
 import { findMapped, getLive } from './shared/find-mapping.js';
 
 /** The live mapping of a hostname as typed. Throws `UserError`. */
-export async function find(deps: AuthorizeDeps, hostname: string, actor: Actor): Promise<StoredMapping> {
+export async function findMapping(
+  deps: AuthorizeDeps,
+  hostname: string,
+  actor: Actor,
+): Promise<StoredMapping> {
   return findMapped(deps.store, hostname, await authorize(deps, actor, 'view'));
 }
 
 /** The live mapping with this id. Throws `UserError`. */
-export async function get(deps: AuthorizeDeps, id: string, actor: Actor): Promise<StoredMapping> {
+export async function getMapping(deps: AuthorizeDeps, id: string, actor: Actor): Promise<StoredMapping> {
   return getLive(deps.store, id, await authorize(deps, actor, 'view'));
 }
 
@@ -22,7 +26,7 @@ export interface Pair {
 
 /** Both names that stand on one card, by the id of the first. Throws `UserError`. */
 export async function pair(deps: AuthorizeDeps, id: string, actor: Actor): Promise<Pair> {
-  const stored = await get(deps, id, actor);
+  const stored = await getMapping(deps, id, actor);
   const { www } = stored.mapping;
   const other = www && (await deps.store.load(www.id))?.mapping;
   return { stored, www: other?.stage === 'removed' ? undefined : other };

@@ -3,7 +3,7 @@ import { parseHostname } from '../core/hostname.js';
 import { resolveCard, threadOf } from '../store/resolve-card.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize, isWithin } from './authorize.js';
+import { type AuthorizeDeps, authorize, isWithinChannel } from './authorize.js';
 import { UserError } from './errors.js';
 
 export const HISTORY_PAGE = 12;
@@ -48,7 +48,7 @@ export async function history(
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   const { hostname } = parsed;
   const all = await mappingsOf(deps.store, hostname);
-  const storedMappings = all.filter(({ mapping }) => isWithin(reach, mapping));
+  const storedMappings = all.filter(({ mapping }) => isWithinChannel(reach, mapping));
   if (storedMappings.length === 0) throw new UserError({ code: 'not-mapped', hostname });
   const entries = storedMappings
     .flatMap(entriesOf)

@@ -5,7 +5,7 @@ import type { Mapping, Stage } from '../core/mapping.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Card } from '../store/store.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize, isWithin } from './authorize.js';
+import { type AuthorizeDeps, authorize, isWithinChannel } from './authorize.js';
 import type { Ports } from './ports.js';
 import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
 
@@ -52,15 +52,15 @@ export async function list(
   const query = { app: isApp ? filter.text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
   const { text: _, ...others } = filter;
   await scanMappings(deps, query, (mapping, condition) => {
-    if (isWithin(reach, mapping) && fits(mapping, condition.health, isApp ? others : filter))
+    if (isWithinChannel(reach, mapping) && fitsFilter(mapping, condition.health, isApp ? others : filter))
       found.push(rankOf(mapping, condition));
   });
   const page = found.sort(byUrgency).slice(offset, offset + PAGE_SIZE);
-  return { mappings: await listed(deps, page), total: found.length, filter: typed, offset };
+  return { mappings: await listedMappings(deps, page), total: found.length, filter: typed, offset };
 }
 
 /** The mappings themselves, with their cards; what has gone meanwhile is left out. */
-export async function listed(
+export async function listedMappings(
   { store }: Pick<Ports, 'store'>,
   ranked: readonly Pick<Ranked, 'id'>[],
 ): Promise<ListedMapping[]> {
@@ -72,7 +72,7 @@ export async function listed(
   return found;
 }
 
-function fits(
+function fitsFilter(
   mapping: Mapping,
   health: Health,
   { stages, health: wanted, person, text }: ListFilter,
@@ -80,10 +80,10 @@ function fits(
   if (stages && !stages.includes(mapping.stage)) return false;
   if (wanted && !wanted.includes(health)) return false;
   if (person !== undefined && mapping.requestedBy !== person) return false;
-  return text === undefined || isAbout(mapping, text.toLowerCase());
+  return text === undefined || isAboutText(mapping, text.toLowerCase());
 }
 
-function isAbout({ hostname, app, dns }: Mapping, text: string): boolean {
+function isAboutText({ hostname, app, dns }: Mapping, text: string): boolean {
   if (hostname.includes(domainToASCII(text) || text) || app.toLowerCase().includes(text)) return true;
   const { name = '', secondName = '' } = dnsProviderOf(dns) ?? {};
   return name.toLowerCase().includes(text) || secondName.toLowerCase().includes(text);

@@ -1,6 +1,5 @@
 import { parseHostname } from '../core/hostname.js';
-import { MultisiteError } from '../multisite/multisite.js';
-import { canHold, isOwn } from '../multisite/network.js';
+import { canHold, isOwn, MultisiteError } from '../multisite/multisite.js';
 import { resolveCard } from '../store/resolve-card.js';
 import { HostnameTaken, type StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';

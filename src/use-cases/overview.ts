@@ -1,7 +1,7 @@
 import type { Condition } from '../core/condition.js';
 import type { Actor } from './actor.js';
-import { authorize, isWithin } from './authorize.js';
-import { type ListDeps, type ListedMapping, listed } from './list.js';
+import { authorize, isWithinChannel } from './authorize.js';
+import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import { byUrgency, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
 
 const MAX_URGENT = 5;
@@ -22,12 +22,12 @@ export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> 
   const acting: Ranked[] = [];
   let total = 0;
   await scanMappings(deps, {}, (mapping, condition) => {
-    if (!isWithin(reach, mapping)) return;
+    if (!isWithinChannel(reach, mapping)) return;
     total += 1;
     counts[groupOf(condition)] += 1;
     if (groupOf(condition) === condition.whoActs) acting.push(rankOf(mapping, condition));
   });
-  return { counts, urgent: await listed(deps, acting.sort(byUrgency).slice(0, MAX_URGENT)), total };
+  return { counts, urgent: await listedMappings(deps, acting.sort(byUrgency).slice(0, MAX_URGENT)), total };
 }
 
 function groupOf({ health, whoActs }: Condition): keyof Overview['counts'] {

@@ -2,7 +2,7 @@ import type { ObservedInput } from '../core/lifecycle/observed.js';
 import type { StoredMapping } from '../store/store.js';
 import { SingleFlight } from '../util/cache.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize, isWithin } from './authorize.js';
+import { type AuthorizeDeps, authorize, isWithinChannel } from './authorize.js';
 import { UserError } from './errors.js';
 import { findMapped } from './shared/find-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';
@@ -43,6 +43,6 @@ export async function status(deps: StatusDeps, hostname: string, actor: Actor): 
 /** Checks a mapping now, for somebody who may view it. Throws `UserError`. */
 export async function checkNow(deps: StatusDeps, stored: StoredMapping, actor: Actor): Promise<Status> {
   const reach = await authorize(deps, actor, 'view');
-  if (!isWithin(reach, stored.mapping)) throw new UserError({ code: 'gone' });
+  if (!isWithinChannel(reach, stored.mapping)) throw new UserError({ code: 'gone' });
   return deps.statusCheck(stored);
 }

@@ -1,14 +1,14 @@
 import { type Comparison, type DifferenceKind, type Domain, diff } from '../multisite/diff.js';
 import type { DomainRecord } from '../multisite/multisite.js';
-import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize, type Permission } from './authorize.js';
+import type { Actor, Permission } from './actor.js';
+import { type AuthorizeDeps, authorize } from './authorize.js';
 import type { App, Ports } from './ports.js';
 import { carryOut } from './set-ready.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { type DomainImport, type ImportDeps, importDomain } from './shared/import-domain.js';
 import { transitionPair } from './shared/transition-pair.js';
-import { liveMappings, siteOf } from './worker/reconcile-network.js';
+import { liveMappings, siteLinkOf } from './worker/reconcile-network.js';
 
 /** What can be done about a kind of difference. */
 export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'ready', 'unmap'] as const;
@@ -23,7 +23,7 @@ const DIFFERENCE_OF = {
   unmap: ['unrouted'],
 } as const satisfies Record<BulkAction, readonly DifferenceKind[]>;
 
-const NEEDED: Readonly<Record<BulkAction, Permission>> = {
+const PERMISSION_FOR: Readonly<Record<BulkAction, Permission>> = {
   adopt: 'map',
   map: 'map',
   remove: 'unmap',
@@ -67,7 +67,7 @@ export async function affected(
   action: BulkAction,
   actor: Actor,
 ): Promise<readonly Domain[]> {
-  await authorize(deps, actor, NEEDED[action]);
+  await authorize(deps, actor, PERMISSION_FOR[action]);
   const { differences } = await readSides(deps, chooseApp(deps.apps, appName, actor.channel));
   return DIFFERENCE_OF[action].flatMap((kind) => differences[kind]);
 }
@@ -109,17 +109,17 @@ async function act(
 ): Promise<void> {
   switch (action) {
     case 'adopt':
-      await take(deps, app, domain, { isListed: true, withWww: hasWww }, actor);
+      await adopt(deps, app, domain, { isListed: true, withWww: hasWww }, actor);
       return;
     case 'map':
-      await take(deps, app, domain, { isListed: false, withWww: true }, actor);
+      await adopt(deps, app, domain, { isListed: false, withWww: true }, actor);
       return;
     case 'remove':
       // Adopted first, so that its end is in the channel like that of every other.
-      await take(deps, app, domain, { isListed: true, withWww: false }, actor);
-      return unmap(deps, domain.hostname, actor);
+      await adopt(deps, app, domain, { isListed: true, withWww: false }, actor);
+      return unmapDomain(deps, domain.hostname, actor);
     case 'unmap':
-      return unmap(deps, domain.hostname, actor);
+      return unmapDomain(deps, domain.hostname, actor);
     case 'ready': {
       const stored = await deps.store.findLive(domain.hostname);
       if (stored) await carryOut(deps, stored.mapping, { user: actor.user });
@@ -132,7 +132,7 @@ async function act(
   }
 }
 
-async function take(
+async function adopt(
   deps: SyncDeps,
   app: App,
   { hostname, domainRecord }: Domain,
@@ -141,13 +141,13 @@ async function take(
 ): Promise<void> {
   await importDomain(deps, app, {
     hostname,
-    siteLink: domainRecord && siteOf(domainRecord),
+    siteLink: domainRecord && siteLinkOf(domainRecord),
     ...how,
     by: user,
   });
 }
 
-async function unmap(deps: SyncDeps, hostname: string, { user }: Actor): Promise<void> {
+async function unmapDomain(deps: SyncDeps, hostname: string, { user }: Actor): Promise<void> {
   const stored = await deps.store.findLive(hostname);
   if (!stored) return;
   await transitionPair(deps, stored.mapping.id, { type: 'unmap.requested', by: user });
@@ -156,8 +156,8 @@ async function unmap(deps: SyncDeps, hostname: string, { user }: Actor): Promise
 
 async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
   const [aliases, domainRecords, mappings] = await Promise.all([
-    readAliases(app),
-    readDomainRecords(app),
+    readSideAliases(app),
+    readSideRecords(app),
     liveMappings(deps, app.name),
   ]);
   const { host: networkHost } = app.multisite ?? {};
@@ -185,13 +185,13 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
   };
 }
 
-interface Read<Value> {
+interface SideReading<Value> {
   readonly value: Value;
   /** Why it could not be read. */
   readonly words?: string;
 }
 
-async function readAliases({ provider }: App): Promise<Read<readonly string[] | 'unknown'>> {
+async function readSideAliases({ provider }: App): Promise<SideReading<readonly string[] | 'unknown'>> {
   try {
     const aliases = await provider.listAliases();
     return aliases === 'unreadable' ? { value: 'unknown', words: 'unreadable' } : { value: aliases };
@@ -200,9 +200,9 @@ async function readAliases({ provider }: App): Promise<Read<readonly string[] | 
   }
 }
 
-async function readDomainRecords({
+async function readSideRecords({
   multisite,
-}: App): Promise<Read<readonly DomainRecord[] | 'unknown' | 'none'>> {
+}: App): Promise<SideReading<readonly DomainRecord[] | 'unknown' | 'none'>> {
   if (!multisite?.rest) return { value: 'none' };
   try {
     return { value: (await multisite.rest.listDomainRecords()).domainRecords };

@@ -1,7 +1,7 @@
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { requestCheck } from './check.js';
-import { doctor } from './doctor/doctor.js';
-import { find, get, pair } from './find.js';
+import { doctor } from './doctor/diagnose.js';
+import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
@@ -34,8 +34,8 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     previewUnmap: bind(previewUnmap),
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
-    find: bind(find),
-    get: bind(get),
+    find: bind(findMapping),
+    get: bind(getMapping),
     pair: bind(pair),
     requestCheck: bind(requestCheck),
     setReady: bind(setReady),

@@ -1,6 +1,6 @@
 import { type Dispatcher, request } from 'undici';
 
-const TIMEOUT_MS = 10_000;
+const DATE_TIMEOUT_MS = 10_000;
 
 /** The time of day of whoever serves a URL, from its `Date` header (RFC 9110 6.6.1), epoch ms; undefined when it can't be had. */
 export async function dateOf(url: string, dispatcher?: Dispatcher): Promise<number | undefined> {
@@ -8,7 +8,7 @@ export async function dateOf(url: string, dispatcher?: Dispatcher): Promise<numb
     const { headers, body } = await request(url, {
       method: 'HEAD',
       ...(dispatcher ? { dispatcher } : {}),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(DATE_TIMEOUT_MS),
     });
     await body.dump();
     const at = Date.parse(String(headers['date'] ?? ''));

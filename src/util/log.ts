@@ -29,7 +29,7 @@ const BLOTTED = '[redacted]';
 /** Blotting out a shorter value would blot out words. */
 const MIN_SECRET = 6;
 
-const NAMES = 'token|authorization|cookie|api_?key|response_?url|secret|password';
+const SECRET_NAMES = 'token|authorization|cookie|api_?key|response_?url|secret|password';
 /** A word may follow an escape such as JSON's `\n` or `\u001b`, or a URL's `%3D`, where no `\b` is. */
 const START = String.raw`(?:\b|(?<=\\[bfnrt]|\\u[\da-f]{4}|%[\da-f]{2}))`;
 /** A URL's rest; JSON may escape its slashes. */
@@ -38,10 +38,13 @@ const REST = String.raw`(?:[^\s"'\\]|\\+\/)+`;
 /** Each with what stands for a hit. Every repetition is bounded or begins at a character of its own: linear time. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // A field of the line, whatever its depth, and one in JSON that is itself a text.
-  [new RegExp(`"([\\w-]*(?:${NAMES}))"\\s*:\\s*"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"`, 'gi'), `"$1":"${BLOTTED}"`],
-  [new RegExp(`(?<=(?:${NAMES})\\\\+"\\s*:\\s*\\\\+")(?:[^"\\\\]|\\\\+/)+`, 'gi'), BLOTTED],
+  [
+    new RegExp(`"([\\w-]*(?:${SECRET_NAMES}))"\\s*:\\s*"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"`, 'gi'),
+    `"$1":"${BLOTTED}"`,
+  ],
+  [new RegExp(`(?<=(?:${SECRET_NAMES})\\\\+"\\s*:\\s*\\\\+")(?:[^"\\\\]|\\\\+/)+`, 'gi'), BLOTTED],
   // A field of a query string or a form.
-  [new RegExp(`(?<=(?:${NAMES})=)[^&\\s"'\\\\]+`, 'gi'), BLOTTED],
+  [new RegExp(`(?<=(?:${SECRET_NAMES})=)[^&\\s"'\\\\]+`, 'gi'), BLOTTED],
   [/(?<=\bBearer |\bauthorization: )[^"\\]+/gi, BLOTTED],
   // Slack's tokens, then its response and webhook URLs, wherever the API's base is.
   [new RegExp(`${START}x(?:ox[a-z]|app)-[\\w.%-]+`, 'gi'), BLOTTED],

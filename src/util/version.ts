@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { z } from 'zod';
 
 interface Package {
   readonly name: string;
@@ -13,3 +14,11 @@ export const { name: productName, version }: Package = createRequire(import.meta
 
 /** Who calls, for every HTTP request that the bot itself makes. */
 export const userAgent = `${productName}/${version}`;
+
+const schema = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+
+/** `#manifest.json` is in the package's own "imports", so it resolves from `src/` and from `dist/src/` alike. */
+const manifest = schema.parse(createRequire(import.meta.url)('#manifest.json'));
+
+/** The bot scopes of manifest.json, from which the Slack app is made: the one list of what is needed. */
+export const botScopes: readonly string[] = manifest.oauth_config.scopes.bot;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
-import { readAll } from '../../src/audit/verify.js';
+import { readAllChannels } from '../../src/audit/verify.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import { nextItem, withPosted, withUpdated } from '../../src/outbox/outbox.js';
 import { type SandboxSlack, startSlack } from '../../src/sandbox/slack/server.js';
@@ -114,7 +114,11 @@ it(`makes ${MAPPINGS} mappings anew from the channel alone, field by field`, asy
     for (const stored of lived) reported.set(stored.mapping.id, await report(connection, stored));
 
     const journal = { get: () => undefined, add: async () => undefined };
-    const { messages } = await readAll({ reader: connection.reader, journal, onProgress: () => undefined });
+    const { messages } = await readAllChannels({
+      reader: connection.reader,
+      journal,
+      onProgress: () => undefined,
+    });
     const { storedMappings, lost } = rebuildMappings(messages, POLICY);
     expect(lost).toEqual([]);
     const options = { dataDir: folder.path, now: Date.now, newToken: randomUUID, log: silentLog };

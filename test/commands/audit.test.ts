@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { audit } from '../../commands/audit.js';
+import { auditCommand } from '../../commands/audit.js';
 import { type } from '../support/commands.js';
 import { START } from '../support/observations.js';
 
@@ -14,20 +14,20 @@ const found = {
 };
 
 it('words are read as since, by and event, in any order', async () => {
-  const { calls } = await type(audit, ['alias', 'me', '7d'], {
+  const { calls } = await type(auditCommand, ['alias', 'me', '7d'], {
     audit: () => ({ filter: {}, entries: [], offset: 0, total: 0 }),
   });
   expect(calls).toEqual([['audit', { since: START - 7 * 86_400_000, by: 'U01ALICE', type: 'alias' }, 0]]);
 });
 
 it('words that are none of these are told so, and nothing is read', async () => {
-  const { calls, answer } = await type(audit, ['yesterday']);
+  const { calls, answer } = await type(auditCommand, ['yesterday']);
   expect([calls, answer?.later]).toEqual([[], undefined]);
   expect(answer?.now).toBeDefined();
 });
 
 it('a verification is shown in the direct message, after permission was asked', async () => {
-  const { calls } = await type(audit, ['verify'], {
+  const { calls } = await type(auditCommand, ['verify'], {
     assertMayVerify: () => undefined,
     verifyAudit: () => found,
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { check } from '../../commands/check.js';
+import { checkCommand } from '../../commands/check.js';
 import { type } from '../support/commands.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 
@@ -7,7 +7,7 @@ const stored = reportedMapping();
 const { id, hostname } = stored.mapping;
 
 it('the request is stored before the check runs, and the result is shown', async () => {
-  const { calls, shown } = await type(check, [hostname], {
+  const { calls, shown } = await type(checkCommand, [hostname], {
     find: () => stored,
     requestCheck: () => stored,
     checkNow: () => ({ stored }),
@@ -21,5 +21,5 @@ it('the request is stored before the check runs, and the result is shown', async
 });
 
 it('without a hostname it is a usage error', async () => {
-  expect((await type(check, [])).answer).toBeUndefined();
+  expect((await type(checkCommand, [])).answer).toBeUndefined();
 });

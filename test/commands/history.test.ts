@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { history } from '../../commands/history.js';
+import { historyCommand } from '../../commands/history.js';
 import { type } from '../support/commands.js';
 
 it('the first page of a hostname is shown at once', async () => {
-  const { calls, answer, shown } = await type(history, ['shop.example.com'], {
+  const { calls, answer, shown } = await type(historyCommand, ['shop.example.com'], {
     history: () => ({ hostname: 'shop.example.com', entries: [], offset: 0, total: 0 }),
   });
   expect(calls).toEqual([['history', 'shop.example.com', 0]]);
@@ -12,5 +12,5 @@ it('the first page of a hostname is shown at once', async () => {
 });
 
 it('without a hostname it is a usage error', async () => {
-  expect((await type(history, [])).answer).toBeUndefined();
+  expect((await type(historyCommand, [])).answer).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { list } from '../../commands/list.js';
+import { listCommand } from '../../commands/list.js';
 import { type } from '../support/commands.js';
 
 it.each([
@@ -7,7 +7,7 @@ it.each([
   ['with a part of a hostname', ['shop'], 'shop'],
   ['with several words', ['shop', 'example'], 'shop example'],
 ])('the first page %s is shown at once', async (_, words, typed) => {
-  const { calls, answer } = await type(list, words, {
+  const { calls, answer } = await type(listCommand, words, {
     list: () => ({ mappings: [], filter: typed, typed, offset: 0, total: 0 }),
   });
   expect(calls).toEqual([['list', expect.anything(), typed, 0]]);

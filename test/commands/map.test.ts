@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { map } from '../../commands/map.js';
+import { mapCommand } from '../../commands/map.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import { type } from '../support/commands.js';
 import { reportedMapping } from '../support/reported-mapping.js';
@@ -8,7 +8,7 @@ const stored = reportedMapping();
 const { id, hostname } = stored.mapping;
 
 it('a new hostname is answered once its card is in the channel', async () => {
-  const { calls, shown } = await type(map, [hostname], {
+  const { calls, shown } = await type(mapCommand, [hostname], {
     map: () => ({ stored, isNew: true }),
     get: () => stored,
   });
@@ -21,13 +21,13 @@ it('a new hostname is answered once its card is in the channel', async () => {
 });
 
 it('a hostname that is mapped already is answered at once', async () => {
-  const { answer, shown } = await type(map, [hostname], { map: () => ({ stored, isNew: false }) });
+  const { answer, shown } = await type(mapCommand, [hostname], { map: () => ({ stored, isNew: false }) });
   expect(answer?.later).toBeUndefined();
   expect(shown).toContain(hostname);
 });
 
 it('--app and --site reach the use case', async () => {
-  const { calls } = await type(map, [hostname, '--app', 'shop', '--site', '12'], {
+  const { calls } = await type(mapCommand, [hostname, '--app', 'shop', '--site', '12'], {
     map: () => ({ stored, isNew: false }),
   });
   expect(calls).toEqual([['map', { hostname, app: 'shop', siteId: 12 }]]);
@@ -39,12 +39,12 @@ it.each([
   ['site 0', [hostname, '--site', '0']],
   ['more hostnames than answers', Array.from({ length: 6 }, (_, at) => `h${at}.example.com`)],
 ])('%s is a usage error, and nothing is mapped', async (_, words) => {
-  const { answer, calls } = await type(map, words);
+  const { answer, calls } = await type(mapCommand, words);
   expect([answer, calls]).toEqual([undefined, []]);
 });
 
 it('one of several hostnames that fails holds up no other', async () => {
-  const { calls, shown } = await type(map, ['bad.example.com', hostname], {
+  const { calls, shown } = await type(mapCommand, ['bad.example.com', hostname], {
     map: (({ hostname: asked }: { hostname: string }) => {
       if (asked === 'bad.example.com') throw new UserError({ code: 'gone' });
       return { stored, isNew: false };

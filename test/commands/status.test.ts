@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { status } from '../../commands/status.js';
+import { statusCommand } from '../../commands/status.js';
 import { type } from '../support/commands.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 
@@ -7,13 +7,15 @@ const stored = reportedMapping();
 const { hostname } = stored.mapping;
 
 it('a hostname is checked and shown', async () => {
-  const { calls, shown } = await type(status, [hostname], { status: () => ({ stored }) });
+  const { calls, shown } = await type(statusCommand, [hostname], { status: () => ({ stored }) });
   expect(calls).toEqual([['status', hostname]]);
   expect(shown).toContain(hostname);
 });
 
 it('several hostnames are a message each', async () => {
-  const { calls } = await type(status, [hostname, 'other.example.com'], { status: () => ({ stored }) });
+  const { calls } = await type(statusCommand, [hostname, 'other.example.com'], {
+    status: () => ({ stored }),
+  });
   expect(calls).toEqual([
     ['status', hostname],
     ['status', 'other.example.com'],
@@ -21,7 +23,7 @@ it('several hostnames are a message each', async () => {
 });
 
 it('without a hostname, domains are counted', async () => {
-  const { calls, answer } = await type(status, [], {
+  const { calls, answer } = await type(statusCommand, [], {
     overview: () => ({ counts: {}, urgent: [], total: 0 }),
   });
   expect(calls).toEqual([['overview']]);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unmap } from '../../commands/unmap.js';
+import { unmapCommand } from '../../commands/unmap.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import { type } from '../support/commands.js';
 import { reportedMapping } from '../support/reported-mapping.js';
@@ -8,7 +8,7 @@ const stored = reportedMapping();
 const { id, hostname } = stored.mapping;
 
 it('nothing is unmapped before the dialog is confirmed', async () => {
-  const { calls, answer } = await type(unmap, [hostname], {
+  const { calls, answer } = await type(unmapCommand, [hostname], {
     find: () => stored,
     previewUnmap: () => stored,
   });
@@ -20,7 +20,7 @@ it('nothing is unmapped before the dialog is confirmed', async () => {
 });
 
 it('a person who may not is told so, without a dialog', async () => {
-  const { answer, shown } = await type(unmap, [hostname], {
+  const { answer, shown } = await type(unmapCommand, [hostname], {
     find: () => stored,
     previewUnmap: () => {
       throw new UserError({ code: 'gone' });
@@ -33,6 +33,6 @@ it('a person who may not is told so, without a dialog', async () => {
 it.each([[[]], [[hostname, 'other.example.com']]])(
   '%j is a usage error: one hostname at a time',
   async (words) => {
-    expect((await type(unmap, words)).answer).toBeUndefined();
+    expect((await type(unmapCommand, words)).answer).toBeUndefined();
   },
 );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type WwwPolicy, wwwOf } from '../../src/core/www.js';
+import { type WwwPolicy, wwwOf } from '../../src/core/hostname.js';
 
 it.each<[string, WwwPolicy, string | undefined]>([
   ['example.com', 'main_only', 'www.example.com'],

@@ -1,38 +1,45 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ConnectOptions, HostingProvider, ProviderError } from '../../src/hosting/provider.js';
 import { rateLimited, TurnLater } from '../../src/hosting/rate-limited.js';
-import { failureOf, showsKey } from './failure.js';
+import { providerFailure, showsKey } from './failure.js';
 
 /**
  * How a stand-in takes changes. `silent`: makes them and never answers. `broken-off`: ends every connection, reading
  * included. `unreadable`: lists elements that hold no names.
  */
-export type Behaviour = 'well' | 'refusing' | 'failing' | 'nonsense' | 'silent' | 'broken-off' | 'unreadable';
+export type HostingBehaviour =
+  | 'well'
+  | 'refusing'
+  | 'failing'
+  | 'nonsense'
+  | 'silent'
+  | 'broken-off'
+  | 'unreadable';
 
 /** A provider's API on loopback. */
-export interface StandIn {
+export interface HostingStandIn {
   readonly url: string;
   aliases(): readonly string[];
   /** How many calls have reached it. */
   calls(): number;
   /** With the words of a refusal. */
-  behave(behaviour: Behaviour, words?: string): void;
+  behave(behaviour: HostingBehaviour, words?: string): void;
   stop(): Promise<void>;
 }
 
 export interface Contestant {
-  start(apiKey: string): Promise<StandIn>;
+  start(apiKey: string): Promise<HostingStandIn>;
   /** With a total timeout of about 300 ms. */
   connect(options: ConnectOptions): HostingProvider;
 }
 
 const KEY = 'k3y/that must-not+leak';
 const NAME = 'shop.example.com';
-const failure = (work: Promise<unknown>): Promise<ProviderError> => failureOf(work, KEY);
+const failure = (work: Promise<unknown>): Promise<ProviderError> => providerFailure(work, KEY);
 
 /** What every hosting provider promises; see `src/hosting/provider.ts`. */
 export function hostingContract(name: string, { start, connect }: Contestant): void {
-  let standIn: StandIn;
+  let standIn: HostingStandIn;
   let provider: HostingProvider;
   beforeEach(async () => {
     standIn = await start(KEY);
@@ -143,7 +150,7 @@ export function hostingContract(name: string, { start, connect }: Contestant): v
         wrong.removeAlias(NAME),
       ];
       for (const call of calls) {
-        const error = await failureOf(call, 'another-key');
+        const error = await providerFailure(call, 'another-key');
         expect(error.code).toBe('unauthorised');
         expect(error.facts).toMatchObject({ retryable: false, outcomeUnknown: false });
       }

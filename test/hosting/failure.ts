@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { ProviderError } from '../../src/hosting/provider.js';
 
 /** The `ProviderError` that a call ends with, of which nothing that can be read holds the key. */
-export async function failureOf(work: Promise<unknown>, key: string): Promise<ProviderError> {
+export async function providerFailure(work: Promise<unknown>, key: string): Promise<ProviderError> {
   const error = await work.then(
     () => new Error('it did not fail'),
     (reason: unknown) => reason,

@@ -1,10 +1,10 @@
 import { createClosteProvider } from '../../src/hosting/closte/client.js';
 import { startCloste } from '../../src/sandbox/closte.js';
-import { type Behaviour, hostingContract } from './contract.js';
+import { type HostingBehaviour, hostingContract } from './contract.js';
 import { startTiny } from './tiny/server.js';
 import { connectTiny } from './tiny/tiny.js';
 
-const MODES = {
+const CLOSTE_MODES = {
   well: 'normal',
   unreadable: 'normal',
   refusing: 'refuse',
@@ -12,7 +12,7 @@ const MODES = {
   nonsense: 'not-json',
   silent: 'timeout-after-write',
   'broken-off': 'down',
-} as const satisfies Record<Behaviour, string>;
+} as const satisfies Record<HostingBehaviour, string>;
 
 hostingContract('Closte', {
   start: async (apiKey) => {
@@ -21,7 +21,7 @@ hostingContract('Closte', {
       ...closte,
       calls: () => closte.calls().length,
       behave: (behaviour, words) => {
-        closte.setMode(MODES[behaviour], words);
+        closte.setMode(CLOSTE_MODES[behaviour], words);
         closte.setListForm(behaviour === 'unreadable' ? 'unknown-objects' : 'objects');
       },
     };

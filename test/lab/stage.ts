@@ -1,10 +1,10 @@
 import { jsonPrinter } from '../../src/cli/check-domain/print.js';
-import type { Verdict } from '../../src/cli/check-domain/report.js';
+import type { ReportVerdict } from '../../src/cli/check-domain/report.js';
 import { type CheckExitCode, runChecks } from '../../src/cli/check-domain/run.js';
 import { decide, request } from '../../src/core/lifecycle/decide.js';
 import type { Policy } from '../../src/core/lifecycle/policy.js';
 import type { Mapping } from '../../src/core/mapping.js';
-import type { Target } from '../../src/core/target.js';
+import type { Target } from '../../src/core/provider-facts.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe, type DnsProbeOptions } from '../../src/probe/dns/probe.js';
 import { createHttpProbe } from '../../src/probe/http/probe.js';
@@ -49,7 +49,7 @@ export interface CheckOptions {
 
 /** The part of the JSON that scenarios compare. */
 export interface CheckedDomain {
-  readonly verdict: Verdict;
+  readonly verdict: ReportVerdict;
   readonly exitCode: CheckExitCode;
   readonly findings: readonly { readonly code: string; readonly what: string; readonly toDo: string }[];
 }

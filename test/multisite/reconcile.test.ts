@@ -4,8 +4,8 @@ import type { Mapping } from '../../src/core/mapping.js';
 import type { DomainRecord } from '../../src/multisite/multisite.js';
 import {
   isSuspicious,
+  type NetworkReading,
   type NetworkSnapshot,
-  type Reading,
   reconcile,
 } from '../../src/multisite/reconcile.js';
 import { POLICY, START } from '../support/observations.js';
@@ -30,9 +30,9 @@ function mappingOf(hostname: string, domainRecordId?: number): Mapping {
 }
 
 /** Without what is only taken note of. */
-const read = (reading: Partial<Reading>) => readAll(reading).filter(({ kind }) => kind !== 'read');
+const read = (reading: Partial<NetworkReading>) => readAll(reading).filter(({ kind }) => kind !== 'read');
 
-const readAll = (reading: Partial<Reading>) =>
+const readAll = (reading: Partial<NetworkReading>) =>
   reconcile({
     domainRecords: [],
     known: new Map(),
@@ -45,7 +45,7 @@ const readAll = (reading: Partial<Reading>) =>
 
 const shop = recordOf(1, 'shop.example.com');
 
-it.each<[string, Partial<Reading>, readonly object[]]>([
+it.each<[string, Partial<NetworkReading>, readonly object[]]>([
   ['nothing', {}, []],
   [
     'a new record starts',

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readWebhook } from '../../src/multisite/webhook.js';
-import { domainCreated, mockEvent, sitePublished } from '../../src/sandbox/multisite-payloads.js';
+import {
+  domainCreatedPayload,
+  mockEvent,
+  sitePublishedPayload,
+} from '../../src/sandbox/multisite-payloads.js';
 
 const domainRecord = {
   id: 101,
@@ -16,7 +20,7 @@ const domainRecord = {
 };
 
 it('keeps of domain_created the domain, its record and its site, and nothing about people', () => {
-  expect(readWebhook(domainCreated(domainRecord, 'A shop', 'network.example.com'))).toEqual({
+  expect(readWebhook(domainCreatedPayload(domainRecord, 'A shop', 'network.example.com'))).toEqual({
     domain: 'shop.example.com',
     domainRecordId: 101,
     siteId: 12,
@@ -24,7 +28,7 @@ it('keeps of domain_created the domain, its record and its site, and nothing abo
 });
 
 it('finds the host of site_published in its URL', () => {
-  const published = sitePublished(12, 'https://shop.example.com/welcome/?x=1', 'network.example.com');
+  const published = sitePublishedPayload(12, 'https://shop.example.com/welcome/?x=1', 'network.example.com');
   expect(readWebhook(published)).toEqual({ domain: 'shop.example.com', siteId: 12 });
 });
 

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type SandboxCloste, startCloste } from '../../src/sandbox/closte.js';
-import { domainCreated, mockEvent, sitePublished } from '../../src/sandbox/multisite-payloads.js';
+import {
+  domainCreatedPayload,
+  mockEvent,
+  sitePublishedPayload,
+} from '../../src/sandbox/multisite-payloads.js';
 import { type SandboxWordPress, startWordPress } from '../../src/sandbox/wordpress.js';
 
 /** What the real plugin answered and sent, request by request. */
@@ -176,8 +180,11 @@ const record = {
 };
 
 it.each([
-  ['domain_created 2.9.2', domainCreated(record, 'Erikas Laden', 'network.example.com')],
-  ['site_published 2.9.2', sitePublished(2, 'http://erika.network.example.com', 'network.example.com')],
+  ['domain_created 2.9.2', domainCreatedPayload(record, 'Erikas Laden', 'network.example.com')],
+  [
+    'site_published 2.9.2',
+    sitePublishedPayload(2, 'http://erika.network.example.com', 'network.example.com'),
+  ],
   ['test-domain_created 2.9.2', mockEvent('network.example.com')],
 ])('the webhook %s has the fields and types of the real one', (name, body) => {
   const types = (fields: object) =>

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { botScopes } from '../../src/util/manifest.js';
 import { networkFailureOf } from '../../src/util/network-errors.js';
 import { parseJson } from '../../src/util/parse-json.js';
+import { botScopes } from '../../src/util/version.js';
 
 it.each([
   ['no JSON', '{', undefined],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { backoffMs } from '../../src/util/backoff.js';
 import { createCache, ExpiringMap } from '../../src/util/cache.js';
+import { backoffMs } from '../../src/util/clock.js';
 import { Lane } from '../../src/util/lane.js';
 import { KeyedLimit, KeyedMutex, limit } from '../../src/util/queue.js';
 import { TokenBucket } from '../../src/util/token-bucket.js';

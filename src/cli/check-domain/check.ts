@@ -4,13 +4,10 @@ import { decide, request } from '../../core/lifecycle/decide.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Context } from '../../core/lifecycle/step.js';
 import type { Mapping } from '../../core/mapping.js';
-import type { App } from '../../use-cases/ports.js';
 import { createMappingProbe, type ProbeDeps } from '../../use-cases/worker/probe-mapping.js';
-import { type CheckReport, reportOf } from './report.js';
+import { type CheckedApp, type CheckReport, reportOf } from './report.js';
 
-export type CheckedApp = Pick<App, 'name' | 'target' | 'intervalMs'>;
-
-export interface CheckDeps extends ProbeDeps {
+export interface CheckDomainDeps extends ProbeDeps {
   readonly policy: Policy;
   readonly newId: () => string;
 }
@@ -22,7 +19,7 @@ export interface DomainCheck {
 }
 
 /** The hosting provider is not asked: its alias counts as accepted. `hostname` is a valid one. */
-export function createDomainCheck(deps: CheckDeps, app: CheckedApp, hostname: string): DomainCheck {
+export function createDomainCheck(deps: CheckDomainDeps, app: CheckedApp, hostname: string): DomainCheck {
   const observe = createMappingProbe(deps);
   const contextNow = (): Context => ({
     now: deps.now(),

@@ -8,16 +8,16 @@ import { createCatalogue } from '../../locale/catalogue.js';
 import { createTranslator } from '../../slack/views/translator.js';
 import { redact } from '../../util/log.js';
 import { version } from '../../util/version.js';
-import type { CheckedApp } from './check.js';
-import { type CheckOptions, readOptions, USAGE, UsageError } from './options.js';
+import { CHECK_DOMAIN_USAGE, type CheckOptions, readOptions, UsageError } from './options.js';
 import { jsonPrinter, textPrinter } from './print.js';
+import type { CheckedApp } from './report.js';
 import { type CheckExitCode, runChecks } from './run.js';
 
-const TARGETS: readonly string[] = providers.map(({ variables }) => variables.targets);
+const TARGET_VARIABLES: readonly string[] = providers.map(({ variables }) => variables.targets);
 /** What a check depends on; the tokens of Slack and the hosting provider’s key are no matter here. */
-const NEEDED: ReadonlySet<string> = new Set([
+const NEEDED_SETTINGS: ReadonlySet<string> = new Set([
   'CLOSTE_APPS_FILE',
-  ...TARGETS,
+  ...TARGET_VARIABLES,
   'CERTIFICATE_AUTHORITIES',
   'DNS_CHECK_INTERVAL',
   'DNS_RESOLVERS',
@@ -31,14 +31,15 @@ const NEEDED: ReadonlySet<string> = new Set([
 ]);
 const MAX_INPUT_BYTES = 2 ** 20;
 
-async function main(): Promise<CheckExitCode> {
+async function runCheckDomain(): Promise<CheckExitCode> {
   const args = process.argv.slice(2);
-  if (args.some((arg) => arg === '--help' || arg === '-h')) return said(USAGE);
+  if (args.some((arg) => arg === '--help' || arg === '-h')) return said(CHECK_DOMAIN_USAGE);
   if (args.includes('--version')) return said(`${version}\n`);
   const options = readOptions(args);
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
   const inTheWay = problems.filter(
-    ({ variable }) => NEEDED.has(variable) && !(TARGETS.includes(variable) && options.target),
+    ({ variable }) =>
+      NEEDED_SETTINGS.has(variable) && !(TARGET_VARIABLES.includes(variable) && options.target),
   );
   if (inTheWay.length > 0) throw new UsageError(inTheWay.map(describeProblem).join('\n'));
   const app = appOf(config, options);
@@ -107,7 +108,7 @@ async function wordsOnStandardInput(): Promise<string[]> {
     .filter((word) => word !== '');
 }
 
-main().then(
+runCheckDomain().then(
   (code) => {
     process.exitCode = code;
     // Sockets of the probes would keep the program.

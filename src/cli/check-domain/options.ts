@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { targets, wholeNumber } from '../../config/values.js';
-import type { Target } from '../../core/target.js';
+import type { Target } from '../../core/provider-facts.js';
 
 export interface CheckOptions {
   /** As typed; `-` stands for those on standard input. */
@@ -21,7 +21,7 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const USAGE = `Usage: closte-domain-bot check-domain <hostname>… [options]
+export const CHECK_DOMAIN_USAGE = `Usage: closte-domain-bot check-domain <hostname>… [options]
   -                reads hostnames from standard input, separated by spaces or lines
   --target LIST    what DNS has to point at, instead of the app's: addresses and hosts, comma-separated
   --app NAME       which app's target and settings count, where there are several
@@ -51,15 +51,15 @@ export function readOptions(args: readonly string[]): CheckOptions {
   const isFollowing = values.follow === true;
   if (isFollowing && values.repeat !== undefined)
     throw new UsageError('Use either --repeat or --follow, not both.');
-  const intervalS = read('--interval', wholeNumber(1, 86_400), values.interval);
+  const intervalS = readValues('--interval', wholeNumber(1, 86_400), values.interval);
   return {
     inputs: positionals,
-    target: read('--target', targets, values.target),
+    target: readValues('--target', targets, values.target),
     app: values.app,
     isJson: values.json === true,
     rounds: isFollowing
       ? Number.POSITIVE_INFINITY
-      : (read('--repeat', wholeNumber(1, 1_000), values.repeat) ?? 1),
+      : (readValues('--repeat', wholeNumber(1, 1_000), values.repeat) ?? 1),
     isFollowing,
     intervalMs: intervalS === undefined ? undefined : intervalS * 1_000,
   };
@@ -73,7 +73,7 @@ function parsed(args: readonly string[]) {
   }
 }
 
-function read<Value>(
+function readValues<Value>(
   option: string,
   form: z.ZodType<Value, string>,
   text: string | undefined,

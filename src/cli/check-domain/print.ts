@@ -18,7 +18,7 @@ export interface Printer {
 }
 
 export const jsonPrinter = (translator: Translator): Printer => ({
-  check: (report) => `${JSON.stringify(jsonOf(report, translator))}\n`,
+  check: (report) => `${JSON.stringify(reportJson(report, translator))}\n`,
   problem: (input, problem) =>
     `${JSON.stringify({
       schema: SCHEMA,
@@ -34,7 +34,7 @@ const sentenceOf = ({ code, params }: HostnameProblem, translator: Translator): 
 
 const iso = (at: number | null | undefined): string | null => (typeof at === 'number' ? isoTime(at) : null);
 
-function jsonOf(report: CheckReport, translator: Translator) {
+function reportJson(report: CheckReport, translator: Translator) {
   const { at, condition, axes, findings, predictions, zone, nameServers, dnsProvider, ...rest } = report;
   const { evidence, state } = axes.ssl;
   return {
@@ -59,7 +59,7 @@ function jsonOf(report: CheckReport, translator: Translator) {
       ...finding,
       what: plainly('finding', { ...finding, fixes }, translator),
       toDo: plainly('fix', { ...finding, fixes }, translator),
-      changes: fixes.map((fix) => ({ ...fix, host: hostIn(fix, zone, dnsProvider) })),
+      changes: fixes.map((fix) => ({ ...fix, host: printedHost(fix, zone, dnsProvider) })),
     })),
     predictions: {
       allSeeAt: iso(predictions.allSeeAt),
@@ -72,11 +72,11 @@ function jsonOf(report: CheckReport, translator: Translator) {
 }
 
 export const textPrinter = (translator: Translator): Printer => ({
-  check: (report) => `${textOf(report, translator).join('\n')}\n\n`,
+  check: (report) => `${reportText(report, translator).join('\n')}\n\n`,
   problem: (input, problem) => `${input}: ${sentenceOf(problem, translator)}\n\n`,
 });
 
-function textOf(report: CheckReport, translator: Translator): string[] {
+function reportText(report: CheckReport, translator: Translator): string[] {
   const { hostname, unicode, app, verdict, whoActs, findings } = report;
   const { tPlain: t } = translator;
   const name = unicode === hostname ? hostname : `${unicode} (${hostname})`;
@@ -84,16 +84,16 @@ function textOf(report: CheckReport, translator: Translator): string[] {
     t('check-domain.title', { hostname: name, app }),
     t('check-domain.verdict', { verdict, whoActs }),
     '',
-    dnsLine(report, translator),
-    sslLine(report, translator),
-    ...siteLines(report, translator),
+    printedDnsLine(report, translator),
+    printedSslLine(report, translator),
+    ...printedSiteLines(report, translator),
     ...providerLines(report, translator),
     ...predictionLines(report, translator),
     ...findings.flatMap((finding) => ['', ...findingLines(finding, report, translator)]),
   ];
 }
 
-function dnsLine({ axes: { dns } }: CheckReport, { tPlain: t }: Translator): string {
+function printedDnsLine({ axes: { dns } }: CheckReport, { tPlain: t }: Translator): string {
   const line = t('check-domain.dns', {
     state: dns.state,
     right: dns.servers.right,
@@ -105,7 +105,7 @@ function dnsLine({ axes: { dns } }: CheckReport, { tPlain: t }: Translator): str
   return dns.state === 'wrong' || dns.found === 'values' ? `${line} ${found}` : line;
 }
 
-function sslLine({ axes: { ssl } }: CheckReport, { tPlain: t }: Translator): string {
+function printedSslLine({ axes: { ssl } }: CheckReport, { tPlain: t }: Translator): string {
   const line = t('check-domain.ssl', { state: ssl.state });
   if (!ssl.evidence) return line;
   const { served, names, validTo, ...words } = ssl.evidence;
@@ -113,7 +113,7 @@ function sslLine({ axes: { ssl } }: CheckReport, { tPlain: t }: Translator): str
   return `${line} ${t(`ssl.served.${served}`, params)}`;
 }
 
-function siteLines({ axes: { site } }: CheckReport, { tPlain: t }: Translator): string[] {
+function printedSiteLines({ axes: { site } }: CheckReport, { tPlain: t }: Translator): string[] {
   if (site.state === 'unwatched') return [];
   return [t('check-domain.site', { state: site.state, location: site.location ?? '' })];
 }
@@ -160,7 +160,7 @@ function findingLines(
       ...fixes.map((fix) => [
         t('check-domain.action', { action: fix.action }),
         fix.type,
-        hostIn(fix, zone, dnsProvider),
+        printedHost(fix, zone, dnsProvider),
         fix.value,
       ]),
     ]),
@@ -180,7 +180,7 @@ function tableOf(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** The name as the provider's panel wants it, where that is known. */
-function hostIn(
+function printedHost(
   { host, name }: DnsRecordFix,
   zone: string | undefined,
   provider: DnsObservation['dnsProvider'],

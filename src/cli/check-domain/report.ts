@@ -9,13 +9,15 @@ import { showHostname } from '../../core/hostname.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
 import { isPublished, isServed } from '../../core/stage.js';
-import type { CheckedApp } from './check.js';
+import type { App } from '../../use-cases/ports.js';
+
+export type CheckedApp = Pick<App, 'name' | 'target' | 'intervalMs'>;
 
 /**
  * `right`: DNS and certificate are right as far as one look can say, and nothing keeps visitors from the site; `todo`: somebody has
  * to act; `waiting`: it passes by itself; `unchecked`: neither can be said.
  */
-export type Verdict = 'right' | 'todo' | 'waiting' | 'unchecked';
+export type ReportVerdict = 'right' | 'todo' | 'waiting' | 'unchecked';
 
 /** What a program reads of one check; its JSON form is documented in docs/checks.md. Moments are epoch ms. */
 export interface CheckReport {
@@ -25,7 +27,7 @@ export interface CheckReport {
   readonly target: CheckedApp['target'];
   readonly at: number;
   readonly tookMs: number;
-  readonly verdict: Verdict;
+  readonly verdict: ReportVerdict;
   readonly whoActs: WhoActs;
   readonly condition: Pick<Condition, 'stage' | 'health' | 'since' | 'nextCheck'>;
   readonly axes: ReturnType<typeof axesOf>;
@@ -51,7 +53,7 @@ export function reportOf(checked: Checked): CheckReport {
   const { mapping, app, seen, condition, moment } = checked;
   const { hostname } = mapping;
   const findings = findingsOf(mapping, app.target, moment);
-  const verdict = verdictOf(mapping, findings);
+  const verdict = reportVerdict(mapping, findings);
   return {
     hostname,
     unicode: showHostname(hostname).unicode,
@@ -60,7 +62,7 @@ export function reportOf(checked: Checked): CheckReport {
     at: moment.now,
     tookMs: checked.tookMs,
     verdict,
-    whoActs: verdict === 'todo' ? whoActsOn(findings, condition) : 'nobody',
+    whoActs: verdict === 'todo' ? reportActor(findings, condition) : 'nobody',
     condition: {
       stage: condition.stage,
       health: condition.health,
@@ -80,7 +82,7 @@ export function reportOf(checked: Checked): CheckReport {
 const isInTheWay = ({ code, severity }: Finding): boolean =>
   severity === 'problem' || (severity === 'warning' && code.startsWith('site-'));
 
-function verdictOf({ dns, ssl, site }: Mapping, findings: readonly Finding[]): Verdict {
+function reportVerdict({ dns, ssl, site }: Mapping, findings: readonly Finding[]): ReportVerdict {
   if (dns.uncheckedSince !== undefined) return 'unchecked';
   const inTheWay = findings.filter(isInTheWay);
   if (site.state === 'unrouted' || inTheWay.some(({ whoActs }) => whoActs !== 'nobody')) return 'todo';
@@ -91,7 +93,7 @@ function verdictOf({ dns, ssl, site }: Mapping, findings: readonly Finding[]): V
   return isServed(ssl) ? 'right' : 'waiting';
 }
 
-const whoActsOn = (findings: readonly Finding[], { whoActs }: Condition): WhoActs =>
+const reportActor = (findings: readonly Finding[], { whoActs }: Condition): WhoActs =>
   findings.find((finding) => isInTheWay(finding) && finding.whoActs !== 'nobody')?.whoActs ?? whoActs;
 
 function axesOf({ alias, dns, ssl, site }: Mapping, seen: DnsObservation, target: CheckedApp['target']) {

@@ -1,14 +1,13 @@
 import { type HostnameProblem, parseHostname } from '../../core/hostname.js';
-import type { CheckDeps, CheckedApp, DomainCheck } from './check.js';
-import { createDomainCheck } from './check.js';
+import { type CheckDomainDeps, createDomainCheck, type DomainCheck } from './check.js';
 import type { CheckOptions } from './options.js';
 import type { Printer } from './print.js';
-import type { CheckReport } from './report.js';
+import type { CheckedApp, CheckReport } from './report.js';
 
 /** 0 everything is right, 1 something is to be done or waited for, 2 a hostname can't be used, 3 could not check. */
 export type CheckExitCode = 0 | 1 | 2 | 3;
 
-export interface RunDeps extends CheckDeps {
+export interface RunDeps extends CheckDomainDeps {
   readonly write: (text: string) => void;
   readonly sleep: (ms: number) => Promise<void>;
 }
@@ -50,7 +49,7 @@ export async function runChecks(
   }
 }
 
-function followedOf(deps: CheckDeps, app: CheckedApp, input: string): Followed {
+function followedOf(deps: CheckDomainDeps, app: CheckedApp, input: string): Followed {
   const read = parseHostname(input);
   return read.ok
     ? { kind: 'checked', check: createDomainCheck(deps, app, read.hostname) }

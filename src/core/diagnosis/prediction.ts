@@ -7,7 +7,7 @@ import type {
   PartialAnswer,
   ServerAnswer,
 } from '../observation/observation.js';
-import type { Target } from '../target.js';
+import type { Target } from '../provider-facts.js';
 import {
   type Disproved,
   isRewriting,
@@ -24,7 +24,7 @@ const MARGIN_MS = 1_000;
 const FAILURE_RETRY_MS = 30_000;
 /** What registries give their delegations at most (.com: 172800 s); it bounds a move where the TTL was not seen. */
 const MAX_NS_TTL_S = 172_800;
-const HOUR_MS = 3_600_000;
+const ROUND_UP_HOUR_MS = 3_600_000;
 
 export interface Prediction {
   readonly resolver: string;
@@ -80,7 +80,7 @@ export function allSeeAt(
 }
 
 /** As customers are told it: never early, and no more exact than they need. */
-export const roundedUp = (at: number): number => Math.ceil(at / HOUR_MS) * HOUR_MS;
+export const roundedUp = (at: number): number => Math.ceil(at / ROUND_UP_HOUR_MS) * ROUND_UP_HOUR_MS;
 
 /**
  * When a resolver's wrong answer has run out for good; undefined where that can't be known. After a move it may ask the
@@ -142,14 +142,14 @@ function firstChanged(
 }
 
 /** When it makes sense to ask again: before, a resolver can only repeat itself. */
-const dueAt = (each: Stale, observation: DnsObservation, target: Target): number =>
+const predictionDueAt = (each: Stale, observation: DnsObservation, target: Target): number =>
   runsOutAt(each, observation, target) ?? (each.lookup.at ?? observation.at) + FAILURE_RETRY_MS;
 
 /** The earliest moment at which a resolver that does not see the record yet can have changed. */
 export function nextFlipAt(observation: DnsObservation, target: Target): number | undefined {
   const times = blindTo(observation, target)
     .flatMap((answer) => stale(answer, observation, target))
-    .map((each) => dueAt(each, observation, target));
+    .map((each) => predictionDueAt(each, observation, target));
   return times.length > 0 ? Math.min(...times) : undefined;
 }
 
@@ -223,7 +223,7 @@ export function planResolvers(dns: DnsAxis, queried: string, target: Target, now
       if (isConfirming) return BOTH;
       if (judgeSeen(answer, seen, target) === 'right') return [];
       return stale(answer, seen, target)
-        .filter((each) => dueAt(each, seen, target) <= now)
+        .filter((each) => predictionDueAt(each, seen, target) <= now)
         .map(({ type }) => type);
     },
   };

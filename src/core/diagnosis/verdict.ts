@@ -5,7 +5,7 @@ import type {
   LookupOutcome,
   ServerAnswer,
 } from '../observation/observation.js';
-import type { Target } from '../target.js';
+import type { Target } from '../provider-facts.js';
 
 /**
  * `worthless`: it answered, but nothing about the name (lame, refused, SERVFAIL, …); `silent`: it was not heard at all.
@@ -107,7 +107,7 @@ export function judgeResolver(
   return verdict === 'right' && types.a !== 'right' && types.aaaa !== 'right' ? 'wrong' : verdict;
 }
 
-const BOTH = ['A', 'AAAA'] as const;
+const BOTH_TYPES = ['A', 'AAAA'] as const;
 
 /** The types for which a resolver's answer is not what the zone's servers say now; none where it told nothing. */
 export function staleTypes(
@@ -121,7 +121,7 @@ export function staleTypes(
     (a === 'pointing' && aaaa !== 'right');
   const older = olderTypes(answer, observation, target);
   const stale = { A: a === 'wrong' || isAMissing, AAAA: aaaa === 'wrong' };
-  return BOTH.filter((type) => stale[type] || older.includes(type));
+  return BOTH_TYPES.filter((type) => stale[type] || older.includes(type));
 }
 
 const hasCname = ({ records }: Lookup): boolean => records.some(({ type }) => type === 'CNAME');

@@ -1,6 +1,5 @@
-import type { DnsProvider } from './dns-provider.js';
+import { canonicalNameServer, compileNameServerPattern, type DnsProvider } from './dns-provider.js';
 import { DNS_PROVIDERS } from './dns-providers.js';
-import { canonicalNameServer, compileNameServerPattern } from './name-server-pattern.js';
 
 /** One provider, or two where a zone is divided between them. */
 export type Identified = readonly [DnsProvider] | readonly [DnsProvider, DnsProvider];

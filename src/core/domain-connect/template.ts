@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** Whole seconds, or a variable in the template's form. */
 const ttl = z.union([z.number().int().positive(), z.string().regex(/^\d+$|^%[^%]+%$/)]);
-const common = {
+const commonFields = {
   groupId: z.string().min(1).optional(),
   essential: z.enum(['Always', 'OnApply']).optional(),
   ttl,
@@ -13,13 +13,13 @@ const addressRecord = z.strictObject({
   type: z.enum(['A', 'AAAA']),
   host,
   pointsTo: z.string().min(1),
-  ...common,
+  ...commonFields,
 });
 const cnameRecord = z.strictObject({
   type: z.literal('CNAME'),
   host,
   pointsTo: z.string().min(1),
-  ...common,
+  ...commonFields,
 });
 
 /** The part of the protocol's JSON schema (Domain-Connect/spec, template.schema) that our templates use. */

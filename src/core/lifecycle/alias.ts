@@ -28,13 +28,13 @@ export function decideAlias(mapping: Mapping, input: AliasInput, context: Contex
     case 'alias.lost':
       return lost(mapping, context);
     case 'alias.refused':
-      return refused(mapping, input, context);
+      return aliasRefused(mapping, input, context);
     case 'alias.removed':
-      return removed(mapping, input.already, context);
+      return aliasRemoved(mapping, input.already, context);
     case 'alias.remove_refused':
       return removeRefused(mapping, input, context);
     case 'alias.unreached':
-      return unreached(mapping, input, context);
+      return aliasUnreached(mapping, input, context);
   }
 }
 
@@ -68,7 +68,7 @@ function lost(mapping: Mapping, { now }: Context): Step {
   };
 }
 
-function refused(
+function aliasRefused(
   mapping: Mapping,
   { code, message }: { readonly code: string; readonly message: string },
   { now }: Context,
@@ -84,7 +84,7 @@ function refused(
   };
 }
 
-function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
+function aliasRemoved(mapping: Mapping, already: boolean, { now }: Context): Step {
   if (mapping.alias.intent !== 'remove' || mapping.alias.state === 'removed') return unchanged(mapping);
   return {
     mapping: {
@@ -116,7 +116,7 @@ function removeRefused(
 }
 
 /** Told once for each kind of trouble in a row, then tried again with growing pauses. */
-function unreached(
+function aliasUnreached(
   mapping: Mapping,
   { source, code, message, outcomeUnknown }: AliasInput & { readonly type: 'alias.unreached' },
   context: Context,

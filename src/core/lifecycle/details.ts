@@ -4,9 +4,9 @@ import type { DetailsOf } from '../event.js';
 import { isMoment, type MomentName, momentOf } from '../instant.js';
 import type { DnsAxis } from '../mapping.js';
 import type { Lookup, ServerAnswer, SslObservation } from '../observation/observation.js';
-import type { Target } from '../target.js';
+import type { Target } from '../provider-facts.js';
 
-const MAX_NAMES = 6;
+const MAX_DETAIL_NAMES = 6;
 
 /**
  * What an event about DNS says of what was seen: what differs from the target, never the target itself. Only the caches
@@ -33,7 +33,7 @@ export function dnsDetails({ state, observation }: DnsAxis, target: Target): Det
 /** What an event about the certificate says of what is served. */
 export function sslDetails(observation: SslObservation): DetailsOf<'ssl.renewed'> {
   const { names, ...evidence } = sslEvidence(observation);
-  return { ...evidence, names: names.slice(0, MAX_NAMES).join(', ') };
+  return { ...evidence, names: names.slice(0, MAX_DETAIL_NAMES).join(', ') };
 }
 
 /** What a finding's sentence needs; moments as numbers only. */

@@ -3,8 +3,8 @@ import { type Disproved, type DnsTally, judgeDns } from '../diagnosis/verdict.js
 import { elapsedMs } from '../instant.js';
 import type { DnsAxis, Mapping, SslAxis } from '../mapping.js';
 import type { DnsObservation } from '../observation/observation.js';
+import type { Target } from '../provider-facts.js';
 import { isPublished } from '../stage.js';
-import type { Target } from '../target.js';
 import { dnsDetails } from './details.js';
 import {
   CHECKS_TO_DRIFT,

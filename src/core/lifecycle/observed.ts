@@ -3,8 +3,8 @@ import { elapsedMs } from '../instant.js';
 import type { DnsAxis, Mapping } from '../mapping.js';
 import type { HttpObservation } from '../observation/http.js';
 import type { DnsObservation, SslObservation } from '../observation/observation.js';
+import type { Target } from '../provider-facts.js';
 import { isFailed, isOnlyUnrouted, isPublished, isReady, isServed } from '../stage.js';
-import type { Target } from '../target.js';
 import { dnsDetails, sslDetails } from './details.js';
 import { stepDns, stepWatchedDns } from './dns.js';
 import { stepOpenFindings } from './open-findings.js';
@@ -36,7 +36,9 @@ export interface ObservedInput {
 export function decideObserved(mapping: Mapping, input: ObservedInput, context: Context): Step {
   if (mapping.alias.intent !== 'add' || mapping.alias.state !== 'accepted') return unchanged(mapping);
   const seen =
-    mapping.outcome?.stage === 'done' ? watched(mapping, input, context) : followed(mapping, input, context);
+    mapping.outcome?.stage === 'done'
+      ? watched(mapping, input, context)
+      : followedUp(mapping, input, context);
   const noted = stepOpenFindings(seen.mapping, input.target, context);
   return {
     mapping: {
@@ -55,7 +57,7 @@ export function decideObserved(mapping: Mapping, input: ObservedInput, context: 
 const isCleared = ([type]: Step['report'][number]): boolean => type.endsWith('.cleared');
 
 /** On the way to Ready, and after it was given up. */
-function followed(
+function followedUp(
   mapping: Mapping,
   { target, dns, ssl, http, network }: ObservedInput,
   context: Context,
@@ -77,7 +79,7 @@ function followed(
 /** What had failed and has come right on the axis that failed goes on from there, with fresh deadlines. */
 function recovered(before: Mapping, { mapping, report }: Step, { now }: Context): Step {
   const { dns, ssl } = mapping;
-  const hasDnsRisen = RANK[dns.state] > RANK[before.dns.state];
+  const hasDnsRisen = STAGE_RANK[dns.state] > STAGE_RANK[before.dns.state];
   const isDnsBack = before.outcome?.stage === 'failed' && dns.uncheckedSince === undefined && hasDnsRisen;
   const isSslBack = before.outcome?.stage === 'ssl-failed' && report.some(([type]) => type === 'ssl.issued');
   if (!isDnsBack && !isSslBack) return { mapping, report };
@@ -94,7 +96,7 @@ function recovered(before: Mapping, { mapping, report }: Step, { now }: Context)
   };
 }
 
-const RANK = { unknown: 0, wrong: 0, published: 1, propagated: 2 } as const satisfies Record<
+const STAGE_RANK = { unknown: 0, wrong: 0, published: 1, propagated: 2 } as const satisfies Record<
   DnsAxis['state'],
   number
 >;

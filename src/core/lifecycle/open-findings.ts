@@ -4,8 +4,8 @@ import type { FindingCode } from '../diagnosis/findings/table.js';
 import type { DetailsOf, EventDraft } from '../event.js';
 import { elapsedMs } from '../instant.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
+import type { Target } from '../provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
-import type { Target } from '../target.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
@@ -60,7 +60,7 @@ export function stepOpenFindings(mapping: Mapping, target: Target, context: Cont
       ...gone
         .filter(({ reported }) => reported)
         .map((openFinding) =>
-          cleared(openFinding, present(mapping, openFinding.axis, target, worst), context.now),
+          cleared(openFinding, presentFindings(mapping, openFinding.axis, target, worst), context.now),
         ),
       ...lasting.map((finding) => [`${finding.axis}.stuck`, detailsOf(finding, openFindings)] as const),
     ],
@@ -143,7 +143,7 @@ export function unusualAt(
 type Present = Pick<DetailsOf<'dns.cleared'>, 'nowState' | 'nowSeen' | 'nowFinding'>;
 
 /** What is true now, for whoever is told that a finding is over. */
-function present(
+function presentFindings(
   { dns, ssl }: Mapping,
   axis: OpenFinding['axis'],
   target: Target,

@@ -64,7 +64,7 @@ function axesAfter(mapping: Mapping, event: SeenEvent): Mapping {
       const before = mapping.openFindings.find(({ code }) => code === finding);
       return {
         ...mapping,
-        openFindings: [...without(mapping.openFindings, finding), openFinding(event, before)],
+        openFindings: [...without(mapping.openFindings, finding), replayedFinding(event, before)],
       };
     }
     case 'site.unrouted': {
@@ -83,7 +83,7 @@ function axesAfter(mapping: Mapping, event: SeenEvent): Mapping {
 const without = (openFindings: readonly OpenFinding[], finding: string | undefined): OpenFinding[] =>
   openFindings.filter(({ code }) => code !== finding);
 
-function openFinding(
+function replayedFinding(
   { type, at, details }: EventOf<'dns.stuck' | 'ssl.stuck'>,
   before: OpenFinding | undefined,
 ): OpenFinding {

@@ -23,7 +23,7 @@ export function replay(
   let mapping = base;
   for (const event of events) {
     const context = contextAt(event.at, policy);
-    const next = mapping ? after(mapping, event, context) : requested(event, channel, context);
+    const next = mapping ? after(mapping, event, context) : mappingRequested(event, channel, context);
     mapping = next && { ...next, stage: stageOf(next), nextCheckAt: dueAt(next), lastHash: hashOf(event) };
   }
   return mapping;
@@ -37,7 +37,7 @@ const contextAt = (at: number, policy: Policy): Context => ({
   policy: { ...policy, unmapApprovalMs: undefined },
 });
 
-function requested(event: DomainEvent, channel: string, context: Context): Mapping | undefined {
+function mappingRequested(event: DomainEvent, channel: string, context: Context): Mapping | undefined {
   if (event.type !== 'domain.requested') return undefined;
   const { mapping: id, hostname, by } = event;
   const { app = '', site, domainRecord, www, wwwHostname = '', primary } = event.details;

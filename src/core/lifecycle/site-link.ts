@@ -30,27 +30,27 @@ export function decideSiteLink(mapping: Mapping, input: SiteLinkInput, context: 
   if (mapping.alias.state === 'removed') return unchanged(mapping);
   switch (input.type) {
     case 'domain_record.requested':
-      return requested(mapping, input.siteId, context);
+      return linkRequested(mapping, input.siteId, context);
     case 'domain_record.created':
       return created(mapping, input, context);
     case 'domain_record.removed':
-      return removed(mapping, input.already, context);
+      return linkRemoved(mapping, input.already, context);
     case 'domain_record.refused':
-      return refused(mapping, input, context);
+      return linkRefused(mapping, input, context);
     case 'domain_record.unreached':
-      return unreached(mapping, input, context);
+      return linkUnreached(mapping, input, context);
     case 'domain_record.found':
       return found(mapping, input);
     case 'domain_record.vanished':
-      return vanished(mapping, input.domainRecordId, context);
+      return linkVanished(mapping, input.domainRecordId, context);
     case 'domain_record.renamed':
-      return renamed(mapping, input.to);
+      return siteRenamed(mapping, input.to);
     case 'domain_record.updated':
       return updated(mapping, input.isPrimary, context);
   }
 }
 
-function requested(mapping: Mapping, siteId: number, { now }: Context): Step {
+function linkRequested(mapping: Mapping, siteId: number, { now }: Context): Step {
   if (mapping.alias.intent === 'remove' || mapping.siteLink?.state === 'present') return unchanged(mapping);
   const siteLink: SiteLink = { siteId, state: 'requested', attempts: 0, notBefore: now };
   return {
@@ -66,7 +66,7 @@ function created(
 ): Step {
   if (mapping.siteLink?.state !== 'requested') return unchanged(mapping);
   const siteLink: SiteLink = {
-    ...bare(mapping.siteLink),
+    ...bareHostname(mapping.siteLink),
     ...(title === undefined ? {} : { title }),
     ...(address === undefined ? {} : { address }),
     domainRecordId,
@@ -80,13 +80,13 @@ function created(
   };
 }
 
-function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
+function linkRemoved(mapping: Mapping, already: boolean, { now }: Context): Step {
   const { siteLink } = mapping;
   if (siteLink?.state !== 'present') return unchanged(mapping);
   return {
     mapping: {
       ...mapping,
-      siteLink: { ...bare(siteLink), state: 'removed', attempts: 0, notBefore: now },
+      siteLink: { ...bareHostname(siteLink), state: 'removed', attempts: 0, notBefore: now },
       nextCheckAt: now,
     },
     report: [['domain_record.removed', { site: siteLink.siteId, already }]],
@@ -94,7 +94,7 @@ function removed(mapping: Mapping, already: boolean, { now }: Context): Step {
 }
 
 /** Nobody there would say otherwise tomorrow: it is left to a person. */
-function refused(
+function linkRefused(
   mapping: Mapping,
   { code, message }: { readonly code: string; readonly message: string },
   { now }: Context,
@@ -104,7 +104,7 @@ function refused(
   return {
     mapping: {
       ...mapping,
-      siteLink: { ...bare(siteLink), state: 'refused', error: { code, message } },
+      siteLink: { ...bareHostname(siteLink), state: 'refused', error: { code, message } },
       nextCheckAt: now,
     },
     report: [
@@ -117,7 +117,7 @@ function refused(
 }
 
 /** Told once for each kind of trouble in a row; the checks go on meanwhile. */
-function unreached(
+function linkUnreached(
   mapping: Mapping,
   { code, message }: { readonly code: string; readonly message: string },
   { now, random }: Context,
@@ -155,7 +155,7 @@ function found(
   };
 }
 
-function vanished(mapping: Mapping, domainRecordId: number, context: Context): Step {
+function linkVanished(mapping: Mapping, domainRecordId: number, context: Context): Step {
   const { siteLink } = mapping;
   if (
     siteLink?.state !== 'present' ||
@@ -166,7 +166,7 @@ function vanished(mapping: Mapping, domainRecordId: number, context: Context): S
   const gone: Mapping = {
     ...mapping,
     approval: undefined,
-    siteLink: { ...bare(siteLink), state: 'removed' },
+    siteLink: { ...bareHostname(siteLink), state: 'removed' },
   };
   return removing(
     gone,
@@ -175,7 +175,7 @@ function vanished(mapping: Mapping, domainRecordId: number, context: Context): S
   );
 }
 
-function renamed(mapping: Mapping, to: string): Step {
+function siteRenamed(mapping: Mapping, to: string): Step {
   if (!mapping.siteLink) return unchanged(mapping);
   return { mapping: { ...mapping, siteLink: undefined }, report: [['domain_record.renamed', { to }]] };
 }
@@ -191,4 +191,4 @@ const isAwaited = (mapping: Mapping): boolean =>
   mapping.alias.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
 
 /** Without what went wrong. */
-const bare = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;
+const bareHostname = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;

@@ -141,17 +141,17 @@ function told(mapping: Mapping, { now, policy }: Context): Step {
   }
   if (site.reported === undefined || site.state === 'unknown') return unchanged(mapping);
   const { reported: _, ...rest } = site;
-  return { mapping: { ...mapping, site: rest }, report: [['site.routed', siteOf(siteLink)]] };
+  return { mapping: { ...mapping, site: rest }, report: [['site.routed', siteStateOf(siteLink)]] };
 }
 
-const siteOf = (siteLink: Mapping['siteLink']) => (siteLink ? { site: siteLink.siteId } : {});
+const siteStateOf = (siteLink: Mapping['siteLink']) => (siteLink ? { site: siteLink.siteId } : {});
 
 const unroutedDetails = (
   { reason = 'no-record', location, record }: SiteAxis,
   siteLink: Mapping['siteLink'],
 ) => ({
   reason,
-  ...siteOf(siteLink),
+  ...siteStateOf(siteLink),
   ...(location === undefined ? {} : { location }),
   ...(record === undefined ? {} : { stage: record.stage }),
   ...(record?.modifiedAt === undefined ? {} : { gaveUpAt: record.modifiedAt }),

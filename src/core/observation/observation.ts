@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { instant } from '../instant.js';
 
 /** One resource record as a server sent it; `value` is the address or the host name without its final dot. */
-const record = z.object({
+const dnsRecord = z.object({
   name: z.string(),
   type: z.enum(['A', 'AAAA', 'CNAME']),
   value: z.string(),
@@ -34,7 +34,7 @@ export const lookupOutcomes = [
 
 const lookup = z.object({
   outcome: z.enum(lookupOutcomes),
-  records: z.array(record),
+  records: z.array(dnsRecord),
   /** There were more records than are kept: one that is not here may be there. */
   isCapped: z.boolean().optional(),
   /** How a chain of CNAMEs ended, where it did not end at an address or at the target. */
@@ -228,7 +228,7 @@ export const sslObservation = z.object({
 });
 
 export type AddressType = 'A' | 'AAAA';
-export type DnsRecord = z.infer<typeof record>;
+export type DnsRecord = z.infer<typeof dnsRecord>;
 export type Lookup = z.infer<typeof lookup>;
 export type LookupOutcome = Lookup['outcome'];
 export type ServerAnswer = z.infer<typeof serverAnswer>;

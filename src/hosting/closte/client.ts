@@ -4,7 +4,7 @@ import { redact } from '../../util/log.js';
 import { codeOf, isTimeout, isTunnelRefused, isUnsent, nameOf } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
 import { type ConnectOptions, type HostingProvider, ProviderError } from '../provider.js';
-import { type Answer, assertSuccess, type CallKind, readAliases, readAnswer } from './response.js';
+import { assertSuccess, type CallKind, type ClosteAnswer, readAliases, readAnswer } from './response.js';
 
 export interface ClosteOptions extends ConnectOptions {
   readonly connectTimeoutMs: number;
@@ -12,7 +12,7 @@ export interface ClosteOptions extends ConnectOptions {
   readonly totalTimeoutMs: number;
 }
 
-const MAX_BODY_BYTES = 1024 * 1024;
+const MAX_ANSWER_BYTES = 1024 * 1024;
 /** Closte's answer to an addition without a domain, which is how its own plugins test a key. */
 const GOOD_KEY = 'Invalid or empty domain:';
 /** Certificates are looked at before anything is sent. */
@@ -25,7 +25,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
     options.dispatcher ??
     new Agent({
       connect: { timeout: options.connectTimeoutMs },
-      maxResponseSize: MAX_BODY_BYTES,
+      maxResponseSize: MAX_ANSWER_BYTES,
       connections: 4,
     });
 
@@ -34,7 +34,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
     path: string,
     kind: CallKind,
     init: Partial<Dispatcher.RequestOptions>,
-  ): Promise<[Answer, number]> {
+  ): Promise<[ClosteAnswer, number]> {
     let status: number;
     let body: string;
     try {
@@ -47,7 +47,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
       status = answer.statusCode;
       body = await answer.body.text();
     } catch (error) {
-      throw transportError(error, kind);
+      throw closteTransportError(error, kind);
     }
     const answer = readAnswer(status, body, kind);
     return [{ ...answer, error: answer.error && redact(answer.error, [apiKey]) }, status];
@@ -57,7 +57,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
     path: string,
     kind: CallKind,
     fields: Readonly<Record<string, string>>,
-  ): Promise<[Answer, number]> {
+  ): Promise<[ClosteAnswer, number]> {
     return call(path, kind, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -124,7 +124,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
   };
 }
 
-function transportError(error: unknown, kind: CallKind): ProviderError {
+function closteTransportError(error: unknown, kind: CallKind): ProviderError {
   const code = codeOf(error) || nameOf(error);
   const outcomeUnknown = kind === 'write';
   if (isUnsent(code) || isTunnelRefused(error) || isConnecting(error))

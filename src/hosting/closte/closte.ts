@@ -3,7 +3,7 @@ import { createClosteProvider } from './client.js';
 import { type ClosteVariable, closteFacts, closteFixes } from './facts.js';
 
 /** Writes may take up to 45 s. */
-const LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const;
+const CLOSTE_LIMITS = { connectTimeoutMs: 5_000, totalTimeoutMs: 45_000 } as const;
 
 export const closte: ProviderDefinition<ClosteVariable> = {
   ...closteFacts,
@@ -13,5 +13,5 @@ export const closte: ProviderDefinition<ClosteVariable> = {
   changesPerMinute: 60,
   wpConfig: { address: 'CLOSTE_PUBLIC_IP_ADDRESS', hostOf: (appId) => `app-${appId}.closte.com` },
   dashboardUrl: (appId) => `https://app.closte.com/sites/domains/${appId}`,
-  connect: (options) => createClosteProvider({ ...options, ...LIMITS }),
+  connect: (options) => createClosteProvider({ ...options, ...CLOSTE_LIMITS }),
 };

@@ -4,20 +4,20 @@ import { parseJson } from '../../util/parse-json.js';
 import { ProviderError } from '../provider.js';
 
 /** Beside `success: true` the error may be null or anything else: only words are kept. */
-const answer = z.looseObject({ success: z.boolean(), error: z.string().optional().catch(undefined) });
+const closteAnswer = z.looseObject({ success: z.boolean(), error: z.string().optional().catch(undefined) });
 const MAX_MESSAGE = 500;
 /** How a bad key is put is not public; a domain that "could not be authenticated" is not one. */
 const BAD_KEY =
   /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b|\bauthentication\b|\baccess denied\b/i;
 
-export type Answer = z.infer<typeof answer>;
+export type ClosteAnswer = z.infer<typeof closteAnswer>;
 
 /** Whether the call may change something at Closte: then a broken answer says nothing of what was done. */
 export type CallKind = 'read' | 'write';
 
 /** The JSON of an answer at whatever HTTP status. Throws `ProviderError` when it is none, or not Closte's. */
-export function readAnswer(status: number, body: string, kind: CallKind): Answer {
-  const known = parseJson(body, answer);
+export function readAnswer(status: number, body: string, kind: CallKind): ClosteAnswer {
+  const known = parseJson(body, closteAnswer);
   if (known) return known;
   const isError = status >= 400;
   const facts = {
@@ -38,7 +38,7 @@ export function readAnswer(status: number, body: string, kind: CallKind): Answer
 }
 
 /** Throws `ProviderError` for `success: false`, with Closte's own words. */
-export function assertSuccess({ success, error }: Answer, status: number): void {
+export function assertSuccess({ success, error }: ClosteAnswer, status: number): void {
   if (success) return;
   const said = (error ?? '').trim().slice(0, MAX_MESSAGE);
   if (status === 401 || status === 403 || BAD_KEY.test(said))
@@ -65,11 +65,11 @@ const NAME_KEYS = ['domain', 'name', 'host', 'hostname', 'alias', 'domainName', 
 /** The fields of an element are not public: strings and objects with a name under a usual key are read. */
 export function readAliases(domains: unknown): readonly string[] | 'unreadable' {
   if (!Array.isArray(domains)) return 'unreadable';
-  const names = domains.map(nameOf);
+  const names = domains.map(aliasNameOf);
   return names.includes(undefined) ? 'unreadable' : names.filter((name) => name !== undefined);
 }
 
-function nameOf(element: unknown): string | undefined {
+function aliasNameOf(element: unknown): string | undefined {
   if (typeof element === 'string') return asHostname(element);
   const object = z.record(z.string(), z.unknown()).safeParse(element).data ?? {};
   return NAME_KEYS.map((key) => asHostname(object[key])).find((name) => name !== undefined);

@@ -13,9 +13,9 @@ export interface Entries {
   readonly bytes: number;
 }
 
-const HEAD = /^\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\] \[([A-Z]{1,20})\] ?(.*)$/;
+const ENTRY_HEAD = /^\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)\] \[([A-Z]{1,20})\] ?(.*)$/;
 const NEWLINE = 0x0a;
-const MAX_MESSAGE = 2_000;
+const MAX_ENTRY_MESSAGE = 2_000;
 const WORRYING: ReadonlySet<string> = new Set(['WARNING', 'ERROR', 'CRITICAL', 'ALERT', 'EMERGENCY']);
 
 export const isWorrying = ({ level }: LogEntry): boolean => WORRYING.has(level);
@@ -31,7 +31,7 @@ export function readEntries(bytes: Uint8Array, isQuiet: boolean): Entries {
   for (let offset = 0; offset < end; ) {
     const next = bytes.indexOf(NEWLINE, offset) + 1;
     const line = decoder.decode(bytes.subarray(offset, next - 1)).replace(/\r$/, '');
-    const head = HEAD.exec(line);
+    const head = ENTRY_HEAD.exec(line);
     if (head) found.push({ head, offset, lines: [head[3] ?? ''] });
     else found.at(-1)?.lines.push(line);
     offset = next;
@@ -40,14 +40,14 @@ export function readEntries(bytes: Uint8Array, isQuiet: boolean): Entries {
   return {
     entries: complete.map(({ head: [, at = '', level = ''], offset, lines }) => ({
       offset,
-      entry: { at, level, message: lines.join('\n').trim().slice(0, MAX_MESSAGE) },
+      entry: { at, level, message: lines.join('\n').trim().slice(0, MAX_ENTRY_MESSAGE) },
     })),
     bytes: isQuiet ? end : (found.at(-1)?.offset ?? end),
   };
 }
 
 /** The moment that a log's time is, epoch ms; undefined for what is no time. WordPress sets PHP's zone to UTC. */
-export function momentOf(at: string): number | undefined {
+export function loggedMoment(at: string): number | undefined {
   const ms = Date.parse(`${at.replace(' ', 'T')}Z`);
   return Number.isNaN(ms) ? undefined : ms;
 }

@@ -2,19 +2,20 @@ import { domainToASCII } from 'node:url';
 import { redact } from '../../util/log.js';
 import { isWorrying, type LogEntry } from './entry.js';
 
-const MAX_NAMES = 20;
+const MAX_LOG_HOSTNAMES = 20;
 const E_MAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}/gu;
 /** Keys and nonces: longer than words, with digits in them. */
 const KEY_LIKE = /(?<![\w.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}(?![\w.-])/g;
-const NAME = /(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,9}[\p{L}\p{N}-]{2,63}/gu;
+const HOSTNAME_PATTERN =
+  /(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,9}[\p{L}\p{N}-]{2,63}/gu;
 const HANDLE = /^domain-(.+)\.log$/;
 
 /** The hostnames that an entry may be about: its file's, or those in its words. In A-label form. */
 export function hostnamesOf(file: string, message: string): readonly string[] {
   const [, own] = HANDLE.exec(file) ?? [];
   // `domain-creation` and `domain-ssl-checks` are no hosts: they have no dot.
-  const named = own?.includes('.') ? [own] : (message.replaceAll(E_MAIL, ' ').match(NAME) ?? []);
-  return [...new Set(named.slice(0, MAX_NAMES).map((name) => asciiOf(name)))];
+  const named = own?.includes('.') ? [own] : (message.replaceAll(E_MAIL, ' ').match(HOSTNAME_PATTERN) ?? []);
+  return [...new Set(named.slice(0, MAX_LOG_HOSTNAMES).map((name) => asciiOf(name)))];
 }
 
 const asciiOf = (name: string): string =>
@@ -25,7 +26,7 @@ export const withoutPrivate = (message: string, secrets: readonly string[]): str
   redact(message, secrets).replaceAll(E_MAIL, '[e-mail]').replaceAll(KEY_LIKE, '[redacted]');
 
 /** What two entries have in common that say the same at different times. */
-export const kindOf = (message: string): string => message.replaceAll(/\d+/g, '#').slice(0, 300);
+export const logKindOf = (message: string): string => message.replaceAll(/\d+/g, '#').slice(0, 300);
 
 /** Entries that people need no longer wonder about. The words are the plugin's own, in English. */
 const KNOWN: readonly (readonly [RegExp, LogReason])[] = [
@@ -61,12 +62,12 @@ const TOLD_AT_INFO: ReadonlyMap<RegExp, RegExp> = new Map([
 ]);
 
 /** Is an entry worth telling people of? */
-export function isTelling(file: string, entry: LogEntry): boolean {
+export function isTellingLine(file: string, entry: LogEntry): boolean {
   if (NOISE.test(entry.message)) return false;
   if (isWorrying(entry)) return true;
   return [...TOLD_AT_INFO].some(([name, words]) => name.test(file) && words.test(entry.message));
 }
 
 /** Why the plugin logs this, where we know. */
-export const reasonOf = (message: string): LogReason | undefined =>
+export const logReasonOf = (message: string): LogReason | undefined =>
   KNOWN.find(([pattern]) => pattern.test(message))?.[1];

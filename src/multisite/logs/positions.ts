@@ -12,12 +12,12 @@ export type LogPosition = z.infer<typeof position>;
 /** By file name. */
 export type LogPositions = ReadonlyMap<string, LogPosition>;
 
-const written = z.object({ files: z.array(z.tuple([z.string(), position])) });
+const writtenPositions = z.object({ files: z.array(z.tuple([z.string(), position])) });
 
 export const logPositionsKind: DocumentKind<LogPositions> = {
   name: 'log-positions',
   form: { schema: 1, migrations: new Map() },
-  content: z.codec(written, z.custom<LogPositions>(), {
+  content: z.codec(writtenPositions, z.custom<LogPositions>(), {
     decode: ({ files }) => new Map(files),
     encode: (positions) => ({ files: [...positions] }),
   }),

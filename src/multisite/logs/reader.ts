@@ -3,7 +3,7 @@ import { type FileHandle, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DocumentHandle } from '../../store/documents.js';
 import { type LogEntry, readEntries } from './entry.js';
-import { isTelling } from './patterns.js';
+import { isTellingLine } from './patterns.js';
 import type { LogPosition, LogPositions } from './positions.js';
 
 /** An entry worth telling. `id` is the same whenever the same entry is read again. */
@@ -21,9 +21,9 @@ export interface LogReader {
   read(take: (logged: Logged) => Promise<void>): Promise<void>;
 }
 
-const MAX_FILES = 20_000;
+const MAX_LOG_FILES = 20_000;
 /** Of a file at a time: a flood is read in several goes. */
-const MAX_BYTES = 1024 * 1024;
+const MAX_LOG_BYTES = 1024 * 1024;
 
 /** Follows a folder of logs: new files, growing ones, truncated ones, and ones that were rotated away. */
 export function createLogReader(folder: string, keeper: DocumentHandle<LogPositions>): LogReader {
@@ -45,14 +45,14 @@ export function createLogReader(folder: string, keeper: DocumentHandle<LogPositi
       const isSame = known?.inode === stats.ino && stats.size >= known.offset;
       const from = isSame ? known.offset : 0;
       const isQuiet = isSame && known.size === stats.size;
-      const bytes = await readBytes(file, from, Math.min(stats.size - from, MAX_BYTES));
+      const bytes = await readBytes(file, from, Math.min(stats.size - from, MAX_LOG_BYTES));
       const isWhole = from + bytes.length >= stats.size;
-      const isFull = bytes.length === MAX_BYTES;
+      const isFull = bytes.length === MAX_LOG_BYTES;
       const first = readEntries(bytes, isQuiet && isWhole);
       // An entry that takes all that is read at once does not get another chance.
       const { entries, bytes: used } = first.bytes === 0 && isFull ? readEntries(bytes, true) : first;
       for (const { entry, offset } of entries)
-        if (isTelling(name, entry))
+        if (isTellingLine(name, entry))
           await take({ id: `${name}:${stats.ino}:${from + offset}`, file: name, entry });
       // A line that is longer than what is read at once says nothing that anyone could read.
       const skipped = first.bytes === 0 && isFull ? bytes.length : used;
@@ -65,14 +65,14 @@ export function createLogReader(folder: string, keeper: DocumentHandle<LogPositi
   /** What stood there before the bot came is no news. */
   async function skipAll(names: readonly string[]): Promise<LogPositions> {
     const found = await Promise.all(
-      names.map(async (name) => [name, await endOf(join(folder, name))] as const),
+      names.map(async (name) => [name, await endOfFile(join(folder, name))] as const),
     );
     return new Map(found.flatMap(([name, place]) => (place ? [[name, place] as const] : [])));
   }
 
   return {
     async read(take) {
-      const names = (await readdir(folder)).filter((name) => name.endsWith('.log')).slice(0, MAX_FILES);
+      const names = (await readdir(folder)).filter((name) => name.endsWith('.log')).slice(0, MAX_LOG_FILES);
       const before = places ?? (await keeper.read());
       if (!before) {
         places = await skipAll(names);
@@ -104,7 +104,7 @@ async function readBytes(file: FileHandle, from: number, length: number): Promis
   return buffer.subarray(0, bytesRead);
 }
 
-async function endOf(path: string): Promise<LogPosition | undefined> {
+async function endOfFile(path: string): Promise<LogPosition | undefined> {
   try {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {

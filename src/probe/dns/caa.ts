@@ -3,12 +3,12 @@ import { isPublicSuffix } from '../../core/hostname.js';
 import type { CaaObservation } from '../../core/observation/observation.js';
 import type { Ask, Reply } from './client.js';
 import type { Cut, Found } from './delegation.js';
-import { extendedErrorOf, hostOf, lookupOf, RCODE, rcodeOf } from './lookup.js';
+import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from './lookup.js';
 import type { Recursion } from './recursion.js';
 import { isWithin } from './referral.js';
 
-const MAX_DNS_RECORDS = 20;
-const MAX_TEXT = 200;
+const MAX_CAA_RECORDS = 20;
+const MAX_CAA_TEXT = 200;
 /** The flag is 128; 1 is set by mistake so often that Let's Encrypt takes it for the same (Boulder va/caa.go). */
 const CRITICAL = 128 | 1;
 
@@ -40,7 +40,7 @@ async function askLevel(
   let failed: CaaObservation = { outcome: 'unknown', records: [] };
   for (const server of servers) {
     const reply = await ask(server, { name: level, type: 'CAA', recursionDesired: false });
-    const seen = read(reply);
+    const seen = readCaa(reply);
     if (seen.outcome === 'found') return seen;
     const alias = seen.outcome === 'none' && reply.ok ? aliasIn(reply.packet) : undefined;
     if (alias !== undefined) return askResolvers(recursion, ask, alias);
@@ -52,10 +52,10 @@ async function askLevel(
 
 async function askResolvers(recursion: Recursion, ask: Ask, name: string): Promise<CaaObservation> {
   const reply = await recursion.ask(ask, name, 'CAA');
-  return reply ? read(reply) : { outcome: 'none', records: [] };
+  return reply ? readCaa(reply) : { outcome: 'none', records: [] };
 }
 
-function read(reply: Reply): CaaObservation {
+function readCaa(reply: Reply): CaaObservation {
   if (!reply.ok) return { outcome: 'error', records: [], reason: reply.outcome };
   const { packet } = reply;
   const rcode = rcodeOf(packet);
@@ -65,21 +65,21 @@ function read(reply: Reply): CaaObservation {
       records: [],
       reason: extendedErrorOf(packet)?.text || lookupOf(reply, 'authoritative').outcome,
     };
-  const records = (packet.answers ?? []).slice(0, MAX_DNS_RECORDS).flatMap(caaOf);
+  const records = (packet.answers ?? []).slice(0, MAX_CAA_RECORDS).flatMap(caaFrom);
   if (records.length === 0) return { outcome: 'none', records };
   // Through a CNAME they stand elsewhere.
   const owner = packet.answers?.find(({ type }) => type === 'CAA')?.name;
-  return { outcome: 'found', records, ...(owner === undefined ? {} : { name: hostOf(owner) }) };
+  return { outcome: 'found', records, ...(owner === undefined ? {} : { name: recordHost(owner) }) };
 }
 
-function caaOf(answer: Answer): CaaObservation['records'] {
+function caaFrom(answer: Answer): CaaObservation['records'] {
   if (answer.type !== 'CAA') return [];
   const { flags = 0, tag, value } = answer.data;
   return [
     {
       critical: (flags & CRITICAL) !== 0,
-      tag: String(tag).toLowerCase().slice(0, MAX_TEXT),
-      value: value.slice(0, MAX_TEXT),
+      tag: String(tag).toLowerCase().slice(0, MAX_CAA_TEXT),
+      value: value.slice(0, MAX_CAA_TEXT),
     },
   ];
 }
@@ -87,5 +87,5 @@ function caaOf(answer: Answer): CaaObservation['records'] {
 /** Where a chain of CNAMEs leads out of what this server knows. */
 function aliasIn({ answers = [] }: DecodedPacket): string | undefined {
   const last = answers.findLast(({ type }) => type === 'CNAME');
-  return last?.type === 'CNAME' ? hostOf(last.data) : undefined;
+  return last?.type === 'CNAME' ? recordHost(last.data) : undefined;
 }

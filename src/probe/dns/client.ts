@@ -48,7 +48,7 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
 
   async function exchange(server: Server, question: Question, options: AskOptions): Promise<Reply> {
     if (!isAskable(question.name)) return { ok: false, outcome: 'malformed', rttMs: 0 };
-    const place = placeOf(server);
+    const place = exchangePlace(server);
     return inFlight.run(place, async () => {
       const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
       if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
@@ -60,8 +60,8 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   async function overWire(server: Server, question: Question): Promise<Reply> {
     const startedAt = performance.now();
     const reply = await overUdp(server, question);
-    if (reply.ok || reply.outcome !== 'timeout') silent.answered(placeOf(server));
-    else silent.unanswered(placeOf(server), question, startedAt);
+    if (reply.ok || reply.outcome !== 'timeout') silent.answered(exchangePlace(server));
+    else silent.unanswered(exchangePlace(server), question, startedAt);
     return reply.ok && reply.packet.flag_tc ? overTcp(server, question, timeoutMs) : reply;
   }
 
@@ -76,12 +76,12 @@ export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   }
 
   return (server, question, options = {}) =>
-    underWay.run(keyOf(server, question), () => exchange(server, question, options));
+    underWay.run(questionKey(server, question), () => exchange(server, question, options));
 }
 
-const placeOf = ({ address, port }: Server): string => `${address} ${port}`;
+const exchangePlace = ({ address, port }: Server): string => `${address} ${port}`;
 
-const keyOf = ({ address, port }: Server, question: Question): string => {
+const questionKey = ({ address, port }: Server, question: Question): string => {
   const {
     name,
     type,

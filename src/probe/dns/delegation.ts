@@ -216,7 +216,11 @@ async function askOne(
 
 /** A name that is a CNAME says nothing of its SOA: the zone is that of a name above it. */
 async function zoneAbove(ask: Ask, server: NameServer, top: string, name: string): Promise<string> {
-  for (let above = parentOf(name); above !== undefined && isWithin(above, top); above = parentOf(above)) {
+  for (
+    let above = parentServers(name);
+    above !== undefined && isWithin(above, top);
+    above = parentServers(above)
+  ) {
     const reply = await ask(server, { name: above, type: 'SOA', recursionDesired: false });
     const zone = reply.ok ? soaIn(reply.packet)?.zone : undefined;
     if (zone !== undefined) return zone;
@@ -232,7 +236,7 @@ async function listedServers(ask: Ask, server: NameServer, zone: string): Promis
   return { names: records.map(serverName), ttlS: Math.max(0, ...ttls) };
 }
 
-function parentOf(name: string): string | undefined {
+function parentServers(name: string): string | undefined {
   const dot = name.indexOf('.');
   return dot === -1 ? undefined : name.slice(dot + 1);
 }

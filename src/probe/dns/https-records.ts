@@ -13,7 +13,7 @@ export async function httpsValues(ask: Ask, server: NameServer, name: string): P
   if (!reply.ok) return [];
   const values = (reply.packet.answers ?? []).flatMap((answer) => {
     const data = rawData(answer);
-    return data ? valuesIn(data) : [];
+    return data ? httpsRecordValues(data) : [];
   });
   return [...new Set(values)].slice(0, MAX_VALUES);
 }
@@ -25,7 +25,7 @@ function rawData(answer: Answer): Buffer | undefined {
 }
 
 /** Strangers' bytes: whatever does not fit is left out. */
-function valuesIn(data: Buffer): string[] {
+function httpsRecordValues(data: Buffer): string[] {
   try {
     const labels: string[] = [];
     let at = 2;

@@ -15,14 +15,14 @@ export const RCODE = { noError: 0, formerr: 1, servfail: 2, nxdomain: 3, notimp:
 export const rcodeOf = ({ flags = 0 }: DecodedPacket): number => flags & 0xf;
 
 /** Whose word is wanted: an authoritative server has to say so itself (AA), a resolver speaks for others. */
-export type Role = 'authoritative' | 'resolver';
+export type ServerRole = 'authoritative' | 'resolver';
 
 /** One reply in the words of an observation. */
-export function lookupOf(reply: Reply, role: Role): Lookup {
+export function lookupOf(reply: Reply, role: ServerRole): Lookup {
   if (!reply.ok) return { outcome: reply.outcome, records: [], rttMs: reply.rttMs };
   const { packet, rttMs } = reply;
   const records = dnsRecordsOf(packet);
-  const outcome = outcomeOf(packet, records, role);
+  const outcome = lookupOutcome(packet, records, role);
   const negativeTtlS = records.length === 0 ? negativeTtl(packet) : undefined;
   const said = extendedErrorOf(packet);
   const dname = dnameIn(packet);
@@ -38,7 +38,11 @@ export function lookupOf(reply: Reply, role: Role): Lookup {
   };
 }
 
-function outcomeOf(packet: DecodedPacket, records: readonly DnsRecord[], role: Role): LookupOutcome {
+function lookupOutcome(
+  packet: DecodedPacket,
+  records: readonly DnsRecord[],
+  role: ServerRole,
+): LookupOutcome {
   if (role === 'resolver' && isFiltered(packet, records)) return 'filtered';
   switch (rcodeOf(packet)) {
     case RCODE.noError:
@@ -87,8 +91,8 @@ function optionData(option: { readonly code: number }): Buffer | undefined {
 
 /** A DNAME stands above the names it redirects, and the server makes the CNAME from it (RFC 6672 2.2). */
 const dnameIn = ({ answers = [], questions = [] }: DecodedPacket): string | undefined => {
-  const asked = hostOf(questions[0]?.name ?? '');
-  const owners = answers.filter(({ type }) => type === 'DNAME').map(({ name }) => hostOf(name));
+  const asked = recordHost(questions[0]?.name ?? '');
+  const owners = answers.filter(({ type }) => type === 'DNAME').map(({ name }) => recordHost(name));
   return owners.find((owner) => asked.endsWith(`.${owner}`));
 };
 
@@ -96,7 +100,7 @@ const dnsRecordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
   answers.slice(0, MAX_DNS_RECORDS).flatMap((answer) => {
     if (answer.type !== 'A' && answer.type !== 'AAAA' && answer.type !== 'CNAME') return [];
     const { name, type, data, ttl = 0 } = answer;
-    return [{ name: hostOf(name), type, value: hostOf(data), ttlS: ttl }];
+    return [{ name: recordHost(name), type, value: recordHost(data), ttlS: ttl }];
   });
 
 /** RFC 2308 section 5: the smaller of the SOA's own TTL and its minimum field; at a resolver the TTL counts down. */
@@ -121,10 +125,10 @@ export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | 
     if (record.type !== 'SOA') continue;
     const { name, data, ttl = 0 } = record;
     return {
-      zone: hostOf(name),
+      zone: recordHost(name),
       serial: data.serial ?? 0,
-      mname: hostOf(data.mname),
-      rname: hostOf(data.rname),
+      mname: recordHost(data.mname),
+      rname: recordHost(data.rname),
       ttlS: ttl,
       minimumS: data.minimum ?? 0,
     };
@@ -132,4 +136,4 @@ export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | 
   return undefined;
 }
 
-export const hostOf = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');
+export const recordHost = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');

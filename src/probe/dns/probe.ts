@@ -5,21 +5,20 @@ import type {
   NameServerFault,
   ServerAnswer,
 } from '../../core/observation/observation.js';
-import type { Target } from '../../core/target.js';
+import type { Target } from '../../core/provider-facts.js';
 import type { NamingDnsProbe } from '../probe.js';
 import { withBudget } from './budget.js';
 import { lookUpCaa } from './caa.js';
 import { followed, isOpen } from './chain.js';
 import { type Ask, createDnsClient, type Reply, type Server } from './client.js';
 import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
-import { givingUp } from './give-up.js';
+import { givingUp, withPlainRetry } from './give-up.js';
 import { httpsValues } from './https-records.js';
 import { lookupOf, soaIn } from './lookup.js';
-import { withPlainRetry } from './plain-retry.js';
 import { Recursion } from './recursion.js';
 import { probeSiblings } from './siblings.js';
 import { signaturesAt } from './signatures.js';
-import { type Health, ZoneHealth } from './zone-health.js';
+import { ZoneHealth, type ZoneVerdict } from './zone-health.js';
 
 export interface NamedServer extends Server {
   readonly name: string;
@@ -33,7 +32,7 @@ export interface DnsProbeOptions extends DelegationOptions {
 
 interface Asks {
   readonly ask: Ask;
-  readonly healthOf: (zone: string) => Promise<Health>;
+  readonly healthOf: (zone: string) => Promise<ZoneVerdict>;
 }
 
 const TRIES = 2;
@@ -100,7 +99,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   /** What one check asks with. The zone's health is asked for once, as soon as its servers take their time. */
   function asksOfOneCheck(isFresh = false): Asks {
     const patient = withPlainRetry(budget(isFresh));
-    const checks = new Map<string, Promise<Health>>();
+    const checks = new Map<string, Promise<ZoneVerdict>>();
     const healthOf = (zone: string) => {
       const probe = checks.get(zone) ?? zoneHealth.probe(patient, zone);
       checks.set(zone, probe);
@@ -154,7 +153,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
               typesFor(resolver.name).includes(type) ? askResolver(ask, resolver, name, type) : undefined,
             ),
           );
-          const place = { server: resolver.name, address: placeOf(resolver) };
+          const place = { server: resolver.name, address: serverPlace(resolver) };
           return { ...place, ...(a ? { a } : {}), ...(aaaa ? { aaaa } : {}) };
         }),
       );
@@ -172,10 +171,10 @@ async function askServer(ask: Ask, server: NameServer, name: string): Promise<Se
     ask(server, { name, type: 'AAAA', recursionDesired: false }),
   ]);
   const of = (reply: Reply) => lookupOf(reply, 'authoritative');
-  return { server: server.name, address: placeOf(server), a: of(a), aaaa: of(aaaa) };
+  return { server: server.name, address: serverPlace(server), a: of(a), aaaa: of(aaaa) };
 }
 
-const placeOf = ({ address, port }: NameServer): string => (port === 53 ? address : `${address}:${port}`);
+const serverPlace = ({ address, port }: NameServer): string => (port === 53 ? address : `${address}:${port}`);
 
 /** Where the target's own hosts lead now, to recognise an apex that its provider flattened, and which lead nowhere. */
 async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target) {

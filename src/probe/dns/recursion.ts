@@ -21,19 +21,19 @@ export interface RecursionOptions {
   readonly timeoutMs: number;
 }
 
-type Answered = Reply & { readonly ok: true };
+type ResolvedAnswer = Reply & { readonly ok: true };
 
-const MAX_CACHED = 2_000;
+const MAX_CACHED_NAMES = 2_000;
 const MAX_CACHED_S = 3_600;
 /** For a negative answer without an SOA, which says no time: whoever asked is not asked again at once. */
 const UNTIMED_S = 10;
 
 /** What public resolvers are asked for: infrastructure, never a customer's hostname. Answers are kept for their TTL. */
 export class Recursion {
-  readonly #cached: ExpiringMap<Answered>;
+  readonly #cached: ExpiringMap<ResolvedAnswer>;
 
   constructor(private readonly options: RecursionOptions) {
-    this.#cached = new ExpiringMap({ max: MAX_CACHED, now: options.now });
+    this.#cached = new ExpiringMap({ max: MAX_CACHED_NAMES, now: options.now });
   }
 
   /** The addresses that public resolvers have for a host of ours, or of a name server. */
@@ -46,7 +46,9 @@ export class Recursion {
   async texts(ask: Ask, name: string): Promise<string[]> {
     const reply = await this.ask(ask, name, 'TXT');
     if (!reply) throw new Error(`no resolver answers for ${name}`);
-    return (reply.packet.answers ?? []).flatMap((record) => (record.type === 'TXT' ? [textOf(record)] : []));
+    return (reply.packet.answers ?? []).flatMap((record) =>
+      record.type === 'TXT' ? [txtValue(record)] : [],
+    );
   }
 
   async resolve(ask: Ask, name: string, type: 'NS' | 'A' | 'AAAA'): Promise<Names> {
@@ -60,7 +62,7 @@ export class Recursion {
   }
 
   /** Resolvers one after another, a slow one beside the next, until one has a definite answer. */
-  async ask(ask: Ask, name: string, type: Question['type']): Promise<Answered | undefined> {
+  async ask(ask: Ask, name: string, type: Question['type']): Promise<ResolvedAnswer | undefined> {
     const key = `${type} ${name}`;
     const known = this.#cached.get(key);
     if (known) return known;
@@ -76,7 +78,7 @@ export class Recursion {
 }
 
 /** That there is nothing may be remembered, too (RFC 2308 5). */
-function ttlS({ packet }: Answered): number {
+function ttlS({ packet }: ResolvedAnswer): number {
   const soa = soaIn(packet);
   const ttls = (packet.answers ?? []).flatMap((record) => ('ttl' in record ? [record.ttl ?? 0] : []));
   if (ttls.length === 0) return soa ? Math.min(soa.ttlS, soa.minimumS) : UNTIMED_S;
@@ -87,4 +89,4 @@ const addressIn = (record: Answer): string =>
   record.type === 'A' || record.type === 'AAAA' ? record.data : '';
 
 /** A text longer than 255 bytes comes in several pieces (RFC 1035 3.3.14). */
-const textOf = ({ data }: TxtAnswer): string => [data].flat().map(String).join('');
+const txtValue = ({ data }: TxtAnswer): string => [data].flat().map(String).join('');

@@ -1,5 +1,5 @@
 import type { Answer, DecodedPacket } from 'dns-packet';
-import { hostOf, RCODE, rcodeOf } from './lookup.js';
+import { RCODE, rcodeOf, recordHost } from './lookup.js';
 
 /** The name servers to which a reply refers, when it answers nothing itself. */
 export interface Referral {
@@ -18,10 +18,10 @@ export function referralOf(packet: DecodedPacket, zone: string, name: string): R
   const { authorities = [], additionals = [], answers = [] } = packet;
   if (rcodeOf(packet) !== RCODE.noError || packet.flag_aa || answers.length > 0) return undefined;
   const cuts = authorities.filter((record) => record.type === 'NS');
-  const child = hostOf(cuts[0]?.name ?? '');
+  const child = recordHost(cuts[0]?.name ?? '');
   if (child === zone || !isWithin(child, zone) || !isWithin(name, child)) return undefined;
-  const servers = cuts.filter((record) => hostOf(record.name) === child).map(serverName);
-  const isSigned = authorities.some((record) => record.type === 'DS' && hostOf(record.name) === child);
+  const servers = cuts.filter((record) => recordHost(record.name) === child).map(serverName);
+  const isSigned = authorities.some((record) => record.type === 'DS' && recordHost(record.name) === child);
   const ttlS = Math.max(0, ...cuts.map((record) => ('ttl' in record ? (record.ttl ?? 0) : 0)));
   return { zone: child, servers, glue: glueOf(additionals, servers), isSigned, ttlS };
 }
@@ -29,13 +29,13 @@ export function referralOf(packet: DecodedPacket, zone: string, name: string): R
 /** Is `name` the zone's own name or one below it? */
 export const isWithin = (name: string, zone: string): boolean => name === zone || name.endsWith(`.${zone}`);
 
-export const serverName = (record: Answer): string => (record.type === 'NS' ? hostOf(record.data) : '');
+export const serverName = (record: Answer): string => (record.type === 'NS' ? recordHost(record.data) : '');
 
 function glueOf(additionals: readonly Answer[], servers: readonly string[]): Map<string, string[]> {
   const glue = new Map<string, string[]>();
   for (const record of additionals) {
     if (record.type !== 'A' && record.type !== 'AAAA') continue;
-    const name = hostOf(record.name);
+    const name = recordHost(record.name);
     if (servers.includes(name)) glue.set(name, [...(glue.get(name) ?? []), record.data]);
   }
   return glue;

@@ -17,9 +17,9 @@ export async function probeSiblings(
   const doubledName = `${name}.${zone}`;
   const beside = name === zone ? `${label}.${zone}` : `${label}.${name.slice(name.indexOf('.') + 1)}`;
   const [sibling, doubled, below, above] = await Promise.all([
-    values(ask, servers, beside),
-    values(ask, servers, doubledName),
-    values(ask, servers, `${label}.${name}`),
+    siblingValues(ask, servers, beside),
+    siblingValues(ask, servers, doubledName),
+    siblingValues(ask, servers, `${label}.${name}`),
     sharedAbove(ask, servers, name, zone, label),
   ]);
   const bare = (records: readonly string[]) => records.map((record) => record.split(' ')[1] ?? '');
@@ -46,17 +46,22 @@ async function sharedAbove(
   const above = name.slice(name.indexOf('.') + 1);
   if (name === zone || !above.endsWith(`.${zone}`)) return [];
   const beside = `${label}.${above.slice(above.indexOf('.') + 1)}`;
-  const [own, others] = await Promise.all([values(ask, servers, above), values(ask, servers, beside)]);
+  const [own, others] = await Promise.all([
+    siblingValues(ask, servers, above),
+    siblingValues(ask, servers, beside),
+  ]);
   return own.length === others.length ? own.filter((value) => others.includes(value)) : [];
 }
 
 /** Of both types, each once, as `TYPE value`; of the first server that tells. */
-async function values(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
-  const each = await Promise.all((['A', 'AAAA'] as const).map((type) => firstOf(ask, servers, name, type)));
+async function siblingValues(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
+  const each = await Promise.all(
+    (['A', 'AAAA'] as const).map((type) => firstValues(ask, servers, name, type)),
+  );
   return [...new Set(each.flat())];
 }
 
-async function firstOf(
+async function firstValues(
   ask: Ask,
   servers: readonly NameServer[],
   name: string,

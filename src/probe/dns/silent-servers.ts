@@ -2,14 +2,14 @@ import { LRUCache } from 'lru-cache';
 import type { Question } from './packets.js';
 
 /** A server that said nothing is taken for silent for so long; then one asks it again, for all. */
-const SILENT_MS = 30_000;
+const SERVER_SILENT_MS = 30_000;
 /** Who asks for a fresh look gets one, but no server is tried more often than this. */
-const FRESH_MS = 5_000;
-const MAX_SERVERS = 10_000;
+const RETEST_AFTER_MS = 5_000;
+const MAX_KNOWN_SERVERS = 10_000;
 /** Some servers and firewalls drop questions for rarer types and answer all others. */
 const TELLING_TYPES: ReadonlySet<Question['type']> = new Set(['A', 'AAAA', 'NS', 'SOA']);
 
-interface Known {
+interface KnownServer {
   answeredAt: number;
   /** Undefined while it answers. */
   silentSince: number | undefined;
@@ -22,7 +22,7 @@ interface Known {
 
 /** Which servers say nothing at all: one check waits for them, the others know. Times are monotonic, in ms. */
 export class SilentServers {
-  readonly #servers = new LRUCache<string, Known>({ max: MAX_SERVERS });
+  readonly #servers = new LRUCache<string, KnownServer>({ max: MAX_KNOWN_SERVERS });
 
   constructor(private readonly now: () => number) {}
 
@@ -33,7 +33,7 @@ export class SilentServers {
     if (known.test) await known.test;
     if (known.silentSince === undefined) return undefined;
     const ageMs = this.now() - known.testedAt;
-    return ageMs < (isFresh ? FRESH_MS : SILENT_MS) ? known.waitedMs : undefined;
+    return ageMs < (isFresh ? RETEST_AFTER_MS : SERVER_SILENT_MS) ? known.waitedMs : undefined;
   }
 
   /** What is asked of a server that was silent is its test: others wait for what comes of it. */
@@ -64,7 +64,7 @@ export class SilentServers {
     known.waitedMs = now - startedAt;
   }
 
-  #known(server: string): Known {
+  #known(server: string): KnownServer {
     const known = this.#servers.get(server) ?? {
       answeredAt: Number.NEGATIVE_INFINITY,
       silentSince: undefined,

@@ -31,14 +31,14 @@ const MAX_QUESTIONS = 1_000;
 const IDLE_MS = 1_000;
 /** Cheaper than a timer for each question, and late by no more than this. */
 const SWEEP_MS = 20;
-const MAX_CHANNELS = 256;
+const MAX_UDP_CHANNELS = 256;
 
 /**
  * Connected sockets, one a server, each on a random port: the kernel drops what comes from elsewhere. Answers are told
  * apart by random ids and have to repeat the question.
  */
 export class UdpChannels {
-  readonly #channels = new LRUCache<string, Channel>({ max: MAX_CHANNELS });
+  readonly #channels = new LRUCache<string, Channel>({ max: MAX_UDP_CHANNELS });
 
   /** Never rejects. */
   ask(address: string, port: number, question: Question, timeoutMs: number): Promise<UdpOutcome> {

@@ -3,7 +3,7 @@ import { ExpiringMap } from '../../util/cache.js';
 import type { Ask, Server } from './client.js';
 import { extendedErrorOf, RCODE, rcodeOf, soaIn } from './lookup.js';
 
-export interface Health {
+export interface ZoneVerdict {
   readonly health: NonNullable<DnsObservation['health']>;
   readonly healthReason?: string;
   /** RFC 8914 5.2. */
@@ -13,7 +13,7 @@ export interface Health {
 /** Of different operators, so that at least one validates. */
 const MAX_ASKED = 3;
 const MAX_CACHED_MS = 600_000;
-const MAX_CACHED = 1_000;
+const MAX_CACHED_ZONES = 1_000;
 
 /**
  * What public resolvers make of a zone. They are asked for its SOA, which is there whatever the customer's record is: no
@@ -26,10 +26,10 @@ export class ZoneHealth {
     private readonly resolvers: readonly Server[],
     now: () => number,
   ) {
-    this.#fine = new ExpiringMap({ max: MAX_CACHED, now });
+    this.#fine = new ExpiringMap({ max: MAX_CACHED_ZONES, now });
   }
 
-  async probe(ask: Ask, zone: string): Promise<Health> {
+  async probe(ask: Ask, zone: string): Promise<ZoneVerdict> {
     if (this.#fine.get(zone)) return { health: 'fine' };
     const asked = this.resolvers.slice(0, MAX_ASKED);
     const control = this.#canSee(ask, asked, zone);
@@ -56,7 +56,7 @@ export class ZoneHealth {
     return replies.some((reply) => reply.ok && rcodeOf(reply.packet) === RCODE.noError);
   }
 
-  async #ask(ask: Ask, resolver: Server, zone: string): Promise<Seen> {
+  async #ask(ask: Ask, resolver: Server, zone: string): Promise<SeenHealth> {
     const question = { name: zone, type: 'SOA', recursionDesired: true } as const;
     const reply = await ask(resolver, question);
     if (!reply.ok) return { health: 'unknown', isSilent: reply.outcome === 'timeout' };
@@ -75,9 +75,9 @@ export class ZoneHealth {
   }
 }
 
-interface Seen extends Health {
+interface SeenHealth extends ZoneVerdict {
   readonly ttlS?: number;
   readonly isSilent?: boolean;
 }
 
-const healthIn = ({ ttlS: _ttlS, isSilent: _isSilent, ...health }: Seen): Health => health;
+const healthIn = ({ ttlS: _ttlS, isSilent: _isSilent, ...health }: SeenHealth): ZoneVerdict => health;

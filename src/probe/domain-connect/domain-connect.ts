@@ -28,7 +28,7 @@ export interface DomainConnect {
   templateSupported(settings: DomainConnectSettings, template: TemplateId): Promise<'yes' | 'no' | 'unknown'>;
 }
 
-const DAY_MS = 86_400_000;
+const KEPT_MS = 86_400_000;
 const RETRY_AFTER_MS = 15 * 60_000;
 const MAX_ZONES = 5_000;
 const MAX_PREFIX_LENGTH = 255;
@@ -37,7 +37,7 @@ const MAX_PREFIX_LENGTH = 255;
 export function createDomainConnect(deps: DomainConnectDeps): DomainConnect {
   const discoveries = new LRUCache<string, Discovery>({
     max: MAX_ZONES,
-    ttl: DAY_MS,
+    ttl: KEPT_MS,
     ttlResolution: 0,
     perf: { now: deps.now },
     async fetchMethod(zone, _, { options }) {

@@ -13,24 +13,24 @@ export interface PinnedGetDeps {
   readonly ca?: string | readonly string[];
 }
 
-export interface Answer {
+export interface PinnedAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-const MAX_BODY_BYTES = 64 * 1024;
+const MAX_SETTINGS_BYTES = 64 * 1024;
 const DEFAULT_TIMEOUT_MS = 5_000;
 
 /**
  * One GET of a URL that a stranger chose: HTTPS with a valid certificate, public addresses only and to the very address that
  * was checked, no redirects, a small body, a short time. Undefined for everything that doesn't fit. Never throws.
  */
-export async function pinnedGet(url: URL, deps: PinnedGetDeps): Promise<Answer | undefined> {
+export async function pinnedGet(url: URL, deps: PinnedGetDeps): Promise<PinnedAnswer | undefined> {
   if (!isFitUrl(url)) return undefined;
   const signal = AbortSignal.timeout(deps.timeoutMs ?? DEFAULT_TIMEOUT_MS);
   try {
     const address = await beforeAbort(checkedAddress(url.hostname, deps), signal);
-    return address === undefined ? undefined : await request(url, address, deps, signal);
+    return address === undefined ? undefined : await pinnedRequest(url, address, deps, signal);
   } catch {
     return undefined;
   }
@@ -52,15 +52,15 @@ async function checkedAddress(host: string, deps: PinnedGetDeps): Promise<string
   return addresses.find(isIPv4) ?? addresses[0];
 }
 
-async function request(
+async function pinnedRequest(
   url: URL,
   address: string,
   { port = 443, ca }: PinnedGetDeps,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<PinnedAnswer> {
   const client = new Client(`https://${isIPv6(address) ? `[${address}]` : address}:${port}`, {
     connect: { servername: url.hostname, ...(ca !== undefined && { ca: [ca].flat() }) },
-    maxResponseSize: MAX_BODY_BYTES,
+    maxResponseSize: MAX_SETTINGS_BYTES,
     pipelining: 0,
   });
   try {

@@ -1,6 +1,5 @@
-import type { DnsProvider } from '../../core/dns-providers/dns-provider.js';
+import { canonicalNameServer, type DnsProvider } from '../../core/dns-providers/dns-provider.js';
 import { identifyDnsProvider } from '../../core/dns-providers/identify.js';
-import { canonicalNameServer } from '../../core/dns-providers/name-server-pattern.js';
 import type { ObservedDnsProvider } from '../../core/observation/observation.js';
 import type { DomainConnect } from './domain-connect.js';
 import type { DomainConnectSettings } from './settings.js';
@@ -22,13 +21,13 @@ export async function nameProvider(
   const [known, second] = identifyDnsProvider(nameServers) ?? [];
   if (known && second) return { name: known.name, secondName: second.name, source: 'name-servers' };
   const discovery = await domainConnect.discover(zone);
-  if (discovery.kind === 'found' && fits(discovery.settings, nameServers, known))
+  if (discovery.kind === 'found' && fitsNameServers(discovery.settings, nameServers, known))
     return byItsOwnWord(discovery.settings, known);
   return known && byNameServers(known);
 }
 
 /** Without a list of name servers, an answer can only be believed where the table doesn't say otherwise. */
-function fits(
+function fitsNameServers(
   settings: DomainConnectSettings,
   nameServers: readonly string[],
   known: DnsProvider | undefined,
@@ -49,7 +48,7 @@ function byItsOwnWord(
     name,
     source: 'domain-connect',
     ...(panel !== undefined && { panelUrl: panel }),
-    ...fieldsOf(same),
+    ...providerFields(same),
   };
 }
 
@@ -57,10 +56,10 @@ const byNameServers = (known: DnsProvider): ObservedDnsProvider => ({
   name: known.name,
   source: 'name-servers',
   ...(known.panelUrl !== undefined && { panelUrl: known.panelUrl }),
-  ...fieldsOf(known),
+  ...providerFields(known),
 });
 
-const fieldsOf = (
+const providerFields = (
   provider: DnsProvider | undefined,
 ): Pick<ObservedDnsProvider, 'hostField' | 'flattensApex'> => ({
   ...(provider?.hostField && { hostField: provider.hostField }),

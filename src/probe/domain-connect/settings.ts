@@ -18,7 +18,7 @@ const name = z
 const httpsUrl = z
   .string()
   .max(MAX_URL_LENGTH)
-  .refine((text) => isBase(parseHttps(text)));
+  .refine((text) => isEndpointBase(parseHttps(text)));
 
 /** An optional field that isn't as it should be is left out; it doesn't make the rest worthless. */
 const settingsSchema = z.object({
@@ -73,4 +73,4 @@ function parseHttps(text: string): URL | undefined {
 }
 
 /** Paths are appended to it. */
-const isBase = (url: URL | undefined): boolean => url !== undefined && !url.search && !url.hash;
+const isEndpointBase = (url: URL | undefined): boolean => url !== undefined && !url.search && !url.hash;

@@ -1,5 +1,5 @@
 import { isTelling } from '../../core/diagnosis/verdict.js';
-import { withTimeout } from '../../util/timeout.js';
+import { withTimeout } from '../../util/clock.js';
 import { type AddressPolicy, publicOnly } from '../address.js';
 import type { DnsProbe, NamingDnsProbe } from '../probe.js';
 import { createDomainConnect, type DomainConnect } from './domain-connect.js';
@@ -14,12 +14,12 @@ export interface DomainConnectOptions {
 }
 
 const TIMEOUT_MS = 2_000;
-const SILENT: Pick<DomainConnect, 'discover'> = { discover: async () => ({ kind: 'unknown' }) };
+const NO_DISCOVERY: Pick<DomainConnect, 'discover'> = { discover: async () => ({ kind: 'unknown' }) };
 
 /** Domain Connect's discovery over the bot's own DNS. */
 export const domainConnectOver = (dns: NamingDnsProbe, options: DomainConnectOptions): DomainConnect =>
   createDomainConnect({
-    resolveTxt: (name) => inTime(dns.texts(name)),
+    resolveTxt: (name) => providerInTime(dns.texts(name)),
     lookup: (host) => dns.addresses(host),
     addresses: options.addresses ?? publicOnly,
     timeoutMs: TIMEOUT_MS,
@@ -28,21 +28,21 @@ export const domainConnectOver = (dns: NamingDnsProbe, options: DomainConnectOpt
     ...(options.ca === undefined ? {} : { ca: options.ca }),
   });
 
-async function inTime(texts: Promise<string[]>): Promise<string[]> {
+async function providerInTime(texts: Promise<string[]>): Promise<string[]> {
   const found = await withTimeout(texts, TIMEOUT_MS);
   if (!found) throw new Error('no resolver answers in time');
   return found;
 }
 
 /** Adds the DNS provider's name to what is seen; by the name servers alone without `domainConnect`, or where none of them speaks. */
-export function withDnsProvider(dns: DnsProbe, domainConnect = SILENT): DnsProbe {
+export function withDnsProvider(dns: DnsProbe, domainConnect = NO_DISCOVERY): DnsProbe {
   return {
     ...dns,
     async authoritative(...question) {
       const seen = await dns.authoritative(...question);
       if (seen.zone === undefined) return seen;
       const isSpeaking = seen.authoritative.some(({ a }) => isTelling(a));
-      const asked = isSpeaking ? domainConnect : SILENT;
+      const asked = isSpeaking ? domainConnect : NO_DISCOVERY;
       const dnsProvider = await nameProvider(serversOf(seen.zone, seen.nameServers), {
         domainConnect: asked,
       });

@@ -10,7 +10,7 @@ export interface Destination {
   readonly port: number;
 }
 
-export interface Page {
+export interface FetchedPage {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** At most 64 KiB of it. */
@@ -27,12 +27,12 @@ export interface Trust {
 }
 
 /** One GET without cookies or credentials, without a look at the certificate unless there is `trust`. Never throws. */
-export async function get(
+export async function fetchPage(
   url: URL,
   { address, port }: Destination,
   signal: AbortSignal,
   trust?: Trust,
-): Promise<Page | Failure> {
+): Promise<FetchedPage | Failure> {
   const origin = `${url.protocol}//${isIPv6(address) ? `[${address}]` : address}:${port}`;
   const client = new Client(origin, {
     connect: {

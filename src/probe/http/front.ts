@@ -1,12 +1,12 @@
 import { rootCertificates } from 'node:tls';
 import type { FrontObservation } from '../../core/observation/observation.js';
-import { get, type Page } from './exchange.js';
+import { type FetchedPage, fetchPage } from './exchange.js';
 import { fingerprintOf, isWordPress } from './site-marks.js';
 import { type HttpProbeOptions, type RedirectRules, walk } from './walk.js';
 
-const MAX_ADDRESSES = 4;
-const MAX_SERVER = 100;
-const REDIRECTS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
+const MAX_FRONT_ADDRESSES = 4;
+const MAX_FRONT_SERVER = 100;
+const FRONT_REDIRECTS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
 
 /**
  * Looks through whatever stands before the site. `ours` takes a certificate for the name at every address, and there the
@@ -18,7 +18,9 @@ export async function frontOf(
   target: readonly string[],
   options: HttpProbeOptions,
 ): Promise<FrontObservation | undefined> {
-  const asked = addresses.filter((address) => options.policy.mayConnect(address)).slice(0, MAX_ADDRESSES);
+  const asked = addresses
+    .filter((address) => options.policy.mayConnect(address))
+    .slice(0, MAX_FRONT_ADDRESSES);
   if (asked.length === 0) return undefined;
   const signal = AbortSignal.timeout(options.timeoutMs);
   const [ours, ...fronts] = await Promise.all([
@@ -27,14 +29,14 @@ export async function frontOf(
   ]);
   const seen = fronts.filter((page) => page !== undefined);
   const server = seen.map(({ headers }) => headers['server']).find((word) => typeof word === 'string');
-  const named = typeof server === 'string' ? { server: server.slice(0, MAX_SERVER) } : {};
-  return { served: verdictOf(ours, fronts), addresses: asked, ...named };
+  const named = typeof server === 'string' ? { server: server.slice(0, MAX_FRONT_SERVER) } : {};
+  return { served: frontVerdict(ours, fronts), addresses: asked, ...named };
 }
 
 /** Not every address answered, or the target did not: nothing can be said. */
-function verdictOf(
-  ours: Page | undefined,
-  fronts: readonly (Page | undefined)[],
+function frontVerdict(
+  ours: FetchedPage | undefined,
+  fronts: readonly (FetchedPage | undefined)[],
 ): FrontObservation['served'] {
   const seen = fronts.filter((page) => page !== undefined);
   if (!ours || seen.length < fronts.length) return 'unknown';
@@ -48,9 +50,11 @@ async function pageThrough(
   address: string,
   signal: AbortSignal,
   options: HttpProbeOptions,
-): Promise<Page | undefined> {
+): Promise<FetchedPage | undefined> {
   const ca = options.caPem === undefined ? [...rootCertificates] : [...rootCertificates, options.caPem];
-  const page = await get(new URL(`https://${name}/`), { address, port: options.tlsPort }, signal, { ca });
+  const page = await fetchPage(new URL(`https://${name}/`), { address, port: options.tlsPort }, signal, {
+    ca,
+  });
   return typeof page !== 'string' && page.status < 400 ? page : undefined;
 }
 
@@ -59,10 +63,10 @@ async function pageOfTarget(
   target: readonly string[],
   signal: AbortSignal,
   options: HttpProbeOptions,
-): Promise<Page | undefined> {
+): Promise<FetchedPage | undefined> {
   const [address] = target.filter((each) => options.policy.mayConnect(each));
   if (address === undefined) return undefined;
-  const walked = await walk(new URL(`http://${name}/`), address, REDIRECTS, signal, options);
+  const walked = await walk(new URL(`http://${name}/`), address, FRONT_REDIRECTS, signal, options);
   const { end } = walked;
   return typeof end !== 'string' && end.status < 400 && isWordPress(walked, end) ? end : undefined;
 }

@@ -1,13 +1,13 @@
 import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../../core/observation/http.js';
 import { KeyedLimit } from '../../util/queue.js';
 import type { HttpProbe } from '../probe.js';
-import { get, type Page } from './exchange.js';
+import { type FetchedPage, fetchPage } from './exchange.js';
 import { frontOf } from './front.js';
 import { siteOf } from './site-fingerprint.js';
 import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './walk.js';
 
 /** For each address, so that one that says nothing holds up no other. */
-const MAX_PER_ADDRESS = 16;
+const MAX_REQUESTS_PER_ADDRESS = 16;
 /** A certificate authority follows no 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
 const AUTHORITYS: RedirectRules = { most: 10, statuses: new Set([301, 302, 307, 308]) };
 const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
@@ -17,7 +17,7 @@ const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 /** Looks at port 80 of literal addresses: whatever the name resolves to is never connected to. */
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const { policy, timeoutMs } = options;
-  const inFlight = new KeyedLimit(MAX_PER_ADDRESS);
+  const inFlight = new KeyedLimit(MAX_REQUESTS_PER_ADDRESS);
 
   async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
     if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };
@@ -27,11 +27,11 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     const walked = await walk(url, address, AUTHORITYS, signal, options);
     const isCutOff = walked.end === 'reset' && walked.redirects === 0;
     const outcome =
-      isCutOff && (await answersElsewhere(name, address)) ? 'challenge-blocked' : outcomeOf(walked);
+      isCutOff && (await answersElsewhere(name, address)) ? 'challenge-blocked' : httpOutcome(walked);
     return {
       address,
       outcome,
-      ...factsOf(walked.end),
+      ...answerFacts(walked.end),
       redirects: walked.redirects,
       ...(walked.location === undefined ? {} : { location: walked.location }),
       rttMs: Math.round(performance.now() - startedAt),
@@ -41,7 +41,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   /** Firewalls that know the ACME protocol cut off its path alone. */
   async function answersElsewhere(name: string, address: string): Promise<boolean> {
     const destination = { address, port: options.httpPort };
-    const page = await get(new URL(`http://${name}/`), destination, AbortSignal.timeout(timeoutMs));
+    const page = await fetchPage(new URL(`http://${name}/`), destination, AbortSignal.timeout(timeoutMs));
     return typeof page !== 'string';
   }
 
@@ -70,7 +70,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   };
 }
 
-function outcomeOf({ end, location = '' }: Walk): HttpOutcome {
+function httpOutcome({ end, location = '' }: Walk): HttpOutcome {
   if (typeof end === 'string') return end;
   if ([401, 403, 407].includes(end.status) || location.includes('/wp-login.php')) return 'login';
   if (end.status >= 500) return 'error';
@@ -78,11 +78,11 @@ function outcomeOf({ end, location = '' }: Walk): HttpOutcome {
 }
 
 /** nginx's testcookie module lets nobody in who runs no JavaScript. */
-const isTestCookie = ({ body }: Page): boolean =>
+const isTestCookie = ({ body }: FetchedPage): boolean =>
   body.includes('/aes.js') ||
   (body.includes('This site requires Javascript to work') && body.includes('toNumbers('));
 
-function factsOf(end: Walk['end']): Pick<HttpAnswer, 'status' | 'server'> {
+function answerFacts(end: Walk['end']): Pick<HttpAnswer, 'status' | 'server'> {
   if (typeof end === 'string') return {};
   const server = end.headers['server'];
   return {

@@ -1,6 +1,6 @@
 import type { Served, SiteAnswer } from '../../core/observation/http.js';
-import type { Page } from './exchange.js';
-import { isInstall, isSignup, isSuspended, isWordPress, linkedHostsOf, titleOf } from './site-marks.js';
+import type { FetchedPage } from './exchange.js';
+import { isInstall, isSignup, isSuspended, isWordPress, linkedHostsOf, pageTitle } from './site-marks.js';
 import type { Walk } from './walk.js';
 
 /** What was shown for a name. */
@@ -17,7 +17,7 @@ export async function siteOf(
 ): Promise<SiteAnswer> {
   const { walked, name } = front;
   const { end } = walked;
-  const host = hostOf(front);
+  const host = linkHost(front);
   const isAway = !isSameSite(host, name);
   const place = isAway ? { finalHost: host } : {};
   if (isSignup(walked)) return { address, kind: 'other', served: 'network-signup', ...place };
@@ -26,7 +26,7 @@ export async function siteOf(
     const served: Served = isAway ? 'other-host' : 'unknown';
     return { address, kind: isRedirected ? 'error' : 'none', served, failure: end, ...place };
   }
-  const facts = { address, status: end.status, ...titleOf(end), ...place };
+  const facts = { address, status: end.status, ...pageTitle(end), ...place };
   const known = knownPage(walked, end);
   if (known) return { ...facts, ...known };
   if (end.status === 403) {
@@ -41,19 +41,19 @@ export async function siteOf(
     return { ...facts, linkedHost: other, ...(await elsewhere(other, walked, end, strangers)) };
   }
   if (isWordPress(walked, end)) {
-    const isOurs = isLinkedHere || !isSame(end, name, await strangers());
+    const isOurs = isLinkedHere || !isSamePage(end, name, await strangers());
     return { ...facts, kind: 'wordpress', served: isOurs ? 'ours' : 'network-main' };
   }
-  const isDefault = isSame(end, name, await strangers());
+  const isDefault = isSamePage(end, name, await strangers());
   return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind: 'other', served: 'unknown' }) };
 }
 
-type Verdict = Pick<SiteAnswer, 'kind' | 'served'>;
-const LOGIN: Verdict = { kind: 'login', served: 'login' };
-const DEFAULT_PAGE: Verdict = { kind: 'default-page', served: 'default-page' };
+type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served'>;
+const LOGIN: FingerprintVerdict = { kind: 'login', served: 'login' };
+const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'default-page' };
 
 /** Pages that say themselves what they are. */
-function knownPage(walked: Walk, end: Page): Verdict | undefined {
+function knownPage(walked: Walk, end: FetchedPage): FingerprintVerdict | undefined {
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
@@ -64,25 +64,25 @@ function knownPage(walked: Walk, end: Page): Verdict | undefined {
 async function elsewhere(
   host: string,
   walked: Walk,
-  end: Page,
+  end: FetchedPage,
   strangers: () => Promise<Front>,
-): Promise<Verdict> {
+): Promise<FingerprintVerdict> {
   if (!isWordPress(walked, end)) return { kind: 'other', served: 'other-host' };
   const stranger = await strangers();
   const { end: theirs } = stranger.walked;
   const isTheirsToo =
-    hostOf(stranger) === host || (typeof theirs !== 'string' && linkedHostsOf(theirs).includes(host));
+    linkHost(stranger) === host || (typeof theirs !== 'string' && linkedHostsOf(theirs).includes(host));
   return { kind: 'wordpress', served: isTheirsToo ? 'network-main' : 'other-host' };
 }
 
-const hostOf = ({ walked, name }: Front): string => walked.url?.hostname ?? name;
+const linkHost = ({ walked, name }: Front): string => walked.url?.hostname ?? name;
 const statusOf = ({ walked: { end } }: Front): number | undefined =>
   typeof end === 'string' ? undefined : end.status;
-const bare = (host: string): string => host.toLowerCase().replace(/^www\./, '');
-const isSameSite = (host: string, name: string): boolean => bare(host) === bare(name);
+const withoutWww = (host: string): string => host.toLowerCase().replace(/^www\./, '');
+const isSameSite = (host: string, name: string): boolean => withoutWww(host) === withoutWww(name);
 
 /** The same page for both names, but for the names themselves: the host does not tell them apart. */
-function isSame(page: Page, name: string, { walked, name: stranger }: Front): boolean {
+function isSamePage(page: FetchedPage, name: string, { walked, name: stranger }: Front): boolean {
   if (typeof walked.end === 'string') return false;
   return (
     walked.end.status === page.status &&

@@ -1,10 +1,10 @@
-import type { Page } from './exchange.js';
+import type { FetchedPage } from './exchange.js';
 import type { Walk } from './walk.js';
 
 const MAX_TITLE = 120;
 
 /** Marks that a WordPress leaves in headers, redirects and its pages (wp-includes/default-filters.php). */
-export const isWordPress = ({ location = '' }: Walk, { headers, body }: Page): boolean =>
+export const isWordPress = ({ location = '' }: Walk, { headers, body }: FetchedPage): boolean =>
   linkHeader(headers).includes('https://api.w.org/') ||
   headers['x-pingback'] !== undefined ||
   /\/wp-(?:login|activate)\.php/.test(location) ||
@@ -14,19 +14,19 @@ export const isWordPress = ({ location = '' }: Walk, { headers, body }: Page): b
 export const isSignup = ({ location = '', url }: Walk): boolean =>
   /\/wp-signup\.php(?:[?#]|$)/.test(location) || url?.pathname.endsWith('/wp-signup.php') === true;
 
-export const isInstall = ({ url }: Walk, { body }: Page): boolean =>
+export const isInstall = ({ url }: Walk, { body }: FetchedPage): boolean =>
   /\/wp-admin\/(?:install|setup-config)\.php$/.test(url?.pathname ?? '') ||
   /action="(?:install|setup-config)\.php\?step=/.test(body);
 
 /** WordPress's words for an archived or deleted site (wp-includes/ms-load.php), and cPanel's page. */
-export const isSuspended = ({ url }: Walk, { body }: Page): boolean =>
+export const isSuspended = ({ url }: Walk, { body }: FetchedPage): boolean =>
   url?.pathname.includes('/cgi-sys/suspendedpage') === true ||
   /This site has been archived or suspended|This site is no longer available|<title>\s*(?:Account|Website) Suspended/i.test(
     body,
   );
 
 /** The hosts that the page names as its own: WordPress's REST link (header or page) and the canonical link. */
-export function linkedHostsOf({ headers, body }: Page): string[] {
+export function linkedHostsOf({ headers, body }: FetchedPage): string[] {
   const rest = /<([^>]{1,500})>;\s*rel="?https:\/\/api\.w\.org\/"?/.exec(linkHeader(headers))?.[1];
   const tags = [...body.matchAll(/<link\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
   const canonical = hrefIn(tags.find((tag) => /rel=["']?canonical["'\s/>]/i.test(tag)));
@@ -36,18 +36,18 @@ export function linkedHostsOf({ headers, body }: Page): string[] {
   );
 }
 
-export function titleOf({ body }: Page): { readonly title?: string } {
+export function pageTitle({ body }: FetchedPage): { readonly title?: string } {
   const title = /<title[^>]{0,200}>([^<]{0,1000})/i.exec(body)?.[1]?.replace(/\s+/g, ' ').trim();
   return title ? { title: title.slice(0, MAX_TITLE) } : {};
 }
 
 /** What two addresses show for one name is the same site: title, themes and plugins, and the links of its own. */
-export function fingerprintOf(page: Page): string {
+export function fingerprintOf(page: FetchedPage): string {
   const parts = [...page.body.matchAll(/\/wp-content\/(?:themes|plugins)\/[\w.-]{1,80}/g)].map(
     ([path]) => path,
   );
-  return JSON.stringify([titleOf(page).title, [...new Set(parts)].sort(), linkedHostsOf(page)]);
+  return JSON.stringify([pageTitle(page).title, [...new Set(parts)].sort(), linkedHostsOf(page)]);
 }
 
-const linkHeader = (headers: Page['headers']): string => String(headers['link'] ?? '');
+const linkHeader = (headers: FetchedPage['headers']): string => String(headers['link'] ?? '');
 const hrefIn = (tag = ''): string | undefined => /href=["']?([^"'\s>]{1,500})/i.exec(tag)?.[1];

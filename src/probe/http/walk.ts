@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import type { HttpOutcome } from '../../core/observation/http.js';
 import type { AddressPolicy } from '../address.js';
-import { type Destination, type Failure, get, type Page } from './exchange.js';
+import { type Destination, type Failure, type FetchedPage, fetchPage } from './exchange.js';
 
 export interface HttpProbeOptions {
   /** 80 and 443 in the world. */
@@ -25,7 +25,7 @@ export interface RedirectRules {
 /** Where following the redirects ended. */
 export interface Walk {
   readonly end:
-    | Page
+    | FetchedPage
     | Failure
     | Extract<HttpOutcome, 'redirect-loop' | 'too-many-redirects' | 'bad-redirect'>;
   readonly redirects: number;
@@ -63,7 +63,7 @@ export async function walk(
     seen.add(url.href);
     const destination = await destinationOf(url, start, address, options);
     if (!destination) return at('bad-redirect');
-    const page = await get(url, destination, signal);
+    const page = await fetchPage(url, destination, signal);
     if (typeof page === 'string' || !isRedirect(page)) return at(page);
     if (!statuses.has(page.status)) return at('bad-redirect');
     location = String(page.headers['location'] ?? '').slice(0, MAX_LOCATION);
@@ -73,7 +73,7 @@ export async function walk(
   }
 }
 
-const isRedirect = ({ status }: Page): boolean => [301, 302, 303, 307, 308].includes(status);
+const isRedirect = ({ status }: FetchedPage): boolean => [301, 302, 303, 307, 308].includes(status);
 
 function nextUrl(location: string, from: URL, start: URL): URL | undefined {
   if (location === '' || !URL.canParse(location, from.href)) return undefined;

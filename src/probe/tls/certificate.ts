@@ -1,11 +1,11 @@
 import type { DetailedPeerCertificate, TLSSocket } from 'node:tls';
 import type { Certificate } from '../../core/observation/observation.js';
 
-const MAX_NAMES = 100;
+const MAX_CERTIFICATE_NAMES = 100;
 const MAX_CHAIN = 10;
 /** OpenSSL's word for a leaf whose issuer is neither sent nor known. */
 const UNKNOWN_ISSUER = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
-const MAX_TEXT = 253;
+const MAX_CERTIFICATE_TEXT = 253;
 
 /** The facts of the certificate that a server showed, judged or not. Undefined when it showed none. */
 export function certificateOf(socket: TLSSocket, name: string): Certificate | undefined {
@@ -46,16 +46,16 @@ function chainErrorOf(socket: TLSSocket): string | undefined {
   if (socket.authorized) return undefined;
   const { authorizationError: error } = socket;
   const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-  return code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? undefined : code.slice(0, MAX_TEXT);
+  return code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? undefined : code.slice(0, MAX_CERTIFICATE_TEXT);
 }
 
 /** Node writes a name with a comma or a quote in it as a JSON string, in which `DNS:` means nothing. */
 const ENTRY = /(?:^|, )([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)/g;
 
 const namesOf = (alternative = ''): string[] =>
-  [...alternative.slice(0, MAX_NAMES * MAX_TEXT * 2).matchAll(ENTRY)]
-    .flatMap(([, kind, value = '']) => (kind === 'DNS' ? [value.slice(0, MAX_TEXT)] : []))
-    .slice(0, MAX_NAMES);
+  [...alternative.slice(0, MAX_CERTIFICATE_NAMES * MAX_CERTIFICATE_TEXT * 2).matchAll(ENTRY)]
+    .flatMap(([, kind, value = '']) => (kind === 'DNS' ? [value.slice(0, MAX_CERTIFICATE_TEXT)] : []))
+    .slice(0, MAX_CERTIFICATE_NAMES);
 
 /** Organisation and common name out of a distinguished name with one attribute a line. */
 function issuerOf(name: string): string {
@@ -63,5 +63,5 @@ function issuerOf(name: string): string {
     name.split('\n').map((line) => [line.split('=', 1)[0], line.slice(line.indexOf('=') + 1)]),
   );
   const words = [attributes.get('O'), attributes.get('CN')].filter((word) => word !== undefined);
-  return (words.join(', ') || 'unknown issuer').slice(0, MAX_TEXT);
+  return (words.join(', ') || 'unknown issuer').slice(0, MAX_CERTIFICATE_TEXT);
 }

@@ -14,9 +14,9 @@ export interface TlsProbeOptions {
   readonly timeoutMs: number;
 }
 
-const MAX_REASON = 100;
+const MAX_TLS_REASON = 100;
 /** For each address, so that one that says nothing holds up no other. */
-const MAX_PER_ADDRESS = 32;
+const MAX_HANDSHAKES_PER_ADDRESS = 32;
 
 /** OpenSSL's words for a handshake that ended early, as Node 20 gives them. */
 const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
@@ -36,7 +36,7 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
   const secureContext = createSecureContext({
     ca: caPem === undefined ? [...rootCertificates] : [...rootCertificates, caPem],
   });
-  const inFlight = new KeyedLimit(MAX_PER_ADDRESS);
+  const inFlight = new KeyedLimit(MAX_HANDSHAKES_PER_ADDRESS);
 
   async function probe(name: string, address: string): Promise<EdgeAnswer> {
     if (!policy.mayConnect(address)) return { address, port, outcome: 'blocked', rttMs: 0 };
@@ -72,7 +72,7 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
       socket.once('secureConnect', () => finish('certificate'));
       socket.on('error', (error) => {
         const code = codeOf(error);
-        finish(OUTCOMES[code] ?? networkFailureOf(code) ?? 'handshake-failed', code.slice(0, MAX_REASON));
+        finish(OUTCOMES[code] ?? networkFailureOf(code) ?? 'handshake-failed', code.slice(0, MAX_TLS_REASON));
       });
       socket.once('close', () => finish('reset'));
     });

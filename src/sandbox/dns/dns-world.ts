@@ -1,5 +1,5 @@
 import { authoritative, closest, type ServerBehaviour } from './authoritative.js';
-import { Resolver } from './resolver.js';
+import { SandboxResolver } from './resolver.js';
 import { type Host, onOnePort } from './serve.js';
 import type { Asked } from './wire.js';
 import { Zone } from './zone.js';
@@ -18,7 +18,7 @@ export interface WorldResolver {
   readonly name: string;
   readonly address: string;
   readonly port: number;
-  readonly resolver: Resolver;
+  readonly resolver: SandboxResolver;
 }
 
 export interface DnsWorld {
@@ -49,10 +49,10 @@ const CUSTOMER_ZONES = ['example.com', 'example.org', 'bakery.co.uk', 'xn--blume
 const RESOLVERS = ['Google', 'Cloudflare', 'Quad9', 'OpenDNS'];
 /** It does not validate. */
 const PLAIN_RESOLVER = 'OpenDNS';
-const PROVIDER = 'dns-provider.net';
+const DNS_PROVIDER = 'dns-provider.net';
 const SERVERS = [
-  { name: `ns1.${PROVIDER}`, address: '127.0.0.2' },
-  { name: `ns2.${PROVIDER}`, address: '127.0.0.3' },
+  { name: `ns1.${DNS_PROVIDER}`, address: '127.0.0.2' },
+  { name: `ns2.${DNS_PROVIDER}`, address: '127.0.0.3' },
 ];
 const REGISTRY = 'registry-servers.net';
 const REGISTRY_SERVER = { name: `a.${REGISTRY}`, address: '127.0.0.4' };
@@ -130,8 +130,8 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
     type: 'A' as const,
     value: addressOf(index + 1),
   }));
-  register(newZone(PROVIDER, names, serverAddresses));
-  for (const { name, value } of serverAddresses) registryOf(PROVIDER).add(name, 'A', value);
+  register(newZone(DNS_PROVIDER, names, serverAddresses));
+  for (const { name, value } of serverAddresses) registryOf(DNS_PROVIDER).add(name, 'A', value);
   register(
     newZone('closte.com', names, [{ name: options.targetHost, type: 'A', value: options.targetAddress }]),
   );
@@ -140,7 +140,7 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
 
   const resolvers = await Promise.all(
     RESOLVERS.map(async (name) => {
-      const resolver = new Resolver({
+      const resolver = new SandboxResolver({
         ask: (asked: Asked) => anyServer(asked),
         now,
         isBogus: (asked) => name !== PLAIN_RESOLVER && bogus.has(closest(zones, asked)?.name ?? ''),

@@ -24,12 +24,12 @@ interface Cache {
   readonly until: number;
 }
 
-const MAX_CNAMES = 8;
-const MAX_CACHED = 10_000;
+const MAX_RESOLVED_CNAMES = 8;
+const MAX_CACHED_ANSWERS = 10_000;
 const MAX_S = 86_400;
 
 /** A caching resolver: positive answers for their TTL, negative ones by RFC 2308, a missing name for every type at once. */
-export class Resolver {
+export class SandboxResolver {
   readonly #cache = new Map<string, Cache>();
   behaviour: ResolverBehaviour = 'normal';
 
@@ -48,7 +48,7 @@ export class Resolver {
     if (this.behaviour === 'filtering' && type === 'A') return filtered(name);
     const chain: ZoneRecord[] = [];
     let current = name;
-    for (let hop = 0; hop <= MAX_CNAMES; hop++) {
+    for (let hop = 0; hop <= MAX_RESOLVED_CNAMES; hop++) {
       if (!checkingDisabled && this.options.isBogus?.(current))
         return { rcode: 'SERVFAIL', isRecursive: true, extendedError: BOGUS };
       const found = await this.#lookUp({ name: current, type });
@@ -84,7 +84,7 @@ export class Resolver {
     this.#cache.delete(key);
     this.#cache.set(key, { answer, at, until: at + ttlS * 1000 });
     const [oldest] = this.#cache.keys();
-    if (oldest !== undefined && this.#cache.size > MAX_CACHED) this.#cache.delete(oldest);
+    if (oldest !== undefined && this.#cache.size > MAX_CACHED_ANSWERS) this.#cache.delete(oldest);
     return answer;
   }
 

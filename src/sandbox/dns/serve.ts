@@ -16,7 +16,7 @@ export interface Host {
 
 const PORT_TRIES = 50;
 const MAX_CONNECTIONS = 100;
-const IDLE_MS = 5_000;
+const TCP_IDLE_MS = 5_000;
 
 /**
  * Serves DNS over UDP and TCP at one address and port (RFC 1035 4.2). Port 0 is any number that is free for both; another
@@ -72,7 +72,7 @@ async function serveAt(address: string, port: number, answer: Answerer): Promise
 
 function serveTcp(socket: Socket, answer: Answerer): void {
   let received = Buffer.alloc(0);
-  socket.setTimeout(IDLE_MS, () => socket.destroy());
+  socket.setTimeout(TCP_IDLE_MS, () => socket.destroy());
   socket.on('error', () => socket.destroy());
   socket.on('data', (bytes) => {
     received = Buffer.concat([received, bytes]);

@@ -57,7 +57,7 @@ export interface Asked {
 export type Answerer = (asked: Asked) => Promise<WireAnswer | undefined>;
 
 const PLAIN_UDP_BYTES = 512;
-const HEADER_BYTES = 12;
+const DNS_HEADER_BYTES = 12;
 /** RD and CD come back as they were sent (RFC 1035 4.1.1, RFC 4035 3.2.2). */
 const COPIED_FLAGS = RECURSION_DESIRED | CHECKING_DISABLED;
 const RESPONSE = 0x8000;
@@ -72,7 +72,7 @@ export async function reply(
   answer: Answerer,
   transport: 'udp' | 'tcp',
 ): Promise<Buffer | undefined> {
-  if (bytes.length < HEADER_BYTES || (bytes.readUInt16BE(2) & RESPONSE) !== 0) return undefined;
+  if (bytes.length < DNS_HEADER_BYTES || (bytes.readUInt16BE(2) & RESPONSE) !== 0) return undefined;
   if ((bytes.readUInt16BE(2) & OPCODE) !== 0) return headerOnly(bytes, 'NOTIMP');
   const query = decoded(bytes);
   const question = query?.questions?.[0];
@@ -96,7 +96,7 @@ async function answerTo(
   if (isNewerEdns(query)) return { rcode: 'NOERROR' };
   if (of !== 'IN' || ZONE_TRANSFERS.has(type)) return { rcode: 'REFUSED' };
   return answer({
-    name: nameOf(name),
+    name: readName(name),
     type: String(type) === 'UNKNOWN_65' ? 'HTTPS' : type,
     recursionDesired: query.flag_rd,
     checkingDisabled: query.flag_cd,
@@ -108,7 +108,7 @@ async function answerTo(
 /** Undefined for what is no query of one question, or promises more records than its bytes could hold. */
 function decoded(bytes: Buffer): DecodedPacket | undefined {
   const records = [4, 6, 8, 10].reduce((sum, offset) => sum + bytes.readUInt16BE(offset), 0);
-  if (bytes.readUInt16BE(4) !== 1 || records > (bytes.length - HEADER_BYTES) / 5) return undefined;
+  if (bytes.readUInt16BE(4) !== 1 || records > (bytes.length - DNS_HEADER_BYTES) / 5) return undefined;
   try {
     return decode(bytes);
   } catch {
@@ -118,7 +118,7 @@ function decoded(bytes: Buffer): DecodedPacket | undefined {
 
 /** An error for a query whose body can't be trusted. */
 function headerOnly(query: Buffer, rcode: Rcode): Buffer {
-  const response = Buffer.alloc(HEADER_BYTES);
+  const response = Buffer.alloc(DNS_HEADER_BYTES);
   query.copy(response, 0, 0, 2);
   response.writeUInt16BE(RESPONSE | (query.readUInt16BE(2) & (OPCODE | COPIED_FLAGS)) | RCODES[rcode], 2);
   return response;
@@ -168,7 +168,7 @@ function packetOf(query: DecodedPacket, found: WireAnswer): Packet {
               ednsVersion: 0,
               flags: 0,
               flag_do: false,
-              options: extendedErrorOf(found),
+              options: extendedErrorOption(found),
             },
           ]
         : []),
@@ -216,20 +216,22 @@ const denialOf = ({ signed }: WireAnswer, isNegative: boolean): Answer[] =>
 
 function isApexSoa({ questions = [] }: DecodedPacket, zone: Zone): boolean {
   const [question] = questions;
-  return question?.type === 'SOA' && nameOf(question.name) === zone.name;
+  return question?.type === 'SOA' && readName(question.name) === zone.name;
 }
 
-const nameOf = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');
+const readName = (wireName: string): string => wireName.toLowerCase().replace(/\.$/, '');
 const wireNameOf = (name: string): string => (name === '' ? '.' : name);
 
-const EXTENDED_ERROR = 15;
+const EXTENDED_ERROR_CODE = 15;
 
 /** The codec takes options that its types don't know. */
-function extendedErrorOf({ extendedError }: WireAnswer): PacketOpt[] {
+function extendedErrorOption({ extendedError }: WireAnswer): PacketOpt[] {
   if (!extendedError) return [];
   const code = Buffer.alloc(2);
   code.writeUInt16BE(extendedError.code);
-  return [{ code: EXTENDED_ERROR, data: Buffer.concat([code, Buffer.from(extendedError.text)]) } as never];
+  return [
+    { code: EXTENDED_ERROR_CODE, data: Buffer.concat([code, Buffer.from(extendedError.text)]) } as never,
+  ];
 }
 
 function recordOf({ name, type, value, ttlS }: ZoneRecord): Answer {

@@ -14,7 +14,7 @@ export type ZoneAnswer =
   | { readonly kind: 'referral'; readonly records: readonly ZoneRecord[] }
   | { readonly kind: 'empty' | 'nxdomain'; readonly chain: readonly ZoneRecord[] };
 
-const MAX_CNAMES = 8;
+const MAX_ZONE_CNAMES = 8;
 
 /** One zone's records, changed while it is served. */
 export class Zone {
@@ -64,7 +64,7 @@ export class Zone {
   answer(name: string, type: string): ZoneAnswer {
     const chain: ZoneRecord[] = [];
     let current = name.toLowerCase();
-    for (let hop = 0; hop <= MAX_CNAMES; hop++) {
+    for (let hop = 0; hop <= MAX_ZONE_CNAMES; hop++) {
       const cut = this.#cutAbove(current);
       if (cut.length > 0)
         return chain.length > 0 ? { kind: 'records', records: chain } : { kind: 'referral', records: cut };
@@ -101,7 +101,11 @@ export class Zone {
   #at(name: string): ZoneRecord[] {
     const exact = this.#records.filter((record) => record.name === name);
     if (exact.length > 0 || this.#hasBelow(name)) return exact;
-    for (let parent = parentOf(name); parent !== undefined && this.holds(parent); parent = parentOf(parent)) {
+    for (
+      let parent = parentName(name);
+      parent !== undefined && this.holds(parent);
+      parent = parentName(parent)
+    ) {
       const wild = this.#records.filter((record) => record.name === `*.${parent}`);
       if (wild.length > 0) return wild.map((record) => ({ ...record, name }));
       if (this.#records.some((record) => record.name === parent) || this.#hasBelow(parent)) return [];
@@ -126,7 +130,7 @@ export class Zone {
   }
 }
 
-function parentOf(name: string): string | undefined {
+function parentName(name: string): string | undefined {
   const dot = name.indexOf('.');
   return dot === -1 ? undefined : name.slice(dot + 1);
 }

@@ -1,6 +1,6 @@
-import { SlackFailure } from './failure.js';
-import { isObject } from './json.js';
+import { isJsonObject } from './json.js';
 import type { JsonObject } from './page-api.js';
+import { SlackFailure } from './request-error.js';
 
 /** A method's arguments: strings from a form, any JSON from a JSON body. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -12,7 +12,7 @@ export function textOf(args: Arguments, name: string): string {
   return typeof value === 'string' ? value : String(value);
 }
 
-export function isTrue(args: Arguments, name: string): boolean {
+export function isTrueArgument(args: Arguments, name: string): boolean {
   return ['true', '1'].includes(textOf(args, name));
 }
 
@@ -54,7 +54,7 @@ export function parseArguments(contentType: string, query: URLSearchParams, body
 function parseJsonObject(body: string): JsonObject {
   try {
     const value: unknown = JSON.parse(body);
-    if (isObject(value)) return value;
+    if (isJsonObject(value)) return value;
   } catch {
     throw new SlackFailure('invalid_json');
   }

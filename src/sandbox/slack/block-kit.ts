@@ -1,54 +1,54 @@
 import { z } from 'zod';
-import { LIMITS } from './figures.js';
+import { SLACK_FIGURES } from './figures.js';
 
 /** The blocks and elements that the bot uses; `test/sandbox/slack/limits.test.ts` has each one's figures. */
-const text = (max: number) => z.string().min(1).max(max);
-const id = text(LIMITS.id).optional();
-const flag = z.boolean().optional();
+const textObject = (max: number) => z.string().min(1).max(max);
+const blockId = textObject(SLACK_FIGURES.id).optional();
+const flagShapeOfBlock = z.boolean().optional();
 
-const plain = (max: number) =>
-  z.strictObject({ type: z.literal('plain_text'), text: text(max), emoji: flag });
-const mrkdwn = (max: number) =>
-  z.strictObject({ type: z.literal('mrkdwn'), text: text(max), verbatim: flag });
-const anyText = (max: number) => z.discriminatedUnion('type', [plain(max), mrkdwn(max)]);
+const plainTextObject = (max: number) =>
+  z.strictObject({ type: z.literal('plain_text'), text: textObject(max), emoji: flagShapeOfBlock });
+const mrkdwnText = (max: number) =>
+  z.strictObject({ type: z.literal('mrkdwn'), text: textObject(max), verbatim: flagShapeOfBlock });
+const anyText = (max: number) => z.discriminatedUnion('type', [plainTextObject(max), mrkdwnText(max)]);
 
 const confirm = z.strictObject({
-  title: plain(LIMITS.confirm.title),
-  text: anyText(LIMITS.confirm.text),
-  confirm: plain(LIMITS.confirm.button),
-  deny: plain(LIMITS.confirm.button),
+  title: plainTextObject(SLACK_FIGURES.confirm.title),
+  text: anyText(SLACK_FIGURES.confirm.text),
+  confirm: plainTextObject(SLACK_FIGURES.confirm.button),
+  deny: plainTextObject(SLACK_FIGURES.confirm.button),
   style: z.enum(['primary', 'danger']).optional(),
 });
 
 const option = z.strictObject({
-  text: anyText(LIMITS.option.text),
-  value: text(LIMITS.option.value),
-  description: anyText(LIMITS.option.description).optional(),
-  url: text(LIMITS.button.url).optional(),
+  text: anyText(SLACK_FIGURES.option.text),
+  value: textObject(SLACK_FIGURES.option.value),
+  description: anyText(SLACK_FIGURES.option.description).optional(),
+  url: textObject(SLACK_FIGURES.button.url).optional(),
 });
 const options = (max: number) => z.array(option).min(1).max(max);
-const common = { action_id: id, confirm: confirm.optional(), focus_on_load: flag };
-const picker = { ...common, placeholder: plain(LIMITS.select.placeholder).optional() };
+const common = { action_id: blockId, confirm: confirm.optional(), focus_on_load: flagShapeOfBlock };
+const picker = { ...common, placeholder: plainTextObject(SLACK_FIGURES.select.placeholder).optional() };
 const staticOptions = {
-  options: options(LIMITS.select.options).optional(),
+  options: options(SLACK_FIGURES.select.options).optional(),
 };
 const textInput = {
-  action_id: id,
-  focus_on_load: flag,
-  placeholder: plain(LIMITS.select.placeholder).optional(),
-  initial_value: z.string().max(LIMITS.input.value).optional(),
+  action_id: blockId,
+  focus_on_load: flagShapeOfBlock,
+  placeholder: plainTextObject(SLACK_FIGURES.select.placeholder).optional(),
+  initial_value: z.string().max(SLACK_FIGURES.input.value).optional(),
   dispatch_action_config: z.looseObject({}).optional(),
 };
 
 const element = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('button'),
-    text: plain(LIMITS.button.text),
-    value: z.string().max(LIMITS.button.value).optional(),
-    url: text(LIMITS.button.url).optional(),
+    text: plainTextObject(SLACK_FIGURES.button.text),
+    value: z.string().max(SLACK_FIGURES.button.value).optional(),
+    url: textObject(SLACK_FIGURES.button.url).optional(),
     style: z.enum(['primary', 'danger']).optional(),
-    accessibility_label: text(LIMITS.button.accessibilityLabel).optional(),
-    action_id: id,
+    accessibility_label: textObject(SLACK_FIGURES.button.accessibilityLabel).optional(),
+    action_id: blockId,
     confirm: confirm.optional(),
   }),
   z.strictObject({
@@ -61,23 +61,23 @@ const element = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('conversations_select'), ...picker }),
   z.strictObject({
     type: z.literal('overflow'),
-    action_id: id,
+    action_id: blockId,
     confirm: confirm.optional(),
-    options: options(LIMITS.overflow),
+    options: options(SLACK_FIGURES.overflow),
   }),
   z.strictObject({
     type: z.literal('checkboxes'),
     ...common,
-    options: options(LIMITS.choices),
+    options: options(SLACK_FIGURES.choices),
     initial_options: z.array(option).optional(),
   }),
   z.strictObject({ type: z.literal('datepicker'), ...picker, initial_date: z.iso.date().optional() }),
   z.strictObject({
     type: z.literal('plain_text_input'),
     ...textInput,
-    multiline: flag,
-    min_length: z.int().min(0).max(LIMITS.input.value).optional(),
-    max_length: z.int().min(1).max(LIMITS.input.value).optional(),
+    multiline: flagShapeOfBlock,
+    min_length: z.int().min(0).max(SLACK_FIGURES.input.value).optional(),
+    max_length: z.int().min(1).max(SLACK_FIGURES.input.value).optional(),
   }),
   z.strictObject({
     type: z.literal('number_input'),
@@ -88,64 +88,68 @@ const element = z.discriminatedUnion('type', [
   }),
 ]);
 
-const section = z
+const sectionBlock = z
   .strictObject({
     type: z.literal('section'),
-    block_id: id,
-    text: anyText(LIMITS.section.text).optional(),
-    fields: z.array(anyText(LIMITS.section.field)).min(1).max(LIMITS.section.fields).optional(),
+    block_id: blockId,
+    text: anyText(SLACK_FIGURES.section.text).optional(),
+    fields: z.array(anyText(SLACK_FIGURES.section.field)).min(1).max(SLACK_FIGURES.section.fields).optional(),
     accessory: element.optional(),
-    expand: flag,
+    expand: flagShapeOfBlock,
   })
   .refine((block) => block.text !== undefined || block.fields !== undefined, 'must have text or fields');
 
 export const block = z.discriminatedUnion('type', [
-  section,
-  z.strictObject({ type: z.literal('header'), block_id: id, text: plain(LIMITS.header) }),
-  z.strictObject({ type: z.literal('divider'), block_id: id }),
+  sectionBlock,
+  z.strictObject({
+    type: z.literal('header'),
+    block_id: blockId,
+    text: plainTextObject(SLACK_FIGURES.header),
+  }),
+  z.strictObject({ type: z.literal('divider'), block_id: blockId }),
   z.strictObject({
     type: z.literal('context'),
-    block_id: id,
-    elements: z.array(anyText(LIMITS.section.text)).min(1).max(LIMITS.context),
+    block_id: blockId,
+    elements: z.array(anyText(SLACK_FIGURES.section.text)).min(1).max(SLACK_FIGURES.context),
   }),
   z.strictObject({
     type: z.literal('actions'),
-    block_id: id,
-    elements: z.array(element).min(1).max(LIMITS.actions),
+    block_id: blockId,
+    elements: z.array(element).min(1).max(SLACK_FIGURES.actions),
   }),
   z.strictObject({
     type: z.literal('input'),
-    block_id: id,
-    label: plain(LIMITS.input.label),
-    hint: plain(LIMITS.input.hint).optional(),
-    optional: flag,
-    dispatch_action: flag,
+    block_id: blockId,
+    label: plainTextObject(SLACK_FIGURES.input.label),
+    hint: plainTextObject(SLACK_FIGURES.input.hint).optional(),
+    optional: flagShapeOfBlock,
+    dispatch_action: flagShapeOfBlock,
     element,
   }),
 ]);
 export type Block = z.infer<typeof block>;
 
 const anyView = {
-  callback_id: z.string().max(LIMITS.view.callbackId).optional(),
-  private_metadata: z.string().max(LIMITS.view.privateMetadata).optional(),
-  external_id: z.string().max(LIMITS.id).optional(),
+  callback_id: z.string().max(SLACK_FIGURES.view.callbackId).optional(),
+  private_metadata: z.string().max(SLACK_FIGURES.view.privateMetadata).optional(),
+  external_id: z.string().max(SLACK_FIGURES.id).optional(),
 };
 
 export const views = {
   home: z.strictObject({
     type: z.literal('home'),
     ...anyView,
-    blocks: z.array(block).max(LIMITS.blocks.home),
+    blocks: z.array(block).max(SLACK_FIGURES.blocks.home),
   }),
   modal: z.strictObject({
     type: z.literal('modal'),
     ...anyView,
-    title: plain(LIMITS.view.title),
-    submit: plain(LIMITS.view.button).nullish(),
-    close: plain(LIMITS.view.button).nullish(),
-    blocks: z.array(block).max(LIMITS.blocks.modal),
-    clear_on_close: flag,
-    notify_on_close: flag,
-    submit_disabled: flag,
+    title: plainTextObject(SLACK_FIGURES.view.title),
+    submit: plainTextObject(SLACK_FIGURES.view.button).nullish(),
+    close: plainTextObject(SLACK_FIGURES.view.button).nullish(),
+    blocks: z.array(block).max(SLACK_FIGURES.blocks.modal),
+    clear_on_close: flagShapeOfBlock,
+    notify_on_close: flagShapeOfBlock,
+    submit_disabled: flagShapeOfBlock,
   }),
 };

@@ -1,9 +1,9 @@
 import { type Arguments, jsonOf, textOf } from './arguments.js';
-import { SlackFailure } from './failure.js';
-import { isObject } from './json.js';
-import { LIMITS, textLength, validateBlocks } from './limits.js';
+import { isJsonObject } from './json.js';
+import { lengthOfText, SLACK_FIGURES, validateBlocks } from './limits.js';
 import type { JsonObject, Message, MessageMetadata } from './page-api.js';
-import { APP_ID, BOT, TEAM } from './workspace.js';
+import { SlackFailure } from './request-error.js';
+import { BOT, SLACK_APP_ID, TEAM } from './workspace.js';
 
 /** Blocks from an argument, checked; undefined when the argument was left out. */
 export function blocksOf(args: Arguments): JsonObject[] | undefined {
@@ -21,29 +21,29 @@ export function blocksOf(args: Arguments): JsonObject[] | undefined {
 
 /** What only the Web API checks: response URLs were seen to take more (slackapi/bolt-js#2509). */
 export function checkBlockText(blocks: readonly JsonObject[] | undefined): void {
-  if (textLength(blocks) > LIMITS.blockTextTotal) throw new SlackFailure('msg_blocks_too_long');
+  if (lengthOfText(blocks) > SLACK_FIGURES.blockTextTotal) throw new SlackFailure('msg_blocks_too_long');
 }
 
 /** `'none'` for the empty object that takes metadata away; undefined when the argument was left out. */
-export function metadataOf(args: Arguments): MessageMetadata | 'none' | undefined {
+export function metadataIn(args: Arguments): MessageMetadata | 'none' | undefined {
   const metadata = jsonOf(args, 'metadata', 'invalid_metadata_format');
   if (metadata === undefined) return undefined;
-  if (!isObject(metadata)) throw new SlackFailure('invalid_metadata_format');
+  if (!isJsonObject(metadata)) throw new SlackFailure('invalid_metadata_format');
   if (Object.keys(metadata).length === 0) return 'none';
   const { event_type, event_payload } = metadata;
-  if (typeof event_type !== 'string' || event_type === '' || !isObject(event_payload))
+  if (typeof event_type !== 'string' || event_type === '' || !isJsonObject(event_payload))
     throw new SlackFailure('invalid_metadata_format');
-  if (JSON.stringify(metadata).length > LIMITS.metadata) throw new SlackFailure('metadata_too_large');
+  if (JSON.stringify(metadata).length > SLACK_FIGURES.metadata) throw new SlackFailure('metadata_too_large');
   return { event_type, event_payload };
 }
 
 /** A message's words: `text`, or `markdown_text`, which allows neither text nor blocks beside it. */
-export function wordsOf(args: Arguments): string {
+export function wordsIn(args: Arguments): string {
   const markdown = textOf(args, 'markdown_text');
   if (markdown === '') return textOf(args, 'text');
   if (args['text'] !== undefined || args['blocks'] !== undefined)
     throw new SlackFailure('markdown_text_conflict');
-  if (markdown.length > LIMITS.text.markdown) throw new SlackFailure('msg_too_long');
+  if (markdown.length > SLACK_FIGURES.text.markdown) throw new SlackFailure('msg_too_long');
   return markdown;
 }
 
@@ -57,7 +57,7 @@ export function asMessage(message: Message, withMetadata: boolean): JsonObject {
     text,
     ts,
     team: TEAM.id,
-    ...(botId === undefined ? {} : { bot_id: botId, app_id: APP_ID, bot_profile: BOT_PROFILE }),
+    ...(botId === undefined ? {} : { bot_id: botId, app_id: SLACK_APP_ID, bot_profile: BOT_PROFILE }),
     ...(blocks === undefined ? {} : { blocks }),
     ...threadFields(message),
     ...(edited ? { edited: { user, ts } } : {}),
@@ -67,7 +67,7 @@ export function asMessage(message: Message, withMetadata: boolean): JsonObject {
   };
 }
 
-const BOT_PROFILE = { id: BOT.id, app_id: APP_ID, name: BOT.name, team_id: TEAM.id, deleted: false };
+const BOT_PROFILE = { id: BOT.id, app_id: SLACK_APP_ID, name: BOT.name, team_id: TEAM.id, deleted: false };
 
 function threadFields({ ts, threadTs, replyCount, broadcast, locked }: Message): JsonObject {
   if (threadTs === undefined) return {};

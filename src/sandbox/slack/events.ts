@@ -1,6 +1,6 @@
 import type { JsonObject, PageChannel } from './page-api.js';
 import type { ToApp } from './to-app.js';
-import { APP_ID, BOT, TEAM, type Workspace } from './workspace.js';
+import { BOT, SLACK_APP_ID, TEAM, type Workspace } from './workspace.js';
 
 /** The bot events that the sandbox can send (docs.slack.dev/reference/events). */
 export const BOT_EVENTS = [
@@ -37,7 +37,7 @@ export function sendEvents({ workspace, toApp, subscribed, now }: EventsOptions)
       team_id: TEAM.id,
       context_team_id: TEAM.id,
       context_enterprise_id: enterprise?.id ?? null,
-      api_app_id: APP_ID,
+      api_app_id: SLACK_APP_ID,
       event: { ...event, event_ts: workspace.newTs() },
       type: 'event_callback',
       event_id: workspace.newId('Ev'),

@@ -2,7 +2,7 @@
  * Slack's figures: docs.slack.dev, "Block Kit reference", "Formatting message text", "Rate limits" and the
  * methods' own pages. Lengths count characters as sent (`&amp;` is five).
  */
-export const LIMITS = {
+export const SLACK_FIGURES = {
   text: { postTruncatedAt: 40_000, update: 4000, markdown: 12_000 },
   /** Not documented: seen between 12,000 and 13,200 (slackapi/bolt-js#2509, #2867). */
   blockTextTotal: 13_200,
@@ -32,4 +32,4 @@ export const LIMITS = {
   socketConnections: 10,
 } as const;
 
-export type Surface = keyof typeof LIMITS.blocks;
+export type Surface = keyof typeof SLACK_FIGURES.blocks;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readBody, sendJson } from '../requests.js';
+import { readRequestBody, sendJson } from '../requests.js';
 import { RequestError } from './request-error.js';
 
 /** A file that was uploaded, as a message shows it. */
@@ -12,7 +12,7 @@ export interface SharedFile {
   readonly url: string;
 }
 
-const MAX_BYTES = 50 * 1024 * 1024;
+const MAX_FILE_BYTES_IN_SLACK = 50 * 1024 * 1024;
 const MAX_FILES = 200;
 
 /** Uploads in three steps, as Slack has them: a URL is asked for, the bytes go there, and the upload is completed. */
@@ -55,7 +55,7 @@ export class Files {
   async #receive(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const file = this.#files.get(id);
     if (!file) throw new RequestError(404, 'file_not_found');
-    const body = await readBody(request, MAX_BYTES);
+    const body = await readRequestBody(request, MAX_FILE_BYTES_IN_SLACK);
     const type = request.headers['content-type'] ?? '';
     file.text = type.startsWith('multipart/form-data') ? await onlyPart(body, type) : body;
     sendJson(response, 200, { ok: true });

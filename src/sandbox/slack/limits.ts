@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { type Block, block, views } from './block-kit.js';
-import { LIMITS, type Surface } from './figures.js';
+import { SLACK_FIGURES, type Surface } from './figures.js';
 
-export { LIMITS } from './figures.js';
+export { SLACK_FIGURES } from './figures.js';
 
 /** What Slack would find wrong with the blocks, in its words and with JSON pointers; empty when nothing. */
 export function validateBlocks(blocks: unknown, surface: Surface): string[] {
-  const parsed = z.object({ blocks: z.array(block).max(LIMITS.blocks[surface]) }).safeParse({ blocks });
+  const parsed = z
+    .object({ blocks: z.array(block).max(SLACK_FIGURES.blocks[surface]) })
+    .safeParse({ blocks });
   return parsed.success ? crossChecks(parsed.data.blocks) : messages(parsed.error);
 }
 
@@ -47,11 +49,12 @@ function messages(error: z.ZodError): string[] {
 }
 
 /** The characters of every `text` string in blocks, which Slack adds up for `msg_blocks_too_long`. */
-export function textLength(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + textLength(item), 0);
+export function lengthOfText(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + lengthOfText(item), 0);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce(
-    (sum, [key, item]) => sum + (key === 'text' && typeof item === 'string' ? item.length : textLength(item)),
+    (sum, [key, item]) =>
+      sum + (key === 'text' && typeof item === 'string' ? item.length : lengthOfText(item)),
     0,
   );
 }

@@ -1,13 +1,13 @@
-import { SlackFailure } from './failure.js';
-import { isObject } from './json.js';
-import { LIMITS, validateView } from './limits.js';
-import type { JsonObject, View } from './page-api.js';
-import { APP_ID, BOT, TEAM, type Workspace } from './workspace.js';
+import { isJsonObject } from './json.js';
+import { SLACK_FIGURES, validateView } from './limits.js';
+import type { JsonObject, PageView } from './page-api.js';
+import { SlackFailure } from './request-error.js';
+import { BOT, SLACK_APP_ID, TEAM, type Workspace } from './workspace.js';
 
 /** Shows a dialog to a user, over the one they see when `previous` is given. */
-export function openView(workspace: Workspace, user: string, draft: unknown, previous?: View): View {
+export function openView(workspace: Workspace, user: string, draft: unknown, previous?: PageView): PageView {
   const depth = previous === undefined ? 1 : stackOf(workspace, previous).length + 1;
-  if (depth > LIMITS.view.stack) throw new SlackFailure('push_limit_reached');
+  if (depth > SLACK_FIGURES.view.stack) throw new SlackFailure('push_limit_reached');
   const id = workspace.newId('V');
   return show(workspace, user, {
     ...compose(workspace, draft, 'modal'),
@@ -18,7 +18,7 @@ export function openView(workspace: Workspace, user: string, draft: unknown, pre
 }
 
 /** Changes an open dialog. `hash` guards against a change in between; empty, it guards against none. */
-export function updateView(workspace: Workspace, id: string, draft: unknown, hash = ''): View {
+export function updateView(workspace: Workspace, id: string, draft: unknown, hash = ''): PageView {
   const open = workspace.views.get(id);
   if (!open) throw new SlackFailure('not_found');
   if (hash !== '' && hash !== open.view.hash) throw new SlackFailure('hash_conflict');
@@ -32,7 +32,7 @@ export function updateView(workspace: Workspace, id: string, draft: unknown, has
 }
 
 /** Takes a dialog away, or its whole stack; what was under it is seen again. */
-export function closeView(workspace: Workspace, view: View, clear: 'this' | 'all'): void {
+export function closeView(workspace: Workspace, view: PageView, clear: 'this' | 'all'): void {
   const open = workspace.views.get(view.id);
   if (!open) return;
   const gone = clear === 'all' ? stackOf(workspace, view) : [view];
@@ -54,31 +54,36 @@ export function publishHome(workspace: Workspace, user: string, draft: unknown, 
   return view;
 }
 
-function stackOf(workspace: Workspace, top: View): View[] {
+function stackOf(workspace: Workspace, top: PageView): PageView[] {
   return [...workspace.views.values()]
     .map(({ view }) => view)
     .filter(({ root_view_id }) => root_view_id === top.root_view_id);
 }
 
-function show(workspace: Workspace, user: string, view: View): View {
+function show(workspace: Workspace, user: string, view: PageView): PageView {
   workspace.views.set(view.id, { user, view });
   workspace.changes.emit('view', { user, view });
   return view;
 }
 
-type Composed = Omit<View, 'id' | 'root_view_id' | 'previous_view_id'>;
+type Composed = Omit<PageView, 'id' | 'root_view_id' | 'previous_view_id'>;
 
 function compose(workspace: Workspace, draft: unknown, type: 'modal'): Composed;
 function compose(workspace: Workspace, draft: unknown, type: 'home'): JsonObject;
-function compose(workspace: Workspace, draft: unknown, type: View['type'] | 'home'): Composed | JsonObject {
-  if (JSON.stringify(draft ?? null).length > LIMITS.view.bytes) throw new SlackFailure('view_too_large');
+function compose(
+  workspace: Workspace,
+  draft: unknown,
+  type: PageView['type'] | 'home',
+): Composed | JsonObject {
+  if (JSON.stringify(draft ?? null).length > SLACK_FIGURES.view.bytes)
+    throw new SlackFailure('view_too_large');
   const errors = validateView(draft, type);
-  if (errors.length > 0 || !isObject(draft))
+  if (errors.length > 0 || !isJsonObject(draft))
     throw new SlackFailure('invalid_arguments', {
       response_metadata: { messages: errors.map((error) => `[ERROR] ${error}`) },
     });
   const text = (name: string): string => (typeof draft[name] === 'string' ? draft[name] : '');
-  const label = (name: string): JsonObject | null => (isObject(draft[name]) ? draft[name] : null);
+  const label = (name: string): JsonObject | null => (isJsonObject(draft[name]) ? draft[name] : null);
   return {
     type,
     title: label('title') ?? {},
@@ -93,7 +98,7 @@ function compose(workspace: Workspace, draft: unknown, type: View['type'] | 'hom
     state: { values: {} },
     hash: workspace.newTs(),
     team_id: TEAM.id,
-    app_id: APP_ID,
+    app_id: SLACK_APP_ID,
     bot_id: BOT.id,
   };
 }

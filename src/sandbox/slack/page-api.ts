@@ -70,7 +70,7 @@ export interface Message {
 }
 
 /** A modal as Slack keeps it. */
-export interface View {
+export interface PageView {
   readonly id: string;
   readonly type: 'modal';
   readonly hash: string;
@@ -109,7 +109,7 @@ export interface PageState {
 export interface PageEvents {
   message: Message;
   deleted: { channel: string; ts: string };
-  view: { user: string; view: View };
+  view: { user: string; view: PageView };
   'view-closed': { user: string; viewId: string };
   /** A channel is new or has changed. */
   channel: PageChannel;

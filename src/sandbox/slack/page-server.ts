@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
-import { type RouteHandler, readBody, sendJson } from '../requests.js';
-import { parseJson } from './json.js';
+import { type RouteHandler, readRequestBody, sendJson } from '../requests.js';
+import { parsedJson } from './json.js';
 import type { PageEvents, PageResult, PageState } from './page-api.js';
 import { sendFile } from './page-files.js';
 import {
@@ -31,15 +31,15 @@ const EVENT_NAMES: readonly (keyof PageEvents)[] = [
   'channel',
   'socket',
 ];
-const HEARTBEAT_MS = 15_000;
+const PAGE_HEARTBEAT_MS = 15_000;
 const MAX_STREAMS = 50;
-const LOOPBACK = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+const LOOPBACK_HOSTS = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 
 /** The web page and its JSON, for browsers on this machine. */
 export class PageServer {
   readonly #streams = new Set<ServerResponse>();
-  readonly #heartbeat = setInterval(() => this.#all(': still here\n\n'), HEARTBEAT_MS).unref();
+  readonly #heartbeat = setInterval(() => this.#all(': still here\n\n'), PAGE_HEARTBEAT_MS).unref();
   readonly #routes: Readonly<Record<string, RouteHandler>>;
 
   constructor(private readonly options: PageServerOptions) {
@@ -64,7 +64,7 @@ export class PageServer {
   /** @throws RequestError */
   async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     // Another site's page must not act here through a name that it makes point at loopback.
-    if (!LOOPBACK.test(request.headers.host ?? '')) throw new RequestError(403, 'not_loopback');
+    if (!LOOPBACK_HOSTS.test(request.headers.host ?? '')) throw new RequestError(403, 'not_loopback');
     if (path === '/page/events') return this.#stream(response);
     const route = this.#routes[`${request.method} ${path}`];
     if (request.method === 'GET')
@@ -74,7 +74,7 @@ export class PageServer {
     if (!route) throw new RequestError(404, 'not_found');
     // A form on another site can't send this type without asking first.
     if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw new RequestError(415, 'not_json');
-    const body = parseJson(await readBody(request));
+    const body = parsedJson(await readRequestBody(request));
     if (body === undefined) throw new RequestError(400, 'invalid_json');
     sendJson(response, 200, await route(body));
   }

@@ -1,8 +1,8 @@
 import { asMessage } from './content.js';
-import { isObject } from './json.js';
-import type { JsonObject, Message, PageChannel, PageUser, View, ViewValues } from './page-api.js';
+import { isJsonObject } from './json.js';
+import type { JsonObject, Message, PageChannel, PageUser, PageView, ViewValues } from './page-api.js';
 import type { Enterprise } from './settings.js';
-import { APP_ID, TEAM } from './workspace.js';
+import { SLACK_APP_ID, TEAM } from './workspace.js';
 
 /** What Slack sends to the app (docs.slack.dev/reference/interaction-payloads). */
 
@@ -33,7 +33,7 @@ export function commandPayload(occasion: CommandOccasion): Record<string, string
     user_name: user.name,
     command,
     text,
-    api_app_id: APP_ID,
+    api_app_id: SLACK_APP_ID,
     ...(enterprise ? { enterprise_id: enterprise.id, enterprise_name: enterprise.name } : {}),
     is_enterprise_install: String(enterprise?.isOrgInstall ?? false),
     response_url: responseUrl,
@@ -100,11 +100,11 @@ export function elementIn(message: Message, blockId: string, actionId: string): 
   const block = message.blocks?.find((each) => each['block_id'] === blockId);
   const elements: unknown[] = Array.isArray(block?.['elements']) ? block['elements'] : [];
   return [...elements, block?.['accessory'], block?.['element']]
-    .filter(isObject)
+    .filter(isJsonObject)
     .find((element) => element['action_id'] === actionId);
 }
 
-export function submissionPayload(occasion: Occasion, view: View, values: ViewValues): JsonObject {
+export function submissionPayload(occasion: Occasion, view: PageView, values: ViewValues): JsonObject {
   return {
     type: 'view_submission',
     ...envelope(occasion),
@@ -113,7 +113,7 @@ export function submissionPayload(occasion: Occasion, view: View, values: ViewVa
   };
 }
 
-export function closedPayload(occasion: Omit<Occasion, 'triggerId'>, view: View): JsonObject {
+export function closedPayload(occasion: Omit<Occasion, 'triggerId'>, view: PageView): JsonObject {
   const { trigger_id: _, ...rest } = envelope({ ...occasion, triggerId: '' });
   return { type: 'view_closed', ...rest, view, is_cleared: false };
 }
@@ -155,7 +155,7 @@ function envelope({ user, triggerId, enterprise }: Occasion): JsonObject {
   const isOrgInstall = enterprise?.isOrgInstall ?? false;
   return {
     user: { id: user.id, username: user.name, name: user.name, team_id: user.teamId ?? TEAM.id },
-    api_app_id: APP_ID,
+    api_app_id: SLACK_APP_ID,
     token: LEGACY_TOKEN,
     trigger_id: triggerId,
     team: {

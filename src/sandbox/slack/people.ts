@@ -1,7 +1,6 @@
 import { blocksOf } from './content.js';
-import { SlackFailure } from './failure.js';
-import { isObject } from './json.js';
-import { isDirect } from './methods/method.js';
+import { isJsonObject } from './json.js';
+import { isDirectChannel } from './methods/method.js';
 import { closeView, openView, updateView } from './modals.js';
 import type {
   Message,
@@ -11,8 +10,8 @@ import type {
   PageMessageRequest,
   PageResult,
   PageUser,
+  PageView,
   PageViewSubmitRequest,
-  View,
 } from './page-api.js';
 import {
   actionOf,
@@ -25,6 +24,7 @@ import {
   shortcutPayload,
   submissionPayload,
 } from './payloads.js';
+import { SlackFailure } from './request-error.js';
 import type { ResponseUrls } from './response-urls.js';
 import type { Acknowledgement, ToApp } from './to-app.js';
 import type { Triggers } from './triggers.js';
@@ -45,7 +45,9 @@ export type Acted = PageResult & {
   readonly triggerId?: string;
 };
 
-type LogPosition = { readonly user: PageUser; readonly channel: PageChannel } | { readonly error: string };
+type PeopleLogPosition =
+  | { readonly user: PageUser; readonly channel: PageChannel }
+  | { readonly error: string };
 
 export interface ShortcutRequest {
   readonly user: string;
@@ -191,16 +193,16 @@ export class People {
     return { user, triggerId, enterprise: this.options.workspace.settings.enterprise };
   }
 
-  #openView(userId: string, viewId: string): { user: PageUser; view: View } | undefined {
+  #openView(userId: string, viewId: string): { user: PageUser; view: PageView } | undefined {
     const { workspace } = this.options;
     const open = workspace.views.get(viewId);
     const user = workspace.users.find(({ id }) => id === userId);
     return open && user && open.user === user.id ? { user, view: open.view } : undefined;
   }
 
-  #afterSubmission(user: PageUser, view: View, body: unknown): PageResult {
+  #afterSubmission(user: PageUser, view: PageView, body: unknown): PageResult {
     const { workspace } = this.options;
-    const { response_action: action, errors, view: draft } = isObject(body) ? body : {};
+    const { response_action: action, errors, view: draft } = isJsonObject(body) ? body : {};
     try {
       if (action === 'errors') return { ok: false, errors: textsOf(errors) };
       if (action === 'update') updateView(workspace, view.id, draft);
@@ -215,7 +217,7 @@ export class People {
 
   /** The acknowledgement of a command may carry its answer; one for the whole channel shows the command too. */
   #showAnswer(body: unknown, { user, channel, text: typed }: PageCommandRequest): PageResult {
-    if (!isObject(body)) return { ok: true };
+    if (!isJsonObject(body)) return { ok: true };
     const { workspace } = this.options;
     const isPublic = body['response_type'] === 'in_channel';
     try {
@@ -241,7 +243,7 @@ export class People {
     return { ok: false, error };
   }
 
-  #place(userId: string, channelId: string): LogPosition {
+  #place(userId: string, channelId: string): PeopleLogPosition {
     const user = this.options.workspace.users.find(({ id }) => id === userId);
     const channel = this.options.workspace.channels.get(channelId);
     if (!user) return { error: 'user_not_found' };
@@ -251,16 +253,16 @@ export class People {
   }
 
   /** The bot's own direct message has no field to type into unless its messages tab is writable. */
-  #typingPlace(userId: string, channelId: string): LogPosition {
+  #typingPlace(userId: string, channelId: string): PeopleLogPosition {
     const place = this.#place(userId, channelId);
     if ('error' in place) return place;
-    const isBots = place.channel.botIsMember && isDirect(place.channel);
+    const isBots = place.channel.botIsMember && isDirectChannel(place.channel);
     const isWritable = this.options.workspace.settings.messagesTab === 'writable';
     return isBots && !isWritable ? { error: 'messages_tab_disabled' } : place;
   }
 }
 
 function textsOf(errors: unknown): Record<string, string> {
-  const entries = Object.entries(isObject(errors) ? errors : {});
+  const entries = Object.entries(isJsonObject(errors) ? errors : {});
   return Object.fromEntries(entries.map(([block, text]) => [block, String(text)]));
 }

@@ -1,19 +1,19 @@
 import { TokenBucket } from '../../util/token-bucket.js';
 
 /** A bucket that holds `burst` calls and gains `perMinute` of them a minute. */
-interface Rate {
+interface MethodRate {
   readonly burst: number;
   readonly perMinute: number;
 }
 
 /** Slack's tiers (docs.slack.dev/apis/web-api/rate-limits). Their bursts are not published: these are strict guesses. */
-const TIER_1: Rate = { burst: 10, perMinute: 1 };
-const TIER_2: Rate = { burst: 20, perMinute: 20 };
-const TIER_3: Rate = { burst: 20, perMinute: 50 };
-const TIER_4: Rate = { burst: 40, perMinute: 100 };
-const SPECIAL: Rate = { burst: 100, perMinute: 600 };
+const TIER_1: MethodRate = { burst: 10, perMinute: 1 };
+const TIER_2: MethodRate = { burst: 20, perMinute: 20 };
+const TIER_3: MethodRate = { burst: 20, perMinute: 50 };
+const TIER_4: MethodRate = { burst: 40, perMinute: 100 };
+const SPECIAL: MethodRate = { burst: 100, perMinute: 600 };
 
-const RATES: Readonly<Record<string, Rate>> = {
+const RATES: Readonly<Record<string, MethodRate>> = {
   'auth.test': SPECIAL,
   'apps.connections.open': TIER_1,
   'chat.getPermalink': SPECIAL,
@@ -28,8 +28,8 @@ const RATES: Readonly<Record<string, Rate>> = {
 };
 
 /** chat.postMessage: about one a second and channel, with short bursts, and several hundred a minute in all. */
-const POST_IN_CHANNEL: Rate = { burst: 5, perMinute: 60 };
-const POST_IN_WORKSPACE: Rate = { burst: 50, perMinute: 300 };
+const POST_IN_CHANNEL: MethodRate = { burst: 5, perMinute: 60 };
+const POST_IN_WORKSPACE: MethodRate = { burst: 50, perMinute: 300 };
 
 /** Token buckets by method and, for posts, channel. `scale` loosens them all for quick tests. */
 export class RateLimits {
@@ -46,7 +46,7 @@ export class RateLimits {
     return this.#take(`${method} ${channel}`, POST_IN_CHANNEL) ?? this.#take(method, POST_IN_WORKSPACE);
   }
 
-  #take(key: string, rate: Rate): number | undefined {
+  #take(key: string, rate: MethodRate): number | undefined {
     const gapMs = 60_000 / (rate.perMinute * this.scale);
     const bucket = this.#buckets.get(key) ?? new TokenBucket({ burst: rate.burst * this.scale, gapMs });
     this.#buckets.set(key, bucket);

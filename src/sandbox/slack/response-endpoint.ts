@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readBody, sendJson } from '../requests.js';
-import { SlackFailure } from './failure.js';
+import { readRequestBody, sendJson } from '../requests.js';
 import type { Faults } from './faults.js';
-import { isObject, parseJson } from './json.js';
-import { RequestError } from './request-error.js';
+import { isJsonObject, parsedJson } from './json.js';
+import { RequestError, SlackFailure } from './request-error.js';
 import type { ResponseUrls } from './response-urls.js';
 import { answerFault } from './web-api.js';
 
@@ -15,8 +14,8 @@ export async function respond(
   response: ServerResponse,
   { responseUrls, faults }: { readonly responseUrls: ResponseUrls; readonly faults: Faults },
 ): Promise<void> {
-  const body = parseJson(await readBody(request));
-  if (!isObject(body)) throw new RequestError(400, 'invalid_payload');
+  const body = parsedJson(await readRequestBody(request));
+  if (!isJsonObject(body)) throw new RequestError(400, 'invalid_payload');
   const fault = faults.take('response_url');
   if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });
   if (fault !== undefined && answerFault(fault, response)) return;

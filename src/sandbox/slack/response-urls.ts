@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Arguments, textOf } from './arguments.js';
 import { blocksOf } from './content.js';
-import { SlackFailure } from './failure.js';
-import { LIMITS } from './limits.js';
+import { SLACK_FIGURES } from './limits.js';
 import type { Message } from './page-api.js';
+import { SlackFailure } from './request-error.js';
 import { BOT, TEAM, type Workspace } from './workspace.js';
 
 interface Opened {
@@ -27,10 +27,10 @@ export class ResponseUrls {
 
   open(kind: 'commands' | 'actions', channel: string, user: string, message?: Message): string {
     const now = this.now();
-    const forgottenAt = now - LIMITS.responseUrl.lifetimeMs;
+    const forgottenAt = now - SLACK_FIGURES.responseUrl.lifetimeMs;
     for (const [old, { until }] of this.#opened) if (until < forgottenAt) this.#opened.delete(old);
     const path = `/${kind}/${TEAM.id}/${randomBytes(12).toString('hex')}`;
-    const until = now + LIMITS.responseUrl.lifetimeMs;
+    const until = now + SLACK_FIGURES.responseUrl.lifetimeMs;
     this.#opened.set(path, { channel, user, message, until, posts: 0 });
     return `${this.base()}${path}`;
   }
@@ -43,7 +43,7 @@ export class ResponseUrls {
   post(path: string, body: Arguments): void {
     const opened = this.#opened.get(path);
     if (!opened || this.now() > opened.until) throw new SlackFailure('expired_url');
-    if (opened.posts >= LIMITS.responseUrl.posts) throw new SlackFailure('used_url');
+    if (opened.posts >= SLACK_FIGURES.responseUrl.posts) throw new SlackFailure('used_url');
     const original = opened.message && this.workspace.find(opened.channel, opened.message.ts);
     if (body['delete_original'] === true) {
       opened.posts++;

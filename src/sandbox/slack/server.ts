@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { botScopes } from '../../util/manifest.js';
+import { botScopes } from '../../util/version.js';
 import { type RouteHandler, sendJson } from '../requests.js';
 import { Admin } from './admin.js';
 import { BOT_EVENTS, sendEvents } from './events.js';
 import { Faults } from './faults.js';
 import { Files } from './files.js';
-import { LIMITS } from './limits.js';
+import { SLACK_FIGURES } from './limits.js';
 import { PageServer } from './page-server.js';
 import { People } from './people.js';
 import { RateLimits } from './rates.js';
@@ -14,7 +14,7 @@ import { RequestError } from './request-error.js';
 import { respond } from './response-endpoint.js';
 import { ResponseUrls } from './response-urls.js';
 import { Sockets } from './sockets.js';
-import { overHttp, overSockets, withDuplicates } from './to-app.js';
+import { overSockets, sendOverHttp, withDuplicates } from './to-app.js';
 import { Triggers } from './triggers.js';
 import { WebApi } from './web-api.js';
 import { Workspace } from './workspace.js';
@@ -63,7 +63,7 @@ export interface SandboxSlack {
 
 /** A Slack on loopback: Web API, Socket Mode, signed requests, response URLs, and the web page that shows it. */
 export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
-  const { now = Date.now, ackTimeoutMs = LIMITS.ackTimeoutMs, requestUrl, signingSecret } = options;
+  const { now = Date.now, ackTimeoutMs = SLACK_FIGURES.ackTimeoutMs, requestUrl, signingSecret } = options;
   let url = '';
   const workspace = new Workspace(now);
   const triggers = new Triggers(now);
@@ -79,7 +79,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   const deliver =
     requestUrl === undefined
       ? overSockets(sockets)
-      : overHttp({ requestUrl, signingSecret, now, ackTimeoutMs });
+      : sendOverHttp({ requestUrl, signingSecret, now, ackTimeoutMs });
   const toApp = withDuplicates(deliver, faults);
   const shouldEscape = options.shouldEscape ?? false;
   const people = new People({ workspace, triggers, responseUrls, toApp, shouldEscape });
@@ -113,7 +113,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     });
   });
   server.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
-  url = `http://127.0.0.1:${await listen(server, options.port ?? 0)}`;
+  url = `http://127.0.0.1:${await listenSlack(server, options.port ?? 0)}`;
 
   return {
     url,
@@ -138,7 +138,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
 }
 
 /** Resolves with the port; rejects when it is taken. */
-async function listen(server: Server, port: number): Promise<number> {
+async function listenSlack(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

@@ -3,14 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { parseJson } from './json.js';
-import { LIMITS } from './limits.js';
+import { parsedJson } from './json.js';
+import { SLACK_FIGURES } from './limits.js';
 import type { JsonObject } from './page-api.js';
-import { APP_ID } from './workspace.js';
+import { SLACK_APP_ID } from './workspace.js';
 
 const PING_INTERVAL_MS = 10_000;
 const MAX_TICKETS = 1000;
-const MAX_BYTES = 1_000_000;
+const MAX_FRAME_BYTES = 1_000_000;
 const NORMAL_CLOSURE = 1000;
 
 const acknowledgement = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
@@ -37,7 +37,11 @@ export class Sockets {
   readonly #open = new Set<WebSocket>();
   readonly #ready = new Set<WebSocket>();
   readonly #waiting = new Map<string, (payload: unknown) => void>();
-  readonly #server = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: MAX_BYTES });
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: MAX_FRAME_BYTES,
+  });
   #refusals = 0;
   #silentHellos = 0;
 
@@ -63,7 +67,7 @@ export class Sockets {
     const [oldest] = this.#tickets;
     if (this.#tickets.size >= MAX_TICKETS && oldest !== undefined) this.#tickets.delete(oldest);
     this.#tickets.add(ticket);
-    return `ws://${this.options.host()}/link?ticket=${ticket}&app_id=${APP_ID}`;
+    return `ws://${this.options.host()}/link?ticket=${ticket}&app_id=${SLACK_APP_ID}`;
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -119,7 +123,8 @@ export class Sockets {
       return;
     }
     if (!this.options.isSocketMode) return sayGoodbye(connection, 'link_disabled');
-    if (this.#ready.size >= LIMITS.socketConnections) return sayGoodbye(connection, 'too_many_websockets');
+    if (this.#ready.size >= SLACK_FIGURES.socketConnections)
+      return sayGoodbye(connection, 'too_many_websockets');
     this.#ready.add(connection);
     this.options.onCount(this.#ready.size);
     connection.send(
@@ -127,7 +132,7 @@ export class Sockets {
         type: 'hello',
         num_connections: this.#ready.size,
         debug_info: debugInfo,
-        connection_info: { app_id: APP_ID },
+        connection_info: { app_id: SLACK_APP_ID },
       }),
     );
   }
@@ -145,7 +150,7 @@ export class Sockets {
   }
 
   #receive(text: string): void {
-    const parsed = acknowledgement.safeParse(parseJson(text));
+    const parsed = acknowledgement.safeParse(parsedJson(text));
     if (parsed.success) this.#waiting.get(parsed.data.envelope_id)?.(parsed.data.payload);
   }
 }

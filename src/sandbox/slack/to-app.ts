@@ -33,7 +33,7 @@ export const overSockets =
   };
 
 /** Delivers as signed requests (docs.slack.dev, "Verifying requests from Slack"). */
-export const overHttp =
+export const sendOverHttp =
   (target: RequestTarget): ToApp =>
   async (kind, payload) => {
     const startedAt = performance.now();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { LIMITS } from './limits.js';
+import { SLACK_FIGURES } from './limits.js';
 
 /** Trigger ids: each opens one dialog, within three seconds. */
 export class Triggers {
@@ -11,7 +11,7 @@ export class Triggers {
   issue(user: string): string {
     const id = `${++this.#count}.${Math.floor(this.now())}.${randomBytes(8).toString('hex')}`;
     for (const [old, { until }] of this.#open) if (until + 60_000 < this.now()) this.#open.delete(old);
-    this.#open.set(id, { user, until: this.now() + LIMITS.triggerLifetimeMs, isUsed: false });
+    this.#open.set(id, { user, until: this.now() + SLACK_FIGURES.triggerLifetimeMs, isUsed: false });
     return id;
   }
 

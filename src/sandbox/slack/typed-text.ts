@@ -14,7 +14,7 @@ export function asLinks(text: string, { channels, users, userGroups }: Workspace
   const userIds = new Map(users.map(({ id, name }) => [name, id]));
   const groupIds = new Map([...userGroups.values()].map(({ id, handle }) => [handle, id]));
   return asEntities(text)
-    .replace(LINKABLE, linked)
+    .replace(LINKABLE, linkedText)
     .replace(/(?<=^|\s)#([\w-]+)/g, (typed, name) => {
       const channel = channelsByName.get(name);
       return channel ? `<#${channel.id}|${channel.isPrivate ? '' : channel.name}>` : typed;
@@ -27,7 +27,7 @@ export function asLinks(text: string, { channels, users, userGroups }: Workspace
     });
 }
 
-function linked(typed: string): string {
+function linkedText(typed: string): string {
   if (typed.includes('@') && !/^https?:/i.test(typed)) return `<mailto:${typed}|${typed}>`;
   return /^https?:/i.test(typed) ? `<${typed}>` : `<http://${typed}|${typed}>`;
 }

@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readBody, sendJson } from '../requests.js';
+import { readRequestBody, sendJson } from '../requests.js';
 import { type Arguments, parseArguments } from './arguments.js';
-import { SlackFailure } from './failure.js';
 import type { Fault, Faults } from './faults.js';
 import type { MethodContext } from './methods/method.js';
 import { requireScope } from './methods/method.js';
 import { METHODS } from './methods.js';
 import type { JsonObject } from './page-api.js';
 import type { RateLimits } from './rates.js';
+import { SlackFailure } from './request-error.js';
 
 export interface WebApiOptions {
   readonly botToken: string;
@@ -28,7 +28,7 @@ export class WebApi {
   constructor(private readonly options: WebApiOptions) {}
 
   async handle(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
+    const body = await readRequestBody(request);
     if (this.calls.length < MAX_CALLS) this.calls.push(method);
     const fault = this.options.faults.take(method);
     if (fault?.delayMs !== undefined) await wait(fault.delayMs, undefined, { ref: false });

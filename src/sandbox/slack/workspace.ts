@@ -7,12 +7,12 @@ import type {
   PageCommand,
   PageEvents,
   PageUser,
-  View,
+  PageView,
 } from './page-api.js';
 import { defaultSettings } from './settings.js';
 
 export const TEAM = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' } as const;
-export const APP_ID = 'A0SANDBOX';
+export const SLACK_APP_ID = 'A0SANDBOX';
 export const BOT = { id: 'B0DOMAINS', userId: 'U0DOMAINS', name: 'closte-domains' } as const;
 export const SLACKBOT = 'USLACKBOT';
 
@@ -61,7 +61,7 @@ const USERS: readonly PageUser[] = [
   { id: 'U05OLGA', name: 'olga', realName: 'Olga Outside', teamId: 'T1OUTSIDE' },
 ];
 
-const channel = (id: string, name: string, topic: string, is: Partial<PageChannel> = {}): PageChannel => ({
+const channelIn = (id: string, name: string, topic: string, is: Partial<PageChannel> = {}): PageChannel => ({
   id,
   name,
   topic,
@@ -72,10 +72,10 @@ const channel = (id: string, name: string, topic: string, is: Partial<PageChanne
 });
 
 const CHANNELS: readonly PageChannel[] = [
-  channel('C01DOMAINS', 'domains', 'Customers’ domains on Closte', { botIsMember: true }),
-  channel('C02GENERAL', 'general', 'Everything else'),
-  channel('C03OPS', 'private-ops', 'Invitation only', { isPrivate: true }),
-  channel('C04ARCHIVE', 'archive', 'Closed', { isArchived: true, botIsMember: true }),
+  channelIn('C01DOMAINS', 'domains', 'Customers’ domains on Closte', { botIsMember: true }),
+  channelIn('C02GENERAL', 'general', 'Everything else'),
+  channelIn('C03OPS', 'private-ops', 'Invitation only', { isPrivate: true }),
+  channelIn('C04ARCHIVE', 'archive', 'Closed', { isArchived: true, botIsMember: true }),
 ];
 
 /** What a workspace knows: people, channels, messages, dialogs. Tells of each change under the page's event names. */
@@ -84,7 +84,7 @@ export class Workspace {
   readonly users: PageUser[] = [...USERS];
   readonly userGroups = new Map(USER_GROUPS.map((group) => [group.id, group]));
   readonly channels = new Map(CHANNELS.map((each) => [each.id, { ...each }]));
-  readonly views = new Map<string, { readonly user: string; view: View }>();
+  readonly views = new Map<string, { readonly user: string; view: PageView }>();
   /** What each person sees on the app's Home tab. */
   readonly homes = new Map<string, JsonObject>();
   /** What the app may have subscribed to. */

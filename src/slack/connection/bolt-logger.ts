@@ -1,11 +1,11 @@
 import { type Logger, LogLevel } from '@slack/web-api';
 import type { Log } from '../../util/log.js';
 
-const LONGEST = 1_000;
+const MAX_LOGGED_TEXT = 1_000;
 
 /** Bolt's and the SDK's words in our log, cut to a bearable length. */
 export function boltLogger(log: Log): Logger {
-  const words = (parts: readonly unknown[]) => parts.map(String).join(' ').slice(0, LONGEST);
+  const words = (parts: readonly unknown[]) => parts.map(String).join(' ').slice(0, MAX_LOGGED_TEXT);
   return {
     debug: () => undefined,
     info: (...parts) => log.debug({ from: 'slack-sdk' }, words(parts)),

@@ -73,13 +73,13 @@ class MeasuredClient extends WebClient {
       record('ok');
       return result;
     } catch (error) {
-      record(outcomeOf(error));
+      record(slackCallOutcome(error));
       throw error;
     }
   }
 }
 
-function outcomeOf(error: unknown): Outcome {
+function slackCallOutcome(error: unknown): Outcome {
   if (error instanceof WebAPIPlatformError) return 'refused';
   if (error instanceof WebAPIRateLimitedError) return 'rate-limited';
   return error instanceof WebAPIHTTPError ? 'http-status' : 'unreachable';

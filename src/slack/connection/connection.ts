@@ -3,10 +3,10 @@ import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger, WebClient } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
 import type { SlackMode } from '../../config/config.js';
-import { backoffMs } from '../../util/backoff.js';
+import { backoffMs } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';
 import { fetchThrough } from '../../util/proxy.js';
-import { reasonOf } from '../outbound/errors.js';
+import { slackReasonOf } from '../outbound/errors.js';
 import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
 import { tokenProblem } from './token-problem.js';
 
@@ -44,8 +44,8 @@ export interface Identity {
   readonly url: string;
 }
 
-const MAX_BODY_BYTES = 256 * 1024;
-const BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
+const MAX_EVENT_BYTES = 256 * 1024;
+const IDENTIFY_BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
 /** Slack waits 3 s for an acknowledgement: what needs the connection has used it by then. */
 const ACK_MS = 3_000;
 const DRAIN_MS = 2_000;
@@ -74,8 +74,11 @@ export async function identify(
     } catch (error) {
       const problem = tokenProblem(error, 'SLACK_BOT_TOKEN');
       if (problem) throw new Error(problem);
-      const pauseMs = backoffMs(attempt, BACKOFF, random());
-      log.warn({ reason: reasonOf(error), pauseMs }, 'Slack can’t be reached (SLACK_API_URL); trying again');
+      const pauseMs = backoffMs(attempt, IDENTIFY_BACKOFF, random());
+      log.warn(
+        { reason: slackReasonOf(error), pauseMs },
+        'Slack can’t be reached (SLACK_API_URL); trying again',
+      );
       await sleep(pauseMs);
     }
   }
@@ -135,7 +138,7 @@ function overHttp(
   signingSecret: string,
   drain: Set<Promise<void>>,
 ): SlackConnection {
-  const receiver = new HTTPReceiver({ signingSecret, logger: options.logger, bodyLimit: MAX_BODY_BYTES });
+  const receiver = new HTTPReceiver({ signingSecret, logger: options.logger, bodyLimit: MAX_EVENT_BYTES });
   createApp(options, receiver, drain);
   return {
     listener: receiver.requestListener,

@@ -58,7 +58,7 @@ export interface AppTokenOptions {
   readonly logger: Logger;
 }
 
-const TIMEOUT_MS = 10_000;
+const APP_TOKEN_TIMEOUT_MS = 10_000;
 
 /**
  * Asks for the address of a socket, which Slack gives only to a good app-level token; nothing is opened. Undefined in HTTP
@@ -73,7 +73,7 @@ export function appTokenTest({
   if (mode.kind === 'http') return undefined;
   const client = new WebClient(mode.appToken, {
     slackApiUrl: apiUrl,
-    timeout: TIMEOUT_MS,
+    timeout: APP_TOKEN_TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     logger,

@@ -1,9 +1,9 @@
 import type { SocketModeClient } from '@slack/socket-mode';
 import { z } from 'zod';
-import { backoffMs } from '../../util/backoff.js';
+import { backoffMs } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';
 import { parseJson } from '../../util/parse-json.js';
-import { chatErrorOf, reasonOf } from '../outbound/errors.js';
+import { chatErrorOf, slackReasonOf } from '../outbound/errors.js';
 import { tokenProblem } from './token-problem.js';
 
 export interface SupervisorOptions {
@@ -27,7 +27,7 @@ export const OPEN_MS = 10_000;
 const HELLO_MS = OPEN_MS + 5_000;
 /** A connection that has lasted so long was a good one. */
 const STEADY_MS = 10_000;
-const BACKOFF = { firstMs: 500, maxMs: 30_000 } as const;
+const RECONNECT_BACKOFF = { firstMs: 500, maxMs: 30_000 } as const;
 /** How long Slack may take to answer a goodbye. */
 const GOODBYE_MS = 2_000;
 
@@ -102,11 +102,11 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
     const waitMs = Math.max(pauseMs(), chatErrorOf(error).facts.retryAfterMs ?? 0);
     const problem = tokenProblem(error, 'SLACK_APP_TOKEN');
     if (problem) log.error({ failures, waitMs }, problem);
-    else log.warn({ reason: reasonOf(error), failures, waitMs }, 'no connection to Slack; trying again');
+    else log.warn({ reason: slackReasonOf(error), failures, waitMs }, 'no connection to Slack; trying again');
     return waitMs;
   }
 
-  const pauseMs = (): number => backoffMs(failures, BACKOFF, random());
+  const pauseMs = (): number => backoffMs(failures, RECONNECT_BACKOFF, random());
 
   /** A second goodbye doesn't wait for an answer to the first. */
   async function hangUp(): Promise<void> {

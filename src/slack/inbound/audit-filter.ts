@@ -14,7 +14,7 @@ export function parseAuditFilter(
 ): AuditFilter | undefined {
   const filter: { since?: number; by?: string; type?: string } = {};
   for (const word of args) {
-    const [since, by, type] = [sinceOf(word, now), byOf(word, user), typeOf(word)];
+    const [since, by, type] = [filterSince(word, now), byOf(word, user), typeOf(word)];
     if (since !== undefined && filter.since === undefined) filter.since = since;
     else if (by !== undefined && filter.by === undefined) filter.by = by;
     else if (type !== undefined && filter.type === undefined) filter.type = type;
@@ -23,7 +23,7 @@ export function parseAuditFilter(
   return filter;
 }
 
-function sinceOf(word: string, now: number): number | undefined {
+function filterSince(word: string, now: number): number | undefined {
   const [, count, unit = ''] = /^(\d{1,5})([mhdw])$/.exec(word.toLowerCase()) ?? [];
   if (count !== undefined) return now - Number(count) * (UNIT_MS[unit] ?? 0);
   if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(word)) return undefined;

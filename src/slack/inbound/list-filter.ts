@@ -5,7 +5,7 @@ import type { Translator } from '../views/translator.js';
 const STUCK = ['blocked', 'alarm', 'failed'] as const;
 
 /** Words that stand for a condition. */
-const WORDS: Readonly<Record<string, ListFilter>> = {
+const FILTER_WORDS: Readonly<Record<string, ListFilter>> = {
   all: {},
   ready: { health: ['good'] },
   stuck: { health: STUCK },
@@ -25,7 +25,7 @@ export function parseListFilter(
 ): ListFilter {
   const text = typed.trim().toLowerCase();
   if (text === '') return {};
-  const word = WORDS[text];
+  const word = FILTER_WORDS[text];
   if (word) return word;
   if (text === 'mine' || text === 'me') return { person: user };
   const [, mentioned, id = mentioned] = PERSON.exec(typed.trim()) ?? [];

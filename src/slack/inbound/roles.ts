@@ -2,13 +2,13 @@ import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@sl
 import type { Role, Roles } from '../../use-cases/ports.js';
 import { createCache } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
-import { reasonOf } from '../outbound/errors.js';
+import { slackReasonOf } from '../outbound/errors.js';
 
-const FRESH_MS = 5 * 60_000;
+const ROLE_FRESH_MS = 5 * 60_000;
 const STALE_MS = 15 * 60_000;
 /** For so long what Slack said last counts while it can't be asked. */
 const MAX_AGE_MS = 24 * 3_600_000;
-const MAX_USERS = 10_000;
+const MAX_CACHED_USERS = 10_000;
 const isGroup = (id: string): boolean => id.startsWith('S');
 
 /** Answers of usergroups.users.list that asking again does not change: nobody is in such a group. */
@@ -51,12 +51,15 @@ export function createRoles({
     createCache({
       load,
       now,
-      freshMs: FRESH_MS,
+      freshMs: ROLE_FRESH_MS,
       staleMs: STALE_MS,
       maxAgeMs: MAX_AGE_MS,
-      max: MAX_USERS,
+      max: MAX_CACHED_USERS,
       onFailure: (error) =>
-        log.warn({ reason: reasonOf(error) }, 'Slack could not identify the user; using what it said last'),
+        log.warn(
+          { reason: slackReasonOf(error) },
+          'Slack could not identify the user; using what it said last',
+        ),
     });
   const insiders = cached(async (user) => {
     const answer = await client.users.info({ user });
@@ -106,7 +109,10 @@ export function createRoles({
       try {
         return (await insiders.get(user)) ? await memberRole(user) : 'outsider';
       } catch (error) {
-        log.error({ reason: reasonOf(error), user }, 'Slack could not identify the user; denying everything');
+        log.error(
+          { reason: slackReasonOf(error), user },
+          'Slack could not identify the user; denying everything',
+        );
         return 'unsure';
       }
     },

@@ -2,25 +2,25 @@ import { parseHostname } from '../../core/hostname.js';
 import { typedWords } from '../../core/typed-text.js';
 import { type UsageProblem, usageView } from '../views/usage.js';
 import type { Answer, Command, CommandContext } from './command.js';
-import { isProblem, joined, nearest } from './usage.js';
+import { isUsageProblem, joined, nearestWord } from './usage.js';
 
 /** Finds the subcommand in what was typed after `/domain` and runs it; alone, it says who needs what. Throws `UserError`. */
 export async function route(text: string, context: CommandContext): Promise<Answer> {
   const { commands, translator } = context;
   const [typed = 'status', ...args] = typedWords(text);
   const command = named(typed.toLowerCase(), commands);
-  const outcome = command ? command.execute(args, context) : unknown(typed, args, commands);
-  return isProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
+  const outcome = command ? command.execute(args, context) : unknownCommand(typed, args, commands);
+  return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
 }
 
-const namesOf = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
+const commandNames = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
 
 const named = (word: string, commands: readonly Command[]): Command | undefined =>
-  commands.find((candidate) => namesOf(candidate).includes(word));
+  commands.find((candidate) => commandNames(candidate).includes(word));
 
 /** A slip of the fingers, or a hostname without a subcommand. */
-function unknown(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
-  const near = nearest(typed.toLowerCase(), commands.flatMap(namesOf));
+function unknownCommand(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
+  const near = nearestWord(typed.toLowerCase(), commands.flatMap(commandNames));
   const meant = near === undefined ? undefined : named(near, commands);
   if (meant?.fits(args))
     return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, args) };

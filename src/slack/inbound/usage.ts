@@ -23,9 +23,9 @@ export interface TypedArgs {
   readonly problems: readonly { readonly option: string; readonly kind: 'unknown' | 'empty' }[];
 }
 
-const OPTION = /^--([a-z]+)(?:=(.*))?$/is;
+const OPTION_WORD = /^--([a-z]+)(?:=(.*))?$/is;
 
-export const isProblem = (outcome: object): outcome is UsageProblem => 'key' in outcome;
+export const isUsageProblem = (outcome: object): outcome is UsageProblem => 'key' in outcome;
 
 /** Tells options from other words by their two dashes, wherever they stand; `-a.example.com` is a word. */
 export function readArgs(typed: readonly string[], options: readonly string[]): TypedArgs {
@@ -34,7 +34,7 @@ export function readArgs(typed: readonly string[], options: readonly string[]): 
   const problems: { option: string; kind: 'unknown' | 'empty' }[] = [];
   const rest = [...typed];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    const [, name, given] = OPTION.exec(word) ?? [];
+    const [, name, given] = OPTION_WORD.exec(word) ?? [];
     const option = name?.toLowerCase();
     if (option === undefined) {
       words.push(word);
@@ -44,7 +44,7 @@ export function readArgs(typed: readonly string[], options: readonly string[]): 
       problems.push({ option, kind: 'unknown' });
       continue;
     }
-    const isNext = given === undefined && rest[0] !== undefined && !OPTION.test(rest[0]);
+    const isNext = given === undefined && rest[0] !== undefined && !OPTION_WORD.test(rest[0]);
     const value = given ?? (isNext ? rest.shift() : undefined);
     if (value) values[option] = value;
     else problems.push({ option, kind: 'empty' });
@@ -80,9 +80,9 @@ function unknownOption(
   { name, usage, options, fits }: Rules & { fits(words: readonly string[]): boolean },
 ): UsageProblem {
   const params = { option: `--${option}`, usage };
-  const near = nearest(option, options, CLOSE_OPTION);
+  const near = nearestWord(option, options, CLOSE_OPTION);
   const mended = typed.map((word) => {
-    const [, found, value] = OPTION.exec(word) ?? [];
+    const [, found, value] = OPTION_WORD.exec(word) ?? [];
     if (near === undefined || found?.toLowerCase() !== option) return word;
     return value === undefined ? `--${near}` : `--${near}=${value}`;
   });
@@ -91,7 +91,11 @@ function unknownOption(
 }
 
 /** The word that was meant, where few letters are wrong. */
-export function nearest(typed: string, words: readonly string[], most = CLOSE_ENOUGH): string | undefined {
+export function nearestWord(
+  typed: string,
+  words: readonly string[],
+  most = CLOSE_ENOUGH,
+): string | undefined {
   const [best] = words
     .map((word) => ({ word, letters: distance(typed.slice(0, 20), word) }))
     .sort((one, other) => one.letters - other.letters);

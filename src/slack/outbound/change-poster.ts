@@ -8,13 +8,13 @@ import { fitView } from '../blocks/limits.js';
 import { escapeMrkdwn } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
+import { inSimplerForms } from './metadata.js';
 import { createSearch } from './search.js';
-import { inSimplerForms } from './simpler-forms.js';
 
-const EVENT_TYPE = 'domain_setting';
+const CHANGE_EVENT_TYPE = 'domain_setting';
 /** Slack's clock and ours may differ. */
-const CLOCK_MARGIN_MS = 3_600_000;
-const PAGE = 100;
+const CHANGE_CLOCK_MARGIN_MS = 3_600_000;
+const CHANGES_PAGE = 100;
 
 /** Changes of settings as messages of their own, each with its facts as message metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
@@ -26,7 +26,7 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
     const facts = `${app}: ${fromMs / 1_000} s → ${toMs / 1_000} s`;
     const { text, blocks } = viewOr(view, change, escapeMrkdwn(facts));
     const event_payload = { id, at: isoTime(at), by, app, setting: 'interval', fromMs, toMs };
-    const metadata = { event_type: EVENT_TYPE, event_payload };
+    const metadata = { event_type: CHANGE_EVENT_TYPE, event_payload };
     const { ts } = await mapSlackErrors(() =>
       inSimplerForms(
         () => client.chat.postMessage({ channel, text, blocks: [...blocks], metadata }),
@@ -44,8 +44,8 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
           client.conversations.history({
             channel,
             include_all_metadata: true,
-            limit: PAGE,
-            oldest: String((at - CLOCK_MARGIN_MS) / 1000),
+            limit: CHANGES_PAGE,
+            oldest: String((at - CHANGE_CLOCK_MARGIN_MS) / 1000),
             ...(cursor === undefined ? {} : { cursor }),
           }),
         ),

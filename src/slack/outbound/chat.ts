@@ -8,9 +8,8 @@ import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
 import type { PlainText, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
-import { cardMetadata, eventMetadata, leastMetadata } from './metadata.js';
+import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
 import { createSearch } from './search.js';
-import { inSimplerForms } from './simpler-forms.js';
 import { repliedElsewhere } from './thread.js';
 
 export interface SlackChatOptions {
@@ -25,7 +24,7 @@ export interface SlackChatOptions {
 
 /** Slack's clock and ours may differ. */
 const CLOCK_MARGIN_MS = 3_600_000;
-const PAGE = 100;
+const THREAD_PAGE = 100;
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 interface Content {
@@ -91,7 +90,7 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
     const query = {
       channel: stored.card.channel,
       include_all_metadata: true,
-      limit: PAGE,
+      limit: THREAD_PAGE,
       oldest: cardTs === undefined ? String((event.at - CLOCK_MARGIN_MS) / 1000) : newestTs(stored, cardTs),
       ...(cursor === undefined ? {} : { cursor }),
     };

@@ -15,7 +15,7 @@ export interface DirectMessage {
   attach(text: string, files: readonly DirectMessageFile[]): Promise<void>;
 }
 
-const PROGRESS_MS = 10_000;
+const PROGRESS_GAP_MS = 10_000;
 
 /** Opens the direct message with a person. Throws what the SDK throws. */
 export async function openDirectMessage(
@@ -53,7 +53,7 @@ export async function openDirectMessage(
       await oneAtATime(() => post(fitView(view)));
     },
     progress(view) {
-      if (now() - shownAt < PROGRESS_MS) return;
+      if (now() - shownAt < PROGRESS_GAP_MS) return;
       shownAt = now();
       // What can't be shown now is shown the next time.
       oneAtATime(() => post(fitView(view))).catch(() => undefined);

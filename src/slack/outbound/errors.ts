@@ -8,7 +8,7 @@ import { ChatError } from '../../outbox/chat.js';
 import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
 import { meaningOf } from './error-names.js';
 
-const LONGEST = 200;
+const MAX_ERROR_TEXT = 200;
 const DEFAULT_RETRY_MS = 30_000;
 const MIN_RETRY_MS = 1_000;
 /** A longer wait comes from a proxy's mistake, and asking again costs one call. */
@@ -17,8 +17,8 @@ const MAX_RETRY_MS = 5 * 60_000;
 /** Whatever the SDK throws, in the words of the delivery. */
 export function chatErrorOf(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
-  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter * 1_000);
-  if (isBareRateLimit(error)) return rateLimited(DEFAULT_RETRY_MS);
+  if (error instanceof WebAPIRateLimitedError) return rateLimitedError(error.retryAfter * 1_000);
+  if (isBareRateLimit(error)) return rateLimitedError(DEFAULT_RETRY_MS);
   if (error instanceof WebAPIPlatformError) return platformError(error.data.error);
   if (error instanceof WebAPIHTTPError)
     return new ChatError('uncertain', `Slack answered with HTTP ${error.statusCode}`);
@@ -40,17 +40,17 @@ export async function mapSlackErrors<Result>(work: () => Promise<Result>): Promi
 }
 
 /** One short line for the log, without the web page or the headers that the SDK's own error may hold. */
-export function reasonOf(error: unknown): string {
+export function slackReasonOf(error: unknown): string {
   const { message, facts } = chatErrorOf(error);
   return facts.cause instanceof Error
-    ? `${message} (${rootMessage(facts.cause).slice(0, LONGEST)})`
+    ? `${message} (${rootMessage(facts.cause).slice(0, MAX_ERROR_TEXT)})`
     : message;
 }
 
 const rootMessage = (error: Error): string =>
   error.cause instanceof Error ? rootMessage(error.cause) : error.message;
 
-function rateLimited(waitMs: number): ChatError {
+function rateLimitedError(waitMs: number): ChatError {
   const retryAfterMs = Math.min(Math.max(waitMs, MIN_RETRY_MS), MAX_RETRY_MS);
   return new ChatError('rate-limited', 'Slack asks to wait', { retryAfterMs });
 }
@@ -65,7 +65,7 @@ function platformError(name: unknown): ChatError {
   if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name))
     return new ChatError(meaningOf(name), `Slack says ${name}`, { name });
   const said = typeof name === 'string' ? name : JSON.stringify(name);
-  return new ChatError('uncertain', `Slack answered with ${String(said).slice(0, LONGEST)}`);
+  return new ChatError('uncertain', `Slack answered with ${String(said).slice(0, MAX_ERROR_TEXT)}`);
 }
 
 function causeCode(error: unknown): string {

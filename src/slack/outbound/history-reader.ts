@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { HistoryReader, PostedMessage, Root } from '../../audit/history-reader.js';
 import type { ChatError } from '../../outbox/chat.js';
-import { backoffMs } from '../../util/backoff.js';
+import { backoffMs } from '../../util/clock.js';
 import { chatErrorOf } from './errors.js';
 import { readMetadata } from './metadata.js';
 
@@ -16,13 +16,13 @@ export interface HistoryReaderOptions {
 
 /** Slack: fifty calls a minute for each of the methods used here. */
 const GAP_MS = 1_250;
-const PAGE = 200;
-const MAX_TRIES = 10;
-const BACKOFF = { firstMs: 2_000, maxMs: 60_000 } as const;
+const HISTORY_READ_PAGE = 200;
+const MAX_READ_TRIES = 10;
+const READ_BACKOFF = { firstMs: 2_000, maxMs: 60_000 } as const;
 /** Waiting helps against these. */
 const PASSING: readonly ChatError['code'][] = ['rate-limited', 'unavailable', 'uncertain', 'unknown'];
 
-interface Read {
+interface ReadPage {
   readonly ts?: string | undefined;
   readonly thread_ts?: string | undefined;
   readonly bot_id?: string | undefined;
@@ -40,8 +40,8 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
         return await call();
       } catch (thrown) {
         const error = chatErrorOf(thrown);
-        if (!PASSING.includes(error.code) || attempt >= MAX_TRIES) throw error;
-        await sleep(error.facts.retryAfterMs ?? backoffMs(attempt, BACKOFF, random()));
+        if (!PASSING.includes(error.code) || attempt >= MAX_READ_TRIES) throw error;
+        await sleep(error.facts.retryAfterMs ?? backoffMs(attempt, READ_BACKOFF, random()));
       }
     }
   }
@@ -58,14 +58,14 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
     } while (cursor);
   }
 
-  function reported(channel: string, isReply: boolean, message: Read): PostedMessage | undefined {
+  function reported(channel: string, isReply: boolean, message: ReadPage): PostedMessage | undefined {
     const carried = readMetadata('metadata' in message ? message.metadata : undefined);
     const isOurs = message.bot_id === botId;
     if (message.ts === undefined || (!isOurs && !carried)) return undefined;
     return { channel, ts: message.ts, isOurs, isEdited: message.edited !== undefined, isReply, ...carried };
   }
 
-  function rootOf(channel: string, message: Read): Root | undefined {
+  function rootOf(channel: string, message: ReadPage): Root | undefined {
     if (message.ts === undefined || isReplyIn(message)) return undefined;
     return {
       ts: message.ts,
@@ -78,7 +78,11 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
   return {
     async channels() {
       const found: string[] = [];
-      const query = { types: 'public_channel,private_channel', exclude_archived: false, limit: PAGE };
+      const query = {
+        types: 'public_channel,private_channel',
+        exclude_archived: false,
+        limit: HISTORY_READ_PAGE,
+      };
       for await (const { channels = [] } of pages((cursor) =>
         client.users.conversations({ ...query, ...cursor }),
       ))
@@ -87,7 +91,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
     },
 
     async *roots(channel) {
-      const query = { channel, include_all_metadata: true, limit: PAGE };
+      const query = { channel, include_all_metadata: true, limit: HISTORY_READ_PAGE };
       for await (const answer of pages((cursor) => client.conversations.history({ ...query, ...cursor }))) {
         const { messages = [] } = answer;
         // Documented, and missing from the SDK's types (8.2).
@@ -98,7 +102,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
 
     async replies(channel, ts) {
       const found: PostedMessage[] = [];
-      const query = { channel, ts, include_all_metadata: true, limit: PAGE };
+      const query = { channel, ts, include_all_metadata: true, limit: HISTORY_READ_PAGE };
       for await (const { messages = [] } of pages((cursor) =>
         client.conversations.replies({ ...query, ...cursor }),
       ))
@@ -110,4 +114,4 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
   };
 }
 
-const isReplyIn = ({ ts, thread_ts }: Read): boolean => thread_ts !== undefined && thread_ts !== ts;
+const isReplyIn = ({ ts, thread_ts }: ReadPage): boolean => thread_ts !== undefined && thread_ts !== ts;

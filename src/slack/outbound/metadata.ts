@@ -5,6 +5,7 @@ import { isoTime } from '../../core/instant.js';
 import { upgradeEvent } from '../../core/legacy.js';
 import { parseSnapshot, snapshotOf } from '../../core/lifecycle/snapshot.js';
 import type { Mapping } from '../../core/mapping.js';
+import { chatErrorOf } from './errors.js';
 
 const EVENT_TYPE = 'domain_event';
 
@@ -63,4 +64,16 @@ export function readMetadata(metadata: unknown): Carried | undefined {
     mapping: state === undefined ? undefined : parseSnapshot(state),
     ...(without_details ? { isReduced: true } : {}),
   };
+}
+
+/** What Slack refuses in one form must not hold back what it says: each form is simpler than the one before. Throws what the last one throws. */
+export async function inSimplerForms<Answer>(...forms: readonly (() => Promise<Answer>)[]): Promise<Answer> {
+  const [form, ...simpler] = forms;
+  if (!form) throw new Error('no form of the message');
+  try {
+    return await form();
+  } catch (error) {
+    if (simpler.length === 0 || chatErrorOf(error).code !== 'refused-content') throw error;
+    return inSimplerForms(...simpler);
+  }
 }

@@ -2,7 +2,7 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Place, Places } from '../../use-cases/ports.js';
 import { ExpiringMap } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
-import { reasonOf } from './errors.js';
+import { slackReasonOf } from './errors.js';
 
 /** How long a channel in which the bot was able to post counts as usable; events end it sooner. */
 const USABLE_MS = 60_000;
@@ -56,7 +56,7 @@ export function createPlaces({ client, now, log }: PlacesOptions): Places {
         if (name === 'is_archived') return 'archived';
         if (NOT_MEMBER.includes(name)) return 'uninvited';
         log.warn(
-          { channel, reason: reasonOf(error) },
+          { channel, reason: slackReasonOf(error) },
           'Slack could not say whether the bot can post in the channel',
         );
         return 'unsure';

@@ -3,12 +3,12 @@ import { fetchThrough } from '../../util/proxy.js';
 import { fitView } from '../blocks/limits.js';
 import type { View } from '../blocks/view.js';
 
-const TIMEOUT_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 10_000;
 /** Slack takes five posts to a response URL within 30 minutes; those that it did not take don't count. */
-const MAX_TRIES = 5;
+const MAX_ANSWER_TRIES = 5;
 const WINDOW_MS = 30 * 60_000;
-const FIRST_PAUSE_MS = 1_000;
-const MAX_PAUSE_MS = 5 * 60_000;
+const FIRST_ANSWER_PAUSE_MS = 1_000;
+const MAX_ANSWER_PAUSE_MS = 5 * 60_000;
 
 /** Who waits for the answer, and where; for the other way to them. */
 export interface Recipient {
@@ -57,8 +57,11 @@ export function createResponseUrlClient({
     for (let attempt = 1; ; attempt++) {
       const outcome = await post(fetchSlack, url, body);
       if (outcome === 'taken') return;
-      const waitMs = Math.min(outcome.retryAfterMs ?? FIRST_PAUSE_MS * 4 ** (attempt - 1), MAX_PAUSE_MS);
-      if (!outcome.isPassing || attempt >= MAX_TRIES || now() + waitMs >= endsAt)
+      const waitMs = Math.min(
+        outcome.retryAfterMs ?? FIRST_ANSWER_PAUSE_MS * 4 ** (attempt - 1),
+        MAX_ANSWER_PAUSE_MS,
+      );
+      if (!outcome.isPassing || attempt >= MAX_ANSWER_TRIES || now() + waitMs >= endsAt)
         throw new Error(`Slack did not take an answer: ${outcome.reason}`);
       await sleep(waitMs);
     }
@@ -91,7 +94,7 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body: JSON.stringify(body),
       redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS),
     });
     await answer.body?.cancel();
     const { status } = answer;

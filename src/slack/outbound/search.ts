@@ -2,7 +2,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { ChatError } from '../../outbox/chat.js';
 
-export interface Page {
+export interface SearchPage {
   readonly messages?:
     | readonly { readonly ts?: string | undefined; readonly metadata?: unknown }[]
     | undefined;
@@ -10,7 +10,7 @@ export interface Page {
 }
 
 /** At a time. */
-const MAX_PAGES = 20;
+const MAX_SEARCH_PAGES = 20;
 const MAX_SEARCHES = 5_000;
 
 /**
@@ -19,14 +19,14 @@ const MAX_SEARCHES = 5_000;
  */
 export function createSearch(): (
   id: string,
-  load: (cursor: string | undefined) => Promise<Page>,
+  load: (cursor: string | undefined) => Promise<SearchPage>,
 ) => Promise<string | undefined> {
   /** Slack's cursor, by the id. */
   const brokenOff = new LRUCache<string, string>({ max: MAX_SEARCHES });
 
   return async (id, load) => {
     let cursor = brokenOff.get(id);
-    for (let pages = 0; pages < MAX_PAGES; pages++) {
+    for (let pages = 0; pages < MAX_SEARCH_PAGES; pages++) {
       const page = await load(cursor).catch((error: unknown) => {
         // Slack's own word may be about the place itself.
         if (error instanceof WebAPIPlatformError) brokenOff.delete(id);

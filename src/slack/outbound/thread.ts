@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../util/log.js';
-import { reasonOf } from './errors.js';
+import { slackReasonOf } from './errors.js';
 
 /** A reply as chat.postMessage answered for it. */
 export interface PostedReply {
@@ -25,7 +25,10 @@ export async function repliedElsewhere(
   try {
     await client.chat.delete({ channel, ts });
   } catch (error) {
-    log.warn({ channel, ts, reason: reasonOf(error) }, 'stray reply could not be deleted from the channel');
+    log.warn(
+      { channel, ts, reason: slackReasonOf(error) },
+      'stray reply could not be deleted from the channel',
+    );
   }
   return true;
 }

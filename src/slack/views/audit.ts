@@ -1,4 +1,4 @@
-import { describeDifference } from '../../audit/describe.js';
+import { describeDifference } from '../../audit/diff-history.js';
 import { type ExportedEvent, toCsv, toJson } from '../../audit/export.js';
 import type { Verification } from '../../audit/verify.js';
 import { isoTime } from '../../core/instant.js';
@@ -25,7 +25,7 @@ export function auditView({ filter, entries, offset, total }: AuditPage, transla
     text: title,
     blocks: [
       section(title),
-      ...entries.map((entry) => section(line(entry, translator))),
+      ...entries.map((entry) => section(auditLine(entry, translator))),
       context(translator.t('list.title', { from: offset + 1, to: offset + entries.length, total })),
       ...pageButtons(AUDIT_ACTION, { filter: words, offset, size: AUDIT_PAGE, total }, translator),
       actions(button(AUDIT_FILES_ACTION, translator.tPlain('audit.files'), pageValue(words, 0))),
@@ -33,7 +33,7 @@ export function auditView({ filter, entries, offset, total }: AuditPage, transla
   };
 }
 
-function line(entry: HistoryEntry, translator: Translator): string {
+function auditLine(entry: HistoryEntry, translator: Translator): string {
   const { event } = entry;
   const what = new Mrkdwn(eventSentence(event, translator));
   const params = { at: moment(event.at), hostname: displayName(event.hostname), what };

@@ -8,12 +8,12 @@ import { allSeeAt, pendingResolvers } from '../../core/diagnosis/prediction.js';
 import { judgeDns } from '../../core/diagnosis/verdict.js';
 import { NOT_ALLOWED } from '../../core/lifecycle/person.js';
 import type { AliasAxis, DnsAxis, Mapping, SiteAxis } from '../../core/mapping.js';
+import type { Target } from '../../core/provider-facts.js';
 import { isPublished, isServed } from '../../core/stage.js';
-import type { Target } from '../../core/target.js';
 import { code, Mrkdwn, moment, soon } from '../blocks/mrkdwn.js';
 import type { Translator } from './translator.js';
 
-const MAX_VALUES = 6;
+const MAX_SHOWN_VALUES = 6;
 
 /** The axes, a line each: a tick or what is missing, and the evidence. */
 export function axisLines(mapping: Mapping, target: Target, translator: Translator): string[] {
@@ -97,11 +97,11 @@ function outlook(
 
 /** What the customer's DNS answers, in one clause. */
 export const foundNow = ({ found, values }: DnsEvidence, translator: Translator): string =>
-  translator.t(`dns.found.${found}`, { values: list(values) });
+  translator.t(`dns.found.${found}`, { values: valueList(values) });
 
-export function list(values: readonly string[]): Mrkdwn {
-  const shown = values.slice(0, MAX_VALUES).map((value) => code(value).text);
-  return new Mrkdwn(values.length > MAX_VALUES ? `${shown.join(', ')} …` : shown.join(', '));
+export function valueList(values: readonly string[]): Mrkdwn {
+  const shown = values.slice(0, MAX_SHOWN_VALUES).map((value) => code(value).text);
+  return new Mrkdwn(values.length > MAX_SHOWN_VALUES ? `${shown.join(', ')} …` : shown.join(', '));
 }
 
 function sslLine({ alias, dns, ssl }: Mapping, translator: Translator): string {
@@ -123,7 +123,7 @@ export const servedNow = (
   translator.t(`ssl.served.${served}`, {
     address: code(address),
     issuer: code(issuer),
-    names: list(names),
+    names: valueList(names),
     validTo: moment(validTo),
     error: code(error),
   });

@@ -31,7 +31,7 @@ export function cardView(
   return {
     text: translator.t('card.text', { hostname, stage }),
     blocks: [
-      section([titleOf(mapping, translator), ...linesOf(mapping, translator)].join('\n')),
+      section([cardTitle(mapping, translator), ...linesOf(mapping, translator)].join('\n')),
       ...stepBlocks(mapping, translator),
       ...wwwBlocks(www, translator),
       context(...footer(mapping, translator)),
@@ -51,7 +51,7 @@ export function stateView({ mapping, card }: StoredMapping, translator: Translat
 }
 
 /** One line that can be scanned: which domain, where it stands, what is wrong, who has to act. */
-export function titleOf(mapping: Mapping, translator: Translator): string {
+export function cardTitle(mapping: Mapping, translator: Translator): string {
   const condition = translator.condition(mapping);
   const title = translator.t('card.title', {
     hostname: displayName(mapping.hostname),
@@ -75,7 +75,7 @@ function stepBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
 /** The `www.` name that goes with it: one line when all is well, its own axes and step otherwise. */
 function wwwBlocks(www: Mapping | undefined, translator: Translator): KnownBlock[] {
   if (!www) return [];
-  const title = titleOf(www, translator);
+  const title = cardTitle(www, translator);
   const { health } = translator.condition(www);
   if (health === 'good' || health === 'removed') return [section(title)];
   const step = joinedLines(nextStep(www, translator), watchText(translator.condition(www), translator));

@@ -6,7 +6,7 @@ import type { MessageKey } from '../../locale/catalogue.js';
 import { moment } from '../blocks/mrkdwn.js';
 import type { Translator } from './translator.js';
 
-const SIGNS: Readonly<Record<Condition['health'], string>> = {
+const CONDITION_SIGNS: Readonly<Record<Condition['health'], string>> = {
   good: ':white_check_mark:',
   waiting: ':hourglass_flowing_sand:',
   blocked: ':warning:',
@@ -35,7 +35,7 @@ export function stageText(mapping: Mapping, translator: Translator): string {
   const condition = translator.condition(mapping);
   const key = stageKey(mapping, condition);
   const isRefusal = key === 'stage.name.denied' || key === 'stage.name.refused';
-  return `${isRefusal ? ':no_entry:' : SIGNS[condition.health]} ${translator.t(key)}`;
+  return `${isRefusal ? ':no_entry:' : CONDITION_SIGNS[condition.health]} ${translator.t(key)}`;
 }
 
 /** The worst finding's short name, where something stands in the way. */

@@ -21,7 +21,7 @@ export const CUSTOMER_ACTION = 'customer';
 export type NamedProvider = Pick<ObservedDnsProvider, 'name' | 'panelUrl' | 'hostField'>;
 
 const MAX_FINDINGS = 3;
-const HOUR_MS = 3_600_000;
+const TOLD_HOUR_MS = 3_600_000;
 
 /** Ready to copy into an e-mail: plain words, exact records, no mark-up. */
 export function customerView(pair: Pair, reader: Translator): View {
@@ -46,7 +46,7 @@ export function customerText(
   const both = [stored.mapping, ...(www ? [www] : [])];
   const steps = stepsOf(both, translator, dnsProvider);
   const state = stateOf(both, steps.length > 0, translator);
-  const names = { ...namesOf(both, state, translator), count: both.length };
+  const names = { ...bothNames(both, state, translator), count: both.length };
   if (steps.length === 0)
     return [
       translator.tPlain('customer.greeting'),
@@ -83,7 +83,7 @@ const isDown = ({ outcome }: Mapping, { health }: Condition): boolean =>
   outcome?.stage === 'done' && health === 'alarm';
 
 /** The names that the state is about, and all of them. */
-function namesOf(both: readonly Mapping[], state: State, translator: Translator) {
+function bothNames(both: readonly Mapping[], state: State, translator: Translator) {
   const down = both.filter((mapping) => isDown(mapping, translator.condition(mapping)));
   const about = state === 'down' && down.length > 0 ? down : both;
   const list = new Intl.ListFormat('en', { type: 'conjunction' });
@@ -116,7 +116,7 @@ function stepsOf(both: readonly Mapping[], translator: Translator, dnsProvider?:
   ];
 }
 
-interface Step {
+interface CustomerStep {
   readonly text: string;
   readonly record?: RecordStep;
 }
@@ -128,12 +128,12 @@ const customersOwn = (mapping: Mapping, translator: Translator): Finding[] =>
     .slice(0, MAX_FINDINGS);
 
 /** A finding's records say what to do; without any its advice does. */
-const stepsFor = (finding: Finding, translator: Translator): Step[] =>
+const stepsFor = (finding: Finding, translator: Translator): CustomerStep[] =>
   finding.fixes.length > 0
     ? finding.fixes.map((record) => ({ text: '', record }))
     : [{ text: `${plainly('finding', finding, translator)} ${plainly('fix', finding, translator)}` }];
 
-const firstSteps = ({ hostname, app }: Mapping, translator: Translator): Step[] =>
+const firstSteps = ({ hostname, app }: Mapping, translator: Translator): CustomerStep[] =>
   dnsRecordsFor(hostname, translator.appOf(app)?.target ?? NO_TARGET).preferred.map((record) => ({
     text: '',
     record: { ...record, action: 'create' },
@@ -182,7 +182,7 @@ function howLong(both: readonly Mapping[], translator: Translator): string {
       [...a.records, ...aaaa.records].map(({ ttlS }) => ttlS * 1_000),
     ),
   );
-  const hours = Math.max(1, Math.ceil(Math.max(0, ...ttls) / HOUR_MS));
+  const hours = Math.max(1, Math.ceil(Math.max(0, ...ttls) / TOLD_HOUR_MS));
   return translator.tPlain('customer.time', { hours });
 }
 
@@ -194,6 +194,6 @@ function untilWhen(both: readonly Mapping[], state: State, translator: Translato
     return allSeeAt(dns.observation, translator.appOf(app)?.target ?? NO_TARGET, dns) ?? [];
   });
   if (moments.length === 0) return [];
-  const hours = Math.max(1, Math.ceil((Math.max(...moments) - translator.now()) / HOUR_MS));
+  const hours = Math.max(1, Math.ceil((Math.max(...moments) - translator.now()) / TOLD_HOUR_MS));
   return ['', translator.tPlain('customer.waiting-hours', { hours })];
 }

@@ -10,11 +10,11 @@ import type { Translator } from './translator.js';
 
 export const UNMAP_DIALOG = 'unmap-confirm';
 
-const opened = z.object({ mapping: z.string(), channel: z.string() });
+const openedDialog = z.object({ mapping: z.string(), channel: z.string() });
 
 /** What a dialog's submission is about; undefined for what is none of ours. */
-export const parseOpened = (privateMetadata: string): z.infer<typeof opened> | undefined =>
-  parseJson(privateMetadata, opened);
+export const parseOpened = (privateMetadata: string): z.infer<typeof openedDialog> | undefined =>
+  parseJson(privateMetadata, openedDialog);
 
 /** Asks for confirmation by the hostname's name; the submission carries the mapping's id and where it was opened. */
 export function unmapDialog({ mapping }: StoredMapping, channel: string, translator: Translator): ModalView {

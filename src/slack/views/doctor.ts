@@ -14,7 +14,7 @@ const SIGNS = {
 const LINES_PER_SECTION = 8;
 
 /** A channel as people know it. */
-const linked = ({ channel, ...params }: DoctorResult['params']): Params =>
+const linkedChannel = ({ channel, ...params }: DoctorResult['params']): Params =>
   channel === undefined ? params : { ...params, channel: channelLink(String(channel)) };
 
 export function doctorView(lines: readonly DoctorResult[], translator: Translator): View {
@@ -24,7 +24,7 @@ export function doctorView(lines: readonly DoctorResult[], translator: Translato
   const reported = lines.map(({ state, key, params }) => {
     const { app } = params;
     const speaker = app === undefined ? translator : translator.about(String(app));
-    return `${SIGNS[state]} ${speaker.t(key, linked(params))}`;
+    return `${SIGNS[state]} ${speaker.t(key, linkedChannel(params))}`;
   });
   const parts = Array.from({ length: Math.ceil(reported.length / LINES_PER_SECTION) }, (_, at) =>
     reported.slice(at * LINES_PER_SECTION, (at + 1) * LINES_PER_SECTION).join('\n'),

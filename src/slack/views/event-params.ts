@@ -4,69 +4,69 @@ import { channelLink, code, type Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { Params, Translator } from './translator.js';
 
 type Param = string | number | boolean | Mrkdwn;
-type Form = (value: unknown, translator: Translator) => Param;
+type ParamForm = (value: unknown, translator: Translator) => Param;
 
 /** The names that a type of details declares, without a finding's own parameters. */
 type Declared<Details> = keyof { [Name in keyof Details as string extends Name ? never : Name]: unknown };
 type DetailName = { [Type in EventType]: Declared<DetailsOf<Type>> }[EventType];
 
-const flag: Form = (value) => value === true || value === 'true';
-const channel: Form = (value, translator) =>
+const flagParam: ParamForm = (value) => value === true || value === 'true';
+const channelParam: ParamForm = (value, translator) =>
   typeof value === 'string' && value !== '' ? channelLink(value) : translator.t('unknown.value');
-const choice: Form = (value) => String(value ?? 'other');
+const choice: ParamForm = (value) => String(value ?? 'other');
 
 /** How a sentence shows each detail that an event may have: one that is not here does not compile. */
-const FORMS: Readonly<Record<DetailName, Form>> = {
-  address: text,
+const FORMS: Readonly<Record<DetailName, ParamForm>> = {
+  address: textParam,
   afterMs: duration,
   again: count,
-  already: flag,
-  app: text,
-  code: text,
-  dnsRecords: text,
-  domainRecord: text,
-  error: text,
-  expired: flag,
-  finding: text,
-  found: text,
-  fromChannel: channel,
+  already: flagParam,
+  app: textParam,
+  code: textParam,
+  dnsRecords: textParam,
+  domainRecord: textParam,
+  error: textParam,
+  expired: flagParam,
+  finding: textParam,
+  found: textParam,
+  fromChannel: channelParam,
   fromMs: duration,
   gaveUpAt: time,
-  issuer: text,
-  late: flag,
+  issuer: textParam,
+  late: flagParam,
   leftMs: duration,
-  location: text,
+  location: textParam,
   loggedAt: time,
-  message: text,
-  names: text,
-  nowFinding: text,
+  message: textParam,
+  names: textParam,
+  nowFinding: textParam,
   nowSeen: choice,
   nowState: choice,
   permission: choice,
-  primary: text,
-  promoted: flag,
-  reason: text,
-  remove: flag,
+  primary: textParam,
+  promoted: flagParam,
+  reason: textParam,
+  remove: flagParam,
   resolvers: count,
-  retried: flag,
-  secure: flag,
-  served: text,
+  retried: flagParam,
+  secure: flagParam,
+  served: textParam,
   servers: count,
-  site: text,
-  source: text,
-  stage: text,
-  to: text,
-  toChannel: channel,
+  site: textParam,
+  source: textParam,
+  stage: textParam,
+  to: textParam,
+  toChannel: channelParam,
   toMs: duration,
   until: time,
   validTo: time,
-  values: text,
-  www: text,
-  wwwHostname: text,
+  values: textParam,
+  www: textParam,
+  wwwHostname: textParam,
 };
 /** Parameters of findings that are not just text. */
-const FINDING_FORMS: Readonly<Record<string, Form>> = { validFrom: time };
-const forms: ReadonlyMap<string, Form> = new Map(Object.entries({ ...FORMS, ...FINDING_FORMS }));
+const FINDING_FORMS: Readonly<Record<string, ParamForm>> = { validFrom: time };
+const forms: ReadonlyMap<string, ParamForm> = new Map(Object.entries({ ...FORMS, ...FINDING_FORMS }));
 
 /**
  * Everything that a sentence about an event may name, made ready for it. Events of older versions, and rebuilt ones, may
@@ -76,7 +76,7 @@ export function paramsOf(event: DomainEvent, translator: Translator): Params {
   const details = new Map(Object.entries(anyDetails(event)));
   const names = new Set([...forms.keys(), ...details.keys()]);
   const params = [...names].map(
-    (name) => [name, (forms.get(name) ?? text)(details.get(name), translator)] as const,
+    (name) => [name, (forms.get(name) ?? textParam)(details.get(name), translator)] as const,
   );
   return { ...Object.fromEntries(params), hasTime: details.get('gaveUpAt') !== undefined };
 }
@@ -96,7 +96,7 @@ function count(value: unknown): Param {
   return Math.max(0, Math.trunc(numberOf(value) ?? 0));
 }
 
-function text(value: unknown, translator: Translator): Param {
+function textParam(value: unknown, translator: Translator): Param {
   if (value === undefined || value === null || value === '') return translator.t('unknown.value');
   if (typeof value === 'number' || typeof value === 'boolean') return value;
   return code(typeof value === 'string' ? value : JSON.stringify(value));

@@ -45,27 +45,27 @@ const LISTS: ReadonlySet<string> = new Set([
 
 const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
-type Params = Readonly<Record<string, unknown>>;
+type FindingTextParams = Readonly<Record<string, unknown>>;
 
 /** What was found, as a sentence for mrkdwn. */
-export const whatIs = (finding: FindingCode, params: Params, translator: Translator): string =>
+export const whatIs = (finding: FindingCode, params: FindingTextParams, translator: Translator): string =>
   translator.t(`finding.${finding}`, spoken(params)).trim();
 
 /** What to do about it. */
-export const whatToDo = (finding: FindingCode, params: Params, translator: Translator): string =>
+export const whatToDo = (finding: FindingCode, params: FindingTextParams, translator: Translator): string =>
   translator.t(`fix.${finding}`, spoken(params));
 
-function spoken(params: Params): Record<string, Mrkdwn | string | number> {
-  const values = PARAMS.map((name) => [name, inCode(name, textOf(name, params[name]))]);
+function spoken(params: FindingTextParams): Record<string, Mrkdwn | string | number> {
+  const values = PARAMS.map((name) => [name, valueInCode(name, paramText(name, params[name]))]);
   return { ...Object.fromEntries(values), ...choicesFor(params) };
 }
 
 /** What a sentence chooses its words by: how many there are, and what is there at all. */
-function choicesFor(params: Params): Record<string, string | number> {
-  const countOf = (name: (typeof PARAMS)[number]) => textOf(name, params[name]).split(', ').length;
+function choicesFor(params: FindingTextParams): Record<string, string | number> {
+  const countOf = (name: (typeof PARAMS)[number]) => paramText(name, params[name]).split(', ').length;
   const has = PARAMS.map((name) => [
     `has${name[0]?.toUpperCase()}${name.slice(1)}`,
-    String(textOf(name, params[name]) !== ''),
+    String(paramText(name, params[name]) !== ''),
   ]);
   return {
     ...Object.fromEntries(has),
@@ -77,14 +77,14 @@ function choicesFor(params: Params): Record<string, string | number> {
 }
 
 /** A finding names the day of a moment, however it was stored. */
-function textOf(name: string, value: unknown): string {
+function paramText(name: string, value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const at = isMoment(name) ? momentOf(value) : undefined;
   return at === undefined ? String(value) : isoTime(at).slice(0, 10);
 }
 
 /** Each of several values stands by itself. */
-function inCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
+function valueInCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
   if (value === '') return new Mrkdwn('');
   const values = LISTS.has(name) ? value.split(', ') : [value];
   return new Mrkdwn(LIST.format(values.map((each) => code(each).text)));
@@ -97,7 +97,7 @@ export function plainly(
   translator: Translator,
 ): string {
   const values = PARAMS.map((name) => {
-    const text = textOf(name, params[name]);
+    const text = paramText(name, params[name]);
     return [name, LISTS.has(name) && text !== '' ? LIST.format(text.split(', ')) : text];
   });
   return translator

@@ -16,14 +16,14 @@ export function historyView({ hostname, entries, offset, total }: History, trans
   return {
     text: title,
     blocks: [
-      section([title, ...entries.map((entry) => line(entry, translator))].join('\n')),
+      section([title, ...entries.map((entry) => historyLine(entry, translator))].join('\n')),
       context(range),
       ...pageButtons(HISTORY_ACTION, { filter: hostname, offset, size: HISTORY_PAGE, total }, translator),
     ],
   };
 }
 
-function line(entry: HistoryEntry, translator: Translator): string {
+function historyLine(entry: HistoryEntry, translator: Translator): string {
   const what = new Mrkdwn(eventSentence(entry.event, translator));
   return `${translator.t('history.line', { at: moment(entry.event.at), what })}${messageLink(entry, translator)}`;
 }

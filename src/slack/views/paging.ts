@@ -16,7 +16,7 @@ export const pageValue = (filter: string, offset: number): string =>
 /** Undefined when the value isn't one of ours. */
 export const parsePage = (value: string): PageRequest | undefined => parseJson(value, page);
 
-export interface Page {
+export interface ViewPage {
   readonly filter: string;
   readonly offset: number;
   readonly size: number;
@@ -26,7 +26,7 @@ export interface Page {
 /** Previous and Next, as far as there is any; `action` is the prefix of their action ids. */
 export function pageButtons(
   action: string,
-  { filter, offset, size, total }: Page,
+  { filter, offset, size, total }: ViewPage,
   translator: Translator,
 ): KnownBlock[] {
   const to = (which: 'previous' | 'next', at: number) =>

@@ -2,24 +2,29 @@ import { valuesOf } from '../../core/diagnosis/evidence.js';
 import { type Hypothesis, pendingResolvers } from '../../core/diagnosis/prediction.js';
 import { judgeSeen, judgeServer, type ServerVerdict } from '../../core/diagnosis/verdict.js';
 import type { DnsObservation, ServerAnswer } from '../../core/observation/observation.js';
-import type { Target } from '../../core/target.js';
+import type { Target } from '../../core/provider-facts.js';
 import { code, Mrkdwn, soon } from '../blocks/mrkdwn.js';
-import { list } from './axes.js';
+import { valueList } from './axes.js';
 import type { Translator } from './translator.js';
 
 /** What was seen, with what is known of the resolvers besides. */
-type Seen = DnsObservation & Hypothesis;
-export type LineOf = (answer: ServerAnswer, dns: Seen, target: Target, translator: Translator) => string;
+type SeenLookup = DnsObservation & Hypothesis;
+export type LineOf = (
+  answer: ServerAnswer,
+  dns: SeenLookup,
+  target: Target,
+  translator: Translator,
+) => string;
 
 /** What one of the zone's servers answers, for how long it may be remembered, and whether that is the target. */
 export const authoritativeLine: LineOf = (answer, { targetAddresses }, target, translator) =>
-  `${answered(answer, judgeServer(answer, target, targetAddresses), translator)}${cached(answer, translator)}`;
+  `${answered(answer, judgeServer(answer, target, targetAddresses), translator)}${cachedUntil(answer, translator)}`;
 
 /** What a resolver answers; one that does not see the record yet will at a moment that is known. */
 export const resolverLine: LineOf = (answer, dns, target, translator) => {
   const verdict = judgeSeen(answer, dns, target);
   const line = answered(answer, verdict, translator);
-  if (verdict === 'right') return `${line}${cached(answer, translator)}`;
+  if (verdict === 'right') return `${line}${cachedUntil(answer, translator)}`;
   const at = pendingResolvers(dns, target, dns).find(({ resolver }) => resolver === answer.server)?.at;
   return at === undefined ? line : `${line} ${translator.t('status.sees', { at: soon(at) })}`;
 };
@@ -27,12 +32,12 @@ export const resolverLine: LineOf = (answer, dns, target, translator) => {
 function answered(answer: ServerAnswer, verdict: ServerVerdict, translator: Translator): string {
   const hasRecords = answer.a.records.length + answer.aaaa.records.length > 0;
   const seen = hasRecords
-    ? list(valuesOf([answer]))
+    ? valueList(valuesOf([answer]))
     : new Mrkdwn(translator.t(`dns.outcome.${answer.a.outcome}`));
   return translator.t(`dns.server.${verdict}`, { server: code(answer.server), seen });
 }
 
-function cached({ a, aaaa }: ServerAnswer, translator: Translator): string {
+function cachedUntil({ a, aaaa }: ServerAnswer, translator: Translator): string {
   const records = [...a.records, ...aaaa.records];
   const ttlS = records.length > 0 ? Math.min(...records.map((record) => record.ttlS)) : a.negativeTtlS;
   return ttlS === undefined

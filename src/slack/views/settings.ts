@@ -12,7 +12,7 @@ export const SETTINGS_DIALOG = 'settings';
 export const INTERVAL_BLOCK = 'interval';
 const INTERVAL_INPUT = 'seconds';
 
-const opened = z.object({ app: z.string().max(40), channel: z.string().max(40) });
+const openedSettings = z.object({ app: z.string().max(40), channel: z.string().max(40) });
 const state = z.object({
   [INTERVAL_BLOCK]: z.object({ [INTERVAL_INPUT]: z.object({ value: z.string().regex(/^\d{1,6}$/) }) }),
 });
@@ -25,8 +25,8 @@ export interface SettingsRequest {
 }
 
 /** Undefined for what is none of ours. */
-export function parseSettings(privateMetadata: string, values: unknown): SettingsRequest | undefined {
-  const data = parseJson(privateMetadata, opened);
+export function parseSettingsForm(privateMetadata: string, values: unknown): SettingsRequest | undefined {
+  const data = parseJson(privateMetadata, openedSettings);
   const typed = state.safeParse(values).data?.[INTERVAL_BLOCK][INTERVAL_INPUT].value;
   return data && { ...data, seconds: Number(typed ?? Number.NaN) };
 }

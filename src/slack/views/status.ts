@@ -8,8 +8,8 @@ import type { Status } from '../../use-cases/status.js';
 import { context, section } from '../blocks/blocks.js';
 import { link, Mrkdwn, moment } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
-import { axisLines, foundNow, list, servedNow } from './axes.js';
-import { titleOf } from './card.js';
+import { axisLines, foundNow, servedNow, valueList } from './axes.js';
+import { cardTitle } from './card.js';
 import { joinedParts, stageText, watchText } from './condition.js';
 import { displayName } from './display-name.js';
 import { findingBlocks } from './findings.js';
@@ -30,20 +30,20 @@ export function statusView({ stored, seen }: Status, reader: Translator): View {
   const doubts = justSeen(mapping, seen, translator);
   const isCalm = health === 'good' && isReady(mapping) && doubts.length === 0;
   if (isCalm && translator.findings(mapping).every(isNote))
-    return { text, blocks: [section(joinedParts(titleOf(mapping, translator), ...facts()))] };
+    return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts()))] };
   const findings = findingBlocks(mapping, translator);
   const step = findings.length === 0 ? nextStep(mapping, translator) : '';
   return {
     text,
     blocks: [
       section(
-        [titleOf(mapping, translator), ...axisLines(mapping, target, translator), ...doubts].join('\n'),
+        [cardTitle(mapping, translator), ...axisLines(mapping, target, translator), ...doubts].join('\n'),
       ),
       ...(step === '' ? [] : [section(step)]),
       ...findings,
       ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
       ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
-      ...nameServers(seen?.dns.nameServers?.parent ?? [], translator),
+      ...nameServerLine(seen?.dns.nameServers?.parent ?? [], translator),
       context(joinedParts(...facts())),
     ],
   };
@@ -97,5 +97,5 @@ const cardLink = ({ card }: Status['stored'], translator: Translator): string =>
     ? ''
     : link(translator.permalink(card.channel, card.ts), translator.t('status.card')).text;
 
-const nameServers = (servers: readonly string[], translator: Translator): KnownBlock[] =>
-  servers.length === 0 ? [] : [context(translator.t('status.name-servers', { servers: list(servers) }))];
+const nameServerLine = (servers: readonly string[], translator: Translator): KnownBlock[] =>
+  servers.length === 0 ? [] : [context(translator.t('status.name-servers', { servers: valueList(servers) }))];

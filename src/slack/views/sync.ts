@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type DifferenceKind, type Domain, differenceKinds } from '../../multisite/diff.js';
+import { type DifferenceKind, type Domain, syncDifferenceKinds } from '../../multisite/diff.js';
 import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../use-cases/sync.js';
 import { parseJson } from '../../util/parse-json.js';
 import { actions, button, context, dangerButton, overflow, plain, section } from '../blocks/blocks.js';
@@ -12,7 +12,7 @@ import type { Translator } from './translator.js';
 export const SYNC_ACTION = 'sync';
 export const SYNC_DIALOG = 'sync-confirm';
 
-const MAX_NAMES = 10;
+const MAX_LISTED_HOSTNAMES = 10;
 /** What the buttons under each difference do. */
 const ACTIONS_OF: Readonly<Record<DifferenceKind, readonly BulkAction[]>> = {
   adopt: ['adopt'],
@@ -26,15 +26,16 @@ const DANGEROUS: readonly BulkAction[] = ['remove'];
 /** What takes live domains down is no button: it waits in a menu. */
 const IN_MENU: readonly BulkAction[] = ['unmap'];
 
-const request = z.object({
+const syncRequestShape = z.object({
   app: z.string().max(40),
   action: z.enum(bulkActions),
   channel: z.string().max(40),
 });
-export type SyncRequest = z.infer<typeof request>;
+export type SyncRequest = z.infer<typeof syncRequestShape>;
 
 /** Undefined for what is none of ours. */
-export const parseSyncRequest = (value: string): SyncRequest | undefined => parseJson(value, request);
+export const parseSyncRequest = (value: string): SyncRequest | undefined =>
+  parseJson(value, syncRequestShape);
 
 /** The three sides, their differences, and what can be done about each. */
 export function syncView(report: SyncReport, channel: string, reader: Translator): View {
@@ -48,7 +49,7 @@ export function syncView(report: SyncReport, channel: string, reader: Translator
     hasNetwork: report.hasNetwork,
     agreeing: report.agreeing,
   });
-  const found = differenceKinds.filter((kind) => report.differences[kind].length > 0);
+  const found = syncDifferenceKinds.filter((kind) => report.differences[kind].length > 0);
   return {
     text: title,
     blocks: [
@@ -81,7 +82,7 @@ function differenceBlocks(
 
 function names(domains: readonly Domain[], translator: Translator): string {
   const shown = domains
-    .slice(0, MAX_NAMES)
+    .slice(0, MAX_LISTED_HOSTNAMES)
     .map(({ hostname }) => translator.t('sync.name', { hostname: displayName(hostname) }));
   const more = domains.length - shown.length;
   return [...shown, ...(more > 0 ? [translator.t('sync.more', { count: more })] : [])].join('\n');

@@ -48,7 +48,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
     kind: DocumentKind<Value>,
     path: string,
   ): Promise<StoredDocument<Value> | undefined> {
-    const text = await textIn(path);
+    const text = await documentText(path);
     if (text === undefined) return undefined;
     try {
       const { version = 1, ...content } = migrateTo(kind.form, JSON.parse(text));
@@ -87,7 +87,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
 const AS_IT_IS = { decode: (json: unknown) => json, encode: (json: unknown) => json };
 
 /** Undefined when there is no such file; throws when the system does not let us read it. */
-async function textIn(path: string): Promise<string | undefined> {
+async function documentText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

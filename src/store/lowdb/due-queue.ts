@@ -1,13 +1,13 @@
 import TinyQueue from 'tinyqueue';
 
-interface Entry {
+interface DueEntry {
   readonly id: string;
   readonly at: number;
 }
 
 /** Ids by the moment at which they are due; an id that was set again leaves its old entry in the heap to be skipped. */
 export class DueQueue {
-  readonly #heap = new TinyQueue<Entry>([], (one, other) => one.at - other.at);
+  readonly #heap = new TinyQueue<DueEntry>([], (one, other) => one.at - other.at);
   readonly #current = new Map<string, number>();
 
   get size(): number {

@@ -5,7 +5,7 @@ import type { StoredMapping } from '../store.js';
 import type { Due } from './leases.js';
 
 /** What is kept in memory of each mapping. */
-export interface Entry {
+export interface IndexEntry {
   readonly id: string;
   readonly hostname: string;
   readonly app: string;
@@ -31,7 +31,7 @@ export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | '
   return join(folder, `${stem}.${id}.json`);
 }
 
-export function entryOf(stored: StoredMapping, path: string): Entry {
+export function entryOf(stored: StoredMapping, path: string): IndexEntry {
   const { id, hostname, app, stage, requestedAt, nextCheckAt } = stored.mapping;
   const check =
     nextCheckAt === undefined
@@ -63,14 +63,17 @@ function outboxDueOf({ outbox, card, mapping }: StoredMapping): Due | undefined 
 }
 
 /** Splits off what a copied or restored file doubled: one entry stays for each id and for each live hostname. */
-export function withoutDoubles(entries: readonly Entry[]): { kept: Entry[]; doubles: Entry[] } {
+export function withoutDoubles(entries: readonly IndexEntry[]): {
+  kept: IndexEntry[];
+  doubles: IndexEntry[];
+} {
   const newestFirst = entries.toSorted(
     (one, other) => other.requestedAt - one.requestedAt || other.version - one.version,
   );
   const ids = new Set<string>();
   const hostnames = new Set<string>();
-  const kept: Entry[] = [];
-  const doubles: Entry[] = [];
+  const kept: IndexEntry[] = [];
+  const doubles: IndexEntry[] = [];
   for (const entry of newestFirst) {
     const isLive = entry.stage !== 'removed';
     const isDouble = ids.has(entry.id) || (isLive && hostnames.has(entry.hostname));

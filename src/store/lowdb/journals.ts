@@ -9,7 +9,7 @@ export function createFileJournals(dataDir: string): Journals {
   const pathOf = (key: string) => join(dataDir, 'audit', `${encodeURIComponent(key)}.jsonl`);
   return {
     read: async (kind, key) =>
-      (await textIn(pathOf(key))).split('\n').flatMap((line) => entryIn(kind, line) ?? []),
+      (await journalFileText(pathOf(key))).split('\n').flatMap((line) => entryIn(kind, line) ?? []),
     append: async (kind, key, entry) => {
       const path = pathOf(key);
       const line = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
@@ -31,7 +31,7 @@ function entryIn<Entry>({ form, content }: DocumentKind<Entry>, line: string): E
   }
 }
 
-async function textIn(path: string): Promise<string> {
+async function journalFileText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

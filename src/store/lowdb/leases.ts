@@ -13,12 +13,12 @@ export interface Due {
 
 interface Held {
   readonly claim: Claim;
-  readonly group: Group;
+  readonly group: LeaseGroup;
   readonly endsAt: number;
 }
 
 /** The work of one app in one lane. */
-interface Group {
+interface LeaseGroup {
   readonly lane: string;
   readonly app: string;
   readonly queue: DueQueue;
@@ -31,9 +31,9 @@ interface Group {
  */
 export class Leases {
   /** In the order in which they have their turns. */
-  readonly #groups = new Map<string, Group>();
+  readonly #groups = new Map<string, LeaseGroup>();
   readonly #held = new Map<string, Held>();
-  readonly #due = new Map<string, Due & { readonly group: Group; readonly dueAt: number }>();
+  readonly #due = new Map<string, Due & { readonly group: LeaseGroup; readonly dueAt: number }>();
   /** The work of each id that was begun last and may have got somewhere. */
   readonly #tried = new Map<string, string>();
   #nextEndAt = Number.POSITIVE_INFINITY;
@@ -128,18 +128,18 @@ export class Leases {
     return this.clock.monotonic() + (at - this.clock.now());
   }
 
-  #groupOf({ lane = '', app = '' }: Due): Group {
+  #groupOf({ lane = '', app = '' }: Due): LeaseGroup {
     const key = `${lane} ${app}`;
     const known = this.#groups.get(key);
     if (known) return known;
-    const group: Group = { lane, app, queue: new DueQueue(), held: 0 };
+    const group: LeaseGroup = { lane, app, queue: new DueQueue(), held: 0 };
     this.#groups.set(key, group);
     return group;
   }
 
   /** Whose turn it is. */
-  #next(at: number, from: ClaimFrom | undefined): Group | undefined {
-    let first: Group | undefined;
+  #next(at: number, from: ClaimFrom | undefined): LeaseGroup | undefined {
+    let first: LeaseGroup | undefined;
     for (const group of this.#groups.values()) {
       const firstAt = group.queue.firstAt();
       if (firstAt === undefined || firstAt > at) continue;
@@ -152,13 +152,13 @@ export class Leases {
     return first;
   }
 
-  #toTheEnd(group: Group): void {
+  #toTheEnd(group: LeaseGroup): void {
     const key = `${group.lane} ${group.app}`;
     this.#groups.delete(key);
     this.#groups.set(key, group);
   }
 
-  #hold(mapping: string, group: Group, now: number, leaseMs: number): Claim {
+  #hold(mapping: string, group: LeaseGroup, now: number, leaseMs: number): Claim {
     const work = this.#due.get(mapping)?.work ?? '';
     group.queue.set(mapping, undefined);
     const repeated = this.#tried.get(mapping) === work;

@@ -4,7 +4,7 @@ import type { Log } from '../../util/log.js';
 import { NewerSchema } from '../form.js';
 import type { SetAside, StoredMapping } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
-import { type Entry, entryOf, withoutDoubles } from './index-entry.js';
+import { entryOf, type IndexEntry, withoutDoubles } from './index-entry.js';
 import { TEMPORARY } from './json-file.js';
 import type { MappingFiles } from './mapping-files.js';
 
@@ -23,7 +23,7 @@ export interface LoadOptions {
 }
 
 export interface Loaded {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly IndexEntry[];
   readonly setAside: readonly SetAside[];
 }
 
@@ -40,7 +40,7 @@ interface Damage {
 export async function loadFolder(folder: string, options: LoadOptions): Promise<Loaded> {
   const { files, log, allowCorrupt } = options;
   const names = await readdir(folder);
-  const read = await readAll(
+  const read = await readAllFiles(
     names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name)),
     files,
   );
@@ -76,19 +76,19 @@ export async function moveAside(
   return { file, reason };
 }
 
-interface Read {
-  readonly entries: Entry[];
+interface FolderFile {
+  readonly entries: IndexEntry[];
   readonly damaged: Damage[];
   readonly newer: SetAside[];
 }
 
-async function readAll(paths: readonly string[], files: MappingFiles): Promise<Read> {
-  const read: Read = { entries: [], damaged: [], newer: [] };
+async function readAllFiles(paths: readonly string[], files: MappingFiles): Promise<FolderFile> {
+  const read: FolderFile = { entries: [], damaged: [], newer: [] };
   const waiting = paths.values();
   const worker = async () => {
     for (const path of waiting) {
       try {
-        read.entries.push(entryOf(await recordIn(path, files), path));
+        read.entries.push(entryOf(await storedMappingIn(path, files), path));
       } catch (error) {
         const reason = damageReason(error);
         if (error instanceof NewerSchema) read.newer.push({ file: path, reason });
@@ -101,7 +101,7 @@ async function readAll(paths: readonly string[], files: MappingFiles): Promise<R
   return read;
 }
 
-async function recordIn(path: string, files: MappingFiles): Promise<StoredMapping> {
+async function storedMappingIn(path: string, files: MappingFiles): Promise<StoredMapping> {
   const stored = await files.read(path);
   if (!stored) throw new Error('not a record');
   return stored;
@@ -113,13 +113,13 @@ async function retryDamaged(
   names: readonly string[],
   { files, log }: LoadOptions,
 ): Promise<Loaded> {
-  const entries: Entry[] = [];
+  const entries: IndexEntry[] = [];
   const setAside: SetAside[] = [];
   for (const name of names.filter((each) => each.includes(`.json${DAMAGED}`))) {
     const file = join(folder, name);
     const path = file.slice(0, file.lastIndexOf(DAMAGED));
     try {
-      const stored = await recordIn(file, files);
+      const stored = await storedMappingIn(file, files);
       if (names.includes(path.slice(folder.length + 1)))
         throw new Error('there is another file in its place');
       await rename(file, path);

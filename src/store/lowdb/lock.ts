@@ -25,11 +25,11 @@ type Holder = z.infer<typeof holder>;
 
 const HEARTBEAT_MS = 10_000;
 /** A holder whose heartbeat has not been seen for so long is dead. */
-const SILENT_MS = 30_000;
+const HOLDER_SILENT_MS = 30_000;
 const WATCH_EVERY_MS = 1_000;
 /** How long the text of a lock file that has just been created may take. */
 const UNWRITTEN_MS = 500;
-const NAME = /^lock\.(\d{1,9})$/;
+const LOCK_NAME = /^lock\.(\d{1,9})$/;
 /** What file systems without hard links answer (link(2); exFAT, many network and FUSE mounts). */
 const NO_LINKS: ReadonlySet<string> = new Set([
   'EPERM',
@@ -201,7 +201,7 @@ const lockPath = (folder: string, number: number): string => join(folder, `lock.
 async function lockNumbers(folder: string): Promise<number[]> {
   const names = await readdir(folder);
   return names
-    .flatMap((name) => NAME.exec(name)?.[1] ?? [])
+    .flatMap((name) => LOCK_NAME.exec(name)?.[1] ?? [])
     .map(Number)
     .sort((one, other) => one - other);
 }
@@ -235,10 +235,10 @@ async function isBeating(
   const first = await changedAt(path);
   if (first === undefined) return false;
   log.info(
-    { pid, host, waitMs: SILENT_MS },
+    { pid, host, waitMs: HOLDER_SILENT_MS },
     'DATA_DIR has a lock; waiting to see whether its holder still runs',
   );
-  for (const endsAt = steady() + SILENT_MS; steady() < endsAt; await wait(WATCH_EVERY_MS)) {
+  for (const endsAt = steady() + HOLDER_SILENT_MS; steady() < endsAt; await wait(WATCH_EVERY_MS)) {
     const at = await changedAt(path);
     if (at === undefined) return false;
     if (at !== first) return true;

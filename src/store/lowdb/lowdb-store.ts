@@ -9,7 +9,7 @@ import { HostnameTaken, type SetAside, StaleVersion, type Store, type StoredMapp
 import { ChannelLeases } from './channel-leases.js';
 import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
-import { type Entry, entryOf, pathFor } from './index-entry.js';
+import { entryOf, type IndexEntry, pathFor } from './index-entry.js';
 import { createFileJournals } from './journals.js';
 import { type Due, Leases } from './leases.js';
 import { type Loaded, loadFolder, moveAside } from './load-folder.js';
@@ -37,7 +37,7 @@ const HOT_MAPPINGS = 500;
 /** Nothing waits longer: a clock that was wrong when it was written must not stop the watch for days. */
 const MAX_CHECK_WAIT_MS = 7 * 3_600_000;
 const MAX_DELIVERY_WAIT_MS = 3_600_000;
-const withTimeout = (due: Due | undefined, latest: number): Due | undefined =>
+const noLaterThan = (due: Due | undefined, latest: number): Due | undefined =>
   due && { ...due, at: Math.min(due.at, latest) };
 
 /**
@@ -66,7 +66,7 @@ export async function openLowdbStore({
   }
 }
 
-interface Parts {
+interface StoreParts {
   readonly dataDir: string;
   readonly folder: string;
   readonly files: MappingFiles;
@@ -77,7 +77,7 @@ interface Parts {
   readonly log: Log;
 }
 
-function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }: Parts): Store {
+function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }: StoreParts): Store {
   const index = new IndexOfMappings();
   const checks = new Leases(newToken, clock);
   const outbox = new ChannelLeases(newToken, clock);
@@ -85,8 +85,8 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
   const turns = new KeyedMutex();
   const aside: SetAside[] = [...loaded.setAside];
   let isClosed = false;
-  const checkOf = ({ check }: Entry) => withTimeout(check, clock.now() + MAX_CHECK_WAIT_MS);
-  const outboxDueOf = ({ delivery }: Entry) => withTimeout(delivery, clock.now() + MAX_DELIVERY_WAIT_MS);
+  const checkOf = ({ check }: IndexEntry) => noLaterThan(check, clock.now() + MAX_CHECK_WAIT_MS);
+  const outboxDueOf = ({ delivery }: IndexEntry) => noLaterThan(delivery, clock.now() + MAX_DELIVERY_WAIT_MS);
 
   for (const entry of loaded.entries) {
     index.set(entry);
@@ -94,7 +94,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     outbox.of(entry.channel).restore(entry.id, outboxDueOf(entry));
   }
 
-  function register(entry: Entry): void {
+  function register(entry: IndexEntry): void {
     index.set(entry);
     checks.set(entry.id, checkOf(entry));
     outbox.of(entry.channel).set(entry.id, outboxDueOf(entry));
@@ -132,7 +132,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
   }
 
   /** A file that is damaged while the bot runs is set aside as at the start; the rest goes on. Throws when the disk fails. */
-  async function readOrSetAside(entry: Entry): Promise<StoredMapping | undefined> {
+  async function readOrSetAside(entry: IndexEntry): Promise<StoredMapping | undefined> {
     try {
       return (await files.read(entry.path)) ?? undefined;
     } catch (error) {
@@ -149,7 +149,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     }
   }
 
-  function forget({ id, channel }: Entry): void {
+  function forget({ id, channel }: IndexEntry): void {
     index.delete(id);
     hot.delete(id);
     checks.set(id, undefined);

@@ -7,13 +7,13 @@ import type { StoredMapping } from '../store.js';
 import { JsonFile, TEMPORARY } from './json-file.js';
 
 /** Files open at once: more bring nothing, and an import of thousands would use up what a process may open. */
-const AT_ONCE = 32;
+const FILES_AT_ONCE = 32;
 /** Larger than a typical record: a disk that is nearly full takes the smaller file only. */
 const PROBE = Buffer.alloc(32_768);
 
 /** Reads and writes the mappings' files through lowdb. */
 export class MappingFiles {
-  readonly #atOnce = limit(AT_ONCE);
+  readonly #atOnce = limit(FILES_AT_ONCE);
 
   read(path: string): Promise<StoredMapping | null> {
     return this.#atOnce(() => new JsonFile(path, storedMappingCodec).read());

@@ -1,18 +1,18 @@
 import type { DeliverySummary, MappingQuery } from '../store.js';
-import type { Entry } from './index-entry.js';
+import type { IndexEntry } from './index-entry.js';
 
 /** Which mappings there are, without their records. */
 export class IndexOfMappings {
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, IndexEntry>();
   readonly #live = new Map<string, string>();
   /** Ids by hostname. A mapping keeps both forever, so only a new one unsettles the order. */
   #sorted: string[] | undefined;
 
-  get(id: string): Entry | undefined {
+  get(id: string): IndexEntry | undefined {
     return this.#entries.get(id);
   }
 
-  all(): readonly Entry[] {
+  all(): readonly IndexEntry[] {
     return [...this.#entries.values()];
   }
 
@@ -21,7 +21,7 @@ export class IndexOfMappings {
     return this.#live.get(hostname);
   }
 
-  set(entry: Entry): void {
+  set(entry: IndexEntry): void {
     if (!this.#entries.has(entry.id)) this.#sorted = undefined;
     this.#entries.set(entry.id, entry);
     if (entry.stage !== 'removed') this.#live.set(entry.hostname, entry.id);
@@ -75,7 +75,7 @@ export class IndexOfMappings {
 }
 
 /** Removed mappings of one hostname come in the order in which they were asked for. */
-function byHostname(one: Entry, other: Entry): number {
+function byHostname(one: IndexEntry, other: IndexEntry): number {
   if (one.hostname !== other.hostname) return one.hostname < other.hostname ? -1 : 1;
   return one.requestedAt - other.requestedAt;
 }

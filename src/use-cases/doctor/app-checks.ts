@@ -2,10 +2,10 @@ import { ProviderError } from '../../hosting/provider.js';
 import { MultisiteError } from '../../multisite/multisite.js';
 import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
 import type { App, Network } from '../ports.js';
-import { type DoctorResult, note, ok, problem, unchecked } from './result.js';
+import { type DoctorResult, notChecked, note, ok, problem } from './result.js';
 
 /** An edge that has said anything has answered. */
-const SILENT: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
+const SILENT_OUTCOMES: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
 
 /** Key, account, targets and network of one app, in the order of the documents' troubleshooting. */
 export async function diagnoseApp(
@@ -57,7 +57,7 @@ async function diagnoseTargets(
       .filter((host) => host.addresses.length === 0)
       .map(({ host }) => problem('doctor.target.unresolved', { app, host })),
     ...edges.map(({ address, outcome }) =>
-      SILENT.has(outcome)
+      SILENT_OUTCOMES.has(outcome)
         ? problem('doctor.target.silent', { app, address, outcome })
         : ok('doctor.target.answers', { app, address }),
     ),
@@ -71,7 +71,7 @@ async function diagnoseNetwork({ name: app, multisite }: App): Promise<DoctorRes
 
 /** Only WordPress can send one. */
 const webhookLines = (app: string, { webhookToken }: Network): DoctorResult[] =>
-  webhookToken === undefined ? [] : [unchecked('doctor.webhook.unchecked', { app })];
+  webhookToken === undefined ? [] : [notChecked('doctor.webhook.unchecked', { app })];
 
 async function diagnoseRest(app: string, multisite: Network): Promise<DoctorResult[]> {
   if (!multisite.rest) return [note('doctor.network.no-rest', { app })];

@@ -1,5 +1,7 @@
 import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
-import type { App } from '../ports.js';
+import type { Actor } from '../actor.js';
+import { type AuthorizeDeps, authorize } from '../authorize.js';
+import type { App, Ports } from '../ports.js';
 import { diagnoseApp } from './app-checks.js';
 import { diagnoseClock, diagnoseResolvers } from './outside-checks.js';
 import { diagnosePeople, type PeopleDiagnosis, type RightsConfig } from './people-checks.js';
@@ -41,4 +43,13 @@ export async function diagnose(parts: DiagnoseOptions): Promise<readonly DoctorR
     diagnoseClock(parts.dateOf, parts.now),
   ]);
   return [...ofApps.flat(), ...ofSlack, ...ofPeople, ...running, ...machine, ...resolvers, clock];
+}
+
+/** Checks that everything the bot needs works; takes seconds. Throws `UserError`. */
+export async function doctor(
+  deps: AuthorizeDeps & Pick<Ports, 'diagnose'>,
+  actor: Actor,
+): Promise<readonly DoctorResult[]> {
+  await authorize(deps, actor, 'audit');
+  return deps.diagnose();
 }

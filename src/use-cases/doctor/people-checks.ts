@@ -1,5 +1,5 @@
 import { type DoctorResult, note, ok, problem } from './result.js';
-import { reasonOf } from './slack-checks.js';
+import { failureReason } from './slack-checks.js';
 
 /** What Slack says of those who have rights. Every method may throw. */
 export interface PeopleDiagnosis {
@@ -27,8 +27,8 @@ export async function diagnosePeople(
   { operators, admins, needsApproval }: RightsConfig,
 ): Promise<DoctorResult[]> {
   const [asOperators, asAdmins] = await Promise.all([
-    diagnoseAll(diagnosis, 'DOMAIN_OPERATORS', operators),
-    diagnoseAll(diagnosis, 'DOMAIN_ADMINS', admins),
+    diagnoseIds(diagnosis, 'DOMAIN_OPERATORS', operators),
+    diagnoseIds(diagnosis, 'DOMAIN_ADMINS', admins),
   ]);
   const all = [...asOperators, ...asAdmins];
   return [
@@ -38,7 +38,7 @@ export async function diagnosePeople(
   ];
 }
 
-const diagnoseAll = (
+const diagnoseIds = (
   diagnosis: PeopleDiagnosis,
   variable: string,
   ids: readonly string[],
@@ -56,7 +56,7 @@ async function diagnosePerson(diagnosis: PeopleDiagnosis, variable: string, id: 
       ? { line: ok('doctor.person.known', { name, variable }), people: [id] }
       : { line: problem('doctor.person.inactive', { name, id, variable }), people: [] };
   } catch (error) {
-    return { line: note('doctor.person.unread', { id, variable, words: reasonOf(error) }), people: [] };
+    return { line: note('doctor.person.unread', { id, variable, words: failureReason(error) }), people: [] };
   }
 }
 
@@ -70,7 +70,7 @@ async function diagnoseGroup(diagnosis: PeopleDiagnosis, variable: string, id: s
       ? { line: problem('doctor.group.empty', { name, id, variable }), people: [] }
       : { line: ok('doctor.group.known', { name, variable, count }), people: members };
   } catch (error) {
-    return { line: note('doctor.person.unread', { id, variable, words: reasonOf(error) }), people: [] };
+    return { line: note('doctor.person.unread', { id, variable, words: failureReason(error) }), people: [] };
   }
 }
 

@@ -27,7 +27,7 @@ export const problem = make('problem');
 export const note = make('note');
 
 /** It can't be checked from here; the line says how to try it. */
-export const unchecked = make('unchecked');
+export const notChecked = make('unchecked');
 
 export const isSound = (lines: readonly DoctorResult[]): boolean =>
   lines.every(({ state }) => state !== 'problem');

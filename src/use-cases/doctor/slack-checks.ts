@@ -1,5 +1,5 @@
-import { botScopes } from '../../util/manifest.js';
-import { type DoctorResult, note, ok, problem, type Repair, unchecked } from './result.js';
+import { botScopes } from '../../util/version.js';
+import { type DoctorResult, notChecked, note, ok, problem, type Repair } from './result.js';
 
 export interface DiagnosedChannel {
   readonly name: string;
@@ -43,7 +43,7 @@ export async function diagnoseSlack(
   channels: readonly string[],
 ): Promise<DoctorResult[]> {
   const [bot, app] = await Promise.all([diagnoseBot(slack, channels), diagnoseAppToken(slack)]);
-  return [...bot, app, unchecked('doctor.messages-tab')];
+  return [...bot, app, notChecked('doctor.messages-tab')];
 }
 
 async function diagnoseBot(slack: SlackDiagnosis, channels: readonly string[]): Promise<DoctorResult[]> {
@@ -56,18 +56,18 @@ async function diagnoseBot(slack: SlackDiagnosis, channels: readonly string[]): 
       ...(channels.length === 0 ? [note('doctor.channel.none')] : inChannels),
     ];
   } catch (error) {
-    return [problem('doctor.slack.unreached', { words: reasonOf(error) })];
+    return [problem('doctor.slack.unreached', { words: failureReason(error) })];
   }
 }
 
 /** In HTTP mode only Slack itself can tell whether it reaches us. */
 async function diagnoseAppToken({ testAppToken }: SlackDiagnosis): Promise<DoctorResult> {
-  if (!testAppToken) return unchecked('doctor.request-url');
+  if (!testAppToken) return notChecked('doctor.request-url');
   try {
     await testAppToken();
     return ok('doctor.app-token.accepted');
   } catch (error) {
-    return problem('doctor.app-token.refused', { words: reasonOf(error) });
+    return problem('doctor.app-token.refused', { words: failureReason(error) });
   }
 }
 
@@ -86,7 +86,7 @@ async function diagnoseChannel(slack: SlackDiagnosis, id: string): Promise<Docto
   try {
     channel = await slack.channel(id);
   } catch (error) {
-    return note('doctor.channel.unread', { channel: id, words: reasonOf(error) });
+    return note('doctor.channel.unread', { channel: id, words: failureReason(error) });
   }
   if (!channel) return problem('doctor.channel.unseen', { channel: id });
   if (channel.isArchived) return problem('doctor.channel.archived', { channel: id });
@@ -102,13 +102,13 @@ const joining = (slack: SlackDiagnosis, channel: string): Repair => ({
       await slack.join(channel);
       return ok('doctor.channel.member', { channel });
     } catch (error) {
-      return problem('doctor.fix.join-failed', { channel, words: reasonOf(error) });
+      return problem('doctor.fix.join-failed', { channel, words: failureReason(error) });
     }
   },
 });
 
 /** Slack's own name for it, such as `invalid_auth`; an answer that is no name (a proxy's page) is left out. */
-export function reasonOf(error: unknown): string {
+export function failureReason(error: unknown): string {
   const data = error instanceof Error && 'data' in error ? error.data : undefined;
   const named = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
   if (typeof named === 'string' && /^[\w.-]{1,60}$/.test(named)) return named;

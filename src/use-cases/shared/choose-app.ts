@@ -1,13 +1,13 @@
 import { UserError } from '../errors.js';
 import type { App } from '../ports.js';
 
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** The named app, in upper or lower case, else the one whose channel it is, else the only one. Throws `UserError`. */
 export function chooseApp(apps: ReadonlyMap<string, App>, name: string | undefined, channel: string): App {
   const names = [...apps.keys()].join(', ');
   if (name !== undefined) {
-    const named = apps.get(name) ?? [...apps.values()].find((app) => isSame(app.name, name));
+    const named = apps.get(name) ?? [...apps.values()].find((app) => isSameName(app.name, name));
     if (!named) throw new UserError({ code: 'unknown-app', app: name, apps: names });
     return named;
   }

@@ -5,14 +5,14 @@ import { contextOf, type Ports } from '../ports.js';
 
 /** Each is loaded from the store and let go again. */
 const PAGE = 100;
-const NO_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
+const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
 
 export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
 /** A mapping's condition by its app's target and pace. */
 export function conditionIn(deps: ConditionDeps, mapping: Mapping): Condition {
   const { now, policy } = contextOf(deps, mapping.app);
-  return conditionOf(mapping, { now, policy, target: deps.apps.get(mapping.app)?.target ?? NO_TARGET });
+  return conditionOf(mapping, { now, policy, target: deps.apps.get(mapping.app)?.target ?? EMPTY_TARGET });
 }
 
 /**
@@ -25,14 +25,14 @@ export async function scanMappings(
   visit: (mapping: Mapping, condition: Condition) => void,
 ): Promise<void> {
   for (let offset = 0; ; offset += PAGE) {
-    const { mappings, total } = await deps.store.list({ ...given(query), offset, limit: PAGE });
+    const { mappings, total } = await deps.store.list({ ...givenPolicy(query), offset, limit: PAGE });
     for (const mapping of mappings) visit(mapping, conditionIn(deps, mapping));
     if (mappings.length === 0 || offset + PAGE >= total) return;
     await breathe();
   }
 }
 
-const given = ({
+const givenPolicy = ({
   app,
   stage,
 }: {

@@ -1,15 +1,14 @@
 import { LRUCache } from 'lru-cache';
 import type { DeniedPermission } from '../../core/lifecycle/person.js';
 import { TokenBucket } from '../../util/token-bucket.js';
-import type { Actor, Subject } from '../actor.js';
-import type { Permission } from '../authorize.js';
+import type { Actor, Permission, Subject } from '../actor.js';
 import type { Ports } from '../ports.js';
 import type { TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
 /** One person's attempts that are kept; the rest is only logged, so that no one can flood a thread. */
 const ATTEMPTS = { burst: 5, gapMs: 2 * 60_000 } as const;
-const MAX_USERS = 1_000;
+const MAX_DENIED_USERS = 1_000;
 
 export interface DeniedAttempts {
   /** Adds a denied attempt to the audit trail: a mapping's, where there is one and it could have been changed, or the bot's. */
@@ -17,7 +16,7 @@ export interface DeniedAttempts {
 }
 
 export function createDeniedAttempts(deps: TransitionDeps & Pick<Ports, 'deniedJournal'>): DeniedAttempts {
-  const buckets = new LRUCache<string, TokenBucket>({ max: MAX_USERS });
+  const buckets = new LRUCache<string, TokenBucket>({ max: MAX_DENIED_USERS });
 
   /** Counts an attempt; false once there are too many. */
   function isWithinLimit(user: string): boolean {

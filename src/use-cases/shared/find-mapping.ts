@@ -1,6 +1,6 @@
 import { parseHostname } from '../../core/hostname.js';
 import type { Store, StoredMapping } from '../../store/store.js';
-import { isWithin, type Reach } from '../authorize.js';
+import { isWithinChannel, type Reach } from '../authorize.js';
 import { UserError } from '../errors.js';
 
 /** The live mapping of a hostname as typed; one that is out of reach is none. Throws `UserError`. */
@@ -8,7 +8,7 @@ export async function findMapped(store: Store, typed: string, reach: Reach = {})
   const parsed = parseHostname(typed);
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   const stored = await store.findLive(parsed.hostname);
-  if (!stored || !isWithin(reach, stored.mapping))
+  if (!stored || !isWithinChannel(reach, stored.mapping))
     throw new UserError({ code: 'not-mapped', hostname: parsed.hostname });
   return stored;
 }
@@ -16,7 +16,7 @@ export async function findMapped(store: Store, typed: string, reach: Reach = {})
 /** By id: a button can outlive its mapping, or be forged. Throws `UserError`. */
 export async function getLive(store: Store, id: string, reach: Reach = {}): Promise<StoredMapping> {
   const stored = await store.load(id);
-  if (!stored || stored.mapping.stage === 'removed' || !isWithin(reach, stored.mapping))
+  if (!stored || stored.mapping.stage === 'removed' || !isWithinChannel(reach, stored.mapping))
     throw new UserError({ code: 'gone' });
   return stored;
 }

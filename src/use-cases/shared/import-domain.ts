@@ -24,7 +24,7 @@ export interface DomainImport {
 export async function importDomain(deps: ImportDeps, app: App, domain: DomainImport): Promise<void> {
   const { hostname, siteLink, isListed, withWww, by = SYSTEM } = domain;
   const existing = await deps.store.findLive(hostname);
-  if (existing) return link(deps, app, existing, domain);
+  if (existing) return linkExisting(deps, app, existing, domain);
   const { channel } = app;
   if (channel === undefined) throw new Error(`app ${app.name} has no channel`);
   try {
@@ -33,12 +33,12 @@ export async function importDomain(deps: ImportDeps, app: App, domain: DomainImp
     deps.wakeUp.deliver(mapping.id);
   } catch (error) {
     if (!(error instanceof HostnameTaken)) throw error;
-    await link(deps, app, error.existing, domain);
+    await linkExisting(deps, app, error.existing, domain);
   }
 }
 
 /** A hostname that is mapped on another app stays there. */
-async function link(
+async function linkExisting(
   deps: ImportDeps,
   app: App,
   { mapping }: StoredMapping,

@@ -1,8 +1,7 @@
 import { type Request, request } from '../../core/lifecycle/decide.js';
 import type { StoredMapping } from '../../store/store.js';
 import { type App, contextOf } from '../ports.js';
-import { newStoredMapping } from './new-stored-mapping.js';
-import type { TransitionDeps } from './transition.js';
+import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { ensureWww, plannedWww } from './www.js';
 
 export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {

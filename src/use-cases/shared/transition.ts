@@ -11,7 +11,7 @@ const MAX_REQUESTS = 20;
 
 export type TransitionDeps = ContextDeps & Pick<Ports, 'store' | 'wakeUp'>;
 
-export interface Stored {
+export interface Transitioned {
   readonly stored: StoredMapping;
   /** What came of the input; none when it changed nothing. */
   readonly events: readonly DomainEvent[];
@@ -26,7 +26,7 @@ export async function transition(
   id: string,
   input: Input,
   requestId?: string,
-): Promise<Stored> {
+): Promise<Transitioned> {
   for (let race = 0; race < MAX_RACES; race++) {
     const stored = await deps.store.load(id);
     if (!stored) throw new Error(`there is no mapping ${id}`);
@@ -55,5 +55,21 @@ function withDecision(
     events: [...stored.events, ...events],
     outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
     requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
+  };
+}
+
+/** The first record of a mapping: nothing is told yet. */
+export function newStoredMapping(
+  { mapping, events }: Decision,
+  requestId: string,
+): Omit<StoredMapping, 'version'> {
+  return {
+    mapping,
+    events,
+    outbox: events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 })),
+    card: { channel: mapping.channel, shownRevision: -1, notBefore: 0 },
+    messages: {},
+    requests: [requestId],
+    compacted: 0,
   };
 }

@@ -1,10 +1,9 @@
+import { wwwOf } from '../../core/hostname.js';
 import { request } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
-import { wwwOf } from '../../core/www.js';
 import { HostnameTaken, type StoredMapping } from '../../store/store.js';
 import { type App, contextOf, type Ports } from '../ports.js';
-import { newStoredMapping } from './new-stored-mapping.js';
-import type { TransitionDeps } from './transition.js';
+import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
 /** The www mapping that a hostname gets on an app: none where the `www.` name is mapped already. */

@@ -62,7 +62,7 @@ export function createAppNotices({ post, toldOf, log }: AppNoticesOptions): AppN
     const count = (failures.get(key) ?? 0) + 1;
     failures.set(key, count);
     const isPermanent = error instanceof MultisiteError && PERMANENT.has(error.code);
-    if (isPermanent || count >= FAILURES_TO_TELL) await report(app, subject, wordsOf(error));
+    if (isPermanent || count >= FAILURES_TO_TELL) await report(app, subject, noticeWords(error));
   }
 
   async function works(app: string, subject: NoticeSubject): Promise<void> {
@@ -91,7 +91,7 @@ export function createAppNotices({ post, toldOf, log }: AppNoticesOptions): AppN
 }
 
 /** Ours say what to do; of a system's error only its code is known to hold no path or secret. */
-function wordsOf(error: unknown): string {
+function noticeWords(error: unknown): string {
   if (error instanceof MultisiteError) return error.message;
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

@@ -29,7 +29,7 @@ export interface ErrorReporter {
 const WITHIN_MS = 3_600_000;
 const MAX_GROUPS = 5_000;
 
-interface Group {
+interface ErrorGroup {
   readonly since: number;
   readonly last: ReportedError;
   readonly more: number;
@@ -37,7 +37,7 @@ interface Group {
 
 /** Brings troubles into threads, a kind at a time, so that a line that repeats each minute floods nobody. */
 export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): ErrorReporter {
-  const groups = new LRUCache<string, Group>({ max: MAX_GROUPS });
+  const groups = new LRUCache<string, ErrorGroup>({ max: MAX_GROUPS });
 
   const reported = ({ mapping, source, message, reason, loggedAt, id }: ReportedError, again: number) =>
     transitionPair(

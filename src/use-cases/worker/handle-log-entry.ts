@@ -1,5 +1,5 @@
-import { momentOf } from '../../multisite/logs/entry.js';
-import { hostnamesOf, kindOf, reasonOf, withoutPrivate } from '../../multisite/logs/patterns.js';
+import { loggedMoment } from '../../multisite/logs/entry.js';
+import { hostnamesOf, logKindOf, logReasonOf, withoutPrivate } from '../../multisite/logs/patterns.js';
 import type { Logged } from '../../multisite/logs/reader.js';
 import type { App, Ports } from '../ports.js';
 import type { ErrorReporter } from './error-reporter.js';
@@ -11,7 +11,7 @@ export async function handleLogEntry(
   { name: app, multisite }: App,
   { id, file, entry }: Logged,
 ): Promise<void> {
-  const reason = reasonOf(entry.message);
+  const reason = logReasonOf(entry.message);
   // Where the record can be read its stage says so, with the time and a button.
   if (multisite?.rest && (reason === 'dns-given-up' || reason === 'ssl-given-up')) return;
   for (const hostname of hostnamesOf(file, entry.message)) {
@@ -31,9 +31,9 @@ export async function handleLogEntry(
       mapping: stored.mapping.id,
       source: file.replace(/\.log$/, ''),
       message: withoutPrivate(entry.message, deps.secrets()),
-      kind: kindOf(entry.message),
+      kind: logKindOf(entry.message),
       reason,
-      loggedAt: momentOf(entry.at),
+      loggedAt: loggedMoment(entry.at),
     });
   }
 }

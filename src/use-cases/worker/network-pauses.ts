@@ -1,8 +1,8 @@
-import { backoffMs } from '../../util/backoff.js';
+import { backoffMs } from '../../util/clock.js';
 
 const PAUSE = { firstMs: 30_000, maxMs: 10 * 60_000 } as const;
 
-interface Trouble {
+interface NetworkTrouble {
   readonly failures: number;
   /** Monotonic, ms. */
   readonly until: number;
@@ -13,7 +13,7 @@ interface Trouble {
  * wait for it are checked meanwhile, so that a dead network delays no check.
  */
 export class NetworkPauses {
-  readonly #troubles = new Map<string, Trouble>();
+  readonly #troubles = new Map<string, NetworkTrouble>();
 
   constructor(
     private readonly monotonic: () => number,

@@ -5,7 +5,7 @@ import { isEverywhere } from '../../core/lifecycle/dns.js';
 import type { ObservedInput } from '../../core/lifecycle/observed.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
-import type { Target } from '../../core/target.js';
+import type { Target } from '../../core/provider-facts.js';
 import { readRouting } from '../../multisite/routing.js';
 import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
@@ -61,7 +61,7 @@ async function probeMapping(
   // A wildcard is asked through a label that nobody has, so that no record of its own answers.
   const name = probeName(mapping.hostname, randomLabel(probes.random));
   const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
-  const front = await frontOf(probes, name, target, authoritative);
+  const front = await probeFront(probes, name, target, authoritative);
   const first: DnsObservation = {
     ...authoritative,
     ...(front ? { front } : {}),
@@ -90,7 +90,7 @@ async function probeMapping(
 }
 
 /** A name that leads elsewhere may lead to a proxy of the customer's that brings visitors to the site all the same. */
-async function frontOf(
+async function probeFront(
   probes: ProbeDeps,
   name: string,
   target: Target,

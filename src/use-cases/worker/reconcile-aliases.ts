@@ -4,13 +4,13 @@ import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { liveMappings } from './reconcile-network.js';
 
-const DAY_MS = 24 * 3_600_000;
+const ADDED_AGAIN_WITHIN_MS = 24 * 3_600_000;
 /** What was added so recently may not be listed yet. */
 const SETTLED_MS = 5 * 60_000;
 /** Whatever takes an alias away again and again is a person's to find. */
 const MAX_LOST_PER_DAY = 3;
 /** More than this many, and more than half, are not lost at once: the list is not to be believed. */
-const FEW = 5;
+const FEW_ALIASES = 5;
 
 /**
  * Reads an app's aliases, one list for all its mappings, and adds again what is wanted and gone: Ultimate Multisite's queued
@@ -28,7 +28,7 @@ export async function reconcileAliases(
       alias.intent === 'add' && alias.state === 'accepted' && deps.now() - alias.since >= SETTLED_MS,
   );
   const gone = wanted.filter(({ hostname }) => !listed.has(hostname));
-  if (gone.length > FEW && gone.length * 2 > wanted.length) {
+  if (gone.length > FEW_ALIASES && gone.length * 2 > wanted.length) {
     deps.log.error(
       { app: app.name, gone: gone.length, of: wanted.length },
       'most aliases are missing from the hosting provider’s list at once: nothing is added again. If it is true, use /domain sync',
@@ -48,4 +48,4 @@ export async function reconcileAliases(
 }
 
 const timesLost = ({ events }: StoredMapping, now: number): number =>
-  events.filter(({ type, at }) => type === 'alias.lost' && now - at < DAY_MS).length;
+  events.filter(({ type, at }) => type === 'alias.lost' && now - at < ADDED_AGAIN_WITHIN_MS).length;

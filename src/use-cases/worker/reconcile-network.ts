@@ -15,7 +15,7 @@ import type { App, Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
 
-const PAGE = 500;
+const MAPPINGS_PAGE = 500;
 
 /** Reads an app's network and lets records appear, change and end here as they did there. */
 export async function reconcileNetwork(
@@ -58,7 +58,7 @@ export async function reconcileNetwork(
       continue;
     }
     try {
-      await take(deps, app, rest, step, listed);
+      await applyStep(deps, app, rest, step, listed);
     } catch (error) {
       deps.log.error({ err: error, app: app.name, step: step.kind }, 'network change could not be applied');
       if (step.kind === 'start') later.add(step.domainRecord.id);
@@ -74,16 +74,16 @@ export async function reconcileNetwork(
   await remember(
     known,
     before,
-    new Map([...kept, ...domainRecords.filter(({ id }) => !later.has(id)).map(entry)]),
+    new Map([...kept, ...domainRecords.filter(({ id }) => !later.has(id)).map(importEntry)]),
   );
 }
 
 /** A record as a mapping's link to it. */
-export const siteOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });
+export const siteLinkOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });
 
-const entry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
+const importEntry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
 
-async function take(
+async function applyStep(
   deps: ImportDeps,
   app: App,
   rest: Multisite,
@@ -94,11 +94,19 @@ async function take(
     case 'start': {
       const { hostname, domainRecord } = step;
       const isListed = listed.has(hostname);
-      await importDomain(deps, app, { hostname, siteLink: siteOf(domainRecord), isListed, withWww: true });
+      await importDomain(deps, app, {
+        hostname,
+        siteLink: siteLinkOf(domainRecord),
+        isListed,
+        withWww: true,
+      });
       return;
     }
     case 'link':
-      await transitionPair(deps, step.mapping, { type: 'domain_record.found', ...siteOf(step.domainRecord) });
+      await transitionPair(deps, step.mapping, {
+        type: 'domain_record.found',
+        ...siteLinkOf(step.domainRecord),
+      });
       return;
     case 'rename':
       await transitionPair(deps, step.mapping, { type: 'domain_record.renamed', to: step.to });
@@ -141,7 +149,7 @@ async function withAddress(rest: Multisite, reading: SiteReading): Promise<SiteI
 /** A webhook is a hint: what it names is looked up where that can be done, and taken at its word elsewhere. */
 export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice): Promise<void> {
   const { rest, host } = app.multisite ?? {};
-  const domainRecord = rest ? await recordOf(rest, notice) : { ...notice, id: notice.domainRecordId };
+  const domainRecord = rest ? await recordFor(rest, notice) : { ...notice, id: notice.domainRecordId };
   if (!domainRecord) {
     deps.log.info({ app: app.name }, 'webhook ignored: the network does not have its domain');
     return;
@@ -156,7 +164,7 @@ export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice
   await importDomain(deps, app, { hostname, siteLink, isListed: false, withWww: true });
 }
 
-async function recordOf(
+async function recordFor(
   rest: Multisite,
   { domain, domainRecordId }: Notice,
 ): Promise<DomainRecord | undefined> {
@@ -180,10 +188,10 @@ async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
 export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<Mapping[]> {
   const found: Mapping[] = [];
   // By place and not by count: one that can't be read is left out of its page.
-  for (let offset = 0; ; offset += PAGE) {
-    const { mappings, total } = await store.list({ app, offset, limit: PAGE });
+  for (let offset = 0; ; offset += MAPPINGS_PAGE) {
+    const { mappings, total } = await store.list({ app, offset, limit: MAPPINGS_PAGE });
     found.push(...mappings);
-    if (offset + PAGE >= total) return found;
+    if (offset + MAPPINGS_PAGE >= total) return found;
   }
 }
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vit
 import { createClosteProvider } from '../../../src/hosting/closte/client.js';
 import type { ProviderError } from '../../../src/hosting/provider.js';
 import { type ClosteMode, type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
-import { failureOf } from '../failure.js';
+import { providerFailure } from '../failure.js';
 
 const KEY = 'k3y/that must-not+leak';
 let server: SandboxCloste;
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-const failure = (work: Promise<unknown>): Promise<ProviderError> => failureOf(work, KEY);
+const failure = (work: Promise<unknown>): Promise<ProviderError> => providerFailure(work, KEY);
 
 /** A Closte that answers as it is told to, for as long as the test lasts. */
 async function odd(listener: RequestListener): Promise<string> {

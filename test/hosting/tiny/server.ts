@@ -1,11 +1,11 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Behaviour, StandIn } from '../contract.js';
+import type { HostingBehaviour, HostingStandIn } from '../contract.js';
 
 /** The API of the tiny provider: `GET /names`, `PUT` and `DELETE /names/NAME`, with the key as a bearer token. */
-export async function startTiny(apiKey: string): Promise<StandIn> {
+export async function startTiny(apiKey: string): Promise<HostingStandIn> {
   const names = new Set<string>();
-  let behaviour: Behaviour = 'well';
+  let behaviour: HostingBehaviour = 'well';
   let words = '';
   let calls = 0;
 
@@ -22,11 +22,11 @@ export async function startTiny(apiKey: string): Promise<StandIn> {
     const isWrite = request.method !== 'GET';
     if (behaviour === 'broken-off') return void request.socket.destroy();
     if (request.headers.authorization !== `Bearer ${apiKey}`) return void response.writeHead(401).end();
-    if (isWrite && behaviour === 'refusing') return send(response, 422, { problem: words });
+    if (isWrite && behaviour === 'refusing') return sendJson(response, 422, { problem: words });
     if (isWrite && behaviour === 'failing') return void response.writeHead(500).end('<h1>Oops</h1>');
     if (isWrite && behaviour === 'nonsense') return void response.writeHead(200).end('<html>');
     if (!isWrite)
-      return send(response, 200, { names: behaviour === 'unreadable' ? [{ id: 7 }] : [...names] });
+      return sendJson(response, 200, { names: behaviour === 'unreadable' ? [{ id: 7 }] : [...names] });
     const status = change(request.method, name);
     if (behaviour !== 'silent') response.writeHead(status).end();
   });
@@ -48,6 +48,6 @@ export async function startTiny(apiKey: string): Promise<StandIn> {
   };
 }
 
-function send(response: ServerResponse, status: number, body: object): void {
+function sendJson(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }

@@ -40,10 +40,10 @@ export const tiny = {
   connect: (options) => connectTiny(options, 30_000),
 } as const satisfies ProviderDefinition;
 
-type Method = 'GET' | 'PUT' | 'DELETE';
+type TinyMethod = 'GET' | 'PUT' | 'DELETE';
 
 export function connectTiny({ baseUrl, apiKey }: ConnectOptions, timeoutMs: number): HostingProvider {
-  async function call(method: Method, name = ''): Promise<{ status: number; body: string }> {
+  async function call(method: TinyMethod, name = ''): Promise<{ status: number; body: string }> {
     try {
       const answer = await request(`${baseUrl}/names/${encodeURIComponent(name)}`, {
         method,
@@ -59,7 +59,7 @@ export function connectTiny({ baseUrl, apiKey }: ConnectOptions, timeoutMs: numb
     }
   }
 
-  async function write(method: Method, name: string): Promise<boolean> {
+  async function write(method: TinyMethod, name: string): Promise<boolean> {
     const { status, body } = await call(method, name);
     if (status === 204 || status === 409) return status === 204;
     throw failureFor(status, body, true);

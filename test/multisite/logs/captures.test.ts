@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { readEntries } from '../../../src/multisite/logs/entry.js';
-import { isTelling, reasonOf } from '../../../src/multisite/logs/patterns.js';
+import { isTellingLine, logReasonOf } from '../../../src/multisite/logs/patterns.js';
 
 const captures = new URL('../../fixtures/captures/ultimate-multisite-logs.json', import.meta.url);
 const { files } = z
@@ -12,7 +12,7 @@ const { files } = z
 const toldOf = (file: string) =>
   readEntries(Buffer.from(files[file] ?? ''), true)
     .entries.map(({ entry }) => entry)
-    .filter((entry) => isTelling(file, entry));
+    .filter((entry) => isTellingLine(file, entry));
 
 it('the real logs of five domains tell what matters and none of the loopback lines', () => {
   const told = Object.keys(files).flatMap((file) => toldOf(file).map(({ message }) => message));
@@ -23,7 +23,7 @@ it('the real logs of five domains tell what matters and none of the loopback lin
 
 it('“given up” is told although the plugin writes it as information', () => {
   const told = toldOf('domain-nosite.example.org.log');
-  expect(told.map(({ level, message }) => [level, reasonOf(message)])).toEqual([['INFO', 'dns-given-up']]);
+  expect(told.map(({ level, message }) => [level, logReasonOf(message)])).toEqual([['INFO', 'dns-given-up']]);
 });
 
 it.each([
@@ -33,5 +33,5 @@ it.each([
   ['Domain shop.example.com added, requesting SSL', false],
 ])('integration-closte at INFO, %s: %s', (message, isTold) => {
   const entry = { level: 'INFO', at: '2026-11-25 13:39:27', message };
-  expect(isTelling('integration-closte.log', entry)).toBe(isTold);
+  expect(isTellingLine('integration-closte.log', entry)).toBe(isTold);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isWorrying, momentOf, readEntries } from '../../../src/multisite/logs/entry.js';
+import { isWorrying, loggedMoment, readEntries } from '../../../src/multisite/logs/entry.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const messages = (text: string, isQuiet = true) =>
@@ -56,6 +56,6 @@ it('reads the same entries in whatever pieces they were written', () => {
 });
 
 it('reads its times as UTC, which WordPress sets for PHP', () => {
-  expect(momentOf('2026-11-20 10:00:00')).toBe(Date.parse('2026-11-20T10:00:00Z'));
-  expect(momentOf('2026-13-45 10:00:00')).toBeUndefined();
+  expect(loggedMoment('2026-11-20 10:00:00')).toBe(Date.parse('2026-11-20T10:00:00Z'));
+  expect(loggedMoment('2026-13-45 10:00:00')).toBeUndefined();
 });

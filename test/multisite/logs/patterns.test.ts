@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { isMessageKey } from '../../../src/locale/catalogue.js';
 import {
   hostnamesOf,
-  kindOf,
+  logKindOf,
+  logReasonOf,
   logReasons,
-  reasonOf,
   withoutPrivate,
 } from '../../../src/multisite/logs/patterns.js';
 
@@ -44,7 +44,7 @@ it('keeps hostnames, however long', () => {
 });
 
 it('takes lines that differ in numbers alone for the same', () => {
-  expect(kindOf('retrying in 5 minutes (site 12)')).toBe(kindOf('retrying in 10 minutes (site 3)'));
+  expect(logKindOf('retrying in 5 minutes (site 12)')).toBe(logKindOf('retrying in 10 minutes (site 3)'));
 });
 
 it.each([
@@ -67,7 +67,7 @@ it.each([
   ['HTTP 502 error', 'provider-answer'],
   ['Etwas ging schief', undefined],
 ])('%s is explained by %s', (message, reason) => {
-  expect(reasonOf(message)).toBe(reason);
+  expect(logReasonOf(message)).toBe(reason);
 });
 
 it('has a sentence for every reason', () => {
@@ -80,7 +80,7 @@ it('reads any words in a time that grows with their length', () => {
     fc.property(text, (message) => {
       hostnamesOf('integration-closte.log', message);
       withoutPrivate(message, ['secret-secret']);
-      reasonOf(message);
+      logReasonOf(message);
     }),
     { numRuns: 300 },
   );

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS, textLength, validateBlocks, validateView } from '../../../src/sandbox/slack/limits.js';
+import {
+  lengthOfText,
+  SLACK_FIGURES,
+  validateBlocks,
+  validateView,
+} from '../../../src/sandbox/slack/limits.js';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
 import { button, modal, section } from './sandbox.js';
 
@@ -90,6 +95,6 @@ describe('a modal', () => {
 
 it('adds up the text of blocks, and nothing but text', () => {
   const blocks = [section('12345'), actions(button({ value: 'not counted' }))];
-  expect(textLength(blocks)).toBe('12345'.length + 'Press'.length);
-  expect(LIMITS.blockTextTotal).toBe(13_200);
+  expect(lengthOfText(blocks)).toBe('12345'.length + 'Press'.length);
+  expect(SLACK_FIGURES.blockTextTotal).toBe(13_200);
 });

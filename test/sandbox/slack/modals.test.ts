@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { openView } from '../../../src/sandbox/slack/modals.js';
-import type { JsonObject, View } from '../../../src/sandbox/slack/page-api.js';
+import type { JsonObject, PageView } from '../../../src/sandbox/slack/page-api.js';
 import { ALICE, DOMAINS, modal, openSlack, section } from './sandbox.js';
 
 async function opened() {
   const { slack, call } = await openSlack();
-  const views = async (method: string, body: object): Promise<{ error?: string; view: View }> => {
+  const views = async (method: string, body: object): Promise<{ error?: string; view: PageView }> => {
     const { triggerId } = await slack.people.command({ user: ALICE, channel: DOMAINS, text: '/domain x' });
-    return (await call(method, { trigger_id: triggerId, ...body })) as { error?: string; view: View };
+    return (await call(method, { trigger_id: triggerId, ...body })) as { error?: string; view: PageView };
   };
   const { view } = await views('views.open', { view: modal({ external_id: 'mine', private_metadata: 'p' }) });
   return { slack, views, view };
@@ -64,9 +64,9 @@ describe('views.publish', () => {
     const first = await call('views.publish', { user_id: ALICE, view: home('one') });
     const second = await call('views.publish', { user_id: ALICE, view: home('two') });
     expect(first).toMatchObject({ ok: true, view: { type: 'home', team_id: 'T0SANDBOX' } });
-    expect((second['view'] as View).id).toBe((first['view'] as View).id);
+    expect((second['view'] as PageView).id).toBe((first['view'] as PageView).id);
     expect(slack.workspace.homes.get(ALICE)).toMatchObject({ blocks: [section('two')] });
-    const { hash } = first['view'] as View;
+    const { hash } = first['view'] as PageView;
     expect(await call('views.publish', { user_id: ALICE, view: home('x'), hash })).toMatchObject({
       error: 'hash_conflict',
     });

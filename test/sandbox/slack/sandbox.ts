@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
 import { type SandboxSlack, type SlackOptions, startSlack } from '../../../src/sandbox/slack/server.js';
-import { botScopes } from '../../../src/util/manifest.js';
+import { botScopes } from '../../../src/util/version.js';
 
 export const TOKENS = { botToken: 'xoxb-test', appToken: 'xapp-test', signingSecret: 'a-secret' } as const;
 export const ALICE = 'U01ALICE';

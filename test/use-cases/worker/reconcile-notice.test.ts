@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { DomainRecord, Multisite } from '../../../src/multisite/multisite.js';
 import { readWebhook } from '../../../src/multisite/webhook.js';
-import { domainCreated, mockEvent, sitePublished } from '../../../src/sandbox/multisite-payloads.js';
+import {
+  domainCreatedPayload,
+  mockEvent,
+  sitePublishedPayload,
+} from '../../../src/sandbox/multisite-payloads.js';
 import type { Store } from '../../../src/store/store.js';
 import type { App, Ports } from '../../../src/use-cases/ports.js';
 import { reconcileNotice } from '../../../src/use-cases/worker/reconcile-network.js';
@@ -65,7 +69,7 @@ async function after(payload: object, domainRecords: readonly DomainRecord[] | u
   return (await store.list({ offset: 0, limit: 10 })).mappings.map(({ hostname }) => hostname);
 }
 
-const created = domainCreated(
+const created = domainCreatedPayload(
   {
     id: 101,
     domain: 'shop.example.com',
@@ -88,19 +92,19 @@ it.each<[string, object, readonly DomainRecord[] | undefined, string[]]>([
   ['domain_created of a record of another name', created, [{ ...RECORD, domain: 'x.example.com' }], []],
   [
     'site_published at a domain of its own',
-    sitePublished(12, 'https://shop.example.com/', HOST),
+    sitePublishedPayload(12, 'https://shop.example.com/', HOST),
     [RECORD],
     ['shop.example.com'],
   ],
   [
     'site_published at a domain of its own where nobody can be asked',
-    sitePublished(12, 'https://shop.example.com/', HOST),
+    sitePublishedPayload(12, 'https://shop.example.com/', HOST),
     undefined,
     ['shop.example.com'],
   ],
   [
     'site_published below the network’s host',
-    sitePublished(12, `https://shop.${HOST}/`, HOST),
+    sitePublishedPayload(12, `https://shop.${HOST}/`, HOST),
     undefined,
     [],
   ],

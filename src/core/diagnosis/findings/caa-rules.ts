@@ -24,7 +24,7 @@ export const caaRules = {
     if (!caa || issuers.length === 0 || issuers.some(({ ca }) => view.policy.acceptedCas.includes(ca)))
       return undefined;
     return {
-      params: { name: caa.name ?? '', observed: textOf(caa), expected: listed(view.policy.acceptedCas) },
+      params: { name: caa.name ?? '', observed: caaText(caa), expected: listed(view.policy.acceptedCas) },
       fixes: isTheirs(view, caa) ? permission(view, caa) : [],
       ...ownerOf(view, caa),
       ...milder(view),
@@ -119,5 +119,5 @@ function permission({ policy, mapping, dns }: DnsView, { name = '' }: CaaObserva
   ];
 }
 
-const textOf = ({ records }: CaaObservation): string =>
+const caaText = ({ records }: CaaObservation): string =>
   listed(records.map(({ tag, value }) => `${tag} "${value}"`));

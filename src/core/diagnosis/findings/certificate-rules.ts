@@ -11,7 +11,7 @@ export interface SslView extends Moment {
   readonly ssl: SslObservation;
 }
 
-const MAX_NAMES = 6;
+const MAX_SHOWN_NAMES = 6;
 
 /** What the target's addresses show for the name, each on its own. */
 export const certificateRules = {
@@ -90,7 +90,7 @@ function withCertificate(fits: (certificate: Certificate, moment: Moment) => boo
     return {
       params: {
         addresses: addressesOf(edges),
-        names: listed(certificate.names.slice(0, MAX_NAMES)),
+        names: listed(certificate.names.slice(0, MAX_SHOWN_NAMES)),
         issuer: certificate.issuer,
         name: view.mapping.hostname,
         validTo: certificate.validTo,

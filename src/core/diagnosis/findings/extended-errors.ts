@@ -1,5 +1,5 @@
 /** What the codes of extended DNS errors mean (RFC 8914 4, RFC 9276 3.2, RFC 9606), where they name a reason. */
-const MEANINGS: Readonly<Record<number, string>> = {
+const EXTENDED_ERROR_MEANINGS: Readonly<Record<number, string>> = {
   1: 'unsupported DNSKEY algorithm',
   2: 'unsupported DS digest type',
   5: 'DNSSEC indeterminate',
@@ -24,7 +24,7 @@ const MEANINGS: Readonly<Record<number, string>> = {
 const DNSSEC_CODES: ReadonlySet<number> = new Set([1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 27]);
 
 export const ednsReason = (code: number | undefined): string | undefined =>
-  code === undefined ? undefined : MEANINGS[code];
+  code === undefined ? undefined : EXTENDED_ERROR_MEANINGS[code];
 
 export const isDnssecCode = (code: number | undefined): boolean =>
   code !== undefined && DNSSEC_CODES.has(code);

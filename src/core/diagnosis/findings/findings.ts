@@ -1,7 +1,7 @@
 import { isWildcard } from '../../hostname.js';
 import type { Mapping } from '../../mapping.js';
+import type { Target } from '../../provider-facts.js';
 import { isPublished, isServed } from '../../stage.js';
-import type { Target } from '../../target.js';
 import { caaRules } from './caa-rules.js';
 import { certificateRules } from './certificate-rules.js';
 import type { Evidence, Finding, Moment } from './finding.js';

@@ -25,13 +25,13 @@ export const httpRules = {
   'http-unexpected': ({ http, mapping }) => {
     const isExpected = (status = 0) => (status >= 200 && status < 300) || status === 404;
     const odd = http.challenge.filter(({ outcome, status }) => outcome === 'reached' && !isExpected(status));
-    return odd.length > 0 && !isServed(mapping.ssl) ? { params: paramsOf(odd) } : undefined;
+    return odd.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(odd) } : undefined;
   },
 
   'http-differs': ({ http: { challenge } }) => {
     const answers = challenge.filter(({ outcome }) => outcome === 'reached');
     const kinds = new Set(answers.map(({ status, server, redirects }) => `${status} ${server} ${redirects}`));
-    return kinds.size > 1 ? { params: paramsOf(answers) } : undefined;
+    return kinds.size > 1 ? { params: httpParams(answers) } : undefined;
   },
 
   'site-error': siteIs(
@@ -55,19 +55,19 @@ export const httpRules = {
 function challenged(...outcomes: readonly HttpOutcome[]): Rule<HttpView> {
   return ({ http, mapping }): Evidence | undefined => {
     const answers = http.challenge.filter(({ outcome }) => outcomes.includes(outcome));
-    return answers.length > 0 && !isServed(mapping.ssl) ? { params: paramsOf(answers) } : undefined;
+    return answers.length > 0 && !isServed(mapping.ssl) ? { params: httpParams(answers) } : undefined;
   };
 }
 
 const REDIRECTS: ReadonlySet<string> = new Set(['redirect-loop', 'too-many-redirects', 'bad-redirect']);
 const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused', 'not-http']);
-const UNHEARD: ReadonlySet<HttpOutcome> = new Set(['timeout', 'unreachable', 'blocked']);
+const UNANSWERED: ReadonlySet<HttpOutcome> = new Set(['timeout', 'unreachable', 'blocked']);
 
 /** Addresses that said anything on port 80: the bot can see them. */
 export const responderOn80 = (http: HttpObservation | undefined): string[] =>
-  (http?.challenge ?? []).filter(({ outcome }) => !UNHEARD.has(outcome)).map(({ address }) => address);
+  (http?.challenge ?? []).filter(({ outcome }) => !UNANSWERED.has(outcome)).map(({ address }) => address);
 
-const paramsOf = (answers: readonly HttpAnswer[]): Record<string, string> => ({
+const httpParams = (answers: readonly HttpAnswer[]): Record<string, string> => ({
   addresses: listed(answers.map(({ address }) => address)),
   status: listed(answers.flatMap(({ status }) => (status === undefined ? [] : [String(status)]))),
   location: answers.find(({ location }) => location !== undefined)?.location ?? '',

@@ -56,7 +56,7 @@ export const dnsRecordRules = {
     const { siblings } = view.dns;
     if (!siblings?.doubledName || siblings.doubled.length === 0) return undefined;
     // A wildcard answers for the doubled name, too.
-    if (view.right.length > 0 || isSame(siblings.doubled, siblings.sibling)) return undefined;
+    if (view.right.length > 0 || isSameValue(siblings.doubled, siblings.sibling)) return undefined;
     return {
       params: { ...seen(view), doubled: siblings.doubledName },
       fixes: creationsFor(view),
@@ -154,5 +154,5 @@ const isServedInFront = ({ dns: { front }, wrong }: DnsView): boolean =>
 const hasWantedAddress = ({ records, foreign }: DnsView): boolean =>
   records.some((record) => record.type === 'A' && !foreign.includes(record));
 
-const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+const isSameValue = (some: readonly string[], others: readonly string[]): boolean =>
   listed([...some].sort()) === listed([...others].sort());

@@ -1,12 +1,12 @@
 import { isRewriting, judgeSeen } from '../verdict.js';
 import type { FindingCode } from './table.js';
-import { type DnsView, listed, type Rule, reasonOf, serversIn } from './view.js';
+import { type DnsView, listed, lookupReason, type Rule, serversIn } from './view.js';
 
 /** What public resolvers make of a record that is published. */
 export const resolverRules = {
   'resolver-failing': ({ dns: { resolvers } }) => {
     const failing = resolvers.filter(({ a }) => ['servfail', 'refused', 'other-rcode'].includes(a.outcome));
-    const reason = listed(failing.map(reasonOf));
+    const reason = listed(failing.map(lookupReason));
     return failing.length > 0 ? { params: { servers: serversIn(failing), reason } } : undefined;
   },
 

@@ -4,7 +4,7 @@ import { ednsReason } from './extended-errors.js';
 import type { Evidence } from './finding.js';
 import { isHoldServer, isParkingServer } from './networks.js';
 import type { FindingCode } from './table.js';
-import { type DnsView, listed, type Rule, reasonOf, serversIn, silentIn } from './view.js';
+import { type DnsView, listed, lookupReason, type Rule, serversIn, silentIn } from './view.js';
 
 /** Registration, delegation and the zone's own servers. */
 export const serverRules = {
@@ -58,7 +58,7 @@ export const serverRules = {
       ({ a }) => a.outcome === 'servfail' || a.outcome === 'other-rcode',
     );
     if (failing.length === 0) return undefined;
-    const reason = listed(failing.map(reasonOf));
+    const reason = listed(failing.map(lookupReason));
     return { params: { servers: serversIn(failing), zone: dns.zone ?? '', reason }, ...survivable(view) };
   },
 
@@ -70,7 +70,7 @@ export const serverRules = {
   'servers-disagree': (view) =>
     isSplit(view) && !isLagging(view)
       ? {
-          params: { servers: serversIn(view.wrong), ahead: serversIn(view.right), place: placeOf(view) },
+          params: { servers: serversIn(view.wrong), ahead: serversIn(view.right), place: repairPlace(view) },
         }
       : undefined,
 
@@ -142,7 +142,7 @@ function isLagging({ right, wrong, dns: { nameServers } }: DnsView): boolean {
 }
 
 /** Where the wrong servers are named and the right ones are not: that list is what has to be put right. */
-function placeOf({ right, wrong, dns: { nameServers } }: DnsView): 'registrar' | 'zone' | 'both' {
+function repairPlace({ right, wrong, dns: { nameServers } }: DnsView): 'registrar' | 'zone' | 'both' {
   const { parent = [], child = [] } = nameServers ?? {};
   const isIn = (names: readonly string[], answers: DnsView['right']) =>
     answers.some(({ server }) => names.includes(server));

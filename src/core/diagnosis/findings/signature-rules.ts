@@ -1,7 +1,7 @@
 import type { DnsObservation, ServerAnswer } from '../../observation/observation.js';
 import { ednsReason, isDnssecCode } from './extended-errors.js';
 import type { FindingCode } from './table.js';
-import { type DnsView, listed, type Rule, reasonOf, serversIn } from './view.js';
+import { type DnsView, listed, lookupReason, type Rule, serversIn } from './view.js';
 
 /** DNSSEC: what resolvers make of the zone, and what single servers send. */
 export const signatureRules = {
@@ -9,7 +9,7 @@ export const signatureRules = {
   'dnssec-bogus': ({ dns }) => {
     const bogus = bogusIn(dns);
     if (dns.health !== 'bogus' && (bogus.length === 0 || isElsewhere(dns))) return undefined;
-    const said = bogus.map(reasonOf).find((reason) => reason !== 'bogus');
+    const said = bogus.map(lookupReason).find((reason) => reason !== 'bogus');
     const reason = dns.healthReason || ednsReason(dns.healthReasonCode) || said || '';
     return { params: { zone: dns.zone ?? '', reason } };
   },
@@ -17,8 +17,8 @@ export const signatureRules = {
   'partner-bogus': ({ dns }) => {
     const bogus = bogusIn(dns);
     if (dns.health === 'bogus' || bogus.length === 0 || !isElsewhere(dns)) return undefined;
-    const said = bogus.map(reasonOf).find((reason) => reason !== 'bogus');
-    return { params: { name: endOf(dns) ?? '', servers: serversIn(bogus), reason: said ?? '' } };
+    const said = bogus.map(lookupReason).find((reason) => reason !== 'bogus');
+    return { params: { name: signatureEnd(dns) ?? '', servers: serversIn(bogus), reason: said ?? '' } };
   },
 
   'server-unsigned': ({ dns }) => {
@@ -45,7 +45,7 @@ const bogusIn = ({ resolvers }: DnsObservation): ServerAnswer[] =>
   );
 
 /** Where the hostname's CNAME leads out of its zone. */
-function endOf({ authoritative, zone }: DnsObservation): string | undefined {
+function signatureEnd({ authoritative, zone }: DnsObservation): string | undefined {
   const ends = authoritative.flatMap(
     ({ a }) => a.records.findLast(({ type }) => type === 'CNAME')?.value ?? [],
   );
@@ -53,4 +53,4 @@ function endOf({ authoritative, zone }: DnsObservation): string | undefined {
 }
 
 /** The zone itself was found in order, or is not signed, and the name leads out of it. */
-const isElsewhere = (dns: DnsObservation): boolean => endOf(dns) !== undefined;
+const isElsewhere = (dns: DnsObservation): boolean => signatureEnd(dns) !== undefined;

@@ -1,7 +1,7 @@
 import { dnsRecordsFor } from '../../dns-records.js';
 import type { Mapping } from '../../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../../observation/observation.js';
-import type { Target } from '../../target.js';
+import type { Target } from '../../provider-facts.js';
 import { isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
 import { ednsReason } from './extended-errors.js';
 import type { Evidence, Moment } from './finding.js';
@@ -69,4 +69,5 @@ export const silentIn = (answers: readonly ServerAnswer[]): ServerAnswer[] => {
 export const expectedOf = ({ mapping, target, dns }: DnsView): string =>
   listed(dnsRecordsFor(mapping.hostname, target, dns.zone).preferred.map(({ value }) => value));
 /** A server's own words, or what its code means (RFC 8914 5.2), or the outcome of the question. */
-export const reasonOf = ({ a }: ServerAnswer): string => a.reason || ednsReason(a.reasonCode) || a.outcome;
+export const lookupReason = ({ a }: ServerAnswer): string =>
+  a.reason || ednsReason(a.reasonCode) || a.outcome;

@@ -1,16 +1,16 @@
-import { type Arguments, isTrue, jsonOf, textOf } from '../arguments.js';
-import { asMessage, blocksOf, checkBlockText, metadataOf, wordsOf } from '../content.js';
-import { SlackFailure } from '../failure.js';
-import { LIMITS } from '../limits.js';
+import { type Arguments, isTrueArgument, jsonOf, textOf } from '../arguments.js';
+import { asMessage, blocksOf, checkBlockText, metadataIn, wordsIn } from '../content.js';
+import { SLACK_FIGURES } from '../limits.js';
 import type { JsonObject, Message, PageChannel } from '../page-api.js';
+import { SlackFailure } from '../request-error.js';
 import { BOT, type Workspace } from '../workspace.js';
-import { isDirect, keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
+import { isDirectChannel, keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
 
 /** Methods of docs.slack.dev/reference/methods, family `chat`. */
 export const CHAT: Readonly<Record<string, Method>> = {
   'chat.postMessage': { run: postMessage, scope: 'chat:write' },
   'chat.postEphemeral': { run: postEphemeral, scope: 'chat:write' },
-  'chat.update': { run: update, scope: 'chat:write' },
+  'chat.update': { run: updateMethod, scope: 'chat:write' },
   'chat.delete': { run: remove, scope: 'chat:write' },
   'chat.getPermalink': { run: getPermalink },
 };
@@ -19,19 +19,19 @@ function postMessage(args: Arguments, { workspace, scopes }: MethodContext): Jso
   const channel = writableChannel(workspace, args, scopes);
   assertMessagesTab(workspace, channel);
   const { text, blocks } = contentOf(args);
-  const threadTs = parentOf(workspace, channel, args);
-  const metadata = metadataOf(args);
+  const threadTs = parentMessage(workspace, channel, args);
+  const metadata = metadataIn(args);
   const message = workspace.post({
     channel: channel.id,
     user: BOT.userId,
     botId: BOT.id,
-    text: text.slice(0, LIMITS.text.postTruncatedAt),
+    text: text.slice(0, SLACK_FIGURES.text.postTruncatedAt),
     blocks,
     threadTs,
-    broadcast: threadTs !== undefined && isTrue(args, 'reply_broadcast') ? true : undefined,
+    broadcast: threadTs !== undefined && isTrueArgument(args, 'reply_broadcast') ? true : undefined,
     metadata: metadata === 'none' ? undefined : metadata,
   });
-  const isCut = text.length > LIMITS.text.postTruncatedAt;
+  const isCut = text.length > SLACK_FIGURES.text.postTruncatedAt;
   return {
     channel: channel.id,
     ts: message.ts,
@@ -49,26 +49,26 @@ function postEphemeral(args: Arguments, { workspace, scopes }: MethodContext): J
     user: BOT.userId,
     botId: BOT.id,
     ...contentOf(args),
-    threadTs: parentOf(workspace, channel, args),
+    threadTs: parentMessage(workspace, channel, args),
     ephemeralFor: user,
   });
   return { message_ts: message.ts };
 }
 
 /** Text alone takes the blocks away; blocks alone leave the text; metadata stays unless it is given. */
-function update(args: Arguments, { workspace, now }: MethodContext): JsonObject {
+function updateMethod(args: Arguments, { workspace, now }: MethodContext): JsonObject {
   const channel = visibleChannel(workspace, args);
   if (channel.isArchived) throw new SlackFailure('is_inactive');
   const message = ownMessage(workspace, channel, textOf(args, 'ts'), 'cant_update_message');
   const { editWindowMs = Number.POSITIVE_INFINITY } = workspace.settings;
   if (now() - Number(message.ts) * 1000 > editWindowMs) throw new SlackFailure('edit_window_closed');
   const hasText = args['text'] !== undefined || args['markdown_text'] !== undefined;
-  const text = wordsOf(args);
+  const text = wordsIn(args);
   const blocks = blocksOf(args);
-  if (text.length > LIMITS.text.update) throw new SlackFailure('msg_too_long');
+  if (text.length > SLACK_FIGURES.text.update) throw new SlackFailure('msg_too_long');
   if (text.trim() === '' && !blocks?.length) throw new SlackFailure('no_text');
   checkBlockText(blocks);
-  const metadata = metadataOf(args);
+  const metadata = metadataIn(args);
   if (metadata === 'none') delete message.metadata;
   workspace.change(message, {
     ...(hasText ? { text } : {}),
@@ -103,11 +103,11 @@ function writableChannel(workspace: Workspace, args: Arguments, scopes: Readonly
 }
 
 function contentOf(args: Arguments): { text: string; blocks: JsonObject[] | undefined } {
-  const text = wordsOf(args);
+  const text = wordsIn(args);
   const blocks = blocksOf(args);
   const attachments = jsonOf(args, 'attachments', 'invalid_attachments') ?? [];
   if (!Array.isArray(attachments)) throw new SlackFailure('invalid_attachments');
-  if (attachments.length > LIMITS.attachments) throw new SlackFailure('too_many_attachments');
+  if (attachments.length > SLACK_FIGURES.attachments) throw new SlackFailure('too_many_attachments');
   if (text.trim() === '' && !blocks?.length && attachments.length === 0) throw new SlackFailure('no_text');
   checkBlockText(blocks);
   return { text, blocks };
@@ -117,7 +117,7 @@ function contentOf(args: Arguments): { text: string; blocks: JsonObject[] | unde
  * The thread to reply in. A reply to a message that is gone is posted in the channel, as if no thread had been named:
  * only its missing `thread_ts` tells.
  */
-function parentOf(workspace: Workspace, channel: PageChannel, args: Arguments): string | undefined {
+function parentMessage(workspace: Workspace, channel: PageChannel, args: Arguments): string | undefined {
   const threadTs = textOf(args, 'thread_ts');
   const parent = threadTs === '' ? undefined : keptMessage(workspace, channel.id, threadTs);
   if (!parent) return undefined;
@@ -129,7 +129,8 @@ function parentOf(workspace: Workspace, channel: PageChannel, args: Arguments): 
 
 /** Without the tab the app's direct messages are closed to both sides. */
 export function assertMessagesTab({ settings }: Workspace, channel: PageChannel): void {
-  if (isDirect(channel) && settings.messagesTab === 'off') throw new SlackFailure('messages_tab_disabled');
+  if (isDirectChannel(channel) && settings.messagesTab === 'off')
+    throw new SlackFailure('messages_tab_disabled');
 }
 
 function ownMessage(workspace: Workspace, channel: PageChannel, ts: string, foreign: string): Message {

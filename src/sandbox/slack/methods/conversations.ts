@@ -1,34 +1,34 @@
-import { type Arguments, isTrue, listOf, textOf } from '../arguments.js';
+import { type Arguments, isTrueArgument, listOf, textOf } from '../arguments.js';
 import { asMessage } from '../content.js';
 import { joinedEvent } from '../events.js';
-import { SlackFailure } from '../failure.js';
-import { LIMITS } from '../limits.js';
+import { SLACK_FIGURES } from '../limits.js';
 import type { JsonObject, Message, PageChannel } from '../page-api.js';
+import { SlackFailure } from '../request-error.js';
 import { BOT, directWith, TEAM, type Workspace } from '../workspace.js';
 import {
   channelScope,
-  isDirect,
+  isDirectChannel,
   type Method,
   type MethodContext,
   requireScope,
   visibleChannel,
 } from './method.js';
-import { inRange, type Page, pageOf } from './paging.js';
+import { inRange, type MethodPage, pageOf } from './paging.js';
 
 /** Methods of docs.slack.dev/reference/methods, family `conversations`. */
 export const CONVERSATIONS: Readonly<Record<string, Method>> = {
   'conversations.info': { run: info },
   'users.conversations': { run: ownConversations, scope: 'channels:read' },
-  'conversations.history': { run: history },
+  'conversations.history': { run: historyMethod },
   'conversations.replies': { run: replies },
   'conversations.join': { run: join, scope: 'channels:join' },
-  'conversations.open': { run: open, scope: 'im:write' },
+  'conversations.open': { run: openConversation, scope: 'im:write' },
 };
 
 function info(args: Arguments, { workspace, scopes }: MethodContext): JsonObject {
   const channel = visibleChannel(workspace, args);
   requireScope(scopes, channelScope(channel, 'read'));
-  const count = isTrue(args, 'include_num_members')
+  const count = isTrueArgument(args, 'include_num_members')
     ? { num_members: memberIds(workspace, channel).length }
     : {};
   return { channel: { ...asChannel(channel), ...count } };
@@ -40,22 +40,22 @@ function ownConversations(args: Arguments, { workspace }: MethodContext): JsonOb
   const found = [...workspace.channels.values()].filter(
     (channel) =>
       channel.botIsMember &&
-      types.includes(typeOf(channel)) &&
-      !(channel.isArchived && isTrue(args, 'exclude_archived')),
+      types.includes(conversationType(channel)) &&
+      !(channel.isArchived && isTrueArgument(args, 'exclude_archived')),
   );
-  const page = pageOf(found, ({ id }) => id, args, LIMITS.list);
+  const page = pageOf(found, ({ id }) => id, args, SLACK_FIGURES.list);
   return { channels: page.items.map(asChannel), response_metadata: { next_cursor: page.nextCursor } };
 }
 
 /** Newest first: messages of the channel itself and broadcast replies. */
-function history(args: Arguments, context: MethodContext): JsonObject {
+function historyMethod(args: Arguments, context: MethodContext): JsonObject {
   const channel = readableChannel(args, context);
   const { messages, isLimited } = visibleMessages(context, channel);
   const visible = messages
     .filter(({ ephemeralFor }) => ephemeralFor === undefined)
     .filter(({ threadTs, ts, broadcast }) => threadTs === undefined || threadTs === ts || broadcast)
     .reverse();
-  const page = pageOf(inRange(visible, args), ({ ts }) => ts, args, LIMITS.history);
+  const page = pageOf(inRange(visible, args), ({ ts }) => ts, args, SLACK_FIGURES.history);
   return {
     ...asPage(page, args),
     ...isLimited,
@@ -75,7 +75,12 @@ function replies(args: Arguments, context: MethodContext): JsonObject {
   const answers = messages
     .filter((message) => message.threadTs === first.ts && message.ts !== first.ts)
     .filter(({ ephemeralFor }) => ephemeralFor === undefined);
-  const page = pageOf([first, ...inRange(answers, args)], (message) => message.ts, args, LIMITS.replies);
+  const page = pageOf(
+    [first, ...inRange(answers, args)],
+    (message) => message.ts,
+    args,
+    SLACK_FIGURES.replies,
+  );
   return { ...asPage(page, args), ...isLimited };
 }
 
@@ -102,7 +107,7 @@ function join(args: Arguments, { workspace }: MethodContext): JsonObject {
 }
 
 /** Opens the direct message with one user. */
-function open(args: Arguments, { workspace }: MethodContext): JsonObject {
+function openConversation(args: Arguments, { workspace }: MethodContext): JsonObject {
   const users = listOf(args, 'users');
   const user = workspace.users.find(({ id }) => users.length === 1 && id === users[0]);
   if (!user) throw new SlackFailure(users.length === 0 ? 'users_list_not_supplied' : 'user_not_found');
@@ -119,9 +124,9 @@ function readableChannel(args: Arguments, { workspace, scopes }: MethodContext):
   return channel;
 }
 
-function asPage({ items, hasMore, nextCursor }: Page<Message>, args: Arguments): JsonObject {
+function asPage({ items, hasMore, nextCursor }: MethodPage<Message>, args: Arguments): JsonObject {
   return {
-    messages: items.map((message) => asMessage(message, isTrue(args, 'include_all_metadata'))),
+    messages: items.map((message) => asMessage(message, isTrueArgument(args, 'include_all_metadata'))),
     has_more: hasMore,
     ...(hasMore ? { response_metadata: { next_cursor: nextCursor } } : {}),
   };
@@ -132,8 +137,8 @@ function memberIds(workspace: Workspace, channel: PageChannel): string[] {
   return [...people, ...(channel.botIsMember ? [BOT.userId] : [])];
 }
 
-function typeOf(channel: PageChannel): string {
-  if (isDirect(channel)) return 'im';
+function conversationType(channel: PageChannel): string {
+  if (isDirectChannel(channel)) return 'im';
   if (channel.isGroupDirect) return 'mpim';
   return channel.isPrivate ? 'private_channel' : 'public_channel';
 }
@@ -144,10 +149,10 @@ function asChannel(channel: PageChannel): JsonObject {
     id,
     name,
     name_normalized: name,
-    is_channel: typeOf(channel) === 'public_channel',
-    is_group: typeOf(channel) === 'private_channel',
-    is_im: typeOf(channel) === 'im',
-    is_mpim: typeOf(channel) === 'mpim',
+    is_channel: conversationType(channel) === 'public_channel',
+    is_group: conversationType(channel) === 'private_channel',
+    is_im: conversationType(channel) === 'im',
+    is_mpim: conversationType(channel) === 'mpim',
     is_private: isPrivate,
     is_archived: isArchived,
     is_member: botIsMember,

@@ -1,6 +1,6 @@
-import { type Arguments, isTrue, textOf } from '../arguments.js';
-import { SlackFailure } from '../failure.js';
+import { type Arguments, isTrueArgument, textOf } from '../arguments.js';
 import type { JsonObject, PageUser } from '../page-api.js';
+import { SlackFailure } from '../request-error.js';
 import { BOT, TEAM, type Workspace } from '../workspace.js';
 import type { Method, MethodContext } from './method.js';
 
@@ -46,7 +46,7 @@ function userInfo(args: Arguments, { workspace }: MethodContext): JsonObject {
       tz: 'Etc/UTC',
       tz_label: 'Coordinated Universal Time',
       tz_offset: 0,
-      ...(isTrue(args, 'include_locale') ? { locale: user.locale ?? 'en-US' } : {}),
+      ...(isTrueArgument(args, 'include_locale') ? { locale: user.locale ?? 'en-US' } : {}),
       profile: { real_name: user.realName, display_name: user.name },
     },
   };
@@ -78,7 +78,7 @@ function userGroups(args: Arguments, { workspace }: MethodContext): JsonObject {
       team_id: TEAM.id,
       is_usergroup: true,
       user_count: users.length,
-      ...(isTrue(args, 'include_users') ? { users } : {}),
+      ...(isTrueArgument(args, 'include_users') ? { users } : {}),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import { type Arguments, jsonOf, textOf } from '../arguments.js';
-import { SlackFailure } from '../failure.js';
-import { isObject } from '../json.js';
+import { isJsonObject } from '../json.js';
 import type { JsonObject } from '../page-api.js';
+import { SlackFailure } from '../request-error.js';
 import { BOT } from '../workspace.js';
 import { assertMessagesTab } from './chat.js';
 import { type Method, type MethodContext, visibleChannel } from './method.js';
@@ -9,7 +9,7 @@ import { type Method, type MethodContext, visibleChannel } from './method.js';
 /** Methods of docs.slack.dev/reference/methods, family `files`. */
 export const FILES: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': { run: getUploadUrl, scope: 'files:write' },
-  'files.completeUploadExternal': { run: complete, scope: 'files:write' },
+  'files.completeUploadExternal': { run: completeUpload, scope: 'files:write' },
 };
 
 function getUploadUrl(args: Arguments, { files }: MethodContext): JsonObject {
@@ -18,9 +18,9 @@ function getUploadUrl(args: Arguments, { files }: MethodContext): JsonObject {
   return files.reserve(textOf(args, 'filename'));
 }
 
-function complete(args: Arguments, { files, workspace }: MethodContext): JsonObject {
+function completeUpload(args: Arguments, { files, workspace }: MethodContext): JsonObject {
   const given = jsonOf(args, 'files', 'invalid_arguments');
-  const ids = Array.isArray(given) ? given.filter(isObject).map(({ id }) => String(id)) : [];
+  const ids = Array.isArray(given) ? given.filter(isJsonObject).map(({ id }) => String(id)) : [];
   const shared = ids.flatMap((id) => files.get(id) ?? []).map(({ text: _, ...file }) => file);
   if (shared.length === 0 || shared.length < ids.length) throw new SlackFailure('file_not_found');
   const channel = visibleChannel(workspace, args, 'channel_id');

@@ -1,8 +1,8 @@
 import type { Arguments } from '../arguments.js';
 import { textOf } from '../arguments.js';
-import { SlackFailure } from '../failure.js';
 import type { Files } from '../files.js';
 import type { JsonObject, Message, PageChannel } from '../page-api.js';
+import { SlackFailure } from '../request-error.js';
 import type { Triggers } from '../triggers.js';
 import type { Workspace } from '../workspace.js';
 
@@ -34,12 +34,12 @@ export function requireScope(scopes: ReadonlySet<string>, needed: string): void 
 }
 
 /** A direct message of two. */
-export const isDirect = ({ id }: PageChannel): boolean => id.startsWith('D');
+export const isDirectChannel = ({ id }: PageChannel): boolean => id.startsWith('D');
 
 /** The scope for a kind of channel: `channels:history`, `groups:history`, `im:history`, `mpim:history`. */
 export function channelScope(channel: PageChannel, right: 'read' | 'history'): string {
   const { isPrivate, isGroupDirect } = channel;
-  if (isDirect(channel)) return `im:${right}`;
+  if (isDirectChannel(channel)) return `im:${right}`;
   if (isGroupDirect) return `mpim:${right}`;
   return `${isPrivate ? 'groups' : 'channels'}:${right}`;
 }

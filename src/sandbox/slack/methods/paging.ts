@@ -1,8 +1,8 @@
-import { type Arguments, isTrue, textOf } from '../arguments.js';
-import { SlackFailure } from '../failure.js';
+import { type Arguments, isTrueArgument, textOf } from '../arguments.js';
 import type { Message } from '../page-api.js';
+import { SlackFailure } from '../request-error.js';
 
-export interface Page<Item> {
+export interface MethodPage<Item> {
   readonly items: readonly Item[];
   readonly hasMore: boolean;
   /** Empty on the last page. */
@@ -20,7 +20,7 @@ export function pageOf<Item>(
   keyOf: (item: Item) => string,
   args: Arguments,
   { defaultLimit, maxLimit }: PageLimits,
-): Page<Item> {
+): MethodPage<Item> {
   const limit = limitOf(args, defaultLimit, maxLimit);
   const start = startOf(all, keyOf, textOf(args, 'cursor'));
   const next = all[start + limit];
@@ -32,7 +32,7 @@ export function pageOf<Item>(
 export function inRange(messages: readonly Message[], args: Arguments): Message[] {
   const oldest = timeOf(args, 'oldest') ?? 0;
   const latest = timeOf(args, 'latest') ?? Number.POSITIVE_INFINITY;
-  const inclusive = isTrue(args, 'inclusive');
+  const inclusive = isTrueArgument(args, 'inclusive');
   return messages.filter(({ ts }) => {
     const time = Number(ts);
     return (time > oldest && time < latest) || (inclusive && (time === oldest || time === latest));

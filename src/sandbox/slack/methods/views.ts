@@ -1,19 +1,19 @@
 import { type Arguments, invalidArguments, jsonOf, textOf } from '../arguments.js';
-import { SlackFailure } from '../failure.js';
 import { openView, publishHome, updateView } from '../modals.js';
 import type { JsonObject } from '../page-api.js';
+import { SlackFailure } from '../request-error.js';
 import type { Method, MethodContext } from './method.js';
 
 /** Methods of docs.slack.dev/reference/methods, family `views`; they need no scope. */
 export const VIEWS: Readonly<Record<string, Method>> = {
-  'views.open': { run: open },
-  'views.update': { run: update },
+  'views.open': { run: openViewMethod },
+  'views.update': { run: updateViewMethod },
   'views.publish': { run: publish },
 };
 
-function open(args: Arguments, context: MethodContext): JsonObject {
+function openViewMethod(args: Arguments, context: MethodContext): JsonObject {
   const user = triggeredUser(args, context);
-  return { view: openView(context.workspace, user, viewOf(args)) };
+  return { view: openView(context.workspace, user, viewArgument(args)) };
 }
 
 /** Puts a view on a person's Home tab, in place of the one before. */
@@ -22,16 +22,16 @@ function publish(args: Arguments, { workspace }: MethodContext): JsonObject {
   const userId = textOf(args, 'user_id');
   if (!workspace.users.some(({ id }) => id === userId))
     throw invalidArguments('invalid `user_id` [json-pointer:/user_id]');
-  return { view: publishHome(workspace, userId, viewOf(args), textOf(args, 'hash')) };
+  return { view: publishHome(workspace, userId, viewArgument(args), textOf(args, 'hash')) };
 }
 
-function update(args: Arguments, { workspace }: MethodContext): JsonObject {
+function updateViewMethod(args: Arguments, { workspace }: MethodContext): JsonObject {
   const externalId = textOf(args, 'external_id');
   const byExternalId = [...workspace.views.values()].find(
     ({ view }) => externalId !== '' && view.external_id === externalId,
   );
   const id = byExternalId?.view.id ?? textOf(args, 'view_id');
-  return { view: updateView(workspace, id, viewOf(args), textOf(args, 'hash')) };
+  return { view: updateView(workspace, id, viewArgument(args), textOf(args, 'hash')) };
 }
 
 function triggeredUser(args: Arguments, { triggers }: MethodContext): string {
@@ -40,4 +40,4 @@ function triggeredUser(args: Arguments, { triggers }: MethodContext): string {
   return trigger.user;
 }
 
-const viewOf = (args: Arguments): unknown => jsonOf(args, 'view', 'invalid_arguments');
+const viewArgument = (args: Arguments): unknown => jsonOf(args, 'view', 'invalid_arguments');

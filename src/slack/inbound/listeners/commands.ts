@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
-import { withTimeout } from '../../../util/timeout.js';
+import { withTimeout } from '../../../util/clock.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';

@@ -1,6 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../views/dialog.js';
-import { INTERVAL_BLOCK, parseSettings, SETTINGS_DIALOG } from '../../views/settings.js';
+import { INTERVAL_BLOCK, parseSettingsForm, SETTINGS_DIALOG } from '../../views/settings.js';
 import { submissionActor } from '../actor.js';
 import type { ListenerContext } from './context.js';
 
@@ -22,7 +22,7 @@ export function listenToDialogs(app: App, { useCases, translator, responder }: L
         app: name = '',
         channel = '',
         seconds = Number.NaN,
-      } = parseSettings(view.private_metadata, view.state.values) ?? {};
+      } = parseSettingsForm(view.private_metadata, view.state.values) ?? {};
       await useCases.setInterval(name, seconds, submissionActor(body, channel));
       return {};
     });
