@@ -20,12 +20,11 @@ const LOST = {
     'the bot’s token was revoked: install the app again, set SLACK_BOT_TOKEN and restart the bot',
 } as const;
 
-/** Why cards in a channel no longer change. What to do is the same everywhere: take them elsewhere, or mend the channel. */
+/** Why cards in a channel no longer change, and what mends it. */
 const UNUSABLE = {
-  archived:
-    'it was archived, so its cards no longer change: unarchive it or map their hostnames again elsewhere',
-  left: 'the bot was removed, so its cards no longer change: invite it or map their hostnames again elsewhere',
-  deleted: 'it was deleted: map the hostnames of its cards again elsewhere',
+  archived: 'it was archived, so its cards no longer change: unarchive it',
+  left: 'the bot was removed, so its cards no longer change: invite it again',
+  deleted: 'it was deleted with its cards: `list` and `status` in another channel still show its domains',
 } as const;
 
 /** What Slack tells of channels and of the app itself (docs.slack.dev/reference/events). Bolt acknowledges every event. */
