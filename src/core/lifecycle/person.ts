@@ -33,7 +33,7 @@ export function decidePerson(mapping: Mapping, input: PersonInput, context: Cont
     case 'card.moved':
       return moved(mapping, input.to);
     case 'access.denied':
-      return denied(mapping, input.permission, context);
+      return deniedStep(mapping, input.permission, context);
   }
 }
 
@@ -107,7 +107,7 @@ export function removing(mapping: Mapping, asked: Step['report'][number], { now 
 }
 
 /** A mapping that was asked for without the right to ends before the host hears of it. */
-function denied(mapping: Mapping, permission: DeniedPermission, { now }: Context): Step {
+function deniedStep(mapping: Mapping, permission: DeniedPermission, { now }: Context): Step {
   const report = [['access.denied', { permission }]] as const;
   if (permission !== 'map' || mapping.alias.state !== 'requested') return { mapping, report };
   return {

@@ -76,14 +76,14 @@ export async function moveAside(
   return { file, reason };
 }
 
-interface ReadFile {
+interface FolderFile {
   readonly entries: IndexEntry[];
   readonly damaged: Damage[];
   readonly newer: SetAside[];
 }
 
-async function readAllFiles(paths: readonly string[], files: MappingFiles): Promise<ReadFile> {
-  const read: ReadFile = { entries: [], damaged: [], newer: [] };
+async function readAllFiles(paths: readonly string[], files: MappingFiles): Promise<FolderFile> {
+  const read: FolderFile = { entries: [], damaged: [], newer: [] };
   const waiting = paths.values();
   const worker = async () => {
     for (const path of waiting) {
