@@ -128,7 +128,7 @@ const siteLink = z.object({
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 
-/** A finding from the first check that saw it until it is cleared. `told`: it was posted in the thread. */
+/** A finding from the first check that saw it until it is cleared. */
 const openFinding = z.object({
   code: z.string(),
   axis: z.enum(['dns', 'ssl']),
