@@ -48,12 +48,12 @@ export async function siteOf(
   return { ...facts, ...(isDefault ? DEFAULT_PAGE : { kind: 'other', served: 'unknown' }) };
 }
 
-type SiteVerdict = Pick<SiteAnswer, 'kind' | 'served'>;
-const LOGIN: SiteVerdict = { kind: 'login', served: 'login' };
-const DEFAULT_PAGE: SiteVerdict = { kind: 'default-page', served: 'default-page' };
+type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served'>;
+const LOGIN: FingerprintVerdict = { kind: 'login', served: 'login' };
+const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'default-page' };
 
 /** Pages that say themselves what they are. */
-function knownPage(walked: Walk, end: FetchedPage): SiteVerdict | undefined {
+function knownPage(walked: Walk, end: FetchedPage): FingerprintVerdict | undefined {
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
   if (end.status === 401 || walked.url?.pathname.endsWith('/wp-login.php')) return LOGIN;
@@ -66,7 +66,7 @@ async function elsewhere(
   walked: Walk,
   end: FetchedPage,
   strangers: () => Promise<Front>,
-): Promise<SiteVerdict> {
+): Promise<FingerprintVerdict> {
   if (!isWordPress(walked, end)) return { kind: 'other', served: 'other-host' };
   const stranger = await strangers();
   const { end: theirs } = stranger.walked;

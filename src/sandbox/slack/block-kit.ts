@@ -6,17 +6,17 @@ const textObject = (max: number) => z.string().min(1).max(max);
 const blockId = textObject(SLACK_FIGURES.id).optional();
 const flagShapeOfBlock = z.boolean().optional();
 
-const plainText = (max: number) =>
+const plainTextObject = (max: number) =>
   z.strictObject({ type: z.literal('plain_text'), text: textObject(max), emoji: flagShapeOfBlock });
 const mrkdwnText = (max: number) =>
   z.strictObject({ type: z.literal('mrkdwn'), text: textObject(max), verbatim: flagShapeOfBlock });
-const anyText = (max: number) => z.discriminatedUnion('type', [plainText(max), mrkdwnText(max)]);
+const anyText = (max: number) => z.discriminatedUnion('type', [plainTextObject(max), mrkdwnText(max)]);
 
 const confirm = z.strictObject({
-  title: plainText(SLACK_FIGURES.confirm.title),
+  title: plainTextObject(SLACK_FIGURES.confirm.title),
   text: anyText(SLACK_FIGURES.confirm.text),
-  confirm: plainText(SLACK_FIGURES.confirm.button),
-  deny: plainText(SLACK_FIGURES.confirm.button),
+  confirm: plainTextObject(SLACK_FIGURES.confirm.button),
+  deny: plainTextObject(SLACK_FIGURES.confirm.button),
   style: z.enum(['primary', 'danger']).optional(),
 });
 
@@ -28,14 +28,14 @@ const option = z.strictObject({
 });
 const options = (max: number) => z.array(option).min(1).max(max);
 const common = { action_id: blockId, confirm: confirm.optional(), focus_on_load: flagShapeOfBlock };
-const picker = { ...common, placeholder: plainText(SLACK_FIGURES.select.placeholder).optional() };
+const picker = { ...common, placeholder: plainTextObject(SLACK_FIGURES.select.placeholder).optional() };
 const staticOptions = {
   options: options(SLACK_FIGURES.select.options).optional(),
 };
 const textInput = {
   action_id: blockId,
   focus_on_load: flagShapeOfBlock,
-  placeholder: plainText(SLACK_FIGURES.select.placeholder).optional(),
+  placeholder: plainTextObject(SLACK_FIGURES.select.placeholder).optional(),
   initial_value: z.string().max(SLACK_FIGURES.input.value).optional(),
   dispatch_action_config: z.looseObject({}).optional(),
 };
@@ -43,7 +43,7 @@ const textInput = {
 const element = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('button'),
-    text: plainText(SLACK_FIGURES.button.text),
+    text: plainTextObject(SLACK_FIGURES.button.text),
     value: z.string().max(SLACK_FIGURES.button.value).optional(),
     url: textObject(SLACK_FIGURES.button.url).optional(),
     style: z.enum(['primary', 'danger']).optional(),
@@ -101,7 +101,11 @@ const sectionBlock = z
 
 export const block = z.discriminatedUnion('type', [
   sectionBlock,
-  z.strictObject({ type: z.literal('header'), block_id: blockId, text: plainText(SLACK_FIGURES.header) }),
+  z.strictObject({
+    type: z.literal('header'),
+    block_id: blockId,
+    text: plainTextObject(SLACK_FIGURES.header),
+  }),
   z.strictObject({ type: z.literal('divider'), block_id: blockId }),
   z.strictObject({
     type: z.literal('context'),
@@ -116,8 +120,8 @@ export const block = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('input'),
     block_id: blockId,
-    label: plainText(SLACK_FIGURES.input.label),
-    hint: plainText(SLACK_FIGURES.input.hint).optional(),
+    label: plainTextObject(SLACK_FIGURES.input.label),
+    hint: plainTextObject(SLACK_FIGURES.input.hint).optional(),
     optional: flagShapeOfBlock,
     dispatch_action: flagShapeOfBlock,
     element,
@@ -140,9 +144,9 @@ export const views = {
   modal: z.strictObject({
     type: z.literal('modal'),
     ...anyView,
-    title: plainText(SLACK_FIGURES.view.title),
-    submit: plainText(SLACK_FIGURES.view.button).nullish(),
-    close: plainText(SLACK_FIGURES.view.button).nullish(),
+    title: plainTextObject(SLACK_FIGURES.view.title),
+    submit: plainTextObject(SLACK_FIGURES.view.button).nullish(),
+    close: plainTextObject(SLACK_FIGURES.view.button).nullish(),
     blocks: z.array(block).max(SLACK_FIGURES.blocks.modal),
     clear_on_close: flagShapeOfBlock,
     notify_on_close: flagShapeOfBlock,
