@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { openNoticesTold } from '../multisite/network-snapshot.js';
 import { createUseCases } from '../use-cases/use-cases.js';
 import { createAppNotices } from '../use-cases/worker/app-notices.js';
+import { NetworkPauses } from '../use-cases/worker/network-pauses.js';
 import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
@@ -44,7 +45,8 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const probes = createProbes(config, runtime.clock.now);
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher });
   const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
-  const probeMapping = createMappingProbe(ports, runtime.metrics.checked);
+  const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
+  const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const notices = createAppNotices({
     post: slack.postNotice,
     toldOf: (app) => openNoticesTold(storage.store.documents, app),
@@ -54,13 +56,20 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const workers = createWorkers(runtime, {
     ports,
     probeMapping,
+    networkPauses,
     settings: storage.settings,
     slack,
     notices,
     dispatcher,
     lanes: options.overrides?.lanes,
   });
-  const connection = createConnection(runtime, slack, useCases, dispatcher);
+  const connection = createConnection(runtime, {
+    slack,
+    storage,
+    places: ports.places,
+    useCases,
+    dispatcher,
+  });
 
   http.webhooks.provide({
     handle: async (name, notice) => {

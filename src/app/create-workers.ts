@@ -17,7 +17,7 @@ import { advance } from '../use-cases/worker/advance.js';
 import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
-import { NetworkPauses } from '../use-cases/worker/network-pauses.js';
+import type { NetworkPauses } from '../use-cases/worker/network-pauses.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileAliases } from '../use-cases/worker/reconcile-aliases.js';
 import { reconcileNetwork } from '../use-cases/worker/reconcile-network.js';
@@ -39,6 +39,8 @@ export type Workers = Poller;
 export interface WorkerParts {
   readonly ports: Ports;
   readonly probeMapping: MappingProbe;
+  /** Those of `probeMapping`. */
+  readonly networkPauses: NetworkPauses;
   readonly settings: Settings;
   readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
   readonly notices: AppNotices;
@@ -54,10 +56,9 @@ interface PollingClock {
 
 export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const { config, clock, random, log, metrics } = runtime;
-  const { ports, probeMapping, settings, slack, notices, dispatcher, lanes } = parts;
+  const { ports, probeMapping, networkPauses, settings, slack, notices, dispatcher, lanes } = parts;
   const { store, apps } = ports;
   const polling = { ticker: everySecond, monotonic: clock.monotonic, log };
-  const networkPauses = new NetworkPauses(clock.monotonic, random);
   const advancing = { ...ports, found: metrics.found, networkPauses };
   const errorReporter = createErrorReporter(ports);
 

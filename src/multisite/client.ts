@@ -21,9 +21,6 @@ export interface MultisiteOptions {
 /** A page of 100 records is near 100 kB. */
 const MAX_NETWORK_BODY_BYTES = 8 * 1024 * 1024;
 const CONNECT_MS = 5_000;
-/** A failure that took so long is followed by a pause. */
-const SLOW_MS = 3_000;
-const LIST_PAUSE_MS = 30_000;
 const NO_SUCH_DOMAIN_RECORD = 'wu_rest_domain_invalid_id';
 const NO_SUCH_SITE = 'wu_rest_site_invalid_id';
 
@@ -41,20 +38,12 @@ export function createMultisite({
   const authorization = `Basic ${Buffer.from(`${apiKey}:${apiSecret}`).toString('base64')}`;
   const hide = (text: string) => redact(text, [apiKey, apiSecret]).slice(0, 500);
 
-  /** A network that lets callers wait is not asked again for a while: it must not hold up the app's other work. */
-  let pause = {
-    until: 0,
-    error: new MultisiteError('timed-out', 'Ultimate Multisite did not answer in time.'),
-  };
-
   async function call(
     method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: object,
     withKey = true,
   ): Promise<RestAnswer> {
-    const startedAt = performance.now();
-    if (startedAt < pause.until) throw pause.error;
     let status: number;
     let text: string;
     let headers: RestAnswer['headers'];
@@ -75,10 +64,7 @@ export function createMultisite({
       headers = answer.headers;
       text = await answer.body.text();
     } catch (error) {
-      const failure = networkTransportError(error);
-      const now = performance.now();
-      if (now - startedAt >= SLOW_MS) pause = { until: now + LIST_PAUSE_MS, error: failure };
-      throw failure;
+      throw networkTransportError(error);
     }
     return { status, headers, json: jsonIn(text) };
   }
@@ -177,7 +163,6 @@ export function createMultisite({
     },
 
     testConnection: async () => {
-      pause = { ...pause, until: 0 };
       const answer = await call('GET', '/auth');
       if (answer.status === 401 && (await isHeaderDropped().catch(() => false)))
         throw new MultisiteError(

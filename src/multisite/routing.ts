@@ -1,4 +1,4 @@
-import type { NetworkView, SiteReading } from '../core/lifecycle/site.js';
+import type { SiteReading } from '../core/lifecycle/site.js';
 import type { Mapping } from '../core/mapping.js';
 import { withTimeout } from '../util/clock.js';
 import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
@@ -7,13 +7,11 @@ import { readingOf } from './reconcile.js';
 /** A check waits no longer for the network: what it says comes with the next one. */
 const WAIT_MS = 5_000;
 
-/** What the network says of a mapping's routing; `unread` where it can't be asked, or not in time. Never throws. */
-export async function readRouting(rest: Multisite, mapping: Mapping): Promise<NetworkView> {
-  const reading = readSiteOf(rest, mapping).catch((error: unknown) => {
-    if (error instanceof MultisiteError) return 'unread' as const;
-    throw error;
-  });
-  return (await withTimeout(reading, WAIT_MS)) ?? 'unread';
+/** What the network says of a mapping's routing. Throws `MultisiteError`, `timed-out` after 5 s at the latest. */
+export async function readRouting(rest: Multisite, mapping: Mapping): Promise<SiteReading> {
+  const reading = await withTimeout(readSiteOf(rest, mapping), WAIT_MS);
+  if (reading) return reading;
+  throw new MultisiteError('timed-out', 'Ultimate Multisite did not answer in time.');
 }
 
 async function readSiteOf(rest: Multisite, { hostname, siteLink }: Mapping): Promise<SiteReading> {

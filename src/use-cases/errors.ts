@@ -22,6 +22,8 @@ export type UserProblem =
   | { readonly code: 'unsure' }
   /** An unmapping can't be approved by the one who asked for it. */
   | { readonly code: 'own-request' }
+  /** Only who asked for an unmapping can take it back. */
+  | { readonly code: 'not-own-request'; readonly by: string }
   /** What was to be approved was approved, declined or forgotten before. */
   | { readonly code: 'not-open' }
   | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }

@@ -144,6 +144,7 @@ export const en = {
   'todo.alternative': 'If a CNAME isn’t possible there:\n{records}',
   'todo.wait-for-caches':
     'No action needed, just wait: some public resolvers still have the old answer cached.',
+  'todo.wait-for-check': 'No action needed: the next check confirms it.',
   'todo.wait-until': 'No action needed, just wait: the old answer will be gone from all caches by {at}.',
   'todo.wait-for-ssl':
     'No action needed: {provider} is issuing the certificate, usually within 10 to 15 minutes.',

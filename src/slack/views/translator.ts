@@ -24,6 +24,8 @@ export interface Translator {
   now(): number;
   /** How long an unmapping waits for a second person; undefined where none is needed. */
   readonly approvalMs: number | undefined;
+  /** Ids of the users and user groups who may approve an unmapping; none where every member may. */
+  readonly approvers: readonly string[];
   /** A mapping's health at this moment: what every view shows of it. */
   condition(mapping: Mapping): Condition;
   /** What stands in a mapping's way, the worst first. */
@@ -59,13 +61,14 @@ export interface TranslatorOptions {
   readonly workspaceUrl: string;
   /** `/domain` unless given. */
   readonly command?: string | undefined;
+  readonly approvers?: readonly string[] | undefined;
   /** As the manifest has it unless given. */
   readonly botName?: string | undefined;
 }
 
 export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
-  const { botName = 'closte-domains' } = options;
+  const { botName = 'closte-domains', approvers = [] } = options;
   const own = provider && providerParams(provider);
   const contextOf = (app: string) => {
     const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
@@ -75,6 +78,7 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     t: (key, params = {}) => withSpans(t(key, { ...own, ...safeParams(params) })),
     command,
     botName,
+    approvers,
     tPlain: (key, params = {}) => visible(t(key, { ...own, ...params })),
     duration: (ms) => formatDuration(ms, locale),
     now,
