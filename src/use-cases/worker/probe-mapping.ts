@@ -10,20 +10,20 @@ import { readRouting } from '../../multisite/routing.js';
 import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
 
-/** What it takes to look. */
+/** What a probe needs. */
 export type ProbeDeps = Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
 
-/** `isFresh`: somebody waits for it. */
+/** `isFresh`: a person waits for the result. */
 export type MappingProbe = (
   mapping: Mapping,
   app: Pick<App, 'target' | 'multisite'>,
   isFresh?: boolean,
 ) => Promise<ObservedInput>;
 
-/** Hears how a check ended: `blind` when no server of the name could be asked. */
+/** Called with the outcome of a check: `blind` if no server of the name could be asked. */
 export type ProbeObserver = (outcome: 'seen' | 'blind' | 'failed', durationMs: number) => void;
 
-/** Looks at a mapping from outside; those who ask while a look is under way share it. */
+/** Probes a mapping from outside; concurrent callers share one probe. */
 export function createMappingProbe(
   probes: ProbeDeps,
   observe: ProbeObserver = () => undefined,
@@ -58,7 +58,7 @@ async function probeMapping(
   { target, multisite }: Pick<App, 'target' | 'multisite'>,
   isFresh = false,
 ): Promise<ObservedInput> {
-  // A wildcard is asked through a label that nobody has, so that no record of its own answers.
+  // A wildcard is queried through a label that nobody uses, so that no explicit record answers.
   const name = probeName(mapping.hostname, randomLabel(probes.random));
   const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
   const front = await probeFront(probes, name, target, authoritative);
@@ -89,7 +89,7 @@ async function probeMapping(
   };
 }
 
-/** A name that leads elsewhere may lead to a proxy of the customer's that brings visitors to the site all the same. */
+/** A name that leads elsewhere may lead to the customer's proxy, which still brings visitors to the site. */
 async function probeFront(
   probes: ProbeDeps,
   name: string,
@@ -100,7 +100,7 @@ async function probeFront(
   const records = authoritative.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]);
   const addresses = records.flatMap(({ type, value }) => (type === 'CNAME' ? [] : [value]));
   const others = [...new Set(addresses)].filter((address) => !ours.includes(address));
-  // Where some already lead to the target it is a mixture, which a proxy is not.
+  // If some addresses already lead to the target, it is a mixture, not a proxy.
   if (others.length === 0 || others.length < new Set(addresses).size) return undefined;
   return probes.http.front(name, others, ours);
 }
