@@ -60,7 +60,13 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     dispatcher,
     lanes: options.overrides?.lanes,
   });
-  const connection = createConnection(runtime, slack, useCases, dispatcher);
+  const connection = createConnection(runtime, {
+    slack,
+    storage,
+    places: ports.places,
+    useCases,
+    dispatcher,
+  });
 
   http.webhooks.provide({
     handle: async (name, notice) => {

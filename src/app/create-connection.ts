@@ -1,35 +1,49 @@
 import { commands } from '../../commands/index.js';
-import { slackHealth } from '../http/part-checks.js';
+import { installationHealth, sideHealth, slackHealth } from '../http/part-checks.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { connectSlack, type SlackConnection } from '../slack/connection/connection.js';
+import { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
 import { createDedupe } from '../slack/inbound/dedupe.js';
 import type { ListenerOptions } from '../slack/inbound/listeners/context.js';
+import { type EventListenerOptions, listenToEvents } from '../slack/inbound/listeners/events.js';
 import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
+import type { Places } from '../use-cases/ports.js';
 import type { UseCases } from '../use-cases/use-cases.js';
 import { newIncidentId } from '../util/incident-id.js';
 import type { SlackAdapters } from './create-slack.js';
+import type { Storage } from './create-storage.js';
+import { createGreeter } from './greeter.js';
 import type { Runtime } from './runtime.js';
 
-/** Takes what people type and press from Slack to the use cases. */
-export function createConnection(
-  runtime: Runtime,
-  slack: SlackAdapters,
-  useCases: UseCases,
-  dispatcher: Dispatcher,
-): SlackConnection {
+/** What is up by the time Slack is listened to. */
+export interface ConnectionParts {
+  readonly slack: SlackAdapters;
+  readonly storage: Storage;
+  readonly places: Places;
+  readonly useCases: UseCases;
+  readonly dispatcher: Dispatcher;
+}
+
+/** Takes what people type and press, and what Slack tells of channels, from Slack to the use cases. */
+export function createConnection(runtime: Runtime, parts: ConnectionParts): SlackConnection {
+  const { slack, useCases, dispatcher } = parts;
   const { config, sleep, random, log, httpDispatcher, readiness } = runtime;
   const { botToken, apiUrl, mode } = config.slack;
   const listening = listenerOptions(runtime, slack, useCases, dispatcher);
+  const events = eventOptions(runtime, parts);
   const connection = connectSlack({
     botToken,
     apiUrl,
     mode,
     identity: slack.identity,
-    register: (app) => registerListeners(app, listening),
+    register: (app) => {
+      registerListeners(app, listening);
+      listenToEvents(app, events);
+    },
     sleep,
     random,
     log,
@@ -38,6 +52,33 @@ export function createConnection(
   });
   readiness.register('slack', () => slackHealth(connection.connected()));
   return connection;
+}
+
+/** What happened to channels and to the app shows in readiness. */
+function eventOptions(
+  { config, log, readiness }: Runtime,
+  { slack, storage, places, dispatcher }: ConnectionParts,
+): EventListenerOptions {
+  const { store } = storage;
+  const troubles = new ChannelTroubles(
+    async (channel) => (await store.list({ channel, offset: 0, limit: 0 })).total > 0,
+  );
+  readiness.register('installation', () => installationHealth(troubles.lost()));
+  readiness.register('channels', async () => sideHealth(await troubles.words()));
+  const hello = slack.translator.t('hello.channel');
+  const greet = createGreeter(slack.clients.background, store.documents, hello);
+  const { channels } = config.slack;
+  return {
+    botUserId: slack.identity.botUserId,
+    places,
+    resume: dispatcher.resume,
+    // Where commands don't work there is nothing to offer.
+    greet: async (channel) => {
+      if (channels.length === 0 || channels.includes(channel)) await greet(channel);
+    },
+    troubles,
+    log,
+  };
 }
 
 function listenerOptions(

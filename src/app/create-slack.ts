@@ -52,6 +52,7 @@ export async function createSlack(
     appOf: (name) => appFactsOf(apps.get(name)),
     workspaceUrl: identity.url,
     botName: identity.botName,
+    approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],
   }));
   /** An app's cards and threads are in the language of its channel. */
   const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);

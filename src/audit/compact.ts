@@ -5,13 +5,13 @@ import type { Log } from '../util/log.js';
 
 export interface CompactOptions {
   readonly store: Pick<Store, 'all' | 'save'>;
-  /** How long after its removal a mapping keeps all of its events. */
+  /** How long after removal a mapping keeps all its events. */
   readonly retentionMs: number;
   readonly now: () => number;
   readonly log: Log;
 }
 
-/** Lets go of what lies between the first and the last event of mappings that were removed long ago. */
+/** Drops the events between the first and the last of mappings removed longer ago than `retentionMs`. */
 export async function compact({ store, retentionMs, now, log }: CompactOptions): Promise<number> {
   let count = 0;
   for await (const stored of store.all()) {
@@ -20,7 +20,7 @@ export async function compact({ store, retentionMs, now, log }: CompactOptions):
       await store.save(withoutMiddle(stored));
       count++;
     } catch (error) {
-      // Somebody is at work on it: there is another day.
+      // Another writer is changing it; the next run will compact it.
       if (!(error instanceof StaleVersion))
         log.error(
           { err: error, mapping: stored.mapping.id },
@@ -37,7 +37,7 @@ function isOld({ mapping, events, outbox }: StoredMapping, before: number): bool
   return isRemoved && events.length > 2 && outbox.length === 0;
 }
 
-/** What the channel has of the middle still fits between the hashes of what is kept. */
+/** The kept hashes still let us check the dropped events against the channel. */
 function withoutMiddle(stored: StoredMapping): StoredMapping {
   const { dns, ssl, http: _, ...mapping } = stored.mapping;
   const kept = [stored.events[0], stored.events.at(-1)].filter((event) => event !== undefined);

@@ -13,10 +13,10 @@ const denial = z.object({
   by: z.string(),
   channel: z.string(),
   permission: z.enum(['view', 'map', 'check', 'unmap', 'approve', 'audit', 'configure']),
-  /** What it was about, where it was about one. */
+  /** Set if the attempt concerned one hostname. */
   hostname: z.string().optional(),
 });
-/** An attempt to do what somebody has no permission for: an immutable fact. */
+/** An attempt at something the actor has no permission for: an immutable fact. */
 export type Denial = z.infer<typeof denial>;
 
 const file = z.object({ denials: z.array(denial).default([]) });
@@ -26,17 +26,20 @@ const codec = {
   encode: (data: File) => z.encode(file, data),
 };
 
-/** The oldest go beyond that. */
+/** The oldest are dropped beyond this. */
 const MAX_DENIALS = 5_000;
 
-/** What was denied to whom, where there is no mapping that could tell of it. */
+/** Denials that belong to no mapping. */
 export interface DeniedJournal {
   add(denied: Denial): Promise<void>;
   /** Oldest first. */
   entries(): readonly Denial[];
 }
 
-/** A journal that can't be read begins again under the same name; one that can't be written is logged and goes on in memory. */
+/**
+ * An unreadable journal is replaced by an empty one; if writing fails, that is logged and entries stay in
+ * memory only.
+ */
 export async function openDeniedJournal(dataDir: string, log: Log): Promise<DeniedJournal> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const low = new Low<File>(new JsonFile<File>(join(dataDir, 'denied.json'), codec), { denials: [] });

@@ -23,21 +23,21 @@ export const differenceKinds = [
   'out-of-order',
 ] as const;
 
-/** One way in which store and history disagree. */
+/** One difference between the store and the channel history. */
 export interface Difference {
   readonly kind: (typeof differenceKinds)[number];
   readonly hostname: string;
   readonly channel: string;
-  /** The event's id and type, as far as they are known. */
+  /** The event's id and type, if known. */
   readonly event?: string | undefined;
   readonly type?: string | undefined;
-  /** The message, where there is one or was. */
+  /** The message, if there is or was one. */
   readonly ts?: string | undefined;
 }
 
 /**
- * Compares both ways: every event that was told with its message, every message with its event. What happened after
- * `readAt` (epoch ms), when reading began, may not have been read and is left out, and so is what Slack hides.
+ * Compares in both directions: each posted event with its message, each message with its event. Leaves out
+ * what happened after `readAt` (epoch ms, when reading began) and what Slack hides.
  */
 export function diffHistory(
   storedMappings: readonly StoredMapping[],
@@ -55,7 +55,7 @@ export function diffHistory(
   );
   const read = messages.flatMap(({ event }) => event ?? []);
   const linked = new Set([...stored, ...read].map(({ previous }) => previous));
-  /** The store let go of it, and what follows still vouches for it. */
+  /** The store dropped the event, and the events after it still confirm it. */
   const isCompacted = (event: DomainEvent) => compacted.has(event.mapping) && linked.has(hashOf(event));
   return [
     ...storedMappings.flatMap((stored) => [
@@ -107,7 +107,7 @@ function ofEvent(
   ];
 }
 
-/** A message whose details Slack refused has none; the rest of it must agree. */
+/** A message without details (Slack refused them) must match in everything else. */
 const withDetailsOf = (
   event: DomainEvent,
   { event: reported = event, isReduced }: PostedMessage,
@@ -116,7 +116,7 @@ const withDetailsOf = (
     ? ({ ...reported, details: event.details, writtenAs: event.writtenAs } as DomainEvent)
     : reported;
 
-/** Events from before there was a chain have no link, and none before them has. */
+/** Events from before the hash chain have no link. */
 function brokenLinks({ events, mapping, card, compacted, anchor }: StoredMapping): Difference[] {
   const difference = (event: DomainEvent): Difference => ({
     kind: 'broken',
@@ -128,7 +128,7 @@ function brokenLinks({ events, mapping, card, compacted, anchor }: StoredMapping
   const broken = events.filter((event, at) => {
     const before = events[at - 1];
     if (!before) return false;
-    // The first event is kept when those after it are compacted; the last of these left its hash.
+    // Compaction keeps the first event and the hash of the last dropped one.
     if (at === 1 && compacted > 0) return anchor !== undefined && event.previous !== anchor;
     return event.previous !== hashOf(before) && !(event.previous === '' && before.previous === '');
   });

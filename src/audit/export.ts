@@ -2,7 +2,7 @@ import { type DomainEvent, eventName } from '../core/event.js';
 import { hashOf } from '../core/event-chain.js';
 import { isoTime } from '../core/instant.js';
 
-/** An event as a row, with where its message can be seen. */
+/** An event as a row, with a link to its message. */
 export interface ExportedEvent {
   readonly event: DomainEvent;
   readonly channel: string;
@@ -40,7 +40,7 @@ const rowOf = ({ event, channel, link }: ExportedEvent) => ({
 export const toJson = (events: readonly ExportedEvent[]): string =>
   `${JSON.stringify(events.map(rowOf), undefined, 2)}\n`;
 
-/** RFC 4180. A byte order mark, so that spreadsheets read it as UTF-8. */
+/** RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
 export function toCsv(events: readonly ExportedEvent[]): string {
   const rows = events.map(rowOf).map((row) =>
     COLUMNS.map((column) => {
@@ -51,7 +51,7 @@ export function toCsv(events: readonly ExportedEvent[]): string {
   return `\ufeff${[COLUMNS.join(','), ...rows].join('\r\n')}\r\n`;
 }
 
-/** A spreadsheet would take foreign text that begins like a formula for one (OWASP, CSV injection). */
+/** Stops spreadsheets from running foreign text as a formula (OWASP, CSV injection). */
 function field(text: string): string {
   const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

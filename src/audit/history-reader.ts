@@ -1,42 +1,45 @@
 import type { DomainEvent } from '../core/event.js';
 import type { Mapping } from '../core/mapping.js';
 
-/** A message of ours, or one that claims to be. */
+/** The bot's message, or one that claims to be. */
 export interface PostedMessage {
   readonly channel: string;
   readonly ts: string;
-  /** Posted by this bot, not by another app that carries the same kind of metadata. */
+  /** Posted by this bot, not by another app with the same kind of metadata. */
   readonly isOurs: boolean;
   readonly isEdited: boolean;
   readonly isReply: boolean;
-  /** Absent from a message of ours whose metadata was taken away or spoilt. */
+  /** Absent if the message's metadata was removed or damaged. */
   readonly event?: DomainEvent | undefined;
-  /** What a card says that its mapping is. */
+  /** The mapping that a card carries. */
   readonly mapping?: Mapping | undefined;
-  /** Its event's details were left out: Slack had refused them. */
+  /** The event's details are missing because Slack refused them. */
   readonly isReduced?: boolean | undefined;
 }
 
-/** A message of the channel itself, and whether what is under it can be ours. */
+/** A top-level message of the channel. */
 export interface Root {
   readonly ts: string;
   readonly replyCount: number;
-  /** A card, or what Slack leaves of a deleted message that had replies. */
+  /**
+   * Whether its thread can hold our messages: a card, or Slack's placeholder for a deleted message with
+   * replies.
+   */
   readonly mayHoldOurs: boolean;
   readonly message?: PostedMessage | undefined;
 }
 
 export interface RootPage {
   readonly roots: readonly Root[];
-  /** Slack hides what is older than its plan shows. */
+  /** Slack hides messages older than its plan allows. */
   readonly isLimited: boolean;
 }
 
-/** Reads channels back, at the pace that Slack allows. Methods throw once Slack has been away for long. */
+/** Reads channel history within Slack's rate limits. Methods throw when Slack stays unavailable. */
 export interface HistoryReader {
-  /** The channels that the bot is in. */
+  /** The channels the bot is a member of. */
   channels(): Promise<string[]>;
-  /** Newest first, a page at a time. */
+  /** Newest first, one page at a time. */
   roots(channel: string): AsyncIterable<RootPage>;
   replies(channel: string, ts: string): Promise<PostedMessage[]>;
 }

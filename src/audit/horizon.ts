@@ -3,19 +3,19 @@ import type { StoredMapping } from '../store/store.js';
 
 /** How far back a channel can be read. */
 export interface Horizon {
-  /** The time of the oldest message that Slack shows, anybody's (epoch ms); infinite when it shows none. */
+  /** Time of the oldest message that Slack shows, by anyone (epoch ms); infinite when it shows none. */
   readonly oldestAt: number;
   /** Slack says that it hides older ones (`is_limited`: a free plan). */
   readonly isLimited: boolean;
 }
 
 /**
- * A retention policy says nothing of itself. But where nothing at all is left from before a moment, not even that somebody
- * joined, and so many cards are missing, no person went and deleted them.
+ * Slack doesn't report a retention policy. If nothing at all is left from before a moment, not even join
+ * messages, and at least this many cards are missing, a policy removed them, not a person.
  */
 const MIN_HIDDEN_CARDS = 3;
 
-/** Whether a told event can't be seen any more, whatever anybody did: it, or the card that it stands under, is from before the horizon. */
+/** Whether a posted event can't be seen any more because it, or its card, is older than the horizon. */
 export type OutOfReach = (stored: StoredMapping, ts: string) => boolean;
 
 export function outOfReach(

@@ -55,11 +55,11 @@ export const readThreadKind: DocumentKind<ReadThread> = {
 };
 
 export interface StoredJournal extends Journal {
-  /** All was read: the next reading begins again. */
+  /** Call when everything was read: the next run starts from the beginning. */
   forget(): Promise<void>;
 }
 
-/** The threads that were read so far. Throws `NewerSchema`. */
+/** The threads read so far. Throws `NewerSchema`. */
 export async function openJournal(journals: Journals, key: string): Promise<StoredJournal> {
   const read = await journals.read(readThreadKind, key);
   const known = new Map(read.map(({ thread, messages }) => [thread, messages]));

@@ -2,7 +2,7 @@ import { ChatError, type ChatErrorCode } from '../outbox/chat.js';
 import type { HistoryReader, PostedMessage, Root, RootPage } from './history-reader.js';
 import type { Horizon } from './horizon.js';
 
-/** What was read of threads before, so that reading goes on where it was broken off. */
+/** The threads read so far, to resume an interrupted run. */
 export interface Journal {
   get(thread: string): readonly PostedMessage[] | undefined;
   add(thread: string, messages: readonly PostedMessage[]): Promise<void>;
@@ -24,11 +24,14 @@ export interface ReadMessages {
   readonly messages: readonly PostedMessage[];
   /** By channel. */
   readonly horizons: ReadonlyMap<string, Horizon>;
-  /** Channels that can't be read, whatever is tried; the others are. */
+  /** Channels that can't be read. */
   readonly unreadable: readonly string[];
 }
 
-/** Every message of ours in the channels, cards and threads; threads that the journal has and that have not grown are not read again. */
+/**
+ * Every message of ours in the channels, cards and threads. Threads in the journal that have not grown are
+ * not read again.
+ */
 export async function readHistory({
   reader,
   channels,
@@ -67,7 +70,7 @@ export async function readHistory({
   onProgress({ threads: threads.length, of: threads.length });
   return { messages, horizons, unreadable };
 
-  /** A thread that was deleted since its channel was read has none. */
+  /** Empty for a thread that was deleted since its channel was read. */
   async function repliesOf(channel: string, ts: string): Promise<readonly PostedMessage[]> {
     try {
       return await reader.replies(channel, ts);

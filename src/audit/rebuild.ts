@@ -10,11 +10,11 @@ import type { PostedMessage } from './history-reader.js';
 
 export interface Rebuilt {
   readonly storedMappings: readonly Omit<StoredMapping, 'version'>[];
-  /** Hostnames whose history has no beginning any more: somebody deleted the card. */
+  /** Hostnames whose first event is missing because somebody deleted the card. */
   readonly lost: readonly string[];
 }
 
-/** The store's records, made again from what the messages carry. */
+/** Rebuilds the store's records from the metadata of the messages. */
 export function rebuildMappings(messages: readonly PostedMessage[], policy: Policy): Rebuilt {
   const ours = messages.filter(({ isOurs, event }) => isOurs && event);
   const byMapping = groupBy(ours, ({ event }) => event?.mapping ?? '');
@@ -28,7 +28,7 @@ export function rebuildMappings(messages: readonly PostedMessage[], policy: Poli
   return { storedMappings, lost };
 }
 
-/** One whose events nobody can follow any more costs no other its record. */
+/** A mapping whose events can't be replayed must not cost the others their records. */
 function rebuiltOrLost(
   reported: readonly PostedMessage[],
   policy: Policy,
@@ -52,7 +52,7 @@ function rebuildOne(
   const events = inOrder([...firsts.values()].flatMap(({ event }) => event ?? []));
   const channel = (card ?? reported[0])?.channel ?? '';
   const mapping = card ? mappingOf(card, events, policy) : replay(events, undefined, { channel, policy });
-  // What stands on another's card has only replies, of which the first says so.
+  // A www mapping has only replies under its primary's card; the first one names the primary.
   if (!mapping || (!card && mapping.primary === undefined)) return undefined;
   return {
     mapping,
@@ -72,7 +72,7 @@ function rebuildOne(
 
 const byTime = (one: PostedMessage, other: PostedMessage): number => Number(one.ts) - Number(other.ts);
 
-/** Along the chain; where a message is gone, the later part follows the earlier one. */
+/** In chain order; where a message is missing, the later part follows the earlier one. */
 function inOrder(events: readonly DomainEvent[]): DomainEvent[] {
   const hashes = new Set(events.map(hashOf));
   const next = groupBy(events, ({ previous }) => previous);
@@ -87,7 +87,7 @@ function inOrder(events: readonly DomainEvent[]): DomainEvent[] {
   return ordered;
 }
 
-/** What the card says, and what happened after it was brought up to date last. */
+/** The card's state, plus the events after its last update. */
 function mappingOf(
   { channel, mapping: shown }: PostedMessage,
   events: readonly DomainEvent[],
@@ -95,13 +95,13 @@ function mappingOf(
 ): Mapping | undefined {
   if (!shown) return replay(events, undefined, { channel, policy });
   const known = events.findIndex((event) => hashOf(event) === shown.lastHash);
-  // A card can know of an event whose message was still to come.
+  // The card can include an event whose message was not posted yet.
   const since = known === -1 ? [] : events.slice(known + 1);
   const base = { ...shown, openFindings: shown.openFindings.map((note) => withParams(note, events)) };
   return replay(since, base, { channel, policy });
 }
 
-/** A card has no room for what a finding was told with; the reply that told it has. */
+/** A card has no room for a finding's parameters; take them from the reply that reported it. */
 function withParams(note: OpenFinding, events: readonly DomainEvent[]): OpenFinding {
   const told = events.flatMap((event) =>
     (event.type === 'dns.stuck' || event.type === 'ssl.stuck') &&

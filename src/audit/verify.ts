@@ -12,7 +12,7 @@ export interface ChannelReading {
 
 export interface VerifyOptions extends ChannelReading {
   readonly storedMappings: () => AsyncIterable<StoredMapping>;
-  /** Files of mappings that can't be used: the channel's messages about them are nobody's fault. */
+  /** Unusable mapping files; their messages are not reported as differences. */
   readonly setAside?: () => readonly SetAside[];
   readonly now: () => number;
 }
@@ -22,21 +22,21 @@ export interface Verification {
   readonly events: number;
   readonly messages: number;
   readonly differences: readonly Difference[];
-  /** Channels with cards that can't be read: the bot is not in them. */
+  /** Channels with cards that the bot can't read because it is not a member. */
   readonly unread: readonly string[];
-  /** Events whose messages Slack does not show any more: a plan's or a retention policy's limit. */
+  /** Events whose messages Slack no longer shows because of a plan or retention policy. */
   readonly outOfReach: number;
-  /** Mappings whose files can't be used. */
+  /** Mappings with unusable files. */
   readonly unusable: number;
 }
 
-/** Reads the channels back and compares them with the store. Throws when Slack stays away. */
+/** Reads the channels and compares them with the store. Throws when Slack stays unavailable. */
 export async function verify(options: VerifyOptions): Promise<Verification> {
   const readAt = options.now();
   const channels = await options.reader.channels();
   const { messages, horizons, unreadable } = await readHistory({ ...options, channels });
   const readable = channels.filter((channel) => !unreadable.includes(channel));
-  // After the messages: whatever was read of is stored by now.
+  // Read the store after the messages, so that it has everything they mention.
   const storedMappings: StoredMapping[] = [];
   for await (const stored of options.storedMappings()) storedMappings.push(stored);
   const unread = new Set(
@@ -64,7 +64,7 @@ const hiddenIn = (stored: StoredMapping, isHidden: OutOfReach): number =>
     return ts !== undefined && isHidden(stored, ts);
   }).length;
 
-/** Every message of ours in the channels that the bot is in. */
+/** Every message of ours in the channels the bot is a member of. */
 export async function readAllChannels(reading: ChannelReading): Promise<ReadMessages> {
   return readHistory({ ...reading, channels: await reading.reader.channels() });
 }

@@ -127,9 +127,11 @@ function readRest(source: Source): RestConfig | undefined {
   return { apiKey: apiKey ?? '', apiSecret: apiSecret ?? '', ...rest };
 }
 
-/** The provider whose key there is; the first where there is none. */
+/** The provider whose key is given, before one whose key a `wp-config.php` happens to hold; the first where there is none. */
 const hostingOf = (source: Source): KnownProvider =>
-  providers.find((hosting) => apiKeyOf(source, hosting) !== undefined) ?? defaultProvider;
+  providers.find(({ variables }) => source.given(variables.key) !== undefined) ??
+  providers.find(({ variables }) => source.fromWordPress(variables.key) !== undefined) ??
+  defaultProvider;
 
 const apiKeyOf = (source: Source, { variables }: KnownProvider): string | undefined =>
   source.given(variables.key) ?? source.fromWordPress(variables.key);

@@ -25,6 +25,9 @@ const DETAIL_NAMES: Readonly<Record<string, string>> = {
   records: 'dnsRecords',
 };
 
+/** Why Ultimate Multisite logged an error (`error.logged`). */
+const LOG_REASONS: Readonly<Record<string, string>> = { 'closte-answer': 'provider-answer' };
+
 const MAPPING_NAMES: Readonly<Record<string, string>> = {
   host: 'alias',
   site: 'siteLink',
@@ -64,13 +67,23 @@ export function upgradeEvent(json: unknown): unknown {
   return {
     ...json,
     type: old ? type.replace(...old) : type,
-    details: isObject(details) ? withMoments(renamedKeys(details, DETAIL_NAMES)) : details,
+    details: isObject(details) ? withReason(withMoments(renamedKeys(details, DETAIL_NAMES))) : details,
     writtenAs,
   };
 }
 
 const isOldDetail = ([name, value]: readonly [string, unknown]): boolean =>
-  Object.hasOwn(DETAIL_NAMES, name) || (isMoment(name) && typeof value === 'string');
+  Object.hasOwn(DETAIL_NAMES, name) ||
+  (isMoment(name) && typeof value === 'string') ||
+  (name === 'reason' && isOldReason(value));
+
+const isOldReason = (value: unknown): value is string =>
+  typeof value === 'string' && Object.hasOwn(LOG_REASONS, value);
+
+const withReason = (details: Json): Json => {
+  const { reason } = details;
+  return isOldReason(reason) ? { ...details, reason: LOG_REASONS[reason] } : details;
+};
 
 /** Moments, some of which were texts (`2026-11-20`, ISO 8601), in epoch ms; one that can't be read is left out. */
 const withMoments = (details: Json): Json =>

@@ -43,8 +43,8 @@ export function rateLimited(provider: HostingProvider, { perMinute, steady }: Ra
   }
 
   return {
-    listAliases: provider.listAliases,
-    testConnection: provider.testConnection,
+    listAliases: () => provider.listAliases(),
+    testConnection: () => provider.testConnection(),
     addAlias: async (hostname) => {
       takeTurn(hostname);
       return provider.addAlias(hostname);

@@ -24,6 +24,10 @@ const needed = (words: string): PartHealth => ({ words, isNeeded: true });
 
 export const slackHealth = (isConnected: boolean): PartHealth => needed(isConnected ? 'ok' : 'not connected');
 
+/** `lost`: why nothing works until the app is installed again; nothing to say while it is. */
+export const installationHealth = (lost: string | undefined): PartHealth | undefined =>
+  lost === undefined ? undefined : needed(lost);
+
 /** `lastTickAt`: epoch ms; undefined before the first tick. A scheduler that has not ticked for `limitMs` is stuck. */
 export function schedulerHealth(lastTickAt: number | undefined, now: number, limitMs: number): PartHealth {
   if (lastTickAt === undefined) return needed('has not ticked yet');

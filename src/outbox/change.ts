@@ -1,9 +1,11 @@
 import { StaleVersion, type Store, type StoredMapping } from '../store/store.js';
 
-/** Each lost race is somebody else's progress; so many in a row are a fault. */
+/** Losing a race means another writer made progress; this many in a row is a fault. */
 const MAX_OUTBOX_RACES = 100;
 
-/** Changes a record, over again when another saved it meanwhile. Throws when there is no such mapping. */
+/**
+ * Changes a record, retrying when another writer saved it in between. Throws when there is no such mapping.
+ */
 export async function change(
   store: Pick<Store, 'load' | 'save'>,
   id: string,

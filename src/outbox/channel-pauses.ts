@@ -1,7 +1,7 @@
 import { backoffMs } from '../util/clock.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
-/** What keeps a channel's messages waiting: true of the channel, whatever the message. */
+/** Why a channel's messages wait, for a reason that holds for the channel and not for one message. */
 export interface ChannelPause {
   readonly channel: string;
   readonly code: ChatErrorCode;
@@ -19,13 +19,13 @@ const MAX_CHANNEL_PAUSE_MS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
   unauthorised: 60_000,
   'rate-limited': 60_000,
 };
-/** Time alone does not mend these. */
+/** A person has to fix these; waiting doesn't help. */
 const NEEDS_SOMEBODY: readonly ChatErrorCode[] = ['unauthorised', 'channel-unusable'];
 
-/** Whether an error says something about the channel and not about the message. */
+/** Whether an error is about the channel rather than the message. */
 export const isAboutChannel = (code: ChatErrorCode): boolean => MAX_CHANNEL_PAUSE_MS[code] !== undefined;
 
-/** Channels that take nothing for now. After each pause one message is tried; the pauses grow. */
+/** Channels that accept no messages at present. After each pause one message is tried; the pauses grow. */
 export class ChannelPauses {
   readonly #pauses = new Map<string, ChannelPause>();
 
@@ -50,12 +50,12 @@ export class ChannelPauses {
     return waitMs;
   }
 
-  /** Something went in, or somebody let the bot in. Returns whether there was a pause. */
+  /** Call when a message was posted or the bot was invited. Returns whether the channel was paused. */
   end(channel: string): boolean {
     return this.#pauses.delete(channel);
   }
 
-  /** Those that somebody has to do something about, the newest last. */
+  /** Pauses that a person has to fix, the newest last. */
   problems(): ChannelPause[] {
     return [...this.#pauses.values()].filter(({ code }) => NEEDS_SOMEBODY.includes(code));
   }

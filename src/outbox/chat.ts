@@ -3,14 +3,15 @@ import type { Mapping } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
 
 /**
- * Why Slack did not take a message, by how far the reason reaches.
- * Transient. `uncertain`: it may have; look before posting again. `rate-limited`: it has not, wait. `unavailable`: it has
- * not, try later. `unknown`: it has not, for a reason that this version does not know; transient for so many attempts.
- * Permanent for this call. `refused-content`: blocks, text or metadata were refused. `refused-call`: anything else about
- * the call. `card-gone`: the root message was deleted. `card-fixed`: it is there and can't be edited any more.
- * `thread-locked`: nobody may reply under it.
- * For this place. `channel-unusable`: archived, restricted, or the bot is not in it or may not do this there.
- * Everywhere. `unauthorised`: the token is no good.
+ * Why Slack did not accept a message, by how far the reason reaches.
+ * Transient. `uncertain`: it may have been posted; search before posting again. `rate-limited`: not posted,
+ * wait. `unavailable`: not posted, try later. `unknown`: not posted, for a reason this version doesn't know;
+ * transient for a limited number of attempts.
+ * Permanent for this call. `refused-content`: blocks, text or metadata were refused. `refused-call`: anything
+ * else about the call. `card-gone`: the root message was deleted. `card-fixed`: it exists but can't be edited
+ * any more. `thread-locked`: replies are disabled.
+ * For this channel. `channel-unusable`: archived, restricted, or the bot is not a member or lacks permission.
+ * Everywhere. `unauthorised`: the token is invalid.
  */
 export type ChatErrorCode =
   | 'uncertain'
@@ -27,7 +28,7 @@ export type ChatErrorCode =
 
 export interface ChatErrorFacts {
   readonly retryAfterMs?: number;
-  /** Slack's own name of the error, where it gave one. */
+  /** Slack's error name, if it gave one. */
   readonly name?: string;
   readonly cause?: unknown;
 }
@@ -45,17 +46,20 @@ export class ChatError extends Error {
 
 /** How an event is posted. */
 export interface PostOptions {
-  /** Only its plain sentence and the least metadata that identifies it: what was refused before. */
+  /**
+   * Post only the plain sentence and the minimal metadata that identifies it, because the full form was
+   * refused.
+   */
   readonly isPlain?: boolean;
-  /** Nobody could look whether it was posted before: the message says so in its metadata. */
+  /** Could not check whether it was posted before; the message's metadata says so. */
   readonly mayBeDuplicate?: boolean;
 }
 
-/** Puts cards and replies into a channel. Every method throws `ChatError`, and nothing else. */
+/** Posts cards and replies to a channel. Every method throws only `ChatError`. */
 export interface Chat {
   /** Posts the card as the message of its `domain.requested` event; resolves with its `ts`. */
   postCard(stored: StoredMapping, event: DomainEvent, www?: Mapping, options?: PostOptions): Promise<string>;
-  /** Makes the card show the record's present state. */
+  /** Updates the card to the record's current state. */
   updateCard(stored: StoredMapping, ts: string, www?: Mapping): Promise<void>;
   /** Replies under the card; resolves with the reply's `ts`. Throws `card-gone` when Slack posted it into the channel. */
   postReply(
@@ -64,8 +68,8 @@ export interface Chat {
     cardTs: string,
     options?: PostOptions,
   ): Promise<string>;
-  /** Tells the mapping's present state under a card that can't be edited any more. */
+  /** Posts the mapping's current state under a card that can't be edited any more. */
   postState(stored: StoredMapping, cardTs: string): Promise<void>;
-  /** The `ts` of the message that carries the event's id, if the channel has one. */
+  /** The `ts` of the message that carries the event's id, or undefined. */
   find(stored: StoredMapping, event: DomainEvent, cardTs: string | undefined): Promise<string | undefined>;
 }

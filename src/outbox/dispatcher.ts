@@ -21,17 +21,17 @@ import {
 } from './outbox.js';
 import { createSender } from './sender.js';
 
-/** Longer than a post with its look-up and the channel's queue may take. */
+/** Longer than a post with its lookup and the channel's queue can take. */
 const DELIVERY_LEASE_MS = 120_000;
-/** One under way and one to follow: the rest stays with the store, where nothing expires. */
+/** One in progress and one queued; the rest stays in the store, where claims don't expire. */
 const PER_CHANNEL = 2;
-/** Slack: about one message a second and channel. */
+/** Slack allows about one message per second and channel. */
 const CHANNEL_GAP_MS = 1_100;
 
 export interface DispatcherOptions {
   readonly store: Store;
   readonly chat: Chat;
-  /** Tells that something new is pending. */
+  /** Signals that a new event is pending. */
   readonly wakeUp: WakeUp;
   readonly metrics?: Metrics;
   readonly ticker: Ticker;
@@ -44,13 +44,13 @@ export interface DispatcherOptions {
 
 export interface Dispatcher {
   start(): void;
-  /** The bot may write into the channel again: its pause ends. */
+  /** Ends the channel's pause: the bot can post there again. */
   resume(channel: string): void;
-  /** Resolves when the mapping has nothing pending, or a try for it failed, or after `timeoutMs`. */
+  /** Resolves when the mapping has nothing pending, when an attempt failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
-  /** Why nothing gets into a channel until somebody does something; undefined when all is well. */
+  /** The problem that a person has to fix before posting can continue; undefined when there is none. */
   problem(): DispatcherProblem | undefined;
-  /** How far Slack is behind, what could not be told, and which channels take nothing. */
+  /** The backlog, the undeliverable events and the paused channels. */
   report(): Promise<DeliveryReport>;
   stop(): Promise<void>;
 }
@@ -65,7 +65,7 @@ export interface DeliveryReport extends DeliverySummary {
   readonly paused: readonly ChannelPause[];
 }
 
-/** Brings events into Slack: in order within a mapping, paced within a channel, each once. */
+/** Posts events to Slack: in order per mapping, rate-limited per channel, each once. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, chat, wakeUp, metrics = noMetrics, ticker, clock, random, sleep, log } = options;
   const { now } = clock;
@@ -73,7 +73,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const waiting = new Map<string, Set<() => void>>();
   const pauses = new ChannelPauses(clock.monotonic, random);
   const sender = createSender({ store, chat, log });
-  /** Tries in a row that failed here and not in Slack, by mapping. */
+  /** Consecutive failures on our side, not Slack's, by mapping. */
   const failures = new Map<string, number>();
   let ticking: ReturnType<Ticker> | undefined;
   let stopListening = () => {};
@@ -90,7 +90,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     waiting.delete(mapping);
   }
 
-  /** Returns until when the mapping waits for the card on which it stands; undefined when it is done for now. */
+  /**
+   * Returns until when (epoch ms) the mapping waits for its primary's card; undefined when it is done for
+   * now.
+   */
   async function deliver(claim: Claim): Promise<number | undefined> {
     const id = claim.mapping;
     const loaded = await store.load(id);
@@ -100,7 +103,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       await change(store, id, asPrimary);
       return undefined;
     }
-    // A www mapping's events are told in the thread of the card on which it stands.
+    // A www mapping's events are posted in the thread of its primary's card.
     const resolved = loaded && (await resolveCard(store, loaded));
     const item = resolved && nextItem(resolved);
     if (!resolved || !item) {
@@ -124,7 +127,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return undefined;
   }
 
-  /** What Slack said is about the message, its card, or the channel. */
+  /** Handles a Slack error: it concerns the message, its card, or the channel. */
   async function handle(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
     const { id, primary = id } = stored.mapping;
     const { code } = error;
@@ -154,7 +157,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       log.error({ mapping: id, event: item.event.id, type: item.event.type, code }, 'event is undeliverable');
   }
 
-  /** Ms until the next try, growing from one failure to the next. */
+  /** Ms until the next attempt; grows with each failure. */
   function failedAgain(mapping: string): number {
     const count = failures.get(mapping) ?? 0;
     failures.set(mapping, count + 1);
@@ -173,7 +176,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
   }
 
-  /** One after another in a channel, a gap apart, whichever mapping they belong to. */
+  /** Sends a channel's messages one at a time with a gap, whichever mapping they belong to. */
   function enqueue(channel: string, claim: Claim): void {
     const turn = channels.run(channel, async () => {
       if (isStopped || claim.until <= now()) return;
@@ -192,13 +195,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function claimDue(): Promise<void> {
     const isPaused = (channel: string) => pauses.isPaused(channel);
     for (const claim of await store.claimOutbox(now(), PER_CHANNEL, DELIVERY_LEASE_MS, isPaused)) {
-      // One that can't be read holds up no other.
+      // An unreadable record must not block the others.
       const stored = await store.load(claim.mapping).catch(() => undefined);
       enqueue(stored?.card.channel ?? '', claim);
     }
   }
 
-  /** A ring during a claim is not lost: it claims once more. */
+  /** A trigger during a claim is kept: it claims once more. */
   function trigger(): void {
     isRung = true;
     if (isClaiming || isStopped) return;

@@ -1,18 +1,27 @@
 import { LRUCache } from 'lru-cache';
 import { ChatError, type ChatErrorCode } from './chat.js';
 
-/** Look-ups in a channel that fail for good, in a row, before a possible duplicate is better than silence. */
+/**
+ * Permanent lookup failures in a row, per channel, after which a possible duplicate is better than not
+ * posting.
+ */
 const MAX_BLIND = 5;
 const MAX_LOOKUP_CHANNELS = 1_000;
-/** No later look-up succeeds either, as far as anybody can tell. */
+/** Errors after which later lookups fail too. */
 const LASTING: readonly ChatErrorCode[] = ['channel-unusable', 'refused-call', 'unknown'];
 
-/** Look-ups before a repeated post, which can be impossible where posting is not: history may be closed to the bot. */
+/**
+ * Looks up whether a message exists before it is posted again. This can fail where posting works: the bot may
+ * not be allowed to read the history.
+ */
 export class Lookups {
   /** Failures in a row, by channel. */
   readonly #blind = new LRUCache<string, number>({ max: MAX_LOOKUP_CHANNELS });
 
-  /** What `find` finds; `impossible` once it has failed for good often enough. Throws what `find` throws before that. */
+  /**
+   * The result of `find`, or `impossible` after enough permanent failures. Before that, throws what `find`
+   * throws.
+   */
   async try(
     channel: string,
     find: () => Promise<string | undefined>,

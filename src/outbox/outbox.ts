@@ -4,21 +4,21 @@ import type { StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
-/** What a record's next way into Slack is. */
+/** The next thing to send to Slack for a record. */
 export type OutboxItem =
   | { readonly kind: 'card'; readonly event: DomainEvent }
   | { readonly kind: 'reply'; readonly event: DomainEvent; readonly cardTs: string }
   | { readonly kind: 'update'; readonly cardTs: string }
-  /** The present state as a reply, where the card can't be edited any more. */
+  /** The current state as a reply, for a card that can't be edited any more. */
   | { readonly kind: 'state'; readonly cardTs: string };
 
 type Reported = Extract<OutboxItem, { event: DomainEvent }>;
 
-/** Events go in the order in which they happened; the card is brought up to date once they have gone. */
+/** Events first, in order; then the card update. */
 export function nextItem({ outbox, events, card, mapping }: StoredMapping): OutboxItem | undefined {
   for (const { event: id } of outbox) {
     const event = events.find((each) => each.id === id);
-    // What the store has no event of can't be told, and holds up nothing.
+    // Skip an event that the store no longer has; it can't be posted.
     if (event)
       return card.ts === undefined ? { kind: 'card', event } : { kind: 'reply', event, cardTs: card.ts };
   }
@@ -26,7 +26,7 @@ export function nextItem({ outbox, events, card, mapping }: StoredMapping): Outb
   return { kind: card.fixed ? 'state' : 'update', cardTs: card.ts };
 }
 
-/** The record once Slack has taken the event's message; unchanged when that is known already. */
+/** The record after Slack accepted the event's message; unchanged if that was stored already. */
 export function withPosted(
   stored: StoredMapping,
   item: Reported,
@@ -52,7 +52,7 @@ export function withPosted(
   };
 }
 
-/** The card shows so much, or what it lacks was told under it. */
+/** The record after the card was updated to `revision`, or its state was posted under it. */
 export function withUpdated(
   stored: StoredMapping,
   shownRevision: number,
@@ -70,13 +70,16 @@ export function withUpdated(
   };
 }
 
-/** Nobody can edit the card any more: it stays, and its state is told in its thread from now on. */
+/** Marks the card as no longer editable: from now on its state is posted in its thread. */
 export const withFixedCard = (stored: StoredMapping): StoredMapping => ({
   ...stored,
   card: { ...stored.card, notBefore: 0, fixed: { stage: '' } },
 });
 
-/** The thread can't go on: its first event is told again, as a new card that points to the old thread, before everything else. */
+/**
+ * The thread is unusable: queue its first event again, before everything else, as a new card that links to
+ * the old thread.
+ */
 export function withoutCard(stored: StoredMapping, because: 'deleted' | 'locked'): StoredMapping {
   const [first] = stored.events;
   if (!first) return stored;
@@ -96,23 +99,23 @@ export function withoutCard(stored: StoredMapping, because: 'deleted' | 'locked'
   };
 }
 
-/** The mapping on whose card it stood is gone: it gets a card of its own. */
+/** The primary mapping is gone: this one gets its own card. */
 export const asPrimary = (stored: StoredMapping): StoredMapping => {
   const { primary: _, ...mapping } = stored.mapping;
   return { ...stored, mapping: { ...mapping, revision: mapping.revision + 1 } };
 };
 
-/** Deliveries of events that the store no longer has can't be made. */
+/** Drops entries whose events the store no longer has. */
 export const withoutLostEvents = (stored: StoredMapping): StoredMapping => {
   const known = new Set(stored.events.map(({ id }) => id));
   return { ...stored, outbox: stored.outbox.filter(({ event }) => known.has(event)) };
 };
 
-/** Failed tries of a parcel so far. */
+/** Failed attempts of an item so far. */
 export const attemptsOf = ({ outbox, card }: StoredMapping, item: OutboxItem): number =>
   ('event' in item ? outbox.find(({ event }) => event === item.event.id)?.attempts : card.attempts) ?? 0;
 
-/** A definite no that the next try will hear, too; a name that nobody knows may mean something passing. */
+/** Refusals that a retry will most likely repeat; an unknown error may be transient. */
 const MAX_REFUSALS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
   'refused-content': 3,
   'refused-call': 3,
@@ -120,10 +123,13 @@ const MAX_REFUSALS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
   'card-fixed': 3,
   unknown: 20,
 };
-/** For what Slack itself calls passing, hours: beyond that it is about the message. */
+/** Hours of attempts, for errors that Slack calls transient; after that the message itself is the cause. */
 const MAX_DELIVERY_ATTEMPTS = 200;
 
-/** The record after a failure that is about the message: tried again after `waitMs`, or given up, and the next one goes out. */
+/**
+ * The record after a failure caused by the message: retried after `waitMs`, or given up so that the next one
+ * is sent.
+ */
 export function withFailure(
   stored: StoredMapping,
   item: OutboxItem,
@@ -154,7 +160,7 @@ export function withFailure(
   };
 }
 
-/** A card that Slack refuses to change is left as it is until there is something else to show. */
+/** A card update that Slack refuses is not retried until the card has something new to show. */
 function withFailedUpdate(stored: StoredMapping, code: ChatErrorCode, notBefore: number): StoredMapping {
   const attempts = (stored.card.attempts ?? 0) + 1;
   const limit = MAX_REFUSALS[code];
@@ -164,6 +170,6 @@ function withFailedUpdate(stored: StoredMapping, code: ChatErrorCode, notBefore:
 
 const DELIVERY_BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
 
-/** How long to wait after a failure that `attempts` others came before. `random` is in [0, 1). */
+/** Wait in ms before the next attempt after `attempts` earlier failures. `random` is in [0, 1). */
 export const pauseMs = (attempts: number, random: number): number =>
   backoffMs(attempts + 1, DELIVERY_BACKOFF, random);

@@ -7,7 +7,7 @@ import { type Chat, ChatError } from './chat.js';
 import { Lookups } from './lookups.js';
 import { type OutboxItem, withPosted, withUpdated } from './outbox.js';
 
-/** Forgotten beyond that: what is refused again is remembered again. */
+/** Oldest entries are dropped beyond this; a repeated refusal adds the event again. */
 const MAX_REFUSED = 1_000;
 
 export interface SenderOptions {
@@ -17,12 +17,15 @@ export interface SenderOptions {
 }
 
 export interface Sender {
-  /** Sends one item and stores that it was; what may be there already is looked for first. Throws `ChatError`. */
+  /**
+   * Sends one item and stores the result. Searches first for a message that may exist already. Throws
+   * `ChatError`.
+   */
   send(stored: StoredMapping, item: OutboxItem, isRepeated: boolean): Promise<StoredMapping>;
 }
 
 export function createSender({ store, chat, log }: SenderOptions): Sender {
-  /** Mappings of which something may have been posted without being marked as told. */
+  /** Mappings with a message that may have been posted but isn't stored as posted. */
   const open = new Set<string>();
   /** Events that Slack refused in their full form. */
   const refused = new Set<string>();
@@ -35,12 +38,12 @@ export function createSender({ store, chat, log }: SenderOptions): Sender {
   async function send(stored: StoredMapping, item: OutboxItem, isRepeated: boolean): Promise<StoredMapping> {
     const { id, revision, stage } = stored.mapping;
     if (item.kind === 'update') await chat.updateCard(stored, item.cardTs, await wwwOf(stored));
-    // Told once a stage: what happened in between is in the thread anyway.
+    // Posted once per stage; the thread has everything in between.
     if (item.kind === 'state' && stored.card.fixed?.stage !== stage)
       await chat.postState(stored, item.cardTs);
     if (item.kind === 'update' || item.kind === 'state')
       return change(store, id, (current) => withUpdated(current, revision, stage));
-    // A claim knows what was due when it was made, which may be something else by now.
+    // The claim may be outdated: another item may be due by now.
     const mayBeThere = isRepeated || open.has(id);
     open.add(id);
     try {
@@ -70,7 +73,7 @@ export function createSender({ store, chat, log }: SenderOptions): Sender {
       : cardTs === undefined
         ? await chat.postCard(stored, event, await wwwOf(stored), options)
         : await chat.postReply(stored, event, cardTs, options);
-    // A card that was found shows what it showed when it was posted: it is brought up to date.
+    // A card found by search shows its state at posting time, so update it.
     return change(store, id, (current) => withPosted(current, item, ts, isFound ? -1 : revision));
   }
 

@@ -22,6 +22,8 @@ export type UserProblem =
   | { readonly code: 'unsure' }
   /** The requester of an unmapping can't approve it. */
   | { readonly code: 'own-request' }
+  /** Only the requester of an unmapping can withdraw it. */
+  | { readonly code: 'not-own-request'; readonly by: string }
   /** The unmapping was already approved, declined or expired. */
   | { readonly code: 'not-open' }
   | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }

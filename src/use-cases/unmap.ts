@@ -23,6 +23,21 @@ export async function unmap(deps: UnmapDeps, id: string, actor: Actor): Promise<
   return stored;
 }
 
+/** Takes back one's own request that waits for a second person. Throws `UserError`. */
+export async function withdrawUnmap(deps: UnmapDeps, id: string, actor: Actor): Promise<StoredMapping> {
+  await authorize(deps, actor, 'unmap', { mapping: id });
+  const { by } = await openApproval(deps, id);
+  if (by !== actor.user) throw new UserError({ code: 'not-own-request', by });
+  return transitionPair(deps, id, { type: 'unmap.withdrawn', by }, actor.requestId);
+}
+
+/** What waits for a second person. Throws `UserError` when nothing does. */
+async function openApproval({ store, now }: Pick<UnmapDeps, 'store' | 'now'>, id: string) {
+  const { approval } = (await getLive(store, id)).mapping;
+  if (!approval || approval.until <= now()) throw new UserError({ code: 'not-open' });
+  return approval;
+}
+
 /** Approves or declines an unmapping that waits for a second person. Throws `UserError`. */
 export async function answerUnmap(
   deps: UnmapDeps,
@@ -31,8 +46,7 @@ export async function answerUnmap(
   actor: Actor,
 ): Promise<StoredMapping> {
   await authorize(deps, actor, 'approve', { mapping: id });
-  const { approval } = (await getLive(deps.store, id)).mapping;
-  if (!approval || approval.until <= deps.now()) throw new UserError({ code: 'not-open' });
+  const approval = await openApproval(deps, id);
   if (isApproved && approval.by === actor.user) {
     await deps.deniedAttempts.record({ mapping: id }, 'approve', actor);
     throw new UserError({ code: 'own-request' });

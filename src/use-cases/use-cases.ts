@@ -12,7 +12,7 @@ import { setInterval, settingsOf } from './settings.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { checkNow, createStatusCheck, status } from './status.js';
 import { affected, bulk, compareSides } from './sync.js';
-import { answerUnmap, previewUnmap, unmap } from './unmap.js';
+import { answerUnmap, previewUnmap, unmap, withdrawUnmap } from './unmap.js';
 import type { MappingProbe } from './worker/probe-mapping.js';
 
 /**
@@ -34,6 +34,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     previewUnmap: bind(previewUnmap),
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
+    withdrawUnmap: bind(withdrawUnmap),
     find: bind(findMapping),
     get: bind(getMapping),
     pair: bind(pair),

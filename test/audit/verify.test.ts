@@ -100,9 +100,9 @@ describe('history that Slack hides', () => {
     expect(found.differences).toEqual([]);
     expect(found.outOfReach).toBeGreaterThan(8);
     const text = JSON.stringify(verificationView(found, translatorFor()));
-    expect(text).toContain('No differences found, but I could not check everything.');
-    expect(text).toContain('out of reach');
-    expect(text).not.toContain('Nothing differs');
+    expect(text).toContain('No differences found, but not everything could be checked.');
+    expect(text).toContain('because of its plan or a retention policy');
+    expect(text).not.toContain('nothing missing, changed or foreign');
   });
 
   it('entirely is out of reach, too', async () => {
@@ -131,7 +131,7 @@ it('messages about a mapping whose file can’t be used are nobody’s fault', a
   expect(found.differences).toEqual([]);
   expect(found.unusable).toBe(1);
   expect(JSON.stringify(verificationView(found, translatorFor()))).toContain(
-    'One mapping’s file could not be read',
+    'One mapping’s file couldn’t be read',
   );
 });
 
@@ -142,7 +142,7 @@ it.each([0, 1, 2])('%i differences are told in a whole sentence', async (count) 
   const { text } = verificationView({ ...found, differences }, translatorFor());
   expect(text).toMatch(
     [
-      /^:white_check_mark: The channels say/,
+      /^:white_check_mark: The channels match the store: 17/,
       /^:warning: One difference found\. Checked: 17/,
       /^:warning: 2 differences found\./,
     ][count] ?? /never/,

@@ -10,6 +10,7 @@ import { upgradeEvent } from '../../src/core/legacy.js';
 import { replay } from '../../src/core/lifecycle/replay.js';
 import { eventMetadata, readMetadata } from '../../src/slack/outbound/metadata.js';
 import { eventSentence } from '../../src/slack/views/event-sentence.js';
+import { replyView } from '../../src/slack/views/reply.js';
 import { storedMappingCodec } from '../../src/store/schema.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { POLICY, START } from '../support/observations.js';
@@ -118,4 +119,14 @@ it('an event that an unreleased version migrated in part is migrated to the end,
   const old = { type: 'record.created', details: { site: 12, record: 7, already: false } };
   const half = { type: 'domain_record.created', details: old.details, writtenAs: old };
   expect(upgradeEvent(half)).toEqual({ ...half, details: { site: 12, domainRecord: 7, already: false } });
+});
+
+it('an old reason for a line of Ultimate Multisite’s log still has its explanation', () => {
+  const details = { source: 'ultimate-multisite', message: 'HTTP 502 error', reason: 'closte-answer' };
+  const old = written('error.logged', details);
+  const event = readEvent(upgradeEvent(old) as WrittenEvent);
+  expect(event.writtenAs).toEqual({ type: 'error.logged', details });
+  expect(hashOf(event)).toBe(hashOf(readEvent(old)));
+  const { blocks } = replyView(reportedMapping(), event, translatorFor());
+  expect(JSON.stringify(blocks)).toContain('Closte answered the plugin with an error');
 });

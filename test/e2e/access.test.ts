@@ -196,4 +196,25 @@ describe('where a second person has to approve an unmapping', () => {
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.expired'));
     await lab.until(() => lab.card(HOSTNAME)?.text.includes('Checking DNS'));
   });
+
+  it('mentions who may approve, and the asker alone can withdraw', async () => {
+    const { change } = withApproval(60_000);
+    await open({
+      change: (config) => ({ ...change(config), operators: ['S01OPERATORS', ALICE, BOB], admins: [CAROL] }),
+    });
+    await map();
+    await unmap(ALICE);
+    const asked = await proposal();
+    expect(asked.text).toContain(
+      `\n<!subteam^S01OPERATORS> <@${BOB}> <@${CAROL}>: please approve or decline.`,
+    );
+    await lab.press(asked, 'unmap-withdraw', BOB);
+    await reportedTo(BOB, `Only <@${ALICE}> can withdraw this request`);
+    await lab.press(asked, 'unmap-withdraw', ALICE);
+    await lab.until(() => lab.thread(HOSTNAME).includes('unmap.withdrawn'));
+    expect(newest()?.text).toContain('withdrew the request');
+    await lab.press(asked, 'unmap-approve', BOB);
+    await reportedTo(BOB, 'no longer open');
+    expect(lab.world.closte.calls().some(({ path }) => path.includes('remove'))).toBe(false);
+  });
 });

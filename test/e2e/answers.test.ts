@@ -150,7 +150,7 @@ describe('what doesn’t come from Slack', () => {
       store: 'ok',
       scheduler: 'ok',
       lateness: 'ok',
-      requestId: 'ok',
+      delivery: 'ok',
     });
     expect((await fetch('http://127.0.0.1:28931/nothing')).status).toBe(404);
   });

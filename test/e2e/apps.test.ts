@@ -40,9 +40,9 @@ it('a hostname can be on one app only, and the answer says on which', async () =
   await lab.type('/domain map shop.example.com');
   await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
   await lab.type('/domain map shop.example.com --app shops');
-  await answered('is mapped on app agency already');
+  await answered('is already mapped on app agency. Unmap it there first');
   await lab.type('/domain map shop.example.com');
-  await answered('is mapped already, on app agency');
+  await answered('is already mapped on app agency (');
 });
 
 it('reads the apps anew without losing a mapping: what is not named any more waits until it is again', async () => {
@@ -52,7 +52,7 @@ it('reads the apps anew without losing a mapping: what is not named any more wai
   const all = lab.config.apps;
   lab.bot?.reload(all.filter(({ name }) => name === 'shops'));
   await lab.type('/domain map news.example.com --app agency');
-  await answered('There is no app agency');
+  await answered('There’s no app agency');
   await lab.type('/domain unmap shop.example.com');
 
   lab.bot?.reload(all);

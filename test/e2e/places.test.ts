@@ -81,3 +81,58 @@ describe('a place is judged before anything changes outside', () => {
     nothingWasDone();
   });
 });
+
+describe('what Slack tells of channels', () => {
+  const readiness = async () =>
+    (await fetch(`http://127.0.0.1:${lab.bot?.port}/readyz`)).json() as Promise<Record<string, unknown>>;
+  const hellos = (channel: string) => lab.messages(channel).filter(({ text }) => text.startsWith('Hello!'));
+  const logged = (words: string) => lab.until(() => lab.lines.find((line) => line.includes(words)));
+
+  it('whoever invites the bot is told what to type, once', async () => {
+    await open();
+    lab.world.slack.admin.invite(PRIVATE, ALICE);
+    await lab.until(() => hellos(PRIVATE).length === 1);
+    expect(hellos(PRIVATE)[0]?.text).toContain('`/domain map shop.example.com`');
+    lab.world.slack.admin.kick(PRIVATE, ALICE);
+    await logged('a channel without cards is unusable');
+    lab.world.slack.admin.invite(PRIVATE, BOB);
+    await lab.type(`/domain map ${HOSTNAME}`, ALICE, PRIVATE);
+    await lab.until(() => lab.card(HOSTNAME, PRIVATE));
+    expect(hellos(PRIVATE)).toHaveLength(1);
+  });
+
+  it('the bot joins by itself without a word, and others join unnoticed', async () => {
+    await open();
+    await lab.type(`/domain map ${HOSTNAME}`, ALICE, GENERAL);
+    await lab.until(() => lab.card(HOSTNAME, GENERAL));
+    lab.world.slack.admin.join(GENERAL, BOB);
+    lab.world.slack.admin.rename(GENERAL, 'renamed');
+    await logged('a channel was renamed');
+    expect(hellos(GENERAL)).toEqual([]);
+  });
+
+  it('an archived channel with cards shows in readiness until it is back, and what waited comes at once', async () => {
+    await open();
+    await lab.type(`/domain map ${HOSTNAME}`);
+    await lab.until(() => lab.card(HOSTNAME));
+    lab.world.slack.admin.archive(DOMAINS, ALICE);
+    await logged('a channel with cards is unusable');
+    expect(JSON.stringify(await readiness())).toContain(`channel ${DOMAINS}: it was archived`);
+    lab.world.slack.admin.unarchive(DOMAINS, ALICE);
+    await logged('a channel was unarchived');
+    await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
+    expect(JSON.stringify(await readiness())).not.toContain('it was archived');
+  });
+
+  it.each([
+    ['the app was uninstalled', () => lab.world.slack.admin.uninstall()],
+    ['the bot’s token was revoked', () => lab.world.slack.admin.revokeToken()],
+  ])('after %s the bot is not ready, and says what to do', async (words, happen) => {
+    await open();
+    happen();
+    await logged(words);
+    const response = await fetch(`http://127.0.0.1:${lab.bot?.port}/readyz`);
+    expect(response.status).toBe(503);
+    expect(await response.text()).toContain(`${words}: `);
+  });
+});

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createProbes } from '../../app/create-probes.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { loadDotEnv } from '../../config/dot-env.js';
-import { closteFacts } from '../../hosting/closte/facts.js';
+import { defaultProvider, providers } from '../../hosting/providers.js';
 import { createCatalogue } from '../../locale/catalogue.js';
 import { createTranslator } from '../../slack/views/translator.js';
 import { redact } from '../../util/log.js';
@@ -13,10 +13,11 @@ import { jsonPrinter, textPrinter } from './print.js';
 import type { CheckedApp } from './report.js';
 import { type CheckExitCode, runChecks } from './run.js';
 
-/** What a check depends on; the tokens of Slack and the key of Closte are no matter here. */
+const TARGET_VARIABLES: readonly string[] = providers.map(({ variables }) => variables.targets);
+/** What a check depends on; the tokens of Slack and the hosting provider’s key are no matter here. */
 const NEEDED_SETTINGS: ReadonlySet<string> = new Set([
   'CLOSTE_APPS_FILE',
-  'CLOSTE_TARGETS',
+  ...TARGET_VARIABLES,
   'CERTIFICATE_AUTHORITIES',
   'DNS_CHECK_INTERVAL',
   'DNS_RESOLVERS',
@@ -37,12 +38,14 @@ async function runCheckDomain(): Promise<CheckExitCode> {
   const options = readOptions(args);
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
   const inTheWay = problems.filter(
-    ({ variable }) => NEEDED_SETTINGS.has(variable) && !(variable === 'CLOSTE_TARGETS' && options.target),
+    ({ variable }) =>
+      NEEDED_SETTINGS.has(variable) && !(TARGET_VARIABLES.includes(variable) && options.target),
   );
   if (inTheWay.length > 0) throw new UsageError(inTheWay.map(describeProblem).join('\n'));
   const app = appOf(config, options);
+  const { hosting = defaultProvider } = config.apps.find(({ name }) => name === app.name) ?? {};
   const translator = createTranslator({
-    t: createCatalogue(config.locale, closteFacts),
+    t: createCatalogue(config.locale, hosting),
     locale: config.locale,
     now: Date.now,
     policy: config.policy,

@@ -1,5 +1,7 @@
 /** English: what people get back from commands and buttons. */
 export const answersEn = {
+  'hello.channel':
+    'Hello! Type `/domain map shop.example.com` here to map a domain: its card and updates appear in this channel. `/domain help` lists all commands.',
   'mapped.new': '{hostname} is on its way: {card}.',
   'mapped.before': '{hostname} is already mapped on app {app} ({stage}): {card}.',
   'mapped.record-possible':
@@ -87,6 +89,8 @@ export const answersEn = {
   'unmap.close': 'Close',
   'unmap.approve': 'Approve',
   'unmap.decline': 'Decline',
+  'unmap.withdraw': 'Withdraw',
+  'unmap.approvers': '{approvers}: please approve or decline.',
   'unmap.waiting': '{person} already asked to unmap {hostname}. Someone else must approve it in its thread.',
   'unmap.record-goes': 'Its domain record in Ultimate Multisite (site {site}) is deleted, too.',
   'unmap.record-stays':

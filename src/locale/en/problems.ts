@@ -55,7 +55,8 @@ export const problemsEn = {
     '{place, select, uninvited {I’m not in {channel}, so nothing was changed. Type `/invite @{bot}` there, then try again.} archived {{channel} is archived, so nothing was changed. Use another channel.} other {Slack couldn’t confirm that I can post in {channel}, so nothing was changed. Try again in a minute.}}',
   'problem.unsure': 'Slack couldn’t confirm who you are, so nothing was changed. Try again in a minute.',
   'problem.verifying': 'A verification is already running. Wait until it’s finished.',
-  'problem.own-request': 'You made this request, so someone else must approve it. You can decline it.',
+  'problem.own-request': 'You made this request, so someone else must approve it. You can withdraw it.',
+  'problem.not-own-request': 'Only {person} can withdraw this request. You can decline it.',
   'problem.not-open': 'This request is no longer open. Type `/domain unmap` to ask again.',
   'problem.own-domain':
     '{hostname} belongs to the network of app {app} itself, so it works without a mapping.',

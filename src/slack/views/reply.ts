@@ -3,7 +3,7 @@ import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../core/e
 import { isMessageKey, type MessageKey } from '../../locale/catalogue.js';
 import type { StoredMapping } from '../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../blocks/blocks.js';
-import { Mrkdwn, person } from '../blocks/mrkdwn.js';
+import { Mrkdwn, mention, person } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { SET_READY_ACTION, UNMAP_ACTION } from './card.js';
 import { displayName } from './display-name.js';
@@ -16,6 +16,7 @@ import type { Params, Translator } from './translator.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
+export const WITHDRAW_ACTION = 'unmap-withdraw';
 
 /** The requester is notified when checks end; of the steps before, only people who follow the thread are. */
 const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
@@ -44,7 +45,16 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
   const isSecondName = mapping.primary !== undefined && event.type === 'domain.done';
   const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
   const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
-  return { text, blocks: [section(text), ...moreOf(event, params, translator)] };
+  const said = [text, ...whoMayApprove(event, translator)].join('\n');
+  return { text: said, blocks: [section(said), ...moreOf(event, params, translator)] };
+}
+
+/** Mentions whoever can act on a proposal; where everybody can, nobody in particular. */
+function whoMayApprove({ type, by }: DomainEvent, translator: Translator): string[] {
+  const ids = type === 'unmap.proposed' ? translator.approvers.filter((id) => id !== by) : [];
+  if (ids.length === 0) return [];
+  const approvers = new Mrkdwn(ids.map((id) => mention(id).text).join(' '));
+  return [translator.t('unmap.approvers', { approvers })];
 }
 
 /** What follows the sentence: why it failed, or what to do about a finding. */
@@ -105,6 +115,7 @@ const answerButtons = (mapping: string, translator: Translator): KnownBlock =>
   actions(
     dangerButton(APPROVE_ACTION, translator.tPlain('unmap.approve'), mapping),
     button(DECLINE_ACTION, translator.tPlain('unmap.decline'), mapping),
+    button(WITHDRAW_ACTION, translator.tPlain('unmap.withdraw'), mapping),
   );
 
 function whyKey(event: DomainEvent): MessageKey | undefined {

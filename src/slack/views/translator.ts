@@ -24,6 +24,8 @@ export interface Translator {
   now(): number;
   /** How long an unmapping waits for approval; undefined if none is required. */
   readonly approvalMs: number | undefined;
+  /** IDs of the users and user groups who may approve an unmapping; empty means every member. */
+  readonly approvers: readonly string[];
   /** A mapping's health now, the same in every view. */
   condition(mapping: Mapping): Condition;
   /** A mapping's findings, worst first. */
@@ -62,13 +64,14 @@ export interface TranslatorOptions {
   readonly workspaceUrl: string;
   /** Default: `/domain`. */
   readonly command?: string | undefined;
+  readonly approvers?: readonly string[] | undefined;
   /** Default: the name in the manifest. */
   readonly botName?: string | undefined;
 }
 
 export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
-  const { botName = 'closte-domains' } = options;
+  const { botName = 'closte-domains', approvers = [] } = options;
   const own = provider && providerParams(provider);
   const contextOf = (app: string) => {
     const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
@@ -78,6 +81,7 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     t: (key, params = {}) => withSpans(t(key, { ...own, ...safeParams(params) })),
     command,
     botName,
+    approvers,
     tPlain: (key, params = {}) => visible(t(key, { ...own, ...params })),
     duration: (ms) => formatDuration(ms, locale),
     now,

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { inspect } from 'node:util';
 import { MockAgent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createClosteProvider } from '../../../src/hosting/closte/client.js';
-import { ProviderError } from '../../../src/hosting/provider.js';
+import type { ProviderError } from '../../../src/hosting/provider.js';
 import { type ClosteMode, type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
+import { providerFailure } from '../failure.js';
 
 const KEY = 'k3y/that must-not+leak';
 let server: SandboxCloste;
@@ -18,23 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
-async function failure(work: Promise<unknown>): Promise<ProviderError> {
-  const error = await work.then(
-    () => new Error('it did not fail'),
-    (reason: unknown) => reason,
-  );
-  if (!(error instanceof ProviderError)) throw error;
-  expect(holdsKey(error)).toBe(false);
-  return error;
-}
-
-/** In whatever a logger or a person could come to read of it. */
-function holdsKey(error: unknown): boolean {
-  const read = [inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error)];
-  for (let at = error; at instanceof Error; at = at.cause) read.push(at.message, at.stack ?? '', String(at));
-  const forms = [KEY, encodeURIComponent(KEY), new URLSearchParams({ KEY }).toString().slice('KEY='.length)];
-  return forms.some((form) => read.join('\n').includes(form));
-}
+const failure = (work: Promise<unknown>): Promise<ProviderError> => providerFailure(work, KEY);
 
 /** A Closte that answers as it is told to, for as long as the test lasts. */
 async function odd(listener: RequestListener): Promise<string> {

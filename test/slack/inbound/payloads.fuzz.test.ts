@@ -67,6 +67,7 @@ describe('a running bot', () => {
     'check',
     'unmap',
     'unmap-approve',
+    'unmap-withdraw',
     'list:next',
     'audit:next',
     'audit-files',

@@ -10,7 +10,7 @@ import {
 import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
 import { unmapDialog } from '../../views/dialog.js';
 import { historyView } from '../../views/history.js';
-import { APPROVE_ACTION, DECLINE_ACTION } from '../../views/reply.js';
+import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/reply.js';
 import { statusView } from '../../views/status.js';
 import { actionActor } from '../actor.js';
 import type { Answer } from '../command.js';
@@ -50,6 +50,11 @@ export function listenToButtons(app: App, context: ListenerContext): void {
       await useCases.answerUnmap(value, isApproved, actor);
       return {};
     });
+
+  onButton(app, context, WITHDRAW_ACTION, async (value, actor) => {
+    await useCases.withdrawUnmap(value, actor);
+    return {};
+  });
 
   app.action(DASHBOARD_ACTION, async ({ ack }) => ack());
 }

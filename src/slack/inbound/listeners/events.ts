@@ -1,0 +1,82 @@
+import type { App } from '@slack/bolt';
+import type { Places } from '../../../use-cases/ports.js';
+import type { Log } from '../../../util/log.js';
+import type { ChannelTroubles } from '../channel-troubles.js';
+
+export interface EventListenerOptions {
+  readonly botUserId: string;
+  readonly places: Pick<Places, 'forget'>;
+  /** What waits for the channel goes out at once. */
+  readonly resume: (channel: string) => void;
+  /** Says hello, once in the life of a channel. */
+  readonly greet: (channel: string) => Promise<void>;
+  readonly troubles: ChannelTroubles;
+  readonly log: Log;
+}
+
+const LOST = {
+  app_uninstalled: 'the app was uninstalled: install it again, set SLACK_BOT_TOKEN and restart the bot',
+  tokens_revoked:
+    'the bot’s token was revoked: install the app again, set SLACK_BOT_TOKEN and restart the bot',
+} as const;
+
+/** Why cards in a channel no longer change, and what mends it. */
+const UNUSABLE = {
+  archived: 'it was archived, so its cards no longer change: unarchive it',
+  left: 'the bot was removed, so its cards no longer change: invite it again',
+  deleted: 'it was deleted with its cards: `list` and `status` in another channel still show its domains',
+} as const;
+
+/** What Slack tells of channels and of the app itself (docs.slack.dev/reference/events). Bolt acknowledges every event. */
+export function listenToEvents(app: App, options: EventListenerOptions): void {
+  const { botUserId, places, resume, greet, troubles, log } = options;
+
+  function usableAgain(channel: string): void {
+    places.forget(channel);
+    troubles.end(channel);
+    resume(channel);
+  }
+
+  async function unusable(channel: string, why: keyof typeof UNUSABLE): Promise<void> {
+    places.forget(channel);
+    if (await troubles.add(channel, UNUSABLE[why]))
+      log.warn({ channel, why }, 'a channel with cards is unusable');
+    else log.info({ channel, why }, 'a channel without cards is unusable');
+  }
+
+  function lost(why: keyof typeof LOST): void {
+    troubles.lose(LOST[why]);
+    log.error({ why }, LOST[why]);
+  }
+
+  app.event('member_joined_channel', async ({ event }) => {
+    if (event.user !== botUserId) return;
+    usableAgain(event.channel);
+    log.info({ channel: event.channel }, 'the bot was added to a channel');
+    // The bot joins by itself only where it has something to post.
+    if (event.inviter !== undefined) await greet(event.channel);
+  });
+  app.event('member_left_channel', async ({ event }) => {
+    if (event.user === botUserId) await unusable(event.channel, 'left');
+  });
+  app.event('channel_left', ({ event }) => unusable(event.channel, 'left'));
+  app.event('group_left', ({ event }) => unusable(event.channel, 'left'));
+  app.event('channel_archive', ({ event }) => unusable(event.channel, 'archived'));
+  app.event('group_archive', ({ event }) => unusable(event.channel, 'archived'));
+  app.event('channel_deleted', ({ event }) => unusable(event.channel, 'deleted'));
+  app.event('group_deleted', ({ event }) => unusable(event.channel, 'deleted'));
+  for (const name of ['channel_unarchive', 'group_unarchive'] as const)
+    app.event(name, async ({ event }) => {
+      usableAgain(event.channel);
+      log.info({ channel: event.channel }, 'a channel was unarchived');
+    });
+  for (const name of ['channel_rename', 'group_rename'] as const)
+    app.event(name, async ({ event }) => {
+      // Cards and links name channels by their id.
+      log.info({ channel: event.channel.id }, 'a channel was renamed; nothing else changes');
+    });
+  app.event('app_uninstalled', async () => lost('app_uninstalled'));
+  app.event('tokens_revoked', async ({ event }) => {
+    if (event.tokens.bot?.includes(botUserId)) lost('tokens_revoked');
+  });
+}
