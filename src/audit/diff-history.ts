@@ -6,10 +6,11 @@ import type { PostedMessage } from './history-reader.js';
 import type { OutOfReach } from './horizon.js';
 
 /**
- * `missing`: stored as told, and no message ever was. `deleted`: there was a message, and it is gone. `edited`: somebody
- * changed a reply's words. `altered`: a message says something else than the store. `doubled`: told twice. `foreign`:
- * another app's message that claims to be ours. `unknown`: a message of ours of which the store knows nothing. `broken`:
- * an event does not follow the one before it. `misplaced`: told before what happened earlier.
+ * `missing`: stored as posted, but there never was a message. `deleted`: the message was deleted. `edited`:
+ * somebody changed a reply's text. `altered`: the message differs from the store. `duplicated`: posted twice.
+ * `foreign`: another app's message that claims to be ours. `unknown`: a message of ours that the store
+ * doesn't know. `broken`: the event doesn't follow the one before it. `out-of-order`: posted before an
+ * earlier event.
  */
 export const differenceKinds = [
   'missing',

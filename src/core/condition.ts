@@ -16,23 +16,23 @@ import {
 } from './stage.js';
 
 /**
- * `good`: Ready; `waiting`: on its way, nothing unusual; `blocked`: on its way, and something stands in the way that waiting
- * does not change; `alarm`: was Ready and is not any more; `failed`: the watch ended without success; `removed`.
+ * `good`: Ready; `waiting`: in progress, nothing unusual; `blocked`: in progress, but waiting alone won't fix
+ * it; `alarm`: was Ready and no longer is; `failed`: not Ready in time; `removed`.
  */
 export type Health = 'good' | 'waiting' | 'blocked' | 'alarm' | 'failed' | 'removed';
 
-/** A mapping's health in one piece; every view takes it from here. Moments are epoch ms. */
+/** A mapping's health; every view uses it. Moments are epoch ms. */
 export interface Condition {
   readonly stage: Stage;
   readonly health: Health;
-  /** After Ready: the axis that is no longer as it was. */
+  /** After Ready: the axis that no longer is right. */
   readonly alarm: AlarmAxis | undefined;
-  /** The worst finding, with its evidence and fixes; a problem before a warning, never a mere note. */
+  /** The worst finding, with its evidence and fixes: a problem before a warning, never a note. */
   readonly finding: Finding | undefined;
-  /** Since when it has been so. */
+  /** When this condition began. */
   readonly since: number;
   readonly whoActs: WhoActs;
-  /** `at` is null once nobody checks any more; `until`: when that will be, where it is known. */
+  /** `at` is null when there are no more checks; `until`: when the checks end, if known. */
   readonly nextCheck: { readonly at: number | null; readonly until: number | undefined };
 }
 

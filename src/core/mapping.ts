@@ -3,7 +3,9 @@ import { instant } from './instant.js';
 import { httpObservation } from './observation/http.js';
 import { dnsObservation, sslObservation } from './observation/observation.js';
 
-/** Ultimate Multisite's own stages, with ours before (`adding`) and after (`removing`, `removed`) them. */
+/**
+ * Ultimate Multisite's own stages, plus ours before them (`adding`) and after them (`removing`, `removed`).
+ */
 export const stages = [
   'adding',
   'checking-dns',
@@ -17,53 +19,53 @@ export const stages = [
 ] as const;
 
 const aliasAxis = z.object({
-  /** What the people asked for last: the alias at the hosting provider, or its removal. */
+  /** The latest request: the alias at the hosting provider, or its removal. */
   intent: z.enum(['add', 'remove']),
-  /** `unknown`: a write may or may not have been carried out; it is looked up before it is repeated. */
+  /** `unknown`: a write may have succeeded; it is looked up before it is repeated. */
   state: z.enum(['requested', 'accepted', 'refused', 'removing', 'removed', 'unknown']),
   since: instant,
-  /** Failed tries in a row, for the pauses between them. */
+  /** Failed attempts in a row; they set the pauses. */
   attempts: z.number(),
-  /** The newest failure's code and words, until a try succeeds. */
+  /** The latest failure's code and message, until an attempt succeeds. */
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 
 const dnsAxis = z.object({
   state: z.enum(['wrong', 'published', 'propagated', 'unknown']),
   since: instant,
-  /** When this round of waiting began; the deadline counts from here. */
+  /** When this wait began; the deadline counts from here. */
   startedAt: instant.optional(),
   publishedAt: instant.optional(),
   propagatedAt: instant.optional(),
-  /** Rounds in a row in which the watched resolvers agreed. */
+  /** Rounds in a row in which the resolvers agreed. */
   agreeingRounds: z.number(),
-  /** When the newest of these rounds was counted. */
+  /** When the latest of these rounds was counted. */
   agreedAt: instant.optional(),
-  /** By resolver: predicted moments in a row that passed without effect, which no old cache would do. */
+  /** By resolver: predicted moments in a row that passed without effect, which rules out an old cache. */
   disproved: z.record(z.string(), z.number()).optional(),
-  /** Until when at most resolvers may answer from the zone's earlier name servers. */
+  /** The latest moment at which resolvers may still answer from the zone's earlier name servers. */
   movedUntil: instant.optional(),
-  /** Looks in a row in which some servers were right and the others silent. */
+  /** Checks in a row in which some servers were right and the others silent. */
   partialChecks: z.number().default(0),
-  /** After Ready: looks in a row that contradict the state. */
+  /** After Ready: checks in a row that contradict the state. */
   contradictions: z.number().default(0),
-  /** After Ready: it was reported that DNS answers something else. */
+  /** After Ready: the DNS change was reported. */
   isDrifted: z.literal(true).optional(),
-  /** Since when checks have come to nothing; absent while they tell something. */
+  /** Since when checks have had no result; absent while they have one. */
   uncheckedSince: instant.optional(),
-  /** The newest observation that told something. */
+  /** The latest observation with a result. */
   observation: dnsObservation.optional(),
 });
 
 const sslAxis = z.object({
   state: z.enum(['absent', 'invalid', 'valid', 'expiring', 'unknown']),
   since: instant,
-  /** When DNS was published, or a person asked to try again; the deadline counts from here. */
+  /** When DNS was published or a person retried; the deadline counts from here. */
   startedAt: instant.optional(),
   issuedAt: instant.optional(),
-  /** After Ready: looks in a row that contradict the state. */
+  /** After Ready: checks in a row that contradict the state. */
   contradictions: z.number().default(0),
-  /** The certificate that ends first, and the threshold of its lifetime that people were warned of last. */
+  /** The certificate that expires first, and the threshold of its lifetime last warned about. */
   watched: z
     .object({ fingerprint: z.string(), validTo: instant, threshold: z.number().optional() })
     .optional(),
@@ -71,7 +73,7 @@ const sslAxis = z.object({
   observation: sslObservation.optional(),
 });
 
-/** Why WordPress does not serve the site: what its domain record says, or what visitors see instead. */
+/** Why WordPress does not serve the site: the state of its domain record, or what visitors see instead. */
 export const unroutedReasons = [
   'gave-up',
   'still-checking',
@@ -86,13 +88,13 @@ export const unroutedReasons = [
 ] as const;
 
 const siteAxis = z.object({
-  /** `unwatched`: no network says so, and no page says otherwise. */
+  /** `unwatched`: the app has no network, and no page contradicts. */
   state: z.enum(['unrouted', 'routed', 'unknown', 'unwatched']),
   since: instant,
   reason: z.enum(unroutedReasons).optional(),
-  /** The host on which visitors land instead. */
+  /** The host where visitors land instead. */
   location: z.string().optional(),
-  /** The domain record as it was read last. */
+  /** The domain record as last read. */
   record: z
     .object({
       id: z.number(),
@@ -105,7 +107,7 @@ const siteAxis = z.object({
     .optional(),
   /** After Ready: checks in a row that contradict the state. */
   contradictions: z.number().default(0),
-  /** The reason that was reported last, until the site is routed. */
+  /** The last reported reason, until the site is routed. */
   reported: z.enum(unroutedReasons).optional(),
 });
 
@@ -113,31 +115,31 @@ const siteAxis = z.object({
 const siteLink = z.object({
   /** WordPress's blog id. */
   siteId: z.number(),
-  /** What the network calls the site, and its own host. */
+  /** The site's title in the network, and its own host. */
   title: z.string().optional(),
   address: z.string().optional(),
-  /** The record's id; absent until there is one. */
+  /** The domain record's id; absent until it exists. */
   domainRecordId: z.number().optional(),
   state: z.enum(['requested', 'present', 'removed', 'refused']),
-  /** Failed tries in a row. */
+  /** Failed attempts in a row. */
   attempts: z.number(),
-  /** No try before this moment. */
+  /** No attempt before this moment. */
   notBefore: instant,
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 
-/** A finding that has been seen, from the first look until it is gone. `told`: it is in the thread. */
+/** A finding from the first check that saw it until it is cleared. */
 const openFinding = z.object({
   code: z.string(),
   axis: z.enum(['dns', 'ssl']),
   since: instant,
   reported: z.boolean(),
-  /** When it was reported last, and how often. */
+  /** When it was last reported, and how often. */
   reportedAt: instant.optional(),
   times: z.number().optional(),
-  /** What the finding's sentence was told with. */
+  /** The parameters it was reported with. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-  /** Looks in a row in which it was not there. */
+  /** Checks in a row without it. */
   absentChecks: z.number(),
 });
 
@@ -154,24 +156,24 @@ export const mapping = z.object({
   alias: aliasAxis,
   dns: dnsAxis,
   ssl: sslAxis,
-  /** What port 80 and the site answered when they were looked at last. */
+  /** The results of port 80 and the site when last checked. */
   http: httpObservation.optional(),
   site: siteAxis.default({ state: 'unwatched', since: 0, contradictions: 0 }),
   siteLink: siteLink.optional(),
-  /** The mapping of the `www.` name, which stands on this one's card; its revision as far as the card knows. */
+  /** The `www.` mapping that shares this one's card, and the revision of it that the card shows. */
   www: z.object({ id: z.string(), hostname: z.string(), revision: z.number() }).optional(),
-  /** The mapping on whose card this one stands. */
+  /** The mapping whose card this one shares. */
   primary: z.string().optional(),
   openFindings: z.array(openFinding).default([]),
-  /** How the watch ended, until a person starts it again or a late check finds it right. */
+  /** How the wait for Ready ended, until a person retries or a late check finds everything right. */
   outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),
-  /** Somebody asked to unmap, and until when a second person may approve it. */
+  /** Who requested the unmapping, and until when a second person may approve it. */
   approval: z.object({ by: z.string(), until: instant }).optional(),
-  /** When the watch looks next; absent when it waits for a person. */
+  /** The time of the next check; absent while it waits for a person. */
   nextCheckAt: instant.optional(),
-  /** Raised whenever something the card shows has changed. */
+  /** Raised whenever something the card shows changes. */
   revision: z.number(),
-  /** The hash of the newest event: the end of the chain. */
+  /** The hash of the latest event: the end of the chain. */
   lastHash: z.string().default(''),
 });
 

@@ -1,15 +1,15 @@
 import { FAILED_WATCH_MS } from './lifecycle/policy.js';
 import type { Mapping, Stage } from './mapping.js';
 
-/** Do all authoritative servers have the record, whatever caches still say? */
+/** Do all authoritative servers have the record, regardless of caches? */
 export const isPublished = ({ state }: { readonly state: Mapping['dns']['state'] }): boolean =>
   state === 'published' || state === 'propagated';
 
-/** Is the certificate good to visitors? */
+/** Is the certificate valid for visitors? */
 export const isServed = ({ state }: { readonly state: Mapping['ssl']['state'] }): boolean =>
   state === 'valid' || state === 'expiring';
 
-/** Derives the stage from the three axes and how the watch ended. */
+/** Derives the stage from the axes and the outcome. */
 export function stageOf({
   alias,
   dns,
@@ -21,11 +21,11 @@ export function stageOf({
   if (alias.state !== 'accepted') return 'adding';
   if (outcome) return outcome.stage;
   if (dns.state === 'wrong' || dns.state === 'unknown') return 'checking-dns';
-  // The certificate can be there before the last cache has expired: what remains then is DNS.
+  // The certificate can be valid before the last cache expires; what remains is DNS.
   return dns.state === 'published' && isServed(ssl) ? 'checking-dns' : 'checking-ssl-cert';
 }
 
-/** Where a network has a say, visitors must reach the site, too. */
+/** If the app has a network, it must also route the site. */
 export const isReady = ({ dns, ssl, site }: Pick<Mapping, 'dns' | 'ssl' | 'site'>): boolean =>
   dns.state === 'propagated' && isServed(ssl) && (site.state === 'routed' || site.state === 'unwatched');
 
@@ -33,21 +33,21 @@ export const isReady = ({ dns, ssl, site }: Pick<Mapping, 'dns' | 'ssl' | 'site'
 export const isOnlyUnrouted = ({ dns, ssl, site }: Pick<Mapping, 'dns' | 'ssl' | 'site'>): boolean =>
   dns.state === 'propagated' && isServed(ssl) && site.state === 'unrouted';
 
-/** Did the watch end without success? Such a mapping is still checked for some days, less and less often. */
+/** Not Ready in time? Such a mapping is still checked for some days, less and less often. */
 export const isFailed = ({ alias, outcome }: Pick<Mapping, 'alias' | 'outcome'>): boolean =>
   alias.intent === 'add' && outcome !== undefined && outcome.stage !== 'done';
 
-/** Nothing happens any more until a person asks: it is gone, refused, or was checked long enough after it had failed. */
+/** Nothing more happens until a person asks: removed, refused, or failed and checked long enough. */
 export const isFinal = (mapping: Pick<Mapping, 'alias' | 'outcome' | 'nextCheckAt'>): boolean =>
   mapping.alias.state === 'removed' ||
   mapping.alias.state === 'refused' ||
   (isFailed(mapping) && mapping.nextCheckAt === undefined);
 
-/** Until when a mapping that has failed is still checked; undefined for all others. */
+/** Until when a failed mapping is still checked; undefined for all others. */
 export const checkedUntil = (mapping: Pick<Mapping, 'alias' | 'outcome'>): number | undefined =>
   isFailed(mapping) && mapping.outcome ? mapping.outcome.at + FAILED_WATCH_MS : undefined;
 
-/** What is to be done about the record next: it comes after the alias, and goes before it. */
+/** The next operation on the domain record, which is created after the alias and deleted before it. */
 export function domainRecordWork({
   alias,
   siteLink,
@@ -58,7 +58,7 @@ export function domainRecordWork({
 
 export type AlarmAxis = 'dns' | 'ssl' | 'site';
 
-/** After Ready: the axis that is no longer as it was. */
+/** After Ready: the axis that no longer is right. */
 export function alarmOf({
   outcome,
   dns,
@@ -71,7 +71,7 @@ export function alarmOf({
   return site.state === 'unrouted' ? 'site' : undefined;
 }
 
-/** What the card shows of a mapping, as a key: times and TTLs that only tick are left out. */
+/** A key of what the card shows of a mapping, without times and TTLs that only count down. */
 export function cardFingerprint(mapping: Mapping): string {
   const { stage, alias, dns, ssl, openFindings, http, site, siteLink, www } = mapping;
   const seen = dns.observation?.authoritative.flatMap(({ server, a, aaaa }) => [
@@ -79,7 +79,7 @@ export function cardFingerprint(mapping: Mapping): string {
     ...[...a.records, ...aaaa.records].map(({ type, value }) => `${server} ${type} ${value}`),
   ]);
   const agreeing = dns.observation?.resolvers.map(
-    // When it was asked decides when it will be another.
+    // The time of the query doesn't change what the card shows.
     ({ server, a, aaaa }) =>
       `${server} ${a.outcome} ${a.records.map(({ value }) => value).sort()} ${a.at} ${aaaa.at}`,
   );

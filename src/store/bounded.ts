@@ -1,18 +1,18 @@
 import { hashOf } from '../core/event-chain.js';
 import type { StoredMapping, Undeliverable } from './store.js';
 
-/** Beyond so many events the oldest are let go: the channel has them all. */
+/** Beyond this the oldest events are dropped; the channel has them all. */
 export const MAX_EVENTS = 200;
-/** So that not every save has something to let go of. */
+/** Drops events in batches, not at every save. */
 const KEPT_EVENTS = 100;
-/** A channel that takes nothing for months must not make each save dearer. */
+/** Bounds the outbox while a channel is unusable for months. */
 export const MAX_PENDING = 1_000;
 const MAX_UNDELIVERABLE = 50;
 
-/** A record of bounded size: what was told long ago is let go, and the hash of the last such event is kept in its place. */
+/** Bounds a record's size: drops the oldest posted events and keeps the hash of the last one dropped. */
 export const bounded = (stored: StoredMapping): StoredMapping => withoutOld(withoutBacklog(stored));
 
-/** The oldest that could not be told in time are given up, except the one that brings the card. */
+/** Gives up the oldest pending events, except the one that carries the card. */
 function withoutBacklog(stored: StoredMapping): StoredMapping {
   const excess = stored.outbox.length - MAX_PENDING;
   if (excess <= 0) return stored;
@@ -52,7 +52,7 @@ function withoutOld(stored: StoredMapping): StoredMapping {
   };
 }
 
-/** The messages of these events alone. */
+/** The messages of these events only. */
 export const messagesOf = (
   events: StoredMapping['events'],
   messages: StoredMapping['messages'],

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Form, StoredJson } from './form.js';
 
-/** A kind of document or journal entry. `content` stands between what is stored and what is in memory. */
+/** A kind of document or journal entry. `content` converts between its stored form and memory. */
 export interface DocumentKind<Value> {
   readonly name: string;
   readonly form: Form;
@@ -14,23 +14,26 @@ export interface StoredDocument<Value> {
   readonly version: number;
 }
 
-/** What is kept besides mappings: one document for each kind and key, such as an app's name. */
+/** Storage besides mappings: one document per kind and key, such as an app's name. */
 export interface Documents {
-  /** Undefined when there is none. Throws `NewerSchema`, and `DamagedDocument`, after which there is none. */
+  /**
+   * Undefined when there is none. Throws `NewerSchema`; throws `DamagedDocument` once, after which there is
+   * none.
+   */
   read<Value>(kind: DocumentKind<Value>, key: string): Promise<StoredDocument<Value> | undefined>;
   /** Resolves to the new version. Throws `StaleVersion` when the stored one is not `ifVersion` (0: there is none). */
   write<Value>(kind: DocumentKind<Value>, key: string, value: Value, ifVersion: number): Promise<number>;
 }
 
-/** Lists that only grow until they are cleared: how far long work has come. */
+/** Append-only lists, cleared as a whole, that record the progress of long work. */
 export interface Journals {
-  /** Oldest first; an entry that a crash cut off is left out. Throws `NewerSchema`. */
+  /** Oldest first, without an entry truncated by a crash. Throws `NewerSchema`. */
   read<Entry>(kind: DocumentKind<Entry>, key: string): Promise<Entry[]>;
   append<Entry>(kind: DocumentKind<Entry>, key: string, entry: Entry): Promise<void>;
   clear(kind: Pick<DocumentKind<never>, 'name'>, key: string): Promise<void>;
 }
 
-/** What was stored is no document of its kind; it was set aside, under the name that `keptAs` says. */
+/** The stored text is no document of its kind; it was set aside under the name in `keptAs`. */
 export class DamagedDocument extends Error {
   override readonly name = 'DamagedDocument';
   constructor(
@@ -41,11 +44,11 @@ export class DamagedDocument extends Error {
   }
 }
 
-/** One document, by whoever is the only one to change it. */
+/** One document with a single writer. */
 export interface DocumentHandle<Value> {
-  /** Undefined before the first writing. */
+  /** Undefined before the first write. */
   read(): Promise<Value | undefined>;
-  /** Throws `StaleVersion` when another has written it since it was read. */
+  /** Throws `StaleVersion` when it was written by another since it was read. */
   write(value: Value): Promise<void>;
 }
 

@@ -1,16 +1,16 @@
-/** What stands in a file or a row, as JSON. */
+/** The content of a file or row, as JSON. */
 export type StoredJson = Readonly<Record<string, unknown>>;
 
 /**
- * The form of one kind of record: its number, and pure functions from each number to the next, never changed once
- * released. What was stored before there were numbers is of number 1.
+ * The schema of one kind of record: its number, and pure functions from each number to the next, never
+ * changed once released. Records from before there were numbers have number 1.
  */
 export interface Form {
   readonly schema: number;
   readonly migrations: ReadonlyMap<number, (stored: StoredJson) => StoredJson>;
 }
 
-/** A newer version of the bot wrote it: it is left as it is. */
+/** Written by a newer version of the bot; it is left unchanged. */
 export class NewerSchema extends Error {
   override readonly name = 'NewerSchema';
   constructor(schema: number, known: number) {
@@ -20,7 +20,9 @@ export class NewerSchema extends Error {
   }
 }
 
-/** Brings JSON to a form, without its number. Throws `NewerSchema`, and on what has no such form. */
+/**
+ * Migrates JSON to a form, without its number. Throws `NewerSchema`, and on anything that isn't of this form.
+ */
 export function migrateTo({ schema: newest, migrations }: Form, json: unknown): StoredJson {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Error('not a record');
   const { schema = 1, ...stored } = json as StoredJson;

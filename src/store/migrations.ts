@@ -14,7 +14,7 @@ function withSite(mapping: unknown): unknown {
 export const mappingForm: Form = {
   schema: 5,
   migrations: new Map<number, (stored: StoredJson) => StoredJson>([
-    // What could not be told is remembered from here on.
+    // Undeliverable events are recorded from here on.
     [1, (stored) => ({ ...stored, undeliverable: [] })],
     // The standard terms: alias, domain record, www and primary, open findings, outbox.
     [
@@ -28,7 +28,7 @@ export const mappingForm: Form = {
     ],
     // Details of events by the standard terms: domainRecord, dnsRecords, wwwHostname; moments as numbers.
     [3, ({ events, ...stored }) => ({ ...stored, events: upgradedEvents(events) })],
-    // The site axis: what is Ready stays so until a check sees otherwise.
+    // The site axis: a Ready mapping stays Ready until a check contradicts it.
     [4, ({ mapping, ...stored }) => ({ ...stored, mapping: withSite(mapping) })],
   ]),
 };

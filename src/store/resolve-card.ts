@@ -1,6 +1,6 @@
 import type { Card, Store, StoredMapping } from './store.js';
 
-/** A record with the card on which it stands: a www mapping stands on that of its main. */
+/** A record with its card; a www mapping shares its primary's card. */
 export async function resolveCard(
   { load }: Pick<Store, 'load'>,
   stored: StoredMapping,
@@ -15,7 +15,10 @@ export async function resolveCard(
   };
 }
 
-/** The card under which a message stands: before a new card was posted, under the one that it replaces. Undefined for a card itself. */
+/**
+ * The card whose thread holds a message: for one older than the current card, the card it replaced. Undefined
+ * for a card itself.
+ */
 export function threadOf({ ts, replaces }: Card, messageTs: string): string | undefined {
   if (ts === undefined || messageTs === ts || messageTs === replaces) return undefined;
   return replaces !== undefined && Number(messageTs) < Number(ts) ? replaces : ts;

@@ -14,8 +14,8 @@ const storedEvent = z.codec(writtenEvent.strict(), z.custom<DomainEvent>(), {
 });
 
 /**
- * The form of a mapping's file. Keys that it does not know make it unreadable: an older bot must not drop them.
- * Only inside observations they are let go, which the next check replaces anyway.
+ * The schema of a mapping file. Unknown keys make it unreadable, so that an older bot can't drop them; only
+ * inside observations are they dropped, since the next check replaces those.
  */
 const storedMappingShape = z.strictObject({
   version: z.number(),
@@ -47,8 +47,8 @@ const storedMappingShape = z.strictObject({
 });
 
 /**
- * Between the file's JSON (ISO times, with its `schema`) and the record in memory (epoch ms). `decode` throws
- * `NewerSchema`, and on anything else that is no record.
+ * Converts between the file's JSON (ISO times, with its `schema`) and the record in memory (epoch ms).
+ * `decode` throws `NewerSchema`, and on anything that is no record.
  */
 export const storedMappingCodec = {
   decode: (json: unknown): StoredMapping => storedMappingShape.parse(migrateTo(mappingForm, json)),
@@ -58,7 +58,7 @@ export const storedMappingCodec = {
   }),
 };
 
-/** zod writes nothing into its input; only its types can't say so. */
+/** zod doesn't mutate its input, but its types can't express that. */
 const mutable = (data: StoredMapping): z.output<typeof storedMappingShape> => ({
   ...data,
   events: [...data.events],

@@ -2,32 +2,32 @@ import type { DomainEvent } from '../core/event.js';
 import type { Mapping, Stage } from '../core/mapping.js';
 import type { Documents, Journals } from './documents.js';
 
-/** An event's way into Slack: pending until Slack has taken it. */
+/** An event to post to Slack; pending until Slack accepts it. */
 export interface OutboxEntry {
   readonly event: string;
   readonly attempts: number;
-  /** Not before this moment, epoch ms. */
+  /** No attempt before this moment, epoch ms. */
   readonly notBefore: number;
-  /** How often Slack said no to it for good, of the attempts. */
+  /** How many of the attempts Slack refused permanently. */
   readonly refusals?: number | undefined;
 }
 
-/** An event that could not be told in the channel, and why: the store has it, and the queue went on. */
+/** An event that could not be posted, and why. The store keeps it, and the queue continues. */
 export interface Undeliverable {
   readonly event: string;
-  /** Slack's name of the error, or our code for it: few different ones. */
+  /** Slack's error name or our own code, to keep the set small. */
   readonly reason: string;
   /** Epoch ms. */
   readonly at: number;
 }
 
-/** The mapping's root message. `ts` is absent until Slack has taken it. */
+/** The mapping's root message. `ts` is absent until Slack has accepted it. */
 export interface Card {
   readonly channel: string;
   readonly ts?: string | undefined;
-  /** The card before this one, whose thread may still be there. */
+  /** The previous card, whose thread may still exist. */
   readonly replaces?: string | undefined;
-  /** Why there is a second card: absent when somebody deleted the first. */
+  /** Why the card was replaced; absent when somebody deleted the first. */
   readonly replacedBecause?: 'locked' | undefined;
   /** The mapping's revision that the card shows; -1 before it is posted. */
   readonly shownRevision: number;
@@ -35,11 +35,11 @@ export interface Card {
   readonly notBefore: number;
   /** Failed updates in a row. */
   readonly attempts?: number | undefined;
-  /** Slack lets nobody edit the card any more: the stage that was told under it last. */
+  /** Set when the card can't be edited any more: the stage last posted in its thread. */
   readonly fixed?: { readonly stage: string } | undefined;
 }
 
-/** Everything kept of one mapping, written as one. */
+/** Everything stored of one mapping, written as a unit. */
 export interface StoredMapping {
   /** Raised by the store at each save. */
   readonly version: number;
@@ -49,38 +49,41 @@ export interface StoredMapping {
   /** Pending only, oldest first. */
   readonly outbox: readonly OutboxEntry[];
   readonly card: Card;
-  /** Event id to the `ts` of the message that told it. */
+  /** Event id to the `ts` of its message. */
   readonly messages: Readonly<Record<string, string>>;
-  /** The newest requests that changed the mapping, by Slack's ids of their deliveries, so that none counts twice. */
+  /** Slack's ids of the latest requests that changed the mapping, to ignore repeated deliveries. */
   readonly requests: readonly string[];
-  /** How many events between the first and the rest were let go. */
+  /** How many events after the first were dropped. */
   readonly compacted: number;
-  /** The hash of the newest event that was let go: the oldest that was kept behind it points to it. */
+  /** The hash of the last dropped event, which the oldest event kept after it links to. */
   readonly anchor?: string | undefined;
-  /** The newest events that could not be told. */
+  /** The latest events that could not be posted. */
   readonly undeliverable?: readonly Undeliverable[] | undefined;
 }
 
-/** How far the channels are behind the store. */
+/** How far the channels lag behind the store. */
 export interface DeliverySummary {
-  /** Events that wait to be told. */
+  /** Pending events. */
   readonly pending: number;
-  /** The mapping that has waited longest outside of the paused channels, and the time of its oldest event (epoch ms). */
+  /**
+   * The mapping that has waited longest outside the paused channels, and the time of its oldest event (epoch
+   * ms).
+   */
   readonly oldest?: { readonly mapping: string; readonly at: number } | undefined;
-  /** How many events could not be told, by reason. */
+  /** Undeliverable events, by reason. */
   readonly undeliverable: Readonly<Record<string, number>>;
 }
 
 export interface MappingQuery {
   readonly app?: string;
-  /** Where the card is. */
+  /** The card's channel. */
   readonly channel?: string;
   readonly stage?: Stage;
-  /** The whole hostname, in A-label form. */
+  /** The full hostname, in A-label form. */
   readonly hostname?: string;
   /** Part of the hostname, in A-label form. */
   readonly text?: string;
-  /** Removed mappings are left out unless asked for by `stage`. */
+  /** Removed mappings are left out unless `stage` asks for them. */
   readonly offset: number;
   readonly limit: number;
 }
@@ -93,27 +96,30 @@ export interface MappingPage {
 /** A mapping handed to one worker until `until` (epoch ms) or `release`. */
 export interface Claim {
   readonly mapping: string;
-  /** Tells this lease from a later one of the same mapping. */
+  /** Distinguishes this lease from a later one of the same mapping. */
   readonly token: string;
   readonly until: number;
-  /** False for the first claim of its work in this process; true when an earlier try may have got somewhere. */
+  /**
+   * False for the first claim of this work in this process; true when an earlier attempt may have had an
+   * effect.
+   */
   readonly repeated: boolean;
 }
 
-/** Which work a claim is about; without one, all of it, longest overdue first. */
+/** The lane to claim from; without one, all work, longest overdue first. */
 export interface ClaimFrom {
   readonly lane: string;
-  /** No more of one app are held at any time. */
+  /** At most this many claims per app at any time. */
   readonly perApp: number;
-  /** Ids that somebody waits for: they come first, due or not. */
+  /** Ids that a person waits for: claimed first, due or not. */
   readonly first: readonly string[];
 }
 
-/** Overdue work of a lane that nobody holds. */
+/** Overdue, unclaimed work of a lane. */
 export interface Overdue {
   readonly lane: string;
   readonly queued: number;
-  /** By how much the oldest is late. */
+  /** How late the oldest is, in ms. */
   readonly lateMs: number;
 }
 
@@ -123,35 +129,36 @@ export interface SetAside {
 }
 
 /**
- * Where mappings live. Fits files in one process as well as a database shared by replicas:
- * saves are conditional on the version, due work is claimed under a lease.
+ * Storage for mappings. Fits files in one process as well as a database shared by replicas: saves are
+ * conditional on the version, and due work is claimed with a lease.
  */
 export interface Store {
   load(id: string): Promise<StoredMapping | undefined>;
-  /** The mapping of a hostname that is not removed; there is at most one. */
+  /** The live (not removed) mapping of a hostname; there is at most one. */
   findLive(hostname: string): Promise<StoredMapping | undefined>;
-  /** Writes a first version. Throws `HostnameTaken` when it is live and another live mapping of the hostname exists. */
+  /** Writes the first version. Throws `HostnameTaken` when another live mapping has the hostname. */
   create(stored: Omit<StoredMapping, 'version'>): Promise<StoredMapping>;
-  /** Resolves when the disk has it. Throws `StaleVersion` when the record was saved by another since. */
+  /** Resolves when the disk has it. Throws `StaleVersion` when another writer saved the record in between. */
   save(stored: StoredMapping): Promise<StoredMapping>;
-  /** By hostname. */
+  /** Ordered by hostname. */
   list(query: MappingQuery): Promise<MappingPage>;
-  /** Every record that can be read, once, the removed ones too; those that come while it runs may be left out. */
+  /** Every readable record once, removed ones included; records created meanwhile may be left out. */
   all(): AsyncIterable<StoredMapping>;
-  /** How many live mappings wait for a check at some time. */
+  /** How many live mappings have a next check. */
   watched(): Promise<number>;
   /**
-   * Mappings whose `nextCheckAt` has come: longest overdue first, or with `from` those of one lane, each app in its turn.
+   * Mappings whose `nextCheckAt` has passed: longest overdue first, or with `from` those of one lane, the
+   * apps in turn.
    */
   claimChecks(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Promise<Claim[]>;
-  /** What is overdue and held by nobody, by lane. */
+  /** Overdue, unclaimed checks, by lane. */
   overdueChecks(now: number): Promise<readonly Overdue[]>;
-  /** One mapping for a check out of turn; undefined while another worker has it. */
+  /** Claims one mapping for a check out of turn; undefined while another worker holds it. */
   claimCheck(id: string, now: number, leaseMs: number): Promise<Claim | undefined>;
   /**
-   * Mappings with a pending delivery or a stale card whose `notBefore` has come, oldest first. No more than
-   * `perChannel` of a channel are claimed at any time, so that one with a long queue holds up no other; none of a
-   * channel that `isPaused`.
+   * Mappings with a pending event or an outdated card whose `notBefore` has passed, oldest first. Claims at
+   * most `perChannel` per channel, so that a long queue doesn't delay other channels, and none of a channel
+   * that `isPaused`.
    */
   claimOutbox(
     now: number,
@@ -159,17 +166,20 @@ export interface Store {
     leaseMs: number,
     isPaused?: (channel: string) => boolean,
   ): Promise<Claim[]>;
-  /** `notBefore` (epoch ms): a pause before the same work is handed out again. */
+  /** `notBefore` (epoch ms): no earlier claim of the same work. */
   release(claim: Claim, notBefore?: number): Promise<void>;
-  /** Releases a claimed delivery that is not to be claimed again before `notBefore` (epoch ms) unless the mapping is saved. */
+  /**
+   * Releases a claimed delivery and blocks another claim before `notBefore` (epoch ms), unless the mapping is
+   * saved.
+   */
   postponeDelivery(claim: Claim, notBefore: number): Promise<void>;
   deliverySummary(isPaused?: (channel: string) => boolean): Promise<DeliverySummary>;
-  /** Settings and what else is kept besides mappings. */
+  /** Settings and other data besides mappings. */
   readonly documents: Documents;
   readonly journals: Journals;
-  /** Files that can't be used: damaged ones were renamed out of the way, those of a newer version left as they are. */
+  /** Unusable files: damaged ones were renamed, those of a newer version left unchanged. */
   setAside(): readonly SetAside[];
-  /** Throws when nothing can be written. */
+  /** Throws when writing fails. */
   assertWritable(): Promise<void>;
   close(): Promise<void>;
 }

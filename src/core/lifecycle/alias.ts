@@ -4,10 +4,10 @@ import { isFinal } from '../stage.js';
 import { nextAfterFailure, nextRoundMs, retryMs } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
 
-/** What the host said, or that it could not be reached. `message` is the host's own words, unescaped. */
+/** The hosting provider's answer, or that it could not be reached. `message` is its own text, unescaped. */
 export type AliasInput =
   | { readonly type: 'alias.added'; readonly already: boolean }
-  /** The host does not have the alias any more, though nobody here asked for its removal. */
+  /** The hosting provider no longer has the alias, though nobody here removed it. */
   | { readonly type: 'alias.lost' }
   | { readonly type: 'alias.refused'; readonly code: string; readonly message: string }
   | { readonly type: 'alias.removed'; readonly already: boolean }
@@ -41,7 +41,7 @@ export function decideAlias(mapping: Mapping, input: AliasInput, context: Contex
 function added(mapping: Mapping, already: boolean, { now }: Context): Step {
   if (mapping.alias.state === 'accepted' || mapping.alias.state === 'removed') return unchanged(mapping);
   const report = [['alias.added', { already, afterMs: elapsedMs(mapping.requestedAt, now) }]] as const;
-  // Someone asked for the removal while the alias was on its way: it is true that it was added, and it goes again.
+  // The removal was requested while the alias was being added: report that it was added, then remove it.
   if (mapping.alias.intent === 'remove') return { mapping, report };
   return {
     mapping: {
@@ -54,7 +54,7 @@ function added(mapping: Mapping, already: boolean, { now }: Context): Step {
   };
 }
 
-/** It is added again; what was ready is so again once it is there. */
+/** The alias is added again; what was ready becomes ready again once it exists. */
 function lost(mapping: Mapping, { now }: Context): Step {
   if (mapping.alias.state !== 'accepted' || mapping.alias.intent !== 'add') return unchanged(mapping);
   return {
@@ -96,7 +96,7 @@ function aliasRemoved(mapping: Mapping, already: boolean, { now }: Context): Ste
   };
 }
 
-/** The alias is still there: the mapping goes back to where its axes say it is. */
+/** The alias still exists: the mapping returns to the stage its axes give. */
 function removeRefused(
   mapping: Mapping,
   { code, message }: { readonly code: string; readonly message: string },
@@ -115,7 +115,7 @@ function removeRefused(
   };
 }
 
-/** Told once for each kind of trouble in a row, then tried again with growing pauses. */
+/** Reported once per kind of error in a row, then retried with growing pauses. */
 function aliasUnreached(
   mapping: Mapping,
   { source, code, message, outcomeUnknown }: AliasInput & { readonly type: 'alias.unreached' },
@@ -124,7 +124,7 @@ function aliasUnreached(
   const { now, random } = context;
   const { alias } = mapping;
   if (alias.state === 'refused' || alias.state === 'removed' || isFinal(mapping)) return unchanged(mapping);
-  // An app that is not configured for a while: what was accepted waits for it.
+  // The app is temporarily not configured: an accepted alias waits for it.
   if (alias.state === 'accepted')
     return { mapping: { ...mapping, nextCheckAt: nextCheck(mapping, context) }, report: [] };
   const attempts = alias.attempts + 1;
@@ -143,7 +143,7 @@ function aliasUnreached(
   };
 }
 
-/** A mapping that had failed keeps its slow pace. */
+/** A failed mapping keeps its slow pace. */
 const nextCheck = ({ outcome }: Mapping, { now, policy, random }: Context): number | undefined =>
   outcome && outcome.stage !== 'done'
     ? nextAfterFailure(outcome.at, now, random)

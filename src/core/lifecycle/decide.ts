@@ -10,7 +10,7 @@ import { decideSiteLink, type SiteLinkInput } from './site-link.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
 import { decideWww, type WwwInput } from './www.js';
 
-/** Everything that can happen to a mapping after it was requested. */
+/** Everything that can happen to a mapping after the request. */
 export type Input =
   | AliasInput
   | ObservedInput
@@ -19,17 +19,17 @@ export type Input =
   | SiteLinkInput
   | WwwInput
   | { readonly type: 'clock.ticked' }
-  /** The next step has to wait for its turn, until this moment (epoch ms). */
+  /** The next step has to wait until this moment (epoch ms). */
   | { readonly type: 'step.postponed'; readonly until: number }
   | {
       readonly type: 'error.logged';
       readonly source: string;
       readonly message: string;
-      /** Why it is logged, where we know: a code of the catalogue's. */
+      /** Why it is logged, if known: a catalogue code. */
       readonly reason?: string;
       /** Epoch ms. */
       readonly loggedAt?: number;
-      /** How often the same came since it was told. */
+      /** How often it recurred since it was reported. */
       readonly again?: number;
     };
 
@@ -44,15 +44,15 @@ export interface Request {
   readonly hostname: string;
   readonly channel: string;
   readonly by: string;
-  /** The mapping of the `www.` name that comes with it. */
+  /** The `www.` mapping created with it. */
   readonly www?: Mapping['www'];
-  /** The mapping on whose card it stands. */
+  /** The mapping whose card it shares. */
   readonly primary?: string | undefined;
-  /** The site in Ultimate Multisite it is for, and the record that is there already, if any. */
+  /** The Ultimate Multisite site it is for, and its existing domain record, if any. */
   readonly siteLink?: { readonly siteId: number; readonly domainRecordId?: number | undefined } | undefined;
 }
 
-/** A new mapping, to be added at the host at once. */
+/** A new mapping; its alias is added at once. */
 export function request(
   { id, app, hostname, channel, by, siteLink, www, primary }: Request,
   { now, newId }: Context,
@@ -93,7 +93,10 @@ const linkOf = ({ siteId, domainRecordId }: NonNullable<Request['siteLink']>, no
   notBefore: now,
 });
 
-/** The heart: pure, total, and the only place where a mapping changes. The same mapping comes back when nothing did. */
+/**
+ * The core: pure, total, and the only place where a mapping changes. Returns the same mapping when nothing
+ * changed.
+ */
 export function decide(mapping: Mapping, input: Input, context: Context): Decision {
   const step = decideStep(mapping, input, context);
   if (step.mapping === mapping && step.report.length === 0) return { mapping, events: [] };
@@ -106,7 +109,7 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
   return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
 }
 
-/** Nobody approved in time. */
+/** The approval expired. */
 function decideTick(mapping: Mapping, { now }: Context): Step {
   if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
   return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', {}]] };

@@ -9,8 +9,8 @@ import type { Target } from '../provider-facts.js';
 const MAX_DETAIL_NAMES = 6;
 
 /**
- * What an event about DNS says of what was seen: what differs from the target, never the target itself. Only the caches
- * remain when the authoritative servers are right.
+ * Details of an event about DNS: what differs from the target, never the target itself. When the
+ * authoritative servers are right, only the caches remain.
  */
 export function dnsDetails({ state, observation }: DnsAxis, target: Target): DetailsOf<'dns.drifted'> {
   if (!observation || state === 'published') return { found: 'cached' };
@@ -30,17 +30,17 @@ export function dnsDetails({ state, observation }: DnsAxis, target: Target): Det
   return { found, values: values.join(', ') };
 }
 
-/** What an event about the certificate says of what is served. */
+/** Details of an event about the certificate: what is served. */
 export function sslDetails(observation: SslObservation): DetailsOf<'ssl.renewed'> {
   const { names, ...evidence } = sslEvidence(observation);
   return { ...evidence, names: names.slice(0, MAX_DETAIL_NAMES).join(', ') };
 }
 
-/** What a finding's sentence needs; moments as numbers only. */
+/** The parameters of a finding's sentence; moments as numbers only. */
 export type FindingDetails = Readonly<Partial<Record<MomentName, number>>> &
   Readonly<Record<string, string | number>>;
 
-/** A finding's parameters with their moments as numbers; a moment that can't be read is left out. */
+/** A finding's parameters with moments as numbers; an unreadable moment is dropped. */
 export const findingDetails = (params: Readonly<Record<string, string | number>>): FindingDetails =>
   Object.fromEntries(
     Object.entries(params).flatMap(([name, value]): [string, string | number][] => {

@@ -15,7 +15,7 @@ import {
 } from './policy.js';
 import { type Context, lateness, type Step, unchanged, unchecked } from './step.js';
 
-/** On the way to Ready each look counts; resolvers have to agree twice. */
+/** Before Ready every check counts; resolvers have to agree twice. */
 export function stepDns(
   mapping: Mapping,
   observation: DnsObservation,
@@ -64,8 +64,8 @@ const withAny = (disproved: Disproved): DnsAxis['disproved'] =>
   Object.keys(disproved).length > 0 ? disproved : undefined;
 
 /**
- * Published is what every server has. One that stays silent while all others are right is waited for a few looks and
- * then taken for down; once published, silence takes nothing back.
+ * Published means every server has the record. A server that stays silent while all others are right is given
+ * a few checks, then counts as down; once published, silence revokes nothing.
  */
 export function isEverywhere(dns: DnsAxis, verdict: DnsTally['verdict']): boolean {
   if (verdict !== 'partial') return verdict === 'published';
@@ -73,8 +73,8 @@ export function isEverywhere(dns: DnsAxis, verdict: DnsTally['verdict']): boolea
 }
 
 /**
- * Once propagated, a resolver that still answers from an old cache does not take it back; a wrong record does.
- * Looks in quick succession are one round: they would see the same caches.
+ * Once propagated, an old cache does not revoke it; a wrong record does. Checks in quick succession are one
+ * round: they would query the same caches.
  */
 function countRounds(dns: DnsAxis, at: number, seen: DnsTally['seen']): number {
   if (dns.agreeingRounds >= ROUNDS_TO_PROPAGATE || seen === 'silent') return dns.agreeingRounds;
@@ -83,11 +83,11 @@ function countRounds(dns: DnsAxis, at: number, seen: DnsTally['seen']): number {
   return isSameRound ? dns.agreeingRounds : dns.agreeingRounds + 1;
 }
 
-/** The certificate's clock runs while DNS is published. */
+/** The certificate's deadline starts when DNS is published. */
 const sslStart = (ssl: SslAxis, dns: DnsAxis['state'], now: number): number | undefined =>
   dns === 'wrong' ? undefined : (ssl.startedAt ?? now);
 
-/** After Ready a look that contradicts what is known must be repeated before it is believed: flapping is not told. */
+/** After Ready a contradiction must repeat before it counts: flapping is not reported. */
 export function stepWatchedDns(
   mapping: Mapping,
   observation: DnsObservation,
@@ -115,7 +115,7 @@ export function stepWatchedDns(
   return { mapping: { ...mapping, dns: next }, report: drift(dns, next, target, now) };
 }
 
-/** Only an answer that differs is a change; servers that tell nothing are findings of their own. */
+/** Only a different answer is a change; servers without an answer have findings of their own. */
 function drift(before: DnsAxis, next: DnsAxis, target: Target, now: number): Step['report'] {
   if (next.isDrifted && !before.isDrifted) return [['dns.drifted', dnsDetails(next, target)]];
   return before.state === 'wrong' && next.state !== 'wrong'

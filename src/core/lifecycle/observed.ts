@@ -21,18 +21,18 @@ import { type NetworkView, stepSite } from './site.js';
 import { stepSsl, stepWatchedSsl } from './ssl.js';
 import { type Context, lateness, type Step, unchanged } from './step.js';
 
-/** What one round of checks saw. Certificate and site are looked at only once DNS is published. */
+/** The results of one check. Certificate and site are checked only once DNS is published. */
 export interface ObservedInput {
   readonly type: 'observed';
   readonly target: Target;
   readonly dns: DnsObservation;
   readonly ssl?: SslObservation | undefined;
   readonly http?: HttpObservation | undefined;
-  /** What the app's network says, where it has one that can be asked. */
+  /** The app network's data, if the app has a network. */
   readonly network?: NetworkView;
 }
 
-/** A check that came to nothing moves nothing: it only marks the axis as blind and comes again. */
+/** Applies a check. One without a result changes no state: it marks the axis unchecked and is repeated. */
 export function decideObserved(mapping: Mapping, input: ObservedInput, context: Context): Step {
   if (mapping.alias.intent !== 'add' || mapping.alias.state !== 'accepted') return unchanged(mapping);
   const seen =
@@ -53,10 +53,10 @@ export function decideObserved(mapping: Mapping, input: ObservedInput, context: 
   };
 }
 
-/** What is over is told before what comes of it. */
+/** Report cleared findings before their consequences. */
 const isCleared = ([type]: Step['report'][number]): boolean => type.endsWith('.cleared');
 
-/** On the way to Ready, and after it was given up. */
+/** Before Ready, and after failure. */
 function followedUp(
   mapping: Mapping,
   { target, dns, ssl, http, network }: ObservedInput,
@@ -76,7 +76,7 @@ function followedUp(
   };
 }
 
-/** What had failed and has come right on the axis that failed goes on from there, with fresh deadlines. */
+/** A mapping that failed continues with new deadlines once the axis that failed is right. */
 function recovered(before: Mapping, { mapping, report }: Step, { now }: Context): Step {
   const { dns, ssl } = mapping;
   const hasDnsRisen = STAGE_RANK[dns.state] > STAGE_RANK[before.dns.state];
@@ -119,7 +119,7 @@ function watched(
 const withHttp = (mapping: Mapping, http: HttpObservation | undefined): Mapping =>
   http ? { ...mapping, http } : mapping;
 
-/** Ready, or out of time: a deadline ends the watch only in a round that could see. */
+/** Ready, or out of time: a deadline ends the wait only in a check with results. */
 function stepOutcome(mapping: Mapping, target: Target, sslSeen: boolean, { now, policy }: Context): Step {
   const { dns, ssl } = mapping;
   if (isReady(mapping))
@@ -128,7 +128,7 @@ function stepOutcome(mapping: Mapping, target: Target, sslSeen: boolean, { now, 
       report: [['domain.done', { afterMs: elapsedMs(mapping.requestedAt, now), ...lateness(mapping) }]],
     };
   if (isFailed(mapping)) return unchanged(mapping);
-  // Once published, the caches have the same time again.
+  // Once published, the caches get the same time again.
   const waitingSince = dns.state === 'published' ? Math.max(dns.since, dns.startedAt ?? 0) : dns.startedAt;
   const dnsMs = elapsedMs(waitingSince, now);
   if (dns.state !== 'propagated' && dns.uncheckedSince === undefined && dnsMs >= policy.dnsDeadlineMs)
@@ -157,7 +157,7 @@ function nextCheckAt(
     dns.uncheckedSince === undefined
       ? nextRoundMs(policy, random)
       : blindPauseMs(policy, elapsedMs(dns.uncheckedSince, now), random);
-  // The network's readings and a person's press bring the next check at once.
+  // A network reading or a pressed button triggers the next check at once.
   if (isOnlyUnrouted(mapping)) return now + blindPauseMs(policy, elapsedMs(site.since, now), random);
   const contradictions = dns.contradictions + ssl.contradictions + site.contradictions;
   const isCalm = dns.state === 'propagated' && isServed(ssl) && contradictions === 0;
@@ -165,7 +165,7 @@ function nextCheckAt(
   if (dns.state !== 'published' || dns.uncheckedSince !== undefined) return now + roundMs;
   if (dns.agreeingRounds > before.agreeingRounds && dns.agreeingRounds < ROUNDS_TO_PROPAGATE)
     return now + confirmMs(policy);
-  // Nothing changes in the caches before they let go: that moment is known.
+  // The caches can't change before this predicted moment.
   const flipAt = dns.observation && nextFlipAt(dns.observation, target);
   if (flipAt === undefined) return now + roundMs;
   const pauseMs = pauseUntil(flipAt, now);

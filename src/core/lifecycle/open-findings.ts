@@ -10,12 +10,12 @@ import { dnsDetails, findingDetails, sslDetails } from './details.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
 
-/** Looks in a row without it, after which a finding is over. */
+/** Checks in a row without the finding before it counts as cleared. */
 const CHECKS_TO_CLEAR = 2;
 
 const AXES = ['dns', 'ssl'] as const;
 
-/** What waiting can't change: reported at once. */
+/** Waiting doesn't fix these: reported at once. */
 const BLOCKERS: ReadonlySet<FindingCode> = new Set([
   'aaaa-left-over',
   'wildcard-needs-dns',
@@ -31,9 +31,10 @@ const BLOCKERS: ReadonlySet<FindingCode> = new Set([
 ]);
 
 /**
- * Remembers what stands in the way and since when. The worst finding of an axis is reported when it has lasted longer than is
- * normal, and again a day and a week later; that it is gone is reported when it was. Gone is what its own rule no longer
- * finds, not what another finding explains. An axis that could not be checked stays as it is.
+ * Tracks findings and when each began. The worst finding of an axis is reported once it lasts longer than
+ * normal, and again after a day and a week; if it was reported, its end is reported too. A finding is cleared
+ * when its own rule no longer matches, not when another finding explains it. An unchecked axis keeps its
+ * findings.
  */
 export function stepOpenFindings(mapping: Mapping, target: Target, context: Context): Step {
   const axes = AXES.filter((axis) => isSeen(axis, mapping));
@@ -67,7 +68,7 @@ export function stepOpenFindings(mapping: Mapping, target: Target, context: Cont
   };
 }
 
-/** Without DNS that is right nobody checks the certificate. */
+/** The certificate is checked only when DNS is right. */
 function isSeen(axis: OpenFinding['axis'], { dns, ssl }: Mapping): boolean {
   if (dns.uncheckedSince !== undefined) return false;
   return axis === 'dns' || (dns.state !== 'wrong' && ssl.uncheckedSince === undefined);
@@ -75,7 +76,7 @@ function isSeen(axis: OpenFinding['axis'], { dns, ssl }: Mapping): boolean {
 
 const timesReported = ({ reported, times = reported ? 1 : 0 }: OpenFinding): number => times;
 
-/** The sentence that says that it is over needs the same parameters. */
+/** The sentence that reports its end needs the same parameters. */
 function reportedWith(openFinding: OpenFinding, lasting: readonly Finding[], now: number): OpenFinding {
   const finding = lasting.find(({ code }) => code === openFinding.code);
   if (!finding) return openFinding;
@@ -101,7 +102,7 @@ const openFindingOf = ({ code, axis }: Finding, now: number): OpenFinding => ({
   absentChecks: 0,
 });
 
-/** An axis that has come right needs no second look to say so. */
+/** An axis that is right needs no second check to clear its findings. */
 function isOver(openFinding: OpenFinding, { dns, ssl }: Mapping): boolean {
   const isRight = openFinding.axis === 'dns' ? isPublished(dns) : isServed(ssl);
   return openFinding.absentChecks >= CHECKS_TO_CLEAR || (openFinding.absentChecks > 0 && isRight);
@@ -114,7 +115,7 @@ function isToTell(
   context: Context,
 ): boolean {
   const openFinding = openFindings.find((each) => each.code === finding.code);
-  // The end of the watch says itself what was wrong.
+  // The failure event itself says what was wrong.
   if (!openFinding || isFailed(mapping)) return false;
   if (!openFinding.reported) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
   const reminderMs = REMINDERS_MS[timesReported(openFinding) - 1];
@@ -124,7 +125,7 @@ function isToTell(
   );
 }
 
-/** From when on a finding is more than the usual wait for people, caches or the certificate. */
+/** From when on a finding lasts longer than the usual wait for people, caches or the certificate. */
 export function unusualAt(
   { axis, code }: Pick<Finding, 'axis' | 'code'>,
   since: number,
@@ -134,7 +135,7 @@ export function unusualAt(
   if (BLOCKERS.has(code)) return since;
   const isWaiting = outcome === undefined;
   if (isWaiting && code === 'record-missing') return (dns.startedAt ?? since) + RECORD_NORMAL_MS;
-  // Several checks have seen it before it counted at all.
+  // Several checks have confirmed it already.
   if (axis === 'dns' && !isWaiting && dns.state === 'wrong' && !dns.isDrifted) return since;
   if (axis === 'dns') return since + policy.intervalMs * INTERVALS_TO_STUCK;
   return (isWaiting ? (ssl.startedAt ?? since) : since) + policy.sslNormalMs;
@@ -142,7 +143,7 @@ export function unusualAt(
 
 type Present = Pick<DetailsOf<'dns.cleared'>, 'nowState' | 'nowSeen' | 'nowFinding'>;
 
-/** What is true now, for whoever is told that a finding is over. */
+/** What is true now, for the event that reports a finding as cleared. */
 function presentFindings(
   { dns, ssl }: Mapping,
   axis: OpenFinding['axis'],
@@ -170,7 +171,7 @@ const cleared = (openFinding: OpenFinding, nowTrue: Present, now: number): Event
   },
 ];
 
-/** An event keeps what its sentence needs: records as lines of a zone file, parameters as they are. */
+/** An event stores what its sentence needs: records as zone file lines, parameters unchanged. */
 function detailsOf(
   { code, fixes, params }: Finding,
   openFindings: readonly OpenFinding[],

@@ -2,18 +2,18 @@ import type { Mapping } from '../mapping.js';
 import { isFailed } from '../stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
-/** What a person wished and may not: `map` a hostname, `check`, `unmap`, or `approve` an unmapping. */
+/** What a person tried without permission: `map` a hostname, `check`, `unmap`, or `approve` an unmapping. */
 export type DeniedPermission = 'map' | 'check' | 'unmap' | 'approve';
 
-/** What a person asked for or was refused; `by` is a Slack user id. */
+/** A person's request or denial; `by` is a Slack user id. */
 export type PersonInput =
   | { readonly type: 'check.requested'; readonly by: string }
   | { readonly type: 'unmap.requested'; readonly by: string }
   | { readonly type: 'unmap.approved'; readonly by: string }
   | { readonly type: 'unmap.declined'; readonly by: string }
-  /** By whoever asked for it. */
+  /** By the person who requested it. */
   | { readonly type: 'unmap.withdrawn'; readonly by: string }
-  /** The card goes to another channel. */
+  /** The card moves to another channel. */
   | { readonly type: 'card.moved'; readonly by: string; readonly to: string }
   | { readonly type: 'access.denied'; readonly by: string; readonly permission: DeniedPermission };
 
@@ -37,7 +37,7 @@ export function decidePerson(mapping: Mapping, input: PersonInput, context: Cont
   }
 }
 
-/** Looks at once; what has failed or was refused starts again with fresh deadlines. What is ready stays so. */
+/** Checks at once. A failed or refused mapping starts again with new deadlines; a Ready one stays Ready. */
 function checked(mapping: Mapping, { now }: Context): Step {
   const { alias, dns, ssl } = mapping;
   const hasFailed = isFailed(mapping);
@@ -55,7 +55,7 @@ function checked(mapping: Mapping, { now }: Context): Step {
   };
 }
 
-/** Where a second person has to approve, the wish waits for one. */
+/** If a second person has to approve, the request waits for that. */
 function unmapped(mapping: Mapping, by: string, context: Context): Step {
   const { alias, approval } = mapping;
   const { now, policy } = context;
@@ -87,10 +87,10 @@ function moved(mapping: Mapping, to: string): Step {
   return { mapping: { ...mapping, channel: to }, report: [['card.moved', { fromChannel, toChannel: to }]] };
 }
 
-/** On its way out; `asked` is what is told of why. */
+/** Starts the removal; `asked` is the event that gives the reason. */
 export function removing(mapping: Mapping, asked: Step['report'][number], { now }: Context): Step {
   const { alias } = mapping;
-  // A refused alias was never ours at the host: there is nothing to take away.
+  // A refused alias never existed at the hosting provider, so there is nothing to remove.
   if (alias.state === 'refused' && mapping.siteLink?.state !== 'present')
     return {
       mapping: { ...mapping, alias: { intent: 'remove', state: 'removed', since: now, attempts: 0 } },
@@ -106,7 +106,7 @@ export function removing(mapping: Mapping, asked: Step['report'][number], { now 
   };
 }
 
-/** A mapping that was asked for without the right to ends before the host hears of it. */
+/** A mapping requested without permission ends before the hosting provider is called. */
 function deniedStep(mapping: Mapping, permission: DeniedPermission, { now }: Context): Step {
   const report = [['access.denied', { permission }]] as const;
   if (permission !== 'map' || mapping.alias.state !== 'requested') return { mapping, report };
@@ -126,5 +126,5 @@ function deniedStep(mapping: Mapping, permission: DeniedPermission, { now }: Con
   };
 }
 
-/** The host axis's error code of a mapping that its requester had no right to ask for. */
+/** Error code on the alias axis when the requester had no permission. */
 export const NOT_ALLOWED = 'not-allowed';

@@ -2,15 +2,15 @@ import type { EventAbout, EventOf } from '../event.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import { ROUNDS_TO_PROPAGATE } from './policy.js';
 
-/** What came of checks. */
+/** Events that report the results of checks. */
 export type SeenEvent = EventAbout<'dns'> | EventAbout<'ssl'> | EventAbout<'site'> | EventOf<'domain.done'>;
 
-/** The mapping after what a check brought, in the replay of its events. */
+/** Replays an event that reports a check. */
 export function withSeen(mapping: Mapping, event: SeenEvent): Mapping {
   return axesAfter(isLateSuccess(mapping, event) ? goingOn(mapping, event.at) : mapping, event);
 }
 
-/** What had failed goes on once the axis that failed has come right. */
+/** A failed mapping continues once the axis that failed is right. */
 function isLateSuccess({ outcome }: Mapping, { type }: SeenEvent): boolean {
   if (outcome?.stage === 'ssl-failed') return type === 'ssl.issued';
   return outcome?.stage === 'failed' && RISEN.has(type);
@@ -100,7 +100,7 @@ function replayedFinding(
   };
 }
 
-/** What the sentence about a finding was told with. */
+/** The parameters a finding was reported with. */
 export function paramsReported({
   finding: _,
   dnsRecords: __,

@@ -12,8 +12,8 @@ import { type Context, dueAt } from './step.js';
 import { decideWww } from './www.js';
 
 /**
- * A mapping as its events tell it, which is all but what was seen: the next check brings that again. Begins with `base`
- * where one is known, else with the request. Undefined without either.
+ * Rebuilds a mapping from its events, without observations, which the next check replaces. Starts from `base`
+ * if given, else from the request; undefined with neither.
  */
 export function replay(
   events: readonly DomainEvent[],
@@ -29,7 +29,7 @@ export function replay(
   return mapping;
 }
 
-/** Whoever had to approve has: what is told of was done. */
+/** Approvals were given before the event was written, so none is required here. */
 const contextAt = (at: number, policy: Policy): Context => ({
   now: at,
   newId: () => '',
@@ -49,7 +49,7 @@ function mappingRequested(event: DomainEvent, channel: string, context: Context)
   return request({ id, app, hostname, channel, by, siteLink, ...pair }, context).mapping;
 }
 
-/** Exhaustive: a new type of event does not compile before it is said here what it means for a mapping. */
+/** Exhaustive: a new event type does not compile until it is handled here. */
 function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping {
   switch (event.type) {
     case 'alias.added':
@@ -107,7 +107,7 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     }
     case 'unmap.expired':
       return { ...mapping, approval: undefined };
-    // What they are about is no state of a mapping, or not of one that there is already.
+    // These events don't change the state of an existing mapping.
     case 'domain.requested':
     case 'setting.changed':
     case 'unknown':
@@ -137,7 +137,7 @@ function afterDenied(mapping: Mapping, { by, details }: EventOf<'access.denied'>
   return decidePerson(mapping, { type: 'access.denied', by, permission: 'map' }, context).mapping;
 }
 
-/** What came of the last call is looked up before it is repeated. */
+/** The result of the last call is looked up before it is repeated. */
 function afterError(mapping: Mapping, { details }: EventOf<'error.logged'>, context: Context): Mapping {
   const { retried, source = '', code = '', message = '' } = details;
   if (!retried) return mapping;
@@ -148,7 +148,7 @@ function afterError(mapping: Mapping, { details }: EventOf<'error.logged'>, cont
   ).mapping;
 }
 
-/** One whose details are lost changes nothing: the next reading of the network brings them again. */
+/** An event without its details changes nothing; the next reading of the network restores them. */
 function afterDomainRecord(mapping: Mapping, event: EventAbout<'domain_record'>, context: Context): Mapping {
   const { by } = event;
   switch (event.type) {

@@ -4,7 +4,7 @@ import { removing } from './person.js';
 import { retryMs } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
 
-/** What happened to a mapping's domain record in Ultimate Multisite. `message` is its own words, unescaped. */
+/** What happened to a mapping's domain record in Ultimate Multisite. `message` is its own text, unescaped. */
 export type SiteLinkInput =
   | { readonly type: 'domain_record.requested'; readonly siteId: number; readonly by: string }
   | {
@@ -17,13 +17,13 @@ export type SiteLinkInput =
   | { readonly type: 'domain_record.removed'; readonly already: boolean }
   | { readonly type: 'domain_record.refused'; readonly code: string; readonly message: string }
   | { readonly type: 'domain_record.unreached'; readonly code: string; readonly message: string }
-  /** It was there when we looked. */
+  /** The domain record existed already. */
   | { readonly type: 'domain_record.found'; readonly siteId: number; readonly domainRecordId: number }
-  /** Somebody deleted it there, which unmaps. */
+  /** Somebody deleted it in WordPress, which unmaps the hostname. */
   | { readonly type: 'domain_record.vanished'; readonly domainRecordId: number }
-  /** A person set it to Ready there. `isPrimary`: that made it the site's primary domain. */
+  /** A person set it to Ready in WordPress. `isPrimary`: that made it the site's primary domain. */
   | { readonly type: 'domain_record.updated'; readonly isPrimary: boolean; readonly by: string }
-  /** It has another domain now; the alias of this one stays behind. */
+  /** It holds another domain now; this one's alias stays. */
   | { readonly type: 'domain_record.renamed'; readonly to: string };
 
 export function decideSiteLink(mapping: Mapping, input: SiteLinkInput, context: Context): Step {
@@ -93,7 +93,7 @@ function linkRemoved(mapping: Mapping, already: boolean, { now }: Context): Step
   };
 }
 
-/** Nobody there would say otherwise tomorrow: it is left to a person. */
+/** A permanent refusal: a person has to act. */
 function linkRefused(
   mapping: Mapping,
   { code, message }: { readonly code: string; readonly message: string },
@@ -116,7 +116,7 @@ function linkRefused(
   };
 }
 
-/** Told once for each kind of trouble in a row; the checks go on meanwhile. */
+/** Reported once per kind of error in a row; checks continue meanwhile. */
 function linkUnreached(
   mapping: Mapping,
   { code, message }: { readonly code: string; readonly message: string },
@@ -180,7 +180,7 @@ function siteRenamed(mapping: Mapping, to: string): Step {
   return { mapping: { ...mapping, siteLink: undefined }, report: [['domain_record.renamed', { to }]] };
 }
 
-/** What comes of it is seen at once. */
+/** The next check, at once, shows the effect. */
 const updated = (mapping: Mapping, isPrimary: boolean, { now }: Context): Step => ({
   mapping: { ...mapping, nextCheckAt: isFinal(mapping) ? mapping.nextCheckAt : now },
   report: [['domain_record.updated', { stage: 'done', secure: true, promoted: isPrimary }]],
@@ -190,5 +190,5 @@ const updated = (mapping: Mapping, isPrimary: boolean, { now }: Context): Step =
 const isAwaited = (mapping: Mapping): boolean =>
   mapping.alias.intent === 'remove' || isFailed(mapping) || isFinal(mapping);
 
-/** Without what went wrong. */
+/** The site link without its error. */
 const bareHostname = ({ error: _, ...siteLink }: SiteLink): SiteLink => siteLink;

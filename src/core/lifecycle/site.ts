@@ -5,15 +5,15 @@ import { isPublished, isServed } from '../stage.js';
 import { CHECKS_TO_DRIFT } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
 
-/** What the network says of a hostname. */
+/** The network's data on one hostname. */
 export interface SiteReading {
-  /** Its domain record, or the one of its `www.` or bare name, which routes both. */
+  /** Its domain record, or that of its `www.` or bare name, which routes both. */
   readonly record?: NonNullable<SiteAxis['record']> | undefined;
-  /** Every hostname under which the record's site is served: its own address, and its routed domain records. */
+  /** Every hostname that serves the record's site: its own address and its routed domain records. */
   readonly addresses: readonly string[];
 }
 
-/** `unread`: the network could not be asked. Undefined: there is none to ask. */
+/** `unread`: the network could not be reached. Undefined: the app has no network. */
 export type NetworkView = SiteReading | 'unread' | undefined;
 
 export interface SiteInput {
@@ -36,13 +36,16 @@ const FOREIGN = {
 const isForeign = (served: SiteAnswer['served']): served is keyof typeof FOREIGN =>
   served !== undefined && served in FOREIGN;
 
-/** Does WordPress serve the customer's site under this hostname? The network's word and what visitors see must agree. */
+/**
+ * Does WordPress serve the customer's site under this hostname? The network's data and the visible page must
+ * agree.
+ */
 export function judgeSite(
   hostname: string,
   network: NetworkView,
   http: HttpObservation | undefined,
 ): SiteVerdict {
-  // Ultimate Multisite can't hold a wildcard, and no one name below it speaks for all.
+  // Ultimate Multisite can't hold a wildcard, and no single name below it stands for all.
   if (hostname.startsWith('*.')) return { state: 'unwatched' };
   const answers = http?.site ?? [];
   const addresses = network === undefined || network === 'unread' ? [] : network.addresses;
@@ -60,14 +63,14 @@ export function judgeSite(
   return { state: isOurs ? 'routed' : 'unknown' };
 }
 
-/** Undefined where the network routes it. A site's own address is routed whatever its record says. */
+/** Undefined if the network routes it. A site's own address is routed whatever its record says. */
 function judgeRecord(
   hostname: string,
   { record, addresses }: SiteReading,
   isOurs: boolean,
 ): SiteVerdict | undefined {
   if (addresses.includes(hostname)) return undefined;
-  // A name that no record holds can still be a site's own address: then its page says so.
+  // A name without a record can still be a site's own address; its page shows that.
   if (!record) return isOurs ? undefined : { state: 'unrouted', reason: 'no-record' };
   if (!record.isActive) return { state: 'unrouted', reason: 'inactive' };
   if (ROUTING_STAGES.has(record.stage)) return undefined;
@@ -75,7 +78,7 @@ function judgeRecord(
   return { state: 'unrouted', reason: hasGivenUp ? 'gave-up' : 'still-checking' };
 }
 
-/** A redirect to the site's own primary domain is as it should be. */
+/** A redirect to the site's own primary domain is correct. */
 const leadsTo = ({ finalHost, linkedHost }: SiteAnswer, addresses: readonly string[]): boolean =>
   [finalHost, linkedHost].some((host) => host !== undefined && addresses.includes(host));
 
@@ -88,7 +91,7 @@ export const isRouting = ({
 
 const BY_PAGE: ReadonlySet<string | undefined> = new Set(Object.values(FOREIGN));
 
-/** What one check saw of the site; before DNS leads here nothing can be seen. */
+/** One check's result for the site; unknown until DNS points to the target. */
 export function stepSite(
   mapping: Mapping,
   network: NetworkView,
@@ -100,7 +103,7 @@ export function stepSite(
   const verdict = judgeSite(mapping.hostname, network, seen);
   const { site } = mapping;
   const record = network === undefined || network === 'unread' ? site.record : network.record;
-  // Nothing was seen: what is known stays.
+  // No result: keep the known state.
   if (verdict.state === 'unknown' && site.state !== 'unwatched') return unchanged(mapping);
   if (network === undefined && seen === undefined) return unchanged(mapping);
   const isWatched = mapping.outcome?.stage === 'done';
@@ -126,7 +129,7 @@ function nextAxis(
   };
 }
 
-/** Told once DNS and certificate are right, once for each reason, and once more when it is over. */
+/** Reports only when DNS and certificate are right: once per reason, and once when it is over. */
 function told(mapping: Mapping, { now, policy }: Context): Step {
   const { site, siteLink, ssl, dns } = mapping;
   if (site.state === 'unrouted') {
@@ -157,7 +160,7 @@ const unroutedDetails = (
   ...(record?.modifiedAt === undefined ? {} : { gaveUpAt: record.modifiedAt }),
 });
 
-/** Says of the routing what the other says. */
+/** Whether two records say the same about routing. */
 export const isSameRecord = (one: SiteAxis['record'], other: SiteAxis['record']): boolean =>
   one?.id === other?.id &&
   one?.siteId === other?.siteId &&
@@ -166,8 +169,8 @@ export const isSameRecord = (one: SiteAxis['record'], other: SiteAxis['record'])
   one?.isSecure === other?.isSecure;
 
 /**
- * The network's word between two checks. That it routes no longer counts at once; that it does is for the next check to
- * see, which comes at once.
+ * Applies the network's data between two checks. A lost route counts at once; a new one is confirmed by the
+ * next check, which runs at once.
  */
 export function decideSite(mapping: Mapping, { reading }: SiteInput, context: Context): Step {
   if (mapping.alias.intent === 'remove' || mapping.alias.state !== 'accepted') return unchanged(mapping);

@@ -8,10 +8,10 @@ import { sslDetails } from './details.js';
 import { CHECKS_TO_DRIFT, CHECKS_TO_RESTORE } from './policy.js';
 import { type Context, lateness, type Step, unchanged, unchecked } from './step.js';
 
-/** Did the zone's servers answer in the same check? Then the bot's network is well. */
+/** Did the zone's servers answer in the same check? Then the bot's network works. */
 const isSighted = ({ authoritative }: DnsObservation): boolean => !authoritative.every(isSilent);
 
-/** On the way to Ready each look counts. */
+/** Before Ready every check counts. */
 export function stepSsl(
   mapping: Mapping,
   observation: SslObservation,
@@ -39,7 +39,7 @@ export function stepSsl(
   return { mapping: { ...mapping, ssl: next }, report: firstIssued ? [['ssl.issued', details]] : [] };
 }
 
-/** After Ready: what contradicts is believed when it lasts; an end that comes near is told once for each threshold. */
+/** After Ready a contradiction counts once it lasts; expiry is reported once per threshold. */
 export function stepWatchedSsl(
   mapping: Mapping,
   observation: SslObservation,
@@ -67,7 +67,9 @@ export function stepWatchedSsl(
   );
 }
 
-/** During a renewal some edges show the old certificate for a while: a later end is news, an earlier one is not. */
+/**
+ * During a renewal some edges still serve the old certificate: report a later expiry, ignore an earlier one.
+ */
 function renewed(mapping: Mapping, observation: SslObservation): Step | undefined {
   const { watched } = mapping.ssl;
   const next = watchedOf(observation);
@@ -104,7 +106,7 @@ function watchedOf(observation: SslObservation): SslAxis['watched'] {
   return certificate && { fingerprint: certificate.fingerprint, validTo: certificate.validTo };
 }
 
-/** Of the certificates that are for this name. */
+/** The first to expire of the certificates for this name. */
 function firstToEnd({ edges }: SslObservation): Certificate | undefined {
   const ours = edges.flatMap(({ certificate }) => (certificate?.nameMatches ? [certificate] : []));
   return ours.sort((one, other) => one.validTo - other.validTo)[0];

@@ -3,7 +3,7 @@ import type { Mapping } from '../mapping.js';
 import { domainRecordWork, isFailed, isFinal } from '../stage.js';
 import type { Policy } from './policy.js';
 
-/** What a decision may know besides the mapping and the input. `random` is in [0, 1). */
+/** What a decision gets besides the mapping and the input. `random` is in [0, 1). */
 export interface Context {
   readonly now: number;
   readonly newId: () => string;
@@ -11,7 +11,7 @@ export interface Context {
   readonly policy: Policy;
 }
 
-/** A mapping on its way to `Decision`, with what is to be told of it. */
+/** A mapping during a decision, with the events to report. */
 export interface Step {
   readonly mapping: Mapping;
   readonly report: readonly EventDraft[];
@@ -20,8 +20,8 @@ export interface Step {
 export const unchanged = (mapping: Mapping): Step => ({ mapping, report: [] });
 
 /**
- * When a mapping needs the clock next: never once it is final. A wish that waits for approval is looked after even where nothing else is,
- * and so is a record that is still to be made.
+ * When a mapping is due next; undefined once it is final. A pending approval or a domain record still to be
+ * created keeps it due.
  */
 export function dueAt(mapping: Mapping): number | undefined {
   const { approval, siteLink, nextCheckAt } = mapping;
@@ -31,12 +31,12 @@ export function dueAt(mapping: Mapping): number | undefined {
   return next === undefined ? approval.until : Math.min(next, approval.until);
 }
 
-/** An axis that a look told nothing about: only since when is kept. */
+/** Marks an axis that a check had no result for; only the start of that is stored. */
 export const unchecked = <Axis extends { readonly uncheckedSince?: number | undefined }>(
   axis: Axis,
   now: number,
 ): Axis => ({ ...axis, uncheckedSince: axis.uncheckedSince ?? now });
 
-/** A success after the mapping had failed says so. */
+/** Marks a success after the mapping had failed. */
 export const lateness = (mapping: Mapping): { readonly late?: true } =>
   isFailed(mapping) ? { late: true } : {};

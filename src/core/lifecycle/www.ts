@@ -2,13 +2,13 @@ import type { Mapping } from '../mapping.js';
 import { removing } from './person.js';
 import { type Context, type Step, unchanged } from './step.js';
 
-/** What passes between a mapping and its www mapping: the `www.` name that stands on its card. */
+/** Messages between a mapping and its www mapping, which shares its card. */
 export type WwwInput =
-  /** The www mapping has changed; `revision` is its new one. */
+  /** The www mapping changed; `revision` is its new one. */
   | { readonly type: 'www.changed'; readonly revision: number }
-  /** The www mapping's hostname is mapped already, on its own. */
+  /** The www hostname is already mapped on its own. */
   | { readonly type: 'www.dropped' }
-  /** The mapping whose www mapping this is goes away. */
+  /** The primary mapping is being unmapped. */
   | { readonly type: 'unmap.followed'; readonly by: string };
 
 export function decideWww(mapping: Mapping, input: WwwInput, context: Context): Step {
@@ -20,7 +20,7 @@ export function decideWww(mapping: Mapping, input: WwwInput, context: Context): 
     case 'www.dropped':
       return www ? { mapping: { ...mapping, www: undefined }, report: [] } : unchanged(mapping);
     case 'unmap.followed':
-      // Who approved the unmapping of the one has approved that of the other.
+      // An approval for the primary covers its www mapping.
       return alias.intent === 'remove'
         ? unchanged(mapping)
         : removing({ ...mapping, approval: undefined }, ['unmap.followed', {}], context);

@@ -1,4 +1,4 @@
-import { allSeeAt } from '../../core/diagnosis/prediction.js';
+import { allSeeAt, pendingResolvers } from '../../core/diagnosis/prediction.js';
 import { type DnsRecordLine, dnsRecordsFor } from '../../core/dns-records.js';
 import { NOT_ALLOWED } from '../../core/lifecycle/person.js';
 import type { Mapping } from '../../core/mapping.js';
@@ -60,9 +60,11 @@ function wantedRecords({ stage, hostname, app, dns }: Mapping, translator: Trans
     : `${wanted}\n${translator.t('todo.alternative', { records: table(alternative) })}`;
 }
 
-/** The time when the last cache expires is known unless a resolver doesn't answer. */
+/** Nothing to wait for but a check where every resolver sees it; else the moment the last cache expires, where it is known. */
 function waitForCaches({ dns, app }: Mapping, translator: Translator): string {
   const target = translator.appOf(app)?.target ?? NO_TARGET;
+  if (dns.observation && pendingResolvers(dns.observation, target, dns).length === 0)
+    return translator.t('todo.wait-for-check');
   const at = dns.observation && allSeeAt(dns.observation, target, dns);
   return at === undefined
     ? translator.t('todo.wait-for-caches')

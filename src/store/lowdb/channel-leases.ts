@@ -2,7 +2,7 @@ import type { Clock } from '../../util/clock.js';
 import type { Claim } from '../store.js';
 import { Leases } from './leases.js';
 
-/** Work that is due in channels, each with a queue of its own: a long one holds up no other. */
+/** Due work with one queue per channel, so that a long queue doesn't delay other channels. */
 export class ChannelLeases {
   readonly #channels = new Map<string, Leases>();
 
@@ -19,7 +19,7 @@ export class ChannelLeases {
     return leases;
   }
 
-  /** So many at once of each channel; none of a paused one. */
+  /** Claims at most `perChannel` per channel, and none of a paused one. */
   claim(
     now: number,
     perChannel: number,

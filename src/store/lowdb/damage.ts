@@ -1,10 +1,13 @@
 import { NewerSchema } from '../form.js';
 
-/** Whether a file was read whole and is no record; a disk that fails, or a file that may not be read, says nothing about the record. */
+/**
+ * Whether a file was read in full but is no record. A disk error or missing permission says nothing about the
+ * record.
+ */
 export function isDamage(error: unknown): boolean {
   if (error instanceof NewerSchema) return false;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  // A folder with the name of a file is no record either.
+  // A folder with a file's name is no record either.
   return typeof code !== 'string' || code === 'EISDIR';
 }
 
@@ -12,7 +15,7 @@ export function isDamage(error: unknown): boolean {
 export const damageReason = (error: unknown): string =>
   (error instanceof Error ? error.message : String(error)).slice(0, 500);
 
-/** The store can't be opened without harm: the message says which file, why, and what to do. */
+/** The store can't be opened safely; the message says which file, why, and what to do. */
 export class StoreUnreadable extends Error {
   override readonly name = 'StoreUnreadable';
 

@@ -13,11 +13,11 @@ export interface FileDocumentsOptions {
   readonly dataDir: string;
   readonly now: () => number;
   readonly log: Log;
-  /** Throws when nothing may be written. */
+  /** Throws when writing is not allowed. */
   readonly assertOpen: () => void;
 }
 
-/** Where the first versions kept them; what comes later goes by kind and key. */
+/** Paths from the first versions; later documents are stored by kind and key. */
 const PLACES = new Map<string, (key: string) => string>([
   ['settings', () => 'settings.json'],
   ['network-snapshot', (app) => join('multisite', `${app}.json`)],
@@ -26,13 +26,13 @@ const PLACES = new Map<string, (key: string) => string>([
 
 /** Documents as one JSON file each, with `schema` and `version`. */
 export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocumentsOptions): Documents & {
-  /** Resolves when nothing is being written. */
+  /** Resolves when no write is in progress. */
   settled(): Promise<void>;
 } {
   const turns = new KeyedMutex();
 
   function pathOf({ name }: Pick<DocumentKind<never>, 'name'>, key: string): string {
-    // A name of ours, never a way to another folder.
+    // The key must not lead to another folder.
     const safe = encodeURIComponent(key);
     return join(dataDir, PLACES.get(name)?.(safe) ?? join('documents', name, `${safe}.json`));
   }
@@ -86,7 +86,7 @@ export function createFileDocuments({ dataDir, now, log, assertOpen }: FileDocum
 
 const AS_IT_IS = { decode: (json: unknown) => json, encode: (json: unknown) => json };
 
-/** Undefined when there is no such file; throws when the system does not let us read it. */
+/** Undefined when there is no such file; throws when it can't be read. */
 async function documentText(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');

@@ -5,7 +5,7 @@ interface DueEntry {
   readonly at: number;
 }
 
-/** Ids by the moment at which they are due; an id that was set again leaves its old entry in the heap to be skipped. */
+/** Ids by due time. Setting an id again leaves its old entry in the heap, to be skipped later. */
 export class DueQueue {
   readonly #heap = new TinyQueue<DueEntry>([], (one, other) => one.at - other.at);
   readonly #current = new Map<string, number>();
@@ -14,7 +14,7 @@ export class DueQueue {
     return this.#current.size;
   }
 
-  /** Undefined takes the id out. */
+  /** Undefined removes the id. */
   set(id: string, at: number | undefined): void {
     if (at === undefined) {
       this.#current.delete(id);
@@ -25,7 +25,7 @@ export class DueQueue {
     this.#heap.push({ id, at });
   }
 
-  /** Takes out and returns the ids that are due, longest overdue first. */
+  /** Removes and returns the due ids, longest overdue first. */
   take(now: number, limit: number): string[] {
     const taken: string[] = [];
     while (taken.length < limit) {
@@ -39,7 +39,7 @@ export class DueQueue {
     return taken;
   }
 
-  /** When the first is due; undefined when there is none. */
+  /** When the first id is due; undefined when there is none. */
   firstAt(): number | undefined {
     for (;;) {
       const first = this.#heap.peek();

@@ -4,7 +4,7 @@ import type { Mapping, Stage } from '../../core/mapping.js';
 import type { StoredMapping } from '../store.js';
 import type { Due } from './leases.js';
 
-/** What is kept in memory of each mapping. */
+/** What memory holds of each mapping. */
 export interface IndexEntry {
   readonly id: string;
   readonly hostname: string;
@@ -16,16 +16,16 @@ export interface IndexEntry {
   readonly path: string;
   readonly check: Due | undefined;
   readonly delivery: Due | undefined;
-  /** Events that wait to be told, and the time of the oldest. */
+  /** Pending events, and the time of the oldest. */
   readonly pending: number;
   readonly pendingSince: number | undefined;
-  /** Why events could not be told. */
+  /** Why events are undeliverable. */
   readonly undeliverable: readonly string[];
 }
 
 const MAX_STEM = 180;
 
-/** Readable by a person; short enough for a file system with any hostname. */
+/** Readable, and short enough for a file name with any hostname. */
 export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | 'hostname'>): string {
   const stem = hostname.replace('*', '_wildcard').slice(0, MAX_STEM);
   return join(folder, `${stem}.${id}.json`);
@@ -54,7 +54,7 @@ export function entryOf(stored: StoredMapping, path: string): IndexEntry {
   };
 }
 
-/** The first delivery holds up the later ones; without one, a card that no longer shows the present state. */
+/** When the outbox is due: the first entry blocks the later ones; without entries, an outdated card. */
 function outboxDueOf({ outbox, card, mapping }: StoredMapping): Due | undefined {
   const [first] = outbox;
   if (first) return { at: first.notBefore, work: first.event };
@@ -62,7 +62,7 @@ function outboxDueOf({ outbox, card, mapping }: StoredMapping): Due | undefined 
   return isStale ? { at: card.notBefore, work: `card ${mapping.revision}` } : undefined;
 }
 
-/** Splits off what a copied or restored file doubled: one entry stays for each id and for each live hostname. */
+/** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */
 export function withoutDoubles(entries: readonly IndexEntry[]): {
   kept: IndexEntry[];
   doubles: IndexEntry[];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { DocumentKind, Journals } from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
 
-/** Journals as one file each, a line of JSON for an entry. They need no lock: each has one writer. */
+/** Journals as one file each, one line of JSON per entry. They need no lock: each has one writer. */
 export function createFileJournals(dataDir: string): Journals {
   const pathOf = (key: string) => join(dataDir, 'audit', `${encodeURIComponent(key)}.jsonl`);
   return {
@@ -14,14 +14,14 @@ export function createFileJournals(dataDir: string): Journals {
       const path = pathOf(key);
       const line = JSON.stringify({ schema: kind.form.schema, ...z.encode(kind.content, entry) });
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      // A line of its own even after one that was cut off.
+      // Start a new line even after a truncated entry.
       await appendFile(path, `\n${line}`, { mode: 0o600 });
     },
     clear: (_, key) => rm(pathOf(key), { force: true }),
   };
 }
 
-/** Undefined for what a crash cut off, which the work brings again. */
+/** Undefined for an entry truncated by a crash; the work repeats it. */
 function entryIn<Entry>({ form, content }: DocumentKind<Entry>, line: string): Entry | undefined {
   try {
     return content.parse(migrateTo(form, JSON.parse(line)));

@@ -4,15 +4,15 @@ import type { Adapter } from 'lowdb';
 
 const OWNER_ONLY = 0o600;
 
-/** Between what stands in a file and what is in memory. `decode` throws on anything else. */
+/** Converts between a file's content and memory. `decode` throws on anything else. */
 export interface Codec<T> {
   decode(json: unknown): T;
   encode(data: T): unknown;
 }
 
 /**
- * A lowdb adapter for one file. A write is on the disk when it resolves: a new file is flushed, takes the old one's
- * place, and then the folder is flushed, so that a crash leaves either the old text or the new one.
+ * A lowdb adapter for one file. When a write resolves, it is on the disk: the new file is flushed and
+ * renamed, then the folder is flushed, so a crash leaves either the old text or the new one.
  */
 export class JsonFile<T> implements Adapter<T> {
   constructor(
@@ -44,7 +44,7 @@ export class JsonFile<T> implements Adapter<T> {
   }
 }
 
-/** Ends the name of a file that is still being written; left over by a crash, it is worth nothing. */
+/** Suffix of a file being written; one left over by a crash can be deleted. */
 export const TEMPORARY = '.writing';
 
 async function flushFolder(path: string): Promise<void> {

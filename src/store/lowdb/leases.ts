@@ -2,11 +2,11 @@ import type { Clock } from '../../util/clock.js';
 import type { Claim, ClaimFrom, Overdue } from '../store.js';
 import { DueQueue } from './due-queue.js';
 
-/** Work on an id: when it is due (epoch ms), and what tells it from the work before and after it. */
+/** Work on an id: when it is due (epoch ms), and a key that identifies it. */
 export interface Due {
   readonly at: number;
   readonly work: string;
-  /** Which kind of work it is, and whose: each app's has its turn. */
+  /** The kind of work and its app; apps take turns. */
   readonly lane?: string;
   readonly app?: string;
 }
@@ -26,15 +26,15 @@ interface LeaseGroup {
 }
 
 /**
- * Work that is due, handed out to one worker at a time, round-robin over the apps. Waits and leases run on the monotonic
- * clock: a wall clock that is set meanwhile changes none of them.
+ * Hands out due work to one worker at a time, round-robin over the apps. Waits and leases use the monotonic
+ * clock, so setting the wall clock changes none of them.
  */
 export class Leases {
-  /** In the order in which they have their turns. */
+  /** In turn order. */
   readonly #groups = new Map<string, LeaseGroup>();
   readonly #held = new Map<string, Held>();
   readonly #due = new Map<string, Due & { readonly group: LeaseGroup; readonly dueAt: number }>();
-  /** The work of each id that was begun last and may have got somewhere. */
+  /** The work last started for each id; it may have had an effect. */
   readonly #tried = new Map<string, string>();
   #nextEndAt = Number.POSITIVE_INFINITY;
 
@@ -47,13 +47,13 @@ export class Leases {
     return this.#due.size;
   }
 
-  /** How many are with a worker. */
+  /** How many leases are held. */
   held(now: number): number {
     this.#expire(this.#monotonic(now));
     return this.#held.size;
   }
 
-  /** Says what is due next; undefined when nothing is. */
+  /** Sets what is due next; undefined when nothing is. */
   set(id: string, due: Due | undefined): void {
     const before = this.#due.get(id);
     const group = due && this.#groupOf(due);
@@ -62,13 +62,13 @@ export class Leases {
       this.#due.delete(id);
       return;
     }
-    // The same moment stays where it is, whatever the wall clock says now.
+    // An unchanged due time keeps its monotonic time, even if the wall clock was set.
     const dueAt = before?.at === due.at ? before.dueAt : this.#monotonic(due.at);
     this.#due.set(id, { ...due, group, dueAt });
     if (!this.#held.has(id)) group.queue.set(id, dueAt);
   }
 
-  /** Says what was due when an earlier process ended, which may have begun it. */
+  /** Sets what was due when an earlier process ended, which may have started it. */
   restore(id: string, due: Due | undefined): void {
     if (due) this.#tried.set(id, due.work);
     this.set(id, due);
@@ -101,7 +101,7 @@ export class Leases {
     return this.#hold(id, group, now, leaseMs);
   }
 
-  /** `notBefore` (epoch ms): not handed out again earlier, unless something else becomes of it meanwhile. */
+  /** `notBefore` (epoch ms): no earlier claim, unless other work is set in the meantime. */
   release({ mapping, token }: Claim, notBefore?: number): void {
     const held = this.#held.get(mapping);
     if (held?.claim.token !== token) return;
@@ -112,7 +112,7 @@ export class Leases {
     due?.group.queue.set(mapping, Math.max(due.dueAt, pauseEndsAt));
   }
 
-  /** What is overdue, by lane. */
+  /** Overdue work, by lane. */
   overdue(now: number): Overdue[] {
     const at = this.#monotonic(now);
     const lanes = new Map<string, Overdue>();
@@ -137,7 +137,7 @@ export class Leases {
     return group;
   }
 
-  /** Whose turn it is. */
+  /** The group whose turn it is. */
   #next(at: number, from: ClaimFrom | undefined): LeaseGroup | undefined {
     let first: LeaseGroup | undefined;
     for (const group of this.#groups.values()) {

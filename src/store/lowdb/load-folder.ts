@@ -9,7 +9,7 @@ import { TEMPORARY } from './json-file.js';
 import type { MappingFiles } from './mapping-files.js';
 
 const AT_ONCE = 32;
-/** More damaged files than this are no accident of one file: a person decides. */
+/** More damaged files than this are not a coincidence: a person has to decide. */
 const MAX_DAMAGED = 5;
 const DAMAGED = '.damaged-';
 const SUPERSEDED = '.superseded-';
@@ -18,7 +18,7 @@ export interface LoadOptions {
   readonly files: MappingFiles;
   readonly now: () => number;
   readonly log: Log;
-  /** Sets damaged files aside however many there are. */
+  /** Sets damaged files aside, however many there are. */
   readonly allowCorrupt: boolean;
 }
 
@@ -33,9 +33,9 @@ interface Damage {
 }
 
 /**
- * Reads every record of a folder, a few at a time. A damaged file is renamed out of the way, and tried again at the next
- * start; one of a newer version is left as it is. Throws `StoreUnreadable`, having changed nothing, when a file can't be
- * read or too many are damaged.
+ * Reads every record of a folder, a few at a time. A damaged file is renamed and retried at the next start;
+ * one of a newer version is left unchanged. Throws `StoreUnreadable`, with nothing changed, when a file can't
+ * be read or too many are damaged.
  */
 export async function loadFolder(folder: string, options: LoadOptions): Promise<Loaded> {
   const { files, log, allowCorrupt } = options;
@@ -63,7 +63,7 @@ export async function loadFolder(folder: string, options: LoadOptions): Promise<
   return { entries: kept, setAside };
 }
 
-/** Renames a file out of the way, so that it is never taken for a mapping and never lost. */
+/** Renames a file so that it is kept but not loaded as a mapping. */
 export async function moveAside(
   path: string,
   reason: string,
@@ -107,7 +107,7 @@ async function storedMappingIn(path: string, files: MappingFiles): Promise<Store
   return stored;
 }
 
-/** What was set aside before and can be read now takes its place again; the rest stays aside and is named again. */
+/** Restores files set aside earlier that can be read now; the rest stays aside and is listed again. */
 async function retryDamaged(
   folder: string,
   names: readonly string[],

@@ -13,24 +13,24 @@ import { bootId, isSameProcessAlive, pidNamespace, startedAt } from './process-i
 const holder = z.object({
   pid: z.int(),
   host: z.string(),
-  /** When the process began; empty where the system does not say. */
+  /** When the process started; empty if the system doesn't say. */
   bornAt: z.string(),
-  /** A process id means something only within these two; absent in files of earlier versions and beside Linux. */
+  /** A process id is unique only within these two; absent in files of earlier versions and outside Linux. */
   namespace: z.string().optional(),
   boot: z.string().optional(),
-  /** Of this taking of the folder. */
+  /** Identifies this acquisition of the lock. */
   id: z.string().optional(),
 });
 type Holder = z.infer<typeof holder>;
 
 const HEARTBEAT_MS = 10_000;
-/** A holder whose heartbeat has not been seen for so long is dead. */
+/** A holder without a heartbeat for this long is dead. */
 const HOLDER_SILENT_MS = 30_000;
 const WATCH_EVERY_MS = 1_000;
-/** How long the text of a lock file that has just been created may take. */
+/** How long a new lock file may stay empty. */
 const UNWRITTEN_MS = 500;
 const LOCK_NAME = /^lock\.(\d{1,9})$/;
-/** What file systems without hard links answer (link(2); exFAT, many network and FUSE mounts). */
+/** Error codes of file systems without hard links (link(2); exFAT, many network and FUSE mounts). */
 const NO_LINKS: ReadonlySet<string> = new Set([
   'EPERM',
   'ENOTSUP',
@@ -42,7 +42,7 @@ const NO_LINKS: ReadonlySet<string> = new Set([
 ]);
 
 export interface Lock {
-  /** Throws when another process has taken the folder over, as it may while this one is silent for 30 s. */
+  /** Throws when another process has taken the folder over, as it may after 30 s without a heartbeat. */
   assertHeld(): void;
   release(): Promise<void>;
 }
@@ -51,7 +51,7 @@ export interface LockOptions {
   readonly log: Log;
   /** Called once when another process has taken the folder over. */
   readonly onLost?: (() => void) | undefined;
-  /** Ms of a clock that nobody sets. */
+  /** A monotonic clock, in ms. */
   readonly steady?: () => number;
   readonly wait?: (ms: number) => Promise<unknown>;
 }
@@ -65,10 +65,11 @@ export class DataDirInUse extends StartError {
 }
 
 /**
- * Takes a folder for this process. Lock files are numbered, and a number is created by one process only: whoever finds
- * every holder dead takes the next. A holder in the same process table is known by its process id; any other one by its
- * heartbeat alone, for which a start waits up to 30 s. The usual lock library knows nothing but the age of the file, which
- * would make each restart after a crash wait. Throws `DataDirInUse`, or another `StartError` where the folder can't be used.
+ * Locks a folder for this process. Lock files are numbered, and only one process can create a number: a
+ * process that finds every holder dead takes the next. A holder in the same process table is checked by its
+ * process id, any other by its heartbeat, which delays a start by up to 30 s. The usual lock library checks
+ * only the file's age, so each restart after a crash would wait. Throws `DataDirInUse`, or another
+ * `StartError` when the folder can't be used.
  */
 export async function lockFolder(folder: string, options: LockOptions): Promise<Lock> {
   try {
@@ -87,7 +88,7 @@ async function takeLock(folder: string, options: LockOptions): Promise<Lock> {
   const me = thisProcess();
   await createOnly(path, folder, me);
   try {
-    // Numbers begin again after an orderly end: a starter that was slow since it looked may find a holder by now.
+    // Numbers restart after an orderly shutdown, so a slow start must check again for a holder.
     const others = (await lockNumbers(folder)).filter((number) => number !== mine);
     await refuseIfHeld(folder, others, options, dead);
     await Promise.all(others.map((number) => rm(lockPath(folder, number), { force: true })));
@@ -107,7 +108,7 @@ const thisProcess = (): Holder => ({
   id: randomUUID(),
 });
 
-/** Shows those who can't see this process that it lives, and notices when the folder is another's. */
+/** Writes the heartbeat and detects when another process has taken the folder. */
 function keep(path: string, folder: string, me: Holder, { log, onLost }: LockOptions): Lock {
   let isLost = false;
   const lose = () => {
@@ -139,7 +140,10 @@ function keep(path: string, folder: string, me: Holder, { log, onLost }: LockOpt
   };
 }
 
-/** Rewrites what stands in the file, so that its time is the file server's and not this clock's. False when it is another's. */
+/**
+ * Rewrites the file so that its time comes from the file server, not from this clock. False when the lock is
+ * another's.
+ */
 async function beat(path: string, me: Holder): Promise<boolean> {
   try {
     if ((await readHolder(path))?.id !== me.id) return false;
@@ -157,8 +161,7 @@ async function beat(path: string, me: Holder): Promise<boolean> {
 }
 
 /**
- * Returns when the files of the dead holders last changed, by their number; what is known of them from before is not found
- * out again.
+ * Returns when each dead holder's file last changed, by number; numbers known already are not checked again.
  */
 async function refuseIfHeld(
   folder: string,
@@ -180,7 +183,7 @@ async function refuseIfHeld(
 }
 
 async function createOnly(path: string, folder: string, me: Holder): Promise<void> {
-  // Linked into place whole: a lock file that exists says who holds it.
+  // Link the complete file into place, so that a lock file always names its holder.
   const draft = join(folder, `lock-draft.${me.id}`);
   await writeFile(draft, JSON.stringify(me), { mode: 0o600 });
   try {
@@ -206,7 +209,10 @@ async function lockNumbers(folder: string): Promise<number[]> {
     .sort((one, other) => one - other);
 }
 
-/** Undefined for a file that is damaged or gone. Without hard links, one may be seen before its text is there. */
+/**
+ * Undefined for a damaged or missing file. Without hard links, a file may be visible before its text is
+ * written.
+ */
 async function readWhole(path: string, { wait = sleep }: LockOptions): Promise<Holder | undefined> {
   const found = await readHolder(path);
   if (found || (await changedAt(path)) === undefined) return found;
@@ -214,7 +220,7 @@ async function readWhole(path: string, { wait = sleep }: LockOptions): Promise<H
   return readHolder(path);
 }
 
-/** Undefined for a file that holds something else. Throws ENOENT and the like only from `stat`. */
+/** Undefined if the file holds something else. Only `stat` throws (ENOENT and the like). */
 async function readHolder(path: string): Promise<Holder | undefined> {
   const text = await readFile(path, 'utf8').catch(() => '');
   return parseJson(text, holder);
@@ -226,7 +232,7 @@ async function isAlive(found: Holder, path: string, options: LockOptions): Promi
   return isInThisTable ? isSameProcessAlive(found.pid, found.bornAt) : isBeating(found, path, options);
 }
 
-/** Watches the file's time by a steady clock: clocks of two machines, or before and after a change, don't compare. */
+/** Watches the file's time against a monotonic clock; clocks of two machines can't be compared. */
 async function isBeating(
   { pid, host }: Holder,
   path: string,
@@ -246,7 +252,7 @@ async function isBeating(
   return false;
 }
 
-/** Undefined for a lock that has been given back. */
+/** Undefined for a lock that was released. */
 async function changedAt(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).mtimeMs;

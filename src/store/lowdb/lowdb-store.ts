@@ -21,20 +21,20 @@ import { mappingsFolder } from './read-folder.js';
 export interface LowdbStoreOptions {
   readonly dataDir: string;
   readonly now: () => number;
-  /** For waits and leases; the wall clock where there is none, as in tests. */
+  /** For waits and leases; defaults to the wall clock, as in tests. */
   readonly monotonic?: () => number;
   readonly newToken: () => string;
   readonly log: Log;
   /** Another process has taken the folder over. */
   readonly onLockLost?: (() => void) | undefined;
-  /** Opens also when more than a handful of files are damaged, and sets them aside. */
+  /** Opens even when more than a handful of files are damaged, and sets them aside. */
   readonly allowCorrupt?: boolean;
 }
 
-/** Records kept in memory besides the index, the least recently used going first. */
+/** Records cached in memory besides the index; the least recently used are evicted. */
 const HOT_MAPPINGS = 500;
 
-/** Nothing waits longer: a clock that was wrong when it was written must not stop the watch for days. */
+/** Upper bound for a wait: a time written with a wrong clock must not stop checks for days. */
 const MAX_CHECK_WAIT_MS = 7 * 3_600_000;
 const MAX_DELIVERY_WAIT_MS = 3_600_000;
 const noLaterThan = (due: Due | undefined, latest: number): Due | undefined =>
@@ -123,7 +123,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     return stored;
   }
 
-  /** After a write that failed: the new file may have taken its place all the same, and what is on disk counts. */
+  /** After a failed write, reload from disk: the new file may be in place anyway. */
   async function recall(path: string): Promise<void> {
     const stored = await files.read(path).catch(() => null);
     if (!stored) return;
@@ -131,14 +131,14 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     remember(stored);
   }
 
-  /** A file that is damaged while the bot runs is set aside as at the start; the rest goes on. Throws when the disk fails. */
+  /** Sets a file aside if it is damaged while the bot runs. Throws on a disk error. */
   async function readOrSetAside(entry: IndexEntry): Promise<StoredMapping | undefined> {
     try {
       return (await files.read(entry.path)) ?? undefined;
     } catch (error) {
       const isNewer = error instanceof NewerSchema;
       if (!isNewer && !isDamage(error)) throw error;
-      // Once, whoever else read it at the same time.
+      // Set it aside once, even with concurrent reads.
       if (index.get(entry.id)?.path !== entry.path) return undefined;
       forget(entry);
       const reason = damageReason(error);
@@ -156,7 +156,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     outbox.of(channel).set(id, undefined);
   }
 
-  /** For a look at many: one that can't be read now is left out. */
+  /** For lists: skips a record that can't be read. */
   async function ifReadable(
     id: string,
     read: () => Promise<StoredMapping | undefined>,
@@ -173,7 +173,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     const entry = index.get(id);
     if (!entry) return undefined;
     const stored = hot.get(id) ?? (await readOrSetAside(entry));
-    // A save may have gone by while the file was read.
+    // It may have been saved while the file was being read.
     const newest = hot.get(id) ?? stored;
     if (newest && newest.version === index.get(id)?.version) remember(newest);
     return newest;
@@ -248,7 +248,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     },
 
     close: async () => {
-      // What was begun before is let through; what comes now is refused in `write`.
+      // Finish the writes in progress; `write` refuses new ones.
       await settled();
       isClosed = true;
       await settled();

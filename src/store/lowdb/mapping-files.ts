@@ -6,12 +6,12 @@ import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 import { JsonFile, TEMPORARY } from './json-file.js';
 
-/** Files open at once: more bring nothing, and an import of thousands would use up what a process may open. */
+/** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const FILES_AT_ONCE = 32;
-/** Larger than a typical record: a disk that is nearly full takes the smaller file only. */
+/** Larger than a typical record: a nearly full disk accepts only smaller files. */
 const PROBE = Buffer.alloc(32_768);
 
-/** Reads and writes the mappings' files through lowdb. */
+/** Reads and writes the mapping files through lowdb. */
 export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
 

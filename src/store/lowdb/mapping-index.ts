@@ -1,11 +1,11 @@
 import type { DeliverySummary, MappingQuery } from '../store.js';
 import type { IndexEntry } from './index-entry.js';
 
-/** Which mappings there are, without their records. */
+/** Index of all mappings, without their records. */
 export class IndexOfMappings {
   readonly #entries = new Map<string, IndexEntry>();
   readonly #live = new Map<string, string>();
-  /** Ids by hostname. A mapping keeps both forever, so only a new one unsettles the order. */
+  /** Ids by hostname. Both never change, so only a new mapping invalidates the order. */
   #sorted: string[] | undefined;
 
   get(id: string): IndexEntry | undefined {
@@ -16,7 +16,7 @@ export class IndexOfMappings {
     return [...this.#entries.values()];
   }
 
-  /** The id of the mapping of a hostname that is not removed. */
+  /** The id of the live (not removed) mapping of a hostname. */
   liveId(hostname: string): string | undefined {
     return this.#live.get(hostname);
   }
@@ -28,7 +28,7 @@ export class IndexOfMappings {
     else if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
   }
 
-  /** Its file can't be used any more. */
+  /** Call when its file is unusable. */
   delete(id: string): void {
     const entry = this.#entries.get(id);
     if (!entry) return;
@@ -74,7 +74,7 @@ export class IndexOfMappings {
   }
 }
 
-/** Removed mappings of one hostname come in the order in which they were asked for. */
+/** Removed mappings of the same hostname in the order of their requests. */
 function byHostname(one: IndexEntry, other: IndexEntry): number {
   if (one.hostname !== other.hostname) return one.hostname < other.hostname ? -1 : 1;
   return one.requestedAt - other.requestedAt;

@@ -1,10 +1,13 @@
 import { readFileSync, readlinkSync } from 'node:fs';
 import { codeOf } from '../../util/network-errors.js';
 
-/** The namespace in which this process's id means something (pid_namespaces(7)); undefined beside Linux. */
+/** The namespace of this process's id (pid_namespaces(7)); undefined outside Linux. */
 export const pidNamespace = (): string | undefined => attempt(() => readlinkSync('/proc/self/ns/pid'));
 
-/** Of the kernel's present run (random(4)): containers' namespaces have the same numbers on every machine. */
+/**
+ * Identifies the kernel's current boot (random(4)): container namespaces have the same numbers on every
+ * machine.
+ */
 export const bootId = (): string | undefined =>
   attempt(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim());
 
@@ -16,7 +19,7 @@ function attempt(read: () => string): string | undefined {
   }
 }
 
-/** The number of a dead process is given to another sooner or later: its time of birth tells them apart. */
+/** Process ids are reused; the start time tells the processes apart. */
 export function isSameProcessAlive(pid: number, bornAt: string): boolean {
   if (!isRunning(pid)) return false;
   const present = startedAt(pid);
@@ -33,8 +36,8 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * When a process began, in ticks since boot: field 22 of Linux's /proc/<pid>/stat (proc(5)). Empty where there is none;
- * undefined for a zombie (field 3), which has ended though its parent, a container's first process, never asked.
+ * When a process started, in ticks since boot: field 22 of Linux's /proc/<pid>/stat (proc(5)). Empty if there
+ * is none; undefined for a zombie (field 3), which has ended though its parent didn't wait for it.
  */
 export function startedAt(pid: number): string | undefined {
   try {

@@ -4,12 +4,12 @@ import type { SetAside, StoredMapping } from '../store.js';
 import { damageReason } from './damage.js';
 import { MappingFiles } from './mapping-files.js';
 
-/** The folder of the mappings' files. */
+/** The folder of the mapping files. */
 export const mappingsFolder = (dataDir: string): string => join(dataDir, 'mappings');
 
 /**
- * Every record as the disk has it now, without taking the folder: the bot may be at work on it. A file that can't be used
- * goes to `onUnusable`, and the rest goes on; without it, throws.
+ * Every record as it is on disk, without locking the folder: the bot may be running. An unusable file is
+ * passed to `onUnusable` and skipped; without that callback it throws.
  */
 export async function* readMappings(
   dataDir: string,

@@ -43,7 +43,7 @@ function postponed(error: unknown, { now }: Pick<TransitionDeps, 'now'>): Input 
   throw error;
 }
 
-function nextInput(
+async function nextInput(
   deps: AdvanceDeps,
   mapping: Mapping,
   app: App,
@@ -52,10 +52,14 @@ function nextInput(
   const work = domainRecordWork(mapping);
   const { siteLink } = mapping;
   const isDue = siteLink !== undefined && (siteLink.notBefore <= deps.now() || work === 'delete');
-  // While the network is unreachable, a mapping that only waits for its domain record is checked instead.
-  const mayWait = work === 'create' && isDue && !isFinal(mapping);
-  const isPaused = mayWait && deps.networkPauses?.mayAsk(app.name) === false;
-  if (work !== undefined && isDue && !isPaused) return syncWithNetwork(deps, mapping, siteLink, work, app);
+  // While the network does not answer, what waits for its domain record is checked instead; a deletion waits.
+  if (work !== undefined && isDue) {
+    const { networkPauses } = deps;
+    const mayAsk = isFinal(mapping) || networkPauses?.mayAsk(app.name) !== false;
+    if (mayAsk) return syncWithNetwork(deps, mapping, siteLink, work, app);
+    if (work === 'delete')
+      return { type: 'step.postponed', until: deps.now() + (networkPauses?.leftMs(app.name) ?? 0) };
+  }
   if (mapping.alias.intent === 'remove') return removeAlias(mapping, app);
   if (mapping.alias.state === 'accepted') return probeMapping(mapping, app);
   return addAlias(mapping, app);

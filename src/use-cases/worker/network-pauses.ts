@@ -9,8 +9,8 @@ interface NetworkTrouble {
 }
 
 /**
- * Backoff of networks that don't answer. One mapping at a time asks such a network again after a growing pause; the
- * others are checked meanwhile, so that a dead network delays no check.
+ * Networks that did not answer. One mapping at a time asks such a network again after a growing pause, for its domain
+ * record or within its check; the others go without meanwhile, so that a dead network delays no check.
  */
 export class NetworkPauses {
   readonly #troubles = new Map<string, NetworkTrouble>();
@@ -27,6 +27,11 @@ export class NetworkPauses {
     if (trouble.until > this.monotonic()) return false;
     this.#pause(app, trouble.failures);
     return true;
+  }
+
+  /** How long nobody may ask the app's network yet. */
+  leftMs(app: string): number {
+    return Math.max(0, (this.#troubles.get(app)?.until ?? 0) - this.monotonic());
   }
 
   failed(app: string): void {

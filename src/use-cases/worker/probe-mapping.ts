@@ -3,15 +3,21 @@ import { judgeDns, wantedAddresses } from '../../core/diagnosis/verdict.js';
 import { probeName } from '../../core/hostname.js';
 import { isEverywhere } from '../../core/lifecycle/dns.js';
 import type { ObservedInput } from '../../core/lifecycle/observed.js';
+import type { NetworkView } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
 import type { Target } from '../../core/provider-facts.js';
+import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { readRouting } from '../../multisite/routing.js';
 import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
+import type { NetworkPauses } from './network-pauses.js';
 
 /** What a probe needs. */
-export type ProbeDeps = Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
+export interface ProbeDeps extends Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'> {
+  /** Of the apps' networks; shared with those who make domain records. */
+  readonly networkPauses?: NetworkPauses;
+}
 
 /** `isFresh`: a person waits for the result. */
 export type MappingProbe = (
@@ -76,7 +82,7 @@ async function probeMapping(
     probes.dns.resolvers(name, plan.typesFor),
     probes.tls.handshake(name, addresses),
     probes.http.probe(name, addresses, randomLabel(probes.random)),
-    multisite?.rest ? readRouting(multisite.rest, mapping) : undefined,
+    readNetwork(probes, mapping, multisite?.rest),
   ]);
   const at = probes.now();
   return {
@@ -87,6 +93,27 @@ async function probeMapping(
     http: { ...http, at },
     network,
   };
+}
+
+/** What the network says; `unread` at once while it is given a pause, undefined where there is none. */
+async function readNetwork(
+  { networkPauses }: ProbeDeps,
+  mapping: Mapping,
+  rest: Multisite | undefined,
+): Promise<NetworkView | undefined> {
+  if (!rest) return undefined;
+  if (networkPauses?.mayAsk(mapping.app) === false) return 'unread';
+  try {
+    const reading = await readRouting(rest, mapping);
+    networkPauses?.answered(mapping.app);
+    return reading;
+  } catch (error) {
+    if (!(error instanceof MultisiteError)) throw error;
+    // A refusal is an answer.
+    if (error.code === 'timed-out' || error.code === 'unreachable') networkPauses?.failed(mapping.app);
+    else networkPauses?.answered(mapping.app);
+    return 'unread';
+  }
 }
 
 /** A name that leads elsewhere may lead to the customer's proxy, which still brings visitors to the site. */
