@@ -3,7 +3,7 @@ import type { ListedMapping, Listing } from '../../use-cases/list.js';
 import { PAGE_SIZE } from '../../use-cases/list.js';
 import type { Overview } from '../../use-cases/overview.js';
 import { actions, button, context, section } from '../blocks/blocks.js';
-import { link, Mrkdwn } from '../blocks/mrkdwn.js';
+import { escapeMrkdwn, link, Mrkdwn } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { findingName, joinedParts, stageText, whoActsText } from './condition.js';
 import { displayName } from './display-name.js';
@@ -51,7 +51,7 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
   return joinedParts(
     translator.t('list.line', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) }),
     isCalm ? '' : findingName(condition, translator),
-    translator.duration(Math.max(0, translator.now() - condition.since)),
+    escapeMrkdwn(translator.duration(Math.max(0, translator.now() - condition.since))),
     whoActsText(condition, translator),
     translator.t('list.app', { app: mapping.app }),
   );
