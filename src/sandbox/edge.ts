@@ -119,7 +119,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     onChange?.();
   }
 
-  /** A check that fails says nothing of the other names. */
+  /** A failed check doesn't affect the other names. */
   function isReady(hostname: string): boolean {
     try {
       return mayIssue(hostname);
@@ -138,7 +138,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     }
   }
 
-  /** Making a certificate takes a moment, in which the alias may have gone or been told otherwise. */
+  /** Creating a certificate takes a moment, in which the alias may be removed or changed. */
   async function issue(hostname: string, alias: Alias): Promise<void> {
     const context = await contextFor(hostname, 'issued');
     if (aliases.get(hostname) !== alias) return;
