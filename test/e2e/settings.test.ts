@@ -54,7 +54,7 @@ it('only admins may', async () => {
   await openWith(['S02ADMINS']);
   await lab.type('/domain settings', BOB);
   await lab.until(() =>
-    lab.privately(BOB).find(({ text }) => text.includes('don’t have permission to do that')),
+    lab.privately(BOB).find(({ text }) => text.includes('don’t have permission to change settings')),
   );
   expect(lab.world.slack.workspace.views.size).toBe(0);
 });

@@ -38,7 +38,7 @@ describe('Slack', () => {
     expect(note).toContain(`p${first?.ts.replace('.', '')}`);
   });
 
-  it('whose channel the bot is not in says so to the typist, and the card follows the invitation', async () => {
+  it('whose channel the bot is not in changes nothing until it is invited', async () => {
     await lab.type('/domain map shop.example.com', ALICE, 'C03OPS');
     const message = await lab.until(
       () =>
@@ -47,9 +47,11 @@ describe('Slack', () => {
           .find(({ ephemeralFor, text }) => ephemeralFor === ALICE && text.includes('/invite')),
       20_000,
     );
-    expect(message.text).toContain('is saved');
+    expect(message.text).toContain('nothing was changed');
+    expect(lab.world.closte.aliases()).toEqual([]);
     const channel = lab.world.slack.workspace.channels.get('C03OPS');
     if (channel) lab.world.slack.workspace.channels.set('C03OPS', { ...channel, botIsMember: true });
+    await lab.type('/domain map shop.example.com', ALICE, 'C03OPS');
     await lab.until(() => lab.card('shop.example.com', 'C03OPS'), 30_000);
   });
 

@@ -44,7 +44,7 @@ it('an apex and its www are two mappings under one card and one thread, each wit
 
   point(APEX);
   await lab.until(() => reportedOf(APEX).includes('domain.done'), 30_000);
-  await lab.until(() => card().includes('Ready') && card().includes('Checking DNS'));
+  await lab.until(() => card().includes('Ready') && card().includes('Checking DNS'), 30_000);
   expect(reportedOf(WWW)).not.toContain('dns.published');
   point(WWW);
   await lab.until(() => reportedOf(WWW).includes('domain.done'), 30_000);
@@ -112,7 +112,7 @@ it('a www that is mapped already stays on its own; asked for again it says where
   await lab.until(() => lab.thread('bakery.co.uk').includes('alias.added'));
   await lab.type('/domain map www.bakery.co.uk');
   const answer = await lab.until(() =>
-    lab.privately().find(({ text }) => text.includes('is mapped already')),
+    lab.privately().find(({ text }) => text.includes('www.bakery.co.uk is already mapped')),
   );
   expect(answer.text).toContain('archives/');
 });

@@ -7,7 +7,7 @@ import { operationsEn } from './operations.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
 
-/** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
+/** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
 export const en = {
   ...answersEn,
   ...customerEn,
@@ -144,6 +144,7 @@ export const en = {
   'todo.alternative': 'If a CNAME isn’t possible there:\n{records}',
   'todo.wait-for-caches':
     'No action needed, just wait: some public resolvers still have the old answer cached.',
+  'todo.wait-for-check': 'No action needed: the next check confirms it.',
   'todo.wait-until': 'No action needed, just wait: the old answer will be gone from all caches by {at}.',
   'todo.wait-for-ssl':
     'No action needed: {provider} is issuing the certificate, usually within 10 to 15 minutes.',
