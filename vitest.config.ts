@@ -2,7 +2,12 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Slow and thorough: the same rules again over many random lives, crashes and outages, and beside other programs. */
-const LONG = ['test/{resilience,lab,interop}/**/*.test.ts', 'test/**/*.{long,fuzz}.test.ts'];
+const LONG = [
+  'test/{resilience,lab,interop}/**/*.test.ts',
+  'test/**/*.{long,fuzz}.test.ts',
+  // Whole lives of domains, step by step in real time: most of what they show, unit tests show as well.
+  'test/e2e/{audit,audit-command,findings,network,process-edges,site,sync,www}.test.ts',
+];
 
 /** End-to-end tests wait most: begun first, none of them is left over at the end. */
 class LongestWaitFirst extends BaseSequencer {

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { openNoticesTold } from '../multisite/network-snapshot.js';
 import { createUseCases } from '../use-cases/use-cases.js';
 import { createAppNotices } from '../use-cases/worker/app-notices.js';
+import { NetworkPauses } from '../use-cases/worker/network-pauses.js';
 import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
@@ -22,13 +23,13 @@ import { type BotOptions, createRuntime } from './runtime.js';
 export interface Bot {
   /** Where HTTP listens. */
   readonly port: number;
-  /** Takes over what the configuration says of the apps now; the rest needs a restart. */
+  /** Reloads the apps from the configuration; everything else needs a restart. */
   reload(apps: readonly AppConfig[]): void;
-  /** Starts nothing new, ends what is in flight, frees the store. */
+  /** Starts nothing new, finishes work in progress, releases the store. */
   stop(): Promise<void>;
 }
 
-/** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
+/** The composition root: builds a running bot from the configuration. Throws if it can't start. */
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
   const runtime = createRuntime(config, options);
   const storage = await createStorage(runtime, options);
@@ -44,7 +45,8 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const probes = createProbes(config, runtime.clock.now);
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher });
   const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
-  const probeMapping = createMappingProbe(ports, runtime.metrics.checked);
+  const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
+  const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const notices = createAppNotices({
     post: slack.postNotice,
     toldOf: (app) => openNoticesTold(storage.store.documents, app),
@@ -54,6 +56,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const workers = createWorkers(runtime, {
     ports,
     probeMapping,
+    networkPauses,
     settings: storage.settings,
     slack,
     notices,

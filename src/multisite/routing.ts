@@ -1,33 +1,31 @@
-import type { NetworkView, SiteReading } from '../core/lifecycle/site.js';
+import type { SiteReading } from '../core/lifecycle/site.js';
 import type { Mapping } from '../core/mapping.js';
 import { withTimeout } from '../util/clock.js';
 import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
 import { readingOf } from './reconcile.js';
 
-/** A check waits no longer for the network: what it says comes with the next one. */
+/** Timeout of the network during a check; its answer then comes with the next check. */
 const WAIT_MS = 5_000;
 
-/** What the network says of a mapping's routing; `unread` where it can't be asked, or not in time. Never throws. */
-export async function readRouting(rest: Multisite, mapping: Mapping): Promise<NetworkView> {
-  const reading = readSiteOf(rest, mapping).catch((error: unknown) => {
-    if (error instanceof MultisiteError) return 'unread' as const;
-    throw error;
-  });
-  return (await withTimeout(reading, WAIT_MS)) ?? 'unread';
+/** What the network says of a mapping's routing. Throws `MultisiteError`, `timed-out` after 5 s at the latest. */
+export async function readRouting(rest: Multisite, mapping: Mapping): Promise<SiteReading> {
+  const reading = await withTimeout(readSiteOf(rest, mapping), WAIT_MS);
+  if (reading) return reading;
+  throw new MultisiteError('timed-out', 'Ultimate Multisite did not answer in time.');
 }
 
 async function readSiteOf(rest: Multisite, { hostname, siteLink }: Mapping): Promise<SiteReading> {
   const record = await routingRecord(rest, hostname);
   const siteId = record?.siteId ?? siteLink?.siteId;
   if (siteId === undefined) return { addresses: [] };
-  // Where the site is served besides: visitors may be redirected to its primary domain.
+  // Other names of the site: visitors may be redirected to its primary domain.
   const [site, ofSite] = await Promise.all([rest.getSite(siteId), rest.listSiteRecords(siteId)]);
   const address = site?.address;
   if (record) return readingOf(record, ofSite, address);
   return { addresses: address === undefined ? [] : [address] };
 }
 
-/** The plugin's router takes a name and its `www.` name for the same. */
+/** The plugin's router treats a name and its `www.` name as the same. */
 async function routingRecord(rest: Multisite, hostname: string): Promise<DomainRecord | undefined> {
   const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`;
   return (await rest.findDomainRecord(hostname)) ?? rest.findDomainRecord(other);

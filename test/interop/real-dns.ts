@@ -70,23 +70,31 @@ export async function openRealDns(options: RealDnsOptions): Promise<RealDns> {
 
 type Zones = ReadonlyMap<string, string>;
 
-function zonesOf({ domains, ttlS, negativeTtlS }: RealDnsOptions, which: 'first' | 'second'): Zones {
+const parentOf = (name: string): string => name.slice(name.indexOf('.') + 1);
+
+function zonesOf(
+  { domains, targetHost, targetAddress, ttlS, negativeTtlS }: RealDnsOptions,
+  which: 'first' | 'second',
+): Zones {
   const zones = new Map<string, string>();
   for (const { name, records, second } of domains) {
     const version = which === 'second' && second ? second : { serial: SERIAL, records };
     if (version !== 'absent')
       zones.set(name, zoneText(version.serial, ttlS, negativeTtlS, NS, version.records));
   }
+  const host = `${targetHost}. IN A ${targetAddress}`;
+  zones.set(parentOf(targetHost), zoneText(1, ttlS, negativeTtlS, NS, [host]));
   const addresses = [`ns1 IN A ${FIRST}`, `ns2 IN A ${SECOND}`];
   return zones.set('dns-provider.net', zoneText(1, 3600, 3600, NS, addresses));
 }
 
-function registryZones({ domains }: RealDnsOptions): Zones {
+function registryZones({ domains, targetHost }: RealDnsOptions): Zones {
   const own = ['a.registry-servers.net'];
   const delegations = domains.flatMap(({ name, delegation = NS, isBogus }) => [
     ...delegation.map((server) => `${name}. IN NS ${server}.`),
     ...(isBogus ? [`${name}. IN DS ${DS}`] : []),
   ]);
+  delegations.push(...NS.map((server) => `${parentOf(targetHost)}. IN NS ${server}.`));
   const net = [
     ...NS.map((server) => `dns-provider.net. IN NS ${server}.`),
     `ns1.dns-provider.net. IN A ${FIRST}`,
@@ -150,7 +158,7 @@ function unboundConfig(
   path: string,
   port: number,
   resolverPort: number,
-  { domains, targetHost, targetAddress }: RealDnsOptions,
+  { domains, targetHost }: RealDnsOptions,
 ): string {
   const stub = (name: string, ...addresses: readonly string[]) =>
     `stub-zone:\n  name: "${name}"\n${addresses.map((address) => `  stub-addr: ${address}@${port}`).join('\n')}`;
@@ -166,12 +174,11 @@ function unboundConfig(
   ede: yes
   val-log-level: 2
   module-config: "validator iterator"
-  local-data: "${targetHost}. 60 IN A ${targetAddress}"
 ${domains
   .filter(({ isBogus }) => isBogus)
   .map(({ name }) => `  trust-anchor: "${name}. DS ${DS}"`)
   .join('\n')}
-${[stub('com', REGISTRY), stub('net', REGISTRY), ...domains.map(({ name }) => stub(name, FIRST, SECOND)), stub('dns-provider.net', FIRST, SECOND)].join('\n')}
+${[stub('com', REGISTRY), stub('net', REGISTRY), ...domains.map(({ name }) => stub(name, FIRST, SECOND)), ...[parentOf(targetHost), 'dns-provider.net'].map((name) => stub(name, FIRST, SECOND))].join('\n')}
 remote-control:
   control-enable: no
 `;

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMultisite } from '../../src/multisite/client.js';
 import type { Multisite } from '../../src/multisite/multisite.js';
@@ -5,6 +6,28 @@ import { closeLab, type Lab, openLab } from '../support/lab.js';
 import { hasWordPress, KEYS, type RealWordPress, startRealWordPress } from './real-wordpress.js';
 
 const timeoutMs = 10_000;
+const authorization = `Basic ${Buffer.from(`${KEYS.apiKey}:${KEYS.apiSecret}`).toString('base64')}`;
+
+interface Capture {
+  readonly request: { readonly method: string; readonly path: string; readonly body?: object };
+  readonly status: number;
+  readonly body: unknown;
+}
+const CAPTURES: Readonly<Record<string, Capture>> = JSON.parse(
+  readFileSync(new URL('../fixtures/captures/ultimate-multisite-rest-2.9.2.json', import.meta.url), 'utf8')
+    // The first record, and the fourth try.
+    .replaceAll('8464', '1')
+    .replaceAll('8465', '3'),
+);
+/** In this order, on an empty table; ids and times are the only difference. */
+const REPLAYED = [
+  ...['auth', 'create', 'get', 'find', 'find-none', 'page-beyond-the-end', 'per-page-too-much'],
+  ...['create-twice', 'create-invalid-wildcard', 'create-invalid-idn-tld'],
+  ...['create-on-a-site-that-is-not-there', 'put-done', 'get-after-put-done', 'put-done-and-secure'],
+  ...['put-unknown-stage', 'put-unknown-field', 'delete', 'get-deleted', 'delete-deleted', 'site-none'],
+] as const;
+const withoutTimes = (json: unknown): unknown =>
+  JSON.parse(JSON.stringify(json, (key, value) => (key.startsWith('date_') ? 'a time' : value)));
 
 describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
   let wordpress: RealWordPress;
@@ -20,13 +43,34 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
     await wordpress.stop();
   });
 
+  it('which answers as the captures of Ultimate Multisite 2.9.2 do', async () => {
+    for (const name of REPLAYED) {
+      const { request, status, body } = CAPTURES[name] ?? expect.fail(`no capture ${name}`);
+      const answer = await fetch(`${wordpress.url}/wp-json/wu/v2${request.path}`, {
+        method: request.method,
+        headers: { authorization, 'content-type': 'application/json' },
+        body: request.body === undefined ? null : JSON.stringify(request.body),
+      });
+      const json: unknown = await answer.json();
+      expect({ name, status: answer.status, body: withoutTimes(json) }).toEqual({
+        name,
+        status,
+        body: withoutTimes(body),
+      });
+    }
+  });
+
   it('reads, finds, changes and deletes records as MariaDB gives them', async () => {
     await multisite.testConnection();
     const domainRecord = await multisite.createDomainRecord('shop.example.com', 12);
     expect(domainRecord).toMatchObject({ domain: 'shop.example.com', siteId: 12, stage: 'checking-dns' });
     expect(await multisite.findDomainRecord('shop.example.com')).toEqual(domainRecord);
     await multisite.setStage(domainRecord.id, 'done');
-    expect(await multisite.getDomainRecord(domainRecord.id)).toEqual({ ...domainRecord, stage: 'done' });
+    expect(await multisite.getDomainRecord(domainRecord.id)).toEqual({
+      ...domainRecord,
+      stage: 'done',
+      isSecure: true,
+    });
     await expect(multisite.createDomainRecord('shop.example.com', 13)).rejects.toMatchObject({
       code: 'refused',
     });
@@ -36,6 +80,8 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
     expect(await multisite.deleteDomainRecord(domainRecord.id)).toBe('removed');
     expect(await multisite.deleteDomainRecord(domainRecord.id)).toBe('already');
     expect(await multisite.getDomainRecord(domainRecord.id)).toBeUndefined();
+    expect(await multisite.getSite(12)).toMatchObject({ address: 'shop12.network.example.com' });
+    expect(await multisite.getSite(99)).toBeUndefined();
     const stranger = createMultisite({ ...KEYS, apiSecret: 'not-the-secret', url: wordpress.url, timeoutMs });
     await expect(stranger.listDomainRecords()).rejects.toMatchObject({ code: 'unauthorised' });
   });
@@ -66,7 +112,7 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
     await fetch(`${wordpress.url}/wp-json/wu/v2/form`, {
       method: 'POST',
       headers: {
-        authorization: `Basic ${Buffer.from(`${KEYS.apiKey}:${KEYS.apiSecret}`).toString('base64')}`,
+        authorization,
         'content-type': 'application/json',
       },
       body: JSON.stringify({ domain: 'form.example.com', blog_id: 13, webhook }),

@@ -111,7 +111,7 @@ async function wordsOnStandardInput(): Promise<string[]> {
 runCheckDomain().then(
   (code) => {
     process.exitCode = code;
-    // Sockets of the probes would keep the program.
+    // Open sockets of the probes would keep the process alive.
     process.stdout.write('', () => process.exit(code));
   },
   (error: unknown) => {

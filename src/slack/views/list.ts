@@ -3,7 +3,7 @@ import type { ListedMapping, Listing } from '../../use-cases/list.js';
 import { PAGE_SIZE } from '../../use-cases/list.js';
 import type { Overview } from '../../use-cases/overview.js';
 import { actions, button, context, section } from '../blocks/blocks.js';
-import { link, Mrkdwn } from '../blocks/mrkdwn.js';
+import { escapeMrkdwn, link, Mrkdwn } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { findingName, joinedParts, stageText, whoActsText } from './condition.js';
 import { displayName } from './display-name.js';
@@ -12,10 +12,10 @@ import type { Translator } from './translator.js';
 
 export const LIST_ACTION = 'list';
 
-/** Filters on buttons; each can be typed as well. */
+/** Filters on buttons; each can be typed, too. */
 const QUICK = ['stuck', 'waiting', 'failed', 'mine', 'ready'] as const;
 
-/** A page of domains: who has to act comes first, then who has waited longest. */
+/** A page of domains: first those that somebody has to act on, longest waiting first. */
 export function listView({ mappings, total, filter, offset }: Listing, translator: Translator): View {
   if (total === 0) return nothingView(filter, translator);
   const title = translator.t('list.title', { from: offset + 1, to: offset + mappings.length, total });
@@ -41,7 +41,7 @@ const quickFilters = (translator: Translator): KnownBlock =>
     ),
   );
 
-/** The hostname with a link to its card, where it stands, what is wrong, for how long, and who has to act. */
+/** The hostname with a link to its card, its stage, what is wrong, for how long, and who has to act. */
 export function listLine({ mapping, card }: ListedMapping, reader: Translator): string {
   const translator = reader.about(mapping.app);
   const condition = translator.condition(mapping);
@@ -51,13 +51,13 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
   return joinedParts(
     translator.t('list.line', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) }),
     isCalm ? '' : findingName(condition, translator),
-    translator.duration(Math.max(0, translator.now() - condition.since)),
+    escapeMrkdwn(translator.duration(Math.max(0, translator.now() - condition.since))),
     whoActsText(condition, translator),
     translator.t('list.app', { app: mapping.app }),
   );
 }
 
-/** Who needs what: how many wait for whom, and those who have waited longest. */
+/** Who needs what: counts by who has to act, and the longest waiting. */
 export function overviewView({ counts, urgent, total }: Overview, translator: Translator): View {
   if (total === 0) return nothingView('', translator);
   const text = translator.t('overview.title', { total });

@@ -3,27 +3,33 @@ import { judgeDns, wantedAddresses } from '../../core/diagnosis/verdict.js';
 import { probeName } from '../../core/hostname.js';
 import { isEverywhere } from '../../core/lifecycle/dns.js';
 import type { ObservedInput } from '../../core/lifecycle/observed.js';
+import type { NetworkView } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';
 import type { Target } from '../../core/provider-facts.js';
+import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { readRouting } from '../../multisite/routing.js';
 import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
+import type { NetworkPauses } from './network-pauses.js';
 
-/** What it takes to look. */
-export type ProbeDeps = Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'>;
+/** What a probe needs. */
+export interface ProbeDeps extends Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'> {
+  /** Of the apps' networks; shared with those who make domain records. */
+  readonly networkPauses?: NetworkPauses;
+}
 
-/** `isFresh`: somebody waits for it. */
+/** `isFresh`: a person waits for the result. */
 export type MappingProbe = (
   mapping: Mapping,
   app: Pick<App, 'target' | 'multisite'>,
   isFresh?: boolean,
 ) => Promise<ObservedInput>;
 
-/** Hears how a check ended: `blind` when no server of the name could be asked. */
+/** Called with the outcome of a check: `blind` if no server of the name could be asked. */
 export type ProbeObserver = (outcome: 'seen' | 'blind' | 'failed', durationMs: number) => void;
 
-/** Looks at a mapping from outside; those who ask while a look is under way share it. */
+/** Probes a mapping from outside; concurrent callers share one probe. */
 export function createMappingProbe(
   probes: ProbeDeps,
   observe: ProbeObserver = () => undefined,
@@ -58,7 +64,7 @@ async function probeMapping(
   { target, multisite }: Pick<App, 'target' | 'multisite'>,
   isFresh = false,
 ): Promise<ObservedInput> {
-  // A wildcard is asked through a label that nobody has, so that no record of its own answers.
+  // A wildcard is queried through a label that nobody uses, so that no explicit record answers.
   const name = probeName(mapping.hostname, randomLabel(probes.random));
   const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
   const front = await probeFront(probes, name, target, authoritative);
@@ -76,7 +82,7 @@ async function probeMapping(
     probes.dns.resolvers(name, plan.typesFor),
     probes.tls.handshake(name, addresses),
     probes.http.probe(name, addresses, randomLabel(probes.random)),
-    multisite?.rest ? readRouting(multisite.rest, mapping) : undefined,
+    readNetwork(probes, mapping, multisite?.rest),
   ]);
   const at = probes.now();
   return {
@@ -89,7 +95,28 @@ async function probeMapping(
   };
 }
 
-/** A name that leads elsewhere may lead to a proxy of the customer's that brings visitors to the site all the same. */
+/** What the network says; `unread` at once while it is given a pause, undefined where there is none. */
+async function readNetwork(
+  { networkPauses }: ProbeDeps,
+  mapping: Mapping,
+  rest: Multisite | undefined,
+): Promise<NetworkView | undefined> {
+  if (!rest) return undefined;
+  if (networkPauses?.mayAsk(mapping.app) === false) return 'unread';
+  try {
+    const reading = await readRouting(rest, mapping);
+    networkPauses?.answered(mapping.app);
+    return reading;
+  } catch (error) {
+    if (!(error instanceof MultisiteError)) throw error;
+    // A refusal is an answer.
+    if (error.code === 'timed-out' || error.code === 'unreachable') networkPauses?.failed(mapping.app);
+    else networkPauses?.answered(mapping.app);
+    return 'unread';
+  }
+}
+
+/** A name that leads elsewhere may lead to the customer's proxy, which still brings visitors to the site. */
 async function probeFront(
   probes: ProbeDeps,
   name: string,
@@ -100,7 +127,7 @@ async function probeFront(
   const records = authoritative.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]);
   const addresses = records.flatMap(({ type, value }) => (type === 'CNAME' ? [] : [value]));
   const others = [...new Set(addresses)].filter((address) => !ours.includes(address));
-  // Where some already lead to the target it is a mixture, which a proxy is not.
+  // If some addresses already lead to the target, it is a mixture, not a proxy.
   if (others.length === 0 || others.length < new Set(addresses).size) return undefined;
   return probes.http.front(name, others, ours);
 }

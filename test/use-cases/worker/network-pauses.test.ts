@@ -1,16 +1,19 @@
-import { expect, it, onTestFinished } from 'vitest';
-import { MultisiteError } from '../../../src/multisite/multisite.js';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { type Multisite, MultisiteError } from '../../../src/multisite/multisite.js';
 import type { App } from '../../../src/use-cases/ports.js';
 import { advance } from '../../../src/use-cases/worker/advance.js';
 import { NetworkPauses } from '../../../src/use-cases/worker/network-pauses.js';
+import { createMappingProbe, type ProbeDeps } from '../../../src/use-cases/worker/probe-mapping.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
-import { blindDns, START, TARGET } from '../../support/observations.js';
+import { blindDns, dnsSeen, right, START, TARGET } from '../../support/observations.js';
 import { portsOf } from '../../support/use-cases.js';
 
 const ALL = 20;
+const INTERVAL_MS = 60_000;
 
-it('a network that never answers is asked by one mapping; the others are checked meanwhile', async () => {
+/** An app whose network never answers, and what happened when its mappings were advanced. */
+async function appWithDeadNetwork() {
   const folder = await temporaryFolder();
   const store = await openStore(folder.path, () => START);
   onTestFinished(async () => {
@@ -18,7 +21,7 @@ it('a network that never answers is asked by one mapping; the others are checked
     await folder.remove();
   });
   let asked = 0;
-  const findDomainRecord = async () => {
+  const never = async () => {
     asked++;
     throw new MultisiteError('timed-out', 'no answer');
   };
@@ -26,8 +29,8 @@ it('a network that never answers is asked by one mapping; the others are checked
     name: 'default',
     target: TARGET,
     www: 'never',
-    intervalMs: 60_000,
-    multisite: { rest: { findDomainRecord } },
+    intervalMs: INTERVAL_MS,
+    multisite: { rest: { findDomainRecord: never, deleteDomainRecord: never } },
   } as unknown as App;
   const ports = portsOf({
     store,
@@ -43,13 +46,16 @@ it('a network that never answers is asked by one mapping; the others are checked
     checked.push(id);
     return { type: 'observed', target: TARGET, dns: blindDns(START) } as const;
   };
-  const deps = {
-    ...ports,
-    networkPauses: new NetworkPauses(
-      () => START,
-      () => 0.5,
-    ),
-  };
+  const networkPauses = new NetworkPauses(
+    () => START,
+    () => 0.5,
+  );
+  const deps = { ...ports, networkPauses };
+  return { store, checked, asked: () => asked, advanceOn: (id: string) => advance(deps, probe, id) };
+}
+
+it('a network that never answers is asked by one mapping; the others are checked meanwhile', async () => {
+  const { store, advanceOn, asked, checked } = await appWithDeadNetwork();
   for (let at = 0; at < ALL; at++)
     await store.create(
       newStoredMapping(`m${at}`, {
@@ -60,8 +66,65 @@ it('a network that never answers is asked by one mapping; the others are checked
         siteLink: { siteId: 7, state: 'requested', attempts: 0, notBefore: START },
       }),
     );
-  for (let at = 0; at < ALL; at++) await advance(deps, probe, `m${at}`);
-  expect([asked, checked.length]).toEqual([1, ALL - 1]);
+  for (let at = 0; at < ALL; at++) await advanceOn(`m${at}`);
+  expect([asked(), checked.length]).toEqual([1, ALL - 1]);
+});
+
+it('a network that never answers delays no check of its own app by more than one interval', async () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  let now = 0;
+  const networkPauses = new NetworkPauses(
+    () => now,
+    () => 0.5,
+  );
+  const never = () => new Promise<never>(() => undefined);
+  const app = {
+    target: TARGET,
+    multisite: { rest: { findDomainRecord: never } as unknown as Multisite },
+  };
+  const probe = createMappingProbe({
+    dns: { authoritative: async () => dnsSeen(START, [right()]), resolvers: async () => [] },
+    tls: { handshake: async () => ({}) },
+    http: { probe: async () => ({}), front: async () => undefined },
+    now: () => START,
+    random: () => 0.5,
+    networkPauses,
+  } as unknown as ProbeDeps);
+  // One after the other, as on a lane with a single slot: sixty checks within a minute.
+  const waits: number[] = [];
+  for (let at = 0; at < 60; at++) {
+    const startedAt = Date.now();
+    const looking = probe(newStoredMapping(`m${at}`, { app: 'default' }).mapping, app);
+    await vi.advanceTimersByTimeAsync(0);
+    await vi.runAllTimersAsync();
+    expect(await looking).toMatchObject({ type: 'observed', network: 'unread' });
+    waits.push(Date.now() - startedAt);
+    now += 1_000;
+  }
+  const total = waits.reduce((sum, ms) => sum + ms, 0);
+  expect(waits[0]).toBe(5_000);
+  expect(total).toBeLessThanOrEqual(INTERVAL_MS);
+});
+
+it('deletions of records wait for the end of the pause and hold no slot', async () => {
+  const { advanceOn, store, asked } = await appWithDeadNetwork();
+  for (let at = 0; at < ALL; at++)
+    await store.create(
+      newStoredMapping(`m${at}`, {
+        app: 'default',
+        nextCheckAt: START,
+        stage: 'removing',
+        alias: { intent: 'remove', state: 'accepted', since: START, attempts: 0 },
+        siteLink: { siteId: 7, domainRecordId: at + 1, state: 'present', attempts: 0, notBefore: START },
+      }),
+    );
+  for (let at = 0; at < ALL; at++) await advanceOn(`m${at}`);
+  expect(asked()).toBe(1);
+  expect((await store.load('m5'))?.mapping).toMatchObject({
+    nextCheckAt: START + 30_000,
+    siteLink: { state: 'present', attempts: 0 },
+  });
 });
 
 it('after a growing pause one asks again, and an answer ends the pauses', () => {
