@@ -37,7 +37,7 @@ export interface EdgeOptions {
   /** Whether a certificate authority could validate the name now. */
   readonly mayIssue: (hostname: string) => boolean;
   readonly issuanceDelayMs: number;
-  /** Where WordPress sends visitors of a hostname that it does not know; undefined for one whose site it shows. */
+  /** Where WordPress redirects visitors of an unknown hostname; undefined for one whose site it shows. */
   readonly redirect?: (hostname: string) => string | undefined;
   readonly onChange?: () => void;
 }
@@ -46,7 +46,7 @@ export interface Edge {
   readonly address: string;
   readonly port: number;
   setAliases(hostnames: readonly string[]): void;
-  /** For an alias: what it is served with from now on. */
+  /** Sets how an alias is served from now on. */
   serve(hostname: string, serving: Serving): Promise<void>;
   servingOf(hostname: string): Serving | undefined;
   /** Is the name an alias, or covered by a wildcard one? */
