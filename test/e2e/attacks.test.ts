@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ALICE, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+import { ALICE, closeLab, DOMAINS, type Lab, OLGA, openLab } from '../support/lab.js';
 import { interaction, type Signed, signed as sign } from '../support/signed.js';
 
 const PORT = 28_932;
@@ -47,12 +47,21 @@ describe('a request that was really signed', () => {
     await lab.until(() => count('check.requested') === 2);
   });
 
-  it('that names another workspace gets no further than an outsider', async () => {
-    const answer = await send(signed(command('map theirs.example.com', { team_id: 'T9OTHER' })));
-    expect(answer.status).toBe(200);
-    expect(await answer.text()).toContain('only members of this workspace');
-    expect(lab.world.closte.aliases()).not.toContain('theirs.example.com');
-  });
+  it.each(['T0SANDBOX', 'T1OUTSIDE', 'T9OTHER'])(
+    'of somebody of another workspace is refused, also when it names %s: what counts is what Slack says',
+    async (team) => {
+      const change = {
+        user_id: OLGA,
+        team_id: team,
+        response_url: lab.world.slack.openResponseUrl(DOMAINS, OLGA),
+      };
+      const answer = await send(signed(command('map theirs.example.com', change)));
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain('Only members of this workspace');
+      expect(lab.card('theirs.example.com')).toBeUndefined();
+      expect(lab.world.closte.aliases()).not.toContain('theirs.example.com');
+    },
+  );
 
   it('of somebody whom Slack does not know is refused', async () => {
     const answer = await send(signed(command('map nobody.example.com', { user_id: 'U0NOBODY' })));

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { BOT } from '../../../src/sandbox/slack/workspace.js';
+import { ChannelTroubles } from '../../../src/slack/inbound/channel-troubles.js';
+import { listenToEvents } from '../../../src/slack/inbound/listeners/events.js';
+import { overSocket } from '../../sandbox/slack/bolt.js';
+import { ALICE, DOMAINS, until } from '../../sandbox/slack/sandbox.js';
+import { silentLog } from '../../store/temporary.js';
+
+async function listeningToEvents(hasCards = true) {
+  const calls: string[] = [];
+  const troubles = new ChannelTroubles(async () => hasCards);
+  const noting = (name: string) => (channel: string) => void calls.push(`${name} ${channel}`);
+  const greet = async (channel: string) => noting('greet')(channel);
+  const connected = await overSocket((app) =>
+    listenToEvents(app, {
+      botUserId: BOT.userId,
+      places: { forget: noting('forget') },
+      resume: noting('resume'),
+      greet,
+      troubles,
+      log: silentLog,
+    }),
+  );
+  return { admin: connected.slack.admin, calls, troubles };
+}
+
+it('an invitation ends the wait for the channel before anything is said there', async () => {
+  const { admin, calls } = await listeningToEvents();
+  admin.invite(DOMAINS, ALICE);
+  await until(() => calls.length === 3);
+  expect(calls).toEqual([`forget ${DOMAINS}`, `resume ${DOMAINS}`, `greet ${DOMAINS}`]);
+});
+
+it('a channel from which the bot was removed is trouble until it is back', async () => {
+  const { admin, calls, troubles } = await listeningToEvents();
+  admin.kick(DOMAINS, ALICE);
+  await until(() => calls.includes(`forget ${DOMAINS}`));
+  expect(await troubles.words()).toContain(`channel ${DOMAINS}: the bot was removed`);
+  admin.invite(DOMAINS, ALICE);
+  await until(() => calls.includes(`resume ${DOMAINS}`));
+  expect(await troubles.words()).toBeUndefined();
+});
+
+it('a channel without cards is no trouble', async () => {
+  const { admin, calls, troubles } = await listeningToEvents(false);
+  admin.archive(DOMAINS, ALICE);
+  await until(() => calls.includes(`forget ${DOMAINS}`));
+  expect(await troubles.words()).toBeUndefined();
+});
