@@ -11,7 +11,7 @@ import { statusCommand } from './status.js';
 import { syncCommand } from './sync.js';
 import { unmapCommand } from './unmap.js';
 
-/** Every subcommand of `/domain`, in the order in which help lists them. */
+/** Every subcommand of `/domain`, in the order of the help. */
 export const commands: readonly Command[] = [
   mapCommand,
   unmapCommand,

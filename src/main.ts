@@ -6,7 +6,7 @@ import { createLog, type HidingLog } from './util/log.js';
 import { StartError } from './util/start-error.js';
 import { version } from './util/version.js';
 
-/** The process's edge: environment in, signals in, exit code out. */
+/** The process boundary: environment in, signals in, exit code out. */
 async function main(): Promise<void> {
   surviveClosedStreams();
   if (answersQuestion(process.argv.slice(2))) return;
@@ -39,7 +39,7 @@ Runs the bot until SIGTERM. Everything is set by environment variables; .env.exa
   --help      prints this help
 `;
 
-/** True when only a question about the program was asked; an unknown argument is answered with the help. */
+/** True if the command line only asks for help or the version; an unknown argument prints the help. */
 function answersQuestion(args: readonly string[]): boolean {
   const [first] = args;
   if (first === undefined) return false;
@@ -52,7 +52,7 @@ function answersQuestion(args: readonly string[]): boolean {
   return true;
 }
 
-/** A write to a terminal that is gone must not end the process: whoever wrote it can do without. */
+/** A failed write to a closed terminal must not end the process; its text is dispensable. */
 function surviveClosedStreams(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
@@ -77,7 +77,7 @@ function readConfigOrExit(): Config | undefined {
   }
 }
 
-/** A faulty file changes nothing. */
+/** An invalid configuration changes nothing. */
 function reload(bot: Bot | undefined, log: HidingLog): void {
   try {
     const { apps, secrets } = loadConfig(process.env);

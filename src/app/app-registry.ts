@@ -9,7 +9,7 @@ import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** WordPress may take long over a page of 100 records. */
+/** WordPress may take this long for a page of 100 records. */
 const MULTISITE_TIMEOUT_MS = 45_000;
 const HOSTING_CALLS = ['listAliases', 'addAlias', 'removeAlias', 'testConnection'] as const;
 const MULTISITE_CALLS = [
@@ -30,13 +30,13 @@ const MULTISITE_CALLS = [
 const HOSTING_BODY_BYTES = 2 ** 20;
 const MULTISITE_BODY_BYTES = 8 * 2 ** 20;
 
-/** The apps there are now. `apps` is one living map: whoever holds it sees what a reload brings. */
+/** The current apps. `apps` is a live map: holders see the changes of a reload. */
 export interface AppRegistry {
   readonly apps: ReadonlyMap<string, App>;
   readonly configs: () => readonly AppConfig[];
-  /** What is not named any more is gone; its mappings wait until it comes back. */
+  /** Apps that are no longer named are removed; their mappings wait until they return. */
   reload(configs: readonly AppConfig[]): void;
-  /** An admin's choice, which counts more than the configuration; undefined takes it back. */
+  /** Sets an admin's choice, which overrides the configuration; undefined resets it. */
   setInterval(app: string, intervalMs: number | undefined): void;
 }
 
@@ -52,7 +52,7 @@ export function createAppRegistry(
   const chosen = new Map(chosenIntervals);
   let configs: readonly AppConfig[] = [];
 
-  /** The key stays with the adapter. */
+  /** The adapter keeps the key private. */
   const connect = ({
     apiKey,
     apiUrl: baseUrl,
@@ -100,7 +100,7 @@ export function createAppRegistry(
   };
 }
 
-/** Undefined without a proxy: the adapters bring agents of their own. */
+/** Undefined without a proxy: the adapters then use their own agents. */
 const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): Dispatcher | undefined =>
   proxy &&
   createHttpDispatcher(proxy, { connectTimeoutMs: CONNECT_TIMEOUT_MS, maxResponseSize, connections: 4 });

@@ -23,13 +23,13 @@ import { type BotOptions, createRuntime } from './runtime.js';
 export interface Bot {
   /** Where HTTP listens. */
   readonly port: number;
-  /** Takes over what the configuration says of the apps now; the rest needs a restart. */
+  /** Reloads the apps from the configuration; everything else needs a restart. */
   reload(apps: readonly AppConfig[]): void;
-  /** Starts nothing new, ends what is in flight, frees the store. */
+  /** Starts nothing new, finishes work in progress, releases the store. */
   stop(): Promise<void>;
 }
 
-/** The composition root: configuration to adapters to services to a running bot. Throws when it can't start. */
+/** The composition root: builds a running bot from the configuration. Throws if it can't start. */
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
   const runtime = createRuntime(config, options);
   const storage = await createStorage(runtime, options);

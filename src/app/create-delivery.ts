@@ -5,7 +5,7 @@ import { everySecond } from '../scheduler/ticker.js';
 import type { Storage } from './create-storage.js';
 import type { Runtime } from './runtime.js';
 
-/** What brings events into Slack, and what is known of its trouble. */
+/** Delivery of events to Slack, and its known faults. */
 export function createDelivery(
   { clock, random, sleep, log, metrics, readiness, wakeUps }: Runtime,
   { store }: Storage,

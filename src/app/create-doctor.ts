@@ -21,7 +21,7 @@ export interface DoctorParts {
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
 }
 
-/** `/domain doctor`: the bot examines itself and all that it needs. */
+/** `/domain doctor`: checks the bot and everything it needs. */
 export function createDoctor(
   { config, clock, httpDispatcher, readiness, log }: Runtime,
   { registry, slack, probes, dispatcher }: DoctorParts,
@@ -58,7 +58,7 @@ export function createDoctor(
     });
 }
 
-/** What readiness says, as the doctor says it. Slack and the disk are examined by themselves. */
+/** Readiness as doctor results. Slack and the disk have checks of their own. */
 async function runningLines(readiness: Readiness): Promise<DoctorResult[]> {
   const { slack: _, store: __, ...parts } = (await readiness.report()).parts;
   const wrong = Object.entries(parts).filter(([, { words }]) => words !== 'ok');

@@ -6,19 +6,19 @@ import { Later } from '../util/later.js';
 import type { AppRegistry } from './app-registry.js';
 import type { Runtime } from './runtime.js';
 
-/** Where HTTP hands on what it takes; the receivers come up later. */
+/** Receivers of HTTP requests, which register later. */
 export interface Http {
   readonly server: HttpServer;
-  /** Takes Slack's requests in HTTP mode; Slack sends them again until then. */
+  /** Receives Slack's requests in HTTP mode; until it registers, Slack redelivers them. */
   readonly slackRequests: Later<RequestListener>;
-  /** Takes webhooks. Nobody sends one again: one that comes while Slack is away waits. */
+  /** Receives webhooks. Nobody redelivers them, so one received while Slack is unreachable waits. */
   readonly webhooks: Later<WebhookReceiver>;
 }
 
 /** Apps by name. */
 export type WebhookReceiver = Pick<WebhookOptions, 'handle' | 'tested' | 'refused'>;
 
-/** Up before Slack is: whoever watches over the process sees that it lives. Throws `StartError`. */
+/** Starts before Slack is connected, so that a supervisor sees a live process. Throws `StartError`. */
 export async function createHttp(
   { config, metrics, readiness, log }: Runtime,
   { apps }: AppRegistry,

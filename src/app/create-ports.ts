@@ -13,7 +13,7 @@ import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
 import type { Runtime } from './runtime.js';
 
-/** What is up by the time the use cases are made. */
+/** Parts that exist before the use cases are created. */
 export interface PortParts extends Pick<Ports, 'diagnose'> {
   readonly storage: Storage;
   readonly registry: AppRegistry;
@@ -22,7 +22,7 @@ export interface PortParts extends Pick<Ports, 'diagnose'> {
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
 }
 
-/** All that use cases may ask the outside for. */
+/** All ports of the use cases. */
 export function createPorts(runtime: Runtime, parts: PortParts): Ports {
   const { config, log, random, newId, wakeUps } = runtime;
   const { now } = runtime.clock;
@@ -65,7 +65,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
   };
 }
 
-/** Where the bot is found to be able to post, whatever waits for the channel goes out at once. */
+/** When a channel becomes usable, its pending messages are sent at once. */
 const resuming = (places: Places, { resume }: Pick<Dispatcher, 'resume'>): Places => ({
   ...places,
   prepare: async (channel) => {

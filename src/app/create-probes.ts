@@ -9,7 +9,7 @@ import { createTlsProbe } from '../probe/tls/probe.js';
 
 const DNS_TIMEOUT_MS = 2_000;
 const TLS_TIMEOUT_MS = 8_000;
-/** As long as Let's Encrypt waits. */
+/** Let's Encrypt's own timeout. */
 const HTTP_TIMEOUT_MS = 10_000;
 
 export interface Probes {
@@ -18,7 +18,7 @@ export interface Probes {
   readonly http: HttpProbe;
 }
 
-/** The probes as configured: where they ask, and to which addresses they may connect. */
+/** The probes as configured: their resolvers, and the addresses they may connect to. */
 export function createProbes(config: Config, now: () => number): Probes {
   const policy = config.allowPrivateAddresses ? anyAddress : publicOnly;
   const { tlsPort, httpPort, caPem } = config;

@@ -19,20 +19,20 @@ import type { App } from '../use-cases/ports.js';
 import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
 import type { Runtime } from './runtime.js';
 
-/** What speaks to Slack, once Slack has said who we are. */
+/** Slack clients and chat, once our identity is known. */
 export interface SlackAdapters {
   readonly clients: Clients;
   readonly identity: Identity;
-  /** Of answers to people. */
+  /** Language of answers to people. */
   readonly translator: Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
-  /** Puts a sentence into the app's channel, if it has one. */
+  /** Posts a sentence in the app's channel, if it has one. */
   readonly postNotice: AppNoticesOptions['post'];
 }
 
-/** Waits while Slack is away. Throws when the token is no good. */
+/** Waits while Slack is unreachable. Throws when the token is refused. */
 export async function createSlack(
   { config, clock, random, sleep, log, metrics, httpDispatcher: dispatcher }: Runtime,
   apps: ReadonlyMap<string, App>,
@@ -54,7 +54,7 @@ export async function createSlack(
     botName: identity.botName,
     approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],
   }));
-  /** An app's cards and threads are in the language of its channel. */
+  /** An app's cards and threads use its channel's language. */
   const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);
   return {
     clients,

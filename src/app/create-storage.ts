@@ -12,7 +12,7 @@ export interface Storage {
   readonly deniedJournal: DeniedJournal;
 }
 
-/** Opens what is kept in DATA_DIR. Throws when it can't be used. */
+/** Opens the stores in DATA_DIR. Throws if it is unusable. */
 export async function createStorage(
   { config, clock, newId, log, metrics, readiness }: Runtime,
   { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
@@ -20,7 +20,7 @@ export async function createStorage(
   const { dataDir, allowCorrupt } = config;
   const files = await openLowdbStore({ dataDir, allowCorrupt, ...clock, newToken: newId, log, onLockLost });
   const store = measured(wrapStore(files), ['create', 'save'], (_, outcome, durationMs, error) => {
-    // Not a fault: whoever saved reads again and decides again.
+    // Not a fault: the writer reads again and decides again.
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });

@@ -28,12 +28,14 @@ import type { LaneOptions } from '../util/lane.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Runtime } from './runtime.js';
 
-/** A scheduler that ticks every second and has not for so long is stuck. */
+/** A scheduler that ticks every second but hasn't for this long is stuck. */
 const TICK_LIMIT_MS = 30_000;
-/** Beyond them the bot is not ready. Calls to a slow party may wait for long before that is our fault. */
+/**
+ * Lateness beyond which the bot isn't ready. Calls to a slow third party may be late for long before it is our fault.
+ */
 const LATENESS_LIMITS = { ownMs: 5 * 60_000, laneMs: 60 * 60_000 } as const;
 
-/** All that runs by the clock, besides delivery. */
+/** All scheduled work except delivery. */
 export type Workers = Poller;
 
 export interface WorkerParts {
@@ -44,7 +46,7 @@ export interface WorkerParts {
   readonly settings: Settings;
   readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
   readonly notices: AppNotices;
-  /** Knows the oldest event that Slack could take now and has not. */
+  /** Knows the oldest event that Slack could accept but hasn't. */
   readonly dispatcher: Pick<Dispatcher, 'report'>;
   readonly lanes?: readonly LaneOptions[] | undefined;
 }
@@ -118,11 +120,11 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
 
 const ALIASES_MS = 15 * 60_000;
 
-/** Reads each app's list of aliases now and then. */
+/** Reconciles each app's aliases from time to time. */
 function createAliasPoller(clock: PollingClock, deps: Ports): Poller {
   const { apps, log } = deps;
   const hasPassed = createInterval(clock.monotonic);
-  // Not at the start: an outage or an update may have left things half done.
+  // Not at the start: an outage or update may have left work unfinished.
   for (const name of apps.keys()) hasPassed(name, 0);
   return createPoller({
     ticker: clock.ticker,
@@ -135,7 +137,7 @@ function createAliasPoller(clock: PollingClock, deps: Ports): Poller {
   });
 }
 
-/** Lets readiness, the doctor and metrics know how far the checks and the events are behind. */
+/** Reports the lateness of checks and events to readiness, the doctor and metrics. */
 function watchScheduler({ clock, metrics, readiness }: Runtime, checks: CheckScheduler): void {
   readiness.register('scheduler', () => schedulerHealth(checks.lastTickAt(), clock.now(), TICK_LIMIT_MS));
   readiness.register('lateness', async () => latenessHealth(await checks.lateness(), LATENESS_LIMITS));

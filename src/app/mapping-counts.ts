@@ -4,10 +4,10 @@ import type { AppRegistry } from './app-registry.js';
 import type { Storage } from './create-storage.js';
 import type { Runtime } from './runtime.js';
 
-/** Every mapping is read for it, so not at each scrape. */
+/** Reads every mapping, so not on each scrape. */
 const COUNTED_FOR_MS = 60_000;
 
-/** Lets metrics show how many mappings there are by stage and health. */
+/** Reports the number of mappings by stage and health to metrics. */
 export function watchMappings(
   { clock, config, metrics }: Runtime,
   { store }: Storage,

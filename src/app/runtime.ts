@@ -12,18 +12,18 @@ import type { HidingLog } from '../util/log.js';
 import { createHttpDispatcher } from '../util/proxy.js';
 import { WakeUp } from '../util/wake-up.js';
 
-/** What a harness may put in the place of the machine's own. */
+/** What a test harness may replace. */
 export interface Overrides {
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
   readonly sleep: (ms: number) => Promise<void>;
-  /** Every call to Slack, and to the others where a proxy is configured. */
+  /** Transport of every call to Slack; of the other calls, too, if a proxy is configured. */
   readonly httpDispatcher: HttpDispatcher;
   readonly lanes: readonly LaneOptions[];
 }
 
-/** What is put between the bot and a port of its: a harness injects its faults here. */
+/** Wraps a port; a harness uses it to inject faults. */
 export interface PortWrappers {
   readonly store?: (store: Store) => Store;
   readonly chat?: (chat: Chat) => Chat;
@@ -31,20 +31,20 @@ export interface PortWrappers {
 
 export interface BotOptions {
   readonly log: HidingLog;
-  /** Another process has taken DATA_DIR over: nothing more can be stored here. */
+  /** Another process has taken over DATA_DIR: nothing more can be stored here. */
   readonly onLockLost?: () => void;
   readonly wrap?: PortWrappers;
   readonly overrides?: Partial<Overrides>;
 }
 
-/** What every step of the start stands on; nothing of it is exchanged later. */
+/** Shared by every start-up step; never replaced. */
 export interface Runtime extends Pick<Overrides, 'clock' | 'random' | 'sleep' | 'httpDispatcher'> {
   readonly config: Config;
   readonly log: HidingLog;
   readonly newId: () => string;
   readonly metrics: PrometheusMetrics;
   readonly readiness: Readiness;
-  /** Created before either side: use cases notify, the scheduler and the dispatcher listen. */
+  /** Created before both sides: use cases notify, the scheduler and the dispatcher listen. */
   readonly wakeUps: { readonly checks: WakeUp; readonly deliveries: WakeUp };
 }
 

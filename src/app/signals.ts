@@ -1,21 +1,21 @@
 import { isatty } from 'node:tty';
 import type { Log } from '../util/log.js';
 
-/** Everything in flight must have ended by then. */
+/** Deadline for work in progress. */
 const EXIT_DRAIN_MS = 9_000;
 const STANDARD_STREAMS = [0, 1, 2];
 
 export interface SignalHandlers {
-  /** Ends what is in flight. */
+  /** Finishes work in progress. */
   readonly stop: () => Promise<void>;
-  /** Reads the configuration again; says itself what is wrong with it. */
+  /** Reloads the configuration; logs its own errors. */
   readonly reload: () => void;
   readonly log: Log;
 }
 
 /**
- * SIGTERM and SIGINT stop. SIGHUP says two things: to a daemon "reload", to a program in a terminal "your terminal was
- * closed". It stops the bot when any standard stream was a terminal at the start, and reloads otherwise; SIGUSR2 always reloads.
+ * SIGTERM and SIGINT stop. SIGHUP is ambiguous: "reload" for a daemon, "terminal closed" for a program in a terminal.
+ * It stops the bot if any standard stream was a terminal at the start, and reloads otherwise; SIGUSR2 always reloads.
  */
 export function handleSignals({ stop, reload, log }: SignalHandlers): { stopWith(exitCode: number): void } {
   const isInTerminal = STANDARD_STREAMS.some((fd) => isatty(fd));

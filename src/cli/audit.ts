@@ -27,7 +27,7 @@ const AUDIT_USAGE = `Usage: npm run audit -- verify    compare the channels with
 const PROGRESS_MS = 5_000;
 const pause = (ms: number): Promise<void> => sleep(ms);
 
-/** `npm run audit`: 0 when all is well, 1 when something differs or went wrong. */
+/** `npm run audit`: exits with 0 when all is well, 1 when something differs or failed. */
 async function runAudit(): Promise<number> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,

@@ -92,7 +92,7 @@ function diagnosisOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof 
   return createSlackDiagnosis(background, appTokenTest({ mode, apiUrl, dispatcher, logger }));
 }
 
-/** Asks about each thing that the doctor can put right. */
+/** Offers each fix that the doctor can apply. */
 async function repaired(lines: readonly DoctorResult[], t: Translate): Promise<readonly DoctorResult[]> {
   const input = createInterface({ input: process.stdin, output: process.stderr });
   const after: DoctorResult[] = [];

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Program } from './programs.js';
 
-/** What a command line asks for: a program with its arguments, or a text and the exit code that goes with it. */
+/** A parsed command line: a program with its arguments, or a text with its exit code. */
 export type Invocation =
   | { readonly kind: 'run'; readonly program: Program; readonly args: readonly string[] }
   | { readonly kind: 'text'; readonly text: string; readonly exitCode: 0 | 2 };
@@ -9,7 +9,7 @@ export type Invocation =
 const BIN = 'closte-domain-bot';
 const MAX_TYPO_DISTANCE = 2;
 
-/** Reads a command line: `args` are those after the program's own name. */
+/** Parses a command line: `args` come after the program's own name. */
 export function readInvocation(
   args: readonly string[],
   { programs, version }: { readonly programs: readonly Program[]; readonly version: string },

@@ -3,7 +3,7 @@ import { version } from '../util/version.js';
 import { readInvocation } from './invocation.js';
 import { type Program, programs } from './programs.js';
 
-/** `closte-domain-bot`: exit code 2 for a command line that can't be understood; otherwise the program's own. */
+/** `closte-domain-bot`: exit code 2 for an invalid command line; otherwise the subcommand's own. */
 async function runCli(): Promise<void> {
   const invocation = readInvocation(process.argv.slice(2), { programs, version });
   if (invocation.kind === 'run') return run(invocation.program);
@@ -13,7 +13,7 @@ async function runCli(): Promise<void> {
 }
 
 async function run({ name, load }: Program): Promise<void> {
-  // The program reads its arguments where it would find them if it were started by itself.
+  // The module reads its arguments as if it had been started directly.
   process.argv.splice(2, 1);
   try {
     await load();

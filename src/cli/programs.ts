@@ -1,15 +1,15 @@
 /** One subcommand of `closte-domain-bot`. */
 export interface Program {
   readonly name: string;
-  /** What follows the name, such as `verify | rebuild`; empty when it takes nothing. */
+  /** The arguments after the name, such as `verify | rebuild`; empty if there are none. */
   readonly usage: string;
-  /** Completes “closte-domain-bot NAME …”, in the third person. */
+  /** Completes "closte-domain-bot NAME …", in the third person. */
   readonly summary: string;
-  /** Importing the module runs the program, with its arguments in `process.argv`; it sets its own exit code. */
+  /** Importing the module runs the program with the arguments in `process.argv`; it sets its own exit code. */
   readonly load: () => Promise<unknown>;
 }
 
-/** Every subcommand, in the order in which `--help` lists them. Add one with one line. */
+/** Every subcommand, in the order of `--help`. Add one with one line. */
 export const programs: readonly Program[] = [
   { name: 'start', usage: '', summary: 'runs the bot until SIGTERM', load: () => import('../main.js') },
   {

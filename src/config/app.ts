@@ -13,26 +13,26 @@ export interface AppConfig {
   readonly name: string;
   readonly hosting: KnownProvider;
   readonly apiKey: string;
-  /** Of the provider's API, without its final slash. */
+  /** The provider's API URL, without its trailing slash. */
   readonly apiUrl: string;
   readonly target: Target;
   readonly appId?: string | undefined;
-  /** Where the mappings go that no one asked for in a channel; commands typed there mean this app. */
+  /** Channel of mappings that nobody requested in a channel; commands typed there mean this app. */
   readonly channel?: string | undefined;
   readonly locale: string;
   readonly www: WwwPolicy;
   readonly intervalMs: number;
-  /** Changes at the provider that nobody waits for: at most so many a minute. */
+  /** Background changes at the provider: at most this many a minute. */
   readonly changesPerMinute: number;
   readonly multisite?: MultisiteConfig | undefined;
 }
 
-/** The Ultimate Multisite network that runs in the app. */
+/** The Ultimate Multisite network in the app. */
 export interface MultisiteConfig {
-  /** The network's address, without its final slash. */
+  /** The network's URL, without its trailing slash. */
   readonly url?: string | undefined;
   readonly rest?: RestConfig | undefined;
-  /** What the webhook's URL ends with. */
+  /** The last path segment of the webhook URL. */
   readonly webhookToken?: string | undefined;
   readonly logs?: { readonly folder: string } | undefined;
 }
@@ -41,7 +41,7 @@ export interface RestConfig {
   readonly apiKey: string;
   readonly apiSecret: string;
   readonly syncMs: number;
-  /** Whether stages there are set right when we know better. */
+  /** Whether to correct the network's stages when we know better. */
   readonly setsStage: boolean;
 }
 
@@ -51,10 +51,10 @@ export const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], {
 });
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
 const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'is no key: 8 to 200 characters without spaces');
-/** An interval of checks, in seconds. */
+/** Interval between checks, in seconds. */
 export const intervalSeconds = wholeNumber(MIN_INTERVAL_S, MAX_INTERVAL_S);
 
-/** Reads one app; what is wrong is collected in the source. */
+/** Reads one app; collects problems in the source. */
 export function readApp(source: Source, name: string, hosting = hostingOf(source)): AppConfig {
   const { variables } = hosting;
   const key = apiKeyOf(source, hosting);
@@ -95,7 +95,7 @@ export function readApp(source: Source, name: string, hosting = hostingOf(source
   };
 }
 
-/** The secrets of an app, for the log to blot out. */
+/** An app's secrets, for the log to redact. */
 export const secretsOf = ({ apiKey, multisite }: AppConfig): string[] =>
   [apiKey, multisite?.rest?.apiKey, multisite?.rest?.apiSecret, multisite?.webhookToken].flatMap(
     (secret) => secret ?? [],
@@ -112,7 +112,7 @@ function readMultisite(source: Source): MultisiteConfig | undefined {
   return Object.values(multisite).some((part) => part !== undefined) ? multisite : undefined;
 }
 
-/** Key, secret and address go together. */
+/** Key, secret and URL are required together. */
 function readRest(source: Source): RestConfig | undefined {
   const apiKey = source.read('MULTISITE_API_KEY', printable, undefined);
   const apiSecret = source.read('MULTISITE_API_SECRET', printable, undefined);
@@ -127,7 +127,7 @@ function readRest(source: Source): RestConfig | undefined {
   return { apiKey: apiKey ?? '', apiSecret: apiSecret ?? '', ...rest };
 }
 
-/** The provider whose key is given, before one whose key a `wp-config.php` happens to hold; the first where there is none. */
+/** The provider whose key is given, before one whose key is in a `wp-config.php`; the first if there is no key. */
 const hostingOf = (source: Source): KnownProvider =>
   providers.find(({ variables }) => source.given(variables.key) !== undefined) ??
   providers.find(({ variables }) => source.fromWordPress(variables.key) !== undefined) ??
@@ -136,7 +136,7 @@ const hostingOf = (source: Source): KnownProvider =>
 const apiKeyOf = (source: Source, { variables }: KnownProvider): string | undefined =>
   source.given(variables.key) ?? source.fromWordPress(variables.key);
 
-/** What a server of the provider says of itself in its `wp-config.php`. */
+/** What one of the provider's servers reveals of itself in its `wp-config.php`. */
 function ownTargets(
   source: Source,
   { variables, wpConfig }: KnownProvider,
@@ -150,7 +150,7 @@ function ownTargets(
   return [address, appId && wpConfig.hostOf(appId)].filter(Boolean).join(',') || undefined;
 }
 
-/** Only PHP could tell what `getenv(…)` is: better to say so than to go on without. */
+/** Only PHP could evaluate `getenv(…)`: report it rather than continue without a value. */
 function refuseCode(source: Source, variable: Variable, constants: readonly string[]): void {
   const unread = constants.filter((name) => source.isCode(name));
   if (unread.length > 0)

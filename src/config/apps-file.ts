@@ -11,7 +11,7 @@ const providerWith = (id: string | undefined) => providers.find((provider) => pr
 const MAX_APPS = 200;
 const optionalText = z.string().min(1);
 const scalar = z.union([optionalText, z.number(), z.boolean()]);
-/** A secret, or where it is: an environment variable's name. */
+/** A secret, or the environment variable that holds it. */
 const secret = z.union([optionalText, z.strictObject({ env: optionalText })]);
 
 const appEntry = z.strictObject({
@@ -47,7 +47,7 @@ type AppEntry = z.infer<typeof appEntry>;
 
 const appsFile = z.strictObject({ apps: z.array(appEntry).min(1).max(MAX_APPS) });
 
-/** Which variable a field of the file stands for: both are read alike. */
+/** The variable that each field of the file corresponds to: both are read alike. */
 const appFields = ({ variables }: KnownProvider) =>
   ({
     key: variables.key,
@@ -69,7 +69,7 @@ const appFields = ({ variables }: KnownProvider) =>
   }) as const satisfies Record<string, Variable>;
 
 type Field = keyof ReturnType<typeof appFields>;
-/** What apps in a file have in common with the environment when they don't say otherwise. */
+/** Defaults from the environment for apps in a file. */
 const SHARED: readonly Variable[] = [
   'SLACK_CHANNEL',
   'LOCALE',
@@ -78,7 +78,7 @@ const SHARED: readonly Variable[] = [
   ...providers.flatMap(({ variables }) => [variables.apiUrl, variables.rate]),
 ];
 
-/** The apps that a file names, validated as a whole; what is wrong is collected in the source. */
+/** The apps in a file, validated as a whole; collects problems in the source. */
 export function readAppsFile(
   path: string,
   { source, env, readFile }: { source: Source; env: Environment; readFile: ReadFile },
@@ -120,7 +120,7 @@ function readEntry(app: AppEntry, source: Source, env: Environment, readFile: Re
   return read;
 }
 
-/** A variable that is not set is as good as no value: the field is missing then. */
+/** A reference to an unset variable counts as a missing field. */
 function fieldText(app: AppEntry, field: Field, env: Environment): string | undefined {
   const [first = '', second] = field.split('.');
   const top = (app as Readonly<Record<string, unknown>>)[first];

@@ -41,17 +41,17 @@ export interface Config {
     readonly mode: SlackMode;
     /** The slash command, with its slash. */
     readonly command: string;
-    /** For mappings that no one asked for in a channel. */
+    /** For mappings that nobody requested in a channel. */
     readonly channel?: string | undefined;
-    /** Where commands work; everywhere when there are none. */
+    /** Channels where commands work; empty means everywhere. */
     readonly channels: readonly string[];
   };
   readonly http: { readonly host: string; readonly port: number };
-  /** For Slack, hosting providers and WordPress; probes always connect directly. */
+  /** Proxy for Slack, hosting providers and WordPress; probes always connect directly. */
   readonly proxy?: ProxyConfig | undefined;
   readonly apps: readonly AppConfig[];
   readonly dataDir: string;
-  /** How long removed mappings keep all of their events; forever when undefined. */
+  /** How long removed mappings keep all their events; undefined means forever. */
   readonly retentionMs?: number | undefined;
   readonly policy: Policy;
   readonly dns: { readonly resolvers: readonly WatchedResolver[]; readonly authoritativePort: number };
@@ -59,17 +59,17 @@ export interface Config {
   readonly httpPort: number;
   readonly caPem?: string | undefined;
   readonly allowPrivateAddresses: boolean;
-  /** Starts also when more than a handful of stored files are damaged, and sets them aside. */
+  /** Starts even if many stored files are damaged, and sets them aside. */
   readonly allowCorrupt: boolean;
-  /** Whether DNS providers are asked what they are called, over HTTPS. */
+  /** Whether to look up DNS providers' names over HTTPS. */
   readonly asksDnsProviders: boolean;
   readonly operators: readonly string[];
   readonly admins: readonly string[];
-  /** Guests and people of other workspaces see all that members see. */
+  /** Guests and people of other workspaces see what members see. */
   readonly guestsMayView: boolean;
   readonly locale: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
-  /** Every secret value, for the log to blot out. */
+  /** Every secret value, for the log to redact. */
   readonly secrets: readonly string[];
 }
 
@@ -94,8 +94,8 @@ export function loadConfig(
 }
 
 /**
- * What can be read of the configuration, with empty values where there is a problem. `commentedOut` names variables whose
- * value in `.env` is a comment.
+ * What can be read of the configuration, with empty values where there is a problem. `commentedOut` names variables
+ * whose value in `.env` is a comment.
  */
 export function readConfig(
   env: Environment,
@@ -166,10 +166,10 @@ export function readConfig(
   return { config, problems: source.problems.found };
 }
 
-/** A host whose clock ours can be compared with. */
+/** A host to compare our clock with. */
 export const clockUrl = ({ apps }: Config): string => apps[0]?.apiUrl ?? defaultProvider.apiUrl;
 
-/** Nobody outside needs the health pages of a bot in Socket Mode; Slack's requests and webhooks come from outside. */
+/** In Socket Mode nobody outside needs the health pages; Slack's requests and webhooks come from outside. */
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE = '0.0.0.0';
 const hasWebhooks = (apps: readonly AppConfig[]): boolean =>
@@ -199,10 +199,10 @@ function readCa(source: Source, readFile: ReadFile): string | undefined {
   return source.read('CA_FILE', pem, undefined, text ?? '');
 }
 
-/** Far more than a `wp-config.php` or a bundle of roots has. */
+/** Far larger than any `wp-config.php` or CA bundle. */
 const MAX_FILE_BYTES = 2 ** 20;
 
-/** Undefined also for what is too large or no file: a pipe would be waited for. */
+/** Undefined for what is too large or isn't a regular file: reading a pipe would block. */
 function readTextFile(path: string): string | undefined {
   try {
     const stats = statSync(path);

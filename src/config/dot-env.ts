@@ -4,15 +4,16 @@ import { parseEnv } from 'node:util';
 const FILE = '.env';
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** `.env` is there and can't be read. */
+/** `.env` exists but can't be read. */
 export class DotEnvError extends Error {
   override readonly name = 'DotEnvError';
 }
 
 /**
- * Puts `.env` of the working directory into the environment; what is set already stays. A folder so named is none. Editors
- * on Windows begin the file with a byte order mark, which would become part of the first name. Returns the variables that
- * are empty only because their value begins with `#`, as a channel's name does: without quotes that is a comment.
+ * Loads `.env` of the working directory into the environment; existing variables are kept. Ignores a folder of that
+ * name. Strips the byte order mark that Windows editors write, which would become part of the first name. Returns the
+ * variables that are empty only because their value begins with `#`, as a channel's name does: unquoted, that is a
+ * comment.
  */
 export function loadDotEnv(): readonly string[] {
   if (!statSync(FILE, { throwIfNoEntry: false })?.isFile()) return [];
@@ -31,7 +32,7 @@ function readDotEnv(): string {
   }
 }
 
-/** A `#` with a space behind it explains an empty value; one before a word was meant as part of it. */
+/** A `#` followed by a space is a comment; one followed by a word was meant as the value. */
 const commentedOut = (text: string): string[] =>
   text
     .split(/\r?\n/)

@@ -59,7 +59,7 @@ export interface ConfigProblem {
   readonly fix: string;
 }
 
-/** Everything that is wrong with the configuration, at once. Holds no values of secrets. */
+/** All problems of the configuration at once. Holds no secret values. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   constructor(readonly problems: readonly ConfigProblem[]) {
@@ -76,7 +76,7 @@ export const describeProblems = ({ problems }: ConfigError): string =>
 export const describeProblem = ({ variable, problem, fix }: ConfigProblem): string =>
   `${variable} ${problem}. ${fix}`;
 
-/** Collects what is wrong, so that all of it is told at once. */
+/** Collects problems, so that all are reported at once. */
 export class Problems {
   readonly #found: ConfigProblem[] = [];
 
@@ -85,7 +85,7 @@ export class Problems {
       this.#found.push({ variable, problem, fix: FIXES[variable] });
   }
 
-  /** Several of one variable, such as a file with many faults. */
+  /** Several problems of one variable, such as a file with many errors. */
   addAll(variable: Variable, problems: readonly string[]): void {
     this.#found.push(...problems.map((problem) => ({ variable, problem, fix: FIXES[variable] })));
   }

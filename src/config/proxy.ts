@@ -3,7 +3,7 @@ import type { Problems, Variable } from './problems.js';
 
 type ProxyEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** Undefined when no proxy is named. */
+/** Undefined if no proxy is set. */
 export function readProxy(env: ProxyEnvironment, problems: Problems): ProxyConfig | undefined {
   const url = (variable: Variable): string | undefined => {
     const text = givenProxy(env, variable);
@@ -20,7 +20,7 @@ export function readProxy(env: ProxyEnvironment, problems: Problems): ProxyConfi
   return proxy.httpProxy || proxy.httpsProxy ? proxy : undefined;
 }
 
-/** User name and password in a proxy's URL, as they stand there and decoded. */
+/** User name and password of a proxy URL, encoded and decoded. */
 export function proxySecrets(env: ProxyEnvironment): string[] {
   return (['HTTP_PROXY', 'HTTPS_PROXY'] as const).flatMap((variable) => {
     const url = proxyUrl(givenProxy(env, variable) ?? '');
@@ -32,7 +32,7 @@ export function proxySecrets(env: ProxyEnvironment): string[] {
 const givenProxy = (env: ProxyEnvironment, variable: Variable): string | undefined =>
   env[variable.toLowerCase()]?.trim() || env[variable]?.trim() || undefined;
 
-/** As curl reads it: a bare host and port is an HTTP proxy. */
+/** As in curl, a bare host and port is an HTTP proxy. */
 function proxyUrl(text: string): string | undefined {
   const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   if (!URL.canParse(url)) return undefined;

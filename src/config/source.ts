@@ -4,7 +4,7 @@ import { type Constant, findConstants, type ReadFile } from './wp-config.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where values come from: the environment, and behind it the constants of a `wp-config.php`. */
+/** Sources of values: the environment, then the constants of a `wp-config.php`. */
 export class Source {
   readonly problems = new Problems();
   readonly #constants: ReadonlyMap<string, Constant>;
@@ -12,7 +12,7 @@ export class Source {
   constructor(
     private readonly env: Environment,
     readFile: ReadFile,
-    /** Where a `wp-config.php` is looked for; nowhere when undefined. */
+    /** Where to find `wp-config.php`; undefined disables it. */
     folder: string | undefined,
   ) {
     const named = this.given('WP_CONFIG_FILE');
@@ -25,7 +25,7 @@ export class Source {
     return this.env[variable]?.trim() || undefined;
   }
 
-  /** A constant's text; one whose value only PHP could tell is undefined. */
+  /** A constant's text; undefined if only PHP could evaluate it. */
   fromWordPress(name: string): string | undefined {
     const constant = this.#constants.get(name);
     return constant?.kind === 'text' ? constant.value.trim() || undefined : undefined;

@@ -6,18 +6,18 @@ import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import type { Target } from '../core/provider-facts.js';
 
-/** A server to ask: a name for people, a literal address, a port. */
+/** A resolver: a display name, a literal address, a port. */
 export interface WatchedResolver {
   readonly name: string;
   readonly address: string;
   readonly port: number;
 }
 
-/** Six operators in several countries, validating and not, filtering none. */
+/** Six operators in several countries, validating and not, none filtering. */
 export const PUBLIC_RESOLVERS =
   'Google=8.8.8.8,Cloudflare=1.1.1.1,Quad9=9.9.9.9,OpenDNS=208.67.222.222,AdGuard=94.140.14.140,ControlD=76.76.2.0,Vercara=64.6.64.6';
 
-/** Entries separated by commas. A problem names one by its place: it may be a secret that was meant for elsewhere. */
+/** Comma-separated entries. A problem names an entry by position: it may be a misplaced secret. */
 const commaSeparated = (most: number) =>
   z
     .string()
@@ -39,7 +39,7 @@ export const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine((value) => value >= least && value <= most, `is not between ${least} and ${most}`);
 
-/** The prefix alone is what the example file has. */
+/** The example file has only the prefix. */
 export const token = (prefix: string) =>
   z.string().superRefine((text, context) => {
     if (text === prefix) refuse(context, 'is not filled in');
@@ -47,7 +47,7 @@ export const token = (prefix: string) =>
     else if (!/^[\x21-\x7e]*$/.test(text)) refuse(context, 'holds a character that no token has');
   });
 
-/** What stands where another token belongs, by the prefixes of Slack's tokens; says nothing of the token itself. */
+/** Recognises another kind of token by Slack's prefixes; reveals nothing of the token. */
 function otherToken(text: string): string | undefined {
   if (text.startsWith('xapp-')) return 'holds an app-level token; swap it with SLACK_APP_TOKEN';
   if (text.startsWith('xoxb-')) return 'holds a bot token; swap it with SLACK_BOT_TOKEN';
@@ -58,7 +58,7 @@ function otherToken(text: string): string | undefined {
   return undefined;
 }
 
-/** Credentials would get into logs; a query or fragment would swallow the paths that are put behind the base. */
+/** Credentials would get into logs; a query or fragment would swallow the paths appended to the base. */
 export const webUrl = z
   .string()
   .refine(isApiBase, 'is not an http(s) URL, or has credentials, a query or a fragment')
@@ -104,7 +104,7 @@ export const slackIds = commaSeparated(500).refine(
   'holds something that is no user or user-group id',
 );
 
-/** Names of certificate authorities as CAA records have them (RFC 8659 4.2). */
+/** Certificate authorities as named in CAA records (RFC 8659 4.2). */
 export const authorities = commaSeparated(50)
   .transform((names) => names.map((name) => name.toLowerCase()))
   .refine((names) => names.length > 0, 'names no authority')
@@ -113,7 +113,7 @@ export const authorities = commaSeparated(50)
     'holds something that is no domain of an authority',
   );
 
-/** Slack's manifest: 2 to 32 characters, the slash among them. */
+/** Slack's manifest: 2 to 32 characters, including the slash. */
 export const slashCommand = z.string().regex(/^\/[a-z\d_-]{1,31}$/, 'is not a slash command');
 export const channelId = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'is not a channel id');
 
@@ -133,7 +133,7 @@ export const targets = commaSeparated(50).transform((all, context): Target => {
   return { ipv4: unique('ipv4'), ipv6: unique('ipv6'), cname: unique('cname') };
 });
 
-/** An IPv4 address in IPv6 form is the IPv4 address; one with a zone (`%eth0`) is nobody's target. */
+/** An IPv4-mapped IPv6 address becomes IPv4; one with a zone (`%eth0`) can't be a target. */
 function readTarget(item: string): { readonly kind: keyof Target; readonly value: string } | undefined {
   const bare = item.replace(/^\[(.*)\]$/, '$1');
   if (isIP(bare) !== 0 && !bare.includes('%')) {
@@ -144,7 +144,7 @@ function readTarget(item: string): { readonly kind: keyof Target; readonly value
   return host === undefined ? undefined : { kind: 'cname', value: host };
 }
 
-/** Any host will do: the provider's own are no public hostnames of a customer's, and a lab has names of its own. */
+/** Any host is allowed: the provider's own aren't customers' public hostnames, and a lab has its own names. */
 function urlHost(name: string): string | undefined {
   const host = domainToASCII(name.toLowerCase().replace(/\.$/, ''));
   const isHost =
@@ -161,7 +161,7 @@ export const resolvers = commaSeparated(32).transform((all, context): readonly W
   return read.filter((resolver) => resolver !== undefined);
 });
 
-/** Behind the name: `ip`, `[ipv6]`, `ipv4:port` or `[ipv6]:port`. */
+/** After the name: `ip`, `[ipv6]`, `ipv4:port` or `[ipv6]:port`. */
 function readResolver(item: string): WatchedResolver | undefined {
   const [, name, rest = ''] = /^([\w .-]{1,40})=(.+)$/.exec(item) ?? [];
   if (name === undefined) return undefined;
@@ -172,7 +172,7 @@ function readResolver(item: string): WatchedResolver | undefined {
   return isIP(address) !== 0 && port > 0 && port < 65_536 ? { name, address, port } : undefined;
 }
 
-/** What makes a URL unguessable: 24 characters of base64url or more. */
+/** Makes a URL unguessable: at least 24 base64url characters. */
 export const token24 = z
   .string()
   .regex(/^[\w-]{24,200}$/, 'is not 24 to 200 letters, digits, hyphens and underscores');

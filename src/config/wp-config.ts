@@ -1,14 +1,14 @@
 import { dirname, join } from 'node:path';
 
-/** A file's text; undefined when it can't be read. */
+/** A file's text; undefined if it can't be read. */
 export type ReadFile = (path: string) => string | undefined;
 
-/** One `define('NAME', …)`: its text, or that its value is no plain text and would need PHP to run. */
+/** One `define('NAME', …)`: its text, or that only PHP could evaluate it. */
 export type Constant = { readonly kind: 'text'; readonly value: string } | { readonly kind: 'code' };
 
 /**
- * The constants that a `wp-config.php` defines with plain strings, read without running PHP. Comments, heredocs and
- * what stands outside PHP's tags are skipped; the first definition of a name counts, as in PHP.
+ * The constants that a `wp-config.php` defines with plain strings, read without running PHP. Skips comments, heredocs
+ * and text outside PHP tags; the first definition of a name counts, as in PHP.
  */
 export function readConstants(php: string): ReadonlyMap<string, Constant> {
   const constants = new Map<string, Constant>();
@@ -34,7 +34,7 @@ interface Token {
 }
 
 const OPENING_TAG = String.raw`<\?(?:[Pp][Hh][Pp]\b|=)`;
-/** What is left open goes on to the end of the file, so that every character is read once. `\x60` is the backtick. */
+/** Unclosed tokens extend to the end of the file, so that every character is read once. `\x60` is the backtick. */
 const TOKEN = new RegExp(
   [
     String.raw`(?<skip>\s+|(?:\/\/|#(?!\[))(?:(?!\?>)[^\r\n])*|\/\*[\s\S]*?(?:\*\/|$))`,
@@ -64,7 +64,7 @@ function tokenise(php: string): Token[] {
   return tokens;
 }
 
-/** A variable in a double-quoted string is code, and so is an escape for a character's number or name. */
+/** In a double-quoted string, variables are code, and so are escapes of a character's number or name. */
 function doubleQuoted(inner: string): Token {
   const unescaped = inner.replace(/\\[\\"$]/g, ' ');
   return /\$[A-Za-z_{\x80-\uffff]|\\[nrtvefxu0-7]/.test(unescaped)
@@ -73,8 +73,8 @@ function doubleQuoted(inner: string): Token {
 }
 
 /**
- * The constants of the named `wp-config.php`, else of the nearest one in a folder or above it, else none.
- * Undefined when the named one can't be read.
+ * The constants of the named `wp-config.php`; without a name, of the nearest one in the folder or above it, if any.
+ * Undefined if the named one can't be read.
  */
 export function findConstants(
   named: string | undefined,

@@ -9,7 +9,7 @@ import {
 } from './event.js';
 import { isoTime } from './instant.js';
 
-/** Who and what a new event is about. */
+/** Who caused a new event, and what it is about. */
 export interface EventContext {
   readonly newId: () => string;
   readonly mapping: string;
@@ -19,12 +19,12 @@ export interface EventContext {
   readonly by: string;
 }
 
-/** With its other fields an event stays near 2 kB, which a message's metadata can hold. */
+/** With its other fields an event stays near 2 kB, which fits a message's metadata. */
 const MAX_DETAIL_BYTES = 1_200;
 
 type Details = Readonly<Record<string, unknown>>;
 
-/** Links new events to the one whose hash is `lastHash`, and says what the chain ends with then. */
+/** Links new events to the one whose hash is `lastHash`, and returns the new last hash. */
 export function chained(
   lastHash: string,
   drafts: readonly EventDraft[],
@@ -41,7 +41,7 @@ export function chained(
   return { events, lastHash: previous };
 }
 
-/** What the next event points back to: SHA-256 of everything that the event says, in one fixed order. */
+/** The hash the next event refers to: SHA-256 of the whole event in a fixed order. */
 export function hashOf(event: DomainEvent): string {
   const { id, mapping, hostname, at, by, previous } = event;
   const { type, details } = event.writtenAs ?? { type: eventName(event), details: anyDetails(event) };
@@ -50,7 +50,10 @@ export function hashOf(event: DomainEvent): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-/** What a message carries unharmed: no control characters or halves of them; long texts cut, the longest first. */
+/**
+ * Makes details safe for a message: no control characters or lone surrogates; long texts cut, the longest
+ * first.
+ */
 function fitted(details: Details): Details {
   const given = Object.entries(details).filter(([, value]) => value !== undefined);
   let fitting = withTexts(Object.fromEntries(given), clean);
@@ -71,7 +74,7 @@ const withTexts = (details: Details, change: (text: string) => string): Details 
 const clean = (text: string): string =>
   new TextDecoder().decode(new TextEncoder().encode(text)).replaceAll(/[^\P{Cc}\n]/gu, ' ');
 
-/** At the end of a line where there is one. */
+/** Cuts at the end of a line if there is one. */
 function cutDetail(text: string, most: number): string {
   if (text.length <= most) return text;
   const start = text.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '');

@@ -8,9 +8,9 @@ import { unmapEvents } from './events/unmap.js';
 import { instant } from './instant.js';
 
 /**
- * What each type of event holds: all that the sentence about it needs, as plain values, foreign text unescaped, small
- * enough for a message's metadata. A type that is added here does not compile before it has its message, its replay,
- * and a form for each of its details.
+ * The details of each event type: everything its sentence needs, as plain values, foreign text unescaped,
+ * small enough for a message's metadata. A new type does not compile without its message, its replay, and a
+ * form for each detail.
  */
 export const eventDetails = {
   ...domainEvents,
@@ -29,14 +29,14 @@ export const isEventType = (type: string): type is EventType => Object.hasOwn(ev
 
 export type DetailsOf<Type extends EventType> = Readonly<z.output<(typeof eventDetails)[Type]>>;
 
-/** What is to be told, whole: the type and everything that its message needs. */
+/** An event to report: its type and everything its message needs. */
 export type EventDraft = {
   [Type in EventType]: readonly [type: Type, details: DetailsOf<Type>];
 }[EventType];
 
-/** What is in a file or a message: `details` in whatever form some version wrote them. */
+/** As stored in a file or message: `details` in the form of the version that wrote them. */
 const writtenDetails = z.record(z.string(), z.unknown());
-/** The words of an older version, which the hash covers. */
+/** The original terms of an older version, which the hash covers. */
 const writtenAs = z.object({ type: z.string(), details: writtenDetails }).optional();
 
 export const writtenEvent = z.object({
@@ -54,7 +54,7 @@ export type WrittenEvent = z.output<typeof writtenEvent>;
 
 type Facts = Readonly<Omit<WrittenEvent, 'type' | 'details'>>;
 
-/** Events of some types. Read back: one that is old, cut or reduced may lack details, which the compiler reminds of. */
+/** Events of some types. An old, cut or reduced one may lack details, so all are optional when read back. */
 export type EventOf<Types extends EventType> = {
   [Type in Types]: Facts & { readonly type: Type; readonly details: Partial<DetailsOf<Type>> };
 }[Types];
@@ -62,7 +62,7 @@ export type EventOf<Types extends EventType> = {
 /** Events whose type begins with a noun, such as `dns`. */
 export type EventAbout<Noun extends string> = EventOf<Extract<EventType, `${Noun}.${string}`>>;
 
-/** From a newer version: kept as it is, and shown by its name. */
+/** From a newer version: kept unchanged, and shown by its name. */
 export type UnknownEvent = Facts & {
   readonly type: 'unknown';
   readonly name: string;
@@ -77,14 +77,14 @@ export type DomainEvent = EventOf<EventType> | UnknownEvent;
 
 export const SYSTEM = 'system';
 
-/** The type's name as it was written, whether this version knows it or not. */
+/** The type's name as written, known to this version or not. */
 export const eventName = (event: DomainEvent): string => (event.type === 'unknown' ? event.name : event.type);
 
-/** The details by name, for code that is about all types alike. */
+/** The details by name, for code that handles all types alike. */
 export const anyDetails = ({ details }: Pick<DomainEvent, 'details'>): Readonly<Record<string, unknown>> =>
   details;
 
-/** What was written, as an event of this version. What the type does not allow is kept in `writtenAs` alone. */
+/** Converts a stored event to this version. What the type does not allow stays in `writtenAs` only. */
 export function readEvent({ type, ...written }: WrittenEvent): DomainEvent {
   const { details } = written;
   if (!isEventType(type)) return { ...written, type: 'unknown', name: type };
@@ -100,7 +100,7 @@ export function readEvent({ type, ...written }: WrittenEvent): DomainEvent {
   } as DomainEvent;
 }
 
-/** The other way round, for a file. */
+/** The inverse, for a file. */
 export function writeEvent(event: DomainEvent): WrittenEvent {
   if (event.type !== 'unknown') return { ...event, details: { ...event.details } };
   const { name, ...rest } = event;

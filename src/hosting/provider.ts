@@ -10,16 +10,19 @@ export type ProviderErrorCode =
   | 'not-json'
   | 'wrong-shape';
 
-/** A call to the hosting provider that did not succeed. `message` never holds the key; `said` is its own words, unescaped. */
+/**
+ * A failed call to the hosting provider. `message` never holds the key; `said` is the provider's own message,
+ * unescaped.
+ */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
   constructor(
     readonly code: ProviderErrorCode,
     message: string,
     readonly facts: {
-      /** Trying the same again later can help. */
+      /** Retrying can help. */
       readonly retryable: boolean;
-      /** A write may have been carried out all the same. */
+      /** A write may have succeeded despite the error. */
       readonly outcomeUnknown: boolean;
       readonly said?: string;
       readonly status?: number;
@@ -30,39 +33,39 @@ export class ProviderError extends Error {
   }
 }
 
-/** The host's client API for one app. Hostnames in A-label form; every method throws `ProviderError`. */
+/** The hosting provider's client API for one app. Hostnames in A-label form; every method throws `ProviderError`. */
 export interface HostingProvider {
   /** `already`: the provider refused the alias but lists it. */
   addAlias(hostname: string): Promise<'added' | 'already'>;
   removeAlias(hostname: string): Promise<'removed' | 'already'>;
-  /** `unreadable` when the answer's elements hold no names we can find: unknown, never absent. */
+  /** `unreadable` if the response's elements hold no recognisable names: unknown, never absent. */
   listAliases(): Promise<readonly string[] | 'unreadable'>;
-  /** Resolves when the key is good. */
+  /** Resolves if the key is valid. */
   testConnection(): Promise<void>;
 }
 
-/** How to reach the client API for one app. */
+/** Connection of the client API for one app. */
 export interface ConnectOptions {
-  /** Without its final slash. */
+  /** Without its trailing slash. */
   readonly baseUrl: string;
   readonly apiKey: string;
-  /** For a proxy; the provider brings an agent of its own unless given. */
+  /** For a proxy; default: the provider's own agent. */
   readonly dispatcher?: Dispatcher | undefined;
 }
 
-/** One hosting provider: all that the rest of the bot knows of it. See docs/recipes.md. */
+/** One hosting provider: everything the rest of the bot knows of it. See docs/recipes.md. */
 export interface ProviderDefinition<Variable extends string = string> extends ProviderFacts<Variable> {
   /** What to do about each of its variables when it is wrong. */
   readonly fixes: Readonly<Record<Variable, string>>;
-  /** Where its API is unless configured, without a final slash. */
+  /** Default URL of its API, without a trailing slash. */
   readonly apiUrl: string;
-  /** What an app's id looks like; `problem` completes “VARIABLE …”. */
+  /** The format of an app's ID; `problem` completes "VARIABLE …". */
   readonly appId: { readonly form: RegExp; readonly problem: string };
-  /** Changes that are sent in a minute at most, unless configured. */
+  /** Default limit on changes a minute. */
   readonly changesPerMinute: number;
-  /** What a server of its own says of itself in wp-config.php: the constant with its address, and the host of an app. */
+  /** What one of its servers reveals in wp-config.php: the constant with its address, and an app's host. */
   readonly wpConfig: { readonly address: string; readonly hostOf: (appId: string) => string };
-  /** The page of an app's domains, for people. */
+  /** Dashboard page of an app's domains, for people. */
   dashboardUrl(appId: string): string;
   connect(options: ConnectOptions): HostingProvider;
 }

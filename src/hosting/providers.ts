@@ -1,6 +1,6 @@
 import { closte } from './closte/closte.js';
 
-/** Every hosting provider, one line each. The first is meant where nothing says otherwise. */
+/** Every hosting provider, one line each. The first is the default. */
 const [defaultProvider, ...others] = [closte] as const;
 
 export { defaultProvider };

@@ -8,7 +8,7 @@ export interface RateLimit {
   readonly steady: () => number;
 }
 
-/** It is not this change's turn yet. Nothing was sent; the turn is kept for the hostname, which comes back after `waitMs`. */
+/** A change must wait. Nothing was sent; the hostname's slot is reserved until it returns after `waitMs`. */
 export class TurnLater extends Error {
   override readonly name = 'TurnLater';
   constructor(readonly waitMs: number) {
@@ -16,18 +16,18 @@ export class TurnLater extends Error {
   }
 }
 
-/** So many go at once, so that whoever asks for one never waits. */
+/** Burst that is sent at once, so that people never wait. */
 const WRITE_BURST = 5;
-/** Timers and clocks may be early by so much. */
+/** Tolerance for early timers and clocks. */
 const EARLY_MS = 50;
 const MAX_TURNS = 100_000;
 
 /**
- * Spreads changes, so that thousands that nobody waits for are no burst at the provider. Nobody waits inside: a change whose turn
- * has not come throws `TurnLater`. Reading is not held up.
+ * Spreads background changes, so that thousands don't burst at the provider. Never blocks: a change that must wait
+ * throws `TurnLater`. Reads aren't limited.
  */
 export function rateLimited(provider: HostingProvider, { perMinute, steady }: RateLimit): HostingProvider {
-  /** Turns that were given out and not used yet, by hostname; one that is never used is lost. */
+  /** Reserved slots by hostname; unused ones are lost. */
   const turns = new LRUCache<string, number>({ max: MAX_TURNS });
   const bucket = new TokenBucket({ burst: WRITE_BURST, gapMs: 60_000 / perMinute });
 

@@ -7,7 +7,7 @@ export interface Route {
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-/** `/healthz`: alive. `/readyz`: 200 when every part that is needed works, else 503 that says which does not. */
+/** `/healthz`: alive. `/readyz`: 200 when every required part works, otherwise 503 with the failed parts. */
 export const healthRoutes = (readiness: Readiness): Route[] => [
   {
     method: 'GET',

@@ -1,22 +1,22 @@
 import { type Lateness, type LatenessLimits, tooLate } from '../scheduler/lateness.js';
 import { withTimeout } from '../util/clock.js';
 
-/** How one part is: `ok`, or words for operators. */
+/** The state of a part: `ok`, or a message for operators. */
 export interface PartHealth {
   readonly words: string;
-  /** The bot is not ready while the part is not ok. */
+  /** The bot isn't ready while the part isn't ok. */
   readonly isNeeded: boolean;
 }
 
-/** Why messages don't get into Slack until somebody does something. */
+/** Faults that keep messages out of Slack until somebody acts. */
 export interface DeliveryTrouble {
   readonly channel: string;
   readonly message: string;
-  /** One channel's trouble is told, and the rest works. */
+  /** A fault of one channel, already reported; everything else works. */
   readonly isEverywhere: boolean;
 }
 
-/** The disk is asked at most once in this time, and by one check at a time, however often readiness is. */
+/** The disk is checked at most once in this time, by one check at a time, however often readiness is read. */
 const CHECKED_FOR_MS = 1_000;
 const STORE_LIMIT_MS = 2_000;
 
@@ -28,7 +28,7 @@ export const slackHealth = (isConnected: boolean): PartHealth => needed(isConnec
 export const installationHealth = (lost: string | undefined): PartHealth | undefined =>
   lost === undefined ? undefined : needed(lost);
 
-/** `lastTickAt`: epoch ms; undefined before the first tick. A scheduler that has not ticked for `limitMs` is stuck. */
+/** `lastTickAt`: epoch ms; undefined before the first tick. A scheduler without a tick for `limitMs` is stuck. */
 export function schedulerHealth(lastTickAt: number | undefined, now: number, limitMs: number): PartHealth {
   if (lastTickAt === undefined) return needed('has not ticked yet');
   const agoMs = now - lastTickAt;
@@ -43,25 +43,25 @@ export const deliveryHealth = (trouble: DeliveryTrouble | undefined): PartHealth
     ? { words: `channel ${trouble.channel}: ${trouble.message}`, isNeeded: trouble.isEverywhere }
     : needed('ok');
 
-/** What is wrong beside the main work; nothing to say when it is not. */
+/** Faults beside the main work; undefined without one. */
 export const sideHealth = (words: string | undefined): PartHealth | undefined =>
   words === undefined ? undefined : { words, isNeeded: false };
 
 interface StoreCheck {
   readonly at: number;
   readonly health: Promise<PartHealth>;
-  /** True for as long as the disk has not answered, though `health` has given up. */
+  /** True until the disk responds, even after `health` has given up. */
   isRunning: boolean;
 }
 
-/** `assertWritable` rejects when nothing can be written; `now` is in epoch ms. */
+/** `assertWritable` rejects if nothing can be written; `now` is epoch ms. */
 export function createStoreCheck(
   assertWritable: () => Promise<void>,
   now: () => number,
 ): () => Promise<PartHealth> {
   let last: StoreCheck | undefined;
   return () => {
-    // A clock that was set back must not keep an old answer fresh.
+    // A clock that was set back must not keep an old result fresh.
     const isFresh = (check: StoreCheck) => Math.abs(now() - check.at) < CHECKED_FOR_MS;
     if (!last || !(last.isRunning || isFresh(last))) last = checkStore(assertWritable, now());
     return last.health;

@@ -2,26 +2,26 @@ import type { PartHealth } from './part-checks.js';
 
 type PartCheck = () => PartHealth | undefined | Promise<PartHealth | undefined>;
 
-/** How the whole bot is, part by part. */
+/** The state of the whole bot, part by part. */
 export interface ReadinessReport {
   readonly isReady: boolean;
   readonly parts: Readonly<Record<string, PartHealth>>;
 }
 
 /**
- * How the bot's parts are. It is there before they are: each registers when it comes up, and until then what was said
- * of it at the start counts. `/readyz`, the doctor and the metrics read it.
+ * State of the bot's parts. It exists before them: each registers when it starts; until then its initial message
+ * counts. `/readyz`, the doctor and the metrics read it.
  */
 export class Readiness {
   readonly #checks = new Map<string, PartCheck>();
 
-  /** `awaited`: parts without which the bot is not ready, and what to say until they register. */
+  /** `awaited`: required parts, with their message until they register. */
   constructor(awaited: Readonly<Record<string, string>> = {}) {
     for (const [part, words] of Object.entries(awaited))
       this.register(part, () => ({ words, isNeeded: true }));
   }
 
-  /** A check that resolves with nothing has nothing to say. */
+  /** A check that resolves with undefined has nothing to report. */
   register(part: string, check: PartCheck): void {
     this.#checks.set(part, check);
   }
@@ -36,7 +36,7 @@ export class Readiness {
   }
 }
 
-/** A check that fails is a fault of its own part only. */
+/** A failing check affects only its own part. */
 async function readinessOf(check: PartCheck): Promise<PartHealth | undefined> {
   try {
     return await check();

@@ -16,17 +16,19 @@ export interface HttpServerOptions {
 }
 
 export interface HttpServer {
-  /** The port that was really bound. */
+  /** The port that was actually bound. */
   readonly port: number;
   stop(): Promise<void>;
 }
 
 const WEBHOOKS = '/webhooks/';
 const EVENTS_PATH = '/slack/events';
-/** Slack itself gives up after 3 s: a body that takes longer comes from nobody we serve. */
+/** Slack gives up after 3 s: a slower body comes from nobody we serve. */
 const REQUEST_MS = 5_000;
 
-/** One server for health, and for Slack's requests without Socket Mode. Throws `StartError` when the port can't be had. */
+/**
+ * One server for health, and for Slack's requests without Socket Mode. Throws `StartError` if the port is unavailable.
+ */
 export async function startHttpServer({
   host,
   port,

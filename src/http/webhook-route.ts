@@ -7,25 +7,25 @@ import type { Log } from '../util/log.js';
 import { parseJson } from '../util/parse-json.js';
 
 export interface WebhookOptions {
-  /** The token of an app's webhook; undefined where it has none. */
+  /** The token of an app's webhook; undefined if it has none. */
   readonly tokenOf: (app: string) => string | undefined;
   readonly handle: (app: string, notice: Notice) => Promise<void>;
-  /** A test event of Ultimate Multisite's. */
+  /** Called for a test event from Ultimate Multisite. */
   readonly tested: (app: string) => Promise<void>;
-  /** Somebody called an app's webhook with another token. */
+  /** Called for an app's webhook with a wrong token. */
   readonly refused: (app: string) => Promise<void>;
   readonly log: Log;
 }
 
 const PATH = /^\/webhooks\/([a-z\d-]{1,40})\/([\w-]{1,200})$/;
-/** A payload with all of a customer's fields is near 4 kB. */
+/** A payload with all of a customer's fields is about 4 kB. */
 const MAX_WEBHOOK_BYTES = 256 * 1024;
-/** WordPress may wait for us: what takes longer goes on behind its back. */
+/** WordPress may block on the response: longer work continues in the background. */
 const ANSWER_WITHIN_MS = 1_000;
 
 /**
- * Ultimate Multisite's webhooks: `POST /webhooks/<app>/<token>`. It signs nothing, so that the URL is the secret; a wrong
- * one does not exist.
+ * Ultimate Multisite's webhooks: `POST /webhooks/<app>/<token>`. It signs nothing, so the URL is the secret; a wrong
+ * one gets a 404.
  */
 export function createWebhookRoute({ tokenOf, handle, tested, refused, log }: WebhookOptions) {
   const inBackground = (work: Promise<void>, app: string): void =>
@@ -57,7 +57,7 @@ export function createWebhookRoute({ tokenOf, handle, tested, refused, log }: We
   };
 }
 
-/** In a time that says nothing of where they differ. */
+/** Compares in constant time. */
 const isSameToken = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

@@ -4,7 +4,7 @@ import { en, type MessageKey } from './en/en.js';
 
 export type { MessageKey };
 
-/** Formats a sentence; throws when a parameter that it names is missing. */
+/** Formats a sentence; throws if one of its parameters is missing. */
 export type Translate = (
   key: MessageKey,
   params?: Readonly<Record<string, string | number | boolean>>,
@@ -14,13 +14,13 @@ export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en
 
 const catalogues: ReadonlyMap<string, Readonly<Record<MessageKey, string>>> = new Map([['en', en]]);
 
-/** The language really spoken, in which plurals and numbers must be too: English where there is no file yet. */
+/** The language in effect, whose plural and number rules apply: English if a language has no file yet. */
 export const languageOf = (locale: string): string => (catalogues.has(locale) ? locale : 'en');
 
-/** As the manifest names it. */
+/** The name in the manifest. */
 export const DEFAULT_COMMAND = '/domain';
 
-/** The parameters that speak of a hosting provider. No caller needs to give them: the catalogue and the translator do. */
+/** Parameters about the hosting provider. Callers needn't pass them: the catalogue and the translator do. */
 export const providerParams = ({ name, variables }: ProviderFacts) => ({
   provider: name,
   keyVariable: variables.key,
@@ -28,7 +28,10 @@ export const providerParams = ({ name, variables }: ProviderFacts) => ({
   addressVariable: variables.apiUrl,
 });
 
-/** Sentences of a language. `<` has no meaning in them: Slack's mark-up passes through. `provider` is the one they mean unless told. */
+/**
+ * A language's sentences. `<` isn't special in them, so Slack's mark-up passes through. `provider`: the default hosting
+ * provider.
+ */
 export function createCatalogue(
   locale: string,
   provider: ProviderFacts,
@@ -44,7 +47,7 @@ export function createCatalogue(
     return String(format.format({ ...defaults, ...params }));
   };
 
-  /** Before parameters come in: foreign text that holds the command is left alone. */
+  /** Done before parameters are inserted: foreign text that holds the command stays unchanged. */
   function formatOf(message: string): IntlMessageFormat {
     const named = message.replaceAll(DEFAULT_COMMAND, command);
     return new IntlMessageFormat(named, language, undefined, { ignoreTag: true });

@@ -2,7 +2,7 @@ import { type Metrics, type Outcome, outcomes, type Party } from './metrics.js';
 
 type Work<Result> = () => Promise<Result>;
 
-/** The same port, whose named methods tell how each call ended and how long it took. */
+/** Wraps a port so that its named methods report each call's outcome and duration. */
 export function measured<Port extends object>(
   port: Port,
   names: readonly (keyof Port & string)[],
@@ -27,7 +27,7 @@ export const recordCalls =
   (name: string, outcome: Outcome, durationMs: number): void =>
     metrics.called(party, name, outcome, durationMs);
 
-/** The work's own result or error, and a word about it. */
+/** The task's own result or error, and its outcome. */
 export async function timed<Result>(
   work: Work<Result>,
   record: (outcome: Outcome, durationMs: number, error?: unknown) => void,
@@ -43,7 +43,7 @@ export async function timed<Result>(
   }
 }
 
-/** An error's code where it is one of the shared words. */
+/** An error's code, if it is one of the shared outcomes. */
 function callOutcome(error: unknown): Outcome {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return outcomes.find((outcome) => outcome === code) ?? 'failed';

@@ -1,8 +1,8 @@
-/** Whom a call goes to. */
+/** The system that is called. */
 export const parties = ['slack', 'hosting', 'wordpress'] as const;
 export type Party = (typeof parties)[number];
 
-/** How a call ended, in the words that the adapters' errors share; any other one is `failed`. */
+/** Outcome of a call, in the adapters' shared error codes; any other is `failed`. */
 export const outcomes = [
   'ok',
   'refused',
@@ -16,13 +16,13 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-/** A bounded queue of work with slots of its own. */
+/** A bounded queue of work with its own slots. */
 export interface LaneState {
   /** Such as `hosting`, `wordpress`, `checks`, `delivery`. */
   readonly lane: string;
   readonly inFlight: number;
   readonly queued: number;
-  /** How long the oldest piece of due work has been waiting. */
+  /** How long the oldest due item has been waiting. */
   readonly latenessMs: number;
 }
 
@@ -32,7 +32,7 @@ export interface MappingCount {
   readonly count: number;
 }
 
-/** What is read at each scrape. Every source is wired by whoever owns it; one that is not wired is not shown. */
+/** Values read on each scrape. Each source is connected by its owner; an unconnected one isn't exported. */
 export interface MetricSources {
   readonly lanes: () => Promise<readonly LaneState[]>;
   readonly mappings: () => Promise<readonly MappingCount[]>;
@@ -44,8 +44,8 @@ export interface MetricSources {
 }
 
 /**
- * What the product counts. Labels come from short fixed lists: no hostname, app, channel or person is ever one. Nothing here
- * throws or waits.
+ * The product's counters. Label values come from short fixed lists, never from hostnames, apps, channels or people.
+ * Nothing here throws or waits.
  */
 export interface Metrics {
   /** `operation`: the method's name in our code or in Slack's API, never an argument. */
@@ -53,7 +53,7 @@ export interface Metrics {
   checked(outcome: 'seen' | 'blind' | 'failed', durationMs: number): void;
   /** One finding of a check, by its code. */
   found(code: string): void;
-  /** `reason`: a code of the chat port's errors. */
+  /** `reason`: an error code of the chat port. */
   deliveryFailed(reason: string): void;
   delivered(): void;
   stored(outcome: 'ok' | 'failed', durationMs: number): void;

@@ -6,7 +6,7 @@ const PREFIX = 'domain_bot_';
 const CALL_BUCKETS_S = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const CHECK_BUCKETS_S = [0.1, 0.5, 1, 2.5, 5, 10, 20, 40];
 const WRITE_BUCKETS_S = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1];
-/** No label has more values than this, whatever a caller passes. */
+/** Limit on a label's values, whatever a caller passes. */
 const MAX_LABEL_VALUES = 100;
 
 export interface PrometheusMetrics extends Metrics {
@@ -14,7 +14,7 @@ export interface PrometheusMetrics extends Metrics {
   readonly route: Route;
 }
 
-/** Metrics in a registry of their own, and `GET /metrics`, which shows them to Prometheus. */
+/** Metrics in their own registry, and `GET /metrics`, which exports them to Prometheus. */
 export function createPrometheusMetrics(): PrometheusMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -82,7 +82,7 @@ function createCounts(registry: Registry) {
   };
 }
 
-/** Read from the sources at each scrape; a source that fails is left out of this one. */
+/** Reads the sources on each scrape; a failing source is omitted from it. */
 function createGauges(registry: Registry, sources: readonly Partial<MetricSources>[]): void {
   const gauge = <Label extends string>(
     name: string,
@@ -104,7 +104,7 @@ function createGauges(registry: Registry, sources: readonly Partial<MetricSource
           try {
             await read(source, (labels, value) => this.set(labels, value));
           } catch {
-            // A side channel: the rest is still worth showing.
+            // Best effort: the other metrics are still useful.
           }
       },
     });
@@ -142,7 +142,7 @@ function createGauges(registry: Registry, sources: readonly Partial<MetricSource
   });
 }
 
-/** A label's value, or `other` once there are too many of them. */
+/** A label's value, or `other` once there are too many. */
 function createBounds(): (label: string, value: string) => string {
   const known = new Map<string, Set<string>>();
   return (label, value) => {

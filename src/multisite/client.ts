@@ -9,22 +9,22 @@ import { listAll } from './paging.js';
 import { acceptedAnswer, jsonIn, type RestAnswer, restCodeOf } from './rest-answer.js';
 
 export interface MultisiteOptions {
-  /** The network's address, without its final slash. */
+  /** The network's URL, without its trailing slash. */
   readonly url: string;
   readonly apiKey: string;
   readonly apiSecret: string;
   readonly timeoutMs: number;
-  /** For a proxy, for instance; connects by its own limits. An agent with this file's limits unless given. */
+  /** For a proxy, for instance; sets its own connection limits. Default: an agent with this file's limits. */
   readonly dispatcher?: Dispatcher | undefined;
 }
 
-/** A page of 100 records is near 100 kB. */
+/** A page of 100 records is about 100 kB. */
 const MAX_NETWORK_BODY_BYTES = 8 * 1024 * 1024;
 const CONNECT_MS = 5_000;
 const NO_SUCH_DOMAIN_RECORD = 'wu_rest_domain_invalid_id';
 const NO_SUCH_SITE = 'wu_rest_site_invalid_id';
 
-/** The REST API over undici. Nothing is retried here. */
+/** The REST API over undici. Never retries. */
 export function createMultisite({
   url,
   apiKey,
@@ -81,7 +81,7 @@ export function createMultisite({
   const put = async (id: number, body: object): Promise<DomainRecord> =>
     readDomainRecord(accepted(await call('PUT', `/domain/${id}`, body)).json);
 
-  /** 2.4.3 and earlier know no `ssl-failed`: remembered, so that it is refused once. */
+  /** 2.4.3 and earlier don't know `ssl-failed`: remembered, so that it is refused only once. */
   let knowsSslFailed = true;
   async function setSslFailed(id: number): Promise<DomainRecord> {
     if (!knowsSslFailed) return put(id, { stage: 'failed' });
@@ -95,7 +95,7 @@ export function createMultisite({
     }
   }
 
-  /** The same key in the body, where no web server takes it away (WordPress reads a GET's JSON, too). */
+  /** The key in the body, too, where no web server strips it (WordPress reads a GET's JSON as well). */
   async function isHeaderDropped(): Promise<boolean> {
     const body = { api_key: apiKey, api_secret: apiSecret };
     return (await call('GET', '/auth', body, false)).status === 200;

@@ -4,23 +4,26 @@ import { isOnlyUnrouted } from '../core/stage.js';
 import { type DomainRecord, isOwn } from './multisite.js';
 import { hostnameOf } from './reconcile.js';
 
-/** What the hosting provider, the network and we say of an app's domains. `unknown`: can't be read, which is not the same as empty. */
+/**
+ * An app's domains according to the hosting provider, the network and us. `unknown`: unreadable, which differs from
+ * empty.
+ */
 export interface Sides {
   readonly aliases: readonly string[] | 'unknown';
-  /** `none`: the app is no network of which the records could be read. */
+  /** `none`: the app isn't a network with readable records. */
   readonly domainRecords: readonly DomainRecord[] | 'unknown' | 'none';
-  /** Live ones. */
+  /** Live mappings. */
   readonly mappings: readonly Mapping[];
   readonly networkHost: string | undefined;
-  /** Of the hosting provider. */
+  /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
 }
 
 /**
- * How the three differ, and what can be done about it. `adopt`: the provider has the alias and nobody here follows it.
- * `orphan`: the same, and the network has no record of it. `map`: the network has a record and the provider no alias.
- * `lost`: we follow it and the provider has no alias. `unrouted`: we follow it and the network has no record.
- * `given-up`: DNS and certificate are right, and the network's record does not route.
+ * How the three differ, and the possible fix. `adopt`: the provider has the alias but we have no mapping. `orphan`: the
+ * same, and the network has no record. `map`: the network has a record but the provider no alias. `lost`: we have a
+ * mapping but the provider no alias. `unrouted`: we have a mapping but the network no record. `given-up`: DNS and
+ * certificate are right, but the network's record doesn't route.
  */
 export const syncDifferenceKinds = ['adopt', 'orphan', 'map', 'lost', 'unrouted', 'given-up'] as const;
 export type DifferenceKind = (typeof syncDifferenceKinds)[number];
@@ -32,7 +35,7 @@ export interface Domain {
 }
 
 export interface Comparison {
-  /** Hostnames on which all agree who can be read. */
+  /** Hostnames on which all readable sides agree. */
   readonly agreeing: number;
   readonly differences: Readonly<Record<DifferenceKind, readonly Domain[]>>;
 }
@@ -73,7 +76,7 @@ export function diff(sides: Sides): Comparison {
 
 interface SeenSides {
   readonly mapping: Mapping | undefined;
-  /** Undefined: can't be told. */
+  /** Undefined: unknown. */
   readonly hasAlias: boolean | undefined;
   readonly hasRecord: boolean | undefined;
 }
@@ -84,7 +87,7 @@ function differenceKindOf({ mapping, hasAlias, hasRecord }: SeenSides): Differen
   return hasAlias === false && hasRecord === true ? 'map' : undefined;
 }
 
-/** What is on its way, or on its way out, differs for a while. */
+/** Mappings being added or removed differ for a while. */
 function kindOfMapped(
   mapping: Mapping,
   hasAlias: boolean | undefined,
@@ -93,11 +96,11 @@ function kindOfMapped(
   const { alias, primary, site } = mapping;
   if (alias.intent === 'remove' || alias.state !== 'accepted') return undefined;
   if (hasAlias === false) return 'lost';
-  // The record of a domain routes its www, too.
+  // A domain's record routes its www name, too.
   if (hasRecord === true && site.record && isOnlyUnrouted(mapping)) return 'given-up';
   return hasRecord === false && primary === undefined ? 'unrouted' : undefined;
 }
 
-/** The hosting provider's own names and the network's need nobody to follow them. */
+/** The hosting provider's and the network's own names need no mapping. */
 const needsNobody = (name: string, { networkHost, internalDomains }: Sides): boolean =>
   isInternal(name, internalDomains) || isOwn(name, networkHost);

@@ -8,7 +8,7 @@ import {
   wholeNumberOf,
 } from './multisite.js';
 
-/** `"1"`, `1` and `true` alike: a record that was just written has other types than one that is read. */
+/** Accepts `"1"`, `1` and `true`: a just written record has other types than one that is read. */
 const flagShape = z
   .union([z.boolean(), z.number(), z.string()])
   .nullish()
@@ -35,14 +35,14 @@ const siteShape = z.looseObject({
 
 const webhook = z.looseObject({ id: wholeNumberOf, event: z.string(), webhook_url: z.string() });
 
-/** Throws `MultisiteError` for what is none. */
+/** Throws `MultisiteError` if it isn't a record. */
 export function readDomainRecord(json: unknown): DomainRecord {
   const found = domainRecordIn(json);
   if (found) return found;
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a record that can’t be read.');
 }
 
-/** One that can't be read keeps no other from being read. */
+/** An unreadable record doesn't affect the others. */
 export function readDomainRecords(json: unknown): DomainRecordList {
   const entries = listIn(json).map((each) => domainRecordIn(each) ?? idIn(each));
   return {

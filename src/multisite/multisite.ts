@@ -3,19 +3,19 @@ import { z } from 'zod';
 /** A domain record of Ultimate Multisite. */
 export interface DomainRecord {
   readonly id: number;
-  /** As it stands there, lower case. */
+  /** As stored, lower case. */
   readonly domain: string;
-  /** WordPress's blog id. */
+  /** WordPress's blog ID. */
   readonly siteId: number;
   readonly stage: string;
   readonly isActive: boolean;
   readonly isPrimary: boolean;
   readonly isSecure: boolean;
-  /** Epoch ms; WordPress keeps UTC. */
+  /** Epoch ms; WordPress stores UTC. */
   readonly modifiedAt?: number | undefined;
 }
 
-/** `unreadable`: ids of those that could not be read, 0 where not even that; they are there all the same. */
+/** `unreadable`: IDs of unreadable records, 0 if even the ID is unreadable; the records exist all the same. */
 export interface DomainRecordList {
   readonly domainRecords: readonly DomainRecord[];
   readonly unreadable: readonly number[];
@@ -44,7 +44,7 @@ export type MultisiteErrorCode =
   | 'wrong-shape'
   | 'http-status';
 
-/** A call to the network that did not succeed. `message` never holds key or secret; `said` is its own words, unescaped. */
+/** A failed call to the network. `message` never holds key or secret; `said` is the network's own message, unescaped. */
 export class MultisiteError extends Error {
   override readonly name = 'MultisiteError';
   constructor(
@@ -58,27 +58,27 @@ export class MultisiteError extends Error {
 
 /** The REST API of one Ultimate Multisite network. Every method throws `MultisiteError`. */
 export interface Multisite {
-  /** All records, whole: what can't be read to its end throws. */
+  /** All records; throws if the list can't be read to its end. */
   listDomainRecords(): Promise<DomainRecordList>;
-  /** Undefined only when the network says itself that there is none. */
+  /** Undefined only if the network itself says there is none. */
   getDomainRecord(id: number): Promise<DomainRecord | undefined>;
-  /** Where a name has several: the primary, else an active one, else a secure one. */
+  /** Of several records of a name: the primary, else an active one, else a secure one. */
   findDomainRecord(hostname: string): Promise<DomainRecord | undefined>;
   createDomainRecord(hostname: string, siteId: number): Promise<DomainRecord>;
   deleteDomainRecord(id: number): Promise<'removed' | 'already'>;
-  /** `done` makes the site's links secure, too. A version that does not know `ssl-failed` gets `failed`. */
+  /** `done` makes the site's links secure, too. A version that doesn't know `ssl-failed` gets `failed`. */
   setStage(id: number, stage: 'done' | 'ssl-failed'): Promise<DomainRecord>;
-  /** Routed and secure, and active where it was not. 2.9.2 makes it the site's primary domain by itself. */
+  /** Makes it routed, secure and active. 2.9.2 then makes it the site's primary domain. */
   setReady(id: number): Promise<DomainRecord>;
-  /** Undefined only when the network says itself that there is none. */
+  /** Undefined only if the network itself says there is none. */
   getSite(id: number): Promise<NetworkSite | undefined>;
-  /** The records of a site. */
+  /** A site's records. */
   listSiteRecords(siteId: number): Promise<readonly DomainRecord[]>;
   listWebhooks(): Promise<readonly Webhook[]>;
   createWebhook(name: string, event: string, url: string): Promise<void>;
-  /** Undefined where it was never saved. */
+  /** Undefined if it was never saved. */
   getSetting(key: string): Promise<unknown>;
-  /** Resolves when key and secret are good. */
+  /** Resolves if key and secret are valid. */
   testConnection(): Promise<void>;
 }
 
@@ -92,7 +92,7 @@ export function preferred(
   return domainRecords.toSorted((one, other) => rank(other) - rank(one) || one.id - other.id)[0];
 }
 
-/** Ultimate Multisite's numbers: as numbers or as texts, depending on the version. */
+/** Ultimate Multisite's numbers: numbers or strings, depending on the version. */
 export const wholeNumberOf = z
   .union([
     z.number(),
@@ -103,13 +103,16 @@ export const wholeNumberOf = z
   ])
   .refine((value) => Number.isSafeInteger(value) && value >= 0);
 
-/** Does a hostname belong to the network itself, such as `site.network.tld`? The hosting provider serves those without an alias. */
+/**
+ * Whether a hostname is the network's own, such as `site.network.tld`. The hosting provider serves those without an
+ * alias.
+ */
 export function isOwn(hostname: string, networkHost: string | undefined): boolean {
   if (networkHost === undefined) return false;
   const host = networkHost.replace(/^www\./, '');
   return hostname === networkHost || hostname === host || hostname.endsWith(`.${host}`);
 }
 
-/** Can a domain record hold it? The plugin refuses `*.` and top-level domains in A-label form. */
+/** Whether a domain record can hold the hostname. The plugin refuses `*.` and top-level domains in A-label form. */
 export const canHold = (hostname: string): boolean =>
   !hostname.startsWith('*.') && !hostname.slice(hostname.lastIndexOf('.') + 1).startsWith('xn--');

@@ -16,7 +16,7 @@ export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
   }),
 };
 
-/** What an app's network held at its last reading. */
+/** An app's network at its last reading. */
 export const openNetworkSnapshot = (documents: Documents, app: string): DocumentHandle<NetworkSnapshot> =>
   openDocument(documents, networkSnapshotKind, app);
 
@@ -28,6 +28,6 @@ export const noticesToldKind: DocumentKind<z.output<typeof subjects>> = {
   content: subjects,
 };
 
-/** Of what an app's channel was told that it does not work. */
+/** Faults that were reported in an app's channel. */
 export const openNoticesTold = (documents: Documents, app: string) =>
   openDocument(documents, noticesToldKind, app);

@@ -1,7 +1,7 @@
 import { type DomainRecord, type DomainRecordList, MultisiteError } from './multisite.js';
 
 export interface DomainRecordPage extends DomainRecordList {
-  /** `X-WP-Total`; NaN where the version has no such header. */
+  /** `X-WP-Total`; NaN if the version has no such header. */
   readonly total: number;
 }
 
@@ -9,8 +9,8 @@ const PER_PAGE = 100;
 const MAX_PAGES = 1_000;
 
 /**
- * Every record, whichever way of paging the network knows: `page` and `per_page` with totals since 2.5.0, `number` and
- * `offset` before. Both are asked for at once; each version ignores the other's. Throws when the pages are not the whole.
+ * Reads every record with either way of paging: `page` and `per_page` with totals since 2.5.0, `number` and `offset`
+ * before. Sends both; each version ignores the other's. Throws if the pages are incomplete.
  */
 export async function listAll(
   load: (query: URLSearchParams) => Promise<DomainRecordPage>,
@@ -25,7 +25,7 @@ export async function listAll(
     const onPage = domainRecords.length + others.length;
     const isLast = Number.isNaN(total) ? onPage < PER_PAGE : page * PER_PAGE >= total;
     if (isLast) return completeList(found, unreadable, total);
-    // A server that knows neither way gives the same page forever.
+    // A server that knows neither way returns the same page forever.
     if (found.size + unreadable.size === before) break;
   }
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list of domains has no end.');
@@ -42,7 +42,7 @@ function pageQuery(page: number): URLSearchParams {
   });
 }
 
-/** A record that was deleted meanwhile shifts the others: then nothing is concluded from what is missing. */
+/** A record deleted during paging shifts the others: then a missing record proves nothing. */
 function completeList(
   found: ReadonlyMap<number, DomainRecord>,
   unreadable: ReadonlySet<number>,

@@ -5,19 +5,19 @@ import { isOnlyUnrouted } from '../core/stage.js';
 import { groupBy } from '../util/group-by.js';
 import { type DomainRecord, isOwn, preferred } from './multisite.js';
 
-/** What was in the network at the last reading: the records' domains by their ids. */
+/** The network at its last reading: the records' domains by ID. */
 export type NetworkSnapshot = ReadonlyMap<number, string>;
 
-/** What a reading asks for. */
+/** The steps that a reading requires. */
 export type ReconcileStep =
   | { readonly kind: 'start'; readonly hostname: string; readonly domainRecord: DomainRecord }
   | { readonly kind: 'link'; readonly mapping: string; readonly domainRecord: DomainRecord }
   | { readonly kind: 'rename'; readonly mapping: string; readonly to: string }
-  /** Gone from the list: to be confirmed one by one. */
+  /** Missing from the list: to be confirmed one by one. */
   | { readonly kind: 'vanish'; readonly mapping: string; readonly domainRecordId: number }
-  /** New, while an earlier mapping of the name is still on its way out: to be looked at again. */
+  /** New while an earlier mapping of the name is still being removed: retried at the next reading. */
   | { readonly kind: 'wait'; readonly domainRecordId: number }
-  /** What the network says of a mapping's routing now. */
+  /** The network's current routing of a mapping. */
   | { readonly kind: 'read'; readonly mapping: string; readonly reading: SiteReading }
   /** Several records of one name: all but the first are ignored. */
   | { readonly kind: 'double'; readonly hostname: string; readonly ids: readonly number[] }
@@ -30,19 +30,19 @@ export type ReconcileStep =
 
 export interface NetworkReading {
   readonly domainRecords: readonly DomainRecord[];
-  /** Ids of records that could not be read: they are there all the same. */
+  /** IDs of unreadable records: they exist all the same. */
   readonly unreadable?: readonly number[];
-  /** Undefined at the first reading: what was there before the bot is only taken note of. */
+  /** Undefined at the first reading, which only records what existed before the bot. */
   readonly known: NetworkSnapshot | undefined;
   /** The app's live mappings. */
   readonly mappings: readonly Mapping[];
   readonly networkHost: string | undefined;
-  /** Of the hosting provider. */
+  /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
   readonly setsStage: boolean;
 }
 
-/** More than this many, and more than half, don't vanish between two readings: something else is wrong. */
+/** If more than this many, and more than half, vanish between two readings, something else is wrong. */
 const FEW = 5;
 
 export function reconcile(reading: NetworkReading): readonly ReconcileStep[] {
@@ -81,7 +81,7 @@ function oneOfEach({ domainRecords, known }: NetworkReading, byHostname: Readonl
   return { chosen, doubles };
 }
 
-/** Only what is news. */
+/** Only changes. */
 function readStep(
   { id, site, alias }: Mapping,
   domainRecord: DomainRecord,
@@ -92,7 +92,7 @@ function readStep(
   return [{ kind: 'read', mapping: id, reading }];
 }
 
-/** `address`: the site's own, where it is known. */
+/** `address`: the site's own, if known. */
 export function readingOf(
   { id, siteId, stage, isActive, isSecure, modifiedAt }: DomainRecord,
   ofSite: readonly DomainRecord[],
@@ -110,7 +110,7 @@ export function readingOf(
   return { record, addresses: [...new Set([...routed, ...(address === undefined ? [] : [address])])] };
 }
 
-/** So much is gone at once that nothing is concluded from it. */
+/** Too many are missing at once to conclude anything. */
 export const isSuspicious = (
   steps: readonly ReconcileStep[],
   known: NetworkSnapshot | undefined,
@@ -153,7 +153,7 @@ function linkStep(
   return isKnown ? [] : [{ kind: 'link', mapping: id, domainRecord }];
 }
 
-/** A record that is new, or has a new name. */
+/** A record that is new, or was renamed. */
 function started(
   hostname: string | undefined,
   domainRecord: DomainRecord,
@@ -163,7 +163,7 @@ function started(
   return [{ kind: 'start', hostname, domainRecord }];
 }
 
-/** Only forward, from where the plugin itself gave up or still looks; what is inactive was switched off by a person. */
+/** Only forward, from stages where the plugin gave up or still checks; a person disabled inactive ones. */
 function staged(mapping: Mapping, { id, stage, isActive, isSecure }: DomainRecord): ReconcileStep[] {
   const step = { kind: 'stage', mapping: mapping.id, domainRecordId: id } as const;
   const isRight = mapping.stage === 'done' || isOnlyUnrouted(mapping);
@@ -173,7 +173,7 @@ function staged(mapping: Mapping, { id, stage, isActive, isSecure }: DomainRecor
   return mapping.stage === 'ssl-failed' && isOpen ? [{ ...step, stage: 'ssl-failed' }] : [];
 }
 
-/** A name that has another record by now was deleted and created again. */
+/** A name with another record by now was deleted and created again. */
 function vanishStep(reading: NetworkReading): ReconcileStep[] {
   const { domainRecords, unreadable = [], mappings } = reading;
   const present = new Set([...domainRecords.map(({ id }) => id), ...unreadable]);

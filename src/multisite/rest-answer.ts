@@ -8,18 +8,18 @@ export interface RestAnswer {
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
-/** WordPress's REST API and Ultimate Multisite both say it like this; the plugin's own refusals have no `data`. */
+/** The error form of WordPress's REST API and of Ultimate Multisite; the plugin's own refusals have no `data`. */
 const restRefusal = z.object({
   code: z.string(),
   message: z.string().optional(),
   data: z.object({ status: z.number().optional() }).nullish().catch(undefined),
 });
 
-/** JSON begins so near the start, whatever PHP has printed before it. */
+/** JSON begins within this distance, whatever PHP printed before it. */
 const MAX_STARTS = 40;
 const API_PATH = '/wp-json/wu/v2';
 
-/** The JSON in a body; a PHP notice before it and a plugin's comment behind it are let go. Undefined for none. */
+/** The JSON in a body; skips a PHP notice before it and a plugin's comment after it. Undefined if there is none. */
 export function jsonIn(text: string): unknown {
   const whole = parseJson(text.trim(), z.unknown());
   if (whole !== undefined) return whole;
@@ -33,7 +33,7 @@ export function jsonIn(text: string): unknown {
   return bare === undefined ? undefined : parseJson(bare, z.unknown());
 }
 
-/** Returns an answer that means success; throws what any other means. `hide` takes secrets out of foreign words. */
+/** Returns a successful response's JSON; throws for any other. `hide` removes secrets from foreign text. */
 export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => string): RestAnswer {
   const { status, json, headers } = answer;
   if (status >= 300 && status < 400) throw redirected(String(headers['location'] ?? ''), status);
@@ -65,17 +65,17 @@ export function acceptedAnswer(answer: RestAnswer, hide: (text: string) => strin
     );
   if (isRefusal(status, said))
     throw new MultisiteError('refused', `Ultimate Multisite refused: ${facts.said}`, facts);
-  // A PHP error's words are HTML for its admin: they say nothing here.
+  // A PHP error's text is HTML for its admin: useless here.
   throw new MultisiteError('http-status', `Ultimate Multisite answered with HTTP ${status}.`, { status });
 }
 
-/** The plugin answers HTTP 500 to what it refuses, with its own code and without data; WordPress's faults have a status. */
+/** The plugin's refusals are HTTP 500 with its own code and without data; WordPress's errors have a status. */
 function isRefusal(status: number, said: z.output<typeof restRefusal> | undefined): boolean {
   if (!said || status === 429 || said.code === 'internal_server_error') return false;
   return status < 500 || (status === 500 && said.data?.status === undefined);
 }
 
-/** Its code, where the network says one. */
+/** The network's error code, if it sent one. */
 export const restCodeOf = ({ json }: RestAnswer): string | undefined =>
   restRefusal.safeParse(json).data?.code;
 

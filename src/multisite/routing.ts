@@ -4,10 +4,10 @@ import { withTimeout } from '../util/clock.js';
 import { type DomainRecord, type Multisite, MultisiteError } from './multisite.js';
 import { readingOf } from './reconcile.js';
 
-/** A check waits no longer for the network: what it says comes with the next one. */
+/** Timeout of the network during a check; its answer then comes with the next check. */
 const WAIT_MS = 5_000;
 
-/** What the network says of a mapping's routing. Throws `MultisiteError`, `timed-out` after 5 s at the latest. */
+/** Reads the network's routing of a mapping. Throws `MultisiteError`, `timed-out` after at most 5 s. */
 export async function readRouting(rest: Multisite, mapping: Mapping): Promise<SiteReading> {
   const reading = await withTimeout(readSiteOf(rest, mapping), WAIT_MS);
   if (reading) return reading;
@@ -18,14 +18,14 @@ async function readSiteOf(rest: Multisite, { hostname, siteLink }: Mapping): Pro
   const record = await routingRecord(rest, hostname);
   const siteId = record?.siteId ?? siteLink?.siteId;
   if (siteId === undefined) return { addresses: [] };
-  // Where the site is served besides: visitors may be redirected to its primary domain.
+  // Other names of the site: visitors may be redirected to its primary domain.
   const [site, ofSite] = await Promise.all([rest.getSite(siteId), rest.listSiteRecords(siteId)]);
   const address = site?.address;
   if (record) return readingOf(record, ofSite, address);
   return { addresses: address === undefined ? [] : [address] };
 }
 
-/** The plugin's router takes a name and its `www.` name for the same. */
+/** The plugin's router treats a name and its `www.` name as the same. */
 async function routingRecord(rest: Multisite, hostname: string): Promise<DomainRecord | undefined> {
   const other = hostname.startsWith('www.') ? hostname.slice(4) : `www.${hostname}`;
   return (await rest.findDomainRecord(hostname)) ?? rest.findDomainRecord(other);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { wholeNumberOf } from './multisite.js';
 
-/** What a webhook says of a domain, and nothing of what it says of people. */
+/** A webhook's facts about a domain, without personal data. */
 export interface Notice {
-  /** As it stands there. */
+  /** As sent. */
   readonly domain: string;
   readonly siteId: number;
   /** Absent in `site_published`. */
@@ -17,7 +17,7 @@ const domainCreatedShape = z.object({
   domain_domain: z.string().min(1).max(255),
   domain_site_id: positiveId,
 });
-/** What “Send Test Event” posts: a made-up domain or site, with ids that no record has. */
+/** The payload of "Send Test Event": a made-up domain or site, with IDs that no record has. */
 const testEvent = z.union([
   z.object({ domain_id: z.literal([0, '0']), domain_domain: z.string() }),
   z.object({ site_id: z.null(), site_url: z.string(), domain_id: z.undefined().optional() }),
@@ -29,8 +29,8 @@ const sitePublishedShape = z.object({
 });
 
 /**
- * Reads `domain_created` or `site_published`, which are told apart by their keys: the body names no event. `test` is
- * Ultimate Multisite's own test event. Undefined for all others.
+ * Parses `domain_created` or `site_published`, distinguished by their keys: the body names no event. `test` is Ultimate
+ * Multisite's own test event. Undefined for all others.
  */
 export function readWebhook(body: unknown): Notice | 'test' | undefined {
   if (testEvent.safeParse(body).success) return 'test';

@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** Which addresses a probe may talk to. */
+/** The addresses a probe may connect to. */
 export interface AddressPolicy {
   mayConnect(address: string): boolean;
 }
 
-/** What IANA's special-purpose registry keeps from the public and ipaddr.js has no name for. */
+/** Special-purpose IPv4 ranges (IANA registry) that ipaddr.js has no name for. */
 const SPECIAL_V4 = ranges<ipaddr.IPv4>([
   '192.31.196.0/24',
   '192.52.193.0/24',
@@ -15,10 +15,10 @@ const SPECIAL_V4 = ranges<ipaddr.IPv4>([
   '198.18.0.0/15',
 ]);
 
-/** The only space that IANA has given to networks (RFC 4291 2.4). */
+/** The only IPv6 space that IANA has allocated to networks (RFC 4291 2.4). */
 const GLOBAL_V6 = parseAddress<ipaddr.IPv6>('2000::/3');
 
-/** Inside of it, what is not an address of somebody's host. */
+/** Ranges inside it that hold no public hosts. */
 const SPECIAL_V6 = ranges<ipaddr.IPv6>([
   '2001::/23', // Teredo, benchmarking, ORCHID and other protocols
   '2001:db8::/32',
@@ -27,13 +27,13 @@ const SPECIAL_V6 = ranges<ipaddr.IPv6>([
   '3fff::/20',
 ]);
 
-/** A 6to4 packet goes to the IPv4 address behind these 16 bits (RFC 3056): it is as public as that one is. */
+/** A 6to4 address is as public as the IPv4 address it embeds (RFC 3056). */
 const SIX_TO_FOUR = parseAddress<ipaddr.IPv6>('2002::/16');
 
-/** Public unicast only. IPv4 addresses in other forms (mapped, compatible, NAT64) are nobody's published address. */
+/** Public unicast only. Embedded IPv4 addresses (mapped, compatible, NAT64) are never published. */
 export const publicOnly: AddressPolicy = {
   mayConnect(address) {
-    // ipaddr.js alone would take 010.0.0.1 and 127.1, too.
+    // ipaddr.js alone would also accept 010.0.0.1 and 127.1.
     if (isIP(address) === 0) return false;
     return ipaddr.IPv4.isValid(address)
       ? isPublicV4(ipaddr.IPv4.parse(address))
@@ -58,5 +58,5 @@ function ranges<Address extends ipaddr.IPv4 | ipaddr.IPv6>(all: readonly string[
   return all.map((range) => parseAddress<Address>(range));
 }
 
-/** For a lab: everything that is an address. */
+/** For tests: any address. */
 export const anyAddress: AddressPolicy = { mayConnect: (address) => ipaddr.isValid(address) };

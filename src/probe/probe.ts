@@ -8,12 +8,12 @@ import type {
 } from '../core/observation/observation.js';
 import type { Target } from '../core/provider-facts.js';
 
-/** Looks at DNS over the wire. Failures to look are outcomes in the observation, never thrown. */
+/** Checks DNS over the wire. Failures are outcomes in the observation, never thrown. */
 export interface DnsProbe {
   /**
-   * Asks every authoritative server of `name`'s zone; plants nothing of the name in public caches. `name` is no wildcard;
-   * `label` is a random one that nobody has, to find wildcard records with. `isFresh`: somebody waits for it, so servers
-   * that were silent a moment ago are asked again.
+   * Queries every authoritative server of `name`'s zone; caches nothing of the name in public resolvers.
+   * `name` is no wildcard; `label` is a random unused one, to detect wildcard records. `isFresh`: a person
+   * waits, so servers that were silent recently are queried again.
    */
   authoritative(
     name: string,
@@ -21,34 +21,40 @@ export interface DnsProbe {
     label: string,
     isFresh?: boolean,
   ): Promise<Omit<DnsObservation, 'at' | 'resolvers'>>;
-  /** Asks the watched resolvers, each for the types that are due. Only to be called once the authoritative servers are right. */
+  /**
+   * Queries the watched resolvers, each for the types that are due. Call only once the authoritative servers
+   * are right.
+   */
   resolvers(name: string, typesFor: (resolver: string) => readonly AddressType[]): Promise<PartialAnswer[]>;
-  /** The addresses that public resolvers have for a host that is not the customer's record. */
+  /** The addresses of a host that is not the customer's record, from public resolvers. */
   addresses(host: string): Promise<string[]>;
 }
 
-/** The probe with what finding a DNS provider takes. */
+/** The probe plus what identifying a DNS provider needs. */
 export interface NamingDnsProbe extends DnsProbe {
   /**
-   * The texts of TXT records that public resolvers have for a name that is no customer's hostname, each joined to one string.
-   * Throws where none of them tells.
+   * The texts of TXT records of a name that is no customer's hostname, from public resolvers, each joined to
+   * one string. Throws when no resolver answers.
    */
   texts(name: string): Promise<string[]>;
 }
 
-/** Looks at the certificate really served. Failures to look are outcomes, never thrown. */
+/** Checks the certificate served. Failures are outcomes, never thrown. */
 export interface TlsProbe {
-  /** Shakes hands with every address, literal, with `name` as SNI. No application data is sent. */
+  /** Does a TLS handshake with every literal address, with `name` as SNI. Sends no application data. */
   handshake(name: string, addresses: readonly string[]): Promise<Omit<SslObservation, 'at'>>;
 }
 
-/** Looks at port 80 as a certificate authority does, and at the site behind it. Failures to look are outcomes. */
+/**
+ * Checks port 80 as a certificate authority does, and the site behind it. Failures are outcomes, never
+ * thrown.
+ */
 export interface HttpProbe {
-  /** Asks every address, literal, for a challenge `token` that nobody has, and for the front page. */
+  /** Requests an unused challenge `token` and the front page from every literal address. */
   probe(name: string, addresses: readonly string[], token: string): Promise<Omit<HttpObservation, 'at'>>;
   /**
-   * Does whatever stands at the name's own public `addresses` serve, over HTTPS with a certificate for the name, what the
-   * `target` addresses serve for it? At most a few of either are asked.
+   * Whether the name's own public `addresses` serve, over HTTPS with a certificate for the name, what the
+   * `target` addresses serve for it. Checks only a few of each.
    */
   front(
     name: string,

@@ -6,20 +6,20 @@ import type { Log } from '../util/log.js';
 import type { WakeUp } from '../util/wake-up.js';
 import { type Lateness, latenessOf, tooLate } from './lateness.js';
 
-/** A claim outlives the longest check by far, so that no second worker starts the same one. */
+/** A claim far outlives the longest check, so that no second worker starts the same one. */
 const CHECK_LEASE_MS = 120_000;
-/** After a check that threw, which is a fault of ours or of the disk. */
+/** Pause after a check that threw, which is our fault or the disk's. */
 const AFTER_FAILURE = { firstMs: 2_000, maxMs: 60_000 } as const;
 const MAX_FAILING = 10_000;
-/** Who waits for a check gets it first, for so long. */
+/** How long a check that a person waits for takes precedence. */
 const TRIGGERED = { max: 1_000, ttl: 60_000 } as const;
 const SAY_LATE = { ownMs: 60_000, laneMs: 60_000 } as const;
 const SAY_LATE_MS = 60_000;
 
 const WAITS = { slowAfterMs: 200, lostAfterMs: CHECK_LEASE_MS } as const;
 /**
- * Quick work shares one processor, so a few dozen at a time are the fastest; what waits for a server that says nothing
- * costs nothing but memory. Outside parties of one app get no more than a few slots, so that one that hangs stops no other.
+ * Quick work shares one processor, so a few dozen at a time are fastest; work that waits for a silent server costs only
+ * memory. Third parties of one app get only a few slots, so that a hanging one blocks no other.
  */
 export const LANES: readonly LaneOptions[] = [
   { name: 'checks', limit: 64, slowLimit: 1_000, perApp: Number.POSITIVE_INFINITY, ...WAITS },
@@ -30,21 +30,21 @@ export const LANES: readonly LaneOptions[] = [
 
 export interface CheckSchedulerOptions {
   readonly store: Pick<Store, 'claimChecks' | 'overdueChecks' | 'release'>;
-  /** Takes one mapping a step on. */
+  /** Advances one mapping one step. */
   readonly advance: (mapping: string) => Promise<void>;
-  /** Tells which mappings somebody waits for. */
+  /** Signals which mappings people wait for. */
   readonly wakeUp: WakeUp;
-  /** When the oldest event was stored that Slack has not taken and could take now; epoch ms. */
+  /** When the oldest event that Slack could accept but hasn't was stored; epoch ms. */
   readonly oldestEventAt?: () => Promise<number | undefined>;
   readonly ticker: Ticker;
-  /** More often than `ticker`: what waits gives its slot to others. */
+  /** More frequent than `ticker`: moves waiting work to slow slots. */
   readonly pulse?: Ticker;
-  /** Is the processor idle, so that whatever runs waits for somebody else? */
+  /** Whether the processor is idle, so that running work must be waiting for a third party. */
   readonly isIdle?: () => boolean;
   readonly clock: Clock;
   /** In [0, 1). */
   readonly random: () => number;
-  /** What to do about a check that could not be made, besides logging it. */
+  /** Handles a failed check, besides logging it. */
   readonly onFailure: (mapping: string, error: unknown) => Promise<void>;
   readonly lanes?: readonly LaneOptions[];
   readonly log: Log;
@@ -52,14 +52,14 @@ export interface CheckSchedulerOptions {
 
 export interface CheckScheduler {
   start(): void;
-  /** Epoch ms, by the wall clock of now. */
+  /** Epoch ms, wall clock. */
   lastTickAt(): number | undefined;
   lateness(): Promise<Lateness>;
-  /** Starts nothing new and resolves when what is in flight has ended. */
+  /** Starts nothing new; resolves when the work in progress is done. */
   stop(): Promise<void>;
 }
 
-/** Advances what is due, each kind of work in slots of its own that are filled again as soon as one is free. */
+/** Advances due mappings; each kind of work has its own slots, refilled as soon as one is free. */
 export function createCheckScheduler(options: CheckSchedulerOptions): CheckScheduler {
   const { store, advance, wakeUp, ticker, clock, random, onFailure, log, isIdle = () => true } = options;
   const lanes = (options.lanes ?? LANES).map((each) => new Lane(each));
@@ -85,7 +85,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
     }
   }
 
-  /** The claim is kept while the failure is reported: what is stored of it must not start the next try. */
+  /** The claim is kept until the failure is stored: its result must not start the next attempt. */
   async function pause(claim: Claim, error: unknown): Promise<void> {
     const { mapping } = claim;
     const count = (failures.get(mapping) ?? 0) + 1;
@@ -118,7 +118,7 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
       start(claim, lane);
   }
 
-  /** One claim of a lane at a time; whoever asks meanwhile causes one more. */
+  /** One claim of a lane at a time; a call meanwhile causes one more. */
   function refill(lane: Lane): void {
     if (isStopped) return;
     if (refilling.has(lane)) {

@@ -1,39 +1,39 @@
 import type { LaneSnapshot } from '../util/lane.js';
 
-/** One lane as people and metrics see it. */
+/** One lane, for people and metrics. */
 export interface LaneLateness extends LaneSnapshot {
-  /** Overdue work that has no slot yet. */
+  /** Overdue work without a slot. */
   readonly queued: number;
-  /** By how much the oldest of it is late. */
+  /** Lateness of the oldest of it. */
   readonly lateMs: number;
 }
 
-/** How far the bot is behind: doctor, readiness, metrics and the log all read this. */
+/** The bot's lateness, as read by doctor, readiness, metrics and the log. */
 export interface Lateness {
-  /** By how much the oldest overdue check is late. */
+  /** Lateness of the oldest overdue check. */
   readonly checkMs: number;
-  /** How long the oldest event that Slack could have taken has waited. */
+  /** How long the oldest event that Slack could have accepted has waited. */
   readonly eventMs: number;
   readonly lanes: readonly LaneLateness[];
 }
 
-/** What the store knows of waiting work. */
+/** Waiting work, according to the store. */
 export interface WaitingWork {
   readonly checks: readonly { readonly lane: string; readonly queued: number; readonly lateMs: number }[];
-  /** Epoch ms; undefined where nothing waits. */
+  /** Epoch ms; undefined if nothing waits. */
   readonly oldestEventAt: number | undefined;
 }
 
 /**
  * Lanes whose lateness is the bot's own. Calls to one app's hosting provider or network may be late because it is slow,
- * and a check of what can't be checked is no loss: these have a limit of their own, beyond which something is wrong here.
+ * and a late check of an unreachable server is no loss: these have their own limit, beyond which the bot is at fault.
  */
 const OWN_LANES: ReadonlySet<string> = new Set(['checks']);
 
 export interface LatenessLimits {
-  /** Of checks and events. */
+  /** For checks and events. */
   readonly ownMs: number;
-  /** Of every other lane. */
+  /** For every other lane. */
   readonly laneMs: number;
 }
 
@@ -49,7 +49,7 @@ export function latenessOf(lanes: readonly LaneSnapshot[], waiting: WaitingWork,
   };
 }
 
-/** What of it is beyond its limit, in words for operators; undefined when all is in time. */
+/** What exceeds its limit, in words for operators; undefined if nothing does. */
 export function tooLate(
   { checkMs, eventMs, lanes }: Lateness,
   { ownMs, laneMs }: LatenessLimits,

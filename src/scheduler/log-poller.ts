@@ -3,7 +3,7 @@ import type { Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
 
-/** What the poller has to know of an app. */
+/** What the poller needs of an app. */
 export interface LoggingApp {
   readonly name: string;
   readonly multisite?: { readonly logs?: { readonly folder: string } | undefined } | undefined;
@@ -21,10 +21,10 @@ export interface LogPollerOptions<App extends LoggingApp> {
   readonly log: Log;
 }
 
-/** Less than five ticks of a second, each of which may be a little early. */
+/** Less than five one-second ticks, each of which may be slightly early. */
 const ROUND_MS = 4_500;
 
-/** Reads the logs of every app that has some, a round at a time. */
+/** Reads the logs of every app that has some, one round at a time. */
 export function createLogPoller<App extends LoggingApp>(options: LogPollerOptions<App>): Poller {
   const { apps, readerOf, handle, sweep, ticker, monotonic, log } = options;
   const readers = new Map<string, { readonly folder: string; readonly reader: LogReader }>();

@@ -2,10 +2,10 @@ import type { Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
 
-/** What the poller has to know of an app. */
+/** What the poller needs of an app. */
 export interface PolledApp {
   readonly name: string;
-  /** Ms between two readings; absent where there is nothing to read. */
+  /** Ms between two readings; absent if there is nothing to read. */
   readonly multisite?: { readonly syncMs?: number | undefined } | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface NetworkPollerOptions<App extends PolledApp> {
   readonly log: Log;
 }
 
-/** Reads each app's network once in its interval, one reading of an app at a time. */
+/** Reads each app's network once per interval, one reading of an app at a time. */
 export function createNetworkPoller<App extends PolledApp>(options: NetworkPollerOptions<App>): Poller {
   const { apps, reconcile, ticker, monotonic, log } = options;
   const hasPassed = createInterval(monotonic);

@@ -2,20 +2,20 @@ import type { Ticker } from '../util/clock.js';
 
 export interface PollerOptions {
   readonly ticker: Ticker;
-  /** Names what is to be done at a tick; what is under way is not begun again. */
+  /** Names the tasks due at a tick; running ones aren't started again. */
   readonly due: () => Iterable<string>;
   readonly run: (name: string) => Promise<void>;
-  /** What to do about a run that rejected. */
+  /** Handles a rejected run. */
   readonly onError: (error: unknown, name: string) => void;
 }
 
 export interface Poller {
   start(): void;
-  /** Starts nothing new and resolves when what is under way has ended. */
+  /** Starts nothing new; resolves when the work in progress is done. */
   stop(): Promise<void>;
 }
 
-/** Does what is due at each tick, one run of a name at a time. */
+/** Runs due tasks at each tick, one run of a name at a time. */
 export function createPoller({ ticker, due, run, onError }: PollerOptions): Poller {
   const underWay = new Map<string, Promise<void>>();
   let ticking: ReturnType<Ticker> | undefined;
@@ -42,7 +42,7 @@ export function createPoller({ ticker, due, run, onError }: PollerOptions): Poll
   };
 }
 
-/** Says whether so much time has passed since it last said so; the first time it has. `monotonic` is in ms. */
+/** Whether the interval has passed since it last returned true; the first call does. `monotonic` is in ms. */
 export function createInterval(monotonic: () => number): (name: string, intervalMs: number) => boolean {
   const lastAt = new Map<string, number>();
   return (name, intervalMs) => {
@@ -53,7 +53,7 @@ export function createInterval(monotonic: () => number): (name: string, interval
   };
 }
 
-/** Logs a failure once for as long as it says the same; `over` is true when one has ended. */
+/** Logs a repeated failure once; `over` is true when one has ended. */
 export class RepeatedFailures {
   readonly #last = new Map<string, string>();
 

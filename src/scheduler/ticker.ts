@@ -7,7 +7,7 @@ export const everyNight: Ticker = (work) => {
   return { cancel: () => void job.cancel() };
 };
 
-/** The first time at once. */
+/** Ticks immediately the first time. */
 export const atOnceAnd =
   (ticker: Ticker): Ticker =>
   (work) => {
@@ -18,7 +18,7 @@ export const atOnceAnd =
 
 const PULSE_MS = 100;
 
-/** Ten times a second, for what is cheap. */
+/** Ten times a second, for cheap work. */
 export const everyPulse: Ticker = (work) => {
   const timer = setInterval(work, PULSE_MS);
   return { cancel: () => clearInterval(timer) };
@@ -28,9 +28,9 @@ const TICK_EARLY_MS = 500;
 const TICKER_SILENT_MS = 3_000;
 
 /**
- * At the beginning of every second. node-schedule counts on from the second that it planned last: a clock that is set
- * back would silence it until it is the old time again, and after a laptop's sleep it would make up for every second at
- * once. Both are noticed by a clock that nobody sets, and it is scheduled again.
+ * At the start of every second. node-schedule plans from the second it last planned: if the clock is set back, it is
+ * silent until the old time returns, and after a laptop's sleep it makes up for every missed second at once. A
+ * monotonic clock detects both, and the job is scheduled again.
  */
 export const everySecond: Ticker = (work) => {
   let tickedAt = Number.NEGATIVE_INFINITY;

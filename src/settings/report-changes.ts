@@ -3,10 +3,10 @@ import type { Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import type { SettingChange, Settings } from './settings.js';
 
-/** Puts a change into its channel. Both throw `MessengerError`. */
+/** Posts a change in its channel. Both methods throw the chat port's errors. */
 export interface ChangePoster {
   post(change: SettingChange): Promise<string>;
-  /** The `ts` of the message that tells it, if the channel has one. */
+  /** The `ts` of the message that reports it, if the channel has one. */
   find(change: SettingChange): Promise<string | undefined>;
 }
 
@@ -21,7 +21,7 @@ export interface TellOptions {
 
 const REPORT_PAUSE_MS = 30_000;
 
-/** Tells every change once, in the order in which they were made; what may have been posted is looked for first. */
+/** Reports every change once, in order; searches first for a message that may have been posted. */
 export function createTeller({ settings, poster, ticker, monotonic, log }: TellOptions): Poller {
   let notBefore = Number.NEGATIVE_INFINITY;
 

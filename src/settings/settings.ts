@@ -5,7 +5,7 @@ import { NewerSchema } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/queue.js';
 
-/** An admin's change of an app's interval: an immutable fact, told once in the app's channel. */
+/** An admin's change of an app's interval: an immutable fact, reported once in the app's channel. */
 const settingChange = z.object({
   id: z.string(),
   at: instant,
@@ -15,9 +15,9 @@ const settingChange = z.object({
   channel: z.string(),
   fromMs: z.number(),
   toMs: z.number(),
-  /** The message that told it; absent while it is pending. */
+  /** The message that reported it; absent while it is pending. */
   ts: z.string().optional(),
-  /** A post was begun and may have got there. */
+  /** A post was started and may have succeeded. */
   isTried: z.boolean().default(false),
 });
 export type SettingChange = z.infer<typeof settingChange>;
@@ -36,33 +36,33 @@ export const settingsKind: DocumentKind<StoredSettings> = {
 const KEY = 'all';
 const MAX_REPORT_TRIES = 3;
 
-/** More than anybody reads of; the oldest that were told go. */
+/** More than anybody reads; the oldest reported ones are dropped. */
 const MAX_CHANGES = 1_000;
 
-/** What admins chose in Slack, kept through restarts with everything that is still to be told of it. */
+/** Settings that admins chose in Slack, persisted with the changes that are still to be reported. */
 export interface Settings {
   /** Ms between two checks, by app. */
   intervals(): ReadonlyMap<string, number>;
-  /** One write: the choice and what is to be told of it. */
+  /** Stores the choice and its report in one write. */
   change(made: SettingChange): Promise<void>;
   /** Oldest first. */
   changes(): readonly SettingChange[];
-  /** Remembers how far telling of a change has come. */
+  /** Stores how far the report of a change has come. */
   mark(id: string, progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
-  /** Why the defaults are used, and what to do; undefined when the file was read or there is none. */
+  /** Why the defaults are used, and what to do; undefined if the file was read or doesn't exist. */
   readonly problem: string | undefined;
 }
 
 /**
- * Settings that can't be read do not keep the bot from starting: the defaults are used, and `problem` says so. Damaged ones
- * are set aside; what the system does not let us read, or a newer version wrote, is left alone, and changes are refused.
+ * Unreadable settings don't keep the bot from starting: the defaults are used, and `problem` says so. Damaged files are
+ * set aside; a file that the system denies, or that a newer version wrote, is left alone, and changes are refused.
  */
 export async function openSettings(documents: Documents): Promise<Settings> {
   const { problem, isLocked, ...first } = await readSettings(documents);
   let { data, version } = first;
   const inTurn = limit(1);
 
-  /** One after another; what could not be written is not so. What another replica wrote meanwhile counts. */
+  /** One write at a time; a failed write changes nothing. Merges what another replica wrote meanwhile. */
   const update = (next: (data: StoredSettings) => StoredSettings): Promise<void> =>
     inTurn(async () => {
       if (isLocked) throw new Error(problem);
@@ -102,7 +102,7 @@ interface SettingsReading {
   readonly data: StoredSettings;
   readonly version: number;
   readonly problem: string | undefined;
-  /** Writing would replace what could not be read. */
+  /** Writing would overwrite what could not be read. */
   readonly isLocked: boolean;
 }
 

@@ -1,17 +1,17 @@
-/** Who asks for something, and where. */
+/** Who asks, and where. */
 export interface Actor {
   /** Slack user id. */
   readonly user: string;
-  /** The id of the workspace that the user belongs to. */
+  /** The ID of the user's workspace. */
   readonly team: string;
   readonly channel: string;
-  /** A direct message of people, in which the bot can't post. */
+  /** A direct message between people, where the bot can't post. */
   readonly isDirect?: boolean;
-  /** Slack's id of this delivery; the same request that is delivered again has the same. */
+  /** Slack's ID of the delivery; a redelivered request has the same. */
   readonly requestId: string;
 }
 
-/** The mapping that a denied attempt was about, or the one that it would have made. */
+/** The mapping that a denied attempt was about, or would have created. */
 export type Subject = { readonly mapping: string } | { readonly hostname: string };
 
 /** What an actor may do; only `authorize` decides. */

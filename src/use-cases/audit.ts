@@ -11,16 +11,16 @@ import { entriesOf, type HistoryEntry } from './history.js';
 import type { Ports } from './ports.js';
 
 export const AUDIT_PAGE = 12;
-/** More than a person reads or a spreadsheet takes: the newest count. */
+/** More than a person reads or a spreadsheet loads: keeps the newest. */
 const MAX_ENTRIES = 500_000;
 
-/** What to look for; what is left out does not matter. */
+/** Filters; an omitted one matches everything. */
 export interface AuditFilter {
   /** Epoch ms. */
   readonly since?: number | undefined;
-  /** Slack user id or `system`. */
+  /** Slack user ID or `system`. */
   readonly by?: string | undefined;
-  /** An event type, or the noun before its dot. */
+  /** An event type, or its noun before the dot. */
   readonly type?: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface AuditPage {
 
 export type AuditDeps = AuthorizeDeps & Pick<Ports, 'deniedJournal' | 'settingChanges' | 'verify'>;
 
-/** What happened to all mappings, newest first. Throws `UserError`. */
+/** Events of all mappings, newest first. Throws `UserError`. */
 export async function audit(
   deps: AuditDeps,
   filter: AuditFilter,
@@ -49,17 +49,17 @@ export async function audit(
   };
 }
 
-/** All that an audit finds, for a file. Throws `UserError`. */
+/** All matching events, for a file. Throws `UserError`. */
 export async function auditAll(deps: AuditDeps, filter: AuditFilter, actor: Actor): Promise<HistoryEntry[]> {
   await authorize(deps, actor, 'audit');
   return auditEntries(deps, filter);
 }
 
-/** Throws `UserError` unless the actor may verify the audit trail, before anything is opened to report in. */
+/** Throws `UserError` unless the actor may verify the audit trail; call it before opening a direct message. */
 export const assertMayVerify = (deps: AuthorizeDeps, actor: Actor): Promise<unknown> =>
   authorize(deps, actor, 'audit');
 
-/** Compares the channels with the store; takes minutes. Throws `UserError`, also while `verify` is running already. */
+/** Compares the channels with the store; takes minutes. Throws `UserError`, also while another `verify` is running. */
 export async function verifyAudit(
   deps: AuditDeps,
   onProgress: (progress: Progress) => void,
@@ -71,7 +71,7 @@ export async function verifyAudit(
   return verification;
 }
 
-/** Newest first, over all mappings, the removed ones too, over the settings, and over what was denied. */
+/** Newest first: events of all mappings, removed ones included, changes of settings, and denied attempts. */
 async function auditEntries(
   { store, settingChanges, deniedJournal }: Pick<Ports, 'deniedJournal' | 'store' | 'settingChanges'>,
   filter: AuditFilter,
@@ -91,7 +91,7 @@ async function auditEntries(
     .slice(0, MAX_ENTRIES);
 }
 
-/** A change of settings is about no mapping: its app stands where others have their hostname. */
+/** A change of settings has no hostname: its app takes that place. */
 const settingEntry = ({ id, at, by, app, channel, fromMs, toMs, ts }: SettingChange): HistoryEntry => ({
   channel,
   ts,
@@ -107,7 +107,7 @@ const settingEntry = ({ id, at, by, app, channel, fromMs, toMs, ts }: SettingCha
   },
 });
 
-/** Told in no channel: whoever was denied something heard of it alone. */
+/** Posted in no channel: only the denied actor was answered. */
 const deniedEntry = ({ id, at, by, channel, permission, hostname = '–' }: Denial): HistoryEntry => ({
   channel,
   event: {

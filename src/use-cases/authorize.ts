@@ -4,7 +4,7 @@ import { UserError, type UserProblem } from './errors.js';
 import type { Ports, Role } from './ports.js';
 import type { DeniedAttempts } from './shared/denied-attempts.js';
 
-/** The least role that has each permission. Outsiders may only view, and only in channels of ours. */
+/** The lowest role with each permission. Outsiders can only view, and only in our channels. */
 const ROLE_FOR = {
   view: 'outsider',
   check: 'member',
@@ -21,7 +21,7 @@ export type AuthorizeDeps = Pick<Ports, 'channels' | 'guestsMayView' | 'log' | '
   readonly deniedAttempts: DeniedAttempts;
 };
 
-/** How far what an actor may see reaches: to what stands in one channel, or everywhere. */
+/** What an actor can see: one channel's mappings, or all. */
 export interface Reach {
   readonly channel?: string;
 }
@@ -30,8 +30,8 @@ export const isWithinChannel = ({ channel }: Reach, mapping: Pick<Mapping, 'chan
   channel === undefined || mapping.channel === channel;
 
 /**
- * Throws `UserError` unless the actor has the permission: the only place where rights are judged. A denied attempt goes
- * into the audit trail, of the mapping that it was about or of the bot.
+ * Throws `UserError` unless the actor has the permission. Rights are checked nowhere else. A denied attempt goes into
+ * the audit trail of its mapping, or of the bot.
  */
 export async function authorize(
   deps: AuthorizeDeps,
@@ -43,13 +43,13 @@ export async function authorize(
   if (!problem) return reach;
   const { user, team, channel } = actor;
   deps.log.warn({ user, team, channel, permission, problem: problem.code }, 'permission denied');
-  // Nobody was denied for who they are: there is nothing to audit.
+  // Not denied for their role, so there is nothing to audit.
   if (problem.code !== 'unsure') await deps.deniedAttempts.record(subject, permission, actor);
   throw new UserError(problem);
 }
 
 interface Judgement {
-  /** Absent where the actor has the permission. */
+  /** Absent if the actor has the permission. */
   readonly problem?: UserProblem;
   readonly reach?: Reach;
 }
@@ -66,7 +66,7 @@ async function judge(deps: AuthorizeDeps, actor: Actor, permission: Permission):
   return { reach: { channel: actor.channel } };
 }
 
-/** Names who has the permission, never the one who lacks it. */
+/** Names who has the permission, never the actor who lacks it. */
 function denied({ operators, admins }: Ports['roles'], { user }: Actor, permission: Permission): UserProblem {
   const isAdmins = permission === 'configure' && admins.length > 0;
   const who = isAdmins ? admins : [...operators, ...(operators.length > 0 ? admins : [])];
@@ -74,7 +74,7 @@ function denied({ operators, admins }: Ports['roles'], { user }: Actor, permissi
   return { code: 'not-allowed', permission, ask };
 }
 
-/** A channel is ours when it is configured, or when a card stands in it. */
+/** A channel is ours if it is configured or has a card. */
 async function isOurs(
   { channels, store }: Pick<Ports, 'channels' | 'store'>,
   channel: string,

@@ -9,7 +9,7 @@ import type { StatusCheck } from './status.js';
 
 export type CheckDeps = AuthorizeDeps & TransitionDeps & { readonly statusCheck: StatusCheck };
 
-/** Stores the request to check a mapping now; `checkNow` carries it out. Throws `UserError`. */
+/** Stores the request to check a mapping now; `checkNow` runs it. Throws `UserError`. */
 export async function requestCheck(deps: CheckDeps, id: string, actor: Actor): Promise<StoredMapping> {
   await authorize(deps, actor, 'check', { mapping: id });
   await getLive(deps.store, id);
@@ -20,7 +20,7 @@ export async function requestCheck(deps: CheckDeps, id: string, actor: Actor): P
   return stored;
 }
 
-/** The www mapping is checked with its primary; one that has failed starts again. */
+/** The www mapping is checked with its primary; a failed one starts again. */
 async function checkWww(deps: TransitionDeps, { mapping }: StoredMapping, { user }: Actor): Promise<void> {
   const www = mapping.www && (await deps.store.load(mapping.www.id))?.mapping;
   if (!www || www.stage === 'removed') return;

@@ -4,7 +4,7 @@ import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { findMapped, getLive } from './shared/find-mapping.js';
 
-/** The live mapping of a hostname as typed. Throws `UserError`. */
+/** The live mapping of a typed hostname. Throws `UserError`. */
 export async function findMapping(
   deps: AuthorizeDeps,
   hostname: string,
@@ -13,18 +13,18 @@ export async function findMapping(
   return findMapped(deps.store, hostname, await authorize(deps, actor, 'view'));
 }
 
-/** The live mapping with this id. Throws `UserError`. */
+/** The live mapping with this ID. Throws `UserError`. */
 export async function getMapping(deps: AuthorizeDeps, id: string, actor: Actor): Promise<StoredMapping> {
   return getLive(deps.store, id, await authorize(deps, actor, 'view'));
 }
 
-/** A live mapping with its www mapping, where that is not removed. */
+/** A live mapping with its www mapping, unless that is removed. */
 export interface Pair {
   readonly stored: StoredMapping;
   readonly www?: Mapping | undefined;
 }
 
-/** Both names that stand on one card, by the id of the first. Throws `UserError`. */
+/** Both mappings on one card, by the primary's ID. Throws `UserError`. */
 export async function pair(deps: AuthorizeDeps, id: string, actor: Actor): Promise<Pair> {
   const stored = await getMapping(deps, id, actor);
   const { www } = stored.mapping;

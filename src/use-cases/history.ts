@@ -7,20 +7,20 @@ import { type AuthorizeDeps, authorize, isWithinChannel } from './authorize.js';
 import { UserError } from './errors.js';
 
 export const HISTORY_PAGE = 12;
-/** A hostname that was mapped more often is somebody's experiment: the newest count. */
+/** Limit on mappings of one hostname: the newest count. */
 const MAX_MAPPINGS = 50;
 
-/** An event and the message that told it. */
+/** An event and the message that reported it. */
 export interface HistoryEntry {
   readonly event: DomainEvent;
   readonly channel: string;
   /** Absent while the message is pending. */
   readonly ts?: string | undefined;
-  /** The card under which it stands; absent for a card. */
+  /** The card it replies to; absent for a card. */
   readonly threadTs?: string | undefined;
 }
 
-/** The card is the message of the first event, also once it was posted again. `record`: with the card on which it stands. */
+/** The first event's message is the card, even after a repost. `record`: with the card it is on. */
 export const entriesOf = ({ events, card, messages, mapping }: StoredMapping): HistoryEntry[] =>
   events.map((event) => {
     const isCard = event.type === 'domain.requested' && mapping.primary === undefined;
@@ -36,7 +36,7 @@ export interface History {
   readonly total: number;
 }
 
-/** Everything that happened to a hostname, across its mappings. Throws `UserError`. */
+/** All events of a hostname, across its mappings. Throws `UserError`. */
 export async function history(
   deps: AuthorizeDeps,
   typed: string,
@@ -62,7 +62,7 @@ export async function history(
   };
 }
 
-/** The removed ones, oldest first, and the one that lives. */
+/** Removed mappings, oldest first, then the live one. */
 async function mappingsOf(store: Store, hostname: string): Promise<StoredMapping[]> {
   const query = { stage: 'removed', hostname } as const;
   const { total } = await store.list({ ...query, offset: 0, limit: 0 });

@@ -11,17 +11,17 @@ import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanMappings } from
 
 export const PAGE_SIZE = 10;
 
-/** What a list is narrowed down to: all that is given has to fit. */
+/** Filters of a list; all that are set must match. */
 export interface ListFilter {
   readonly stages?: readonly Stage[];
   readonly health?: readonly Health[];
-  /** Who asked for it: a Slack user id. */
+  /** The requester's Slack user ID. */
   readonly person?: string;
-  /** An app's name, or part of the hostname, of an app's name or of the DNS provider's. */
+  /** An app's name, or part of the hostname, the app's name or the DNS provider's. */
   readonly text?: string;
 }
 
-/** A mapping and the card on which it stands. */
+/** A mapping and the card it is on. */
 export interface ListedMapping {
   readonly mapping: Mapping;
   readonly card?: Card | undefined;
@@ -30,14 +30,14 @@ export interface ListedMapping {
 export interface Listing {
   readonly mappings: readonly ListedMapping[];
   readonly total: number;
-  /** As it was typed. */
+  /** As typed. */
   readonly filter: string;
   readonly offset: number;
 }
 
 export type ListDeps = AuthorizeDeps & ConditionDeps;
 
-/** A page of mappings, the most urgent first. `typed`: the filter's own words. Throws `UserError`. */
+/** A page of mappings, most urgent first. `typed`: the filter as typed. Throws `UserError`. */
 export async function list(
   deps: ListDeps,
   filter: ListFilter,
@@ -59,7 +59,7 @@ export async function list(
   return { mappings: await listedMappings(deps, page), total: found.length, filter: typed, offset };
 }
 
-/** The mappings themselves, with their cards; what has gone meanwhile is left out. */
+/** Loads the mappings with their cards; omits those that are gone by now. */
 export async function listedMappings(
   { store }: Pick<Ports, 'store'>,
   ranked: readonly Pick<Ranked, 'id'>[],

@@ -15,15 +15,15 @@ import { transitionPair } from './shared/transition-pair.js';
 export interface MapRequest {
   /** As typed. */
   readonly hostname: string;
-  /** An app's name; the channel's app or the only one when absent. */
+  /** An app's name. Default: the channel's app, or the only one. */
   readonly app?: string | undefined;
-  /** The site in the app's Ultimate Multisite network that the domain is for. */
+  /** The domain's site in the app's Ultimate Multisite network. */
   readonly siteId?: number | undefined;
 }
 
 export interface Mapped {
   readonly stored: StoredMapping;
-  /** False when the hostname was mapped before: nothing was done. */
+  /** False if the hostname was already mapped: nothing changed. */
   readonly isNew: boolean;
 }
 
@@ -38,9 +38,9 @@ export async function mapHostname(
   const parsed = parseHostname(hostname, internalDomainsOf(deps.apps));
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
   const reach = await authorize(deps, actor, 'view');
-  // Who sees only what stands where they ask is told of no app, and of no other channel.
+  // An actor limited to one channel must not learn of other apps or channels.
   if (reach.channel !== undefined) await authorize(deps, actor, 'map', { hostname: parsed.hostname });
-  // A slip in the app's name must not be taken for another app that has the hostname.
+  // A typo in the app's name must not match another app that has the hostname.
   const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, actor.channel).name;
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
@@ -68,7 +68,7 @@ export async function mapHostname(
   }
 }
 
-/** A mapping that has no domain record in the network yet gets one. */
+/** Gives a mapping without a domain record one in the network. */
 async function addDomainRecord(
   deps: MapDeps,
   { mapping }: StoredMapping,
@@ -84,7 +84,7 @@ async function addDomainRecord(
   return { stored, isNew: false };
 }
 
-/** What Ultimate Multisite would refuse is said before anything changes. Where it can't be asked now, it is asked later. */
+/** Checks what Ultimate Multisite would refuse before anything changes; if it is unreachable, the worker asks later. */
 async function assertSite({ name, multisite }: App, hostname: string, siteId: number): Promise<void> {
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
@@ -96,7 +96,7 @@ async function assertSite({ name, multisite }: App, hostname: string, siteId: nu
   if (!site) throw new UserError({ code: 'no-site', app: name, site: siteId });
 }
 
-/** The request that made it may have been delivered again: it gets the same answer. */
+/** A redelivered request gets the same answer. */
 function alreadyMapped(stored: StoredMapping, wanted: string | undefined, { requestId }: Actor): Mapped {
   if (stored.requests.includes(requestId)) return { stored, isNew: true };
   const { app, hostname } = stored.mapping;

@@ -8,14 +8,14 @@ const MAX_URGENT = 5;
 
 /** Who needs what. */
 export interface Overview {
-  /** By who has to act; `underway`: nobody, and not ready yet; `ready`: nobody any more. */
+  /** Counts by who has to act. `underway`: nobody, not ready yet; `ready`: nobody any more. */
   readonly counts: Readonly<Record<'agency' | 'customer' | 'host' | 'underway' | 'ready', number>>;
-  /** The most urgent of those on which somebody has to act. */
+  /** The most urgent mappings that somebody has to act on. */
   readonly urgent: readonly ListedMapping[];
   readonly total: number;
 }
 
-/** Counts every mapping that is not removed by who has to act. Throws `UserError`. */
+/** Counts every mapping that isn't removed by who has to act. Throws `UserError`. */
 export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> {
   const reach = await authorize(deps, actor, 'view');
   const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };

@@ -17,28 +17,28 @@ import type { DoctorResult } from './doctor/result.js';
 export interface App {
   readonly name: string;
   readonly target: Target;
-  /** Who hosts it. */
+  /** Its hosting provider. */
   readonly hosting: ProviderFacts;
-  /** The page of its domains at the hosting provider. */
+  /** The hosting provider's page of its domains. */
   readonly dashboardUrl?: string | undefined;
-  /** Where its mappings go that no one asked for in a channel; commands typed there mean this app. */
+  /** Channel of its mappings that nobody requested in a channel; commands typed there mean this app. */
   readonly channel?: string | undefined;
-  /** Of its cards and threads. */
+  /** Language of its cards and threads. */
   readonly locale?: string | undefined;
   readonly www: WwwPolicy;
-  /** Between two checks. */
+  /** Between two checks, in ms. */
   readonly intervalMs: number;
   readonly provider: HostingProvider;
   readonly multisite?: Network | undefined;
 }
 
-/** What no app's hosting provider takes for an alias. */
+/** Hostnames that no app's hosting provider accepts as an alias. */
 export const internalDomainsOf = (apps: ReadonlyMap<string, App>): readonly string[] =>
   [...apps.values()].flatMap(({ hosting }) => hosting.internalDomains);
 
-/** The Ultimate Multisite network in an app, as far as it is configured. */
+/** The Ultimate Multisite network of an app, as configured. */
 export interface Network {
-  /** Its address, for people. */
+  /** Its URL, for people. */
   readonly url?: string | undefined;
   /** The host of its own sites. */
   readonly host?: string | undefined;
@@ -50,40 +50,40 @@ export interface Network {
 }
 
 /**
- * What a person is to us. `outsider`: a guest, a bot, or somebody of another workspace. `unsure`: Slack can't be asked.
- * `admin` may all that an operator may.
+ * A person's role. `outsider`: a guest, a bot, or somebody of another workspace. `unsure`: Slack can't be asked.
+ * `admin` includes everything an operator may do.
  */
 export type Role = 'unsure' | 'outsider' | 'member' | 'operator' | 'admin';
 
 export interface Roles {
-  /** `user` is Slack's id. */
+  /** `user` is a Slack user ID. */
   roleOf(user: string): Promise<Role>;
-  /** Ids of users and user groups; every member where there are none. */
+  /** IDs of users and user groups; empty means every member. */
   readonly operators: readonly string[];
-  /** The operators where there are none. */
+  /** Empty means the operators. */
   readonly admins: readonly string[];
 }
 
 /**
- * What a channel is for cards. `direct`: of people, where the bot can't post. `uninvited`: private, and the bot was not
- * invited. `unsure`: Slack can't be asked.
+ * Whether a channel can hold cards. `direct`: between people, where the bot can't post. `uninvited`: private, and the
+ * bot isn't a member. `unsure`: Slack can't be asked.
  */
 export type Place = 'usable' | 'direct' | 'uninvited' | 'archived' | 'unsure';
 
 export interface Places {
-  /** Whether cards can stand in a channel; joins it where that is all that is missing. */
+  /** Whether cards can be posted in a channel; joins it if that is all that is missing. */
   prepare(channel: string): Promise<Place>;
-  /** Something happened to the channel: look again. */
+  /** The channel changed: check it again. */
   forget(channel: string): void;
 }
 
-/** Sets the watch and the delivery going on a mapping without waiting for their next tick. */
+/** Triggers checks and deliveries of a mapping without waiting for the next tick. */
 export interface WakeUps {
   check(mapping: string): void;
   deliver(mapping: string): void;
 }
 
-/** Everything use cases may ask the outside for. Each names the part that it needs. */
+/** All ports of the use cases. Each use case names the ones it needs. */
 export interface Ports {
   readonly store: Store;
   readonly apps: ReadonlyMap<string, App>;
@@ -92,25 +92,27 @@ export interface Ports {
   readonly http: HttpProbe;
   readonly roles: Roles;
   readonly places: Places;
-  /** Guests and people of other workspaces see all that members see, and not only what stands where they ask. */
+  /** Guests and people of other workspaces see what members see, not only their channel's mappings. */
   readonly guestsMayView: boolean;
-  /** What was denied to whom, where there is no mapping that could tell of it. */
+  /** Denied attempts without a mapping to record them in. */
   readonly deniedJournal: DeniedJournal;
-  /** Where commands work; everywhere when there are none. */
+  /** Channels where commands work; empty means everywhere. */
   readonly channels: readonly string[];
   readonly wakeUp: WakeUps;
-  /** Compares the channels with the store; takes minutes. `running`: another one is, and this one did not start. */
+  /**
+   * Compares the channels with the store; takes minutes. `running`: another one is running, and this one did not start.
+   */
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
-  /** Looks whether all that the bot needs works; takes seconds. */
+  /** Checks that everything the bot needs works; takes seconds. */
   readonly diagnose: () => Promise<readonly DoctorResult[]>;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => string;
-  /** Stores an admin's choice with what is to be told of it, and lets it count from now on. */
+  /** Stores an admin's choice with the message to post, and applies it. */
   readonly changeInterval: (change: SettingChange) => Promise<void>;
   readonly settingChanges: () => readonly SettingChange[];
-  /** Every secret value, for what is told of foreign logs. */
+  /** Every secret value, to redact from foreign logs. */
   readonly secrets: () => readonly string[];
   /** In [0, 1). */
   readonly random: () => number;
@@ -118,7 +120,7 @@ export interface Ports {
 
 export type ContextDeps = Pick<Ports, 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
-/** What the lifecycle decides with, for a mapping of an app. */
+/** The lifecycle's inputs for a mapping of an app. */
 export function contextOf({ now, newId, random, policy, apps }: ContextDeps, app: string): Context {
   const intervalMs = apps.get(app)?.intervalMs ?? policy.intervalMs;
   return { now: now(), newId, random: random(), policy: { ...policy, intervalMs } };

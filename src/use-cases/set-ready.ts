@@ -10,14 +10,17 @@ import { transitionPair } from './shared/transition-pair.js';
 
 export type SetReadyDeps = AuthorizeDeps & TransitionDeps;
 
-/** Lets Ultimate Multisite route what it gave up: `done` and secure. The check that follows shows it. Throws `UserError`. */
+/**
+ * Makes Ultimate Multisite route a domain it gave up on: `done` and secure. The following check shows the result.
+ * Throws `UserError`.
+ */
 export async function setReady(deps: SetReadyDeps, id: string, actor: Actor): Promise<StoredMapping> {
   await authorize(deps, actor, 'map', { mapping: id });
   const { mapping } = await getLive(deps.store, id);
   return carryOut(deps, mapping, actor);
 }
 
-/** Without asking who may: for what was authorized before. Throws `UserError`. */
+/** Without authorization, for callers that have already authorized. Throws `UserError`. */
 export async function carryOut(
   deps: TransitionDeps,
   { id, app, hostname, site }: Mapping,
@@ -31,7 +34,7 @@ export async function carryOut(
       : await rest.findDomainRecord(hostname);
     if (!before) throw new UserError({ code: 'set-ready', why: 'no-record', hostname, app, words: '' });
     await rest.setReady(before.id);
-    // 2.9.2 makes a domain primary after it has answered.
+    // 2.9.2 makes a domain primary only after its response.
     const isPrimary = !before.isPrimary && (await rest.getDomainRecord(before.id))?.isPrimary === true;
     const stored = await transitionPair(
       deps,

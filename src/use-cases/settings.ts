@@ -7,7 +7,7 @@ import { chooseApp } from './shared/choose-app.js';
 
 export type SettingsDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'changeInterval' | 'newId' | 'now'>;
 
-/** The app whose settings are to be changed, if the actor may. Throws `UserError`. */
+/** The app whose settings the actor wants to change. Throws `UserError` if they may not. */
 export async function settingsOf(
   deps: SettingsDeps,
   appName: string | undefined,
@@ -17,7 +17,7 @@ export async function settingsOf(
   return chooseApp(deps.apps, appName, actor.channel);
 }
 
-/** Sets the pause between two checks, from the next check on. Throws `UserError`. */
+/** Sets the interval between checks, from the next check on. Throws `UserError`. */
 export async function setInterval(
   deps: SettingsDeps,
   appName: string,

@@ -11,13 +11,13 @@ import type { MappingProbe } from './worker/probe-mapping.js';
 
 export interface Status {
   readonly stored: StoredMapping;
-  /** What this check saw; absent while the hosting provider has not accepted the alias. */
+  /** This check's observation; absent until the hosting provider accepts the alias. */
   readonly seen?: ObservedInput | undefined;
 }
 
 export type StatusCheck = (stored: StoredMapping) => Promise<Status>;
 
-/** Checks mappings now and stores the result, so that card, thread and answer agree. Callers share a check that is running. */
+/** Checks mappings now and stores the result, so that card, thread and answer agree. Callers share a running check. */
 export function createStatusCheck(deps: TransitionDeps, probeMapping: MappingProbe): StatusCheck {
   const running = new SingleFlight<Status>();
 
@@ -40,7 +40,7 @@ export async function status(deps: StatusDeps, hostname: string, actor: Actor): 
   return deps.statusCheck(await findMapped(deps.store, hostname, reach));
 }
 
-/** Checks a mapping now, for somebody who may view it. Throws `UserError`. */
+/** Checks a mapping now, if the actor may view it. Throws `UserError`. */
 export async function checkNow(deps: StatusDeps, stored: StoredMapping, actor: Actor): Promise<Status> {
   const reach = await authorize(deps, actor, 'view');
   if (!isWithinChannel(reach, stored.mapping)) throw new UserError({ code: 'gone' });

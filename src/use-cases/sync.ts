@@ -10,7 +10,7 @@ import { type DomainImport, type ImportDeps, importDomain } from './shared/impor
 import { transitionPair } from './shared/transition-pair.js';
 import { liveMappings, siteLinkOf } from './worker/reconcile-network.js';
 
-/** What can be done about a kind of difference. */
+/** The actions for a kind of difference. */
 export const bulkActions = ['adopt', 'map', 'remove', 'restore', 'ready', 'unmap'] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
@@ -34,12 +34,12 @@ const PERMISSION_FOR: Readonly<Record<BulkAction, Permission>> = {
 
 export interface SyncReport extends Comparison {
   readonly app: string;
-  /** Which sides could not be read, in their words. */
+  /** Sides that could not be read, with their error messages. */
   readonly unreadable: readonly { readonly side: 'provider' | 'network'; readonly words: string }[];
   readonly aliases: number | undefined;
   readonly records: number | undefined;
   readonly mappings: number;
-  /** Whether the app is a network whose records can be asked for. */
+  /** Whether the app is a network whose records can be read. */
   readonly hasNetwork: boolean;
 }
 
@@ -60,7 +60,7 @@ export async function compareSides(
   return readSides(deps, chooseApp(deps.apps, appName, actor.channel));
 }
 
-/** What an action is about, as it is now. */
+/** The current subjects of an action. */
 export async function affected(
   deps: SyncDeps,
   appName: string,
@@ -72,7 +72,7 @@ export async function affected(
   return DIFFERENCE_OF[action].flatMap((kind) => differences[kind]);
 }
 
-/** Carries an action out on all that it is about now; one that fails stops no other. */
+/** Runs an action on all its current subjects; a failure doesn't stop the others. */
 export async function bulk(
   deps: SyncDeps,
   appName: string,
@@ -85,7 +85,7 @@ export async function bulk(
   const where = { ...actor, channel: chosen.channel ?? actor.channel };
   const app = { ...chosen, channel: await cardChannel(deps, chosen, where) };
   const failed: string[] = [];
-  // A domain that the hosting provider has without its www is adopted without it.
+  // A domain that the hosting provider has without its www name is adopted without it.
   const hasWww = new Set(domains.map(({ hostname }) => hostname));
   for (const [at, domain] of domains.entries()) {
     try {
@@ -115,7 +115,7 @@ async function act(
       await adopt(deps, app, domain, { isListed: false, withWww: true }, actor);
       return;
     case 'remove':
-      // Adopted first, so that its end is in the channel like that of every other.
+      // Adopted first, so that the channel shows its removal like any other.
       await adopt(deps, app, domain, { isListed: true, withWww: false }, actor);
       return unmapDomain(deps, domain.hostname, actor);
     case 'unmap':

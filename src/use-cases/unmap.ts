@@ -8,13 +8,13 @@ import { transitionPair } from './shared/transition-pair.js';
 
 export type UnmapDeps = AuthorizeDeps & TransitionDeps;
 
-/** What an unmapping would remove, for the dialog that asks first. Throws `UserError`. */
+/** What an unmapping would remove, for the confirmation dialog. Throws `UserError`. */
 export async function previewUnmap(deps: AuthorizeDeps, id: string, actor: Actor): Promise<StoredMapping> {
   await authorize(deps, actor, 'unmap', { mapping: id });
   return getLive(deps.store, id);
 }
 
-/** Removes a mapping, or proposes it where a second person has to approve. Throws `UserError`. */
+/** Removes a mapping, or proposes it if a second person has to approve. Throws `UserError`. */
 export async function unmap(deps: UnmapDeps, id: string, actor: Actor): Promise<StoredMapping> {
   await previewUnmap(deps, id, actor);
   const input = { type: 'unmap.requested', by: actor.user } as const;

@@ -16,8 +16,8 @@ import { answerUnmap, previewUnmap, unmap, withdrawUnmap } from './unmap.js';
 import type { MappingProbe } from './worker/probe-mapping.js';
 
 /**
- * What people can ask of the bot, whichever way they ask: commands, buttons, dialogs. Each takes the actor last,
- * authorizes first, and throws `UserError`.
+ * Everything people can ask of the bot by command, button or dialog. Each takes the actor last, authorizes first, and
+ * throws `UserError`.
  */
 export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
   const deps = {

@@ -4,11 +4,11 @@ export interface CacheOptions<Value> {
   readonly load: (key: string) => Promise<Value>;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** Older than this, a value is refreshed in the background. */
+  /** An older value is refreshed in the background. */
   readonly freshMs: number;
-  /** Older than this, the refresh is waited for. */
+  /** For an older value, `get` waits for the refresh. */
   readonly staleMs: number;
-  /** Older than this, a value counts no more, whatever fails; it counts for as long as it takes unless given. */
+  /** An older value no longer counts, even if the refresh fails; unlimited by default. */
   readonly maxAgeMs?: number;
   readonly max: number;
   /** Called when a refresh failed and an older value was used. */
@@ -20,7 +20,7 @@ interface Known<Value> {
   readonly at: number;
 }
 
-/** Stale-while-revalidate cache. Where a load fails, the last known value is used; `get` rejects without one. */
+/** Stale-while-revalidate cache. If a load fails, the last known value is used; `get` rejects without one. */
 export function createCache<Value>(options: CacheOptions<Value>): { get(key: string): Promise<Value> } {
   const { load, now, freshMs, staleMs, maxAgeMs = Number.POSITIVE_INFINITY, max, onFailure } = options;
   const known = new LRUCache<string, Known<Value>>({ max });
@@ -37,7 +37,7 @@ export function createCache<Value>(options: CacheOptions<Value>): { get(key: str
     async get(key) {
       const before = known.get(key);
       if (!before) return refresh(key);
-      // Also right with a clock that was set back: nothing becomes young again.
+      // Also correct if the clock was set back: no value becomes fresh again.
       const ageMs = Math.abs(now() - before.at);
       if (ageMs <= freshMs) return before.value;
       if (ageMs > maxAgeMs) return refresh(key);
@@ -50,7 +50,7 @@ export function createCache<Value>(options: CacheOptions<Value>): { get(key: str
   };
 }
 
-/** Runs one piece of work for each key at a time; those who ask meanwhile get its result. */
+/** Runs one task per key at a time; concurrent callers share its result. */
 export class SingleFlight<Result> {
   readonly #running = new Map<string, Promise<Result>>();
 
@@ -65,11 +65,11 @@ export class SingleFlight<Result> {
 
 export interface ExpiringOptions {
   readonly max: number;
-  /** Ms; monotonic unless the values last for times of the day. */
+  /** Ms; monotonic, unless the values expire at a time of day. */
   readonly now: () => number;
 }
 
-/** Values that each last for a time of their own. */
+/** A cache whose values each have their own lifetime. */
 export class ExpiringMap<Value> {
   readonly #values: LRUCache<string, { readonly value: Value; readonly until: number }>;
 

@@ -1,17 +1,17 @@
-/** Two clocks: one says what time it is, the other how long something took. Only the first can be set. */
+/** Two clocks: one gives the time, the other measures durations. Only the first can be set. */
 export interface Clock {
   /** Wall clock, epoch ms: for what is stored or shown. */
   readonly now: () => number;
-  /** Ms since some moment, never set back or forward: for waits, leases and pauses. */
+  /** Ms since an arbitrary time, never set: for waits, leases and pauses. */
   readonly monotonic: () => number;
 }
 
 export const systemClock: Clock = { now: Date.now, monotonic: () => performance.now() };
 
-/** Calls again and again until it is cancelled. */
+/** Calls repeatedly until it is cancelled. */
 export type Ticker = (work: () => void) => { cancel(): void };
 
-/** What a piece of work comes to; undefined when it takes longer. It goes on behind the back of whoever waits no more. */
+/** A task's result, or undefined after the timeout. The task continues in the background. */
 export async function withTimeout<Result>(work: Promise<Result>, ms: number): Promise<Result | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
@@ -27,12 +27,12 @@ export interface Backoff {
   readonly maxMs: number;
 }
 
-/** Share of a pause by which it may be longer or shorter, so that what failed together does not come back together. */
+/** Random share of a pause, so that tasks that failed together don't retry together. */
 const JITTER = 0.1;
-/** Beyond this, doubling leaves the range of whole numbers. */
+/** Beyond this, doubling exceeds the safe integers. */
 const MAX_DOUBLINGS = 30;
 
-/** The pause after so many failures in a row (from 1): doubles up to `maxMs`, ±10 %. `random` is in [0, 1). */
+/** The pause after this many failures in a row (from 1): doubles up to `maxMs`, ±10 %. `random` is in [0, 1). */
 export function backoffMs(failures: number, { firstMs, maxMs }: Backoff, random: number): number {
   const doublings = Math.min(Math.max(failures - 1, 0), MAX_DOUBLINGS);
   const pauseMs = Math.min(firstMs * 2 ** doublings, maxMs);

@@ -2,7 +2,7 @@ import { type Dispatcher, request } from 'undici';
 
 const DATE_TIMEOUT_MS = 10_000;
 
-/** The time of day of whoever serves a URL, from its `Date` header (RFC 9110 6.6.1), epoch ms; undefined when it can't be had. */
+/** A server's time from its `Date` header (RFC 9110 6.6.1), epoch ms; undefined if unavailable. */
 export async function dateOf(url: string, dispatcher?: Dispatcher): Promise<number | undefined> {
   try {
     const { headers, body } = await request(url, {

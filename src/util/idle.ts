@@ -1,9 +1,9 @@
 import { performance } from 'node:perf_hooks';
 
-/** Share of the time in which the event loop is at work, from which on the process counts as busy. */
+/** Event loop utilisation from which the process counts as busy. */
 const BUSY = 0.7;
 
-/** Was the event loop idle since it was asked last? Then whatever runs waits for somebody else. */
+/** Whether the event loop was idle since the last call, so that running work must be waiting for a third party. */
 export function createIdleness(): () => boolean {
   let before = performance.eventLoopUtilization();
   return () => {

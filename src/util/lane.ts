@@ -1,26 +1,26 @@
 export interface LaneOptions {
   readonly name: string;
-  /** Slots for work that is quick. */
+  /** Slots for quick work. */
   readonly limit: number;
-  /** Work that runs for longer than this on an idle processor waits for somebody: it moves to a slow slot. */
+  /** Work that runs longer than this on an idle processor must be waiting: it moves to a slow slot. */
   readonly slowAfterMs: number;
-  /** Slots for work that waits; what does not fit keeps the slot it has. */
+  /** Slots for waiting work; when they are full, work keeps its quick slot. */
   readonly slowLimit: number;
-  /** No more of one app run at a time. */
+  /** Limit on concurrent work of one app. */
   readonly perApp: number;
-  /** Work that runs for longer than this is given up as lost, and its slot is free again. */
+  /** Work that runs longer than this is given up as lost, and its slot freed. */
   readonly lostAfterMs: number;
 }
 
 export interface LaneSnapshot {
   readonly name: string;
   readonly inFlight: number;
-  /** How many of them run for so long that they only wait. */
+  /** How many have run long enough to count as waiting. */
   readonly slow: number;
   readonly longestRunMs: number;
 }
 
-/** A bounded number of slots for one kind of work. Times are of a monotonic clock, in ms. */
+/** A bounded number of slots for one kind of work. Times are monotonic, in ms. */
 export class Lane {
   readonly #quick = new Map<string, number>();
   readonly #slow = new Map<string, number>();
@@ -44,7 +44,7 @@ export class Lane {
     this.#slow.delete(key);
   }
 
-  /** To be called while the processor is idle: what has run for long then waits for somebody else. */
+  /** Call it while the processor is idle: long-running work is then waiting for a third party. */
   moveSlow(at: number): void {
     for (const [key, startedAt] of this.#quick) {
       if (at - startedAt < this.options.slowAfterMs || this.#slow.size >= this.options.slowLimit) return;
@@ -53,7 +53,7 @@ export class Lane {
     }
   }
 
-  /** Gives up what is lost and returns how many there were. */
+  /** Gives up lost work and returns its count. */
   giveUpLost(at: number): number {
     const lost = this.#running().filter(([, startedAt]) => at - startedAt >= this.options.lostAfterMs);
     for (const [key] of lost) this.end(key);

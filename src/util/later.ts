@@ -1,6 +1,6 @@
-/** A part that comes up after those who need it: they wait for it, or do without it meanwhile. */
+/** A part that starts after its users: they wait for it, or work without it meanwhile. */
 export class Later<Part> {
-  /** Resolves once the part is there. */
+  /** Resolves once the part exists. */
   readonly ready: Promise<Part>;
   #current: Part | undefined;
   #resolve: (part: Part) => void = () => undefined;
@@ -11,12 +11,12 @@ export class Later<Part> {
     });
   }
 
-  /** Undefined until the part is there. */
+  /** Undefined until the part exists. */
   get current(): Part | undefined {
     return this.#current;
   }
 
-  /** The first one counts. */
+  /** The first call counts. */
   provide(part: Part): void {
     this.#current ??= part;
     this.#resolve(part);

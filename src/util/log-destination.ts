@@ -1,6 +1,6 @@
 import { constants, fstatSync, openSync, writeSync } from 'node:fs';
 
-/** Where log lines go. Writing never throws, never blocks and never ends the process. */
+/** Where log lines are written. Writing never throws, never blocks and never ends the process. */
 export interface LogDestination {
   write(line: string): void;
   /** Lines that could not be written since the start. */
@@ -8,9 +8,9 @@ export interface LogDestination {
 }
 
 export interface LogDestinationOptions {
-  /** A file descriptor; standard output unless given. */
+  /** A file descriptor; default: standard output. */
   readonly fd?: number;
-  /** What a reader that has stopped reading may leave waiting. */
+  /** Limit on bytes buffered for a stalled reader. */
   readonly maxBacklogBytes?: number;
 }
 
@@ -19,8 +19,9 @@ const MAX_BACKLOG_BYTES = 1024 * 1024;
 const RETRY_MS = 100;
 
 /**
- * Writes at once, so that the last words before an exit are out. A line that the system refuses (EIO of a closed terminal,
- * ENOSPC, EPIPE …) is dropped and counted; one that a slow reader has no room for (EAGAIN) waits, within a bound.
+ * Writes synchronously, so that the last lines before an exit are written. A line that the system refuses (EIO of a
+ * closed terminal, ENOSPC, EPIPE …) is dropped and counted; one that a slow reader has no room for (EAGAIN) is
+ * buffered, within a limit.
  */
 export function createLogDestination({
   fd = STANDARD_OUTPUT,
@@ -32,7 +33,7 @@ export function createLogDestination({
   let dropped = 0;
   let timer: NodeJS.Timeout | undefined;
 
-  /** What is left of the bytes; undefined once they are written or given up. */
+  /** The unwritten rest of the bytes; undefined once they are written or dropped. */
   function attempt(bytes: Buffer): Buffer | undefined {
     try {
       const written = writeSync(target, bytes);
@@ -79,7 +80,7 @@ export function createLogDestination({
   };
 }
 
-/** A second descriptor of the same pipe or terminal that never waits for its reader, where the system gives one (Linux). */
+/** A second, non-blocking descriptor of the same pipe or terminal, if the system provides one (Linux). */
 function withoutBlocking(fd: number): number {
   try {
     const stats = fstatSync(fd);

@@ -1,7 +1,7 @@
 import pino, { type DestinationStream } from 'pino';
 import { createLogDestination, type LogDestination } from './log-destination.js';
 
-/** What inner code may log with. Causes go under `err`; nothing else is read for messages and stacks. */
+/** The log for inner code. Pass causes as `err`; no other field is read for messages and stacks. */
 export interface Log {
   debug(facts: object, message: string): void;
   info(facts: object, message: string): void;
@@ -9,9 +9,9 @@ export interface Log {
   error(facts: object, message: string): void;
 }
 
-/** A log that can learn of more secrets. */
+/** A log that accepts further secrets. */
 export interface HidingLog extends Log {
-  /** Blots these values out too, from now on. */
+  /** Redacts these values, too, from now on. */
   hide(secrets: readonly string[]): void;
   /** Lines that could not be written since the start. */
   droppedLines(): number;
@@ -21,23 +21,23 @@ export interface LogOptions {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
   /** Exact values that must never be written. */
   readonly secrets: readonly string[];
-  /** Standard output unless given. */
+  /** Default: standard output. */
   readonly destination?: DestinationStream & Partial<Pick<LogDestination, 'droppedLines'>>;
 }
 
 const BLOTTED = '[redacted]';
-/** Blotting out a shorter value would blot out words. */
+/** Redacting shorter values would redact ordinary words. */
 const MIN_SECRET = 6;
 
 const SECRET_NAMES = 'token|authorization|cookie|api_?key|response_?url|secret|password';
-/** A word may follow an escape such as JSON's `\n` or `\u001b`, or a URL's `%3D`, where no `\b` is. */
+/** A word may follow an escape such as JSON's `\n` or `\u001b`, or a URL's `%3D`, where no `\b` matches. */
 const START = String.raw`(?:\b|(?<=\\[bfnrt]|\\u[\da-f]{4}|%[\da-f]{2}))`;
 /** A URL's rest; JSON may escape its slashes. */
 const REST = String.raw`(?:[^\s"'\\]|\\+\/)+`;
 
-/** Each with what stands for a hit. Every repetition is bounded or begins at a character of its own: linear time. */
+/** Each with its replacement. Every repetition is bounded or begins at a distinct character: linear time. */
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
-  // A field of the line, whatever its depth, and one in JSON that is itself a text.
+  // A field of the line at any depth, and one in JSON that is itself a string.
   [
     new RegExp(`"([\\w-]*(?:${SECRET_NAMES}))"\\s*:\\s*"[^"\\\\]*(?:\\\\.[^"\\\\]*)*"`, 'gi'),
     `"$1":"${BLOTTED}"`,
@@ -46,13 +46,13 @@ const PATTERNS: readonly (readonly [RegExp, string])[] = [
   // A field of a query string or a form.
   [new RegExp(`(?<=(?:${SECRET_NAMES})=)[^&\\s"'\\\\]+`, 'gi'), BLOTTED],
   [/(?<=\bBearer |\bauthorization: )[^"\\]+/gi, BLOTTED],
-  // Slack's tokens, then its response and webhook URLs, wherever the API's base is.
+  // Slack's tokens, then its response and webhook URLs, whatever the API's base is.
   [new RegExp(`${START}x(?:ox[a-z]|app)-[\\w.%-]+`, 'gi'), BLOTTED],
   [new RegExp(`https?:\\\\*/\\\\*/hooks\\.slack(?:-gov)?\\.com\\\\*/${REST}`, 'gi'), BLOTTED],
   [new RegExp(`https?://[^\\s"'\\\\]{0,300}/(?:commands|actions|services|workflows)/${REST}`, 'gi'), BLOTTED],
 ];
 
-/** JSON lines. Each is read once more before it leaves, so that no secret gets out in whatever field it stands. */
+/** JSON lines. Each is redacted as a whole before it is written, so that no field leaks a secret. */
 export function createLog({ level, secrets, destination }: LogOptions): HidingLog {
   const sink = destination ?? createLogDestination();
   const known = new Set(secrets);
@@ -65,7 +65,7 @@ export function createLog({ level, secrets, destination }: LogOptions): HidingLo
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: pino.stdSerializers.errWithCause },
-      // Objects; texts under such names are the redactor's, at any depth.
+      // Removes objects; the redactor handles strings under such names, at any depth.
       redact: { paths: ['headers', '*.headers'], censor: BLOTTED },
     },
     guarded,
@@ -79,7 +79,7 @@ export function createLog({ level, secrets, destination }: LogOptions): HidingLo
   });
 }
 
-/** Blots out the exact secrets and whatever looks like one, in plain text or in a line of JSON, which stays JSON. */
+/** Redacts the exact secrets and whatever looks like one, in plain text or in a line of JSON, which stays JSON. */
 export const redact = (text: string, secrets: readonly string[]): string => createRedactor(secrets)(text);
 
 function createRedactor(secrets: readonly string[]): (text: string) => string {
@@ -95,7 +95,7 @@ function createRedactor(secrets: readonly string[]): (text: string) => string {
   };
 }
 
-/** As it is, in a URL and in a form, each in plain text and in JSON. */
+/** As it is, URL-encoded and form-encoded, each in plain text and in JSON. */
 function formsOf(secret: string): string[] {
   const inForm = new URLSearchParams({ '': secret }).toString().slice(1);
   const plain = [secret, encodeURIComponent(secret), inForm];

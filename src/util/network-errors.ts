@@ -1,7 +1,7 @@
-/** What became of a connection, whatever the layer that says so. */
+/** Outcome of a connection, whichever layer reports it. */
 export type NetworkFailure = 'refused' | 'reset' | 'timeout' | 'unreachable';
 
-/** The names of undici and the kernel for a request or a connection that came to nothing. */
+/** Codes of undici and the kernel for a failed request or connection. */
 const FAILURES: Readonly<Record<string, NetworkFailure>> = {
   ECONNREFUSED: 'refused',
   ECONNRESET: 'reset',
@@ -21,7 +21,7 @@ const FAILURES: Readonly<Record<string, NetworkFailure>> = {
 
 export const networkFailureOf = (code: string): NetworkFailure | undefined => FAILURES[code];
 
-/** Codes of failures that came before anything was sent: what was to be done has not been done. */
+/** Codes of failures before anything was sent: the request was not carried out. */
 const UNSENT_CODES = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -35,8 +35,8 @@ const UNSENT_CODES = new Set([
 export const isUnsent = (code: string): boolean => UNSENT_CODES.has(code);
 
 /**
- * Whether a proxy refused the tunnel, so that nothing was sent on. undici (7.30.2, proxy-agent.js) tells it only by its words:
- * the code is the one of every request that was aborted, also of those that were sent.
+ * Whether a proxy refused the tunnel, so that nothing was sent on. undici (7.30.2, proxy-agent.js) shows it only in the
+ * message: the code is that of every aborted request, sent or not.
  */
 export function isTunnelRefused(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -45,10 +45,10 @@ export function isTunnelRefused(error: unknown): boolean {
 
 const TIMEOUTS = new Set(['TimeoutError', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
 
-/** Whether a request was sent and not answered in time; of codes and of names of errors. */
+/** Whether a request was sent and timed out; takes error codes and names. */
 export const isTimeout = (code: string): boolean => TIMEOUTS.has(code);
 
-/** The code of a system's or library's error; empty for what has none. */
+/** The code of a system or library error; empty without one. */
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a text from outside says, checked in the same step; undefined for what is no JSON or has another shape. */
+/** Parses and validates foreign text; undefined if it isn't JSON or has another shape. */
 export function parseJson<Schema extends z.ZodType>(
   text: string,
   schema: Schema,

@@ -1,17 +1,20 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 
-/** The proxies that the environment names, by the usual variables; lower case counts before upper case. */
+/** The proxies in the environment's usual variables; lower case takes precedence. */
 export interface ProxyConfig {
   readonly httpProxy?: string | undefined;
   readonly httpsProxy?: string | undefined;
-  /** Hosts that are reached directly, comma-separated; `*` for all. */
+  /** Hosts reached directly, comma-separated; `*` for all. */
   readonly noProxy: string;
 }
 
-/** Where a proxy is, without its credentials. */
+/** A proxy's address, without its credentials. */
 export const proxyAddress = (url: string): string => new URL(url).host;
 
-/** Connections for Slack, hosting providers and WordPress: through the proxy where there is one, by the agent's limits either way. */
+/**
+ * Connections for Slack, hosting providers and WordPress: through the proxy if there is one, with the agent's limits
+ * either way.
+ */
 export function createHttpDispatcher(
   proxy: ProxyConfig | undefined,
   { connectTimeoutMs, ...options }: Agent.Options & { readonly connectTimeoutMs?: number } = {},
@@ -23,7 +26,7 @@ export function createHttpDispatcher(
     connect,
     proxyTls: connect,
     requestTls: connect,
-    // An empty text keeps undici from reading the environment itself.
+    // An empty string keeps undici from reading the environment itself.
     httpProxy: proxy.httpProxy ?? '',
     httpsProxy: proxy.httpsProxy ?? '',
     noProxy: proxy.noProxy,

@@ -1,7 +1,7 @@
-/** Runs a piece of work now, or once one that runs has ended. */
+/** Runs a task now, or once a running one has ended. */
 export type Limit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
-/** Lets `size` pieces of work run at a time; the others wait in line, first come first served. */
+/** Runs up to `size` tasks at a time; the others wait in order. */
 export function limit(size: number): Limit {
   const line: (() => void)[] = [];
   let free = size;
@@ -18,7 +18,7 @@ export function limit(size: number): Limit {
   };
 }
 
-/** A limit for each key, kept for as long as work of that key runs or waits. */
+/** A limit for each key, kept while a task of the key runs or waits. */
 export class KeyedLimit {
   readonly #limits = new Map<string, { readonly run: Limit; users: number }>();
 
@@ -37,7 +37,7 @@ export class KeyedLimit {
   }
 }
 
-/** Work on the same key runs one after another; a failure doesn't stop the next. */
+/** Tasks of the same key run one after another; a failure doesn't stop the next. */
 export class KeyedMutex {
   readonly #last = new Map<string, Promise<unknown>>();
 
@@ -51,7 +51,7 @@ export class KeyedMutex {
     return turn;
   }
 
-  /** Resolves when all that was begun has ended. */
+  /** Resolves when all started tasks have ended. */
   async settled(): Promise<void> {
     await Promise.allSettled(this.#last.values());
   }

@@ -1,11 +1,11 @@
 import { codeOf } from './network-errors.js';
 
-/** Why the bot can't start, in one sentence for whoever starts it: it names the variable and what to do. */
+/** Why the bot can't start, in one sentence that names the variable and what to do. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** The system's names for failures, as people call them. */
+/** The system's error codes in plain words. */
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
 };
 
-/** The folder can't be made, read or written. */
+/** The folder can't be created, read or written. */
 export function dataDirError(folder: string, error: unknown): StartError {
   const code = codeOf(error);
   const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));

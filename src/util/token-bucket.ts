@@ -1,20 +1,20 @@
 export interface Rate {
-  /** So many at once. */
+  /** The burst size. */
   readonly burst: number;
-  /** One more after so long. */
+  /** The refill interval of one token, in ms. */
   readonly gapMs: number;
 }
 
-/** A bucket of tokens that fills in time (the GCRA form: one number is its whole state). `now` is monotonic, in ms. */
+/** A token bucket (GCRA: its whole state is one number). `now` is monotonic, in ms. */
 export class TokenBucket {
   #fullAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly rate: Rate) {}
 
-  /** Takes a token and returns 0; returns the ms until there is one, and takes nothing, when the bucket is empty. */
+  /** Takes a token and returns 0; if the bucket is empty, takes nothing and returns the ms until the next. */
   take(now: number): number {
     const { burst, gapMs } = this.rate;
-    // A clock that was set back makes no wait longer than an empty bucket does.
+    // If the clock was set back, wait no longer than for an empty bucket.
     const fullAt = Math.max(now, Math.min(this.#fullAt, now + burst * gapMs));
     const waitMs = fullAt + gapMs - burst * gapMs - now;
     if (waitMs > 0) return Math.ceil(waitMs);
@@ -22,7 +22,7 @@ export class TokenBucket {
     return 0;
   }
 
-  /** Takes the next token even if it comes later, and returns when it does. */
+  /** Takes the next token, even a future one, and returns its time. */
   reserve(now: number): number {
     const { burst, gapMs } = this.rate;
     this.#fullAt = Math.max(this.#fullAt, now) + gapMs;

@@ -7,12 +7,12 @@ interface Package {
 }
 
 /**
- * The name and the version in package.json, read once. `#package.json` is in the package's own "imports",
- * so it resolves from `src/` and from `dist/src/` alike.
+ * The name and the version in package.json, read once. `#package.json` is in the package's own "imports", so it
+ * resolves from `src/` and from `dist/src/` alike.
  */
 export const { name: productName, version }: Package = createRequire(import.meta.url)('#package.json');
 
-/** Who calls, for every HTTP request that the bot itself makes. */
+/** User agent of every HTTP request that the bot itself makes. */
 export const userAgent = `${productName}/${version}`;
 
 const schema = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
@@ -20,5 +20,5 @@ const schema = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.arr
 /** `#manifest.json` is in the package's own "imports", so it resolves from `src/` and from `dist/src/` alike. */
 const manifest = schema.parse(createRequire(import.meta.url)('#manifest.json'));
 
-/** The bot scopes of manifest.json, from which the Slack app is made: the one list of what is needed. */
+/** The bot scopes in manifest.json, the only list of required scopes. */
 export const botScopes: readonly string[] = manifest.oauth_config.scopes.bot;

@@ -1,15 +1,15 @@
-/** So many items wait for a listener that has not started yet. */
+/** Limit on items that wait for a listener that hasn't started yet. */
 const MAX_WAITING = 1_000;
 
 /**
- * Tells one side that the other has work for it. It is created first and passed to both, so neither has to know the other.
- * Only a hint: the work itself is stored, and whoever listens finds it without the hint, later.
+ * Signals new work from one side to the other. Created first and passed to both, so that neither depends on the other.
+ * Only a hint: the work itself is stored, and the listener finds it later without the hint.
  */
 export class WakeUp {
   readonly #waiting = new Set<string>();
   #listener: ((item: string) => void) | undefined;
 
-  /** Never throws: who has stored work must not fail because nobody could be woken. */
+  /** Never throws: storing work must not fail because the wake-up does. */
   readonly notify = (item: string): void => {
     if (!this.#listener) {
       if (this.#waiting.size < MAX_WAITING) this.#waiting.add(item);
@@ -22,7 +22,7 @@ export class WakeUp {
     }
   };
 
-  /** Hears of what came before, too. Returns what stops listening. */
+  /** Also delivers earlier signals. Returns a function that stops listening. */
   listen(listener: (item: string) => void): () => void {
     this.#listener = listener;
     const before = [...this.#waiting];

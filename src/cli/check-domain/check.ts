@@ -12,13 +12,13 @@ export interface CheckDomainDeps extends ProbeDeps {
   readonly newId: () => string;
 }
 
-/** One hostname, followed as the bot follows it, with a mapping that nobody stores. */
+/** One hostname, checked as the bot checks it, with a mapping that is never stored. */
 export interface DomainCheck {
-  /** Looks once more and says what is known now. Never throws for what DNS and servers do. */
+  /** Checks again and returns the current state. Never throws for failures of DNS or servers. */
   check(): Promise<CheckReport>;
 }
 
-/** The hosting provider is not asked: its alias counts as accepted. `hostname` is a valid one. */
+/** Doesn't call the hosting provider: its alias counts as accepted. `hostname` must be valid. */
 export function createDomainCheck(deps: CheckDomainDeps, app: CheckedApp, hostname: string): DomainCheck {
   const observe = createMappingProbe(deps);
   const contextNow = (): Context => ({
@@ -40,7 +40,7 @@ export function createDomainCheck(deps: CheckDomainDeps, app: CheckedApp, hostna
       return reportOf({
         mapping,
         app,
-        // The newest look, even where it came to nothing and the lifecycle keeps an older one.
+        // The latest observation, even if it failed and the lifecycle keeps an earlier one.
         seen: input.dns,
         condition: conditionOf(mapping, { now: context.now, target, policy: context.policy }),
         moment: { now: context.now, policy: context.policy },

@@ -14,7 +14,7 @@ import type { CheckedApp } from './report.js';
 import { type CheckExitCode, runChecks } from './run.js';
 
 const TARGET_VARIABLES: readonly string[] = providers.map(({ variables }) => variables.targets);
-/** What a check depends on; the tokens of Slack and the hosting provider’s key are no matter here. */
+/** The settings that a check needs; Slack tokens and the hosting provider's key aren't among them. */
 const NEEDED_SETTINGS: ReadonlySet<string> = new Set([
   'CLOSTE_APPS_FILE',
   ...TARGET_VARIABLES,
@@ -111,7 +111,7 @@ async function wordsOnStandardInput(): Promise<string[]> {
 runCheckDomain().then(
   (code) => {
     process.exitCode = code;
-    // Sockets of the probes would keep the program.
+    // Open sockets of the probes would keep the process alive.
     process.stdout.write('', () => process.exit(code));
   },
   (error: unknown) => {

@@ -4,19 +4,19 @@ import { targets, wholeNumber } from '../../config/values.js';
 import type { Target } from '../../core/provider-facts.js';
 
 export interface CheckOptions {
-  /** As typed; `-` stands for those on standard input. */
+  /** As typed; `-` means the hostnames on standard input. */
   readonly inputs: readonly string[];
   readonly target?: Target | undefined;
   readonly app?: string | undefined;
   readonly isJson: boolean;
-  /** Rounds; endless where everything is followed until it is right. */
+  /** Number of rounds; unlimited if it repeats until everything is right. */
   readonly rounds: number;
   readonly isFollowing: boolean;
-  /** Between two rounds; the bot's own pace unless given. */
+  /** Pause between rounds; default: the bot's own interval. */
   readonly intervalMs?: number | undefined;
 }
 
-/** A command line that can't be understood, with the reason. */
+/** An invalid command line, with the reason. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

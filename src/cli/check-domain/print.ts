@@ -7,10 +7,10 @@ import type { Translator } from '../../slack/views/translator.js';
 import { version } from '../../util/version.js';
 import type { CheckReport } from './report.js';
 
-/** Of the JSON form; it is raised when a field goes or changes its meaning, not when one comes. */
+/** Version of the JSON form; raised when a field is removed or changes meaning, not when one is added. */
 const SCHEMA = 1;
 
-/** How checks are shown: for people, or a JSON object a line. */
+/** Output of checks: text for people, or one JSON object a line. */
 export interface Printer {
   check(report: CheckReport): string;
   /** Text that is no hostname. */
@@ -167,7 +167,7 @@ function findingLines(
   ];
 }
 
-/** Columns as wide as their widest cell. */
+/** Makes columns as wide as their widest cell. */
 function tableOf(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map(
@@ -179,7 +179,7 @@ function tableOf(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** The name as the provider's panel wants it, where that is known. */
+/** The name as the provider's panel expects it, if known. */
 function printedHost(
   { host, name }: DnsRecordFix,
   zone: string | undefined,

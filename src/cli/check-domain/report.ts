@@ -14,12 +14,12 @@ import type { App } from '../../use-cases/ports.js';
 export type CheckedApp = Pick<App, 'name' | 'target' | 'intervalMs'>;
 
 /**
- * `right`: DNS and certificate are right as far as one look can say, and nothing keeps visitors from the site; `todo`: somebody has
- * to act; `waiting`: it passes by itself; `unchecked`: neither can be said.
+ * `right`: DNS and certificate are right as far as one check can tell, and nothing keeps visitors from the site;
+ * `todo`: somebody has to act; `waiting`: resolves by itself; `unchecked`: none of these is known.
  */
 export type ReportVerdict = 'right' | 'todo' | 'waiting' | 'unchecked';
 
-/** What a program reads of one check; its JSON form is documented in docs/checks.md. Moments are epoch ms. */
+/** The result of a check for programs; its JSON form is documented in docs/checks.md. Times are epoch ms. */
 export interface CheckReport {
   readonly hostname: string;
   readonly unicode: string;
@@ -78,7 +78,7 @@ export function reportOf(checked: Checked): CheckReport {
   };
 }
 
-/** Visitors land elsewhere although DNS and certificate are right: no reason to call it right. */
+/** Visitors land elsewhere although DNS and certificate are right, so the result isn't `right`. */
 const isInTheWay = ({ code, severity }: Finding): boolean =>
   severity === 'problem' || (severity === 'warning' && code.startsWith('site-'));
 
@@ -99,7 +99,7 @@ const reportActor = (findings: readonly Finding[], { whoActs }: Condition): WhoA
 function axesOf({ alias, dns, ssl, site }: Mapping, seen: DnsObservation, target: CheckedApp['target']) {
   const { authoritative, resolvers } = judgeDns(seen, target, dns.disproved);
   return {
-    // Nobody asked the hosting provider.
+    // The hosting provider wasn't asked.
     alias: { state: 'unknown' as const, assumed: alias.state },
     dns: {
       state: dns.uncheckedSince === undefined ? dns.state : ('unknown' as const),

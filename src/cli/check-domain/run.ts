@@ -4,7 +4,10 @@ import type { CheckOptions } from './options.js';
 import type { Printer } from './print.js';
 import type { CheckedApp, CheckReport } from './report.js';
 
-/** 0 everything is right, 1 something is to be done or waited for, 2 a hostname can't be used, 3 could not check. */
+/**
+ * Exit codes: 0 everything is right, 1 something has to be done or waited for, 2 an invalid hostname, 3 could not
+ * check.
+ */
 export type CheckExitCode = 0 | 1 | 2 | 3;
 
 export interface RunDeps extends CheckDomainDeps {
@@ -12,7 +15,7 @@ export interface RunDeps extends CheckDomainDeps {
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** Checks under way at a time. */
+/** Concurrent checks. */
 const WIDTH = 8;
 const MIN_PAUSE_MS = 1_000;
 
@@ -20,7 +23,7 @@ type Followed =
   | { readonly kind: 'refused'; readonly input: string; readonly problem: HostnameProblem }
   | { readonly kind: 'checked'; readonly check: DomainCheck; last?: CheckReport };
 
-/** Checks every hostname, in the order in which they were named, as often as asked. */
+/** Checks every hostname, in the given order, for the given number of rounds. */
 export async function runChecks(
   deps: RunDeps,
   app: CheckedApp,
@@ -56,7 +59,7 @@ function followedOf(deps: CheckDomainDeps, app: CheckedApp, input: string): Foll
     : { kind: 'refused', input, problem: read.problem };
 }
 
-/** When the bot would look at the first of them again. */
+/** When the bot would next check the first due hostname. */
 function paceOf(reports: readonly CheckReport[], now: number): number {
   const next = reports.flatMap(({ verdict, condition }) =>
     verdict === 'right' || condition.nextCheck.at === null ? [] : [condition.nextCheck.at],

@@ -5,7 +5,7 @@ import type {
   SslObservation,
 } from '../observation/observation.js';
 
-/** What the customer's DNS answers, in one word, with the distinct records as `TYPE value`. */
+/** What the customer's DNS answers: a catalogue key, with the distinct records as `TYPE value`. */
 export interface DnsEvidence {
   readonly found: 'values' | 'unregistered' | 'no-servers' | 'nxdomain' | 'lame' | 'empty';
   readonly values: readonly string[];
@@ -29,7 +29,7 @@ export const valuesOf = (answers: readonly ServerAnswer[]): string[] => [
   ),
 ];
 
-/** What is served at the target, in one word, with the certificate's facts where one was shown. */
+/** What is served at the target: a catalogue key, with the certificate's facts if one was sent. */
 export interface SslEvidence {
   readonly served: 'nowhere' | 'trusted' | 'untrusted' | 'other-name' | Exclude<EdgeOutcome, 'certificate'>;
   readonly address: string;
@@ -39,7 +39,7 @@ export interface SslEvidence {
   readonly error: string;
 }
 
-/** Of the first address that is not served as it should be, else of the first. */
+/** From the first address with a problem, else from the first. */
 export function sslEvidence({ edges }: SslObservation): SslEvidence {
   const edge =
     edges.find(({ certificate }) => !certificate?.nameMatches || certificate.chainError) ?? edges[0];

@@ -18,29 +18,29 @@ import {
   staleTypes,
 } from './verdict.js';
 
-/** TTLs are whole seconds, rounded down: the old answer may live for almost one more. */
+/** TTLs are whole seconds, rounded down, so an old answer may last almost 1 s longer. */
 const MARGIN_MS = 1_000;
-/** Failures may be remembered for 1 s to 5 min (RFC 9520 3.2); there is no countdown to read. */
+/** Failures may be cached for 1 s to 5 min (RFC 9520 3.2), with no TTL to read. */
 const FAILURE_RETRY_MS = 30_000;
-/** What registries give their delegations at most (.com: 172800 s); it bounds a move where the TTL was not seen. */
+/** The longest delegation TTL of registries (.com: 172800 s); the bound for a move whose TTL was not seen. */
 const MAX_NS_TTL_S = 172_800;
 const ROUND_UP_HOUR_MS = 3_600_000;
 
 export interface Prediction {
   readonly resolver: string;
-  /** When its cache will have let go of the old answer at the latest; absent where nothing can be known. */
+  /** The latest time at which its cache drops the old answer; absent if unknown. */
   readonly at?: number;
 }
 
-/** What is known of the resolvers besides what they answered last. */
+/** What is known of the resolvers besides their last answers. */
 export interface Hypothesis {
-  /** Whose predicted moments passed without effect: no old cache as far as can be seen, so no moment is told. */
+  /** Resolvers whose predictions failed: an old cache is ruled out, so no time is shown. */
   readonly disproved?: Disproved | undefined;
   /** Until when they may answer from the zone's earlier name servers. */
   readonly movedUntil?: number | undefined;
 }
 
-/** The watched resolvers that don't see the record yet, and when each will. */
+/** The resolvers that don't see the record yet, and when each will. */
 export function pendingResolvers(
   observation: DnsObservation,
   target: Target,
@@ -57,8 +57,8 @@ const blindTo = (observation: DnsObservation, target: Target): ServerAnswer[] =>
   observation.resolvers.filter((answer) => judgeSeen(answer, observation, target) !== 'right');
 
 /**
- * When all watched resolvers will see the record; undefined when there is nothing to wait for, or when one of them has an old
- * answer whose end is not known. Who makes answers up is not waited for.
+ * When all resolvers will see the record; undefined if none is pending, or if one's old answer has no known
+ * end. Resolvers that rewrite answers are ignored.
  */
 export function allSeeAt(
   observation: DnsObservation,
@@ -79,11 +79,11 @@ export function allSeeAt(
     : undefined;
 }
 
-/** As customers are told it: never early, and no more exact than they need. */
+/** For customers: never early, and no more exact than they need. */
 export const roundedUp = (at: number): number => Math.ceil(at / ROUND_UP_HOUR_MS) * ROUND_UP_HOUR_MS;
 
 /**
- * When a resolver's wrong answer has run out for good; undefined where that can't be known. After a move it may ask the
+ * When a resolver's wrong answer expires for good; undefined if unknown. After a move it may query the
  * earlier name servers once more.
  */
 function forgetsAt(
@@ -102,7 +102,7 @@ interface Stale {
   readonly lookup: Lookup;
 }
 
-/** What keeps a resolver from being right; both types where it failed. */
+/** The lookups that make a resolver wrong; both types if it failed. */
 function stale(answer: ServerAnswer, observation: DnsObservation, target: Target): Stale[] {
   const types = staleTypes(answer, observation, target);
   const all = types.length > 0 || isTelling(answer.a) ? types : BOTH;
@@ -110,8 +110,8 @@ function stale(answer: ServerAnswer, observation: DnsObservation, target: Target
 }
 
 /**
- * RFC 1035 3.2.1; RFC 2308 5 for negative answers. What has changed is the first record of a chain that the zone's servers
- * don't have any more: once it is gone, so is all that hangs on it.
+ * RFC 1035 3.2.1; RFC 2308 5 for negative answers. The first record of the chain that the zone's servers no
+ * longer have decides: when it expires, so does the rest.
  */
 function runsOutAt({ type, lookup }: Stale, observation: DnsObservation, target: Target): number | undefined {
   const { records, negativeTtlS, at = observation.at } = lookup;
@@ -120,7 +120,7 @@ function runsOutAt({ type, lookup }: Stale, observation: DnsObservation, target:
   return ttlS === undefined ? undefined : at + ttlS * 1000 + MARGIN_MS;
 }
 
-/** Of several records of one name and type the one that lives longest: they are one set. */
+/** Records of one name and type are one set; take the longest TTL. */
 function firstChanged(
   records: readonly DnsRecord[],
   type: AddressType,
@@ -141,11 +141,11 @@ function firstChanged(
     .sort((one, other) => other.ttlS - one.ttlS)[0];
 }
 
-/** When it makes sense to ask again: before, a resolver can only repeat itself. */
+/** When to query again: before that, a resolver can only repeat its answer. */
 const predictionDueAt = (each: Stale, observation: DnsObservation, target: Target): number =>
   runsOutAt(each, observation, target) ?? (each.lookup.at ?? observation.at) + FAILURE_RETRY_MS;
 
-/** The earliest moment at which a resolver that does not see the record yet can have changed. */
+/** The earliest moment at which a pending resolver can change. */
 export function nextFlipAt(observation: DnsObservation, target: Target): number | undefined {
   const times = blindTo(observation, target)
     .flatMap((answer) => stale(answer, observation, target))
@@ -154,8 +154,8 @@ export function nextFlipAt(observation: DnsObservation, target: Target): number 
 }
 
 /**
- * Until when resolvers may answer from earlier name servers, where these were seen to change since `before`: each remembers
- * the servers for their NS records' TTL, and what they said last for another TTL on top.
+ * Until when resolvers may answer from earlier name servers if these changed since `before`: each caches the
+ * servers for their NS TTL, and their last answer for another TTL.
  */
 export function movedUntil(dns: DnsAxis, observation: DnsObservation): number | undefined {
   const before = dns.observation;
@@ -175,7 +175,7 @@ const ttlsOf = ({ records, negativeTtlS }: Lookup): number[] => [
   ...(negativeTtlS === undefined ? [] : [negativeTtlS]),
 ];
 
-/** Counts for each resolver the predictions that passed without effect; who has come right starts again. */
+/** Counts failed predictions per resolver; one that is right resets its count. */
 export function countDisproved(dns: DnsAxis, observation: DnsObservation, target: Target): Disproved {
   const counts = observation.resolvers.flatMap((answer) => {
     if (judgeSeen(answer, observation, target) === 'right') return [];
@@ -186,7 +186,7 @@ export function countDisproved(dns: DnsAxis, observation: DnsObservation, target
   return Object.fromEntries(counts);
 }
 
-/** Wrong again, asked after the moment at which the answer before it had to be gone. */
+/** Wrong again after the previous answer must have expired. */
 function isDisproof(
   answer: ServerAnswer,
   dns: DnsAxis,
@@ -200,7 +200,7 @@ function isDisproof(
   return stale(answer, observation, target).some(({ lookup }) => (lookup.at ?? observation.at) >= at);
 }
 
-/** What one look asks the resolvers, and what is known of them without asking. */
+/** What one check asks the resolvers, and the answers it reuses. */
 export interface ResolverPlan {
   readonly typesFor: (resolver: string) => readonly AddressType[];
   readonly known: readonly ServerAnswer[];
@@ -209,7 +209,7 @@ export interface ResolverPlan {
 const BOTH: readonly AddressType[] = ['A', 'AAAA'];
 
 export function planResolvers(dns: DnsAxis, queried: string, target: Target, now: number): ResolverPlan {
-  // Once propagated, nobody asks any more.
+  // Once propagated, resolvers are no longer queried.
   if (dns.state === 'propagated') return { typesFor: () => [], known: dns.observation?.resolvers ?? [] };
   const seen = dns.observation?.queried === queried ? dns.observation : undefined;
   if (!seen) return { typesFor: () => BOTH, known: [] };
@@ -229,7 +229,7 @@ export function planResolvers(dns: DnsAxis, queried: string, target: Target, now
   };
 }
 
-/** What was known, with what was asked for again in its place. A resolver that is no longer watched answers nothing and goes. */
+/** The known answers, updated with the new ones. Resolvers that are no longer watched are dropped. */
 export function withFresh(
   { known, typesFor }: ResolverPlan,
   fresh: readonly PartialAnswer[],

@@ -3,12 +3,13 @@ import type { Certificate, EdgeAnswer, SslObservation } from '../observation/obs
 export type SslVerdict = 'absent' | 'invalid' | 'valid' | 'expiring' | 'unknown';
 
 /**
- * Fractions of a certificate's lifetime that are left when it is warned of, the first when it counts as expiring. A
- * renewal is due at a third, at half for lifetimes under ten days (Let's Encrypt's advice): at a quarter it is late.
+ * Remaining fractions of a certificate's lifetime at which to warn; at the first it counts as expiring. A
+ * renewal is due at a third, or at half for lifetimes under ten days (Let's Encrypt's advice), so at a
+ * quarter it is late.
  */
 export const EXPIRY_THRESHOLDS = [1 / 4, 1 / 10, 0] as const;
 
-/** The lowest threshold that a certificate has come to; undefined before the first. */
+/** The lowest threshold reached; undefined before the first. */
 export function expiryThreshold({ validFrom, validTo }: Certificate, now: number): number | undefined {
   const left = (validTo - now) / (validTo - validFrom);
   return EXPIRY_THRESHOLDS.findLast((threshold) => left <= threshold);
@@ -20,7 +21,7 @@ export function judgeEdge(edge: EdgeAnswer, now: number): SslVerdict {
   return ['timeout', 'unreachable', 'blocked'].includes(edge.outcome) ? 'unknown' : 'invalid';
 }
 
-/** A certificate for another name is the host's default one: ours is not there yet. */
+/** A certificate for another name is the hosting provider's default: ours is not issued yet. */
 function judgeCertificate(certificate: Certificate, now: number): SslVerdict {
   if (!certificate.nameMatches) return 'absent';
   if (certificate.chainError !== undefined) return 'invalid';
@@ -31,8 +32,8 @@ function judgeCertificate(certificate: Certificate, now: number): SslVerdict {
 const WORST_FIRST: readonly SslVerdict[] = ['absent', 'invalid', 'unknown', 'expiring', 'valid'];
 
 /**
- * The worst of the addresses; one without a route from here is left out when another answered. `isSighted`: something else
- * answered in the same check, so that an address that stays silent does so by itself.
+ * The worst of the addresses; one without a route from here is ignored if another answered. `isSighted`:
+ * something else answered in the same check, so the silence is the address's own.
  */
 export function judgeSsl(observation: SslObservation, now: number, isSighted = false): SslVerdict {
   const reached = observation.edges.filter((edge) => edge.outcome !== 'unreachable');

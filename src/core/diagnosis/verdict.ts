@@ -8,20 +8,20 @@ import type {
 import type { Target } from '../provider-facts.js';
 
 /**
- * `worthless`: it answered, but nothing about the name (lame, refused, SERVFAIL, …); `silent`: it was not heard at all.
- * Only an answer that tells something can be wrong.
+ * `worthless`: it answered, but without data on the name (lame, refused, SERVFAIL, …); `silent`: no answer.
+ * Only an answer with data can be wrong.
  */
 export type ServerVerdict = 'right' | 'wrong' | 'worthless' | 'silent';
 /**
- * `partial`: every server that told anything is right, but not every server did. `dead`: nobody reaches the target
- * through this name although the record may be right: no server tells anything, or the target's own host is gone.
+ * `partial`: every server with data is right, but some have none. `dead`: the name can't reach the target
+ * although the record may be right: no server has data, or the target's own host is gone.
  */
 export type DnsVerdict = 'wrong' | 'dead' | 'partial' | 'published' | 'unknown';
 
 const UNHEARD: ReadonlySet<LookupOutcome> = new Set(['timeout', 'unreachable', 'malformed', 'blocked']);
 const TELLING: ReadonlySet<LookupOutcome> = new Set(['answer', 'empty', 'nxdomain']);
 
-/** Does it say what the name has, be it nothing? */
+/** Does it say what the name has, even if that is nothing? */
 export const isTelling = ({ outcome }: { readonly outcome: LookupOutcome }): boolean => TELLING.has(outcome);
 
 export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome);
@@ -29,18 +29,24 @@ export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome)
 const values = (lookup: Lookup, type: string): string[] =>
   lookup.records.filter((record) => record.type === type).map((record) => record.value);
 
-/** What leads to the site besides the target's own addresses: those its hosts have now, and a proxy's that serves the site. */
+/**
+ * What leads to the site besides the target's own addresses: the current addresses of its hosts, and those of
+ * a proxy that serves the site.
+ */
 export const reachedAddresses = ({ targetAddresses, front }: DnsObservation): readonly string[] =>
   front?.served === 'ours' ? [...targetAddresses, ...front.addresses] : targetAddresses;
 
-/** The target's own addresses, and those that its hosts have at present. */
+/** The target's own addresses, and the current ones of its hosts. */
 export const wantedAddresses = (target: Target, targetAddresses: readonly string[]): ReadonlySet<string> =>
   new Set([...target.ipv4, ...target.ipv6, ...targetAddresses]);
 
-/** `pointing`: a CNAME to the target whose addresses the answer does not show. */
+/** `pointing`: a CNAME to the target, in an answer without its addresses. */
 type TypeVerdict = 'right' | 'pointing' | 'absent' | 'wrong' | 'untold';
 
-/** One type by itself. The end of a chain counts; where it passes the target's host, that host decides the rest. */
+/**
+ * Judges one type by itself. The end of a chain counts; if the chain passes the target's host, that host is
+ * right.
+ */
 function judgeType(
   lookup: Lookup,
   type: AddressType,
@@ -52,7 +58,7 @@ function judgeType(
   const isThroughTarget = values(lookup, 'CNAME').some((host) => target.cname.includes(host));
   const isRight = isThroughTarget || addresses.every((address) => wanted.has(address));
   if (!isRight) return 'wrong';
-  // What was cut off may lead elsewhere.
+  // The records that were cut off may lead elsewhere.
   if (lookup.isCapped) return 'untold';
   if (addresses.length > 0) return 'right';
   const isBroken = lookup.chain === 'dangling' || lookup.chain === 'loop';
@@ -62,7 +68,7 @@ function judgeType(
 interface TypeVerdicts {
   readonly a: TypeVerdict;
   readonly aaaa: TypeVerdict;
-  /** A target that has no IPv4 address needs no A. */
+  /** False for a target without IPv4 addresses. */
   readonly needsA: boolean;
 }
 
@@ -86,7 +92,7 @@ function verdictOf(answer: ServerAnswer, { a, aaaa, needsA }: TypeVerdicts): Ser
   return !needsA && (aaaa === 'right' || aaaa === 'pointing') ? 'right' : 'wrong';
 }
 
-/** What one of the zone's own servers says: each type is right by itself, or truly absent for AAAA. */
+/** Judges one of the zone's own servers: each type must be right by itself; AAAA may be absent. */
 export const judgeServer = (
   answer: ServerAnswer,
   target: Target,
@@ -96,7 +102,7 @@ export const judgeServer = (
 export const isRight = (answer: ServerAnswer, target: Target, targetAddresses: readonly string[]): boolean =>
   judgeServer(answer, target, targetAddresses) === 'right';
 
-/** A resolver follows chains to their end: a CNAME without any address behind it brings nobody anywhere. */
+/** Judges a resolver. It follows CNAMEs to the end, so one without an address leads nowhere. */
 export function judgeResolver(
   answer: ServerAnswer,
   target: Target,
@@ -109,7 +115,7 @@ export function judgeResolver(
 
 const BOTH_TYPES = ['A', 'AAAA'] as const;
 
-/** The types for which a resolver's answer is not what the zone's servers say now; none where it told nothing. */
+/** The types for which a resolver differs from the zone's servers; none if it had no data. */
 export function staleTypes(
   answer: ServerAnswer,
   observation: DnsObservation,
@@ -126,7 +132,7 @@ export function staleTypes(
 
 const hasCname = ({ records }: Lookup): boolean => records.some(({ type }) => type === 'CNAME');
 
-/** Where only one of two types shows a CNAME, the one that differs from the zone's servers was asked for earlier. */
+/** If only one of two types shows a CNAME, the one that differs from the zone's servers is older. */
 function olderTypes({ a, aaaa }: ServerAnswer, observation: DnsObservation, target: Target): AddressType[] {
   if (!isTelling(a) || !isTelling(aaaa) || hasCname(a) === hasCname(aaaa)) return [];
   const right = observation.authoritative.filter((answer) =>
@@ -140,21 +146,21 @@ function olderTypes({ a, aaaa }: ServerAnswer, observation: DnsObservation, targ
   ];
 }
 
-/** The same, beside what the zone's servers say. */
+/** Judges a resolver by comparing it with the zone's servers. */
 export function judgeSeen(answer: ServerAnswer, observation: DnsObservation, target: Target): ServerVerdict {
   const verdict = judgeResolver(answer, target, reachedAddresses(observation));
   return verdict === 'right' && staleTypes(answer, observation, target).length > 0 ? 'wrong' : verdict;
 }
 
-/** How often in a row a resolver's predicted moment passed without effect, by the resolver's name. */
+/** Failed predictions in a row, by resolver name. */
 export type Disproved = Readonly<Record<string, number>>;
 
-/** So many predictions that failed make an old cache impossible: each was the end of a whole TTL. */
+/** This many failed predictions rule out an old cache: each covered a whole TTL. */
 const DISPROVED_TO_REWRITE = 2;
 
 /**
- * Does a resolver make its answer up, where it is not an old one? A TTL starts again again and again, or “no such name” comes
- * without the SOA that a cache would have kept (RFC 2308 3).
+ * Does a resolver rewrite answers, rather than serve an old one? Its TTL keeps restarting, or NXDOMAIN comes
+ * without the SOA a cache would keep (RFC 2308 3).
  */
 export function isRewriting({ server, a }: ServerAnswer, disproved: Disproved = {}): boolean {
   const isMadeUp = a.outcome === 'nxdomain' && a.records.length === 0 && a.negativeTtlS === undefined;
@@ -174,8 +180,8 @@ function seenVerdict(
 }
 
 /**
- * Every resolver that told anything is right, and at least half of all. A minority that makes answers up holds up nobody;
- * a zone that a validating resolver finds bogus is seen by none of its kind, whatever the others say.
+ * Every resolver with data is right, and at least half of all are. A minority that rewrites answers is
+ * ignored. No validating resolver sees a bogus zone, whatever the others say.
  */
 function agreement(verdicts: readonly SeenVerdict[], { health, resolvers }: DnsObservation): ServerVerdict {
   const isBogus = health === 'bogus' || resolvers.some(({ a }) => a.outcome === 'bogus');
@@ -185,7 +191,7 @@ function agreement(verdicts: readonly SeenVerdict[], { health, resolvers }: DnsO
   return right > 0 && right * 2 >= verdicts.length ? 'right' : 'silent';
 }
 
-/** One verdict for each server name: an address that tells nothing is outweighed by another that does. */
+/** One verdict per server name: an address with data outweighs one without. */
 function byName(answers: readonly ServerAnswer[], judge: (answer: ServerAnswer) => ServerVerdict) {
   const names = [...new Set(answers.map(({ server }) => server))];
   return names.map((name) => {
@@ -197,9 +203,9 @@ function byName(answers: readonly ServerAnswer[], judge: (answer: ServerAnswer) 
 const OUTWEIGHS: readonly ServerVerdict[] = ['wrong', 'right', 'worthless', 'silent'];
 
 export interface DnsTally {
-  /** What the authoritative servers come to. */
+  /** The verdict on the authoritative servers. */
   readonly verdict: DnsVerdict;
-  /** What the watched resolvers come to in this one round. */
+  /** The verdict on the resolvers in this round. */
   readonly seen: ServerVerdict;
   readonly authoritative: { readonly right: number; readonly of: number };
   readonly resolvers: { readonly right: number; readonly of: number };
@@ -231,7 +237,7 @@ function dnsVerdict(
   const { delegation, front } = observation;
   if (delegation === 'unknown') return 'unknown';
   if (delegation !== 'found') return 'wrong';
-  // A proxy of the customer's that serves the site is as good as the target.
+  // The customer's own proxy that serves the site counts as the target.
   if (front?.served === 'ours') return 'published';
   if (verdicts.includes('wrong')) return 'wrong';
   if (!verdicts.includes('right')) return isTheirFault(observation, verdicts) ? 'dead' : 'unknown';
@@ -239,17 +245,17 @@ function dnsVerdict(
   return isComplete(observation, verdicts) ? 'published' : 'partial';
 }
 
-/** Who answers without telling anything was heard, and so was somebody else where the check says so. */
+/** A server that answered without data was reachable; so was another, if the check says so. */
 const isTheirFault = ({ health, isSighted }: DnsObservation, verdicts: readonly ServerVerdict[]): boolean =>
   verdicts.includes('worthless') ||
   health === 'dead' ||
   (health !== 'fine' && (health === 'bogus' || isSighted === true));
 
-/** “Everywhere” takes an answer of each server: one that is named but was not asked may differ. */
+/** “Everywhere” needs every server's answer: one that was not queried may differ. */
 const isComplete = ({ isCapped }: DnsObservation, verdicts: readonly ServerVerdict[]): boolean =>
   isCapped !== true && verdicts.every((verdict) => verdict === 'right');
 
-/** The record is right, but the host it names is gone: nothing that the customer could change. */
+/** The record is right, but its host is gone: nothing the customer can change. */
 const leadsToMissing = ({ authoritative, missingTargets = [] }: DnsObservation, { cname }: Target): boolean =>
   authoritative.some(({ a, aaaa }) =>
     [...values(a, 'CNAME'), ...values(aaaa, 'CNAME')].some(

@@ -3,9 +3,9 @@ import { epochMs } from '../instant.js';
 import { clearedFinding, stuckFinding } from './finding.js';
 
 const isLate = { late: z.literal(true).optional() };
-/** What DNS answers instead of the target: a word of the catalogue's, and the records. */
+/** What DNS answers instead of the target: a catalogue key, and the records. */
 const dnsFound = { found: z.string(), values: z.string().optional() };
-/** What is served at the target: a word of the catalogue's, and the certificate's facts. */
+/** What is served at the target: a catalogue key, and the certificate's facts. */
 const served = {
   served: z.string(),
   address: z.string(),

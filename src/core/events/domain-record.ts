@@ -11,7 +11,7 @@ export const domainRecordEvents = {
   'domain_record.created': z.object({ ...siteDetails, ...domainRecord, ...already }),
   'domain_record.found': z.object({ ...siteDetails, ...domainRecord }),
   'domain_record.removed': z.object({ ...siteDetails, ...already }),
-  /** `remove`: it was to be deleted, not created. */
+  /** `remove`: the deletion was refused, not the creation. */
   'domain_record.refused': z.object({
     ...siteDetails,
     code: z.string(),
@@ -19,7 +19,7 @@ export const domainRecordEvents = {
     remove: z.boolean(),
   }),
   'domain_record.vanished': z.object({ ...siteDetails, ...domainRecord }),
-  /** A person set it to Ready there. `promoted`: that made it the site's primary domain. */
+  /** A person set it to Ready in WordPress. `promoted`: that made it the site's primary domain. */
   'domain_record.updated': z.object({ stage: z.string(), secure: z.boolean(), promoted: z.boolean() }),
   'domain_record.renamed': z.object({ to: z.string() }),
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { epochMs } from '../instant.js';
 
 export const domainEvents = {
-  /** `site` and `domainRecord`: ids in Ultimate Multisite. `www`, `primary`: ids of the mappings that belong to it. */
+  /** `site` and `domainRecord`: ids in Ultimate Multisite. `www`, `primary`: ids of the related mappings. */
   'domain.requested': z.object({
     app: z.string(),
     site: z.number().optional(),
@@ -14,7 +14,7 @@ export const domainEvents = {
   'domain.done': z.object({ afterMs: z.number(), late: z.literal(true).optional() }),
 };
 
-/** What is about people and the bot itself. */
+/** Events about people and the bot itself. */
 export const otherEvents = {
   'check.requested': z.object({}),
   /** Slack ids. */
@@ -22,7 +22,7 @@ export const otherEvents = {
   'access.denied': z.object({
     permission: z.enum(['view', 'map', 'check', 'unmap', 'approve', 'audit', 'configure']),
   }),
-  /** `message`: without secrets. `again`: how often the same came since it was told. */
+  /** `message`: without secrets. `again`: how often it recurred since it was reported. */
   'error.logged': z.object({
     source: z.string(),
     message: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A finding's own parameters stand beside what the event says of it. */
+/** A finding's parameters are stored beside the event's own details. */
 const param = z.union([z.string(), z.number(), z.boolean()]).optional();
 
 /** `dnsRecords`: what to change, as lines of a zone file. `again`: how often it was reported before. */
@@ -8,7 +8,7 @@ export const stuckFinding = z
   .object({ finding: z.string(), dnsRecords: z.string(), again: z.number().optional() })
   .catchall(param);
 
-/** `now…`: what is true instead, for whoever reads only this. */
+/** `now…`: what is true instead, so that the event can be read alone. */
 export const clearedFinding = z
   .object({
     finding: z.string(),

@@ -5,13 +5,13 @@ const nothing = z.object({});
 
 export const unmapEvents = {
   'unmap.requested': nothing,
-  /** `until`: by when a second person has to approve. */
+  /** `until`: the deadline for a second person's approval. */
   'unmap.proposed': z.object({ until: epochMs }),
   'unmap.approved': nothing,
   'unmap.declined': nothing,
-  /** By who had asked for it. */
+  /** By the person who requested it. */
   'unmap.withdrawn': nothing,
   'unmap.expired': nothing,
-  /** The mapping on whose card it stands was unmapped. */
+  /** The mapping whose card it shares was unmapped. */
   'unmap.followed': nothing,
 };

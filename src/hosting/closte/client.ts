@@ -8,17 +8,17 @@ import { assertSuccess, type CallKind, type ClosteAnswer, readAliases, readAnswe
 
 export interface ClosteOptions extends ConnectOptions {
   readonly connectTimeoutMs: number;
-  /** Connecting, sending and reading together. */
+  /** Covers connecting, sending and reading. */
   readonly totalTimeoutMs: number;
 }
 
 const MAX_ANSWER_BYTES = 1024 * 1024;
-/** Closte's answer to an addition without a domain, which is how its own plugins test a key. */
+/** Closte's error for an addition without a domain; its own plugins test a key this way. */
 const GOOD_KEY = 'Invalid or empty domain:';
-/** Certificates are looked at before anything is sent. */
+/** Certificates are verified before anything is sent. */
 const BAD_CERTIFICATE = /CERT|^UNABLE_TO_|^ERR_TLS_/;
 
-/** Closte's client API for one app, over undici. Nothing is retried here: whoever calls knows whether that is safe. */
+/** Closte's client API for one app, over undici. Never retries: only the caller knows whether that is safe. */
 export function createClosteProvider(options: ClosteOptions): HostingProvider {
   const { baseUrl, apiKey, totalTimeoutMs } = options;
   const dispatcher =
@@ -29,7 +29,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
       connections: 4,
     });
 
-  /** Errors of the transport can hold the URL, and the URL the key: only their code is kept. */
+  /** Transport errors can hold the URL, and the URL the key: only the error code is kept. */
   async function call(
     path: string,
     kind: CallKind,
@@ -79,7 +79,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
     return readAliases(answer['domains']);
   }
 
-  /** A refusal may only mean that it is so already. Undefined when the list can't tell. */
+  /** A refusal may mean that it is done already. Undefined if the list can't tell. */
   async function isListed(hostname: string): Promise<boolean | undefined> {
     try {
       const aliases = await listAliases();
@@ -107,7 +107,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
     removeAlias: async (hostname) =>
       (await unless(false, hostname, () => write('/deletedomainalias', hostname))) ? 'already' : 'removed',
     testConnection: async () => {
-      // Without a domain nothing can be added: a read, whatever becomes of it.
+      // Without a domain nothing can be added, so this only reads.
       const [answer, status] = await post('/adddomainalias', 'read', { domain: '', wildcard: '0' });
       if (!answer.success && answer.error?.trimEnd() === GOOD_KEY) return;
       assertSuccess(answer, status);

@@ -3,19 +3,19 @@ import { z } from 'zod';
 import { parseJson } from '../../util/parse-json.js';
 import { ProviderError } from '../provider.js';
 
-/** Beside `success: true` the error may be null or anything else: only words are kept. */
+/** With `success: true` the error may be null or anything: only text is kept. */
 const closteAnswer = z.looseObject({ success: z.boolean(), error: z.string().optional().catch(undefined) });
 const MAX_MESSAGE = 500;
-/** How a bad key is put is not public; a domain that "could not be authenticated" is not one. */
+/** Closte's message for a bad key is undocumented; a domain that "could not be authenticated" isn't one. */
 const BAD_KEY =
   /\bapi[ _-]?key\b|\b(invalid|wrong|bad|unknown|expired|missing) key\b|\bunauthori[sz]ed\b|\bauthentication\b|\baccess denied\b/i;
 
 export type ClosteAnswer = z.infer<typeof closteAnswer>;
 
-/** Whether the call may change something at Closte: then a broken answer says nothing of what was done. */
+/** Whether the call may change something at Closte: a broken response then doesn't say whether it did. */
 export type CallKind = 'read' | 'write';
 
-/** The JSON of an answer at whatever HTTP status. Throws `ProviderError` when it is none, or not Closte's. */
+/** Parses a response's JSON, whatever its HTTP status. Throws `ProviderError` if it isn't JSON, or isn't Closte's. */
 export function readAnswer(status: number, body: string, kind: CallKind): ClosteAnswer {
   const known = parseJson(body, closteAnswer);
   if (known) return known;
@@ -37,7 +37,7 @@ export function readAnswer(status: number, body: string, kind: CallKind): Closte
   throw new ProviderError('wrong-shape', 'Closte answered in a form that is not known.', facts);
 }
 
-/** Throws `ProviderError` for `success: false`, with Closte's own words. */
+/** Throws `ProviderError` for `success: false`, with Closte's own message. */
 export function assertSuccess({ success, error }: ClosteAnswer, status: number): void {
   if (success) return;
   const said = (error ?? '').trim().slice(0, MAX_MESSAGE);
@@ -62,7 +62,7 @@ export function assertSuccess({ success, error }: ClosteAnswer, status: number):
 
 const NAME_KEYS = ['domain', 'name', 'host', 'hostname', 'alias', 'domainName', 'domain_name'];
 
-/** The fields of an element are not public: strings and objects with a name under a usual key are read. */
+/** An element's fields are undocumented: reads strings, and objects with a name under a usual key. */
 export function readAliases(domains: unknown): readonly string[] | 'unreadable' {
   if (!Array.isArray(domains)) return 'unreadable';
   const names = domains.map(aliasNameOf);
@@ -75,12 +75,12 @@ function aliasNameOf(element: unknown): string | undefined {
   return NAME_KEYS.map((key) => asHostname(object[key])).find((name) => name !== undefined);
 }
 
-/** In A-label form, as mappings are kept, so that the two can be compared. Undefined for what is no name, such as a title. */
+/** In A-label form, as mappings store it, for comparison. Undefined for what isn't a hostname, such as a title. */
 function asHostname(value: unknown): string | undefined {
   if (typeof value !== 'string' || !/^[^\s.]+(\.[^\s.]+)+\.?$/.test(value)) return undefined;
   const name = value.replace(/\.$/, '');
   return domainToASCII(name) || name.toLowerCase();
 }
 
-/** The server's trouble, or its wish to wait: trying again later can help. */
+/** Server errors and rate limits: a retry can help. */
 const isTemporary = (status: number): boolean => status >= 500 || status === 429 || status === 408;

@@ -1,4 +1,4 @@
-/** English: what people get back from commands and buttons. */
+/** English: answers to commands and buttons. */
 export const answersEn = {
   'hello.channel':
     'Hello! Type `/domain map shop.example.com` here to map a domain: its card and updates appear in this channel. `/domain help` lists all commands.',

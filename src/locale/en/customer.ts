@@ -1,4 +1,4 @@
-/** English: the message for the customer, in plain text, as an agent would send it. */
+/** English: the message for the customer, in plain text, ready for an agent to send. */
 export const customerEn = {
   'customer.title': '*Ready to send to the customer* (only you can see this; copy it)',
   'customer.greeting': 'Hi,',

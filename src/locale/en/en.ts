@@ -7,7 +7,7 @@ import { operationsEn } from './operations.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
 
-/** English. ICU messages; parameters arrive ready for the place where the sentence goes. */
+/** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
 export const en = {
   ...answersEn,
   ...customerEn,

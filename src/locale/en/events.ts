@@ -1,4 +1,4 @@
-/** English: what happened, one sentence for each event. */
+/** English: one sentence for each event. */
 export const eventsEn = {
   'event.domain.requested':
     '{isSystem, select, true {{hostname} was added in Ultimate Multisite.} other {{person} requested {hostname}.}}',

@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../core/diagnosis/findings/table.js';
 
-/** English: each finding in a few words, for lists. */
+/** English: short names of findings, for lists. */
 export const findingNamesEn = {
   'finding-name.domain-unregistered': 'domain not registered',
   'finding-name.target-missing': 'target host gone',

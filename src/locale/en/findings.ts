@@ -1,4 +1,4 @@
-/** English: for each finding what was seen, and what to do about it, as it may be sent to the customer. */
+/** English: what each finding saw and how to fix it, in a form that can be sent to the customer. */
 export const findingsEn = {
   'finding.domain-unregistered':
     'The registry doesn’t know this domain: it isn’t registered, has expired, or is on hold.',

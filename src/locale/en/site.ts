@@ -1,4 +1,4 @@
-/** English: whether the site is served under its hostname, and what Ultimate Multisite has to do with it. */
+/** English: whether the hostname serves its site, and Ultimate Multisite's part in it. */
 export const siteEn = {
   'axis.site.unknown':
     ':grey_question: *Site*  couldn’t ask Ultimate Multisite whether it serves this hostname',

@@ -1,13 +1,13 @@
-/** One entry of a log of Ultimate Multisite. Its words are foreign, and in the language of the site. */
+/** One entry of an Ultimate Multisite log. Its text is foreign, and in the site's language. */
 export interface LogEntry {
   /** Upper case, as PSR-3 names them; never translated. */
   readonly level: string;
-  /** As it stands there, `Y-m-d H:i:s` without a zone. */
+  /** As logged: `Y-m-d H:i:s` without a zone. */
   readonly at: string;
   readonly message: string;
 }
 
-/** Entries, and how many bytes they take; what may still grow is left for the next time. */
+/** Complete entries and their length in bytes; an entry that may still grow is left for the next read. */
 export interface Entries {
   readonly entries: readonly { readonly entry: LogEntry; readonly offset: number }[];
   readonly bytes: number;
@@ -21,8 +21,8 @@ const WORRYING: ReadonlySet<string> = new Set(['WARNING', 'ERROR', 'CRITICAL', '
 export const isWorrying = ({ level }: LogEntry): boolean => WORRYING.has(level);
 
 /**
- * Reads what a file has from some point on. A message may go over several lines, so that the last entry is complete only
- * when `isQuiet`: when nothing was added since the last look. A line without its end is never read.
+ * Parses a file from an offset. A message may span several lines, so the last entry is complete only if `isQuiet`:
+ * nothing was appended since the last read. An unterminated line is never parsed.
  */
 export function readEntries(bytes: Uint8Array, isQuiet: boolean): Entries {
   const end = bytes.lastIndexOf(NEWLINE) + 1;
@@ -46,7 +46,7 @@ export function readEntries(bytes: Uint8Array, isQuiet: boolean): Entries {
   };
 }
 
-/** The moment that a log's time is, epoch ms; undefined for what is no time. WordPress sets PHP's zone to UTC. */
+/** A log's time in epoch ms; undefined if invalid. WordPress sets PHP's zone to UTC. */
 export function loggedMoment(at: string): number | undefined {
   const ms = Date.parse(`${at.replace(' ', 'T')}Z`);
   return Number.isNaN(ms) ? undefined : ms;

@@ -4,16 +4,16 @@ import { isWorrying, type LogEntry } from './entry.js';
 
 const MAX_LOG_HOSTNAMES = 20;
 const E_MAIL = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,253}/gu;
-/** Keys and nonces: longer than words, with digits in them. */
+/** Keys and nonces: longer than words, and containing digits. */
 const KEY_LIKE = /(?<![\w.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{20,}(?![\w.-])/g;
 const HOSTNAME_PATTERN =
   /(?:\*\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,9}[\p{L}\p{N}-]{2,63}/gu;
 const HANDLE = /^domain-(.+)\.log$/;
 
-/** The hostnames that an entry may be about: its file's, or those in its words. In A-label form. */
+/** The hostnames that an entry may be about: its file's, or those in its text. In A-label form. */
 export function hostnamesOf(file: string, message: string): readonly string[] {
   const [, own] = HANDLE.exec(file) ?? [];
-  // `domain-creation` and `domain-ssl-checks` are no hosts: they have no dot.
+  // `domain-creation` and `domain-ssl-checks` contain no dot, so they aren't hosts.
   const named = own?.includes('.') ? [own] : (message.replaceAll(E_MAIL, ' ').match(HOSTNAME_PATTERN) ?? []);
   return [...new Set(named.slice(0, MAX_LOG_HOSTNAMES).map((name) => asciiOf(name)))];
 }
@@ -21,14 +21,14 @@ export function hostnamesOf(file: string, message: string): readonly string[] {
 const asciiOf = (name: string): string =>
   name.startsWith('*.') ? `*.${domainToASCII(name.slice(2))}` : domainToASCII(name) || name.toLowerCase();
 
-/** Without secrets and without what points to a person. */
+/** Removes secrets and personal data. */
 export const withoutPrivate = (message: string, secrets: readonly string[]): string =>
   redact(message, secrets).replaceAll(E_MAIL, '[e-mail]').replaceAll(KEY_LIKE, '[redacted]');
 
-/** What two entries have in common that say the same at different times. */
+/** A key shared by entries that say the same at different times. */
 export const logKindOf = (message: string): string => message.replaceAll(/\d+/g, '#').slice(0, 300);
 
-/** Entries that people need no longer wonder about. The words are the plugin's own, in English. */
+/** Entries with a known, harmless meaning. The texts are the plugin's own, in English. */
 const KNOWN: readonly (readonly [RegExp, LogReason])[] = [
   [/Invalid or empty domain/i, 'invalid-domain'],
   [/DNS propagation checks tried for the max/i, 'dns-given-up'],
@@ -52,22 +52,22 @@ export const logReasons = [
 ] as const;
 export type LogReason = (typeof logReasons)[number];
 
-/** What the plugin writes about every healthy new domain until DNS leads to it, or about every certificate. */
+/** What the plugin logs for every healthy new domain until its DNS is right, or for every certificate. */
 const NOISE =
   /Loopback|Failed to connect via|verification failed via loopback|SSL certificate request failed.*Unknown method/is;
-/** Refusals and ends that the plugin writes as information. */
+/** Refusals and final states that the plugin logs as information. */
 const TOLD_AT_INFO: ReadonlyMap<RegExp, RegExp> = new Map([
   [/^integration-closte/, /failed|error|"success":\s*false|not found|is empty/i],
   [/^domain-/, /tried for the max/i],
 ]);
 
-/** Is an entry worth telling people of? */
+/** Whether an entry should be reported. */
 export function isTellingLine(file: string, entry: LogEntry): boolean {
   if (NOISE.test(entry.message)) return false;
   if (isWorrying(entry)) return true;
   return [...TOLD_AT_INFO].some(([name, words]) => name.test(file) && words.test(entry.message));
 }
 
-/** Why the plugin logs this, where we know. */
+/** Why the plugin logs this, if known. */
 export const logReasonOf = (message: string): LogReason | undefined =>
   KNOWN.find(([pattern]) => pattern.test(message))?.[1];

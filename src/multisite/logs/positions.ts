@@ -6,7 +6,7 @@ import {
   openDocument,
 } from '../../store/documents.js';
 
-/** How far a file was read: its inode tells a rotated file from the one that took its name. */
+/** How far a file was read; its inode distinguishes a rotated file from its successor. */
 const position = z.object({ inode: z.number(), offset: z.number(), size: z.number() });
 export type LogPosition = z.infer<typeof position>;
 /** By file name. */

@@ -6,7 +6,7 @@ import { type LogEntry, readEntries } from './entry.js';
 import { isTellingLine } from './patterns.js';
 import type { LogPosition, LogPositions } from './positions.js';
 
-/** An entry worth telling. `id` is the same whenever the same entry is read again. */
+/** An entry to report. `id` is the same whenever the same entry is read again. */
 export interface Logged {
   readonly id: string;
   readonly file: string;
@@ -15,17 +15,17 @@ export interface Logged {
 
 export interface LogReader {
   /**
-   * Reads what is new in every file and hands over what is worth telling, one after another; then remembers how far it came.
-   * What `take` throws for is handed over again. Throws when the folder can't be read.
+   * Reads what is new in every file, passes each entry to report to `take` in turn, and stores its position. Entries
+   * for which `take` throws are passed again. Throws if the folder can't be read.
    */
   read(take: (logged: Logged) => Promise<void>): Promise<void>;
 }
 
 const MAX_LOG_FILES = 20_000;
-/** Of a file at a time: a flood is read in several goes. */
+/** Per file and read: a large backlog takes several reads. */
 const MAX_LOG_BYTES = 1024 * 1024;
 
-/** Follows a folder of logs: new files, growing ones, truncated ones, and ones that were rotated away. */
+/** Follows a folder of logs: new, growing, truncated and rotated files. */
 export function createLogReader(folder: string, keeper: DocumentHandle<LogPositions>): LogReader {
   let places: LogPositions | undefined;
 
@@ -34,7 +34,7 @@ export function createLogReader(folder: string, keeper: DocumentHandle<LogPositi
     known: LogPosition | undefined,
     take: (logged: Logged) => Promise<void>,
   ) {
-    // No link leads out of the folder, and no pipe is waited for.
+    // Links can't lead out of the folder, and pipes can't block.
     const file = await open(
       join(folder, name),
       constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
@@ -49,12 +49,12 @@ export function createLogReader(folder: string, keeper: DocumentHandle<LogPositi
       const isWhole = from + bytes.length >= stats.size;
       const isFull = bytes.length === MAX_LOG_BYTES;
       const first = readEntries(bytes, isQuiet && isWhole);
-      // An entry that takes all that is read at once does not get another chance.
+      // An entry that fills the whole read is passed only once.
       const { entries, bytes: used } = first.bytes === 0 && isFull ? readEntries(bytes, true) : first;
       for (const { entry, offset } of entries)
         if (isTellingLine(name, entry))
           await take({ id: `${name}:${stats.ino}:${from + offset}`, file: name, entry });
-      // A line that is longer than what is read at once says nothing that anyone could read.
+      // A line longer than a whole read isn't readable text: skip it.
       const skipped = first.bytes === 0 && isFull ? bytes.length : used;
       return { inode: stats.ino, offset: from + skipped, size: stats.size };
     } finally {
@@ -62,7 +62,7 @@ export function createLogReader(folder: string, keeper: DocumentHandle<LogPositi
     }
   }
 
-  /** What stood there before the bot came is no news. */
+  /** Entries from before the bot's first start aren't news. */
   async function skipAll(names: readonly string[]): Promise<LogPositions> {
     const found = await Promise.all(
       names.map(async (name) => [name, await endOfFile(join(folder, name))] as const),
@@ -86,7 +86,7 @@ export function createLogReader(folder: string, keeper: DocumentHandle<LogPositi
           const place = await readFile(name, known, take);
           if (place) after.set(name, place);
         } catch (error) {
-          // Deleted or rotated in this very moment, or not to be told now: the next reading sees.
+          // Deleted or rotated just now, or can't be reported now: the next read retries.
           failure = isGone(error) ? failure : error;
           if (known && !isGone(error)) after.set(name, known);
         }

@@ -5,13 +5,13 @@ export interface BudgetOptions {
   readonly totalMs: number;
   /** Monotonic, ms. */
   readonly now: () => number;
-  /** Somebody waits: servers that were silent are asked again. */
+  /** A person waits: query silent servers again. */
   readonly isFresh?: boolean;
 }
 
 /**
- * Limits what one check may cost: once it is spent, every further question counts as unanswered. Only the time with a
- * question under way counts: one that waits in line for a busy server says nothing about any server.
+ * Limits what one check may cost: once spent, further queries count as unanswered. Only time with a query in
+ * progress counts, because queueing for a busy server says nothing about it.
  */
 export function withBudget(ask: Ask, { queries, totalMs, now, isFresh = false }: BudgetOptions): Ask {
   let left = queries;

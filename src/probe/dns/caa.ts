@@ -9,7 +9,9 @@ import { isWithin } from './referral.js';
 
 const MAX_CAA_RECORDS = 20;
 const MAX_CAA_TEXT = 200;
-/** The flag is 128; 1 is set by mistake so often that Let's Encrypt takes it for the same (Boulder va/caa.go). */
+/**
+ * The flag is 128, but 1 is set by mistake so often that Let's Encrypt accepts it too (Boulder va/caa.go).
+ */
 const CRITICAL = 128 | 1;
 
 /** Climbs from the name towards the root until a name has CAA records (RFC 8659 3). */
@@ -28,7 +30,7 @@ export async function lookUpCaa(
   return { outcome: 'none', records: [] };
 }
 
-/** Above the domain it is the registry's to say: public resolvers are asked, which plants nothing of the customer's. */
+/** Above the domain, ask public resolvers: that caches nothing of the customer's. */
 async function askLevel(
   recursion: Recursion,
   ask: Ask,
@@ -67,7 +69,7 @@ function readCaa(reply: Reply): CaaObservation {
     };
   const records = (packet.answers ?? []).slice(0, MAX_CAA_RECORDS).flatMap(caaFrom);
   if (records.length === 0) return { outcome: 'none', records };
-  // Through a CNAME they stand elsewhere.
+  // Behind a CNAME the records belong to another name.
   const owner = packet.answers?.find(({ type }) => type === 'CAA')?.name;
   return { outcome: 'found', records, ...(owner === undefined ? {} : { name: recordHost(owner) }) };
 }
@@ -84,7 +86,7 @@ function caaFrom(answer: Answer): CaaObservation['records'] {
   ];
 }
 
-/** Where a chain of CNAMEs leads out of what this server knows. */
+/** Where a CNAME chain leaves this server's zones. */
 function aliasIn({ answers = [] }: DecodedPacket): string | undefined {
   const last = answers.findLast(({ type }) => type === 'CNAME');
   return last?.type === 'CNAME' ? recordHost(last.data) : undefined;

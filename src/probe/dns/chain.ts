@@ -7,7 +7,10 @@ import { lookupOf } from './lookup.js';
 
 const MAX_CNAMES = 8;
 
-/** Follows a chain that leaves the zone, at the authoritative servers of each next name, until it ends or is ours. */
+/**
+ * Follows a CNAME chain out of the zone, at the authoritative servers of each name, until it ends or reaches
+ * the target.
+ */
 export async function followed(
   delegations: Delegations,
   ask: Ask,
@@ -35,7 +38,7 @@ export function isOpen({ records }: Lookup, { cname }: Target): boolean {
   return next !== undefined && !cname.includes(next);
 }
 
-/** The name at which a chain of CNAMEs stops without an address. */
+/** The name where a CNAME chain ends without an address. */
 function openEnd(records: readonly DnsRecord[]): string | undefined {
   const last = records.at(-1);
   return last?.type === 'CNAME' ? last.value : undefined;

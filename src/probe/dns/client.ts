@@ -12,15 +12,15 @@ export interface Server {
   readonly port: number;
 }
 
-/** What came back: a packet, or why there is none. */
+/** A packet, or why there is none. */
 export type Reply =
   | { readonly ok: true; readonly packet: DecodedPacket; readonly rttMs: number }
   | { readonly ok: false; readonly outcome: 'timeout' | 'unreachable' | 'malformed'; readonly rttMs: number };
 
 export interface AskOptions {
-  /** Somebody waits for the answer: a server that was silent a while ago is asked all the same. */
+  /** A person waits: query the server even if it was silent recently. */
   readonly isFresh?: boolean;
-  /** Called when the question leaves the line, if it is asked at all. */
+  /** Called when the query leaves the queue, if it is sent at all. */
   readonly onStart?: () => void;
 }
 
@@ -31,14 +31,14 @@ export interface DnsClientOptions {
   readonly tries: number;
 }
 
-/** For each server: as many as no public resolver minds, and one that is slow holds up nobody else. */
+/** Concurrent queries per server: few enough for public resolvers, and a slow server doesn't delay others. */
 const MAX_PER_SERVER = 64;
 const MAX_TCP_BYTES = 65_537;
 
 /**
- * Asks one server one question: over UDP from a connected socket (the kernel drops what comes from elsewhere) with a random
- * port and id, over TCP when the answer is truncated. Never throws. Equal questions under way are asked once. A server that
- * said nothing a while ago is not waited for again and again: what one learned counts for all.
+ * Sends one query to one server: over UDP from a connected socket (the kernel drops packets from elsewhere)
+ * with a random port and id, over TCP when the answer is truncated. Never throws. Equal concurrent queries
+ * are sent once. A server known to be silent is not waited for again.
  */
 export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
   const inFlight = new KeyedLimit(MAX_PER_SERVER);
@@ -93,7 +93,7 @@ const questionKey = ({ address, port }: Server, question: Question): string => {
   return `${address} ${port} ${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${isPlain} ${name}`;
 };
 
-/** Names come out of strangers' answers, too (RFC 1035 2.3.4). */
+/** Names also come from untrusted answers (RFC 1035 2.3.4). */
 const isAskable = (name: string): boolean =>
   name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63);
 

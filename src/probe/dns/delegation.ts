@@ -11,7 +11,7 @@ export interface NameServer extends Server {
   readonly name: string;
 }
 
-/** A zone on the way down to a name, with the servers that speak for it. */
+/** A zone on the path to a name, with its authoritative servers. */
 export interface Cut {
   readonly zone: string;
   readonly servers: readonly NameServer[];
@@ -20,18 +20,18 @@ export interface Cut {
 /** The zone that holds a name. */
 export interface Found extends Cut {
   readonly kind: 'found';
-  /** Every zone above it, the top-level domain first, and itself at the end. */
+  /** Every zone above it, from the top-level domain down to itself. */
   readonly path: readonly Cut[];
-  /** Names of its servers, as the parent delegates to them and as the zone lists them. */
+  /** Its servers' names, as the parent delegates to them and as the zone lists them. */
   readonly nameServers: { readonly parent: readonly string[]; readonly child: readonly string[] };
   readonly isSigned: boolean;
-  /** What is wrong with names in the lists; glue is compared later, by the zone's own word. */
+  /** Faults of the listed names; glue is compared later, with the zone's own answer. */
   readonly faults: readonly NameServerFault[];
-  /** Addresses that the parent handed out for servers inside the zone. */
+  /** Glue: addresses from the parent for servers inside the zone. */
   readonly glue: ReadonlyMap<string, readonly string[]>;
-  /** How long a resolver may remember these servers, in seconds: the larger NS TTL of parent and zone. */
+  /** How long a resolver may cache these servers, in seconds: the larger NS TTL of parent and zone. */
   readonly ttlS: number;
-  /** More servers are named than were asked. */
+  /** The zone has more servers than were queried. */
   readonly isCapped: boolean;
 }
 
@@ -43,11 +43,11 @@ export type Delegation =
 export interface DelegationOptions {
   readonly authoritativePort: number;
   readonly policy: AddressPolicy;
-  /** What one try of a question is waited for. */
+  /** Timeout of one attempt, in ms. */
   readonly timeoutMs: number;
 }
 
-/** Generous limits of real zones; beyond them somebody is playing. */
+/** Well above what real zones need; beyond them the zone is hostile. */
 const MAX_SERVERS = 13;
 const MAX_ADDRESSES = 4;
 const MAX_HOPS = 8;
@@ -59,7 +59,7 @@ interface Addressed {
   readonly isCapped: boolean;
 }
 
-/** What the zone above said of a zone. */
+/** What the parent zone answered about a zone. */
 interface Parent extends Omit<Addressed, 'servers'> {
   readonly names: readonly string[];
   readonly glue: ReadonlyMap<string, readonly string[]>;
@@ -70,21 +70,21 @@ interface Parent extends Omit<Addressed, 'servers'> {
 const NO_LIST: { readonly names: readonly string[]; readonly ttlS: number } = { names: [], ttlS: 0 };
 const NO_PARENT: Parent = { ...NO_LIST, glue: NO_GLUE, isSigned: false, faults: [], isCapped: false };
 
-/** What the servers of a zone say about where a name belongs. */
+/** What a zone's servers answer about where a name belongs. */
 type Answered =
   | { readonly kind: 'referral'; readonly referral: Referral }
   | { readonly kind: 'here'; readonly zone: string; readonly server: NameServer }
   | { readonly kind: 'nxdomain' }
   | { readonly kind: 'silent' };
 
-/** Finds the authoritative servers of names on the wire, from the top-level domain's servers down each referral. */
+/** Finds the authoritative servers of names, following referrals down from the top-level domain's servers. */
 export class Delegations {
   constructor(
     private readonly recursion: Recursion,
     private readonly options: DelegationOptions,
   ) {}
 
-  /** `onSlow` is called with a zone below the top whose servers take their time. */
+  /** `onSlow` is called with a zone below the top-level domain whose servers are slow. */
   async find(ask: Ask, name: string, onSlow: (zone: string) => void = () => undefined): Promise<Delegation> {
     const top = name.slice(name.lastIndexOf('.') + 1);
     const names = await this.recursion.resolve(ask, top, 'NS');
@@ -107,7 +107,7 @@ export class Delegations {
     return { kind: 'none', parent: from.names };
   }
 
-  /** One server is asked, and the others all at once where it takes its time: dead ones are given up together. */
+  /** Queries one server, then all others at once if it is slow, so that dead servers time out together. */
   async #ask(
     ask: Ask,
     { zone, servers }: Cut,
@@ -122,7 +122,9 @@ export class Delegations {
     return answered ?? { kind: 'silent' };
   }
 
-  /** A server that has parent and child answers for the child at once: its zone is then found without a referral. */
+  /**
+   * A server of both parent and child answers for the child at once: its zone is found without a referral.
+   */
   async #found(
     ask: Ask,
     answered: Answered & { readonly kind: 'here' | 'silent' },
@@ -155,7 +157,7 @@ export class Delegations {
     };
   }
 
-  /** Names without an address are no servers to ask; they are told and not dropped. */
+  /** Names without an address can't be queried; they are reported as faults. */
   async #addresses(
     ask: Ask,
     names: readonly string[],
@@ -196,7 +198,7 @@ export class Delegations {
   }
 }
 
-/** Undefined where a server says nothing, or nothing of its own. */
+/** Undefined if the server has no authoritative answer. */
 async function askOne(
   ask: Ask,
   server: NameServer,
@@ -214,7 +216,7 @@ async function askOne(
   return isUnregistered ? { kind: 'nxdomain' } : { kind: 'here', zone: owner, server };
 }
 
-/** A name that is a CNAME says nothing of its SOA: the zone is that of a name above it. */
+/** A name that is a CNAME has no SOA: use the zone of a name above it. */
 async function zoneAbove(ask: Ask, server: NameServer, top: string, name: string): Promise<string> {
   for (
     let above = parentServers(name);

@@ -2,8 +2,8 @@ import type { Ask, Server } from './client.js';
 import { RCODE, rcodeOf } from './lookup.js';
 
 /**
- * Within one check a server that let a question run out, and answered no other, is not waited for again: all questions to
- * it share that one wait. A server that drops a single type (AAAA, CAA) goes on being asked for the others.
+ * Within one check, a server that timed out once and answered nothing else is not waited for again: all
+ * queries to it share one timeout. A server that drops only one type (AAAA, CAA) is still queried for others.
  */
 export function givingUp(ask: Ask): Ask {
   const silent = new Set<string>();
@@ -22,8 +22,8 @@ export function givingUp(ask: Ask): Ask {
 const serverKey = ({ address, port }: Server): string => `${address} ${port}`;
 
 /**
- * A server that does not know EDNS says FORMERR or NOTIMP to our OPT record (RFC 6891 7): the probe's own choice, which is
- * taken back and not blamed on the zone.
+ * A server without EDNS support answers our OPT record with FORMERR or NOTIMP (RFC 6891 7). EDNS was our
+ * choice, so retry without it instead of blaming the zone.
  */
 export const withPlainRetry =
   (ask: Ask): Ask =>

@@ -1,6 +1,6 @@
 /**
- * Starts one attempt after another, the next as soon as the one before came to nothing or takes longer than `delayMs`, and
- * gives the first that came to something. Undefined when none did: those that are silent are given up together.
+ * Starts attempts in order, the next when the one before fails or takes longer than `delayMs`; returns the
+ * first result. Undefined when all fail; silent ones time out together.
  */
 export function firstOf<Result>(
   attempts: readonly (() => Promise<Result | undefined>)[],
@@ -41,5 +41,5 @@ export function firstOf<Result>(
   });
 }
 
-/** A server that has not answered after so much of the time it is given is asked beside the next. */
+/** The share of a timeout after which the next server is queried too. */
 export const hedgeMs = (timeoutMs: number): number => Math.max(20, timeoutMs / 8);

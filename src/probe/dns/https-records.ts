@@ -7,7 +7,7 @@ const MAX_VALUES = 10;
 const IPV4_HINT = 4;
 const IPV6_HINT = 6;
 
-/** Where the HTTPS records of a name send browsers: hosts and addresses (RFC 9460 2.2, 7.3). */
+/** The hosts and addresses in a name's HTTPS records (RFC 9460 2.2, 7.3). */
 export async function httpsValues(ask: Ask, server: NameServer, name: string): Promise<string[]> {
   const reply = await ask(server, { name, type: 'UNKNOWN_65', recursionDesired: false });
   if (!reply.ok) return [];
@@ -18,13 +18,13 @@ export async function httpsValues(ask: Ask, server: NameServer, name: string): P
   return [...new Set(values)].slice(0, MAX_VALUES);
 }
 
-/** The codec knows no HTTPS records and hands their bytes over. */
+/** The codec doesn't parse HTTPS records and returns their bytes. */
 function rawData(answer: Answer): Buffer | undefined {
   const { type, data }: { type: string; data?: unknown } = answer as never;
   return (type === 'UNKNOWN_65' || type === 'HTTPS') && Buffer.isBuffer(data) ? data : undefined;
 }
 
-/** Strangers' bytes: whatever does not fit is left out. */
+/** Untrusted bytes: anything malformed is skipped. */
 function httpsRecordValues(data: Buffer): string[] {
   try {
     const labels: string[] = [];

@@ -7,17 +7,17 @@ const MAX_REASON = 200;
 const EXTENDED_ERROR = 15;
 /** RFC 8914 4.16 to 4.18: blocked, censored, filtered. */
 const FILTER_CODES: ReadonlySet<number> = new Set([15, 16, 17]);
-/** What blocking resolvers answer in place of the truth. */
+/** Addresses that blocking resolvers answer with. */
 const NULL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /** RFC 1035 4.1.1: the last four bits of the header's flags. */
 export const RCODE = { noError: 0, formerr: 1, servfail: 2, nxdomain: 3, notimp: 4, refused: 5 } as const;
 export const rcodeOf = ({ flags = 0 }: DecodedPacket): number => flags & 0xf;
 
-/** Whose word is wanted: an authoritative server has to say so itself (AA), a resolver speaks for others. */
+/** An authoritative server must set AA; a resolver need not. */
 export type ServerRole = 'authoritative' | 'resolver';
 
-/** One reply in the words of an observation. */
+/** Converts one reply to a lookup of the observation. */
 export function lookupOf(reply: Reply, role: ServerRole): Lookup {
   if (!reply.ok) return { outcome: reply.outcome, records: [], rttMs: reply.rttMs };
   const { packet, rttMs } = reply;
@@ -49,7 +49,7 @@ function lookupOutcome(
       if (role === 'authoritative' && !packet.flag_aa) return 'lame';
       return records.length > 0 ? 'answer' : 'empty';
     case RCODE.nxdomain:
-      // A CNAME that leads nowhere: the name itself is there.
+      // A dangling CNAME: the name itself exists.
       return records.length > 0 ? 'answer' : 'nxdomain';
     case RCODE.refused:
       return 'refused';
@@ -72,7 +72,7 @@ interface ExtendedError {
   readonly text: string;
 }
 
-/** RFC 8914 2: two bytes of code, the rest is text. */
+/** RFC 8914 2: two bytes of code, then text. */
 export function extendedErrorOf({ additionals = [] }: DecodedPacket): ExtendedError | undefined {
   for (const record of additionals) {
     if (record.type !== 'OPT') continue;
@@ -83,13 +83,13 @@ export function extendedErrorOf({ additionals = [] }: DecodedPacket): ExtendedEr
   return undefined;
 }
 
-/** The codec's types know of fewer options than it reads. */
+/** The codec reads more options than its types declare. */
 function optionData(option: { readonly code: number }): Buffer | undefined {
   const { code, data }: { code: number; data?: unknown } = option;
   return code === EXTENDED_ERROR && Buffer.isBuffer(data) ? data : undefined;
 }
 
-/** A DNAME stands above the names it redirects, and the server makes the CNAME from it (RFC 6672 2.2). */
+/** The owner of a DNAME is above the names it redirects; the server synthesizes the CNAME (RFC 6672 2.2). */
 const dnameIn = ({ answers = [], questions = [] }: DecodedPacket): string | undefined => {
   const asked = recordHost(questions[0]?.name ?? '');
   const owners = answers.filter(({ type }) => type === 'DNAME').map(({ name }) => recordHost(name));
@@ -103,14 +103,14 @@ const dnsRecordsOf = ({ answers = [] }: DecodedPacket): DnsRecord[] =>
     return [{ name: recordHost(name), type, value: recordHost(data), ttlS: ttl }];
   });
 
-/** RFC 2308 section 5: the smaller of the SOA's own TTL and its minimum field; at a resolver the TTL counts down. */
+/** RFC 2308 5: the smaller of the SOA's TTL and its minimum field; a resolver counts the TTL down. */
 function negativeTtl(packet: DecodedPacket): number | undefined {
   const soa = soaIn(packet);
   return soa && Math.min(soa.ttlS, soa.minimumS);
 }
 
 interface Soa {
-  /** The zone it stands at the top of. */
+  /** The zone whose apex holds the SOA. */
   readonly zone: string;
   readonly serial: number;
   readonly mname: string;
@@ -119,7 +119,7 @@ interface Soa {
   readonly minimumS: number;
 }
 
-/** The SOA that came as the answer, or beside a negative one. */
+/** The SOA in the answer, or in the authority section of a negative answer. */
 export function soaIn({ answers = [], authorities = [] }: DecodedPacket): Soa | undefined {
   for (const record of [...answers, ...authorities]) {
     if (record.type !== 'SOA') continue;

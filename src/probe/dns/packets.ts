@@ -13,18 +13,18 @@ export interface Question {
   /** `UNKNOWN_65` is the codec's name for HTTPS (RFC 9460). */
   readonly type: 'A' | 'AAAA' | 'NS' | 'SOA' | 'CAA' | 'TXT' | 'UNKNOWN_65';
   readonly recursionDesired: boolean;
-  /** CD: the answer even where it does not validate (RFC 4035 3.2.2). */
+  /** CD: answer even if validation fails (RFC 4035 3.2.2). */
   readonly checkingDisabled?: boolean;
-  /** DO: a referral says whether the zone below is signed (RFC 3225, RFC 4035 3.1.4). */
+  /** DO: a referral then shows whether the child zone is signed (RFC 3225, RFC 4035 3.1.4). */
   readonly dnssecOk?: boolean;
-  /** Without EDNS, for servers that do not know it. */
+  /** Without EDNS, for servers that don't support it. */
   readonly isPlain?: boolean;
 }
 
-/** EDNS size that needs no fragments on any path (DNS Flag Day 2020). */
+/** An EDNS size that avoids fragmentation (DNS Flag Day 2020). */
 const UDP_SIZE = 1232;
 const HEADER_BYTES = 12;
-/** A record takes at least a name pointer or root, type and class: 5 bytes for a question. */
+/** Smallest entry: a name pointer or root, type and class make 5 bytes for a question. */
 const MIN_DNS_RECORD_BYTES = 5;
 
 export function encodeQuestion(question: Question, id: number): Buffer {
@@ -53,15 +53,15 @@ export function encodeQuestion(question: Question, id: number): Buffer {
 
 const HEADER_ERRORS: ReadonlySet<number> = new Set([1, 4]);
 
-/** FORMERR and NOTIMP may come as a header alone (RFC 6891 7): the server could not read the rest. */
+/** FORMERR and NOTIMP may be a header alone (RFC 6891 7). */
 const isHeaderError = (bytes: Buffer): boolean =>
   bytes.length === HEADER_BYTES &&
   bytes.readUInt16BE(2) >= 0x8000 &&
   HEADER_ERRORS.has(bytes.readUInt16BE(2) & 0xf);
 
 /**
- * The answer to this question, or undefined for anything else: another id, another question, no response, or bytes that
- * can't be read. Headers that promise more records than fit are turned away before they cost anything.
+ * The answer to this query; undefined for another id, another question, a query, or malformed bytes. Headers
+ * that declare more records than fit are rejected before parsing.
  */
 export function decodeAnswer(bytes: Buffer, { name, type }: Question, id: number): DecodedPacket | undefined {
   if (bytes.length < HEADER_BYTES || bytes.readUInt16BE(0) !== id) return undefined;
@@ -69,7 +69,7 @@ export function decodeAnswer(bytes: Buffer, { name, type }: Question, id: number
   if (counts > (bytes.length - HEADER_BYTES) / MIN_DNS_RECORD_BYTES) return undefined;
   try {
     const packet = decode(bytes);
-    // The codec reads on past the end of a packet that was cut off.
+    // The codec reads past the end of a truncated packet.
     if (decode.bytes > bytes.length) return undefined;
     const [asked] = packet.questions ?? [];
     if (isHeaderError(bytes)) return packet;

@@ -39,7 +39,7 @@ const TRIES = 2;
 const MAX_QUERIES = 200;
 const MAX_CHECK_MS = 20_000;
 
-/** DNS over the wire: authoritative servers first, public resolvers when they are right. */
+/** DNS over the wire: authoritative servers first, resolvers once those are right. */
 export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   const { resolvers, now } = options;
   const client = createDnsClient({ timeoutMs: options.timeoutMs, tries: TRIES });
@@ -77,7 +77,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
       queried: name,
       zone: found.zone,
       delegation: 'found',
-      // The registry answered: it is how the zone was found.
+      // The registry answered, or the zone would not have been found.
       isSighted: true,
       nameServers: {
         parent: [...found.nameServers.parent].sort(),
@@ -96,7 +96,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
     } as const;
   }
 
-  /** What one check asks with. The zone's health is asked for once, as soon as its servers take their time. */
+  /** The queries of one check. The zone's health is queried once, as soon as its servers are slow. */
   function asksOfOneCheck(isFresh = false): Asks {
     const patient = withPlainRetry(budget(isFresh));
     const checks = new Map<string, Promise<ZoneVerdict>>();
@@ -118,7 +118,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
     return { ...answer, a, aaaa };
   }
 
-  /** A resolver that fails and then answers without checking has found the zone's signatures broken. */
+  /** If a resolver fails but answers with validation off, the zone's signatures are broken. */
   async function askResolver(
     ask: Ask,
     resolver: NameServer,
@@ -176,7 +176,9 @@ async function askServer(ask: Ask, server: NameServer, name: string): Promise<Se
 
 const serverPlace = ({ address, port }: NameServer): string => (port === 53 ? address : `${address}:${port}`);
 
-/** Where the target's own hosts lead now, to recognise an apex that its provider flattened, and which lead nowhere. */
+/**
+ * The current addresses of the target's hosts, to recognise a flattened apex, and the hosts that have none.
+ */
 async function presentAddresses(recursion: Recursion, ask: Ask, { cname }: Target) {
   const found = await Promise.all(
     cname.map(async (host) => {
@@ -200,7 +202,10 @@ interface Wanted {
   readonly now: number;
 }
 
-/** Servers that disagree may only be late: their SOA records tell (RFC 1996). Of a signed zone each shows its signatures. */
+/**
+ * Servers that differ may only lag: compare their SOA records (RFC 1996). In a signed zone, check each
+ * server's signatures.
+ */
 function withDetails(
   ask: Ask,
   { zone, servers, isSigned }: Found,
@@ -222,7 +227,7 @@ function withDetails(
   );
 }
 
-/** The parent's addresses for servers inside the zone, against the zone's own (RFC 1034 4.2.2: they must be the same). */
+/** Compares glue with the zone's own addresses; they must be equal (RFC 1034 4.2.2). */
 async function glueFaults(ask: Ask, { glue, servers }: Found): Promise<NameServerFault[]> {
   const faults = await Promise.all(
     [...glue].map(async ([name, given]) => {
@@ -234,7 +239,7 @@ async function glueFaults(ask: Ask, { glue, servers }: Found): Promise<NameServe
   return faults.flat();
 }
 
-/** Empty where nobody tells: that is no difference. */
+/** Empty if no server answers, which counts as no difference. */
 async function ownAddresses(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
   for (const server of servers) {
     const { a, aaaa } = await askServer(ask, server, name);

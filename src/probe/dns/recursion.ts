@@ -10,14 +10,14 @@ export interface Names {
   readonly outcome: 'found' | 'nxdomain' | 'none' | 'unknown';
   /** Host names or addresses. */
   readonly values: readonly string[];
-  /** The name is an alias, whatever it leads to. */
+  /** The name is a CNAME, whatever its target. */
   readonly isAlias?: boolean;
 }
 
 export interface RecursionOptions {
   readonly resolvers: readonly Server[];
   readonly now: () => number;
-  /** What one try of a question is waited for. */
+  /** Timeout of one attempt, in ms. */
   readonly timeoutMs: number;
 }
 
@@ -25,10 +25,13 @@ type ResolvedAnswer = Reply & { readonly ok: true };
 
 const MAX_CACHED_NAMES = 2_000;
 const MAX_CACHED_S = 3_600;
-/** For a negative answer without an SOA, which says no time: whoever asked is not asked again at once. */
+/** Cache time of a negative answer without an SOA, which gives no TTL. */
 const UNTIMED_S = 10;
 
-/** What public resolvers are asked for: infrastructure, never a customer's hostname. Answers are kept for their TTL. */
+/**
+ * Queries to public resolvers, for infrastructure names only, never for a customer's hostname. Answers are
+ * cached for their TTL.
+ */
 export class Recursion {
   readonly #cached: ExpiringMap<ResolvedAnswer>;
 
@@ -36,13 +39,13 @@ export class Recursion {
     this.#cached = new ExpiringMap({ max: MAX_CACHED_NAMES, now: options.now });
   }
 
-  /** The addresses that public resolvers have for a host of ours, or of a name server. */
+  /** The addresses of the target's hosts and of name servers, from public resolvers. */
   async addresses(ask: Ask, host: string): Promise<string[]> {
     const [a, aaaa] = await Promise.all([this.resolve(ask, host, 'A'), this.resolve(ask, host, 'AAAA')]);
     return [...a.values, ...aaaa.values];
   }
 
-  /** Behind CNAMEs, too. Throws where nobody tells. */
+  /** Follows CNAMEs. Throws when no resolver answers. */
   async texts(ask: Ask, name: string): Promise<string[]> {
     const reply = await this.ask(ask, name, 'TXT');
     if (!reply) throw new Error(`no resolver answers for ${name}`);
@@ -61,7 +64,7 @@ export class Recursion {
     return { outcome: values.length > 0 ? 'found' : 'none', values, isAlias };
   }
 
-  /** Resolvers one after another, a slow one beside the next, until one has a definite answer. */
+  /** Queries resolvers in order, the next when one is slow, until one gives a definite answer. */
   async ask(ask: Ask, name: string, type: Question['type']): Promise<ResolvedAnswer | undefined> {
     const key = `${type} ${name}`;
     const known = this.#cached.get(key);
@@ -77,7 +80,7 @@ export class Recursion {
   }
 }
 
-/** That there is nothing may be remembered, too (RFC 2308 5). */
+/** Negative answers are cached too (RFC 2308 5). */
 function ttlS({ packet }: ResolvedAnswer): number {
   const soa = soaIn(packet);
   const ttls = (packet.answers ?? []).flatMap((record) => ('ttl' in record ? [record.ttl ?? 0] : []));
@@ -88,5 +91,5 @@ function ttlS({ packet }: ResolvedAnswer): number {
 const addressIn = (record: Answer): string =>
   record.type === 'A' || record.type === 'AAAA' ? record.data : '';
 
-/** A text longer than 255 bytes comes in several pieces (RFC 1035 3.3.14). */
+/** Joins the pieces of a text longer than 255 bytes (RFC 1035 3.3.14). */
 const txtValue = ({ data }: TxtAnswer): string => [data].flat().map(String).join('');

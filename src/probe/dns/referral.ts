@@ -1,19 +1,19 @@
 import type { Answer, DecodedPacket } from 'dns-packet';
 import { RCODE, rcodeOf, recordHost } from './lookup.js';
 
-/** The name servers to which a reply refers, when it answers nothing itself. */
+/** The name servers a reply refers to instead of answering. */
 export interface Referral {
   readonly zone: string;
   readonly servers: readonly string[];
-  /** Addresses that came along, by server name. */
+  /** Glue addresses by server name. */
   readonly glue: ReadonlyMap<string, readonly string[]>;
-  /** The parent holds a key of the zone below: resolvers validate it (RFC 4035 3.1.4). */
+  /** The parent has a DS record for the child zone, so resolvers validate it (RFC 4035 3.1.4). */
   readonly isSigned: boolean;
-  /** How long a resolver may remember these servers, in seconds. */
+  /** How long a resolver may cache these servers, in seconds. */
   readonly ttlS: number;
 }
 
-/** A referral from `zone` down to a zone that holds `name` (RFC 1034 4.3.2 3b). */
+/** A referral from `zone` to a child zone that holds `name` (RFC 1034 4.3.2 3b). */
 export function referralOf(packet: DecodedPacket, zone: string, name: string): Referral | undefined {
   const { authorities = [], additionals = [], answers = [] } = packet;
   if (rcodeOf(packet) !== RCODE.noError || packet.flag_aa || answers.length > 0) return undefined;

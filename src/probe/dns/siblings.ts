@@ -5,8 +5,9 @@ import type { Found, NameServer } from './delegation.js';
 import { lookupOf } from './lookup.js';
 
 /**
- * A random label below the name has a wildcard's records as long as the name itself has none (RFC 4592 2.2.1); one beside it
- * shows a wildcard at all; the zone's name twice is what some panels make of a name.
+ * Queries names around the hostname. A random label below it has a wildcard's records if the hostname has
+ * none (RFC 4592 2.2.1); one beside it reveals a wildcard; the hostname with the zone appended twice is a
+ * common panel mistake.
  */
 export async function probeSiblings(
   ask: Ask,
@@ -33,8 +34,8 @@ export async function probeSiblings(
 }
 
 /**
- * What a wildcard two levels up answers: the name above and a random label beside it have the same. A wildcard of the name
- * above would make that name exist, and the higher one could not answer for it (RFC 4592 2.2.2).
+ * The values that the parent name and a random label beside it share: a wildcard two levels up. A wildcard at
+ * the parent's level would make the parent exist, so the higher one would not answer for it (RFC 4592 2.2.2).
  */
 async function sharedAbove(
   ask: Ask,
@@ -53,7 +54,7 @@ async function sharedAbove(
   return own.length === others.length ? own.filter((value) => others.includes(value)) : [];
 }
 
-/** Of both types, each once, as `TYPE value`; of the first server that tells. */
+/** A and AAAA values without duplicates, as `TYPE value`, from the first server that answers. */
 async function siblingValues(ask: Ask, servers: readonly NameServer[], name: string): Promise<string[]> {
   const each = await Promise.all(
     (['A', 'AAAA'] as const).map((type) => firstValues(ask, servers, name, type)),

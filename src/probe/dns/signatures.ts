@@ -7,8 +7,8 @@ import { RCODE, rcodeOf } from './lookup.js';
 type Signatures = Pick<ServerAnswer, 'signatures' | 'isDenialUnproven'>;
 
 /**
- * What a server itself sends for a signed zone: the SOA's signature with its dates (RFC 4034 3.1.5), and the proof that a
- * random label is not there (RFC 4035 3.1.3). Signatures are not verified here; validating resolvers do that.
+ * What a server sends for a signed zone: the dates of the SOA's signature (RFC 4034 3.1.5), and the denial of
+ * a random label (RFC 4035 3.1.3). Signatures are not verified here; validating resolvers do that.
  */
 export async function signaturesAt(
   ask: Ask,
@@ -34,12 +34,12 @@ function datesIn({ answers = [] }: DecodedPacket, now: number): Signatures['sign
   );
   if (signed.length === 0) return 'missing';
   const nowS = Math.floor(now / 1000);
-  // One good signature of several is enough (RFC 4035 5.3.3).
+  // One valid signature is enough (RFC 4035 5.3.3).
   if (signed.some(({ inception, expiration }) => inception <= nowS && nowS <= expiration)) return undefined;
   return signed.some(({ expiration }) => expiration < nowS) ? 'expired' : 'not-yet-valid';
 }
 
-/** A wildcard's answer proves itself another way. */
+/** A wildcard's answer is proved differently. */
 function isUnproven({ answers = [], authorities = [], ...packet }: DecodedPacket): boolean {
   const rcode = rcodeOf({ ...packet, answers, authorities });
   const isNegative = answers.length === 0 && (rcode === RCODE.nxdomain || rcode === RCODE.noError);

@@ -1,32 +1,32 @@
 import { LRUCache } from 'lru-cache';
 import type { Question } from './packets.js';
 
-/** A server that said nothing is taken for silent for so long; then one asks it again, for all. */
+/** How long a server counts as silent before one query tests it again for all. */
 const SERVER_SILENT_MS = 30_000;
-/** Who asks for a fresh look gets one, but no server is tried more often than this. */
+/** Minimum time between tests, even for a fresh check. */
 const RETEST_AFTER_MS = 5_000;
 const MAX_KNOWN_SERVERS = 10_000;
-/** Some servers and firewalls drop questions for rarer types and answer all others. */
+/** Some servers and firewalls drop queries for rarer types only. */
 const TELLING_TYPES: ReadonlySet<Question['type']> = new Set(['A', 'AAAA', 'NS', 'SOA']);
 
 interface KnownServer {
   answeredAt: number;
   /** Undefined while it answers. */
   silentSince: number | undefined;
-  /** The end of the wait that showed it. */
+  /** When the timeout that showed the silence ended. */
   testedAt: number;
-  /** How long it was waited for. */
+  /** How long that timeout was. */
   waitedMs: number;
   test: Promise<unknown> | undefined;
 }
 
-/** Which servers say nothing at all: one check waits for them, the others know. Times are monotonic, in ms. */
+/** Tracks servers that answer nothing, so that only one check waits for them. Times are monotonic, in ms. */
 export class SilentServers {
   readonly #servers = new LRUCache<string, KnownServer>({ max: MAX_KNOWN_SERVERS });
 
   constructor(private readonly now: () => number) {}
 
-  /** How long it was waited for, where the server is known to be silent and need not be asked. */
+  /** How long the server was waited for, if it is known to be silent and need not be queried. */
   async waitedMs(server: string, isFresh: boolean): Promise<number | undefined> {
     const known = this.#servers.get(server);
     if (known?.silentSince === undefined) return undefined;
@@ -36,7 +36,7 @@ export class SilentServers {
     return ageMs < (isFresh ? RETEST_AFTER_MS : SERVER_SILENT_MS) ? known.waitedMs : undefined;
   }
 
-  /** What is asked of a server that was silent is its test: others wait for what comes of it. */
+  /** Runs a query to a silent server as its test; other queries wait for the result. */
   async watch<Outcome>(server: string, ask: () => Promise<Outcome>): Promise<Outcome> {
     const known = this.#servers.get(server);
     if (known?.silentSince === undefined || known.test) return ask();
@@ -53,7 +53,7 @@ export class SilentServers {
     known.silentSince = undefined;
   }
 
-  /** A question has been waited for in vain. It counts only when nothing else came from the server meanwhile. */
+  /** Records a timeout. It counts only if the server answered nothing else meanwhile. */
   unanswered(server: string, { type }: Question, startedAt: number): void {
     if (!TELLING_TYPES.has(type)) return;
     const known = this.#known(server);

@@ -21,21 +21,21 @@ interface Channel {
   /** By message id. */
   readonly waiters: Map<number, Waiter>;
   idleSince: number;
-  /** Packets that wait for the socket to be connected; undefined when it is. */
+  /** Packets queued until the socket is connected; undefined once it is. */
   waiting: Buffer[] | undefined;
   asked: number;
 }
 
-/** A port is used for so many questions and then left: guessing it has to begin again (RFC 5452 9.2). */
+/** Queries per port before it is changed, so that guessing the port starts over (RFC 5452 9.2). */
 const MAX_QUESTIONS = 1_000;
 const IDLE_MS = 1_000;
-/** Cheaper than a timer for each question, and late by no more than this. */
+/** Cheaper than a timer per query, and late by at most this. */
 const SWEEP_MS = 20;
 const MAX_UDP_CHANNELS = 256;
 
 /**
- * Connected sockets, one a server, each on a random port: the kernel drops what comes from elsewhere. Answers are told
- * apart by random ids and have to repeat the question.
+ * One connected socket per server, each on a random port: the kernel drops packets from elsewhere. Answers
+ * are matched by random id and must repeat the question.
  */
 export class UdpChannels {
   readonly #channels = new LRUCache<string, Channel>({ max: MAX_UDP_CHANNELS });
@@ -72,7 +72,7 @@ export class UdpChannels {
       forget();
       for (const id of channel.waiters.keys()) settle(channel, id, 'unreachable');
     };
-    // Gives up what has waited too long, and the socket when nobody uses it.
+    // Ends overdue queries, and closes an unused socket.
     const sweeper = setInterval(() => {
       const now = performance.now();
       for (const [id, { endsAt, sawGarbage }] of channel.waiters)
@@ -84,14 +84,14 @@ export class UdpChannels {
     }, SWEEP_MS);
     const channel: Channel = {
       socket,
-      // A refusal that came for an earlier packet (ICMP: nobody listens) is handed to the next one's send, and nowhere else.
+      // A refusal of an earlier packet (ICMP port unreachable) is reported only by the next send.
       send: (query) => socket.send(query, (error) => error && fail()),
       waiters: new Map(),
       idleSince: performance.now(),
       waiting: [],
       asked: 0,
     };
-    // Without a route (no IPv6 here, say) it is the callback that is told.
+    // A missing route (such as no IPv6) is reported to this callback.
     socket.connect(port, address, (error?: Error) => {
       if (error) return fail();
       for (const query of channel.waiting ?? []) channel.send(query);
@@ -113,7 +113,7 @@ function receive(channel: Channel, bytes: Buffer): void {
   else waiter.sawGarbage = true;
 }
 
-/** Nobody's answer: where only one waits, it was meant for that one. */
+/** Matches no query; if only one is waiting, the packet was meant for it. */
 function markGarbage({ waiters }: Channel): void {
   const [only] = waiters.values();
   if (only && waiters.size === 1) only.sawGarbage = true;

@@ -10,14 +10,15 @@ export interface ZoneVerdict {
   readonly healthReasonCode?: number;
 }
 
-/** Of different operators, so that at least one validates. */
+/** From different operators, so that at least one validates. */
 const MAX_ASKED = 3;
 const MAX_CACHED_MS = 600_000;
 const MAX_CACHED_ZONES = 1_000;
 
 /**
- * What public resolvers make of a zone. They are asked for its SOA, which is there whatever the customer's record is: no
- * negative answer gets into a cache. SERVFAIL that CD turns into an answer is DNSSEC's (RFC 4035 3.2.2, 5.5).
+ * What public resolvers answer about a zone. They are asked for its SOA, which exists whatever the customer's
+ * record is, so no negative answer is cached. SERVFAIL that becomes an answer with CD set is a DNSSEC failure
+ * (RFC 4035 3.2.2, 5.5).
  */
 export class ZoneHealth {
   readonly #fine: ExpiringMap<true>;
@@ -37,7 +38,7 @@ export class ZoneHealth {
     const worst = (['bogus', 'fine', 'dead'] as const).find((health) =>
       seen.some((each) => each.health === health),
     );
-    // What one resolver finds fine another may be checking more closely.
+    // Another resolver may validate more strictly.
     const ttls = seen.flatMap(({ ttlS }) => ttlS ?? []);
     if (seen.every(({ health }) => health === 'fine'))
       this.#fine.set(zone, true, Math.min(Math.min(...ttls) * 1000, MAX_CACHED_MS));
@@ -47,7 +48,9 @@ export class ZoneHealth {
     return { health: isWaiting && (await control) ? 'dead' : 'unknown' };
   }
 
-  /** A resolver that answers for the zone above, and not for this one, waits for this one's servers itself. */
+  /**
+   * If a resolver answers for the parent zone but not for this one, it is waiting for this zone's servers.
+   */
   async #canSee(ask: Ask, asked: readonly Server[], zone: string): Promise<boolean> {
     const above = zone.slice(zone.indexOf('.') + 1);
     const replies = await Promise.all(

@@ -3,13 +3,19 @@ import { type PinnedGetDeps, pinnedGet } from './pinned-get.js';
 import { type DomainConnectSettings, parseSettings } from './settings.js';
 
 export interface DomainConnectDeps extends PinnedGetDeps {
-  /** The texts of TXT records, behind CNAMEs too, each joined to one string; empty where there are none. Throws where that can't be told. */
+  /**
+   * The texts of TXT records, following CNAMEs, each joined to one string; empty if there are none. Throws
+   * when the lookup fails.
+   */
   resolveTxt(name: string): Promise<readonly string[]>;
   /** Milliseconds. */
   now(): number;
 }
 
-/** `absent`: the zone has no Domain Connect, or the provider that it names doesn't have the zone. `unknown` is never a finding. */
+/**
+ * `absent`: the zone has no Domain Connect, or the provider it names doesn't have the zone. `unknown` is
+ * never a finding.
+ */
 export type Discovery =
   | { readonly kind: 'found'; readonly settings: DomainConnectSettings }
   | { readonly kind: 'absent' }
@@ -33,7 +39,10 @@ const RETRY_AFTER_MS = 15 * 60_000;
 const MAX_ZONES = 5_000;
 const MAX_PREFIX_LENGTH = 255;
 
-/** Domain Connect's discovery (draft-ietf-dconn-domainconnect, "DNS Provider Discovery"), remembered per zone for a day. */
+/**
+ * Domain Connect discovery (draft-ietf-dconn-domainconnect, "DNS Provider Discovery"), cached per zone for a
+ * day.
+ */
 export function createDomainConnect(deps: DomainConnectDeps): DomainConnect {
   const discoveries = new LRUCache<string, Discovery>({
     max: MAX_ZONES,
@@ -66,20 +75,20 @@ async function discover(zone: string, deps: DomainConnectDeps): Promise<Discover
   const prefix = prefixOf(texts);
   if (!prefix) return { kind: 'unknown' };
   const answer = await pinnedGet(below(prefix, `v2/${encodeURIComponent(zone)}/settings`), deps);
-  // The TXT record of an earlier provider stays behind when a zone moves.
+  // A zone that moved may keep its earlier provider's TXT record.
   if (answer?.status === 404) return { kind: 'absent' };
   const settings = answer && isSuccess(answer.status) ? parseSettings(answer.body, zone) : undefined;
   return settings ? { kind: 'found', settings } : { kind: 'unknown' };
 }
 
-/** The one prefix among the texts. Several different ones can't all be right. */
+/** The only prefix among the texts; undefined if they differ. */
 function prefixOf(texts: readonly string[]): string | undefined {
   const prefixes = new Set(texts.filter(isPrefix).map((text) => `https://${text}`));
   const [prefix, ...others] = prefixes;
   return others.length === 0 ? prefix : undefined;
 }
 
-/** A host with at least one dot and, if need be, a path: no scheme, no port, no credentials, no query. */
+/** A host with at least one dot and an optional path: no scheme, port, credentials or query. */
 const isPrefix = (text: string): boolean =>
   text.length <= MAX_PREFIX_LENGTH && /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[a-z0-9._~/-]*)?$/i.test(text);
 

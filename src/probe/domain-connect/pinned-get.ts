@@ -6,9 +6,9 @@ export interface PinnedGetDeps {
   /** All addresses of a host, IPv4 and IPv6. */
   lookup(host: string): Promise<readonly string[]>;
   readonly addresses?: AddressPolicy;
-  /** For everything together, from the lookup to the last byte. */
+  /** For the whole request, from lookup to last byte, in ms. */
   readonly timeoutMs?: number;
-  /** For stand-ins only: where they listen, and whose certificates they have. */
+  /** For tests: the stand-ins' port and certificates. */
   readonly port?: number;
   readonly ca?: string | readonly string[];
 }
@@ -22,8 +22,8 @@ const MAX_SETTINGS_BYTES = 64 * 1024;
 const DEFAULT_TIMEOUT_MS = 5_000;
 
 /**
- * One GET of a URL that a stranger chose: HTTPS with a valid certificate, public addresses only and to the very address that
- * was checked, no redirects, a small body, a short time. Undefined for everything that doesn't fit. Never throws.
+ * One GET of an untrusted URL: HTTPS with a valid certificate, only to the public address that was checked,
+ * no redirects, a bounded body and time. Undefined otherwise. Never throws.
  */
 export async function pinnedGet(url: URL, deps: PinnedGetDeps): Promise<PinnedAnswer | undefined> {
   if (!isFitUrl(url)) return undefined;
@@ -44,7 +44,7 @@ const isFitUrl = (url: URL): boolean =>
   !url.hostname.startsWith('[') &&
   isIP(url.hostname) === 0;
 
-/** One address that isn't public spoils them all: an answer that mixes them is made to reach inside. */
+/** One address that isn't public rejects them all: a mixed answer is an attempt to reach the inside. */
 async function checkedAddress(host: string, deps: PinnedGetDeps): Promise<string | undefined> {
   const { addresses: policy = publicOnly } = deps;
   const addresses = await deps.lookup(host);
@@ -76,7 +76,7 @@ async function pinnedRequest(
   }
 }
 
-/** A lookup can't be stopped, but nobody has to wait for it. */
+/** A lookup can't be cancelled, but the wait for it can. */
 function beforeAbort<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });

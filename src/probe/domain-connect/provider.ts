@@ -11,8 +11,8 @@ export interface ZoneServers {
 }
 
 /**
- * Names the DNS provider by its own word (Domain Connect) where that fits the zone's name servers, else by the name servers.
- * Undefined where neither says.
+ * Names the DNS provider by its Domain Connect settings if they fit the zone's name servers, else by the name
+ * servers. Undefined if neither identifies it.
  */
 export async function nameProvider(
   { zone, nameServers }: ZoneServers,
@@ -26,7 +26,7 @@ export async function nameProvider(
   return known && byNameServers(known);
 }
 
-/** Without a list of name servers, an answer can only be believed where the table doesn't say otherwise. */
+/** Without name servers, trust an answer only if the table doesn't contradict it. */
 function fitsNameServers(
   settings: DomainConnectSettings,
   nameServers: readonly string[],
@@ -37,7 +37,7 @@ function fitsNameServers(
   return nameServers.length > 0 && nameServers.every((each) => listed.has(canonicalNameServer(each)));
 }
 
-/** What the table knows of the panel holds for the same brand only. */
+/** Use the table's panel facts for the same brand only. */
 function byItsOwnWord(
   { name, panelUrl }: DomainConnectSettings,
   known: DnsProvider | undefined,
@@ -66,7 +66,7 @@ const providerFields = (
   ...(provider?.flattensApex !== undefined && { flattensApex: provider.flattensApex }),
 });
 
-/** "IONOS by 1&1" and "IONOS", "1&1 IONOS" and "IONOS": one is the other and more. */
+/** "IONOS by 1&1" and "IONOS", or "1&1 IONOS" and "IONOS": one contains the other. */
 function sameBrand(left: string, right: string): boolean {
   const [a, b] = [left, right].map((name) => name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''));
   return Boolean(a && b && (a.includes(b) || b.includes(a)));

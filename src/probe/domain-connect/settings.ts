@@ -20,7 +20,7 @@ const httpsUrl = z
   .max(MAX_URL_LENGTH)
   .refine((text) => isEndpointBase(parseHttps(text)));
 
-/** An optional field that isn't as it should be is left out; it doesn't make the rest worthless. */
+/** An invalid optional field is dropped; the rest stays valid. */
 const settingsSchema = z.object({
   providerId: z.string().min(1).max(253),
   providerName: name,
@@ -31,13 +31,13 @@ const settingsSchema = z.object({
   nameServers: z.array(z.string().max(255)).max(MAX_NAME_SERVERS).optional().catch(undefined),
 });
 
-/** What a DNS provider says of itself and one zone; from a stranger, checked and bounded. */
+/** A DNS provider's settings for a zone: untrusted, so checked and bounded. */
 export interface DomainConnectSettings {
   readonly providerId: string;
   /** The brand that customers know. */
   readonly name: string;
   readonly urlAPI: string;
-  /** Left out where the provider has no synchronous flow. */
+  /** Absent if the provider has no synchronous flow. */
   readonly urlSyncUX?: string;
   /** The zone in the customer's panel. */
   readonly panelUrl?: string;

@@ -8,7 +8,7 @@ import { nameProvider, type ZoneServers } from './provider.js';
 export interface DomainConnectOptions {
   readonly now: () => number;
   readonly addresses?: AddressPolicy;
-  /** For a lab: where providers listen, and whose certificates they have. */
+  /** For tests: the providers' port and certificates. */
   readonly port?: number | undefined;
   readonly ca?: readonly string[] | undefined;
 }
@@ -34,7 +34,10 @@ async function providerInTime(texts: Promise<string[]>): Promise<string[]> {
   return found;
 }
 
-/** Adds the DNS provider's name to what is seen; by the name servers alone without `domainConnect`, or where none of them speaks. */
+/**
+ * Adds the DNS provider to the observation; by the name servers alone without `domainConnect`, or if Domain
+ * Connect gives no name.
+ */
 export function withDnsProvider(dns: DnsProbe, domainConnect = NO_DISCOVERY): DnsProbe {
   return {
     ...dns,
@@ -51,7 +54,7 @@ export function withDnsProvider(dns: DnsProbe, domainConnect = NO_DISCOVERY): Dn
   };
 }
 
-/** Where the registry delegates counts; the zone's own list may be left over from a move. */
+/** The registry's delegation counts; the zone's own list may be outdated after a move. */
 const serversOf = (
   zone: string,
   nameServers: { readonly parent: readonly string[]; readonly child: readonly string[] } | undefined,

@@ -4,7 +4,7 @@ import type { HttpOutcome } from '../../core/observation/http.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
 import { userAgent } from '../../util/version.js';
 
-/** Where a request goes: a literal address, whatever the URL's host resolves to. */
+/** A request's destination: a literal address, whatever the URL's host resolves to. */
 export interface Destination {
   readonly address: string;
   readonly port: number;
@@ -21,12 +21,14 @@ export type Failure = Extract<HttpOutcome, 'not-http' | 'reset' | 'refused' | 't
 
 const MAX_BODY = 64 * 1024;
 
-/** Whose certificate has to be good for a page to count. */
+/** The certificates a page must validate against. */
 export interface Trust {
   readonly ca: readonly string[];
 }
 
-/** One GET without cookies or credentials, without a look at the certificate unless there is `trust`. Never throws. */
+/**
+ * One GET without cookies or credentials; the certificate is ignored unless `trust` is given. Never throws.
+ */
 export async function fetchPage(
   url: URL,
   { address, port }: Destination,
@@ -67,7 +69,7 @@ async function beginningOf(body: AsyncIterable<Buffer>): Promise<string> {
   return Buffer.concat(chunks).toString('utf8', 0, MAX_BODY);
 }
 
-/** What is left is the parser's: bytes that are no HTTP, or more of them than a header may have. */
+/** The rest are parser errors: no HTTP, or headers over the limit. */
 function failureOf(error: unknown, signal: AbortSignal): Failure {
   if (signal.aborted) return 'timeout';
   const code = codeOf(error);

@@ -9,8 +9,9 @@ const MAX_FRONT_SERVER = 100;
 const FRONT_REDIRECTS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
 
 /**
- * Looks through whatever stands before the site. `ours` takes a certificate for the name at every address, and there the
- * WordPress that the target shows for the name: an old host has a WordPress, too. Undefined without a public address.
+ * Checks what a proxy in front of the site serves. `ours` requires, at every address, a certificate for the
+ * name and the same WordPress that the target serves for it; an old host may have a WordPress too. Undefined
+ * without a public address.
  */
 export async function frontOf(
   name: string,
@@ -33,7 +34,7 @@ export async function frontOf(
   return { served: frontVerdict(ours, fronts), addresses: asked, ...named };
 }
 
-/** Not every address answered, or the target did not: nothing can be said. */
+/** No verdict if an address or the target didn't answer. */
 function frontVerdict(
   ours: FetchedPage | undefined,
   fronts: readonly (FetchedPage | undefined)[],
@@ -44,7 +45,9 @@ function frontVerdict(
   return seen.every((page) => fingerprintOf(page) === wanted) ? 'ours' : 'other';
 }
 
-/** The certificate is judged: visitors meet this one. Redirects of the name to itself stay at the address. */
+/**
+ * Validates the certificate, because visitors get this one. Redirects to the same name stay at the address.
+ */
 async function pageThrough(
   name: string,
   address: string,

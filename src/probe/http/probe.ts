@@ -6,15 +6,15 @@ import { frontOf } from './front.js';
 import { siteOf } from './site-fingerprint.js';
 import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './walk.js';
 
-/** For each address, so that one that says nothing holds up no other. */
+/** Per address, so that a silent one doesn't delay the others. */
 const MAX_REQUESTS_PER_ADDRESS = 16;
-/** A certificate authority follows no 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
+/** Certificate authorities don't follow 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
 const AUTHORITYS: RedirectRules = { most: 10, statuses: new Set([301, 302, 307, 308]) };
 const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
 const MAX_SERVER = 100;
 const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 
-/** Looks at port 80 of literal addresses: whatever the name resolves to is never connected to. */
+/** Checks port 80 of literal addresses; never connects to what the name resolves to. */
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const { policy, timeoutMs } = options;
   const inFlight = new KeyedLimit(MAX_REQUESTS_PER_ADDRESS);
@@ -38,7 +38,7 @@ export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
     };
   }
 
-  /** Firewalls that know the ACME protocol cut off its path alone. */
+  /** Some firewalls block only the ACME path. */
   async function answersElsewhere(name: string, address: string): Promise<boolean> {
     const destination = { address, port: options.httpPort };
     const page = await fetchPage(new URL(`http://${name}/`), destination, AbortSignal.timeout(timeoutMs));
@@ -77,7 +77,7 @@ function httpOutcome({ end, location = '' }: Walk): HttpOutcome {
   return isTestCookie(end) ? 'test-cookie' : 'reached';
 }
 
-/** nginx's testcookie module lets nobody in who runs no JavaScript. */
+/** nginx's testcookie module blocks clients without JavaScript. */
 const isTestCookie = ({ body }: FetchedPage): boolean =>
   body.includes('/aes.js') ||
   (body.includes('This site requires Javascript to work') && body.includes('toNumbers('));

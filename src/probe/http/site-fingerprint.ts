@@ -3,13 +3,16 @@ import type { FetchedPage } from './exchange.js';
 import { isInstall, isSignup, isSuspended, isWordPress, linkedHostsOf, pageTitle } from './site-marks.js';
 import type { Walk } from './walk.js';
 
-/** What was shown for a name. */
+/** What an address served for a name. */
 export interface Front {
   readonly walked: Walk;
   readonly name: string;
 }
 
-/** Which site answers on the front page. `strangers` is what the same address shows for a name that nobody has. */
+/**
+ * Which site serves the front page. `strangers` is what the same address serves for a name that doesn't
+ * exist.
+ */
 export async function siteOf(
   address: string,
   front: Front,
@@ -52,7 +55,7 @@ type FingerprintVerdict = Pick<SiteAnswer, 'kind' | 'served'>;
 const LOGIN: FingerprintVerdict = { kind: 'login', served: 'login' };
 const DEFAULT_PAGE: FingerprintVerdict = { kind: 'default-page', served: 'default-page' };
 
-/** Pages that say themselves what they are. */
+/** Pages that identify themselves. */
 function knownPage(walked: Walk, end: FetchedPage): FingerprintVerdict | undefined {
   if (isInstall(walked, end)) return { kind: 'other', served: 'install' };
   if (isSuspended(walked, end)) return { kind: 'error', served: 'suspended' };
@@ -60,7 +63,7 @@ function knownPage(walked: Walk, end: FetchedPage): FingerprintVerdict | undefin
   return end.status >= 500 ? { kind: 'error', served: 'unknown' } : undefined;
 }
 
-/** A WordPress on another host: the network's own where a stranger's name comes out there, too. */
+/** A WordPress on another host: the network's own if an unknown name ends there too. */
 async function elsewhere(
   host: string,
   walked: Walk,
@@ -81,7 +84,7 @@ const statusOf = ({ walked: { end } }: Front): number | undefined =>
 const withoutWww = (host: string): string => host.toLowerCase().replace(/^www\./, '');
 const isSameSite = (host: string, name: string): boolean => withoutWww(host) === withoutWww(name);
 
-/** The same page for both names, but for the names themselves: the host does not tell them apart. */
+/** The same page for both names apart from the names: the host doesn't distinguish them. */
 function isSamePage(page: FetchedPage, name: string, { walked, name: stranger }: Front): boolean {
   if (typeof walked.end === 'string') return false;
   return (

@@ -3,14 +3,14 @@ import type { Walk } from './walk.js';
 
 const MAX_TITLE = 120;
 
-/** Marks that a WordPress leaves in headers, redirects and its pages (wp-includes/default-filters.php). */
+/** Traces of WordPress in headers, redirects and pages (wp-includes/default-filters.php). */
 export const isWordPress = ({ location = '' }: Walk, { headers, body }: FetchedPage): boolean =>
   linkHeader(headers).includes('https://api.w.org/') ||
   headers['x-pingback'] !== undefined ||
   /\/wp-(?:login|activate)\.php/.test(location) ||
   /\/wp-(?:content|includes)\/|name="generator" content="WordPress/.test(body);
 
-/** Where a network sends a hostname that belongs to none of its sites (wp-includes/ms-settings.php). */
+/** Where a network redirects a hostname of none of its sites (wp-includes/ms-settings.php). */
 export const isSignup = ({ location = '', url }: Walk): boolean =>
   /\/wp-signup\.php(?:[?#]|$)/.test(location) || url?.pathname.endsWith('/wp-signup.php') === true;
 
@@ -18,14 +18,14 @@ export const isInstall = ({ url }: Walk, { body }: FetchedPage): boolean =>
   /\/wp-admin\/(?:install|setup-config)\.php$/.test(url?.pathname ?? '') ||
   /action="(?:install|setup-config)\.php\?step=/.test(body);
 
-/** WordPress's words for an archived or deleted site (wp-includes/ms-load.php), and cPanel's page. */
+/** WordPress's message for an archived or deleted site (wp-includes/ms-load.php), and cPanel's page. */
 export const isSuspended = ({ url }: Walk, { body }: FetchedPage): boolean =>
   url?.pathname.includes('/cgi-sys/suspendedpage') === true ||
   /This site has been archived or suspended|This site is no longer available|<title>\s*(?:Account|Website) Suspended/i.test(
     body,
   );
 
-/** The hosts that the page names as its own: WordPress's REST link (header or page) and the canonical link. */
+/** The hosts a page names as its own: WordPress's REST link (header or page) and the canonical link. */
 export function linkedHostsOf({ headers, body }: FetchedPage): string[] {
   const rest = /<([^>]{1,500})>;\s*rel="?https:\/\/api\.w\.org\/"?/.exec(linkHeader(headers))?.[1];
   const tags = [...body.matchAll(/<link\s[^>]{1,1000}>/gi)].map(([tag]) => tag);
@@ -41,7 +41,7 @@ export function pageTitle({ body }: FetchedPage): { readonly title?: string } {
   return title ? { title: title.slice(0, MAX_TITLE) } : {};
 }
 
-/** What two addresses show for one name is the same site: title, themes and plugins, and the links of its own. */
+/** Identifies a site across addresses: title, themes, plugins, and its own links. */
 export function fingerprintOf(page: FetchedPage): string {
   const parts = [...page.body.matchAll(/\/wp-content\/(?:themes|plugins)\/[\w.-]{1,80}/g)].map(
     ([path]) => path,

@@ -4,25 +4,25 @@ import type { AddressPolicy } from '../address.js';
 import { type Destination, type Failure, type FetchedPage, fetchPage } from './exchange.js';
 
 export interface HttpProbeOptions {
-  /** 80 and 443 in the world. */
+  /** 80 and 443 in production. */
   readonly httpPort: number;
   readonly tlsPort: number;
   readonly policy: AddressPolicy;
-  /** Addresses of another host to which a redirect leads. */
+  /** Resolves the host of a redirect. */
   readonly resolveHost: (host: string) => Promise<readonly string[]>;
-  /** For everything at one address. */
+  /** In total per address, in ms. */
   readonly timeoutMs: number;
-  /** Trusted besides Node's own roots where a proxy's certificate is judged. */
+  /** Trusted besides Node's own roots when a proxy's certificate is validated. */
   readonly caPem?: string | undefined;
 }
 
-/** How far redirects are followed, and which. */
+/** How many redirects are followed, and which statuses. */
 export interface RedirectRules {
   readonly most: number;
   readonly statuses: ReadonlySet<number>;
 }
 
-/** Where following the redirects ended. */
+/** Where the redirects ended. */
 export interface Walk {
   readonly end:
     | FetchedPage
@@ -31,15 +31,16 @@ export interface Walk {
   readonly redirects: number;
   /** The last URL redirected to. */
   readonly location?: string;
-  /** The last URL asked for, or the one that could not be. */
+  /** The last URL requested, or the one that failed. */
   readonly url?: URL;
 }
 
 const MAX_LOCATION = 300;
 
 /**
- * Follows redirects as Let's Encrypt does: at most so many, http or https on the usual ports, to hostnames with public
- * addresses (https://letsencrypt.org/docs/challenge-types/). One back to the same name stays at the address in question.
+ * Follows redirects as Let's Encrypt does: a limited number, http or https on the default ports, to hostnames
+ * with public addresses (https://letsencrypt.org/docs/challenge-types/). A redirect to the same name stays at
+ * the given address.
  */
 export async function walk(
   start: URL,
@@ -85,7 +86,10 @@ function nextUrl(location: string, from: URL, start: URL): URL | undefined {
   return isWeb && !isMissingSlash && url.username === '' ? url : undefined;
 }
 
-/** Undefined where nobody may follow: an odd port, an IP address, a host without a public address. */
+/**
+ * Undefined for a redirect that must not be followed: another port, an IP address, a host without a public
+ * address.
+ */
 async function destinationOf(
   url: URL,
   start: URL,

@@ -3,19 +3,19 @@ import type { Certificate } from '../../core/observation/observation.js';
 
 const MAX_CERTIFICATE_NAMES = 100;
 const MAX_CHAIN = 10;
-/** OpenSSL's word for a leaf whose issuer is neither sent nor known. */
+/** OpenSSL's error for a leaf whose issuer is neither sent nor known. */
 const UNKNOWN_ISSUER = 'UNABLE_TO_VERIFY_LEAF_SIGNATURE';
 const MAX_CERTIFICATE_TEXT = 253;
 
-/** The facts of the certificate that a server showed, judged or not. Undefined when it showed none. */
+/** The facts of the certificate a server sent, valid or not. Undefined if it sent none. */
 export function certificateOf(socket: TLSSocket, name: string): Certificate | undefined {
   const chainError = chainErrorOf(socket);
-  // First, for on Node 20 the leaf's own form hides the chain once it was asked for; and only if need be, for it is slow.
+  // Read first, because on Node 20 reading the leaf hides the chain; and only if needed, because it is slow.
   const chainLength = chainError === UNKNOWN_ISSUER ? chainLengthOf(socket) : undefined;
   const x509 = socket.getPeerX509Certificate();
   if (!x509) return undefined;
   const [validFrom, validTo] = [Date.parse(x509.validFrom), Date.parse(x509.validTo)];
-  // A date that can't be read is as bad as none.
+  // An unreadable date is as bad as none.
   if (!Number.isFinite(validFrom) || !Number.isFinite(validTo)) return undefined;
   return {
     names: namesOf(x509.subjectAltName),
@@ -23,14 +23,14 @@ export function certificateOf(socket: TLSSocket, name: string): Certificate | un
     validFrom,
     validTo,
     fingerprint: x509.fingerprint256,
-    // RFC 6125: no look at the common name, one label for each `*`.
+    // RFC 6125: ignore the common name, one label per `*`.
     nameMatches: x509.checkHost(name, { subject: 'never', partialWildcards: false }) !== undefined,
     ...(chainLength === undefined ? {} : { chainLength }),
     ...(chainError === undefined ? {} : { chainError }),
   };
 }
 
-/** The leaf alone where the server left the intermediate out; a self-signed certificate ends it. */
+/** 1 if the server left out the intermediate; a self-signed certificate ends the chain. */
 function chainLengthOf(socket: TLSSocket): number {
   let certificate: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
   const seen = new Set<string>();
@@ -41,7 +41,7 @@ function chainLengthOf(socket: TLSSocket): number {
   return seen.size;
 }
 
-/** A wrong name is not a fault of the chain: it is told apart by `nameMatches`. */
+/** A wrong name is not a chain error: `nameMatches` reports it. */
 function chainErrorOf(socket: TLSSocket): string | undefined {
   if (socket.authorized) return undefined;
   const { authorizationError: error } = socket;
@@ -49,7 +49,7 @@ function chainErrorOf(socket: TLSSocket): string | undefined {
   return code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? undefined : code.slice(0, MAX_CERTIFICATE_TEXT);
 }
 
-/** Node writes a name with a comma or a quote in it as a JSON string, in which `DNS:` means nothing. */
+/** Node writes a name with a comma or quote as a JSON string, where `DNS:` has no meaning. */
 const ENTRY = /(?:^|, )([A-Za-z ]+):("(?:[^"\\]|\\.)*"|[^,]*)/g;
 
 const namesOf = (alternative = ''): string[] =>

@@ -15,10 +15,10 @@ export interface TlsProbeOptions {
 }
 
 const MAX_TLS_REASON = 100;
-/** For each address, so that one that says nothing holds up no other. */
+/** Per address, so that a silent one doesn't delay the others. */
 const MAX_HANDSHAKES_PER_ADDRESS = 32;
 
-/** OpenSSL's words for a handshake that ended early, as Node 20 gives them. */
+/** OpenSSL's error codes for a handshake that ended early, as Node 20 reports them. */
 const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
   ERR_SSL_TLSV1_UNRECOGNIZED_NAME: 'unknown-name',
   ERR_SSL_TLSV1_ALERT_UNRECOGNIZED_NAME: 'unknown-name',
@@ -30,9 +30,9 @@ const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'old-tls',
 };
 
-/** Shakes hands with literal addresses: whatever the name resolves to is never connected to. */
+/** Handshakes with literal addresses; never connects to what the name resolves to. */
 export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptions): TlsProbe {
-  // Built once: a context for each connection costs a third of the throughput.
+  // Built once: one context per connection costs a third of the throughput.
   const secureContext = createSecureContext({
     ca: caPem === undefined ? [...rootCertificates] : [...rootCertificates, caPem],
   });
@@ -51,7 +51,7 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
         port,
         servername: name,
         secureContext,
-        // The certificate is always seen; it is judged afterwards.
+        // Accept any certificate here; it is judged afterwards.
         rejectUnauthorized: false,
         ALPNProtocols: ['http/1.1'],
       });

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock, Overflow, SectionBlock } from '@slack/types';
 import { visible } from './mrkdwn.js';
 
-/** `verbatim`: Slack makes no links or mentions of its own out of foreign text. */
+/** `verbatim` keeps Slack from turning foreign text into links or mentions. */
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true }) as const;
 export const plain = (text: string) => ({ type: 'plain_text', text: visible(text), emoji: true }) as const;
 
@@ -38,7 +38,7 @@ export const urlButton = (actionId: string, label: string, url: string): Button 
   url,
 });
 
-/** A menu behind three dots; Slack takes one to five options. */
+/** An overflow menu. Slack accepts one to five options. */
 export const overflow = (
   actionId: string,
   options: readonly { readonly label: string; readonly value: string }[],

@@ -1,19 +1,19 @@
 import type { KnownBlock } from '@slack/types';
 import type { View } from './view.js';
 
-/** Slack's figures (docs: Block Kit reference, chat.postMessage); characters are counted after escaping. */
+/** Slack's limits (docs: Block Kit reference, chat.postMessage), in characters after escaping. */
 export const LIMITS = {
   text: 4_000,
   blocks: 50,
   sectionText: 3_000,
   contextText: 2_000,
-  /** Undocumented ceiling at about 12,000. */
+  /** Undocumented limit of about 12,000. */
   allBlocksText: 10_000,
 } as const;
 
 const ELLIPSIS = '…';
 
-/** A view that Slack takes: texts are cut to their limits, and blocks left out once the whole is too long. */
+/** Fits a view to Slack's limits: cuts long texts, then drops blocks while the whole is too long. */
 export function fitView({ text, blocks }: View): View {
   let room: number = LIMITS.allBlocksText;
   const fitting: KnownBlock[] = [];
@@ -44,7 +44,7 @@ function textLength(block: KnownBlock): number {
   return block.elements.reduce((sum, element) => sum + ('text' in element ? element.text.length : 0), 0);
 }
 
-/** Cuts before an entity or a mark-up that would be torn apart, and closes a code block that was left open. */
+/** Cuts before an entity or mark-up that would be split, and closes an open code block. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const whole = text.slice(0, limit - 8).replace(/(?:&[a-z]{0,3}|<[^<>]*|`{1,2}|[\ud800-\udbff])$/, '');

@@ -3,7 +3,7 @@ import type { Log } from '../../util/log.js';
 
 const MAX_LOGGED_TEXT = 1_000;
 
-/** Bolt's and the SDK's words in our log, cut to a bearable length. */
+/** Passes log output of Bolt and the SDK to our log, truncated. */
 export function boltLogger(log: Log): Logger {
   const words = (parts: readonly unknown[]) => parts.map(String).join(' ').slice(0, MAX_LOGGED_TEXT);
   return {

@@ -20,19 +20,19 @@ export interface ClientOptions {
 }
 
 export interface Clients {
-  /** For what a person waits for: a dialog, an answer. */
+  /** For calls that a person waits for: dialogs and answers. */
   readonly interactive: WebClient;
   /** For cards and threads. */
   readonly background: WebClient;
 }
 
-/** A dialog's trigger lives 3 s. */
+/** A dialog's trigger expires after 3 s. */
 const INTERACTIVE_MS = 2_500;
 const BACKGROUND_MS = 15_000;
 
 /**
- * Two clients with queues of their own: a rate limit in one leaves the other free. Neither retries: the SDK would post
- * a message again whose answer was lost.
+ * Two clients with separate queues, so that a rate limit in one doesn't block the other. Neither retries: the SDK would
+ * repost a message whose response was lost.
  */
 export function createClients({
   botToken,
@@ -54,7 +54,7 @@ export function createClients({
   return { interactive: client(INTERACTIVE_MS), background: client(BACKGROUND_MS) };
 }
 
-/** Every method of the SDK, pages of lists included, goes through `apiCall`. */
+/** Every SDK method, including paginated lists, goes through `apiCall`. */
 class MeasuredClient extends WebClient {
   constructor(
     private readonly metrics: Metrics,

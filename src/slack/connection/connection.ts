@@ -24,11 +24,11 @@ export interface ConnectionOptions {
 }
 
 export interface SlackConnection {
-  /** Where Slack's requests go in HTTP mode. */
+  /** Receives Slack's requests in HTTP mode. */
   readonly listener?: RequestListener;
   start(): void;
   connected(): boolean;
-  /** Ends what is being handled, then the connection; waits for neither longer than a few seconds. */
+  /** Finishes the events in progress, then closes the connection; waits a few seconds at most for each. */
   stop(): Promise<void>;
 }
 
@@ -38,19 +38,19 @@ export interface Identity {
   readonly botName: string;
   readonly team: string;
   readonly teamId: string;
-  /** The organisation for which the app is installed as a whole, with all its workspaces. */
+  /** The organisation, if the app is installed organisation-wide. */
   readonly organisation?: string | undefined;
-  /** The workspace's URL, with its final slash. */
+  /** The workspace's URL, with its trailing slash. */
   readonly url: string;
 }
 
 const MAX_EVENT_BYTES = 256 * 1024;
 const IDENTIFY_BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
-/** Slack waits 3 s for an acknowledgement: what needs the connection has used it by then. */
+/** Slack waits 3 s for an acknowledgement, so connection code must finish sooner. */
 const ACK_MS = 3_000;
 const DRAIN_MS = 2_000;
 
-/** Asks Slack who we are; waits while Slack is away. Throws when the token is no good. */
+/** Gets our identity from Slack; waits while Slack is unreachable. Throws when the token is refused. */
 export async function identify(
   client: WebClient,
   { sleep, random, log }: Pick<ConnectionOptions, 'sleep' | 'random' | 'log'>,
@@ -84,7 +84,7 @@ export async function identify(
   }
 }
 
-/** Bolt over Socket Mode or HTTP. Who we are is known already, so that no event waits for auth.test. */
+/** Bolt over Socket Mode or HTTP. Our identity is already known, so no event waits for auth.test. */
 export function connectSlack(options: ConnectionOptions): SlackConnection {
   const { mode } = options;
   const drain = new Set<Promise<void>>();
@@ -103,7 +103,7 @@ function overSocket(
     dispatcher: options.dispatcher,
     logger: options.logger,
     autoReconnectEnabled: false,
-    // An object of its own: the SDK writes into it.
+    // A copy, because the SDK writes into it.
     installerOptions: {
       clientOptions: {
         slackApiUrl: options.apiUrl,
@@ -150,7 +150,7 @@ function overHttp(
   };
 }
 
-/** Waits for what is under way, but not forever. */
+/** Waits for work in progress, within a limit. */
 async function settled(
   work: ReadonlySet<Promise<void>>,
   limitMs: number,

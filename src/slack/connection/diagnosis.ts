@@ -5,7 +5,7 @@ import type { PeopleDiagnosis } from '../../use-cases/doctor/people-checks.js';
 import type { SlackDiagnosis } from '../../use-cases/doctor/slack-checks.js';
 import { fetchThrough } from '../../util/proxy.js';
 
-/** Slack's names for what is not there; other refusals say nothing of it. */
+/** Slack's errors for something that doesn't exist; other errors don't tell. */
 const ABSENT: ReadonlySet<string> = new Set([
   'channel_not_found',
   'user_not_found',
@@ -15,7 +15,7 @@ const ABSENT: ReadonlySet<string> = new Set([
   'subteam_not_found',
 ]);
 
-/** Asks Slack what the doctor wants to know; with `testAppToken` in Socket Mode. */
+/** Queries Slack for the doctor; includes `testAppToken` in Socket Mode. */
 export const createSlackDiagnosis = (
   client: WebClient,
   testAppToken?: SlackDiagnosis['testAppToken'],
@@ -61,8 +61,8 @@ export interface AppTokenOptions {
 const APP_TOKEN_TIMEOUT_MS = 10_000;
 
 /**
- * Asks for the address of a socket, which Slack gives only to a good app-level token; nothing is opened. Undefined in HTTP
- * mode, which needs no such token.
+ * Requests a socket URL, which Slack gives only for a valid app-level token; opens no socket. Undefined in HTTP mode,
+ * which needs no such token.
  */
 export function appTokenTest({
   mode,

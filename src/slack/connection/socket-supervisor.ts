@@ -15,32 +15,32 @@ export interface SupervisorOptions {
 }
 
 export interface Supervisor {
-  /** Keeps a connection from now on. */
+  /** Keeps a connection open from now on. */
   start(): void;
   connected(): boolean;
   stop(): Promise<void>;
 }
 
-/** How long apps.connections.open may take; what it opens must not come after its attempt was given up. */
+/** Timeout of apps.connections.open. No socket may open after its attempt was abandoned. */
 export const OPEN_MS = 10_000;
-/** Slack says hello within a second; a socket that doesn't is given up. */
+/** Slack says hello within a second; a socket without a hello is abandoned. */
 const HELLO_MS = OPEN_MS + 5_000;
-/** A connection that has lasted so long was a good one. */
+/** A connection that lasts this long counts as steady. */
 const STEADY_MS = 10_000;
 const RECONNECT_BACKOFF = { firstMs: 500, maxMs: 30_000 } as const;
-/** How long Slack may take to answer a goodbye. */
+/** How long Slack may take to close the socket. */
 const GOODBYE_MS = 2_000;
 
 const hello = z.object({ type: z.literal('hello'), num_connections: z.number() });
 
 /**
- * Keeps one Socket Mode connection. The SDK's own reconnecting (3.1.0) waits 5 s at each of Slack's refreshes and ends for
- * good on some failures; here a connection that ends is replaced at once, and only failures are followed by a pause.
+ * Keeps one Socket Mode connection. The SDK's own reconnecting (3.1.0) waits 5 s at each refresh by Slack and stops for
+ * good after some failures; here a closed connection is replaced at once, and only failures cause a pause.
  */
 export function superviseSocket({ client, log, sleep, random }: SupervisorOptions): Supervisor {
   let isConnected = false;
   let isStopped = false;
-  /** In a row; a steady connection ends the row. */
+  /** Failures in a row; a steady connection resets it. */
   let failures = 0;
 
   client.on('ws_message', (data: unknown) => {
@@ -51,12 +51,12 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
         'this Slack app has other connections, and Slack gives each command to any one of them: run one bot for each Slack app',
       );
   });
-  // The attempt that was under way when the bot stopped: its socket exists once this event has been handled.
+  // An attempt was in progress when the bot stopped: its socket exists only after this event is handled.
   client.on('connecting', () => {
     if (isStopped) queueMicrotask(() => void hangUp());
   });
 
-  /** Resolves when the connection has ended; true when it had been steady. */
+  /** Resolves when the connection has closed; true if it was steady. */
   async function connectOnce(): Promise<boolean> {
     const ended = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
     await withinHello(client.start());
@@ -68,7 +68,7 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
     return isSteady;
   }
 
-  /** `start()` rejects with nothing when the socket ends before the hello. */
+  /** `start()` rejects with undefined when the socket closes before the hello. */
   async function withinHello(starting: Promise<unknown>): Promise<void> {
     const outcome = await Promise.race([
       starting.then(
@@ -97,7 +97,7 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
     }
   }
 
-  /** Says what went wrong; how long to wait before the next try. */
+  /** Logs the failure and returns the pause before the next attempt. */
   function report(error: unknown): number {
     const waitMs = Math.max(pauseMs(), chatErrorOf(error).facts.retryAfterMs ?? 0);
     const problem = tokenProblem(error, 'SLACK_APP_TOKEN');
@@ -108,7 +108,7 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
 
   const pauseMs = (): number => backoffMs(failures, RECONNECT_BACKOFF, random());
 
-  /** A second goodbye doesn't wait for an answer to the first. */
+  /** A second disconnect doesn't wait for the response to the first. */
   async function hangUp(): Promise<void> {
     const isClosed = await Promise.race([
       client.disconnect().then(() => true),
@@ -130,5 +130,5 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
   };
 }
 
-/** How many connections the app has, says Slack's hello; 0 in any other message. */
+/** The number of the app's connections, from Slack's hello; 0 for any other message. */
 const connectionsIn = (data: unknown): number => parseJson(String(data), hello)?.num_connections ?? 0;

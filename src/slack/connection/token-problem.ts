@@ -1,6 +1,6 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 
-/** Slack's names for a token that waiting will not make good (auth.test, apps.connections.open). */
+/** Slack's errors for a token that stays invalid (auth.test, apps.connections.open). */
 const TOKEN_ERRORS = new Set([
   'invalid_auth',
   'not_authed',
@@ -24,7 +24,7 @@ const REMEDIES = {
     'Create an app-level token with connections:write anew under "Basic Information" of the Slack app.',
 } as const;
 
-/** What a person must do about a refused token; undefined when something else went wrong. */
+/** What a person must do about a refused token; undefined for other errors. */
 export function tokenProblem(error: unknown, variable: keyof typeof REMEDIES): string | undefined {
   if (!(error instanceof WebAPIPlatformError) || !TOKEN_ERRORS.has(error.data.error)) return undefined;
   return `Slack does not accept ${variable} (${error.data.error}). ${REMEDIES[variable]}`;

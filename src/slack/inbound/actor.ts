@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import type { Actor } from '../../use-cases/actor.js';
 
-/** Slack vouches for who asks: its request is signed, or came over our own socket. */
+/** Slack authenticates the actor: the request is signed, or came over our own socket. */
 export const commandActor = (body: SlashCommand): Actor => ({
   user: body.user_id,
   team: body.team_id,
   channel: body.channel_id,
   isDirect: isDirect(body.channel_id, body.channel_name),
-  // A request without one is nobody's repetition.
+  // A request without an ID can't be a repeat.
   requestId: body.trigger_id || randomUUID(),
 });
 
@@ -20,15 +20,15 @@ export const actionActor = (body: BlockAction): Actor => ({
   requestId: body.trigger_id,
 });
 
-/** A dialog has no channel of its own: it is the one that it was opened in. */
+/** A dialog has no channel: use the one it was opened in. */
 export const submissionActor = (body: ViewSubmitAction, channel: string): Actor => ({
   user: body.user.id,
   team: body.user.team_id ?? body.team?.id ?? '',
   channel,
-  // A dialog is submitted once; what Slack sends again has the same id.
+  // A dialog is submitted once; Slack's redelivery has the same ID.
   requestId: body.view.id,
 });
 
-/** Slack names a direct message `directmessage`, and a group of them `mpdm-alice--bob-1`; their ids begin with D, G or C. */
+/** Slack names a direct message `directmessage` and a group one `mpdm-alice--bob-1`; their IDs begin with D, G or C. */
 const isDirect = (id: string, name: string | undefined): boolean =>
   id.startsWith('D') || name === 'directmessage' || name?.startsWith('mpdm-') === true;

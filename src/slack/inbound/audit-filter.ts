@@ -5,8 +5,8 @@ const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 
 const NOUNS = new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? type]));
 
 /**
- * Reads `[since] [by] [event]`, told apart by their form and so in any order: `7d`, `2026-11-20` or a full ISO time; a
- * mention, a user id, `me` or `system`; an event's type or its noun. Undefined when a word is none of these or comes twice.
+ * Parses `[since] [by] [event]` in any order, because each has its own form: `7d`, `2026-11-20` or a full ISO time; a
+ * mention, a user ID, `me` or `system`; an event's type or its noun. Undefined when an argument is unknown or repeated.
  */
 export function parseAuditFilter(
   args: readonly string[],

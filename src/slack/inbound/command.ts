@@ -9,41 +9,41 @@ import type { Translator } from '../views/translator.js';
 import type { UsageProblem } from '../views/usage.js';
 import { type Rules, readArgs, usageProblem } from './usage.js';
 
-/** Who asks, where, and what an answer may use. */
+/** The actor, the place, and what an answer may use. */
 export interface CommandContext {
   readonly actor: Actor;
   readonly useCases: UseCases;
   readonly translator: Translator;
   readonly commands: readonly Command[];
-  /** Runs one of several pieces of work; what goes wrong with it becomes its answer. */
+  /** Runs one of several tasks; its failure becomes its answer. */
   attempt(work: () => Promise<Answer>): Promise<Answer>;
-  /** Resolves when the mapping's messages are in Slack, or could not be put there. */
+  /** Resolves when the mapping's messages are in Slack, or could not be posted. */
   settled(mapping: string): Promise<void>;
-  /** Does long work behind the back of whoever asks, who follows it in a direct message. */
+  /** Runs a long task in the background; the actor follows it in a direct message. */
   directMessage(work: (directMessage: DirectMessage) => Promise<void>): Promise<void>;
 }
 
 /**
- * `now` goes out with the acknowledgement, `later` when there is time, both for the actor alone. `dialog` is opened at
- * once: Slack allows it for 3 s.
+ * `now` is sent with the acknowledgement, `later` when it is ready; only the actor sees either. `dialog` opens at once:
+ * its trigger expires after 3 s.
  */
 export interface Answer {
   readonly now?: View | undefined;
   readonly dialog?: ModalView | undefined;
-  /** Several views are several messages; a response URL takes five. */
+  /** Each view is its own message; a response URL accepts five. */
   readonly later?: (() => Promise<View | readonly View[] | undefined>) | undefined;
 }
 
-/** What a person can type after `/domain`: feeds the router, help, usage errors and the README's table. */
+/** A subcommand of `/domain`. The router, help, usage errors and the README's table all use it. */
 export interface Command {
   readonly name: string;
-  /** Other words for it that people type. */
+  /** Synonyms that people type. */
   readonly aliases: readonly string[];
   readonly usage: string;
   readonly summary: MessageKey;
-  /** Do the words fit the usage? */
+  /** Whether the arguments fit the usage. */
   fits(args: readonly string[]): boolean;
-  /** Says what is wrong with words that don't fit the usage. Throws `UserError`. */
+  /** Explains what is wrong with the arguments. Throws `UserError`. */
   execute(args: readonly string[], context: CommandContext): Promise<Answer> | UsageProblem;
 }
 

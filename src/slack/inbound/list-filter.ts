@@ -4,7 +4,7 @@ import type { Translator } from '../views/translator.js';
 
 const STUCK = ['blocked', 'alarm', 'failed'] as const;
 
-/** Words that stand for a condition. */
+/** Words for a condition. */
 const FILTER_WORDS: Readonly<Record<string, ListFilter>> = {
   all: {},
   ready: { health: ['good'] },
@@ -13,12 +13,12 @@ const FILTER_WORDS: Readonly<Record<string, ListFilter>> = {
   failed: { health: ['failed'] },
 };
 
-/** Shorter words begin too many labels. */
+/** Shorter words are prefixes of too many labels. */
 const MIN_PREFIX = 3;
-/** A mention as Slack writes it, or a member ID. */
+/** A Slack mention or a member ID. */
 const PERSON = /^<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>$|^([UW][A-Z0-9]{7,})$/;
 
-/** Reads a filter as people type it: a condition, a stage's label or the beginning of one, a person, or any text. */
+/** Parses a typed filter: a condition, a stage's label or its prefix, a person, or any text. */
 export function parseListFilter(
   typed: string,
   { translator, user }: { readonly translator: Translator; readonly user: string },

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { TokenBucket } from '../../util/token-bucket.js';
 
-/** What somebody may do at once, and how fast it comes back: more than hands can type. */
+/** Burst and refill rate for one user: more than anyone can type. */
 const RATE = { burst: 60, gapMs: 1_000 } as const;
 const MAX_LIMITED_USERS = 10_000;
 
 /**
- * A bucket of tokens for each user, so that one who floods slows no one else. Answers with how long to wait, in ms; 0
- * where there is nothing to wait for. `now` is monotonic.
+ * A token bucket for each user, so that one who floods slows nobody else. Returns the wait in ms; 0 when there is none.
+ * `now` is monotonic.
  */
 export function createRateLimiter(now: () => number): (user: string) => number {
   const buckets = new LRUCache<string, TokenBucket>({ max: MAX_LIMITED_USERS });

@@ -11,22 +11,22 @@ import { viewsOf } from './several.js';
 
 export interface ResponderOptions {
   readonly translator: Translator;
-  /** Sends a view to a response URL; in place of the message that held the button when `replace` is set. */
+  /** Sends a view to a response URL; with `replace`, it replaces the message with the button. */
   readonly respond: Respond;
   readonly openDialog: (triggerId: string, view: ModalView) => Promise<void>;
   readonly newIncidentId: () => string;
   readonly log: Log;
 }
 
-/** How whoever typed or pressed something hears of what came of it. Every failure reaches the person who met it. */
+/** Answers the actor of a command or button. Every failure reaches them. */
 export interface Responder {
-  /** Runs a piece of work; what goes wrong becomes the answer. */
+  /** Runs a task; its failure becomes the answer. */
   attempt(work: () => Promise<Answer>): Promise<Answer>;
-  /** Opens a dialog; Slack allows it for 3 s after the trigger. */
+  /** Opens a dialog; the trigger expires after 3 s. */
   open(triggerId: string, dialog: ModalView): Promise<Answer>;
-  /** Sends what did not go out with the acknowledgement. */
+  /** Sends what wasn't sent with the acknowledgement. */
   follow(answer: Answer, responseUrl: string | undefined, to?: Recipient): Promise<void>;
-  /** Puts a view in the place of the message that held the button. */
+  /** Replaces the message with the button. */
   replace(responseUrl: string, view: View, to?: Recipient): Promise<void>;
 }
 
@@ -83,9 +83,9 @@ export function createResponder(options: ResponderOptions): Responder {
   };
 }
 
-/** Slack's names for a trigger whose 3 s are over, or that was used before. */
+/** Slack's errors for a trigger that is older than 3 s, or already used. */
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
 
-/** Nobody's fault: a dialog that came too late is asked for again. */
+/** Not a fault: the actor opens the dialog again. */
 const isTooLate = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && TOO_LATE.includes(error.data.error);

@@ -6,12 +6,12 @@ import { slackReasonOf } from '../outbound/errors.js';
 
 const ROLE_FRESH_MS = 5 * 60_000;
 const STALE_MS = 15 * 60_000;
-/** For so long what Slack said last counts while it can't be asked. */
+/** How long Slack's last answer counts while Slack is unreachable. */
 const MAX_AGE_MS = 24 * 3_600_000;
 const MAX_CACHED_USERS = 10_000;
 const isGroup = (id: string): boolean => id.startsWith('S');
 
-/** Answers of usergroups.users.list that asking again does not change: nobody is in such a group. */
+/** Permanent errors of usergroups.users.list: such a group has no members. */
 const NOBODY: readonly string[] = [
   'no_such_subteam',
   'subteam_not_found',
@@ -25,11 +25,11 @@ const NOBODY: readonly string[] = [
 
 export interface RolesOptions {
   readonly client: WebClient;
-  /** Our workspace's id. */
+  /** The ID of our workspace. */
   readonly team: string;
-  /** The organisation for which the app is installed as a whole, if it is. */
+  /** The organisation, if the app is installed organisation-wide. */
   readonly organisation?: string | undefined;
-  /** User ids and user-group ids; empty means every member. */
+  /** User IDs and user-group IDs; empty means every member. */
   readonly operators: readonly string[];
   /** Empty means the operators. */
   readonly admins: readonly string[];
@@ -37,7 +37,10 @@ export interface RolesOptions {
   readonly log: Log;
 }
 
-/** Who is who in Slack. People and members of groups are remembered for some minutes, and up to a day while Slack is away. */
+/**
+ * Roles of people in Slack. People and group members are cached for minutes, and up to a day while Slack is
+ * unreachable.
+ */
 export function createRoles({
   client,
   team,
@@ -80,7 +83,7 @@ export function createRoles({
     }
   });
 
-  /** A group that can't be read now hides nobody who is in another. Throws when it may matter. */
+  /** An unreadable group doesn't affect members of other groups. Throws when it may decide the role. */
   async function isAmong(ids: readonly string[], user: string): Promise<boolean> {
     if (ids.includes(user)) return true;
     const groups = await Promise.allSettled(ids.filter(isGroup).map((id) => members.get(id)));
@@ -120,8 +123,8 @@ export function createRoles({
 }
 
 /**
- * Guests, bots and people of other workspaces are not. In Enterprise Grid a member may have another home: what counts is
- * whether our workspace is among theirs, or their organisation the one that has the app.
+ * Guests, bots and people of other workspaces aren't members. In Enterprise Grid a member may have another home
+ * workspace: what counts is whether ours is among theirs, or the app is installed in their organisation.
  */
 function isInsider(user: UsersInfoResponse['user'], team: string, organisation: string | undefined): boolean {
   if (!user || user.deleted || user.is_bot || user.is_restricted || user.is_ultra_restricted) return false;

@@ -4,7 +4,7 @@ import { type UsageProblem, usageView } from '../views/usage.js';
 import type { Answer, Command, CommandContext } from './command.js';
 import { isUsageProblem, joined, nearestWord } from './usage.js';
 
-/** Finds the subcommand in what was typed after `/domain` and runs it; alone, it says who needs what. Throws `UserError`. */
+/** Finds and runs the subcommand typed after `/domain`; without one, shows who needs what. Throws `UserError`. */
 export async function route(text: string, context: CommandContext): Promise<Answer> {
   const { commands, translator } = context;
   const [typed = 'status', ...args] = typedWords(text);
@@ -18,7 +18,7 @@ const commandNames = ({ name, aliases }: Command): readonly string[] => [name, .
 const named = (word: string, commands: readonly Command[]): Command | undefined =>
   commands.find((candidate) => commandNames(candidate).includes(word));
 
-/** A slip of the fingers, or a hostname without a subcommand. */
+/** A typo, or a hostname without a subcommand. */
 function unknownCommand(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
   const near = nearestWord(typed.toLowerCase(), commands.flatMap(commandNames));
   const meant = near === undefined ? undefined : named(near, commands);

@@ -1,7 +1,7 @@
 import type { View } from '../blocks/view.js';
 import type { Answer, CommandContext } from './command.js';
 
-/** Answers for each hostname; what goes wrong with one is the answer for that one alone. */
+/** Answers for each hostname; a failure affects only its own hostname's answer. */
 export async function forEachHostname(
   hostnames: readonly string[],
   { attempt }: CommandContext,
@@ -29,7 +29,7 @@ export async function forEachHostname(
   };
 }
 
-/** What an answer brings later, as messages. */
+/** Later messages of an answer. */
 export const viewsOf = (later: View | readonly View[] | undefined): readonly View[] => {
   if (later === undefined) return [];
   return 'blocks' in later ? [later] : later;

@@ -1,10 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import type { UsageProblem } from '../views/usage.js';
 
-/** How many letters of a word may be wrong for it to be recognised. */
+/** How many letters of a word may be wrong. */
 const CLOSE_ENOUGH = 3;
 const CLOSE_OPTION = 2;
-/** Answers for several hostnames are a message each, and a response URL takes five. */
+/** Each hostname's answer is a message, and a response URL accepts five. */
 export const MAX_HOSTNAMES = 5;
 
 export interface Rules {
@@ -12,14 +12,14 @@ export interface Rules {
   readonly usage: string;
   /** Names of the `--options` that take a value. */
   readonly options: readonly string[];
-  /** How many hostnames fit; any words unless given. */
+  /** How many hostnames are accepted; any arguments unless set. */
   readonly hostnames?: { readonly min: number; readonly max: number };
 }
 
 export interface TypedArgs {
   readonly words: readonly string[];
   readonly values: Readonly<Record<string, string>>;
-  /** Options that are not defined, or came without a value. */
+  /** Options that are undefined or lack a value. */
   readonly problems: readonly { readonly option: string; readonly kind: 'unknown' | 'empty' }[];
 }
 
@@ -27,7 +27,7 @@ const OPTION_WORD = /^--([a-z]+)(?:=(.*))?$/is;
 
 export const isUsageProblem = (outcome: object): outcome is UsageProblem => 'key' in outcome;
 
-/** Tells options from other words by their two dashes, wherever they stand; `-a.example.com` is a word. */
+/** Separates options (two leading dashes, anywhere) from other arguments; `-a.example.com` is no option. */
 export function readArgs(typed: readonly string[], options: readonly string[]): TypedArgs {
   const words: string[] = [];
   const values: Record<string, string> = {};
@@ -52,7 +52,7 @@ export function readArgs(typed: readonly string[], options: readonly string[]): 
   return { words, values, problems };
 }
 
-/** What is wrong with words that don't fit. */
+/** What is wrong with arguments that don't fit. */
 export function usageProblem(
   typed: readonly string[],
   { words, values, problems }: TypedArgs,
@@ -73,7 +73,7 @@ export function usageProblem(
   return { key, params: { most: hostnames.max }, corrected };
 }
 
-/** The option that was probably meant, if the command is one that works with it. */
+/** The option that was probably meant, if the command works with it. */
 function unknownOption(
   option: string,
   typed: readonly string[],
@@ -90,7 +90,7 @@ function unknownOption(
   return { key: 'usage.did-you-mean', params, corrected: joined(name, mended) };
 }
 
-/** The word that was meant, where few letters are wrong. */
+/** The closest word, if few letters differ. */
 export function nearestWord(
   typed: string,
   words: readonly string[],

@@ -12,11 +12,11 @@ import { inSimplerForms } from './metadata.js';
 import { createSearch } from './search.js';
 
 const CHANGE_EVENT_TYPE = 'domain_setting';
-/** Slack's clock and ours may differ. */
+/** Tolerance between Slack's clock and ours. */
 const CHANGE_CLOCK_MARGIN_MS = 3_600_000;
 const CHANGES_PAGE = 100;
 
-/** Changes of settings as messages of their own, each with its facts as message metadata. */
+/** Posts changes of settings, each as a message with its facts as metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
   const search = createSearch();
   const lookups = new Lookups();
@@ -57,7 +57,7 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
   return { post, find };
 }
 
-/** A fault in the view is ours and not Slack's: the bare facts go out. */
+/** A fault in the view is ours, not Slack's: post the bare facts. */
 function viewOr(view: (change: SettingChange) => View, change: SettingChange, facts: string): View {
   try {
     return fitView(view(change));

@@ -16,13 +16,13 @@ export interface SlackChatOptions {
   readonly client: WebClient;
   readonly card: (stored: StoredMapping, www: Mapping | undefined) => View;
   readonly reply: (stored: StoredMapping, event: DomainEvent) => View;
-  /** What the present state is told with under a card that can't be edited any more. */
+  /** Posts the present state under a card that can no longer be edited. */
   readonly state: (stored: StoredMapping) => View;
   readonly plain: PlainText;
   readonly log: Log;
 }
 
-/** Slack's clock and ours may differ. */
+/** Tolerance between Slack's clock and ours. */
 const CLOCK_MARGIN_MS = 3_600_000;
 const THREAD_PAGE = 100;
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
@@ -32,11 +32,11 @@ interface Content {
   readonly metadata: MessageMetadata | undefined;
 }
 
-/** Cards and replies in Slack, each with its event as message metadata. */
+/** Posts cards and replies to Slack, each with its event as message metadata. */
 export function createSlackChat({ client, card, reply, state, plain, log }: SlackChatOptions): Chat {
   const search = createSearch();
 
-  /** A fault in a view is ours and not Slack's: it is logged, and the message goes out in its plain form. */
+  /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
   function rendered(what: object, make: () => Content, plainly: () => Content): Content {
     try {
       const { view, metadata } = make();
@@ -80,7 +80,7 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
     return ts;
   }
 
-  /** The pages that may hold the event: the thread since what was told last, or the channel since about the event. */
+  /** The pages that may hold the event: the thread since the last report, or the channel since about the event. */
   function page(
     stored: StoredMapping,
     event: DomainEvent,
@@ -140,7 +140,7 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       });
       const make = () => ({ view: card(stored, www), metadata: metadataOf(stored) });
       const content = rendered({ mapping: stored.mapping.id }, make, plainly);
-      // Metadata that is left out stays as it is; blocks would, too.
+      // Omitted metadata keeps its value; so would omitted blocks.
       const send = ({ view: { text, blocks }, metadata }: Content) =>
         client.chat.update({
           channel: stored.card.channel,
@@ -166,10 +166,10 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
 const metadataOf = ({ events: [first], mapping }: StoredMapping): MessageMetadata | undefined =>
   first && cardMetadata(first, mapping);
 
-/** For whoever finds two messages of one event: nobody could look whether the first was there. */
+/** Explains a possible duplicate: nobody could check whether the first message was there. */
 const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>
   metadata && { ...metadata, event_payload: { ...metadata.event_payload, may_be_duplicate: true } };
 
-/** Of the messages that are known; by Slack's clock, whatever ours says. */
+/** Latest known message, by Slack's clock; ours may differ. */
 const newestTs = ({ messages }: StoredMapping, cardTs: string): string =>
   Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);

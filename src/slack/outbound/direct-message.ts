@@ -5,19 +5,19 @@ import { fitView } from '../blocks/limits.js';
 import type { DirectMessageFile, View } from '../blocks/view.js';
 import { chatErrorOf } from './errors.js';
 
-/** A direct message to one person, which changes while work goes on. */
+/** A direct message to one person, updated while work is in progress. */
 export interface DirectMessage {
-  /** Posts, and later replaces what it posted. Throws what the SDK throws. */
+  /** Posts the message, and later updates it. Throws SDK errors. */
   show(view: View): Promise<void>;
-  /** Shows how far the work is, now and then. */
+  /** Shows progress from time to time. */
   progress(view: View): void;
-  /** Throws what the SDK throws. */
+  /** Throws SDK errors. */
   attach(text: string, files: readonly DirectMessageFile[]): Promise<void>;
 }
 
 const PROGRESS_GAP_MS = 10_000;
 
-/** Opens the direct message with a person. Throws what the SDK throws. */
+/** Opens a direct message with a person. Throws SDK errors. */
 export async function openDirectMessage(
   client: WebClient,
   user: string,
@@ -36,7 +36,7 @@ export async function openDirectMessage(
     ts = answer.ts;
   }
 
-  /** False where the message was deleted or can't be edited any more: it is posted again. */
+  /** False if the message was deleted or can no longer be edited: it is posted again. */
   async function isUpdated(posted: string, message: { channel: string; text: string; blocks: KnownBlock[] }) {
     try {
       await client.chat.update({ ...message, ts: posted });
@@ -55,7 +55,7 @@ export async function openDirectMessage(
     progress(view) {
       if (now() - shownAt < PROGRESS_GAP_MS) return;
       shownAt = now();
-      // What can't be shown now is shown the next time.
+      // The next update shows what this one couldn't.
       oneAtATime(() => post(fitView(view))).catch(() => undefined);
     },
     async attach(text, files) {

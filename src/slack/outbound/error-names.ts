@@ -1,9 +1,9 @@
 import type { ChatErrorCode } from '../../outbox/chat.js';
 
 /**
- * Slack's error names by what they mean for a message, from the error tables of chat.postMessage, chat.update,
- * chat.delete, conversations.open, conversations.history and conversations.replies (docs.slack.dev/reference/methods).
- * Only a token that is no good anywhere is `unauthorised`: `missing_scope` and its like are about one method or place.
+ * Slack's errors by what they mean for a message, from the error tables of chat.postMessage, chat.update, chat.delete,
+ * conversations.open, conversations.history and conversations.replies (docs.slack.dev/reference/methods). Only a token
+ * that is invalid everywhere is `unauthorised`: `missing_scope` and the like concern one method or place.
  */
 const NAMES: Readonly<Record<ChatErrorCode, readonly string[]>> = {
   unauthorised: ['not_authed', 'invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'],
@@ -88,11 +88,11 @@ const NAMES: Readonly<Record<ChatErrorCode, readonly string[]>> = {
     'service_unavailable',
     'update_failed',
     'streaming_state_conflict',
-    // A workspace on its way into an Enterprise organisation is away until it has arrived.
+    // A workspace that is migrating to an Enterprise organisation is unavailable until it is done.
     'org_login_required',
     'team_added_to_org',
   ],
-  // May have partly succeeded, says Slack.
+  // Slack: may have partly succeeded.
   uncertain: ['fatal_error', 'internal_error', 'request_timeout'],
   unknown: [],
 };
@@ -101,5 +101,5 @@ const MEANINGS: ReadonlyMap<string, ChatErrorCode> = new Map(
   (Object.keys(NAMES) as ChatErrorCode[]).flatMap((code) => NAMES[code].map((name) => [name, code] as const)),
 );
 
-/** What a name of Slack's means; `unknown` for one that no table has. */
+/** What a Slack error means; `unknown` if no table has it. */
 export const meaningOf = (name: string): ChatErrorCode => MEANINGS.get(name) ?? 'unknown';

@@ -11,10 +11,10 @@ import { meaningOf } from './error-names.js';
 const MAX_ERROR_TEXT = 200;
 const DEFAULT_RETRY_MS = 30_000;
 const MIN_RETRY_MS = 1_000;
-/** A longer wait comes from a proxy's mistake, and asking again costs one call. */
+/** Longer waits come from faulty proxies; asking again costs one call. */
 const MAX_RETRY_MS = 5 * 60_000;
 
-/** Whatever the SDK throws, in the words of the delivery. */
+/** Maps anything the SDK throws to the chat port's errors. */
 export function chatErrorOf(error: unknown): ChatError {
   if (error instanceof ChatError) return error;
   if (error instanceof WebAPIRateLimitedError) return rateLimitedError(error.retryAfter * 1_000);
@@ -26,11 +26,11 @@ export function chatErrorOf(error: unknown): ChatError {
     return new ChatError('unavailable', 'Slack can’t be reached (the proxy refused)');
   if (error instanceof WebAPIRequestError && isUnsent(causeCode(error.original)))
     return new ChatError('unavailable', `Slack can’t be reached (${causeCode(error.original)})`);
-  // Time-outs, resets, and what nobody thought of: it may have arrived.
+  // Timeouts, resets and unexpected errors: the message may have been posted.
   return new ChatError('uncertain', 'no answer from Slack', { cause: error });
 }
 
-/** Runs a piece of work with Slack; what goes wrong is thrown as a `MessengerError`. */
+/** Runs a call to Slack and maps its errors. Throws the chat port's error. */
 export async function mapSlackErrors<Result>(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
@@ -39,7 +39,7 @@ export async function mapSlackErrors<Result>(work: () => Promise<Result>): Promi
   }
 }
 
-/** One short line for the log, without the web page or the headers that the SDK's own error may hold. */
+/** One short line for the log, without the web page or headers that an SDK error may hold. */
 export function slackReasonOf(error: unknown): string {
   const { message, facts } = chatErrorOf(error);
   return facts.cause instanceof Error
@@ -55,12 +55,12 @@ function rateLimitedError(waitMs: number): ChatError {
   return new ChatError('rate-limited', 'Slack asks to wait', { retryAfterMs });
 }
 
-/** A 429 that doesn't say how long to wait has no class of its own in the SDK (8.2). */
+/** A 429 without a wait has no class of its own in the SDK (8.2). */
 function isBareRateLimit(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Retry header did not contain a valid timeout');
 }
 
-/** A web page or a gateway's JSON in place of Slack's arrives as the "error" of a platform error, of any type. */
+/** A web page or a gateway's JSON becomes the "error" of a platform error, of any type. */
 function platformError(name: unknown): ChatError {
   if (typeof name === 'string' && /^[a-z_]{1,80}$/.test(name))
     return new ChatError(meaningOf(name), `Slack says ${name}`, { name });

@@ -7,19 +7,19 @@ import { readMetadata } from './metadata.js';
 
 export interface HistoryReaderOptions {
   readonly client: WebClient;
-  /** Tells our messages from those of other apps. */
+  /** Identifies our messages among those of other apps. */
   readonly botId: string;
   readonly sleep: (ms: number) => Promise<void>;
   /** In [0, 1). */
   readonly random: () => number;
 }
 
-/** Slack: fifty calls a minute for each of the methods used here. */
+/** Slack: fifty calls a minute for each method used here. */
 const GAP_MS = 1_250;
 const HISTORY_READ_PAGE = 200;
 const MAX_READ_TRIES = 10;
 const READ_BACKOFF = { firstMs: 2_000, maxMs: 60_000 } as const;
-/** Waiting helps against these. */
+/** Errors worth a retry. */
 const PASSING: readonly ChatError['code'][] = ['rate-limited', 'unavailable', 'uncertain', 'unknown'];
 
 interface ReadPage {
@@ -31,7 +31,7 @@ interface ReadPage {
   readonly edited?: unknown;
 }
 
-/** Throws `MessengerError` when Slack stays away, or does not let us read. */
+/** Throws the chat port's error while Slack is unreachable or denies reading. */
 export function createHistoryReader({ client, botId, sleep, random }: HistoryReaderOptions): HistoryReader {
   async function rateLimited<Answer>(call: () => Promise<Answer>): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
@@ -46,7 +46,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
     }
   }
 
-  /** Not `WebClient.paginate`: an error ends its iteration, and here the same page is asked for again. */
+  /** Not `WebClient.paginate`: an error ends its iteration; here the same page is requested again. */
   async function* pages<Answer extends { response_metadata?: { next_cursor?: string } }>(
     load: (cursor: { cursor?: string }) => Promise<Answer>,
   ): AsyncGenerator<Answer> {
@@ -94,7 +94,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
       const query = { channel, include_all_metadata: true, limit: HISTORY_READ_PAGE };
       for await (const answer of pages((cursor) => client.conversations.history({ ...query, ...cursor }))) {
         const { messages = [] } = answer;
-        // Documented, and missing from the SDK's types (8.2).
+        // Documented, but missing from the SDK's types (8.2).
         const isLimited = 'is_limited' in answer && answer.is_limited === true;
         yield { roots: messages.flatMap((message) => rootOf(channel, message) ?? []), isLimited };
       }

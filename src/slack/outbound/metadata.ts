@@ -9,15 +9,15 @@ import { chatErrorOf } from './errors.js';
 
 const EVENT_TYPE = 'domain_event';
 
-/** The whole event, as a reply carries it: in the words that its hash covers. */
+/** The whole event, as a reply carries it: exactly what its hash covers. */
 export function eventMetadata(event: DomainEvent): MessageMetadata {
   const { writtenAs, ...written } = writeEvent(event);
   const event_payload = { ...written, ...writtenAs, at: isoTime(event.at) };
-  // What is written came from JSON.
+  // The event was parsed from JSON.
   return { event_type: EVENT_TYPE, event_payload } as MessageMetadata;
 }
 
-/** What identifies the event and links it to the one before it, for a message whose metadata was refused. */
+/** The event's ID and its link to the previous one, for a message whose full metadata was refused. */
 export function leastMetadata(event: DomainEvent): MessageMetadata {
   const { details: _, writtenAs: __, ...written } = writeEvent(event);
   return {
@@ -26,7 +26,7 @@ export function leastMetadata(event: DomainEvent): MessageMetadata {
   };
 }
 
-/** A card carries its event and what the mapping is now, for the day on which the store is lost. */
+/** A card carries its event and the mapping's current state, so that a lost store can be rebuilt. */
 export function cardMetadata(event: DomainEvent, mapping: Mapping): MessageMetadata {
   const state = snapshotOf(mapping);
   const { event_type, event_payload } = eventMetadata(event);
@@ -48,13 +48,13 @@ const carried = z.object({
 
 export interface Carried {
   readonly event: DomainEvent;
-  /** A card's. */
+  /** Only on a card. */
   readonly mapping?: Mapping | undefined;
-  /** The event's details were left out. */
+  /** The event's details were omitted. */
   readonly isReduced?: boolean | undefined;
 }
 
-/** What a message of ours carries; undefined for all others. */
+/** What one of our messages carries; undefined for other messages. */
 export function readMetadata(metadata: unknown): Carried | undefined {
   const { success, data } = carried.safeParse(metadata);
   if (!success) return undefined;
@@ -66,7 +66,7 @@ export function readMetadata(metadata: unknown): Carried | undefined {
   };
 }
 
-/** What Slack refuses in one form must not hold back what it says: each form is simpler than the one before. Throws what the last one throws. */
+/** Tries each form until Slack accepts one; each is simpler than the one before. Throws what the last one throws. */
 export async function inSimplerForms<Answer>(...forms: readonly (() => Promise<Answer>)[]): Promise<Answer> {
   const [form, ...simpler] = forms;
   if (!form) throw new Error('no form of the message');

@@ -4,10 +4,10 @@ import { ExpiringMap } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
 import { slackReasonOf } from './errors.js';
 
-/** How long a channel in which the bot was able to post counts as usable; events end it sooner. */
+/** How long a channel counts as usable after a successful post; Slack events end it sooner. */
 const USABLE_MS = 60_000;
 const MAX_CHANNELS = 10_000;
-/** conversations.info and conversations.join, where waiting changes nothing. */
+/** Permanent errors of conversations.info and conversations.join. */
 const NOT_MEMBER: readonly string[] = [
   'channel_not_found',
   'not_in_channel',
@@ -26,7 +26,7 @@ export interface PlacesOptions {
   readonly log: Log;
 }
 
-/** Looks at channels with conversations.info and joins public ones with conversations.join. */
+/** Checks channels with conversations.info and joins public ones with conversations.join. */
 export function createPlaces({ client, now, log }: PlacesOptions): Places {
   const usable = new ExpiringMap<true>({ max: MAX_CHANNELS, now });
 
@@ -44,7 +44,7 @@ export function createPlaces({ client, now, log }: PlacesOptions): Places {
 
   return {
     async prepare(channel) {
-      // The bot sees no direct message but its own, and reads none without a scope for it.
+      // The bot sees only its own direct messages, and needs a scope to read them.
       if (channel.startsWith('D')) return 'direct';
       if (usable.get(channel)) return 'usable';
       try {

@@ -4,23 +4,23 @@ import { fitView } from '../blocks/limits.js';
 import type { View } from '../blocks/view.js';
 
 const ANSWER_TIMEOUT_MS = 10_000;
-/** Slack takes five posts to a response URL within 30 minutes; those that it did not take don't count. */
+/** Slack accepts five posts to a response URL within 30 minutes; refused ones don't count. */
 const MAX_ANSWER_TRIES = 5;
 const WINDOW_MS = 30 * 60_000;
 const FIRST_ANSWER_PAUSE_MS = 1_000;
 const MAX_ANSWER_PAUSE_MS = 5 * 60_000;
 
-/** Who waits for the answer, and where; for the other way to them. */
+/** Who waits for the answer, and where: for the ephemeral fallback. */
 export interface Recipient {
   readonly channel: string;
   readonly user: string;
 }
 
 export interface ResponseUrlOptions {
-  /** The Web API's base: its host may be answered too, for a Slack that isn't Slack's. */
+  /** The Web API's base; its host is allowed, too, for a stand-in of Slack. */
   readonly apiUrl: string;
   readonly dispatcher?: Dispatcher | undefined;
-  /** chat.postEphemeral: what is left when the response URL takes nothing. */
+  /** chat.postEphemeral: the fallback when the response URL fails. */
   readonly postEphemeral: (to: Recipient, view: View) => Promise<void>;
   readonly sleep: (ms: number) => Promise<void>;
   readonly now: () => number;
@@ -34,9 +34,9 @@ export type Respond = (
 ) => Promise<void>;
 
 /**
- * Sends answers to response URLs, which come with requests that Slack has signed, and nowhere but to Slack all the same.
- * A URL that is busy (429, 503) or can't be reached is tried again within its 30 minutes; then the person is answered by
- * chat.postEphemeral. Throws without naming the URL, which is a secret.
+ * Sends answers to response URLs, and only to Slack's hosts, although the requests that bring them are signed. Retries
+ * a URL that is busy (429, 503) or unreachable within its 30 minutes, then falls back to chat.postEphemeral. Throws
+ * without naming the URL, which is a secret.
  */
 export function createResponseUrlClient({
   apiUrl,
@@ -106,7 +106,7 @@ async function post(send: typeof fetch, url: URL, body: object): Promise<'taken'
       retryAfterMs: retryAfterS > 0 ? retryAfterS * 1_000 : undefined,
     };
   } catch (error) {
-    // A redirect is refused by fetch itself, and so again.
+    // `fetch` refuses redirects, so a retry would fail the same way.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
     const reason = `no answer (${error instanceof Error ? error.name : 'unknown'})`;
     return { reason, isPassing: !cause.includes('redirect') };

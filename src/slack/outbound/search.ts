@@ -9,26 +9,26 @@ export interface SearchPage {
   readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined;
 }
 
-/** At a time. */
+/** Per page. */
 const MAX_SEARCH_PAGES = 20;
 const MAX_SEARCHES = 5_000;
 
 /**
- * Looks through pages of messages for the one whose metadata has an id. A search that was broken off goes on where it was:
- * one that begins again each time may never come to its end.
+ * Searches pages of messages for the one whose metadata has an ID. An interrupted search resumes where it stopped: one
+ * that restarts each time might never finish.
  */
 export function createSearch(): (
   id: string,
   load: (cursor: string | undefined) => Promise<SearchPage>,
 ) => Promise<string | undefined> {
-  /** Slack's cursor, by the id. */
+  /** Slack's cursor, by ID. */
   const brokenOff = new LRUCache<string, string>({ max: MAX_SEARCHES });
 
   return async (id, load) => {
     let cursor = brokenOff.get(id);
     for (let pages = 0; pages < MAX_SEARCH_PAGES; pages++) {
       const page = await load(cursor).catch((error: unknown) => {
-        // Slack's own word may be about the place itself.
+        // Slack's own error may be about the channel itself.
         if (error instanceof WebAPIPlatformError) brokenOff.delete(id);
         throw error;
       });

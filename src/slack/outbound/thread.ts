@@ -2,18 +2,19 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../util/log.js';
 import { slackReasonOf } from './errors.js';
 
-/** A reply as chat.postMessage answered for it. */
+/** A posted reply, from the response of chat.postMessage. */
 export interface PostedReply {
   readonly channel: string;
   readonly ts: string;
-  /** Where it was to go. */
+  /** Its intended thread. */
   readonly threadTs: string;
   readonly message?: { readonly thread_ts?: string | undefined } | undefined;
 }
 
 /**
- * Slack posts a reply to a deleted message into the channel, with `ok: true` and no `thread_ts` in the message. Such a
- * reply is deleted again; true when the card is really gone, so that an answer that merely leaves `thread_ts` out costs nobody a card.
+ * Slack posts a reply to a deleted message into the channel, with `ok: true` and no `thread_ts` in the message. Deletes
+ * such a reply; true when the card is really gone, so that a response that merely omits `thread_ts` doesn't lose a
+ * card.
  */
 export async function repliedElsewhere(
   client: WebClient,
@@ -39,7 +40,7 @@ async function exists(client: WebClient, channel: string, ts: string): Promise<b
     const parent = messages.find((each) => each.ts === ts);
     return parent !== undefined && !('subtype' in parent && parent.subtype === 'tombstone');
   } catch {
-    // Slack's answer to the post stands.
+    // Trust Slack's response to the post.
     return false;
   }
 }

@@ -11,7 +11,7 @@ import type { Translator } from './translator.js';
 
 export const sentence = (text: string): View => ({ text, blocks: [section(text)] });
 
-/** Tells the typist where the card is, or why it isn't there yet. */
+/** Tells the actor where the card is, or why there is none yet. */
 export function mappedView({ stored, isNew }: Mapped, translator: Translator): View {
   const { mapping, card } = stored;
   const hostname = displayName(mapping.hostname);
@@ -33,7 +33,7 @@ ${left}`,
   );
 }
 
-/** Without a record in Ultimate Multisite nothing routes the hostname to a site, however good DNS and SSL are. */
+/** Without a domain record in Ultimate Multisite nothing routes the hostname to a site, whatever DNS and SSL say. */
 function leftByHand({ app, hostname, siteLink }: Mapping, translator: Translator): string | undefined {
   const { network } = translator.appOf(app) ?? {};
   if (!network || siteLink) return undefined;
@@ -44,7 +44,7 @@ function leftByHand({ app, hostname, siteLink }: Mapping, translator: Translator
     : translator.t('mapped.record-by-hand', { where });
 }
 
-/** Ultimate Multisite's pages are the network admin's. */
+/** Ultimate Multisite's pages are for network admins. */
 export const adminOf = (networkUrl: string): string => `${networkUrl}/wp-admin/network/`;
 
 export function problemText(problem: UserProblem, translator: Translator): string {

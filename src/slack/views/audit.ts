@@ -16,7 +16,7 @@ import type { Translator } from './translator.js';
 export const AUDIT_ACTION = 'audit';
 export const AUDIT_FILES_ACTION = 'audit-files';
 
-/** A page of what happened, newest first, and the way to all of it. */
+/** A page of events, newest first, and a button for the whole audit. */
 export function auditView({ filter, entries, offset, total }: AuditPage, translator: Translator): View {
   const title = translator.t('audit.title');
   if (total === 0) return { text: title, blocks: [section(`${title}\n${translator.t('audit.nothing')}`)] };
@@ -54,7 +54,7 @@ export function auditFiles(entries: readonly HistoryEntry[], translator: Transla
   ];
 }
 
-/** What a verification found: the count, and the first differences by name. */
+/** The result of a verification: the counts, and the first differences. */
 export function verificationView(
   { mappings, events, messages, differences, unread, outOfReach, unusable }: Verification,
   translator: Translator,
@@ -80,6 +80,6 @@ export const verificationFile = ({ differences }: Verification): DirectMessageFi
   content: `${differences.map(describeDifference).join('\n')}\n`,
 });
 
-/** The same filter as words, for a button. */
+/** The same filter as typed arguments, for a button. */
 export const describeAuditFilter = ({ since, by, type }: AuditFilter): string =>
   [since === undefined ? undefined : isoTime(since), by, type].filter((word) => word !== undefined).join(' ');

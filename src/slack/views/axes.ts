@@ -15,7 +15,7 @@ import type { Translator } from './translator.js';
 
 const MAX_SHOWN_VALUES = 6;
 
-/** The axes, a line each: a tick or what is missing, and the evidence. */
+/** The axes, one line each: a tick or what is missing, and the evidence. */
 export function axisLines(mapping: Mapping, target: Target, translator: Translator): string[] {
   if (mapping.alias.error?.code === NOT_ALLOWED) return [translator.t('axis.alias.not-asked')];
   return [
@@ -26,7 +26,7 @@ export function axisLines(mapping: Mapping, target: Target, translator: Translat
   ];
 }
 
-/** Only where it says more than the lines above: what keeps visitors from the site. */
+/** Only if it adds to the lines above: what keeps visitors from the site. */
 function siteLines({ site, dns, ssl }: Mapping, translator: Translator): string[] {
   const isNext = isPublished(dns) && isServed(ssl);
   if (site.state === 'unknown' && isNext) return [translator.t('axis.site.unknown')];
@@ -77,7 +77,7 @@ function dnsLine({ alias, dns }: Mapping, target: Target, translator: Translator
   return `${line} ${more}${blind}`.trimEnd();
 }
 
-/** When each resolver that does not see the record yet will, and all of them. */
+/** When each resolver without the record will see it, and when all will. */
 function outlook(
   { state, observation, ...hypothesis }: DnsAxis,
   target: Target,
@@ -115,7 +115,7 @@ function sslLine({ alias, dns, ssl }: Mapping, translator: Translator): string {
   return `${translator.t(`axis.ssl.${ssl.state}`)}${served}${blind}`;
 }
 
-/** What is served at the target: the certificate, or what came instead of one. */
+/** What the target serves: the certificate, or what came instead. */
 export const servedNow = (
   { served, address, issuer, names, validTo, error }: SslEvidence,
   translator: Translator,

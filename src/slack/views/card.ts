@@ -17,10 +17,10 @@ export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';
 export const SET_READY_ACTION = 'set-ready';
 export const DASHBOARD_ACTION = 'dashboard';
-/** The rarely used: its option's value is `ACTION:MAPPING`. */
+/** Rarely used actions; an option's value is `ACTION:MAPPING`. */
 export const MORE_ACTION = 'more';
 
-/** The mapping's root message: its present state, what to do next, and the buttons. */
+/** The mapping's root message: its present state, the next step, and the buttons. */
 export function cardView(
   { mapping, card }: StoredMapping,
   www: Mapping | undefined,
@@ -42,7 +42,7 @@ export function cardView(
   };
 }
 
-/** The same as a reply, under a card that can't be edited any more; the first says why. */
+/** The card as a reply, under one that can no longer be edited; the first such reply says why. */
 export function stateView({ mapping, card }: StoredMapping, translator: Translator): View {
   const hostname = displayName(mapping.hostname);
   const text = translator.t('card.text', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) });
@@ -50,7 +50,7 @@ export function stateView({ mapping, card }: StoredMapping, translator: Translat
   return { text, blocks: [section([text, ...linesOf(mapping, translator)].join('\n')), ...why] };
 }
 
-/** One line that can be scanned: which domain, where it stands, what is wrong, who has to act. */
+/** One line to scan: the domain, its stage, what is wrong, who has to act. */
 export function cardTitle(mapping: Mapping, translator: Translator): string {
   const condition = translator.condition(mapping);
   const title = translator.t('card.title', {
@@ -72,7 +72,7 @@ function stepBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
   return said.length === 0 ? [] : [divider, section(said.join('\n'))];
 }
 
-/** The `www.` name that goes with it: one line when all is well, its own axes and step otherwise. */
+/** The `www.` name: one line when all is well, otherwise its own axes and next step. */
 function wwwBlocks(www: Mapping | undefined, translator: Translator): KnownBlock[] {
   if (!www) return [];
   const title = cardTitle(www, translator);
@@ -105,7 +105,7 @@ function siteText({ siteLink }: Mapping, translator: Translator): string[] {
   return [translator.t('card.site', { site: named, state, error: code(error?.message ?? '') })];
 }
 
-/** Why there is a second card, and where the thread of the first is. */
+/** Why there is a second card, and where the first card's thread is. */
 function replaced({ channel, replaces, replacedBecause }: StoredMapping['card'], translator: Translator) {
   if (replaces === undefined) return [];
   const thread = link(translator.permalink(channel, replaces), translator.t('card.earlier'));
@@ -113,7 +113,7 @@ function replaced({ channel, replaces, replacedBecause }: StoredMapping['card'],
   return [context(translator.t(why, { thread }))];
 }
 
-/** What waits for a second person is answered in the thread. */
+/** An unmapping is approved in the thread. */
 function waiting({ approval }: Mapping, translator: Translator) {
   if (!approval) return [];
   return [
@@ -121,7 +121,7 @@ function waiting({ approval }: Mapping, translator: Translator) {
   ];
 }
 
-/** Every day's buttons; what removes something is in the menu. */
+/** Everyday buttons; destructive actions are in the menu. */
 function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
   const { id, app, alias, site } = mapping;
   if (alias.state === 'removed') return [];

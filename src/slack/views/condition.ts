@@ -20,7 +20,7 @@ const ALARMS = {
   site: 'stage.name.unrouted',
 } as const;
 
-/** Where a mapping stands, in words; what is no longer as it was after Ready comes first. */
+/** A mapping's condition in words; a regression after Ready comes first. */
 export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>): MessageKey {
   if (mapping.alias.error?.code === NOT_ALLOWED) return 'stage.name.denied';
   if (mapping.alias.state === 'refused') return 'stage.name.refused';
@@ -30,7 +30,7 @@ export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>
   return health === 'alarm' ? 'stage.name.disturbed' : `stage.name.${mapping.stage}`;
 }
 
-/** The same with its sign, as on the card and in lists. */
+/** The same with its symbol, as on the card and in lists. */
 export function stageText(mapping: Mapping, translator: Translator): string {
   const condition = translator.condition(mapping);
   const key = stageKey(mapping, condition);
@@ -38,15 +38,15 @@ export function stageText(mapping: Mapping, translator: Translator): string {
   return `${isRefusal ? ':no_entry:' : CONDITION_SIGNS[condition.health]} ${translator.t(key)}`;
 }
 
-/** The worst finding's short name, where something stands in the way. */
+/** The worst finding's short name, if something blocks the mapping. */
 export const findingName = ({ finding }: Condition, translator: Translator): string =>
   finding === undefined ? '' : translator.t(`finding-name.${finding.code}`);
 
-/** Who has to act; empty when nobody has. */
+/** Who has to act; empty if nobody has to. */
 export const whoActsText = ({ whoActs }: Pick<Condition, 'whoActs'>, translator: Translator): string =>
   whoActs === 'nobody' ? '' : translator.t(`who.${whoActs}`);
 
-/** What the card says of the watch itself where it isn't the usual one. */
+/** The card's line about checks when they aren't the usual ones. */
 export function watchText({ health, nextCheck }: Condition, translator: Translator): string {
   if (health === 'removed') return '';
   if (nextCheck.at === null) return translator.t('watch.ended');
@@ -54,6 +54,6 @@ export function watchText({ health, nextCheck }: Condition, translator: Translat
   return translator.t('watch.slow', { until: moment(nextCheck.until) });
 }
 
-/** Parts of a line, without those that have nothing to say. */
+/** Joins the non-empty parts of a line. */
 export const joinedParts = (...parts: readonly string[]): string =>
   parts.filter((part) => part !== '').join(' · ');

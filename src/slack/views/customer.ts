@@ -17,13 +17,13 @@ import { NO_TARGET, type Translator } from './translator.js';
 
 export const CUSTOMER_ACTION = 'customer';
 
-/** As the message names it, with the address of its panel. */
+/** The provider's name and panel address, as the message shows them. */
 export type NamedProvider = Pick<ObservedDnsProvider, 'name' | 'panelUrl' | 'hostField'>;
 
 const MAX_FINDINGS = 3;
 const TOLD_HOUR_MS = 3_600_000;
 
-/** Ready to copy into an e-mail: plain words, exact records, no mark-up. */
+/** The message to copy into an e-mail: plain words, exact records, no mark-up. */
 export function customerView(pair: Pair, reader: Translator): View {
   const translator = reader.about(pair.stored.mapping.app);
   const title = translator.t('customer.title');
@@ -31,13 +31,13 @@ export function customerView(pair: Pair, reader: Translator): View {
   return { text: title, blocks: [section(title), section(codeBlock(text.split('\n')).text)] };
 }
 
-/** Whose panel the customer signs in to; undefined unless the name servers say so clearly. */
+/** The provider whose panel the customer signs in to; undefined unless the name servers identify it. */
 export function providerOf({ dns }: Mapping): NamedProvider | undefined {
   const provider = dnsProviderOf(dns);
   return provider?.secondName === undefined ? provider : undefined;
 }
 
-/** The message by what is true of both names at this moment, and of what they were before. */
+/** Chooses the message by the state of both names now and before. */
 export function customerText(
   { stored, www }: { readonly stored: { readonly mapping: Mapping }; readonly www?: Mapping | undefined },
   translator: Translator,
@@ -78,11 +78,11 @@ function stateOf(both: readonly Mapping[], hasSteps: boolean, translator: Transl
   return both.some(({ dns }) => isPublished(dns)) ? 'one-left' : 'to-do';
 }
 
-/** It was connected, and is not any more. */
+/** It was connected and no longer is. */
 const isDown = ({ outcome }: Mapping, { health }: Condition): boolean =>
   outcome?.stage === 'done' && health === 'alarm';
 
-/** The names that the state is about, and all of them. */
+/** The names that the state is about, and all names. */
 function bothNames(both: readonly Mapping[], state: State, translator: Translator) {
   const down = both.filter((mapping) => isDown(mapping, translator.condition(mapping)));
   const about = state === 'down' && down.length > 0 ? down : both;
@@ -100,7 +100,7 @@ function signIn(dnsProvider: NamedProvider | undefined, translator: Translator):
   });
 }
 
-/** What the customer has to do for both names, each thing once, in the order that works. */
+/** What the customer has to do for both names: each step once, in an order that works. */
 function stepsOf(both: readonly Mapping[], translator: Translator, dnsProvider?: NamedProvider): string[] {
   const steps = both.flatMap((mapping) => {
     if (mapping.alias.state === 'refused' || mapping.alias.intent === 'remove') return [];
@@ -127,7 +127,7 @@ const customersOwn = (mapping: Mapping, translator: Translator): Finding[] =>
     .filter(({ severity, whoActs }) => severity === 'problem' && whoActs === 'customer')
     .slice(0, MAX_FINDINGS);
 
-/** A finding's records say what to do; without any its advice does. */
+/** A finding's records say what to do; without records, its advice does. */
 const stepsFor = (finding: Finding, translator: Translator): CustomerStep[] =>
   finding.fixes.length > 0
     ? finding.fixes.map((record) => ({ text: '', record }))
@@ -161,7 +161,7 @@ function hostIn(
   return apex === 'domain' || style === 'full' ? name : host;
 }
 
-/** Addresses, for panels that take no CNAME for the name. */
+/** Address records, for panels that accept no CNAME for the name. */
 function otherWay(both: readonly Mapping[], translator: Translator, dnsProvider?: NamedProvider): string[] {
   const alternatives = both.flatMap((mapping): readonly DnsRecordLine[] => {
     if (isPublished(mapping.dns)) return [];
@@ -175,7 +175,7 @@ function otherWay(both: readonly Mapping[], translator: Translator, dnsProvider?
   return ['', translator.tPlain('customer.alternative'), ...lines];
 }
 
-/** Old answers are remembered for their TTL: in whole hours, never too few. */
+/** Old answers stay cached for their TTL: in whole hours, rounded up. */
 function howLong(both: readonly Mapping[], translator: Translator): string {
   const ttls = both.flatMap(({ dns }) =>
     (dns.observation?.authoritative ?? []).flatMap(({ a, aaaa }) =>
@@ -186,7 +186,7 @@ function howLong(both: readonly Mapping[], translator: Translator): string {
   return translator.tPlain('customer.time', { hours });
 }
 
-/** When the last cache will have let go of the old answer, where that is known. */
+/** When the last cache drops the old answer, if known. */
 function untilWhen(both: readonly Mapping[], state: State, translator: Translator): string[] {
   if (state !== 'waiting') return [];
   const moments = both.flatMap(({ dns, app }) => {

@@ -12,11 +12,11 @@ export const UNMAP_DIALOG = 'unmap-confirm';
 
 const openedDialog = z.object({ mapping: z.string(), channel: z.string() });
 
-/** What a dialog's submission is about; undefined for what is none of ours. */
+/** What a submitted dialog is about; undefined for foreign ones. */
 export const parseOpened = (privateMetadata: string): z.infer<typeof openedDialog> | undefined =>
   parseJson(privateMetadata, openedDialog);
 
-/** Asks for confirmation by the hostname's name; the submission carries the mapping's id and where it was opened. */
+/** Asks for confirmation by name; the submission carries the mapping's ID and the channel it was opened in. */
 export function unmapDialog({ mapping }: StoredMapping, channel: string, translator: Translator): ModalView {
   const hostname = displayName(mapping.hostname);
   if (mapping.approval)
@@ -50,7 +50,7 @@ function ofStored({ app, siteLink }: Mapping, translator: Translator) {
     : [section(translator.t('unmap.record-stays'))];
 }
 
-/** Takes the dialog's place when what was asked for can't be done. */
+/** Replaces the dialog when the request fails. */
 export function noticeDialog(text: string, translator: Translator): ModalView {
   return {
     type: 'modal',

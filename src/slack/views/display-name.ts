@@ -1,6 +1,6 @@
 import { showHostname } from '../../core/hostname.js';
 
-/** The hostname as people read it, with the A-label form beside it where the two differ. Not escaped. */
+/** The hostname in Unicode, with its A-label form if that differs. Not escaped. */
 export function displayName(hostname: string): string {
   const { unicode, ascii } = showHostname(hostname);
   return unicode === ascii ? ascii : `${unicode} (${ascii})`;

@@ -10,10 +10,10 @@ const SIGNS = {
   note: ':information_source:',
   unchecked: ':grey_question:',
 } as const;
-/** A section takes 3,000 characters. */
+/** Slack limits a section to 3,000 characters. */
 const LINES_PER_SECTION = 8;
 
-/** A channel as people know it. */
+/** A channel by name. */
 const linkedChannel = ({ channel, ...params }: DoctorResult['params']): Params =>
   channel === undefined ? params : { ...params, channel: channelLink(String(channel)) };
 

@@ -6,7 +6,7 @@ import type { Params, Translator } from './translator.js';
 type Param = string | number | boolean | Mrkdwn;
 type ParamForm = (value: unknown, translator: Translator) => Param;
 
-/** The names that a type of details declares, without a finding's own parameters. */
+/** The parameters that an event's details declare, without a finding's own. */
 type Declared<Details> = keyof { [Name in keyof Details as string extends Name ? never : Name]: unknown };
 type DetailName = { [Type in EventType]: Declared<DetailsOf<Type>> }[EventType];
 
@@ -15,7 +15,7 @@ const channelParam: ParamForm = (value, translator) =>
   typeof value === 'string' && value !== '' ? channelLink(value) : translator.t('unknown.value');
 const choice: ParamForm = (value) => String(value ?? 'other');
 
-/** How a sentence shows each detail that an event may have: one that is not here does not compile. */
+/** How a sentence shows each event detail. A missing entry is a compile error. */
 const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   address: textParam,
   afterMs: duration,
@@ -64,13 +64,13 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   www: textParam,
   wwwHostname: textParam,
 };
-/** Parameters of findings that are not just text. */
+/** Finding parameters that aren't plain text. */
 const FINDING_FORMS: Readonly<Record<string, ParamForm>> = { validFrom: time };
 const forms: ReadonlyMap<string, ParamForm> = new Map(Object.entries({ ...FORMS, ...FINDING_FORMS }));
 
 /**
- * Everything that a sentence about an event may name, made ready for it. Events of older versions, and rebuilt ones, may
- * lack details or have them in another form: what is missing reads as unknown, and nothing throws.
+ * Prepares everything that a sentence about an event may name. Older or rebuilt events may lack details or have them in
+ * another form: missing ones read as unknown, and nothing throws.
  */
 export function paramsOf(event: DomainEvent, translator: Translator): Params {
   const details = new Map(Object.entries(anyDetails(event)));
@@ -102,7 +102,7 @@ function textParam(value: unknown, translator: Translator): Param {
   return code(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-/** Of a number, or of a text that is one. */
+/** Of a number, or of text that is one. */
 function numberOf(value: unknown): number | undefined {
   if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined;
   const number = Number(value);

@@ -6,7 +6,7 @@ import { paramsOf } from './event-params.js';
 import { whatIs } from './findings.js';
 import type { Translator } from './translator.js';
 
-/** What happened, in one sentence, from the event alone. A type without its message does not compile. */
+/** An event in one sentence, from the event alone. A type without a message is a compile error. */
 export function eventSentence(event: DomainEvent, translator: Translator): string {
   const finding = findingOf(event);
   const next = findingOf(event, 'nowFinding');
@@ -23,7 +23,7 @@ export function eventSentence(event: DomainEvent, translator: Translator): strin
   });
 }
 
-/** The finding that an event is about, if any, or the one that it names in another detail. */
+/** The finding that an event is about, or the one that another detail names. */
 export function findingOf(
   event: DomainEvent,
   detail: 'finding' | 'nowFinding' = 'finding',

@@ -9,7 +9,7 @@ import { displayName } from './display-name.js';
 import { recordTable } from './records.js';
 import type { Translator } from './translator.js';
 
-/** Every parameter that a sentence about a finding may have; what a finding leaves out is empty. */
+/** Every parameter of a sentence about a finding; those without a value are empty. */
 const PARAMS = [
   'observed',
   'expected',
@@ -47,7 +47,7 @@ const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
 
 type FindingTextParams = Readonly<Record<string, unknown>>;
 
-/** What was found, as a sentence for mrkdwn. */
+/** What was found, as a mrkdwn sentence. */
 export const whatIs = (finding: FindingCode, params: FindingTextParams, translator: Translator): string =>
   translator.t(`finding.${finding}`, spoken(params)).trim();
 
@@ -60,7 +60,7 @@ function spoken(params: FindingTextParams): Record<string, Mrkdwn | string | num
   return { ...Object.fromEntries(values), ...choicesFor(params) };
 }
 
-/** What a sentence chooses its words by: how many there are, and what is there at all. */
+/** Selectors for a sentence: how many there are, and which exist. */
 function choicesFor(params: FindingTextParams): Record<string, string | number> {
   const countOf = (name: (typeof PARAMS)[number]) => paramText(name, params[name]).split(', ').length;
   const has = PARAMS.map((name) => [
@@ -76,7 +76,7 @@ function choicesFor(params: FindingTextParams): Record<string, string | number> 
   };
 }
 
-/** A finding names the day of a moment, however it was stored. */
+/** A finding shows a time as its day, however it was stored. */
 function paramText(name: string, value: unknown): string {
   if (typeof value !== 'string' && typeof value !== 'number') return '';
   const at = isMoment(name) ? momentOf(value) : undefined;
@@ -90,7 +90,7 @@ function valueInCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
   return new Mrkdwn(LIST.format(values.map((each) => code(each).text)));
 }
 
-/** The same for plain text, as in an e-mail. */
+/** The same in plain text, as for an e-mail. */
 export function plainly(
   key: 'finding' | 'fix',
   { code: finding, params }: Finding,
@@ -117,7 +117,7 @@ function findingText({ code: finding, severity, params, fixes }: Finding, transl
   ].join('\n');
 }
 
-/** For the card: the worst that somebody can do something about, and how many more there are. */
+/** For the card: the worst finding that somebody can act on, and how many more there are. */
 export function worstFinding(findings: readonly Finding[], hostname: string, translator: Translator): string {
   const telling = findings.filter(({ severity }) => severity !== 'note');
   const worst = telling.find(({ severity }) => severity === 'problem') ?? telling[0];
@@ -127,7 +127,7 @@ export function worstFinding(findings: readonly Finding[], hostname: string, tra
   return others.length > 0 ? `${findingText(worst, translator)}\n${more}` : findingText(worst, translator);
 }
 
-/** For `/domain status`: all of them, the worst first. */
+/** For `/domain status`: all findings, worst first. */
 export function findingBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
   const findings = translator.findings(mapping);
   if (findings.length === 0) return [];

@@ -9,7 +9,7 @@ import type { Translator } from './translator.js';
 
 export const HISTORY_ACTION = 'history';
 
-/** The timeline of a hostname, newest first, each line with a link to the message that told it. */
+/** A hostname's timeline, newest first; each line links to its message. */
 export function historyView({ hostname, entries, offset, total }: History, translator: Translator): View {
   const title = translator.t('history.title', { hostname: displayName(hostname) });
   const range = translator.t('list.title', { from: offset + 1, to: offset + entries.length, total });
@@ -28,7 +28,7 @@ function historyLine(entry: HistoryEntry, translator: Translator): string {
   return `${translator.t('history.line', { at: moment(entry.event.at), what })}${messageLink(entry, translator)}`;
 }
 
-/** With a space before it; empty while there is no message. */
+/** A link with a leading space; empty until there is a message. */
 export function messageLink({ channel, ts, threadTs }: HistoryEntry, translator: Translator): string {
   if (ts === undefined) return '';
   return ` ${link(translator.permalink(channel, ts, threadTs), translator.t('history.message')).text}`;

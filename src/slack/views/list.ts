@@ -12,10 +12,10 @@ import type { Translator } from './translator.js';
 
 export const LIST_ACTION = 'list';
 
-/** Filters on buttons; each can be typed as well. */
+/** Filters on buttons; each can be typed, too. */
 const QUICK = ['stuck', 'waiting', 'failed', 'mine', 'ready'] as const;
 
-/** A page of domains: who has to act comes first, then who has waited longest. */
+/** A page of domains: first those that somebody has to act on, longest waiting first. */
 export function listView({ mappings, total, filter, offset }: Listing, translator: Translator): View {
   if (total === 0) return nothingView(filter, translator);
   const title = translator.t('list.title', { from: offset + 1, to: offset + mappings.length, total });
@@ -41,7 +41,7 @@ const quickFilters = (translator: Translator): KnownBlock =>
     ),
   );
 
-/** The hostname with a link to its card, where it stands, what is wrong, for how long, and who has to act. */
+/** The hostname with a link to its card, its stage, what is wrong, for how long, and who has to act. */
 export function listLine({ mapping, card }: ListedMapping, reader: Translator): string {
   const translator = reader.about(mapping.app);
   const condition = translator.condition(mapping);
@@ -57,7 +57,7 @@ export function listLine({ mapping, card }: ListedMapping, reader: Translator): 
   );
 }
 
-/** Who needs what: how many wait for whom, and those who have waited longest. */
+/** Who needs what: counts by who has to act, and the longest waiting. */
 export function overviewView({ counts, urgent, total }: Overview, translator: Translator): View {
   if (total === 0) return nothingView('', translator);
   const text = translator.t('overview.title', { total });

@@ -8,7 +8,7 @@ import { worstFinding } from './findings.js';
 import { recordTable } from './records.js';
 import { NO_TARGET, type Translator } from './translator.js';
 
-/** The next thing somebody has to do, if anybody: what the worst finding asks for, else what the stage does. */
+/** The next step, if anyone has one: from the worst finding, otherwise from the stage. */
 export function nextStep(mapping: Mapping, translator: Translator): string {
   const { alias } = mapping;
   if (alias.error?.code === NOT_ALLOWED || alias.intent === 'remove') return '';
@@ -22,7 +22,7 @@ export function nextStep(mapping: Mapping, translator: Translator): string {
     : stageStep(mapping, translator);
 }
 
-/** For what Ultimate Multisite has and does not route. */
+/** For a domain record that Ultimate Multisite doesn't route. */
 export const canSetReady = (reason: unknown): boolean =>
   reason === 'gave-up' || reason === 'still-checking' || reason === 'inactive';
 
@@ -39,7 +39,7 @@ function stageStep(mapping: Mapping, translator: Translator): string {
   return dns.state === 'published' ? waitForCaches(mapping, translator) : wantedRecords(mapping, translator);
 }
 
-/** What the customer has to add, with the other way where there is one. */
+/** What the customer has to add, and the alternative if there is one. */
 function wantedRecords({ stage, hostname, app, dns }: Mapping, translator: Translator): string {
   const target = translator.appOf(app)?.target ?? NO_TARGET;
   const { preferred, alternative = [] } = dnsRecordsFor(hostname, target, dns.observation?.zone);
@@ -60,7 +60,7 @@ function wantedRecords({ stage, hostname, app, dns }: Mapping, translator: Trans
     : `${wanted}\n${translator.t('todo.alternative', { records: table(alternative) })}`;
 }
 
-/** Nothing to wait for but a check where every resolver sees it; else the moment the last cache expires, where it is known. */
+/** If every resolver sees the record, only the next check; otherwise the time when the last cache expires, if known. */
 function waitForCaches({ dns, app }: Mapping, translator: Translator): string {
   const target = translator.appOf(app)?.target ?? NO_TARGET;
   if (dns.observation && pendingResolvers(dns.observation, target, dns).length === 0)

@@ -9,11 +9,11 @@ const page = z.object({ filter: z.string().max(MAX_FILTER), offset: z.int().min(
 
 export type PageRequest = z.infer<typeof page>;
 
-/** What a paging button carries; read back with `parsePage`. */
+/** A paging button's value; `parsePage` reads it. */
 export const pageValue = (filter: string, offset: number): string =>
   JSON.stringify({ filter: filter.slice(0, MAX_FILTER), offset });
 
-/** Undefined when the value isn't one of ours. */
+/** Undefined for foreign values. */
 export const parsePage = (value: string): PageRequest | undefined => parseJson(value, page);
 
 export interface ViewPage {
@@ -23,7 +23,7 @@ export interface ViewPage {
   readonly total: number;
 }
 
-/** Previous and Next, as far as there is any; `action` is the prefix of their action ids. */
+/** Previous and Next, where they exist; `action` is the prefix of their action IDs. */
 export function pageButtons(
   action: string,
   { filter, offset, size, total }: ViewPage,

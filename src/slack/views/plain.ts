@@ -5,7 +5,7 @@ import { displayName } from './display-name.js';
 import { eventSentence } from './event-sentence.js';
 import type { Translator } from './translator.js';
 
-/** `translatorOf`: the translator of an app by its name. */
+/** `translatorOf`: an app's translator, by the app's name. */
 export const plainText = (translatorOf: (app: string) => Translator): PlainText => ({
   card: ({ mapping }) =>
     orFacts([mapping.hostname, mapping.stage], () => {

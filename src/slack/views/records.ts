@@ -8,18 +8,18 @@ export interface RecordStep {
   readonly type: string;
   /** Fully qualified. */
   readonly name: string;
-  /** Relative to the zone, `@` for the zone itself. */
+  /** Relative to the zone; `@` for the zone itself. */
   readonly host: string;
   readonly value: string;
 }
 
-/** As events keep them: an action and a line of a zone file. */
+/** As events store it: an action and a zone-file line. */
 const STORED = /^(create|change|delete) (\S+?)\.? \d+ IN ([A-Z0-9]+) (.+?)\.?$/;
 const ACTIONS = ['create', 'change', 'delete'] as const;
 
 /**
- * Type, Name and Value under each other, as panels ask for them, with the full name beside the short one, in the order in
- * which a panel takes them. Narrow: a phone shows some thirty characters of a code block.
+ * Type, name and value on separate lines, in the order of most panels, with the full name beside the short one. Narrow:
+ * a phone shows some thirty characters of a code block.
  */
 export function recordTable(steps: readonly RecordStep[], translator: Translator): string {
   const columns = ['type', 'name', 'value'] as const;
@@ -35,7 +35,7 @@ export function recordTable(steps: readonly RecordStep[], translator: Translator
   return codeBlock(lines).text;
 }
 
-/** Reads the steps that an event keeps; a line of another form is left out. */
+/** Parses the steps that an event stores; omits lines of another form. */
 export function storedSteps(records: unknown): RecordStep[] {
   if (typeof records !== 'string') return [];
   return records.split('\n').flatMap((line) => {

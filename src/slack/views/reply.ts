@@ -18,7 +18,7 @@ export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
 export const WITHDRAW_ACTION = 'unmap-withdraw';
 
-/** The requester hears of the end of the watch; of what happens on the way only those who follow the thread. */
+/** The requester is notified when checks end; of the steps before, only people who follow the thread are. */
 const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
   'domain.done',
   'dns.failed',
@@ -30,7 +30,7 @@ const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
   'alias.remove_refused',
 ]);
 
-/** One event as one reply under the card, told from the event alone. */
+/** An event as a reply under the card, from the event alone. */
 export function replyView({ mapping }: StoredMapping, event: DomainEvent, translator: Translator): View {
   const params = paramsOf(event, translator);
   const sentence = eventSentence(event, translator);
@@ -41,7 +41,7 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
           hostname: displayName(mapping.hostname),
           reported: new Mrkdwn(sentence),
         });
-  // A pair is announced once, with its first name.
+  // A pair is announced once, under its primary name.
   const isSecondName = mapping.primary !== undefined && event.type === 'domain.done';
   const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
   const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
@@ -49,7 +49,7 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
   return { text: said, blocks: [section(said), ...moreOf(event, params, translator)] };
 }
 
-/** Mentions whoever can act on a proposal; where everybody can, nobody in particular. */
+/** Mentions the people who can act on a proposal; nobody if every member can. */
 function whoMayApprove({ type, by }: DomainEvent, translator: Translator): string[] {
   const ids = type === 'unmap.proposed' ? translator.approvers.filter((id) => id !== by) : [];
   if (ids.length === 0) return [];
@@ -57,7 +57,7 @@ function whoMayApprove({ type, by }: DomainEvent, translator: Translator): strin
   return [translator.t('unmap.approvers', { approvers })];
 }
 
-/** What follows the sentence: why it went wrong, or what to do about a finding. */
+/** What follows the sentence: why it failed, or what to do about a finding. */
 function moreOf(event: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
   const why = whyKey(event);
   if (why !== undefined) return [context(translator.t(why, params))];
@@ -92,7 +92,7 @@ function logBlocks(
   ];
 }
 
-/** Why, and the button that mends it where Ultimate Multisite has the domain. */
+/** The reason, and a button that fixes it if Ultimate Multisite has the domain. */
 function unroutedBlocks(
   { details, mapping }: EventOf<'site.unrouted'>,
   params: Params,

@@ -7,7 +7,7 @@ import { code, Mrkdwn, soon } from '../blocks/mrkdwn.js';
 import { valueList } from './axes.js';
 import type { Translator } from './translator.js';
 
-/** What was seen, with what is known of the resolvers besides. */
+/** What was seen, and what is known of the resolvers. */
 type SeenLookup = DnsObservation & Hypothesis;
 export type LineOf = (
   answer: ServerAnswer,
@@ -16,11 +16,11 @@ export type LineOf = (
   translator: Translator,
 ) => string;
 
-/** What one of the zone's servers answers, for how long it may be remembered, and whether that is the target. */
+/** What one of the zone's name servers answers, how long it may be cached, and whether it is the target. */
 export const authoritativeLine: LineOf = (answer, { targetAddresses }, target, translator) =>
   `${answered(answer, judgeServer(answer, target, targetAddresses), translator)}${cachedUntil(answer, translator)}`;
 
-/** What a resolver answers; one that does not see the record yet will at a moment that is known. */
+/** A resolver's answer; if it lacks the record, the time when it will have it. */
 export const resolverLine: LineOf = (answer, dns, target, translator) => {
   const verdict = judgeSeen(answer, dns, target);
   const line = answered(answer, verdict, translator);

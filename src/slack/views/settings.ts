@@ -20,11 +20,11 @@ const state = z.object({
 export interface SettingsRequest {
   readonly app: string;
   readonly channel: string;
-  /** NaN for what is no whole number. */
+  /** NaN unless it is a whole number. */
   readonly seconds: number;
 }
 
-/** Undefined for what is none of ours. */
+/** Undefined for foreign submissions. */
 export function parseSettingsForm(privateMetadata: string, values: unknown): SettingsRequest | undefined {
   const data = parseJson(privateMetadata, openedSettings);
   const typed = state.safeParse(values).data?.[INTERVAL_BLOCK][INTERVAL_INPUT].value;
@@ -64,7 +64,7 @@ export function settingsDialog(
   };
 }
 
-/** The change as the channel hears of it. */
+/** The change, as posted in the channel. */
 export function changeView({ by, app, fromMs, toMs }: SettingChange, translator: Translator): View {
   const text = translator.t('settings.changed', {
     person: person(by),

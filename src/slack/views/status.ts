@@ -17,7 +17,7 @@ import { nextStep } from './next-step.js';
 import { authoritativeLine, type LineOf, resolverLine } from './server-lines.js';
 import { NO_TARGET, type Translator } from './translator.js';
 
-/** What was seen just now: one line when all is well; otherwise where it stands, what to fix, and what DNS answers. */
+/** The result of a check: one line when all is well; otherwise the stage, what to fix, and what DNS answers. */
 export function statusView({ stored, seen }: Status, reader: Translator): View {
   const { mapping } = stored;
   const translator = reader.about(mapping.app);
@@ -67,7 +67,7 @@ export function statusView({ stored, seen }: Status, reader: Translator): View {
   }
 }
 
-/** What this check saw that contradicts what is known: it counts once it is seen again. */
+/** What this check saw that contradicts earlier ones: it counts once it is seen again. */
 function justSeen({ dns, ssl }: Mapping, seen: Status['seen'], translator: Translator): string[] {
   if (!seen) return [];
   const what = [
@@ -79,7 +79,7 @@ function justSeen({ dns, ssl }: Mapping, seen: Status['seen'], translator: Trans
 
 const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';
 
-/** How long it has been so, by the same moment that lists sort by. */
+/** How long it has been so, by the time that lists sort by. */
 const age = (mapping: Mapping, translator: Translator): string => {
   const { since } = translator.condition(mapping);
   return translator.t('status.since', { duration: translator.duration(translator.now() - since) });

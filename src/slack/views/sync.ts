@@ -23,7 +23,7 @@ const ACTIONS_OF: Readonly<Record<DifferenceKind, readonly BulkAction[]>> = {
   'given-up': ['ready'],
 };
 const DANGEROUS: readonly BulkAction[] = ['remove'];
-/** What takes live domains down is no button: it waits in a menu. */
+/** Actions that take live domains down are in a menu, not on a button. */
 const IN_MENU: readonly BulkAction[] = ['unmap'];
 
 const syncRequestShape = z.object({
@@ -33,11 +33,11 @@ const syncRequestShape = z.object({
 });
 export type SyncRequest = z.infer<typeof syncRequestShape>;
 
-/** Undefined for what is none of ours. */
+/** Undefined for foreign values. */
 export const parseSyncRequest = (value: string): SyncRequest | undefined =>
   parseJson(value, syncRequestShape);
 
-/** The three sides, their differences, and what can be done about each. */
+/** The three sides, their differences, and the actions for each. */
 export function syncView(report: SyncReport, channel: string, reader: Translator): View {
   const translator = reader.about(report.app);
   const count = (value: number | undefined) => (value === undefined ? '?' : String(value));
@@ -88,7 +88,7 @@ function names(domains: readonly Domain[], translator: Translator): string {
   return [...shown, ...(more > 0 ? [translator.t('sync.more', { count: more })] : [])].join('\n');
 }
 
-/** Asks once more, with the names. */
+/** Asks for confirmation, listing the names. */
 export function syncDialog(request: SyncRequest, domains: readonly Domain[], reader: Translator): ModalView {
   const translator = reader.about(request.app);
   return {

@@ -10,45 +10,48 @@ import { inert, Mrkdwn, visible, withSpans } from '../blocks/mrkdwn.js';
 
 export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
 
-/** What views need to speak: the catalogue's sentences with every parameter made safe, and what they speak about. */
+/** What views need to build sentences: the catalogue with every parameter made safe, and facts about their subjects. */
 export interface Translator {
-  /** A sentence for a mrkdwn object: plain strings are escaped, `Mrkdwn` goes in as it is. */
+  /** A sentence for a mrkdwn object: plain strings are escaped, `Mrkdwn` is inserted unchanged. */
   t(key: MessageKey, params?: Params): string;
-  /** A sentence for a plain_text object, where nothing has a meaning. */
+  /** A sentence for a plain_text object, where no character is special. */
   tPlain(key: MessageKey, params?: Readonly<Record<string, string | number | boolean>>): string;
-  /** The slash command as it is installed, with its slash. */
+  /** The slash command as installed, with its slash. */
   readonly command: string;
-  /** What `/invite` calls the bot. */
+  /** The bot's name for `/invite`. */
   readonly botName: string;
   duration(ms: number): string;
   now(): number;
-  /** How long an unmapping waits for a second person; undefined where none is needed. */
+  /** How long an unmapping waits for approval; undefined if none is required. */
   readonly approvalMs: number | undefined;
-  /** Ids of the users and user groups who may approve an unmapping; none where every member may. */
+  /** IDs of the users and user groups who may approve an unmapping; empty means every member. */
   readonly approvers: readonly string[];
-  /** A mapping's health at this moment: what every view shows of it. */
+  /** A mapping's health now, the same in every view. */
   condition(mapping: Mapping): Condition;
-  /** What stands in a mapping's way, the worst first. */
+  /** A mapping's findings, worst first. */
   findings(mapping: Mapping): Finding[];
   appOf(name: string): AppFacts | undefined;
   /** The same, for sentences about an app: they name its hosting provider. */
   about(app: string): Translator;
-  /** Where a message can be seen, as chat.getPermalink says it; `ts` is its id in the channel, `threadTs` that of the message it replies to. */
+  /**
+   * A message's permalink, as chat.getPermalink returns it; `ts` is its ID in the channel, `threadTs` that of its
+   * thread's root.
+   */
   permalink(channel: string, ts: string, threadTs?: string): string;
 }
 
-/** What views say of an app. */
+/** What views show of an app. */
 export interface AppFacts {
   readonly target: Target;
   /** The app's page in its hosting provider's dashboard. */
   readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
-  /** Where it is an Ultimate Multisite network. */
+  /** Only for an Ultimate Multisite network. */
   readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
 }
 
-/** Stands in for the target of an app that is no longer configured. */
+/** Replaces the target of an app that is no longer configured. */
 export const NO_TARGET: Target = { ipv4: [], ipv6: [], cname: [] };
 
 export interface TranslatorOptions {
@@ -57,12 +60,12 @@ export interface TranslatorOptions {
   readonly now: () => number;
   readonly policy: Policy;
   readonly appOf: Translator['appOf'];
-  /** The workspace's URL with its final slash, as auth.test gives it. */
+  /** The workspace's URL with its trailing slash, from auth.test. */
   readonly workspaceUrl: string;
-  /** `/domain` unless given. */
+  /** Default: `/domain`. */
   readonly command?: string | undefined;
   readonly approvers?: readonly string[] | undefined;
-  /** As the manifest has it unless given. */
+  /** Default: the name in the manifest. */
   readonly botName?: string | undefined;
 }
 
@@ -97,7 +100,7 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
   };
 }
 
-/** One voice for each language, made when it is needed first. */
+/** One translator for each language, created on first use. */
 export function createTranslators(
   optionsIn: (locale: string) => TranslatorOptions,
 ): (locale: string) => Translator {

@@ -4,22 +4,22 @@ import { code } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import type { Translator } from './translator.js';
 
-/** Runs what its button carries, as if it had been typed. */
+/** Runs the button's value as if it had been typed. */
 export const RUN_ACTION = 'run';
 
 const MAX_SHOWN = 200;
 const MAX_VALUE = 2_000;
 
-/** What a person is told who typed something that does not fit, and what they probably meant. */
+/** A usage error, and what the person probably meant. */
 export interface UsageProblem {
   readonly key: MessageKey;
-  /** Foreign words among them: shown as code. */
+  /** Foreign text in it, shown as code. */
   readonly params: Readonly<Record<string, string | number>>;
-  /** The whole command, without its slash command, ready to run. */
+  /** The whole command without its slash command, ready to run. */
   readonly corrected?: string | undefined;
 }
 
-/** What is wrong with what was typed, and the corrected command on a button. */
+/** What is wrong with the typed command, and a button with the corrected one. */
 export function usageView({ key, params, corrected }: UsageProblem, translator: Translator): View {
   const shown = Object.entries(params).map(([name, value]) => [name, shownParam(name, value, translator)]);
   const text = translator.t(key, {
@@ -37,7 +37,7 @@ function shownParam(name: string, value: string | number, translator: Translator
   return code(clipped(name === 'usage' ? `${translator.command} ${value}` : value));
 }
 
-/** By whole characters: half of one can't be sent. */
+/** Cuts between characters: Slack refuses half a surrogate pair. */
 const clipped = (text: string): string => {
   const characters = Array.from(text);
   return characters.length <= MAX_SHOWN ? text : `${characters.slice(0, MAX_SHOWN).join('')}…`;

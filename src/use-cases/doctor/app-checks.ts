@@ -4,10 +4,10 @@ import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
 import type { App, Network } from '../ports.js';
 import { type DoctorResult, notChecked, note, ok, problem } from './result.js';
 
-/** An edge that has said anything has answered. */
+/** An edge that answers anything is reachable. */
 const SILENT_OUTCOMES: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
 
-/** Key, account, targets and network of one app, in the order of the documents' troubleshooting. */
+/** Key, account, targets and network of one app, in the order of the troubleshooting docs. */
 export async function diagnoseApp(
   app: App,
   probes: { readonly dns: DnsProbe; readonly tls: TlsProbe },
@@ -20,7 +20,7 @@ export async function diagnoseApp(
   ];
 }
 
-/** The list is worth reading only with a key that is accepted. */
+/** The list can be read only with an accepted key. */
 async function diagnoseProvider({ name: app, provider }: App): Promise<DoctorResult[]> {
   try {
     await provider.testConnection();
@@ -69,7 +69,7 @@ async function diagnoseNetwork({ name: app, multisite }: App): Promise<DoctorRes
   return [...(await diagnoseRest(app, multisite)), ...webhookLines(app, multisite)];
 }
 
-/** Only WordPress can send one. */
+/** Only WordPress can send a webhook. */
 const webhookLines = (app: string, { webhookToken }: Network): DoctorResult[] =>
   webhookToken === undefined ? [] : [notChecked('doctor.webhook.unchecked', { app })];
 
@@ -86,7 +86,7 @@ async function diagnoseRest(app: string, multisite: Network): Promise<DoctorResu
   }
 }
 
-/** Errors of our own adapters hold no secret; those of others say no more than their kind. */
+/** Our adapters' errors hold no secret; other errors are reduced to their kind. */
 function wordsOf(error: unknown): string {
   if (error instanceof ProviderError || error instanceof MultisiteError)
     return error.facts.said ? `${error.message} ${error.facts.said}` : error.message;

@@ -15,9 +15,9 @@ export interface DiagnoseOptions {
   /** Absent before Slack is set up. */
   readonly slack?: (SlackDiagnosis & PeopleDiagnosis) | undefined;
   readonly rights: RightsConfig;
-  /** Where commands work; the apps' own are looked at, too. */
+  /** Channels where commands work; the apps' own are checked, too. */
   readonly channels: readonly string[];
-  /** How the scheduler, deliveries and the rest of a running bot are, for whoever can tell. */
+  /** State of the scheduler, outbox and other parts of the running bot, if known. */
   readonly running: () => Promise<readonly DoctorResult[]>;
   /** This machine: folder, ports, proxies, version. */
   readonly machine: () => Promise<readonly DoctorResult[]>;
@@ -25,10 +25,10 @@ export interface DiagnoseOptions {
   readonly now: () => number;
 }
 
-/** A name that every resolver knows when no app has a host of its own. */
+/** A name that every resolver knows, for when no app has its own host. */
 const SOME_NAME = 'example.com';
 
-/** Walks through all that must work, in the order in which the documents look for trouble. */
+/** Checks everything that must work, in the order of the troubleshooting docs. */
 export async function diagnose(parts: DiagnoseOptions): Promise<readonly DoctorResult[]> {
   const apps = [...parts.apps];
   const channels = new Set([...apps.flatMap(({ channel }) => channel ?? []), ...parts.channels]);

@@ -6,7 +6,7 @@ import { codeOf } from '../../util/network-errors.js';
 import { type ProxyConfig, proxyAddress } from '../../util/proxy.js';
 import { type DoctorResult, note, ok, problem } from './result.js';
 
-/** Writes into the folder, or finds out whether it could be made. */
+/** Checks that the folder is writable, or can be created. */
 export async function diagnoseDataDir(folder: string): Promise<DoctorResult> {
   try {
     await rmdir(await mkdtemp(join(folder, '.doctor-')));
@@ -29,7 +29,7 @@ async function diagnoseParent(folder: string, parent: string): Promise<DoctorRes
   }
 }
 
-/** Where no bot answers: could one listen there? */
+/** Without a running bot: checks whether one could listen on the port. */
 export function diagnosePort(host: string, port: number): Promise<DoctorResult> {
   return new Promise((resolve) => {
     const server = createServer();
@@ -42,7 +42,7 @@ export function diagnosePort(host: string, port: number): Promise<DoctorResult> 
   });
 }
 
-/** The other lines that reach outside have gone through it. */
+/** The other checks that connect outside have used it. */
 export function proxyLines(proxy: ProxyConfig | undefined): DoctorResult[] {
   const url = proxy?.httpsProxy ?? proxy?.httpProxy;
   return [

@@ -1,19 +1,19 @@
 import type { DnsProbe } from '../../probe/probe.js';
 import { type DoctorResult, note, ok, problem } from './result.js';
 
-/** Outcomes of a server that was not there. */
+/** Outcomes of an unreachable server. */
 const AWAY: ReadonlySet<string> = new Set(['timeout', 'unreachable', 'blocked']);
-/** Answers about the name and not about the server. */
+/** Outcomes that concern the name, not the server. */
 const NO_SUCH: ReadonlySet<string> = new Set(['nxdomain', 'empty']);
-/** Slack refuses what is 5 minutes old, and certificates begin and end by the minute. */
+/** Slack refuses requests older than 5 minutes; certificates begin and end by the minute. */
 const CLOCK_LIMIT_MS = 30_000;
 
-/** Do the watched resolvers give the right answer? `name` is one that exists and has an IPv4 address. */
+/** Checks that the watched resolvers answer correctly. `name` exists and has an IPv4 address. */
 export async function diagnoseResolvers(dns: DnsProbe, name: string): Promise<DoctorResult[]> {
   const answers = await dns.resolvers(name, () => ['A']);
   const outcomes = new Set(answers.map(({ a }) => a?.outcome));
   const [only] = outcomes;
-  // All of one mind: then it is the name, of which the app's own lines speak.
+  // All agree, so the name is at fault; the app's own results report that.
   if (answers.length > 1 && outcomes.size === 1 && only !== undefined && NO_SUCH.has(only))
     return [note('doctor.resolver.no-name', { name })];
   return answers.map(({ server, a }) => {
@@ -25,7 +25,7 @@ export async function diagnoseResolvers(dns: DnsProbe, name: string): Promise<Do
   });
 }
 
-/** Compares our clock with a server's, which `dateOf` asks for: epoch ms, undefined where it can't be had. */
+/** Compares our clock with a server's, read by `dateOf`: epoch ms, undefined if unavailable. */
 export async function diagnoseClock(
   dateOf: () => Promise<number | undefined>,
   now: () => number,

@@ -1,11 +1,11 @@
 import { type DoctorResult, note, ok, problem } from './result.js';
 import { failureReason } from './slack-checks.js';
 
-/** What Slack says of those who have rights. Every method may throw. */
+/** What Slack says of people with rights. Every method may throw. */
 export interface PeopleDiagnosis {
-  /** Undefined for somebody whom Slack does not know. */
+  /** Undefined for a person Slack doesn't know. */
   person(id: string): Promise<{ readonly name: string; readonly isActive: boolean } | undefined>;
-  /** Undefined for a group that is gone or switched off. */
+  /** Undefined for a deleted or disabled group. */
   group(id: string): Promise<{ readonly name: string; readonly members: readonly string[] } | undefined>;
 }
 
@@ -17,11 +17,11 @@ export interface RightsConfig {
 
 interface Diagnosed {
   readonly line: DoctorResult;
-  /** Who has the right by it. */
+  /** The people it gives the right to. */
   readonly people: readonly string[];
 }
 
-/** Operators, admins and groups by name, and whether there are two people for an approval. */
+/** Checks operators, admins and groups by name, and that two people exist for an approval. */
 export async function diagnosePeople(
   diagnosis: PeopleDiagnosis,
   { operators, admins, needsApproval }: RightsConfig,
@@ -74,7 +74,7 @@ async function diagnoseGroup(diagnosis: PeopleDiagnosis, variable: string, id: s
   }
 }
 
-/** A second person has to approve: with everyone allowed there is one. */
+/** A second person has to approve; if everyone is allowed, there is one. */
 function approvalLine(operators: readonly string[], all: readonly Diagnosed[]): DoctorResult {
   if (operators.length === 0) return ok('doctor.approval.possible');
   if (all.some(({ line }) => line.state === 'note')) return note('doctor.approval.unknown');

@@ -1,18 +1,18 @@
 import type { MessageKey } from '../../locale/catalogue.js';
 
-/** One thing that was examined, and how it is; what is wrong says what to do. */
+/** The result of one check; a problem says what to do. */
 export interface DoctorResult {
   readonly state: 'ok' | 'problem' | 'note' | 'unchecked';
   readonly key: Extract<MessageKey, `doctor.${string}`>;
   readonly params: Readonly<Record<string, string | number>>;
-  /** What the doctor can put right itself, once somebody has agreed. */
+  /** A fix that the doctor can apply once a person agrees. */
   readonly repair?: Repair;
 }
 
 export interface Repair {
-  /** The question; its parameters are the line's. */
+  /** The question; its parameters are the result's. */
   readonly question: DoctorResult['key'];
-  /** What came of it, instead of the line. */
+  /** The result of the fix, in place of the check's. */
   run(): Promise<DoctorResult>;
 }
 
@@ -23,10 +23,10 @@ const make =
 
 export const ok = make('ok');
 export const problem = make('problem');
-/** Neither good nor bad: it can't be told, or need not be there. */
+/** Neither a pass nor a problem: unknown, or optional. */
 export const note = make('note');
 
-/** It can't be checked from here; the line says how to try it. */
+/** Can't be checked from here; the result says how to test it. */
 export const notChecked = make('unchecked');
 
 export const isSound = (lines: readonly DoctorResult[]): boolean =>

@@ -7,8 +7,8 @@ const readiness = z.looseObject({ status: z.enum(['ready', 'not ready']) });
 const ALL_ADDRESSES: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 /**
- * The bot on this machine, if one runs, knows how its scheduler, deliveries, store and log are: everything that `/readyz`
- * doesn't call ok is a problem here, in its words.
+ * Asks the bot running on this machine, if any, about its scheduler, outbox, store and log: every part that `/readyz`
+ * doesn't report as ok is a problem here, in the same words.
  */
 export async function askRunningBot({
   host,

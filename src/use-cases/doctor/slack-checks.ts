@@ -10,13 +10,13 @@ export interface DiagnosedChannel {
 
 /** What Slack says of the bot. Every method may throw. */
 export interface SlackDiagnosis {
-  /** The workspace's name, and the scopes that the token has; undefined where Slack does not say. */
+  /** The workspace's name and the token's scopes; undefined if Slack doesn't say. */
   whoAmI(): Promise<{ readonly team: string; readonly scopes: readonly string[] | undefined }>;
-  /** Undefined for a channel that the bot can't see. */
+  /** Undefined for a channel the bot can't see. */
   channel(id: string): Promise<DiagnosedChannel | undefined>;
   /** Joins a public channel. */
   join(channel: string): Promise<void>;
-  /** Opens nothing: asks for an address, which only a good app-level token gets. Absent in HTTP mode. */
+  /** Opens no socket: requests its URL, which needs a valid app-level token. Absent in HTTP mode. */
   testAppToken?: (() => Promise<void>) | undefined;
 }
 
@@ -60,7 +60,7 @@ async function diagnoseBot(slack: SlackDiagnosis, channels: readonly string[]): 
   }
 }
 
-/** In HTTP mode only Slack itself can tell whether it reaches us. */
+/** In HTTP mode only Slack can tell whether it reaches us. */
 async function diagnoseAppToken({ testAppToken }: SlackDiagnosis): Promise<DoctorResult> {
   if (!testAppToken) return notChecked('doctor.request-url');
   try {
@@ -71,7 +71,7 @@ async function diagnoseAppToken({ testAppToken }: SlackDiagnosis): Promise<Docto
   }
 }
 
-/** One line for each scope that is missing, with what does not work without it. */
+/** One result for each missing scope, with what doesn't work without it. */
 export function scopeLines(scopes: readonly string[] | undefined): DoctorResult[] {
   if (scopes === undefined) return [note('doctor.scopes.unknown')];
   const missing = botScopes.filter((scope) => !scopes.includes(scope));
@@ -107,7 +107,7 @@ const joining = (slack: SlackDiagnosis, channel: string): Repair => ({
   },
 });
 
-/** Slack's own name for it, such as `invalid_auth`; an answer that is no name (a proxy's page) is left out. */
+/** Slack's own error, such as `invalid_auth`; drops anything else (a proxy's page). */
 export function failureReason(error: unknown): string {
   const data = error instanceof Error && 'data' in error ? error.data : undefined;
   const named = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;

@@ -3,8 +3,8 @@ import { UserError } from '../errors.js';
 import type { App, Place, Ports } from '../ports.js';
 
 /**
- * Where the card of what somebody asks for goes: the channel where they ask, or the app's where they ask in a direct message.
- * Throws `UserError` before anything has changed outside when no card could be posted there.
+ * The channel of a new card: where the actor asks, or the app's channel if they ask in a direct message. Throws
+ * `UserError`, before anything changes outside, if no card could be posted there.
  */
 export async function cardChannel(
   { places }: Pick<Ports, 'places'>,

@@ -3,7 +3,7 @@ import type { App } from '../ports.js';
 
 const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
-/** The named app, in upper or lower case, else the one whose channel it is, else the only one. Throws `UserError`. */
+/** The named app, case-insensitive; otherwise the channel's, otherwise the only one. Throws `UserError`. */
 export function chooseApp(apps: ReadonlyMap<string, App>, name: string | undefined, channel: string): App {
   const names = [...apps.keys()].join(', ');
   if (name !== undefined) {

@@ -3,21 +3,21 @@ import { type Condition, conditionOf } from '../../core/condition.js';
 import type { Mapping } from '../../core/mapping.js';
 import { contextOf, type Ports } from '../ports.js';
 
-/** Each is loaded from the store and let go again. */
+/** Loads mappings one by one and keeps none in memory. */
 const PAGE = 100;
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
 
 export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
-/** A mapping's condition by its app's target and pace. */
+/** A mapping's condition by its app's target and interval. */
 export function conditionIn(deps: ConditionDeps, mapping: Mapping): Condition {
   const { now, policy } = contextOf(deps, mapping.app);
   return conditionOf(mapping, { now, policy, target: deps.apps.get(mapping.app)?.target ?? EMPTY_TARGET });
 }
 
 /**
- * Looks at every mapping that is not removed, a page at a time; other work goes on between pages. `query` narrows it down
- * by what the store has an index for.
+ * Visits every mapping that isn't removed, a page at a time, and yields to other work between pages. `query` narrows it
+ * by what the store has indexed.
  */
 export async function scanMappings(
   deps: ConditionDeps,
@@ -45,7 +45,7 @@ const givenPolicy = ({
 
 const TURN: Readonly<Record<Condition['whoActs'], number>> = { agency: 0, customer: 1, host: 2, nobody: 3 };
 
-/** What a list keeps of a mapping while it sorts. */
+/** What a list keeps of a mapping while sorting. */
 export interface Ranked {
   readonly id: string;
   readonly hostname: string;
@@ -62,7 +62,7 @@ export const rankOf = ({ id, hostname }: Mapping, { whoActs, health, since }: Co
   since,
 });
 
-/** Who has to act first (ourselves, then others), then who has waited longest; what is well comes last, by name. */
+/** Sorts by who has to act (us first), then longest waiting; healthy mappings come last, by name. */
 export function byUrgency(one: Ranked, other: Ranked): number {
   if (one.isCalm !== other.isCalm) return one.isCalm ? 1 : -1;
   if (!one.isCalm && one.whoActs !== other.whoActs) return TURN[one.whoActs] - TURN[other.whoActs];

@@ -6,12 +6,15 @@ import type { Ports } from '../ports.js';
 import type { TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
-/** One person's attempts that are kept; the rest is only logged, so that no one can flood a thread. */
+/** Limit on one person's stored attempts; further ones are only logged, so that nobody can flood a thread. */
 const ATTEMPTS = { burst: 5, gapMs: 2 * 60_000 } as const;
 const MAX_DENIED_USERS = 1_000;
 
 export interface DeniedAttempts {
-  /** Adds a denied attempt to the audit trail: a mapping's, where there is one and it could have been changed, or the bot's. */
+  /**
+   * Adds a denied attempt to the audit trail: the mapping's, if there is one that it could have changed, otherwise the
+   * bot's.
+   */
   record(subject: Subject | undefined, permission: Permission, actor: Actor): Promise<void>;
 }
 

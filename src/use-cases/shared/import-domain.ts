@@ -7,20 +7,20 @@ import { transitionPair } from './transition-pair.js';
 
 export type ImportDeps = TransitionDeps & Pick<Ports, 'log'>;
 
-/** A domain that came into being in an app's network. */
+/** A domain that was created in an app's network. */
 export interface DomainImport {
   /** In A-label form. */
   readonly hostname: string;
-  /** The site it routes to and the record of it, where the network has one. */
+  /** The site it routes to and its domain record, if the network has them. */
   readonly siteLink?: { readonly siteId: number; readonly domainRecordId: number } | undefined;
-  /** The hosting provider lists the alias: it is not asked to add it. */
+  /** The hosting provider already lists the alias, so it isn't added. */
   readonly isListed: boolean;
   readonly withWww: boolean;
-  /** Who wants it followed; nobody in particular unless given. */
+  /** The requester; nobody unless set. */
   readonly by?: string | undefined;
 }
 
-/** Starts a mapping for what arrived, or lets the one there is know of its record. Needs the app's channel. */
+/** Starts a mapping for an imported domain, or links its record to the existing mapping. The app must have a channel. */
 export async function importDomain(deps: ImportDeps, app: App, domain: DomainImport): Promise<void> {
   const { hostname, siteLink, isListed, withWww, by = SYSTEM } = domain;
   const existing = await deps.store.findLive(hostname);

@@ -5,13 +5,13 @@ import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { ensureWww, plannedWww } from './www.js';
 
 export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
-  /** Whether the `www.` name is to be mapped with it, as far as the app's policy says so. */
+  /** Whether to map the `www.` name, too, as far as the app's policy allows. */
   readonly withWww: boolean;
-  /** The request's id, so that it counts once. */
+  /** The request's ID, so that it counts once. */
   readonly requestId?: string | undefined;
 }
 
-/** Stores a new mapping with the www mapping it is to have, and rings no bell for it. Throws `HostnameTaken`. */
+/** Stores a new mapping and its planned www mapping; doesn't wake the scheduler. Throws `HostnameTaken`. */
 export async function startMapping(
   deps: TransitionDeps,
   app: App,

@@ -3,7 +3,7 @@ import type { Input } from '../../core/lifecycle/decide.js';
 import type { StoredMapping } from '../../store/store.js';
 import { type TransitionDeps, transition } from './transition.js';
 
-/** Decides on an input, stores what came of it, and lets the www mapping follow. `delivery`: see `decideAndStore`. */
+/** Decides on an input, stores the result, and applies it to the www mapping. `delivery`: see `transition`. */
 export async function transitionPair(
   deps: TransitionDeps,
   id: string,
@@ -16,8 +16,8 @@ export async function transitionPair(
 }
 
 /**
- * Keeps a mapping and its www mapping together: the card shows both, and they go together. Done also when nothing has
- * changed, for what a crash has left undone.
+ * Keeps a mapping and its www mapping in step: they share a card and are removed together. Runs even if nothing
+ * changed, to finish what a crash interrupted.
  */
 async function keepTogether(
   deps: TransitionDeps,
@@ -37,7 +37,7 @@ async function keepTogether(
 async function leave(deps: TransitionDeps, www: string, by: string): Promise<void> {
   const stored = await deps.store.load(www);
   if (!stored || stored.mapping.alias.intent === 'remove') return;
-  // Once: what the provider refused to remove then is a person's to decide.
+  // Only once: if the provider then refuses the removal, a person has to decide.
   if (stored.events.some(({ type }) => type === 'unmap.followed')) return;
   await transitionPair(deps, www, { type: 'unmap.followed', by });
   deps.wakeUp.check(www);

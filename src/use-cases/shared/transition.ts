@@ -3,23 +3,24 @@ import { type Decision, decide, type Input } from '../../core/lifecycle/decide.j
 import { StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type ContextDeps, contextOf, type Ports } from '../ports.js';
 
-/** Each lost race is somebody else's progress; so many in a row are a fault. */
+/** Each lost race means another writer made progress; this many in a row are a fault. */
 const MAX_RACES = 100;
 
-/** How many requests are remembered: Slack delivers the same one again within minutes. */
+/** How many requests are kept: Slack redelivers a request within minutes. */
 const MAX_REQUESTS = 20;
 
 export type TransitionDeps = ContextDeps & Pick<Ports, 'store' | 'wakeUp'>;
 
 export interface Transitioned {
   readonly stored: StoredMapping;
-  /** What came of the input; none when it changed nothing. */
+  /** The resulting events; empty if nothing changed. */
   readonly events: readonly DomainEvent[];
 }
 
 /**
- * Lets the lifecycle decide on an input and stores what came of it with its pending deliveries, in one write. A request
- * (`delivery`, Slack's id) that counted before, in this process or an earlier one, changes nothing. Throws when there is no such mapping.
+ * Lets the lifecycle decide on an input and stores the result with its pending deliveries in one write. A request
+ * (`delivery`, Slack's ID) that already counted, in this process or an earlier one, changes nothing. Throws if there is
+ * no such mapping.
  */
 export async function transition(
   deps: TransitionDeps,
@@ -58,7 +59,7 @@ function withDecision(
   };
 }
 
-/** The first record of a mapping: nothing is told yet. */
+/** A mapping's first record: nothing is reported yet. */
 export function newStoredMapping(
   { mapping, events }: Decision,
   requestId: string,

@@ -6,7 +6,7 @@ import { type App, contextOf, type Ports } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
-/** The www mapping that a hostname gets on an app: none where the `www.` name is mapped already. */
+/** The www mapping that a hostname gets on an app; none if the `www.` name is already mapped. */
 export async function plannedWww(
   { store, newId }: Pick<Ports, 'store' | 'newId'>,
   hostname: string,
@@ -17,7 +17,7 @@ export async function plannedWww(
   return { id: newId(), hostname: name, revision: -1 };
 }
 
-/** Makes a mapping's www mapping where it is planned and not there yet; a crash in between is mended by the next check. */
+/** Creates a planned www mapping that doesn't exist yet; after a crash in between, the next check creates it. */
 export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping): Promise<void> {
   const { www, app, channel, requestedBy: by, id: primary, alias } = mapping;
   if (!www || alias.intent === 'remove' || (await deps.store.load(www.id))) return;

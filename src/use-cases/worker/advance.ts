@@ -14,13 +14,13 @@ import type { MappingProbe } from './probe-mapping.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
 export interface AdvanceDeps extends TransitionDeps {
-  /** Hears the code of each finding of a check. */
+  /** Called with the code of each finding of a check. */
   readonly found?: (code: string) => void;
-  /** Of the apps' networks; shared by all mappings. */
+  /** Backoff of the apps' networks; shared by all mappings. */
   readonly networkPauses?: NetworkPauses;
 }
 
-/** Takes a mapping one step on: a call to the hosting provider or network that is due, or a check. */
+/** Advances a mapping one step: a call due to the hosting provider or network, or a check. */
 export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id: string): Promise<void> {
   const stored = await transitionPair(deps, id, { type: 'clock.ticked' });
   await ensureWww(deps, stored);
@@ -37,7 +37,7 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
       deps.found(code);
 }
 
-/** Whose turn has not come holds no slot until then: the moment is stored. */
+/** A rate-limited change holds no slot while it waits: its time is stored. */
 function postponed(error: unknown, { now }: Pick<TransitionDeps, 'now'>): Input {
   if (error instanceof TurnLater) return { type: 'step.postponed', until: now() + error.waitMs };
   throw error;
@@ -52,7 +52,7 @@ async function nextInput(
   const work = domainRecordWork(mapping);
   const { siteLink } = mapping;
   const isDue = siteLink !== undefined && (siteLink.notBefore <= deps.now() || work === 'delete');
-  // While the network does not answer, what waits for its domain record is checked instead; a deletion waits.
+  // While the network is unreachable, a mapping that waits for its domain record is checked instead; a deletion waits.
   if (work !== undefined && isDue) {
     const { networkPauses } = deps;
     const mayAsk = isFinal(mapping) || networkPauses?.mayAsk(app.name) !== false;
@@ -98,7 +98,7 @@ async function removeAlias({ hostname, alias }: Mapping, { hosting, provider }: 
   }
 }
 
-/** Undefined when the list can't be read: unknown, never absent. */
+/** Undefined if the list can't be read: unknown, never absent. */
 async function isListed(provider: HostingProvider, hostname: string): Promise<boolean | undefined> {
   const aliases = await provider.listAliases();
   return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
@@ -111,7 +111,7 @@ function aliasFailure(
 ): AliasInput {
   if (!(error instanceof ProviderError)) throw error;
   const message = error.facts.said ?? error.message;
-  // “Too many requests” is no verdict on the domain.
+  // "Too many requests" says nothing about the domain.
   if (error.code === 'refused' && !error.facts.retryable) return { type: refusal, code: error.code, message };
   return unreached(source, error.code, message, error.facts.outcomeUnknown);
 }

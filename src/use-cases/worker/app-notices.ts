@@ -1,7 +1,7 @@
 import { MultisiteError } from '../../multisite/multisite.js';
 import type { Log } from '../../util/log.js';
 
-/** What an app's channel is told of: what can't be read, or does not arrive. */
+/** Faults that are posted in an app's channel: what can't be read, or isn't received. */
 export type NoticeSubject = 'network' | 'logs' | 'webhook';
 export type NoticeKey =
   | 'notice.network.failed'
@@ -18,26 +18,26 @@ interface Told {
 }
 
 export interface AppNoticesOptions {
-  /** Puts a sentence into the app's channel; does nothing for an app without one. */
+  /** Posts a sentence in the app's channel; does nothing for an app without one. */
   readonly post: (app: string, key: NoticeKey, params: Readonly<Record<string, string>>) => Promise<void>;
-  /** What an app's channel was told of and does not work yet. */
+  /** Faults that were posted in an app's channel and still last. */
   readonly toldOf: (app: string) => Told;
   readonly log: Log;
 }
 
 export interface AppNotices {
-  /** Runs work that fails or succeeds; what it throws is thrown on. */
+  /** Runs work that succeeds or fails; rethrows its error. */
   watch<Result>(app: string, subject: NoticeSubject, work: () => Promise<Result>): Promise<Result>;
   webhookArrived(app: string): Promise<void>;
   webhookRefused(app: string): Promise<void>;
   webhookTested(app: string): Promise<void>;
 }
 
-/** A passing fault is over by then; a key that is refused stays so. */
+/** A transient fault is over by then; a refused key is not. */
 const FAILURES_TO_TELL = 3;
 const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redirected']);
 
-/** Tells an app's channel once that something stopped working, and once that it works again, through restarts. */
+/** Posts in an app's channel once when something stops working, and once when it works again, across restarts. */
 export function createAppNotices({ post, toldOf, log }: AppNoticesOptions): AppNotices {
   const failures = new Map<string, number>();
 
@@ -52,7 +52,7 @@ export function createAppNotices({ post, toldOf, log }: AppNoticesOptions): AppN
       const next = words === undefined ? told.filter((each) => each !== subject) : [...told, subject];
       await file.write({ told: next });
     } catch (error) {
-      // A side channel: what could not be told now is told after the next failure.
+      // Best effort: what can't be posted now is posted after the next failure.
       log.warn({ err: error, app, subject }, 'a notice could not be posted');
     }
   }
@@ -90,7 +90,7 @@ export function createAppNotices({ post, toldOf, log }: AppNoticesOptions): AppN
   };
 }
 
-/** Ours say what to do; of a system's error only its code is known to hold no path or secret. */
+/** Our errors say what to do; of a system error only the code is sure to hold no path or secret. */
 function noticeWords(error: unknown): string {
   if (error instanceof MultisiteError) return error.message;
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';

@@ -3,26 +3,26 @@ import type { Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
 
-/** Something that went wrong with a mapping, to be told in its thread. */
+/** A mapping's error, to be reported in its thread. */
 export interface ReportedError {
   readonly mapping: string;
   readonly source: string;
   /** Without secrets and personal data. */
   readonly message: string;
-  /** What it has in common with others that say the same. */
+  /** Shared by errors that say the same. */
   readonly kind: string;
-  /** Why, where it is known: a code of the catalogue's. */
+  /** The cause, if known: a code of the catalogue. */
   readonly reason?: string | undefined;
   /** When it was logged, epoch ms. */
   readonly loggedAt?: number | undefined;
-  /** The same when it is told again, so that it counts once. */
+  /** The same for a repeated report, so that it counts once. */
   readonly id: string;
 }
 
 export interface ErrorReporter {
-  /** Tells the first of a kind at once; what follows within the hour is counted. */
+  /** Reports the first error of a kind at once; counts the ones that follow within the hour. */
   report(problem: ReportedError): Promise<void>;
-  /** Tells of those that were counted and whose hour is over. */
+  /** Reports the counted errors whose hour is over. */
   sweep(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ interface ErrorGroup {
   readonly more: number;
 }
 
-/** Brings troubles into threads, a kind at a time, so that a line that repeats each minute floods nobody. */
+/** Reports errors in threads, grouped by kind, so that a line repeated every minute floods no thread. */
 export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): ErrorReporter {
   const groups = new LRUCache<string, ErrorGroup>({ max: MAX_GROUPS });
 
@@ -71,7 +71,7 @@ export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): 
       const now = deps.now();
       for (const [key, { since, last, more }] of groups) {
         if (Math.abs(now - since) < WITHIN_MS) continue;
-        // One that can't be told is given up: it must not stop the counting of the others.
+        // An error that can't be reported is dropped: it must not stop the others.
         groups.delete(key);
         try {
           if (more > 0) await reported(last, more);

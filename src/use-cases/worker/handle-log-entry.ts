@@ -4,7 +4,7 @@ import type { Logged } from '../../multisite/logs/reader.js';
 import type { App, Ports } from '../ports.js';
 import type { ErrorReporter } from './error-reporter.js';
 
-/** Tells an entry of a network's logs in the threads of the hostnames that it is about. */
+/** Reports an entry of a network's logs in the threads of its hostnames. */
 export async function handleLogEntry(
   deps: Pick<Ports, 'log' | 'secrets' | 'store'>,
   errorReporter: ErrorReporter,
@@ -12,13 +12,13 @@ export async function handleLogEntry(
   { id, file, entry }: Logged,
 ): Promise<void> {
   const reason = logReasonOf(entry.message);
-  // Where the record can be read its stage says so, with the time and a button.
+  // If the domain record can be read, its stage shows the same, with the time and a button.
   if (multisite?.rest && (reason === 'dns-given-up' || reason === 'ssl-given-up')) return;
   for (const hostname of hostnamesOf(file, entry.message)) {
     try {
       await tellOf(hostname);
     } catch (error) {
-      // The next hostname and the next line go on: a file that is read again from here would never end.
+      // Continue with the next hostname and line: reading the file again from here would never end.
       deps.log.error({ err: error, app, hostname, file }, 'network log line could not be processed');
     }
   }

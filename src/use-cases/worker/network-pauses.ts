@@ -9,8 +9,8 @@ interface NetworkTrouble {
 }
 
 /**
- * Networks that did not answer. One mapping at a time asks such a network again after a growing pause, for its domain
- * record or within its check; the others go without meanwhile, so that a dead network delays no check.
+ * Backoff of networks that don't answer. One mapping at a time asks such a network again after a growing pause, for its
+ * domain record or within its check; the others proceed without it, so that a dead network delays no check.
  */
 export class NetworkPauses {
   readonly #troubles = new Map<string, NetworkTrouble>();
@@ -20,7 +20,7 @@ export class NetworkPauses {
     private readonly random: () => number,
   ) {}
 
-  /** Whether the app's network may be asked now; whoever may ask after a pause is the only one until it has failed or not. */
+  /** Whether the app's network may be asked now. After a pause only one caller may, until it succeeds or fails. */
   mayAsk(app: string): boolean {
     const trouble = this.#troubles.get(app);
     if (!trouble) return true;
@@ -29,7 +29,7 @@ export class NetworkPauses {
     return true;
   }
 
-  /** How long nobody may ask the app's network yet. */
+  /** How long the app's network must not be asked yet, in ms. */
   leftMs(app: string): number {
     return Math.max(0, (this.#troubles.get(app)?.until ?? 0) - this.monotonic());
   }

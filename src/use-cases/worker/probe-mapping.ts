@@ -13,23 +13,23 @@ import { SingleFlight } from '../../util/cache.js';
 import type { App, Ports } from '../ports.js';
 import type { NetworkPauses } from './network-pauses.js';
 
-/** What it takes to look. */
+/** What a probe needs. */
 export interface ProbeDeps extends Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'> {
-  /** Of the apps' networks; shared with those who make domain records. */
+  /** Backoff of the apps' networks; shared with the sync of domain records. */
   readonly networkPauses?: NetworkPauses;
 }
 
-/** `isFresh`: somebody waits for it. */
+/** `isFresh`: a person waits for the result. */
 export type MappingProbe = (
   mapping: Mapping,
   app: Pick<App, 'target' | 'multisite'>,
   isFresh?: boolean,
 ) => Promise<ObservedInput>;
 
-/** Hears how a check ended: `blind` when no server of the name could be asked. */
+/** Called with the outcome of a check: `blind` if no server of the name could be asked. */
 export type ProbeObserver = (outcome: 'seen' | 'blind' | 'failed', durationMs: number) => void;
 
-/** Looks at a mapping from outside; those who ask while a look is under way share it. */
+/** Probes a mapping from outside; concurrent callers share one probe. */
 export function createMappingProbe(
   probes: ProbeDeps,
   observe: ProbeObserver = () => undefined,
@@ -64,7 +64,7 @@ async function probeMapping(
   { target, multisite }: Pick<App, 'target' | 'multisite'>,
   isFresh = false,
 ): Promise<ObservedInput> {
-  // A wildcard is asked through a label that nobody has, so that no record of its own answers.
+  // A wildcard is queried through a label that nobody uses, so that no explicit record answers.
   const name = probeName(mapping.hostname, randomLabel(probes.random));
   const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
   const front = await probeFront(probes, name, target, authoritative);
@@ -95,7 +95,7 @@ async function probeMapping(
   };
 }
 
-/** What the network says; `unread` at once while it is given a pause, undefined where there is none. */
+/** The network's routing; `unread` immediately during a pause, undefined without a network. */
 async function readNetwork(
   { networkPauses }: ProbeDeps,
   mapping: Mapping,
@@ -116,7 +116,7 @@ async function readNetwork(
   }
 }
 
-/** A name that leads elsewhere may lead to a proxy of the customer's that brings visitors to the site all the same. */
+/** A name that leads elsewhere may lead to the customer's proxy, which still brings visitors to the site. */
 async function probeFront(
   probes: ProbeDeps,
   name: string,
@@ -127,7 +127,7 @@ async function probeFront(
   const records = authoritative.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]);
   const addresses = records.flatMap(({ type, value }) => (type === 'CNAME' ? [] : [value]));
   const others = [...new Set(addresses)].filter((address) => !ours.includes(address));
-  // Where some already lead to the target it is a mixture, which a proxy is not.
+  // If some addresses already lead to the target, it is a mixture, not a proxy.
   if (others.length === 0 || others.length < new Set(addresses).size) return undefined;
   return probes.http.front(name, others, ours);
 }

@@ -5,16 +5,16 @@ import { transitionPair } from '../shared/transition-pair.js';
 import { liveMappings } from './reconcile-network.js';
 
 const ADDED_AGAIN_WITHIN_MS = 24 * 3_600_000;
-/** What was added so recently may not be listed yet. */
+/** An alias added this recently may not be listed yet. */
 const SETTLED_MS = 5 * 60_000;
-/** Whatever takes an alias away again and again is a person's to find. */
+/** If something keeps removing an alias, a person has to find out what. */
 const MAX_LOST_PER_DAY = 3;
-/** More than this many, and more than half, are not lost at once: the list is not to be believed. */
+/** If more than this many, and more than half, are missing at once, the list is not trusted. */
 const FEW_ALIASES = 5;
 
 /**
- * Reads an app's aliases, one list for all its mappings, and adds again what is wanted and gone: Ultimate Multisite's queued
- * removals come hours late and take away what was mapped again meanwhile.
+ * Reads an app's aliases, one list for all its mappings, and adds missing ones again: Ultimate Multisite's queued
+ * removals run hours late and remove aliases that were mapped again meanwhile.
  */
 export async function reconcileAliases(
   deps: TransitionDeps & Pick<Ports, 'log' | 'store'>,

@@ -17,7 +17,7 @@ import { transitionPair } from '../shared/transition-pair.js';
 
 const MAPPINGS_PAGE = 500;
 
-/** Reads an app's network and lets records appear, change and end here as they did there. */
+/** Reads an app's network and imports, updates and ends mappings as its domain records change. */
 export async function reconcileNetwork(
   deps: ImportDeps,
   known: DocumentHandle<NetworkSnapshot>,
@@ -69,7 +69,7 @@ export async function reconcileNetwork(
       { app: app.name, records: domainRecords.length },
       'network read for the first time; /domain sync adopts the domains it already has',
     );
-  // What could not be begun is new again at the next reading.
+  // What could not be imported counts as new at the next reading.
   const kept = unreadable.flatMap((id) => [...(before ?? [])].filter(([known]) => known === id));
   await remember(
     known,
@@ -78,7 +78,7 @@ export async function reconcileNetwork(
   );
 }
 
-/** A record as a mapping's link to it. */
+/** A domain record as a mapping's site link. */
 export const siteLinkOf = ({ siteId, id }: DomainRecord) => ({ siteId, domainRecordId: id });
 
 const importEntry = ({ id, domain }: DomainRecord): [number, string] => [id, domain];
@@ -112,7 +112,7 @@ async function applyStep(
       await transitionPair(deps, step.mapping, { type: 'domain_record.renamed', to: step.to });
       return;
     case 'vanish':
-      // The list may have shifted while it was read: only the network's own word ends a mapping.
+      // The list may have shifted during paging: only the network's answer for the record ends a mapping.
       if (await rest.getDomainRecord(step.domainRecordId)) return;
       await transitionPair(deps, step.mapping, {
         type: 'domain_record.vanished',
@@ -137,7 +137,7 @@ async function applyStep(
   }
 }
 
-/** A record that does not route may still be its site's own address: only then the site is asked for. */
+/** A record that doesn't route may be its site's own address: only then request the site. */
 async function withAddress(rest: Multisite, reading: SiteReading): Promise<SiteInput> {
   const { record } = reading;
   if (!record || isRouting(record)) return { type: 'site.read', reading };
@@ -146,7 +146,7 @@ async function withAddress(rest: Multisite, reading: SiteReading): Promise<SiteI
   return { type: 'site.read', reading: { ...reading, addresses } };
 }
 
-/** A webhook is a hint: what it names is looked up where that can be done, and taken at its word elsewhere. */
+/** A webhook is only a hint: its record is looked up if possible, otherwise trusted. */
 export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice): Promise<void> {
   const { rest, host } = app.multisite ?? {};
   const domainRecord = rest ? await recordFor(rest, notice) : { ...notice, id: notice.domainRecordId };
@@ -175,7 +175,9 @@ async function recordFor(
   return domainRecord?.domain === domain ? domainRecord : undefined;
 }
 
-/** Empty when the list can't be read: then the hosting provider is asked to add what may be there already, which does no harm. */
+/**
+ * Empty if the list can't be read: the hosting provider is then asked to add what may exist already, which is harmless.
+ */
 async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
   try {
     const aliases = await provider.listAliases();
@@ -187,7 +189,7 @@ async function aliasesOf({ provider }: App): Promise<ReadonlySet<string>> {
 
 export async function liveMappings({ store }: Pick<Ports, 'store'>, app: string): Promise<Mapping[]> {
   const found: Mapping[] = [];
-  // By place and not by count: one that can't be read is left out of its page.
+  // By offset, not count: an unreadable record is missing from its page.
   for (let offset = 0; ; offset += MAPPINGS_PAGE) {
     const { mappings, total } = await store.list({ app, offset, limit: MAPPINGS_PAGE });
     found.push(...mappings);

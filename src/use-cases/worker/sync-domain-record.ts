@@ -2,7 +2,7 @@ import type { SiteLinkInput } from '../../core/lifecycle/site-link.js';
 import type { Mapping, SiteLink } from '../../core/mapping.js';
 import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 
-/** Makes or deletes a mapping's domain record in Ultimate Multisite; what is so already counts as done. */
+/** Creates or deletes a mapping's domain record in Ultimate Multisite; treats an already correct one as done. */
 export async function syncDomainRecord(
   { hostname }: Mapping,
   siteLink: SiteLink,
@@ -20,7 +20,7 @@ export async function syncDomainRecord(
   } catch (error) {
     if (!(error instanceof MultisiteError)) throw error;
     const { code, message, facts } = error;
-    // A key that is not accepted is put right by a person, who finds the wish still there.
+    // A person has to fix a refused key; the requested change stays stored until then.
     return {
       type: code === 'refused' ? 'domain_record.refused' : 'domain_record.unreached',
       code,
@@ -29,7 +29,7 @@ export async function syncDomainRecord(
   }
 }
 
-/** Looked for first: an earlier try may have got there without our hearing of it. */
+/** Look it up first: an earlier attempt may have succeeded without its response. */
 async function createDomainRecord(rest: Multisite, hostname: string, siteId: number): Promise<SiteLinkInput> {
   const existing = await rest.findDomainRecord(hostname);
   if (existing && existing.siteId !== siteId)

@@ -16,7 +16,10 @@ const KNOWN_TAGS: ReadonlySet<string> = new Set([
   'issuevmc',
 ]);
 
-/** Which authorities the domain lets issue (RFC 8659 4, RFC 8657). A certificate that is served bears until its renewal. */
+/**
+ * The authorities the domain allows to issue (RFC 8659 4, RFC 8657). A served certificate stays valid until
+ * its renewal.
+ */
 export const caaRules = {
   'caa-forbids': (view) => {
     const { caa } = view.dns;
@@ -56,7 +59,7 @@ export const caaRules = {
     return isBound
       ? {
           params: { name: caa?.name ?? '', observed: listed(accepted.map(({ text }) => text)) },
-          // Before there is a certificate they may be why.
+          // Before there is a certificate, CAA may be the reason.
           ...(isServed(view.mapping.ssl) ? {} : { severity: 'problem' as const }),
         }
       : undefined;
@@ -66,7 +69,7 @@ export const caaRules = {
 const milder = ({ mapping }: DnsView): Pick<Evidence, 'severity'> =>
   isServed(mapping.ssl) ? { severity: 'warning' } : {};
 
-/** Through a CNAME the records that count may be another domain's (RFC 8659 3). */
+/** Behind a CNAME the CAA records may belong to another domain (RFC 8659 3). */
 const isTheirs = ({ mapping }: DnsView, { name = '' }: CaaObservation): boolean =>
   isWithinDomain(name, registrableDomain(mapping.hostname)) || isPublicSuffix(name);
 
@@ -85,7 +88,7 @@ interface Issuer {
   readonly text: string;
 }
 
-/** The `issue` records that count; for a wildcard `issuewild` where there is one (RFC 8659 4.3). */
+/** The `issue` records that apply; for a wildcard, `issuewild` if there is one (RFC 8659 4.3). */
 function issuersOf({ dns: { caa }, mapping }: DnsView): Issuer[] {
   const of = (tag: string) => (caa?.records ?? []).filter((record) => record.tag === tag);
   const wild = isWildcard(mapping.hostname) ? of('issuewild') : [];
@@ -95,7 +98,10 @@ function issuersOf({ dns: { caa }, mapping }: DnsView): Issuer[] {
   });
 }
 
-/** Bound to an account that is not the host's, as far as can be seen, or to other methods than the host's (RFC 8657). */
+/**
+ * Limited to an account that doesn't seem to be the hosting provider's, or to methods it doesn't use (RFC
+ * 8657).
+ */
 function restricts(parameters: string): boolean {
   if (/accounturi\s*=/.test(parameters)) return true;
   const methods = /validationmethods\s*=\s*([\w,-]+)/.exec(parameters)?.[1]?.split(',');

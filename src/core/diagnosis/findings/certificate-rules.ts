@@ -13,7 +13,7 @@ export interface SslView extends Moment {
 
 const MAX_SHOWN_NAMES = 6;
 
-/** What the target's addresses show for the name, each on its own. */
+/** What each of the target's addresses serves for the name. */
 export const certificateRules = {
   'tls-refused': withOutcome('refused'),
 
@@ -53,12 +53,12 @@ export const certificateRules = {
       expiryThreshold(certificate, now) !== undefined,
   ),
 
-  /** Nothing stands in the way that could be seen from outside. */
+  /** No visible cause from outside. */
   'certificate-slow': ({ mapping: { ssl }, now, policy }) =>
     ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= policy.sslSlowMs ? {} : undefined,
 } as const satisfies Partial<Record<FindingCode, Rule<SslView>>>;
 
-/** One silent address among others is the address's own fault; all of them are told apart in `findings.ts`. */
+/** One silent address among others is its own fault; `findings.ts` reports when all are silent. */
 function withOutcome(outcome: EdgeOutcome): Rule<SslView> {
   return withEdges((edge) => edge.outcome === outcome);
 }
@@ -72,7 +72,7 @@ function withEdges(fits: (edge: EdgeAnswer, view: SslView) => boolean): Rule<Ssl
   };
 }
 
-/** Before the first certificate servers refuse a name with alert 40 or 80 as others do with 112 (RFC 8446 6.2). */
+/** Without a certificate for a name, servers refuse it with alert 40, 80 or 112 (RFC 8446 6.2). */
 const NOT_KNOWN: ReadonlySet<string> = new Set([
   'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
   'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
@@ -103,7 +103,10 @@ function withCertificate(fits: (certificate: Certificate, moment: Moment) => boo
 
 const addressesOf = (edges: readonly EdgeAnswer[]): string => listed(edges.map(({ address }) => address));
 
-/** Why a chain is not trusted: Let's Encrypt's staging authority says so in its name, self-signed leaves in their error. */
+/**
+ * Why a chain is not trusted: Let's Encrypt's staging authority by its name, self-signed leaves by their
+ * error.
+ */
 function distrust({ chainError, nameMatches, issuer, chainLength }: Certificate): string | undefined {
   if (chainError === undefined || !nameMatches) return undefined;
   if (chainError === 'CERT_HAS_EXPIRED' || chainError === 'CERT_NOT_YET_VALID') return undefined;

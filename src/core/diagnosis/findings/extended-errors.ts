@@ -1,4 +1,4 @@
-/** What the codes of extended DNS errors mean (RFC 8914 4, RFC 9276 3.2, RFC 9606), where they name a reason. */
+/** The meanings of extended DNS errors that name a cause (RFC 8914 4, RFC 9276 3.2, RFC 9606). */
 const EXTENDED_ERROR_MEANINGS: Readonly<Record<number, string>> = {
   1: 'unsupported DNSKEY algorithm',
   2: 'unsupported DS digest type',
@@ -20,7 +20,7 @@ const EXTENDED_ERROR_MEANINGS: Readonly<Record<number, string>> = {
   27: 'unsupported NSEC3 iterations',
 };
 
-/** Codes with which a resolver says that it did not believe the signatures (RFC 8914 4.6 to 4.13). */
+/** Codes with which a resolver reports invalid signatures (RFC 8914 4.6 to 4.13). */
 const DNSSEC_CODES: ReadonlySet<number> = new Set([1, 2, 5, 6, 7, 8, 9, 10, 11, 12, 27]);
 
 export const ednsReason = (code: number | undefined): string | undefined =>

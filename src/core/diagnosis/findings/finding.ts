@@ -1,31 +1,34 @@
 import type { FindingCode, Severity, WhoActs } from './table.js';
 
-/** One record to create, to change an existing one to, or to delete. */
+/** One record to create, change or delete. */
 export interface DnsRecordFix {
   readonly action: 'create' | 'change' | 'delete';
   readonly type: string;
   /** Fully qualified, without its final dot. */
   readonly name: string;
-  /** The name as DNS panels ask for it: relative to the zone, `@` for the zone itself. */
+  /** The name as DNS panels want it: relative to the zone, `@` for the zone itself. */
   readonly host: string;
   readonly value: string;
-  /** As it stands in a zone file. */
+  /** As a zone file line. */
   readonly line: string;
 }
 
-/** What the sentences about a finding need: foreign text unescaped, moments in epoch ms (`validTo`, `validFrom`). */
+/**
+ * The parameters of a finding's sentence: foreign text unescaped, moments in epoch ms (`validTo`,
+ * `validFrom`).
+ */
 export type FindingParams = Readonly<Record<string, string | number>>;
 
-/** What a rule saw. */
+/** What a rule found. */
 export interface Evidence {
   readonly params?: FindingParams;
   readonly fixes?: readonly DnsRecordFix[];
-  /** Where a rule knows better than the table. */
+  /** Overrides the table's severity. */
   readonly severity?: Severity;
   readonly whoActs?: WhoActs;
 }
 
-/** One diagnosed reason why a mapping is stuck, or a reason to worry. */
+/** One diagnosed reason why a mapping is stuck or at risk. */
 export interface Finding {
   readonly code: FindingCode;
   readonly axis: 'dns' | 'ssl';
@@ -35,11 +38,11 @@ export interface Finding {
   readonly fixes: readonly DnsRecordFix[];
 }
 
-/** What of the configured policy findings depend on. */
+/** The part of the policy that findings depend on. */
 export interface FindingPolicy {
   /** A certificate that takes longer than this is slow. */
   readonly sslSlowMs: number;
-  /** What certificate authorities the host may use, as CAA records name them (RFC 8659 4.2). */
+  /** The certificate authorities the hosting provider may use, as CAA records name them (RFC 8659 4.2). */
   readonly acceptedCas: readonly string[];
 }
 

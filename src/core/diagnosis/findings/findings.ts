@@ -16,7 +16,7 @@ import { listed, type Rule, viewOf } from './view.js';
 
 const dnsRules = { ...serverRules, ...signatureRules, ...dnsRecordRules, ...resolverRules };
 
-/** Everything that keeps a mapping from being ready or may do so, the worst first; from what was observed alone. */
+/** Everything that keeps a mapping from being Ready or may do so, the worst first; from observations only. */
 export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Finding[] {
   if (mapping.alias.state !== 'accepted') return [];
   const seen = evidenceOf(mapping, target, moment);
@@ -25,7 +25,7 @@ export function findingsOf(mapping: Mapping, target: Target, moment: Moment): Fi
   return report(seen);
 }
 
-/** In the order of the table, without what others explain. */
+/** In table order, without findings that others explain. */
 function report(seen: ReadonlyMap<FindingCode, Evidence>): Finding[] {
   const explained = new Set([...seen.keys()].flatMap((code) => definitionOf(code).explains ?? []));
   return findingCodes.flatMap((code) => {
@@ -36,14 +36,17 @@ function report(seen: ReadonlyMap<FindingCode, Evidence>): Finding[] {
   });
 }
 
-/** Whose rules match at present, those included that another finding explains. */
+/** The codes of all matching rules, including findings that another one explains. */
 export const matchingCodes = (mapping: Mapping, target: Target, moment: Moment): ReadonlySet<FindingCode> =>
   new Set(mapping.alias.state === 'accepted' ? evidenceOf(mapping, target, moment).keys() : []);
 
-/** What can be said whatever was seen: what could not be looked at, and what HTTP-01 can't do (RFC 8555 8.3). */
+/**
+ * Findings that need no observation: an axis that could not be checked, and what HTTP-01 can't do (RFC 8555
+ * 8.3).
+ */
 const mappingRules = {
   'dns-unchecked': ({ dns }) => (dns.uncheckedSince === undefined ? undefined : {}),
-  // Where port 80 answered in the same check, the bot can see: the silence is port 443's (kept in `tls-silent`).
+  // If port 80 answered in the same check, the bot's network works and port 443 is silent (`tls-silent`).
   'ssl-unchecked': ({ ssl, http }) =>
     ssl.uncheckedSince === undefined || responderOn80(http).length > 0 ? undefined : {},
   'tls-silent': ({ hostname, ssl, http, dns }) => {

@@ -4,8 +4,8 @@ import type { DnsRecordFix } from './finding.js';
 import { type DnsView, isShadowed } from './view.js';
 
 /**
- * The lines that make the hostname right, in the order in which a DNS panel takes them: what is obsolete goes or is changed
- * before anything comes, because no record may stand beside a CNAME (RFC 1034 3.6.2).
+ * The record changes that fix the hostname, in the order a DNS panel accepts: delete or change before
+ * creating, because no record may exist beside a CNAME (RFC 1034 3.6.2).
  */
 export function fixesFor(view: DnsView): DnsRecordFix[] {
   const own = ownDnsRecords(view);
@@ -25,11 +25,11 @@ export function fixesFor(view: DnsView): DnsRecordFix[] {
   ];
 }
 
-/** For records that stand somewhere else: the wanted ones come, nothing goes. */
+/** When the present records belong elsewhere: create the right ones, delete nothing. */
 export const creationsFor = (view: DnsView): DnsRecordFix[] =>
   linesFor(view).map((record) => ({ ...fixOf(record), action: 'create' }));
 
-/** For a record that can't be seen from outside: it is changed, whatever it holds now. */
+/** For a record that can't be seen from outside: change it, whatever it holds. */
 export const changesFor = (view: DnsView): DnsRecordFix[] =>
   linesFor(view).map((record) => ({ ...fixOf(record), action: 'change' }));
 
@@ -46,7 +46,7 @@ const linesFor = ({ mapping, target, dns }: DnsView): readonly DnsRecordLine[] =
 
 const fixOf = ({ type, name, host, value, line }: DnsRecordLine) => ({ type, name, host, value, line });
 
-/** Records of the hostname itself: what a CNAME leads to is someone else's, and what a wildcard answers stands elsewhere. */
+/** The hostname's own records, without those behind a CNAME or from a wildcard. */
 const ownDnsRecords = (view: DnsView): DnsRecord[] =>
   isShadowed(view) ? [] : view.records.filter(({ name }) => name === view.dns.queried);
 
@@ -55,7 +55,7 @@ const isWanted = ({ type, value }: DnsRecord, { target, foreign, mapping, dns }:
     ? target.cname.includes(value) && mapping.hostname !== dns.zone
     : !foreign.some((record) => record.type === type && record.value === value);
 
-/** A wildcard was asked through a random label: the record is the wildcard's. */
+/** The wildcard was queried through a random label; the record to delete is the wildcard's. */
 function deletion({ name, type, value, ttlS }: DnsRecord, { mapping, dns }: DnsView): DnsRecordFix {
   const owner = name === dns.queried ? mapping.hostname : name;
   const line = `${owner}. ${ttlS} IN ${type} ${value}${type === 'CNAME' ? '.' : ''}`;

@@ -5,8 +5,8 @@ import type { FindingCode } from './table.js';
 import { listed } from './view.js';
 
 /**
- * No state that is not right goes without a reason: where no rule found a problem, what was seen is told as it came. Without
- * this a fault that no rule knows would look like patience.
+ * Every wrong state gets a finding: if no rule found a problem, report what was observed. Otherwise an
+ * unknown fault would look like normal waiting.
  */
 export function guardsFor(
   { dns, ssl }: Mapping,

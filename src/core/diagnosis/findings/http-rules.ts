@@ -10,7 +10,10 @@ export interface HttpView extends Moment {
   readonly http: HttpObservation;
 }
 
-/** Port 80 as a certificate authority meets it (RFC 8555 8.3), while there is no certificate; then the site itself. */
+/**
+ * Port 80 as a certificate authority sees it (RFC 8555 8.3), before there is a certificate; then the site
+ * itself.
+ */
 export const httpRules = {
   'http-unreachable': challenged('refused', 'timeout', 'reset'),
   'http-challenge-blocked': challenged('challenge-blocked'),
@@ -21,7 +24,7 @@ export const httpRules = {
   'http-login': challenged('login'),
   'http-error': challenged('error'),
 
-  /** Of an unknown challenge a page or “not found” is expected. */
+  /** An unknown challenge should return a page or “not found”. */
   'http-unexpected': ({ http, mapping }) => {
     const isExpected = (status = 0) => (status >= 200 && status < 300) || status === 404;
     const odd = http.challenge.filter(({ outcome, status }) => outcome === 'reached' && !isExpected(status));
@@ -63,7 +66,7 @@ const REDIRECTS: ReadonlySet<string> = new Set(['redirect-loop', 'too-many-redir
 const SILENT: ReadonlySet<string> = new Set(['timeout', 'reset', 'refused', 'not-http']);
 const UNANSWERED: ReadonlySet<HttpOutcome> = new Set(['timeout', 'unreachable', 'blocked']);
 
-/** Addresses that said anything on port 80: the bot can see them. */
+/** Addresses that answered on port 80, which shows that the bot's network works. */
 export const responderOn80 = (http: HttpObservation | undefined): string[] =>
   (http?.challenge ?? []).filter(({ outcome }) => !UNANSWERED.has(outcome)).map(({ address }) => address);
 
@@ -73,7 +76,7 @@ const httpParams = (answers: readonly HttpAnswer[]): Record<string, string> => (
   location: answers.find(({ location }) => location !== undefined)?.location ?? '',
 });
 
-/** Before there is a certificate the site can't be what visitors will see. */
+/** Before there is a certificate, the page is not what visitors will see. */
 function siteIs(fits: (answer: SiteAnswer) => boolean): Rule<HttpView> {
   return ({ http, mapping }) => {
     const answers = http.site.filter(fits);

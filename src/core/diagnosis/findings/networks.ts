@@ -42,11 +42,11 @@ const NEVER_PUBLIC: ReadonlySet<string> = new Set([
   'broadcast',
 ]);
 
-/** An address that means another machine to everybody, or none. */
+/** A private or otherwise non-public address. */
 export const isPrivate = (address: string): boolean =>
   ipaddr.isValid(address) && NEVER_PUBLIC.has(ipaddr.parse(address).range());
 
-/** Domains of name servers on which parked domains are for sale or covered with advertising. */
+/** Name server domains of parked or for-sale domains. */
 const PARKING = [
   'sedoparking.com',
   'parkingcrew.net',
@@ -64,7 +64,7 @@ const PARKING = [
   'ztomy.com',
 ];
 
-/** Domains of name servers to which registrars move domains that have expired or are held back. */
+/** Name server domains that registrars use for expired or suspended domains. */
 const ON_HOLD = [
   'pendingrenewaldeletion.com',
   'renewyourname.net',
@@ -80,7 +80,7 @@ const ON_HOLD = [
 const isUnder = (name: string, domains: readonly string[]): boolean =>
   domains.some((domain) => name === domain || name.endsWith(`.${domain}`));
 
-/** Where Cloudflare is the DNS provider (https://developers.cloudflare.com/dns/nameservers/). */
+/** Name servers of Cloudflare as the DNS provider (https://developers.cloudflare.com/dns/nameservers/). */
 export const isCloudflareServer = (name: string): boolean =>
   isUnder(name, ['ns.cloudflare.com', 'secondary.cloudflare.com', 'foundationdns.com', 'foundationdns.net']);
 export const isParkingServer = (name: string): boolean => isUnder(name, PARKING);

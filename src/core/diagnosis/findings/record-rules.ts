@@ -6,7 +6,7 @@ import { isCloudflare, isCloudflareServer, isPrivate } from './networks.js';
 import type { FindingCode } from './table.js';
 import { type DnsView, expectedOf, isShadowed, listed, type Rule, serversIn, valuesIn } from './view.js';
 
-/** What the zone answers for the name. */
+/** The zone's answers for the name. */
 export const dnsRecordRules = {
   'cname-loop': (view) =>
     chainEnded(view, 'loop') ? { params: seen(view), fixes: fixesFor(view) } : undefined,
@@ -26,7 +26,7 @@ export const dnsRecordRules = {
     return owner === undefined ? undefined : { params: { ...seen(view), name: owner } };
   },
 
-  /** Without its final dot a panel takes the value for a name inside the zone. */
+  /** Without a final dot a panel appends the zone to the value. */
   'value-doubled': (view) => {
     const { zone = '' } = view.dns;
     const cname = ownCname(view);
@@ -55,7 +55,7 @@ export const dnsRecordRules = {
   'record-doubled': (view) => {
     const { siblings } = view.dns;
     if (!siblings?.doubledName || siblings.doubled.length === 0) return undefined;
-    // A wildcard answers for the doubled name, too.
+    // A wildcard also answers for the doubled name.
     if (view.right.length > 0 || isSameValue(siblings.doubled, siblings.sibling)) return undefined;
     return {
       params: { ...seen(view), doubled: siblings.doubledName },
@@ -66,14 +66,17 @@ export const dnsRecordRules = {
   'wildcard-shadow': (view) =>
     isShadowed(view) ? { params: seen(view), fixes: creationsFor(view) } : undefined,
 
-  /** Cloudflare's own name servers answer with its addresses for a proxied record; elsewhere such an address is a host. */
+  /**
+   * For a proxied record Cloudflare's name servers answer with its addresses; elsewhere such an address is a
+   * host.
+   */
   'cloudflare-proxied': (view) =>
     isProxied(view) && !isServedInFront(view) ? { params: seen(view), fixes: changesFor(view) } : undefined,
 
   'proxy-serves': (view) =>
     isServedInFront(view) ? { params: { ...seen(view), reason: view.dns.front?.server ?? '' } } : undefined,
 
-  /** Beside addresses that are right: browsers follow an HTTPS record first (RFC 9460 3). */
+  /** Beside right addresses: browsers prefer an HTTPS record (RFC 9460 3). */
   'https-elsewhere': (view) => {
     const ours = new Set([
       ...wantedAddresses(view.target, view.dns.targetAddresses),
@@ -126,7 +129,7 @@ export const dnsRecordRules = {
       : undefined,
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
 
-/** What every sentence about records may use. */
+/** Parameters available to every sentence about records. */
 const seen = (view: DnsView): Record<string, string> => ({
   observed: valuesIn(view.records),
   expected: expectedOf(view),
@@ -136,7 +139,7 @@ const seen = (view: DnsView): Record<string, string> => ({
 const chainEnded = ({ wrong }: DnsView, how: 'loop' | 'dangling'): boolean =>
   wrong.some(({ a, aaaa }) => a.chain === how || aaaa.chain === how);
 
-/** A chain whose last name is there, but without any address. */
+/** A CNAME chain whose last name exists but has no address. */
 const leadsNowhere = ({ wrong, records }: DnsView): boolean =>
   wrong.some(({ a, aaaa }) => a.chain === 'open' && aaaa.chain !== undefined) &&
   records.every(({ type }) => type === 'CNAME');

@@ -2,7 +2,7 @@ import { isRewriting, judgeSeen } from '../verdict.js';
 import type { FindingCode } from './table.js';
 import { type DnsView, listed, lookupReason, type Rule, serversIn } from './view.js';
 
-/** What public resolvers make of a record that is published. */
+/** What public resolvers answer for a published record. */
 export const resolverRules = {
   'resolver-failing': ({ dns: { resolvers } }) => {
     const failing = resolvers.filter(({ a }) => ['servfail', 'refused', 'other-rcode'].includes(a.outcome));
@@ -24,9 +24,11 @@ export const resolverRules = {
       : undefined;
   },
 
-  /** An old cache is the hypothesis until its moment passes without effect, or the answer can be no old one. */
+  /**
+   * Assume an old cache until its predicted moment passes without effect, or the answer can't be an old one.
+   */
   'caches-waiting': ({ dns, target, mapping }) => {
-    // What a proxy answers with is no old answer.
+    // A proxy's addresses are not an old answer.
     if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
     const { disproved = {} } = mapping.dns;
     const waiting = dns.resolvers.filter(

@@ -20,7 +20,10 @@ export const serverRules = {
       ? { params: { servers: listed(namedServers(view)) } }
       : undefined,
 
-  /** The registry answered in this check, so the bot can see; that a resolver has the answer may be its memory. */
+  /**
+   * The registry answered in this check, so the bot's network works; a resolver's answer may come from its
+   * cache.
+   */
   'servers-down': ({ dns }) =>
     dns.delegation === 'found' &&
     dns.health !== 'fine' &&
@@ -74,7 +77,7 @@ export const serverRules = {
         }
       : undefined,
 
-  /** One server down is survivable: it is in the way only until the watch stops to wait for it. */
+  /** One silent server doesn't break the domain: it is a problem only until checks stop waiting for it. */
   'server-silent': ({ dns, mapping }) => {
     const silent = silentIn(dns.authoritative);
     if (silent.length === 0 || silent.length === dns.authoritative.length) return undefined;
@@ -84,7 +87,10 @@ export const serverRules = {
     };
   },
 
-  /** Beside a right A record: NXDOMAIN denies the name for every type (RFC 8020), an error keeps resolvers waiting. */
+  /**
+   * Beside a right A record: NXDOMAIN denies the name for every type (RFC 8020), and an error makes resolvers
+   * wait.
+   */
   'aaaa-failing': ({ dns, right }) => {
     const FAILED = ['servfail', 'refused', 'other-rcode', 'timeout', 'malformed', 'nxdomain'];
     const failing = right.filter(
@@ -126,8 +132,8 @@ const namedServers = ({ dns: { nameServers } }: DnsView): string[] => [
 const isSplit = ({ right, wrong }: DnsView): boolean => right.length > 0 && wrong.length > 0;
 
 /**
- * Servers that are wrong hold an older version of the same zone: one primary server and mailbox, both groups in both NS
- * lists, and a serial that is behind (RFC 1982 apart). Serials of different providers mean nothing to each other.
+ * The wrong servers have an older version of the same zone: one primary server and mailbox, both groups in
+ * both NS lists, and an older serial (by RFC 1982). Serials of different providers can't be compared.
  */
 function isLagging({ right, wrong, dns: { nameServers } }: DnsView): boolean {
   const serials = (answers: DnsView['right']) => answers.flatMap(({ serial }) => serial ?? []);
@@ -141,7 +147,7 @@ function isLagging({ right, wrong, dns: { nameServers } }: DnsView): boolean {
   return origins.size === 1 && !origins.has(undefined) && isListed;
 }
 
-/** Where the wrong servers are named and the right ones are not: that list is what has to be put right. */
+/** The list that names the wrong servers and not the right ones needs the fix. */
 function repairPlace({ right, wrong, dns: { nameServers } }: DnsView): 'registrar' | 'zone' | 'both' {
   const { parent = [], child = [] } = nameServers ?? {};
   const isIn = (names: readonly string[], answers: DnsView['right']) =>
@@ -157,6 +163,6 @@ function faulty(...faults: readonly NameServerFault['fault'][]): Rule<DnsView> {
   };
 }
 
-/** Resolvers go on to the next server: beside good ones it is a worry and no obstacle. */
+/** Resolvers try the next server, so with good ones left it is only a warning. */
 const survivable = ({ right, mapping }: DnsView): Pick<Evidence, 'severity'> =>
   right.length > 0 && isPublished(mapping.dns) ? { severity: 'warning' } : {};

@@ -3,9 +3,11 @@ import { ednsReason, isDnssecCode } from './extended-errors.js';
 import type { FindingCode } from './table.js';
 import { type DnsView, listed, lookupReason, type Rule, serversIn } from './view.js';
 
-/** DNSSEC: what resolvers make of the zone, and what single servers send. */
+/** DNSSEC: resolvers' validation of the zone, and the signatures of single servers. */
 export const signatureRules = {
-  /** `health` is of the hostname's own zone. A resolver's `bogus` about the name may be about the zone that a CNAME leads to. */
+  /**
+   * `health` is that of the hostname's own zone. A resolver's `bogus` may concern the zone a CNAME leads to.
+   */
   'dnssec-bogus': ({ dns }) => {
     const bogus = bogusIn(dns);
     if (dns.health !== 'bogus' && (bogus.length === 0 || isElsewhere(dns))) return undefined;
@@ -44,7 +46,7 @@ const bogusIn = ({ resolvers }: DnsObservation): ServerAnswer[] =>
     ({ a }) => a.outcome === 'bogus' || (a.outcome === 'servfail' && isDnssecCode(a.reasonCode)),
   );
 
-/** Where the hostname's CNAME leads out of its zone. */
+/** The target of a CNAME that leads out of the zone. */
 function signatureEnd({ authoritative, zone }: DnsObservation): string | undefined {
   const ends = authoritative.flatMap(
     ({ a }) => a.records.findLast(({ type }) => type === 'CNAME')?.value ?? [],
@@ -52,5 +54,5 @@ function signatureEnd({ authoritative, zone }: DnsObservation): string | undefin
   return ends.find((end) => zone !== undefined && end !== zone && !end.endsWith(`.${zone}`));
 }
 
-/** The zone itself was found in order, or is not signed, and the name leads out of it. */
+/** The zone itself is valid or unsigned, and the name leads out of it. */
 const isElsewhere = (dns: DnsObservation): boolean => signatureEnd(dns) !== undefined;

@@ -1,9 +1,9 @@
-/** `problem`: nothing goes on until it is mended; `warning`: it may bite; `note`: good to know. */
+/** `problem`: must be fixed to continue; `warning`: may cause trouble; `note`: for information. */
 export type Severity = 'problem' | 'warning' | 'note';
 
 /**
- * Who can put it right: the customer in their DNS or at their registrar, the agency in the bot, the app or WordPress, the
- * hosting provider's support, or nobody, because it passes by itself.
+ * Who can fix it: the customer in their DNS or at their registrar, the agency in the bot, the app or
+ * WordPress, the hosting provider's support, or nobody, because it passes by itself.
  */
 export type WhoActs = 'customer' | 'agency' | 'host' | 'nobody';
 
@@ -11,7 +11,7 @@ interface Definition {
   readonly axis: 'dns' | 'ssl';
   readonly severity: Severity;
   readonly whoActs: WhoActs;
-  /** Findings that are only its consequences: they are not told beside it. */
+  /** Findings that are only its consequences, and are not shown beside it. */
   readonly explains?: readonly string[];
 }
 
@@ -21,7 +21,7 @@ const PROXIED = [...VALUES, 'cloudflare-proxied', 'wildcard-shadow', 'record-dou
 const NO_CERTIFICATE = ['certificate-other-name', 'name-unknown', 'certificate-slow'];
 const UNREACHED = [...NO_CERTIFICATE, 'http-differs', 'ssl-odd'];
 
-/** Every finding, the worst first: the order is the rank. */
+/** Every finding, ordered by rank, the worst first. */
 export const findingTable = {
   'domain-unregistered': { axis: 'dns', severity: 'problem', whoActs: 'customer' },
   'target-missing': {

@@ -6,18 +6,18 @@ import { isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
 import { ednsReason } from './extended-errors.js';
 import type { Evidence, Moment } from './finding.js';
 
-/** What rules look at: the mapping with its observations, taken apart once. */
+/** The input of rules: the mapping with its observations, prepared once. */
 export interface DnsView extends Moment {
   readonly mapping: Mapping;
   readonly target: Target;
   readonly dns: DnsObservation;
-  /** Answers of authoritative servers that said anything about the name. */
+  /** Authoritative servers' answers about the name, without failures. */
   readonly telling: readonly ServerAnswer[];
   readonly right: readonly ServerAnswer[];
   readonly wrong: readonly ServerAnswer[];
   /** Distinct records of the wrong answers. */
   readonly records: readonly DnsRecord[];
-  /** Of these the addresses that are not the target's. */
+  /** Of these, the addresses that are not the target's. */
   readonly foreign: readonly DnsRecord[];
 }
 
@@ -39,9 +39,9 @@ function distinct(records: readonly DnsRecord[]): DnsRecord[] {
 }
 
 /**
- * Does only a wildcard answer for the hostname? A random label below it then has the same records, and has none once the
- * name exists (RFC 4592 2.2.1: the name is the closest encloser itself). A wildcard of ours is shadowed where one further up
- * answers for it.
+ * Does only a wildcard answer for the hostname? Then a random label below it has the same records; it has
+ * none if the name exists (RFC 4592 2.2.1: the name is the closest encloser itself). A wildcard hostname is
+ * shadowed if a higher wildcard answers for it.
  */
 export function isShadowed({ dns, mapping, right, wrong }: DnsView): boolean {
   if (right.length > 0) return false;
@@ -55,19 +55,19 @@ export function isShadowed({ dns, mapping, right, wrong }: DnsView): boolean {
   });
 }
 
-/** Text for a sentence: what servers answered, and which servers they are. */
+/** Text for a sentence: the servers' answers, and their names. */
 export const listed = (values: readonly string[]): string => [...new Set(values)].join(', ');
 export const valuesIn = (records: readonly DnsRecord[]): string =>
   listed(records.map(({ type, value }) => `${type} ${value}`));
 export const serversIn = (answers: readonly ServerAnswer[]): string =>
   listed(answers.map(({ server }) => server));
-/** Servers of which no address answered. */
+/** Servers with no address that answered. */
 export const silentIn = (answers: readonly ServerAnswer[]): ServerAnswer[] => {
   const heard = new Set(answers.filter((answer) => !isSilent(answer)).map(({ server }) => server));
   return answers.filter(({ server }) => !heard.has(server));
 };
 export const expectedOf = ({ mapping, target, dns }: DnsView): string =>
   listed(dnsRecordsFor(mapping.hostname, target, dns.zone).preferred.map(({ value }) => value));
-/** A server's own words, or what its code means (RFC 8914 5.2), or the outcome of the question. */
+/** The server's own message, or the meaning of its code (RFC 8914 5.2), or the outcome. */
 export const lookupReason = ({ a }: ServerAnswer): string =>
   a.reason || ednsReason(a.reasonCode) || a.outcome;

@@ -16,7 +16,7 @@ import { actionActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import type { ListenerContext } from './context.js';
 
-/** The buttons of a card and its thread. */
+/** The buttons on a card and in its thread. */
 export function listenToButtons(app: App, context: ListenerContext): void {
   const { useCases, translator } = context;
 
@@ -59,7 +59,7 @@ export function listenToButtons(app: App, context: ListenerContext): void {
   app.action(DASHBOARD_ACTION, async ({ ack }) => ack());
 }
 
-/** What a press does, once for each press; `value` is what the button carries. */
+/** Handles each button press once; `value` is the button's value. */
 export function onButton(
   app: App,
   { responder, isRepeated, rateLimitWaitMs }: ListenerContext,
@@ -68,7 +68,7 @@ export function onButton(
 ): void {
   app.action<BlockAction<ButtonAction | OverflowAction>>(actionId, async ({ ack, body, action }) => {
     await ack();
-    // What came before, or comes too fast to be meant.
+    // Ignore repeats, and presses too fast to be intended.
     if (isRepeated(body.trigger_id) || rateLimitWaitMs(body.user.id) > 0) return;
     const answer = await responder.attempt(() => press(carriedBy(action), actionActor(body)));
     const { channel, user } = actionActor(body);

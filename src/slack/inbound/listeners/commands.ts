@@ -12,11 +12,11 @@ import { route } from '../router.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
-/** Slack waits 3 s for the acknowledgement: what is not ready by then is sent after it. */
+/** Slack waits 3 s for the acknowledgement; what isn't ready by then is sent afterwards. */
 const ACK_WITHIN_MS = 2_000;
 const CARD_WITHIN_MS = 10_000;
 
-/** What people type, and the button that runs a corrected command. */
+/** Typed commands, and the button that runs a corrected command. */
 export function listenToCommands(app: App, context: ListenerContext): void {
   const { useCases, translator, responder } = context;
 
@@ -47,7 +47,7 @@ export function listenToCommands(app: App, context: ListenerContext): void {
 
   onButton(app, context, RUN_ACTION, run);
 
-  /** What goes wrong is told in the direct message, too. */
+  /** Failures are reported in the direct message, too. */
   async function directMessageTo(
     user: string,
     work: (directMessage: DirectMessage) => Promise<void>,

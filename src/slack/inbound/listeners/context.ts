@@ -9,9 +9,9 @@ export interface ListenerOptions extends ResponderOptions {
   readonly commands: readonly Command[];
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;
-  /** True when this delivery was seen before; remembers it. */
+  /** True if this delivery was seen before; records it. */
   readonly isRepeated: (deliveryId: string | undefined) => boolean;
-  /** How long a user has to wait before the next thing, in ms; counts it. */
+  /** Counts an action of a user and returns how long they must wait before it, in ms. */
   readonly rateLimitWaitMs: (user: string) => number;
 }
 

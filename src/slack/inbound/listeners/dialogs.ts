@@ -4,7 +4,7 @@ import { INTERVAL_BLOCK, parseSettingsForm, SETTINGS_DIALOG } from '../../views/
 import { submissionActor } from '../actor.js';
 import type { ListenerContext } from './context.js';
 
-/** What people send off from dialogs. */
+/** Handles submitted dialogs. */
 export function listenToDialogs(app: App, { useCases, translator, responder }: ListenerContext): void {
   app.view<ViewSubmitAction>(UNMAP_DIALOG, async ({ ack, body, view }) => {
     const answer = await responder.attempt(async () => {

@@ -8,7 +8,7 @@ import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
 
-/** Connects what people type and press with the useCases. */
+/** Connects commands, buttons and dialogs with the use cases. */
 export function registerListeners(bare: App, options: ListenerOptions): void {
   const context: ListenerContext = { ...options, responder: createResponder(options) };
   const noted = noteListeners(bare);

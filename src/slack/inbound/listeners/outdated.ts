@@ -7,13 +7,13 @@ import type { ListenerContext } from './context.js';
 type Listening = 'action' | 'command' | 'shortcut' | 'view';
 const LISTENING: readonly string[] = ['action', 'command', 'shortcut', 'view'] satisfies Listening[];
 
-/** An app that keeps in mind what was listened for. */
+/** A Bolt app that records its listeners. */
 export interface NotedApp {
   readonly app: App;
   isKnown(kind: Listening, id: string): boolean;
 }
 
-/** The same app, with the ids of every listener noted as it is registered. */
+/** The same app; records the IDs of every listener registered. */
 export function noteListeners(app: App): NotedApp {
   const noted = new Map<string, (string | RegExp)[]>();
   const noting = new Proxy(app, {
@@ -41,8 +41,8 @@ function idsIn(constraint: unknown): (string | RegExp)[] {
 }
 
 /**
- * What an older version left behind in channels, or a manifest that names more than this version knows: acknowledged,
- * with a sentence, where Slack would show an error. Register it last, on the bare app.
+ * Acknowledges, with a sentence, elements of an older version or a manifest with more than this version knows; Slack
+ * would show an error. Register it last, on the bare app.
  */
 export function listenToOutdated(app: App, { isKnown }: NotedApp, context: ListenerContext): void {
   const { translator, responder } = context;
@@ -57,7 +57,7 @@ export function listenToOutdated(app: App, { isKnown }: NotedApp, context: Liste
   app.action<BlockAction>(/^/, async ({ ack, body, action }) => {
     if (isKnown('action', action.action_id)) return;
     await ack();
-    // In a dialog most elements need no listener, and a button that opens a page needs none anywhere.
+    // Most elements of a dialog need no listener; a button that opens a page never does.
     if (body.view !== undefined || (action.type === 'button' && action.url !== undefined)) return;
     await responder.follow({ now: sentence(outdated()) }, body.response_url);
   });

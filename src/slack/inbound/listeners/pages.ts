@@ -13,7 +13,7 @@ import { parseListFilter } from '../list-filter.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
-/** Lists, histories and audits, a page at a time. */
+/** Pages of lists, histories and audits. */
 export function listenToPages(app: App, context: ListenerContext): void {
   const { useCases, translator, responder } = context;
 
@@ -40,7 +40,7 @@ export function listenToPages(app: App, context: ListenerContext): void {
     return { now: sentence(translator.t('audit.sent')) };
   });
 
-  /** Buttons that put another page in the place of the one they stand on. */
+  /** Paging buttons: each replaces the page it is on. */
   function turnPages(prefix: string, load: (page: PageRequest, actor: Actor) => Promise<View>): void {
     app.action<BlockAction<ButtonAction>>(new RegExp(`^${prefix}:`), async ({ ack, body, action }) => {
       await ack();
@@ -52,7 +52,7 @@ export function listenToPages(app: App, context: ListenerContext): void {
     });
   }
 
-  /** A button carries the words that were typed. */
+  /** The button's value holds the typed arguments. */
   const filterOf = (words: string, { user }: Actor): AuditFilter =>
     parseAuditFilter(words.split(' ').filter(Boolean), { now: translator.now(), user }) ?? {};
 }

@@ -11,7 +11,7 @@ import { submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
-/** The buttons under a comparison: each asks once more, then works with a progress bar in a direct message. */
+/** The buttons under a comparison. Each asks for confirmation, then shows its progress in a direct message. */
 export function listenToSync(app: App, context: ListenerContext): void {
   const { useCases, translator, responder } = context;
 
