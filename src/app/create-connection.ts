@@ -19,7 +19,7 @@ import type { Storage } from './create-storage.js';
 import { createGreeter } from './greeter.js';
 import type { Runtime } from './runtime.js';
 
-/** What is up by the time Slack is listened to. */
+/** Parts that exist before Slack events are handled. */
 export interface ConnectionParts {
   readonly slack: SlackAdapters;
   readonly storage: Storage;
@@ -28,7 +28,7 @@ export interface ConnectionParts {
   readonly dispatcher: Dispatcher;
 }
 
-/** Takes what people type and press, and what Slack tells of channels, from Slack to the use cases. */
+/** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
 export function createConnection(runtime: Runtime, parts: ConnectionParts): SlackConnection {
   const { slack, useCases, dispatcher } = parts;
   const { config, sleep, random, log, httpDispatcher, readiness } = runtime;
@@ -54,7 +54,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
   return connection;
 }
 
-/** What happened to channels and to the app shows in readiness. */
+/** Reports the state of channels and the app to readiness. */
 function eventOptions(
   { config, log, readiness }: Runtime,
   { slack, storage, places, dispatcher }: ConnectionParts,

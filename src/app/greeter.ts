@@ -10,7 +10,7 @@ const greetedKind: DocumentKind<z.output<typeof greeted>> = {
   content: greeted,
 };
 
-/** Says hello in a channel, once in its life: whoever invites the bot a second time knows it. Throws what the SDK throws. */
+/** Posts a greeting once per channel, even if the bot is invited again. Throws SDK errors. */
 export function createGreeter(client: WebClient, documents: Documents, text: string) {
   const handle = openDocument(documents, greetedKind, 'slack');
   let turn: Promise<unknown> = Promise.resolve();

@@ -127,7 +127,7 @@ function readRest(source: Source): RestConfig | undefined {
   return { apiKey: apiKey ?? '', apiSecret: apiSecret ?? '', ...rest };
 }
 
-/** The provider whose key is given, before one whose key a `wp-config.php` happens to hold; the first where there is none. */
+/** The provider whose key is given, before one whose key is in a `wp-config.php`; the first if there is no key. */
 const hostingOf = (source: Source): KnownProvider =>
   providers.find(({ variables }) => source.given(variables.key) !== undefined) ??
   providers.find(({ variables }) => source.fromWordPress(variables.key) !== undefined) ??

@@ -7,7 +7,7 @@ import { readingOf } from './reconcile.js';
 /** Timeout of the network during a check; its answer then comes with the next check. */
 const WAIT_MS = 5_000;
 
-/** What the network says of a mapping's routing. Throws `MultisiteError`, `timed-out` after 5 s at the latest. */
+/** Reads the network's routing of a mapping. Throws `MultisiteError`, `timed-out` after at most 5 s. */
 export async function readRouting(rest: Multisite, mapping: Mapping): Promise<SiteReading> {
   const reading = await withTimeout(readSiteOf(rest, mapping), WAIT_MS);
   if (reading) return reading;

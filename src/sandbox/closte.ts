@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { readRequestBody } from './requests.js';
 
 /**
- * How the stand-in behaves. `timeout-after-write`: does what it was asked and never answers. `down`: breaks off every
- * connection. `busy`: refuses for now, with HTTP 429. `bad-key`: accepts no key. The list's forms are the ones that clients have to live with.
+ * The stand-in's behaviour. `timeout-after-write`: carries out the request but never responds. `down`: drops every
+ * connection. `busy`: refuses with HTTP 429. `bad-key`: accepts no key. The list's forms are the ones that clients must
+ * handle.
  */
 export type ClosteMode =
   | 'normal'

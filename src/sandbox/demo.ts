@@ -8,7 +8,7 @@ import { startWorld } from './world.js';
 
 const DEMO_PORT = 8080;
 
-/** `npm run demo`: the world, and the bot as a process of its own that is told where the world is. */
+/** `npm run demo`: the world, and the bot as a process of its own, configured for it. */
 async function runDemo(): Promise<void> {
   const world = await startWorld({ port: Number(process.env['SANDBOX_PORT'] ?? DEMO_PORT) });
   const dataDir = await mkdtemp(join(tmpdir(), 'closte-demo-'));
@@ -43,7 +43,7 @@ async function runDemo(): Promise<void> {
   });
 }
 
-/** The network must know where the bot listens before it does. */
+/** The network needs the bot's address before the bot listens. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

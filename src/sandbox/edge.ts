@@ -37,7 +37,7 @@ export interface EdgeOptions {
   /** Whether a certificate authority could validate the name now. */
   readonly mayIssue: (hostname: string) => boolean;
   readonly issuanceDelayMs: number;
-  /** Where WordPress sends visitors of a hostname that it does not know; undefined for one whose site it shows. */
+  /** Where WordPress redirects visitors of an unknown hostname; undefined for one whose site it shows. */
   readonly redirect?: (hostname: string) => string | undefined;
   readonly onChange?: () => void;
 }
@@ -46,7 +46,7 @@ export interface Edge {
   readonly address: string;
   readonly port: number;
   setAliases(hostnames: readonly string[]): void;
-  /** For an alias: what it is served with from now on. */
+  /** Sets how an alias is served from now on. */
   serve(hostname: string, serving: Serving): Promise<void>;
   servingOf(hostname: string): Serving | undefined;
   /** Is the name an alias, or covered by a wildcard one? */
@@ -119,7 +119,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     onChange?.();
   }
 
-  /** A check that fails says nothing of the other names. */
+  /** A failed check doesn't affect the other names. */
   function isReady(hostname: string): boolean {
     try {
       return mayIssue(hostname);
@@ -138,7 +138,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     }
   }
 
-  /** Making a certificate takes a moment, in which the alias may have gone or been told otherwise. */
+  /** Creating a certificate takes a moment, in which the alias may be removed or changed. */
   async function issue(hostname: string, alias: Alias): Promise<void> {
     const context = await contextFor(hostname, 'issued');
     if (aliases.get(hostname) !== alias) return;

@@ -1,7 +1,7 @@
 import type { DnsWorld } from './dns/dns-world.js';
 import type { Zone } from './dns/zone.js';
 
-/** What customers and their providers do to a domain, beyond a wrong record. */
+/** Faults that customers and their providers cause, beyond a wrong record. */
 export const PROBLEMS = [
   'cname-elsewhere',
   'cname-dangling',

@@ -142,7 +142,7 @@ function changeDns(
   if (action === 'wrong-a') zone.add(name, 'A', STRANGER_ADDRESS);
 }
 
-/** Tells the page each second while somebody could be watching. Returns what stops it. */
+/** Updates the page every second while somebody could be watching. Returns a function that stops it. */
 export function watchPanel(parts: PanelParts, report: (state: object) => void): () => void {
   const timer = setInterval(() => report(panelState(parts)), 1_000).unref();
   return () => clearInterval(timer);

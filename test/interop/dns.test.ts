@@ -112,11 +112,11 @@ const cases: Case[] = [
     expected: ['delegation-missing'],
   },
   {
-    what: 'signatures that do not fit the key at the registry',
+    what: 'a key at the registry, and servers that sign nothing',
     name: 'bogus.com',
     records: [SHOP],
     isBogus: true,
-    expected: ['dnssec-bogus'],
+    expected: ['dnssec-bogus', 'server-unsigned'],
   },
   {
     what: 'CAA for other authorities only',

@@ -48,7 +48,8 @@ export async function openRealDns(options: RealDnsOptions): Promise<RealDns> {
   const resolverPort = await freePort();
   const first = await startKnot(path, FIRST, port, zonesOf(options, 'first'));
   const second = await startKnot(path, SECOND, port, zonesOf(options, 'second'));
-  const registry = await startKnot(path, REGISTRY, port, registryZones(options));
+  // A registry signs: its referrals say who has a key (RFC 4035 3.1.4).
+  const registry = await startKnot(path, REGISTRY, port, registryZones(options), 'dnssec-signing: on');
   await writeFile(join(path, 'unbound.conf'), unboundConfig(path, port, resolverPort, options));
   const unbound = serve('unbound', ['-c', join(path, 'unbound.conf')]);
   return {
@@ -124,9 +125,9 @@ const zoneText = (
     '',
   ].join('\n');
 
-async function startKnot(path: string, address: string, port: number, zones: Zones) {
+async function startKnot(path: string, address: string, port: number, zones: Zones, setting = '') {
   const folder = join(path, address);
-  await mkdir(folder);
+  await mkdir(join(folder, 'db'), { recursive: true });
   for (const [name, text] of zones) await writeFile(join(folder, name), `$ORIGIN ${name}.\n${text}`);
   const socket = join(folder, 'knot.sock');
   const config = `server:
@@ -143,6 +144,7 @@ template:
     zonefile-sync: -1
     zonefile-load: whole
     journal-content: none
+    ${setting}
 zone:
 ${[...zones.keys()].map((name) => `  - domain: ${name}\n    file: ${name}`).join('\n')}
 `;

@@ -14,7 +14,7 @@ import type { CheckedApp } from './report.js';
 import { type CheckExitCode, runChecks } from './run.js';
 
 const TARGET_VARIABLES: readonly string[] = providers.map(({ variables }) => variables.targets);
-/** What a check depends on; the tokens of Slack and the hosting provider’s key are no matter here. */
+/** The settings that a check needs; Slack tokens and the hosting provider's key aren't among them. */
 const NEEDED_SETTINGS: ReadonlySet<string> = new Set([
   'CLOSTE_APPS_FILE',
   ...TARGET_VARIABLES,

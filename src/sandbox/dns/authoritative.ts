@@ -20,7 +20,7 @@ export type ServerBehaviour =
   | 'expired-signatures'
   | 'no-denial';
 
-/** Answers for zones as their authoritative server does. `moodOf` may spoil it for a zone. */
+/** Answers for zones as their authoritative server does; a behaviour can break it for a zone. */
 export function authoritative(
   zones: () => readonly Zone[],
   behaviourOf: (zone: string) => ServerBehaviour,

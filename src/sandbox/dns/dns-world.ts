@@ -33,7 +33,7 @@ export interface DnsWorld {
   registryOf(name: string): Zone;
   /** Registers a domain with the usual servers, or with others. */
   addZone(name: string, servers?: readonly string[]): Zone;
-  /** What a server has of a zone from now on: another version of it, or nothing. */
+  /** Replaces a server's copy of a zone, or removes it. */
   setVersion(server: string, zone: string, version: Zone | undefined): void;
   /** Of a zone at one of its servers, or at all. */
   setBehaviour(zone: string, behaviour: ServerBehaviour, server?: string): void;
@@ -77,7 +77,7 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
       const key = `${server} ${zone.name}`;
       return versions.has(key) ? (versions.get(key) ?? []) : [zone];
     });
-  /** The mood of the first server that is any good. */
+  /** The behaviour of the first working server. */
   const behaviourOf = (zone: string): ServerBehaviour => {
     const all = names.map((name) => behaviourAt(name)(zone));
     return all.find((behaviour) => behaviour === 'normal') ?? all[0] ?? 'normal';

@@ -72,7 +72,7 @@ export class SandboxResolver {
     const known = this.cached(asked);
     if (known) return known;
     const answer = await this.options.ask(asked);
-    // A lame server's answer is no answer, and must not be remembered as an empty one.
+    // A lame server's answer must not be cached as an empty one.
     if (!answer?.isAuthoritative) return undefined;
     const negativeTtlS = answer.soa ? Math.min(answer.soa.ttlS, answer.soa.zone.negativeTtlS) : MAX_S;
     const ttlS = Math.min(...(answer.answers ?? []).map((record) => record.ttlS), negativeTtlS);
@@ -88,7 +88,7 @@ export class SandboxResolver {
     return answer;
   }
 
-  /** Remembered answers come with what is left of their TTL. */
+  /** Cached answers carry their remaining TTL. */
   #recall(key: string): WireAnswer | undefined {
     const entry = this.#cache.get(key);
     const now = this.options.now();

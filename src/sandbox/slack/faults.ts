@@ -1,4 +1,4 @@
-/** What goes wrong with the next calls of a method. `dropAfterAccept`: the work is done, the answer is lost. */
+/** Faults of the next calls of a method. `dropAfterAccept`: the call succeeds, but its response is lost. */
 export interface Fault {
   readonly error?: string;
   readonly status?: number;

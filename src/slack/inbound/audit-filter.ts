@@ -37,5 +37,8 @@ function byOf(word: string, user: string): string | undefined {
   return /^(?:<@)?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(word)?.[1];
 }
 
-const typeOf = (word: string): string | undefined =>
-  NOUNS.has(word.toLowerCase()) ? word.toLowerCase() : undefined;
+/** Slack makes a link of what looks like a host, so `ssl.issued` can arrive as `http://ssl.issued`. */
+function typeOf(word: string): string | undefined {
+  const type = word.toLowerCase().replace(/^https?:\/\//, '');
+  return NOUNS.has(type) ? type : undefined;
+}

@@ -1,17 +1,17 @@
-/** What Slack said happened to the app and to channels with cards, until it says otherwise. In memory. */
+/** The latest Slack events about the app and about channels with cards. In memory only. */
 export class ChannelTroubles {
   #lost: string | undefined;
   readonly #channels = new Map<string, string>();
 
-  /** `hasCards`: whether cards of live mappings stand in a channel. */
+  /** `hasCards`: whether a channel has cards of live mappings. */
   constructor(private readonly hasCards: (channel: string) => Promise<boolean>) {}
 
-  /** Nothing works until somebody installs the app again and the bot is restarted. */
+  /** Nothing works until somebody reinstalls the app and restarts the bot. */
   lose(words: string): void {
     this.#lost = words;
   }
 
-  /** Resolves with whether it matters: no other channel is kept in mind. */
+  /** Resolves with whether it matters: channels without cards aren't recorded. */
   async add(channel: string, words: string): Promise<boolean> {
     if (!(await this.hasCards(channel))) return false;
     this.#channels.set(channel, words);
@@ -27,7 +27,7 @@ export class ChannelTroubles {
     return this.#lost;
   }
 
-  /** One line for the channels that cards have to leave; undefined when there is none. */
+  /** One line for the channels whose cards have to move; undefined without any. */
   async words(): Promise<string | undefined> {
     const kept: string[] = [];
     for (const [channel, words] of this.#channels)

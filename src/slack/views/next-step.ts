@@ -60,7 +60,7 @@ function wantedRecords({ stage, hostname, app, dns }: Mapping, translator: Trans
     : `${wanted}\n${translator.t('todo.alternative', { records: table(alternative) })}`;
 }
 
-/** Nothing to wait for but a check where every resolver sees it; else the moment the last cache expires, where it is known. */
+/** If every resolver sees the record, only the next check; otherwise the time when the last cache expires, if known. */
 function waitForCaches({ dns, app }: Mapping, translator: Translator): string {
   const target = translator.appOf(app)?.target ?? NO_TARGET;
   if (dns.observation && pendingResolvers(dns.observation, target, dns).length === 0)

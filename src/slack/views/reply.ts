@@ -49,7 +49,7 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
   return { text: said, blocks: [section(said), ...moreOf(event, params, translator)] };
 }
 
-/** Mentions whoever can act on a proposal; where everybody can, nobody in particular. */
+/** Mentions the people who can act on a proposal; nobody if every member can. */
 function whoMayApprove({ type, by }: DomainEvent, translator: Translator): string[] {
   const ids = type === 'unmap.proposed' ? translator.approvers.filter((id) => id !== by) : [];
   if (ids.length === 0) return [];

@@ -52,7 +52,7 @@ async function nextInput(
   const work = domainRecordWork(mapping);
   const { siteLink } = mapping;
   const isDue = siteLink !== undefined && (siteLink.notBefore <= deps.now() || work === 'delete');
-  // While the network does not answer, what waits for its domain record is checked instead; a deletion waits.
+  // While the network is unreachable, a mapping that waits for its domain record is checked instead; a deletion waits.
   if (work !== undefined && isDue) {
     const { networkPauses } = deps;
     const mayAsk = isFinal(mapping) || networkPauses?.mayAsk(app.name) !== false;

@@ -9,8 +9,8 @@ interface NetworkTrouble {
 }
 
 /**
- * Networks that did not answer. One mapping at a time asks such a network again after a growing pause, for its domain
- * record or within its check; the others go without meanwhile, so that a dead network delays no check.
+ * Backoff of networks that don't answer. One mapping at a time asks such a network again after a growing pause, for its
+ * domain record or within its check; the others proceed without it, so that a dead network delays no check.
  */
 export class NetworkPauses {
   readonly #troubles = new Map<string, NetworkTrouble>();
@@ -29,7 +29,7 @@ export class NetworkPauses {
     return true;
   }
 
-  /** How long nobody may ask the app's network yet. */
+  /** How long the app's network must not be asked yet, in ms. */
   leftMs(app: string): number {
     return Math.max(0, (this.#troubles.get(app)?.until ?? 0) - this.monotonic());
   }

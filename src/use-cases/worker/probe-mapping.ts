@@ -15,7 +15,7 @@ import type { NetworkPauses } from './network-pauses.js';
 
 /** What a probe needs. */
 export interface ProbeDeps extends Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'> {
-  /** Of the apps' networks; shared with those who make domain records. */
+  /** Backoff of the apps' networks; shared with the sync of domain records. */
   readonly networkPauses?: NetworkPauses;
 }
 
@@ -95,7 +95,7 @@ async function probeMapping(
   };
 }
 
-/** What the network says; `unread` at once while it is given a pause, undefined where there is none. */
+/** The network's routing; `unread` immediately during a pause, undefined without a network. */
 async function readNetwork(
   { networkPauses }: ProbeDeps,
   mapping: Mapping,

@@ -20,6 +20,7 @@ it.each([
   ['<@U0123|bob>', { by: 'U0123' }],
   ['dns', { type: 'dns' }],
   ['SSL.Issued', { type: 'ssl.issued' }],
+  ['http://ssl.issued', { type: 'ssl.issued' }],
   ['unmap me 24h', { type: 'unmap', by: 'UALICE', since: NOW - DAY_MS }],
 ])('“%s” is understood', (text, filter) => {
   expect(parse(text)).toEqual(filter);

@@ -6,9 +6,9 @@ import type { ChannelTroubles } from '../channel-troubles.js';
 export interface EventListenerOptions {
   readonly botUserId: string;
   readonly places: Pick<Places, 'forget'>;
-  /** What waits for the channel goes out at once. */
+  /** Sends the channel's pending messages at once. */
   readonly resume: (channel: string) => void;
-  /** Says hello, once in the life of a channel. */
+  /** Posts a greeting, once per channel. */
   readonly greet: (channel: string) => Promise<void>;
   readonly troubles: ChannelTroubles;
   readonly log: Log;
@@ -20,14 +20,14 @@ const LOST = {
     'the bot’s token was revoked: install the app again, set SLACK_BOT_TOKEN and restart the bot',
 } as const;
 
-/** Why cards in a channel no longer change, and what mends it. */
+/** Why cards in a channel no longer change, and how to fix it. */
 const UNUSABLE = {
   archived: 'it was archived, so its cards no longer change: unarchive it',
   left: 'the bot was removed, so its cards no longer change: invite it again',
   deleted: 'it was deleted with its cards: `list` and `status` in another channel still show its domains',
 } as const;
 
-/** What Slack tells of channels and of the app itself (docs.slack.dev/reference/events). Bolt acknowledges every event. */
+/** Slack's events about channels and the app itself (docs.slack.dev/reference/events). Bolt acknowledges every event. */
 export function listenToEvents(app: App, options: EventListenerOptions): void {
   const { botUserId, places, resume, greet, troubles, log } = options;
 
@@ -53,7 +53,7 @@ export function listenToEvents(app: App, options: EventListenerOptions): void {
     if (event.user !== botUserId) return;
     usableAgain(event.channel);
     log.info({ channel: event.channel }, 'the bot was added to a channel');
-    // The bot joins by itself only where it has something to post.
+    // The bot joins by itself only channels where it has something to post.
     if (event.inviter !== undefined) await greet(event.channel);
   });
   app.event('member_left_channel', async ({ event }) => {
@@ -72,7 +72,7 @@ export function listenToEvents(app: App, options: EventListenerOptions): void {
     });
   for (const name of ['channel_rename', 'group_rename'] as const)
     app.event(name, async ({ event }) => {
-      // Cards and links name channels by their id.
+      // Cards and links name channels by their ID.
       log.info({ channel: event.channel.id }, 'a channel was renamed; nothing else changes');
     });
   app.event('app_uninstalled', async () => lost('app_uninstalled'));
