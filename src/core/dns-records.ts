@@ -8,7 +8,7 @@ export interface DnsRecordLine {
   /** As most DNS panels want it: relative to the zone, `@` for the zone itself. */
   readonly host: string;
   readonly value: string;
-  /** As it stands in a zone file. */
+  /** As a zone file line. */
   readonly line: string;
 }
 
@@ -20,8 +20,8 @@ export interface DnsRecordAdvice {
 const TTL_S = 300;
 
 /**
- * The records a customer should create: addresses at the top of a zone, which can hold no CNAME (RFC 1912 2.4); below it a
- * CNAME where there is one. `zone` is the zone that holds the hostname, where it is known.
+ * The records a customer should create: addresses at the zone's apex, which can't hold a CNAME (RFC 1912
+ * 2.4); below it a CNAME if there is one. `zone` is the zone of the hostname, if known.
  */
 export function dnsRecordsFor(
   hostname: string,
@@ -38,7 +38,7 @@ export function dnsRecordsFor(
   return addresses.length > 0 ? { preferred: cname, alternative: addresses } : { preferred: cname };
 }
 
-/** A name as most DNS panels want it: relative to the zone it is in, `@` for the zone itself. */
+/** A name as most DNS panels want it: relative to its zone, `@` for the zone itself. */
 export function panelName(name: string, zone?: string): string {
   const domain = zone !== undefined && name.endsWith(zone) ? zone : registrableDomain(name);
   return name === domain ? '@' : name.slice(0, -domain.length - 1);

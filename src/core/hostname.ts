@@ -4,7 +4,7 @@ import { parse } from 'tldts';
 import { isInternal } from './provider-facts.js';
 import { cleanWord } from './typed-text.js';
 
-/** Every way in which typed text can fail to be a public hostname; the catalogue has a sentence for each. */
+/** Every way typed text can fail to be a public hostname; the catalogue has a sentence for each. */
 export const hostnameProblemCodes = [
   'empty',
   'email-address',
@@ -28,7 +28,7 @@ export type HostnameProblemCode = (typeof hostnameProblemCodes)[number];
 
 export interface HostnameProblem {
   readonly code: HostnameProblemCode;
-  /** What the sentence names: `input`, `label`, `suffix`. Foreign text, unescaped. */
+  /** The sentence's parameters: `input`, `label`, `suffix`. Foreign text, unescaped. */
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -45,8 +45,8 @@ const MAX_LABELS = 10;
 const WILDCARD = '*.';
 
 /**
- * Reads a hostname the way people paste it: as a URL, a link that Slack made, in upper case, in Unicode. Names at or under
- * `internalDomains` are refused: the hosting provider serves those by itself.
+ * Reads a hostname as people paste it: a URL, a Slack link, upper case, Unicode. Names at or under
+ * `internalDomains` are refused, because the hosting provider serves them itself.
  */
 export function parseHostname(input: string, internalDomains: readonly string[] = []): HostnameResult {
   const shown = excerpt(input.slice(0, MAX_INPUT).trim());
@@ -80,7 +80,7 @@ export function parseHostname(input: string, internalDomains: readonly string[] 
   return name === '' ? fail(...whyInvalid(labels)) : checkName(name, isWildcard, internalDomains, fail);
 }
 
-/** What `domainToASCII` keeps to itself: UTS #46 and the URL standard refuse a name for several reasons. */
+/** `domainToASCII` gives no reason; UTS #46 and the URL standard refuse a name for several. */
 function whyInvalid(labels: readonly string[]): Parameters<Fail> {
   const last = labels.at(-1) ?? '';
   if (isIpv4Address(last)) return ['no-public-suffix', { suffix: last }];
@@ -129,12 +129,15 @@ const authorityOf = (text: string): string =>
 
 const withoutPort = (authority: string): string => authority.replace(/:\d{0,5}$/, '');
 
-/** UTS #46 takes these for dots. */
+/** UTS #46 treats these as dots. */
 const readDots = (text: string): string => text.replace(/[。．｡]/g, '.');
 
 const NEVER_IN_A_LABEL = /[\s\p{Cc}_!"#$%&'()+,/:;<=>?@[\\\]^`{|}~]/u;
 
-/** UTS #46 lets punctuation pass, such as the dash that a phone makes of two hyphens; RFC 5892 has it in these cases only. */
+/**
+ * UTS #46 allows punctuation, such as the dash a phone makes of two hyphens; RFC 5892 allows only these
+ * characters.
+ */
 const PUNCTUATION = /(?![-·׳״・་])\p{P}|\u2212/u;
 
 const isIpv6Address = (text: string): boolean => /^\[.*\](:\d*)?$/.test(text) || ipaddr.IPv6.isValid(text);
@@ -142,16 +145,16 @@ const isIpv6Address = (text: string): boolean => /^\[.*\](:\d*)?$/.test(text) ||
 /** Dotted, decimal, octal and hexadecimal, as a browser reads them. */
 const isIpv4Address = (text: string): boolean => /^(0x[\da-f]*|\d+)(\.(0x[\da-f]*|\d+))*$/i.test(text);
 
-/** By whole characters: half of one can't be sent on. */
+/** Cuts between characters: a lone surrogate can't be sent. */
 const excerpt = (text: string): string => Array.from(text).slice(0, 100).join('');
 
-/** RFC 5890: `--` in the third and fourth place is kept for A-labels that really are. */
+/** RFC 5890: `--` in the third and fourth place is reserved for real A-labels. */
 function isReserved(label: string): boolean {
   if (label.slice(2, 4) !== '--') return false;
   return !label.startsWith('xn--') || domainToUnicode(label) === label;
 }
 
-/** For people: the Unicode form beside the A-label form; the same text twice for a plain name. */
+/** For display: the Unicode form beside the A-label form; equal for a plain name. */
 export function showHostname(hostname: string): { readonly unicode: string; readonly ascii: string } {
   const name = hostname.replace(/^\*\./, '');
   const unicode = domainToUnicode(name) || name;
@@ -169,17 +172,17 @@ export const isPublicSuffix = (name: string): boolean => parse(name).publicSuffi
 
 export const isApex = (hostname: string): boolean => registrableDomain(hostname) === hostname;
 
-/** The name to look at for a hostname: for a wildcard, one of the names that it covers. */
+/** The name to probe for a hostname: for a wildcard, one of the names it covers. */
 export const probeName = (hostname: string, label: string): string =>
   isWildcard(hostname) ? `${label}.${hostname.slice(WILDCARD.length)}` : hostname;
 
-/** For which hostnames the `www.` name is mapped with them: Ultimate Multisite's own names of the setting. */
+/** Which hostnames get their `www.` name mapped too; the values are those of Ultimate Multisite's setting. */
 export const wwwPolicies = ['always', 'main_only', 'never'] as const;
 export type WwwPolicy = (typeof wwwPolicies)[number];
 
 const WWW = 'www.';
 
-/** The name that is mapped together with a hostname, by the public suffix list; undefined where there is none. */
+/** The name mapped together with a hostname, by the public suffix list; undefined if there is none. */
 export function wwwOf(hostname: string, policy: WwwPolicy): string | undefined {
   if (policy === 'never' || isWildcard(hostname) || hostname.startsWith(WWW)) return undefined;
   return policy === 'always' || isApex(hostname) ? `${WWW}${hostname}` : undefined;

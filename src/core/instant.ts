@@ -14,19 +14,21 @@ export type MomentName = (typeof MOMENTS)[number];
 
 export const isMoment = (name: string): name is MomentName => MOMENTS.some((each) => each === name);
 
-/** ECMA-262 21.4.1.1: no Date beyond. */
+/** ECMA-262 21.4.1.1: the largest time value of a Date. */
 const LAST_MOMENT_MS = 8.64e15;
 
 /** A moment in epoch ms among an event's details. */
 export const epochMs = z.number().min(-LAST_MOMENT_MS).max(LAST_MOMENT_MS);
 
-/** Epoch ms of whatever was stored as a moment (a number, its digits, `2026-11-20`, ISO 8601); undefined for what is none. */
+/**
+ * Epoch ms of a stored moment (a number, its digits, `2026-11-20`, ISO 8601); undefined for anything else.
+ */
 export function momentOf(value: unknown): number | undefined {
   if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return undefined;
   const ms = typeof value === 'number' || /^\d+$/.test(value) ? Number(value) : Date.parse(value);
   return Number.isFinite(ms) && Math.abs(ms) <= LAST_MOMENT_MS ? ms : undefined;
 }
 
-/** Never negative: a clock that was set back makes a duration short, not absurd. */
+/** Never negative, even if the clock was set back. */
 export const elapsedMs = (since: number | undefined, now: number): number =>
   Math.max(0, now - (since ?? now));

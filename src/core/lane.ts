@@ -2,8 +2,8 @@ import type { Mapping } from './mapping.js';
 import { domainRecordWork } from './stage.js';
 
 /**
- * Where a mapping's next step runs: a call to the hosting provider, one to the app's WordPress network, a check, or a
- * check of what could not be checked the last time and will probably cost its full time again.
+ * The lane of a mapping's next step: a call to the hosting provider, a call to the app's WordPress network, a
+ * check, or a repeated check that had no result and will probably take its full time again.
  */
 export const lanes = ['hosting', 'wordpress', 'checks', 'rechecks'] as const;
 export type LaneName = (typeof lanes)[number];

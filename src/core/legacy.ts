@@ -1,8 +1,9 @@
 import { isMoment, momentOf } from './instant.js';
 
 /**
- * What versions up to 6013b5f wrote, in today's words. Pure, and given what JSON gave: whoever calls validates the result.
- * An event's hash covers the words it was written in, so an upgraded event keeps them in `writtenAs`.
+ * Upgrades what versions up to 6013b5f wrote to today's terms. Pure; takes parsed JSON, and the caller
+ * validates the result. An event's hash covers its original terms, so an upgraded event keeps them in
+ * `writtenAs`.
  */
 
 type Json = Readonly<Record<string, unknown>>;
@@ -57,7 +58,7 @@ const renamedKeys = (json: Json, names: Readonly<Record<string, string>>): Json 
 const renamedIn = (value: unknown, names: Readonly<Record<string, string>>): unknown =>
   isObject(value) ? renamedKeys(value, names) : value;
 
-/** An event's JSON; one that is written in today's words comes back as it is. */
+/** An event's JSON; returned unchanged if it uses today's terms. */
 export function upgradeEvent(json: unknown): unknown {
   if (!isObject(json) || typeof json['type'] !== 'string') return json;
   const { type, details = {}, writtenAs = { type, details } } = json;
@@ -85,7 +86,7 @@ const withReason = (details: Json): Json => {
   return isOldReason(reason) ? { ...details, reason: LOG_REASONS[reason] } : details;
 };
 
-/** Moments, some of which were texts (`2026-11-20`, ISO 8601), in epoch ms; one that can't be read is left out. */
+/** Converts moments to epoch ms; some were texts (`2026-11-20`, ISO 8601). Drops one that can't be read. */
 const withMoments = (details: Json): Json =>
   Object.fromEntries(
     Object.entries(details).flatMap(([name, value]) => {
@@ -95,7 +96,7 @@ const withMoments = (details: Json): Json =>
     }),
   );
 
-/** A mapping's JSON, as stored or as a card carries it. */
+/** A mapping's JSON, from the store or a card. */
 export function upgradeMapping(json: unknown): unknown {
   if (!isObject(json) || !('host' in json)) return json;
   const { alias, siteLink, dns, ssl, openFindings, ...rest } = renamedKeys(json, MAPPING_NAMES);

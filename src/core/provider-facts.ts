@@ -1,15 +1,15 @@
-/** What a provider's own environment variables hold. */
+/** What a provider's environment variables hold. */
 export type SettingRole = 'key' | 'targets' | 'apiUrl' | 'appId' | 'rate';
 
-/** What is said of a hosting provider, and what its name decides. Pure data: calls go through the port in `hosting/`. */
+/** Facts about a hosting provider. Pure data: calls go through the port in `hosting/`. */
 export interface ProviderFacts<Variable extends string = string> {
-  /** Short and lower case, such as `closte`: in events and in the apps file. */
+  /** Short and lower case, such as `closte`; used in events and the apps file. */
   readonly id: string;
-  /** As people know it, such as `Closte`. */
+  /** Display name, such as `Closte`. */
   readonly name: string;
-  /** Names that it serves by itself and never as an alias: each one, and all below it. */
+  /** Domains that it serves itself and never as an alias, with all names below them. */
   readonly internalDomains: readonly string[];
-  /** Its own environment variables, also for sentences that say what to correct. */
+  /** Its environment variables, also named in sentences that say what to correct. */
   readonly variables: Readonly<Record<SettingRole, Variable>>;
 }
 

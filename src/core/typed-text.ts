@@ -1,12 +1,14 @@
-/** What people type, paste or dictate, without what surrounds it. Pure: a word means the same decorated or plain. */
+/** Cleans what people type, paste or dictate. Pure: a decorated word means the same as a plain one. */
 
 const MAX_TYPED = 2_000;
 
-/** `<url|label>` where it stands alone, is bold or quoted, follows `*.`, or has a path or a full stop behind it. */
+/**
+ * A `<url|label>` link that stands alone, is bold or quoted, follows `*.`, or precedes a path or full stop.
+ */
 const SLACK_LINK =
   /(?<=^|[\s*_~`"'“”„‟‘’‚‛«»‹›([{,;]|\*\.)<((?:https?:|mailto:)[^|<>]*)(?:\|[^<>]*)?>(?=$|[\s*_~`"'“”„‟‘’‚‛«»‹›)\]},;.!?:/#])/gi;
 const MARKDOWN_LINK = /\[[^[\]]*\]\(\s*([^()\s]+)\s*\)/g;
-/** Joiners stay: some scripts need them inside a word. */
+/** Keeps joiners: some scripts need them inside a word. */
 const INVISIBLE =
   /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|\ufe0e|\ufe0f/g;
 const DEFANGED_DOT = /\[(?:\.|dot)\]|\((?:\.|dot)\)|\{(?:\.|dot)\}/gi;
@@ -16,10 +18,10 @@ const QUOTES = '"\'`“”„‟‘’‚‛«»‹›「」『』';
 const LEADING_MARKS = new RegExp(`^[${QUOTES}([{<,;]+`);
 const TAIL = new RegExp(`[${QUOTES})\\]}>,;:!?…]+$`);
 const JOINERS_AT_EDGES = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
-/** Mentions keep their brackets: they are how Slack writes an id. */
+/** Mentions keep their brackets: Slack writes ids that way. */
 const MENTION = /^<[@#!][^<>]*>$/;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
-/** Two hyphens become one dash on a phone: in front of an option, and in an A-label. */
+/** Phones turn two hyphens into a dash: before an option, and in an A-label. */
 const OPTION = /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+(?=[a-z]+(?:=|$))/i;
 const A_LABEL = /(?<=^|[./])(xn)[\u2012-\u2015]/gi;
 
@@ -32,10 +34,10 @@ export function typedWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** One word or address, cleaned as a command's words are. */
+/** One word or address, cleaned like the words of a command. */
 export const cleanWord = (text: string): string => cleanEdges(withoutMarks(withoutLinks(text)).trim());
 
-/** Entities, links in all of Slack's and Markdown's forms, characters that nobody sees, and defanged addresses. */
+/** Resolves entities, Slack and Markdown links, invisible characters and defanged addresses. */
 function withoutLinks(text: string): string {
   return text
     .replaceAll('&lt;', '<')
@@ -52,12 +54,15 @@ function withoutLinks(text: string): string {
     .replace(MARKDOWN_LINK, '$1');
 }
 
-/** Bold, italic, strike and code come in pairs; a single mark, as in `*.example.com` or `_dmarc`, is part of the name. */
+/**
+ * Bold, italic, strike and code marks come in pairs; a single mark, as in `*.example.com` or `_dmarc`, is
+ * part of the name.
+ */
 function withoutMarks(text: string): string {
   const edge = `\\s${QUOTES}*_~()[\\]{}<>,;:.!?=`;
   return ['```', '`', '*', '_', '~', '*', '_', '~'].reduce((rest, mark) => {
     const quoted = mark.replaceAll('*', '\\*');
-    // The star of a wildcard opens and closes nothing.
+    // A wildcard's star is not a mark.
     const wildcard = mark === '*' ? '(?!\\.[^\\s])' : '';
     const pair = new RegExp(
       `(?<=^|[${edge}])${quoted}(?=\\S)${wildcard}(.+?)(?<=\\S)${quoted}${wildcard}(?=$|[${edge}])`,
@@ -67,14 +72,14 @@ function withoutMarks(text: string): string {
   }, text);
 }
 
-/** `a.com,b.com` is two hostnames; `shop,example.com` is one with a slip in it. */
+/** `a.com,b.com` is two hostnames; `shop,example.com` is one with a typo. */
 function separate(word: string): string[] {
   const parts = word.split(/[,;]+/).filter((part) => part !== '');
   const areHostnames = parts.length > 1 && parts.every((part) => /^[^/?#=]+\.[^/?#=]+$/.test(part));
   return areHostnames ? parts : [word];
 }
 
-/** Quotes, brackets and punctuation around a word and around an option's value. */
+/** Strips quotes, brackets and punctuation around a word and an option's value. */
 function cleanEdges(word: string): string {
   if (MENTION.test(word)) return word;
   const bare = trimmed(word).replace(OPTION, '--');

@@ -44,8 +44,8 @@ export const wantedAddresses = (target: Target, targetAddresses: readonly string
 type TypeVerdict = 'right' | 'pointing' | 'absent' | 'wrong' | 'untold';
 
 /**
- * Judges one type by itself. The end of a chain counts; if the chain passes the target's host, that host is
- * right.
+ * Judges one type by itself. The end of a chain counts; if the chain passes the target's host, that host
+ * decides the rest.
  */
 function judgeType(
   lookup: Lookup,

@@ -1,7 +1,10 @@
-/** How a panel expects the name of a DNS record: only the part before the zone ("shop"), or all of it ("shop.example.com"). */
+/**
+ * How a panel wants a DNS record's name: only the part before the zone ("shop"), or the full name
+ * ("shop.example.com").
+ */
 export type NameStyle = 'relative' | 'full';
 
-/** What the zone itself is called in the name field: "@", an empty field, or the domain written out. */
+/** How the panel writes the zone itself in the name field: "@", an empty field, or the full domain. */
 export type ApexName = '@' | 'empty' | 'domain';
 
 export interface HostField {
@@ -12,7 +15,7 @@ export interface HostField {
 
 export interface DnsProvider {
   readonly id: string;
-  /** As the customer knows it. */
+  /** The brand customers know. */
   readonly name: string;
   /**
    * Patterns for whole name server names: `#` stands for one or more digits, `*` for one or more characters of one label,
@@ -22,11 +25,15 @@ export interface DnsProvider {
   /** Where a customer signs in to change DNS records; left out where no public address is known. */
   readonly panelUrl?: string;
   readonly hostField?: HostField;
-  /** Whether the zone itself can follow another hostname (ALIAS, ANAME, CNAME flattening); left out where it isn't known. */
+  /**
+   * Whether the zone itself can follow another hostname (ALIAS, ANAME, CNAME flattening); absent if unknown.
+   */
   readonly flattensApex?: boolean;
-  /** Several brands use these name servers: another provider among a zone's name servers says more. */
+  /**
+   * Several brands share these name servers; another provider among a zone's name servers is more specific.
+   */
   readonly shared?: true;
-  /** Where the name servers are documented by the provider, or were seen. */
+  /** Where the provider documents the name servers, or where they were seen. */
   readonly source: string;
 }
 

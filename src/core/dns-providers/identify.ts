@@ -1,7 +1,7 @@
 import { canonicalNameServer, compileNameServerPattern, type DnsProvider } from './dns-provider.js';
 import { DNS_PROVIDERS } from './dns-providers.js';
 
-/** One provider, or two where a zone is divided between them. */
+/** One provider, or two if the zone is divided between them. */
 export type Identified = readonly [DnsProvider] | readonly [DnsProvider, DnsProvider];
 
 const COMPILED = DNS_PROVIDERS.map((provider) => ({
@@ -16,7 +16,7 @@ export function providerOfNameServer(nameServer: string): DnsProvider | undefine
 }
 
 /**
- * The DNS provider of a zone, by all of its name servers. Undefined unless most of them are known, and for more than two
+ * A zone's DNS provider, by all its name servers. Undefined unless most are known, and for more than two
  * providers: a wrong panel is worse than none.
  */
 export function identifyDnsProvider(nameServers: readonly string[]): Identified | undefined {

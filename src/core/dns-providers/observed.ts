@@ -2,7 +2,7 @@ import type { Mapping } from '../mapping.js';
 import type { ObservedDnsProvider } from '../observation/observation.js';
 import { identifyDnsProvider } from './identify.js';
 
-/** Who runs the zone's DNS by the newest observation: as the check named it, or by the name servers alone. */
+/** The zone's DNS provider in the latest observation: as the check named it, or by the name servers alone. */
 export function dnsProviderOf({ observation }: Mapping['dns']): ObservedDnsProvider | undefined {
   if (observation?.dnsProvider) return observation.dnsProvider;
   const [first, second] = identifyDnsProvider(observation?.nameServers?.parent ?? []) ?? [];

@@ -14,9 +14,9 @@ export interface TemplateApp {
     readonly cname: readonly string[];
   };
   readonly logoUrl?: string;
-  /** Where the public key for signing is published; without it, providers warn their customers less than they should. */
+  /** Where the public signing key is published; without it, providers show a weaker warning. */
   readonly syncPubKeyDomain?: string;
-  /** Where customers return to. */
+  /** Where customers are sent back to. */
   readonly syncRedirectDomain?: string;
   readonly ttlSeconds?: number;
 }
@@ -29,10 +29,11 @@ type TemplateRecord = DomainConnectTemplate['records'][number];
 const DEFAULT_TTL_SECONDS = 3600;
 
 /**
- * The templates of an app, with fixed values instead of variables: nobody can use them to point a domain elsewhere.
- * Addresses, in one template: group `apex` for a domain with its www name, group `subdomain` for any other name. A CNAME
- * target needs a template of its own for subdomains (`<serviceId>-subdomain`), because the protocol's schema allows a CNAME for
- * the name itself only with `hostRequired`, which holds for a whole template.
+ * An app's templates, with fixed values instead of variables, so that they can't point a domain elsewhere.
+ * Addresses share one template: group `apex` for a domain with its www name, group `subdomain` for any other
+ * name. A CNAME target needs a template of its own for subdomains (`<serviceId>-subdomain`), because the
+ * protocol's schema allows a CNAME for the name itself only with `hostRequired`, which applies to a whole
+ * template.
  */
 export function templatesForApp(app: TemplateApp): DomainConnectTemplate[] {
   const [cname] = app.target.cname;

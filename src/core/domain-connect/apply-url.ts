@@ -3,7 +3,7 @@ import { encodeQuery, type QueryParameters, signQuery } from './sign-query.js';
 export interface ApplyRequest {
   /** From the DNS provider's settings. */
   readonly urlSyncUX: string;
-  /** The service's own id, that is the agency's domain, not the DNS provider's. */
+  /** The service's id, which is the agency's domain, not the DNS provider's. */
   readonly providerId: string;
   readonly serviceId: string;
   readonly zone: string;
@@ -18,11 +18,11 @@ export interface ApplyRequest {
 
 export interface Signing {
   readonly privateKeyPem: string;
-  /** The name below the template's `syncPubKeyDomain` where the public key is published, such as "_dck1". */
+  /** The name below the template's `syncPubKeyDomain` that holds the public key, such as "_dck1". */
   readonly keyHost: string;
 }
 
-/** The protocol's own parameters: a template's variable with one of these names would change what is applied. */
+/** The protocol's own parameters; a template variable of the same name would change what is applied. */
 const RESERVED: ReadonlySet<string> = new Set([
   'domain',
   'host',
@@ -36,8 +36,8 @@ const RESERVED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The link with which a customer lets the DNS provider set the records (Domain Connect, synchronous flow). Throws for a variable
- * with a name of the protocol's own, and for a `urlSyncUX` that isn't HTTPS.
+ * The link with which a customer lets the DNS provider set the records (Domain Connect, synchronous flow).
+ * Throws for a variable named like a protocol parameter, and for a `urlSyncUX` that isn't HTTPS.
  */
 export function applyUrl(request: ApplyRequest): string {
   const { providerId, serviceId, signing } = request;

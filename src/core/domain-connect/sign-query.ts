@@ -1,6 +1,6 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 
-/** The only algorithm that every provider of Domain Connect has to accept (its draft, "Signing"). */
+/** The only algorithm every Domain Connect provider must accept (its draft, "Signing"). */
 const ALGORITHM = 'RSA-SHA256';
 const ALGORITHM_NAME = 'RS256';
 /** A DNS string holds 255 bytes; "p=12,a=RS256,d=" goes before the data. */
@@ -9,8 +9,8 @@ const MAX_PART_DATA = 230;
 export type QueryParameters = Readonly<Record<string, string>>;
 
 /**
- * The query string that is signed and sent, byte for byte the same: percent-encoded as RFC 3986 has it and ordered by name,
- * which providers of the older and the newer drafts accept alike.
+ * The query string, signed and sent unchanged: percent-encoded by RFC 3986 and sorted by name, which
+ * providers of older and newer drafts accept.
  */
 export function encodeQuery(parameters: QueryParameters): string {
   return Object.entries(parameters)
@@ -27,7 +27,7 @@ export function signQuery(query: string, privateKeyPem: string): string {
   return sign(ALGORITHM, Buffer.from(query), key).toString('base64');
 }
 
-/** What a provider does with {@link signQuery}'s result and the published parts of the public key. */
+/** Verifies {@link signQuery}'s result with the published public key, as a provider does. */
 export function verifyQuery(query: string, signature: string, publicKeyTxt: readonly string[]): boolean {
   const key = publicKeyFromTxt(publicKeyTxt);
   return key !== undefined && verify(ALGORITHM, Buffer.from(query), key, Buffer.from(signature, 'base64'));
@@ -43,7 +43,7 @@ export function publicKeyTxtParts(keyPem: string): string[] {
   );
 }
 
-/** The published public key; undefined where parts are missing, doubled or not of an RSA key. */
+/** The published public key; undefined if parts are missing, duplicated or not of an RSA key. */
 export function publicKeyFromTxt(texts: readonly string[]): KeyObject | undefined {
   const parts = texts
     .flatMap((text) => {
@@ -68,7 +68,7 @@ function assertRsa(key: KeyObject): void {
   if (key.asymmetricKeyType !== 'rsa') throw new TypeError('Domain Connect signs with an RSA key.');
 }
 
-/** `encodeURIComponent` leaves five reserved characters of RFC 3986 as they are. */
+/** `encodeURIComponent` doesn't encode five characters that RFC 3986 reserves. */
 const encodeStrictly = (text: string): string =>
   encodeURIComponent(text).replace(
     /[!'()*]/g,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../instant.js';
 
-/** What a request for an unknown ACME challenge came to at one address; see `http-probe.ts` for what each means. */
+/** The result of a request for an unknown ACME challenge at one address; `http-probe.ts` explains each. */
 export const httpOutcomes = [
   'reached',
   'login',
@@ -32,9 +32,10 @@ const httpAnswer = z.object({
 export const siteKinds = ['wordpress', 'default-page', 'other', 'error', 'login', 'none'] as const;
 
 /**
- * Whose page it is. `ours`: WordPress under the hostname or its www; `network-signup`: the network's sign-up page;
- * `network-main`: the network's own site; `other-host`: redirects, canonical or REST link lead to another host;
- * `default-page`: what a stranger's name shows, too; `suspended`, `install`: pages of that kind; `unknown`: none of these.
+ * Which page is served. `ours`: WordPress under the hostname or its www; `network-signup`: the network's
+ * sign-up page; `network-main`: the network's own site; `other-host`: redirects, canonical or REST link lead
+ * to another host; `default-page`: the same page as for an unknown name; `suspended`, `install`: pages of
+ * that kind; `unknown`: none of these.
  */
 export const servedKinds = [
   'ours',
@@ -53,10 +54,10 @@ const siteAnswer = z.object({
   address: z.string(),
   kind: z.enum(siteKinds),
   served: z.enum(servedKinds).optional(),
-  /** The host on which the redirects ended, and the one that canonical and REST link name, where it is another. */
+  /** The host where the redirects ended, and the one in canonical and REST link if it differs. */
   finalHost: z.string().optional(),
   linkedHost: z.string().optional(),
-  /** What a request that came to no page ended with: a failure, or the fault of its redirects. */
+  /** Why a request got no page: a failure, or a redirect fault. */
   failure: z.enum(httpOutcomes).optional(),
   status: z.number().optional(),
   title: z.string().optional(),

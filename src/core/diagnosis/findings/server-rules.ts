@@ -133,7 +133,7 @@ const isSplit = ({ right, wrong }: DnsView): boolean => right.length > 0 && wron
 
 /**
  * The wrong servers have an older version of the same zone: one primary server and mailbox, both groups in
- * both NS lists, and an older serial (by RFC 1982). Serials of different providers can't be compared.
+ * both NS lists, and a lower serial (no RFC 1982 wrap). Serials of different providers can't be compared.
  */
 function isLagging({ right, wrong, dns: { nameServers } }: DnsView): boolean {
   const serials = (answers: DnsView['right']) => answers.flatMap(({ serial }) => serial ?? []);
