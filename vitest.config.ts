@@ -6,7 +6,7 @@ const LONG = [
   'test/{resilience,lab,interop}/**/*.test.ts',
   'test/**/*.{long,fuzz}.test.ts',
   // Whole lives of domains, step by step in real time: most of what they show, unit tests show as well.
-  'test/e2e/{audit,audit-command,findings,network,process-edges,site,sync,www}.test.ts',
+  'test/e2e/{audit,audit-command,findings,network,process,process-edges,site,sync,www}.test.ts',
 ];
 
 /** End-to-end tests wait most: begun first, none of them is left over at the end. */

@@ -1,11 +1,18 @@
-import { expect, it, vi } from 'vitest';
-import { ConfigError, describeProblems, loadConfig } from '../../src/config/config.js';
+import { afterAll, expect, it, vi } from 'vitest';
 
-vi.mock(import('../../src/hosting/providers.js'), async (original) => {
+/** Workers share modules among test files: this one loads the configuration afresh, with two providers. */
+vi.resetModules();
+vi.doMock(import('../../src/hosting/providers.js'), async (original) => {
   const { defaultProvider, providerFixes } = await original();
   const { tiny } = await import('../hosting/tiny/tiny.js');
   const providers = [defaultProvider, tiny] as never;
   return { defaultProvider, providers, providerFixes: { ...providerFixes, ...tiny.fixes } };
+});
+const { ConfigError, describeProblems, loadConfig } = await import('../../src/config/config.js');
+
+afterAll(() => {
+  vi.doUnmock('../../src/hosting/providers.js');
+  vi.resetModules();
 });
 
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
