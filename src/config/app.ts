@@ -46,7 +46,8 @@ export interface RestConfig {
 }
 
 const APP_SECOND_MS = 1_000;
-export const locale = z.enum(['en', 'es', 'fr', 'it', 'pt', 'ro'], {
+/** Only languages that have a catalogue: a setting that changes nothing is worse than an error. */
+export const locale = z.enum(['en'], {
   error: 'is not a language of this bot',
 });
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });

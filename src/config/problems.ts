@@ -46,7 +46,7 @@ const FIXES = {
   GUESTS_MAY_VIEW: 'Write true or false.',
   DOMAIN_CHANNELS: 'List channel ids (C…, G…), comma-separated.',
   UNMAP_APPROVAL_HOURS: 'Give hours from 1 to 720, or leave it out where nobody has to approve.',
-  LOCALE: 'Use en, es, fr, it, pt or ro.',
+  LOCALE: 'Leave it out or set it to en: English is the only language so far.',
   LOG_LEVEL: 'Use debug, info, warn or error.',
 } as const;
 
