@@ -65,6 +65,8 @@ async function nextInput(
   return addAlias(mapping, app);
 }
 
+const SILENT_CODES: ReadonlySet<string> = new Set(['timed-out', 'unreachable']);
+
 async function syncWithNetwork(
   { networkPauses }: AdvanceDeps,
   mapping: Mapping,
@@ -73,7 +75,9 @@ async function syncWithNetwork(
   { name, multisite }: App,
 ): Promise<Input> {
   const input = await syncDomainRecord(mapping, siteLink, work, multisite?.rest);
-  if (input.type === 'domain_record.unreached') networkPauses?.failed(name);
+  // A network that refuses a key has answered: only silence pauses calls.
+  const isSilent = input.type === 'domain_record.unreached' && SILENT_CODES.has(input.code);
+  if (isSilent) networkPauses?.failed(name);
   else networkPauses?.answered(name);
   return input;
 }

@@ -18,7 +18,9 @@ export const signatureRules = {
 
   'partner-bogus': ({ dns }) => {
     const bogus = bogusIn(dns);
-    if (dns.health === 'bogus' || bogus.length === 0 || !isElsewhere(dns)) return undefined;
+    // Where the zone's own health could not be told, nobody else is blamed.
+    if (dns.health === 'bogus' || dns.health === 'unknown') return undefined;
+    if (bogus.length === 0 || !isElsewhere(dns)) return undefined;
     const said = bogus.map(lookupReason).find((reason) => reason !== 'bogus');
     return { params: { name: signatureEnd(dns) ?? '', servers: serversIn(bogus), reason: said ?? '' } };
   },
@@ -54,5 +56,5 @@ function signatureEnd({ authoritative, zone }: DnsObservation): string | undefin
   return ends.find((end) => zone !== undefined && end !== zone && !end.endsWith(`.${zone}`));
 }
 
-/** The zone itself is valid or unsigned, and the name leads out of it. */
+/** The name leads out of its own zone. */
 const isElsewhere = (dns: DnsObservation): boolean => signatureEnd(dns) !== undefined;
