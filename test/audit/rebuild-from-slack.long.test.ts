@@ -99,7 +99,7 @@ function comparable({ dns, ssl, http: _, openFindings, ...mapping }: Mapping) {
   return JSON.parse(JSON.stringify({ ...mapping, dns: dnsKept, ssl: sslKept, openFindings: reported }));
 }
 
-it(`makes ${MAPPINGS} mappings anew from the channel alone, field by field`, async () => {
+it(`makes ${MAPPINGS} mappings again from the channel alone, field by field`, async () => {
   const slack = await startSlack({
     botToken: 'xoxb-rebuild',
     appToken: 'xapp-rebuild',

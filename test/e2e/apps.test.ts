@@ -45,7 +45,7 @@ it('a hostname can be on one app only, and the answer says on which', async () =
   await answered('is already mapped on app agency (');
 });
 
-it('reads the apps anew without losing a mapping: what is not named any more waits until it is again', async () => {
+it('reads the apps again without losing a mapping: what is not named any more waits until it is again', async () => {
   await openTwoApps();
   await lab.type('/domain map shop.example.com');
   await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));

@@ -54,18 +54,18 @@ describe('a disk that was lost', () => {
     });
   });
 
-  it('is not made anew over one that is there', async () => {
+  it('is not made again over one that is there', async () => {
     expect(await audit('rebuild')).toMatchObject({
       code: 1,
       output: expect.stringContaining('still has mappings'),
     });
   });
 
-  it('is made anew from the channel, and the watch goes on', async () => {
+  it('is made again from the channel, and the watch goes on', async () => {
     await rm(lab.config.dataDir, { recursive: true });
     expect(await audit('rebuild')).toMatchObject({
       code: 0,
-      output: expect.stringContaining('3 mappings made anew'),
+      output: expect.stringContaining('3 mappings made again'),
     });
     expect(await audit('verify')).toMatchObject({ code: 0 });
 

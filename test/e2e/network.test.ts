@@ -37,7 +37,7 @@ it('what was there before the bot is only taken note of', async () => {
   expect(lab.card('old.example.com')).toBeUndefined();
 });
 
-it('a renamed domain starts anew, and the old alias is told to be left behind', async () => {
+it('a renamed domain starts again, and the old alias is told to be left behind', async () => {
   await lab.start();
   await read();
   const { id } = await network().createSite('shop.example.com');
@@ -59,7 +59,7 @@ it('a domain that is deleted there ends here', async () => {
   expect(lab.world.closte.aliases()).toEqual([]);
 });
 
-it('a domain that is deleted and created anew between two readings goes on with its new record', async () => {
+it('a domain that is deleted and created again between two readings goes on with its new record', async () => {
   await lab.start();
   await read();
   const { id } = await network().createSite('shop.example.com');

@@ -187,7 +187,7 @@ describe('in a world', () => {
     );
   });
 
-  it('reads its apps anew on SIGHUP, and goes on as before when the file is faulty', async () => {
+  it('reads its apps again on SIGHUP, and goes on as before when the file is faulty', async () => {
     const file = join(dataDir, '..', `${basename(dataDir)}-apps.json`);
     const app = (name: string, key: string) => ({
       name,

@@ -111,7 +111,7 @@ it.each([
   await new Promise((resolve) => server.close(resolve));
 });
 
-it('does not wait for ever, and keeps its keys to itself', async () => {
+it('does not wait forever, and keeps its keys to itself', async () => {
   const server = createServer(() => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

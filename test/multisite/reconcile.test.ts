@@ -99,7 +99,7 @@ it.each<[string, Partial<NetworkReading>, readonly object[]]>([
     [{ kind: 'vanish', mapping: 'm-shop.example.com', domainRecordId: 1 }],
   ],
   [
-    'a record that was deleted and created anew',
+    'a record that was deleted and created again',
     {
       domainRecords: [recordOf(2, 'shop.example.com')],
       known: new Map([[1, 'shop.example.com']]),

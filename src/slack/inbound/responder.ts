@@ -44,7 +44,7 @@ export function createResponder(options: ResponderOptions): Responder {
   async function send(
     responseUrl: string,
     view: View,
-    how: 'anew' | 'replace',
+    how: 'again' | 'replace',
     to: Recipient | undefined,
   ): Promise<void> {
     try {
@@ -71,13 +71,13 @@ export function createResponder(options: ResponderOptions): Responder {
       }),
     follow: async ({ now, later }, responseUrl, to) => {
       if (!responseUrl) return;
-      if (now) await send(responseUrl, now, 'anew', to);
+      if (now) await send(responseUrl, now, 'again', to);
       if (!later) return;
       const outcome = await attempt(async () => {
-        for (const view of viewsOf(await later())) await send(responseUrl, view, 'anew', to);
+        for (const view of viewsOf(await later())) await send(responseUrl, view, 'again', to);
         return {};
       });
-      if (outcome.now) await send(responseUrl, outcome.now, 'anew', to);
+      if (outcome.now) await send(responseUrl, outcome.now, 'again', to);
     },
     replace: (responseUrl, view, to) => send(responseUrl, view, 'replace', to),
   };

@@ -29,7 +29,7 @@ export interface ResponseUrlOptions {
 export type Respond = (
   responseUrl: string,
   view: View,
-  how: 'anew' | 'replace',
+  how: 'again' | 'replace',
   to?: Recipient,
 ) => Promise<void>;
 

@@ -167,7 +167,7 @@ describe('a prediction that passed without effect', () => {
     ).toBe(undefined);
   });
 
-  it('makes a rewriting resolver of one that starts its TTL anew, which then holds up nobody', () => {
+  it('makes a rewriting resolver of one that starts its TTL again, which then holds up nobody', () => {
     const story = new Story().added();
     probe(story, 0, old('g', 18), right('c'), right('q'));
     probe(story, 19, old('g', 18), right('c'), right('q'));

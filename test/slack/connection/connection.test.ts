@@ -168,7 +168,7 @@ describe('over HTTP', () => {
     expect(handled).toBe(1);
   });
 
-  it('a stop does not wait for ever', async () => {
+  it('a stop does not wait forever', async () => {
     await serve(
       (app) =>
         app.command('/domain', async ({ ack }) => {

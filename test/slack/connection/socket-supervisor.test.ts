@@ -40,7 +40,7 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 200; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-it('connects anew at once when Slack ends a connection', async () => {
+it('connects again at once when Slack ends a connection', async () => {
   const { supervisor, starts, end } = supervise(['hello', 'hello']);
   await settle();
   expect([supervisor.connected(), starts.length]).toEqual([true, 1]);

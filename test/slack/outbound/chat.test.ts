@@ -200,7 +200,7 @@ describe('the state under a card that can’t be edited', () => {
 });
 
 describe('an update', () => {
-  it('shows the card anew and carries what the mapping is now', async () => {
+  it('shows the card again and carries what the mapping is now', async () => {
     slack.answer('chat.update', () => ({ ok: true }));
     await chat.updateCard(stored, CARD_TS);
     const { metadata = '', blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
@@ -281,7 +281,7 @@ describe('looking for an event', () => {
     expect(slack.calls).toHaveLength(4);
   });
 
-  it('does not read on for ever at once, does not call it absent, and goes on where it was', async () => {
+  it('does not read on forever at once, does not call it absent, and goes on where it was', async () => {
     slack.answer('conversations.history', pages(44, 50));
     for (const calls of [20, 40]) {
       await expect(chat.find(stored, event, undefined)).rejects.toMatchObject({ code: 'unavailable' });
@@ -291,7 +291,7 @@ describe('looking for an event', () => {
     expect(slack.calls).toHaveLength(45);
   });
 
-  it('goes on where Slack asked it to wait: who begins anew each time never comes to the end', async () => {
+  it('goes on where Slack asked it to wait: who begins again each time never comes to the end', async () => {
     const all = pages(3, 5);
     let calls = 0;
     slack.answer('conversations.history', (call, response) => {
@@ -308,7 +308,7 @@ describe('looking for an event', () => {
     expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
   });
 
-  it('begins anew when Slack does not know any more where it was', async () => {
+  it('begins again when Slack does not know any more where it was', async () => {
     const all = pages(1, 3);
     slack.answer('conversations.history', (call, response) => {
       if (call.args['cursor'] === undefined && slack.calls.length === 1) return all(call, response);

@@ -36,7 +36,7 @@ afterEach(() => new Promise((resolve) => server.close(resolve)));
 
 const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const TO = { channel: 'C1', user: 'U1' };
-const respond = (url: string, how: 'anew' | 'replace' = 'anew', to?: typeof TO) =>
+const respond = (url: string, how: 'again' | 'replace' = 'again', to?: typeof TO) =>
   createResponseUrlClient({
     apiUrl: `${base()}/api/`,
     postEphemeral: async (to, view) => void ephemeral.push({ to, view }),
@@ -81,7 +81,7 @@ it.each([
 it.each([503, 429, 500])('that answers HTTP %i once is tried again, and the person hears', async (code) => {
   status = code;
   statuses = [200];
-  await respond(`${base()}/commands/secret`, 'anew', TO);
+  await respond(`${base()}/commands/secret`, 'again', TO);
   expect(received).toHaveLength(2);
   expect(ephemeral).toEqual([]);
 });
@@ -109,7 +109,7 @@ it('that stays busy is given up within its 30 minutes, and the person is answere
 
 it('that is used up is not tried again: the person is answered in the channel', async () => {
   status = 404;
-  await respond(`${base()}/commands/secret`, 'anew', TO);
+  await respond(`${base()}/commands/secret`, 'again', TO);
   expect(received).toHaveLength(1);
   expect(slept).toEqual([]);
   expect(ephemeral).toHaveLength(1);
@@ -129,6 +129,6 @@ it.each([
   'https://evilslack-gov.com/x',
   'http://hooks.slack-gov.com/x',
 ])('%s is not', async (url) => {
-  await expect(respond(url, 'anew', TO)).rejects.toThrow('not Slack’s');
+  await expect(respond(url, 'again', TO)).rejects.toThrow('not Slack’s');
   expect(ephemeral).toEqual([]);
 });
