@@ -22,7 +22,7 @@ import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
 
 const AUDIT_USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
-       npm run audit -- rebuild   make the store again from the channels, after DATA_DIR was lost
+       npm run audit -- rebuild   rebuild the store from the channels after DATA_DIR was lost
 `;
 const PROGRESS_MS = 5_000;
 const pause = (ms: number): Promise<void> => sleep(ms);
@@ -116,14 +116,14 @@ async function runRebuild(
         `${hostname}: two mappings of it are live in the channels; the later one was left out\n`,
       );
     for (const hostname of lost)
-      process.stdout.write(`${hostname}: its card was deleted, so it can’t be made again; map it again\n`);
+      process.stdout.write(`${hostname}: its card was deleted, so it can’t be rebuilt; map it again\n`);
     const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
     for (const [channel, { oldestAt }] of limited)
       process.stdout.write(
         `channel ${channel}: Slack hides what is older than ${Number.isFinite(oldestAt) ? isoTime(oldestAt) : 'its plan shows'}; mappings from before are out of reach\n`,
       );
     process.stdout.write(
-      `${storedMappings.length - duplicated.length} mappings made again, ${lost.length} lost\n`,
+      `${storedMappings.length - duplicated.length} mappings rebuilt, ${lost.length} lost\n`,
     );
     return lost.length === 0 && duplicated.length === 0 && limited.length === 0;
   } finally {

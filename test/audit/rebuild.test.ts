@@ -22,7 +22,7 @@ it.each([
   ['ready', recordOf(ready())],
   ['stuck', recordOf(stuck())],
   ['just asked for', recordOf(new Story())],
-])('a mapping that is %s is made again field by field', (_, stored) => {
+])('a mapping that is %s is rebuilt field by field', (_, stored) => {
   const { storedMappings, lost } = rebuildMappings(messagesOf(stored).reverse(), POLICY);
   expect(lost).toEqual([]);
   expect(storedMappings).toHaveLength(1);

@@ -54,18 +54,18 @@ describe('a disk that was lost', () => {
     });
   });
 
-  it('is not made again over one that is there', async () => {
+  it('is not rebuilt over one that is there', async () => {
     expect(await audit('rebuild')).toMatchObject({
       code: 1,
       output: expect.stringContaining('still has mappings'),
     });
   });
 
-  it('is made again from the channel, and the watch goes on', async () => {
+  it('is rebuilt from the channel, and checks go on', async () => {
     await rm(lab.config.dataDir, { recursive: true });
     expect(await audit('rebuild')).toMatchObject({
       code: 0,
-      output: expect.stringContaining('3 mappings made again'),
+      output: expect.stringContaining('3 mappings rebuilt'),
     });
     expect(await audit('verify')).toMatchObject({ code: 0 });
 
