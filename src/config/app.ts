@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { type WwwPolicy, wwwPolicies } from '../core/hostname.js';
+import { SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import type { Target } from '../core/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
@@ -45,7 +46,6 @@ export interface RestConfig {
   readonly setsStage: boolean;
 }
 
-const APP_SECOND_MS = 1_000;
 /** Only languages that have a catalogue: a setting that changes nothing is worse than an error. */
 export const locale = z.enum(['en'], {
   error: 'is not a language of this bot',
@@ -90,7 +90,7 @@ export function readApp(source: Source, name: string, hosting = hostingOf(source
     channel,
     locale: source.read('LOCALE', locale, 'en'),
     www: source.read('WWW_POLICY', www, 'main_only'),
-    intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * APP_SECOND_MS,
+    intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
     changesPerMinute: source.read(variables.rate, wholeNumber(20, 6_000), hosting.changesPerMinute),
     multisite,
   };
@@ -118,7 +118,7 @@ function readRest(source: Source): RestConfig | undefined {
   const apiKey = source.read('MULTISITE_API_KEY', printable, undefined);
   const apiSecret = source.read('MULTISITE_API_SECRET', printable, undefined);
   const rest = {
-    syncMs: source.read('MULTISITE_SYNC_INTERVAL', wholeNumber(10, 86_400), 300) * APP_SECOND_MS,
+    syncMs: source.read('MULTISITE_SYNC_INTERVAL', wholeNumber(10, 86_400), 300) * SECOND_MS,
     setsStage: source.read('MULTISITE_SET_STAGE', yesOrNo, false),
   };
   const given = (['MULTISITE_API_KEY', 'MULTISITE_API_SECRET'] as const).filter((name) => source.given(name));

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
 import { defaultProvider } from '../hosting/providers.js';
 import type { ProxyConfig } from '../util/proxy.js';
@@ -76,9 +77,6 @@ export interface Config {
 const port = wholeNumber(1, 65_535);
 const anyPort = wholeNumber(0, 65_535);
 const logLevel = z.enum(['debug', 'info', 'warn', 'error'], { error: 'is not a level' });
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 const days = wholeNumber(1, 3_650).transform((count) => count * 24 * HOUR_MS);
 const hours = wholeNumber(1, 720).transform((count) => count * HOUR_MS);
 

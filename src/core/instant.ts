@@ -32,3 +32,8 @@ export function momentOf(value: unknown): number | undefined {
 /** Never negative, even if the clock was set back. */
 export const elapsedMs = (since: number | undefined, now: number): number =>
   Math.max(0, now - (since ?? now));
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../instant.js';
 import type { DnsAxis } from '../mapping.js';
 import type {
   AddressType,
@@ -24,7 +25,6 @@ const MARGIN_MS = 1_000;
 const FAILURE_RETRY_MS = 30_000;
 /** The longest delegation TTL of registries (.com: 172800 s); the bound for a move whose TTL was not seen. */
 const MAX_NS_TTL_S = 172_800;
-const ROUND_UP_HOUR_MS = 3_600_000;
 
 export interface Prediction {
   readonly resolver: string;
@@ -80,7 +80,7 @@ export function allSeeAt(
 }
 
 /** For customers: never early, and no more exact than they need. */
-export const roundedUp = (at: number): number => Math.ceil(at / ROUND_UP_HOUR_MS) * ROUND_UP_HOUR_MS;
+export const roundedUp = (at: number): number => Math.ceil(at / HOUR_MS) * HOUR_MS;
 
 /**
  * When a resolver's wrong answer expires for good; undefined if unknown. After a move it may query the

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../instant.js';
 /** The configured intervals and deadlines, all in milliseconds. */
 export interface Policy {
   readonly intervalMs: number;
@@ -39,7 +40,6 @@ export const ROUNDS_TO_PROPAGATE = 2;
 export const ROUND_GAP_MS = 2_000;
 /** A failed mapping is checked after six hours, then daily, for two weeks in all. */
 const FAILED_FIRST_MS = 6 * 3_600_000;
-const DAY_MS = 24 * 3_600_000;
 export const FAILED_WATCH_MS = 14 * DAY_MS;
 /** A missing record is normal at first; the reminder comes after a day. */
 export const RECORD_NORMAL_MS = DAY_MS;

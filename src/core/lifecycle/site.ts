@@ -111,7 +111,7 @@ export function stepSite(
   const contradictions = isOdd ? site.contradictions + 1 : 0;
   if (isOdd && contradictions < CHECKS_TO_DRIFT)
     return unchanged({ ...mapping, site: { ...site, contradictions, record } });
-  return told({ ...mapping, site: nextAxis(site, verdict, record, context.now) }, context);
+  return withSiteEvents({ ...mapping, site: nextAxis(site, verdict, record, context.now) }, context);
 }
 
 function nextAxis(
@@ -130,7 +130,7 @@ function nextAxis(
 }
 
 /** Reports only when DNS and certificate are right: once per reason, and once when it is over. */
-function told(mapping: Mapping, { now, policy }: Context): Step {
+function withSiteEvents(mapping: Mapping, { now, policy }: Context): Step {
   const { site, siteLink, ssl, dns } = mapping;
   if (site.state === 'unrouted') {
     const isAlone = dns.state === 'propagated' && isServed(ssl);
@@ -178,7 +178,10 @@ export function decideSite(mapping: Mapping, { reading }: SiteInput, context: Co
   const known = { ...mapping, site: { ...mapping.site, record: reading.record } };
   const byRecord = judgeRecord(mapping.hostname, reading, mapping.site.state === 'routed' && !reading.record);
   if (byRecord && isPublished(mapping.dns))
-    return told({ ...known, site: nextAxis(mapping.site, byRecord, reading.record, context.now) }, context);
+    return withSiteEvents(
+      { ...known, site: nextAxis(mapping.site, byRecord, reading.record, context.now) },
+      context,
+    );
   const isNews = byRecord === undefined && mapping.site.state === 'unrouted';
   return unchanged(isNews ? { ...known, nextCheckAt: context.now } : known);
 }

@@ -3,6 +3,7 @@ import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { allSeeAt } from '../../core/diagnosis/prediction.js';
 import { dnsProviderOf } from '../../core/dns-providers/observed.js';
 import { type DnsRecordLine, dnsRecordsFor } from '../../core/dns-records.js';
+import { HOUR_MS } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ObservedDnsProvider } from '../../core/observation/observation.js';
 import { isPublished } from '../../core/stage.js';
@@ -21,7 +22,6 @@ export const CUSTOMER_ACTION = 'customer';
 export type NamedProvider = Pick<ObservedDnsProvider, 'name' | 'panelUrl' | 'hostField'>;
 
 const MAX_FINDINGS = 3;
-const TOLD_HOUR_MS = 3_600_000;
 
 /** The message to copy into an e-mail: plain words, exact records, no mark-up. */
 export function customerView(pair: Pair, reader: Translator): View {
@@ -182,7 +182,7 @@ function howLong(both: readonly Mapping[], translator: Translator): string {
       [...a.records, ...aaaa.records].map(({ ttlS }) => ttlS * 1_000),
     ),
   );
-  const hours = Math.max(1, Math.ceil(Math.max(0, ...ttls) / TOLD_HOUR_MS));
+  const hours = Math.max(1, Math.ceil(Math.max(0, ...ttls) / HOUR_MS));
   return translator.tPlain('customer.time', { hours });
 }
 
@@ -194,6 +194,6 @@ function untilWhen(both: readonly Mapping[], state: State, translator: Translato
     return allSeeAt(dns.observation, translator.appOf(app)?.target ?? NO_TARGET, dns) ?? [];
   });
   if (moments.length === 0) return [];
-  const hours = Math.max(1, Math.ceil((Math.max(...moments) - translator.now()) / TOLD_HOUR_MS));
+  const hours = Math.max(1, Math.ceil((Math.max(...moments) - translator.now()) / HOUR_MS));
   return ['', translator.tPlain('customer.waiting-hours', { hours })];
 }
