@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseAuditFilter } from '../src/slack/inbound/audit-filter.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { sentence } from '../src/slack/views/answers.js';
-import { auditView, verificationFile, verificationView } from '../src/slack/views/audit.js';
+import { sentence } from '../src/slack/views/answers/answers.js';
+import { auditView, verificationFile, verificationView } from '../src/slack/views/answers/audit.js';
 
 export const auditCommand = defineCommand({
   name: 'audit',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { forEachHostname } from '../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
-import { statusView } from '../src/slack/views/status.js';
+import { statusView } from '../src/slack/views/answers/status.js';
 
 export const checkCommand = defineCommand({
   name: 'check',

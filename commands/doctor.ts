@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { doctorView } from '../src/slack/views/doctor.js';
+import { doctorView } from '../src/slack/views/answers/doctor.js';
 
 export const doctorCommand = defineCommand({
   name: 'doctor',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { helpView } from '../src/slack/views/answers.js';
+import { helpView } from '../src/slack/views/answers/answers.js';
 
 export const helpCommand = defineCommand({
   name: 'help',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { historyView } from '../src/slack/views/history.js';
+import { historyView } from '../src/slack/views/answers/history.js';
 
 export const historyCommand = defineCommand({
   name: 'history',

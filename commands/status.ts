@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { forEachHostname } from '../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
-import { overviewView } from '../src/slack/views/list.js';
-import { statusView } from '../src/slack/views/status.js';
+import { overviewView } from '../src/slack/views/answers/list.js';
+import { statusView } from '../src/slack/views/answers/status.js';
 
 export const statusCommand = defineCommand({
   name: 'status',

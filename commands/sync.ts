@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { syncView } from '../src/slack/views/sync.js';
+import { syncView } from '../src/slack/views/answers/sync.js';
 
 export const syncCommand = defineCommand({
   name: 'sync',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { unmapDialog } from '../src/slack/views/dialog.js';
+import { unmapDialog } from '../src/slack/views/dialogs/unmap-dialog.js';
 
 export const unmapCommand = defineCommand({
   name: 'unmap',

@@ -4,7 +4,7 @@ import { verify } from '../../src/audit/verify.js';
 import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../src/slack/connection/clients.js';
 import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
-import { verificationView } from '../../src/slack/views/audit.js';
+import { verificationView } from '../../src/slack/views/answers/audit.js';
 import { readMappings } from '../../src/store/lowdb/read-folder.js';
 import type { SetAside, StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';

@@ -6,7 +6,7 @@ import { LIMITS } from '../../src/slack/blocks/limits.js';
 import type { View } from '../../src/slack/blocks/view.js';
 import { route } from '../../src/slack/inbound/router.js';
 import { viewsOf } from '../../src/slack/inbound/several.js';
-import { problemText, sentence } from '../../src/slack/views/answers.js';
+import { problemText, sentence } from '../../src/slack/views/answers/answers.js';
 import type { Store } from '../../src/store/store.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import type { UseCases } from '../../src/use-cases/use-cases.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { BOT_EVENTS } from '../../src/sandbox/slack/events.js';
+import { BOT_EVENTS } from '../../src/sandbox/slack/delivery/events.js';
 
 const text = (most: number, least = 1) => z.string().min(least).max(most);
 const url = (most: number) => text(most).regex(/^https?:\/\//);

@@ -1,7 +1,7 @@
 import { commands } from '../../commands/index.js';
 import type { Answer, Command, CommandContext } from '../../src/slack/inbound/command.js';
 import type { DirectMessage } from '../../src/slack/outbound/direct-message.js';
-import { problemText, sentence } from '../../src/slack/views/answers.js';
+import { problemText, sentence } from '../../src/slack/views/answers/answers.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import type { UseCases } from '../../src/use-cases/use-cases.js';
 import { translatorFor } from './translator.js';

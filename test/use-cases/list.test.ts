@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../src/core/mapping.js';
 import { parseListFilter } from '../../src/slack/inbound/list-filter.js';
-import { listView, overviewView } from '../../src/slack/views/list.js';
+import { listView, overviewView } from '../../src/slack/views/answers/list.js';
 import { list } from '../../src/use-cases/list.js';
 import { overview } from '../../src/use-cases/overview.js';
 import { POLICY, START, TARGET } from '../support/observations.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ProviderFacts } from '../../src/core/provider-facts.js';
-import { cardView } from '../../src/slack/views/card.js';
-import { replyView } from '../../src/slack/views/reply.js';
+import { cardView } from '../../src/slack/views/card/card.js';
+import { replyView } from '../../src/slack/views/thread/reply.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { startTiny } from '../hosting/tiny/server.js';
 import { tiny } from '../hosting/tiny/tiny.js';

@@ -1,7 +1,7 @@
 import type { Answer, DecodedPacket } from 'dns-packet';
 import { isPublicSuffix } from '../../core/hostname.js';
 import type { CaaObservation } from '../../core/observation/observation.js';
-import type { Ask, Reply } from './client.js';
+import type { Ask, Reply } from './client/client.js';
 import type { Cut, Found } from './delegation.js';
 import { extendedErrorOf, lookupOf, RCODE, rcodeOf, recordHost } from './lookup.js';
 import type { Recursion } from './recursion.js';

@@ -1,8 +1,8 @@
 import { isPublicSuffix } from '../../core/hostname.js';
 import type { NameServerFault } from '../../core/observation/observation.js';
 import type { AddressPolicy } from '../address.js';
-import type { Ask, Server } from './client.js';
-import { firstOf, hedgeMs } from './hedge.js';
+import type { Ask, Server } from './client/client.js';
+import { firstOf, hedgeMs } from './client/hedge.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
 import type { Names, Recursion } from './recursion.js';
 import { isWithin, type Referral, referralOf, serverName } from './referral.js';

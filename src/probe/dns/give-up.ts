@@ -1,4 +1,4 @@
-import type { Ask, Server } from './client.js';
+import type { Ask, Server } from './client/client.js';
 import { RCODE, rcodeOf } from './lookup.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Answer } from 'dns-packet';
 import ipaddr from 'ipaddr.js';
-import type { Ask } from './client.js';
+import type { Ask } from './client/client.js';
 import type { NameServer } from './delegation.js';
 
 const MAX_VALUES = 10;

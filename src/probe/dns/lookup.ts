@@ -1,6 +1,6 @@
 import type { DecodedPacket } from 'dns-packet';
 import type { DnsRecord, Lookup, LookupOutcome } from '../../core/observation/observation.js';
-import type { Reply } from './client.js';
+import type { Reply } from './client/client.js';
 
 const MAX_DNS_RECORDS = 50;
 const MAX_REASON = 200;

@@ -7,10 +7,10 @@ import type {
 } from '../../core/observation/observation.js';
 import type { Target } from '../../core/provider-facts.js';
 import type { NamingDnsProbe } from '../probe.js';
-import { withBudget } from './budget.js';
 import { lookUpCaa } from './caa.js';
 import { followed, isOpen } from './chain.js';
-import { type Ask, createDnsClient, type Reply, type Server } from './client.js';
+import { withBudget } from './client/budget.js';
+import { type Ask, createDnsClient, type Reply, type Server } from './client/client.js';
 import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
 import { givingUp, withPlainRetry } from './give-up.js';
 import { httpsValues } from './https-records.js';

@@ -1,9 +1,9 @@
 import type { Answer, TxtAnswer } from 'dns-packet';
 import { ExpiringMap } from '../../util/cache.js';
-import type { Ask, Reply, Server } from './client.js';
-import { firstOf, hedgeMs } from './hedge.js';
+import type { Ask, Reply, Server } from './client/client.js';
+import { firstOf, hedgeMs } from './client/hedge.js';
+import type { Question } from './client/packets.js';
 import { RCODE, rcodeOf, soaIn } from './lookup.js';
-import type { Question } from './packets.js';
 import { serverName } from './referral.js';
 
 export interface Names {

@@ -1,6 +1,6 @@
 import { isTelling } from '../../core/diagnosis/verdict.js';
 import type { Siblings } from '../../core/observation/observation.js';
-import type { Ask } from './client.js';
+import type { Ask } from './client/client.js';
 import type { Found, NameServer } from './delegation.js';
 import { lookupOf } from './lookup.js';
 

@@ -1,6 +1,6 @@
 import type { DecodedPacket } from 'dns-packet';
 import type { ServerAnswer } from '../../core/observation/observation.js';
-import type { Ask } from './client.js';
+import type { Ask } from './client/client.js';
 import type { NameServer } from './delegation.js';
 import { RCODE, rcodeOf } from './lookup.js';
 

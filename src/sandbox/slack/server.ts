@@ -2,21 +2,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { botScopes } from '../../util/version.js';
 import { type RouteHandler, sendJson } from '../requests.js';
-import { Admin } from './admin.js';
-import { BOT_EVENTS, sendEvents } from './events.js';
-import { Faults } from './faults.js';
-import { Files } from './files.js';
-import { SLACK_FIGURES } from './limits.js';
-import { PageServer } from './page-server.js';
-import { People } from './people.js';
-import { RateLimits } from './rates.js';
-import { RequestError } from './request-error.js';
-import { respond } from './response-endpoint.js';
-import { ResponseUrls } from './response-urls.js';
-import { Sockets } from './sockets.js';
-import { overSockets, sendOverHttp, withDuplicates } from './to-app.js';
-import { Triggers } from './triggers.js';
-import { WebApi } from './web-api.js';
+import { Files } from './api/files.js';
+import { respond } from './api/response-endpoint.js';
+import { ResponseUrls } from './api/response-urls.js';
+import { Triggers } from './api/triggers.js';
+import { WebApi } from './api/web-api.js';
+import { BOT_EVENTS, sendEvents } from './delivery/events.js';
+import { Faults } from './delivery/faults.js';
+import { Sockets } from './delivery/sockets.js';
+import { overSockets, sendOverHttp, withDuplicates } from './delivery/to-app.js';
+import { Admin } from './page/admin.js';
+import { PageServer } from './page/page-server.js';
+import { People } from './page/people.js';
+import { SLACK_FIGURES } from './rules/limits.js';
+import { RateLimits } from './rules/rates.js';
+import { RequestError } from './rules/request-error.js';
 import { Workspace } from './workspace.js';
 
 export interface SlackOptions {

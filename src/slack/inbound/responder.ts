@@ -4,7 +4,7 @@ import { UserError } from '../../use-cases/errors.js';
 import type { Log } from '../../util/log.js';
 import type { View } from '../blocks/view.js';
 import type { Recipient, Respond } from '../outbound/response-url.js';
-import { problemText, sentence } from '../views/answers.js';
+import { problemText, sentence } from '../views/answers/answers.js';
 import type { Translator } from '../views/translator.js';
 import type { Answer } from './command.js';
 import { viewsOf } from './several.js';

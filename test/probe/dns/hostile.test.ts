@@ -4,8 +4,8 @@ import { createServer, type Socket } from 'node:net';
 import { type DecodedPacket, decode } from 'dns-packet';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createDnsClient } from '../../../src/probe/dns/client.js';
-import { decodeAnswer, encodeQuestion, type Question } from '../../../src/probe/dns/packets.js';
+import { createDnsClient } from '../../../src/probe/dns/client/client.js';
+import { decodeAnswer, encodeQuestion, type Question } from '../../../src/probe/dns/client/packets.js';
 import { answerTo, onOnePort, type Script, scriptedServer } from '../../support/dns-server.js';
 
 const NAME = 'shop.example.com';

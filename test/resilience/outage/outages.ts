@@ -1,4 +1,4 @@
-import type { Fault } from '../../../src/sandbox/slack/faults.js';
+import type { Fault } from '../../../src/sandbox/slack/delivery/faults.js';
 import type { OutsideFault } from '../support/outside.js';
 import type { Outage } from './run.js';
 

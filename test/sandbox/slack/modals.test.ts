@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openView } from '../../../src/sandbox/slack/modals.js';
+import { openView } from '../../../src/sandbox/slack/api/modals.js';
 import type { JsonObject, PageView } from '../../../src/sandbox/slack/page-api.js';
 import { ALICE, DOMAINS, modal, openSlack, section } from './sandbox.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { botDirect } from '../../../src/sandbox/slack/admin.js';
+import { botDirect } from '../../../src/sandbox/slack/page/admin.js';
 import { overSocket } from './bolt.js';
 import { ALICE, BOB, DOMAINS, openSlack } from './sandbox.js';
 

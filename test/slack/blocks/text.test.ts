@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { validateBlocks } from '../../../src/sandbox/slack/limits.js';
+import { validateBlocks } from '../../../src/sandbox/slack/rules/limits.js';
 import { plain } from '../../../src/slack/blocks/blocks.js';
 import { cut, fitView, LIMITS } from '../../../src/slack/blocks/limits.js';
 import { code, codeBlock, escapeMrkdwn, link, moment, person } from '../../../src/slack/blocks/mrkdwn.js';

@@ -6,7 +6,7 @@ import { type Answer, type CommandContext, defineCommand } from '../../../src/sl
 import { route } from '../../../src/slack/inbound/router.js';
 import { forEachHostname, viewsOf } from '../../../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../../../src/slack/inbound/usage.js';
-import { problemText, sentence } from '../../../src/slack/views/answers.js';
+import { problemText, sentence } from '../../../src/slack/views/answers/answers.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';
 import { translatorFor } from '../../support/translator.js';

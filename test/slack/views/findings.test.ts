@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { findingsEn } from '../../../src/locale/en/findings.js';
-import { cardView } from '../../../src/slack/views/card.js';
-import { eventSentence } from '../../../src/slack/views/event-sentence.js';
+import { statusView } from '../../../src/slack/views/answers/status.js';
+import { cardView } from '../../../src/slack/views/card/card.js';
 import { plainly, whatIs, whatToDo } from '../../../src/slack/views/findings.js';
-import { statusView } from '../../../src/slack/views/status.js';
+import { eventSentence } from '../../../src/slack/views/thread/event-sentence.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import {
   dnsSeen,

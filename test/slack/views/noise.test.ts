@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/core/event.js';
-import { cardView } from '../../../src/slack/views/card.js';
-import { replyView } from '../../../src/slack/views/reply.js';
-import { statusView } from '../../../src/slack/views/status.js';
+import { statusView } from '../../../src/slack/views/answers/status.js';
+import { cardView } from '../../../src/slack/views/card/card.js';
+import { replyView } from '../../../src/slack/views/thread/reply.js';
 import { recordOf } from '../../support/reported-mapping.js';
 import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';

@@ -2,13 +2,13 @@ import { expect, it } from 'vitest';
 import type { DomainEvent } from '../../../src/core/event.js';
 import { decide, type Input, request } from '../../../src/core/lifecycle/decide.js';
 import type { Mapping } from '../../../src/core/mapping.js';
-import { validateBlocks, validateView } from '../../../src/sandbox/slack/limits.js';
+import { validateBlocks, validateView } from '../../../src/sandbox/slack/rules/limits.js';
 import { fitView } from '../../../src/slack/blocks/limits.js';
-import { cardView } from '../../../src/slack/views/card.js';
-import { unmapDialog } from '../../../src/slack/views/dialog.js';
-import { listView } from '../../../src/slack/views/list.js';
-import { replyView } from '../../../src/slack/views/reply.js';
-import { statusView } from '../../../src/slack/views/status.js';
+import { listView } from '../../../src/slack/views/answers/list.js';
+import { statusView } from '../../../src/slack/views/answers/status.js';
+import { cardView } from '../../../src/slack/views/card/card.js';
+import { unmapDialog } from '../../../src/slack/views/dialogs/unmap-dialog.js';
+import { replyView } from '../../../src/slack/views/thread/reply.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import {
   certificate,

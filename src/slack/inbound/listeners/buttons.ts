@@ -1,17 +1,17 @@
 import type { App, BlockAction, ButtonAction, OverflowAction } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
+import { historyView } from '../../views/answers/history.js';
+import { statusView } from '../../views/answers/status.js';
 import {
   CHECK_ACTION,
   DASHBOARD_ACTION,
   MORE_ACTION,
   SET_READY_ACTION,
   UNMAP_ACTION,
-} from '../../views/card.js';
+} from '../../views/card/card.js';
 import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
-import { unmapDialog } from '../../views/dialog.js';
-import { historyView } from '../../views/history.js';
-import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/reply.js';
-import { statusView } from '../../views/status.js';
+import { unmapDialog } from '../../views/dialogs/unmap-dialog.js';
+import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thread/reply.js';
 import { actionActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import type { ListenerContext } from './context.js';

@@ -1,6 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../views/dialog.js';
-import { INTERVAL_BLOCK, parseSettingsForm, SETTINGS_DIALOG } from '../../views/settings.js';
+import { INTERVAL_BLOCK, parseSettingsForm, SETTINGS_DIALOG } from '../../views/answers/settings.js';
+import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../views/dialogs/unmap-dialog.js';
 import { submissionActor } from '../actor.js';
 import type { ListenerContext } from './context.js';
 

@@ -6,7 +6,7 @@ import {
   syncDialog,
   syncProgress,
   syncResult,
-} from '../../views/sync.js';
+} from '../../views/answers/sync.js';
 import { submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';

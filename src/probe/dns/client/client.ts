@@ -1,0 +1,132 @@
+import { randomInt } from 'node:crypto';
+import { createConnection } from 'node:net';
+import type { DecodedPacket } from 'dns-packet';
+import { SingleFlight } from '../../../util/cache.js';
+import { KeyedLimit } from '../../../util/queue.js';
+import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
+import { SilentServers } from './silent-servers.js';
+import { UdpChannels } from './udp-channels.js';
+
+export interface Server {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** A packet, or why there is none. */
+export type Reply =
+  | { readonly ok: true; readonly packet: DecodedPacket; readonly rttMs: number }
+  | { readonly ok: false; readonly outcome: 'timeout' | 'unreachable' | 'malformed'; readonly rttMs: number };
+
+export interface AskOptions {
+  /** A person waits: query the server even if it was silent recently. */
+  readonly isFresh?: boolean;
+  /** Called when the query leaves the queue, if it is sent at all. */
+  readonly onStart?: () => void;
+}
+
+export type Ask = (server: Server, question: Question, options?: AskOptions) => Promise<Reply>;
+
+export interface DnsClientOptions {
+  readonly timeoutMs: number;
+  readonly tries: number;
+}
+
+/** Concurrent queries per server: few enough for public resolvers, and a slow server doesn't delay others. */
+const MAX_PER_SERVER = 64;
+const MAX_TCP_BYTES = 65_537;
+
+/**
+ * Sends one query to one server: over UDP from a connected socket (the kernel drops packets from elsewhere)
+ * with a random port and id, over TCP when the answer is truncated. Never throws. Equal concurrent queries
+ * are sent once. A server known to be silent is not waited for again.
+ */
+export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
+  const inFlight = new KeyedLimit(MAX_PER_SERVER);
+  const silent = new SilentServers(() => performance.now());
+  const underWay = new SingleFlight<Reply>();
+  const channels = new UdpChannels();
+
+  async function exchange(server: Server, question: Question, options: AskOptions): Promise<Reply> {
+    if (!isAskable(question.name)) return { ok: false, outcome: 'malformed', rttMs: 0 };
+    const place = exchangePlace(server);
+    return inFlight.run(place, async () => {
+      const waitedMs = await silent.waitedMs(place, options.isFresh ?? false);
+      if (waitedMs !== undefined) return { ok: false, outcome: 'timeout', rttMs: Math.round(waitedMs) };
+      options.onStart?.();
+      return silent.watch(place, () => overWire(server, question));
+    });
+  }
+
+  async function overWire(server: Server, question: Question): Promise<Reply> {
+    const startedAt = performance.now();
+    const reply = await overUdp(server, question);
+    if (reply.ok || reply.outcome !== 'timeout') silent.answered(exchangePlace(server));
+    else silent.unanswered(exchangePlace(server), question, startedAt);
+    return reply.ok && reply.packet.flag_tc ? overTcp(server, question, timeoutMs) : reply;
+  }
+
+  async function overUdp({ address, port }: Server, question: Question): Promise<Reply> {
+    let startedAt = performance.now();
+    let outcome = await channels.ask(address, port, question, timeoutMs);
+    for (let attempt = 1; attempt < tries && outcome === 'timeout'; attempt++) {
+      startedAt = performance.now();
+      outcome = await channels.ask(address, port, question, timeoutMs);
+    }
+    return replyOf(outcome, startedAt);
+  }
+
+  return (server, question, options = {}) =>
+    underWay.run(questionKey(server, question), () => exchange(server, question, options));
+}
+
+const exchangePlace = ({ address, port }: Server): string => `${address} ${port}`;
+
+const questionKey = ({ address, port }: Server, question: Question): string => {
+  const {
+    name,
+    type,
+    recursionDesired,
+    checkingDisabled = false,
+    dnssecOk = false,
+    isPlain = false,
+  } = question;
+  return `${address} ${port} ${type} ${recursionDesired} ${checkingDisabled} ${dnssecOk} ${isPlain} ${name}`;
+};
+
+/** Names also come from untrusted answers (RFC 1035 2.3.4). */
+const isAskable = (name: string): boolean =>
+  name.length <= 253 && name.split('.').every((label) => label.length > 0 && label.length <= 63);
+
+function overTcp({ address, port }: Server, question: Question, timeoutMs: number): Promise<Reply> {
+  return new Promise((resolve) => {
+    const id = randomInt(0x10000);
+    const query = encodeQuestion(question, id);
+    const startedAt = performance.now();
+    const socket = createConnection({ host: address, port });
+    let received = Buffer.alloc(0);
+    const finish = (outcome: DecodedPacket | 'timeout' | 'unreachable' | 'malformed') => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(replyOf(outcome, startedAt));
+    };
+    const timer = setTimeout(() => finish('timeout'), timeoutMs);
+    socket.on('error', () => finish('unreachable'));
+    socket.on('close', () => finish('malformed'));
+    socket.on('connect', () => {
+      const length = Buffer.alloc(2);
+      length.writeUInt16BE(query.length);
+      socket.write(Buffer.concat([length, query]));
+    });
+    socket.on('data', (bytes) => {
+      received = Buffer.concat([received, bytes]);
+      if (received.length > MAX_TCP_BYTES) return finish('malformed');
+      if (received.length < 2 || received.length < 2 + received.readUInt16BE(0)) return;
+      finish(decodeAnswer(received.subarray(2, 2 + received.readUInt16BE(0)), question, id) ?? 'malformed');
+    });
+  });
+}
+
+function replyOf(outcome: DecodedPacket | 'timeout' | 'unreachable' | 'malformed', startedAt: number): Reply {
+  const rttMs = Math.round(performance.now() - startedAt);
+  return typeof outcome === 'string' ? { ok: false, outcome, rttMs } : { ok: true, packet: outcome, rttMs };
+}

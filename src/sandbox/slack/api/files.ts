@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readRequestBody, sendJson } from '../../requests.js';
+import { RequestError } from '../rules/request-error.js';
+
+/** A file that was uploaded, as a message shows it. */
+export interface SharedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  /** Where the page finds it. */
+  readonly url: string;
+}
+
+const MAX_FILE_BYTES_IN_SLACK = 50 * 1024 * 1024;
+const MAX_FILES = 200;
+
+/** Uploads in three steps, as Slack has them: a URL is asked for, the bytes go there, and the upload is completed. */
+export class Files {
+  readonly #files = new Map<string, { readonly name: string; text?: string }>();
+
+  constructor(private readonly base: () => string) {}
+
+  reserve(name: string): { file_id: string; upload_url: string } {
+    const id = `F${randomBytes(6).toString('hex').toUpperCase()}`;
+    this.#files.set(id, { name });
+    const [oldest] = this.#files.keys();
+    if (this.#files.size > MAX_FILES && oldest !== undefined) this.#files.delete(oldest);
+    return { file_id: id, upload_url: `${this.base()}/upload/v1/${id}` };
+  }
+
+  /** Undefined for what was not uploaded. */
+  get(id: string): (SharedFile & { readonly text: string }) | undefined {
+    const file = this.#files.get(id);
+    if (file?.text === undefined) return undefined;
+    const { name, text } = file;
+    return { id, name, text, size: Buffer.byteLength(text), url: `/files/${id}` };
+  }
+
+  async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const [, kind, id = ''] = /^\/(upload\/v1|files)\/(F[\dA-F]+)$/.exec(path) ?? [];
+    if (kind === undefined) return false;
+    if (kind === 'files') this.#send(id, response);
+    else await this.#receive(id, request, response);
+    return true;
+  }
+
+  #send(id: string, response: ServerResponse): void {
+    const file = this.get(id);
+    if (!file) throw new RequestError(404, 'file_not_found');
+    response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(file.text);
+  }
+
+  /** Raw bytes, or the only part of a form. */
+  async #receive(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const file = this.#files.get(id);
+    if (!file) throw new RequestError(404, 'file_not_found');
+    const body = await readRequestBody(request, MAX_FILE_BYTES_IN_SLACK);
+    const type = request.headers['content-type'] ?? '';
+    file.text = type.startsWith('multipart/form-data') ? await onlyPart(body, type) : body;
+    sendJson(response, 200, { ok: true });
+  }
+}
+
+async function onlyPart(body: string, type: string): Promise<string> {
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  const [part] = form.values();
+  return typeof part === 'string' ? part : ((await part?.text()) ?? '');
+}

@@ -1,0 +1,36 @@
+import type { JsonObject } from '../../page-api.js';
+import { isJsonObject } from '../../rules/json.js';
+import { SlackFailure } from '../../rules/request-error.js';
+import { BOT } from '../../workspace.js';
+import { type Arguments, jsonOf, textOf } from '../arguments.js';
+import { assertMessagesTab } from './chat.js';
+import { type Method, type MethodContext, visibleChannel } from './method.js';
+
+/** Methods of docs.slack.dev/reference/methods, family `files`. */
+export const FILES: Readonly<Record<string, Method>> = {
+  'files.getUploadURLExternal': { run: getUploadUrl, scope: 'files:write' },
+  'files.completeUploadExternal': { run: completeUpload, scope: 'files:write' },
+};
+
+function getUploadUrl(args: Arguments, { files }: MethodContext): JsonObject {
+  if (textOf(args, 'filename') === '' || !(Number(textOf(args, 'length')) > 0))
+    throw new SlackFailure('invalid_arguments');
+  return files.reserve(textOf(args, 'filename'));
+}
+
+function completeUpload(args: Arguments, { files, workspace }: MethodContext): JsonObject {
+  const given = jsonOf(args, 'files', 'invalid_arguments');
+  const ids = Array.isArray(given) ? given.filter(isJsonObject).map(({ id }) => String(id)) : [];
+  const shared = ids.flatMap((id) => files.get(id) ?? []).map(({ text: _, ...file }) => file);
+  if (shared.length === 0 || shared.length < ids.length) throw new SlackFailure('file_not_found');
+  const channel = visibleChannel(workspace, args, 'channel_id');
+  assertMessagesTab(workspace, channel);
+  workspace.post({
+    channel: channel.id,
+    user: BOT.userId,
+    botId: BOT.id,
+    text: textOf(args, 'initial_comment'),
+    files: shared,
+  });
+  return { files: shared.map(({ id, name }) => ({ id, title: name })) };
+}

@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import type { ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { RequestError } from '../rules/request-error.js';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+};
+
+/** The page's one library. The package exports the file under no name that Node takes, so it is found beside its main. */
+const PREACT = new URL(
+  '../preact/standalone.module.js',
+  pathToFileURL(createRequire(import.meta.url).resolve('htm')),
+);
+
+/** Sends a file of the page's folder; names that could lead out of it are no names of files. */
+export async function sendFile(
+  path: string,
+  folder: URL | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const file = fileFor(path, folder);
+  const bytes = file && (await readFile(file).catch(() => undefined));
+  if (!file || !bytes) throw new RequestError(404, 'not_found');
+  const type = TYPES[extname(file.pathname)] ?? 'text/plain; charset=utf-8';
+  response.writeHead(200, {
+    'content-type': type,
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(bytes);
+}
+
+function fileFor(path: string, folder: URL | undefined): URL | undefined {
+  if (path === '/vendor/preact.mjs') return PREACT;
+  const name = path === '/' || path.startsWith('/archives/') ? 'index.html' : path.slice(1);
+  return folder && /^[a-z\d-]+\.(html|css|js|svg)$/.test(name) ? new URL(name, folder) : undefined;
+}

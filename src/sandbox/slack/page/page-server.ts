@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { z } from 'zod';
+import { type RouteHandler, readRequestBody, sendJson } from '../../requests.js';
+import type { PageEvents, PageResult, PageState } from '../page-api.js';
+import { parsedJson } from '../rules/json.js';
+import { RequestError } from '../rules/request-error.js';
+import { BOT, COMMANDS, TEAM, type Workspace } from '../workspace.js';
+import { sendFile } from './page-files.js';
+import {
+  actionRequest,
+  commandRequest,
+  messageRequest,
+  viewCloseRequest,
+  viewSubmitRequest,
+} from './page-requests.js';
+import type { Acted, People } from './people.js';
+
+export interface PageServerOptions {
+  readonly workspace: Workspace;
+  readonly people: People;
+  readonly pageDir: URL | undefined;
+  /** Further endpoints, as `METHOD /path`. */
+  readonly routes: Readonly<Record<string, RouteHandler>>;
+}
+
+const EVENT_NAMES: readonly (keyof PageEvents)[] = [
+  'message',
+  'deleted',
+  'view',
+  'view-closed',
+  'channel',
+  'socket',
+];
+const PAGE_HEARTBEAT_MS = 15_000;
+const MAX_STREAMS = 50;
+const LOOPBACK_HOSTS = /^(127\.0\.0\.1|localhost)(:\d+)?$/;
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+
+/** The web page and its JSON, for browsers on this machine. */
+export class PageServer {
+  readonly #streams = new Set<ServerResponse>();
+  readonly #heartbeat = setInterval(() => this.#all(': still here\n\n'), PAGE_HEARTBEAT_MS).unref();
+  readonly #routes: Readonly<Record<string, RouteHandler>>;
+
+  constructor(private readonly options: PageServerOptions) {
+    const { workspace, people, routes } = options;
+    for (const name of EVENT_NAMES) workspace.changes.on(name, (data: unknown) => this.report(name, data));
+    this.#routes = {
+      'GET /page/state': () => this.#state(),
+      'POST /page/message': responder(messageRequest, (request) => people.message(request)),
+      'POST /page/command': responder(commandRequest, (request) => people.command(request)),
+      'POST /page/action': responder(actionRequest, (request) => people.action(request)),
+      'POST /page/view-submit': responder(viewSubmitRequest, (request) => people.submit(request)),
+      'POST /page/view-close': responder(viewCloseRequest, ({ user, viewId }) => people.close(user, viewId)),
+      ...routes,
+    };
+  }
+
+  /** Sends an event to every open page. */
+  report(name: string, data: unknown): void {
+    this.#all(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
+  /** @throws RequestError */
+  async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Another site's page must not act here through a name that it makes point at loopback.
+    if (!LOOPBACK_HOSTS.test(request.headers.host ?? '')) throw new RequestError(403, 'not_loopback');
+    if (path === '/page/events') return this.#stream(response);
+    const route = this.#routes[`${request.method} ${path}`];
+    if (request.method === 'GET')
+      return route
+        ? sendJson(response, 200, await route(undefined))
+        : sendFile(path, this.options.pageDir, response);
+    if (!route) throw new RequestError(404, 'not_found');
+    // A form on another site can't send this type without asking first.
+    if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw new RequestError(415, 'not_json');
+    const body = parsedJson(await readRequestBody(request));
+    if (body === undefined) throw new RequestError(400, 'invalid_json');
+    sendJson(response, 200, await route(body));
+  }
+
+  stop(): void {
+    clearInterval(this.#heartbeat);
+    for (const stream of this.#streams) stream.end();
+  }
+
+  #all(text: string): void {
+    for (const stream of this.#streams) stream.write(text);
+  }
+
+  #stream(response: ServerResponse): void {
+    if (this.#streams.size >= MAX_STREAMS) throw new RequestError(503, 'too_many_pages');
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(': hello\n\n');
+    this.#streams.add(response);
+    response.on('close', () => this.#streams.delete(response));
+  }
+
+  #state(): PageState {
+    const { workspace } = this.options;
+    const channels = [...workspace.channels.values()];
+    return {
+      team: TEAM,
+      bot: { id: BOT.userId, name: BOT.name },
+      users: workspace.users,
+      channels,
+      commands: COMMANDS,
+      messages: Object.fromEntries(channels.map(({ id }) => [id, workspace.messages(id)])),
+    };
+  }
+}
+
+/** A route whose body is checked; the page learns how it went, not what the app answered. */
+function responder<Request>(
+  schema: z.ZodType<Request>,
+  act: (request: Request) => Acted | Promise<Acted>,
+): RouteHandler {
+  return async (body): Promise<PageResult> => {
+    const request = schema.safeParse(body);
+    if (!request.success) throw new RequestError(400, 'invalid_arguments');
+    const { ok, error, errors } = await act(request.data);
+    return { ok, ...(error === undefined ? {} : { error }), ...(errors === undefined ? {} : { errors }) };
+  };
+}

@@ -1,0 +1,268 @@
+import { blocksOf } from '../api/content.js';
+import { isDirectChannel } from '../api/methods/method.js';
+import { closeView, openView, updateView } from '../api/modals.js';
+import type { ResponseUrls } from '../api/response-urls.js';
+import type { Triggers } from '../api/triggers.js';
+import type { Acknowledgement, ToApp } from '../delivery/to-app.js';
+import type {
+  Message,
+  PageActionRequest,
+  PageChannel,
+  PageCommandRequest,
+  PageMessageRequest,
+  PageResult,
+  PageUser,
+  PageView,
+  PageViewSubmitRequest,
+} from '../page-api.js';
+import { isJsonObject } from '../rules/json.js';
+import { SlackFailure } from '../rules/request-error.js';
+import { BOT, COMMANDS, SLACKBOT, type Workspace } from '../workspace.js';
+import {
+  actionOf,
+  actionPayload,
+  closedPayload,
+  commandPayload,
+  elementIn,
+  messageShortcutPayload,
+  type Occasion,
+  shortcutPayload,
+  submissionPayload,
+} from './payloads.js';
+import { asEntities, asLinks } from './typed-text.js';
+
+export interface PeopleOptions {
+  readonly workspace: Workspace;
+  readonly triggers: Triggers;
+  readonly responseUrls: ResponseUrls;
+  readonly toApp: ToApp;
+  /** As the app's manifest has it: typed hosts arrive as links. */
+  readonly shouldEscape: boolean;
+}
+
+export type Acted = PageResult & {
+  readonly acknowledgement?: Acknowledgement;
+  readonly triggerId?: string;
+};
+
+type PeopleLogPosition =
+  | { readonly user: PageUser; readonly channel: PageChannel }
+  | { readonly error: string };
+
+export interface ShortcutRequest {
+  readonly user: string;
+  readonly callbackId: string;
+  /** The message on which it was chosen. */
+  readonly on?: { readonly channel: string; readonly messageTs: string };
+}
+
+/** What people do: write, type commands, press buttons, fill in dialogs. */
+export class People {
+  constructor(private readonly options: PeopleOptions) {}
+
+  message(request: PageMessageRequest): Acted & { readonly message?: Message } {
+    const { workspace } = this.options;
+    const place = this.#typingPlace(request.user, request.channel);
+    if ('error' in place) return { ok: false, error: place.error };
+    const { threadTs } = request;
+    if (threadTs !== undefined && !workspace.find(request.channel, threadTs))
+      return { ok: false, error: 'thread_not_found' };
+    if (threadTs !== undefined && workspace.find(request.channel, threadTs)?.locked)
+      return { ok: false, error: 'restricted_action_thread_locked' };
+    return { ok: true, message: workspace.post({ ...request, text: asEntities(request.text) }) };
+  }
+
+  /** The same `triggerId` twice is a command that Slack delivers twice. */
+  async command(
+    request: PageCommandRequest,
+    triggerId = this.options.triggers.issue(request.user),
+  ): Promise<Acted> {
+    const { workspace, responseUrls, toApp, shouldEscape } = this.options;
+    const place = this.#typingPlace(request.user, request.channel);
+    if ('error' in place) return { ok: false, error: place.error };
+    const { user, channel } = place;
+    const [, command = '', typed = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(request.text.trim()) ?? [];
+    const isInstalled = workspace.settings.tokenError !== 'account_inactive';
+    if (!isInstalled || !COMMANDS.some((known) => known.command === command))
+      return this.#notice(request, `${command || request.text} is not a valid command.`, 'unknown_command');
+    if (request.threadTs !== undefined)
+      return this.#notice(
+        request,
+        `${command} is not supported in threads. Sorry!`,
+        'not_supported_in_threads',
+      );
+
+    const text = shouldEscape ? asLinks(typed, workspace) : typed;
+    const responseUrl = responseUrls.open('commands', channel.id, user.id);
+    const acknowledgement = await toApp(
+      'slash_commands',
+      commandPayload({ ...this.#occasion(user, triggerId), channel, command, text, responseUrl }),
+    );
+    const result = acknowledgement.ok
+      ? this.#showAnswer(acknowledgement.body, request)
+      : this.#failed(request, command, acknowledgement.error);
+    return { ...result, acknowledgement, triggerId };
+  }
+
+  async action(request: PageActionRequest): Promise<Acted> {
+    const { workspace, responseUrls, triggers, toApp } = this.options;
+    const { messageTs, actionId, blockId, value, selectedOption: option } = request;
+    const place = this.#place(request.user, request.channel);
+    if ('error' in place) return { ok: false, error: place.error };
+    const { user, channel } = place;
+    const message = workspace.find(channel.id, messageTs);
+    if (!message || (message.ephemeralFor ?? user.id) !== user.id)
+      return { ok: false, error: 'message_not_found' };
+    const element = elementIn(message, blockId, actionId);
+    if (!element) return { ok: false, error: 'element_not_found' };
+
+    const triggerId = triggers.issue(user.id);
+    const action = actionOf(element, { blockId, value, option }, workspace.newTs());
+    const responseUrl = responseUrls.open('actions', channel.id, user.id, message);
+    const acknowledgement = await toApp(
+      'interactive',
+      actionPayload({ ...this.#occasion(user, triggerId), channel, message, action, responseUrl }),
+    );
+    const result = acknowledgement.ok
+      ? { ok: true }
+      : this.#failed(request, 'That button', acknowledgement.error);
+    return { ...result, acknowledgement, triggerId };
+  }
+
+  async submit({ user: userId, viewId, values }: PageViewSubmitRequest): Promise<Acted> {
+    const { triggers, toApp } = this.options;
+    const open = this.#openView(userId, viewId);
+    if (!open) return { ok: false, error: 'not_found' };
+    const { user, view } = open;
+    const triggerId = triggers.issue(user.id);
+    const acknowledgement = await toApp(
+      'interactive',
+      submissionPayload(this.#occasion(user, triggerId), view, values),
+    );
+    const result = acknowledgement.ok
+      ? this.#afterSubmission(user, view, acknowledgement.body)
+      : { ok: false, error: acknowledgement.error };
+    return { ...result, acknowledgement, triggerId };
+  }
+
+  async close(userId: string, viewId: string): Promise<Acted> {
+    const open = this.#openView(userId, viewId);
+    if (!open) return { ok: false, error: 'not_found' };
+    closeView(this.options.workspace, open.view, open.view.clear_on_close ? 'all' : 'this');
+    if (!open.view.notify_on_close) return { ok: true };
+    const acknowledgement = await this.options.toApp(
+      'interactive',
+      closedPayload(this.#occasion(open.user, ''), open.view),
+    );
+    return { ok: true, acknowledgement };
+  }
+
+  /** Without a message it is a global shortcut. */
+  async shortcut({ user: userId, callbackId, on }: ShortcutRequest): Promise<Acted> {
+    const { workspace, responseUrls, triggers, toApp } = this.options;
+    const user = workspace.users.find(({ id }) => id === userId);
+    if (!user) return { ok: false, error: 'user_not_found' };
+    const occasion = this.#occasion(user, triggers.issue(userId));
+    const { triggerId } = occasion;
+    if (!on) {
+      const payload = shortcutPayload(occasion, callbackId, workspace.newTs());
+      return this.#acted(await toApp('interactive', payload), triggerId);
+    }
+    const place = this.#place(userId, on.channel);
+    if ('error' in place) return { ok: false, error: place.error };
+    const message = workspace.find(on.channel, on.messageTs);
+    if (!message || message.ephemeralFor !== undefined) return { ok: false, error: 'message_not_found' };
+    const { channel } = place;
+    const responseUrl = responseUrls.open('actions', channel.id, userId);
+    const shortcut = { ...occasion, channel, message, responseUrl };
+    const payload = messageShortcutPayload(shortcut, callbackId, workspace.newTs());
+    return this.#acted(await toApp('interactive', payload), triggerId);
+  }
+
+  /** Opens the direct message of people, with or without the bot; resolves with its channel id. */
+  openDirect(...users: string[]): string {
+    return this.options.workspace.openDirect(users).id;
+  }
+
+  #acted(acknowledgement: Acknowledgement, triggerId: string): Acted {
+    const { ok } = acknowledgement;
+    return { ok, ...(ok ? {} : { error: acknowledgement.error }), acknowledgement, triggerId };
+  }
+
+  #occasion(user: PageUser, triggerId: string): Occasion {
+    return { user, triggerId, enterprise: this.options.workspace.settings.enterprise };
+  }
+
+  #openView(userId: string, viewId: string): { user: PageUser; view: PageView } | undefined {
+    const { workspace } = this.options;
+    const open = workspace.views.get(viewId);
+    const user = workspace.users.find(({ id }) => id === userId);
+    return open && user && open.user === user.id ? { user, view: open.view } : undefined;
+  }
+
+  #afterSubmission(user: PageUser, view: PageView, body: unknown): PageResult {
+    const { workspace } = this.options;
+    const { response_action: action, errors, view: draft } = isJsonObject(body) ? body : {};
+    try {
+      if (action === 'errors') return { ok: false, errors: textsOf(errors) };
+      if (action === 'update') updateView(workspace, view.id, draft);
+      else if (action === 'push') openView(workspace, user.id, draft, view);
+      else closeView(workspace, view, action === 'clear' ? 'all' : 'this');
+      return { ok: true };
+    } catch (error) {
+      if (!(error instanceof SlackFailure)) throw error;
+      return { ok: false, error: error.code };
+    }
+  }
+
+  /** The acknowledgement of a command may carry its answer; one for the whole channel shows the command too. */
+  #showAnswer(body: unknown, { user, channel, text: typed }: PageCommandRequest): PageResult {
+    if (!isJsonObject(body)) return { ok: true };
+    const { workspace } = this.options;
+    const isPublic = body['response_type'] === 'in_channel';
+    try {
+      const blocks = blocksOf(body);
+      const text = typeof body['text'] === 'string' ? body['text'] : '';
+      if (isPublic) workspace.post({ channel, user, text: asEntities(typed) });
+      if (text === '' && !blocks?.length) return { ok: true };
+      const ephemeralFor = isPublic ? undefined : user;
+      workspace.post({ channel, user: BOT.userId, botId: BOT.id, text, blocks, ephemeralFor });
+      return { ok: true };
+    } catch (error) {
+      if (!(error instanceof SlackFailure)) throw error;
+      return this.#failed({ user, channel }, typed.trim().split(/\s/)[0] ?? '', error.code);
+    }
+  }
+
+  #failed(where: { user: string; channel: string }, what: string, error: string): PageResult {
+    return this.#notice(where, `${what} failed with the error "${error}"`, error);
+  }
+
+  #notice({ user, channel }: { user: string; channel: string }, text: string, error: string): PageResult {
+    this.options.workspace.post({ channel, user: SLACKBOT, text: asEntities(text), ephemeralFor: user });
+    return { ok: false, error };
+  }
+
+  #place(userId: string, channelId: string): PeopleLogPosition {
+    const user = this.options.workspace.users.find(({ id }) => id === userId);
+    const channel = this.options.workspace.channels.get(channelId);
+    if (!user) return { error: 'user_not_found' };
+    if (!channel) return { error: 'channel_not_found' };
+    if (!this.options.workspace.isIn(user, channel)) return { error: 'not_in_channel' };
+    return channel.isArchived ? { error: 'is_archived' } : { user, channel };
+  }
+
+  /** The bot's own direct message has no field to type into unless its messages tab is writable. */
+  #typingPlace(userId: string, channelId: string): PeopleLogPosition {
+    const place = this.#place(userId, channelId);
+    if ('error' in place) return place;
+    const isBots = place.channel.botIsMember && isDirectChannel(place.channel);
+    const isWritable = this.options.workspace.settings.messagesTab === 'writable';
+    return isBots && !isWritable ? { error: 'messages_tab_disabled' } : place;
+  }
+}
+
+function textsOf(errors: unknown): Record<string, string> {
+  const entries = Object.entries(isJsonObject(errors) ? errors : {});
+  return Object.fromEntries(entries.map(([block, text]) => [block, String(text)]));
+}

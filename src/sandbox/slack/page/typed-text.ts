@@ -1,0 +1,33 @@
+import type { Workspace } from '../workspace.js';
+
+/** What a person typed as a message carries it: `&`, `<` and `>` as entities. */
+export const asEntities = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** A mail address, a URL, or a host as somebody types it; marks and punctuation around it are no part of it. */
+const LINKABLE =
+  /[\w.+-]+@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}|(?:https?:\/\/)?(?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]*\p{L}[^\s|*_~`"'<>()[\]]*(?<![.,;:!?])/giu;
+
+/** A command's text with `should_escape: true`: hosts, addresses, channels, people and groups arrive as links. */
+export function asLinks(text: string, { channels, users, userGroups }: Workspace): string {
+  const channelsByName = new Map([...channels.values()].map((channel) => [channel.name, channel]));
+  const userIds = new Map(users.map(({ id, name }) => [name, id]));
+  const groupIds = new Map([...userGroups.values()].map(({ id, handle }) => [handle, id]));
+  return asEntities(text)
+    .replace(LINKABLE, linkedText)
+    .replace(/(?<=^|\s)#([\w-]+)/g, (typed, name) => {
+      const channel = channelsByName.get(name);
+      return channel ? `<#${channel.id}|${channel.isPrivate ? '' : channel.name}>` : typed;
+    })
+    .replace(/(?<=^|\s)@([\w.-]+)/g, (typed, name) => {
+      if (['here', 'channel', 'everyone'].includes(name)) return `<!${name}>`;
+      const [user, group] = [userIds.get(name), groupIds.get(name)];
+      if (user !== undefined) return `<@${user}|${name}>`;
+      return group === undefined ? typed : `<!subteam^${group}|@${name}>`;
+    });
+}
+
+function linkedText(typed: string): string {
+  if (typed.includes('@') && !/^https?:/i.test(typed)) return `<mailto:${typed}|${typed}>`;
+  return /^https?:/i.test(typed) ? `<${typed}>` : `<http://${typed}|${typed}>`;
+}

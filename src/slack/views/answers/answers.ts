@@ -1,0 +1,134 @@
+import { isWildcard } from '../../../core/hostname.js';
+import type { Mapping } from '../../../core/mapping.js';
+import type { UserProblem } from '../../../use-cases/errors.js';
+import type { Mapped } from '../../../use-cases/map.js';
+import { context, section } from '../../blocks/blocks.js';
+import { channelLink, code, link, Mrkdwn, mention } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import { stageText } from '../card/condition.js';
+import { displayName } from '../display-name.js';
+import type { Translator } from '../translator.js';
+
+export const sentence = (text: string): View => ({ text, blocks: [section(text)] });
+
+/** Tells the actor where the card is, or why there is none yet. */
+export function mappedView({ stored, isNew }: Mapped, translator: Translator): View {
+  const { mapping, card } = stored;
+  const hostname = displayName(mapping.hostname);
+  if (card.ts === undefined) return sentence(translator.t('mapped.without-card', { hostname }));
+  const card_ = link(translator.permalink(card.channel, card.ts), translator.t('mapped.card'));
+  const stage = new Mrkdwn(stageText(mapping, translator));
+  const said = translator.t(isNew ? 'mapped.new' : 'mapped.before', {
+    hostname,
+    card: card_,
+    stage,
+    app: mapping.app,
+  });
+  const left = leftByHand(mapping, translator);
+  return sentence(
+    left === undefined
+      ? said
+      : `${said}
+${left}`,
+  );
+}
+
+/** Without a domain record in Ultimate Multisite nothing routes the hostname to a site, whatever DNS and SSL say. */
+function leftByHand({ app, hostname, siteLink }: Mapping, translator: Translator): string | undefined {
+  const { network } = translator.appOf(app) ?? {};
+  if (!network || siteLink) return undefined;
+  if (isWildcard(hostname)) return translator.t('mapped.record-impossible');
+  const where = network.url === undefined ? new Mrkdwn('') : link(adminOf(network.url), 'wp-admin');
+  return network.hasRest
+    ? translator.t('mapped.record-possible', { hostname: displayName(hostname) })
+    : translator.t('mapped.record-by-hand', { where });
+}
+
+/** Ultimate Multisite's pages are for network admins. */
+export const adminOf = (networkUrl: string): string => `${networkUrl}/wp-admin/network/`;
+
+export function problemText(problem: UserProblem, translator: Translator): string {
+  switch (problem.code) {
+    case 'hostname': {
+      const params = Object.entries(problem.problem.params).map(([name, value]) => [
+        name,
+        code(String(value)),
+      ]);
+      return translator.t(`hostname.${problem.problem.code}`, Object.fromEntries(params));
+    }
+    case 'not-mapped':
+    case 'being-removed':
+      return translator.t(`problem.${problem.code}`, { hostname: displayName(problem.hostname) });
+    case 'own-domain':
+    case 'on-other-app':
+      return translator.t(`problem.${problem.code}`, {
+        hostname: displayName(problem.hostname),
+        app: problem.app,
+      });
+    case 'interval':
+      return translator.t('problem.interval', { least: problem.least, most: problem.most });
+    case 'set-ready':
+      return translator.t(`set-ready.${problem.why}`, {
+        hostname: displayName(problem.hostname),
+        app: problem.app,
+        words: code(problem.words),
+      });
+    case 'not-holdable':
+      return translator.t('problem.not-holdable', { hostname: displayName(problem.hostname) });
+    case 'no-site':
+      return translator.t('problem.no-site', { app: problem.app, site: problem.site });
+    case 'no-network':
+      return translator.t('problem.no-network', { app: problem.app });
+    case 'unknown-app':
+      return translator.t('problem.unknown-app', { app: problem.app, apps: problem.apps });
+    case 'app-needed':
+      return translator.t('problem.app-needed', { apps: problem.apps });
+    case 'not-allowed':
+      return notAllowed(problem, translator);
+    case 'wrong-channel':
+      return translator.t('problem.wrong-channel', {
+        channels: new Mrkdwn(problem.channels.map((id) => channelLink(id).text).join(', ')),
+      });
+    case 'not-own-request':
+      return translator.t('problem.not-own-request', { person: mention(problem.by) });
+    case 'unusable-channel':
+      return translator.t('problem.unusable-channel', {
+        place: problem.place,
+        channel: channelLink(problem.channel),
+        bot: translator.botName,
+      });
+    case 'gone':
+    case 'direct-message':
+    case 'unsure':
+    case 'verifying':
+    case 'own-request':
+    case 'not-open':
+      return translator.t(`problem.${problem.code}`);
+  }
+}
+
+/** Names the permission and who has it. */
+function notAllowed(
+  { permission, ask }: Extract<UserProblem, { code: 'not-allowed' }>,
+  translator: Translator,
+): string {
+  const what = new Mrkdwn(translator.t('problem.permission', { permission }));
+  const [last, ...others] = ask.map((id) => mention(id).text).reverse();
+  if (last === undefined) return translator.t('problem.not-allowed.members', { what });
+  const either = { others: new Mrkdwn(others.reverse().join(', ')), last: new Mrkdwn(last) };
+  const who = others.length === 0 ? last : translator.t('problem.either', either);
+  return translator.t('problem.not-allowed', { what, ask: new Mrkdwn(who) });
+}
+
+export interface HelpLine {
+  readonly usage: string;
+  readonly summary: string;
+}
+
+export function helpView(lines: readonly HelpLine[], translator: Translator): View {
+  const rows = lines.map(
+    ({ usage, summary }) => `${code(`${translator.command} ${usage}`).text}  ${summary}`,
+  );
+  const title = translator.t('help.title');
+  return { text: title, blocks: [section([title, ...rows].join('\n')), context(translator.t('help.hint'))] };
+}

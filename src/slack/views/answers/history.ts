@@ -1,0 +1,35 @@
+import { HISTORY_PAGE, type History, type HistoryEntry } from '../../../use-cases/history.js';
+import { context, section } from '../../blocks/blocks.js';
+import { link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import { displayName } from '../display-name.js';
+import { eventSentence } from '../thread/event-sentence.js';
+import type { Translator } from '../translator.js';
+import { pageButtons } from './paging.js';
+
+export const HISTORY_ACTION = 'history';
+
+/** A hostname's timeline, newest first; each line links to its message. */
+export function historyView({ hostname, entries, offset, total }: History, translator: Translator): View {
+  const title = translator.t('history.title', { hostname: displayName(hostname) });
+  const range = translator.t('list.title', { from: offset + 1, to: offset + entries.length, total });
+  return {
+    text: title,
+    blocks: [
+      section([title, ...entries.map((entry) => historyLine(entry, translator))].join('\n')),
+      context(range),
+      ...pageButtons(HISTORY_ACTION, { filter: hostname, offset, size: HISTORY_PAGE, total }, translator),
+    ],
+  };
+}
+
+function historyLine(entry: HistoryEntry, translator: Translator): string {
+  const what = new Mrkdwn(eventSentence(entry.event, translator));
+  return `${translator.t('history.line', { at: moment(entry.event.at), what })}${messageLink(entry, translator)}`;
+}
+
+/** A link with a leading space; empty until there is a message. */
+export function messageLink({ channel, ts, threadTs }: HistoryEntry, translator: Translator): string {
+  if (ts === undefined) return '';
+  return ` ${link(translator.permalink(channel, ts, threadTs), translator.t('history.message')).text}`;
+}

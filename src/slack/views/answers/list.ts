@@ -1,0 +1,78 @@
+import type { KnownBlock } from '@slack/types';
+import type { ListedMapping, Listing } from '../../../use-cases/list.js';
+import { PAGE_SIZE } from '../../../use-cases/list.js';
+import type { Overview } from '../../../use-cases/overview.js';
+import { actions, button, context, section } from '../../blocks/blocks.js';
+import { escapeMrkdwn, link, Mrkdwn } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import { findingName, joinedParts, stageText, whoActsText } from '../card/condition.js';
+import { displayName } from '../display-name.js';
+import type { Translator } from '../translator.js';
+import { pageButtons, pageValue } from './paging.js';
+
+export const LIST_ACTION = 'list';
+
+/** Filters on buttons; each can be typed, too. */
+const QUICK = ['stuck', 'waiting', 'failed', 'mine', 'ready'] as const;
+
+/** A page of domains: first those that somebody has to act on, longest waiting first. */
+export function listView({ mappings, total, filter, offset }: Listing, translator: Translator): View {
+  if (total === 0) return nothingView(filter, translator);
+  const title = translator.t('list.title', { from: offset + 1, to: offset + mappings.length, total });
+  return {
+    text: title,
+    blocks: [
+      section(mappings.map((listed) => listLine(listed, translator)).join('\n')),
+      context(title),
+      ...pageButtons(LIST_ACTION, { filter, offset, size: PAGE_SIZE, total }, translator),
+    ],
+  };
+}
+
+function nothingView(filter: string, translator: Translator): View {
+  const text = filter === '' ? translator.t('list.empty') : translator.t('list.nothing', { filter });
+  return { text, blocks: [section(text), ...(filter === '' ? [] : [quickFilters(translator)])] };
+}
+
+const quickFilters = (translator: Translator): KnownBlock =>
+  actions(
+    ...QUICK.map((name) =>
+      button(`${LIST_ACTION}:${name}`, translator.tPlain(`list.filter.${name}`), pageValue(name, 0)),
+    ),
+  );
+
+/** The hostname with a link to its card, its stage, what is wrong, for how long, and who has to act. */
+export function listLine({ mapping, card }: ListedMapping, reader: Translator): string {
+  const translator = reader.about(mapping.app);
+  const condition = translator.condition(mapping);
+  const name = displayName(mapping.hostname);
+  const hostname = card?.ts === undefined ? name : link(translator.permalink(card.channel, card.ts), name);
+  const isCalm = condition.health === 'good' || condition.health === 'removed';
+  return joinedParts(
+    translator.t('list.line', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) }),
+    isCalm ? '' : findingName(condition, translator),
+    escapeMrkdwn(translator.duration(Math.max(0, translator.now() - condition.since))),
+    whoActsText(condition, translator),
+    translator.t('list.app', { app: mapping.app }),
+  );
+}
+
+/** Who needs what: counts by who has to act, and the longest waiting. */
+export function overviewView({ counts, urgent, total }: Overview, translator: Translator): View {
+  if (total === 0) return nothingView('', translator);
+  const text = translator.t('overview.title', { total });
+  const line = translator.t('overview.counts', { ...counts });
+  const most =
+    urgent.length === 0
+      ? translator.t('overview.calm')
+      : [translator.t('overview.urgent'), ...urgent.map((listed) => listLine(listed, translator))].join('\n');
+  return {
+    text,
+    blocks: [
+      section(`${text}\n${line}`),
+      section(most),
+      quickFilters(translator),
+      context(translator.t('overview.hint')),
+    ],
+  };
+}

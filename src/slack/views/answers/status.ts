@@ -1,0 +1,101 @@
+import type { KnownBlock } from '@slack/types';
+import { dnsEvidence, sslEvidence } from '../../../core/diagnosis/evidence.js';
+import type { Mapping } from '../../../core/mapping.js';
+import type { ServerAnswer } from '../../../core/observation/observation.js';
+import { isReady } from '../../../core/stage.js';
+import type { MessageKey } from '../../../locale/catalogue.js';
+import type { Status } from '../../../use-cases/status.js';
+import { context, section } from '../../blocks/blocks.js';
+import { link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import { axisLines, foundNow, servedNow, valueList } from '../card/axes.js';
+import { cardTitle } from '../card/card.js';
+import { joinedParts, stageText, watchText } from '../card/condition.js';
+import { nextStep } from '../card/next-step.js';
+import { authoritativeLine, type LineOf, resolverLine } from '../card/server-lines.js';
+import { displayName } from '../display-name.js';
+import { findingBlocks } from '../findings.js';
+import { NO_TARGET, type Translator } from '../translator.js';
+
+/** The result of a check: one line when all is well; otherwise the stage, what to fix, and what DNS answers. */
+export function statusView({ stored, seen }: Status, reader: Translator): View {
+  const { mapping } = stored;
+  const translator = reader.about(mapping.app);
+  const { health } = translator.condition(mapping);
+  const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
+  const text = translator.t('card.text', {
+    hostname: displayName(mapping.hostname),
+    stage: new Mrkdwn(stageText(mapping, translator)),
+  });
+  const doubts = justSeen(mapping, seen, translator);
+  const isCalm = health === 'good' && isReady(mapping) && doubts.length === 0;
+  if (isCalm && translator.findings(mapping).every(isNote))
+    return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts()))] };
+  const findings = findingBlocks(mapping, translator);
+  const step = findings.length === 0 ? nextStep(mapping, translator) : '';
+  return {
+    text,
+    blocks: [
+      section(
+        [cardTitle(mapping, translator), ...axisLines(mapping, target, translator), ...doubts].join('\n'),
+      ),
+      ...(step === '' ? [] : [section(step)]),
+      ...findings,
+      ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
+      ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
+      ...nameServerLine(seen?.dns.nameServers?.parent ?? [], translator),
+      context(joinedParts(...facts())),
+    ],
+  };
+
+  function facts(): string[] {
+    return [
+      seen === undefined ? '' : translator.t('status.checked', { at: moment(seen.dns.at) }),
+      age(mapping, translator),
+      next(mapping, translator),
+      cardLink(stored, translator),
+    ];
+  }
+
+  function evidence(title: MessageKey, answers: readonly ServerAnswer[], lineOf: LineOf): KnownBlock[] {
+    if (answers.length === 0 || !seen) return [];
+    const { disproved, movedUntil } = mapping.dns;
+    const lines = answers.map((answer) =>
+      lineOf(answer, { ...seen.dns, disproved, movedUntil }, target, translator),
+    );
+    return [section([translator.t(title), ...lines].join('\n'))];
+  }
+}
+
+/** What this check saw that contradicts earlier ones: it counts once it is seen again. */
+function justSeen({ dns, ssl }: Mapping, seen: Status['seen'], translator: Translator): string[] {
+  if (!seen) return [];
+  const what = [
+    ...(dns.contradictions > 0 ? [foundNow(dnsEvidence(seen.dns), translator)] : []),
+    ...(ssl.contradictions > 0 && seen.ssl ? [servedNow(sslEvidence(seen.ssl), translator)] : []),
+  ];
+  return what.map((each) => translator.t('status.just-seen', { what: new Mrkdwn(each) }));
+}
+
+const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';
+
+/** How long it has been so, by the time that lists sort by. */
+const age = (mapping: Mapping, translator: Translator): string => {
+  const { since } = translator.condition(mapping);
+  return translator.t('status.since', { duration: translator.duration(translator.now() - since) });
+};
+
+function next(mapping: Mapping, translator: Translator): string {
+  const condition = translator.condition(mapping);
+  const { at, until } = condition.nextCheck;
+  if (at === null || until !== undefined) return watchText(condition, translator);
+  return translator.t('status.next', { at: moment(at) });
+}
+
+const cardLink = ({ card }: Status['stored'], translator: Translator): string =>
+  card.ts === undefined
+    ? ''
+    : link(translator.permalink(card.channel, card.ts), translator.t('status.card')).text;
+
+const nameServerLine = (servers: readonly string[], translator: Translator): KnownBlock[] =>
+  servers.length === 0 ? [] : [context(translator.t('status.name-servers', { servers: valueList(servers) }))];

@@ -1,0 +1,44 @@
+import type { MessageKey } from '../../../locale/catalogue.js';
+import { actions, button, section } from '../../blocks/blocks.js';
+import { code } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import type { Translator } from '../translator.js';
+
+/** Runs the button's value as if it had been typed. */
+export const RUN_ACTION = 'run';
+
+const MAX_SHOWN = 200;
+const MAX_VALUE = 2_000;
+
+/** A usage error, and what the person probably meant. */
+export interface UsageProblem {
+  readonly key: MessageKey;
+  /** Foreign text in it, shown as code. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The whole command without its slash command, ready to run. */
+  readonly corrected?: string | undefined;
+}
+
+/** What is wrong with the typed command, and a button with the corrected one. */
+export function usageView({ key, params, corrected }: UsageProblem, translator: Translator): View {
+  const shown = Object.entries(params).map(([name, value]) => [name, shownParam(name, value, translator)]);
+  const text = translator.t(key, {
+    ...Object.fromEntries(shown),
+    help: code(`${translator.command} help`),
+    ...(corrected === undefined ? {} : { command: code(clipped(`${translator.command} ${corrected}`)) }),
+  });
+  const canRun = corrected !== undefined && corrected.length <= MAX_VALUE;
+  const run = canRun ? [actions(button(RUN_ACTION, translator.tPlain('usage.run'), corrected))] : [];
+  return { text, blocks: [section(text), ...run] };
+}
+
+function shownParam(name: string, value: string | number, translator: Translator) {
+  if (typeof value === 'number') return value;
+  return code(clipped(name === 'usage' ? `${translator.command} ${value}` : value));
+}
+
+/** Cuts between characters: Slack refuses half a surrogate pair. */
+const clipped = (text: string): string => {
+  const characters = Array.from(text);
+  return characters.length <= MAX_SHOWN ? text : `${characters.slice(0, MAX_SHOWN).join('')}…`;
+};

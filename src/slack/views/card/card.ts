@@ -1,0 +1,150 @@
+import type { Button, KnownBlock } from '@slack/types';
+import { SYSTEM } from '../../../core/event.js';
+import type { Mapping } from '../../../core/mapping.js';
+import { isOnlyUnrouted } from '../../../core/stage.js';
+import type { StoredMapping } from '../../../store/store.js';
+import { actions, button, context, divider, overflow, section, urlButton } from '../../blocks/blocks.js';
+import { code, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import { CUSTOMER_ACTION } from '../customer.js';
+import { displayName } from '../display-name.js';
+import { NO_TARGET, type Translator } from '../translator.js';
+import { axisLines } from './axes.js';
+import { findingName, joinedParts, stageText, watchText, whoActsText } from './condition.js';
+import { canSetReady, nextStep } from './next-step.js';
+
+export const CHECK_ACTION = 'check';
+export const UNMAP_ACTION = 'unmap';
+export const SET_READY_ACTION = 'set-ready';
+export const DASHBOARD_ACTION = 'dashboard';
+/** Rarely used actions; an option's value is `ACTION:MAPPING`. */
+export const MORE_ACTION = 'more';
+
+/** The mapping's root message: its present state, the next step, and the buttons. */
+export function cardView(
+  { mapping, card }: StoredMapping,
+  www: Mapping | undefined,
+  translator: Translator,
+): View {
+  const hostname = displayName(mapping.hostname);
+  const stage = new Mrkdwn(stageText(mapping, translator));
+  return {
+    text: translator.t('card.text', { hostname, stage }),
+    blocks: [
+      section([cardTitle(mapping, translator), ...linesOf(mapping, translator)].join('\n')),
+      ...stepBlocks(mapping, translator),
+      ...wwwBlocks(www, translator),
+      context(...footer(mapping, translator)),
+      ...replaced(card, translator),
+      ...waiting(mapping, translator),
+      ...buttons(mapping, translator),
+    ],
+  };
+}
+
+/** The card as a reply, under one that can no longer be edited; the first such reply says why. */
+export function stateView({ mapping, card }: StoredMapping, translator: Translator): View {
+  const hostname = displayName(mapping.hostname);
+  const text = translator.t('card.text', { hostname, stage: new Mrkdwn(stageText(mapping, translator)) });
+  const why = card.fixed?.stage === '' ? [context(translator.t('card.fixed'))] : [];
+  return { text, blocks: [section([text, ...linesOf(mapping, translator)].join('\n')), ...why] };
+}
+
+/** One line to scan: the domain, its stage, what is wrong, who has to act. */
+export function cardTitle(mapping: Mapping, translator: Translator): string {
+  const condition = translator.condition(mapping);
+  const title = translator.t('card.title', {
+    hostname: displayName(mapping.hostname),
+    stage: new Mrkdwn(stageText(mapping, translator)),
+  });
+  if (condition.health === 'good') return title;
+  return joinedParts(title, findingName(condition, translator), whoActsText(condition, translator));
+}
+
+function linesOf(mapping: Mapping, translator: Translator): string[] {
+  const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
+  return axisLines(mapping, target, translator);
+}
+
+function stepBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const steps = [nextStep(mapping, translator), watchText(translator.condition(mapping), translator)];
+  const said = steps.filter((step) => step !== '');
+  return said.length === 0 ? [] : [divider, section(said.join('\n'))];
+}
+
+/** The `www.` name: one line when all is well, otherwise its own axes and next step. */
+function wwwBlocks(www: Mapping | undefined, translator: Translator): KnownBlock[] {
+  if (!www) return [];
+  const title = cardTitle(www, translator);
+  const { health } = translator.condition(www);
+  if (health === 'good' || health === 'removed') return [section(title)];
+  const step = joinedLines(nextStep(www, translator), watchText(translator.condition(www), translator));
+  return [
+    divider,
+    section([title, ...linesOf(www, translator)].join('\n')),
+    ...(step === '' ? [] : [section(step)]),
+  ];
+}
+
+const joinedLines = (...lines: readonly string[]): string => lines.filter((line) => line !== '').join('\n');
+
+function footer(mapping: Mapping, translator: Translator): string[] {
+  const asked = translator.t('card.asked', {
+    person: person(mapping.requestedBy),
+    isSystem: mapping.requestedBy === SYSTEM,
+    at: moment(mapping.requestedAt),
+    app: mapping.app,
+  });
+  return [asked, ...siteText(mapping, translator)];
+}
+
+function siteText({ siteLink }: Mapping, translator: Translator): string[] {
+  if (!siteLink) return [];
+  const { siteId, title, address, state, error } = siteLink;
+  const named = title === undefined ? String(siteId) : `${siteId}, ${title} (${address})`;
+  return [translator.t('card.site', { site: named, state, error: code(error?.message ?? '') })];
+}
+
+/** Why there is a second card, and where the first card's thread is. */
+function replaced({ channel, replaces, replacedBecause }: StoredMapping['card'], translator: Translator) {
+  if (replaces === undefined) return [];
+  const thread = link(translator.permalink(channel, replaces), translator.t('card.earlier'));
+  const why = replacedBecause === 'locked' ? 'card.replaces-locked' : 'card.replaces';
+  return [context(translator.t(why, { thread }))];
+}
+
+/** An unmapping is approved in the thread. */
+function waiting({ approval }: Mapping, translator: Translator) {
+  if (!approval) return [];
+  return [
+    context(translator.t('card.approval', { person: person(approval.by), until: moment(approval.until) })),
+  ];
+}
+
+/** Everyday buttons; destructive actions are in the menu. */
+function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const { id, app, alias, site } = mapping;
+  if (alias.state === 'removed') return [];
+  const isLeaving = alias.intent === 'remove';
+  const { dashboardUrl } = translator.appOf(app) ?? {};
+  const dashboard: Button[] =
+    dashboardUrl === undefined
+      ? []
+      : [urlButton(DASHBOARD_ACTION, translator.tPlain('card.dashboard'), dashboardUrl)];
+  const setReady =
+    !isLeaving && isOnlyUnrouted(mapping) && canSetReady(site.reason)
+      ? [button(SET_READY_ACTION, translator.tPlain('card.set-ready'), id)]
+      : [];
+  return [
+    actions(
+      ...setReady,
+      button(CHECK_ACTION, translator.tPlain('card.check'), id),
+      ...(isLeaving ? [] : [button(CUSTOMER_ACTION, translator.tPlain('card.customer'), id)]),
+      ...dashboard,
+      overflow(MORE_ACTION, [
+        { label: translator.tPlain('card.history'), value: `history:${id}` },
+        ...(isLeaving ? [] : [{ label: translator.tPlain('card.unmap'), value: `unmap:${id}` }]),
+      ]),
+    ),
+  ];
+}

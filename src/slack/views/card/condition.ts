@@ -1,0 +1,59 @@
+import type { Condition } from '../../../core/condition.js';
+import { NOT_ALLOWED } from '../../../core/lifecycle/person.js';
+import type { Mapping } from '../../../core/mapping.js';
+import { alarmOf, isOnlyUnrouted } from '../../../core/stage.js';
+import type { MessageKey } from '../../../locale/catalogue.js';
+import { moment } from '../../blocks/mrkdwn.js';
+import type { Translator } from '../translator.js';
+
+const CONDITION_SIGNS: Readonly<Record<Condition['health'], string>> = {
+  good: ':white_check_mark:',
+  waiting: ':hourglass_flowing_sand:',
+  blocked: ':warning:',
+  alarm: ':rotating_light:',
+  failed: ':x:',
+  removed: ':wastebasket:',
+};
+const ALARMS = {
+  dns: 'stage.name.drifted',
+  ssl: 'stage.name.unserved',
+  site: 'stage.name.unrouted',
+} as const;
+
+/** A mapping's condition in words; a regression after Ready comes first. */
+export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>): MessageKey {
+  if (mapping.alias.error?.code === NOT_ALLOWED) return 'stage.name.denied';
+  if (mapping.alias.state === 'refused') return 'stage.name.refused';
+  const alarm = alarmOf(mapping);
+  if (alarm) return ALARMS[alarm];
+  if (health === 'blocked' && isOnlyUnrouted(mapping)) return ALARMS.site;
+  return health === 'alarm' ? 'stage.name.disturbed' : `stage.name.${mapping.stage}`;
+}
+
+/** The same with its symbol, as on the card and in lists. */
+export function stageText(mapping: Mapping, translator: Translator): string {
+  const condition = translator.condition(mapping);
+  const key = stageKey(mapping, condition);
+  const isRefusal = key === 'stage.name.denied' || key === 'stage.name.refused';
+  return `${isRefusal ? ':no_entry:' : CONDITION_SIGNS[condition.health]} ${translator.t(key)}`;
+}
+
+/** The worst finding's short name, if something blocks the mapping. */
+export const findingName = ({ finding }: Condition, translator: Translator): string =>
+  finding === undefined ? '' : translator.t(`finding-name.${finding.code}`);
+
+/** Who has to act; empty if nobody has to. */
+export const whoActsText = ({ whoActs }: Pick<Condition, 'whoActs'>, translator: Translator): string =>
+  whoActs === 'nobody' ? '' : translator.t(`who.${whoActs}`);
+
+/** The card's line about checks when they aren't the usual ones. */
+export function watchText({ health, nextCheck }: Condition, translator: Translator): string {
+  if (health === 'removed') return '';
+  if (nextCheck.at === null) return translator.t('watch.ended');
+  if (nextCheck.until === undefined) return '';
+  return translator.t('watch.slow', { until: moment(nextCheck.until) });
+}
+
+/** Joins the non-empty parts of a line. */
+export const joinedParts = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(' · ');

@@ -1,0 +1,72 @@
+import { allSeeAt, pendingResolvers } from '../../../core/diagnosis/prediction.js';
+import { type DnsRecordLine, dnsRecordsFor } from '../../../core/dns-records.js';
+import { NOT_ALLOWED } from '../../../core/lifecycle/person.js';
+import type { Mapping } from '../../../core/mapping.js';
+import { isOnlyUnrouted } from '../../../core/stage.js';
+import { Mrkdwn, soon } from '../../blocks/mrkdwn.js';
+import { worstFinding } from '../findings.js';
+import { recordTable } from '../records.js';
+import { NO_TARGET, type Translator } from '../translator.js';
+
+/** The next step, if anyone has one: from the worst finding, otherwise from the stage. */
+export function nextStep(mapping: Mapping, translator: Translator): string {
+  const { alias } = mapping;
+  if (alias.error?.code === NOT_ALLOWED || alias.intent === 'remove') return '';
+  if (alias.state === 'refused') return translator.t('todo.refused');
+  if (alias.state === 'accepted' && isOnlyUnrouted(mapping)) return routeStep(mapping, translator);
+  const { finding, health } = translator.condition(mapping);
+  const isUsualWait = health === 'waiting' && (finding?.axis === 'ssl' || finding?.code === 'record-missing');
+  const says = finding && finding.whoActs !== 'nobody' && !isUsualWait && alias.state === 'accepted';
+  return says
+    ? worstFinding(translator.findings(mapping), mapping.hostname, translator)
+    : stageStep(mapping, translator);
+}
+
+/** For a domain record that Ultimate Multisite doesn't route. */
+export const canSetReady = (reason: unknown): boolean =>
+  reason === 'gave-up' || reason === 'still-checking' || reason === 'inactive';
+
+const routeStep = ({ site: { reason = 'no-record' }, hostname }: Mapping, translator: Translator): string =>
+  translator.t('todo.unrouted', {
+    fix: new Mrkdwn(translator.t(`site.fix.${reason}`, { hostname: new Mrkdwn(hostname) })),
+  });
+
+function stageStep(mapping: Mapping, translator: Translator): string {
+  const { stage, dns } = mapping;
+  if (stage === 'ssl-failed') return translator.t('todo.ssl-failed');
+  if (stage === 'checking-ssl-cert') return translator.t('todo.wait-for-ssl');
+  if (stage !== 'checking-dns' && stage !== 'failed' && stage !== 'adding') return '';
+  return dns.state === 'published' ? waitForCaches(mapping, translator) : wantedRecords(mapping, translator);
+}
+
+/** What the customer has to add, and the alternative if there is one. */
+function wantedRecords({ stage, hostname, app, dns }: Mapping, translator: Translator): string {
+  const target = translator.appOf(app)?.target ?? NO_TARGET;
+  const { preferred, alternative = [] } = dnsRecordsFor(hostname, target, dns.observation?.zone);
+  if (preferred.length === 0) return translator.t('todo.needs-address');
+  const table = (records: readonly DnsRecordLine[]) =>
+    new Mrkdwn(
+      recordTable(
+        records.map((record) => ({ ...record, action: 'create' })),
+        translator,
+      ),
+    );
+  const wanted = translator.t(stage === 'failed' ? 'todo.records-after-failure' : 'todo.records', {
+    count: preferred.length,
+    records: table(preferred),
+  });
+  return alternative.length === 0
+    ? wanted
+    : `${wanted}\n${translator.t('todo.alternative', { records: table(alternative) })}`;
+}
+
+/** If every resolver sees the record, only the next check; otherwise the time when the last cache expires, if known. */
+function waitForCaches({ dns, app }: Mapping, translator: Translator): string {
+  const target = translator.appOf(app)?.target ?? NO_TARGET;
+  if (dns.observation && pendingResolvers(dns.observation, target, dns).length === 0)
+    return translator.t('todo.wait-for-check');
+  const at = dns.observation && allSeeAt(dns.observation, target, dns);
+  return at === undefined
+    ? translator.t('todo.wait-for-caches')
+    : translator.t('todo.wait-until', { at: soon(at) });
+}

@@ -1,0 +1,61 @@
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Mapping } from '../../../core/mapping.js';
+import type { StoredMapping } from '../../../store/store.js';
+import { parseJson } from '../../../util/parse-json.js';
+import { plain, section } from '../../blocks/blocks.js';
+import { person } from '../../blocks/mrkdwn.js';
+import { displayName } from '../display-name.js';
+import type { Translator } from '../translator.js';
+
+export const UNMAP_DIALOG = 'unmap-confirm';
+
+const openedDialog = z.object({ mapping: z.string(), channel: z.string() });
+
+/** What a submitted dialog is about; undefined for foreign ones. */
+export const parseOpened = (privateMetadata: string): z.infer<typeof openedDialog> | undefined =>
+  parseJson(privateMetadata, openedDialog);
+
+/** Asks for confirmation by name; the submission carries the mapping's ID and the channel it was opened in. */
+export function unmapDialog({ mapping }: StoredMapping, channel: string, translator: Translator): ModalView {
+  const hostname = displayName(mapping.hostname);
+  if (mapping.approval)
+    return noticeDialog(
+      translator.t('unmap.waiting', { hostname, person: person(mapping.approval.by) }),
+      translator,
+    );
+  const { approvalMs } = translator;
+  const needs =
+    approvalMs && translator.t('unmap.needs-approval', { duration: translator.duration(approvalMs) });
+  return {
+    type: 'modal',
+    callback_id: UNMAP_DIALOG,
+    private_metadata: JSON.stringify({ mapping: mapping.id, channel }),
+    title: plain(translator.tPlain('unmap.title')),
+    submit: plain(translator.tPlain('unmap.submit')),
+    close: plain(translator.tPlain('unmap.cancel')),
+    blocks: [
+      section(translator.t('unmap.question', { hostname, app: mapping.app })),
+      ...ofStored(mapping, translator),
+      ...(needs ? [section(needs)] : []),
+    ],
+  };
+}
+
+function ofStored({ app, siteLink }: Mapping, translator: Translator) {
+  const { network } = translator.appOf(app) ?? {};
+  if (!network) return [];
+  return siteLink?.state === 'present' && network.hasRest
+    ? [section(translator.t('unmap.record-goes', { site: siteLink.siteId }))]
+    : [section(translator.t('unmap.record-stays'))];
+}
+
+/** Replaces the dialog when the request fails. */
+export function noticeDialog(text: string, translator: Translator): ModalView {
+  return {
+    type: 'modal',
+    title: plain(translator.tPlain('unmap.title')),
+    close: plain(translator.tPlain('unmap.close')),
+    blocks: [section(text)],
+  };
+}

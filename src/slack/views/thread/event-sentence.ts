@@ -1,0 +1,33 @@
+import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings/table.js';
+import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/event.js';
+import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
+import { displayName } from '../display-name.js';
+import { whatIs } from '../findings.js';
+import type { Translator } from '../translator.js';
+import { paramsOf } from './event-params.js';
+
+/** An event in one sentence, from the event alone. A type without a message is a compile error. */
+export function eventSentence(event: DomainEvent, translator: Translator): string {
+  const finding = findingOf(event);
+  const next = findingOf(event, 'nowFinding');
+  return translator.t(`event.${event.type}`, {
+    ...paramsOf(event, translator),
+    isSystem: event.by === SYSTEM,
+    ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),
+    findingName: finding ? translator.t(`finding-name.${finding}`) : translator.t('unknown.value'),
+    hasNext: next !== undefined && next !== finding,
+    nextName: next ? translator.t(`finding-name.${next}`) : '',
+    hostname: displayName(event.hostname),
+    person: person(event.by),
+    type: code(eventName(event)),
+  });
+}
+
+/** The finding that an event is about, or the one that another detail names. */
+export function findingOf(
+  event: DomainEvent,
+  detail: 'finding' | 'nowFinding' = 'finding',
+): FindingCode | undefined {
+  const finding = anyDetails(event)[detail];
+  return findingCodes.find((each) => each === finding);
+}

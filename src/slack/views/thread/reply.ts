@@ -1,0 +1,136 @@
+import type { KnownBlock } from '@slack/types';
+import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
+import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
+import type { StoredMapping } from '../../../store/store.js';
+import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
+import { Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import { SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
+import { canSetReady } from '../card/next-step.js';
+import { displayName } from '../display-name.js';
+import { whatToDo } from '../findings.js';
+import { recordTable, storedSteps } from '../records.js';
+import type { Params, Translator } from '../translator.js';
+import { paramsOf } from './event-params.js';
+import { eventSentence, findingOf } from './event-sentence.js';
+
+export const APPROVE_ACTION = 'unmap-approve';
+export const DECLINE_ACTION = 'unmap-decline';
+export const WITHDRAW_ACTION = 'unmap-withdraw';
+
+/** The requester is notified when checks end; of the steps before, only people who follow the thread are. */
+const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
+  'domain.done',
+  'dns.failed',
+  'ssl.failed',
+  'dns.drifted',
+  'ssl.expiring',
+  'site.unrouted',
+  'alias.refused',
+  'alias.remove_refused',
+]);
+
+/** An event as a reply under the card, from the event alone. */
+export function replyView({ mapping }: StoredMapping, event: DomainEvent, translator: Translator): View {
+  const params = paramsOf(event, translator);
+  const sentence = eventSentence(event, translator);
+  const reported =
+    mapping.primary === undefined
+      ? sentence
+      : translator.t('reply.companion', {
+          hostname: displayName(mapping.hostname),
+          reported: new Mrkdwn(sentence),
+        });
+  // A pair is announced once, under its primary name.
+  const isSecondName = mapping.primary !== undefined && event.type === 'domain.done';
+  const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
+  const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
+  const said = [text, ...whoMayApprove(event, translator)].join('\n');
+  return { text: said, blocks: [section(said), ...moreOf(event, params, translator)] };
+}
+
+/** Mentions the people who can act on a proposal; nobody if every member can. */
+function whoMayApprove({ type, by }: DomainEvent, translator: Translator): string[] {
+  const ids = type === 'unmap.proposed' ? translator.approvers.filter((id) => id !== by) : [];
+  if (ids.length === 0) return [];
+  const approvers = new Mrkdwn(ids.map((id) => mention(id).text).join(' '));
+  return [translator.t('unmap.approvers', { approvers })];
+}
+
+/** What follows the sentence: why it failed, or what to do about a finding. */
+function moreOf(event: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
+  const why = whyKey(event);
+  if (why !== undefined) return [context(translator.t(why, params))];
+  if (event.type === 'error.logged') return logBlocks(event, params, translator);
+  if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
+  if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
+  if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
+  return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
+}
+
+function fixBlocks(event: EventOf<'dns.stuck' | 'ssl.stuck'>, translator: Translator): KnownBlock[] {
+  const finding = findingOf(event);
+  if (finding === undefined) return [];
+  const fix = translator.t('finding.fix', {
+    fix: new Mrkdwn(whatToDo(finding, anyDetails(event), translator)),
+  });
+  const steps = storedSteps(event.details.dnsRecords);
+  return [section(steps.length === 0 ? fix : `${fix}\n${recordTable(steps, translator)}`)];
+}
+
+function logBlocks(
+  { details }: EventOf<'error.logged'>,
+  params: Params,
+  translator: Translator,
+): KnownBlock[] {
+  const reason = `log.${details.reason}`;
+  return [
+    ...(isMessageKey(reason) ? [context(translator.t(reason))] : []),
+    ...(details.loggedAt !== undefined
+      ? [context(translator.t('log.at', { at: params['loggedAt'] ?? '' }))]
+      : []),
+  ];
+}
+
+/** The reason, and a button that fixes it if Ultimate Multisite has the domain. */
+function unroutedBlocks(
+  { details, mapping }: EventOf<'site.unrouted'>,
+  params: Params,
+  translator: Translator,
+): KnownBlock[] {
+  const { reason } = details;
+  const key = `site.why.${reason}`;
+  return [
+    ...(isMessageKey(key) ? [context(translator.t(key, params))] : []),
+    ...(canSetReady(reason)
+      ? [actions(button(SET_READY_ACTION, translator.tPlain('card.set-ready'), mapping))]
+      : []),
+  ];
+}
+
+const leftBehindButton = (mapping: string, translator: Translator): KnownBlock =>
+  actions(dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), mapping));
+
+const answerButtons = (mapping: string, translator: Translator): KnownBlock =>
+  actions(
+    dangerButton(APPROVE_ACTION, translator.tPlain('unmap.approve'), mapping),
+    button(DECLINE_ACTION, translator.tPlain('unmap.decline'), mapping),
+    button(WITHDRAW_ACTION, translator.tPlain('unmap.withdraw'), mapping),
+  );
+
+function whyKey(event: DomainEvent): MessageKey | undefined {
+  const key = whyIn(event);
+  return isMessageKey(key) ? key : undefined;
+}
+
+function whyIn(event: DomainEvent): string {
+  switch (event.type) {
+    case 'dns.failed':
+    case 'dns.drifted':
+      return `dns.found.${event.details.found}`;
+    case 'ssl.failed':
+      return `ssl.served.${event.details.served}`;
+    default:
+      return '';
+  }
+}
