@@ -14,12 +14,20 @@ const PATIENCE_MS = 900_000;
 const CALM_CHECKS = 3;
 const MIN_PROMISED = 5;
 
-/** Kills the bot at random moments under load, lets it come to rest, and compares what it told with what it knows. */
+/** The bot's script and its arguments. */
+export interface Programs {
+  readonly killed: readonly string[];
+  /** Comes to rest at the end. */
+  readonly last: readonly string[];
+}
+
+/** Kills the bot again and again under load, lets it come to rest, and compares what it told with what it knows. */
 export async function run(
-  /** The bot's script and its arguments. */
-  program: readonly string[],
+  { killed: killedProgram, last: lastProgram }: Programs,
   kills: number,
   random: () => number,
+  /** How long it lives at most (ms), if it does not kill itself before. */
+  lifeMs = () => MIN_LIFE_MS + random() * (MAX_LIFE_MS - MIN_LIFE_MS),
 ): Promise<Differences> {
   const world = await startWorld({ ttlS: 1, negativeTtlS: 1, rateScale: 1_000, issuanceDelayMs: 200 });
   for (const id of CHANNELS)
@@ -34,18 +42,19 @@ export async function run(
     PORT: '0',
     LOG_LEVEL: 'error',
   };
-  const boot = (): ChildProcess => spawn(process.execPath, [...program], { env, stdio: 'ignore' });
+  const boot = (program: readonly string[]): ChildProcess =>
+    spawn(process.execPath, [...program], { env, stdio: 'ignore' });
   try {
     const load = new Load(world, random);
     for (let killed = 0; killed < kills; killed++) {
-      const bot = boot();
+      const bot = boot(killedProgram);
       const ended = new Promise<number | null>((resolve) => bot.once('exit', resolve));
-      await sleep(MIN_LIFE_MS + random() * (MAX_LIFE_MS - MIN_LIFE_MS));
+      await Promise.race([ended, sleep(lifeMs())]);
       bot.kill('SIGKILL');
       const exitCode = await ended;
       if (exitCode !== null) throw new Error(`the bot ended by itself with the exit code ${exitCode}`);
     }
-    const last = boot();
+    const last = boot(lastProgram);
     // However slow the machine is: something has to be there to compare.
     for (let probe = 0; probe < 300 && load.promised.size < MIN_PROMISED; probe++) await sleep(100);
     await load.stop();
