@@ -44,7 +44,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   ]),
   roles: { roleOf: async () => 'operator', operators: [], admins: [] },
   guestsMayView: false,
-  deniedJournal: { add: async () => undefined, entries: () => [] },
+  deniedJournal: { add: async () => undefined, entries: async () => [] },
   places: { prepare: async () => 'usable', forget() {} },
   channels: [],
   wakeUp: { check() {}, deliver() {} },
