@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Differences } from '../support/compare.js';
 import type { KillPoint } from '../support/kill-points.js';
 import type { Sabotage } from '../support/sabotage.js';
@@ -32,7 +33,7 @@ export const runAtCrashPoint = (
 ): Promise<Differences> => {
   const tampered = sabotage === undefined ? [] : [sabotage];
   const programs = { killed: [bot, at, ...tampered], last: [bot, ...tampered] };
-  return run(programs, KILLS_THERE, random, () => MAX_LIFE_MS);
+  return run(programs, KILLS_THERE, random, () => sleep(MAX_LIFE_MS));
 };
 
 export const finds = ({ fault }: CrashPoint, differences: Differences): boolean => differences[fault] > 0;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { createClosteProvider } from '../../../src/hosting/closte/client.js';
+import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { BOT } from '../../../src/sandbox/slack/workspace.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
@@ -10,6 +11,7 @@ import { silentLog } from '../../store/temporary.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
 
 const AT_ONCE = 32;
+const MAX_ATTEMPTS = 10;
 const CHANNELS = 10;
 
 export const zoneOf = (at: number): string => `soak-${at}.com`;
@@ -42,10 +44,20 @@ async function addAliases({ closte, dns, target, environment }: World, count: nu
     Array.from({ length: count }, (_, at) =>
       turns(async () => {
         dns.addZone(zoneOf(at)).add(hostnameOf(at), 'A', target.address);
-        await provider.addAlias(hostnameOf(at));
+        await addAgainAndAgain(provider, hostnameOf(at));
       }),
     ),
   );
+}
+
+/** The stand-in shares a thread with the rest of the world: busy, it may break a connection off. */
+async function addAgainAndAgain(provider: HostingProvider, hostname: string): Promise<void> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return void (await provider.addAlias(hostname));
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS) throw error;
+    }
 }
 
 function addChannel({ slack: { workspace } }: World, at: number): string {
