@@ -1,5 +1,6 @@
 import { type CompactOptions, compact } from '../audit/compact.js';
 import type { Config } from '../config/config.js';
+import { AliasLists } from '../hosting/alias-lists.js';
 import { latenessHealth, schedulerHealth } from '../http/part-checks.js';
 import { openLogPositions } from '../multisite/logs/positions.js';
 import { createLogReader } from '../multisite/logs/reader.js';
@@ -61,7 +62,8 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const { ports, probeMapping, networkPauses, settings, slack, notices, dispatcher, lanes } = parts;
   const { store, apps } = ports;
   const polling = { ticker: everySecond, monotonic: clock.monotonic, log };
-  const advancing = { ...ports, found: metrics.found, networkPauses };
+  const aliasLists = new AliasLists(clock.monotonic);
+  const advancing = { ...ports, found: metrics.found, networkPauses, aliasLists };
   const errorReporter = createErrorReporter(ports);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
@@ -90,11 +92,12 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     apps,
     reconcile: (app) =>
       notices.watch(app.name, 'network', () =>
-        reconcileNetwork(ports, openNetworkSnapshot(store.documents, app.name), app),
+        reconcileNetwork(ports, openNetworkSnapshot(store.documents, app.name), networkPauses.guarded(app)),
       ),
   });
   const logs = createLogPoller({
     ...polling,
+    random,
     apps,
     readerOf: (app, folder) => {
       const reader = createLogReader(folder, openLogPositions(store.documents, app));
