@@ -1,6 +1,5 @@
 import { type CompactOptions, compact } from '../audit/compact.js';
 import type { Config } from '../config/config.js';
-import { AliasLists } from '../hosting/alias-lists.js';
 import { latenessHealth, schedulerHealth } from '../http/part-checks.js';
 import { openLogPositions } from '../multisite/logs/positions.js';
 import { createLogReader } from '../multisite/logs/reader.js';
@@ -15,6 +14,7 @@ import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
 import { advance } from '../use-cases/worker/advance.js';
+import { AliasLists } from '../use-cases/worker/alias-lists.js';
 import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';

@@ -32,7 +32,7 @@ export const denialsKind: DocumentKind<Denials> = {
     encode: ({ denials }) => ({ denials: [...denials] }),
   }),
 };
-const KEY = 'denials';
+const DENIALS_KEY = 'denials';
 
 /** The oldest are dropped beyond this. */
 const MAX_DENIALS = 5_000;
@@ -53,7 +53,7 @@ export function createDeniedJournal(documents: Documents, log: Log): DeniedJourn
 
   async function stored(): Promise<{ readonly denials: readonly Denial[]; readonly version: number }> {
     try {
-      const { value, version } = (await documents.read(denialsKind, KEY)) ?? {};
+      const { value, version } = (await documents.read(denialsKind, DENIALS_KEY)) ?? {};
       return { denials: value?.denials ?? [], version: version ?? 0 };
     } catch (error) {
       // Set aside and logged by the store: it begins again.
@@ -67,7 +67,7 @@ export function createDeniedJournal(documents: Documents, log: Log): DeniedJourn
       try {
         const { denials, version } = await stored();
         const all = [...denials, ...unwritten].slice(-MAX_DENIALS);
-        await documents.write(denialsKind, KEY, { denials: all }, version);
+        await documents.write(denialsKind, DENIALS_KEY, { denials: all }, version);
         unwritten = [];
         return;
       } catch (error) {

@@ -2,8 +2,8 @@ import { ExpiringMap, SingleFlight } from '../util/cache.js';
 import type { Multisite } from './multisite.js';
 
 /** Hostnames share a site, and a name and its `www.` name ask for each other's records. */
-const KEPT_MS = { findDomainRecord: 5_000, listSiteRecords: 60_000, getSite: 5 * 60_000 } as const;
-type SharedRead = keyof typeof KEPT_MS;
+const READS_KEPT_MS = { findDomainRecord: 5_000, listSiteRecords: 60_000, getSite: 5 * 60_000 } as const;
+type SharedRead = keyof typeof READS_KEPT_MS;
 const MAX_SHARED = 20_000;
 
 export interface SharedReads extends Multisite {
@@ -33,7 +33,7 @@ export function sharedReads(rest: Multisite, now: () => number): SharedReads {
       const current = known;
       return underWay.run(key, async () => {
         const result = await read(of);
-        current.set(key, { result }, KEPT_MS[name]);
+        current.set(key, { result }, READS_KEPT_MS[name]);
         return result;
       }) as Promise<Result>;
     };

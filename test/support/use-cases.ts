@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { AliasLists } from '../../src/hosting/alias-lists.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
 import type { Ports } from '../../src/use-cases/ports.js';
 import { createUseCases, type UseCases } from '../../src/use-cases/use-cases.js';
 import { advance } from '../../src/use-cases/worker/advance.js';
+import { AliasLists } from '../../src/use-cases/worker/alias-lists.js';
 import { NetworkPauses } from '../../src/use-cases/worker/network-pauses.js';
 import { createMappingProbe } from '../../src/use-cases/worker/probe-mapping.js';
 import { silentLog } from '../store/temporary.js';

@@ -13,7 +13,7 @@ interface NetworkTrouble {
 }
 
 /** A network that refuses a key has answered: only silence pauses calls. */
-const isSilent = (error: unknown): error is MultisiteError =>
+const hasNoAnswer = (error: unknown): error is MultisiteError =>
   error instanceof MultisiteError && (error.code === 'timed-out' || error.code === 'unreachable');
 
 /**
@@ -41,7 +41,7 @@ export class NetworkPauses {
       this.#troubles.delete(app);
       return result;
     } catch (error) {
-      if (isSilent(error)) this.#pause(app, (this.#troubles.get(app)?.failures ?? 0) + 1, error);
+      if (hasNoAnswer(error)) this.#pause(app, (this.#troubles.get(app)?.failures ?? 0) + 1, error);
       else this.#troubles.delete(app);
       throw error;
     }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { AliasLists } from '../../src/hosting/alias-lists.js';
-import type { HostingProvider } from '../../src/hosting/provider.js';
-import { TurnLater } from '../../src/hosting/rate-limited.js';
+import type { HostingProvider } from '../../../src/hosting/provider.js';
+import { TurnLater } from '../../../src/hosting/rate-limited.js';
+import { AliasLists } from '../../../src/use-cases/worker/alias-lists.js';
 
 function provider(list: readonly string[] | 'unreadable' = ['shop.example.com']) {
   let reads = 0;

@@ -1,6 +1,6 @@
-import { ExpiringMap, SingleFlight } from '../util/cache.js';
-import type { HostingProvider } from './provider.js';
-import { TurnLater } from './rate-limited.js';
+import type { HostingProvider } from '../../hosting/provider.js';
+import { TurnLater } from '../../hosting/rate-limited.js';
+import { ExpiringMap, SingleFlight } from '../../util/cache.js';
 
 /** A round of retries: each would read the whole list for one hostname. */
 const LIST_KEPT_MS = 10_000;
