@@ -47,7 +47,7 @@ describe('queues', () => {
   });
 
   it('a key that waits holds up no other', async () => {
-    const limits = new KeyedLimit(1);
+    const limits = new KeyedLimit(() => limit(1));
     const started: string[] = [];
     const never = () => new Promise<void>(() => undefined);
     const begin = (key: string, work: () => Promise<void>) =>

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../../core/observation/http.js';
-import { KeyedLimit } from '../../util/queue.js';
+import { KeyedLimit, limit } from '../../util/queue.js';
 import type { HttpProbe } from '../probe.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { frontOf } from './front.js';
@@ -17,7 +17,7 @@ const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 /** Checks port 80 of literal addresses; never connects to what the name resolves to. */
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const { policy, timeoutMs } = options;
-  const inFlight = new KeyedLimit(MAX_REQUESTS_PER_ADDRESS);
+  const inFlight = new KeyedLimit(() => limit(MAX_REQUESTS_PER_ADDRESS));
 
   async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
     if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };

@@ -1,7 +1,7 @@
 import { connect, createSecureContext, rootCertificates, type TLSSocket } from 'node:tls';
 import type { EdgeAnswer, EdgeOutcome } from '../../core/observation/observation.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
-import { KeyedLimit } from '../../util/queue.js';
+import { KeyedLimit, limit } from '../../util/queue.js';
 import type { AddressPolicy } from '../address.js';
 import type { TlsProbe } from '../probe.js';
 import { certificateOf } from './certificate.js';
@@ -36,7 +36,7 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
   const secureContext = createSecureContext({
     ca: caPem === undefined ? [...rootCertificates] : [...rootCertificates, caPem],
   });
-  const inFlight = new KeyedLimit(MAX_HANDSHAKES_PER_ADDRESS);
+  const inFlight = new KeyedLimit(() => limit(MAX_HANDSHAKES_PER_ADDRESS));
 
   async function probe(name: string, address: string): Promise<EdgeAnswer> {
     if (!policy.mayConnect(address)) return { address, port, outcome: 'blocked', rttMs: 0 };
