@@ -25,13 +25,20 @@ export interface PatientLimitOptions {
   readonly slowAfterMs: number;
   /** How many may have made room. */
   readonly slowSize: number;
+  /** Whether they may now; always, if absent. */
+  readonly mayMakeRoom?: () => boolean;
 }
 
 /**
  * Like `limit`, but tasks that wait for somebody don't keep the quick ones waiting: after `slowAfterMs` they leave
  * their slot. Looks at the running tasks only while others queue.
  */
-export function patientLimit({ size, slowAfterMs, slowSize }: PatientLimitOptions): Limit {
+export function patientLimit({
+  size,
+  slowAfterMs,
+  slowSize,
+  mayMakeRoom = () => true,
+}: PatientLimitOptions): Limit {
   const line: (() => void)[] = [];
   const quick = new Map<symbol, number>();
   const slow = new Set<symbol>();
@@ -39,13 +46,16 @@ export function patientLimit({ size, slowAfterMs, slowSize }: PatientLimitOption
 
   function makeRoom(): void {
     timer = undefined;
-    const now = performance.now();
+    if (mayMakeRoom()) leaveSlots(performance.now());
+    admit();
+  }
+
+  function leaveSlots(now: number): void {
     for (const [task, startedAt] of quick) {
-      if (now - startedAt < slowAfterMs || slow.size >= slowSize) break;
+      if (now - startedAt < slowAfterMs || slow.size >= slowSize) return;
       quick.delete(task);
       slow.add(task);
     }
-    admit();
   }
 
   function admit(): void {
@@ -79,10 +89,10 @@ export function patientLimit({ size, slowAfterMs, slowSize }: PatientLimitOption
 export class KeyedLimit {
   readonly #limits = new Map<string, { readonly run: Limit; users: number }>();
 
-  constructor(private readonly newLimit: () => Limit) {}
+  constructor(private readonly newLimit: (key: string) => Limit) {}
 
   async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const known = this.#limits.get(key) ?? { run: this.newLimit(), users: 0 };
+    const known = this.#limits.get(key) ?? { run: this.newLimit(key), users: 0 };
     this.#limits.set(key, known);
     known.users++;
     try {

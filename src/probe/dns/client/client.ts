@@ -32,10 +32,11 @@ export interface DnsClientOptions {
 }
 
 /**
- * Concurrent queries per server: few enough for public resolvers. A resolver that waits for silent servers answers
- * other questions at once, so queries it takes long over don't count.
+ * Concurrent queries per server: few enough for public resolvers. A resolver that waits for a silent name server still
+ * answers everything else, so the queries it takes long over don't count while it answers others.
  */
 const PER_SERVER = { size: 64, slowAfterMs: 100, slowSize: 1_000 } as const;
+const STILL_ANSWERS_MS = 2_000;
 const MAX_TCP_BYTES = 65_537;
 
 /**
@@ -44,8 +45,10 @@ const MAX_TCP_BYTES = 65_537;
  * are sent once. A server known to be silent is not waited for again.
  */
 export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
-  const inFlight = new KeyedLimit(() => patientLimit(PER_SERVER));
   const silent = new SilentServers(() => performance.now());
+  const inFlight = new KeyedLimit((place) =>
+    patientLimit({ ...PER_SERVER, mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS) }),
+  );
   const underWay = new SingleFlight<Reply>();
   const channels = new UdpChannels();
 
