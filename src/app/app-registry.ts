@@ -21,6 +21,7 @@ const MULTISITE_CALLS = [
   'setStage',
   'setReady',
   'getSite',
+  'listSites',
   'listSiteRecords',
   'listWebhooks',
   'createWebhook',
