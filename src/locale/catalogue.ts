@@ -17,6 +17,10 @@ const catalogues: ReadonlyMap<string, Readonly<Record<MessageKey, string>>> = ne
 /** The language in effect, whose plural and number rules apply: English if a language has no file yet. */
 export const languageOf = (locale: string): string => (catalogues.has(locale) ? locale : 'en');
 
+/** A language by its own name, such as “English”. */
+export const languageName = (locale: string): string =>
+  new Intl.DisplayNames([languageOf(locale)], { type: 'language' }).of(languageOf(locale)) ?? locale;
+
 /** The name in the manifest. */
 export const DEFAULT_COMMAND = '/domain';
 

@@ -52,6 +52,8 @@ export interface SandboxSlack {
   readonly faults: Faults;
   readonly sockets: Sockets;
   readonly files: Files;
+  /** What the bot token may do; a new installation changes it. */
+  readonly scopes: Set<string>;
   /** Every Web API call, by method, in order. */
   readonly calls: readonly string[];
   /** A response URL as a command would bring it. */
@@ -84,7 +86,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   const shouldEscape = options.shouldEscape ?? false;
   const people = new People({ workspace, triggers, responseUrls, toApp, shouldEscape });
   sendEvents({ workspace, toApp, subscribed: new Set(options.botEvents ?? BOT_EVENTS), now });
-  const scopes = new Set(options.scopes ?? botScopes);
+  const scopes = new Set<string>(options.scopes ?? botScopes);
   const webApi = new WebApi({
     botToken: options.botToken,
     appToken: options.appToken,
@@ -124,6 +126,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     faults,
     sockets,
     files,
+    scopes,
     calls: webApi.calls,
     openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
     report: (event, data) => page.report(event, data),
