@@ -239,8 +239,8 @@ async function doctor(): Promise<{ code: number | null; problems: string[]; said
   return { code, problems, said: output() };
 }
 
-/** One look, the fixes that it names, and a second look at which nothing is wrong; then the bot itself. */
-async function walk(all: readonly Fault[]): Promise<void> {
+/** One look, the fixes that it names, and a second look at which nothing is wrong. */
+async function mend(all: readonly Fault[]): Promise<void> {
   for (const { make } of all) await make(place);
   const first = await doctor();
   expect(first.code).toBe(1);
@@ -251,8 +251,13 @@ async function walk(all: readonly Fault[]): Promise<void> {
   expect(second.problems).toEqual([]);
   expect(second.said).toContain('No problems found.');
   expect(second.code).toBe(0);
+}
+
+/** From there to a running bot. */
+async function walk(all: readonly Fault[]): Promise<void> {
+  await mend(all);
   const bot = run('dist/src/main.js');
-  const endsAt = Date.now() + 15_000;
+  const endsAt = Date.now() + 20_000;
   while (!(await isReady())) {
     if (Date.now() > endsAt) throw new Error(`the bot did not get ready: ${bot.output()}`);
     await new Promise((later) => setTimeout(later, 100));
@@ -267,22 +272,36 @@ const isReady = (): Promise<boolean> =>
     () => false,
   );
 
-it.each(faults)('from “$name” the doctor alone leads to a running bot', async (fault) => {
+const TEN = [
+  'SLACK_APP_TOKEN=',
+  'swapped tokens',
+  'missing scopes',
+  'not invited into a private channel',
+  'DOMAIN_OPERATORS=S01OPERATORS,S09GONE',
+  'nobody who could approve',
+  'unwritable DATA_DIR',
+  'DNS_RESOLVERS=nobody=127.0.0.1:9',
+  'expired Closte key',
+  'PORT in use',
+];
+const isOfTen = ({ name }: Fault) => TEN.includes(name);
+
+it.each(faults.filter(isOfTen))('from “$name” the doctor alone leads to a running bot', async (fault) => {
+  expect(faults.filter(isOfTen)).toHaveLength(10);
   await walk([fault]);
 });
+
+it.each(faults.filter((fault) => !isOfTen(fault)))(
+  '“$name” is named with its fix, and gone after it',
+  (fault) => mend([fault]),
+);
 
 it('ten at once are all named at the first look', async () => {
   const names = [
     'SLACK_APP_TOKEN=xapp-1-revoked',
-    'missing scopes',
-    'not invited into a private channel',
     'DOMAIN_ADMINS=U09NOBODY',
-    'nobody who could approve',
-    'unwritable DATA_DIR',
-    'DNS_RESOLVERS=nobody=127.0.0.1:9',
-    'expired Closte key',
     'MULTISITE_URL=http://127.0.0.1:9',
-    'PORT in use',
+    ...TEN.filter((name) => !/^SLACK|^swapped|^DOMAIN/.test(name)),
   ];
   const chosen = faults.filter(({ name }) => names.includes(name));
   expect(chosen).toHaveLength(10);
