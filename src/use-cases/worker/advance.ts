@@ -11,6 +11,7 @@ import { transitionPair } from '../shared/transition-pair.js';
 import { ensureWww } from '../shared/www.js';
 import type { NetworkPauses } from './network-pauses.js';
 import type { MappingProbe } from './probe-mapping.js';
+import { remindSender } from './remind-sender.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
 export interface AdvanceDeps extends TransitionDeps {
@@ -31,7 +32,9 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
         postponed(error, deps),
       )
     : unreached('configuration', 'unknown-app', `app ${stored.mapping.app} is not configured`, false);
-  const { mapping } = await transitionPair(deps, id, input);
+  const advanced = await transitionPair(deps, id, input);
+  await remindSender(deps, advanced);
+  const { mapping } = advanced;
   if (app && deps.found && input.type === 'observed')
     for (const { code } of findingsOf(mapping, app.target, { now: deps.now(), policy: deps.policy }))
       deps.found(code);
