@@ -52,6 +52,8 @@ export interface Network {
   /** The host of its own sites. */
   readonly host?: string | undefined;
   readonly rest?: Multisite | undefined;
+  /** The next reads of `rest` are not shared with earlier ones: a person waits. */
+  readonly forgetReads?: (() => void) | undefined;
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
   readonly webhookToken?: string | undefined;
