@@ -12,6 +12,8 @@ const FIXES = {
   SLACK_CHANNEL: 'Give a channel id such as C0123456789: it stands at the end of the channel’s details.',
   HOST: 'Give an address to listen on, such as 0.0.0.0 or 127.0.0.1.',
   PORT: 'Give a port from 0 to 65535.',
+  PUBLIC_URL:
+    'Give the address where others reach the bot, such as https://bot.example.com, or leave it out.',
   HTTPS_PROXY: 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
   HTTP_PROXY: 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
   NO_PROXY: 'List hosts to be reached directly, comma-separated.',
@@ -25,6 +27,8 @@ const FIXES = {
   MULTISITE_SET_STAGE: 'Write true to have stages in Ultimate Multisite set right, or leave it out.',
   MULTISITE_WEBHOOK_TOKEN: 'Make one up that nobody can guess, such as the output of: openssl rand -hex 24.',
   MULTISITE_LOGS: 'Name the folder wp-content/uploads/wu-logs by its absolute path.',
+  CUSTOMER_TEMPLATE: 'Write it as docs/customer-message.md shows, or leave it out.',
+  CUSTOMER_REMINDER_DAYS: 'Give days from 1 to 90, or 0 for no reminders.',
   DATA_DIR: 'Name a folder for the store.',
   AUDIT_RETENTION_DAYS: 'Give days from 1 to 3650, or leave it out to keep everything.',
   DNS_CHECK_INTERVAL: 'Give seconds from 10 to 3600.',
@@ -76,9 +80,25 @@ export const describeProblems = ({ problems }: ConfigError): string =>
 export const describeProblem = ({ variable, problem, fix }: ConfigProblem): string =>
   `${variable} ${problem}. ${fix}`;
 
+/** Settings of older versions that do nothing any more, with the reason. */
+export const RETIRED = {
+  MULTISITE_TIME_ZONE: 'WordPress logs in UTC',
+} as const satisfies Record<string, string>;
+export type RetiredVariable = keyof typeof RETIRED;
+
 /** Collects problems, so that all are reported at once. */
 export class Problems {
   readonly #found: ConfigProblem[] = [];
+  readonly #warnings: string[] = [];
+
+  /** A retired setting is ignored, not refused: an update must not stop the bot. `place`: where it is. */
+  retired(variable: RetiredVariable, place: string): void {
+    this.#warnings.push(`${place} is no longer used: ${RETIRED[variable]}. Remove it.`);
+  }
+
+  get warnings(): readonly string[] {
+    return this.#warnings;
+  }
 
   add(variable: Variable, problem: string): undefined {
     if (!this.#found.some((known) => known.variable === variable))
