@@ -5,6 +5,7 @@ import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
+import { moveCard } from './move.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
@@ -33,6 +34,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
       useCase(deps, ...args);
   return {
     map: bind(mapHostname),
+    move: bind(moveCard),
     previewUnmap: bind(previewUnmap),
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),

@@ -30,6 +30,7 @@ let problem: Partial<Record<Method, (ChatErrorCode | 'disk' | undefined)[]>>;
 let lasting: Partial<Record<Method, ChatErrorCode>>;
 let calls: Method[];
 let states: string[];
+let pointed: object[];
 let options: PostOptions[];
 
 /** What somebody does between a claim and its turn. */
@@ -37,7 +38,7 @@ let meanwhile: (() => Promise<unknown>) | undefined;
 /** What happens to the mapping while its state is told. */
 let whileReported: (() => Promise<unknown>) | undefined;
 
-type Method = 'save' | 'find' | 'post' | 'card' | 'update';
+type Method = 'save' | 'find' | 'post' | 'card' | 'update' | 'point';
 
 const meet = (method: Method) => {
   calls.push(method);
@@ -69,6 +70,10 @@ const slack: Chat = {
     states.push(mapping.stage);
     await whileReported?.();
   },
+  async pointToCard(_record, { channel, ts }, mayBeThere) {
+    pointed.push({ channel, ts, mayBeThere });
+    meet('point');
+  },
   async find(_record, event) {
     meet('find');
     return posted.includes(event.id) ? '10.0' : undefined;
@@ -98,6 +103,7 @@ beforeEach(async () => {
   posted = [];
   calls = [];
   states = [];
+  pointed = [];
   options = [];
   problem = {};
   lasting = {};
@@ -345,7 +351,10 @@ describe('a card', () => {
     lasting = { post: 'thread-locked' };
     await minutes(1);
     await minutes(2);
-    expect((await stored()).card).toMatchObject({ replaces: card.ts, replacedBecause: 'locked', ts: '1.0' });
+    expect((await stored()).card).toMatchObject({
+      earlier: [{ channel: card.channel, ts: card.ts, because: 'locked' }],
+      ts: '1.0',
+    });
     await minutes(10);
     expect(count('card')).toBe(1);
     expect((await stored()).undeliverable).toMatchObject([{ reason: 'thread-locked' }]);
