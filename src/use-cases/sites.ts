@@ -7,8 +7,8 @@ import type { Ports } from './ports.js';
 import { chooseApp } from './shared/choose-app.js';
 
 /** A typed search must not read thousands of sites at every key; a site made a minute ago must be found. */
-const FRESH_MS = 30_000;
-const STALE_MS = 10 * 60_000;
+const FRESH_SITES_MS = 30_000;
+const STALE_SITES_MS = 10 * 60_000;
 /** As many as a Slack menu shows. */
 const MAX_FOUND_SITES = 100;
 
@@ -23,8 +23,8 @@ export const createSiteLists = ({ apps, now, log }: Pick<Ports, 'apps' | 'now' |
   createCache({
     load: async (app) => (await apps.get(app)?.multisite?.rest?.listSites()) ?? [],
     now,
-    freshMs: FRESH_MS,
-    staleMs: STALE_MS,
+    freshMs: FRESH_SITES_MS,
+    staleMs: STALE_SITES_MS,
     max: 200,
     onFailure: (err) => log.warn({ err }, 'the list of sites can’t be read; an older one is used'),
   });

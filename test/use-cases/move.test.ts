@@ -47,7 +47,7 @@ function useCases(parts: Partial<Ports> = {}) {
       },
       forget() {},
     },
-    deniedJournal: { add: async (each) => void denied.push(each), entries: () => [] },
+    deniedJournal: { add: async (each) => void denied.push(each), entries: async () => [] },
     now: () => START,
     ...parts,
   });
