@@ -18,7 +18,7 @@ function withEarlierCards(card: unknown): unknown {
 
 /** The form of a mapping's record. */
 export const mappingForm: Form = {
-  schema: 6,
+  schema: 7,
   migrations: new Map<number, (stored: StoredJson) => StoredJson>([
     // Undeliverable events are recorded from here on.
     [1, (stored) => ({ ...stored, undeliverable: [] })],
@@ -36,7 +36,9 @@ export const mappingForm: Form = {
     [3, ({ events, ...stored }) => ({ ...stored, events: upgradedEvents(events) })],
     // The site axis: a Ready mapping stays Ready until a check contradicts it.
     [4, ({ mapping, ...stored }) => ({ ...stored, mapping: withSite(mapping) })],
+    // The message sent to the customer is recorded from here on.
+    [5, (stored) => stored],
     // Every earlier card, with its channel: a card can move.
-    [5, ({ card, ...stored }) => ({ ...stored, card: withEarlierCards(card) })],
+    [6, ({ card, ...stored }) => ({ ...stored, card: withEarlierCards(card) })],
   ]),
 };

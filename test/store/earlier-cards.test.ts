@@ -71,10 +71,10 @@ it('a card that was never posted leaves nothing behind, and a www mapping follow
 it.each([
   [{ replaces: ts(1) }, 'deleted'],
   [{ replaces: ts(1), replacedBecause: 'locked' }, 'locked'],
-])('a card of schema 5 keeps the one before it: %j', (replaced, because) => {
+])('a card of schema 6 keeps the one before it: %j', (replaced, because) => {
   const old = { channel: 'C1', ts: ts(2), shownRevision: 3, notBefore: '2026-11-20T12:00:00.000Z' };
-  expect(migrateTo(mappingForm, { schema: 5, card: { ...old, ...replaced } })).toEqual({
+  expect(migrateTo(mappingForm, { schema: 6, card: { ...old, ...replaced } })).toEqual({
     card: { ...old, earlier: [{ channel: 'C1', ts: ts(1), because }] },
   });
-  expect(migrateTo(mappingForm, { schema: 5, card: old })).toEqual({ card: old });
+  expect(migrateTo(mappingForm, { schema: 6, card: old })).toEqual({ card: old });
 });
