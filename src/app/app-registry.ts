@@ -26,6 +26,7 @@ const MULTISITE_CALLS = [
   'listSiteRecords',
   'listWebhooks',
   'createWebhook',
+  'deleteWebhook',
   'getSetting',
   'testConnection',
 ] as const;

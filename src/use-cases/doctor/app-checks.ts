@@ -1,8 +1,8 @@
 import { ProviderError } from '../../hosting/provider.js';
-import { MultisiteError } from '../../multisite/multisite.js';
 import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
-import type { App, Network } from '../ports.js';
-import { type DoctorResult, notChecked, note, ok, problem } from './result.js';
+import type { App } from '../ports.js';
+import { diagnoseNetwork } from './network-checks.js';
+import { type DoctorResult, note, ok, problem } from './result.js';
 
 /** An edge that answers anything is reachable. */
 const SILENT_OUTCOMES: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
@@ -64,31 +64,9 @@ async function diagnoseTargets(
   ];
 }
 
-async function diagnoseNetwork({ name: app, multisite }: App): Promise<DoctorResult[]> {
-  if (!multisite) return [];
-  return [...(await diagnoseRest(app, multisite)), ...webhookLines(app, multisite)];
-}
-
-/** Only WordPress can send a webhook. */
-const webhookLines = (app: string, { webhookToken }: Network): DoctorResult[] =>
-  webhookToken === undefined ? [] : [notChecked('doctor.webhook.unchecked', { app })];
-
-async function diagnoseRest(app: string, multisite: Network): Promise<DoctorResult[]> {
-  if (!multisite.rest) return [note('doctor.network.no-rest', { app })];
-  try {
-    await multisite.rest.testConnection();
-    return [ok('doctor.network.answers', { app })];
-  } catch (error) {
-    const isKey = error instanceof MultisiteError && error.code === 'unauthorised';
-    return [
-      problem(isKey ? 'doctor.network.refused' : 'doctor.network.unreached', { app, words: wordsOf(error) }),
-    ];
-  }
-}
-
-/** Our adapters' errors hold no secret; other errors are reduced to their kind. */
+/** The adapter's errors hold no secret; other errors are reduced to their kind. */
 function wordsOf(error: unknown): string {
-  if (error instanceof ProviderError || error instanceof MultisiteError)
+  if (error instanceof ProviderError)
     return error.facts.said ? `${error.message} ${error.facts.said}` : error.message;
   return error instanceof Error ? error.name : 'unknown';
 }

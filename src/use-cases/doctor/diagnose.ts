@@ -45,6 +45,23 @@ export async function diagnose(parts: DiagnoseOptions): Promise<readonly DoctorR
   return [...ofApps.flat(), ...ofSlack, ...ofPeople, ...running, ...machine, ...resolvers, clock];
 }
 
+/**
+ * Applies one fix that the doctor offered; its result, or undefined if there is nothing left to fix. Checks again first:
+ * somebody may have fixed it meanwhile. Throws `UserError`.
+ */
+export async function applyRepair(
+  deps: AuthorizeDeps & Pick<Ports, 'diagnose'>,
+  id: string,
+  actor: Actor,
+): Promise<DoctorResult | undefined> {
+  await authorize(deps, actor, 'configure');
+  const repair = (await deps.diagnose()).find((result) => result.repair?.id === id)?.repair;
+  if (!repair) return undefined;
+  const result = await repair.run();
+  deps.log.info({ user: actor.user, repair: id, result: result.state }, 'the doctor applied a fix');
+  return result;
+}
+
 /** Checks that everything the bot needs works; takes seconds. Throws `UserError`. */
 export async function doctor(
   deps: AuthorizeDeps & Pick<Ports, 'diagnose'>,

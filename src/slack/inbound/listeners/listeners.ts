@@ -4,6 +4,7 @@ import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
 import { listenToDialogs } from './dialogs.js';
+import { listenToDoctor } from './doctor.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
@@ -18,5 +19,6 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToPages(app, context);
   listenToDialogs(app, context);
   listenToSync(app, context);
+  listenToDoctor(app, context);
   listenToOutdated(bare, noted, context);
 }
