@@ -193,8 +193,8 @@ function webhookReply(
   const known = webhooks.get(id);
   if (method === 'DELETE') return webhooks.delete(id) ? [200, 1] : missing('webhook');
   if (method === 'GET' && Number.isNaN(id))
-    return pageReply([...webhooks.values()], version, query, readWebhook);
-  if (method === 'GET') return known ? [200, readWebhook(known)] : missing('webhook');
+    return pageReply([...webhooks.values()], version, query, listedWebhook);
+  if (method === 'GET') return known ? [200, listedWebhook(known)] : missing('webhook');
   const webhook: WordPressWebhook = {
     ...{ id: newWebhookId(), name: String(body['name']), url: String(body['webhook_url']) },
     ...{ event: String(body['event']), created: now(), sent: 0 },
@@ -210,7 +210,7 @@ const shownWebhook = ({ id, name, url, event, created, sent }: WordPressWebhook)
 });
 
 /** Read from the database, as a domain record is: numbers and flags are texts. */
-const readWebhook = (webhook: WordPressWebhook): object => ({
+const listedWebhook = (webhook: WordPressWebhook): object => ({
   ...shownWebhook(webhook),
   ...{ id: String(webhook.id), event_count: String(webhook.sent), active: '1', hidden: '0' },
 });

@@ -176,6 +176,7 @@ export const operationsEn = {
   'doctor.webhook.unchecked':
     'App {app}, webhooks: press “Send Test Event” for the webhook in Ultimate Multisite; the app’s channel says when it arrives.',
   'doctor.webhook.set': 'App {app}: the webhook {event} is set up.',
+  'doctor.webhook.arrived': 'App {app}: the last webhook arrived {at}.',
   'doctor.webhook.missing':
     'App {app}: Ultimate Multisite has no webhook {event}, so what it would report is found only at the next sync.',
   'doctor.webhook.by-hand':

@@ -7,16 +7,21 @@ import { type DoctorResult, note, ok, problem } from './result.js';
 /** An edge that answers anything is reachable. */
 const SILENT_OUTCOMES: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
 
+/** What the checks of an app use. */
+export interface AppDiagnosis {
+  readonly dns: DnsProbe;
+  readonly tls: TlsProbe;
+  /** When an app's last webhook arrived, epoch ms; only the running bot knows. */
+  readonly webhookSeenAt?: (app: string) => Promise<number | undefined>;
+}
+
 /** Key, account, targets and network of one app, in the order of the troubleshooting docs. */
-export async function diagnoseApp(
-  app: App,
-  probes: { readonly dns: DnsProbe; readonly tls: TlsProbe },
-): Promise<DoctorResult[]> {
+export async function diagnoseApp(app: App, parts: AppDiagnosis): Promise<DoctorResult[]> {
   return [
     ok('doctor.key.found', { app: app.name }),
     ...(await diagnoseProvider(app)),
-    ...(await diagnoseTargets(app, probes)),
-    ...(await diagnoseNetwork(app)),
+    ...(await diagnoseTargets(app, parts)),
+    ...(await diagnoseNetwork(app, await parts.webhookSeenAt?.(app.name))),
   ];
 }
 

@@ -1,17 +1,14 @@
-import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import type { App, Ports } from '../ports.js';
-import { diagnoseApp } from './app-checks.js';
+import { type AppDiagnosis, diagnoseApp } from './app-checks.js';
 import { diagnoseClock, diagnoseResolvers } from './outside-checks.js';
 import { diagnosePeople, type PeopleDiagnosis, type RightsConfig } from './people-checks.js';
 import type { DoctorResult } from './result.js';
 import { diagnoseSlack, type SlackDiagnosis } from './slack-checks.js';
 
-export interface DiagnoseOptions {
+export interface DiagnoseOptions extends AppDiagnosis {
   readonly apps: Iterable<App>;
-  readonly dns: DnsProbe;
-  readonly tls: TlsProbe;
   /** Absent before Slack is set up. */
   readonly slack?: (SlackDiagnosis & PeopleDiagnosis) | undefined;
   readonly rights: RightsConfig;

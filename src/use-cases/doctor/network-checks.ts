@@ -1,3 +1,4 @@
+import { bareOf } from '../../core/hostname.js';
 import { type Multisite, MultisiteError, type MultisiteErrorCode } from '../../multisite/multisite.js';
 import type { App, Network } from '../ports.js';
 import { type DoctorResult, notChecked, note, ok, problem } from './result.js';
@@ -20,8 +21,14 @@ const MAIN_SITE = 1;
 const PAUSES = 5;
 const DEFAULT_PAUSE_S = 300;
 
-/** An app's Ultimate Multisite: key, address, domain records, settings and webhooks. */
-export async function diagnoseNetwork({ name: app, multisite }: App): Promise<DoctorResult[]> {
+/**
+ * An app's Ultimate Multisite: key, address, domain records, settings and webhooks. `webhookSeenAt`: when the last
+ * webhook arrived, epoch ms, if known.
+ */
+export async function diagnoseNetwork(
+  { name: app, multisite }: App,
+  webhookSeenAt?: number | undefined,
+): Promise<DoctorResult[]> {
   if (!multisite) return [];
   const { rest } = multisite;
   if (!rest) return [note('doctor.network.no-rest', { app }), ...unseenWebhooks(app, multisite)];
@@ -34,7 +41,7 @@ export async function diagnoseNetwork({ name: app, multisite }: App): Promise<Do
     diagnoseAddress(app, multisite, rest),
     diagnoseRecords(app, rest),
     diagnoseNetworkSettings(app, rest),
-    diagnoseWebhooks(app, multisite, rest),
+    diagnoseWebhooks({ app, network: multisite, rest, seenAt: webhookSeenAt }),
   ]);
   return [ok('doctor.network.answers', { app }), ...address, records, ...settings, ...webhooks];
 }
@@ -54,7 +61,7 @@ async function diagnoseAddress(app: string, { host }: Network, rest: Multisite):
   if (host === undefined) return [];
   try {
     const main = (await rest.getSite(MAIN_SITE))?.address;
-    if (main === undefined || withoutWww(main) === withoutWww(host)) return [];
+    if (main === undefined || bareOf(main) === bareOf(host)) return [];
     const isOneSite =
       (await rest.findDomainRecord(host)) !== undefined ||
       (await rest.listSites()).some(({ address }) => address === host);
@@ -64,8 +71,6 @@ async function diagnoseAddress(app: string, { host }: Network, rest: Multisite):
     return [];
   }
 }
-
-const withoutWww = (host: string): string => host.replace(/^www\./, '');
 
 /** What the bot lives on: the list itself, not only the key. */
 async function diagnoseRecords(app: string, rest: Multisite): Promise<DoctorResult> {

@@ -14,12 +14,21 @@ interface WebhookPlan {
   readonly wrong: readonly Webhook[];
 }
 
+interface WebhookDiagnosis {
+  readonly app: string;
+  readonly network: Pick<Network, 'webhookToken' | 'webhookUrl'>;
+  readonly rest: Multisite;
+  /** When the last webhook arrived, epoch ms. */
+  readonly seenAt: number | undefined;
+}
+
 /** The bot's own webhooks in the network, as they should be; what differs can be repaired. */
-export async function diagnoseWebhooks(
-  app: string,
-  { webhookToken, webhookUrl }: Network,
-  rest: Multisite,
-): Promise<DoctorResult[]> {
+export async function diagnoseWebhooks({
+  app,
+  network: { webhookToken, webhookUrl },
+  rest,
+  seenAt,
+}: WebhookDiagnosis): Promise<DoctorResult[]> {
   if (webhookToken === undefined) return [];
   let all: readonly Webhook[];
   try {
@@ -36,8 +45,17 @@ export async function diagnoseWebhooks(
     return diagnoseWebhook({ app, event, rest, url, wrong }, ofEvent.length > wrong.length);
   });
   const isSet = results.some(({ state }) => state === 'ok');
-  return isSet ? [...results, notChecked('doctor.webhook.unchecked', { app })] : results;
+  return isSet ? [...results, arrivalResult(app, seenAt)] : results;
 }
+
+/** Only what the network sends shows that it reaches the bot. */
+const arrivalResult = (app: string, seenAt: number | undefined): DoctorResult =>
+  seenAt === undefined
+    ? notChecked('doctor.webhook.unchecked', { app })
+    : ok('doctor.webhook.arrived', {
+        app,
+        at: `${new Date(seenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      });
 
 function diagnoseWebhook(plan: WebhookPlan, isSet: boolean): DoctorResult {
   const { app, event, url, wrong } = plan;
