@@ -77,7 +77,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     handle: async (name, notice) => {
       const app = registry.apps.get(name);
       await notices.webhookArrived(name);
-      if (app) await reconcileNotice(ports, app, notice);
+      if (app) await reconcileNotice(ports, networkPauses.guarded(app), notice);
     },
     tested: notices.webhookTested,
     refused: notices.webhookRefused,
