@@ -86,8 +86,10 @@ const isDown = ({ outcome }: Mapping, { health }: Condition): boolean =>
 function bothNames(both: readonly Mapping[], state: State, translator: Translator) {
   const down = both.filter((mapping) => isDown(mapping, translator.condition(mapping)));
   const about = state === 'down' && down.length > 0 ? down : both;
-  const list = new Intl.ListFormat('en', { type: 'conjunction' });
-  return { hostname: list.format(about.map(({ hostname }) => displayName(hostname))), about: about.length };
+  return {
+    hostname: translator.list(about.map(({ hostname }) => displayName(hostname))),
+    about: about.length,
+  };
 }
 
 function signIn(dnsProvider: NamedProvider | undefined, translator: Translator): string {

@@ -4,7 +4,13 @@ import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ProviderFacts, Target } from '../../core/provider-facts.js';
-import { DEFAULT_COMMAND, type MessageKey, providerParams, type Translate } from '../../locale/catalogue.js';
+import {
+  DEFAULT_COMMAND,
+  languageOf,
+  type MessageKey,
+  providerParams,
+  type Translate,
+} from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
 import { inert, Mrkdwn, visible, withSpans } from '../blocks/mrkdwn.js';
 
@@ -21,6 +27,8 @@ export interface Translator {
   /** The bot's name for `/invite`. */
   readonly botName: string;
   duration(ms: number): string;
+  /** Joins values as the language does: `a, b, and c`. */
+  list(values: readonly string[]): string;
   now(): number;
   /** How long an unmapping waits for approval; undefined if none is required. */
   readonly approvalMs: number | undefined;
@@ -73,6 +81,7 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
   const { botName = 'closte-domains', approvers = [] } = options;
   const own = provider && providerParams(provider);
+  const conjunction = new Intl.ListFormat(languageOf(locale), { type: 'conjunction' });
   const contextOf = (app: string) => {
     const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
     return { target, now: now(), policy: { ...policy, intervalMs } };
@@ -84,6 +93,7 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     approvers,
     tPlain: (key, params = {}) => visible(t(key, { ...own, ...params })),
     duration: (ms) => formatDuration(ms, locale),
+    list: (values) => conjunction.format(values),
     now,
     approvalMs: policy.unmapApprovalMs,
     condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
