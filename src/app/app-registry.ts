@@ -1,9 +1,11 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
 import { rateLimited } from '../hosting/rate-limited.js';
+import { webhookPath } from '../http/webhook-route.js';
 import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
+import { sharedReads } from '../multisite/shared-reads.js';
 import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
 
@@ -21,6 +23,7 @@ const MULTISITE_CALLS = [
   'setStage',
   'setReady',
   'getSite',
+  'listSites',
   'listSiteRecords',
   'listWebhooks',
   'createWebhook',
@@ -40,13 +43,17 @@ export interface AppRegistry {
   setInterval(app: string, intervalMs: number | undefined): void;
 }
 
+export interface RegistryOptions {
+  readonly proxy?: ProxyConfig | undefined;
+  /** The bot's own address, without its trailing slash. */
+  readonly publicUrl?: string | undefined;
+  readonly metrics?: Metrics;
+}
+
 export function createAppRegistry(
   first: readonly AppConfig[],
   chosenIntervals: ReadonlyMap<string, number>,
-  {
-    proxy,
-    metrics = noMetrics,
-  }: { readonly proxy?: ProxyConfig | undefined; readonly metrics?: Metrics } = {},
+  { proxy, publicUrl, metrics = noMetrics }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
   const chosen = new Map(chosenIntervals);
@@ -75,7 +82,10 @@ export function createAppRegistry(
         steady: () => performance.now(),
       },
     ),
-    multisite: multisite && networkOf(multisite, proxy, metrics),
+    multisite: multisite && {
+      ...networkOf(multisite, proxy, metrics),
+      webhookUrl: webhookUrlOf(publicUrl, config.name, multisite),
+    },
   });
 
   function reload(next: readonly AppConfig[]): void {
@@ -100,6 +110,15 @@ export function createAppRegistry(
   };
 }
 
+const webhookUrlOf = (
+  publicUrl: string | undefined,
+  app: string,
+  { webhookToken }: MultisiteConfig,
+): string | undefined =>
+  publicUrl === undefined || webhookToken === undefined
+    ? undefined
+    : `${publicUrl}${webhookPath(app, webhookToken)}`;
+
 /** Undefined without a proxy: the adapters then use their own agents. */
 const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): Dispatcher | undefined =>
   proxy &&
@@ -110,26 +129,17 @@ function networkOf(
   proxy: ProxyConfig | undefined,
   metrics: Metrics,
 ): Network {
-  return {
+  const network = { host: url === undefined ? undefined : new URL(url).hostname, url, webhookToken, logs };
+  if (!rest || url === undefined) return network;
+  const client = createMultisite({
+    ...rest,
     url,
-    host: url === undefined ? undefined : new URL(url).hostname,
-    webhookToken,
-    logs,
-    ...(rest && url !== undefined
-      ? {
-          rest: measured(
-            createMultisite({
-              ...rest,
-              url,
-              timeoutMs: MULTISITE_TIMEOUT_MS,
-              dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
-            }),
-            MULTISITE_CALLS,
-            recordCalls(metrics, 'wordpress'),
-          ),
-          syncMs: rest.syncMs,
-          setsStage: rest.setsStage,
-        }
-      : {}),
-  };
+    timeoutMs: MULTISITE_TIMEOUT_MS,
+    dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
+  });
+  const shared = sharedReads(measured(client, MULTISITE_CALLS, recordCalls(metrics, 'wordpress')), () =>
+    performance.now(),
+  );
+  const { syncMs, setsStage } = rest;
+  return { ...network, rest: shared, forgetReads: shared.forget, syncMs, setsStage };
 }

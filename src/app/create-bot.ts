@@ -35,6 +35,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const storage = await createStorage(runtime, options);
   const registry = createAppRegistry(config.apps, storage.settings.intervals(), {
     proxy: config.proxy,
+    publicUrl: config.http.publicUrl,
     metrics: runtime.metrics,
   });
   const http = await createHttp(runtime, registry);
@@ -75,7 +76,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     handle: async (name, notice) => {
       const app = registry.apps.get(name);
       await notices.webhookArrived(name);
-      if (app) await reconcileNotice(ports, app, notice);
+      if (app) await reconcileNotice(ports, networkPauses.guarded(app), notice);
     },
     tested: notices.webhookTested,
     refused: notices.webhookRefused,

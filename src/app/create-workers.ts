@@ -14,6 +14,7 @@ import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
 import { advance } from '../use-cases/worker/advance.js';
+import { AliasLists } from '../use-cases/worker/alias-lists.js';
 import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
@@ -61,7 +62,8 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const { ports, probeMapping, networkPauses, settings, slack, notices, dispatcher, lanes } = parts;
   const { store, apps } = ports;
   const polling = { ticker: everySecond, monotonic: clock.monotonic, log };
-  const advancing = { ...ports, found: metrics.found, networkPauses };
+  const aliasLists = new AliasLists(clock.monotonic);
+  const advancing = { ...ports, found: metrics.found, networkPauses, aliasLists };
   const errorReporter = createErrorReporter(ports);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
@@ -90,11 +92,12 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     apps,
     reconcile: (app) =>
       notices.watch(app.name, 'network', () =>
-        reconcileNetwork(ports, openNetworkSnapshot(store.documents, app.name), app),
+        reconcileNetwork(ports, openNetworkSnapshot(store.documents, app.name), networkPauses.guarded(app)),
       ),
   });
   const logs = createLogPoller({
     ...polling,
+    random,
     apps,
     readerOf: (app, folder) => {
       const reader = createLogReader(folder, openLogPositions(store.documents, app));

@@ -1,7 +1,8 @@
 import { parseHostname } from '../core/hostname.js';
-import { canHold, isOwn, MultisiteError } from '../multisite/multisite.js';
+import { canHold, isOwn, type Multisite, MultisiteError } from '../multisite/multisite.js';
 import { resolveCard } from '../store/resolve-card.js';
 import { HostnameTaken, type StoredMapping } from '../store/store.js';
+import { withTimeout } from '../util/clock.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
@@ -11,6 +12,9 @@ import { chooseApp } from './shared/choose-app.js';
 import { startMapping } from './shared/start-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';
+
+/** A person waits; a network that is slower is asked by the worker. */
+const SITE_WAIT_MS = 5_000;
 
 export interface MapRequest {
   /** As typed. */
@@ -89,11 +93,17 @@ async function assertSite({ name, multisite }: App, hostname: string, siteId: nu
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
   if (!canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-  const site = await rest.getSite(siteId).catch((error: unknown) => {
-    if (error instanceof MultisiteError) return 'unknown' as const;
+  if ((await withTimeout(siteIn(rest, siteId), SITE_WAIT_MS)) === 'none')
+    throw new UserError({ code: 'no-site', app: name, site: siteId });
+}
+
+async function siteIn(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
+  try {
+    return (await rest.getSite(siteId)) ? 'known' : 'none';
+  } catch (error) {
+    if (error instanceof MultisiteError) return 'unknown';
     throw error;
-  });
-  if (!site) throw new UserError({ code: 'no-site', app: name, site: siteId });
+  }
 }
 
 /** A redelivered request gets the same answer. */

@@ -43,9 +43,13 @@ export interface Network {
   /** The host of its own sites. */
   readonly host?: string | undefined;
   readonly rest?: Multisite | undefined;
+  /** The next reads of `rest` are not shared with earlier ones: a person waits. */
+  readonly forgetReads?: (() => void) | undefined;
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
   readonly webhookToken?: string | undefined;
+  /** Where its webhooks reach the bot, with the token; undefined if the bot's own address isn't known. */
+  readonly webhookUrl?: string | undefined;
   readonly logs?: { readonly folder: string } | undefined;
 }
 

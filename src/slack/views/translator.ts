@@ -27,8 +27,10 @@ export interface Translator {
   /** The bot's name for `/invite`. */
   readonly botName: string;
   duration(ms: number): string;
-  /** Joins values as the language does: `a, b, and c`. */
+  /** "a, b and c". */
   list(values: readonly string[]): string;
+  /** The language whose plural rules apply. */
+  readonly language: string;
   now(): number;
   /** How long an unmapping waits for approval; undefined if none is required. */
   readonly approvalMs: number | undefined;
@@ -80,8 +82,8 @@ export interface TranslatorOptions {
 export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
   const { botName = 'closte-domains', approvers = [] } = options;
+  const language = languageOf(locale);
   const own = provider && providerParams(provider);
-  const conjunction = new Intl.ListFormat(languageOf(locale), { type: 'conjunction' });
   const contextOf = (app: string) => {
     const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
     return { target, now: now(), policy: { ...policy, intervalMs } };
@@ -93,7 +95,8 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     approvers,
     tPlain: (key, params = {}) => visible(t(key, { ...own, ...params })),
     duration: (ms) => formatDuration(ms, locale),
-    list: (values) => conjunction.format(values),
+    list: (values) => new Intl.ListFormat(language, { type: 'conjunction' }).format(values),
+    language,
     now,
     approvalMs: policy.unmapApprovalMs,
     condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
