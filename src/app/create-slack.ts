@@ -81,12 +81,13 @@ export async function createSlack(
 
 function appFactsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, hosting, dashboardUrl, intervalMs, multisite } = app;
+  const { target, hosting, dashboardUrl, intervalMs, multisite, customer } = app;
   return {
     target,
     provider: hosting,
     dashboardUrl,
     intervalMs,
+    template: customer?.template,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };
 }

@@ -12,7 +12,7 @@ function withSite(mapping: unknown): unknown {
 
 /** The form of a mapping's record. */
 export const mappingForm: Form = {
-  schema: 5,
+  schema: 6,
   migrations: new Map<number, (stored: StoredJson) => StoredJson>([
     // Undeliverable events are recorded from here on.
     [1, (stored) => ({ ...stored, undeliverable: [] })],
@@ -30,5 +30,7 @@ export const mappingForm: Form = {
     [3, ({ events, ...stored }) => ({ ...stored, events: upgradedEvents(events) })],
     // The site axis: a Ready mapping stays Ready until a check contradicts it.
     [4, ({ mapping, ...stored }) => ({ ...stored, mapping: withSite(mapping) })],
+    // The message sent to the customer is recorded from here on.
+    [5, (stored) => stored],
   ]),
 };

@@ -1,5 +1,6 @@
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { requestCheck } from './check.js';
+import { draftMessage, markMessageSent } from './customer-message.js';
 import { doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
@@ -40,6 +41,8 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     find: bind(findMapping),
     get: bind(getMapping),
     pair: bind(pair),
+    draftMessage: bind(draftMessage),
+    markMessageSent: bind(markMessageSent),
     requestCheck: bind(requestCheck),
     setReady: bind(setReady),
     checkNow: bind(checkNow),

@@ -53,6 +53,7 @@ export const en = {
   'card.earlier': 'its thread',
   'card.approval':
     ':raised_hand: {person} wants to unmap this. Someone else must approve it in the thread by {until}.',
+  'card.sent': ':email: {person} sent the customer a message {at}.',
   'card.check': 'Check now',
   'card.customer': 'Message for the customer',
   'card.dashboard': '{provider} dashboard',

@@ -3,6 +3,7 @@ import { createResponder } from '../responder.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
+import { listenToCustomer } from './customer.js';
 import { listenToDialogs } from './dialogs.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
@@ -17,6 +18,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToButtons(app, context);
   listenToPages(app, context);
   listenToDialogs(app, context);
+  listenToCustomer(app, context);
   listenToSync(app, context);
   listenToOutdated(bare, noted, context);
 }

@@ -37,6 +37,7 @@ export function cardView(
       context(...footer(mapping, translator)),
       ...replaced(card, translator),
       ...waiting(mapping, translator),
+      ...messageSent(mapping, translator),
       ...buttons(mapping, translator),
     ],
   };
@@ -119,6 +120,11 @@ function waiting({ approval }: Mapping, translator: Translator) {
   return [
     context(translator.t('card.approval', { person: person(approval.by), until: moment(approval.until) })),
   ];
+}
+
+function messageSent({ customerMessage: message }: Mapping, translator: Translator) {
+  if (!message) return [];
+  return [context(translator.t('card.sent', { person: person(message.by), at: moment(message.at) }))];
 }
 
 /** Everyday buttons; destructive actions are in the menu. */
