@@ -1,7 +1,7 @@
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { requestCheck } from './check.js';
 import { draftMessage, markMessageSent } from './customer-message.js';
-import { doctor } from './doctor/diagnose.js';
+import { applyRepair, doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
@@ -63,6 +63,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     settingsOf: bind(settingsOf),
     setInterval: bind(setInterval),
     doctor: bind(doctor),
+    applyRepair: bind(applyRepair),
   };
 }
 
