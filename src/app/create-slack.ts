@@ -11,7 +11,7 @@ import { createSlackChat } from '../slack/outbound/chat.js';
 import { mapSlackErrors } from '../slack/outbound/errors.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { changeView } from '../slack/views/answers/settings.js';
-import { cardView, stateView } from '../slack/views/card/card.js';
+import { cardView, pointerView, stateView } from '../slack/views/card/card.js';
 import { plainText } from '../slack/views/thread/plain.js';
 import { replyView } from '../slack/views/thread/reply.js';
 import { type AppFacts, createTranslators, type Translator } from '../slack/views/translator.js';
@@ -65,6 +65,7 @@ export async function createSlack(
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
       reply: (stored, event) => replyView(stored, event, translatorOf(stored.mapping.app)),
       state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
+      pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
       plain: plainText(translatorOf),
       log,
     }),

@@ -83,7 +83,16 @@ export interface Roles {
  */
 export type Place = 'usable' | 'direct' | 'uninvited' | 'archived' | 'unsure';
 
+export interface PlaceSeen {
+  /** `joinable`: public, and the bot isn't a member. */
+  readonly place: Place | 'joinable';
+  /** People of other organizations read it (Slack Connect). */
+  readonly isShared: boolean;
+}
+
 export interface Places {
+  /** What the channel is; changes nothing. */
+  look(channel: string): Promise<PlaceSeen>;
   /** Whether cards can be posted in a channel; joins it if that is all that is missing. */
   prepare(channel: string): Promise<Place>;
   /** The channel changed: check it again. */

@@ -47,8 +47,10 @@ export const en = {
     '{isSystem, select, true {Added in Ultimate Multisite} other {Requested by {person}}} {at} · app {app}',
   'card.site':
     'Site {site} in Ultimate Multisite{state, select, requested {: the domain record will be created} refused {: no domain record ({error})} removed {: domain record deleted} other {}}',
-  'card.replaces': 'The first card was deleted. Earlier replies: {thread}.',
-  'card.replaces-locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
+  'card.replaces.deleted': 'The first card was deleted. Earlier replies: {thread}.',
+  'card.replaces.locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
+  'card.replaces.moved': 'Moved here from {channel}. Earlier replies: {thread}.',
+  'card.moved': ':arrow_right: {hostname} moved to {channel}: {card}.',
   'card.fixed': 'Slack no longer allows editing the card above, so updates appear here.',
   'card.earlier': 'its thread',
   'card.approval':

@@ -89,7 +89,22 @@ export const operationsEn = {
   'doctor.target.unchecked': 'App {app}: target {host} couldn’t be looked up, because no resolver answers.',
   'doctor.network.answers': 'App {app}: Ultimate Multisite accepts the key and secret.',
   'doctor.network.refused':
-    'App {app}: Ultimate Multisite rejects the key or secret. {words} Copy both from Settings > API & Webhooks, and check that the API is turned on there.',
+    'App {app}: Ultimate Multisite rejects the key or secret. {words} Copy both from Settings > API & Webhooks.',
+  'doctor.network.wrong': 'App {app}: can’t use the API of Ultimate Multisite. {words}',
+  'doctor.network.failing':
+    'App {app}: the API of Ultimate Multisite fails. {words} Look into WordPress’s error log.',
+  'doctor.network.subsite':
+    'App {app}: MULTISITE_URL is the address of one site ({host}). Set it to the network’s main address, {main}.',
+  'doctor.network.records':
+    'App {app}: read the network’s domain records: {count, plural, one {one} other {#}}.',
+  'doctor.network.records-unreadable':
+    'App {app}: {count, plural, one {one domain record} other {# domain records}} of the network can’t be read and {count, plural, one {is} other {are}} skipped (ID {ids}). Open and save {count, plural, one {it} other {them}} in Ultimate Multisite, under Domains.',
+  'doctor.network.records-refused':
+    'App {app}: couldn’t read the network’s domain records, so changes there go unnoticed. {words}',
+  'doctor.network.mapping-off':
+    'App {app}: domain mapping is off in Ultimate Multisite, so no domain reaches its site. Turn it on under Settings > Domain Mapping.',
+  'doctor.network.patience':
+    'App {app}: Ultimate Multisite checks a new domain for {minutes, plural, =0 {{seconds} s} one {a minute} other {# minutes}}, then gives up. For DNS that comes later, press *Set to Ready* on the card.',
   'doctor.network.unreached':
     'App {app}: Ultimate Multisite is unreachable. {words} Open MULTISITE_URL with /wp-json/ in a browser.',
   'doctor.network.no-rest':
@@ -175,10 +190,27 @@ export const operationsEn = {
   'doctor.language': 'Messages are in {language}.',
   'doctor.version': 'Version {version} on Node.js {node}.',
   'doctor.webhook.unchecked':
-    'App {app}, webhooks: press “Send Test Event” for the webhook in Ultimate Multisite, and look for it in the bot’s log.',
+    'App {app}, webhooks: press “Send Test Event” for the webhook in Ultimate Multisite; the app’s channel says when it arrives.',
+  'doctor.webhook.set': 'App {app}: the webhook {event} is set up.',
+  'doctor.webhook.arrived': 'App {app}: the last webhook arrived {at}.',
+  'doctor.webhook.missing':
+    'App {app}: Ultimate Multisite has no webhook {event}, so what it would report is found only at the next sync.',
+  'doctor.webhook.by-hand':
+    'App {app}: Ultimate Multisite has no webhook {event}, so what it would report is found only at the next sync. Set PUBLIC_URL to the bot’s own address, and the doctor can create it.',
+  'doctor.webhook.wrong':
+    'App {app}: the webhook {event} in Ultimate Multisite has a wrong address or token, so the bot ignores it.',
+  'doctor.webhook.unread': 'App {app}: couldn’t read the webhooks in Ultimate Multisite. {words}',
+  'doctor.fix.webhook': 'Create the webhook {event} in Ultimate Multisite (app {app})?',
+  'doctor.fix.webhook-replace': 'Replace the webhook {event} in Ultimate Multisite (app {app})?',
+  'doctor.fix.webhook-failed':
+    'App {app}: couldn’t set up the webhook {event}. {words} Add it in Ultimate Multisite, under Webhooks.',
   'doctor.running.part': 'The running bot reports “{part}”: {words}.',
   'doctor.running.fine': 'The running bot is ready.',
   'doctor.channel.unread': 'Slack couldn’t look up channel {channel} ({words}).',
+  'doctor.fix.button': 'Fix it',
+  'doctor.fix.sure': 'This changes settings outside the bot.',
+  'doctor.fix.yes': 'Yes, do it',
+  'doctor.fix.nothing': ':white_check_mark: Nothing left to fix here. Type `/domain doctor` to check again.',
   'doctor.fix.join': 'Join channel {channel}?',
   'doctor.fix.join-failed':
     'The bot can’t join channel {channel} ({words}): type /invite and its name there.',

@@ -1,17 +1,14 @@
-import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import type { App, Ports } from '../ports.js';
-import { diagnoseApp } from './app-checks.js';
+import { type AppDiagnosis, diagnoseApp } from './app-checks.js';
 import { diagnoseClock, diagnoseResolvers } from './outside-checks.js';
 import { diagnosePeople, type PeopleDiagnosis, type RightsConfig } from './people-checks.js';
 import { type DoctorResult, notChecked, ok } from './result.js';
 import { diagnoseSlack, type SlackDiagnosis } from './slack-checks.js';
 
-export interface DiagnoseOptions {
+export interface DiagnoseOptions extends AppDiagnosis {
   readonly apps: Iterable<App>;
-  readonly dns: DnsProbe;
-  readonly tls: TlsProbe;
   /** Absent before Slack is set up. */
   readonly slack?: (SlackDiagnosis & PeopleDiagnosis) | undefined;
   readonly rights: RightsConfig;
@@ -65,6 +62,23 @@ function withoutGuess(ofApps: readonly DoctorResult[], resolvers: readonly Docto
       ? notChecked('doctor.target.unchecked', line.params)
       : line,
   );
+}
+
+/**
+ * Applies one fix that the doctor offered; its result, or undefined if there is nothing left to fix. Checks again first:
+ * somebody may have fixed it meanwhile. Throws `UserError`.
+ */
+export async function applyRepair(
+  deps: AuthorizeDeps & Pick<Ports, 'diagnose'>,
+  id: string,
+  actor: Actor,
+): Promise<DoctorResult | undefined> {
+  await authorize(deps, actor, 'configure');
+  const repair = (await deps.diagnose()).find((result) => result.repair?.id === id)?.repair;
+  if (!repair) return undefined;
+  const result = await repair.run();
+  deps.log.info({ user: actor.user, repair: id, result: result.state }, 'the doctor applied a fix');
+  return result;
 }
 
 /** Checks that everything the bot needs works; takes seconds. Throws `UserError`. */

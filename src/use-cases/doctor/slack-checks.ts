@@ -108,6 +108,7 @@ async function diagnoseChannel(slack: SlackDiagnosis, id: string): Promise<Docto
 }
 
 const joining = (slack: SlackDiagnosis, channel: string): Repair => ({
+  id: `join:${channel}`,
   question: 'doctor.fix.join',
   run: async () => {
     try {
