@@ -27,6 +27,7 @@ const MULTISITE_CALLS = [
   'listSiteRecords',
   'listWebhooks',
   'createWebhook',
+  'deleteWebhook',
   'getSetting',
   'testConnection',
 ] as const;

@@ -13,7 +13,7 @@ import { createSlackChat } from '../slack/outbound/chat.js';
 import { mapSlackErrors } from '../slack/outbound/errors.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { changeView } from '../slack/views/answers/settings.js';
-import { cardView, stateView } from '../slack/views/card/card.js';
+import { cardView, pointerView, stateView } from '../slack/views/card/card.js';
 import { plainText } from '../slack/views/thread/plain.js';
 import { replyView } from '../slack/views/thread/reply.js';
 import {
@@ -78,6 +78,7 @@ export async function createSlack(
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
       reply: (stored, event) => replyView(stored, event, translatorOf(stored.mapping.app)),
       state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
+      pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
       plain: plainText(translatorOf),
       log,
     }),
@@ -94,12 +95,13 @@ export async function createSlack(
 
 function appFactsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, hosting, dashboardUrl, intervalMs, multisite } = app;
+  const { target, hosting, dashboardUrl, intervalMs, multisite, customer } = app;
   return {
     target,
     provider: hosting,
     dashboardUrl,
     intervalMs,
+    template: customer?.template,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };
 }

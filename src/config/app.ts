@@ -6,6 +6,7 @@ import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import type { Target } from '../core/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import { closestLanguage, languages } from '../locale/languages.js';
+import { type CustomerConfig, readCustomer } from './customer.js';
 import type { Variable } from './problems.js';
 import type { Source } from './source.js';
 import { channelId, folderPath, targets, token24, webUrl, wholeNumber, yesOrNo } from './values.js';
@@ -27,6 +28,7 @@ export interface AppConfig {
   /** Background changes at the provider: at most this many a minute. */
   readonly changesPerMinute: number;
   readonly multisite?: MultisiteConfig | undefined;
+  readonly customer: CustomerConfig;
 }
 
 /** The Ultimate Multisite network in the app. */
@@ -98,6 +100,7 @@ export function readApp(source: Source, name: string, hosting = hostingOf(source
     intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
     changesPerMinute: source.read(variables.rate, wholeNumber(20, 6_000), hosting.changesPerMinute),
     multisite,
+    customer: readCustomer(source),
   };
 }
 

@@ -19,6 +19,7 @@ import {
   PUBLIC_RESOLVERS,
   pem,
   resolvers,
+  signingSecret,
   slackIds,
   slashCommand,
   token,
@@ -179,6 +180,11 @@ export function readConfig(
   return { config, problems: source.problems.found };
 }
 
+/** Locales of messages: the bot's, and those of its apps. */
+export const localesOf = ({ locale, apps }: Config): readonly string[] => [
+  ...new Set([locale, ...apps.map((app) => app.locale)]),
+];
+
 /** A host to compare our clock with. */
 export const clockUrl = ({ apps }: Config): string => apps[0]?.apiUrl ?? defaultProvider.apiUrl;
 
@@ -198,10 +204,9 @@ function readApps(source: Source, env: Environment, readFile: ReadFile): readonl
 function readMode(source: Source): SlackMode {
   if (source.given('SLACK_APP_TOKEN') !== undefined)
     return { kind: 'socket', appToken: source.read('SLACK_APP_TOKEN', token('xapp-'), '') };
-  const signingSecret = source.given('SLACK_SIGNING_SECRET');
-  if (signingSecret === undefined)
+  if (source.given('SLACK_SIGNING_SECRET') === undefined)
     source.problems.add('SLACK_SIGNING_SECRET', 'is missing, and so is SLACK_APP_TOKEN');
-  return { kind: 'http', signingSecret: signingSecret ?? '' };
+  return { kind: 'http', signingSecret: source.read('SLACK_SIGNING_SECRET', signingSecret, '') };
 }
 
 function readCa(source: Source, readFile: ReadFile): string | undefined {

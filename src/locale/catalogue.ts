@@ -16,6 +16,10 @@ export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en
 /** The language in effect, whose plural and number rules apply: the closest one, else English. */
 export const languageOf = (locale: string): string => closestLanguage(locale) ?? 'en';
 
+/** A language by its own name, such as “English”. */
+export const languageName = (locale: string): string =>
+  new Intl.DisplayNames([languageOf(locale)], { type: 'language' }).of(languageOf(locale)) ?? locale;
+
 /** The name in the manifest. */
 export const DEFAULT_COMMAND = '/domain';
 

@@ -1,4 +1,5 @@
 import { type Condition, conditionOf } from '../../core/condition.js';
+import type { CustomerTemplate } from '../../core/customer/template.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
@@ -57,6 +58,8 @@ export interface AppFacts {
   readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
+  /** How the app words its messages to customers. */
+  readonly template?: CustomerTemplate | undefined;
   /** Only for an Ultimate Multisite network. */
   readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
 }
