@@ -86,5 +86,7 @@ type CheckedTranslation<Language extends LanguageCode, English, Own> = {
  */
 export const translation =
   <Language extends LanguageCode, English>() =>
-  <const Own extends Readonly<Record<string, string>>>(own: Own & CheckedTranslation<Language, English, Own>): Own =>
+  <const Own extends Readonly<Record<string, string>>>(
+    own: Own & CheckedTranslation<Language, English, Own>,
+  ): Own =>
     own;

@@ -2,7 +2,7 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Role, Roles } from '../../use-cases/ports.js';
 import type { Log } from '../../util/log.js';
 import { slackReasonOf } from '../outbound/errors.js';
-import { createSlackCache, type SlackPeople, type Person } from './people.js';
+import { createSlackCache, type Person, type SlackPeople } from './people.js';
 
 const isGroup = (id: string): boolean => id.startsWith('S');
 
