@@ -1,5 +1,6 @@
-import { clockUrl } from '../config/config.js';
+import { clockUrl, localesOf } from '../config/config.js';
 import type { Readiness } from '../http/readiness.js';
+import { languageName } from '../locale/catalogue.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
@@ -50,6 +51,7 @@ export function createDoctor(
         needsApproval: config.policy.unmapApprovalMs !== undefined,
       },
       channels: config.slack.channels,
+      languages: localesOf(config).map(languageName),
       running: () => runningLines(readiness),
       machine: async () => [
         await diagnoseDataDir(config.dataDir),

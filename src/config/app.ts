@@ -5,6 +5,7 @@ import { SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import type { Target } from '../core/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
+import { closestLanguage, languages } from '../locale/languages.js';
 import { type CustomerConfig, readCustomer } from './customer.js';
 import type { Variable } from './problems.js';
 import type { Source } from './source.js';
@@ -48,9 +49,13 @@ export interface RestConfig {
   readonly setsStage: boolean;
 }
 
-/** Only languages that have a catalogue: a setting that changes nothing is worse than an error. */
-export const locale = z.enum(['en'], {
-  error: 'is not a language of this bot',
+/** A language of the bot, from a tag such as `pt-BR`, `pt` or `pt_BR.UTF-8`. */
+export const locale = z.string().transform((tag, context) => {
+  const language = closestLanguage(tag);
+  if (language !== undefined) return language;
+  const message = `is not a language of this bot: use one of ${Object.keys(languages).join(', ')}`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
 });
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
 const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'is no key: 8 to 200 characters without spaces');

@@ -86,6 +86,7 @@ export const operationsEn = {
     'App {app}: target {address} doesn’t answer ({outcome}). Compare {targetsVariable} with the address in the {provider} dashboard.',
   'doctor.target.unresolved':
     'App {app}: target {host} has no address in DNS. Compare {targetsVariable} with the {provider} dashboard.',
+  'doctor.target.unchecked': 'App {app}: target {host} couldn’t be looked up, because no resolver answers.',
   'doctor.network.answers': 'App {app}: Ultimate Multisite accepts the key and secret.',
   'doctor.network.refused':
     'App {app}: Ultimate Multisite rejects the key or secret. {words} Copy both from Settings > API & Webhooks.',
@@ -109,8 +110,14 @@ export const operationsEn = {
   'doctor.network.no-rest':
     'App {app}: no Ultimate Multisite API key is configured, so domain records are neither read nor created.',
   'doctor.slack.connected': 'Connected to the Slack workspace {team}.',
+  'doctor.slack.organisation':
+    'The Slack app is installed for the whole organization {organisation}: everyone in it counts as a member, not only {team}.',
+  'doctor.slack.refused':
+    'Slack rejects the bot ({words}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”; if the app was removed, install it again first.',
   'doctor.slack.unreached':
-    'Slack rejects the bot ({words}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”, or check that this machine can reach slack.com.',
+    'Slack is unreachable ({words}). Check SLACK_API_URL and HTTPS_PROXY, and that this machine can reach slack.com by HTTPS.',
+  'doctor.slack.unchecked':
+    'Slack: set SLACK_BOT_TOKEN and run the doctor again to check scopes, channels, people and groups.',
   'doctor.scopes.all': 'The bot has every scope it needs.',
   'doctor.scopes.unknown': 'Slack didn’t say which scopes the bot has.',
   'doctor.scope.commands':
@@ -141,6 +148,10 @@ export const operationsEn = {
   'doctor.app-token.accepted': 'Slack accepts the app-level token.',
   'doctor.app-token.refused':
     'Slack rejects SLACK_APP_TOKEN ({words}). Create an app-level token with connections:write under “Basic Information” of the same Slack app.',
+  'doctor.app-token.unreached':
+    'Slack couldn’t be asked about SLACK_APP_TOKEN ({words}). Check SLACK_API_URL and HTTPS_PROXY, then run the doctor again.',
+  'doctor.command':
+    'Slash command: type `/domain help` in Slack. If Slack doesn’t know it, compare SLACK_COMMAND with the app’s “Slash Commands” page.',
   'doctor.messages-tab':
     'Messages tab of the bot: open “App Home” in the Slack app’s settings and check that the Messages Tab is on. Progress and audit files arrive there.',
   'doctor.request-url':
@@ -154,6 +165,10 @@ export const operationsEn = {
   'doctor.group.known': '{variable}: user group {name}, {count, plural, one {one member} other {# members}}.',
   'doctor.group.unknown':
     '{variable} contains the user group {id}, which is gone or disabled. Enable it in Slack, or choose another.',
+  'doctor.group.no-plan':
+    '{variable} contains the user group {id}, but user groups need a paid Slack plan. List people’s member IDs instead.',
+  'doctor.group.no-scope':
+    '{variable} contains the user group {id}, which the bot may not read. Add the scope usergroups:read, then reinstall the Slack app.',
   'doctor.group.empty':
     '{variable} contains the user group {name} ({id}), which has no members. Add people to it.',
   'doctor.operators.everyone':
@@ -172,6 +187,7 @@ export const operationsEn = {
   'doctor.proxy.none': 'No proxy is set: the bot connects directly to Slack, {provider} and WordPress.',
   'doctor.proxy.used':
     'The bot connects to Slack, {provider} and WordPress through the proxy {proxy}, and checks domains directly.',
+  'doctor.language': 'Messages are in {language}.',
   'doctor.version': 'Version {version} on Node.js {node}.',
   'doctor.webhook.unchecked':
     'App {app}, webhooks: press “Send Test Event” for the webhook in Ultimate Multisite; the app’s channel says when it arrives.',

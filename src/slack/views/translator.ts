@@ -128,6 +128,10 @@ export function createTranslators(
   };
 }
 
+/** A translator that speaks the language which `current` names at each call. */
+export const followingTranslator = (current: () => Translator): Translator =>
+  new Proxy(current(), { get: (_, member) => Reflect.get(current(), member) });
+
 function safe(value: string | number | boolean | Mrkdwn): string | number | boolean {
   if (value instanceof Mrkdwn) return value.text;
   return typeof value === 'string' ? inert(value) : value;
