@@ -102,6 +102,6 @@ function appFactsOf(app: App | undefined): AppFacts | undefined {
     dashboardUrl,
     intervalMs,
     template: customer?.template,
-    network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
+    network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };
 }

@@ -66,6 +66,7 @@ export const en = {
 
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  adding the domain',
   'axis.alias.accepted': ':white_check_mark: *{provider}*  the domain is added',
+  'axis.alias.own': ':white_check_mark: *{provider}*  serves the network’s subdomains',
   'axis.alias.refused': ':x: *{provider}*  refused the domain: {words}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  removing the domain',
   'axis.alias.removed': ':wastebasket: *{provider}*  the domain is removed',
