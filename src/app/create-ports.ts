@@ -8,6 +8,7 @@ import { createPlaces } from '../slack/outbound/places.js';
 import type { Store } from '../store/store.js';
 import type { Places, Ports } from '../use-cases/ports.js';
 import type { AppRegistry } from './app-registry.js';
+import { defaultsOf } from './app-settings.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
@@ -53,9 +54,16 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     verify: createVerifier({ store, reader: slack.reader, now }),
     diagnose,
     settingChanges: settings.changes,
-    changeInterval: async (change) => {
-      await settings.change(change);
-      registry.setInterval(change.app, change.toMs);
+    appSettings: {
+      overridesOf: settings.overridesOf,
+      defaultsOf: (name) => {
+        const app = registry.configured(name);
+        return app && defaultsOf(app, config.policy, config.locale);
+      },
+      change: async (changes) => {
+        await settings.change(changes);
+        for (const name of new Set(changes.map(({ app }) => app))) registry.refresh(name);
+      },
     },
     secrets: () => [...config.secrets, ...registry.configs().flatMap(secretsOf)],
     policy: config.policy,

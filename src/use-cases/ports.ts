@@ -10,6 +10,7 @@ import type { ProviderFacts, Target } from '../core/provider-facts.js';
 import type { HostingProvider } from '../hosting/provider.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import type { Overrides, SettingValues } from '../settings/definitions.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
@@ -30,6 +31,8 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
+  /** What admins set that differs from the bot's policy. */
+  readonly policy?: Partial<Policy> | undefined;
   readonly provider: HostingProvider;
   readonly customer?: CustomerSettings | undefined;
   readonly multisite?: Network | undefined;
@@ -114,6 +117,15 @@ export interface WakeUps {
   deliver(mapping: string): void;
 }
 
+/** What admins set for apps in Slack. */
+export interface AppSettings {
+  overridesOf(app: string): Overrides;
+  /** What counts where they set nothing; undefined for an unknown app. */
+  defaultsOf(app: string): SettingValues | undefined;
+  /** Stores changes with the messages to post, and applies them. */
+  change(changes: readonly SettingChange[]): Promise<void>;
+}
+
 /** All ports of the use cases. Each use case names the ones it needs. */
 export interface Ports {
   readonly store: Store;
@@ -140,8 +152,7 @@ export interface Ports {
   readonly log: Log;
   readonly now: () => number;
   readonly newId: () => string;
-  /** Stores an admin's choice with the message to post, and applies it. */
-  readonly changeInterval: (change: SettingChange) => Promise<void>;
+  readonly appSettings: AppSettings;
   readonly settingChanges: () => readonly SettingChange[];
   /** Every secret value, to redact from foreign logs. */
   readonly secrets: () => readonly string[];
@@ -151,8 +162,13 @@ export interface Ports {
 
 export type ContextDeps = Pick<Ports, 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
+/** The policy for an app's mappings. */
+export const policyOf = (policy: Policy, app: Pick<App, 'intervalMs' | 'policy'> | undefined): Policy => ({
+  ...policy,
+  ...(app ? { intervalMs: app.intervalMs, ...app.policy } : {}),
+});
+
 /** The lifecycle's inputs for a mapping of an app. */
 export function contextOf({ now, newId, random, policy, apps }: ContextDeps, app: string): Context {
-  const intervalMs = apps.get(app)?.intervalMs ?? policy.intervalMs;
-  return { now: now(), newId, random: random(), policy: { ...policy, intervalMs } };
+  return { now: now(), newId, random: random(), policy: policyOf(policy, apps.get(app)) };
 }

@@ -10,7 +10,7 @@ import { moveCard } from './move.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
-import { setInterval, settingsOf } from './settings.js';
+import { changeSettings, settingsOf } from './settings.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { createSiteLists, searchSites } from './sites.js';
 import { checkNow, createStatusCheck, status } from './status.js';
@@ -61,7 +61,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     affected: bind(affected),
     bulk: bind(bulk),
     settingsOf: bind(settingsOf),
-    setInterval: bind(setInterval),
+    changeSettings: bind(changeSettings),
     doctor: bind(doctor),
     applyRepair: bind(applyRepair),
   };

@@ -69,7 +69,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   policy: POLICY,
   log: silentLog,
   settingChanges: () => [],
-  changeInterval: async () => undefined,
+  appSettings: { overridesOf: () => ({}), defaultsOf: () => undefined, change: async () => undefined },
   secrets: () => [],
   newId: randomUUID,
   random: () => 0.5,
