@@ -16,6 +16,8 @@ export type UserProblem =
       readonly place: 'uninvited' | 'archived' | 'unsure';
       readonly channel: string;
     }
+  /** More checks than anybody needs. */
+  | { readonly code: 'too-fast'; readonly waitMs: number }
   /** Another verification is running. */
   | { readonly code: 'verifying' }
   /** Slack can't say who is asking. */

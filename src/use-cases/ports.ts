@@ -6,6 +6,7 @@ import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
 import type { ProviderFacts, Target } from '../core/provider-facts.js';
 import type { HostingProvider } from '../hosting/provider.js';
+import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { SettingChange } from '../settings/settings.js';
@@ -28,7 +29,7 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
-  readonly provider: HostingProvider;
+  readonly provider: HostingProvider & Partial<RateLimitedProvider>;
   readonly multisite?: Network | undefined;
 }
 
