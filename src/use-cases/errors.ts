@@ -18,6 +18,12 @@ export type UserProblem =
     }
   /** More checks than anybody needs. */
   | { readonly code: 'too-fast'; readonly waitMs: number }
+  /** Cards may only be in these channels. */
+  | { readonly code: 'other-channels'; readonly channels: readonly string[] }
+  /** Typed where a channel is expected. */
+  | { readonly code: 'not-a-channel'; readonly typed: string }
+  /** Its readers of other organizations may not see mappings. */
+  | { readonly code: 'shared-channel'; readonly channel: string }
   /** Another verification is running. */
   | { readonly code: 'verifying' }
   /** Slack can't say who is asking. */

@@ -12,6 +12,7 @@ import { ensureWww } from '../shared/www.js';
 import type { AliasLists } from './alias-lists.js';
 import type { NetworkPauses } from './network-pauses.js';
 import type { MappingProbe } from './probe-mapping.js';
+import { remindSender } from './remind-sender.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
 export interface AdvanceDeps extends TransitionDeps {
@@ -33,7 +34,9 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
         postponed(error, deps),
       )
     : unreached('configuration', 'unknown-app', `app ${stored.mapping.app} is not configured`, false);
-  const { mapping } = await transitionPair(deps, id, input);
+  const advanced = await transitionPair(deps, id, input);
+  await remindSender(deps, advanced);
+  const { mapping } = advanced;
   if (app && deps.found && input.type === 'observed')
     for (const { code } of findingsOf(mapping, app.target, { now: deps.now(), policy: deps.policy }))
       deps.found(code);

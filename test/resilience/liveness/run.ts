@@ -36,7 +36,7 @@ import { HEALTHY, INTERVAL_MS, Measures, MINUTES, type Result } from './measures
 
 const LOST_MS = 600_000;
 const POST_MS = 100;
-const HEALTHY_CHANNELS = 4;
+const HEALTHY_CHANNELS = 20;
 export const BAD_CHANNEL = 'C9BAD';
 /** Somebody asks for a check of one healthy mapping after the other; what they ask at the end could not be told in time. */
 const ASKED_EVERY_S = 2;
