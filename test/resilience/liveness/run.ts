@@ -231,6 +231,7 @@ function chatOf(bad: BadDependency, measures: Measures, time: VirtualTime): Chat
     postReply: post,
     updateCard: async (stored) => void (await answer(stored)),
     postState: async (stored) => void (await answer(stored)),
+    pointToCard: async (stored) => void (await answer(stored)),
     find: async () => undefined,
   };
 }
