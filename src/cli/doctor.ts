@@ -50,7 +50,7 @@ async function runDoctor(): Promise<number> {
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const t = createCatalogue(config.locale, config.apps[0]?.hosting ?? defaultProvider);
+  const t = createCatalogue(config.shellLocale, config.apps[0]?.hosting ?? defaultProvider);
   const found = await diagnoseHere(config);
   const lines = values.fix && !values.json ? await repaired(found, t) : found;
   const print = values.json ? asJson : asText;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
 import { defaultProvider } from '../hosting/providers.js';
+import { closestLanguage } from '../locale/languages.js';
 import type { ProxyConfig } from '../util/proxy.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
@@ -75,6 +76,8 @@ export interface Config {
   /** Guests and people of other workspaces see what members see. */
   readonly guestsMayView: boolean;
   readonly locale: string;
+  /** The language of output in a terminal: `LOCALE`, else the closest to `LANG`. */
+  readonly shellLocale: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Every secret value, for the log to redact. */
   readonly secrets: readonly string[];
@@ -165,6 +168,7 @@ export function readConfig(
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
     guestsMayView: source.read('GUESTS_MAY_VIEW', yesOrNo, false),
     locale: source.read('LOCALE', locale, 'en'),
+    shellLocale: source.read('LOCALE', locale, closestLanguage(env['LANG'] ?? '') ?? 'en'),
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
     secrets: [
       ...SECRETS.flatMap((variable) => source.given(variable) ?? []),
