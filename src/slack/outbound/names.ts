@@ -10,7 +10,7 @@ export type NamesOf = (ids: Iterable<string>) => Promise<ReadonlyMap<string, str
 
 const NAME_LASTS_MS = 3_600_000;
 const MAX_NAMES = 10_000;
-const AT_ONCE = 4;
+const LOOKUPS_AT_ONCE = 4;
 /** Errors after which no other name would be told, either. */
 const ENOUGH: ReadonlySet<ChatErrorCode> = new Set([
   'rate-limited',
@@ -34,7 +34,7 @@ export function createNames(client: WebClient, now: () => number, log: Log): Nam
 
   return async (ids) => {
     const found = new Map<string, string>();
-    const run = limit(AT_ONCE);
+    const run = limit(LOOKUPS_AT_ONCE);
     let isOver = false;
 
     async function find(id: string): Promise<void> {
