@@ -25,6 +25,8 @@ export interface SlackAdapters {
   readonly identity: Identity;
   /** Language of answers to people. */
   readonly translator: Translator;
+  /** In the language of an app's channel. */
+  readonly translatorOf: (app: string | undefined) => Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -60,6 +62,7 @@ export async function createSlack(
     clients,
     identity,
     translator: translatorIn(locale),
+    translatorOf: (app) => (app === undefined ? translatorIn(locale) : translatorOf(app)),
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),

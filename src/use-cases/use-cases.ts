@@ -6,6 +6,7 @@ import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
+import { customerReturned } from './one-click.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
@@ -43,6 +44,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     pair: bind(pair),
     draftMessage: bind(draftMessage),
     markMessageSent: bind(markMessageSent),
+    customerReturned: bind(customerReturned),
     requestCheck: bind(requestCheck),
     setReady: bind(setReady),
     checkNow: bind(checkNow),
