@@ -92,7 +92,11 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     apps,
     reconcile: (app) =>
       notices.watch(app.name, 'network', () =>
-        reconcileNetwork(ports, openNetworkSnapshot(store.documents, app.name), networkPauses.guarded(app)),
+        reconcileNetwork(
+          { ...ports, doubled: notices.recordsDoubled },
+          openNetworkSnapshot(store.documents, app.name),
+          networkPauses.guarded(app),
+        ),
       ),
   });
   const logs = createLogPoller({
@@ -106,7 +110,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     handle: (app, logged) => handleLogEntry(ports, errorReporter, app, logged),
     sweep: errorReporter.sweep,
   });
-  const aliases = createAliasPoller(polling, ports);
+  const aliases = createAliasPoller(polling, ports, notices);
   const teller = createTeller({ ...polling, settings, poster: slack.changePoster });
   const compacting = createCompacting(config, { store, now: clock.now, log });
   watchScheduler(runtime, checks);
@@ -124,7 +128,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
 const ALIASES_MS = 15 * 60_000;
 
 /** Reconciles each app's aliases from time to time. */
-function createAliasPoller(clock: PollingClock, deps: Ports): Poller {
+function createAliasPoller(clock: PollingClock, deps: Ports, notices: AppNotices): Poller {
   const { apps, log } = deps;
   const hasPassed = createInterval(clock.monotonic);
   // Not at the start: an outage or update may have left work unfinished.
@@ -134,9 +138,13 @@ function createAliasPoller(clock: PollingClock, deps: Ports): Poller {
     due: () => [...apps.keys()].filter((name) => hasPassed(name, ALIASES_MS)),
     run: async (name) => {
       const app = apps.get(name);
-      if (app) await reconcileAliases(deps, app);
+      if (app)
+        await notices.watch(name, 'aliases', () =>
+          reconcileAliases({ ...deps, vanishing: notices.aliasVanishing }, app),
+        );
     },
-    onError: (err, app) => log.warn({ err, app }, 'the list of aliases can’t be read'),
+    onError: (err, app) =>
+      log.warn({ err, app }, 'aliases could not be compared with the hosting provider’s list'),
   });
 }
 

@@ -5,6 +5,7 @@ import { SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import type { Target } from '../core/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
+import { closestLanguage, languages } from '../locale/languages.js';
 import { type CustomerConfig, readCustomer } from './customer.js';
 import { serviceId } from './domain-connect.js';
 import type { Variable } from './problems.js';
@@ -49,11 +50,17 @@ export interface RestConfig {
   readonly syncMs: number;
   /** Whether to correct the network's stages when we know better. */
   readonly setsStage: boolean;
+  /** Whether new sites at the network's own subdomains get mappings, too. */
+  readonly followsOwn: boolean;
 }
 
-/** Only languages that have a catalogue: a setting that changes nothing is worse than an error. */
-export const locale = z.enum(['en'], {
-  error: 'is not a language of this bot',
+/** A language of the bot, from a tag such as `pt-BR`, `pt` or `pt_BR.UTF-8`. */
+export const locale = z.string().transform((tag, context) => {
+  const language = closestLanguage(tag);
+  if (language !== undefined) return language;
+  const message = `is not a language of this bot: use one of ${Object.keys(languages).join(', ')}`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
 });
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
 const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'is no key: 8 to 200 characters without spaces');
@@ -127,6 +134,7 @@ function readRest(source: Source): RestConfig | undefined {
   const rest = {
     syncMs: source.read('MULTISITE_SYNC_INTERVAL', wholeNumber(10, 86_400), 300) * SECOND_MS,
     setsStage: source.read('MULTISITE_SET_STAGE', yesOrNo, false),
+    followsOwn: source.read('MULTISITE_OWN_SUBDOMAINS', yesOrNo, false),
   };
   const given = (['MULTISITE_API_KEY', 'MULTISITE_API_SECRET'] as const).filter((name) => source.given(name));
   if (given.length === 0) return undefined;

@@ -79,6 +79,7 @@ export interface Multisite {
   listSiteRecords(siteId: number): Promise<readonly DomainRecord[]>;
   listWebhooks(): Promise<readonly Webhook[]>;
   createWebhook(name: string, event: string, url: string): Promise<void>;
+  deleteWebhook(id: number): Promise<void>;
   /** Undefined if it was never saved. */
   getSetting(key: string): Promise<unknown>;
   /** Resolves if key and secret are valid. */
@@ -105,16 +106,6 @@ export const wholeNumberOf = z
       .transform(Number),
   ])
   .refine((value) => Number.isSafeInteger(value) && value >= 0);
-
-/**
- * Whether a hostname is the network's own, such as `site.network.tld`. The hosting provider serves those without an
- * alias.
- */
-export function isOwn(hostname: string, networkHost: string | undefined): boolean {
-  if (networkHost === undefined) return false;
-  const host = networkHost.replace(/^www\./, '');
-  return hostname === networkHost || hostname === host || hostname.endsWith(`.${host}`);
-}
 
 /** Whether a domain record can hold the hostname. The plugin refuses `*.` and top-level domains in A-label form. */
 export const canHold = (hostname: string): boolean =>

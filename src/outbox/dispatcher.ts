@@ -1,4 +1,5 @@
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
+import { withNewCard } from '../store/earlier-cards.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
@@ -16,7 +17,6 @@ import {
   pauseMs,
   withFailure,
   withFixedCard,
-  withoutCard,
   withoutLostEvents,
 } from './outbox.js';
 import { createSender } from './sender.js';
@@ -28,11 +28,15 @@ const PER_CHANNEL = 2;
 /** Slack allows about one message per second and channel. */
 const CHANNEL_GAP_MS = 1_100;
 
+const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
+
 export interface DispatcherOptions {
   readonly store: Store;
   readonly chat: Chat;
   /** Signals that a new event is pending. */
   readonly wakeUp: WakeUp;
+  /** A channel refused a post with Slack's error name, or took one again. */
+  readonly channels?: { refused(channel: string, error: string): void; usable(channel: string): void };
   readonly metrics?: Metrics;
   readonly ticker: Ticker;
   readonly clock: Clock;
@@ -46,6 +50,8 @@ export interface Dispatcher {
   start(): void;
   /** Ends the channel's pause: the bot can post there again. */
   resume(channel: string): void;
+  /** Pauses a channel that is known to be unusable, without an attempt. */
+  hold(channel: string): void;
   /** Resolves when the mapping has nothing pending, when an attempt failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
   /** The problem that a person has to fix before posting can continue; undefined when there is none. */
@@ -69,7 +75,10 @@ export interface DeliveryReport extends DeliverySummary {
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, chat, wakeUp, metrics = noMetrics, ticker, clock, random, sleep, log } = options;
   const { now } = clock;
+  const { refused, usable } = options.channels ?? NOT_REPORTED;
   const channels = new KeyedMutex();
+  /** A mapping whose card moves is in two channels' queues for a moment. */
+  const mappings = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
   const pauses = new ChannelPauses(clock.monotonic, random);
   const sender = createSender({ store, chat, log });
@@ -115,7 +124,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       const saved = await sender.send(resolved, item, claim.repeated);
       metrics.delivered();
-      pauses.end(resolved.card.channel);
+      if (pauses.end(resolved.card.channel)) usable(resolved.card.channel);
       if (!nextItem(saved)) settle(id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -131,9 +140,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function handle(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
     const { id, primary = id } = stored.mapping;
     const { code } = error;
-    if (code === 'card-gone' || (code === 'thread-locked' && stored.card.replacedBecause !== 'locked')) {
+    if (item.kind === 'pointer') return failed(stored, item, error);
+    const isLockedAgain = stored.card.earlier?.at(-1)?.because === 'locked';
+    if (code === 'card-gone' || (code === 'thread-locked' && !isLockedAgain)) {
       log.warn({ mapping: id, code }, 'thread is unusable; posting a new card');
-      await change(store, primary, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
+      const because = code === 'card-gone' ? 'deleted' : 'locked';
+      // Unless it has moved meanwhile.
+      await change(store, primary, (main) =>
+        main.card.ts === stored.card.ts ? withNewCard(main, because) : main,
+      );
       return;
     }
     if (code === 'card-fixed' && item.kind === 'update') {
@@ -143,12 +158,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     if (isAboutChannel(code)) {
       const waitMs = pauses.add(stored.card.channel, error);
+      if (code === 'channel-unusable') refused(stored.card.channel, error.facts.name ?? '');
       log.warn(
         { err: error, channel: stored.card.channel, code, waitMs },
         'channel does not accept messages',
       );
       return;
     }
+    await failed(stored, item, error);
+  }
+
+  async function failed(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
+    const { id } = stored.mapping;
+    const { code } = error;
     const waitMs = error.facts.retryAfterMs ?? pauseMs(attemptsOf(stored, item), random());
     log.warn({ err: error, mapping: id, code, waitMs }, 'message could not be posted to Slack');
     const at = { now: now(), waitMs };
@@ -166,7 +188,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function attempt(claim: Claim): Promise<void> {
     try {
-      const until = await deliver(claim);
+      const until = await mappings.run(claim.mapping, () => deliver(claim));
       await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
     } catch (error) {
       const waitMs = failedAgain(claim.mapping);
@@ -237,6 +259,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     resume: (channel) => {
       if (pauses.end(channel)) trigger();
     },
+    hold: (channel) => pauses.hold(channel, new ChatError('channel-unusable', 'the bot can’t post there')),
     settled,
     problem: () => pauses.problems().at(-1),
     report: async () => ({

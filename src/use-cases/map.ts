@@ -1,16 +1,17 @@
 import { parseHostname } from '../core/hostname.js';
-import { canHold, isOwn, type Multisite, MultisiteError } from '../multisite/multisite.js';
+import { isLeftAlone } from '../core/own-names.js';
+import { canHold, type Multisite, MultisiteError } from '../multisite/multisite.js';
 import { resolveCard } from '../store/resolve-card.js';
 import { HostnameTaken, type StoredMapping } from '../store/store.js';
 import { withTimeout } from '../util/clock.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize } from './authorize.js';
+import { authorize } from './authorize.js';
 import { UserError } from './errors.js';
-import { type App, internalDomainsOf, type Ports } from './ports.js';
+import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
+import { type App, internalDomainsOf, ownNamesOf } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { startMapping } from './shared/start-mapping.js';
-import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';
 
 /** A person waits; a network that is slower is asked by the worker. */
@@ -27,11 +28,13 @@ export interface MapRequest {
 
 export interface Mapped {
   readonly stored: StoredMapping;
+  /** Its card was out of reach, and moves to where the actor asks. */
+  readonly isMoved?: boolean | undefined;
   /** False if the hostname was already mapped: nothing changed. */
   readonly isNew: boolean;
 }
 
-export type MapDeps = AuthorizeDeps & TransitionDeps & Pick<Ports, 'places'>;
+export type MapDeps = MoveDeps;
 
 /** Stores the request to map a hostname; the worker carries it out. Throws `UserError`. */
 export async function mapHostname(
@@ -48,12 +51,13 @@ export async function mapHostname(
   const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, actor.channel).name;
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
-    const known = alreadyMapped(await resolveCard(deps.store, existing), wanted, actor);
+    const mapped = alreadyMapped(await resolveCard(deps.store, existing), wanted, actor);
+    const known = await withReachableCard(deps, mapped, actor);
     return siteId === undefined ? known : addDomainRecord(deps, known.stored, siteId, actor);
   }
   const chosen = chooseApp(deps.apps, wanted, actor.channel);
   if (siteId !== undefined) await assertSite(chosen, parsed.hostname, siteId);
-  if (isOwn(parsed.hostname, chosen.multisite?.host))
+  if (isLeftAlone(parsed.hostname, ownNamesOf(chosen)))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
   await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   const { user: by, requestId } = actor;
@@ -70,6 +74,16 @@ export async function mapHostname(
       return alreadyMapped(await resolveCard(deps.store, error.existing), wanted, actor);
     throw error;
   }
+}
+
+/** Moves a card whose channel is archived, gone, or without the bot to where the actor asks. */
+async function withReachableCard(deps: MapDeps, mapped: Mapped, actor: Actor): Promise<Mapped> {
+  const { mapping, card } = mapped.stored;
+  if (mapped.isNew || !(await isOutOfReach(deps, card.channel))) return mapped;
+  await authorize(deps, actor, 'move', { mapping: mapping.id });
+  const to = await moveTarget(deps, mapping.app, undefined, actor);
+  if (to === card.channel) return mapped;
+  return { ...mapped, ...(await moveTo(deps, mapping, to, actor)) };
 }
 
 /** Gives a mapping without a domain record one in the network. */

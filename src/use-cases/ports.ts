@@ -6,6 +6,7 @@ import type { Signing } from '../core/domain-connect/apply-url.js';
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
+import type { OwnNames } from '../core/own-names.js';
 import type { ProviderFacts, Target } from '../core/provider-facts.js';
 import type { HostingProvider } from '../hosting/provider.js';
 import type { Multisite } from '../multisite/multisite.js';
@@ -59,11 +60,19 @@ export interface Network {
   readonly forgetReads?: (() => void) | undefined;
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
+  /** Whether new sites at its own subdomains get mappings, too. */
+  readonly followsOwn?: boolean | undefined;
   readonly webhookToken?: string | undefined;
   /** Where its webhooks reach the bot, with the token; undefined if the bot's own address isn't known. */
   readonly webhookUrl?: string | undefined;
   readonly logs?: { readonly folder: string } | undefined;
 }
+
+/** The app's network's own names. */
+export const ownNamesOf = ({ multisite }: Pick<App, 'multisite'>): OwnNames => ({
+  networkHost: multisite?.host,
+  followsOwn: multisite?.followsOwn,
+});
 
 /**
  * A person's role. `outsider`: a guest, a bot, or somebody of another workspace. `unsure`: Slack can't be asked.
@@ -86,7 +95,16 @@ export interface Roles {
  */
 export type Place = 'usable' | 'direct' | 'uninvited' | 'archived' | 'unsure';
 
+export interface PlaceSeen {
+  /** `joinable`: public, and the bot isn't a member. */
+  readonly place: Place | 'joinable';
+  /** People of other organizations read it (Slack Connect). */
+  readonly isShared: boolean;
+}
+
 export interface Places {
+  /** What the channel is; changes nothing. */
+  look(channel: string): Promise<PlaceSeen>;
   /** Whether cards can be posted in a channel; joins it if that is all that is missing. */
   prepare(channel: string): Promise<Place>;
   /** The channel changed: check it again. */

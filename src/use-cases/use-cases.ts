@@ -1,11 +1,12 @@
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { requestCheck } from './check.js';
 import { draftMessage, markMessageSent } from './customer-message.js';
-import { doctor } from './doctor/diagnose.js';
+import { applyRepair, doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
+import { moveCard } from './move.js';
 import { customerReturned } from './one-click.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
@@ -35,6 +36,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
       useCase(deps, ...args);
   return {
     map: bind(mapHostname),
+    move: bind(moveCard),
     previewUnmap: bind(previewUnmap),
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
@@ -63,6 +65,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     settingsOf: bind(settingsOf),
     setInterval: bind(setInterval),
     doctor: bind(doctor),
+    applyRepair: bind(applyRepair),
   };
 }
 

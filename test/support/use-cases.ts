@@ -49,7 +49,11 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   roles: { roleOf: async () => 'operator', operators: [], admins: [] },
   guestsMayView: false,
   deniedJournal: { add: async () => undefined, entries: async () => [] },
-  places: { prepare: async () => 'usable', forget() {} },
+  places: {
+    look: async () => ({ place: 'usable', isShared: false }),
+    prepare: async () => 'usable',
+    forget() {},
+  },
   channels: [],
   wakeUp: { check() {}, deliver() {} },
   verify: async () => ({

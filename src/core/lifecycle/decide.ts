@@ -147,6 +147,7 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
       return decideSite(mapping, input, context);
     case 'www.changed':
     case 'www.dropped':
+    case 'card.followed':
     case 'unmap.followed':
       return decideWww(mapping, input, context);
     case 'clock.ticked':

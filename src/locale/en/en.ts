@@ -6,6 +6,7 @@ import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
+import { wordsEn } from './words.js';
 
 /** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   ...operationsEn,
   ...problemsEn,
   ...siteEn,
+  ...wordsEn,
 
   'stage.name.adding': 'Adding',
   'stage.name.checking-dns': 'Checking DNS',
@@ -47,8 +49,10 @@ export const en = {
     '{isSystem, select, true {Added in Ultimate Multisite} other {Requested by {person}}} {at} · app {app}',
   'card.site':
     'Site {site} in Ultimate Multisite{state, select, requested {: the domain record will be created} refused {: no domain record ({error})} removed {: domain record deleted} other {}}',
-  'card.replaces': 'The first card was deleted. Earlier replies: {thread}.',
-  'card.replaces-locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
+  'card.replaces.deleted': 'The first card was deleted. Earlier replies: {thread}.',
+  'card.replaces.locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
+  'card.replaces.moved': 'Moved here from {channel}. Earlier replies: {thread}.',
+  'card.moved': ':arrow_right: {hostname} moved to {channel}: {card}.',
   'card.fixed': 'Slack no longer allows editing the card above, so updates appear here.',
   'card.earlier': 'its thread',
   'card.approval':
@@ -62,6 +66,7 @@ export const en = {
 
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  adding the domain',
   'axis.alias.accepted': ':white_check_mark: *{provider}*  the domain is added',
+  'axis.alias.own': ':white_check_mark: *{provider}*  serves the network’s subdomains',
   'axis.alias.refused': ':x: *{provider}*  refused the domain: {words}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  removing the domain',
   'axis.alias.removed': ':wastebasket: *{provider}*  the domain is removed',

@@ -61,7 +61,9 @@ export interface AppFacts {
   /** How the app words its messages to customers. */
   readonly template?: CustomerTemplate | undefined;
   /** Only for an Ultimate Multisite network. */
-  readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
+  readonly network?:
+    | { readonly url?: string | undefined; readonly host?: string | undefined; readonly hasRest: boolean }
+    | undefined;
 }
 
 /** Replaces the target of an app that is no longer configured. */
@@ -127,6 +129,10 @@ export function createTranslators(
     return translator;
   };
 }
+
+/** A translator that speaks the language which `current` names at each call. */
+export const followingTranslator = (current: () => Translator): Translator =>
+  new Proxy(current(), { get: (_, member) => Reflect.get(current(), member) });
 
 function safe(value: string | number | boolean | Mrkdwn): string | number | boolean {
   if (value instanceof Mrkdwn) return value.text;

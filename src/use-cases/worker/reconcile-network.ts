@@ -11,19 +11,28 @@ import {
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
 import type { DocumentHandle } from '../../store/documents.js';
-import type { App, Ports } from '../ports.js';
+import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
+import { type DoubledRecord, ImplausibleList } from './app-notices.js';
 
 const MAPPINGS_PAGE = 500;
 
-/** Reads an app's network and imports, updates and ends mappings as its domain records change. */
+export interface NetworkDeps extends ImportDeps {
+  /** Called with names that newly have several domain records. */
+  readonly doubled?: (app: string, doubled: readonly DoubledRecord[]) => Promise<void>;
+}
+
+/**
+ * Reads an app's network and imports, updates and ends mappings as its domain records change. Throws `MultisiteError`,
+ * and `ImplausibleList` after everything else if most records are missing at once.
+ */
 export async function reconcileNetwork(
-  deps: ImportDeps,
+  deps: NetworkDeps,
   known: DocumentHandle<NetworkSnapshot>,
   app: App,
 ): Promise<void> {
-  const { rest, host, setsStage = false } = app.multisite ?? {};
+  const { rest, setsStage = false } = app.multisite ?? {};
   if (!rest) return;
   const { domainRecords, unreadable } = await rest.listDomainRecords();
   if (unreadable.length > 0)
@@ -39,18 +48,17 @@ export async function reconcileNetwork(
     unreadable,
     known: before,
     mappings,
-    networkHost: host,
+    ...ownNamesOf(app),
     internalDomains,
     setsStage,
   });
   const isTooMuch = isSuspicious(all, before);
-  if (isTooMuch)
-    deps.log.error(
-      { app: app.name, records: domainRecords.length, known: before?.size },
-      'most of the network’s domains disappeared at once; nothing was unmapped. If that is intended, use /domain sync',
-    );
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
   const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
+  await deps.doubled?.(
+    app.name,
+    steps.filter((step) => step.kind === 'double'),
+  );
   const later = new Set<number>();
   for (const step of steps) {
     if (step.kind === 'wait') {
@@ -76,6 +84,12 @@ export async function reconcileNetwork(
     before,
     new Map([...kept, ...domainRecords.filter(({ id }) => !later.has(id)).map(importEntry)]),
   );
+  if (isTooMuch)
+    throw new ImplausibleList(
+      'network',
+      all.filter(({ kind }) => kind === 'vanish').length,
+      before?.size ?? 0,
+    );
 }
 
 /** A domain record as a mapping's site link. */
@@ -123,10 +137,7 @@ async function applyStep(
       await transitionPair(deps, step.mapping, await withAddress(rest, step.reading));
       return;
     case 'double':
-      deps.log.warn(
-        { app: app.name, hostname: step.hostname, ids: step.ids },
-        'a hostname has several domain records',
-      );
+      // Told together.
       return;
     case 'stage': {
       const record = await rest.setStage(step.domainRecordId, step.stage);
@@ -148,14 +159,14 @@ async function withAddress(rest: Multisite, reading: SiteReading): Promise<SiteI
 
 /** A webhook is only a hint: its record is looked up if possible, otherwise trusted. */
 export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice): Promise<void> {
-  const { rest, host } = app.multisite ?? {};
+  const { rest } = app.multisite ?? {};
   const domainRecord = rest ? await recordFor(rest, notice) : { ...notice, id: notice.domainRecordId };
   if (!domainRecord) {
     deps.log.info({ app: app.name }, 'webhook ignored: the network does not have its domain');
     return;
   }
   const hostname = hostnameOf(domainRecord.domain, {
-    networkHost: host,
+    ...ownNamesOf(app),
     internalDomains: app.hosting.internalDomains,
   });
   if (hostname === undefined) return;

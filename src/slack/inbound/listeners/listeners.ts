@@ -5,6 +5,7 @@ import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
 import { listenToCustomer } from './customer.js';
 import { listenToDialogs } from './dialogs.js';
+import { listenToDoctor } from './doctor.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
@@ -20,5 +21,6 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToDialogs(app, context);
   listenToCustomer(app, context);
   listenToSync(app, context);
+  listenToDoctor(app, context);
   listenToOutdated(bare, noted, context);
 }
