@@ -43,8 +43,9 @@ async function openText(hostname: string): Promise<string> {
   await lab.press(lab.card(hostname), 'customer');
   const opened = await lab.until(() => (views.size > before ? [...views.values()].at(-1) : undefined));
   await lab.world.slack.people.close(opened.user, opened.view.id);
-  const input = opened.view.blocks.find((block) => block['type'] === 'input');
-  return String((input?.['element'] as { initial_value: string }).initial_value);
+  const [, text = '""'] =
+    /"initial_value":("(?:[^"\\]|\\.)*")/.exec(JSON.stringify(opened.view.blocks)) ?? [];
+  return JSON.parse(text);
 }
 
 const decide = (link: URL, decision: 'approve' | 'cancel', redirect: 'follow' | 'manual' = 'follow') =>
