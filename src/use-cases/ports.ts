@@ -9,6 +9,7 @@ import type { Context } from '../core/lifecycle/step.js';
 import type { OwnNames } from '../core/own-names.js';
 import type { ProviderFacts, Target } from '../core/provider-facts.js';
 import type { HostingProvider } from '../hosting/provider.js';
+import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { SettingChange } from '../settings/settings.js';
@@ -31,7 +32,7 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
-  readonly provider: HostingProvider;
+  readonly provider: HostingProvider & Partial<RateLimitedProvider>;
   readonly customer?: CustomerSettings | undefined;
   /** The app's Domain Connect service; its name unless configured. */
   readonly service?: string | undefined;

@@ -12,6 +12,7 @@ import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
 import { setInterval, settingsOf } from './settings.js';
+import { CheckLimits } from './shared/check-limits.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { createSiteLists, searchSites } from './sites.js';
 import { checkNow, createStatusCheck, status } from './status.js';
@@ -27,6 +28,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
   const deps = {
     ...ports,
     deniedAttempts: createDeniedAttempts(ports),
+    checkLimits: new CheckLimits(ports.now),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
   };
