@@ -58,6 +58,7 @@ export function createResponder(options: ResponderOptions): Responder {
   function failureText(error: unknown): string {
     if (error instanceof UserError) return problemText(error.problem, translator);
     if (isTooLate(error)) return translator.t('problem.took-too-long');
+    if (isMessagesTabOff(error)) return translator.t('problem.messages-tab');
     const incident = options.newIncidentId();
     log.error({ err: error, incident }, 'request failed');
     return translator.t('problem.incident', { incident });
@@ -92,6 +93,10 @@ export function createResponder(options: ResponderOptions): Responder {
 
 /** Slack's errors for a trigger that is older than 3 s, or already used. */
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
+
+/** A setting of the Slack app keeps direct messages out. */
+const isMessagesTabOff = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError && error.data.error === 'messages_tab_disabled';
 
 /** Not a fault: the actor opens the dialog again. */
 const isTooLate = (error: unknown): boolean =>
