@@ -1,4 +1,5 @@
-import { type Request, request } from '../../core/lifecycle/decide.js';
+import { type Decision, decide, type Input, type Request, request } from '../../core/lifecycle/decide.js';
+import type { Context } from '../../core/lifecycle/step.js';
 import type { StoredMapping } from '../../store/store.js';
 import { type App, contextOf } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';
@@ -7,6 +8,8 @@ import { ensureWww, plannedWww } from './www.js';
 export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
   /** Whether to map the `www.` name, too, as far as the app's policy allows. */
   readonly withWww: boolean;
+  /** The hosting provider has the alias already: it is not added. */
+  readonly isListed?: boolean;
   /** The request's ID, so that it counts once. */
   readonly requestId?: string | undefined;
 }
@@ -15,12 +18,20 @@ export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
 export async function startMapping(
   deps: TransitionDeps,
   app: App,
-  { withWww, requestId, ...start }: Start,
+  { withWww, isListed = false, requestId, ...start }: Start,
 ): Promise<StoredMapping> {
   const id = deps.newId();
   const www = withWww ? await plannedWww(deps, start.hostname, app) : undefined;
-  const decision = request({ ...start, id, app: app.name, www }, contextOf(deps, app.name));
+  const context = contextOf(deps, app.name);
+  const asked = request({ ...start, id, app: app.name, www }, context);
+  // In the same write: a check in between would add the alias.
+  const decision = isListed ? followedBy(asked, { type: 'alias.added', already: true }, context) : asked;
   const stored = await deps.store.create(newStoredMapping(decision, requestId ?? id));
   await ensureWww(deps, stored);
   return stored;
+}
+
+function followedBy({ mapping, events }: Decision, input: Input, context: Context): Decision {
+  const next = decide(mapping, input, context);
+  return { mapping: next.mapping, events: [...events, ...next.events] };
 }
