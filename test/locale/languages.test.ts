@@ -1,11 +1,17 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { closestLanguage, languages } from '../../src/locale/languages.js';
 import { translation } from '../../src/locale/messages.js';
 import { pseudo } from '../support/pseudo.js';
+
+it('no word stands for two commands', () => {
+  const words = commands.flatMap(({ name, aliases }) => [name, ...aliases]);
+  expect(new Set(words).size).toBe(words.length);
+});
 
 describe('the closest language', () => {
   const known = ['en', 'es', 'fr', 'it', 'pt-BR', 'ro'];

@@ -6,6 +6,7 @@ import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
+import { wordsEn } from './words.js';
 
 /** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   ...operationsEn,
   ...problemsEn,
   ...siteEn,
+  ...wordsEn,
 
   'stage.name.adding': 'Adding',
   'stage.name.checking-dns': 'Checking DNS',
