@@ -3,7 +3,7 @@ import type { Context } from '../../core/lifecycle/step.js';
 import type { StoredMapping } from '../../store/store.js';
 import { type App, contextOf } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';
-import { ensureWww, plannedWww } from './www.js';
+import { ensureWww, plannedPair, tellPrimary } from './www.js';
 
 export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
   /** Whether to map the `www.` name, too, as far as the app's policy allows. */
@@ -21,13 +21,14 @@ export async function startMapping(
   { withWww, isListed = false, requestId, ...start }: Start,
 ): Promise<StoredMapping> {
   const id = deps.newId();
-  const www = withWww ? await plannedWww(deps, start.hostname, app) : undefined;
+  const pair = await plannedPair(deps, { ...start, withWww }, app);
   const context = contextOf(deps, app.name);
-  const asked = request({ ...start, id, app: app.name, www }, context);
+  const asked = request({ ...start, ...pair, id, app: app.name }, context);
   // In the same write: a check in between would add the alias.
   const decision = isListed ? followedBy(asked, { type: 'alias.added', already: true }, context) : asked;
   const stored = await deps.store.create(newStoredMapping(decision, requestId ?? id));
   await ensureWww(deps, stored);
+  await tellPrimary(deps, stored);
   return stored;
 }
 
