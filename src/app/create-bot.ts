@@ -8,12 +8,14 @@ import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
+import { sendApproverMessages } from './channels/approver-messages.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
 import { createConnection } from './create-connection.js';
 import { createDelivery } from './create-delivery.js';
 import { createDoctor } from './create-doctor.js';
 import { createHttp } from './create-http.js';
+import { returnPageOf } from './create-one-click.js';
 import { createPorts } from './create-ports.js';
 import { createProbes } from './create-probes.js';
 import { createSlack } from './create-slack.js';
@@ -56,6 +58,8 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   });
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices });
   const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
+  const { clients, translator } = slack;
+  sendApproverMessages(runtime, { client: clients.background, translator, ports, dispatcher });
   const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
   const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);
@@ -87,6 +91,11 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     },
     tested: notices.webhookTested,
     refused: notices.webhookRefused,
+  });
+  http.returns.provide(async (state, error) => {
+    const returned = await useCases.customerReturned({ state, error });
+    const page = returnPageOf(returned, slack.translatorOf(returned.app));
+    return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);
   for (const each of [workers, dispatcher, connection]) each.start();

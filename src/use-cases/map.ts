@@ -11,6 +11,7 @@ import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
 import { type App, internalDomainsOf, ownNamesOf } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
+import { prefer } from './shared/prefer.js';
 import { startMapping } from './shared/start-mapping.js';
 import { transitionPair } from './shared/transition-pair.js';
 
@@ -44,7 +45,7 @@ export async function mapHostname(
 ): Promise<Mapped> {
   const parsed = parseHostname(hostname, internalDomainsOf(deps.apps));
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
-  const reach = await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view', { hostname: parsed.hostname }, 'map');
   // An actor limited to one channel must not learn of other apps or channels.
   if (reach.channel !== undefined) await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   // A typo in the app's name must not match another app that has the hostname.
@@ -66,6 +67,7 @@ export async function mapHostname(
   const start = { hostname: parsed.hostname, channel, by, siteLink, withWww: true, requestId };
   try {
     const stored = await startMapping(deps, chosen, start);
+    prefer(deps, stored.mapping);
     deps.wakeUp.deliver(stored.mapping.id);
     deps.wakeUp.check(stored.mapping.id);
     return { stored, isNew: true };
@@ -107,11 +109,11 @@ async function assertSite({ name, multisite }: App, hostname: string, siteId: nu
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
   if (!canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-  if ((await withTimeout(siteIn(rest, siteId), SITE_WAIT_MS)) === 'none')
+  if ((await withTimeout(siteAnswer(rest, siteId), SITE_WAIT_MS)) === 'none')
     throw new UserError({ code: 'no-site', app: name, site: siteId });
 }
 
-async function siteIn(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
+async function siteAnswer(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
   try {
     return (await rest.getSite(siteId)) ? 'known' : 'none';
   } catch (error) {

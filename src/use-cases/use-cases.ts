@@ -1,3 +1,4 @@
+import { approvalMessages } from './approvals.js';
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { requestCheck } from './check.js';
 import { draftMessage, markMessageSent } from './customer-message.js';
@@ -7,10 +8,12 @@ import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
 import { moveCard } from './move.js';
+import { customerReturned } from './one-click.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
 import { setInterval, settingsOf } from './settings.js';
+import { CheckLimits } from './shared/check-limits.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { createSiteLists, searchSites } from './sites.js';
 import { checkNow, createStatusCheck, status } from './status.js';
@@ -26,6 +29,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
   const deps = {
     ...ports,
     deniedAttempts: createDeniedAttempts(ports),
+    checkLimits: new CheckLimits(ports.now),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
   };
@@ -40,11 +44,13 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
     withdrawUnmap: bind(withdrawUnmap),
+    approvalMessages: bind(approvalMessages),
     find: bind(findMapping),
     get: bind(getMapping),
     pair: bind(pair),
     draftMessage: bind(draftMessage),
     markMessageSent: bind(markMessageSent),
+    customerReturned: bind(customerReturned),
     requestCheck: bind(requestCheck),
     setReady: bind(setReady),
     checkNow: bind(checkNow),

@@ -114,7 +114,8 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
 /** The approval expired. */
 function decideTick(mapping: Mapping, { now }: Context): Step {
   if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
-  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', {}]] };
+  const { by: requester } = mapping.approval;
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', { requester }]] };
 }
 
 function decideStep(mapping: Mapping, input: Input, context: Context): Step {
@@ -134,6 +135,7 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'domain_record.removed':
     case 'domain_record.refused':
     case 'domain_record.unreached':
+    case 'domain_record.postponed':
     case 'domain_record.found':
     case 'domain_record.vanished':
     case 'domain_record.renamed':
