@@ -8,6 +8,7 @@ import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
+import { createBatches } from './create-batches.js';
 import { createConnection } from './create-connection.js';
 import { createDelivery } from './create-delivery.js';
 import { createDoctor } from './create-doctor.js';
@@ -64,6 +65,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     dispatcher,
     lanes: options.overrides?.lanes,
   });
+  const batches = createBatches(runtime, { ports, probeMapping, slack });
   const connection = createConnection(runtime, {
     slack,
     storage,
@@ -82,7 +84,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     refused: notices.webhookRefused,
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);
-  for (const each of [workers, dispatcher, connection]) each.start();
+  for (const each of [workers, batches, dispatcher, connection]) each.start();
 
   const { port } = http.server;
   const { team, botName: bot } = slack.identity;
@@ -98,7 +100,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       runtime.log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {
-      for (const each of [connection, workers, dispatcher, http.server]) await each.stop();
+      for (const each of [connection, batches, workers, dispatcher, http.server]) await each.stop();
       await storage.store.close();
     },
   };

@@ -25,6 +25,8 @@ export interface SlackAdapters {
   readonly identity: Identity;
   /** Language of answers to people. */
   readonly translator: Translator;
+  /** Language and hosting provider of an app's messages. */
+  readonly translatorOf: (app: string) => Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -60,6 +62,7 @@ export async function createSlack(
     clients,
     identity,
     translator: translatorIn(locale),
+    translatorOf,
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
@@ -81,12 +84,13 @@ export async function createSlack(
 
 function appFactsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, hosting, dashboardUrl, intervalMs, multisite } = app;
+  const { target, hosting, dashboardUrl, intervalMs, changesPerMinute, multisite } = app;
   return {
     target,
     provider: hosting,
     dashboardUrl,
     intervalMs,
+    changesPerMinute,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };
 }

@@ -11,6 +11,7 @@ import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
+import type { Batches } from './batch/batches.js';
 import type { DoctorResult } from './doctor/result.js';
 
 /** One hosted WordPress application. */
@@ -28,6 +29,8 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
+  /** How many aliases may be added or removed a minute. */
+  readonly changesPerMinute?: number | undefined;
   readonly provider: HostingProvider;
   readonly multisite?: Network | undefined;
 }
@@ -107,6 +110,7 @@ export interface Ports {
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
   /** Checks that everything the bot needs works; takes seconds. */
   readonly diagnose: () => Promise<readonly DoctorResult[]>;
+  readonly batches: Batches;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;

@@ -1,10 +1,13 @@
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
+import { assertMayBatch, planBatch } from './batch/plan-batch.js';
+import { answerBatch, startBatch, stopBatch } from './batch/start-batch.js';
 import { requestCheck } from './check.js';
 import { doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
+import { mapForm } from './map-form.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
@@ -33,6 +36,12 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
       useCase(deps, ...args);
   return {
     map: bind(mapHostname),
+    mapForm: bind(mapForm),
+    assertMayBatch: bind(assertMayBatch),
+    planBatch: bind(planBatch),
+    startBatch: bind(startBatch),
+    answerBatch: bind(answerBatch),
+    stopBatch: bind(stopBatch),
     previewUnmap: bind(previewUnmap),
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),

@@ -47,6 +47,8 @@ export interface AppFacts {
   readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
+  /** How many aliases the hosting provider lets us add or remove a minute. */
+  readonly changesPerMinute?: number | undefined;
   /** Only for an Ultimate Multisite network. */
   readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
 }

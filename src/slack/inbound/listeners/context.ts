@@ -1,5 +1,8 @@
+import type { ModalView } from '@slack/types';
 import type { UseCases } from '../../../use-cases/use-cases.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
+import type { ReadFile } from '../../outbound/read-file.js';
+import type { Tell } from '../../outbound/tell.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
 
@@ -7,6 +10,12 @@ import type { Responder, ResponderOptions } from '../responder.js';
 export interface ListenerOptions extends ResponderOptions {
   readonly useCases: UseCases;
   readonly commands: readonly Command[];
+  /** Answers one person where there is no response URL. */
+  readonly tell: Tell;
+  /** Changes an open dialog, by our own name of it. */
+  readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
+  readonly readFile: ReadFile;
+  readonly newId: () => string;
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;
   /** True if this delivery was seen before; records it. */

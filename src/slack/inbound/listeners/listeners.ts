@@ -1,9 +1,11 @@
 import type { App } from '@slack/bolt';
 import { createResponder } from '../responder.js';
+import { listenToBatches } from './batches.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
 import { listenToDialogs } from './dialogs.js';
+import { listenToMapDialogs } from './map-dialogs.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
@@ -17,6 +19,8 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToButtons(app, context);
   listenToPages(app, context);
   listenToDialogs(app, context);
+  listenToMapDialogs(app, context);
+  listenToBatches(app, context);
   listenToSync(app, context);
   listenToOutdated(bare, noted, context);
 }

@@ -79,6 +79,14 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       return translator.t('problem.no-site', { app: problem.app, site: problem.site });
     case 'no-network':
       return translator.t('problem.no-network', { app: problem.app });
+    case 'provider-refused':
+      return translator.t('problem.provider-refused', { words: code(problem.words) });
+    case 'batch-too-long':
+      return translator.t('problem.batch-too-long', { most: problem.most, lines: problem.lines });
+    case 'batch-busy':
+      return translator.t('problem.batch-busy', { most: problem.most });
+    case 'file':
+      return translator.t('problem.file', { why: problem.why });
     case 'unknown-app':
       return translator.t('problem.unknown-app', { app: problem.app, apps: problem.apps });
     case 'app-needed':
@@ -97,6 +105,9 @@ export function problemText(problem: UserProblem, translator: Translator): strin
         channel: channelLink(problem.channel),
         bot: translator.botName,
       });
+    case 'batch-empty':
+    case 'batch-gone':
+    case 'line-failed':
     case 'gone':
     case 'direct-message':
     case 'unsure':
