@@ -52,7 +52,7 @@ export type UserProblem =
   /** A list that has ended, or that nobody started for too long. */
   | { readonly code: 'batch-gone' }
   /** A file that can't be read: too large, no text, or kept from the bot. */
-  | { readonly code: 'file'; readonly why: 'too-large' | 'denied' | 'unreachable' | 'no-hostnames' }
+  | { readonly code: 'file'; readonly why: 'large' | 'denied' | 'unreachable' | 'empty' }
   | { readonly code: 'no-network'; readonly app: string }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
   | { readonly code: 'app-needed'; readonly apps: string };

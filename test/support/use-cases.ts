@@ -59,7 +59,10 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
     unusable: 0,
   }),
   diagnose: async () => [],
-  batches: openBatches(parts.store.documents),
+  batches: openBatches({
+    read: (...args) => parts.store.documents.read(...args),
+    write: (...args) => parts.store.documents.write(...args),
+  }),
   policy: POLICY,
   log: silentLog,
   settingChanges: () => [],

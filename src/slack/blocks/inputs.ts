@@ -49,7 +49,7 @@ export const dialogField = (
   element: { ...element, action_id: id } as InputElement,
 });
 
-export const textInput = (options: Omit<PlainTextInput, 'type'>): PlainTextInput => ({
+export const textField = (options: Omit<PlainTextInput, 'type'>): PlainTextInput => ({
   type: 'plain_text_input',
   max_length: DIALOG_LIMITS.typedText,
   ...options,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UserError } from '../../use-cases/errors.js';
 import { fetchThrough } from '../../util/proxy.js';
 
-const MAX_FILE_BYTES = 1024 * 1024;
+const MAX_LIST_BYTES = 1024 * 1024;
 const READ_TIMEOUT_MS = 10_000;
 
 /** A file object (docs.slack.dev/reference/objects/file-object), as far as it is needed. */
@@ -20,10 +20,10 @@ export interface FileReaderOptions {
 }
 
 /** The text of a file that a person put into a dialog. Throws `UserError`. */
-export type ReadFile = (file: Readonly<Record<string, unknown>>) => Promise<string>;
+export type ReadSharedFile = (file: Readonly<Record<string, unknown>>) => Promise<string>;
 
 /** The token goes only to Slack's own hosts, over redirects to none. */
-export function createFileReader({ botToken, apiUrl, dispatcher }: FileReaderOptions): ReadFile {
+export function createFileReader({ botToken, apiUrl, dispatcher }: FileReaderOptions): ReadSharedFile {
   const fetchSlack = fetchThrough(dispatcher);
   const own = new URL(apiUrl);
   const isSlacks = (url: URL): boolean =>
@@ -32,7 +32,7 @@ export function createFileReader({ botToken, apiUrl, dispatcher }: FileReaderOpt
 
   return async (file) => {
     const { url_private: shown, url_private_download: download = shown, size = 0 } = fileObject.parse(file);
-    if (size > MAX_FILE_BYTES) throw new UserError({ code: 'file', why: 'too-large' });
+    if (size > MAX_LIST_BYTES) throw new UserError({ code: 'file', why: 'large' });
     const url = URL.canParse(download) ? new URL(download) : undefined;
     if (!url || !isSlacks(url)) throw new UserError({ code: 'file', why: 'unreachable' });
     const answer = await fetchSlack(url, {
@@ -55,7 +55,7 @@ async function boundedText(answer: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of answer.body ?? []) {
     bytes += chunk.length;
-    if (bytes > MAX_FILE_BYTES) throw new UserError({ code: 'file', why: 'too-large' });
+    if (bytes > MAX_LIST_BYTES) throw new UserError({ code: 'file', why: 'large' });
     chunks.push(chunk);
   }
   const whole = Buffer.concat(chunks);

@@ -14,7 +14,7 @@ export const STOP_BATCH_ACTION = 'batch-stop';
 export const APPROVE_BATCH_ACTION = 'batch-approve';
 export const DECLINE_BATCH_ACTION = 'batch-decline';
 
-const BAR = 10;
+const BAR_CELLS = 10;
 
 /** The one message of a batch: how far it is, or how it ended. */
 export function batchView(batch: Batch, translator: Translator): View {
@@ -26,7 +26,7 @@ export function batchView(batch: Batch, translator: Translator): View {
     text: title,
     blocks: [
       section(`${title}\n${text}`),
-      ...agreement(batch, translator),
+      ...approvalBlocks(batch, translator),
       ...batchButtons(batch, translator),
     ],
   };
@@ -41,8 +41,8 @@ function progressText(batch: Batch, translator: Translator): string {
     ].join('\n');
   const { all, open, failed, late } = countResults(batch);
   const finished = all - open;
-  const filled = all === 0 ? BAR : Math.floor((finished / all) * BAR);
-  const bar = '▓'.repeat(filled) + '░'.repeat(BAR - filled);
+  const filled = all === 0 ? BAR_CELLS : Math.floor((finished / all) * BAR_CELLS);
+  const bar = '▓'.repeat(filled) + '░'.repeat(BAR_CELLS - filled);
   return translator.t('batch.progress', { bar, finished, all, failed, late });
 }
 
@@ -65,7 +65,7 @@ function endText(batch: Batch, translator: Translator): string {
   return [...why, translator.t('batch.ended', { kind, done, failed, late, stopped })].join(' ');
 }
 
-const agreement = ({ approval }: Batch, translator: Translator): KnownBlock[] =>
+const approvalBlocks = ({ approval }: Batch, translator: Translator): KnownBlock[] =>
   approval?.by === undefined
     ? []
     : [context(translator.t('batch.approved', { person: person(approval.by) }))];
@@ -103,19 +103,19 @@ export function batchFile(
     String(index + 1),
     line.typed,
     line.hostname === undefined ? '' : displayName(line.hostname),
-    resultText(batch, line, translator),
+    lineResultText(batch, line, translator),
     line.problem ? unmarked(problemText(line.problem, translator)) : (line.app ?? ''),
-    statusOf(mappings.get(line.mapping ?? ''), translator),
+    lineStatus(mappings.get(line.mapping ?? ''), translator),
   ]);
   return { name: `${batch.kind}-${batch.at}.csv`, content: csvText([head, ...rows]) };
 }
 
-function resultText({ kind }: Batch, { result, forecast }: BatchLine, translator: Translator): string {
+function lineResultText({ kind }: Batch, { result, forecast }: BatchLine, translator: Translator): string {
   const key = result ?? (forecast === 'ready' ? 'open' : forecast);
   return translator.tPlain(`batch.result.${key}`, { kind });
 }
 
-const statusOf = (mapping: Mapping | undefined, translator: Translator): string =>
+const lineStatus = (mapping: Mapping | undefined, translator: Translator): string =>
   mapping ? unmarked(stageText(mapping, translator)) : '';
 
 /** A sentence without mark-up, for a file or a plain_text object. */

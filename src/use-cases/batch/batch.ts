@@ -99,12 +99,12 @@ export const countResults = ({ lines }: Batch): Counts<LineResult | 'open' | 'al
   failed: countIf(lines, ({ result }) => result === 'failed'),
   late: countIf(lines, ({ result }) => result === 'late'),
   stopped: countIf(lines, ({ result }) => result === 'stopped'),
-  open: countIf(lines, isOpen),
+  open: countIf(lines, isOpenLine),
   all: countIf(lines, ({ forecast }) => forecast === 'ready'),
 });
 
 /** To be done, and not done yet. */
-export const isOpen = ({ forecast, result }: BatchLine): boolean =>
+export const isOpenLine = ({ forecast, result }: BatchLine): boolean =>
   forecast === 'ready' && result === undefined;
 
 const countIf = (lines: readonly BatchLine[], fits: (line: BatchLine) => boolean): number =>

@@ -2,7 +2,7 @@ import type { Actor, Permission } from '../actor.js';
 import { authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { Ports } from '../ports.js';
-import { type Batch, type BatchLine, isOpen } from './batch.js';
+import { type Batch, type BatchLine, isOpenLine } from './batch.js';
 import { withBatch } from './batches.js';
 import type { BatchDeps } from './plan-batch.js';
 
@@ -51,9 +51,9 @@ export async function stopBatch(deps: StartDeps, id: string, actor: Actor): Prom
 /** The same batch without its open lines; those that were started keep being followed. */
 export function ended(batch: Batch, endedBecause: NonNullable<Batch['endedBecause']>, by?: string): Batch {
   const stopped = (line: BatchLine): BatchLine =>
-    isOpen(line) && line.startedAt === undefined ? { ...line, result: 'stopped' } : line;
+    isOpenLine(line) && line.startedAt === undefined ? { ...line, result: 'stopped' } : line;
   const lines = batch.lines.map(stopped);
-  const isOver = !lines.some(isOpen);
+  const isOver = !lines.some(isOpenLine);
   const endedBy = by === undefined ? {} : { endedBy: by };
   return { ...batch, lines, state: isOver ? 'ended' : 'running', endedBecause, ...endedBy };
 }

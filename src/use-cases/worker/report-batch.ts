@@ -25,10 +25,10 @@ export interface ReportBatchDeps {
 
 /** chat.update allows about one change a second for all messages. */
 const UPDATE_GAP_MS = 3_000;
-const REPORT_PAUSE_MS = 15_000;
+const BATCH_PAUSE_MS = 15_000;
 /** An outcome that can't be shown for so many tries is only logged. */
 const MAX_TRIES = 40;
-type Message = NonNullable<Batch['message']>;
+type ProgressMessage = NonNullable<Batch['message']>;
 
 /**
  * Shows how far a batch is, in one message, and at its end the result file; then forgets the batch. What may have been
@@ -38,7 +38,7 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
   const shown = new Map<string, { readonly at: number; readonly what: string }>();
   const pauses = new Map<string, { readonly until: number; readonly tries: number }>();
 
-  async function mark(id: string, message: Message): Promise<void> {
+  async function mark(id: string, message: ProgressMessage): Promise<void> {
     await batches.change(withBatch(id, (batch) => ({ ...batch, message })));
   }
 
@@ -49,7 +49,7 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
   }
 
   /** The progress message, posted once. */
-  async function ensurePosted(batch: Batch): Promise<Message & { readonly ts: string }> {
+  async function ensurePosted(batch: Batch): Promise<ProgressMessage & { readonly ts: string }> {
     const { message } = batch;
     const before = message ?? { channel: batch.channel, isTried: false, isFileTried: false };
     if (before.ts !== undefined) return { ...before, ts: before.ts };
@@ -79,7 +79,7 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
     await forget(batch.id);
   }
 
-  async function attachOnce(batch: Batch, message: Message & { readonly ts: string }): Promise<void> {
+  async function attachOnce(batch: Batch, message: ProgressMessage & { readonly ts: string }): Promise<void> {
     if (message.isFileTried && (await poster.hasFile(message))) return;
     await mark(batch.id, { ...message, isFileTried: true });
     await poster.attach(batch, message);
@@ -94,7 +94,7 @@ export function createBatchReporter({ batches, poster, monotonic, log }: ReportB
       await batches.change(withBatch(batch.id, ({ message: _, ...each }) => ({ ...each, channel: '' })));
     if (code === 'card-gone' || code === 'card-fixed')
       await batches.change(withBatch(batch.id, ({ message: _, ...each }) => each));
-    pauses.set(batch.id, { until: monotonic() + REPORT_PAUSE_MS, tries });
+    pauses.set(batch.id, { until: monotonic() + BATCH_PAUSE_MS, tries });
     if (tries < MAX_TRIES || batch.state !== 'ended') return;
     log.error({ batch: batch.id }, 'result of a batch was given up: Slack doesn’t take it');
     await forget(batch.id);

@@ -2,7 +2,7 @@ import type { Mapping } from '../../core/mapping.js';
 import type { Actor } from '../actor.js';
 import type { AuthorizeDeps } from '../authorize.js';
 import { authorize } from '../authorize.js';
-import { type Batch, type BatchLine, isOpen } from '../batch/batch.js';
+import { type Batch, type BatchLine, isOpenLine } from '../batch/batch.js';
 import { withBatch } from '../batch/batches.js';
 import { ended } from '../batch/start-batch.js';
 import { requestCheck } from '../check.js';
@@ -49,9 +49,9 @@ export async function runBatch(deps: RunBatchDeps, id: string): Promise<Batch | 
   if (!batch || batch.state === 'planned' || batch.state === 'ended') return batch;
   if (batch.state === 'proposed') return expired(deps, batch);
   const followed = await Promise.all(batch.lines.map((line) => follow(deps, batch, line)));
-  const underWay = followed.filter((line) => isOpen(line) && line.startedAt !== undefined).length;
+  const underWay = followed.filter((line) => isOpenLine(line) && line.startedAt !== undefined).length;
   const free = LINES_UNDER_WAY[batch.kind] - underWay;
-  const next = followed.filter((line) => isOpen(line) && line.startedAt === undefined).slice(0, free);
+  const next = followed.filter((line) => isOpenLine(line) && line.startedAt === undefined).slice(0, free);
   const started = await Promise.all(
     next.map(async (line) => [line, await start(deps, batch, line, followed.indexOf(line))] as const),
   );
@@ -65,7 +65,7 @@ async function store({ batches }: RunBatchDeps, id: string, lines: readonly Batc
   const all = await batches.change(
     withBatch(id, (batch) => {
       const kept = batch.lines.map((line, index) => (line.result ? line : (lines[index] ?? line)));
-      return { ...batch, lines: kept, state: kept.some(isOpen) ? batch.state : 'ended' };
+      return { ...batch, lines: kept, state: kept.some(isOpenLine) ? batch.state : 'ended' };
     }),
   );
   return all.find((batch) => batch.id === id);
@@ -80,7 +80,7 @@ async function expired({ batches, now }: RunBatchDeps, batch: Batch): Promise<Ba
 /** Whether a line that was started has come to its end. */
 async function follow(deps: RunBatchDeps, { kind }: Batch, line: BatchLine): Promise<BatchLine> {
   const { startedAt, mapping } = line;
-  if (!isOpen(line) || startedAt === undefined || mapping === undefined) return line;
+  if (!isOpenLine(line) || startedAt === undefined || mapping === undefined) return line;
   const stored = await deps.store.load(mapping);
   const result = stored && resultOf(kind, stored.mapping);
   if (result) return { ...line, ...result };

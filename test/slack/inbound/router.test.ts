@@ -71,16 +71,15 @@ describe('what is typed wrongly is told as what it is', () => {
       'status shop.example.com',
     ],
     ['frobnicate', '`frobnicate` isn’t a command. Type `/domain help` to see them all.', undefined],
-    ['map', 'Add the hostname: `/domain map [hostname] [--app NAME] [--site ID]`.', undefined],
     [
-      'unmap a.example.com b.example.com',
-      'One hostname at a time. Start with `/domain unmap a.example.com`.',
-      'unmap a.example.com',
+      'history a.example.com b.example.com',
+      'One hostname at a time. Start with `/domain history a.example.com`.',
+      'history a.example.com',
     ],
     [
-      'check a.de b.de c.de d.de e.de f.de',
-      'Up to 5 hostnames at a time. Start with `/domain check a.de b.de c.de d.de e.de`.',
-      'check a.de b.de c.de d.de e.de',
+      'status a.de b.de c.de d.de e.de f.de',
+      'Up to 5 hostnames at a time. Start with `/domain status a.de b.de c.de d.de e.de`.',
+      'status a.de b.de c.de d.de e.de',
     ],
     [
       'map shop.example.com --site twelve',

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { UseCases } from '../../../use-cases/use-cases.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
-import type { ReadFile } from '../../outbound/read-file.js';
+import type { ReadSharedFile } from '../../outbound/read-file.js';
 import type { Tell } from '../../outbound/tell.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
@@ -14,7 +14,7 @@ export interface ListenerOptions extends ResponderOptions {
   readonly tell: Tell;
   /** Changes an open dialog, by our own name of it. */
   readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
-  readonly readFile: ReadFile;
+  readonly readFile: ReadSharedFile;
   readonly newId: () => string;
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;

@@ -21,7 +21,7 @@ import { shortcutActor, submissionActor } from '../actor.js';
 import { textsIn } from '../message-texts.js';
 import { planView } from './batches.js';
 import type { ListenerContext } from './context.js';
-import { answerSubmission, type Outcome } from './submission.js';
+import { answerSubmission, type SubmissionOutcome } from './submission.js';
 
 export const MAP_SHORTCUT = 'map-domain';
 export const MAP_MESSAGE_SHORTCUT = 'map-message';
@@ -113,11 +113,11 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
     const content = await context.readFile(file);
     const rows = csvRows(content);
     const listed = rows ? listedHostnames(rows) : pastedHostnames(content);
-    if (listed.length === 0) throw new UserError({ code: 'file', why: 'no-hostnames' });
+    if (listed.length === 0) throw new UserError({ code: 'file', why: 'empty' });
     return [...new Set([...typed, ...listed])];
   }
 
-  async function submit(submitted: MapSubmission, actor: Actor): Promise<Outcome> {
+  async function submit(submitted: MapSubmission, actor: Actor): Promise<SubmissionOutcome> {
     const { text, file, site, note, source } = submitted;
     const app = submitted.app ?? site?.app;
     if (site && app !== site.app)
@@ -131,7 +131,10 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
     return { next: planView(batch, translator) };
   }
 
-  async function mapOne(request: Parameters<typeof useCases.map>[0], actor: Actor): Promise<Outcome> {
+  async function mapOne(
+    request: Parameters<typeof useCases.map>[0],
+    actor: Actor,
+  ): Promise<SubmissionOutcome> {
     const mapped = await useCases.map(request, actor);
     const { id, channel } = mapped.stored.mapping;
     if (mapped.isNew) await context.settled(id, CARD_SOON_MS);

@@ -13,7 +13,7 @@ import type { ListenerContext } from './context.js';
 const SUBMIT_WITHIN_MS = 2_000;
 
 /** What a submission leads to. */
-export type Outcome =
+export type SubmissionOutcome =
   /** A field is wrong: said in the dialog, by the field's ID. */
   | { readonly errors: Readonly<Record<string, string>> }
   /** A further dialog over this one, which keeps what was typed. */
@@ -28,7 +28,7 @@ export type Outcome =
 export async function answerSubmission(
   { responder, translator, tell, updateDialog, newId, log }: ListenerContext,
   ack: AckFn<ViewResponseAction> | AckFn<void>,
-  work: () => Promise<Outcome>,
+  work: () => Promise<SubmissionOutcome>,
   fieldOf: (problem: UserError['problem']) => string | undefined = () => undefined,
 ): Promise<void> {
   const respond = ack as AckFn<ViewResponseAction>;
@@ -46,9 +46,9 @@ export async function answerSubmission(
   const outcome = await working;
   if ('done' in outcome && outcome.done) await told(outcome.done, outcome.whom);
 
-  async function settle(): Promise<Outcome> {
+  async function settle(): Promise<SubmissionOutcome> {
     let errors: Readonly<Record<string, string>> | undefined;
-    let outcome: Outcome | undefined;
+    let outcome: SubmissionOutcome | undefined;
     const { now } = await responder.attempt(async () => {
       try {
         outcome = await work();
@@ -63,7 +63,7 @@ export async function answerSubmission(
     return outcome ?? { next: sentencesDialog([now?.text ?? ''], translator) };
   }
 
-  function lateView(outcome: Outcome): ModalView {
+  function lateView(outcome: SubmissionOutcome): ModalView {
     if ('next' in outcome) return outcome.next;
     if ('errors' in outcome) return sentencesDialog(Object.values(outcome.errors), translator);
     return sentencesDialog([outcome.done?.text ?? ''], translator);
@@ -74,7 +74,7 @@ export async function answerSubmission(
   }
 }
 
-function responseTo(outcome: Outcome): ViewResponseAction {
+function responseTo(outcome: SubmissionOutcome): ViewResponseAction {
   if ('errors' in outcome) return { response_action: 'errors', errors: { ...outcome.errors } };
   if ('next' in outcome) return { response_action: 'push', view: outcome.next };
   return { response_action: 'clear' };

@@ -11,7 +11,7 @@ import {
 } from '../../../use-cases/batch/batch.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context, section } from '../../blocks/blocks.js';
-import { dialogField, fileInput, modalOf, textInput } from '../../blocks/inputs.js';
+import { dialogField, fileInput, modalOf, textField } from '../../blocks/inputs.js';
 import { code, Mrkdwn } from '../../blocks/mrkdwn.js';
 import { problemText } from '../answers/answers.js';
 import { displayName } from '../display-name.js';
@@ -48,7 +48,7 @@ export function batchDialog(
           hint: t('map.dialog.hostnames.hint'),
           isOptional: true,
         },
-        textInput({ multiline: true, focus_on_load: true }),
+        textField({ multiline: true, focus_on_load: true }),
       ),
       dialogField(
         {
@@ -64,7 +64,7 @@ export function batchDialog(
 }
 
 /** Most lines are fine: a few of them are enough to recognise the list. The others are what people look for. */
-const MAX_SHOWN: Readonly<Record<Forecast, number>> = {
+const MAX_SHOWN_LINES: Readonly<Record<Forecast, number>> = {
   ready: 10,
   nothing: 20,
   'other-app': 30,
@@ -111,7 +111,7 @@ function groupSection(batch: Batch, forecast: Forecast, translator: Translator):
   const title = translator.t(`batch.forecast.${forecast}`, { kind, count: lines.length });
   const shown: string[] = [];
   let room = MAX_SECTION - title.length;
-  for (const line of lines.slice(0, MAX_SHOWN[forecast])) {
+  for (const line of lines.slice(0, MAX_SHOWN_LINES[forecast])) {
     const text = lineText(line, translator);
     room -= text.length + 1;
     if (room < 0) break;

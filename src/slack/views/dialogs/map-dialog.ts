@@ -13,7 +13,7 @@ import {
   modalOf,
   selectOption,
   staticSelect,
-  textInput,
+  textField,
 } from '../../blocks/inputs.js';
 import type { Translator } from '../translator.js';
 
@@ -65,7 +65,7 @@ export function mapDialog(
         hint: t('map.dialog.hostnames.hint'),
         isOptional: true,
       },
-      textInput({ multiline: true, focus_on_load: true, ...(typed === '' ? {} : { initial_value: typed }) }),
+      textField({ multiline: true, focus_on_load: true, ...(typed === '' ? {} : { initial_value: typed }) }),
     ),
     dialogField(
       {
@@ -110,7 +110,7 @@ export function mapDialog(
         ]),
     dialogField(
       { id: MAP_FIELDS.note, label: t('map.dialog.note'), isOptional: true },
-      textInput({ multiline: true, max_length: MAX_NOTE }),
+      textField({ multiline: true, max_length: MAX_NOTE }),
     ),
   ];
   return modalOf({
@@ -137,7 +137,7 @@ export const siteOption = (
 ) => selectOption(`${title} · ${address} · ${id}`, `${id} ${app}`.slice(0, DIALOG_LIMITS.optionValue));
 
 const chosenOption = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
-const values = z.object({
+const mapFormState = z.object({
   hostnames: z.object({ hostnames: z.object({ value: z.string().max(4_000).nullish() }) }),
   file: z
     .object({ file: z.object({ files: z.array(z.looseObject({ name: z.string() })).nullish() }) })
@@ -164,7 +164,7 @@ export interface MapSubmission {
 /** Undefined for foreign submissions. */
 export function parseMapForm(privateMetadata: string, state: unknown): MapSubmission | undefined {
   const origin = parseJson(privateMetadata, openedMapDialog);
-  const filled = values.safeParse(state).data;
+  const filled = mapFormState.safeParse(state).data;
   if (!origin || !filled) return undefined;
   const [, id, app = ''] = /^(\d{1,15}) (.+)$/.exec(filled.site?.site.selected_option?.value ?? '') ?? [];
   return {
