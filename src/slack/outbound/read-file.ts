@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import { UserError } from '../../use-cases/errors.js';
 import { fetchThrough } from '../../util/proxy.js';
 
 const MAX_LIST_BYTES = 1024 * 1024;
 const READ_TIMEOUT_MS = 10_000;
+
+/** Why a file can't be read. `denied`: the bot may not. */
+export class SharedFileError extends Error {
+  override readonly name = 'SharedFileError';
+  constructor(readonly why: 'large' | 'denied' | 'unreachable') {
+    super(`a shared file can’t be read: ${why}`);
+  }
+}
 
 /** A file object (docs.slack.dev/reference/objects/file-object), as far as it is needed. */
 const fileObject = z.object({
@@ -19,7 +26,7 @@ export interface FileReaderOptions {
   readonly dispatcher?: Parameters<typeof fetchThrough>[0];
 }
 
-/** The text of a file that a person put into a dialog. Throws `UserError`. */
+/** The text of a file that a person put into a dialog. Throws `SharedFileError`. */
 export type ReadSharedFile = (file: Readonly<Record<string, unknown>>) => Promise<string>;
 
 /** The token goes only to Slack's own hosts, over redirects to none. */
@@ -32,19 +39,19 @@ export function createFileReader({ botToken, apiUrl, dispatcher }: FileReaderOpt
 
   return async (file) => {
     const { url_private: shown, url_private_download: download = shown, size = 0 } = fileObject.parse(file);
-    if (size > MAX_LIST_BYTES) throw new UserError({ code: 'file', why: 'large' });
+    if (size > MAX_LIST_BYTES) throw new SharedFileError('large');
     const url = URL.canParse(download) ? new URL(download) : undefined;
-    if (!url || !isSlacks(url)) throw new UserError({ code: 'file', why: 'unreachable' });
+    if (!url || !isSlacks(url)) throw new SharedFileError('unreachable');
     const answer = await fetchSlack(url, {
       headers: { authorization: `Bearer ${botToken}` },
       redirect: 'error',
       signal: AbortSignal.timeout(READ_TIMEOUT_MS),
     }).catch(() => undefined);
-    if (!answer) throw new UserError({ code: 'file', why: 'unreachable' });
+    if (!answer) throw new SharedFileError('unreachable');
     // Without the scope, Slack sends its page to sign in, with status 200.
     const isPage = answer.headers.get('content-type')?.includes('text/html') === true;
-    if (isPage || answer.status === 403) throw new UserError({ code: 'file', why: 'denied' });
-    if (!answer.ok) throw new UserError({ code: 'file', why: 'unreachable' });
+    if (isPage || answer.status === 403) throw new SharedFileError('denied');
+    if (!answer.ok) throw new SharedFileError('unreachable');
     return boundedText(answer);
   };
 }
@@ -55,7 +62,7 @@ async function boundedText(answer: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of answer.body ?? []) {
     bytes += chunk.length;
-    if (bytes > MAX_LIST_BYTES) throw new UserError({ code: 'file', why: 'large' });
+    if (bytes > MAX_LIST_BYTES) throw new SharedFileError('large');
     chunks.push(chunk);
   }
   const whole = Buffer.concat(chunks);

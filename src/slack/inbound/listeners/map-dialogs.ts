@@ -5,6 +5,7 @@ import { mentionedHostnames, pastedHostnames } from '../../../core/pasted-hostna
 import type { Actor } from '../../../use-cases/actor.js';
 import { UserError, type UserProblem } from '../../../use-cases/errors.js';
 import { csvRows } from '../../../util/csv.js';
+import { SharedFileError } from '../../outbound/read-file.js';
 import { mappedView, sentence } from '../../views/answers/answers.js';
 import { BATCH_DIALOG, parseBatchDialog } from '../../views/dialogs/batch-dialog.js';
 import {
@@ -110,7 +111,9 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
   async function hostnamesIn(text: string, file: MapSubmission['file']): Promise<string[]> {
     const typed = pastedHostnames(text);
     if (!file) return typed;
-    const content = await context.readFile(file);
+    const content = await context.readFile(file).catch((error: unknown) => {
+      throw error instanceof SharedFileError ? new UserError({ code: 'file', why: error.why }) : error;
+    });
     const rows = csvRows(content);
     const listed = rows ? listedHostnames(rows) : pastedHostnames(content);
     if (listed.length === 0) throw new UserError({ code: 'file', why: 'empty' });
