@@ -3,7 +3,7 @@ import { defineCommand } from '../src/slack/inbound/command.js';
 import { planView } from '../src/slack/inbound/listeners/batches.js';
 import { forEachHostname } from '../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
-import { mappedView } from '../src/slack/views/answers/answers.js';
+import { mappedView, movedView } from '../src/slack/views/answers/answers.js';
 import { mapDialog } from '../src/slack/views/dialogs/map-dialog.js';
 import { MAX_LINES } from '../src/use-cases/batch/batch.js';
 
@@ -36,14 +36,16 @@ export const mapCommand = defineCommand({
     }
     return forEachHostname(args, context, async (hostname) => {
       const mapped = await useCases.map({ hostname, app, siteId: site }, actor);
-      if (!mapped.isNew) return { now: mappedView(mapped, translator) };
+      const { isNew, isMoved = false } = mapped;
+      if (!isNew && !isMoved) return { now: mappedView(mapped, translator) };
+      const { id } = mapped.stored.mapping;
       return {
         later: async () => {
-          await settled(mapped.stored.mapping.id);
-          return mappedView(
-            { ...mapped, stored: await useCases.get(mapped.stored.mapping.id, actor) },
-            translator,
-          );
+          await settled(id);
+          const stored = await useCases.get(id, actor);
+          return isMoved
+            ? movedView({ stored, isMoved }, translator)
+            : mappedView({ ...mapped, stored }, translator);
         },
       };
     });

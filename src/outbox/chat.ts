@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
 import type { Mapping } from '../core/mapping.js';
-import type { StoredMapping } from '../store/store.js';
+import type { EarlierCard, StoredMapping } from '../store/store.js';
 
 /**
  * Why Slack did not accept a message, by how far the reason reaches.
@@ -70,6 +70,11 @@ export interface Chat {
   ): Promise<string>;
   /** Posts the mapping's current state under a card that can't be edited any more. */
   postState(stored: StoredMapping, cardTs: string): Promise<void>;
+  /**
+   * Turns an earlier card into a link to the present one, and says in its thread where it moved. `mayBeThere`: an earlier
+   * attempt may have said so.
+   */
+  pointToCard(stored: StoredMapping, earlier: EarlierCard, mayBeThere: boolean): Promise<void>;
   /** The `ts` of the message that carries the event's id, or undefined. */
   find(stored: StoredMapping, event: DomainEvent, cardTs: string | undefined): Promise<string | undefined>;
 }

@@ -1,4 +1,5 @@
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
+import { withNewCard } from '../store/earlier-cards.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
@@ -16,7 +17,6 @@ import {
   pauseMs,
   withFailure,
   withFixedCard,
-  withoutCard,
   withoutLostEvents,
 } from './outbox.js';
 import { createSender } from './sender.js';
@@ -70,6 +70,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, chat, wakeUp, metrics = noMetrics, ticker, clock, random, sleep, log } = options;
   const { now } = clock;
   const channels = new KeyedMutex();
+  /** A mapping whose card moves is in two channels' queues for a moment. */
+  const mappings = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
   const pauses = new ChannelPauses(clock.monotonic, random);
   const sender = createSender({ store, chat, log });
@@ -131,9 +133,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function handle(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
     const { id, primary = id } = stored.mapping;
     const { code } = error;
-    if (code === 'card-gone' || (code === 'thread-locked' && stored.card.replacedBecause !== 'locked')) {
+    if (item.kind === 'pointer') return failed(stored, item, error);
+    const isLockedAgain = stored.card.earlier?.at(-1)?.because === 'locked';
+    if (code === 'card-gone' || (code === 'thread-locked' && !isLockedAgain)) {
       log.warn({ mapping: id, code }, 'thread is unusable; posting a new card');
-      await change(store, primary, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
+      const because = code === 'card-gone' ? 'deleted' : 'locked';
+      // Unless it has moved meanwhile.
+      await change(store, primary, (main) =>
+        main.card.ts === stored.card.ts ? withNewCard(main, because) : main,
+      );
       return;
     }
     if (code === 'card-fixed' && item.kind === 'update') {
@@ -149,6 +157,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       );
       return;
     }
+    await failed(stored, item, error);
+  }
+
+  async function failed(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
+    const { id } = stored.mapping;
+    const { code } = error;
     const waitMs = error.facts.retryAfterMs ?? pauseMs(attemptsOf(stored, item), random());
     log.warn({ err: error, mapping: id, code, waitMs }, 'message could not be posted to Slack');
     const at = { now: now(), waitMs };
@@ -166,7 +180,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function attempt(claim: Claim): Promise<void> {
     try {
-      const until = await deliver(claim);
+      const until = await mappings.run(claim.mapping, () => deliver(claim));
       await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
     } catch (error) {
       const waitMs = failedAgain(claim.mapping);

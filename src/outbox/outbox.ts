@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../core/event.js';
 import { undeliverableWith } from '../store/bounded.js';
-import type { StoredMapping } from '../store/store.js';
+import { unpointed, withEarlier, withEarlierCard } from '../store/earlier-cards.js';
+import type { Card, EarlierCard, StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
@@ -10,11 +11,13 @@ export type OutboxItem =
   | { readonly kind: 'reply'; readonly event: DomainEvent; readonly cardTs: string }
   | { readonly kind: 'update'; readonly cardTs: string }
   /** The current state as a reply, for a card that can't be edited any more. */
-  | { readonly kind: 'state'; readonly cardTs: string };
+  | { readonly kind: 'state'; readonly cardTs: string }
+  /** Where the card moved to, said in the thread of an earlier one. */
+  | { readonly kind: 'pointer'; readonly earlier: EarlierCard };
 
 type Reported = Extract<OutboxItem, { event: DomainEvent }>;
 
-/** Events first, in order; then the card update. */
+/** Events first, in order; then the card update; then where it moved to. */
 export function nextItem({ outbox, events, card, mapping }: StoredMapping): OutboxItem | undefined {
   for (const { event: id } of outbox) {
     const event = events.find((each) => each.id === id);
@@ -22,35 +25,45 @@ export function nextItem({ outbox, events, card, mapping }: StoredMapping): Outb
     if (event)
       return card.ts === undefined ? { kind: 'card', event } : { kind: 'reply', event, cardTs: card.ts };
   }
-  if (card.ts === undefined || card.shownRevision >= mapping.revision) return undefined;
-  return { kind: card.fixed ? 'state' : 'update', cardTs: card.ts };
+  if (card.ts === undefined) return undefined;
+  if (card.shownRevision < mapping.revision)
+    return { kind: card.fixed ? 'state' : 'update', cardTs: card.ts };
+  const earlier = unpointed(card);
+  return earlier && { kind: 'pointer', earlier };
+}
+
+/** Where Slack accepted a message, and the mapping's revision that a card shows. */
+export interface Posted {
+  readonly channel: string;
+  readonly ts: string;
+  readonly shownRevision: number;
 }
 
 /** The record after Slack accepted the event's message; unchanged if that was stored already. */
-export function withPosted(
-  stored: StoredMapping,
-  item: Reported,
-  ts: string,
-  shownRevision: number,
-): StoredMapping {
-  const { replacedBecause, replaces } = stored.card;
+export function withPosted(stored: StoredMapping, item: Reported, posted: Posted): StoredMapping {
+  const { card } = stored;
+  const { channel, ts, shownRevision } = posted;
+  // The card moved on while it was being posted; the next one is still to come.
+  if (item.kind === 'card' && channel !== card.channel)
+    return { ...stored, card: { ...card, earlier: withEarlier({ ...card, channel, ts }, 'moved') } };
   return {
     ...stored,
     outbox: stored.outbox.filter(({ event }) => event !== item.event.id),
     messages: { ...stored.messages, [item.event.id]: ts },
-    card:
-      item.kind === 'card'
-        ? {
-            channel: stored.card.channel,
-            ts,
-            shownRevision,
-            notBefore: 0,
-            ...(replaces === undefined ? {} : { replaces }),
-            ...(replacedBecause === undefined ? {} : { replacedBecause }),
-          }
-        : stored.card,
+    card: item.kind === 'card' ? { ...newCard(card), ts, shownRevision } : card,
   };
 }
+
+const newCard = ({ channel, earlier }: Card): Card => ({
+  channel,
+  shownRevision: -1,
+  notBefore: 0,
+  ...(earlier === undefined ? {} : { earlier }),
+});
+
+/** The record after an earlier card points to the present one, or never will. */
+export const withPointer = (stored: StoredMapping, earlier: EarlierCard): StoredMapping =>
+  withEarlierCard(stored, earlier, ({ pointer: _, ...card }) => card);
 
 /** The record after the card was updated to `revision`, or its state was posted under it. */
 export function withUpdated(
@@ -76,29 +89,6 @@ export const withFixedCard = (stored: StoredMapping): StoredMapping => ({
   card: { ...stored.card, notBefore: 0, fixed: { stage: '' } },
 });
 
-/**
- * The thread is unusable: queue its first event again, before everything else, as a new card that links to
- * the old thread.
- */
-export function withoutCard(stored: StoredMapping, because: 'deleted' | 'locked'): StoredMapping {
-  const [first] = stored.events;
-  if (!first) return stored;
-  return {
-    ...stored,
-    card: {
-      channel: stored.card.channel,
-      replaces: stored.card.ts,
-      shownRevision: -1,
-      notBefore: 0,
-      ...(because === 'locked' ? { replacedBecause: because } : {}),
-    },
-    outbox: [
-      { event: first.id, attempts: 0, notBefore: 0 },
-      ...stored.outbox.filter(({ event }) => event !== first.id),
-    ],
-  };
-}
-
 /** The primary mapping is gone: this one gets its own card. */
 export const asPrimary = (stored: StoredMapping): StoredMapping => {
   const { primary: _, ...mapping } = stored.mapping;
@@ -112,8 +102,12 @@ export const withoutLostEvents = (stored: StoredMapping): StoredMapping => {
 };
 
 /** Failed attempts of an item so far. */
-export const attemptsOf = ({ outbox, card }: StoredMapping, item: OutboxItem): number =>
-  ('event' in item ? outbox.find(({ event }) => event === item.event.id)?.attempts : card.attempts) ?? 0;
+export function attemptsOf({ outbox, card }: StoredMapping, item: OutboxItem): number {
+  if (item.kind === 'pointer') return item.earlier.pointer?.attempts ?? 0;
+  const { attempts = 0 } =
+    ('event' in item ? outbox.find(({ event }) => event === item.event.id) : card) ?? {};
+  return attempts;
+}
 
 /** Refusals that a retry will most likely repeat; an unknown error may be transient. */
 const MAX_REFUSALS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
@@ -136,6 +130,7 @@ export function withFailure(
   { code, facts: { name } }: ChatError,
   { now, waitMs }: { readonly now: number; readonly waitMs: number },
 ): StoredMapping {
+  if (item.kind === 'pointer') return withFailedPointer(stored, item.earlier, code, now + waitMs);
   if (!('event' in item)) return withFailedUpdate(stored, code, now + waitMs);
   const limit = MAX_REFUSALS[code];
   const id = item.event.id;
@@ -167,6 +162,28 @@ function withFailedUpdate(stored: StoredMapping, code: ChatErrorCode, notBefore:
   if (limit !== undefined && attempts >= limit) return withUpdated(stored, stored.mapping.revision);
   return { ...stored, card: { ...stored.card, attempts, notBefore } };
 }
+
+/** An earlier channel that is archived or gone can't be told; its readers find the card by `list` and `status`. */
+function withFailedPointer(
+  stored: StoredMapping,
+  earlier: EarlierCard,
+  code: ChatErrorCode,
+  notBefore: number,
+): StoredMapping {
+  const attempts = (earlier.pointer?.attempts ?? 0) + 1;
+  if (!PASSING_FOR_POINTER.includes(code) || attempts >= MAX_POINTER_ATTEMPTS)
+    return withPointer(stored, earlier);
+  return withEarlierCard(stored, earlier, (card) => ({ ...card, pointer: { attempts, notBefore } }));
+}
+
+const PASSING_FOR_POINTER: readonly ChatErrorCode[] = [
+  'uncertain',
+  'rate-limited',
+  'unavailable',
+  'unauthorised',
+  'unknown',
+];
+const MAX_POINTER_ATTEMPTS = 50;
 
 const DELIVERY_BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
 

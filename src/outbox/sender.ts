@@ -5,7 +5,7 @@ import type { Log } from '../util/log.js';
 import { change } from './change.js';
 import { type Chat, ChatError } from './chat.js';
 import { Lookups } from './lookups.js';
-import { type OutboxItem, withPosted, withUpdated } from './outbox.js';
+import { type OutboxItem, withPointer, withPosted, withUpdated } from './outbox.js';
 
 /** Oldest entries are dropped beyond this; a repeated refusal adds the event again. */
 const MAX_REFUSED = 1_000;
@@ -43,6 +43,12 @@ export function createSender({ store, chat, log }: SenderOptions): Sender {
       await chat.postState(stored, item.cardTs);
     if (item.kind === 'update' || item.kind === 'state')
       return change(store, id, (current) => withUpdated(current, revision, stage));
+    if (item.kind === 'pointer') {
+      // Only a repeated attempt can find an earlier one.
+      const mayBeThere = isRepeated || item.earlier.pointer?.attempts !== 0;
+      await chat.pointToCard(stored, item.earlier, mayBeThere);
+      return change(store, id, (current) => withPointer(current, item.earlier));
+    }
     // The claim may be outdated: another item may be due by now.
     const mayBeThere = isRepeated || open.has(id);
     open.add(id);
@@ -74,7 +80,8 @@ export function createSender({ store, chat, log }: SenderOptions): Sender {
         ? await chat.postCard(stored, event, await wwwOf(stored), options)
         : await chat.postReply(stored, event, cardTs, options);
     // A card found by search shows its state at posting time, so update it.
-    return change(store, id, (current) => withPosted(current, item, ts, isFound ? -1 : revision));
+    const posted = { channel: stored.card.channel, ts, shownRevision: isFound ? -1 : revision };
+    return change(store, id, (current) => withPosted(current, item, posted));
   }
 
   async function lookUp(

@@ -2,12 +2,14 @@ import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { assertMayBatch, planBatch } from './batch/plan-batch.js';
 import { answerBatch, startBatch, stopBatch } from './batch/start-batch.js';
 import { requestCheck } from './check.js';
-import { doctor } from './doctor/diagnose.js';
+import { draftMessage, markMessageSent } from './customer-message.js';
+import { applyRepair, doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
 import { mapForm } from './map-form.js';
+import { moveCard } from './move.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
@@ -42,6 +44,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     startBatch: bind(startBatch),
     answerBatch: bind(answerBatch),
     stopBatch: bind(stopBatch),
+    move: bind(moveCard),
     previewUnmap: bind(previewUnmap),
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
@@ -49,6 +52,8 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     find: bind(findMapping),
     get: bind(getMapping),
     pair: bind(pair),
+    draftMessage: bind(draftMessage),
+    markMessageSent: bind(markMessageSent),
     requestCheck: bind(requestCheck),
     setReady: bind(setReady),
     checkNow: bind(checkNow),
@@ -67,6 +72,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     settingsOf: bind(settingsOf),
     setInterval: bind(setInterval),
     doctor: bind(doctor),
+    applyRepair: bind(applyRepair),
   };
 }
 

@@ -4,14 +4,14 @@ import { expect, it } from 'vitest';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { readAllChannels } from '../../src/audit/verify.js';
 import type { Mapping } from '../../src/core/mapping.js';
-import { nextItem, withPosted, withUpdated } from '../../src/outbox/outbox.js';
+import { nextItem, withPointer, withPosted, withUpdated } from '../../src/outbox/outbox.js';
 import { type SandboxSlack, startSlack } from '../../src/sandbox/slack/server.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../src/slack/connection/clients.js';
 import { createSlackChat } from '../../src/slack/outbound/chat.js';
 import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
-import { cardView, stateView } from '../../src/slack/views/card/card.js';
+import { cardView, pointerView, stateView } from '../../src/slack/views/card/card.js';
 import { plainText } from '../../src/slack/views/thread/plain.js';
 import { replyView } from '../../src/slack/views/thread/reply.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
@@ -67,6 +67,7 @@ function connect(slack: SandboxSlack) {
       card: (stored, www) => cardView(stored, www, translator),
       reply: (stored, event) => replyView(stored, event, translator),
       state: (stored) => stateView(stored, translator),
+      pointer: (stored) => pointerView(stored, translator),
       plain: plainText(() => translator),
       log: silentLog,
     }),
@@ -80,12 +81,16 @@ async function report({ chat }: ReturnType<typeof connect>, stored: StoredMappin
     if (item.kind === 'update' || item.kind === 'state') {
       await chat.updateCard(reported, item.cardTs);
       reported = withUpdated(reported, reported.mapping.revision);
+    } else if (item.kind === 'pointer') {
+      await chat.pointToCard(reported, item.earlier, false);
+      reported = withPointer(reported, item.earlier);
     } else {
       const ts =
         item.kind === 'card'
           ? await chat.postCard(reported, item.event)
           : await chat.postReply(reported, item.event, item.cardTs);
-      reported = withPosted(reported, item, ts, reported.mapping.revision);
+      const { channel } = reported.card;
+      reported = withPosted(reported, item, { channel, ts, shownRevision: reported.mapping.revision });
     }
   }
   return reported;

@@ -14,7 +14,11 @@ export const plannedBatch = (kind: BatchKind = 'map', more: Partial<Batch> = {})
   app: 'default',
   lines: [
     { typed: 'shop.example.com', hostname: 'shop.example.com', forecast: 'ready' },
-    { typed: 'nope', forecast: 'refused', problem: { code: 'hostname', problem: { code: 'empty', params: {} } } },
+    {
+      typed: 'nope',
+      forecast: 'refused',
+      problem: { code: 'hostname', problem: { code: 'empty', params: {} } },
+    },
   ],
   ...more,
 });

@@ -3,12 +3,13 @@ import type { WebClient } from '@slack/web-api';
 import type { DomainEvent } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
 import { type Chat, ChatError, type PostOptions } from '../../outbox/chat.js';
-import type { StoredMapping } from '../../store/store.js';
+import type { EarlierCard, StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
 import type { PlainText, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
 import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
+import { createPointer } from './pointer.js';
 import { createSearch } from './search.js';
 import { repliedElsewhere } from './thread.js';
 
@@ -18,6 +19,8 @@ export interface SlackChatOptions {
   readonly reply: (stored: StoredMapping, event: DomainEvent) => View;
   /** Posts the present state under a card that can no longer be edited. */
   readonly state: (stored: StoredMapping) => View;
+  /** Says in an earlier card's place where the present one is. */
+  readonly pointer: (stored: StoredMapping) => View;
   readonly plain: PlainText;
   readonly log: Log;
 }
@@ -33,7 +36,7 @@ interface Content {
 }
 
 /** Posts cards and replies to Slack, each with its event as message metadata. */
-export function createSlackChat({ client, card, reply, state, plain, log }: SlackChatOptions): Chat {
+export function createSlackChat({ client, card, reply, state, pointer, plain, log }: SlackChatOptions): Chat {
   const search = createSearch();
 
   /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
@@ -91,7 +94,7 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       channel: stored.card.channel,
       include_all_metadata: true,
       limit: THREAD_PAGE,
-      oldest: cardTs === undefined ? String((event.at - CLOCK_MARGIN_MS) / 1000) : newestTs(stored, cardTs),
+      oldest: cardTs === undefined ? cardSince(stored, event) : newestTs(stored, cardTs),
       ...(cursor === undefined ? {} : { cursor }),
     };
     return cardTs === undefined
@@ -158,13 +161,33 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       );
     },
 
-    find: (stored, event, cardTs) =>
-      mapSlackErrors(() => search(event.id, (cursor) => page(stored, event, cardTs, cursor))),
+    pointToCard: createPointer({ client, view: pointer, plain: plain.card, log }),
+
+    find: (stored, event, cardTs) => {
+      // Each of the mapping's cards carries its first event.
+      const earlier = new Set(stored.card.earlier?.map(placeKey));
+      const { channel } = stored.card;
+      return mapSlackErrors(() =>
+        search(event.id, async (cursor) => {
+          const { messages, response_metadata } = await page(stored, event, cardTs, cursor);
+          const others = messages?.filter(({ ts = '' }) => !earlier.has(placeKey({ channel, ts })));
+          return { messages: others, response_metadata };
+        }),
+      );
+    },
   };
 }
 
 const metadataOf = ({ events: [first], mapping }: StoredMapping): MessageMetadata | undefined =>
   first && cardMetadata(first, mapping);
+
+/** When the present card became due, as an `oldest` of Slack's. */
+const cardSince = ({ events }: StoredMapping, { at }: DomainEvent): string => {
+  const moved = events.findLast(({ type }) => type === 'card.moved');
+  return String(((moved?.at ?? at) - CLOCK_MARGIN_MS) / 1000);
+};
+
+const placeKey = ({ channel, ts }: Pick<EarlierCard, 'channel' | 'ts'>): string => `${channel} ${ts}`;
 
 /** Explains a possible duplicate: nobody could check whether the first message was there. */
 const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { laneOf } from '../../core/lane.js';
 import type { Mapping, Stage } from '../../core/mapping.js';
+import { unpointed } from '../earlier-cards.js';
 import type { StoredMapping } from '../store.js';
 import type { Due } from './leases.js';
 
@@ -54,12 +55,14 @@ export function entryOf(stored: StoredMapping, path: string): IndexEntry {
   };
 }
 
-/** When the outbox is due: the first entry blocks the later ones; without entries, an outdated card. */
+/** When the outbox is due: the first entry blocks the later ones; without entries, an outdated card, then a moved one. */
 function outboxDueOf({ outbox, card, mapping }: StoredMapping): Due | undefined {
   const [first] = outbox;
   if (first) return { at: first.notBefore, work: first.event };
-  const isStale = card.ts !== undefined && card.shownRevision < mapping.revision;
-  return isStale ? { at: card.notBefore, work: `card ${mapping.revision}` } : undefined;
+  if (card.ts === undefined) return undefined;
+  if (card.shownRevision < mapping.revision) return { at: card.notBefore, work: `card ${mapping.revision}` };
+  const { ts, pointer } = unpointed(card) ?? {};
+  return pointer && { at: pointer.notBefore, work: `pointer ${ts}` };
 }
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */

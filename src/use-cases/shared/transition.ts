@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../../core/event.js';
 import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
+import { withCardMoved } from '../../store/earlier-cards.js';
 import { StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type ContextDeps, contextOf, type Ports } from '../ports.js';
 
@@ -50,13 +51,14 @@ function withDecision(
   { mapping, events }: Decision,
   requestId: string | undefined,
 ): StoredMapping {
-  return {
+  const decided = {
     ...stored,
     mapping,
     events: [...stored.events, ...events],
     outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
     requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
   };
+  return mapping.channel === stored.mapping.channel ? decided : withCardMoved(decided, mapping.channel);
 }
 
 /** A mapping's first record: nothing is reported yet. */

@@ -4,7 +4,9 @@ import { listenToBatches } from './batches.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
+import { listenToCustomer } from './customer.js';
 import { listenToDialogs } from './dialogs.js';
+import { listenToDoctor } from './doctor.js';
 import { listenToMapDialogs } from './map-dialogs.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
@@ -21,6 +23,8 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToDialogs(app, context);
   listenToMapDialogs(app, context);
   listenToBatches(app, context);
+  listenToCustomer(app, context);
   listenToSync(app, context);
+  listenToDoctor(app, context);
   listenToOutdated(bare, noted, context);
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../../../use-cases/actor.js';
 import { UserError, type UserProblem } from '../../../use-cases/errors.js';
 import { csvRows } from '../../../util/csv.js';
 import { SharedFileError } from '../../outbound/read-file.js';
-import { mappedView, sentence } from '../../views/answers/answers.js';
+import { mappedView, movedView, sentence } from '../../views/answers/answers.js';
 import { BATCH_DIALOG, parseBatchDialog } from '../../views/dialogs/batch-dialog.js';
 import {
   MAP_DIALOG,
@@ -140,9 +140,12 @@ export function listenToMapDialogs(app: App, context: ListenerContext): void {
   ): Promise<SubmissionOutcome> {
     const mapped = await useCases.map(request, actor);
     const { id, channel } = mapped.stored.mapping;
-    if (mapped.isNew) await context.settled(id, CARD_SOON_MS);
-    const stored = mapped.isNew ? await useCases.get(id, actor) : mapped.stored;
-    const view = mappedView({ ...mapped, stored }, translator);
+    const { isNew, isMoved = false } = mapped;
+    if (isNew || isMoved) await context.settled(id, CARD_SOON_MS);
+    const stored = isNew || isMoved ? await useCases.get(id, actor) : mapped.stored;
+    const view = isMoved
+      ? movedView({ stored, isMoved }, translator)
+      : mappedView({ ...mapped, stored }, translator);
     const { note, source } = request;
     const isUnused = note !== undefined && !mapped.isNew;
     const said = isUnused ? sentence(`${view.text}\n${translator.t('mapped.note-unused', { note })}`) : view;

@@ -8,6 +8,7 @@ import { Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { originLines, SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
+import { CUSTOMER_ACTION } from '../customer.js';
 import { displayName } from '../display-name.js';
 import { whatToDo } from '../findings.js';
 import { recordTable, storedSteps } from '../records.js';
@@ -47,7 +48,15 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
   const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
   const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
   const said = [text, ...whoMayApprove(event, translator)].join('\n');
-  return { text: said, blocks: [section(said), ...moreOf(event, params, translator)] };
+  const isToTell = event.type === 'domain.done' && mapping.customerMessage !== undefined;
+  return {
+    text: said,
+    blocks: [
+      section(said),
+      ...moreOf(event, params, translator),
+      ...(isToTell ? [messageButton('customer-dialog.tell', mapping.id, translator)] : []),
+    ],
+  };
 }
 
 /** Mentions the people who can act on a proposal; nobody if every member can. */
@@ -66,6 +75,8 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
   if (event.type === 'error.logged') return logBlocks(event, params, translator);
   if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
   if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
+  if (event.type === 'customer_message.unanswered')
+    return [messageButton('customer-dialog.follow-up', event.mapping, translator)];
   if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
   return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
 }
@@ -114,6 +125,12 @@ function unroutedBlocks(
       : []),
   ];
 }
+
+const messageButton = (
+  label: 'customer-dialog.follow-up' | 'customer-dialog.tell',
+  mapping: string,
+  translator: Translator,
+): KnownBlock => actions(button(CUSTOMER_ACTION, translator.tPlain(label), mapping));
 
 const leftBehindButton = (mapping: string, translator: Translator): KnownBlock =>
   actions(dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), mapping));
