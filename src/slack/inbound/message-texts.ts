@@ -1,4 +1,4 @@
-const MAX_TEXT = 20_000;
+const MAX_MESSAGE_TEXT = 20_000;
 const MAX_DEPTH = 12;
 /** Where Slack's messages, blocks and attachments have words and addresses. */
 const TEXT_KEYS: ReadonlySet<string> = new Set([
@@ -14,7 +14,7 @@ const TEXT_KEYS: ReadonlySet<string> = new Set([
 /** All that a message says, wherever it says it: text, blocks and attachments, as help desks post them. */
 export function textsIn(message: unknown): string[] {
   const texts: string[] = [];
-  let room = MAX_TEXT;
+  let room = MAX_MESSAGE_TEXT;
   collect(message, 0);
   return texts;
 
