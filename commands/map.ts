@@ -9,7 +9,6 @@ import { MAX_LINES } from '../src/use-cases/batch/batch.js';
 
 export const mapCommand = defineCommand({
   name: 'map',
-  aliases: ['add'],
   usage: 'map [hostname] [--app NAME] [--site ID]',
   summary: 'command.map',
   options: ['app', 'site'],

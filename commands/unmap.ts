@@ -7,7 +7,6 @@ import { MAX_LINES } from '../src/use-cases/batch/batch.js';
 
 export const unmapCommand = defineCommand({
   name: 'unmap',
-  aliases: ['remove', 'delete'],
   usage: 'unmap [hostname]',
   summary: 'command.unmap',
   options: [],

@@ -6,7 +6,7 @@ import type { ChangePoster } from '../settings/report-changes.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { type Clients, createClients } from '../slack/connection/clients.js';
 import { type Identity, identify } from '../slack/connection/connection.js';
-import { createPeople, type People } from '../slack/inbound/people.js';
+import { createPeople, type SlackPeople } from '../slack/inbound/people.js';
 import { createReaderLanguage, type ReaderLanguage } from '../slack/inbound/reader-language.js';
 import { createChangePoster } from '../slack/outbound/change-poster.js';
 import { createSlackChat } from '../slack/outbound/chat.js';
@@ -30,7 +30,7 @@ import type { Runtime } from './runtime.js';
 export interface SlackAdapters {
   readonly clients: Clients;
   readonly identity: Identity;
-  readonly people: People;
+  readonly people: SlackPeople;
   readonly readerLanguage: ReaderLanguage;
   /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
@@ -106,6 +106,6 @@ function appFactsOf(app: App | undefined): AppFacts | undefined {
     intervalMs,
     changesPerMinute,
     template: customer?.template,
-    network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
+    network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };
 }

@@ -47,6 +47,8 @@ export interface RestConfig {
   readonly syncMs: number;
   /** Whether to correct the network's stages when we know better. */
   readonly setsStage: boolean;
+  /** Whether new sites at the network's own subdomains get mappings, too. */
+  readonly followsOwn: boolean;
 }
 
 /** A language of the bot, from a tag such as `pt-BR`, `pt` or `pt_BR.UTF-8`. */
@@ -128,6 +130,7 @@ function readRest(source: Source): RestConfig | undefined {
   const rest = {
     syncMs: source.read('MULTISITE_SYNC_INTERVAL', wholeNumber(10, 86_400), 300) * SECOND_MS,
     setsStage: source.read('MULTISITE_SET_STAGE', yesOrNo, false),
+    followsOwn: source.read('MULTISITE_OWN_SUBDOMAINS', yesOrNo, false),
   };
   const given = (['MULTISITE_API_KEY', 'MULTISITE_API_SECRET'] as const).filter((name) => source.given(name));
   if (given.length === 0) return undefined;

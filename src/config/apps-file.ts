@@ -41,6 +41,7 @@ const appEntry = z.strictObject({
       apiSecret: secret.optional(),
       syncInterval: scalar.optional(),
       setStage: scalar.optional(),
+      ownSubdomains: scalar.optional(),
       webhookToken: secret.optional(),
       logs: optionalText.optional(),
       /** Retired. */
@@ -71,6 +72,7 @@ const appFields = ({ variables }: KnownProvider) =>
     'multisite.apiSecret': 'MULTISITE_API_SECRET',
     'multisite.syncInterval': 'MULTISITE_SYNC_INTERVAL',
     'multisite.setStage': 'MULTISITE_SET_STAGE',
+    'multisite.ownSubdomains': 'MULTISITE_OWN_SUBDOMAINS',
     'multisite.webhookToken': 'MULTISITE_WEBHOOK_TOKEN',
     'multisite.logs': 'MULTISITE_LOGS',
   }) as const satisfies Record<string, Variable>;

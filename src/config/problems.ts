@@ -25,6 +25,8 @@ const FIXES = {
   MULTISITE_API_SECRET: 'Copy the API secret from Ultimate Multisite > Settings > API & Webhooks.',
   MULTISITE_SYNC_INTERVAL: 'Give seconds from 10 to 86400.',
   MULTISITE_SET_STAGE: 'Write true to have stages in Ultimate Multisite set right, or leave it out.',
+  MULTISITE_OWN_SUBDOMAINS:
+    'Write true to have sites at the network’s own subdomains followed, too, or leave it out.',
   MULTISITE_WEBHOOK_TOKEN: 'Make one up that nobody can guess, such as the output of: openssl rand -hex 24.',
   MULTISITE_LOGS: 'Name the folder wp-content/uploads/wu-logs by its absolute path.',
   CUSTOMER_TEMPLATE: 'Write it as docs/customer-message.md shows, or leave it out.',

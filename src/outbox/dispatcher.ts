@@ -28,11 +28,15 @@ const PER_CHANNEL = 2;
 /** Slack allows about one message per second and channel. */
 const CHANNEL_GAP_MS = 1_100;
 
+const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
+
 export interface DispatcherOptions {
   readonly store: Store;
   readonly chat: Chat;
   /** Signals that a new event is pending. */
   readonly wakeUp: WakeUp;
+  /** A channel refused a post with Slack's error name, or took one again. */
+  readonly channels?: { refused(channel: string, error: string): void; usable(channel: string): void };
   readonly metrics?: Metrics;
   readonly ticker: Ticker;
   readonly clock: Clock;
@@ -46,6 +50,8 @@ export interface Dispatcher {
   start(): void;
   /** Ends the channel's pause: the bot can post there again. */
   resume(channel: string): void;
+  /** Pauses a channel that is known to be unusable, without an attempt. */
+  hold(channel: string): void;
   /** Resolves when the mapping has nothing pending, when an attempt failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
   /** The problem that a person has to fix before posting can continue; undefined when there is none. */
@@ -69,6 +75,7 @@ export interface DeliveryReport extends DeliverySummary {
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, chat, wakeUp, metrics = noMetrics, ticker, clock, random, sleep, log } = options;
   const { now } = clock;
+  const { refused, usable } = options.channels ?? NOT_REPORTED;
   const channels = new KeyedMutex();
   /** A mapping whose card moves is in two channels' queues for a moment. */
   const mappings = new KeyedMutex();
@@ -117,7 +124,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       const saved = await sender.send(resolved, item, claim.repeated);
       metrics.delivered();
-      pauses.end(resolved.card.channel);
+      if (pauses.end(resolved.card.channel)) usable(resolved.card.channel);
       if (!nextItem(saved)) settle(id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -151,6 +158,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     if (isAboutChannel(code)) {
       const waitMs = pauses.add(stored.card.channel, error);
+      if (code === 'channel-unusable') refused(stored.card.channel, error.facts.name ?? '');
       log.warn(
         { err: error, channel: stored.card.channel, code, waitMs },
         'channel does not accept messages',
@@ -251,6 +259,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     resume: (channel) => {
       if (pauses.end(channel)) trigger();
     },
+    hold: (channel) => pauses.hold(channel, new ChatError('channel-unusable', 'the bot can’t post there')),
     settled,
     problem: () => pauses.problems().at(-1),
     report: async () => ({

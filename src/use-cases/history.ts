@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
 import { parseHostname } from '../core/hostname.js';
-import { placeOf } from '../store/earlier-cards.js';
+import { messagePlace } from '../store/earlier-cards.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
@@ -26,7 +26,7 @@ export const entriesOf = ({ events, card, messages, mapping }: StoredMapping): H
   events.map((event) => {
     const isCard = event.type === 'domain.requested' && mapping.primary === undefined;
     const ts = isCard ? card.ts : messages[event.id];
-    const place = ts === undefined ? undefined : placeOf(card, ts);
+    const place = ts === undefined ? undefined : messagePlace(card, ts);
     // Without a place there is no link.
     return { event, channel: card.channel, ...(place ? { ...place, ts } : {}) };
   });

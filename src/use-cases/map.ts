@@ -1,6 +1,7 @@
 import { parseHostname } from '../core/hostname.js';
 import type { MessageLink } from '../core/mapping.js';
-import { canHold, isOwn, type Multisite, MultisiteError } from '../multisite/multisite.js';
+import { isLeftAlone } from '../core/own-names.js';
+import { canHold, type Multisite, MultisiteError } from '../multisite/multisite.js';
 import { resolveCard } from '../store/resolve-card.js';
 import { HostnameTaken, type StoredMapping } from '../store/store.js';
 import { withTimeout } from '../util/clock.js';
@@ -8,7 +9,7 @@ import type { Actor } from './actor.js';
 import { authorize } from './authorize.js';
 import { UserError } from './errors.js';
 import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
-import { type App, internalDomainsOf } from './ports.js';
+import { type App, internalDomainsOf, ownNamesOf } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { startMapping } from './shared/start-mapping.js';
@@ -61,7 +62,7 @@ export async function mapHostname(
   }
   const chosen = chooseApp(deps.apps, wanted, actor.channel);
   if (siteId !== undefined) await assertSite(chosen, parsed.hostname, siteId);
-  if (isOwn(parsed.hostname, chosen.multisite?.host))
+  if (isLeftAlone(parsed.hostname, ownNamesOf(chosen)))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
   await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   const { user: by, requestId } = actor;

@@ -5,6 +5,7 @@ import type { CustomerTemplate } from '../core/customer/template.js';
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
+import type { OwnNames } from '../core/own-names.js';
 import type { ProviderFacts, Target } from '../core/provider-facts.js';
 import type { HostingProvider } from '../hosting/provider.js';
 import type { Multisite } from '../multisite/multisite.js';
@@ -59,11 +60,19 @@ export interface Network {
   readonly forgetReads?: (() => void) | undefined;
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
+  /** Whether new sites at its own subdomains get mappings, too. */
+  readonly followsOwn?: boolean | undefined;
   readonly webhookToken?: string | undefined;
   /** Where its webhooks reach the bot, with the token; undefined if the bot's own address isn't known. */
   readonly webhookUrl?: string | undefined;
   readonly logs?: { readonly folder: string } | undefined;
 }
+
+/** The app's network's own names. */
+export const ownNamesOf = ({ multisite }: Pick<App, 'multisite'>): OwnNames => ({
+  networkHost: multisite?.host,
+  followsOwn: multisite?.followsOwn,
+});
 
 /**
  * A person's role. `outsider`: a guest, a bot, or somebody of another workspace. `unsure`: Slack can't be asked.

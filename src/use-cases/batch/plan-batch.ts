@@ -1,13 +1,14 @@
 import { parseHostname, wwwOf } from '../../core/hostname.js';
 import { DAY_MS } from '../../core/instant.js';
 import type { MessageLink } from '../../core/mapping.js';
-import { canHold, isOwn } from '../../multisite/multisite.js';
+import { isLeftAlone } from '../../core/own-names.js';
+import { canHold } from '../../multisite/multisite.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import { UserError } from '../errors.js';
 import { assertSite } from '../map.js';
-import { type App, internalDomainsOf, type Ports } from '../ports.js';
+import { type App, internalDomainsOf, ownNamesOf, type Ports } from '../ports.js';
 import { cardChannel } from '../shared/card-channel.js';
 import { chooseApp } from '../shared/choose-app.js';
 import { type Batch, type BatchKind, type BatchLine, MAX_LINES } from './batch.js';
@@ -135,10 +136,11 @@ async function forecastOf(
 
 function mapForecast(
   hostname: string,
-  { name, multisite }: App,
+  chosen: App,
   existing: StoredMapping | undefined,
 ): Pick<BatchLine, 'forecast' | 'problem' | 'app' | 'mapping'> {
-  if (isOwn(hostname, multisite?.host))
+  const { name } = chosen;
+  if (isLeftAlone(hostname, ownNamesOf(chosen)))
     return { forecast: 'refused', problem: { code: 'own-domain', hostname, app: name } };
   if (!existing) return { forecast: 'ready' };
   const { id, app, alias } = existing.mapping;
