@@ -23,7 +23,7 @@ export function createBatches(
 ): Poller {
   const { batches, store } = ports;
   const run = createBatchRunner(ports, probeMapping);
-  const translatorFor = ({ app }: Batch) => slack.translatorOf(app ?? '');
+  const translatorFor = ({ app }: Batch) => slack.translatorOf(app);
   const report = createBatchReporter({
     batches,
     poster: createBatchPoster({

@@ -15,6 +15,7 @@ import { createConnection } from './create-connection.js';
 import { createDelivery } from './create-delivery.js';
 import { createDoctor } from './create-doctor.js';
 import { createHttp } from './create-http.js';
+import { returnPageOf } from './create-one-click.js';
 import { createPorts } from './create-ports.js';
 import { createProbes } from './create-probes.js';
 import { createSlack } from './create-slack.js';
@@ -89,6 +90,11 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     },
     tested: notices.webhookTested,
     refused: notices.webhookRefused,
+  });
+  http.returns.provide(async (state, error) => {
+    const returned = await useCases.customerReturned({ state, error });
+    const page = returnPageOf(returned, slack.translatorOf(returned.app));
+    return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);
   for (const each of [workers, batches, dispatcher, connection]) each.start();

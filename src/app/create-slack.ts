@@ -34,8 +34,8 @@ export interface SlackAdapters {
   readonly readerLanguage: ReaderLanguage;
   /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
-  /** Language and hosting provider of an app's messages. */
-  readonly translatorOf: (app: string) => Translator;
+  /** In the language of an app's channel. */
+  readonly translatorOf: (app: string | undefined) => Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -75,7 +75,7 @@ export async function createSlack(
     people,
     readerLanguage,
     translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
-    translatorOf,
+    translatorOf: (app) => (app === undefined ? translatorIn(locale) : translatorOf(app)),
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),

@@ -12,6 +12,7 @@ import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
 import { type App, internalDomainsOf, ownNamesOf } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
+import { prefer } from './shared/prefer.js';
 import { startMapping } from './shared/start-mapping.js';
 import { transitionPair } from './shared/transition-pair.js';
 
@@ -71,6 +72,7 @@ export async function mapHostname(
   const start = { hostname: parsed.hostname, channel, by, siteLink, note, source, withWww: true, requestId };
   try {
     const stored = await startMapping(deps, chosen, start);
+    prefer(deps, stored.mapping);
     deps.wakeUp.deliver(stored.mapping.id);
     deps.wakeUp.check(stored.mapping.id);
     return { stored, isNew: true };
@@ -116,11 +118,11 @@ export async function assertSite(
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
   if (hostname !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-  if ((await withTimeout(siteIn(rest, siteId), SITE_WAIT_MS)) === 'none')
+  if ((await withTimeout(siteAnswer(rest, siteId), SITE_WAIT_MS)) === 'none')
     throw new UserError({ code: 'no-site', app: name, site: siteId });
 }
 
-async function siteIn(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
+async function siteAnswer(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
   try {
     return (await rest.getSite(siteId)) ? 'known' : 'none';
   } catch (error) {

@@ -2,12 +2,14 @@ import type { DeniedJournal } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { CustomerTemplate } from '../core/customer/template.js';
+import type { Signing } from '../core/domain-connect/apply-url.js';
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
 import type { OwnNames } from '../core/own-names.js';
 import type { ProviderFacts, Target } from '../core/provider-facts.js';
 import type { HostingProvider } from '../hosting/provider.js';
+import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { SettingChange } from '../settings/settings.js';
@@ -33,8 +35,10 @@ export interface App {
   readonly intervalMs: number;
   /** How many aliases may be added or removed a minute. */
   readonly changesPerMinute?: number | undefined;
-  readonly provider: HostingProvider;
+  readonly provider: HostingProvider & Partial<RateLimitedProvider>;
   readonly customer?: CustomerSettings | undefined;
+  /** The app's Domain Connect service; its name unless configured. */
+  readonly service?: string | undefined;
   readonly multisite?: Network | undefined;
 }
 
@@ -117,6 +121,17 @@ export interface WakeUps {
   deliver(mapping: string): void;
 }
 
+/** One click for the customer by Domain Connect. */
+export interface OneClick {
+  /** The agency's own domain. */
+  readonly providerId: string;
+  readonly signing?: Signing | undefined;
+  /** Where customers come back to; undefined if the bot has no public address. */
+  readonly returnUrl?: string | undefined;
+  /** The consent page of the zone's DNS provider, if it offers the service; undefined otherwise. Never throws. */
+  consentPage(zone: string, serviceId: string): Promise<string | undefined>;
+}
+
 /** All ports of the use cases. Each use case names the ones it needs. */
 export interface Ports {
   readonly store: Store;
@@ -140,6 +155,7 @@ export interface Ports {
   /** Checks that everything the bot needs works; takes seconds. */
   readonly diagnose: () => Promise<readonly DoctorResult[]>;
   readonly batches: Batches;
+  readonly oneClick?: OneClick | undefined;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;
