@@ -56,6 +56,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     diagnose,
     batches: openBatches(store.documents),
     settingChanges: settings.changes,
+    preferences: storage.preferences,
     changeInterval: async (change) => {
       await settings.change(change);
       registry.setInterval(change.app, change.toMs);

@@ -1,3 +1,4 @@
+import { approvalMessages } from './approvals.js';
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { assertMayBatch, planBatch } from './batch/plan-batch.js';
 import { answerBatch, startBatch, stopBatch } from './batch/start-batch.js';
@@ -52,6 +53,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
     withdrawUnmap: bind(withdrawUnmap),
+    approvalMessages: bind(approvalMessages),
     find: bind(findMapping),
     get: bind(getMapping),
     pair: bind(pair),

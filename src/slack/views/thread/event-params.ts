@@ -56,6 +56,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   reason: textParam,
   remindMs: duration,
   remove: flagParam,
+  requester: textParam,
   resolvers: count,
   retried: flagParam,
   secure: flagParam,
