@@ -5,7 +5,6 @@ import { authorize } from '../authorize.js';
 import { type Batch, type BatchLine, isOpenLine } from '../batch/batch.js';
 import { withBatch } from '../batch/batches.js';
 import { ended } from '../batch/start-batch.js';
-import { requestCheck } from '../check.js';
 import { UserError, type UserProblem } from '../errors.js';
 import { mapHostname } from '../map.js';
 import type { Ports } from '../ports.js';
@@ -133,7 +132,10 @@ async function begin(deps: RunBatchDeps, batch: Batch, line: BatchLine, actor: A
       await unmapLine(deps, mapping, batch, actor);
       return { ...line, startedAt };
     case 'check': {
-      const stored = await requestCheck(deps, mapping, actor);
+      await authorize(deps, actor, 'check', { mapping });
+      // The list as a whole was asked for: the limit on single checks is not for its lines.
+      const input = { type: 'check.requested', by: actor.user } as const;
+      const stored = await transitionPair(deps, mapping, input, actor.requestId);
       await deps.statusCheck(stored);
       return { ...line, startedAt, result: 'done' };
     }
