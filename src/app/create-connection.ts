@@ -10,6 +10,7 @@ import { type EventListenerOptions, listenToEvents } from '../slack/inbound/list
 import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
+import { createNames } from '../slack/outbound/names.js';
 import { createFileReader } from '../slack/outbound/read-file.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
 import { createDialogUpdate, createTell } from '../slack/outbound/tell.js';
@@ -130,6 +131,7 @@ function listenerOptions(
       now: clock.monotonic,
     }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
+    namesOf: createNames(clients.background, clock.monotonic, log),
     tell: createTell(clients.background, openDirect),
     updateDialog: createDialogUpdate(clients.interactive, sleep),
     readFile: createFileReader({

@@ -48,6 +48,7 @@ async function listening(command = '/domain') {
         now: Date.now,
       })(url, view, how),
     openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
+    namesOf: async () => new Map(),
     tell: async () => undefined,
     updateDialog: async () => undefined,
     readFile: async () => '',
