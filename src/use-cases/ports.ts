@@ -12,9 +12,11 @@ import type { HostingProvider } from '../hosting/provider.js';
 import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import type { Preferences } from '../settings/preferences.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
+import type { Batches } from './batch/batches.js';
 import type { DoctorResult } from './doctor/result.js';
 
 /** One hosted WordPress application. */
@@ -32,6 +34,8 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
+  /** How many aliases may be added or removed a minute. */
+  readonly changesPerMinute?: number | undefined;
   readonly provider: HostingProvider & Partial<RateLimitedProvider>;
   readonly customer?: CustomerSettings | undefined;
   /** The app's Domain Connect service; its name unless configured. */
@@ -138,12 +142,15 @@ export interface Ports {
   readonly http: HttpProbe;
   readonly roles: Roles;
   readonly places: Places;
+  /** Channels with cards in which the bot can't post any more, as far as Slack has told. */
+  readonly unusableChannels: () => readonly string[];
   /** Guests and people of other workspaces see what members see, not only their channel's mappings. */
   readonly guestsMayView: boolean;
   /** Denied attempts without a mapping to record them in. */
   readonly deniedJournal: DeniedJournal;
   /** Channels where commands work; empty means everywhere. */
   readonly channels: readonly string[];
+  readonly preferences: Preferences;
   readonly wakeUp: WakeUps;
   /**
    * Compares the channels with the store; takes minutes. `running`: another one is running, and this one did not start.
@@ -151,6 +158,7 @@ export interface Ports {
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
   /** Checks that everything the bot needs works; takes seconds. */
   readonly diagnose: () => Promise<readonly DoctorResult[]>;
+  readonly batches: Batches;
   readonly oneClick?: OneClick | undefined;
   readonly policy: Policy;
   readonly log: Log;
