@@ -76,6 +76,7 @@ export function createAppRegistry(
     ...config
   }: AppConfig): App => ({
     ...config,
+    changesPerMinute,
     dashboardUrl: appId === undefined ? undefined : config.hosting.dashboardUrl(appId),
     provider: withOwnNames(
       rateLimited(

@@ -34,6 +34,8 @@ export interface SlackAdapters {
   readonly readerLanguage: ReaderLanguage;
   /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
+  /** In the language of an app's channel. */
+  readonly translatorOf: (app: string | undefined) => Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -73,6 +75,7 @@ export async function createSlack(
     people,
     readerLanguage,
     translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
+    translatorOf: (app) => (app === undefined ? translatorIn(locale) : translatorOf(app)),
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
@@ -95,13 +98,14 @@ export async function createSlack(
 
 function appFactsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, hosting, dashboardUrl, intervalMs, policy, multisite, customer } = app;
+  const { target, hosting, dashboardUrl, intervalMs, policy, changesPerMinute, multisite, customer } = app;
   return {
     target,
     provider: hosting,
     dashboardUrl,
     intervalMs,
     policy,
+    changesPerMinute,
     template: customer?.template,
     network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../core/event.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { withNewCard } from '../store/earlier-cards.js';
 import { resolveCard } from '../store/resolve-card.js';
@@ -52,6 +53,8 @@ export interface Dispatcher {
   resume(channel: string): void;
   /** Pauses a channel that is known to be unusable, without an attempt. */
   hold(channel: string): void;
+  /** Calls when an event was posted; the record has its card and message. */
+  onReported(listener: (stored: StoredMapping, event: DomainEvent) => void): void;
   /** Resolves when the mapping has nothing pending, when an attempt failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
   /** The problem that a person has to fix before posting can continue; undefined when there is none. */
@@ -84,6 +87,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const sender = createSender({ store, chat, log });
   /** Consecutive failures on our side, not Slack's, by mapping. */
   const failures = new Map<string, number>();
+  const listeners: ((stored: StoredMapping, event: DomainEvent) => void)[] = [];
   let ticking: ReturnType<Ticker> | undefined;
   let stopListening = () => {};
   let isClaiming = false;
@@ -93,6 +97,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const stopping = new Promise<void>((resolve) => {
     endGaps = resolve;
   });
+
+  function reported(saved: StoredMapping, { card }: StoredMapping, event: DomainEvent): void {
+    for (const listener of listeners) listener({ ...saved, card }, event);
+  }
 
   function settle(mapping: string): void {
     for (const resolve of waiting.get(mapping) ?? []) resolve();
@@ -125,6 +133,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       const saved = await sender.send(resolved, item, claim.repeated);
       metrics.delivered();
       if (pauses.end(resolved.card.channel)) usable(resolved.card.channel);
+      if ('event' in item) reported(saved, resolved, item.event);
       if (!nextItem(saved)) settle(id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -260,6 +269,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (pauses.end(channel)) trigger();
     },
     hold: (channel) => pauses.hold(channel, new ChatError('channel-unusable', 'the bot can’t post there')),
+    onReported: (listener) => void listeners.push(listener),
     settled,
     problem: () => pauses.problems().at(-1),
     report: async () => ({

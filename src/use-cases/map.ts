@@ -1,4 +1,5 @@
 import { parseHostname } from '../core/hostname.js';
+import type { MessageLink } from '../core/mapping.js';
 import { isLeftAlone } from '../core/own-names.js';
 import { canHold, type Multisite, MultisiteError } from '../multisite/multisite.js';
 import { resolveCard } from '../store/resolve-card.js';
@@ -11,6 +12,7 @@ import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
 import { type App, internalDomainsOf, ownNamesOf } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
+import { prefer } from './shared/prefer.js';
 import { startMapping } from './shared/start-mapping.js';
 import { transitionPair } from './shared/transition-pair.js';
 
@@ -24,6 +26,10 @@ export interface MapRequest {
   readonly app?: string | undefined;
   /** The domain's site in the app's Ultimate Multisite network. */
   readonly siteId?: number | undefined;
+  /** For the team. */
+  readonly note?: string | undefined;
+  /** The message that asks for it. */
+  readonly source?: MessageLink | undefined;
 }
 
 export interface Mapped {
@@ -39,12 +45,12 @@ export type MapDeps = MoveDeps;
 /** Stores the request to map a hostname; the worker carries it out. Throws `UserError`. */
 export async function mapHostname(
   deps: MapDeps,
-  { hostname, app, siteId }: MapRequest,
+  { hostname, app, siteId, note, source }: MapRequest,
   actor: Actor,
 ): Promise<Mapped> {
   const parsed = parseHostname(hostname, internalDomainsOf(deps.apps));
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
-  const reach = await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view', { hostname: parsed.hostname }, 'map');
   // An actor limited to one channel must not learn of other apps or channels.
   if (reach.channel !== undefined) await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   // A typo in the app's name must not match another app that has the hostname.
@@ -63,9 +69,10 @@ export async function mapHostname(
   const { user: by, requestId } = actor;
   const channel = await cardChannel(deps, chosen, actor);
   const siteLink = siteId === undefined ? undefined : { siteId };
-  const start = { hostname: parsed.hostname, channel, by, siteLink, withWww: true, requestId };
+  const start = { hostname: parsed.hostname, channel, by, siteLink, note, source, withWww: true, requestId };
   try {
     const stored = await startMapping(deps, chosen, start);
+    prefer(deps, stored.mapping);
     deps.wakeUp.deliver(stored.mapping.id);
     deps.wakeUp.check(stored.mapping.id);
     return { stored, isNew: true };
@@ -103,15 +110,19 @@ async function addDomainRecord(
 }
 
 /** Checks what Ultimate Multisite would refuse before anything changes; if it is unreachable, the worker asks later. */
-async function assertSite({ name, multisite }: App, hostname: string, siteId: number): Promise<void> {
+export async function assertSite(
+  { name, multisite }: App,
+  hostname: string | undefined,
+  siteId: number,
+): Promise<void> {
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
-  if (!canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-  if ((await withTimeout(siteIn(rest, siteId), SITE_WAIT_MS)) === 'none')
+  if (hostname !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
+  if ((await withTimeout(siteAnswer(rest, siteId), SITE_WAIT_MS)) === 'none')
     throw new UserError({ code: 'no-site', app: name, site: siteId });
 }
 
-async function siteIn(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
+async function siteAnswer(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
   try {
     return (await rest.getSite(siteId)) ? 'known' : 'none';
   } catch (error) {

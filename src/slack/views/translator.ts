@@ -60,6 +60,8 @@ export interface AppFacts {
   readonly intervalMs?: number | undefined;
   /** What admins set that differs from the bot's policy. */
   readonly policy?: Partial<Policy> | undefined;
+  /** How many aliases the hosting provider lets us add or remove a minute. */
+  readonly changesPerMinute?: number | undefined;
   /** How the app words its messages to customers. */
   readonly template?: CustomerTemplate | undefined;
   /** Only for an Ultimate Multisite network. */

@@ -1,11 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
+import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
-import { Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
+import { link, Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
-import { SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
+import { originLines, SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
 import { CUSTOMER_ACTION } from '../customer.js';
 import { displayName } from '../display-name.js';
@@ -45,7 +46,8 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
   // A pair is announced once, under its primary name.
   const isSecondName = mapping.primary !== undefined && event.type === 'domain.done';
   const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
-  const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
+  const reader = isForRequester ? mapping.requestedBy : proposerOf(event);
+  const text = reader === undefined ? reported : `${person(reader).text} ${reported}`;
   const said = [text, ...whoMayApprove(event, translator)].join('\n');
   const isToTell = event.type === 'domain.done' && mapping.customerMessage !== undefined;
   return {
@@ -56,6 +58,30 @@ export function replyView({ mapping }: StoredMapping, event: DomainEvent, transl
       ...(isToTell ? [messageButton('customer-dialog.tell', mapping.id, translator)] : []),
     ],
   };
+}
+
+/** Whoever proposed an unmapping learns how it ended. */
+function proposerOf(event: DomainEvent): string | undefined {
+  if (event.type !== 'unmap.declined' && event.type !== 'unmap.expired') return undefined;
+  const { requester } = event.details;
+  return requester === event.by ? undefined : requester;
+}
+
+/** A direct message to somebody who may approve it, with a link to its thread. */
+export function proposalView(
+  { mapping, card, messages }: StoredMapping,
+  event: EventOf<'unmap.proposed'>,
+  translator: Translator,
+): View {
+  const ts = messages[event.id] ?? card.ts ?? '';
+  const text = translator.t('approvals.message', {
+    ...paramsOf(event, translator),
+    person: person(event.by),
+    hostname: displayName(mapping.hostname),
+    app: mapping.app,
+    thread: link(translator.permalink(card.channel, ts, card.ts), translator.t('approvals.thread')),
+  });
+  return { text, blocks: [section(text)] };
 }
 
 /** Mentions the people who can act on a proposal; nobody if every member can. */
@@ -70,6 +96,7 @@ function whoMayApprove({ type, by }: DomainEvent, translator: Translator): strin
 function moreOf(event: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
   const why = whyKey(event);
   if (why !== undefined) return [context(translator.t(why, params))];
+  if (event.type === 'domain.requested') return originBlocks(event, translator);
   if (event.type === 'error.logged') return logBlocks(event, params, translator);
   if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
   if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
@@ -77,6 +104,11 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
     return [messageButton('customer-dialog.follow-up', event.mapping, translator)];
   if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
   return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
+}
+
+function originBlocks({ details }: EventOf<'domain.requested'>, translator: Translator): KnownBlock[] {
+  const lines = originLines({ note: details.note, source: sourceIn(details) }, translator);
+  return lines.length === 0 ? [] : [context(...lines)];
 }
 
 function fixBlocks(event: EventOf<'dns.stuck' | 'ssl.stuck'>, translator: Translator): KnownBlock[] {
