@@ -45,11 +45,17 @@ function rebuildOne(
   policy: Policy,
 ): Omit<StoredMapping, 'version'> | undefined {
   const card = reported
-    .filter(({ isReply }) => !isReply)
+    .filter(({ isReply, isHeld }) => !isReply && !isHeld)
     .sort(byTime)
     .at(-1);
-  const firsts = new Map(reported.toSorted(byTime).map(({ event, ts }) => [event?.id ?? '', { event, ts }]));
-  const events = inOrder([...firsts.values()].flatMap(({ event }) => event ?? []));
+  const posted = new Map(
+    reported
+      .filter(({ isHeld }) => !isHeld)
+      .sort(byTime)
+      .map(({ event, ts }) => [event?.id ?? '', ts]),
+  );
+  const byId = new Map(reported.flatMap(({ event }) => (event ? [[event.id, event]] : [])));
+  const events = inOrder([...byId.values()]);
   const channel = (card ?? reported[0])?.channel ?? '';
   const mapping = card ? mappingOf(card, events, policy) : replay(events, undefined, { channel, policy });
   // A www mapping has only replies under its primary's card; the first one names the primary.
@@ -57,14 +63,15 @@ function rebuildOne(
   return {
     mapping,
     events,
-    outbox: [],
+    // What only a card holds still waits for a reply.
+    outbox: events.flatMap(({ id }) => (posted.has(id) ? [] : [{ event: id, attempts: 0, notBefore: 0 }])),
     card: {
       channel,
       ...(card ? { ts: card.ts } : {}),
       shownRevision: card?.mapping?.lastHash === mapping.lastHash ? mapping.revision : -1,
       notBefore: 0,
     },
-    messages: Object.fromEntries([...firsts].map(([id, { ts }]) => [id, ts])),
+    messages: Object.fromEntries(posted),
     requests: [],
     compacted: 0,
   };

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
-import type { Mapping } from '../core/mapping.js';
 import type { StoredMapping } from '../store/store.js';
+import type { CardThread } from './card-thread.js';
 
 /**
  * Why Slack did not accept a message, by how far the reason reaches.
@@ -44,10 +44,10 @@ export class ChatError extends Error {
   }
 }
 
-/** How an event is posted. */
+/** How a message is posted. */
 export interface PostOptions {
   /**
-   * Post only the plain sentence and the minimal metadata that identifies it, because the full form was
+   * Post only the plain sentence and the minimal metadata that identifies each event, because the full form was
    * refused.
    */
   readonly isPlain?: boolean;
@@ -55,21 +55,37 @@ export interface PostOptions {
   readonly mayBeDuplicate?: boolean;
 }
 
-/** Posts cards and replies to a channel. Every method throws only `ChatError`. */
+/** A posted message, and the IDs of the events that it carries. */
+export interface FoundMessage {
+  readonly ts: string;
+  readonly events: readonly string[];
+}
+
+/**
+ * Posts cards and replies to a channel. Every method throws only `ChatError`. A card's metadata also holds the pending
+ * events that need no reply of their own.
+ */
 export interface Chat {
-  /** Posts the card as the message of its `domain.requested` event; resolves with its `ts`. */
-  postCard(stored: StoredMapping, event: DomainEvent, www?: Mapping, options?: PostOptions): Promise<string>;
-  /** Updates the card to the record's current state. */
-  updateCard(stored: StoredMapping, ts: string, www?: Mapping): Promise<void>;
-  /** Replies under the card; resolves with the reply's `ts`. Throws `card-gone` when Slack posted it into the channel. */
+  /** Posts the card as the message of its first event; resolves with its `ts`. */
+  postCard(thread: CardThread, event: DomainEvent, options?: PostOptions): Promise<string>;
+  /** Updates the card to the records' current state. */
+  updateCard(thread: CardThread, ts: string): Promise<void>;
+  /**
+   * Replies under the card with one message for all events; resolves with its `ts`. Throws `card-gone` when Slack
+   * posted it into the channel.
+   */
   postReply(
-    stored: StoredMapping,
-    event: DomainEvent,
+    thread: CardThread,
+    events: readonly DomainEvent[],
     cardTs: string,
     options?: PostOptions,
   ): Promise<string>;
   /** Posts the mapping's current state under a card that can't be edited any more. */
   postState(stored: StoredMapping, cardTs: string): Promise<void>;
-  /** The `ts` of the message that carries the event's id, or undefined. */
-  find(stored: StoredMapping, event: DomainEvent, cardTs: string | undefined): Promise<string | undefined>;
+  /** The message that carries one of the events; with `cardTs`, a reply under that card, otherwise a card. */
+  find(
+    thread: CardThread,
+    events: readonly DomainEvent[],
+    cardTs: string | undefined,
+  ): Promise<FoundMessage | undefined>;
 }

@@ -1,19 +1,18 @@
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
-import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { KeyedMutex } from '../util/queue.js';
 import type { WakeUp } from '../util/wake-up.js';
+import { type CardThread, loadThread, membersOf, nextItem, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
 import { type Chat, ChatError, type ChatErrorCode } from './chat.js';
 import {
   asPrimary,
   attemptsOf,
-  nextItem,
-  type OutboxItem,
   pauseMs,
+  withFailedUpdate,
   withFailure,
   withFixedCard,
   withoutCard,
@@ -72,7 +71,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const channels = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
   const pauses = new ChannelPauses(clock.monotonic, random);
-  const sender = createSender({ store, chat, log });
+  const sender = createSender({ store, chat, startedAt: now(), log });
   /** Consecutive failures on our side, not Slack's, by mapping. */
   const failures = new Map<string, number>();
   let ticking: ReturnType<Ticker> | undefined;
@@ -97,43 +96,55 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function deliver(claim: Claim): Promise<number | undefined> {
     const id = claim.mapping;
     const loaded = await store.load(id);
-    const { primary } = loaded?.mapping ?? {};
-    if (primary !== undefined && !(await store.load(primary))) {
+    const thread = loaded && (await loadThread(store, loaded));
+    if (loaded && !thread) {
       log.warn({ mapping: id }, 'primary of a www mapping is gone; posting a card of its own');
       await change(store, id, asPrimary);
       return undefined;
     }
-    // A www mapping's events are posted in the thread of its primary's card.
-    const resolved = loaded && (await resolveCard(store, loaded));
-    const item = resolved && nextItem(resolved);
-    if (!resolved || !item) {
-      if (resolved?.outbox.length) await change(store, id, withoutLostEvents);
+    const item = thread && nextItem(thread, now());
+    if (!thread || !item) {
+      // A www mapping's events are posted in the thread of its primary's card.
+      if (thread && thread.main.card.ts === undefined && thread.main.mapping.id !== id)
+        return now() + failedAgain(id);
+      if (loaded && hasLost(loaded)) await change(store, id, withoutLostEvents);
       settle(id);
       return undefined;
     }
-    if (item.kind === 'card' && primary !== undefined) return now() + failedAgain(id);
+    if (item.kind === 'card' && thread.main.mapping.id !== id) return now() + failedAgain(id);
     try {
-      const saved = await sender.send(resolved, item, claim.repeated);
+      await sender.send(thread, item, claim.repeated);
       metrics.delivered();
-      pauses.end(resolved.card.channel);
-      if (!nextItem(saved)) settle(id);
+      pauses.end(thread.main.card.channel);
+      for (const { mapping } of membersOf(thread)) await settleIfDone(mapping.id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
       metrics.deliveryFailed(error.code);
-      await handle(resolved, item, error);
-      settle(id);
+      await handle(thread, item, error);
+      for (const { mapping } of membersOf(thread)) settle(mapping.id);
     }
     failures.delete(id);
     return undefined;
   }
 
+  async function settleIfDone(mapping: string): Promise<void> {
+    if (waiting.has(mapping) && !(await nextItemOf(mapping))) settle(mapping);
+  }
+
+  async function nextItemOf(mapping: string): Promise<OutboxItem | undefined> {
+    const stored = await store.load(mapping);
+    const thread = stored && (await loadThread(store, stored));
+    return thread && nextItem(thread, now());
+  }
+
   /** Handles a Slack error: it concerns the message, its card, or the channel. */
-  async function handle(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
-    const { id, primary = id } = stored.mapping;
+  async function handle(thread: CardThread, item: OutboxItem, error: ChatError): Promise<void> {
+    const { card, mapping } = thread.main;
+    const { id } = mapping;
     const { code } = error;
-    if (code === 'card-gone' || (code === 'thread-locked' && stored.card.replacedBecause !== 'locked')) {
+    if (code === 'card-gone' || (code === 'thread-locked' && card.replacedBecause !== 'locked')) {
       log.warn({ mapping: id, code }, 'thread is unusable; posting a new card');
-      await change(store, primary, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
+      await change(store, id, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
       return;
     }
     if (code === 'card-fixed' && item.kind === 'update') {
@@ -142,19 +153,31 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return;
     }
     if (isAboutChannel(code)) {
-      const waitMs = pauses.add(stored.card.channel, error);
-      log.warn(
-        { err: error, channel: stored.card.channel, code, waitMs },
-        'channel does not accept messages',
-      );
+      const waitMs = pauses.add(card.channel, error);
+      log.warn({ err: error, channel: card.channel, code, waitMs }, 'channel does not accept messages');
       return;
     }
-    const waitMs = error.facts.retryAfterMs ?? pauseMs(attemptsOf(stored, item), random());
+    const events = item.kind === 'card' ? [item.event] : item.kind === 'reply' ? item.events : [];
+    const attempts = Math.max(...membersOf(thread).map((member) => attemptsOf(member, events)));
+    const waitMs = error.facts.retryAfterMs ?? pauseMs(attempts, random());
     log.warn({ err: error, mapping: id, code, waitMs }, 'message could not be posted to Slack');
-    const at = { now: now(), waitMs };
-    const saved = await change(store, id, (current) => withFailure(current, item, error, at));
-    if ('event' in item && !saved.outbox.some(({ event }) => event === item.event.id))
-      log.error({ mapping: id, event: item.event.id, type: item.event.type, code }, 'event is undeliverable');
+    const retry = { now: now(), waitMs };
+    if (events.length === 0) {
+      await change(store, id, (current) => withFailedUpdate(current, error, retry));
+      return;
+    }
+    for (const member of membersOf(thread)) {
+      const own = events.filter((event) => event.mapping === member.mapping.id);
+      if (own.length === 0) continue;
+      const saved = await change(store, member.mapping.id, (current) =>
+        withFailure(current, own, error, retry),
+      );
+      for (const event of own.filter((each) => !saved.outbox.some((entry) => entry.event === each.id)))
+        log.error(
+          { mapping: event.mapping, event: event.id, type: event.type, code },
+          'event is undeliverable',
+        );
+    }
   }
 
   /** Ms until the next attempt; grows with each failure. */
@@ -197,7 +220,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (const claim of await store.claimOutbox(now(), PER_CHANNEL, DELIVERY_LEASE_MS, isPaused)) {
       // An unreadable record must not block the others.
       const stored = await store.load(claim.mapping).catch(() => undefined);
-      enqueue(stored?.card.channel ?? '', claim);
+      const thread = stored && (await loadThread(store, stored).catch(() => undefined));
+      enqueue((thread?.main ?? stored)?.card.channel ?? '', claim);
     }
   }
 
@@ -224,7 +248,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
     });
     const stored = await store.load(mapping);
-    if (!stored || !nextItem(stored) || pauses.isPaused(stored.card.channel)) settle(mapping);
+    if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
     await Promise.race([settlement, sleep(timeoutMs)]);
     timeout.abort();
   }
@@ -252,3 +276,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   };
 }
+
+const hasLost = ({ outbox, events }: StoredMapping): boolean =>
+  outbox.some(({ event }) => !events.some(({ id }) => id === event));

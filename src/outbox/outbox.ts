@@ -4,51 +4,31 @@ import type { StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
-/** The next thing to send to Slack for a record. */
-export type OutboxItem =
-  | { readonly kind: 'card'; readonly event: DomainEvent }
-  | { readonly kind: 'reply'; readonly event: DomainEvent; readonly cardTs: string }
-  | { readonly kind: 'update'; readonly cardTs: string }
-  /** The current state as a reply, for a card that can't be edited any more. */
-  | { readonly kind: 'state'; readonly cardTs: string };
+/** The record after Slack accepted a message with these events; unchanged if that was stored already. */
+export const withPosted = (stored: StoredMapping, events: readonly string[], ts: string): StoredMapping => ({
+  ...stored,
+  outbox: stored.outbox.filter(({ event }) => !events.includes(event)),
+  messages: { ...stored.messages, ...Object.fromEntries(events.map((event) => [event, ts])) },
+});
 
-type Reported = Extract<OutboxItem, { event: DomainEvent }>;
-
-/** Events first, in order; then the card update. */
-export function nextItem({ outbox, events, card, mapping }: StoredMapping): OutboxItem | undefined {
-  for (const { event: id } of outbox) {
-    const event = events.find((each) => each.id === id);
-    // Skip an event that the store no longer has; it can't be posted.
-    if (event)
-      return card.ts === undefined ? { kind: 'card', event } : { kind: 'reply', event, cardTs: card.ts };
-  }
-  if (card.ts === undefined || card.shownRevision >= mapping.revision) return undefined;
-  return { kind: card.fixed ? 'state' : 'update', cardTs: card.ts };
-}
-
-/** The record after Slack accepted the event's message; unchanged if that was stored already. */
-export function withPosted(
+/** The record after Slack accepted its card, which shows `shownRevision`. */
+export function withCard(
   stored: StoredMapping,
-  item: Reported,
+  event: string,
   ts: string,
   shownRevision: number,
 ): StoredMapping {
-  const { replacedBecause, replaces } = stored.card;
+  const { channel, replacedBecause, replaces } = stored.card;
   return {
-    ...stored,
-    outbox: stored.outbox.filter(({ event }) => event !== item.event.id),
-    messages: { ...stored.messages, [item.event.id]: ts },
-    card:
-      item.kind === 'card'
-        ? {
-            channel: stored.card.channel,
-            ts,
-            shownRevision,
-            notBefore: 0,
-            ...(replaces === undefined ? {} : { replaces }),
-            ...(replacedBecause === undefined ? {} : { replacedBecause }),
-          }
-        : stored.card,
+    ...withPosted(stored, [event], ts),
+    card: {
+      channel,
+      ts,
+      shownRevision,
+      notBefore: 0,
+      ...(replaces === undefined ? {} : { replaces }),
+      ...(replacedBecause === undefined ? {} : { replacedBecause }),
+    },
   };
 }
 
@@ -111,9 +91,15 @@ export const withoutLostEvents = (stored: StoredMapping): StoredMapping => {
   return { ...stored, outbox: stored.outbox.filter(({ event }) => known.has(event)) };
 };
 
-/** Failed attempts of an item so far. */
-export const attemptsOf = ({ outbox, card }: StoredMapping, item: OutboxItem): number =>
-  ('event' in item ? outbox.find(({ event }) => event === item.event.id)?.attempts : card.attempts) ?? 0;
+/** Failed attempts so far: of these events, or of the card's update if there are none. */
+export const attemptsOf = ({ outbox, card }: StoredMapping, events: readonly DomainEvent[]): number =>
+  events.length === 0
+    ? (card.attempts ?? 0)
+    : outbox.reduce(
+        (most, { event, attempts }) =>
+          events.some(({ id }) => id === event) ? Math.max(most, attempts) : most,
+        0,
+      );
 
 /** Refusals that a retry will most likely repeat; an unknown error may be transient. */
 const MAX_REFUSALS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
@@ -126,46 +112,54 @@ const MAX_REFUSALS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
 /** Hours of attempts, for errors that Slack calls transient; after that the message itself is the cause. */
 const MAX_DELIVERY_ATTEMPTS = 200;
 
+export interface Retry {
+  /** Epoch ms. */
+  readonly now: number;
+  readonly waitMs: number;
+}
+
 /**
- * The record after a failure caused by the message: retried after `waitMs`, or given up so that the next one
- * is sent.
+ * The record after a failure caused by a message with these events: they are retried after `waitMs`, or given up so
+ * that the next one is sent. A refused event is retried alone.
  */
 export function withFailure(
   stored: StoredMapping,
-  item: OutboxItem,
+  events: readonly DomainEvent[],
   { code, facts: { name } }: ChatError,
-  { now, waitMs }: { readonly now: number; readonly waitMs: number },
+  { now, waitMs }: Retry,
 ): StoredMapping {
-  if (!('event' in item)) return withFailedUpdate(stored, code, now + waitMs);
   const limit = MAX_REFUSALS[code];
-  const id = item.event.id;
-  const outbox = stored.outbox.map((item) =>
-    item.event === id
-      ? {
-          ...item,
-          attempts: item.attempts + 1,
-          notBefore: now + waitMs,
-          ...(limit === undefined ? {} : { refusals: (item.refusals ?? 0) + 1 }),
-        }
-      : item,
-  );
-  const failed = outbox.find(({ event }) => event === id);
-  const isRefused = limit !== undefined && (failed?.refusals ?? 0) >= limit;
-  const isHopeless = name !== undefined && (failed?.attempts ?? 0) >= MAX_DELIVERY_ATTEMPTS;
-  if (!isRefused && !isHopeless) return { ...stored, outbox };
+  const tried = new Set(events.map(({ id }) => id));
+  const outbox = stored.outbox.map((entry) => {
+    if (!tried.has(entry.event)) return entry;
+    const refusals = limit === undefined ? {} : { refusals: (entry.refusals ?? 0) + 1 };
+    return { ...entry, attempts: entry.attempts + 1, notBefore: now + waitMs, ...refusals };
+  });
+  const isHopeless = ({ event, refusals = 0, attempts }: StoredMapping['outbox'][number]) =>
+    tried.has(event) &&
+    ((limit !== undefined && refusals >= limit) || (name !== undefined && attempts >= MAX_DELIVERY_ATTEMPTS));
+  const hopeless = outbox.filter(isHopeless);
+  if (hopeless.length === 0) return { ...stored, outbox };
   return {
     ...stored,
-    outbox: outbox.filter(({ event }) => event !== id),
-    undeliverable: undeliverableWith(stored, [{ event: id, reason: name ?? code, at: now }]),
+    outbox: outbox.filter((entry) => !isHopeless(entry)),
+    undeliverable: undeliverableWith(
+      stored,
+      hopeless.map(({ event }) => ({ event, reason: name ?? code, at: now })),
+    ),
   };
 }
 
 /** A card update that Slack refuses is not retried until the card has something new to show. */
-function withFailedUpdate(stored: StoredMapping, code: ChatErrorCode, notBefore: number): StoredMapping {
+export function withFailedUpdate(
+  stored: StoredMapping,
+  { code }: ChatError,
+  { now, waitMs }: Retry,
+): StoredMapping {
   const attempts = (stored.card.attempts ?? 0) + 1;
   const limit = MAX_REFUSALS[code];
   if (limit !== undefined && attempts >= limit) return withUpdated(stored, stored.mapping.revision);
-  return { ...stored, card: { ...stored.card, attempts, notBefore } };
+  return { ...stored, card: { ...stored.card, attempts, notBefore: now + waitMs } };
 }
 
 const DELIVERY_BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { isoTime } from '../../core/instant.js';
 import { ChatError } from '../../outbox/chat.js';
 import { Lookups } from '../../outbox/lookups.js';
@@ -18,7 +19,7 @@ const CHANGES_PAGE = 100;
 
 /** Posts changes of settings, each as a message with its facts as metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
-  const search = createSearch();
+  const search = createSearch(changeIdsIn);
   const lookups = new Lookups();
 
   async function post(change: SettingChange): Promise<string> {
@@ -40,7 +41,7 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
   async function find({ channel, id, at }: SettingChange): Promise<string | undefined> {
     const check = () =>
       mapSlackErrors(() =>
-        search(id, (cursor) =>
+        search([id], (cursor) =>
           client.conversations.history({
             channel,
             include_all_metadata: true,
@@ -51,10 +52,17 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
         ),
       );
     const found = await lookups.try(channel, check);
-    return found === 'impossible' ? undefined : found;
+    return found === 'impossible' ? undefined : found?.ts;
   }
 
   return { post, find };
+}
+
+const changeMetadata = z.object({ event_payload: z.object({ id: z.string() }) });
+
+function changeIdsIn(metadata: unknown): string[] {
+  const { data } = changeMetadata.safeParse(metadata);
+  return data ? [data.event_payload.id] : [];
 }
 
 /** A fault in the view is ours, not Slack's: post the bare facts. */

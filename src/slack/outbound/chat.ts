@@ -2,20 +2,23 @@ import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { DomainEvent } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
+import { type CardThread, membersOf } from '../../outbox/card-thread.js';
 import { type Chat, ChatError, type PostOptions } from '../../outbox/chat.js';
+import { heldEvents } from '../../store/pending.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
 import type { PlainText, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
-import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
+import { cardMetadata, eventMetadata, idsIn, inSimplerForms, leastMetadata } from './metadata.js';
 import { createSearch } from './search.js';
 import { repliedElsewhere } from './thread.js';
 
 export interface SlackChatOptions {
   readonly client: WebClient;
   readonly card: (stored: StoredMapping, www: Mapping | undefined) => View;
-  readonly reply: (stored: StoredMapping, event: DomainEvent) => View;
+  /** One message for all events of a mapping and its www mapping. */
+  readonly reply: (thread: CardThread, events: readonly DomainEvent[]) => View;
   /** Posts the present state under a card that can no longer be edited. */
   readonly state: (stored: StoredMapping) => View;
   readonly plain: PlainText;
@@ -34,7 +37,7 @@ interface Content {
 
 /** Posts cards and replies to Slack, each with its event as message metadata. */
 export function createSlackChat({ client, card, reply, state, plain, log }: SlackChatOptions): Chat {
-  const search = createSearch();
+  const search = createSearch(idsIn);
 
   /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
   function rendered(what: object, make: () => Content, plainly: () => Content): Content {
@@ -47,10 +50,10 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
     }
   }
 
-  /** The simplest form of an event that still says what happened. */
-  const plainEvent = (text: string, event: DomainEvent): Content => ({
+  /** The simplest form of a message that still says what happened. */
+  const plainMessage = (text: string, [first, ...others]: readonly DomainEvent[]): Content => ({
     view: fitView({ text, blocks: [] }),
-    metadata: leastMetadata(event),
+    metadata: first && leastMetadata(first, ...others),
   });
 
   async function post(
@@ -80,18 +83,19 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
     return ts;
   }
 
-  /** The pages that may hold the event: the thread since the last report, or the channel since about the event. */
+  /** The pages that may hold the events: the thread since the last report, or the channel since about the event. */
   function page(
-    stored: StoredMapping,
-    event: DomainEvent,
+    thread: CardThread,
+    events: readonly DomainEvent[],
     cardTs: string | undefined,
     cursor: string | undefined,
   ) {
+    const since = Math.min(...events.map(({ at }) => at)) - CLOCK_MARGIN_MS;
     const query = {
-      channel: stored.card.channel,
+      channel: thread.main.card.channel,
       include_all_metadata: true,
       limit: THREAD_PAGE,
-      oldest: cardTs === undefined ? String((event.at - CLOCK_MARGIN_MS) / 1000) : newestTs(stored, cardTs),
+      oldest: cardTs === undefined ? String(since / 1000) : newestTs(thread, events, cardTs),
       ...(cursor === undefined ? {} : { cursor }),
     };
     return cardTs === undefined
@@ -100,30 +104,39 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
   }
 
   const contentOf = (
-    event: DomainEvent,
+    events: readonly DomainEvent[],
     { isPlain, mayBeDuplicate }: PostOptions,
     make: () => Content,
     plainly: () => Content,
   ): Content => {
     const content = isPlain
       ? plainly()
-      : rendered({ mapping: event.mapping, type: event.type }, make, plainly);
+      : rendered({ mapping: events[0]?.mapping, types: events.map(({ type }) => type) }, make, plainly);
     return mayBeDuplicate ? { ...content, metadata: marked(content.metadata) } : content;
   };
 
   return {
-    postCard: (stored, event, www, options = {}) => {
-      const plainly = () => plainEvent(plain.card(stored), event);
-      const make = () => ({ view: card(stored, www), metadata: cardMetadata(event, stored.mapping) });
-      const content = contentOf(event, options, make, plainly);
-      return mapSlackErrors(() => post(stored.card.channel, content, plainly));
+    postCard: (thread, event, options = {}) => {
+      const { main, www } = thread;
+      const plainly = () => plainMessage(plain.card(main), [event]);
+      const make = () => ({
+        view: card(main, www?.mapping),
+        metadata: cardMetadata(event, main.mapping, heldIn(thread, event)),
+      });
+      const content = contentOf([event], options, make, plainly);
+      return mapSlackErrors(() => post(main.card.channel, content, plainly));
     },
 
-    postReply: (stored, event, cardTs, options = {}) => {
-      const plainly = () => plainEvent(plain.reply(stored, event), event);
-      const make = () => ({ view: reply(stored, event), metadata: eventMetadata(event) });
-      const content = contentOf(event, options, make, plainly);
-      return mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
+    postReply: (thread, events, cardTs, options = {}) => {
+      const { main } = thread;
+      const [first, ...others] = events;
+      const plainly = () => plainMessage(events.map((event) => plain.reply(main, event)).join('\n'), events);
+      const make = () => ({
+        view: reply(thread, events),
+        metadata: first && eventMetadata(first, ...others),
+      });
+      const content = contentOf(events, options, make, plainly);
+      return mapSlackErrors(() => post(main.card.channel, content, plainly, cardTs));
     },
 
     postState: async (stored, cardTs) => {
@@ -133,12 +146,13 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       await mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
     },
 
-    updateCard: async (stored, ts, www) => {
+    updateCard: async (thread, ts) => {
+      const { main: stored, www } = thread;
       const plainly = () => ({
         view: fitView({ text: plain.card(stored), blocks: [] }),
         metadata: undefined,
       });
-      const make = () => ({ view: card(stored, www), metadata: metadataOf(stored) });
+      const make = () => ({ view: card(stored, www?.mapping), metadata: metadataOf(thread) });
       const content = rendered({ mapping: stored.mapping.id }, make, plainly);
       // Omitted metadata keeps its value; so would omitted blocks.
       const send = ({ view: { text, blocks }, metadata }: Content) =>
@@ -158,18 +172,37 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       );
     },
 
-    find: (stored, event, cardTs) =>
-      mapSlackErrors(() => search(event.id, (cursor) => page(stored, event, cardTs, cursor))),
+    find: async (thread, events, cardTs) => {
+      const ids = events.map(({ id }) => id);
+      const found = await mapSlackErrors(() => search(ids, (cursor) => page(thread, events, cardTs, cursor)));
+      return found && { ts: found.ts, events: found.ids };
+    },
   };
 }
 
-const metadataOf = ({ events: [first], mapping }: StoredMapping): MessageMetadata | undefined =>
-  first && cardMetadata(first, mapping);
+/** What the card holds besides its own event. */
+const heldIn = (thread: CardThread, own: DomainEvent): DomainEvent[] =>
+  membersOf(thread)
+    .flatMap(heldEvents)
+    .filter(({ id }) => id !== own.id);
+
+function metadataOf(thread: CardThread): MessageMetadata | undefined {
+  const { events, mapping } = thread.main;
+  const [first] = events;
+  return first && cardMetadata(first, mapping, heldIn(thread, first));
+}
 
 /** Explains a possible duplicate: nobody could check whether the first message was there. */
 const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>
   metadata && { ...metadata, event_payload: { ...metadata.event_payload, may_be_duplicate: true } };
 
-/** Latest known message, by Slack's clock; ours may differ. */
-const newestTs = ({ messages }: StoredMapping, cardTs: string): string =>
-  Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);
+/** The latest message known of the mappings that the events are about, by Slack's clock; ours may differ. */
+function newestTs(thread: CardThread, events: readonly DomainEvent[], cardTs: string): string {
+  const times = membersOf(thread)
+    .filter(({ mapping }) => events.some((event) => event.mapping === mapping.id))
+    .map(({ messages }) => latest([cardTs, ...Object.values(messages)]));
+  return times.reduce((one, other) => (Number(other) < Number(one) ? other : one), times[0] ?? cardTs);
+}
+
+const latest = (times: readonly string[]): string =>
+  times.reduce((one, other) => (Number(other) > Number(one) ? other : one));

@@ -58,11 +58,19 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
     } while (cursor);
   }
 
-  function reported(channel: string, isReply: boolean, message: ReadPage): PostedMessage | undefined {
+  /** One entry for each event that a message carries; one without an event for any other message of ours. */
+  function reported(channel: string, isReply: boolean, message: ReadPage): PostedMessage[] {
     const carried = readMetadata('metadata' in message ? message.metadata : undefined);
     const isOurs = message.bot_id === botId;
-    if (message.ts === undefined || (!isOurs && !carried)) return undefined;
-    return { channel, ts: message.ts, isOurs, isEdited: message.edited !== undefined, isReply, ...carried };
+    const { ts } = message;
+    if (ts === undefined || (!isOurs && !carried)) return [];
+    const facts = { channel, ts, isOurs, isEdited: message.edited !== undefined, isReply };
+    if (!carried) return [facts];
+    const { events, mapping, held } = carried;
+    return [
+      ...events.map((each, at) => ({ ...facts, ...each, ...(at === 0 && mapping ? { mapping } : {}) })),
+      ...held.map((event) => ({ ...facts, event, isHeld: true })),
+    ];
   }
 
   function rootOf(channel: string, message: ReadPage): Root | undefined {
@@ -71,7 +79,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
       ts: message.ts,
       replyCount: message.reply_count ?? 0,
       mayHoldOurs: message.bot_id === botId || message.subtype === 'tombstone',
-      message: reported(channel, false, message),
+      messages: reported(channel, false, message),
     };
   }
 
@@ -106,9 +114,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
       for await (const { messages = [] } of pages((cursor) =>
         client.conversations.replies({ ...query, ...cursor }),
       ))
-        found.push(
-          ...messages.filter(isReplyIn).flatMap((message) => reported(channel, true, message) ?? []),
-        );
+        found.push(...messages.filter(isReplyIn).flatMap((message) => reported(channel, true, message)));
       return found;
     },
   };

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
-import type { StoredMapping } from '../../../store/store.js';
+import type { CardThread } from '../../../outbox/card-thread.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
 import { Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
@@ -12,7 +12,8 @@ import { whatToDo } from '../findings.js';
 import { recordTable, storedSteps } from '../records.js';
 import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
-import { eventSentence, findingOf } from './event-sentence.js';
+import { eventSentence, findingOf, sentenceParams } from './event-sentence.js';
+import { eventsTold, pairKey, type Told } from './grouping.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
@@ -30,23 +31,73 @@ const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
   'alias.remove_refused',
 ]);
 
-/** An event as a reply under the card, from the event alone. */
-export function replyView({ mapping }: StoredMapping, event: DomainEvent, translator: Translator): View {
-  const params = paramsOf(event, translator);
+/** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
+export function replyView(
+  { main, www }: CardThread,
+  events: readonly DomainEvent[],
+  translator: Translator,
+): View {
+  const isPair = www !== undefined || main.mapping.primary !== undefined;
+  const told = eventsTold(events, (pair) => canTellAsOne(pair, translator));
+  const paragraphs = told.map((each) => paragraph(each, isPair, translator));
+  const said = paragraphs.map(({ text }) => text).join('\n');
+  const { requestedBy } = main.mapping;
+  const isForRequester = requestedBy !== SYSTEM && told.some((each) => isNotified(each, main.mapping.id));
+  const text = isForRequester ? `${person(requestedBy).text} ${said}` : said;
+  return { text, blocks: [section(text), ...paragraphs.flatMap(({ blocks }) => blocks)] };
+}
+
+/** A pair is announced once, under its primary name. */
+const isNotified = (told: Told, primary: string): boolean =>
+  told.some(
+    ({ type, mapping }) => FOR_THE_REQUESTER.has(type) && (type !== 'domain.done' || mapping === primary),
+  );
+
+/** Whether one sentence holds for both, however long each took. */
+function canTellAsOne([one, other]: Told, translator: Translator): boolean {
+  const key = pairKey(one.type);
+  if (other === undefined || key === undefined) return false;
+  const same = { hostname: '', other: '', afterMs: '' };
+  const [first, second] = [one, other].map((event) =>
+    translator.t(key, { ...sentenceParams(event, translator), ...same }),
+  );
+  return first === second;
+}
+
+function paragraph(told: Told, isPair: boolean, translator: Translator): View {
+  const [event, other] = told;
+  const key = pairKey(event.type);
+  if (other !== undefined && key !== undefined) {
+    const [, slower] = [event, other].sort((one, two) => takenMs(one) - takenMs(two));
+    const both = { hostname: displayName(event.hostname), other: displayName(other.hostname) };
+    const text = translator.t(key, { ...sentenceParams(slower ?? event, translator), ...both });
+    return { text, blocks: pairBlocks(told, translator) };
+  }
   const sentence = eventSentence(event, translator);
-  const reported =
-    mapping.primary === undefined
-      ? sentence
-      : translator.t('reply.companion', {
-          hostname: displayName(mapping.hostname),
-          reported: new Mrkdwn(sentence),
-        });
-  // A pair is announced once, under its primary name.
-  const isSecondName = mapping.primary !== undefined && event.type === 'domain.done';
-  const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
-  const text = isForRequester ? `${person(mapping.requestedBy).text} ${reported}` : reported;
+  const name = displayName(event.hostname);
+  const text =
+    isPair && !names(sentence, name)
+      ? translator.t('reply.of-one', { hostname: name, reported: new Mrkdwn(sentence) })
+      : sentence;
   const said = [text, ...whoMayApprove(event, translator)].join('\n');
-  return { text: said, blocks: [section(said), ...moreOf(event, params, translator)] };
+  return { text: said, blocks: moreOf(event, paramsOf(event, translator), translator) };
+}
+
+/** For a sentence about both, the longer time is true of both. */
+const takenMs = (event: DomainEvent): number => Number(anyDetails(event)['afterMs'] ?? 0);
+
+/** Whether a sentence has the name already, and not as a part of a longer one. */
+const names = (sentence: string, name: string): boolean =>
+  sentence.split(name).some((before, at, parts) => at < parts.length - 1 && !/[\w.-]$/.test(before));
+
+/** What follows a sentence about both: the same only once. */
+function pairBlocks(told: Told, translator: Translator): KnownBlock[] {
+  const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
+  const seen = new Set<string>();
+  return blocks.filter((block) => {
+    const text = JSON.stringify(block);
+    return !seen.has(text) && seen.add(text);
+  });
 }
 
 /** Mentions the people who can act on a proposal; nobody if every member can. */
