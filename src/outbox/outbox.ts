@@ -50,6 +50,12 @@ export function withUpdated(
   };
 }
 
+/** The card has to hold events that it may not hold yet. */
+export const withStaleCard = (stored: StoredMapping): StoredMapping => ({
+  ...stored,
+  card: { ...stored.card, shownRevision: -1 },
+});
+
 /** Marks the card as no longer editable: from now on its state is posted in its thread. */
 export const withFixedCard = (stored: StoredMapping): StoredMapping => ({
   ...stored,

@@ -1,12 +1,13 @@
 import type { DomainEvent } from '../core/event.js';
 import { isQuiet } from '../core/quiet.js';
+import { heldEvents } from '../store/pending.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Log } from '../util/log.js';
 import { type CardThread, membersOf, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
 import { type Chat, ChatError, type FoundMessage } from './chat.js';
 import { Lookups } from './lookups.js';
-import { withCard, withPosted, withUpdated } from './outbox.js';
+import { withCard, withPosted, withStaleCard, withUpdated } from './outbox.js';
 
 /** Oldest entries are dropped beyond this; a repeated refusal adds the event again. */
 const MAX_REFUSED = 1_000;
@@ -83,10 +84,14 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
           ts: await chat.postReply(thread, events, cardTs, optionsFor(events, found)),
           events: events.map(({ id }) => id),
         };
-    for (const { mapping, outbox } of quietFirst(thread, events)) {
-      const own = outbox.map(({ event }) => event).filter((id) => message.events.includes(id));
-      if (own.length > 0) await change(store, mapping.id, (current) => withPosted(current, own, message.ts));
+    let hasLeft = false;
+    for (const member of quietFirst(thread, events)) {
+      const own = member.outbox.map(({ event }) => event).filter((id) => message.events.includes(id));
+      if (own.length === 0) continue;
+      const saved = await change(store, member.mapping.id, (current) => withPosted(current, own, message.ts));
+      hasLeft ||= heldEvents(saved).length > 0;
     }
+    if (hasLeft) await change(store, thread.main.mapping.id, withStaleCard);
   }
 
   const optionsFor = (events: readonly DomainEvent[], found: 'impossible' | undefined) => ({

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { ALICE, BOB, CAROL, closeLab, DOMAINS, GIL, type Lab, OLGA, openLab } from '../support/lab.js';
 
 const HOSTNAME = 'shop.example.com';
@@ -160,9 +161,7 @@ describe('where a second person has to approve an unmapping', () => {
     change: (config: Lab['config']) => ({ ...config, policy: { ...config.policy, unmapApprovalMs } }),
   });
   const proposal = () =>
-    lab.until(() =>
-      lab.messages().findLast(({ metadata }) => metadata?.event_payload['type'] === 'unmap.proposed'),
-    );
+    lab.until(() => lab.messages().findLast(({ metadata }) => tells(metadata, 'unmap.proposed')));
 
   it('the asker can’t, another can, and both are in the thread', async () => {
     await open(withApproval(60_000));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 const HOSTNAME = 'shop.example.com';
@@ -10,8 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => closeLab(lab));
 
-const reported = (type: string) =>
-  lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === type);
+const reported = (type: string) => lab.messages().filter(({ metadata }) => tells(metadata, type));
 const command = (text: string, triggerId: string, user = ALICE) =>
   lab.world.slack.people.command({ user, channel: DOMAINS, text }, triggerId);
 

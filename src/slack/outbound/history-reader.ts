@@ -3,7 +3,7 @@ import type { HistoryReader, PostedMessage, Root } from '../../audit/history-rea
 import type { ChatError } from '../../outbox/chat.js';
 import { backoffMs } from '../../util/clock.js';
 import { chatErrorOf } from './errors.js';
-import { readMetadata } from './metadata.js';
+import { type Carried, readMetadata } from './metadata.js';
 
 export interface HistoryReaderOptions {
   readonly client: WebClient;
@@ -58,19 +58,12 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
     } while (cursor);
   }
 
-  /** One entry for each event that a message carries; one without an event for any other message of ours. */
   function reported(channel: string, isReply: boolean, message: ReadPage): PostedMessage[] {
     const carried = readMetadata('metadata' in message ? message.metadata : undefined);
     const isOurs = message.bot_id === botId;
     const { ts } = message;
     if (ts === undefined || (!isOurs && !carried)) return [];
-    const facts = { channel, ts, isOurs, isEdited: message.edited !== undefined, isReply };
-    if (!carried) return [facts];
-    const { events, mapping, held } = carried;
-    return [
-      ...events.map((each, at) => ({ ...facts, ...each, ...(at === 0 && mapping ? { mapping } : {}) })),
-      ...held.map((event) => ({ ...facts, event, isHeld: true })),
-    ];
+    return perEvent({ channel, ts, isOurs, isEdited: message.edited !== undefined, isReply }, carried);
   }
 
   function rootOf(channel: string, message: ReadPage): Root | undefined {
@@ -118,6 +111,16 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
       return found;
     },
   };
+}
+
+/** A message as one entry for each event that it carries; as one without an event if it carries none. */
+export function perEvent(message: PostedMessage, carried: Carried | undefined): PostedMessage[] {
+  if (!carried) return [message];
+  const { events, mapping, held } = carried;
+  return [
+    ...events.map((each, at) => ({ ...message, ...each, ...(at === 0 && mapping ? { mapping } : {}) })),
+    ...held.map((event) => ({ ...message, event, isHeld: true })),
+  ];
 }
 
 const isReplyIn = ({ ts, thread_ts }: ReadPage): boolean => thread_ts !== undefined && thread_ts !== ts;

@@ -14,7 +14,9 @@ const MENTION = '<@UALICE> ';
 const repliesTo = (story: Story, primary?: string) => {
   const stored = recordOf(story);
   const mapping = { ...stored.mapping, primary };
-  return story.events.map((event: DomainEvent) => replyView({ ...stored, mapping }, event, translator).text);
+  return story.events.map(
+    (event: DomainEvent) => replyView({ main: { ...stored, mapping } }, [event], translator).text,
+  );
 };
 const mentions = (replies: readonly string[]) => replies.filter((text) => text.startsWith(MENTION)).length;
 
