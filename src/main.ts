@@ -16,6 +16,7 @@ async function main(): Promise<void> {
     return;
   }
   const log = createLog({ level: config.logLevel, secrets: config.secrets });
+  for (const warning of config.warnings) log.warn({}, warning);
   sayLastWords(log);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled promise rejection'));
   let bot: Bot | undefined;
@@ -80,8 +81,9 @@ function readConfigOrExit(): Config | undefined {
 /** An invalid configuration changes nothing. */
 function reload(bot: Bot | undefined, log: HidingLog): void {
   try {
-    const { apps, secrets } = loadConfig(process.env);
+    const { apps, secrets, warnings } = loadConfig(process.env);
     log.hide(secrets);
+    for (const warning of warnings) log.warn({}, warning);
     bot?.reload(apps);
   } catch (error) {
     const problems = error instanceof ConfigError ? describeProblems(error) : undefined;

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
 import { rateLimited } from '../hosting/rate-limited.js';
+import { webhookPath } from '../http/webhook-route.js';
 import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
@@ -21,6 +22,7 @@ const MULTISITE_CALLS = [
   'setStage',
   'setReady',
   'getSite',
+  'listSites',
   'listSiteRecords',
   'listWebhooks',
   'createWebhook',
@@ -40,13 +42,17 @@ export interface AppRegistry {
   setInterval(app: string, intervalMs: number | undefined): void;
 }
 
+export interface RegistryOptions {
+  readonly proxy?: ProxyConfig | undefined;
+  /** The bot's own address, without its trailing slash. */
+  readonly publicUrl?: string | undefined;
+  readonly metrics?: Metrics;
+}
+
 export function createAppRegistry(
   first: readonly AppConfig[],
   chosenIntervals: ReadonlyMap<string, number>,
-  {
-    proxy,
-    metrics = noMetrics,
-  }: { readonly proxy?: ProxyConfig | undefined; readonly metrics?: Metrics } = {},
+  { proxy, publicUrl, metrics = noMetrics }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
   const chosen = new Map(chosenIntervals);
@@ -75,7 +81,10 @@ export function createAppRegistry(
         steady: () => performance.now(),
       },
     ),
-    multisite: multisite && networkOf(multisite, proxy, metrics),
+    multisite: multisite && {
+      ...networkOf(multisite, proxy, metrics),
+      webhookUrl: webhookUrlOf(publicUrl, config.name, multisite),
+    },
   });
 
   function reload(next: readonly AppConfig[]): void {
@@ -99,6 +108,15 @@ export function createAppRegistry(
     },
   };
 }
+
+const webhookUrlOf = (
+  publicUrl: string | undefined,
+  app: string,
+  { webhookToken }: MultisiteConfig,
+): string | undefined =>
+  publicUrl === undefined || webhookToken === undefined
+    ? undefined
+    : `${publicUrl}${webhookPath(app, webhookToken)}`;
 
 /** Undefined without a proxy: the adapters then use their own agents. */
 const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): Dispatcher | undefined =>

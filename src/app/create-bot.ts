@@ -35,6 +35,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const storage = await createStorage(runtime, options);
   const registry = createAppRegistry(config.apps, storage.settings.intervals(), {
     proxy: config.proxy,
+    publicUrl: config.http.publicUrl,
     metrics: runtime.metrics,
   });
   const http = await createHttp(runtime, registry);

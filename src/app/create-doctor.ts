@@ -5,7 +5,7 @@ import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
-import { type DoctorResult, ok, problem } from '../use-cases/doctor/result.js';
+import { type DoctorResult, note, ok, problem } from '../use-cases/doctor/result.js';
 import type { Ports } from '../use-cases/ports.js';
 import { dateOf } from '../util/http-date.js';
 import { version } from '../util/version.js';
@@ -50,6 +50,7 @@ export function createDoctor(
       running: () => runningLines(readiness),
       machine: async () => [
         await diagnoseDataDir(config.dataDir),
+        ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
         ...proxyLines(config.proxy),
         versionLine(version, process.versions.node),
       ],

@@ -13,7 +13,7 @@ import { createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
-import { type DoctorResult, isSound } from '../use-cases/doctor/result.js';
+import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
 import { dateOf } from '../util/http-date.js';
 import { createLog, type Log, redact } from '../util/log.js';
@@ -63,7 +63,10 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
   return diagnose({
-    apps: createAppRegistry(apps, new Map(), { proxy: config.proxy }).apps.values(),
+    apps: createAppRegistry(apps, new Map(), {
+      proxy: config.proxy,
+      publicUrl: config.http.publicUrl,
+    }).apps.values(),
     ...createProbes(config, Date.now),
     slack: diagnosisOf(config, log, dispatcher),
     rights: {
@@ -75,6 +78,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
     running: () => askRunningBot(config.http),
     machine: async () => [
       await diagnoseDataDir(config.dataDir),
+      ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
       ...proxyLines(config.proxy),
       versionLine(version, process.versions.node),
     ],

@@ -40,6 +40,8 @@ const appEntry = z.strictObject({
       setStage: scalar.optional(),
       webhookToken: secret.optional(),
       logs: optionalText.optional(),
+      /** Retired. */
+      timeZone: z.unknown().optional(),
     })
     .optional(),
 });
@@ -94,6 +96,9 @@ export function readAppsFile(
   const parsed = appsFile.safeParse(json);
   if (!parsed.success)
     return refuse(parsed.error.issues.map(({ path, message }) => `has ${placeInFile(path)}: ${message}`));
+  for (const { name, multisite } of parsed.data.apps)
+    if (multisite?.timeZone !== undefined)
+      source.problems.retired('MULTISITE_TIME_ZONE', `CLOSTE_APPS_FILE: multisite.timeZone of app ${name}`);
   const apps = parsed.data.apps.map((each) => readEntry(each, source, env, readFile));
   refuse(doubles(apps));
   return apps;

@@ -7,7 +7,7 @@ import { defaultProvider } from '../hosting/providers.js';
 import type { ProxyConfig } from '../util/proxy.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
-import { ConfigError, type ConfigProblem, variables } from './problems.js';
+import { ConfigError, type ConfigProblem, RETIRED, type RetiredVariable, variables } from './problems.js';
 import { proxySecrets, readProxy } from './proxy.js';
 import { type Environment, Source } from './source.js';
 import {
@@ -47,7 +47,12 @@ export interface Config {
     /** Channels where commands work; empty means everywhere. */
     readonly channels: readonly string[];
   };
-  readonly http: { readonly host: string; readonly port: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Where others reach this server, without its trailing slash. */
+    readonly publicUrl?: string | undefined;
+  };
   /** Proxy for Slack, hosting providers and WordPress; probes always connect directly. */
   readonly proxy?: ProxyConfig | undefined;
   readonly apps: readonly AppConfig[];
@@ -72,6 +77,8 @@ export interface Config {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Every secret value, for the log to redact. */
   readonly secrets: readonly string[];
+  /** Settings that are ignored, and why. */
+  readonly warnings: readonly string[];
 }
 
 const port = wholeNumber(1, 65_535);
@@ -103,6 +110,8 @@ export function readConfig(
   const source = new Source(env, readFile, process.cwd());
   for (const variable of variables.filter((name) => commentedOut.includes(name)))
     source.problems.add(variable, 'is empty, because “#” begins a comment in .env: put the value in quotes');
+  for (const variable of Object.keys(RETIRED) as RetiredVariable[])
+    if (env[variable]?.trim()) source.problems.retired(variable, variable);
   const apps = readApps(source, env, readFile);
   const mode = readMode(source);
   const config: Config = {
@@ -121,6 +130,7 @@ export function readConfig(
         mode.kind === 'http' || hasWebhooks(apps) ? EVERYWHERE : LOOPBACK,
       ),
       port: source.read('PORT', anyPort, 3000),
+      publicUrl: source.read('PUBLIC_URL', webUrl, undefined)?.replace(/\/+$/, ''),
     },
     proxy: readProxy(env, source.problems),
     apps,
@@ -160,6 +170,7 @@ export function readConfig(
       ...apps.flatMap(secretsOf),
       ...proxySecrets(env),
     ],
+    warnings: source.problems.warnings,
   };
   return { config, problems: source.problems.found };
 }

@@ -12,6 +12,8 @@ const FIXES = {
   SLACK_CHANNEL: 'Give a channel id such as C0123456789: it stands at the end of the channel’s details.',
   HOST: 'Give an address to listen on, such as 0.0.0.0 or 127.0.0.1.',
   PORT: 'Give a port from 0 to 65535.',
+  PUBLIC_URL:
+    'Give the address where others reach the bot, such as https://bot.example.com, or leave it out.',
   HTTPS_PROXY: 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
   HTTP_PROXY: 'Give a URL such as http://proxy.example.com:3128, or leave it out.',
   NO_PROXY: 'List hosts to be reached directly, comma-separated.',
@@ -76,9 +78,25 @@ export const describeProblems = ({ problems }: ConfigError): string =>
 export const describeProblem = ({ variable, problem, fix }: ConfigProblem): string =>
   `${variable} ${problem}. ${fix}`;
 
+/** Settings of older versions that do nothing any more, with the reason. */
+export const RETIRED = {
+  MULTISITE_TIME_ZONE: 'WordPress logs in UTC',
+} as const satisfies Record<string, string>;
+export type RetiredVariable = keyof typeof RETIRED;
+
 /** Collects problems, so that all are reported at once. */
 export class Problems {
   readonly #found: ConfigProblem[] = [];
+  readonly #warnings: string[] = [];
+
+  /** A retired setting is ignored, not refused: an update must not stop the bot. `place`: where it is. */
+  retired(variable: RetiredVariable, place: string): void {
+    this.#warnings.push(`${place} is no longer used: ${RETIRED[variable]}. Remove it.`);
+  }
+
+  get warnings(): readonly string[] {
+    return this.#warnings;
+  }
 
   add(variable: Variable, problem: string): undefined {
     if (!this.#found.some((known) => known.variable === variable))

@@ -119,7 +119,8 @@ function checkName(
   return { ok: true, hostname };
 }
 
-const SCHEME = /^(?:https?:|[a-z][a-z\d+.-]*:\/)\/*/i;
+/** One or more: people paste an address behind a scheme that is there already. */
+const SCHEME = /^(?:(?:https?(?::|(?=\/\/))|[a-z][a-z\d+.-]*:\/)\/*)+/i;
 
 const authorityOf = (text: string): string =>
   text
@@ -129,8 +130,8 @@ const authorityOf = (text: string): string =>
 
 const withoutPort = (authority: string): string => authority.replace(/:\d{0,5}$/, '');
 
-/** UTS #46 treats these as dots. */
-const readDots = (text: string): string => text.replace(/[。．｡]/g, '.');
+/** UTS #46 treats the first three as dots; the others are dots in small print. */
+const readDots = (text: string): string => text.replace(/[。．｡․﹒]/g, '.');
 
 const NEVER_IN_A_LABEL = /[\s\p{Cc}_!"#$%&'()+,/:;<=>?@[\\\]^`{|}~]/u;
 

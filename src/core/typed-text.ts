@@ -2,24 +2,34 @@
 
 const MAX_TYPED = 2_000;
 
-/**
- * A `<url|label>` link that stands alone, is bold or quoted, follows `*.`, or precedes a path or full stop.
- */
-const SLACK_LINK =
-  /(?<=^|[\s*_~`"'“”„‟‘’‚‛«»‹›([{,;]|\*\.)<((?:https?:|mailto:)[^|<>]*)(?:\|[^<>]*)?>(?=$|[\s*_~`"'“”„‟‘’‚‛«»‹›)\]},;.!?:/#])/gi;
-const MARKDOWN_LINK = /\[[^[\]]*\]\(\s*([^()\s]+)\s*\)/g;
+/** Slack's link, `<url>` or `<url|label>`; glued to letters on either side it is part of something else. */
+const SLACK_LINK = /(?<![\p{L}\p{N}-])<((?:https?:|mailto:)[^|<>]*)(?:\|([^<>]*))?>(?![\p{L}\p{N}-])/giu;
+const MARKDOWN_LINK = /!?\[[^[\]]*\]\(\s*<?([^()<>\s]+)>?(?:\s[^()]*)?\)/g;
 /** Keeps joiners: some scripts need them inside a word. */
-const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|\ufe0e|\ufe0f/g;
-const DEFANGED_DOT = /\[(?:\.|dot)\]|\((?:\.|dot)\)|\{(?:\.|dot)\}/gi;
-const DEFANGED_SCHEME = /\bhxxp(s?)(?=\[?:)/gi;
-const DEFANGED_COLON = /\[:\](?=\/\/)|\[:\/\/\]/g;
-const QUOTES = '"\'`“”„‟‘’‚‛«»‹›「」『』';
-const LEADING_MARKS = new RegExp(`^[${QUOTES}([{<,;]+`);
-const TAIL = new RegExp(`[${QUOTES})\\]}>,;:!?…]+$`);
+const INVISIBLE = /(?!\u200c|\u200d|\u3164|\uffa0)\p{Default_Ignorable_Code_Point}/gu;
+const LATIN_JOINERS =
+  /(?<=[\p{Script=Latin}\p{N}.])[\u200c\u200d]+|[\u200c\u200d]+(?=[\p{Script=Latin}\p{N}.])/gu;
+/** Spaces that JavaScript doesn't count as such, and control characters that it does. */
+const ODD_SPACES = /[\t-\r\u0085\u2800\u3164\uffa0]/g;
+const DOT_WORD = '(?:\\.|dot|d0t|punkt|punto|ponto|point|punct)';
+const DEFANGED_DOT = new RegExp(
+  [
+    `\\s*[[({<]{1,2}\\s*${DOT_WORD}\\s*[\\])}>]{1,2}\\s*`,
+    '(?<=[\\p{L}\\p{N}])(?:[[({\\\\]\\.|\\.[\\])}])(?=[\\p{L}\\p{N}])',
+  ].join('|'),
+  'giu',
+);
+const DEFANGED_SCHEME = /(?<![a-z\d])\[?h(?:xx|tt|\*\*|__)p(?:(s)|\[(s)\])?\]?(?=\[?[:/\\])/gi;
+const DEFANGED_COLON = /(?<=^|\s|https?)\[?:\]?[/\\]{1,2}\]?/g;
+const EDGE = '\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}<>"\'`´′″‵＂＇,;!?…|，；！？、｜¡¿•‣▪\\p{Cc}\\ufff9-\\ufffc';
+const LEADING_MARKS = new RegExp(`^[${EDGE}]+`, 'u');
+const TAIL = new RegExp(`[${EDGE}.:。．｡：]+$`, 'u');
 const JOINERS_AT_EDGES = /^[\u200c\u200d]+|[\u200c\u200d]+$/g;
 /** Mentions keep their brackets: Slack writes ids that way. */
 const MENTION = /^<[@#!][^<>]*>$/;
+const EMOJI_NAME = /^:[\w+'-]+:$/;
+/** A bullet, arrow or dash between words. */
+const NOTHING_BUT_MARKS = /^[\p{P}\p{S}]+$/u;
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/g;
 /** Phones turn two hyphens into a dash: before an option, and in an A-label. */
 const OPTION = /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+(?=[a-z]+(?:=|$))/i;
@@ -30,8 +40,9 @@ export function typedWords(text: string): string[] {
   return withoutMarks(withoutLinks(text.slice(0, MAX_TYPED)))
     .split(/\s+/)
     .flatMap(separate)
+    .filter((word) => !EMOJI_NAME.test(word))
     .map(cleanEdges)
-    .filter((word) => word !== '');
+    .filter((word) => word !== '' && !NOTHING_BUT_MARKS.test(word));
 }
 
 /** One word or address, cleaned like the words of a command. */
@@ -43,15 +54,24 @@ function withoutLinks(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
+    .replace(ODD_SPACES, ' ')
     .replace(INVISIBLE, '')
+    .replace(LATIN_JOINERS, '')
     .normalize('NFC')
-    .replace(SLACK_LINK, (_, url: string, offset: number, whole: string) =>
-      whole.slice(0, offset).endsWith('*.') ? url.replace(/^https?:\/*/i, '') : url.replace(/^mailto:/i, ''),
-    )
+    .replace(SLACK_LINK, linked)
     .replace(DEFANGED_DOT, '.')
-    .replace(DEFANGED_SCHEME, 'http$1')
-    .replace(DEFANGED_COLON, (colon) => (colon === '[:]' ? ':' : '://'))
+    .replace(DEFANGED_SCHEME, (_, one = '', other = '') => `http${one}${other}`)
+    .replace(DEFANGED_COLON, '://')
     .replace(MARKDOWN_LINK, '$1');
+}
+
+/** What was typed, where Slack made the link; otherwise the link's address, without a second scheme behind one. */
+function linked(link: string, url: string, label: string | undefined, offset: number, whole: string): string {
+  const isSlacks = label !== undefined && /^(?:https?:\/\/|mailto:)/i.test(url) && url.endsWith(label);
+  const isOwnName = isSlacks && url.replace(/^(?:https?:\/\/|mailto:)/i, '') === label;
+  const isGlued = /[./]$/.test(whole.slice(0, offset));
+  const address = isOwnName ? label : url.replace(isGlued ? /^(?:mailto:|https?:\/*)/i : /^mailto:/i, '');
+  return whole[offset + link.length] === '<' ? `${address} ` : address;
 }
 
 /**
@@ -59,14 +79,14 @@ function withoutLinks(text: string): string {
  * part of the name.
  */
 function withoutMarks(text: string): string {
-  const edge = `\\s${QUOTES}*_~()[\\]{}<>,;:.!?=`;
+  const edge = `\\s${EDGE}*_~:.=`;
   return ['```', '`', '*', '_', '~', '*', '_', '~'].reduce((rest, mark) => {
     const quoted = mark.replaceAll('*', '\\*');
     // A wildcard's star is not a mark.
     const wildcard = mark === '*' ? '(?!\\.[^\\s])' : '';
     const pair = new RegExp(
       `(?<=^|[${edge}])${quoted}(?=\\S)${wildcard}(.+?)(?<=\\S)${quoted}${wildcard}(?=$|[${edge}])`,
-      'gs',
+      'gsu',
     );
     return rest.replace(pair, '$1');
   }, text);
@@ -87,9 +107,7 @@ function cleanEdges(word: string): string {
   return option === '' ? plainDashes(bare) : `${option}${plainDashes(trimmed(value))}`;
 }
 
-function trimmed(word: string): string {
-  const bare = word.replace(JOINERS_AT_EDGES, '').replace(LEADING_MARKS, '').replace(TAIL, '');
-  return bare === word ? bare : trimmed(bare.replace(/(?<=[)\]}>"'”’»`])\.$/, ''));
-}
+const trimmed = (word: string): string =>
+  word.replace(JOINERS_AT_EDGES, '').replace(LEADING_MARKS, '').replace(TAIL, '');
 
 const plainDashes = (word: string): string => word.replace(A_LABEL, '$1--').replace(DASHES, '-');

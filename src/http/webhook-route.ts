@@ -17,6 +17,8 @@ export interface WebhookOptions {
   readonly log: Log;
 }
 
+/** Where an app's webhook arrives. */
+export const webhookPath = (app: string, token: string): string => `/webhooks/${app}/${token}`;
 const PATH = /^\/webhooks\/([a-z\d-]{1,40})\/([\w-]{1,200})$/;
 /** A payload with all of a customer's fields is about 4 kB. */
 const MAX_WEBHOOK_BYTES = 256 * 1024;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { redact } from '../util/log.js';
 import { codeOf, isTimeout, nameOf } from '../util/network-errors.js';
 import { userAgent } from '../util/version.js';
-import { readDomainRecord, readDomainRecords, readSite, readWebhooks } from './domain-records.js';
+import { readDomainRecord, readDomainRecords, readSite, readSites, readWebhooks } from './domain-records.js';
 import { type DomainRecord, type Multisite, MultisiteError, preferred } from './multisite.js';
 import { listAll } from './paging.js';
 import { acceptedAnswer, jsonIn, type RestAnswer, restCodeOf } from './rest-answer.js';
@@ -102,11 +102,14 @@ export function createMultisite({
   }
 
   return {
-    listDomainRecords: () =>
-      listAll(async (query) => {
-        const { json, headers } = accepted(await call('GET', `/domain?${query}`));
-        return { ...readDomainRecords(json), total: Number(headers['x-wp-total'] ?? Number.NaN) };
-      }),
+    listDomainRecords: async () => {
+      const { entries: domainRecords, unreadable } = await listAll(async (query) => {
+        const answer = accepted(await call('GET', `/domain?${query}`));
+        const { domainRecords: entries, unreadable } = readDomainRecords(answer.json);
+        return { entries, unreadable, total: totalOf(answer) };
+      });
+      return { domainRecords, unreadable };
+    },
 
     getDomainRecord: async (id) => {
       const answer = await call('GET', `/domain/${id}`);
@@ -141,6 +144,14 @@ export function createMultisite({
     getSite: async (id) => {
       const answer = await call('GET', `/site/${id}`);
       return isGone(answer, NO_SUCH_SITE) ? undefined : readSite(accepted(answer).json);
+    },
+
+    listSites: async () => {
+      const { entries } = await listAll(async (query) => {
+        const answer = accepted(await call('GET', `/site?${query}`));
+        return { ...readSites(answer.json), total: totalOf(answer) };
+      });
+      return entries;
     },
 
     listSiteRecords: async (siteId) => {
@@ -178,6 +189,9 @@ export function createMultisite({
     },
   };
 }
+
+/** NaN if the version doesn't say it. */
+const totalOf = ({ headers }: RestAnswer): number => Number(headers['x-wp-total'] ?? Number.NaN);
 
 function networkTransportError(error: unknown): MultisiteError {
   const code = codeOf(error) || nameOf(error);

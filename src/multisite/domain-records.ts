@@ -52,10 +52,23 @@ export function readDomainRecords(json: unknown): DomainRecordList {
 }
 
 export function readSite(json: unknown): NetworkSite {
+  const found = siteIn(json);
+  if (found) return found;
+  throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a site that can’t be read.');
+}
+
+/** An unreadable site doesn't affect the others. */
+export function readSites(json: unknown): { entries: NetworkSite[]; unreadable: number[] } {
+  const all = listIn(json).map((each) => siteIn(each) ?? idIn(each));
+  return {
+    entries: all.flatMap((each) => (typeof each === 'number' ? [] : [each])),
+    unreadable: all.flatMap((each) => (typeof each === 'number' ? [each] : [])),
+  };
+}
+
+function siteIn(json: unknown): NetworkSite | undefined {
   const { data } = siteShape.safeParse(json);
-  if (!data)
-    throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a site that can’t be read.');
-  return { id: data.id, title: data.title, address: data.domain.toLowerCase() };
+  return data && { id: data.id, title: data.title, address: data.domain.toLowerCase(), path: data.path };
 }
 
 export const readWebhooks = (json: unknown): Webhook[] =>

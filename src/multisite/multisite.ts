@@ -21,11 +21,12 @@ export interface DomainRecordList {
   readonly unreadable: readonly number[];
 }
 
-/** A site of the network. `address`: its own host, lower case. */
+/** A site of the network. `address`: its own host, lower case; `path`: `/` unless the network has subdirectories. */
 export interface NetworkSite {
   readonly id: number;
   readonly title: string;
   readonly address: string;
+  readonly path: string;
 }
 
 export interface Webhook {
@@ -72,6 +73,8 @@ export interface Multisite {
   setReady(id: number): Promise<DomainRecord>;
   /** Undefined only if the network itself says there is none. */
   getSite(id: number): Promise<NetworkSite | undefined>;
+  /** All sites; throws if the list can't be read to its end. */
+  listSites(): Promise<readonly NetworkSite[]>;
   /** A site's records. */
   listSiteRecords(siteId: number): Promise<readonly DomainRecord[]>;
   listWebhooks(): Promise<readonly Webhook[]>;

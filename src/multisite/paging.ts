@@ -1,34 +1,39 @@
-import { type DomainRecord, type DomainRecordList, MultisiteError } from './multisite.js';
+import { MultisiteError } from './multisite.js';
 
-export interface DomainRecordPage extends DomainRecordList {
+/** `unreadable`: IDs of entries that exist but can't be read. */
+export interface ListPage<Entry> {
+  readonly entries: readonly Entry[];
+  readonly unreadable: readonly number[];
   /** `X-WP-Total`; NaN if the version has no such header. */
   readonly total: number;
 }
+
+type WholeList<Entry> = Pick<ListPage<Entry>, 'entries' | 'unreadable'>;
 
 const PER_PAGE = 100;
 const MAX_PAGES = 1_000;
 
 /**
- * Reads every record with either way of paging: `page` and `per_page` with totals since 2.5.0, `number` and `offset`
+ * Reads every entry with either way of paging: `page` and `per_page` with totals since 2.5.0, `number` and `offset`
  * before. Sends both; each version ignores the other's. Throws if the pages are incomplete.
  */
-export async function listAll(
-  load: (query: URLSearchParams) => Promise<DomainRecordPage>,
-): Promise<DomainRecordList> {
-  const found = new Map<number, DomainRecord>();
+export async function listAll<Entry extends { readonly id: number }>(
+  load: (query: URLSearchParams) => Promise<ListPage<Entry>>,
+): Promise<WholeList<Entry>> {
+  const found = new Map<number, Entry>();
   const unreadable = new Set<number>();
   for (let page = 1; page <= MAX_PAGES; page++) {
-    const { domainRecords, unreadable: others, total } = await load(pageQuery(page));
+    const { entries, unreadable: others, total } = await load(pageQuery(page));
     const before = found.size + unreadable.size;
-    for (const domainRecord of domainRecords) found.set(domainRecord.id, domainRecord);
+    for (const entry of entries) found.set(entry.id, entry);
     for (const id of others) unreadable.add(id);
-    const onPage = domainRecords.length + others.length;
+    const onPage = entries.length + others.length;
     const isLast = Number.isNaN(total) ? onPage < PER_PAGE : page * PER_PAGE >= total;
-    if (isLast) return completeList(found, unreadable, total);
+    if (isLast) return wholeList(found, unreadable, total);
     // A server that knows neither way returns the same page forever.
     if (found.size + unreadable.size === before) break;
   }
-  throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list of domains has no end.');
+  throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list has no end.');
 }
 
 function pageQuery(page: number): URLSearchParams {
@@ -42,16 +47,13 @@ function pageQuery(page: number): URLSearchParams {
   });
 }
 
-/** A record deleted during paging shifts the others: then a missing record proves nothing. */
-function completeList(
-  found: ReadonlyMap<number, DomainRecord>,
+/** An entry deleted during paging shifts the others: then a missing one proves nothing. */
+function wholeList<Entry>(
+  found: ReadonlyMap<number, Entry>,
   unreadable: ReadonlySet<number>,
   total: number,
-): DomainRecordList {
+): WholeList<Entry> {
   if (found.size + unreadable.size < total)
-    throw new MultisiteError(
-      'wrong-shape',
-      'Ultimate Multisite’s list of domains changed while it was read.',
-    );
-  return { domainRecords: [...found.values()], unreadable: [...unreadable] };
+    throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list changed while it was read.');
+  return { entries: [...found.values()], unreadable: [...unreadable] };
 }

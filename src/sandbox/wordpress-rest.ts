@@ -32,6 +32,8 @@ export async function answerRest(
   }
   const [, kind = '', id = ''] = /^\/(domain|site|settings|webhook)(?:\/([\w-]+))?$/.exec(path) ?? [];
   if (kind === 'settings') return settingReply(network, id);
+  if (kind === 'site' && id === '')
+    return pageReply([...network.sites.keys()], version, query, siteShown(network));
   if (kind === 'site') return siteReply(network, Number(id));
   if (kind === 'webhook') return webhookReply(network, method, Number(id), body);
   if (kind !== 'domain') return noRoute();
@@ -81,6 +83,16 @@ function listReply({ records }: SandboxNetwork, version: PluginVersion, query: U
     (record) =>
       (domain === null || record.domain === domain) && (blogId === null || record.blogId === Number(blogId)),
   );
+  return pageReply(all, version, query, shown);
+}
+
+/** One page of a list, in either way of paging. */
+function pageReply<Entry>(
+  all: readonly Entry[],
+  version: PluginVersion,
+  query: URLSearchParams,
+  show: (entry: Entry) => object,
+): RestReply {
   const isOld = version === 'old';
   const wanted = Number(query.get(isOld ? 'number' : 'per_page') ?? 10);
   if (!isOld && (wanted < 1 || wanted > MAX_PER_PAGE))
@@ -90,7 +102,7 @@ function listReply({ records }: SandboxNetwork, version: PluginVersion, query: U
       'per_page must be between 1 (inclusive) and 100 (inclusive)',
     );
   const offset = isOld ? Number(query.get('offset') ?? 0) : (Number(query.get('page') ?? 1) - 1) * wanted;
-  const page = all.slice(offset, offset + wanted).map(shown);
+  const page = all.slice(offset, offset + wanted).map(show);
   if (isOld) return [200, page];
   const headers = {
     'X-WP-Total': String(all.length),
@@ -140,36 +152,30 @@ function settingReply({ settings }: SandboxNetwork, key: string): RestReply {
   return [200, { success: true, setting_key: key, value: settings.get(key) }];
 }
 
-function siteReply({ sites }: SandboxNetwork, id: number): RestReply {
-  const site = sites.get(id);
-  if (!site) return missing('site');
-  const times = { registered: site.registered, last_updated: site.registered };
-  return [
-    200,
-    {
+function siteReply(network: SandboxNetwork, id: number): RestReply {
+  return network.sites.has(id) ? [200, siteShown(network)(id)] : missing('site');
+}
+
+const siteShown =
+  ({ sites }: SandboxNetwork) =>
+  (id: number): object => {
+    const { title, domain, registered } = sites.get(id) ?? { title: '', domain: '', registered: '' };
+    return {
       ...{ id, model: 'site', slug: '', date_created: '', date_modified: '', migrated_from_id: null },
-      ...{ title: site.title, description: '', blog_id: String(id), site_id: '1', domain: site.domain },
+      ...{ title, description: '', blog_id: String(id), site_id: '1', domain, path: '/', site_path: null },
       ...{
-        path: '/',
-        site_path: null,
-        ...times,
+        registered,
+        last_updated: registered,
         is_publishing: null,
         publishing_started_at: 0,
         active: true,
       },
       ...{ public: '1', archived: '0', mature: '0', spam: '0', deleted: '0', lang_id: '0', customer_id: '1' },
       ...{ membership_id: '1', template_id: false, type: 'customer_owned', featured_image_id: null },
-      ...{
-        categories: [],
-        transient: null,
-        signup_options: null,
-        signup_meta: null,
-        limitations: [],
-        notes: [],
-      },
-    },
-  ];
-}
+      ...{ categories: [], transient: null, signup_options: null, signup_meta: null },
+      ...{ limitations: [], notes: [] },
+    };
+  };
 
 function webhookReply(
   { webhooks, newWebhookId }: SandboxNetwork,

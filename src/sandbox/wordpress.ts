@@ -81,7 +81,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
   const requests: string[] = [];
   let mode: WordPressMode = 'normal';
   let webhook: string | undefined;
-  let siteIds = 1;
+  let siteIds = SITES;
 
   async function tellHost(path: string, domain: string): Promise<void> {
     const { url, apiKey } = options.closte;

@@ -55,13 +55,23 @@ export const storedMappingCodec = {
   encode: (data: StoredMapping): unknown => ({
     schema: mappingForm.schema,
     ...z.encode(storedMappingShape, mutable(data)),
+    events: data.events.map(encodedEvent),
   }),
 };
 
-/** zod doesn't mutate its input, but its types can't express that. */
+/** Events never change, and most of a record are events that were written before. */
+const encodedEvents = new WeakMap<DomainEvent, unknown>();
+
+function encodedEvent(event: DomainEvent): unknown {
+  const known = encodedEvents.get(event) ?? z.encode(storedEvent, event);
+  encodedEvents.set(event, known);
+  return known;
+}
+
+/** All but the events. zod doesn't mutate its input, but its types can't express that. */
 const mutable = (data: StoredMapping): z.output<typeof storedMappingShape> => ({
   ...data,
-  events: [...data.events],
+  events: [],
   outbox: [...data.outbox],
   messages: { ...data.messages },
   requests: [...data.requests],

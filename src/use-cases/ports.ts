@@ -46,6 +46,8 @@ export interface Network {
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
   readonly webhookToken?: string | undefined;
+  /** Where its webhooks reach the bot, with the token; undefined if the bot's own address isn't known. */
+  readonly webhookUrl?: string | undefined;
   readonly logs?: { readonly folder: string } | undefined;
 }
 

@@ -10,6 +10,7 @@ import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
 import { setInterval, settingsOf } from './settings.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
+import { createSiteLists, searchSites } from './sites.js';
 import { checkNow, createStatusCheck, status } from './status.js';
 import { affected, bulk, compareSides } from './sync.js';
 import { answerUnmap, previewUnmap, unmap, withdrawUnmap } from './unmap.js';
@@ -24,6 +25,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     ...ports,
     deniedAttempts: createDeniedAttempts(ports),
     statusCheck: createStatusCheck(ports, probeMapping),
+    siteLists: createSiteLists(ports),
   };
   const bind =
     <Args extends unknown[], Result>(useCase: (from: typeof deps, ...args: Args) => Result) =>
@@ -49,6 +51,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     auditAll: bind(auditAll),
     assertMayVerify: bind(assertMayVerify),
     verifyAudit: bind(verifyAudit),
+    searchSites: bind(searchSites),
     compareSides: bind(compareSides),
     affected: bind(affected),
     bulk: bind(bulk),

@@ -18,14 +18,81 @@ export function limit(size: number): Limit {
   };
 }
 
+export interface PatientLimitOptions {
+  /** Slots for quick tasks. */
+  readonly size: number;
+  /** A task that runs longer must be waiting for somebody: it makes room for the next. */
+  readonly slowAfterMs: number;
+  /** How many may have made room. */
+  readonly slowSize: number;
+  /** Whether they may now; always, if absent. */
+  readonly mayMakeRoom?: () => boolean;
+}
+
+/**
+ * Like `limit`, but tasks that wait for somebody don't keep the quick ones waiting: after `slowAfterMs` they leave
+ * their slot. Looks at the running tasks only while others queue.
+ */
+export function patientLimit({
+  size,
+  slowAfterMs,
+  slowSize,
+  mayMakeRoom = () => true,
+}: PatientLimitOptions): Limit {
+  const line: (() => void)[] = [];
+  const quick = new Map<symbol, number>();
+  const slow = new Set<symbol>();
+  let timer: NodeJS.Timeout | undefined;
+
+  function makeRoom(): void {
+    timer = undefined;
+    if (mayMakeRoom()) leaveSlots(performance.now());
+    admit();
+  }
+
+  function leaveSlots(now: number): void {
+    for (const [task, startedAt] of quick) {
+      if (now - startedAt < slowAfterMs || slow.size >= slowSize) return;
+      quick.delete(task);
+      slow.add(task);
+    }
+  }
+
+  function admit(): void {
+    for (let free = size - quick.size; free > 0 && line.length > 0; free--) line.shift()?.();
+    if (line.length > 0) timer ??= setTimeout(makeRoom, slowAfterMs / 2);
+  }
+
+  return async (work) => {
+    const task = Symbol('task');
+    const start = () => void quick.set(task, performance.now());
+    if (quick.size < size && line.length === 0) start();
+    else
+      await new Promise<void>((resolve) => {
+        line.push(() => {
+          start();
+          resolve();
+        });
+        admit();
+      });
+    try {
+      return await work();
+    } finally {
+      quick.delete(task);
+      slow.delete(task);
+      admit();
+    }
+  };
+}
+
 /** A limit for each key, kept while a task of the key runs or waits. */
 export class KeyedLimit {
   readonly #limits = new Map<string, { readonly run: Limit; users: number }>();
 
-  constructor(private readonly size: number) {}
+  constructor(private readonly newLimit: (key: string) => Limit) {}
 
   async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
-    const known = this.#limits.get(key) ?? { run: limit(this.size), users: 0 };
+    const known = this.#limits.get(key) ?? { run: this.newLimit(key), users: 0 };
     this.#limits.set(key, known);
     known.users++;
     try {

@@ -102,6 +102,17 @@ it.each([
   expect(problemsOf(apps)).toContain(words);
 });
 
+it('an older version’s timeZone is ignored with a warning', () => {
+  const app = { name: 'one', key: 'key-of-one', targets: ['203.0.113.1'], channel: 'C0ONE' };
+  const rest = { url: 'https://network.example.com', apiKey: 'multisite-key', apiSecret: 'multisite-secret' };
+  const { apps, warnings } = load({ apps: [{ ...app, multisite: { ...rest, timeZone: 'Europe/Berlin' } }] });
+  expect(apps).toMatchObject([{ name: 'one', multisite: { url: 'https://network.example.com' } }]);
+  expect(warnings).toEqual([
+    'CLOSTE_APPS_FILE: multisite.timeZone of app one is no longer used: WordPress logs in UTC. Remove it.',
+  ]);
+  expect(load({ apps: [{ ...app, multisite: rest }] }).warnings).toEqual([]);
+});
+
 it('a network that makes mappings by itself needs a channel', () => {
   const multisite = { url: 'https://network.example.com', webhookToken: TOKEN };
   const app = { name: 'one', key: 'key-of-one', targets: ['203.0.113.1'], multisite };

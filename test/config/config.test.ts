@@ -169,6 +169,13 @@ it.each(['localhost', '::', '127.0.0.1', 'bot.internal'])('listens on %s', (host
   expect(load({ HOST: host }).http.host).toBe(host);
 });
 
+it('an older version’s variable is ignored with a warning, not refused', () => {
+  expect(load({ MULTISITE_TIME_ZONE: 'Europe/Berlin' }).warnings).toEqual([
+    'MULTISITE_TIME_ZONE is no longer used: WordPress logs in UTC. Remove it.',
+  ]);
+  expect(load({ MULTISITE_TIME_ZONE: '' }).warnings).toEqual([]);
+});
+
 const list = (count: number, entry: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => entry(index)).join(',');
 
@@ -190,6 +197,8 @@ describe('each wrong value is named with its fix', () => {
     ['HOST', '300.0.0.1'],
     ['PORT', '65536'],
     ['PORT', 'http'],
+    ['PUBLIC_URL', 'bot.example.com'],
+    ['PUBLIC_URL', 'https://me:secret@bot.example.com'],
     ['CLOSTE_API_URL', 'closte'],
     ['CLOSTE_TARGETS', '300.0.0.1'],
     ['CLOSTE_TARGETS', ','],

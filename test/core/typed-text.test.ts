@@ -12,7 +12,7 @@ describe('what people type', () => {
     ['```map shop.example.com```', 'map shop.example.com'],
     ['“map” ‘shop.example.com’', 'map shop.example.com'],
     ['map\u200b shop.example.com\u200e', 'map shop.example.com'],
-    ['map <http://shop.example.com|shop.example.com>', 'map http://shop.example.com'],
+    ['map <http://shop.example.com|shop.example.com>', 'map shop.example.com'],
     ['map *<https://shop.example.com/|shop.example.com>*', 'map https://shop.example.com/'],
     ['map <https://shop.example.com|my shop>', 'map https://shop.example.com'],
     ['map *.<http://example.com|example.com>', 'map *.example.com'],
@@ -21,19 +21,19 @@ describe('what people type', () => {
     ['map *.example.com *.example.org', 'map *.example.com *.example.org'],
     ['map &lt;shop.example.com&gt;', 'map shop.example.com'],
     ['map [shop.example.com](http://shop.example.com)', 'map http://shop.example.com'],
-    ['map [shop.example.com](<http://shop.example.com|shop.example.com>)', 'map http://shop.example.com'],
+    ['map [shop.example.com](<http://shop.example.com|shop.example.com>)', 'map shop.example.com'],
     ['map shop[.]example(.)com', 'map shop.example.com'],
     ['map shop[dot]example[.]com', 'map shop.example.com'],
     ['map hxxps://shop[.]example.com/x', 'map https://shop.example.com/x'],
     ['map hxxp[:]//shop.example.com', 'map http://shop.example.com'],
-    ['map (shop.example.com), please.', 'map shop.example.com please.'],
-    ['map a.example.com, b.example.com; c.example.com.', 'map a.example.com b.example.com c.example.com.'],
+    ['map (shop.example.com), please.', 'map shop.example.com please'],
+    ['map a.example.com, b.example.com; c.example.com.', 'map a.example.com b.example.com c.example.com'],
     ['map a.example.com,b.example.com', 'map a.example.com b.example.com'],
     ['map shop,example.com', 'map shop,example.com'],
     ['map x —app Default', 'map x --app Default'],
     ['map x –app=“Default”', 'map x --app=Default'],
     ['map x ‑‑site ‘12’', 'map x --site 12'],
-    ['map x \u2212\u2212site=12.', 'map x --site=12.'],
+    ['map x \u2212\u2212site=12.', 'map x --site=12'],
     ['map a\u2011b.example.com', 'map a-b.example.com'],
     ['map my–shop.example.com', 'map my-shop.example.com'],
     ['map xn—e1afmkfd.xn—p1ai', 'map xn--e1afmkfd.xn--p1ai'],
@@ -43,7 +43,28 @@ describe('what people type', () => {
     ['map my_shop.example.com', 'map my_shop.example.com'],
     ['map _dmarc.example.com', 'map _dmarc.example.com'],
     ['', ''],
-    ['** “” <>', '**'],
+    ['** “” <>', ''],
+    // Lists and arrows that come along with what was copied.
+    ['map • shop.example.com', 'map shop.example.com'],
+    ['map - shop.example.com', 'map shop.example.com'],
+    ['map :link: shop.example.com → ✅', 'map shop.example.com'],
+    ['map shop.example.com --app = default', 'map shop.example.com --app default'],
+    ['map shop.example.com...', 'map shop.example.com'],
+    ['map <http://shop.example.com|shop.example.com>…', 'map shop.example.com'],
+    // Links side by side, and behind what is no part of them.
+    ['map <http://a.de|a.de>,<http://b.de|b.de>', 'map a.de b.de'],
+    ['map <http://a.de|a.de><http://b.de|b.de>', 'map a.de b.de'],
+    ['map https://<http://a.de|a.de>/x', 'map https://a.de/x'],
+    ['map www.<http://a.de|a.de>', 'map www.a.de'],
+    ['map <https://evil.example|shop.example.com>', 'map https://evil.example'],
+    ['list <http://shop.de|shop.de>', 'list shop.de'],
+    ['map ![x](https://shop.example.com "the shop")', 'map https://shop.example.com'],
+    ['map shop [.] example [dot] com', 'map shop.example.com'],
+    ['map shop<.>example\\.com', 'map shop.example.com'],
+    ['map shop[.example.]com', 'map shop.example.com'],
+    ['map shop[punkt]example[punto]com', 'map shop.example.com'],
+    ['map hxxps[://]shop.example.com', 'map https://shop.example.com'],
+    ['map http[s]:\\\\shop.example.com', 'map https://shop.example.com'],
   ])('%j is read as %j', (typed, words) => {
     expect(typedWords(typed).join(' ')).toBe(words);
   });
@@ -67,6 +88,11 @@ describe('the meaning of a command', () => {
     ),
     wrap('“', '”'),
     wrap('„', '“'),
+    ...['（）', '［］', '【】', '《》', '「」', '‹›', '〝〞', '′′', '″″', '´´', '‵‵', '||', '＂＂'].map(
+      ([before = '', after = '']) => wrap(before, after),
+    ),
+    ...['.', '...', '…', '?', '?!', '，', '。', '！', '、', ').'].map((tail) => wrap('', tail)),
+    ...['\u034f', '\u115f', '\u{e0020}', '\ufe0f', '\u0007', '\ufffc', '\u200d'].map((mark) => wrap(mark)),
     wrap('«', '»'),
     wrap('(', ')'),
     wrap('[', ']'),
@@ -81,8 +107,12 @@ describe('the meaning of a command', () => {
   const dashed = fc.constantFrom('--', '—', '–', '\u2011\u2011', '\u2212\u2212', '-\u2010');
   const address = fc.constantFrom<(name: string) => string>(
     (name) => name,
-    (name) => name.replaceAll('.', '[.]'),
+    (name) => name.replace(/\.(?=\w)/g, '[.]'),
+    (name) => name.replace(/\.(?=[a-z])/g, ' [dot] '),
     (name) => name.replaceAll('-', '\u2011'),
+    (name) => (name.startsWith('*') ? name : `<http://${name}|${name}>`),
+    (name) => name.replace(/^\*\.(.*)$/, '*.<http://$1|$1>'),
+    (name) => [...name].join('\u2060'),
   );
 
   it('does not change under marks, quotes, brackets, dashes and what nobody sees', () => {
@@ -93,7 +123,18 @@ describe('the meaning of a command', () => {
       form: address,
       dash: dashed,
       decorations: fc.tuple(anyDecoration, anyDecoration, anyDecoration),
-      space: fc.constantFrom(' ', '  ', '\u00a0', '\t', ' \u200b '),
+      space: fc.constantFrom(
+        ' ',
+        '  ',
+        '\u00a0',
+        '\t',
+        ' \u200b ',
+        '\u202f',
+        '\u3000',
+        '\u2800',
+        '\u0085',
+        ' • ',
+      ),
     });
     fc.assert(
       fc.property(command, ({ name, hostname, app, form, dash, decorations: [one, two, three], space }) => {
@@ -113,6 +154,12 @@ describe('the meaning of a command', () => {
       (name) => `[${name}](https://${name})`,
       (name) => `[${name}](<https://${name}|${name}>)`,
       (name) => `hxxps://${name.replaceAll('.', '[.]')}`,
+      (name) => `<mailto:${name}|${name}>`,
+      (name) => `<http://${name}|${name}>…`,
+      (name) => `“<http://${name}|${name}>”!`,
+      (name) => `https://<http://${name}|${name}>/`,
+      (name) => `![${name}](https://${name} "${name}")`,
+      (name) => `&lt;http://${name}|${name}&gt;`,
     ];
     for (const form of links)
       for (const name of ['shop.example.com', 'münchen.de', 'a-b.example.com'])

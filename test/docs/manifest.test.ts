@@ -27,6 +27,16 @@ const schema = z.strictObject({
       messages_tab_enabled: z.boolean(),
       messages_tab_read_only_enabled: z.boolean(),
     }),
+    shortcuts: z
+      .array(
+        z.strictObject({
+          name: text(24),
+          type: z.enum(['global', 'message']),
+          callback_id: text(255),
+          description: text(150),
+        }),
+      )
+      .max(10),
     bot_user: z.strictObject({ display_name: text(80), always_online: z.boolean().optional() }),
     slash_commands: z
       .array(
@@ -84,9 +94,10 @@ it('over HTTP everything goes to the one address that the bot answers, and nowhe
   expect(urls(socket)).toEqual([undefined, undefined, undefined]);
 });
 
-it('mentions arrive as ids, and the messages tab can be written in', () => {
+it('mentions arrive as ids, the messages tab can be written in, and there is a Home tab', () => {
   expect(socket.features.slash_commands).toMatchObject([{ command: '/domain', should_escape: true }]);
   expect(socket.features.app_home).toMatchObject({
+    home_tab_enabled: true,
     messages_tab_enabled: true,
     messages_tab_read_only_enabled: false,
   });
@@ -95,22 +106,25 @@ it('mentions arrive as ids, and the messages tab can be written in', () => {
 
 it('asks for the scopes that are used, and no other', () => {
   expect([...socket.oauth_config.scopes.bot].sort()).toEqual([
+    'app_mentions:read',
     'channels:history',
     'channels:join',
     'channels:read',
     'chat:write',
     'commands',
+    'files:read',
     'files:write',
     'groups:history',
     'groups:read',
+    'im:history',
     'im:write',
     'usergroups:read',
     'users:read',
   ]);
 });
 
-it('subscribes to what happens to channels and to the app', () => {
+it('subscribes to mentions, direct messages, its Home tab, and what happens to channels and to the app', () => {
   const subscribed = new Set(socket.settings.event_subscriptions.bot_events);
   const unused = BOT_EVENTS.filter((event) => !subscribed.has(event));
-  expect(unused).toEqual(['app_home_opened']);
+  expect(unused).toEqual([]);
 });

@@ -18,7 +18,10 @@ const reasons: Readonly<Record<string, string>> = {
   'users:read': 'tells members of the workspace from guests, bots and people of other workspaces',
   'usergroups:read': 'reads the user groups that `DOMAIN_OPERATORS` and `DOMAIN_ADMINS` name',
   'im:write': 'opens the direct message in which audit files are delivered',
-  'files:write': 'uploads the audit trail as CSV and JSON',
+  'im:history': 'reads what people write to it in a direct message, to answer it',
+  'app_mentions:read': 'reads the messages that mention it, to answer them in their thread',
+  'files:read': 'reads the CSV file that somebody puts into the dialog for many domains',
+  'files:write': 'uploads the audit trail, and the results of bulk work, as CSV and JSON',
 };
 
 const manifest = (): unknown => JSON.parse(readFileSync('manifest.json', 'utf8'));

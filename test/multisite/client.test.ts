@@ -33,7 +33,7 @@ describe('the list', () => {
     expect(domainRecords).toHaveLength(250);
     expect(domainRecords[0]).toMatchObject({
       id: 101,
-      siteId: 2,
+      siteId: 21,
       domain: 'shop0.example.com',
       stage: 'checking-dns',
     });
@@ -53,6 +53,19 @@ describe('the list', () => {
     await fill(120);
     wordpress.setMode('short-list');
     await expect(multisite.listDomainRecords()).rejects.toMatchObject({ code: 'wrong-shape' });
+  });
+});
+
+it.each(['normal', 'old-paging'] as const)('reads every site, page by page: %s', async (mode) => {
+  await fill(250);
+  wordpress.setMode(mode);
+  const sites = await multisite.listSites();
+  expect(sites).toHaveLength(270);
+  expect(sites[1]).toEqual({
+    id: 2,
+    title: 'A shop',
+    address: 'shop-2.network.example.com',
+    path: '/',
   });
 });
 

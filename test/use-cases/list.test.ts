@@ -86,6 +86,7 @@ describe('a filter', () => {
     ['<@UBOB|bob>', ['drifted']],
     ['blog', ['refused']],
     ['waiting.example', ['waiting']],
+    ['https://waiting.example.com/wp-admin', ['waiting']],
     ['nothing of the kind', []],
   ])('%s', async (typed, expected) => {
     expect((await found(typed)).sort()).toEqual([...expected].sort());

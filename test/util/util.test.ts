@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCache, ExpiringMap } from '../../src/util/cache.js';
 import { backoffMs } from '../../src/util/clock.js';
 import { Lane } from '../../src/util/lane.js';
-import { KeyedLimit, KeyedMutex, limit } from '../../src/util/queue.js';
+import { KeyedLimit, KeyedMutex, limit, patientLimit } from '../../src/util/queue.js';
 import { TokenBucket } from '../../src/util/token-bucket.js';
 import { WakeUp } from '../../src/util/wake-up.js';
 
@@ -46,8 +46,59 @@ describe('queues', () => {
     expect(started).toEqual([0, 1, 2, 3]);
   });
 
+  describe('that wait for somebody', () => {
+    const SIZES = { size: 2, slowAfterMs: 100, slowSize: 3 };
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+    const never = () => new Promise<void>(() => undefined);
+
+    it('leave their slot after a while, but not more of them than may', async () => {
+      const run = patientLimit(SIZES);
+      let started = 0;
+      const counted = () => {
+        started++;
+        return never();
+      };
+      for (let at = 0; at < 10; at++) void run(counted);
+      await vi.advanceTimersByTimeAsync(90);
+      expect(started).toBe(2);
+      await vi.advanceTimersByTimeAsync(70);
+      expect(started).toBe(4);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(started).toBe(5);
+    });
+
+    it('keep it while they may not leave', async () => {
+      let mayMakeRoom = false;
+      const run = patientLimit({ ...SIZES, mayMakeRoom: () => mayMakeRoom });
+      let started = 0;
+      const counted = () => {
+        started++;
+        return never();
+      };
+      for (let at = 0; at < 4; at++) void run(counted);
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(started).toBe(2);
+      mayMakeRoom = true;
+      await vi.advanceTimersByTimeAsync(100);
+      expect(started).toBe(4);
+    });
+
+    it('let the others through in order, and set no timer while nobody queues', async () => {
+      const run = patientLimit(SIZES);
+      const order: number[] = [];
+      void run(never);
+      void run(never);
+      const others = [1, 2, 3].map((at) => run(async () => void order.push(at)));
+      await vi.advanceTimersByTimeAsync(200);
+      await Promise.all(others);
+      expect(order).toEqual([1, 2, 3]);
+      expect(vi.getTimerCount()).toBe(0);
+    });
+  });
+
   it('a key that waits holds up no other', async () => {
-    const limits = new KeyedLimit(1);
+    const limits = new KeyedLimit(() => limit(1));
     const started: string[] = [];
     const never = () => new Promise<void>(() => undefined);
     const begin = (key: string, work: () => Promise<void>) =>

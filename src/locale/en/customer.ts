@@ -1,32 +1,50 @@
 /** English: the message for the customer, in plain text, ready for an agent to send. */
 export const customerEn = {
   'customer.title': '*Ready to send to the customer* (only you can see this; copy it)',
-  'customer.greeting': 'Hi,',
-  'customer.to-do': 'to connect {hostname} to your website,',
+  'customer.subject': 'Your domain {hostname}',
+  'customer.greeting': '{tone, select, formal {Hello,} other {Hi,}}',
+  'customer.to-do':
+    'To connect {hostname} to your website, your DNS needs {steps, plural, one {one change} other {# changes}}.',
   'customer.one-left':
-    'we’re almost there: part of your DNS is right already. To finish connecting {hostname} to your website,',
+    'We’re almost there: part of your DNS is right already. To finish connecting {hostname} to your website, it needs {steps, plural, one {one more change} other {# more changes}}.',
+  'customer.follow-up':
+    '{tone, select, formal {We would like to remind you of {hostname}. As far as we can see, nothing has changed in your DNS yet.} other {Just a reminder about {hostname}: as far as we can see, nothing has changed in your DNS yet.}} It still needs {steps, plural, one {one change} other {# changes}}.',
   'customer.down':
-    '{hostname} no longer {about, plural, one {leads} other {lead}} to your website, because something changed. To bring {about, plural, one {it} other {them}} back,',
+    '{hostname} no longer {about, plural, one {works} other {work}} for your visitors. To fix this, your DNS needs {steps, plural, one {one change} other {# changes}}.',
   'customer.expiring':
-    'the certificate of {hostname} is about to expire and couldn’t be renewed so far. To keep your website secure,',
+    'The certificate of {hostname} is about to expire and couldn’t be renewed so far. To keep your website secure, your DNS needs {steps, plural, one {one change} other {# changes}}.',
   'customer.refused':
-    'our hosting provider hasn’t accepted {hostname} yet. You don’t need to do anything at the moment: we’re looking into it and will get back to you.',
+    'Our hosting provider hasn’t accepted {hostname} yet. You don’t need to do anything at the moment: we’re looking into it.',
+  'customer.down-ours':
+    '{hostname} {about, plural, one {doesn’t} other {don’t}} work properly for your visitors at the moment. You don’t need to do anything: we’re looking into it.',
+  'customer.expiring-ours':
+    'The certificate of {hostname} is about to expire and couldn’t be renewed so far. You don’t need to do anything: we’re looking into it.',
   'customer.waiting':
-    'your DNS settings for {hostname} are fine, and there’s nothing left for you to do. We’re finishing the setup on our side.',
+    'Your DNS settings for {hostname} are right, and there’s nothing left for you to do. We’re finishing the setup on our side.',
+  'customer.unsure':
+    'We’re still checking the DNS settings of {hostname}. You don’t need to do anything at the moment.',
   'customer.works':
     '{hostname} {count, plural, one {is} other {are}} now connected to your website and secured with a valid certificate. There’s nothing left for you to do.',
-  'customer.sign-in': 'please sign in where your DNS is managed and:',
-  'customer.sign-in-at':
-    'please sign in to {dnsProvider} (where your DNS is managed{hasPanel, select, true {: {panel}} other {}}) and:',
+  'customer.one-click':
+    'The quickest way: open this link, sign in to {dnsProvider} and confirm. {dnsProvider} then makes {steps, plural, one {the change} other {the changes}} for you.\n{link}',
+  'customer.by-hand': 'Or do it by hand.',
+  'customer.sign-in':
+    '{hasProvider, select, true {Please sign in to {dnsProvider}, where your DNS is managed{hasPanel, select, true { ({panel})} other {}}, and:} other {Please sign in where your DNS is managed and:}}',
+  'customer.please': 'Please take {steps, plural, one {this step} other {these steps}}:',
   'customer.delete': 'Delete: Type {type} · Name {host} (full name: {name}) · Value {value}',
   'customer.change':
     'Change the {type} record to: Type {type} · Name {host} (full name: {name}) · Value {value} · leave TTL as it is',
   'customer.create':
     'Add: Type {type} · Name {host} (full name: {name}) · Value {value} · leave TTL as it is',
+  'customer.alias':
+    'Add: Type ALIAS (or ANAME, or a CNAME if your provider allows it there) · Name {host} (full name: {name}) · Value {value} · leave TTL as it is',
   'customer.empty-name': '(leave it empty)',
   'customer.alternative': 'If your provider doesn’t accept a CNAME there, add this instead:',
-  'customer.time': 'It usually works within {hours, plural, one {an hour} other {# hours}}.',
-  'customer.waiting-hours':
-    'Some visitors may still see the old page for up to {hours, plural, one {an hour} other {# hours}}.',
-  'customer.reply': 'Reply here when it’s done, and we’ll confirm.',
+  'customer.time':
+    'It usually works within {unit, select, days {{days, plural, one {a day} other {# days}}} other {{hours, plural, one {an hour} other {# hours}}}}.',
+  'customer.waiting-time':
+    'Some visitors may still see the old page for up to {unit, select, days {{days, plural, one {a day} other {# days}}} other {{hours, plural, one {an hour} other {# hours}}}}.',
+  'customer.reply':
+    '{tone, select, formal {Please reply to this message once it’s done.} other {Reply here when it’s done, and we’ll confirm.}}',
+  'customer.signature': '',
 } as const satisfies Record<string, string>;

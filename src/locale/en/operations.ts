@@ -66,6 +66,7 @@ export const operationsEn = {
     '{whoActs, select, customer {Customer} agency {You} host {{provider}} other {Nobody has to act}}: {toDo}',
   'check-domain.columns': ' | Type | Name | Value',
   'check-domain.action': '{action, select, create {create} change {change} other {delete}}',
+  'doctor.config.ignored': '{words}',
   'doctor.sound': 'No problems found.',
   'doctor.ill': '{count, plural, one {# problem} other {# problems}} found.',
   'doctor.key.found': 'App {app}: found the client API key.',

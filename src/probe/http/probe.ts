@@ -1,13 +1,13 @@
 import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../../core/observation/http.js';
-import { KeyedLimit } from '../../util/queue.js';
+import { KeyedLimit, patientLimit } from '../../util/queue.js';
 import type { HttpProbe } from '../probe.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { frontOf } from './front.js';
 import { siteOf } from './site-fingerprint.js';
 import { type HttpProbeOptions, type RedirectRules, type Walk, walk } from './walk.js';
 
-/** Per address, so that a silent one doesn't delay the others. */
-const MAX_REQUESTS_PER_ADDRESS = 16;
+/** Per address, and a site that hangs doesn't delay the others at its address. */
+const REQUESTS_PER_ADDRESS = { size: 16, slowAfterMs: 500, slowSize: 250 } as const;
 /** Certificate authorities don't follow 303 (CA/Browser Forum Baseline Requirements 3.2.2.4.19). */
 const AUTHORITYS: RedirectRules = { most: 10, statuses: new Set([301, 302, 307, 308]) };
 const BROWSERS: RedirectRules = { most: 5, statuses: new Set([301, 302, 303, 307, 308]) };
@@ -17,7 +17,7 @@ const CHALLENGE_PATH = '/.well-known/acme-challenge/';
 /** Checks port 80 of literal addresses; never connects to what the name resolves to. */
 export function createHttpProbe(options: HttpProbeOptions): HttpProbe {
   const { policy, timeoutMs } = options;
-  const inFlight = new KeyedLimit(MAX_REQUESTS_PER_ADDRESS);
+  const inFlight = new KeyedLimit(() => patientLimit(REQUESTS_PER_ADDRESS));
 
   async function challenge(name: string, address: string, token: string): Promise<HttpAnswer> {
     if (!policy.mayConnect(address)) return { address, outcome: 'blocked', redirects: 0, rttMs: 0 };

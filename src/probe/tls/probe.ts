@@ -1,7 +1,7 @@
 import { connect, createSecureContext, rootCertificates, type TLSSocket } from 'node:tls';
 import type { EdgeAnswer, EdgeOutcome } from '../../core/observation/observation.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
-import { KeyedLimit } from '../../util/queue.js';
+import { KeyedLimit, patientLimit } from '../../util/queue.js';
 import type { AddressPolicy } from '../address.js';
 import type { TlsProbe } from '../probe.js';
 import { certificateOf } from './certificate.js';
@@ -15,8 +15,8 @@ export interface TlsProbeOptions {
 }
 
 const MAX_TLS_REASON = 100;
-/** Per address, so that a silent one doesn't delay the others. */
-const MAX_HANDSHAKES_PER_ADDRESS = 32;
+/** Per address, and a name whose handshake hangs doesn't delay the others at its address. */
+const HANDSHAKES_PER_ADDRESS = { size: 32, slowAfterMs: 500, slowSize: 500 } as const;
 
 /** OpenSSL's error codes for a handshake that ended early, as Node 20 reports them. */
 const OUTCOMES: Readonly<Record<string, EdgeOutcome>> = {
@@ -36,7 +36,7 @@ export function createTlsProbe({ port, policy, caPem, timeoutMs }: TlsProbeOptio
   const secureContext = createSecureContext({
     ca: caPem === undefined ? [...rootCertificates] : [...rootCertificates, caPem],
   });
-  const inFlight = new KeyedLimit(MAX_HANDSHAKES_PER_ADDRESS);
+  const inFlight = new KeyedLimit(() => patientLimit(HANDSHAKES_PER_ADDRESS));
 
   async function probe(name: string, address: string): Promise<EdgeAnswer> {
     if (!policy.mayConnect(address)) return { address, port, outcome: 'blocked', rttMs: 0 };

@@ -38,6 +38,14 @@ export interface PageCommand {
   readonly usageHint: string;
 }
 
+/** Where people find a shortcut: everywhere, or in a message's menu. */
+export interface PageShortcut {
+  readonly name: string;
+  readonly type: 'global' | 'message';
+  readonly callback_id: string;
+  readonly description: string;
+}
+
 export interface MessageMetadata {
   readonly event_type: string;
   readonly event_payload: JsonObject;
@@ -101,6 +109,9 @@ export interface PageState {
   readonly users: readonly PageUser[];
   readonly channels: readonly PageChannel[];
   readonly commands: readonly PageCommand[];
+  readonly shortcuts: readonly PageShortcut[];
+  /** What each person sees on the app's Home tab. */
+  readonly homes: Readonly<Record<string, JsonObject>>;
   /** By channel id, oldest first, with thread replies and ephemeral messages. */
   readonly messages: Readonly<Record<string, readonly Message[]>>;
 }
@@ -111,6 +122,7 @@ export interface PageEvents {
   deleted: { channel: string; ts: string };
   view: { user: string; view: PageView };
   'view-closed': { user: string; viewId: string };
+  home: { user: string; view: JsonObject };
   /** A channel is new or has changed. */
   channel: PageChannel;
   socket: { connected: number };
@@ -151,6 +163,40 @@ export interface PageViewSubmitRequest {
   readonly values: ViewValues;
 }
 
+/** POST /page/shortcut; `on`: the message in whose menu it was chosen. */
+export interface PageShortcutRequest {
+  readonly user: string;
+  readonly callbackId: string;
+  readonly on?: { readonly channel: string; readonly messageTs: string } | undefined;
+}
+
+/** POST /page/view-action: a button or menu in a dialog or on a Home tab; `values`: what the dialog's fields hold. */
+export interface PageViewActionRequest {
+  readonly user: string;
+  readonly viewId: string;
+  readonly actionId: string;
+  readonly blockId: string;
+  readonly value?: string | undefined;
+  readonly selectedOption?: JsonObject | undefined;
+  readonly values?: ViewValues | undefined;
+}
+
+/** POST /page/suggestions: what is typed into a menu whose options the app looks up. */
+export interface PageSuggestionsRequest {
+  readonly user: string;
+  readonly viewId: string;
+  readonly actionId: string;
+  readonly blockId: string;
+  readonly value: string;
+}
+
+/** POST /page/upload: a file that a person put into a dialog. */
+export interface PageUploadRequest {
+  readonly user: string;
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The answer to every POST. */
 export interface PageResult {
   readonly ok: boolean;
@@ -158,4 +204,8 @@ export interface PageResult {
   readonly error?: string;
   /** For a submitted modal: what to mend, by block_id. */
   readonly errors?: Readonly<Record<string, string>>;
+  /** For a menu whose options the app looks up. */
+  readonly options?: readonly JsonObject[];
+  /** For an upload. */
+  readonly file?: JsonObject;
 }

@@ -65,11 +65,16 @@ export interface SandboxSlack {
 export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   const { now = Date.now, ackTimeoutMs = SLACK_FIGURES.ackTimeoutMs, requestUrl, signingSecret } = options;
   let url = '';
+  const scopes = new Set(options.scopes ?? botScopes);
   const workspace = new Workspace(now);
   const triggers = new Triggers(now);
   const faults = new Faults();
   const responseUrls = new ResponseUrls(workspace, () => url, now);
-  const files = new Files(() => url);
+  const files = new Files(
+    () => url,
+    options.botToken,
+    () => scopes,
+  );
   const sockets = new Sockets({
     onCount: (connected) => workspace.changes.emit('socket', { connected }),
     host: () => new URL(url).host,
@@ -82,9 +87,8 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
       : sendOverHttp({ requestUrl, signingSecret, now, ackTimeoutMs });
   const toApp = withDuplicates(deliver, faults);
   const shouldEscape = options.shouldEscape ?? false;
-  const people = new People({ workspace, triggers, responseUrls, toApp, shouldEscape });
+  const people = new People({ workspace, triggers, responseUrls, files, toApp, shouldEscape });
   sendEvents({ workspace, toApp, subscribed: new Set(options.botEvents ?? BOT_EVENTS), now });
-  const scopes = new Set(options.scopes ?? botScopes);
   const webApi = new WebApi({
     botToken: options.botToken,
     appToken: options.appToken,

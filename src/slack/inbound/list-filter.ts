@@ -1,3 +1,4 @@
+import { parseHostname } from '../../core/hostname.js';
 import { stages } from '../../core/mapping.js';
 import type { ListFilter } from '../../use-cases/list.js';
 import type { Translator } from '../views/translator.js';
@@ -33,7 +34,8 @@ export function parseListFilter(
   const isPrefix = (label: string) => text.length >= MIN_PREFIX && label.startsWith(text);
   const named = stages.filter((stage) => stage === text || isPrefix(labelOf(stage)));
   if (named.length > 0) return { stages: named };
-  return { text };
+  const read = parseHostname(typed);
+  return { text: read.ok ? read.hostname : text };
 
   function labelOf(stage: (typeof stages)[number]): string {
     return translator.tPlain(`stage.name.${stage}`).toLowerCase();

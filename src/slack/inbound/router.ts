@@ -7,11 +7,15 @@ import { isUsageProblem, joined, nearestWord } from './usage.js';
 /** Finds and runs the subcommand typed after `/domain`; without one, shows who needs what. Throws `UserError`. */
 export async function route(text: string, context: CommandContext): Promise<Answer> {
   const { commands, translator } = context;
-  const [typed = 'status', ...args] = typedWords(text);
+  const [typed = 'status', ...args] = withoutName(typedWords(text), translator.command);
   const command = named(typed.toLowerCase(), commands);
   const outcome = command ? command.execute(args, context) : unknownCommand(typed, args, commands);
   return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
 }
+
+/** A whole command may be pasted behind the slash command's name. */
+const withoutName = (words: readonly string[], name: string): readonly string[] =>
+  words[0]?.toLowerCase() === name ? words.slice(1) : words;
 
 const commandNames = ({ name, aliases }: Command): readonly string[] => [name, ...aliases];
 

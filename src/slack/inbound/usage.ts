@@ -44,8 +44,8 @@ export function readArgs(typed: readonly string[], options: readonly string[]): 
       problems.push({ option, kind: 'unknown' });
       continue;
     }
-    const isNext = given === undefined && rest[0] !== undefined && !OPTION_WORD.test(rest[0]);
-    const value = given ?? (isNext ? rest.shift() : undefined);
+    const isNext = !given && rest[0] !== undefined && !OPTION_WORD.test(rest[0]);
+    const value = given || (isNext ? rest.shift() : undefined);
     if (value) values[option] = value;
     else problems.push({ option, kind: 'empty' });
   }

@@ -1,34 +1,60 @@
-import type { Condition } from '../../core/condition.js';
-import type { Finding } from '../../core/diagnosis/findings/finding.js';
-import { allSeeAt } from '../../core/diagnosis/prediction.js';
+import type { CustomerMessage } from '../../core/customer/message.js';
+import { customerMessageOf, namesOfMessage } from '../../core/customer/message.js';
+import type { CustomerStep, PanelRecord, StepAction } from '../../core/customer/steps.js';
+import {
+  type CustomerSentence,
+  type CustomerTemplate,
+  NO_TEMPLATE,
+  type TemplateParams,
+} from '../../core/customer/template.js';
 import { dnsProviderOf } from '../../core/dns-providers/observed.js';
-import { type DnsRecordLine, dnsRecordsFor } from '../../core/dns-records.js';
-import { HOUR_MS } from '../../core/instant.js';
+import { DAY_MS, HOUR_MS } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ObservedDnsProvider } from '../../core/observation/observation.js';
-import { isPublished } from '../../core/stage.js';
+import { formatTemplate } from '../../locale/customer-template.js';
 import type { Pair } from '../../use-cases/find.js';
 import { section } from '../blocks/blocks.js';
 import { codeBlock } from '../blocks/mrkdwn.js';
 import type { View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
 import { plainly } from './findings.js';
-import type { RecordStep } from './records.js';
 import { NO_TARGET, type Translator } from './translator.js';
 
 export const CUSTOMER_ACTION = 'customer';
 
-/** The provider's name and panel address, as the message shows them. */
-export type NamedProvider = Pick<ObservedDnsProvider, 'name' | 'panelUrl' | 'hostField'>;
-
-const MAX_FINDINGS = 3;
-
-/** The message to copy into an e-mail: plain words, exact records, no mark-up. */
+/** The message, to be copied. */
 export function customerView(pair: Pair, reader: Translator): View {
   const translator = reader.about(pair.stored.mapping.app);
   const title = translator.t('customer.title');
-  const text = customerText(pair, translator, providerOf(pair.stored.mapping));
+  const { text } = customerText(pair, translator, { dnsProvider: providerOf(pair.stored.mapping) });
   return { text: title, blocks: [section(title), section(codeBlock(text.split('\n')).text)] };
+}
+
+/** The provider's name and panel address, as the message shows them. */
+export type NamedProvider = Pick<ObservedDnsProvider, 'name' | 'panelUrl' | 'hostField'>;
+
+export interface CustomerTextOptions {
+  readonly dnsProvider?: NamedProvider | undefined;
+  readonly template?: CustomerTemplate | undefined;
+  /** With which the customer lets the DNS provider make the changes. */
+  readonly link?: string | undefined;
+  /** The message was sent before, and nothing has changed since. */
+  readonly isFollowUp?: boolean | undefined;
+}
+
+export interface CustomerText {
+  readonly subject: string;
+  readonly text: string;
+  readonly message: CustomerMessage;
+}
+
+/** Both names of a pair, or the only one. */
+export const pairNames = ({ stored, www }: PairNames): readonly Mapping[] =>
+  namesOfMessage([stored.mapping, ...(www ? [www] : [])]);
+
+interface PairNames {
+  readonly stored: { readonly mapping: Mapping };
+  readonly www?: Mapping | undefined;
 }
 
 /** The provider whose panel the customer signs in to; undefined unless the name servers identify it. */
@@ -37,121 +63,118 @@ export function providerOf({ dns }: Mapping): NamedProvider | undefined {
   return provider?.secondName === undefined ? provider : undefined;
 }
 
-/** Chooses the message by the state of both names now and before. */
+/** What the message for the customer says now. */
+export const messageFor = (names: readonly Mapping[], translator: Translator): CustomerMessage =>
+  customerMessageOf(
+    names.map((mapping) => ({
+      mapping,
+      target: translator.appOf(mapping.app)?.target ?? NO_TARGET,
+      condition: translator.condition(mapping),
+      findings: translator.findings(mapping),
+    })),
+    translator.now(),
+  );
+
+/** The message to copy into an e-mail: plain words, exact records, no mark-up. */
 export function customerText(
-  { stored, www }: { readonly stored: { readonly mapping: Mapping }; readonly www?: Mapping | undefined },
+  pair: PairNames,
   translator: Translator,
-  dnsProvider?: NamedProvider,
-): string {
-  const both = [stored.mapping, ...(www ? [www] : [])];
-  const steps = stepsOf(both, translator, dnsProvider);
-  const state = stateOf(both, steps.length > 0, translator);
-  const names = { ...bothNames(both, state, translator), count: both.length };
-  if (steps.length === 0)
-    return [
-      translator.tPlain('customer.greeting'),
-      '',
-      translator.tPlain(`customer.${state}`, names),
-      ...untilWhen(both, state, translator),
-    ].join('\n');
+  options: CustomerTextOptions = {},
+): CustomerText {
+  const message = messageFor(pairNames(pair), translator);
+  const say = speaker(message, pairNames(pair).length, translator, options);
+  const paragraphs = [
+    say('greeting'),
+    ...(message.steps.length > 0 ? toDo(message, say, translator, options) : nothingToDo(message, say)),
+    say('signature'),
+  ];
+  return {
+    subject: say('subject'),
+    text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'),
+    message,
+  };
+}
+
+type Say = (sentence: CustomerSentence) => string;
+
+function toDo(message: CustomerMessage, say: Say, translator: Translator, options: CustomerTextOptions) {
+  const { steps, topic, alternatives } = message;
+  const isOnlyRecords = steps.every((step) => step.kind === 'record' || step.says === 'fix');
+  const numbered = steps.map((step, at) => `${at + 1}. ${stepText(step, translator, options)}`);
+  const others = alternatives.map((record) => `   ${recordText('create', record, translator, options)}`);
   return [
-    translator.tPlain('customer.greeting'),
-    '',
-    `${translator.tPlain(`customer.${state}`, names)} ${signIn(dnsProvider, translator)}`,
-    '',
-    ...steps.map((step, at) => `${at + 1}. ${step}`),
-    ...otherWay(both, translator, dnsProvider),
-    '',
-    `${howLong(both, translator)} ${translator.tPlain('customer.reply')}`,
-  ].join('\n');
-}
-
-type State = 'refused' | 'down' | 'expiring' | 'one-left' | 'to-do' | 'works' | 'waiting';
-
-function stateOf(both: readonly Mapping[], hasSteps: boolean, translator: Translator): State {
-  const healths = both.map((mapping) => translator.condition(mapping).health);
-  if (both.some(({ alias }) => alias.state === 'refused')) return 'refused';
-  if (both.some((mapping) => isDown(mapping, translator.condition(mapping)))) return 'down';
-  if (both.some(({ ssl, outcome }) => outcome?.stage === 'done' && ssl.state === 'expiring'))
-    return 'expiring';
-  if (!hasSteps) return healths.every((health) => health === 'good') ? 'works' : 'waiting';
-  return both.some(({ dns }) => isPublished(dns)) ? 'one-left' : 'to-do';
-}
-
-/** It was connected and no longer is. */
-const isDown = ({ outcome }: Mapping, { health }: Condition): boolean =>
-  outcome?.stage === 'done' && health === 'alarm';
-
-/** The names that the state is about, and all names. */
-function bothNames(both: readonly Mapping[], state: State, translator: Translator) {
-  const down = both.filter((mapping) => isDown(mapping, translator.condition(mapping)));
-  const about = state === 'down' && down.length > 0 ? down : both;
-  const list = new Intl.ListFormat('en', { type: 'conjunction' });
-  return { hostname: list.format(about.map(({ hostname }) => displayName(hostname))), about: about.length };
-}
-
-function signIn(dnsProvider: NamedProvider | undefined, translator: Translator): string {
-  if (!dnsProvider) return translator.tPlain('customer.sign-in');
-  const { name, panelUrl } = dnsProvider;
-  return translator.tPlain('customer.sign-in-at', {
-    dnsProvider: name,
-    hasPanel: String(panelUrl !== undefined),
-    panel: panelUrl ?? '',
-  });
-}
-
-/** What the customer has to do for both names: each step once, in an order that works. */
-function stepsOf(both: readonly Mapping[], translator: Translator, dnsProvider?: NamedProvider): string[] {
-  const steps = both.flatMap((mapping) => {
-    if (mapping.alias.state === 'refused' || mapping.alias.intent === 'remove') return [];
-    if (mapping.dns.observation === undefined) return firstSteps(mapping, translator);
-    return customersOwn(mapping, translator).flatMap((finding) => stepsFor(finding, translator));
-  });
-  const first = steps.filter(({ record }) => record === undefined || record.action === 'delete');
-  const ordered = [...first, ...steps.filter((step) => !first.includes(step))];
-  return [
-    ...new Set(
-      ordered.map(({ record, text }) => (record ? recordStep(record, translator, dnsProvider) : text)),
-    ),
+    say(options.isFollowUp ? 'follow-up' : topic),
+    ...(options.link === undefined ? [] : [say('one-click'), say('by-hand')]),
+    say(isOnlyRecords ? 'sign-in' : 'please'),
+    numbered.join('\n'),
+    ...(others.length > 0 ? [[say('alternative'), ...others].join('\n')] : []),
+    say('time'),
+    say('reply'),
   ];
 }
 
-interface CustomerStep {
-  readonly text: string;
-  readonly record?: RecordStep;
+const nothingToDo = ({ topic, waitMs }: CustomerMessage, say: Say): string[] => [
+  say(topic),
+  ...(waitMs === undefined ? [] : [say('waiting-time')]),
+];
+
+/** Says a sentence in the app's own words, else in the catalogue's. */
+function speaker(
+  message: CustomerMessage,
+  count: number,
+  translator: Translator,
+  { dnsProvider, template = NO_TEMPLATE, link = '' }: CustomerTextOptions,
+): Say {
+  const { panelUrl } = dnsProvider ?? {};
+  const hours = Math.max(1, Math.ceil((message.waitMs ?? 0) / HOUR_MS));
+  const params: TemplateParams = {
+    hostname: translator.list(message.hostnames.map(displayName)),
+    count,
+    about: message.hostnames.length,
+    steps: message.steps.length,
+    dnsProvider: dnsProvider?.name ?? '',
+    hasProvider: String(dnsProvider !== undefined),
+    panel: panelUrl ?? '',
+    hasPanel: String(panelUrl !== undefined),
+    link,
+    tone: template.tone,
+    unit: hours > MAX_HOURS ? 'days' : 'hours',
+    hours,
+    days: Math.ceil((hours * HOUR_MS) / DAY_MS),
+  };
+  return (sentence) => {
+    const own = template.sentences[sentence];
+    return own === undefined
+      ? translator.tPlain(`customer.${sentence}`, params)
+      : formatTemplate(own, translator.language, params);
+  };
 }
 
-const customersOwn = (mapping: Mapping, translator: Translator): Finding[] =>
-  translator
-    .findings(mapping)
-    .filter(({ severity, whoActs }) => severity === 'problem' && whoActs === 'customer')
-    .slice(0, MAX_FINDINGS);
+/** Longer waits are given in days. */
+const MAX_HOURS = 48;
 
-/** A finding's records say what to do; without records, its advice does. */
-const stepsFor = (finding: Finding, translator: Translator): CustomerStep[] =>
-  finding.fixes.length > 0
-    ? finding.fixes.map((record) => ({ text: '', record }))
-    : [{ text: `${plainly('finding', finding, translator)} ${plainly('fix', finding, translator)}` }];
+function stepText(step: CustomerStep, translator: Translator, options: CustomerTextOptions): string {
+  if (step.kind === 'record') return recordText(step.action, step.record, translator, options);
+  const fix = plainly('fix', step.finding, translator);
+  return step.says === 'fix' ? fix : `${plainly('finding', step.finding, translator)} ${fix}`;
+}
 
-const firstSteps = ({ hostname, app }: Mapping, translator: Translator): CustomerStep[] =>
-  dnsRecordsFor(hostname, translator.appOf(app)?.target ?? NO_TARGET).preferred.map((record) => ({
-    text: '',
-    record: { ...record, action: 'create' },
-  }));
-
-function recordStep(record: RecordStep, translator: Translator, dnsProvider?: NamedProvider): string {
-  const { action, type, name, value } = record;
-  return translator.tPlain(`customer.${action}`, {
+const recordText = (
+  action: StepAction,
+  { type, name, host, value }: PanelRecord,
+  translator: Translator,
+  { dnsProvider }: CustomerTextOptions,
+): string =>
+  translator.tPlain(`customer.${action}`, {
     type,
-    name,
+    name: displayName(name),
     value,
-    host: hostIn(record, dnsProvider, translator),
+    host: hostIn({ host, name }, dnsProvider, translator),
   });
-}
 
 /** The name as this provider's panel expects it. */
 function hostIn(
-  { host, name }: RecordStep,
+  { host, name }: Pick<PanelRecord, 'host' | 'name'>,
   dnsProvider: NamedProvider | undefined,
   translator: Translator,
 ): string {
@@ -159,41 +182,4 @@ function hostIn(
   if (host !== '@') return style === 'full' ? name : host;
   if (apex === 'empty') return translator.tPlain('customer.empty-name');
   return apex === 'domain' || style === 'full' ? name : host;
-}
-
-/** Address records, for panels that accept no CNAME for the name. */
-function otherWay(both: readonly Mapping[], translator: Translator, dnsProvider?: NamedProvider): string[] {
-  const alternatives = both.flatMap((mapping): readonly DnsRecordLine[] => {
-    if (isPublished(mapping.dns)) return [];
-    const target = translator.appOf(mapping.app)?.target ?? NO_TARGET;
-    return dnsRecordsFor(mapping.hostname, target, mapping.dns.observation?.zone).alternative ?? [];
-  });
-  if (alternatives.length === 0) return [];
-  const lines = alternatives.map(
-    (record) => `   ${recordStep({ ...record, action: 'create' }, translator, dnsProvider)}`,
-  );
-  return ['', translator.tPlain('customer.alternative'), ...lines];
-}
-
-/** Old answers stay cached for their TTL: in whole hours, rounded up. */
-function howLong(both: readonly Mapping[], translator: Translator): string {
-  const ttls = both.flatMap(({ dns }) =>
-    (dns.observation?.authoritative ?? []).flatMap(({ a, aaaa }) =>
-      [...a.records, ...aaaa.records].map(({ ttlS }) => ttlS * 1_000),
-    ),
-  );
-  const hours = Math.max(1, Math.ceil(Math.max(0, ...ttls) / HOUR_MS));
-  return translator.tPlain('customer.time', { hours });
-}
-
-/** When the last cache drops the old answer, if known. */
-function untilWhen(both: readonly Mapping[], state: State, translator: Translator): string[] {
-  if (state !== 'waiting') return [];
-  const moments = both.flatMap(({ dns, app }) => {
-    if (dns.state !== 'published' || !dns.observation) return [];
-    return allSeeAt(dns.observation, translator.appOf(app)?.target ?? NO_TARGET, dns) ?? [];
-  });
-  if (moments.length === 0) return [];
-  const hours = Math.max(1, Math.ceil((Math.max(...moments) - translator.now()) / HOUR_MS));
-  return ['', translator.tPlain('customer.waiting-hours', { hours })];
 }

@@ -4,7 +4,13 @@ import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ProviderFacts, Target } from '../../core/provider-facts.js';
-import { DEFAULT_COMMAND, type MessageKey, providerParams, type Translate } from '../../locale/catalogue.js';
+import {
+  DEFAULT_COMMAND,
+  languageOf,
+  type MessageKey,
+  providerParams,
+  type Translate,
+} from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
 import { inert, Mrkdwn, visible, withSpans } from '../blocks/mrkdwn.js';
 
@@ -21,6 +27,10 @@ export interface Translator {
   /** The bot's name for `/invite`. */
   readonly botName: string;
   duration(ms: number): string;
+  /** "a, b and c". */
+  list(values: readonly string[]): string;
+  /** The language whose plural rules apply. */
+  readonly language: string;
   now(): number;
   /** How long an unmapping waits for approval; undefined if none is required. */
   readonly approvalMs: number | undefined;
@@ -72,6 +82,7 @@ export interface TranslatorOptions {
 export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
   const { botName = 'closte-domains', approvers = [] } = options;
+  const language = languageOf(locale);
   const own = provider && providerParams(provider);
   const contextOf = (app: string) => {
     const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
@@ -84,6 +95,8 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     approvers,
     tPlain: (key, params = {}) => visible(t(key, { ...own, ...params })),
     duration: (ms) => formatDuration(ms, locale),
+    list: (values) => new Intl.ListFormat(language, { type: 'conjunction' }).format(values),
+    language,
     now,
     approvalMs: policy.unmapApprovalMs,
     condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),

@@ -18,6 +18,8 @@ export class JsonFile<T> implements Adapter<T> {
   constructor(
     readonly path: string,
     private readonly codec: Codec<T>,
+    /** Flushes the file's folder. */
+    private readonly flush: (folder: string) => Promise<void> = flushFolder,
   ) {}
 
   async read(): Promise<T | null> {
@@ -40,12 +42,32 @@ export class JsonFile<T> implements Adapter<T> {
       await rm(temporary, { force: true });
       throw error;
     }
-    await flushFolder(dirname(this.path));
+    await this.flush(dirname(this.path));
   }
 }
 
 /** Suffix of a file being written; one left over by a crash can be deleted. */
 export const TEMPORARY = '.writing';
+
+/** Flushes a folder for many writers: those whose rename came before a flush begins share it. */
+export class SharedFlush {
+  #next: Promise<void> | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  readonly flush = (folder: string): Promise<void> => {
+    this.#next ??= this.#start(folder);
+    return this.#next;
+  };
+
+  #start(folder: string): Promise<void> {
+    const begin = () => {
+      this.#next = undefined;
+      return flushFolder(folder);
+    };
+    this.#last = this.#last.then(begin, begin);
+    return this.#last;
+  }
+}
 
 async function flushFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');

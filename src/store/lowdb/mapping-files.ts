@@ -4,7 +4,7 @@ import { Low } from 'lowdb';
 import { limit } from '../../util/queue.js';
 import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
-import { JsonFile, TEMPORARY } from './json-file.js';
+import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';
 
 /** Open files at once: more is no faster, and thousands would exceed the process limit. */
 const FILES_AT_ONCE = 32;
@@ -14,13 +14,15 @@ const PROBE = Buffer.alloc(32_768);
 /** Reads and writes the mapping files through lowdb. */
 export class MappingFiles {
   readonly #atOnce = limit(FILES_AT_ONCE);
+  readonly #folder = new SharedFlush();
 
   read(path: string): Promise<StoredMapping | null> {
     return this.#atOnce(() => new JsonFile(path, storedMappingCodec).read());
   }
 
   write(path: string, stored: StoredMapping): Promise<void> {
-    return this.#atOnce(() => new Low<StoredMapping>(new JsonFile(path, storedMappingCodec), stored).write());
+    const file = new JsonFile(path, storedMappingCodec, this.#folder.flush);
+    return this.#atOnce(() => new Low<StoredMapping>(file, stored).write());
   }
 
   /** Writes real bytes: a full disk still takes an empty file. */

@@ -52,7 +52,8 @@ class Network {
     deleteDomainRecord: async (id) => this.#here(this.delete(id)),
     setStage: async (id) => this.#set(id),
     setReady: async (id) => this.#set(id),
-    getSite: async (id) => ({ id, title: 'A shop', address: `shop-${id}.network.example.org` }),
+    getSite: async (id) => ({ id, title: 'A shop', address: `shop-${id}.network.example.org`, path: '/' }),
+    listSites: async () => [],
     listSiteRecords: async (siteId) =>
       this.#here([...this.records.values()].filter((each) => each.siteId === siteId)),
     listWebhooks: async () => [],

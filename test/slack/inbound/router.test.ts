@@ -214,6 +214,10 @@ describe('the meaning of a command', () => {
     (word) => `\u200b${word}\u200b`,
     (word) => `(${word})`,
     (word) => `${word},`,
+    (word) => `${word}.`,
+    (word) => `（${word}）`,
+    (word) => `*_${word}_*…`,
+    (word) => `„\u2060${word}“`,
   );
 
   it('survives decorations of the subcommand, the hostname, an option and its value', async () => {
@@ -225,13 +229,17 @@ describe('the meaning of a command', () => {
       fc.constantFrom('--', '—', '–', '‑‑', '−−'),
     );
     await fc.assert(
-      fc.asyncProperty(words, fc.boolean(), async ([one, two, three, four, dash], joinedByEquals) => {
-        seen.length = 0;
-        const app = joinedByEquals ? `${dash}APP=${three('Default')}` : `${dash}app ${three('Default')}`;
-        const text = `${one('MAP')} ${app} ${two('shop.example.com')} ${dash}site ${four('12')}`;
-        await route(text, { ...recording().context, commands: [probe] });
-        expect(seen).toEqual([{ args: ['shop.example.com'], app: 'Default', site: '12' }]);
-      }),
+      fc.asyncProperty(
+        words,
+        fc.constantFrom('=', '= ', ' = ', ' '),
+        async ([one, two, three, four, dash], by) => {
+          seen.length = 0;
+          const app = `${dash}APP${by}${three('Default')}`;
+          const text = `${by === '=' ? '/domain ' : ''}${one('MAP')} ${app} ${two('shop.example.com')} ${dash}site ${four('12')}`;
+          await route(text, { ...recording().context, commands: [probe] });
+          expect(seen).toEqual([{ args: ['shop.example.com'], app: 'Default', site: '12' }]);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { type CustomerTemplate, templateParameters } from '../../../src/core/customer/template.js';
 import type { Mapping } from '../../../src/core/mapping.js';
+import { templateProblem } from '../../../src/locale/customer-template.js';
 import { customerText, type NamedProvider } from '../../../src/slack/views/customer.js';
 import {
   certificate,
@@ -13,6 +16,7 @@ import {
   sslSeen,
   wrong,
 } from '../../support/observations.js';
+import { anySteps, follow } from '../../support/random-story.js';
 import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../support/story.js';
 import { translatorFor } from '../../support/translator.js';
 
@@ -25,7 +29,7 @@ const GODADDY: NamedProvider = {
 };
 
 const textOf = (mapping: Mapping, { www, at }: { www?: Mapping; at?: NamedProvider } = {}) =>
-  customerText({ stored: { mapping }, www }, translator, at);
+  customerText({ stored: { mapping }, www }, translator, { dnsProvider: at }).text;
 /** The same story under another name. */
 const named = (hostname: string, mapping: Mapping): Mapping => ({ ...mapping, hostname });
 
@@ -35,7 +39,9 @@ describe('being connected', () => {
     story.see(0, dnsWrong);
     expect(textOf(story.mapping, { at: GODADDY })).toBe(`Hi,
 
-to connect shop.example.com to your website, please sign in to GoDaddy (where your DNS is managed: https://dcc.godaddy.com/) and:
+To connect shop.example.com to your website, your DNS needs 2 changes.
+
+Please sign in to GoDaddy, where your DNS is managed (https://dcc.godaddy.com/), and:
 
 1. Delete: Type A · Name shop (full name: shop.example.com) · Value 192.0.2.1
 2. Add: Type CNAME · Name shop (full name: shop.example.com) · Value ${CNAME} · leave TTL as it is
@@ -44,12 +50,14 @@ If your provider doesn’t accept a CNAME there, add this instead:
    Add: Type A · Name shop (full name: shop.example.com) · Value 203.0.113.10 · leave TTL as it is
    Add: Type AAAA · Name shop (full name: shop.example.com) · Value 2001:db8::10 · leave TTL as it is
 
-It usually works within an hour. Reply here when it’s done, and we’ll confirm.`);
+It usually works within an hour.
+
+Reply here when it’s done, and we’ll confirm.`);
   });
 
   it('has the record before anything was seen, and no provider that nobody saw', () => {
     const text = textOf(new Story().added().mapping);
-    expect(text).toContain('please sign in where your DNS is managed and:');
+    expect(text).toContain('Please sign in where your DNS is managed and:');
     expect(text).toContain(`1. Add: Type CNAME · Name shop (full name: shop.example.com) · Value ${CNAME}`);
   });
 
@@ -59,7 +67,7 @@ It usually works within an hour. Reply here when it’s done, and we’ll confir
     const apex = named('example.com', new Story().added().mapping);
     const www = named('www.example.com', story.mapping);
     const text = textOf(apex, { www });
-    expect(text).toContain('to connect example.com and www.example.com to your website');
+    expect(text).toContain('To connect example.com and www.example.com to your website');
     const steps = text.split('\n').filter((line) => /^\d\./.test(line));
     expect(steps.map((step) => step.slice(3, 9))).toEqual(['Delete', 'Add: T', 'Add: T', 'Add: T']);
     expect(text).toContain('Name @ (full name: example.com) · Value 203.0.113.10');
@@ -100,7 +108,7 @@ it('says that one step is left once one of the names is right', () => {
   story.see(0, dnsWrong);
   const www = named('www.example.com', story.mapping);
   expect(textOf(ready().mapping, { www })).toContain(
-    'we’re almost there: part of your DNS is right already.',
+    'We’re almost there: part of your DNS is right already.',
   );
 });
 
@@ -114,7 +122,7 @@ it('asks for nothing where only caches remain, and says for how long at most', (
   );
   expect(textOf(story.mapping)).toBe(`Hi,
 
-your DNS settings for shop.example.com are fine, and there’s nothing left for you to do. We’re finishing the setup on our side.
+Your DNS settings for shop.example.com are right, and there’s nothing left for you to do. We’re finishing the setup on our side.
 
 Some visitors may still see the old page for up to an hour.`);
 });
@@ -132,8 +140,10 @@ it('says of a live site that it has gone down, never that it is being connected'
   const story = ready();
   for (let check = 0; check < 4; check++) story.see(60, dnsWrong, good);
   const text = textOf(story.mapping);
-  expect(text).toContain('shop.example.com no longer leads to your website');
-  expect(text).not.toContain('to connect');
+  expect(text).toContain(
+    'shop.example.com no longer works for your visitors. To fix this, your DNS needs 2 changes.',
+  );
+  expect(text).not.toMatch(/to connect/i);
   expect(text).toMatch(/1\. Delete: .*192\.0\.2\.1/);
 });
 
@@ -145,7 +155,9 @@ it('speaks of a certificate that is about to end', () => {
       edge('certificate', certificate({ validFrom: START - 80 * 86_400_000, validTo: at + 86_400_000 })),
     );
   for (let check = 0; check < 3; check++) story.see(60, dnsEverywhere, late);
-  expect(textOf(story.mapping)).toContain('the certificate of shop.example.com is about to expire');
+  expect(textOf(story.mapping)).toContain(
+    'The certificate of shop.example.com is about to expire and couldn’t be renewed so far. You don’t need to do anything',
+  );
 });
 
 it('asks the customer for nothing when the host has refused', () => {
@@ -154,4 +166,92 @@ it('asks the customer for nothing when the host has refused', () => {
   const text = textOf(story.mapping);
   expect(text).toContain('hasn’t accepted shop.example.com yet. You don’t need to do anything');
   expect(text).not.toMatch(/^\d\./m);
+});
+
+it('claims no right DNS that nobody has seen', () => {
+  const story = new Story().added();
+  story.see(0, (at) => dnsSeen(at, [server(lookup('timeout'), lookup('timeout'))]));
+  const text = textOf(story.mapping);
+  expect(text).not.toContain('settings for shop.example.com are right');
+});
+
+it('asks for an ALIAS where the domain itself can have no CNAME and the target has no address', () => {
+  const onlyHost = translatorFor({ target: { ipv4: [], ipv6: [], cname: [CNAME] } });
+  const mapping = named('example.com', new Story().added().mapping);
+  expect(customerText({ stored: { mapping } }, onlyHost).text).toContain(
+    `1. Add: Type ALIAS (or ANAME, or a CNAME if your provider allows it there) · Name @ (full name: example.com) · Value ${CNAME}`,
+  );
+});
+
+describe('an app’s own wording', () => {
+  const template: CustomerTemplate = {
+    tone: 'formal',
+    sentences: { greeting: 'Dear owner of {hostname},', signature: 'Kind regards,\nPixel & Co.' },
+  };
+
+  it('replaces single sentences, and leaves the records alone', () => {
+    const { mapping } = new Story().added();
+    const { text } = customerText({ stored: { mapping } }, translator, { template });
+    expect(text).toMatch(/^Dear owner of shop\.example\.com,\n/);
+    expect(text).toMatch(/\n\nKind regards,\nPixel & Co\.$/);
+    expect(text).toContain('Please reply to this message once it’s done.');
+    expect(text).toContain(`Value ${CNAME}`);
+  });
+
+  it.each([
+    ['Hi {name},', 'names {name}, which is none of hostname,'],
+    ['Hi {hostname', 'is no ICU message'],
+    ['{count, plural, one {x}}', 'is no ICU message'],
+    ['{hostname, date}', 'is no ICU message'],
+    ['x'.repeat(1_001), 'is longer than 1000 characters'],
+  ])('is refused with the reason: %s', (text, problem) => {
+    expect(templateProblem(text)).toContain(problem);
+  });
+
+  it('is said without a fault when it was accepted', () => {
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(...templateParameters.map((name) => `{${name}}`)),
+      fc.constantFrom(
+        '{steps, plural, one {a} other {# b}}',
+        '{tone, select, formal {F} other {f}}',
+        "'",
+        '{',
+      ),
+    );
+    const { mapping } = new Story().added();
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+        const greeting = pieces.join('');
+        fc.pre(templateProblem(greeting) === undefined);
+        const own: CustomerTemplate = { tone: 'friendly', sentences: { greeting } };
+        const { text } = customerText({ stored: { mapping } }, translator, { template: own });
+        expect(text).toContain('shop.example.com');
+      }),
+    );
+  });
+});
+
+it('is whole in every state: no half sentence, deletions first, and nothing is said to work that does not', () => {
+  fc.assert(
+    fc.property(anySteps, anySteps, (one, other) => {
+      const pair = [one, other].map((steps) => follow(steps).at(-1)?.after);
+      const [mapping, second] = pair;
+      if (!mapping || !second) return;
+      const www = named('www.shop.example.com', second);
+      const { text, message } = customerText({ stored: { mapping }, www }, translator, {
+        dnsProvider: GODADDY,
+      });
+      expect(text).not.toMatch(/undefined|[,:]$/);
+      expect(text).not.toMatch(/,\n\n(?!\S)/);
+      const kinds = message.steps.flatMap((step) => (step.kind === 'record' ? [step.action] : []));
+      expect(kinds).toEqual(
+        ['delete', 'change', 'create', 'alias'].flatMap((kind) => kinds.filter((each) => each === kind)),
+      );
+      if (message.topic === 'works')
+        for (const each of [mapping, www].filter(({ alias }) => alias.intent === 'add'))
+          expect(translator.condition(each).health).toBe('good');
+      expect(text.includes('1. ')).toBe(message.steps.length > 0);
+    }),
+  );
 });

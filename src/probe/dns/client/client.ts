@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
 import { SingleFlight } from '../../../util/cache.js';
-import { KeyedLimit } from '../../../util/queue.js';
+import { KeyedLimit, patientLimit } from '../../../util/queue.js';
 import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
 import { SilentServers } from './silent-servers.js';
 import { UdpChannels } from './udp-channels.js';
@@ -31,8 +31,12 @@ export interface DnsClientOptions {
   readonly tries: number;
 }
 
-/** Concurrent queries per server: few enough for public resolvers, and a slow server doesn't delay others. */
-const MAX_PER_SERVER = 64;
+/**
+ * Concurrent queries per server: few enough for public resolvers. A resolver that waits for a silent name server still
+ * answers everything else, so the queries it takes long over don't count while it answers others.
+ */
+const PER_SERVER = { size: 64, slowAfterMs: 100, slowSize: 1_000 } as const;
+const STILL_ANSWERS_MS = 2_000;
 const MAX_TCP_BYTES = 65_537;
 
 /**
@@ -41,8 +45,10 @@ const MAX_TCP_BYTES = 65_537;
  * are sent once. A server known to be silent is not waited for again.
  */
 export function createDnsClient({ timeoutMs, tries }: DnsClientOptions): Ask {
-  const inFlight = new KeyedLimit(MAX_PER_SERVER);
   const silent = new SilentServers(() => performance.now());
+  const inFlight = new KeyedLimit((place) =>
+    patientLimit({ ...PER_SERVER, mayMakeRoom: () => silent.answeredWithin(place, STILL_ANSWERS_MS) }),
+  );
   const underWay = new SingleFlight<Reply>();
   const channels = new UdpChannels();
 

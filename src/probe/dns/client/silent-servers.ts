@@ -47,6 +47,11 @@ export class SilentServers {
     return test;
   }
 
+  answeredWithin(server: string, ms: number): boolean {
+    const known = this.#servers.get(server);
+    return known !== undefined && this.now() - known.answeredAt <= ms;
+  }
+
   answered(server: string): void {
     const known = this.#known(server);
     known.answeredAt = this.now();

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readRequestBody, sendJson } from '../../requests.js';
+import type { JsonObject } from '../page-api.js';
 import { RequestError } from '../rules/request-error.js';
 
 /** A file that was uploaded, as a message shows it. */
@@ -15,11 +16,38 @@ export interface SharedFile {
 const MAX_FILE_BYTES_IN_SLACK = 50 * 1024 * 1024;
 const MAX_FILES = 200;
 
+/** Slack's page for whoever asks for a private file without a token that may read it; its status is 200. */
+const SIGN_IN = '<!DOCTYPE html><html><head><title>Sign in | Slack</title></head><body></body></html>';
+
 /** Uploads in three steps, as Slack has them: a URL is asked for, the bytes go there, and the upload is completed. */
 export class Files {
   readonly #files = new Map<string, { readonly name: string; text?: string }>();
 
-  constructor(private readonly base: () => string) {}
+  constructor(
+    private readonly base: () => string,
+    private readonly botToken: string,
+    private readonly scopes: () => ReadonlySet<string>,
+  ) {}
+
+  /** A person's file, as a `file_input` element holds it (docs.slack.dev/reference/objects/file-object). */
+  upload(user: string, name: string, text: string): JsonObject {
+    const { file_id: id } = this.reserve(name);
+    const extension = /\.([a-z\d]+)$/i.exec(name)?.[1]?.toLowerCase() ?? 'text';
+    this.#files.set(id, { name, text });
+    const url = `${this.base()}/files-pri/T0SANDBOX-${id}`;
+    return {
+      id,
+      name,
+      title: name,
+      user,
+      size: Buffer.byteLength(text),
+      mimetype: extension === 'csv' ? 'text/csv' : 'text/plain',
+      filetype: extension,
+      mode: 'hosted',
+      url_private: `${url}/${encodeURIComponent(name)}`,
+      url_private_download: `${url}/download/${encodeURIComponent(name)}`,
+    };
+  }
 
   reserve(name: string): { file_id: string; upload_url: string } {
     const id = `F${randomBytes(6).toString('hex').toUpperCase()}`;
@@ -38,10 +66,19 @@ export class Files {
   }
 
   async handle(path: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const [, privateId] = /^\/files-pri\/T0SANDBOX-(F[\dA-F]+)\/./.exec(path) ?? [];
+    if (privateId !== undefined) return this.#sendPrivate(privateId, request, response);
     const [, kind, id = ''] = /^\/(upload\/v1|files)\/(F[\dA-F]+)$/.exec(path) ?? [];
     if (kind === undefined) return false;
     if (kind === 'files') this.#send(id, response);
     else await this.#receive(id, request, response);
+    return true;
+  }
+
+  #sendPrivate(id: string, request: IncomingMessage, response: ServerResponse): true {
+    const isApp = request.headers.authorization === `Bearer ${this.botToken}`;
+    if (isApp && this.scopes().has('files:read')) this.#send(id, response);
+    else response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(SIGN_IN);
     return true;
   }
 

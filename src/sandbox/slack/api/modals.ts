@@ -51,6 +51,7 @@ export function publishHome(workspace: Workspace, user: string, draft: unknown, 
   const id = before?.['id'] ?? workspace.newId('V');
   const view = { ...compose(workspace, draft, 'home'), id, root_view_id: id, previous_view_id: null };
   workspace.homes.set(user, view);
+  workspace.changes.emit('home', { user, view });
   return view;
 }
 

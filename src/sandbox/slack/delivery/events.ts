@@ -5,6 +5,7 @@ import type { ToApp } from './to-app.js';
 /** The bot events that the sandbox can send (docs.slack.dev/reference/events). */
 export const BOT_EVENTS = [
   'app_home_opened',
+  'app_mention',
   'app_uninstalled',
   'channel_archive',
   'channel_left',
@@ -15,6 +16,7 @@ export const BOT_EVENTS = [
   'group_rename',
   'group_unarchive',
   'member_joined_channel',
+  'message.im',
   'tokens_revoked',
 ] as const;
 
@@ -29,7 +31,7 @@ export interface EventsOptions {
 /** Sends the app what it has subscribed to. Nothing goes out for a channel that it can't see. */
 export function sendEvents({ workspace, toApp, subscribed, now }: EventsOptions): void {
   workspace.happened.on('event', (event) => {
-    if (!subscribed.has(String(event['type']))) return;
+    if (!subscribed.has(subscriptionOf(event))) return;
     const { enterprise } = workspace.settings;
     const isOrgInstall = enterprise?.isOrgInstall ?? false;
     void toApp('events_api', {
@@ -55,6 +57,10 @@ export function sendEvents({ workspace, toApp, subscribed, now }: EventsOptions)
     });
   });
 }
+
+/** Messages are subscribed to by the kind of their channel. */
+const subscriptionOf = ({ type, channel_type }: JsonObject): string =>
+  type === 'message' ? `message.${channel_type}` : String(type);
 
 /** The event of one kind of channel: private ones have names of their own. */
 export const channelEvent = (

@@ -1,4 +1,5 @@
 import { channelEvent, joinedEvent } from '../delivery/events.js';
+import { tellOfHome } from '../delivery/message-events.js';
 import type { PageChannel } from '../page-api.js';
 import { BOT, directWith, type Workspace } from '../workspace.js';
 
@@ -49,9 +50,7 @@ export class Admin {
 
   /** A person looks at the app in Slack's side bar. */
   openHome(user: string, tab: 'home' | 'messages' = 'home'): void {
-    const { id } = this.workspace.openDirect([user, BOT.userId]);
-    const view = this.workspace.homes.get(user);
-    this.#tell({ type: 'app_home_opened', user, channel: id, tab, ...(view ? { view } : {}) });
+    tellOfHome(this.workspace, user, tab);
   }
 
   /** The app is taken off the workspace: its last two events, and no call is answered any more. */

@@ -35,4 +35,36 @@ export const viewSubmitRequest = z.object({
   values: z.record(z.string(), z.record(z.string(), jsonObject)),
 });
 
+export const shortcutRequest = z.object({
+  user: requestIdShape,
+  callbackId: requestIdShape,
+  on: z.object({ channel: requestIdShape, messageTs: requestIdShape }).optional(),
+});
+
+export const viewActionRequest = z.object({
+  user: requestIdShape,
+  viewId: requestIdShape,
+  actionId: requestIdShape,
+  blockId: requestIdShape,
+  value: z.string().max(3000).optional(),
+  selectedOption: jsonObject.optional(),
+  values: z.record(z.string(), z.record(z.string(), jsonObject)).optional(),
+});
+
+export const suggestionsRequest = z.object({
+  user: requestIdShape,
+  viewId: requestIdShape,
+  actionId: requestIdShape,
+  blockId: requestIdShape,
+  value: z.string().max(3000),
+});
+
+export const uploadRequest = z.object({
+  user: requestIdShape,
+  name: z.string().min(1).max(255),
+  text: z.string().min(1).max(900_000),
+});
+
+export const homeRequest = z.object({ user: requestIdShape });
+
 export const viewCloseRequest = z.object({ user: requestIdShape, viewId: requestIdShape });

@@ -1,19 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
+import { appShortcuts } from '../../../util/version.js';
 import { type RouteHandler, readRequestBody, sendJson } from '../../requests.js';
 import type { PageEvents, PageResult, PageState } from '../page-api.js';
 import { parsedJson } from '../rules/json.js';
 import { RequestError } from '../rules/request-error.js';
 import { BOT, COMMANDS, TEAM, type Workspace } from '../workspace.js';
+import type { Acted } from './in-views.js';
 import { sendFile } from './page-files.js';
 import {
   actionRequest,
   commandRequest,
+  homeRequest,
   messageRequest,
+  shortcutRequest,
+  suggestionsRequest,
+  uploadRequest,
+  viewActionRequest,
   viewCloseRequest,
   viewSubmitRequest,
 } from './page-requests.js';
-import type { Acted, People } from './people.js';
+import type { People } from './people.js';
 
 export interface PageServerOptions {
   readonly workspace: Workspace;
@@ -28,6 +35,7 @@ const EVENT_NAMES: readonly (keyof PageEvents)[] = [
   'deleted',
   'view',
   'view-closed',
+  'home',
   'channel',
   'socket',
 ];
@@ -52,6 +60,11 @@ export class PageServer {
       'POST /page/action': responder(actionRequest, (request) => people.action(request)),
       'POST /page/view-submit': responder(viewSubmitRequest, (request) => people.submit(request)),
       'POST /page/view-close': responder(viewCloseRequest, ({ user, viewId }) => people.close(user, viewId)),
+      'POST /page/shortcut': responder(shortcutRequest, (request) => people.shortcut(request)),
+      'POST /page/view-action': responder(viewActionRequest, (request) => people.viewAction(request)),
+      'POST /page/suggestions': responder(suggestionsRequest, (request) => people.suggestions(request)),
+      'POST /page/upload': responder(uploadRequest, (request) => people.upload(request)),
+      'POST /page/home': responder(homeRequest, ({ user }) => people.openHome(user)),
       ...routes,
     };
   }
@@ -105,6 +118,8 @@ export class PageServer {
       users: workspace.users,
       channels,
       commands: COMMANDS,
+      shortcuts: appShortcuts,
+      homes: Object.fromEntries(workspace.homes),
       messages: Object.fromEntries(channels.map(({ id }) => [id, workspace.messages(id)])),
     };
   }
@@ -118,7 +133,13 @@ function responder<Request>(
   return async (body): Promise<PageResult> => {
     const request = schema.safeParse(body);
     if (!request.success) throw new RequestError(400, 'invalid_arguments');
-    const { ok, error, errors } = await act(request.data);
-    return { ok, ...(error === undefined ? {} : { error }), ...(errors === undefined ? {} : { errors }) };
+    const { ok, error, errors, options, file } = await act(request.data);
+    return {
+      ok,
+      ...(error === undefined ? {} : { error }),
+      ...(errors === undefined ? {} : { errors }),
+      ...(options === undefined ? {} : { options }),
+      ...(file === undefined ? {} : { file }),
+    };
   };
 }

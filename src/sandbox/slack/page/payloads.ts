@@ -95,13 +95,54 @@ export function actionOf(
   return Object.fromEntries(Object.entries(all).filter(([, each]) => each !== undefined));
 }
 
-/** The element with that id in a block of the message. */
-export function elementIn(message: Message, blockId: string, actionId: string): JsonObject | undefined {
-  const block = message.blocks?.find((each) => each['block_id'] === blockId);
+/** The element with that id in a block of a message or view. */
+export function elementIn(
+  { blocks }: { readonly blocks?: unknown },
+  blockId: string,
+  actionId: string,
+): JsonObject | undefined {
+  const all = Array.isArray(blocks) ? blocks.filter(isJsonObject) : [];
+  const block = all.find((each) => each['block_id'] === blockId);
   const elements: unknown[] = Array.isArray(block?.['elements']) ? block['elements'] : [];
   return [...elements, block?.['accessory'], block?.['element']]
     .filter(isJsonObject)
     .find((element) => element['action_id'] === actionId);
+}
+
+/** In a view there is neither a channel nor a response URL. */
+export const viewActionPayload = (
+  occasion: Occasion,
+  view: JsonObject,
+  values: ViewValues,
+  action: JsonObject,
+): JsonObject => ({
+  type: 'block_actions',
+  ...envelope(occasion),
+  container: { type: 'view', view_id: view['id'] },
+  view: { ...view, state: { values } },
+  actions: [action],
+});
+
+/** What is typed into a menu whose options the app looks up. */
+export function suggestionPayload(
+  occasion: Occasion,
+  view: JsonObject,
+  {
+    actionId,
+    blockId,
+    value,
+  }: { readonly actionId: string; readonly blockId: string; readonly value: string },
+): JsonObject {
+  const { trigger_id: _, ...rest } = envelope(occasion);
+  return {
+    type: 'block_suggestion',
+    ...rest,
+    container: { type: 'view', view_id: view['id'] },
+    action_id: actionId,
+    block_id: blockId,
+    value,
+    view,
+  };
 }
 
 export function submissionPayload(occasion: Occasion, view: PageView, values: ViewValues): JsonObject {

@@ -1,9 +1,7 @@
 import { blocksOf } from '../api/content.js';
 import { isDirectChannel } from '../api/methods/method.js';
-import { closeView, openView, updateView } from '../api/modals.js';
 import type { ResponseUrls } from '../api/response-urls.js';
-import type { Triggers } from '../api/triggers.js';
-import type { Acknowledgement, ToApp } from '../delivery/to-app.js';
+import { tellOfMessage } from '../delivery/message-events.js';
 import type {
   Message,
   PageActionRequest,
@@ -11,54 +9,38 @@ import type {
   PageCommandRequest,
   PageMessageRequest,
   PageResult,
+  PageShortcutRequest,
   PageUser,
-  PageView,
-  PageViewSubmitRequest,
 } from '../page-api.js';
 import { isJsonObject } from '../rules/json.js';
 import { SlackFailure } from '../rules/request-error.js';
-import { BOT, COMMANDS, SLACKBOT, type Workspace } from '../workspace.js';
+import { BOT, COMMANDS, SLACKBOT } from '../workspace.js';
+import { type Acted, InViews, type InViewsOptions } from './in-views.js';
 import {
   actionOf,
   actionPayload,
-  closedPayload,
   commandPayload,
   elementIn,
   messageShortcutPayload,
-  type Occasion,
   shortcutPayload,
-  submissionPayload,
 } from './payloads.js';
-import { asEntities, asLinks } from './typed-text.js';
+import { asEntities, asLinks, asMessageText } from './typed-text.js';
 
-export interface PeopleOptions {
-  readonly workspace: Workspace;
-  readonly triggers: Triggers;
+export interface PeopleOptions extends InViewsOptions {
   readonly responseUrls: ResponseUrls;
-  readonly toApp: ToApp;
   /** As the app's manifest has it: typed hosts arrive as links. */
   readonly shouldEscape: boolean;
 }
-
-export type Acted = PageResult & {
-  readonly acknowledgement?: Acknowledgement;
-  readonly triggerId?: string;
-};
 
 type PeopleLogPosition =
   | { readonly user: PageUser; readonly channel: PageChannel }
   | { readonly error: string };
 
-export interface ShortcutRequest {
-  readonly user: string;
-  readonly callbackId: string;
-  /** The message on which it was chosen. */
-  readonly on?: { readonly channel: string; readonly messageTs: string };
-}
-
 /** What people do: write, type commands, press buttons, fill in dialogs. */
-export class People {
-  constructor(private readonly options: PeopleOptions) {}
+export class People extends InViews {
+  constructor(protected override readonly options: PeopleOptions) {
+    super(options);
+  }
 
   message(request: PageMessageRequest): Acted & { readonly message?: Message } {
     const { workspace } = this.options;
@@ -69,7 +51,9 @@ export class People {
       return { ok: false, error: 'thread_not_found' };
     if (threadTs !== undefined && workspace.find(request.channel, threadTs)?.locked)
       return { ok: false, error: 'restricted_action_thread_locked' };
-    return { ok: true, message: workspace.post({ ...request, text: asEntities(request.text) }) };
+    const message = workspace.post({ ...request, text: asMessageText(request.text, workspace) });
+    tellOfMessage(workspace, message);
+    return { ok: true, message };
   }
 
   /** The same `triggerId` twice is a command that Slack delivers twice. */
@@ -96,7 +80,7 @@ export class People {
     const responseUrl = responseUrls.open('commands', channel.id, user.id);
     const acknowledgement = await toApp(
       'slash_commands',
-      commandPayload({ ...this.#occasion(user, triggerId), channel, command, text, responseUrl }),
+      commandPayload({ ...this.occasion(user, triggerId), channel, command, text, responseUrl }),
     );
     const result = acknowledgement.ok
       ? this.#showAnswer(acknowledgement.body, request)
@@ -121,7 +105,7 @@ export class People {
     const responseUrl = responseUrls.open('actions', channel.id, user.id, message);
     const acknowledgement = await toApp(
       'interactive',
-      actionPayload({ ...this.#occasion(user, triggerId), channel, message, action, responseUrl }),
+      actionPayload({ ...this.occasion(user, triggerId), channel, message, action, responseUrl }),
     );
     const result = acknowledgement.ok
       ? { ok: true }
@@ -129,44 +113,16 @@ export class People {
     return { ...result, acknowledgement, triggerId };
   }
 
-  async submit({ user: userId, viewId, values }: PageViewSubmitRequest): Promise<Acted> {
-    const { triggers, toApp } = this.options;
-    const open = this.#openView(userId, viewId);
-    if (!open) return { ok: false, error: 'not_found' };
-    const { user, view } = open;
-    const triggerId = triggers.issue(user.id);
-    const acknowledgement = await toApp(
-      'interactive',
-      submissionPayload(this.#occasion(user, triggerId), view, values),
-    );
-    const result = acknowledgement.ok
-      ? this.#afterSubmission(user, view, acknowledgement.body)
-      : { ok: false, error: acknowledgement.error };
-    return { ...result, acknowledgement, triggerId };
-  }
-
-  async close(userId: string, viewId: string): Promise<Acted> {
-    const open = this.#openView(userId, viewId);
-    if (!open) return { ok: false, error: 'not_found' };
-    closeView(this.options.workspace, open.view, open.view.clear_on_close ? 'all' : 'this');
-    if (!open.view.notify_on_close) return { ok: true };
-    const acknowledgement = await this.options.toApp(
-      'interactive',
-      closedPayload(this.#occasion(open.user, ''), open.view),
-    );
-    return { ok: true, acknowledgement };
-  }
-
   /** Without a message it is a global shortcut. */
-  async shortcut({ user: userId, callbackId, on }: ShortcutRequest): Promise<Acted> {
+  async shortcut({ user: userId, callbackId, on }: PageShortcutRequest): Promise<Acted> {
     const { workspace, responseUrls, triggers, toApp } = this.options;
     const user = workspace.users.find(({ id }) => id === userId);
     if (!user) return { ok: false, error: 'user_not_found' };
-    const occasion = this.#occasion(user, triggers.issue(userId));
+    const occasion = this.occasion(user, triggers.issue(userId));
     const { triggerId } = occasion;
     if (!on) {
       const payload = shortcutPayload(occasion, callbackId, workspace.newTs());
-      return this.#acted(await toApp('interactive', payload), triggerId);
+      return this.acted(await toApp('interactive', payload), triggerId);
     }
     const place = this.#place(userId, on.channel);
     if ('error' in place) return { ok: false, error: place.error };
@@ -176,43 +132,12 @@ export class People {
     const responseUrl = responseUrls.open('actions', channel.id, userId);
     const shortcut = { ...occasion, channel, message, responseUrl };
     const payload = messageShortcutPayload(shortcut, callbackId, workspace.newTs());
-    return this.#acted(await toApp('interactive', payload), triggerId);
+    return this.acted(await toApp('interactive', payload), triggerId);
   }
 
   /** Opens the direct message of people, with or without the bot; resolves with its channel id. */
   openDirect(...users: string[]): string {
     return this.options.workspace.openDirect(users).id;
-  }
-
-  #acted(acknowledgement: Acknowledgement, triggerId: string): Acted {
-    const { ok } = acknowledgement;
-    return { ok, ...(ok ? {} : { error: acknowledgement.error }), acknowledgement, triggerId };
-  }
-
-  #occasion(user: PageUser, triggerId: string): Occasion {
-    return { user, triggerId, enterprise: this.options.workspace.settings.enterprise };
-  }
-
-  #openView(userId: string, viewId: string): { user: PageUser; view: PageView } | undefined {
-    const { workspace } = this.options;
-    const open = workspace.views.get(viewId);
-    const user = workspace.users.find(({ id }) => id === userId);
-    return open && user && open.user === user.id ? { user, view: open.view } : undefined;
-  }
-
-  #afterSubmission(user: PageUser, view: PageView, body: unknown): PageResult {
-    const { workspace } = this.options;
-    const { response_action: action, errors, view: draft } = isJsonObject(body) ? body : {};
-    try {
-      if (action === 'errors') return { ok: false, errors: textsOf(errors) };
-      if (action === 'update') updateView(workspace, view.id, draft);
-      else if (action === 'push') openView(workspace, user.id, draft, view);
-      else closeView(workspace, view, action === 'clear' ? 'all' : 'this');
-      return { ok: true };
-    } catch (error) {
-      if (!(error instanceof SlackFailure)) throw error;
-      return { ok: false, error: error.code };
-    }
   }
 
   /** The acknowledgement of a command may carry its answer; one for the whole channel shows the command too. */
@@ -260,9 +185,4 @@ export class People {
     const isWritable = this.options.workspace.settings.messagesTab === 'writable';
     return isBots && !isWritable ? { error: 'messages_tab_disabled' } : place;
   }
-}
-
-function textsOf(errors: unknown): Record<string, string> {
-  const entries = Object.entries(isJsonObject(errors) ? errors : {});
-  return Object.fromEntries(entries.map(([block, text]) => [block, String(text)]));
 }

@@ -1,4 +1,4 @@
-import type { Workspace } from '../workspace.js';
+import { BOT, type Workspace } from '../workspace.js';
 
 /** What a person typed as a message carries it: `&`, `<` and `>` as entities. */
 export const asEntities = (text: string): string =>
@@ -11,7 +11,7 @@ const LINKABLE =
 /** A command's text with `should_escape: true`: hosts, addresses, channels, people and groups arrive as links. */
 export function asLinks(text: string, { channels, users, userGroups }: Workspace): string {
   const channelsByName = new Map([...channels.values()].map((channel) => [channel.name, channel]));
-  const userIds = new Map(users.map(({ id, name }) => [name, id]));
+  const userIds = new Map([[BOT.name, BOT.userId], ...users.map(({ id, name }) => [name, id] as const)]);
   const groupIds = new Map([...userGroups.values()].map(({ id, handle }) => [handle, id]));
   return asEntities(text)
     .replace(LINKABLE, linkedText)
@@ -26,6 +26,10 @@ export function asLinks(text: string, { channels, users, userGroups }: Workspace
       return group === undefined ? typed : `<!subteam^${group}|@${name}>`;
     });
 }
+
+/** A message's text: like that of a command, but for mentions, which have no name beside the id. */
+export const asMessageText = (text: string, workspace: Workspace): string =>
+  asLinks(text, workspace).replace(/<@(\w+)\|[^>]*>/g, '<@$1>');
 
 function linkedText(typed: string): string {
   if (typed.includes('@') && !/^https?:/i.test(typed)) return `<mailto:${typed}|${typed}>`;

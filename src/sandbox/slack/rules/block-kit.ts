@@ -57,6 +57,12 @@ const element = z.discriminatedUnion('type', [
     ...staticOptions,
     initial_option: option.optional(),
   }),
+  z.strictObject({
+    type: z.literal('external_select'),
+    ...picker,
+    min_query_length: z.int().min(0).optional(),
+    initial_option: option.optional(),
+  }),
   z.strictObject({ type: z.literal('users_select'), ...picker, initial_user: z.string().optional() }),
   z.looseObject({ type: z.literal('conversations_select'), ...picker }),
   z.strictObject({
@@ -86,7 +92,19 @@ const element = z.discriminatedUnion('type', [
     min_value: z.string().optional(),
     max_value: z.string().optional(),
   }),
+  z.strictObject({
+    type: z.literal('file_input'),
+    action_id: blockId,
+    filetypes: z.array(textObject(20)).min(1).optional(),
+    max_files: z.int().min(1).max(SLACK_FIGURES.fileInput.files).optional(),
+  }),
 ]);
+
+/** Elements that stand only in input blocks, and those that stand in none. */
+const INPUT_ONLY: ReadonlySet<string> = new Set(['plain_text_input', 'number_input', 'file_input']);
+const NO_INPUT: ReadonlySet<string> = new Set(['button', 'overflow']);
+const interactive = element.refine(({ type }) => !INPUT_ONLY.has(type), 'unsupported element type');
+const inputElement = element.refine(({ type }) => !NO_INPUT.has(type), 'unsupported element type');
 
 const sectionBlock = z
   .strictObject({
@@ -94,7 +112,7 @@ const sectionBlock = z
     block_id: blockId,
     text: anyText(SLACK_FIGURES.section.text).optional(),
     fields: z.array(anyText(SLACK_FIGURES.section.field)).min(1).max(SLACK_FIGURES.section.fields).optional(),
-    accessory: element.optional(),
+    accessory: interactive.optional(),
     expand: flagShapeOfBlock,
   })
   .refine((block) => block.text !== undefined || block.fields !== undefined, 'must have text or fields');
@@ -115,7 +133,7 @@ export const block = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('actions'),
     block_id: blockId,
-    elements: z.array(element).min(1).max(SLACK_FIGURES.actions),
+    elements: z.array(interactive).min(1).max(SLACK_FIGURES.actions),
   }),
   z.strictObject({
     type: z.literal('input'),
@@ -124,7 +142,7 @@ export const block = z.discriminatedUnion('type', [
     hint: plainTextObject(SLACK_FIGURES.input.hint).optional(),
     optional: flagShapeOfBlock,
     dispatch_action: flagShapeOfBlock,
-    element,
+    element: inputElement,
   }),
 ]);
 export type Block = z.infer<typeof block>;

@@ -14,6 +14,7 @@ export const SLACK_FIGURES = {
   actions: 25,
   button: { text: 75, value: 2000, url: 3000, accessibilityLabel: 75 },
   select: { options: 100, placeholder: 150 },
+  fileInput: { files: 10 },
   option: { text: 75, value: 150, description: 75 },
   overflow: 5,
   choices: 10,

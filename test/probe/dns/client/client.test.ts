@@ -138,6 +138,22 @@ describe('a server that says nothing', () => {
     await healthy.stop();
   });
 
+  it('about one zone holds up no question about another to the same resolver', async () => {
+    server = await scriptedServer((query) =>
+      query.questions?.[0]?.name.endsWith('silent.com') ? [] : [answerTo(query, { answers: [A] })],
+    );
+    const resolver = server;
+    const ask = createDnsClient({ timeoutMs: 2_000, tries: 1 });
+    await ask(resolver, question(NAME));
+    const waiting = Array.from({ length: 300 }, (_, index) =>
+      ask(resolver, question(`h${index}.silent.com`)),
+    );
+    const startedAt = performance.now();
+    expect((await ask(resolver, question('other.example.com'))).ok).toBe(true);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
+    await Promise.all(waiting);
+  });
+
   it('to one type alone is not taken for silent', async () => {
     server = await scriptedServer((query) =>
       query.questions?.[0]?.type === 'CAA' ? [] : [answerTo(query, { answers: [A] })],

@@ -1,3 +1,4 @@
+import { tellOfMessage } from '../../delivery/message-events.js';
 import type { JsonObject, Message, PageChannel } from '../../page-api.js';
 import { SLACK_FIGURES } from '../../rules/limits.js';
 import { SlackFailure } from '../../rules/request-error.js';
@@ -31,6 +32,7 @@ function postMessage(args: Arguments, { workspace, scopes }: MethodContext): Jso
     broadcast: threadTs !== undefined && isTrueArgument(args, 'reply_broadcast') ? true : undefined,
     metadata: metadata === 'none' ? undefined : metadata,
   });
+  tellOfMessage(workspace, message);
   const isCut = text.length > SLACK_FIGURES.text.postTruncatedAt;
   return {
     channel: channel.id,
@@ -76,6 +78,7 @@ function updateMethod(args: Arguments, { workspace, now }: MethodContext): JsonO
     ...(metadata === undefined || metadata === 'none' ? {} : { metadata }),
     ...(hasText && !blocks?.length ? { edited: true as const } : {}),
   });
+  tellOfMessage(workspace, message, 'changed');
   return { channel: channel.id, ts: message.ts, text: message.text, message: asMessage(message, true) };
 }
 

@@ -1,0 +1,49 @@
+import { asMessage } from '../api/content.js';
+import type { JsonObject, Message, PageChannel } from '../page-api.js';
+import { BOT, type Workspace } from '../workspace.js';
+
+/** Events about one message (docs.slack.dev/reference/events/app_mention and message.im). Ephemeral ones have none. */
+export function tellOfMessage(workspace: Workspace, message: Message, change?: 'changed'): void {
+  const channel = workspace.channels.get(message.channel);
+  if (!channel?.botIsMember || message.ephemeralFor !== undefined) return;
+  const event = messageEventOf(workspace, channel, message, change);
+  if (event) workspace.happened.emit('event', event);
+}
+
+/** The app's own messages in a direct message are told of, too, and so are changes; of a mention only once. */
+function messageEventOf(
+  workspace: Workspace,
+  channel: PageChannel,
+  message: Message,
+  change: 'changed' | undefined,
+): JsonObject | undefined {
+  const isDirect = channel.id.startsWith('D');
+  const told = asMessage(message, false);
+  if (isDirect && change)
+    return {
+      type: 'message',
+      subtype: 'message_changed',
+      hidden: true,
+      message: told,
+      channel: channel.id,
+      channel_type: 'im',
+      ts: workspace.newTs(),
+    };
+  const own = { ...told, client_msg_id: workspace.newId('m'), channel: channel.id };
+  if (isDirect) return { ...own, channel_type: 'im' };
+  const isMention = message.botId === undefined && message.text.includes(`<@${BOT.userId}>`);
+  return isMention ? { ...own, type: 'app_mention' } : undefined;
+}
+
+/** A person looks at the app in Slack's side bar (docs.slack.dev/reference/events/app_home_opened). */
+export function tellOfHome(workspace: Workspace, user: string, tab: 'home' | 'messages'): void {
+  const { id } = workspace.openDirect([user, BOT.userId]);
+  const view = workspace.homes.get(user);
+  workspace.happened.emit('event', {
+    type: 'app_home_opened',
+    user,
+    channel: id,
+    tab,
+    ...(view ? { view } : {}),
+  });
+}

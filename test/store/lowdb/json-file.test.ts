@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SharedFlush } from '../../../src/store/lowdb/json-file.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'shared-flush-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('flushing a folder for many writers', () => {
+  it('is one flush for all who ask before it begins', () => {
+    const shared = new SharedFlush();
+    expect(shared.flush(folder)).toBe(shared.flush(folder));
+  });
+
+  it('is another for those who ask after it began, since it may have missed their file', async () => {
+    const shared = new SharedFlush();
+    const first = shared.flush(folder);
+    await Promise.resolve();
+    const second = shared.flush(folder);
+    expect(second).not.toBe(first);
+    await Promise.all([first, second]);
+  });
+
+  it('goes on after one that failed, which fails for those who shared it only', async () => {
+    const shared = new SharedFlush();
+    const failed = shared.flush(join(folder, 'missing'));
+    await expect(failed).rejects.toThrow('ENOENT');
+    await expect(shared.flush(folder)).resolves.toBeUndefined();
+  });
+});
