@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { tells } from '../support/carried.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 const HOSTNAME = 'shop.example.com';
@@ -11,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => closeLab(lab));
 
-const reported = (type: string) => lab.messages().filter(({ metadata }) => tells(metadata, type));
+const reported = (type: string) => lab.events().filter((event) => event.type === type);
 const command = (text: string, triggerId: string, user = ALICE) =>
   lab.world.slack.people.command({ user, channel: DOMAINS, text }, triggerId);
 

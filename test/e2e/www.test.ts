@@ -71,11 +71,10 @@ it('unmapping the one takes the other along; the www alone can go alone', async 
   const followed = () =>
     lab
       .messages()
-      .some(
-        ({ metadata }) =>
-          toldIn(metadata).some(
-            ({ hostname, type }) => hostname === 'www.bakery.co.uk' && type === 'unmap.followed',
-          ),
+      .some(({ metadata }) =>
+        toldIn(metadata).some(
+          ({ hostname, type }) => hostname === 'www.bakery.co.uk' && type === 'unmap.followed',
+        ),
       );
   await lab.until(followed);
 });

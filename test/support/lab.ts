@@ -76,6 +76,12 @@ export class Lab {
     return this.messages(channel).filter((message) => isReply(message) && message.threadTs === card?.ts);
   }
 
+  /** Every event in the channel once, told or held. */
+  events(channel = DOMAINS): DomainEvent[] {
+    const all = this.messages(channel).flatMap(({ metadata }) => [...toldIn(metadata), ...heldOn(metadata)]);
+    return [...new Map(all.map((event) => [event.id, event])).values()];
+  }
+
   /** The events told under a card, in order, then those that the card holds until the next reply. */
   trail(hostname: string, channel = DOMAINS): DomainEvent[] {
     const told = this.replies(hostname, channel).flatMap(({ metadata }) => toldIn(metadata));

@@ -2,7 +2,7 @@ import type { Finding } from '../diagnosis/findings/finding.js';
 import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
 import type { DetailsOf, EventDraft } from '../event.js';
-import { elapsedMs } from '../instant.js';
+import { DAY_MS, elapsedMs } from '../instant.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
@@ -117,12 +117,19 @@ function isToTell(
   const openFinding = openFindings.find((each) => each.code === finding.code);
   // The failure event itself says what was wrong.
   if (!openFinding || isFailed(mapping)) return false;
-  if (!openFinding.reported) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
+  if (!openFinding.reported)
+    return context.now >= firstReportAt(finding, openFinding.since, mapping, context);
   const reminderMs = REMINDERS_MS[timesReported(openFinding) - 1];
   return (
     reminderMs !== undefined &&
     elapsedMs(openFinding.reportedAt ?? openFinding.since, context.now) >= reminderMs
   );
+}
+
+/** The event that reports a drift says what DNS has; a finding about it is a reminder a day later. */
+function firstReportAt(finding: Finding, since: number, mapping: Mapping, context: Context): number {
+  const isReportedAsDrift = finding.axis === 'dns' && mapping.dns.isDrifted === true;
+  return isReportedAsDrift ? since + DAY_MS : unusualAt(finding, since, mapping, context);
 }
 
 /** From when on a finding lasts longer than the usual wait for people, caches or the certificate. */
