@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
 import { parseHostname } from '../core/hostname.js';
+import { heldEvents } from '../store/pending.js';
 import { resolveCard, threadOf } from '../store/resolve-card.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
@@ -20,13 +21,16 @@ export interface HistoryEntry {
   readonly threadTs?: string | undefined;
 }
 
-/** The first event's message is the card, even after a repost. `record`: with the card it is on. */
-export const entriesOf = ({ events, card, messages, mapping }: StoredMapping): HistoryEntry[] =>
-  events.map((event) => {
+/** The first event's message is the card, even after a repost; so is that of an event that the card holds. */
+export function entriesOf(stored: StoredMapping): HistoryEntry[] {
+  const { events, card, messages, mapping } = stored;
+  const held = new Set(heldEvents(stored).map(({ id }) => id));
+  return events.map((event) => {
     const isCard = event.type === 'domain.requested' && mapping.primary === undefined;
-    const ts = isCard ? card.ts : messages[event.id];
+    const ts = isCard || held.has(event.id) ? card.ts : messages[event.id];
     return { event, channel: card.channel, ts, threadTs: ts === undefined ? undefined : threadOf(card, ts) };
   });
+}
 
 export interface History {
   readonly hostname: string;

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diffHistory } from '../../src/audit/diff-history.js';
+import { rebuildMappings } from '../../src/audit/rebuild.js';
+import { readAllChannels } from '../../src/audit/verify.js';
+import type { StoredMapping } from '../../src/store/store.js';
 import { heldOn, toldIn } from '../support/carried.js';
 import { ChannelLife, type Shown } from '../support/channel-life.js';
+import { POLICY } from '../support/observations.js';
 
 const APEX = 'example.com';
 const WWW = 'www.example.com';
@@ -150,4 +155,65 @@ it('“Check now” posts nothing in the thread, and the trail still says who as
     Array(3).fill('check.requested'),
   );
   await expectWholeTrail();
+});
+
+/** A bot whose disk stops taking anything after so many writes that follow a reply. */
+const dyingAfter = (writes: number): Parameters<ChannelLife['begin']> => {
+  let left = Number.POSITIVE_INFINITY;
+  return [
+    (chat) => ({
+      ...chat,
+      postReply: async (...args) => {
+        const ts = await chat.postReply(...args);
+        left = Math.min(left, writes);
+        return ts;
+      },
+    }),
+    (store) => ({
+      ...store,
+      save: async (stored) => {
+        if (left <= 0) throw new Error('the process has ended');
+        left--;
+        return store.save(stored);
+      },
+    }),
+  ];
+};
+
+describe('a bot that ends between a reply for both names and its marking', () => {
+  it.each([0, 1, 2])('after %i of its writes, tells each event once', async (writes) => {
+    const id = await life.map(APEX);
+    await life.bot.useCases.requestCheck(id, life.actor);
+    await life.pass(HOUR, 5);
+    for (const shown of [{ ...FINE, certificate: 'absent' } as const, FINE]) {
+      await life.end();
+      await life.begin(...dyingAfter(writes));
+      life.show(shown, APEX, WWW);
+      for (let minute = 0; minute < 4; minute++) await life.pass(1).catch(() => undefined);
+      await life.end();
+      await life.begin();
+      await life.pass(5);
+      await expectWholeTrail();
+    }
+    expect(noise()).toEqual({ replies: 2, mentions: 1 });
+  });
+});
+
+it('a lost store is rebuilt from the channel, with what only a card holds', async () => {
+  const id = await life.map(APEX);
+  await connect(APEX, WWW);
+  await life.bot.useCases.requestCheck(id, life.actor);
+  await life.pass(10);
+  const stored: StoredMapping[] = [];
+  for await (const each of life.bot.store.all()) stored.push(each);
+  const journal = { get: () => undefined, add: async () => undefined };
+  const { messages } = await readAllChannels({ reader: life.reader(), journal, onProgress: () => undefined });
+  expect(diffHistory(stored, messages, life.time.now)).toEqual([]);
+  const { storedMappings, lost } = rebuildMappings(messages, POLICY);
+  expect(lost).toEqual([]);
+  for (const { mapping, events, messages: posted, outbox } of stored) {
+    const again = storedMappings.find((each) => each.mapping.id === mapping.id);
+    expect(again).toMatchObject({ events, messages: posted, outbox });
+    expect(again?.mapping).toMatchObject({ stage: mapping.stage, lastHash: mapping.lastHash });
+  }
 });

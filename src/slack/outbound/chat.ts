@@ -121,7 +121,7 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       const plainly = () => plainMessage(plain.card(main), [event]);
       const make = () => ({
         view: card(main, www?.mapping),
-        metadata: cardMetadata(event, main.mapping, heldIn(thread, event)),
+        metadata: cardMetadata(event, main.mapping, heldIn(withNewCard(thread), event)),
       });
       const content = contentOf([event], options, make, plainly);
       return mapSlackErrors(() => post(main.card.channel, content, plainly));
@@ -179,6 +179,12 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
     },
   };
 }
+
+/** As if the card were there already. */
+const withNewCard = ({ main, www }: CardThread): CardThread => ({
+  main: { ...main, card: { ...main.card, ts: '' } },
+  www,
+});
 
 /** What the card holds besides its own event. */
 const heldIn = (thread: CardThread, own: DomainEvent): DomainEvent[] =>
