@@ -66,9 +66,11 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
   async function reportCard(thread: CardThread, event: DomainEvent, mayBeThere: boolean): Promise<void> {
     const { id, revision } = thread.main.mapping;
     const found = mayBeThere ? await lookUp(thread, [event], undefined) : undefined;
-    const ts = isFound(found) ? found.ts : await chat.postCard(thread, event, optionsFor([event], found));
+    const ts = isMessageFound(found)
+      ? found.ts
+      : await chat.postCard(thread, event, optionsFor([event], found));
     // A card found by search shows its state at posting time, so update it.
-    const shown = isFound(found) ? -1 : revision;
+    const shown = isMessageFound(found) ? -1 : revision;
     await change(store, id, (current) => withCard(current, event.id, ts, shown));
   }
 
@@ -78,7 +80,7 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
     mayBeThere: boolean,
   ): Promise<void> {
     const found = mayBeThere ? await lookUp(thread, events, cardTs) : undefined;
-    const message: FoundMessage = isFound(found)
+    const message: FoundMessage = isMessageFound(found)
       ? found
       : {
           ts: await chat.postReply(thread, events, cardTs, optionsFor(events, found)),
@@ -129,7 +131,7 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
   return { send };
 }
 
-const isFound = (found: FoundMessage | 'impossible' | undefined): found is FoundMessage =>
+const isMessageFound = (found: FoundMessage | 'impossible' | undefined): found is FoundMessage =>
   found !== undefined && found !== 'impossible';
 
 /**

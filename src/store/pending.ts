@@ -4,7 +4,7 @@ import type { OutboxEntry, StoredMapping } from './store.js';
 
 /** Limits on what a card's metadata holds of each mapping on it; beyond them, a reply carries the events. */
 const MAX_HELD = 8;
-const MAX_HELD_BYTES = 1_600;
+const MAX_HELD_BYTES = 2_200;
 
 /** The pending events, oldest first; without those that the store no longer has. */
 export function pendingEvents({ outbox, events }: Pick<StoredMapping, 'outbox' | 'events'>): DomainEvent[] {
@@ -12,9 +12,9 @@ export function pendingEvents({ outbox, events }: Pick<StoredMapping, 'outbox' |
   return outbox.flatMap(({ event }) => known.get(event) ?? []);
 }
 
-/** An event's size in a message's metadata. */
+/** An event's size in a message's metadata, where it is JSON text in JSON. */
 export const eventBytes = (event: DomainEvent): number =>
-  Buffer.byteLength(JSON.stringify(writeEvent(event)));
+  Buffer.byteLength(JSON.stringify(JSON.stringify(writeEvent(event))));
 
 /**
  * The pending events that the card holds until a reply carries them: quiet ones, while they fit. None where no card can

@@ -10,7 +10,7 @@ import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
 import type { PlainText, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
-import { cardMetadata, eventMetadata, idsIn, inSimplerForms, leastMetadata } from './metadata.js';
+import { cardMetadata, eventIdsIn, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
 import { createSearch } from './search.js';
 import { repliedElsewhere } from './thread.js';
 
@@ -37,7 +37,7 @@ interface Content {
 
 /** Posts cards and replies to Slack, each with its event as message metadata. */
 export function createSlackChat({ client, card, reply, state, plain, log }: SlackChatOptions): Chat {
-  const search = createSearch(idsIn);
+  const search = createSearch(eventIdsIn);
 
   /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
   function rendered(what: object, make: () => Content, plainly: () => Content): Content {

@@ -118,7 +118,7 @@ const identified = z.object({ id: z.string() });
 const identifiedPayload = z.object({ event_payload: identified.extend({ more: z.string().default('[]') }) });
 
 /** The IDs of the events in a message's metadata, whatever else it has. */
-export function idsIn(metadata: unknown): readonly string[] {
+export function eventIdsIn(metadata: unknown): readonly string[] {
   const { data } = identifiedPayload.safeParse(metadata);
   if (!data) return [];
   const { id, more } = data.event_payload;

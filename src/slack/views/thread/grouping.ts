@@ -3,7 +3,7 @@ import { isQuiet } from '../../../core/quiet.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 
 /** Events that one paragraph of a reply tells: one, or the same step of both names on the card. */
-export type Told = readonly [DomainEvent] | readonly [DomainEvent, DomainEvent];
+export type ToldEvents = readonly [DomainEvent] | readonly [DomainEvent, DomainEvent];
 
 /** What a later event of the same mapping makes superfluous to say. */
 const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly EventType[]>>> = {
@@ -15,10 +15,13 @@ const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly Event
 };
 
 /** What a reply says of the events that it carries: quiet ones only if there are no others. */
-export function eventsTold(events: readonly DomainEvent[], canMerge: (told: Told) => boolean): Told[] {
+export function eventsTold(
+  events: readonly DomainEvent[],
+  canMerge: (told: ToldEvents) => boolean,
+): ToldEvents[] {
   const loud = events.filter((event) => !isQuiet(event));
   const said = loud.length > 0 ? loud.filter((event) => !isSuperseded(event, loud)) : events;
-  const told: Told[] = [];
+  const told: ToldEvents[] = [];
   const done = new Set<DomainEvent>();
   for (const event of said) {
     if (done.has(event)) continue;

@@ -13,7 +13,7 @@ import { recordTable, storedSteps } from '../records.js';
 import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
 import { eventSentence, findingOf, sentenceParams } from './event-sentence.js';
-import { eventsTold, pairKey, type Told } from './grouping.js';
+import { eventsTold, pairKey, type ToldEvents } from './grouping.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
@@ -48,13 +48,13 @@ export function replyView(
 }
 
 /** A pair is announced once, under its primary name. */
-const isNotified = (told: Told, primary: string): boolean =>
+const isNotified = (told: ToldEvents, primary: string): boolean =>
   told.some(
     ({ type, mapping }) => FOR_THE_REQUESTER.has(type) && (type !== 'domain.done' || mapping === primary),
   );
 
 /** Whether one sentence holds for both, however long each took. */
-function canTellAsOne([one, other]: Told, translator: Translator): boolean {
+function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean {
   const key = pairKey(one.type);
   if (other === undefined || key === undefined) return false;
   const same = { hostname: '', other: '', afterMs: '' };
@@ -64,7 +64,7 @@ function canTellAsOne([one, other]: Told, translator: Translator): boolean {
   return first === second;
 }
 
-function paragraph(told: Told, isPair: boolean, translator: Translator): View {
+function paragraph(told: ToldEvents, isPair: boolean, translator: Translator): View {
   const [event, other] = told;
   const key = pairKey(event.type);
   if (other !== undefined && key !== undefined) {
@@ -76,7 +76,7 @@ function paragraph(told: Told, isPair: boolean, translator: Translator): View {
   const sentence = eventSentence(event, translator);
   const name = displayName(event.hostname);
   const text =
-    isPair && !names(sentence, name)
+    isPair && !hasName(sentence, name)
       ? translator.t('reply.of-one', { hostname: name, reported: new Mrkdwn(sentence) })
       : sentence;
   const said = [text, ...whoMayApprove(event, translator)].join('\n');
@@ -87,11 +87,11 @@ function paragraph(told: Told, isPair: boolean, translator: Translator): View {
 const takenMs = (event: DomainEvent): number => Number(anyDetails(event)['afterMs'] ?? 0);
 
 /** Whether a sentence has the name already, and not as a part of a longer one. */
-const names = (sentence: string, name: string): boolean =>
+const hasName = (sentence: string, name: string): boolean =>
   sentence.split(name).some((before, at, parts) => at < parts.length - 1 && !/[\w.-]$/.test(before));
 
 /** What follows a sentence about both: the same only once. */
-function pairBlocks(told: Told, translator: Translator): KnownBlock[] {
+function pairBlocks(told: ToldEvents, translator: Translator): KnownBlock[] {
   const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
   const seen = new Set<string>();
   return blocks.filter((block) => {
