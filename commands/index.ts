@@ -6,6 +6,7 @@ import { helpCommand } from './help.js';
 import { historyCommand } from './history.js';
 import { listCommand } from './list.js';
 import { mapCommand } from './map.js';
+import { moveCommand } from './move.js';
 import { settingsCommand } from './settings.js';
 import { statusCommand } from './status.js';
 import { syncCommand } from './sync.js';
@@ -15,6 +16,7 @@ import { unmapCommand } from './unmap.js';
 export const commands: readonly Command[] = [
   mapCommand,
   unmapCommand,
+  moveCommand,
   statusCommand,
   listCommand,
   checkCommand,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { forEachHostname } from '../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
-import { mappedView } from '../src/slack/views/answers/answers.js';
+import { mappedView, movedView } from '../src/slack/views/answers/answers.js';
 
 export const mapCommand = defineCommand({
   name: 'map',
@@ -24,14 +24,16 @@ export const mapCommand = defineCommand({
     const { useCases, translator, actor, settled } = context;
     return forEachHostname(args, context, async (hostname) => {
       const mapped = await useCases.map({ hostname, app, siteId: site }, actor);
-      if (!mapped.isNew) return { now: mappedView(mapped, translator) };
+      const { isNew, isMoved = false } = mapped;
+      if (!isNew && !isMoved) return { now: mappedView(mapped, translator) };
+      const { id } = mapped.stored.mapping;
       return {
         later: async () => {
-          await settled(mapped.stored.mapping.id);
-          return mappedView(
-            { ...mapped, stored: await useCases.get(mapped.stored.mapping.id, actor) },
-            translator,
-          );
+          await settled(id);
+          const stored = await useCases.get(id, actor);
+          return isMoved
+            ? movedView({ stored, isMoved }, translator)
+            : mappedView({ ...mapped, stored }, translator);
         },
       };
     });

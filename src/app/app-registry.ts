@@ -5,6 +5,7 @@ import { webhookPath } from '../http/webhook-route.js';
 import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
+import { sharedReads } from '../multisite/shared-reads.js';
 import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
 
@@ -26,6 +27,7 @@ const MULTISITE_CALLS = [
   'listSiteRecords',
   'listWebhooks',
   'createWebhook',
+  'deleteWebhook',
   'getSetting',
   'testConnection',
 ] as const;
@@ -128,26 +130,17 @@ function networkOf(
   proxy: ProxyConfig | undefined,
   metrics: Metrics,
 ): Network {
-  return {
+  const network = { host: url === undefined ? undefined : new URL(url).hostname, url, webhookToken, logs };
+  if (!rest || url === undefined) return network;
+  const client = createMultisite({
+    ...rest,
     url,
-    host: url === undefined ? undefined : new URL(url).hostname,
-    webhookToken,
-    logs,
-    ...(rest && url !== undefined
-      ? {
-          rest: measured(
-            createMultisite({
-              ...rest,
-              url,
-              timeoutMs: MULTISITE_TIMEOUT_MS,
-              dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
-            }),
-            MULTISITE_CALLS,
-            recordCalls(metrics, 'wordpress'),
-          ),
-          syncMs: rest.syncMs,
-          setsStage: rest.setsStage,
-        }
-      : {}),
-  };
+    timeoutMs: MULTISITE_TIMEOUT_MS,
+    dispatcher: throughProxy(proxy, MULTISITE_BODY_BYTES),
+  });
+  const shared = sharedReads(measured(client, MULTISITE_CALLS, recordCalls(metrics, 'wordpress')), () =>
+    performance.now(),
+  );
+  const { syncMs, setsStage } = rest;
+  return { ...network, rest: shared, forgetReads: shared.forget, syncMs, setsStage };
 }

@@ -44,15 +44,16 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const slack = await createSlack(runtime, registry.apps);
   const dispatcher = createDelivery(runtime, storage, options.wrap?.chat?.(slack.chat) ?? slack.chat);
   const probes = createProbes(config, runtime.clock.now);
-  const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher });
-  const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
-  const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
-  const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const notices = createAppNotices({
     post: slack.postNotice,
     toldOf: (app) => openNoticesTold(storage.store.documents, app),
+    now: runtime.clock.now,
     log: runtime.log,
   });
+  const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices });
+  const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
+  const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
+  const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);
   const workers = createWorkers(runtime, {
     ports,
@@ -76,7 +77,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     handle: async (name, notice) => {
       const app = registry.apps.get(name);
       await notices.webhookArrived(name);
-      if (app) await reconcileNotice(ports, app, notice);
+      if (app) await reconcileNotice(ports, networkPauses.guarded(app), notice);
     },
     tested: notices.webhookTested,
     refused: notices.webhookRefused,

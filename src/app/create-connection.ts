@@ -41,6 +41,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     mode,
     identity: slack.identity,
     register: (app) => {
+      app.use(slack.readerLanguage.middleware);
       registerListeners(app, listening);
       listenToEvents(app, events);
     },

@@ -1,5 +1,6 @@
-import { clockUrl } from '../config/config.js';
+import { clockUrl, localesOf } from '../config/config.js';
 import type { Readiness } from '../http/readiness.js';
+import { languageName } from '../locale/catalogue.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
@@ -7,6 +8,7 @@ import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, note, ok, problem } from '../use-cases/doctor/result.js';
 import type { Ports } from '../use-cases/ports.js';
+import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { dateOf } from '../util/http-date.js';
 import { version } from '../util/version.js';
 import type { AppRegistry } from './app-registry.js';
@@ -19,12 +21,13 @@ export interface DoctorParts {
   readonly slack: SlackAdapters;
   readonly probes: Probes;
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
+  readonly notices: Pick<AppNotices, 'webhookSeenAt'>;
 }
 
 /** `/domain doctor`: checks the bot and everything it needs. */
 export function createDoctor(
   { config, clock, httpDispatcher, readiness, log }: Runtime,
-  { registry, slack, probes, dispatcher }: DoctorParts,
+  { registry, slack, probes, dispatcher, notices }: DoctorParts,
 ): Ports['diagnose'] {
   const bySlack = createSlackDiagnosis(
     slack.clients.background,
@@ -34,6 +37,7 @@ export function createDoctor(
     diagnose({
       apps: registry.apps.values(),
       ...probes,
+      webhookSeenAt: notices.webhookSeenAt,
       slack: {
         ...bySlack,
         join: async (channel) => {
@@ -47,6 +51,7 @@ export function createDoctor(
         needsApproval: config.policy.unmapApprovalMs !== undefined,
       },
       channels: config.slack.channels,
+      languages: localesOf(config).map(languageName),
       running: () => runningLines(readiness),
       machine: async () => [
         await diagnoseDataDir(config.dataDir),

@@ -34,6 +34,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     ...probes,
     roles: createRoles({
       client: slack.clients.interactive,
+      people: slack.people,
       team: slack.identity.teamId,
       organisation: slack.identity.organisation,
       operators: config.operators,

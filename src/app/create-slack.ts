@@ -6,15 +6,22 @@ import type { ChangePoster } from '../settings/report-changes.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { type Clients, createClients } from '../slack/connection/clients.js';
 import { type Identity, identify } from '../slack/connection/connection.js';
+import { createPeople, type People } from '../slack/inbound/people.js';
+import { createReaderLanguage, type ReaderLanguage } from '../slack/inbound/reader-language.js';
 import { createChangePoster } from '../slack/outbound/change-poster.js';
 import { createSlackChat } from '../slack/outbound/chat.js';
 import { mapSlackErrors } from '../slack/outbound/errors.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { changeView } from '../slack/views/answers/settings.js';
-import { cardView, stateView } from '../slack/views/card/card.js';
+import { cardView, pointerView, stateView } from '../slack/views/card/card.js';
 import { plainText } from '../slack/views/thread/plain.js';
 import { replyView } from '../slack/views/thread/reply.js';
-import { type AppFacts, createTranslators, type Translator } from '../slack/views/translator.js';
+import {
+  type AppFacts,
+  createTranslators,
+  followingTranslator,
+  type Translator,
+} from '../slack/views/translator.js';
 import type { App } from '../use-cases/ports.js';
 import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
 import type { Runtime } from './runtime.js';
@@ -23,7 +30,9 @@ import type { Runtime } from './runtime.js';
 export interface SlackAdapters {
   readonly clients: Clients;
   readonly identity: Identity;
-  /** Language of answers to people. */
+  readonly people: People;
+  readonly readerLanguage: ReaderLanguage;
+  /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
@@ -54,17 +63,22 @@ export async function createSlack(
     botName: identity.botName,
     approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],
   }));
+  const people = createPeople(clients.interactive, { now: clock.now, log });
+  const readerLanguage = createReaderLanguage(people);
   /** An app's cards and threads use its channel's language. */
   const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);
   return {
     clients,
     identity,
-    translator: translatorIn(locale),
+    people,
+    readerLanguage,
+    translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
       reply: (thread, events) => replyView(thread, events, translatorOf(thread.main.mapping.app)),
       state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
+      pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
       plain: plainText(translatorOf),
       log,
     }),
@@ -81,12 +95,13 @@ export async function createSlack(
 
 function appFactsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, hosting, dashboardUrl, intervalMs, multisite } = app;
+  const { target, hosting, dashboardUrl, intervalMs, multisite, customer } = app;
   return {
     target,
     provider: hosting,
     dashboardUrl,
     intervalMs,
+    template: customer?.template,
     network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
   };
 }

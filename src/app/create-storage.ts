@@ -1,4 +1,4 @@
-import { type DeniedJournal, openDeniedJournal } from '../audit/denied-journal.js';
+import { createDeniedJournal, type DeniedJournal } from '../audit/denied-journal.js';
 import { createStoreCheck, sideHealth } from '../http/part-checks.js';
 import { measured } from '../metrics/measured.js';
 import { openSettings, type Settings } from '../settings/settings.js';
@@ -25,7 +25,7 @@ export async function createStorage(
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
   });
   const settings = await openSettings(store.documents);
-  const deniedJournal = await openDeniedJournal(dataDir, log);
+  const deniedJournal = createDeniedJournal(store.documents, log);
   if (settings.problem) log.error({}, settings.problem);
 
   readiness.register('store', createStoreCheck(store.assertWritable, clock.now));

@@ -14,6 +14,7 @@ import { createTeller } from '../settings/report-changes.js';
 import type { Settings } from '../settings/settings.js';
 import type { Ports } from '../use-cases/ports.js';
 import { advance } from '../use-cases/worker/advance.js';
+import { AliasLists } from '../use-cases/worker/alias-lists.js';
 import type { AppNotices } from '../use-cases/worker/app-notices.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
@@ -61,7 +62,8 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const { ports, probeMapping, networkPauses, settings, slack, notices, dispatcher, lanes } = parts;
   const { store, apps } = ports;
   const polling = { ticker: everySecond, monotonic: clock.monotonic, log };
-  const advancing = { ...ports, found: metrics.found, networkPauses };
+  const aliasLists = new AliasLists(clock.monotonic);
+  const advancing = { ...ports, found: metrics.found, networkPauses, aliasLists };
   const errorReporter = createErrorReporter(ports);
 
   async function tellFailure(mapping: string, error: unknown): Promise<void> {
@@ -90,11 +92,16 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     apps,
     reconcile: (app) =>
       notices.watch(app.name, 'network', () =>
-        reconcileNetwork(ports, openNetworkSnapshot(store.documents, app.name), app),
+        reconcileNetwork(
+          { ...ports, doubled: notices.recordsDoubled },
+          openNetworkSnapshot(store.documents, app.name),
+          networkPauses.guarded(app),
+        ),
       ),
   });
   const logs = createLogPoller({
     ...polling,
+    random,
     apps,
     readerOf: (app, folder) => {
       const reader = createLogReader(folder, openLogPositions(store.documents, app));
@@ -103,7 +110,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     handle: (app, logged) => handleLogEntry(ports, errorReporter, app, logged),
     sweep: errorReporter.sweep,
   });
-  const aliases = createAliasPoller(polling, ports);
+  const aliases = createAliasPoller(polling, ports, notices);
   const teller = createTeller({ ...polling, settings, poster: slack.changePoster });
   const compacting = createCompacting(config, { store, now: clock.now, log });
   watchScheduler(runtime, checks);
@@ -121,7 +128,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
 const ALIASES_MS = 15 * 60_000;
 
 /** Reconciles each app's aliases from time to time. */
-function createAliasPoller(clock: PollingClock, deps: Ports): Poller {
+function createAliasPoller(clock: PollingClock, deps: Ports, notices: AppNotices): Poller {
   const { apps, log } = deps;
   const hasPassed = createInterval(clock.monotonic);
   // Not at the start: an outage or update may have left work unfinished.
@@ -131,9 +138,10 @@ function createAliasPoller(clock: PollingClock, deps: Ports): Poller {
     due: () => [...apps.keys()].filter((name) => hasPassed(name, ALIASES_MS)),
     run: async (name) => {
       const app = apps.get(name);
-      if (app) await reconcileAliases(deps, app);
+      if (app) await notices.watch(name, 'aliases', () => reconcileAliases(deps, app));
     },
-    onError: (err, app) => log.warn({ err, app }, 'the list of aliases can’t be read'),
+    onError: (err, app) =>
+      log.warn({ err, app }, 'aliases could not be compared with the hosting provider’s list'),
   });
 }
 

@@ -1,10 +1,9 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Low } from 'lowdb';
 import { z } from 'zod';
 import { instant } from '../core/instant.js';
-import { JsonFile } from '../store/lowdb/json-file.js';
+import { DamagedDocument, type DocumentKind, type Documents } from '../store/documents.js';
+import { StaleVersion } from '../store/store.js';
 import type { Log } from '../util/log.js';
+import { limit } from '../util/queue.js';
 
 const denial = z.object({
   id: z.string(),
@@ -12,56 +11,83 @@ const denial = z.object({
   /** Slack user id. */
   by: z.string(),
   channel: z.string(),
-  permission: z.enum(['view', 'map', 'check', 'unmap', 'approve', 'audit', 'configure']),
+  permission: z.enum(['view', 'map', 'check', 'unmap', 'move', 'approve', 'audit', 'configure']),
   /** Set if the attempt concerned one hostname. */
   hostname: z.string().optional(),
 });
 /** An attempt at something the actor has no permission for: an immutable fact. */
 export type Denial = z.infer<typeof denial>;
 
-const file = z.object({ denials: z.array(denial).default([]) });
-type File = z.infer<typeof file>;
-const codec = {
-  decode: (json: unknown): File => file.parse(json),
-  encode: (data: File) => z.encode(file, data),
+/** Oldest first. */
+interface Denials {
+  readonly denials: readonly Denial[];
+}
+
+const content = z.object({ denials: z.array(denial).default([]) });
+export const denialsKind: DocumentKind<Denials> = {
+  name: 'denials',
+  form: { schema: 1, migrations: new Map() },
+  content: z.codec(content, z.custom<Denials>(), {
+    decode: (read) => read,
+    encode: ({ denials }) => ({ denials: [...denials] }),
+  }),
 };
+const DENIALS_KEY = 'denials';
 
 /** The oldest are dropped beyond this. */
 const MAX_DENIALS = 5_000;
+/** Each lost race means that another process wrote. */
+const MAX_DENIAL_RACES = 10;
 
 /** Denials that belong to no mapping. */
 export interface DeniedJournal {
+  /** Never throws: what can't be written is logged, kept in memory, and written with the next. */
   add(denied: Denial): Promise<void>;
   /** Oldest first. */
-  entries(): readonly Denial[];
+  entries(): Promise<readonly Denial[]>;
 }
 
-/**
- * An unreadable journal is replaced by an empty one; if writing fails, that is logged and entries stay in
- * memory only.
- */
-export async function openDeniedJournal(dataDir: string, log: Log): Promise<DeniedJournal> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const low = new Low<File>(new JsonFile<File>(join(dataDir, 'denied.json'), codec), { denials: [] });
-  await low.read().catch((error: unknown) => {
-    const isNew = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isNew)
-      log.error(
-        { err: error },
-        'denied.json in DATA_DIR can’t be read: the list of denied attempts begins again',
-      );
-  });
-  let writing: Promise<void> = Promise.resolve();
+export function createDeniedJournal(documents: Documents, log: Log): DeniedJournal {
+  const turns = limit(1);
+  let unwritten: readonly Denial[] = [];
+
+  async function stored(): Promise<{ readonly denials: readonly Denial[]; readonly version: number }> {
+    try {
+      const { value, version } = (await documents.read(denialsKind, DENIALS_KEY)) ?? {};
+      return { denials: value?.denials ?? [], version: version ?? 0 };
+    } catch (error) {
+      // Set aside and logged by the store: it begins again.
+      if (error instanceof DamagedDocument) return { denials: [], version: 0 };
+      throw error;
+    }
+  }
+
+  async function write(): Promise<void> {
+    for (let race = 0; race < MAX_DENIAL_RACES; race++)
+      try {
+        const { denials, version } = await stored();
+        const all = [...denials, ...unwritten].slice(-MAX_DENIALS);
+        await documents.write(denialsKind, DENIALS_KEY, { denials: all }, version);
+        unwritten = [];
+        return;
+      } catch (error) {
+        if (!(error instanceof StaleVersion)) throw error;
+      }
+    throw new Error(`others wrote ${MAX_DENIAL_RACES} times meanwhile`);
+  }
+
   return {
-    entries: () => low.data.denials,
-    add: (denied) => {
-      low.data = { denials: [...low.data.denials, denied].slice(-MAX_DENIALS) };
-      writing = writing
-        .then(() => low.write())
-        .catch((error: unknown) =>
-          log.error({ err: error }, 'a denied attempt could not be written to denied.json'),
-        );
-      return writing;
+    add: (denied) =>
+      turns(async () => {
+        unwritten = [...unwritten, denied].slice(-MAX_DENIALS);
+        await write();
+      }).catch((error: unknown) => log.error({ err: error }, 'a denied attempt could not be stored')),
+    entries: async () => {
+      const { denials } = await stored().catch((error: unknown) => {
+        log.error({ err: error }, 'the denied attempts can’t be read');
+        return { denials: [] };
+      });
+      return [...denials, ...unwritten];
     },
   };
 }

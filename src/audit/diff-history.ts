@@ -1,5 +1,6 @@
 import { type DomainEvent, eventName } from '../core/event.js';
 import { hashOf } from '../core/event-chain.js';
+import { placeOf } from '../store/earlier-cards.js';
 import type { StoredMapping } from '../store/store.js';
 import { groupBy } from '../util/group-by.js';
 import type { PostedMessage } from './history-reader.js';
@@ -95,23 +96,27 @@ function ofEvent(
   readAt: number,
 ): Difference[] {
   const ts = messages[event.id];
+  const { channel } = (ts === undefined ? undefined : placeOf(card, ts)) ?? card;
   const difference = (kind: Difference['kind'], at: string | undefined): Difference => ({
     kind,
     hostname: mapping.hostname,
-    channel: card.channel,
+    channel,
     event: event.id,
     type: eventName(event),
     ts: at,
   });
   if (outbox.some((item) => item.event === event.id)) return [];
   if (event.at >= readAt || (ts !== undefined && Number(ts) * 1_000 >= readAt)) return [];
+  const earlier = new Set(card.earlier?.map((each) => placeOfDifference(each.channel, each.ts)));
+  // Every card carries the first event.
+  const present = found.filter((message) => !earlier.has(placeOfDifference(message.channel, message.ts)));
   const [first] = found;
   if (!first) {
     if (ts === undefined) return [difference('missing', undefined)];
-    return [difference(byTs.has(placeOfDifference(card.channel, ts)) ? 'altered' : 'deleted', ts)];
+    return [difference(byTs.has(placeOfDifference(channel, ts)) ? 'altered' : 'deleted', ts)];
   }
   return [
-    ...(found.length > 1 ? [difference('duplicated', found[1]?.ts)] : []),
+    ...(present.length > 1 ? [difference('duplicated', present[1]?.ts)] : []),
     ...found.flatMap((message) => {
       if (isOther(message, event)) return [difference('altered', message.ts)];
       return message.isReply && message.isEdited ? [difference('edited', message.ts)] : [];
@@ -163,7 +168,7 @@ function brokenLinks({ events, mapping, card, compacted, anchor }: StoredMapping
 }
 
 function outOfOrder(
-  { events, mapping, card }: StoredMapping,
+  { events, mapping }: StoredMapping,
   reported: ReadonlyMap<string, readonly PostedMessage[]>,
 ): Difference[] {
   let newest = 0;
@@ -174,14 +179,14 @@ function outOfOrder(
     const time = Number(message.ts);
     const isLate = time >= newest;
     newest = Math.max(newest, time);
-    const { ts } = message;
+    const { channel, ts } = message;
     return isLate
       ? []
       : [
           {
             kind: 'out-of-order' as const,
             hostname: mapping.hostname,
-            channel: card.channel,
+            channel,
             event: id,
             type: eventName(event),
             ts,

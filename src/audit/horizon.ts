@@ -1,4 +1,4 @@
-import { threadOf } from '../store/resolve-card.js';
+import { cardsOf, placeOf } from '../store/earlier-cards.js';
 import type { StoredMapping } from '../store/store.js';
 
 /** How far back a channel can be read. */
@@ -18,26 +18,27 @@ const MIN_HIDDEN_CARDS = 3;
 /** Whether a posted event can't be seen any more because it, or its card, is older than the horizon. */
 export type OutOfReach = (stored: StoredMapping, ts: string) => boolean;
 
+/** The records come with their cards: a www mapping with its primary's. */
 export function outOfReach(
   storedMappings: readonly StoredMapping[],
   horizons: ReadonlyMap<string, Horizon>,
 ): OutOfReach {
-  const byId = new Map(storedMappings.map((stored) => [stored.mapping.id, stored]));
-  const cardOf = ({ mapping: { primary }, card }: StoredMapping) =>
-    (primary === undefined ? undefined : byId.get(primary)?.card) ?? card;
   const isBefore = (ts: string | undefined, { oldestAt }: Horizon) =>
     ts !== undefined && Number(ts) * 1_000 < oldestAt;
   const hidden = new Map<string, number>();
-  for (const { card } of storedMappings) {
-    const horizon = horizons.get(card.channel);
-    if (horizon && isBefore(card.ts, horizon)) hidden.set(card.channel, (hidden.get(card.channel) ?? 0) + 1);
+  for (const { card, mapping } of storedMappings) {
+    if (mapping.primary !== undefined) continue;
+    for (const { channel, ts } of cardsOf(card)) {
+      const horizon = horizons.get(channel);
+      if (horizon && isBefore(ts, horizon)) hidden.set(channel, (hidden.get(channel) ?? 0) + 1);
+    }
   }
   const isReal = (channel: string, { isLimited, oldestAt }: Horizon) =>
     isLimited || (Number.isFinite(oldestAt) && (hidden.get(channel) ?? 0) >= MIN_HIDDEN_CARDS);
-  return (stored, ts) => {
-    const { channel } = stored.card;
+  return ({ card }, ts) => {
+    const { channel, threadTs } = placeOf(card, ts) ?? { channel: card.channel };
     const horizon = horizons.get(channel);
     if (!horizon || !isReal(channel, horizon)) return false;
-    return isBefore(ts, horizon) || isBefore(threadOf(cardOf(stored), ts), horizon);
+    return isBefore(ts, horizon) || isBefore(threadTs, horizon);
   };
 }

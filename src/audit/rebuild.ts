@@ -4,7 +4,8 @@ import type { Policy } from '../core/lifecycle/policy.js';
 import { replay } from '../core/lifecycle/replay.js';
 import { paramsReported } from '../core/lifecycle/replay-seen.js';
 import type { Mapping, OpenFinding } from '../core/mapping.js';
-import type { StoredMapping } from '../store/store.js';
+import { withCardMoved } from '../store/earlier-cards.js';
+import type { EarlierCard, StoredMapping } from '../store/store.js';
 import { groupBy } from '../util/group-by.js';
 import type { PostedMessage } from './history-reader.js';
 
@@ -25,7 +26,19 @@ export function rebuildMappings(messages: readonly PostedMessage[], policy: Poli
     if (stored) storedMappings.push(stored);
     else lost.push(reported[0]?.event?.hostname ?? '');
   }
-  return { storedMappings, lost };
+  return { storedMappings: inPrimaryChannel(storedMappings), lost };
+}
+
+/** A www mapping is where its primary's card is now. */
+function inPrimaryChannel(
+  rebuilt: readonly Omit<StoredMapping, 'version'>[],
+): Omit<StoredMapping, 'version'>[] {
+  const channels = new Map(rebuilt.map(({ mapping }) => [mapping.id, mapping.channel]));
+  return rebuilt.map((stored) => {
+    const channel = channels.get(stored.mapping.primary ?? '');
+    if (channel === undefined) return stored;
+    return { ...stored, mapping: { ...stored.mapping, channel }, card: { ...stored.card, channel } };
+  });
 }
 
 /** A mapping whose events can't be replayed must not cost the others their records. */
@@ -44,10 +57,8 @@ function rebuildOne(
   reported: readonly PostedMessage[],
   policy: Policy,
 ): Omit<StoredMapping, 'version'> | undefined {
-  const card = reported
-    .filter(({ isReply, isHeld }) => !isReply && !isHeld)
-    .sort(byTime)
-    .at(-1);
+  const cards = reported.filter(({ isReply, isHeld }) => !isReply && !isHeld).sort(byTime);
+  const card = cards.at(-1);
   const posted = new Map(
     reported
       .filter(({ isHeld }) => !isHeld)
@@ -60,7 +71,8 @@ function rebuildOne(
   const mapping = card ? mappingOf(card, events, policy) : replay(events, undefined, { channel, policy });
   // A www mapping has only replies under its primary's card; the first one names the primary.
   if (!mapping || (!card && mapping.primary === undefined)) return undefined;
-  return {
+  const rebuilt = {
+    version: 0,
     mapping,
     events,
     // What only a card holds still waits for a reply.
@@ -68,6 +80,7 @@ function rebuildOne(
     card: {
       channel,
       ...(card ? { ts: card.ts } : {}),
+      ...(cards.length > 1 ? { earlier: earlierCards(cards) } : {}),
       shownRevision: card?.mapping?.lastHash === mapping.lastHash ? mapping.revision : -1,
       notBefore: 0,
     },
@@ -75,7 +88,19 @@ function rebuildOne(
     requests: [],
     compacted: 0,
   };
+  // It moved, but the card there was deleted.
+  const { version: _, ...stored } =
+    card && mapping.channel !== channel ? withCardMoved(rebuilt, mapping.channel) : rebuilt;
+  return stored;
 }
+
+/** All but the last; a deleted one can't be seen. */
+const earlierCards = (cards: readonly PostedMessage[]): EarlierCard[] =>
+  cards.slice(0, -1).map(({ channel, ts }, at) => ({
+    channel,
+    ts,
+    because: cards[at + 1]?.channel === channel ? 'locked' : 'moved',
+  }));
 
 const byTime = (one: PostedMessage, other: PostedMessage): number => Number(one.ts) - Number(other.ts);
 

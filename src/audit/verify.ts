@@ -1,3 +1,5 @@
+import { placeOf } from '../store/earlier-cards.js';
+import { withCardOf } from '../store/resolve-card.js';
 import type { SetAside, StoredMapping } from '../store/store.js';
 import { type Difference, diffHistory } from './diff-history.js';
 import type { HistoryReader, PostedMessage } from './history-reader.js';
@@ -37,21 +39,29 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const { messages, horizons, unreadable } = await readHistory({ ...options, channels });
   const readable = channels.filter((channel) => !unreadable.includes(channel));
   // Read the store after the messages, so that it has everything they mention.
-  const storedMappings: StoredMapping[] = [];
-  for await (const stored of options.storedMappings()) storedMappings.push(stored);
+  const read: StoredMapping[] = [];
+  for await (const stored of options.storedMappings()) read.push(stored);
+  const storedMappings = withCards(read);
+  const channelsWithCards = storedMappings.flatMap(({ card }) => [card, ...(card.earlier ?? [])]);
   const unread = new Set(
-    storedMappings.map(({ card }) => card.channel).filter((channel) => !readable.includes(channel)),
+    channelsWithCards.map(({ channel }) => channel).filter((channel) => !readable.includes(channel)),
   );
   const comparable = storedMappings.filter(({ card }) => !unread.has(card.channel));
   const aside = options.setAside?.() ?? [];
   const isKnown = ({ event }: PostedMessage) =>
     !event || !aside.some(({ file }) => file.includes(`.${event.mapping}.json`));
   const isHidden = outOfReach(storedMappings, horizons);
+  /** Also where an earlier card was, before it moved. */
+  const isUnread: OutOfReach = ({ card }, ts) => {
+    const place = placeOf(card, ts);
+    return place === undefined || unread.has(place.channel);
+  };
+  const isUnseen: OutOfReach = (stored, ts) => isUnread(stored, ts) || isHidden(stored, ts);
   return {
     mappings: storedMappings.length,
     events: storedMappings.reduce((sum, { events }) => sum + events.length, 0),
     messages: countMessages(messages),
-    differences: diffHistory(comparable, messages.filter(isKnown), readAt, isHidden),
+    differences: diffHistory(comparable, messages.filter(isKnown), readAt, isUnseen),
     unread: [...unread],
     outOfReach: comparable.reduce((sum, stored) => sum + hiddenIn(stored, isHidden), 0),
     unusable: aside.length,
@@ -60,6 +70,15 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
 
 const countMessages = (messages: readonly PostedMessage[]): number =>
   new Set(messages.filter(({ event }) => event).map(({ channel, ts }) => `${channel} ${ts}`)).size;
+
+/** Gives www mappings their primaries' cards. */
+function withCards(read: readonly StoredMapping[]): StoredMapping[] {
+  const byId = new Map(read.map((stored) => [stored.mapping.id, stored]));
+  return read.map((stored) => {
+    const { primary } = stored.mapping;
+    return primary === undefined ? stored : withCardOf(byId.get(primary), stored);
+  });
+}
 
 const hiddenIn = (stored: StoredMapping, isHidden: OutOfReach): number =>
   stored.events.filter(({ id }) => {

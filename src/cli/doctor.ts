@@ -2,11 +2,11 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
 import { createProbes } from '../app/create-probes.js';
-import { type Config, clockUrl, describeProblem, readConfig } from '../config/config.js';
+import { type Config, clockUrl, describeProblem, localesOf, readConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
-import { createCatalogue, type Translate } from '../locale/catalogue.js';
+import { createCatalogue, languageName, type Translate } from '../locale/catalogue.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { createClients } from '../slack/connection/clients.js';
@@ -50,7 +50,7 @@ async function runDoctor(): Promise<number> {
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const t = createCatalogue(config.locale, config.apps[0]?.hosting ?? defaultProvider);
+  const t = createCatalogue(config.shellLocale, config.apps[0]?.hosting ?? defaultProvider);
   const found = await diagnoseHere(config);
   const lines = values.fix && !values.json ? await repaired(found, t) : found;
   const print = values.json ? asJson : asText;
@@ -75,6 +75,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
       needsApproval: config.policy.unmapApprovalMs !== undefined,
     },
     channels: config.slack.channels,
+    languages: localesOf(config).map(languageName),
     running: () => askRunningBot(config.http),
     machine: async () => [
       await diagnoseDataDir(config.dataDir),

@@ -5,6 +5,8 @@ import { SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import type { Target } from '../core/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
+import { closestLanguage, languages } from '../locale/languages.js';
+import { type CustomerConfig, readCustomer } from './customer.js';
 import type { Variable } from './problems.js';
 import type { Source } from './source.js';
 import { channelId, folderPath, targets, token24, webUrl, wholeNumber, yesOrNo } from './values.js';
@@ -26,6 +28,7 @@ export interface AppConfig {
   /** Background changes at the provider: at most this many a minute. */
   readonly changesPerMinute: number;
   readonly multisite?: MultisiteConfig | undefined;
+  readonly customer: CustomerConfig;
 }
 
 /** The Ultimate Multisite network in the app. */
@@ -46,9 +49,13 @@ export interface RestConfig {
   readonly setsStage: boolean;
 }
 
-/** Only languages that have a catalogue: a setting that changes nothing is worse than an error. */
-export const locale = z.enum(['en'], {
-  error: 'is not a language of this bot',
+/** A language of the bot, from a tag such as `pt-BR`, `pt` or `pt_BR.UTF-8`. */
+export const locale = z.string().transform((tag, context) => {
+  const language = closestLanguage(tag);
+  if (language !== undefined) return language;
+  const message = `is not a language of this bot: use one of ${Object.keys(languages).join(', ')}`;
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
 });
 const www = z.enum(wwwPolicies, { error: 'is none of always, main_only, never' });
 const printable = z.string().regex(/^[\x21-\x7e]{8,200}$/, 'is no key: 8 to 200 characters without spaces');
@@ -93,6 +100,7 @@ export function readApp(source: Source, name: string, hosting = hostingOf(source
     intervalMs: source.read('DNS_CHECK_INTERVAL', intervalSeconds, 300) * SECOND_MS,
     changesPerMinute: source.read(variables.rate, wholeNumber(20, 6_000), hosting.changesPerMinute),
     multisite,
+    customer: readCustomer(source),
   };
 }
 

@@ -31,6 +31,9 @@ const appEntry = z.strictObject({
   www: optionalText.optional(),
   interval: scalar.optional(),
   rate: scalar.optional(),
+  customer: z
+    .strictObject({ reminderDays: scalar.optional(), template: z.record(z.string(), z.string()).optional() })
+    .optional(),
   multisite: z
     .strictObject({
       url: optionalText.optional(),
@@ -61,6 +64,8 @@ const appFields = ({ variables }: KnownProvider) =>
     www: 'WWW_POLICY',
     interval: 'DNS_CHECK_INTERVAL',
     rate: variables.rate,
+    'customer.reminderDays': 'CUSTOMER_REMINDER_DAYS',
+    'customer.template': 'CUSTOMER_TEMPLATE',
     'multisite.url': 'MULTISITE_URL',
     'multisite.apiKey': 'MULTISITE_API_KEY',
     'multisite.apiSecret': 'MULTISITE_API_SECRET',
@@ -77,6 +82,8 @@ const SHARED: readonly Variable[] = [
   'LOCALE',
   'WWW_POLICY',
   'DNS_CHECK_INTERVAL',
+  'CUSTOMER_REMINDER_DAYS',
+  'CUSTOMER_TEMPLATE',
   ...providers.flatMap(({ variables }) => [variables.apiUrl, variables.rate]),
 ];
 
@@ -125,13 +132,14 @@ function readEntry(app: AppEntry, source: Source, env: Environment, readFile: Re
   return read;
 }
 
-/** A reference to an unset variable counts as a missing field. */
+/** As the environment would hold it. A reference to an unset variable counts as a missing field. */
 function fieldText(app: AppEntry, field: Field, env: Environment): string | undefined {
   const [first = '', second] = field.split('.');
   const top = (app as Readonly<Record<string, unknown>>)[first];
   const value = second === undefined ? top : (top as Readonly<Record<string, unknown>> | undefined)?.[second];
   if (Array.isArray(value)) return value.join(',');
   if (typeof value === 'object' && value !== null && 'env' in value) return env[String(value.env)];
+  if (typeof value === 'object') return JSON.stringify(value);
   return value === undefined ? undefined : String(value);
 }
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
 import { defaultProvider } from '../hosting/providers.js';
+import { closestLanguage } from '../locale/languages.js';
 import type { ProxyConfig } from '../util/proxy.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
@@ -18,6 +19,7 @@ import {
   PUBLIC_RESOLVERS,
   pem,
   resolvers,
+  signingSecret,
   slackIds,
   slashCommand,
   token,
@@ -74,6 +76,8 @@ export interface Config {
   /** Guests and people of other workspaces see what members see. */
   readonly guestsMayView: boolean;
   readonly locale: string;
+  /** The language of output in a terminal: `LOCALE`, else the closest to `LANG`. */
+  readonly shellLocale: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Every secret value, for the log to redact. */
   readonly secrets: readonly string[];
@@ -164,6 +168,7 @@ export function readConfig(
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
     guestsMayView: source.read('GUESTS_MAY_VIEW', yesOrNo, false),
     locale: source.read('LOCALE', locale, 'en'),
+    shellLocale: source.read('LOCALE', locale, closestLanguage(env['LANG'] ?? '') ?? 'en'),
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
     secrets: [
       ...SECRETS.flatMap((variable) => source.given(variable) ?? []),
@@ -174,6 +179,11 @@ export function readConfig(
   };
   return { config, problems: source.problems.found };
 }
+
+/** Locales of messages: the bot's, and those of its apps. */
+export const localesOf = ({ locale, apps }: Config): readonly string[] => [
+  ...new Set([locale, ...apps.map((app) => app.locale)]),
+];
 
 /** A host to compare our clock with. */
 export const clockUrl = ({ apps }: Config): string => apps[0]?.apiUrl ?? defaultProvider.apiUrl;
@@ -194,10 +204,9 @@ function readApps(source: Source, env: Environment, readFile: ReadFile): readonl
 function readMode(source: Source): SlackMode {
   if (source.given('SLACK_APP_TOKEN') !== undefined)
     return { kind: 'socket', appToken: source.read('SLACK_APP_TOKEN', token('xapp-'), '') };
-  const signingSecret = source.given('SLACK_SIGNING_SECRET');
-  if (signingSecret === undefined)
+  if (source.given('SLACK_SIGNING_SECRET') === undefined)
     source.problems.add('SLACK_SIGNING_SECRET', 'is missing, and so is SLACK_APP_TOKEN');
-  return { kind: 'http', signingSecret: signingSecret ?? '' };
+  return { kind: 'http', signingSecret: source.read('SLACK_SIGNING_SECRET', signingSecret, '') };
 }
 
 function readCa(source: Source, readFile: ReadFile): string | undefined {

@@ -27,6 +27,8 @@ const FIXES = {
   MULTISITE_SET_STAGE: 'Write true to have stages in Ultimate Multisite set right, or leave it out.',
   MULTISITE_WEBHOOK_TOKEN: 'Make one up that nobody can guess, such as the output of: openssl rand -hex 24.',
   MULTISITE_LOGS: 'Name the folder wp-content/uploads/wu-logs by its absolute path.',
+  CUSTOMER_TEMPLATE: 'Write it as docs/customer-message.md shows, or leave it out.',
+  CUSTOMER_REMINDER_DAYS: 'Give days from 1 to 90, or 0 for no reminders.',
   DATA_DIR: 'Name a folder for the store.',
   AUDIT_RETENTION_DAYS: 'Give days from 1 to 3650, or leave it out to keep everything.',
   DNS_CHECK_INTERVAL: 'Give seconds from 10 to 3600.',

@@ -58,6 +58,10 @@ function otherToken(text: string): string | undefined {
   return undefined;
 }
 
+export const signingSecret = z
+  .string()
+  .refine((text) => !/^x(?:app|ox[a-z])[.-]/.test(text), 'holds a token, not the signing secret');
+
 /** Credentials would get into logs; a query or fragment would swallow the paths appended to the base. */
 export const webUrl = z
   .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { aliasEvents } from './events/alias.js';
 import { dnsEvents, sslEvents } from './events/axis.js';
+import { customerEvents } from './events/customer.js';
 import { domainEvents, otherEvents } from './events/domain.js';
 import { domainRecordEvents } from './events/domain-record.js';
 import { siteEvents } from './events/site.js';
@@ -21,6 +22,7 @@ export const eventDetails = {
   ...otherEvents,
   ...unmapEvents,
   ...domainRecordEvents,
+  ...customerEvents,
 };
 
 export type EventType = keyof typeof eventDetails;

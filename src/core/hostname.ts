@@ -183,6 +183,10 @@ export type WwwPolicy = (typeof wwwPolicies)[number];
 
 const WWW = 'www.';
 
+/** The name without its `www.`. */
+export const bareOf = (hostname: string): string =>
+  hostname.startsWith(WWW) ? hostname.slice(WWW.length) : hostname;
+
 /** The name mapped together with a hostname, by the public suffix list; undefined if there is none. */
 export function wwwOf(hostname: string, policy: WwwPolicy): string | undefined {
   if (policy === 'never' || isWildcard(hostname) || hostname.startsWith(WWW)) return undefined;

@@ -143,6 +143,18 @@ const openFinding = z.object({
   absentChecks: z.number(),
 });
 
+/** The last message that an agent sent to the customer. */
+const customerMessage = z.object({
+  /** Slack user id. */
+  by: z.string(),
+  at: instant,
+  /** A hash of what it asked for. */
+  asked: z.string(),
+  remindMs: z.number().optional(),
+  /** When to remind the sender; absent once that is done, or if nothing was asked for. */
+  remindAt: instant.optional(),
+});
+
 /** Our record of one hostname on one app, from the request to its removal. */
 export const mapping = z.object({
   id: z.string(),
@@ -169,6 +181,7 @@ export const mapping = z.object({
   outcome: z.object({ stage: z.enum(['done', 'failed', 'ssl-failed']), at: instant }).optional(),
   /** Who requested the unmapping, and until when a second person may approve it. */
   approval: z.object({ by: z.string(), until: instant }).optional(),
+  customerMessage: customerMessage.optional(),
   /** The time of the next check; absent while it waits for a person. */
   nextCheckAt: instant.optional(),
   /** Raised whenever something the card shows changes. */

@@ -10,6 +10,7 @@ const QUIET_TYPES: ReadonlySet<EventType> = new Set([
   'domain_record.found',
   'domain_record.removed',
   'unmap.followed',
+  'customer_message.sent',
 ]);
 
 /**

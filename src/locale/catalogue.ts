@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { ProviderFacts } from '../core/provider-facts.js';
 import { en, type MessageKey } from './en/en.js';
+import { closestLanguage, languages, type Messages } from './languages.js';
 
 export type { MessageKey };
 
@@ -12,10 +13,12 @@ export type Translate = (
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(en, key);
 
-const catalogues: ReadonlyMap<string, Readonly<Record<MessageKey, string>>> = new Map([['en', en]]);
+/** The language in effect, whose plural and number rules apply: the closest one, else English. */
+export const languageOf = (locale: string): string => closestLanguage(locale) ?? 'en';
 
-/** The language in effect, whose plural and number rules apply: English if a language has no file yet. */
-export const languageOf = (locale: string): string => (catalogues.has(locale) ? locale : 'en');
+/** A language by its own name, such as “English”. */
+export const languageName = (locale: string): string =>
+  new Intl.DisplayNames([languageOf(locale)], { type: 'language' }).of(languageOf(locale)) ?? locale;
 
 /** The name in the manifest. */
 export const DEFAULT_COMMAND = '/domain';
@@ -36,10 +39,10 @@ export function createCatalogue(
   locale: string,
   provider: ProviderFacts,
   command = DEFAULT_COMMAND,
+  messages: Messages = languages[languageOf(locale)] ?? en,
 ): Translate {
   const defaults = providerParams(provider);
   const language = languageOf(locale);
-  const messages = catalogues.get(language) ?? en;
   const formats = new Map<MessageKey, IntlMessageFormat>();
   return (key, params = {}) => {
     const format = formats.get(key) ?? formatOf(messages[key]);

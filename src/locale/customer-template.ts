@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { type TemplateParams, templateParameters } from '../core/customer/template.js';
 
-const KNOWN: ReadonlySet<string> = new Set(templateParameters);
+const KNOWN_PARAMETERS: ReadonlySet<string> = new Set(templateParameters);
 const MAX_SENTENCE_LENGTH = 1_000;
 
 /** A form such as `{hostname, date}` parses, but can't be said. */
@@ -21,19 +21,19 @@ const EXAMPLE: TemplateParams = {
   days: 1,
 };
 
-const parsed = (text: string, language: string): IntlMessageFormat =>
+const parsedTemplate = (text: string, language: string): IntlMessageFormat =>
   new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
 
 /** Formats an app's own sentence. Throws for one that `templateProblem` refuses. */
 export const formatTemplate = (text: string, language: string, params: TemplateParams): string =>
-  String(parsed(text, language).format(params));
+  String(parsedTemplate(text, language).format(params));
 
 /** Why a sentence can't be used; undefined if it can. */
 export function templateProblem(text: string): string | undefined {
   if (text.length > MAX_SENTENCE_LENGTH) return `is longer than ${MAX_SENTENCE_LENGTH} characters`;
   try {
-    const message = parsed(text, 'en');
-    const unknown = parametersIn(message.getAst()).find((name) => !KNOWN.has(name));
+    const message = parsedTemplate(text, 'en');
+    const unknown = parametersIn(message.getAst()).find((name) => !KNOWN_PARAMETERS.has(name));
     if (unknown !== undefined) return `names {${unknown}}, which is none of ${templateParameters.join(', ')}`;
     message.format(EXAMPLE);
     return undefined;

@@ -75,7 +75,7 @@ export function createMultisite({
 
   async function findDomainRecord(hostname: string): Promise<DomainRecord | undefined> {
     const { json } = accepted(await call('GET', `/domain?${new URLSearchParams({ domain: hostname })}`));
-    return preferred(readDomainRecords(json).domainRecords.filter(({ domain }) => domain === hostname));
+    return preferred(readDomainRecords(json).entries.filter(({ domain }) => domain === hostname));
   }
 
   const put = async (id: number, body: object): Promise<DomainRecord> =>
@@ -105,8 +105,7 @@ export function createMultisite({
     listDomainRecords: async () => {
       const { entries: domainRecords, unreadable } = await listAll(async (query) => {
         const answer = accepted(await call('GET', `/domain?${query}`));
-        const { domainRecords: entries, unreadable } = readDomainRecords(answer.json);
-        return { entries, unreadable, total: totalOf(answer) };
+        return { ...readDomainRecords(answer.json), total: totalOf(answer) };
       });
       return { domainRecords, unreadable };
     },
@@ -157,14 +156,24 @@ export function createMultisite({
     listSiteRecords: async (siteId) => {
       const query = new URLSearchParams({ blog_id: String(siteId), per_page: '100', number: '100' });
       const { json } = accepted(await call('GET', `/domain?${query}`));
-      return readDomainRecords(json).domainRecords.filter((each) => each.siteId === siteId);
+      return readDomainRecords(json).entries.filter((each) => each.siteId === siteId);
     },
 
-    listWebhooks: async () =>
-      readWebhooks(accepted(await call('GET', '/webhook?per_page=100&number=100')).json),
+    listWebhooks: async () => {
+      const { entries } = await listAll(async (query) => {
+        const answer = accepted(await call('GET', `/webhook?${query}`));
+        return { ...readWebhooks(answer.json), total: totalOf(answer) };
+      });
+      return entries;
+    },
 
     createWebhook: async (name, event, webhookUrl) => {
       accepted(await call('POST', '/webhook', { name, event, webhook_url: webhookUrl, active: true }));
+    },
+
+    deleteWebhook: async (id) => {
+      const answer = await call('DELETE', `/webhook/${id}`);
+      if (!isGone(answer, 'wu_rest_webhook_invalid_id')) accepted(answer);
     },
 
     getSetting: async (key) => {

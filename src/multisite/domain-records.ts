@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   type DomainRecord,
-  type DomainRecordList,
   MultisiteError,
   type NetworkSite,
   type Webhook,
@@ -42,12 +41,21 @@ export function readDomainRecord(json: unknown): DomainRecord {
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a record that can’t be read.');
 }
 
-/** An unreadable record doesn't affect the others. */
-export function readDomainRecords(json: unknown): DomainRecordList {
-  const entries = listIn(json).map((each) => domainRecordIn(each) ?? idIn(each));
+/** `unreadable`: the IDs of those that can't be read, 0 where even the ID can't; they don't affect the others. */
+interface ReadList<Entry> {
+  readonly entries: readonly Entry[];
+  readonly unreadable: readonly number[];
+}
+
+export const readDomainRecords = (json: unknown): ReadList<DomainRecord> => readList(json, domainRecordIn);
+export const readSites = (json: unknown): ReadList<NetworkSite> => readList(json, siteIn);
+export const readWebhooks = (json: unknown): ReadList<Webhook> => readList(json, webhookIn);
+
+function readList<Entry>(json: unknown, read: (json: unknown) => Entry | undefined): ReadList<Entry> {
+  const all = listIn(json).map((each) => ({ entry: read(each), id: idIn(each) }));
   return {
-    domainRecords: entries.flatMap((each) => (typeof each === 'number' ? [] : [each])),
-    unreadable: entries.flatMap((each) => (typeof each === 'number' ? [each] : [])),
+    entries: all.flatMap(({ entry }) => entry ?? []),
+    unreadable: all.flatMap(({ entry, id }) => (entry === undefined ? [id] : [])),
   };
 }
 
@@ -57,25 +65,15 @@ export function readSite(json: unknown): NetworkSite {
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a site that can’t be read.');
 }
 
-/** An unreadable site doesn't affect the others. */
-export function readSites(json: unknown): { entries: NetworkSite[]; unreadable: number[] } {
-  const all = listIn(json).map((each) => siteIn(each) ?? idIn(each));
-  return {
-    entries: all.flatMap((each) => (typeof each === 'number' ? [] : [each])),
-    unreadable: all.flatMap((each) => (typeof each === 'number' ? [each] : [])),
-  };
-}
-
 function siteIn(json: unknown): NetworkSite | undefined {
   const { data } = siteShape.safeParse(json);
   return data && { id: data.id, title: data.title, address: data.domain.toLowerCase(), path: data.path };
 }
 
-export const readWebhooks = (json: unknown): Webhook[] =>
-  listIn(json).flatMap((each) => {
-    const { data } = webhook.safeParse(each);
-    return data ? [{ id: data.id, event: data.event, url: data.webhook_url }] : [];
-  });
+function webhookIn(json: unknown): Webhook | undefined {
+  const { data } = webhook.safeParse(json);
+  return data && { id: data.id, event: data.event, url: data.webhook_url };
+}
 
 function domainRecordIn(json: unknown): DomainRecord | undefined {
   const { data } = domainRecordShape.safeParse(json);

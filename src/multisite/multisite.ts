@@ -79,6 +79,7 @@ export interface Multisite {
   listSiteRecords(siteId: number): Promise<readonly DomainRecord[]>;
   listWebhooks(): Promise<readonly Webhook[]>;
   createWebhook(name: string, event: string, url: string): Promise<void>;
+  deleteWebhook(id: number): Promise<void>;
   /** Undefined if it was never saved. */
   getSetting(key: string): Promise<unknown>;
   /** Resolves if key and secret are valid. */

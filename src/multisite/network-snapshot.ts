@@ -20,12 +20,17 @@ export const networkSnapshotKind: DocumentKind<NetworkSnapshot> = {
 export const openNetworkSnapshot = (documents: Documents, app: string): DocumentHandle<NetworkSnapshot> =>
   openDocument(documents, networkSnapshotKind, app);
 
-const subjects = z.object({ told: z.array(z.enum(['network', 'logs', 'webhook'])) });
+const noticesTold = z.object({
+  told: z.array(z.enum(['network', 'logs', 'webhook', 'aliases'])),
+  webhookAt: z.number().optional(),
+  wrongWebhookAt: z.number().optional(),
+});
 
-export const noticesToldKind: DocumentKind<z.output<typeof subjects>> = {
+export const noticesToldKind: DocumentKind<z.output<typeof noticesTold>> = {
   name: 'notices-told',
-  form: { schema: 1, migrations: new Map() },
-  content: subjects,
+  // 1 knew fewer subjects and no times.
+  form: { schema: 2, migrations: new Map([[1, (stored) => stored]]) },
+  content: noticesTold,
 };
 
 /** Faults that were reported in an app's channel. */

@@ -1,6 +1,6 @@
 import { MultisiteError } from './multisite.js';
 
-/** `unreadable`: IDs of entries that exist but can't be read. */
+/** `unreadable`: IDs of entries that exist but can't be read; 0 for each whose ID can't be read either. */
 export interface ListPage<Entry> {
   readonly entries: readonly Entry[];
   readonly unreadable: readonly number[];
@@ -22,14 +22,15 @@ export async function listAll<Entry extends { readonly id: number }>(
 ): Promise<WholeList<Entry>> {
   const found = new Map<number, Entry>();
   const unreadable = new Set<number>();
+  let nameless = 0;
   for (let page = 1; page <= MAX_PAGES; page++) {
     const { entries, unreadable: others, total } = await load(pageQuery(page));
     const before = found.size + unreadable.size;
     for (const entry of entries) found.set(entry.id, entry);
-    for (const id of others) unreadable.add(id);
+    for (const id of others) id === 0 ? nameless++ : unreadable.add(id);
     const onPage = entries.length + others.length;
     const isLast = Number.isNaN(total) ? onPage < PER_PAGE : page * PER_PAGE >= total;
-    if (isLast) return wholeList(found, unreadable, total);
+    if (isLast) return wholeList(found, [...unreadable, ...Array<number>(nameless).fill(0)], total);
     // A server that knows neither way returns the same page forever.
     if (found.size + unreadable.size === before) break;
   }
@@ -50,10 +51,10 @@ function pageQuery(page: number): URLSearchParams {
 /** An entry deleted during paging shifts the others: then a missing one proves nothing. */
 function wholeList<Entry>(
   found: ReadonlyMap<number, Entry>,
-  unreadable: ReadonlySet<number>,
+  unreadable: readonly number[],
   total: number,
 ): WholeList<Entry> {
-  if (found.size + unreadable.size < total)
+  if (found.size + unreadable.length < total)
     throw new MultisiteError('wrong-shape', 'Ultimate Multisite’s list changed while it was read.');
-  return { entries: [...found.values()], unreadable: [...unreadable] };
+  return { entries: [...found.values()], unreadable };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { wholeNumberOf } from './multisite.js';
 
+/** The events the bot listens to; each needs a webhook of its own. */
+export const webhookEvents = ['domain_created', 'site_published'] as const;
+
 /** A webhook's facts about a domain, without personal data. */
 export interface Notice {
   /** As sent. */

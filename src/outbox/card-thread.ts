@@ -1,12 +1,8 @@
 import type { DomainEvent } from '../core/event.js';
+import { unpointed } from '../store/earlier-cards.js';
 import { eventBytes, isCardStale, pendingEvents, replyDueAt, retryAt } from '../store/pending.js';
-import type { Store, StoredMapping } from '../store/store.js';
-
-/** A mapping with a card, and the www mapping that shares its card and thread. */
-export interface CardThread {
-  readonly main: StoredMapping;
-  readonly www?: StoredMapping | undefined;
-}
+import type { EarlierCard, Store, StoredMapping } from '../store/store.js';
+import { type CardThread, membersOf } from './chat.js';
 
 /** The thread that a mapping's events are posted in; undefined if its primary is gone. */
 export async function loadThread(
@@ -22,18 +18,23 @@ export async function loadThread(
   return { main: stored, www: other?.mapping.primary === id ? other : undefined };
 }
 
-export const membersOf = ({ main, www }: CardThread): readonly StoredMapping[] =>
-  www ? [main, www] : [main];
-
 /** The next thing to send to Slack for a thread. */
 export type OutboxItem =
   | { readonly kind: 'card'; readonly event: DomainEvent }
   | { readonly kind: 'reply'; readonly events: readonly DomainEvent[]; readonly cardTs: string }
   | { readonly kind: 'update'; readonly cardTs: string }
   /** The current state as a reply, for a card that can't be edited any more. */
-  | { readonly kind: 'state'; readonly cardTs: string };
+  | { readonly kind: 'state'; readonly cardTs: string }
+  /** Where the card moved to, said in the thread of an earlier one. */
+  | { readonly kind: 'pointer'; readonly earlier: EarlierCard };
 
-/** The card first, then a reply with all pending events, then the card's update. `now`: epoch ms. */
+/** The events that an item tells. */
+export function eventsOf(item: OutboxItem): readonly DomainEvent[] {
+  if (item.kind === 'card') return [item.event];
+  return item.kind === 'reply' ? item.events : [];
+}
+
+/** The card first, then a reply with all pending events, then the card's update, then where it moved to. `now`: epoch ms. */
 export function nextItem(thread: CardThread, now: number): OutboxItem | undefined {
   const { main } = thread;
   const { card } = main;
@@ -43,8 +44,10 @@ export function nextItem(thread: CardThread, now: number): OutboxItem | undefine
   }
   const events = nextReply(thread, now);
   if (events.length > 0) return { kind: 'reply', events, cardTs: card.ts };
-  if (!isCardStale(main) || card.notBefore > now) return undefined;
-  return { kind: card.fixed ? 'state' : 'update', cardTs: card.ts };
+  if (isCardStale(main))
+    return card.notBefore > now ? undefined : { kind: card.fixed ? 'state' : 'update', cardTs: card.ts };
+  const earlier = unpointed(card);
+  return earlier && (earlier.pointer?.notBefore ?? 0) <= now ? { kind: 'pointer', earlier } : undefined;
 }
 
 /** Limits on the events of one message: its metadata must stay below what Slack accepts (some 8,000 characters). */

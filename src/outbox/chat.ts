@@ -1,6 +1,5 @@
 import type { DomainEvent } from '../core/event.js';
-import type { StoredMapping } from '../store/store.js';
-import type { CardThread } from './card-thread.js';
+import type { EarlierCard, StoredMapping } from '../store/store.js';
 
 /**
  * Why Slack did not accept a message, by how far the reason reaches.
@@ -44,6 +43,15 @@ export class ChatError extends Error {
   }
 }
 
+/** A mapping with a card, and the www mapping that shares its card and thread. */
+export interface CardThread {
+  readonly main: StoredMapping;
+  readonly www?: StoredMapping | undefined;
+}
+
+export const membersOf = ({ main, www }: CardThread): readonly StoredMapping[] =>
+  www ? [main, www] : [main];
+
 /** How a message is posted. */
 export interface PostOptions {
   /**
@@ -82,6 +90,11 @@ export interface Chat {
   ): Promise<string>;
   /** Posts the mapping's current state under a card that can't be edited any more. */
   postState(stored: StoredMapping, cardTs: string): Promise<void>;
+  /**
+   * Turns an earlier card into a link to the present one, and says in its thread where it moved. `mayBeThere`: an earlier
+   * attempt may have said so.
+   */
+  pointToCard(stored: StoredMapping, earlier: EarlierCard, mayBeThere: boolean): Promise<void>;
   /** The message that carries one of the events; with `cardTs`, a reply under that card, otherwise a card. */
   find(
     thread: CardThread,

@@ -1,21 +1,21 @@
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
+import { withNewCard } from '../store/earlier-cards.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { KeyedMutex } from '../util/queue.js';
 import type { WakeUp } from '../util/wake-up.js';
-import { type CardThread, loadThread, membersOf, nextItem, type OutboxItem } from './card-thread.js';
+import { eventsOf, loadThread, nextItem, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
-import { type Chat, ChatError, type ChatErrorCode } from './chat.js';
+import { type CardThread, type Chat, ChatError, type ChatErrorCode, membersOf } from './chat.js';
 import {
   asPrimary,
   attemptsOf,
   pauseMs,
-  withFailedUpdate,
+  withFailedItem,
   withFailure,
   withFixedCard,
-  withoutCard,
   withoutLostEvents,
 } from './outbox.js';
 import { createSender } from './sender.js';
@@ -69,6 +69,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, chat, wakeUp, metrics = noMetrics, ticker, clock, random, sleep, log } = options;
   const { now } = clock;
   const channels = new KeyedMutex();
+  /** A mapping whose card moves is in two channels' queues for a moment. */
+  const mappings = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
   const pauses = new ChannelPauses(clock.monotonic, random);
   const sender = createSender({ store, chat, startedAt: now(), log });
@@ -112,6 +114,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return undefined;
     }
     if (item.kind === 'card' && thread.main.mapping.id !== id) return now() + failedAgain(id);
+    // Only its own claim knows whether it was posted before.
+    if (item.kind === 'pointer' && thread.main.mapping.id !== id) return undefined;
     try {
       await sender.send(thread, item, claim.repeated);
       metrics.delivered();
@@ -142,9 +146,13 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const { card, mapping } = thread.main;
     const { id } = mapping;
     const { code } = error;
-    if (code === 'card-gone' || (code === 'thread-locked' && card.replacedBecause !== 'locked')) {
+    if (item.kind === 'pointer') return failed(thread, item, error);
+    const isLockedAgain = card.earlier?.at(-1)?.because === 'locked';
+    if (code === 'card-gone' || (code === 'thread-locked' && !isLockedAgain)) {
       log.warn({ mapping: id, code }, 'thread is unusable; posting a new card');
-      await change(store, id, (main) => withoutCard(main, code === 'card-gone' ? 'deleted' : 'locked'));
+      const because = code === 'card-gone' ? 'deleted' : 'locked';
+      // Unless it has moved meanwhile.
+      await change(store, id, (main) => (main.card.ts === card.ts ? withNewCard(main, because) : main));
       return;
     }
     if (code === 'card-fixed' && item.kind === 'update') {
@@ -157,13 +165,19 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       log.warn({ err: error, channel: card.channel, code, waitMs }, 'channel does not accept messages');
       return;
     }
-    const events = item.kind === 'card' ? [item.event] : item.kind === 'reply' ? item.events : [];
-    const attempts = Math.max(...membersOf(thread).map((member) => attemptsOf(member, events)));
+    await failed(thread, item, error);
+  }
+
+  async function failed(thread: CardThread, item: OutboxItem, error: ChatError): Promise<void> {
+    const { id } = thread.main.mapping;
+    const { code } = error;
+    const attempts = Math.max(...membersOf(thread).map((member) => attemptsOf(member, item)));
     const waitMs = error.facts.retryAfterMs ?? pauseMs(attempts, random());
     log.warn({ err: error, mapping: id, code, waitMs }, 'message could not be posted to Slack');
     const retry = { now: now(), waitMs };
+    const events = eventsOf(item);
     if (events.length === 0) {
-      await change(store, id, (current) => withFailedUpdate(current, error, retry));
+      await change(store, id, (current) => withFailedItem(current, item, error, retry));
       return;
     }
     for (const member of membersOf(thread)) {
@@ -189,7 +203,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
 
   async function attempt(claim: Claim): Promise<void> {
     try {
-      const until = await deliver(claim);
+      const until = await mappings.run(claim.mapping, () => deliver(claim));
       await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
     } catch (error) {
       const waitMs = failedAgain(claim.mapping);

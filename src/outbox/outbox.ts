@@ -1,7 +1,9 @@
 import type { DomainEvent } from '../core/event.js';
 import { undeliverableWith } from '../store/bounded.js';
-import type { StoredMapping } from '../store/store.js';
+import { withEarlier, withEarlierCard } from '../store/earlier-cards.js';
+import type { Card, EarlierCard, StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
+import { eventsOf, type OutboxItem } from './card-thread.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
 /** The record after Slack accepted a message with these events; unchanged if that was stored already. */
@@ -11,26 +13,33 @@ export const withPosted = (stored: StoredMapping, events: readonly string[], ts:
   messages: { ...stored.messages, ...Object.fromEntries(events.map((event) => [event, ts])) },
 });
 
-/** The record after Slack accepted its card, which shows `shownRevision`. */
-export function withCard(
-  stored: StoredMapping,
-  event: string,
-  ts: string,
-  shownRevision: number,
-): StoredMapping {
-  const { channel, replacedBecause, replaces } = stored.card;
-  return {
-    ...withPosted(stored, [event], ts),
-    card: {
-      channel,
-      ts,
-      shownRevision,
-      notBefore: 0,
-      ...(replaces === undefined ? {} : { replaces }),
-      ...(replacedBecause === undefined ? {} : { replacedBecause }),
-    },
-  };
+/** Where Slack accepted a card, and the mapping's revision that it shows. */
+export interface PostedCard {
+  readonly channel: string;
+  readonly ts: string;
+  readonly shownRevision: number;
 }
+
+/** The record after Slack accepted its card as the message of an event. */
+export function withCard(stored: StoredMapping, event: string, posted: PostedCard): StoredMapping {
+  const { card } = stored;
+  const { channel, ts, shownRevision } = posted;
+  // The card moved on while it was being posted; the next one is still to come.
+  if (channel !== card.channel)
+    return { ...stored, card: { ...card, earlier: withEarlier({ ...card, channel, ts }, 'moved') } };
+  return { ...withPosted(stored, [event], ts), card: { ...newCard(card), ts, shownRevision } };
+}
+
+const newCard = ({ channel, earlier }: Card): Card => ({
+  channel,
+  shownRevision: -1,
+  notBefore: 0,
+  ...(earlier === undefined ? {} : { earlier }),
+});
+
+/** The record after an earlier card points to the present one, or never will. */
+export const withPointer = (stored: StoredMapping, earlier: EarlierCard): StoredMapping =>
+  withEarlierCard(stored, earlier, ({ pointer: _, ...card }) => card);
 
 /** The record after the card was updated to `revision`, or its state was posted under it. */
 export function withUpdated(
@@ -62,29 +71,6 @@ export const withFixedCard = (stored: StoredMapping): StoredMapping => ({
   card: { ...stored.card, notBefore: 0, fixed: { stage: '' } },
 });
 
-/**
- * The thread is unusable: queue its first event again, before everything else, as a new card that links to
- * the old thread.
- */
-export function withoutCard(stored: StoredMapping, because: 'deleted' | 'locked'): StoredMapping {
-  const [first] = stored.events;
-  if (!first) return stored;
-  return {
-    ...stored,
-    card: {
-      channel: stored.card.channel,
-      replaces: stored.card.ts,
-      shownRevision: -1,
-      notBefore: 0,
-      ...(because === 'locked' ? { replacedBecause: because } : {}),
-    },
-    outbox: [
-      { event: first.id, attempts: 0, notBefore: 0 },
-      ...stored.outbox.filter(({ event }) => event !== first.id),
-    ],
-  };
-}
-
 /** The primary mapping is gone: this one gets its own card. */
 export const asPrimary = (stored: StoredMapping): StoredMapping => {
   const { primary: _, ...mapping } = stored.mapping;
@@ -97,15 +83,13 @@ export const withoutLostEvents = (stored: StoredMapping): StoredMapping => {
   return { ...stored, outbox: stored.outbox.filter(({ event }) => known.has(event)) };
 };
 
-/** Failed attempts so far: of these events, or of the card's update if there are none. */
-export const attemptsOf = ({ outbox, card }: StoredMapping, events: readonly DomainEvent[]): number =>
-  events.length === 0
-    ? (card.attempts ?? 0)
-    : outbox.reduce(
-        (most, { event, attempts }) =>
-          events.some(({ id }) => id === event) ? Math.max(most, attempts) : most,
-        0,
-      );
+/** Failed attempts of an item so far. */
+export function attemptsOf({ outbox, card }: StoredMapping, item: OutboxItem): number {
+  if (item.kind === 'pointer') return item.earlier.pointer?.attempts ?? 0;
+  if (item.kind === 'update' || item.kind === 'state') return card.attempts ?? 0;
+  const tried = new Set(eventsOf(item).map(({ id }) => id));
+  return Math.max(0, ...outbox.map(({ event, attempts }) => (tried.has(event) ? attempts : 0)));
+}
 
 /** Refusals that a retry will most likely repeat; an unknown error may be transient. */
 const MAX_REFUSALS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
@@ -156,17 +140,49 @@ export function withFailure(
   };
 }
 
-/** A card update that Slack refuses is not retried until the card has something new to show. */
-export function withFailedUpdate(
+/** The record after a failure that concerns no event. */
+export const withFailedItem = (
   stored: StoredMapping,
-  { code }: ChatError,
-  { now, waitMs }: Retry,
-): StoredMapping {
+  item: OutboxItem,
+  error: ChatError,
+  retry: Retry,
+): StoredMapping =>
+  item.kind === 'pointer'
+    ? withFailedPointer(stored, item.earlier, error, retry)
+    : withFailedUpdate(stored, error, retry);
+
+/** A card update that Slack refuses is not retried until the card has something new to show. */
+function withFailedUpdate(stored: StoredMapping, { code }: ChatError, { now, waitMs }: Retry): StoredMapping {
   const attempts = (stored.card.attempts ?? 0) + 1;
   const limit = MAX_REFUSALS[code];
   if (limit !== undefined && attempts >= limit) return withUpdated(stored, stored.mapping.revision);
   return { ...stored, card: { ...stored.card, attempts, notBefore: now + waitMs } };
 }
+
+/** An earlier channel that is archived or gone can't be told; its readers find the card by `list` and `status`. */
+function withFailedPointer(
+  stored: StoredMapping,
+  earlier: EarlierCard,
+  { code }: ChatError,
+  { now, waitMs }: Retry,
+): StoredMapping {
+  const attempts = (earlier.pointer?.attempts ?? 0) + 1;
+  if (!PASSING_FOR_POINTER.includes(code) || attempts >= MAX_POINTER_ATTEMPTS)
+    return withPointer(stored, earlier);
+  return withEarlierCard(stored, earlier, (card) => ({
+    ...card,
+    pointer: { attempts, notBefore: now + waitMs },
+  }));
+}
+
+const PASSING_FOR_POINTER: readonly ChatErrorCode[] = [
+  'uncertain',
+  'rate-limited',
+  'unavailable',
+  'unauthorised',
+  'unknown',
+];
+const MAX_POINTER_ATTEMPTS = 50;
 
 const DELIVERY_BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
 

@@ -3,11 +3,11 @@ import { isQuiet } from '../core/quiet.js';
 import { heldEvents } from '../store/pending.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Log } from '../util/log.js';
-import { type CardThread, membersOf, type OutboxItem } from './card-thread.js';
+import { eventsOf, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
-import { type Chat, ChatError, type FoundMessage } from './chat.js';
+import { type CardThread, type Chat, ChatError, type FoundMessage, membersOf } from './chat.js';
 import { Lookups } from './lookups.js';
-import { withCard, withPosted, withStaleCard, withUpdated } from './outbox.js';
+import { withCard, withPointer, withPosted, withStaleCard, withUpdated } from './outbox.js';
 
 /** Oldest entries are dropped beyond this; a repeated refusal adds the event again. */
 const MAX_REFUSED = 1_000;
@@ -45,10 +45,18 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
       await change(store, id, (current) => withUpdated(current, revision, stage));
       return;
     }
-    const events = item.kind === 'card' ? [item.event] : item.events;
+    if (item.kind === 'pointer') {
+      // Only a repeated attempt can find an earlier one.
+      const mayBeThere = isRepeated || item.earlier.pointer?.attempts !== 0;
+      await chat.pointToCard(main, item.earlier, mayBeThere);
+      await change(store, id, (current) => withPointer(current, item.earlier));
+      return;
+    }
+    const events = eventsOf(item);
     const ids = [...new Set(events.map(({ mapping }) => mapping))];
     // The claim may be outdated: another item may be due by now.
-    const isOld = events.some(({ at }) => at < startedAt);
+    // The other mapping's events may have been posted under a claim of its own.
+    const isOld = item.kind === 'reply' && events.some(({ at }) => at < startedAt);
     const mayBeThere = isRepeated || isOld || ids.some((each) => open.has(each));
     for (const each of ids) open.add(each);
     try {
@@ -70,8 +78,9 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
       ? found.ts
       : await chat.postCard(thread, event, optionsFor([event], found));
     // A card found by search shows its state at posting time, so update it.
-    const shown = isMessageFound(found) ? -1 : revision;
-    await change(store, id, (current) => withCard(current, event.id, ts, shown));
+    const shownRevision = isMessageFound(found) ? -1 : revision;
+    const posted = { channel: thread.main.card.channel, ts, shownRevision };
+    await change(store, id, (current) => withCard(current, event.id, posted));
   }
 
   async function reportReply(

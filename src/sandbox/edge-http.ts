@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
 /** How port 80 answers for a hostname. */
@@ -29,6 +29,8 @@ export interface EdgeHttp {
   readonly port: number;
   /** For an alias: how it is answered from now on. */
   serve(hostname: string, serving: HttpServing): void;
+  /** In words of its own, for what `HttpServing` has no name. */
+  respond(hostname: string, answer: RequestListener): void;
   servingOf(hostname: string): HttpServing;
   stop(): Promise<void>;
 }
@@ -47,9 +49,12 @@ const HOST_DEFAULT_PAGE = '<!doctype html><title>Welcome</title><h1>This server 
 /** The host's port 80: a WordPress for each alias, and a page of the host's own for every other name. */
 export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOptions): Promise<EdgeHttp> {
   const servings = new Map<string, HttpServing>();
+  const answers = new Map<string, RequestListener>();
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+    const answer = answers.get(host);
+    if (answer) return void answer(request, response);
     const serving = isAlias(host)
       ? (servings.get(host) ?? servings.get(wildcardOf(host)) ?? 'site')
       : (servings.get(STRANGERS) ?? 'default-page');
@@ -66,6 +71,7 @@ export async function startEdgeHttp({ address, port = 0, isAlias }: EdgeHttpOpti
   return {
     port: (server.address() as AddressInfo).port,
     serve: (hostname, serving) => void servings.set(hostname, serving),
+    respond: (hostname, answer) => void answers.set(hostname, answer),
     servingOf: (hostname) => servings.get(hostname) ?? 'site',
     stop: () =>
       new Promise((resolve) => {

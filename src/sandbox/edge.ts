@@ -188,7 +188,8 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     port,
     serve,
     setAliases: (hostnames) => {
-      for (const hostname of aliases.keys()) if (!hostnames.includes(hostname)) aliases.delete(hostname);
+      const wanted = new Set(hostnames);
+      for (const hostname of aliases.keys()) if (!wanted.has(hostname)) aliases.delete(hostname);
       for (const hostname of hostnames)
         if (!aliases.has(hostname))
           aliases.set(hostname, { serving: 'waiting', context: undefined, readySince: undefined });

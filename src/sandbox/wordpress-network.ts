@@ -17,12 +17,21 @@ export interface WordPressSite {
   readonly registered: string;
 }
 
+export interface WordPressWebhook {
+  readonly id: number;
+  readonly name: string;
+  readonly event: string;
+  readonly url: string;
+  readonly created: string;
+  sent: number;
+}
+
 /** What a network holds, and what happens when it changes. */
 export interface SandboxNetwork {
   readonly records: Map<number, WordPressRecord>;
   readonly sites: Map<number, WordPressSite>;
-  readonly settings: ReadonlyMap<string, unknown>;
-  readonly webhooks: Map<number, object>;
+  readonly settings: Map<string, unknown>;
+  readonly webhooks: Map<number, WordPressWebhook>;
   newWebhookId(): number;
   create(domain: string, blogId: number, stage?: string): Promise<WordPressRecord>;
   update(id: number, fields: Readonly<Record<string, unknown>>): void;
@@ -44,7 +53,7 @@ const isTrueParam = (value: unknown): boolean => value === true || value === 1 |
 export function createNetwork(tellHost: (path: string, domain: string) => Promise<void>): SandboxNetwork {
   const records = new Map<number, WordPressRecord>();
   const sites = new Map<number, WordPressSite>();
-  const webhooks = new Map<number, object>();
+  const webhooks = new Map<number, WordPressWebhook>();
   let ids = 100;
   let webhookIds = 0;
 

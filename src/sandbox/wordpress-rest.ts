@@ -1,4 +1,10 @@
-import { isDomain, now, type SandboxNetwork, type WordPressRecord } from './wordpress-network.js';
+import {
+  isDomain,
+  now,
+  type SandboxNetwork,
+  type WordPressRecord,
+  type WordPressWebhook,
+} from './wordpress-network.js';
 
 /** What a request to `/wp-json/wu/v2` gets: status, body, and headers besides the content type. */
 export type RestReply = readonly [status: number, body: unknown, headers?: Readonly<Record<string, string>>];
@@ -35,7 +41,8 @@ export async function answerRest(
   if (kind === 'site' && id === '')
     return pageReply([...network.sites.keys()], version, query, siteShown(network));
   if (kind === 'site') return siteReply(network, Number(id));
-  if (kind === 'webhook') return webhookReply(network, method, Number(id), body);
+  if (kind === 'webhook')
+    return webhookReply(network, version, { method, path, query, body }, id === '' ? Number.NaN : Number(id));
   if (kind !== 'domain') return noRoute();
   if (id === '' && method === 'GET') return listReply(network, version, query);
   if (id === '' && method === 'POST') return createReply(network, body);
@@ -179,21 +186,34 @@ const siteShown =
 
 function webhookReply(
   { webhooks, newWebhookId }: SandboxNetwork,
-  method: string,
+  version: PluginVersion,
+  { method, query, body }: RestRequest,
   id: number,
-  body: RestRequest['body'],
 ): RestReply {
+  const known = webhooks.get(id);
   if (method === 'DELETE') return webhooks.delete(id) ? [200, 1] : missing('webhook');
-  if (method === 'GET') return [200, [...webhooks.values()]];
-  const webhook = {
-    ...{ id: newWebhookId(), model: 'webhook', slug: '', date_created: now(), date_modified: now() },
-    ...{ migrated_from_id: 0, name: body['name'], webhook_url: body['webhook_url'], event: body['event'] },
-    ...{ event_count: 0, active: true, hidden: false, integration: 'manual' },
-    date_last_failed: '0000-00-00 00:00:00',
+  if (method === 'GET' && Number.isNaN(id))
+    return pageReply([...webhooks.values()], version, query, listedWebhook);
+  if (method === 'GET') return known ? [200, listedWebhook(known)] : missing('webhook');
+  const webhook: WordPressWebhook = {
+    ...{ id: newWebhookId(), name: String(body['name']), url: String(body['webhook_url']) },
+    ...{ event: String(body['event']), created: now(), sent: 0 },
   };
   webhooks.set(webhook.id, webhook);
-  return [200, webhook];
+  return [200, shownWebhook(webhook)];
 }
+
+const shownWebhook = ({ id, name, url, event, created, sent }: WordPressWebhook) => ({
+  ...{ id, model: 'webhook', slug: '', date_created: created, date_modified: created, migrated_from_id: 0 },
+  ...{ name, webhook_url: url, event, event_count: sent, active: true, hidden: false },
+  ...{ integration: 'manual', date_last_failed: '0000-00-00 00:00:00' },
+});
+
+/** Read from the database, as a domain record is: numbers and flags are texts. */
+const listedWebhook = (webhook: WordPressWebhook): object => ({
+  ...shownWebhook(webhook),
+  ...{ id: String(webhook.id), event_count: String(webhook.sent), active: '1', hidden: '0' },
+});
 
 const flagOf = (value: boolean): string => (value ? '1' : '0');
 

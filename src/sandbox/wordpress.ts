@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './multisite-payloads.js';
 import { readRequestBody } from './requests.js';
-import { createNetwork, now, type WordPressRecord } from './wordpress-network.js';
+import { createNetwork, now, type WordPressRecord, type WordPressWebhook } from './wordpress-network.js';
 import { answerRest, forbidden, noRoute, type RestReply } from './wordpress-rest.js';
 
 /**
@@ -28,13 +28,17 @@ export const wordPressModes = [
 ] as const;
 export type WordPressMode = (typeof wordPressModes)[number];
 
-export type { WordPressRecord };
+export type { WordPressRecord, WordPressWebhook };
 
 export interface SandboxWordPress {
   readonly url: string;
   /** The host of the network's own sites. */
   readonly host: string;
   records(): readonly WordPressRecord[];
+  /** Those set up over REST. */
+  webhooks(): readonly WordPressWebhook[];
+  /** As its page of settings sets it. */
+  setSetting(key: string, value: unknown): void;
   requests(): readonly string[];
   setMode(mode: WordPressMode): void;
   setWebhook(url: string): void;
@@ -96,18 +100,23 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
       await call('/ssl/install', { type: 'letsencrypt' });
   }
 
-  async function send(payload: object): Promise<number> {
-    if (webhook === undefined) return 0;
-    const answer = await fetch(webhook, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'user-agent': `WordPress/6.8.12; http://${options.host}`,
-        connection: 'close',
-      },
-      body: JSON.stringify(payload),
-    });
-    return answer.status;
+  /** To every webhook of the event; the last one's status. A failure is swallowed, as the plugin does. */
+  async function send(event: string, payload: object): Promise<number> {
+    const ofEvent = [...network.webhooks.values()].filter((each) => each.event === event);
+    for (const each of ofEvent) each.sent++;
+    const urls = new Set([...(webhook === undefined ? [] : [webhook]), ...ofEvent.map(({ url }) => url)]);
+    let status = 0;
+    for (const url of urls) status = await post(url, payload).catch(() => 0);
+    return status;
+  }
+
+  async function post(url: string, payload: object): Promise<number> {
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': `WordPress/6.8.12; http://${options.host}`,
+      connection: 'close',
+    };
+    return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(payload) })).status;
   }
 
   /** The header, or else the same in the body, as WordPress reads it. */
@@ -192,6 +201,8 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
     url: `http://127.0.0.1:${port}`,
     host: options.host,
     records: () => [...records.values()],
+    webhooks: () => [...network.webhooks.values()],
+    setSetting: (key, value) => void network.settings.set(key, value),
     requests: () => requests,
     routes: network.routes,
     setMode: (next) => {
@@ -203,7 +214,7 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
     createSite: (domain) => network.create(domain, addSite('A shop')),
     addDomain: async (domain, blogId) => {
       const record = await network.create(domain, blogId);
-      await send(domainCreatedPayload(record, titleOf(blogId), options.host));
+      await send('domain_created', domainCreatedPayload(record, titleOf(blogId), options.host));
       return record;
     },
     rename: async (id, domain) => {
@@ -215,9 +226,12 @@ export async function startWordPress(options: WordPressOptions): Promise<Sandbox
     giveUp: (id) => network.update(id, { stage: 'failed' }),
     edit: network.update,
     remove: network.remove,
-    sendTestEvent: () => send(mockEvent(options.host)),
+    sendTestEvent: () => send('domain_created', mockEvent(options.host)),
     sendSitePublished: (blogId) =>
-      send(sitePublishedPayload(blogId, `http://${sites.get(blogId)?.domain ?? options.host}`, options.host)),
+      send(
+        'site_published',
+        sitePublishedPayload(blogId, `http://${sites.get(blogId)?.domain ?? options.host}`, options.host),
+      ),
     stop: () =>
       new Promise((resolve) => {
         if (looking) clearInterval(looking);

@@ -1,5 +1,5 @@
 import type { Logged, LogReader } from '../multisite/logs/reader.js';
-import type { Ticker } from '../util/clock.js';
+import { backoffMs, type Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { createInterval, createPoller, type Poller, RepeatedFailures } from './poller.js';
 
@@ -13,21 +13,35 @@ export interface LogPollerOptions<App extends LoggingApp> {
   readonly apps: ReadonlyMap<string, App>;
   readonly readerOf: (app: string, folder: string) => LogReader;
   readonly handle: (app: App, logged: Logged) => Promise<void>;
-  /** Called after each round. */
+  /** Called once per round. */
   readonly sweep: () => Promise<void>;
   readonly ticker: Ticker;
   /** Ms. */
   readonly monotonic: () => number;
+  /** In [0, 1). */
+  readonly random: () => number;
   readonly log: Log;
 }
 
 /** Less than five one-second ticks, each of which may be slightly early. */
 const ROUND_MS = 4_500;
+/** Of a folder that can't be read. */
+const AFTER_LOG_FAILURE = { firstMs: 10_000, maxMs: 10 * 60_000 } as const;
 
-/** Reads the logs of every app that has some, one round at a time. */
+/** Not an app's name: those have no dots. */
+const SWEEP = '.sweep';
+
+interface LogFailures {
+  readonly count: number;
+  /** Monotonic, ms. */
+  readonly until: number;
+}
+
+/** Reads the logs of every app that has some; a folder that hangs or fails holds up no other. */
 export function createLogPoller<App extends LoggingApp>(options: LogPollerOptions<App>): Poller {
-  const { apps, readerOf, handle, sweep, ticker, monotonic, log } = options;
+  const { apps, readerOf, handle, sweep, ticker, monotonic, random, log } = options;
   const readers = new Map<string, { readonly folder: string; readonly reader: LogReader }>();
+  const failing = new Map<string, LogFailures>();
   const hasPassed = createInterval(monotonic);
   const failures = new RepeatedFailures();
 
@@ -39,24 +53,37 @@ export function createLogPoller<App extends LoggingApp>(options: LogPollerOption
     return reader;
   }
 
-  async function read(app: App, folder: string): Promise<void> {
-    try {
-      await readerFor(app, folder).read((logged) => handle(app, logged));
-      failures.over(app.name);
-    } catch (err) {
-      if (failures.isNew(app.name, err)) log.warn({ err, app: app.name }, 'network logs could not be read');
+  function* due(): Generator<string> {
+    for (const { name, multisite } of apps.values()) {
+      const isPaused = (failing.get(name)?.until ?? 0) > monotonic();
+      if (multisite?.logs && !isPaused && hasPassed(name, ROUND_MS)) yield name;
     }
+    if (hasPassed(SWEEP, ROUND_MS)) yield SWEEP;
   }
 
-  async function readAll(): Promise<void> {
-    for (const app of apps.values()) if (app.multisite?.logs) await read(app, app.multisite.logs.folder);
-    await sweep();
+  async function run(name: string): Promise<void> {
+    if (name === SWEEP) return sweep();
+    const app = apps.get(name);
+    const folder = app?.multisite?.logs?.folder;
+    if (!app || folder === undefined) return;
+    await readerFor(app, folder).read((logged) => handle(app, logged));
+    failing.delete(name);
+    failures.over(name);
+  }
+
+  function failed(error: unknown, name: string): void {
+    const count = (failing.get(name)?.count ?? 0) + 1;
+    failing.set(name, { count, until: monotonic() + backoffMs(count, AFTER_LOG_FAILURE, random()) });
+    if (failures.isNew(name, error)) log.warn({ err: error, app: name }, 'network logs could not be read');
   }
 
   return createPoller({
     ticker,
-    due: () => (hasPassed('round', ROUND_MS) ? ['round'] : []),
-    run: readAll,
-    onError: (err) => log.error({ err }, 'log polling failed'),
+    due,
+    run,
+    onError: (err, name) => {
+      if (name === SWEEP) log.error({ err }, 'counted errors could not be posted');
+      else failed(err, name);
+    },
   });
 }

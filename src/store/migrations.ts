@@ -10,9 +10,15 @@ function withSite(mapping: unknown): unknown {
   return { ...mapping, site: { state: 'unwatched', since: requestedAt, contradictions: 0 } };
 }
 
+function withEarlierCards(card: unknown): unknown {
+  if (typeof card !== 'object' || card === null || !('replaces' in card)) return card;
+  const { replaces: ts, replacedBecause: because = 'deleted', channel, ...rest } = card as StoredJson;
+  return { ...rest, channel, earlier: [{ channel, ts, because }] };
+}
+
 /** The form of a mapping's record. */
 export const mappingForm: Form = {
-  schema: 5,
+  schema: 7,
   migrations: new Map<number, (stored: StoredJson) => StoredJson>([
     // Undeliverable events are recorded from here on.
     [1, (stored) => ({ ...stored, undeliverable: [] })],
@@ -30,5 +36,9 @@ export const mappingForm: Form = {
     [3, ({ events, ...stored }) => ({ ...stored, events: upgradedEvents(events) })],
     // The site axis: a Ready mapping stays Ready until a check contradicts it.
     [4, ({ mapping, ...stored }) => ({ ...stored, mapping: withSite(mapping) })],
+    // The message sent to the customer is recorded from here on.
+    [5, (stored) => stored],
+    // Every earlier card, with its channel: a card can move.
+    [6, ({ card, ...stored }) => ({ ...stored, card: withEarlierCards(card) })],
   ]),
 };

@@ -1,4 +1,4 @@
-import type { Card, Store, StoredMapping } from './store.js';
+import type { Store, StoredMapping } from './store.js';
 
 /** A record with its card; a www mapping shares its primary's card. */
 export async function resolveCard(
@@ -7,19 +7,10 @@ export async function resolveCard(
 ): Promise<StoredMapping> {
   const { primary } = stored.mapping;
   if (primary === undefined) return stored;
-  const main = await load(primary);
-  const { ts, replacedBecause } = main?.card ?? {};
-  return {
-    ...stored,
-    card: { ...stored.card, ts, ...(replacedBecause === undefined ? {} : { replacedBecause }) },
-  };
+  return withCardOf(await load(primary), stored);
 }
 
-/**
- * The card whose thread holds a message: for one older than the current card, the card it replaced. Undefined
- * for a card itself.
- */
-export function threadOf({ ts, replaces }: Card, messageTs: string): string | undefined {
-  if (ts === undefined || messageTs === ts || messageTs === replaces) return undefined;
-  return replaces !== undefined && Number(messageTs) < Number(ts) ? replaces : ts;
+export function withCardOf(main: StoredMapping | undefined, stored: StoredMapping): StoredMapping {
+  const { channel = stored.card.channel, ts, earlier } = main?.card ?? {};
+  return { ...stored, card: { ...stored.card, channel, ts, earlier } };
 }

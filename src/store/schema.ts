@@ -13,6 +13,13 @@ const storedEvent = z.codec(writtenEvent.strict(), z.custom<DomainEvent>(), {
   encode: writeEvent,
 });
 
+const earlierCard = z.strictObject({
+  channel: z.string(),
+  ts: z.string(),
+  because: z.enum(['deleted', 'locked', 'moved']),
+  pointer: z.strictObject({ attempts: z.number(), notBefore: instant }).optional(),
+});
+
 /**
  * The schema of a mapping file. Unknown keys make it unreadable, so that an older bot can't drop them; only
  * inside observations are they dropped, since the next check replaces those.
@@ -23,8 +30,7 @@ const storedMappingShape = z.strictObject({
   card: z.strictObject({
     channel: z.string(),
     ts: z.string().optional(),
-    replaces: z.string().optional(),
-    replacedBecause: z.literal('locked').optional(),
+    earlier: z.array(earlierCard).optional(),
     shownRevision: z.number(),
     notBefore: instant,
     attempts: z.number().optional(),
@@ -71,6 +77,7 @@ function encodedEvent(event: DomainEvent): unknown {
 /** All but the events. zod doesn't mutate its input, but its types can't express that. */
 const mutable = (data: StoredMapping): z.output<typeof storedMappingShape> => ({
   ...data,
+  card: { ...data.card, earlier: data.card.earlier && [...data.card.earlier] },
   events: [],
   outbox: [...data.outbox],
   messages: { ...data.messages },

@@ -21,14 +21,21 @@ export interface Undeliverable {
   readonly at: number;
 }
 
+/** A card that a later one replaced; its thread may still exist. */
+export interface EarlierCard {
+  readonly channel: string;
+  readonly ts: string;
+  readonly because: 'deleted' | 'locked' | 'moved';
+  /** A moved card has to point to the present one: failed attempts, and no attempt before this moment (epoch ms). */
+  readonly pointer?: { readonly attempts: number; readonly notBefore: number } | undefined;
+}
+
 /** The mapping's root message. `ts` is absent until Slack has accepted it. */
 export interface Card {
   readonly channel: string;
   readonly ts?: string | undefined;
-  /** The previous card, whose thread may still exist. */
-  readonly replaces?: string | undefined;
-  /** Why the card was replaced; absent when somebody deleted the first. */
-  readonly replacedBecause?: 'locked' | undefined;
+  /** Oldest first. */
+  readonly earlier?: readonly EarlierCard[] | undefined;
   /** The mapping's revision that the card shows; -1 before it is posted. */
   readonly shownRevision: number;
   /** No update before this moment, epoch ms. */

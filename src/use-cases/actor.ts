@@ -15,4 +15,4 @@ export interface Actor {
 export type Subject = { readonly mapping: string } | { readonly hostname: string };
 
 /** What an actor may do; only `authorize` decides. */
-export type Permission = 'view' | 'check' | 'map' | 'unmap' | 'approve' | 'audit' | 'configure';
+export type Permission = 'view' | 'check' | 'map' | 'unmap' | 'move' | 'approve' | 'audit' | 'configure';

@@ -76,8 +76,9 @@ async function auditEntries(
   { store, settingChanges, deniedJournal }: Pick<Ports, 'deniedJournal' | 'store' | 'settingChanges'>,
   filter: AuditFilter,
 ): Promise<HistoryEntry[]> {
-  const found = [...settingChanges().map(settingEntry), ...deniedJournal.entries().map(deniedEntry)].filter(
-    ({ event }) => isFound(event, filter),
+  const denied = await deniedJournal.entries();
+  const found = [...settingChanges().map(settingEntry), ...denied.map(deniedEntry)].filter(({ event }) =>
+    isFound(event, filter),
   );
   for await (const stored of store.all()) {
     if (stored.events.some((event) => isFound(event, filter)))

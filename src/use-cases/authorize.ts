@@ -10,6 +10,7 @@ const ROLE_FOR = {
   check: 'member',
   map: 'operator',
   unmap: 'operator',
+  move: 'operator',
   approve: 'operator',
   audit: 'operator',
   configure: 'admin',

@@ -16,6 +16,12 @@ export type UserProblem =
       readonly place: 'uninvited' | 'archived' | 'unsure';
       readonly channel: string;
     }
+  /** Cards may only be in these channels. */
+  | { readonly code: 'other-channels'; readonly channels: readonly string[] }
+  /** Typed where a channel is expected. */
+  | { readonly code: 'not-a-channel'; readonly typed: string }
+  /** Its readers of other organizations may not see mappings. */
+  | { readonly code: 'shared-channel'; readonly channel: string }
   /** Another verification is running. */
   | { readonly code: 'verifying' }
   /** Slack can't say who is asking. */

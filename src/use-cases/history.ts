@@ -1,7 +1,8 @@
 import type { DomainEvent } from '../core/event.js';
 import { parseHostname } from '../core/hostname.js';
+import { placeOf } from '../store/earlier-cards.js';
 import { heldEvents } from '../store/pending.js';
-import { resolveCard, threadOf } from '../store/resolve-card.js';
+import { resolveCard } from '../store/resolve-card.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from './authorize.js';
@@ -28,7 +29,9 @@ export function entriesOf(stored: StoredMapping): HistoryEntry[] {
   return events.map((event) => {
     const isCard = event.type === 'domain.requested' && mapping.primary === undefined;
     const ts = isCard || held.has(event.id) ? card.ts : messages[event.id];
-    return { event, channel: card.channel, ts, threadTs: ts === undefined ? undefined : threadOf(card, ts) };
+    const place = ts === undefined ? undefined : placeOf(card, ts);
+    // Without a place there is no link.
+    return { event, channel: card.channel, ...(place ? { ...place, ts } : {}) };
   });
 }
 

@@ -1,16 +1,20 @@
 import { parseHostname } from '../core/hostname.js';
-import { canHold, isOwn, MultisiteError } from '../multisite/multisite.js';
+import { canHold, isOwn, type Multisite, MultisiteError } from '../multisite/multisite.js';
 import { resolveCard } from '../store/resolve-card.js';
 import { HostnameTaken, type StoredMapping } from '../store/store.js';
+import { withTimeout } from '../util/clock.js';
 import type { Actor } from './actor.js';
-import { type AuthorizeDeps, authorize } from './authorize.js';
+import { authorize } from './authorize.js';
 import { UserError } from './errors.js';
-import { type App, internalDomainsOf, type Ports } from './ports.js';
+import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
+import { type App, internalDomainsOf } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
 import { startMapping } from './shared/start-mapping.js';
-import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';
+
+/** A person waits; a network that is slower is asked by the worker. */
+const SITE_WAIT_MS = 5_000;
 
 export interface MapRequest {
   /** As typed. */
@@ -23,11 +27,13 @@ export interface MapRequest {
 
 export interface Mapped {
   readonly stored: StoredMapping;
+  /** Its card was out of reach, and moves to where the actor asks. */
+  readonly isMoved?: boolean | undefined;
   /** False if the hostname was already mapped: nothing changed. */
   readonly isNew: boolean;
 }
 
-export type MapDeps = AuthorizeDeps & TransitionDeps & Pick<Ports, 'places'>;
+export type MapDeps = MoveDeps;
 
 /** Stores the request to map a hostname; the worker carries it out. Throws `UserError`. */
 export async function mapHostname(
@@ -44,7 +50,8 @@ export async function mapHostname(
   const wanted = app === undefined ? undefined : chooseApp(deps.apps, app, actor.channel).name;
   const existing = await deps.store.findLive(parsed.hostname);
   if (existing) {
-    const known = alreadyMapped(await resolveCard(deps.store, existing), wanted, actor);
+    const mapped = alreadyMapped(await resolveCard(deps.store, existing), wanted, actor);
+    const known = await withReachableCard(deps, mapped, actor);
     return siteId === undefined ? known : addDomainRecord(deps, known.stored, siteId, actor);
   }
   const chosen = chooseApp(deps.apps, wanted, actor.channel);
@@ -68,6 +75,16 @@ export async function mapHostname(
   }
 }
 
+/** Moves a card whose channel is archived, gone, or without the bot to where the actor asks. */
+async function withReachableCard(deps: MapDeps, mapped: Mapped, actor: Actor): Promise<Mapped> {
+  const { mapping, card } = mapped.stored;
+  if (mapped.isNew || !(await isOutOfReach(deps, card.channel))) return mapped;
+  await authorize(deps, actor, 'move', { mapping: mapping.id });
+  const to = await moveTarget(deps, mapping.app, undefined, actor);
+  if (to === card.channel) return mapped;
+  return { ...mapped, ...(await moveTo(deps, mapping, to, actor)) };
+}
+
 /** Gives a mapping without a domain record one in the network. */
 async function addDomainRecord(
   deps: MapDeps,
@@ -89,11 +106,17 @@ async function assertSite({ name, multisite }: App, hostname: string, siteId: nu
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
   if (!canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-  const site = await rest.getSite(siteId).catch((error: unknown) => {
-    if (error instanceof MultisiteError) return 'unknown' as const;
+  if ((await withTimeout(siteIn(rest, siteId), SITE_WAIT_MS)) === 'none')
+    throw new UserError({ code: 'no-site', app: name, site: siteId });
+}
+
+async function siteIn(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
+  try {
+    return (await rest.getSite(siteId)) ? 'known' : 'none';
+  } catch (error) {
+    if (error instanceof MultisiteError) return 'unknown';
     throw error;
-  });
-  if (!site) throw new UserError({ code: 'no-site', app: name, site: siteId });
+  }
 }
 
 /** A redelivered request gets the same answer. */

@@ -1,6 +1,7 @@
 import type { DeniedJournal } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
+import type { CustomerTemplate } from '../core/customer/template.js';
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
@@ -29,7 +30,15 @@ export interface App {
   /** Between two checks, in ms. */
   readonly intervalMs: number;
   readonly provider: HostingProvider;
+  readonly customer?: CustomerSettings | undefined;
   readonly multisite?: Network | undefined;
+}
+
+/** How an app writes to its customers. */
+export interface CustomerSettings {
+  readonly template: CustomerTemplate;
+  /** After which time without a change the sender of a message is reminded; undefined means never. */
+  readonly reminderMs: number | undefined;
 }
 
 /** Hostnames that no app's hosting provider accepts as an alias. */
@@ -43,6 +52,8 @@ export interface Network {
   /** The host of its own sites. */
   readonly host?: string | undefined;
   readonly rest?: Multisite | undefined;
+  /** The next reads of `rest` are not shared with earlier ones: a person waits. */
+  readonly forgetReads?: (() => void) | undefined;
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
   readonly webhookToken?: string | undefined;
@@ -72,7 +83,16 @@ export interface Roles {
  */
 export type Place = 'usable' | 'direct' | 'uninvited' | 'archived' | 'unsure';
 
+export interface PlaceSeen {
+  /** `joinable`: public, and the bot isn't a member. */
+  readonly place: Place | 'joinable';
+  /** People of other organizations read it (Slack Connect). */
+  readonly isShared: boolean;
+}
+
 export interface Places {
+  /** What the channel is; changes nothing. */
+  look(channel: string): Promise<PlaceSeen>;
   /** Whether cards can be posted in a channel; joins it if that is all that is missing. */
   prepare(channel: string): Promise<Place>;
   /** The channel changed: check it again. */

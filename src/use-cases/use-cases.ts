@@ -1,10 +1,12 @@
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { requestCheck } from './check.js';
-import { doctor } from './doctor/diagnose.js';
+import { draftMessage, markMessageSent } from './customer-message.js';
+import { applyRepair, doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
+import { moveCard } from './move.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
@@ -33,6 +35,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
       useCase(deps, ...args);
   return {
     map: bind(mapHostname),
+    move: bind(moveCard),
     previewUnmap: bind(previewUnmap),
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
@@ -40,6 +43,8 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     find: bind(findMapping),
     get: bind(getMapping),
     pair: bind(pair),
+    draftMessage: bind(draftMessage),
+    markMessageSent: bind(markMessageSent),
     requestCheck: bind(requestCheck),
     setReady: bind(setReady),
     checkNow: bind(checkNow),
@@ -58,6 +63,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     settingsOf: bind(settingsOf),
     setInterval: bind(setInterval),
     doctor: bind(doctor),
+    applyRepair: bind(applyRepair),
   };
 }
 

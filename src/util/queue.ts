@@ -60,7 +60,7 @@ export function patientLimit({
 
   function admit(): void {
     for (let free = size - quick.size; free > 0 && line.length > 0; free--) line.shift()?.();
-    if (line.length > 0) timer ??= setTimeout(makeRoom, slowAfterMs / 2);
+    if (line.length > 0 && timer === undefined) timer = setTimeout(makeRoom, slowAfterMs / 2);
   }
 
   return async (work) => {

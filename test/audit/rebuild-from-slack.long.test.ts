@@ -5,14 +5,14 @@ import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { readAllChannels } from '../../src/audit/verify.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import { nextItem } from '../../src/outbox/card-thread.js';
-import { withCard, withPosted, withUpdated } from '../../src/outbox/outbox.js';
+import { withCard, withPointer, withPosted, withUpdated } from '../../src/outbox/outbox.js';
 import { type SandboxSlack, startSlack } from '../../src/sandbox/slack/server.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../src/slack/connection/clients.js';
 import { createSlackChat } from '../../src/slack/outbound/chat.js';
 import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
-import { cardView, stateView } from '../../src/slack/views/card/card.js';
+import { cardView, pointerView, stateView } from '../../src/slack/views/card/card.js';
 import { plainText } from '../../src/slack/views/thread/plain.js';
 import { replyView } from '../../src/slack/views/thread/reply.js';
 import { openLowdbStore } from '../../src/store/lowdb/lowdb-store.js';
@@ -68,6 +68,7 @@ function connect(slack: SandboxSlack) {
       card: (stored, www) => cardView(stored, www, translator),
       reply: (thread, events) => replyView(thread, events, translator),
       state: (stored) => stateView(stored, translator),
+      pointer: (stored) => pointerView(stored, translator),
       plain: plainText(() => translator),
       log: silentLog,
     }),
@@ -84,7 +85,8 @@ async function report({ chat }: ReturnType<typeof connect>, stored: StoredMappin
     const { mapping } = reported;
     if (item.kind === 'card') {
       const ts = await chat.postCard(thread, item.event);
-      reported = withCard(reported, item.event.id, ts, mapping.revision);
+      const { channel } = reported.card;
+      reported = withCard(reported, item.event.id, { channel, ts, shownRevision: mapping.revision });
     } else if (item.kind === 'reply') {
       const ts = await chat.postReply(thread, item.events, item.cardTs);
       reported = withPosted(
@@ -92,6 +94,9 @@ async function report({ chat }: ReturnType<typeof connect>, stored: StoredMappin
         item.events.map(({ id }) => id),
         ts,
       );
+    } else if (item.kind === 'pointer') {
+      await chat.pointToCard(reported, item.earlier, false);
+      reported = withPointer(reported, item.earlier);
     } else {
       await chat.updateCard(thread, item.cardTs);
       reported = withUpdated(reported, mapping.revision);

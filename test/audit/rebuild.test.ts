@@ -73,3 +73,31 @@ it('what other apps say is left out, and a thread without a card is told to be l
     lost: ['shop.example.com'],
   });
 });
+
+it('a card that moved is rebuilt in its new place, with its earlier one', () => {
+  const story = stuck();
+  const before = recordOf(story);
+  const [old, ...oldReplies] = messagesOf(before);
+  story.give({ type: 'card.moved', by: 'UBOB', to: 'C2' });
+  const after = messagesOf(recordOf(story));
+  const late = (seconds: number) => `${2_000_000_000 + seconds}.000100`;
+  const [card] = after;
+  const moved = after.at(-1);
+  if (!old || !card || !moved) throw new Error('no messages');
+  const messages = [
+    old,
+    ...oldReplies,
+    { ...card, channel: 'C2', ts: late(0) },
+    { ...moved, channel: 'C2', ts: late(1) },
+  ];
+  const [rebuilt] = rebuildMappings(messages, POLICY).storedMappings;
+  expect(rebuilt?.mapping.channel).toBe('C2');
+  expect(rebuilt?.card).toMatchObject({
+    channel: 'C2',
+    ts: late(0),
+    earlier: [{ channel: 'C1', ts: old.ts, because: 'moved' }],
+  });
+  const [lost] = rebuildMappings([old, ...oldReplies, { ...moved, channel: 'C2' }], POLICY).storedMappings;
+  expect(lost?.card).toMatchObject({ channel: 'C2', earlier: [{ channel: 'C1', ts: old.ts }] });
+  expect(lost?.outbox.map(({ event }) => event)).toEqual([old.event?.id]);
+});

@@ -7,12 +7,11 @@ const rowsOf = (page: string) =>
     ([, file = '', name = '']) => [file, name] as const,
   );
 
-it.each([...rowsOf('docs/reliability.md'), ...rowsOf('docs/multisite.md')])(
-  '%s has the test “%s”',
-  (file, name) => {
-    expect(readFileSync(file, 'utf8')).toContain(name);
-  },
-);
+const PAGES = ['docs/reliability.md', 'docs/multisite.md', 'docs/sandbox.md'];
+
+it.each(PAGES.flatMap(rowsOf))('%s has the test “%s”', (file, name) => {
+  expect(readFileSync(file, 'utf8')).toContain(name);
+});
 
 it('the apps file of docs/multisite.md is a good one', () => {
   const [, example = ''] = /```json\n([\s\S]+?)```/.exec(readFileSync('docs/multisite.md', 'utf8')) ?? [];
@@ -30,4 +29,11 @@ it('the apps file of docs/multisite.md is a good one', () => {
     (path) => (path === '/apps.json' ? example : path === '/srv/agency/wp-config.php' ? php : undefined),
   );
   expect(apps.map(({ name }) => name)).toEqual(['agency', 'shops']);
+});
+
+it('each row of docs/sandbox.md names Slack’s page, or that there is none, and one test', () => {
+  const rows = readFileSync('docs/sandbox.md', 'utf8').match(/^\| (?!Behaviour|---).*$/gm) ?? [];
+  expect(rows.length).toBeGreaterThan(30);
+  for (const row of rows)
+    expect(row).toMatch(/^\| [^|]+ \| (`[\w./-]+`|not documented; [^|]+) \| `test\/[\w/.-]+`: [^|]+ \|$/);
 });

@@ -3,9 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMultisite } from '../../src/multisite/client.js';
+import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
 import { scopeLines } from '../../src/use-cases/doctor/slack-checks.js';
-import { closeLab, type Lab, openLab } from '../support/lab.js';
+import { freePort } from '../interop/peer.js';
+import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 const PROGRAM = resolve('dist/src/cli/doctor.js');
 
@@ -76,6 +79,98 @@ describe('in Slack', () => {
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
     expect(await diagnosed()).toContain('has an unknown format');
+  });
+});
+
+describe('the bot’s own webhooks', () => {
+  let lab: Lab;
+  beforeEach(async () => {
+    const port = await freePort();
+    const publicUrl = `http://127.0.0.1:${port}`;
+    lab = await openLab({
+      withNetwork: true,
+      change: (config) => ({ ...config, http: { ...config.http, port, publicUrl }, admins: ['S02ADMINS'] }),
+    });
+    await lab.start();
+    await lab.until(() => lab.lines.some((line) => line.includes('read for the first time')));
+  });
+  afterEach(() => closeLab(lab));
+
+  const webhooks = () => lab.world.wordpress.webhooks().map(({ event }) => event);
+  const offers = (message: Message | undefined) =>
+    (message?.blocks ?? []).filter((block) => JSON.stringify(block).includes('doctor-repair'));
+  const press = (message: Message | undefined, block: Record<string, unknown> | undefined, user = ALICE) => {
+    const [element] = (block?.['elements'] ?? []) as { value: string }[];
+    return lab.world.slack.people.action({
+      user,
+      channel: DOMAINS,
+      messageTs: message?.ts ?? '',
+      actionId: 'doctor-repair',
+      blockId: String(block?.['block_id']),
+      value: element?.value,
+    });
+  };
+  async function diagnosed(user = ALICE): Promise<Message> {
+    const before = lab.privately(user).length;
+    await lab.type('/domain doctor', user);
+    return lab.until(() => lab.privately(user)[before]);
+  }
+
+  it('are offered, created after a question, and bring a test event and a domain', async () => {
+    const answer = await diagnosed();
+    expect(JSON.stringify(answer.blocks)).toContain('has no webhook domain_created');
+    const [first, second] = offers(answer);
+    expect(JSON.stringify(first)).toContain('"confirm"');
+    expect(webhooks()).toEqual([]);
+
+    await press(answer, first);
+    await lab.until(() => webhooks().includes('domain_created'));
+    await lab.until(() =>
+      lab.privately().some(({ text }) => text.includes('webhook domain_created is set up')),
+    );
+    await press(answer, second);
+    await lab.until(() => webhooks().includes('site_published'));
+    await press(answer, second);
+    await lab.until(() => lab.privately().some(({ text }) => text.includes('Nothing left to fix')));
+    expect(webhooks()).toHaveLength(2);
+
+    expect(await lab.world.wordpress.sendTestEvent()).toBe(200);
+    await lab.until(() => lab.messages().some(({ text }) => text.includes('test event arrived')));
+    await lab.world.wordpress.addDomain('shop.example.com', 12);
+    await lab.until(() => lab.card('shop.example.com'));
+    const again = await diagnosed();
+    expect(offers(again)).toEqual([]);
+    expect(JSON.stringify(again.blocks)).toContain('webhook arrived');
+  });
+
+  it('with a wrong token are a problem, and told in the channel once', async () => {
+    const { multisite } = lab.config.apps[0] ?? {};
+    const rest = createMultisite({
+      url: multisite?.url ?? '',
+      apiKey: multisite?.rest?.apiKey ?? '',
+      apiSecret: multisite?.rest?.apiSecret ?? '',
+      timeoutMs: 5_000,
+    });
+    const url = `http://127.0.0.1:${lab.bot?.port}/webhooks/default/an-older-token-of-24-letters`;
+    await rest.createWebhook('Bot', 'domain_created', url);
+    for (const name of ['one', 'two']) await lab.world.wordpress.addDomain(`${name}.example.com`, 12);
+    const told = () => lab.messages().filter(({ text }) => text.includes('wrong token'));
+    await lab.until(() => told().length > 0);
+    const answer = await diagnosed();
+    expect(JSON.stringify(answer.blocks)).toContain('has a wrong address or token');
+    const [offer] = offers(answer);
+    await press(answer, offer);
+    await lab.until(() => lab.world.wordpress.webhooks().every((each) => each.url !== url));
+    await lab.world.wordpress.addDomain('three.example.com', 12);
+    await lab.until(() => lab.messages().some(({ text }) => text.includes('right token again')));
+    expect(told()).toHaveLength(1);
+  });
+
+  it('are changed by admins only', async () => {
+    const answer = await diagnosed(BOB);
+    await press(answer, offers(answer)[0], BOB);
+    await lab.until(() => lab.privately(BOB).some(({ text }) => text.includes('don’t have permission')));
+    expect(webhooks()).toEqual([]);
   });
 });
 

@@ -48,6 +48,7 @@ it('posts, finds, updates and replies at a Slack that is not the sandbox’s', a
     card: () => ({ text: 'card', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'card' } }] }),
     reply: (_, events) => ({ text: events.map(({ type }) => type).join(), blocks: [] }),
     state: () => ({ text: 'state', blocks: [] }),
+    pointer: () => ({ text: 'moved', blocks: [] }),
     plain: { card: () => 'card', reply: (_, { type }) => type },
     log: silentLog,
   });

@@ -25,6 +25,7 @@ const REPLAYED = [
   ...['create-twice', 'create-invalid-wildcard', 'create-invalid-idn-tld'],
   ...['create-on-a-site-that-is-not-there', 'put-done', 'get-after-put-done', 'put-done-and-secure'],
   ...['put-unknown-stage', 'put-unknown-field', 'delete', 'get-deleted', 'delete-deleted', 'site-none'],
+  ...['setting', 'setting-not-saved', 'setting-protected', 'webhook-create', 'webhook-delete'],
 ] as const;
 const withoutTimes = (json: unknown): unknown =>
   JSON.parse(JSON.stringify(json, (key, value) => (key.startsWith('date_') ? 'a time' : value)));
@@ -58,6 +59,36 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
         body: withoutTimes(body),
       });
     }
+  });
+
+  it('which shows a site with the fields and types of the capture', async () => {
+    const typesOf = (site: unknown) =>
+      Object.entries(site as object).map(([name, value]) => [name, value === null ? 'null' : typeof value]);
+    const answer = await fetch(`${wordpress.url}/wp-json/wu/v2/site/2`, { headers: { authorization } });
+    expect(typesOf(await answer.json())).toEqual(typesOf(CAPTURES['site']?.body));
+  });
+
+  it('which knows neither a wrong key nor, switched off, the API', async () => {
+    const stranger = await fetch(`${wordpress.url}/wp-json/wu/v2/auth`);
+    const { status, body } = CAPTURES['wrong-secret'] ?? expect.fail();
+    expect([stranger.status, await stranger.json()]).toEqual([status, body]);
+    const nowhere = await fetch(`${wordpress.url}/wp-json/wu/v2-off/auth`, { headers: { authorization } });
+    expect(await nowhere.json()).toEqual(CAPTURES['api-switched-off']?.body);
+  });
+
+  it('lists sites, reads settings, and has the bot’s webhooks set up and taken away', async () => {
+    expect((await multisite.listSites()).map(({ id }) => id)).toEqual(
+      Array.from({ length: 98 }, (_, at) => at + 1),
+    );
+    expect(await multisite.getSetting('dns_check_interval')).toBe(10);
+    expect(await multisite.getSetting('auto_create_www_subdomain')).toBeUndefined();
+    const url = 'https://bot.example.com/webhooks/default/a-token-that-nobody-guesses';
+    await multisite.createWebhook('Bot', 'domain_created', url);
+    const [webhook] = await multisite.listWebhooks();
+    expect(webhook).toMatchObject({ event: 'domain_created', url });
+    await multisite.deleteWebhook(webhook?.id ?? 0);
+    await multisite.deleteWebhook(webhook?.id ?? 0);
+    expect(await multisite.listWebhooks()).toEqual([]);
   });
 
   it('reads, finds, changes and deletes records as MariaDB gives them', async () => {

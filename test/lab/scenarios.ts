@@ -250,6 +250,27 @@ const dnsScenarios: Scenario[] = [
     tidy: calm,
   },
   {
+    name: 'a public resolver that makes addresses up',
+    expected: ['resolver-rewriting'],
+    arrange: async (scene) => {
+      const [, , , last] = scene.dns.resolvers;
+      if (last) last.resolver.behaviour = 'inventing';
+      await last?.resolver.answer({ name: scene.hostname, type: 'A' });
+      await served(scene);
+    },
+    tidy: calm,
+  },
+  {
+    name: 'a public resolver that makes addresses up, but not for a name that exists',
+    expected: [],
+    arrange: async (scene) => {
+      const [, , , last] = scene.dns.resolvers;
+      if (last) last.resolver.behaviour = 'inventing';
+      await served(scene);
+    },
+    tidy: calm,
+  },
+  {
     name: 'caches that remember that there was nothing',
     expected: ['caches-waiting'],
     arrange: async (scene) => {

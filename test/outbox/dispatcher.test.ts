@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Chat, ChatError, type ChatErrorCode, type PostOptions } from '../../src/outbox/chat.js';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.js';
+import { withCardMoved } from '../../src/store/earlier-cards.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
 import { WakeUp } from '../../src/util/wake-up.js';
 import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';
@@ -32,14 +33,17 @@ let problem: Partial<Record<Method, (ChatErrorCode | 'disk' | undefined)[]>>;
 let lasting: Partial<Record<Method, ChatErrorCode>>;
 let calls: Method[];
 let states: string[];
+let pointed: object[];
 let options: PostOptions[];
 
 /** What somebody does between a claim and its turn. */
 let meanwhile: (() => Promise<unknown>) | undefined;
 /** What happens to the mapping while its state is told. */
 let whileReported: (() => Promise<unknown>) | undefined;
+/** What happens while its card is posted. */
+let whilePosted: (() => Promise<unknown>) | undefined;
 
-type Method = 'save' | 'find' | 'post' | 'card' | 'update';
+type Method = 'save' | 'find' | 'post' | 'card' | 'update' | 'point';
 
 const meet = (method: Method) => {
   calls.push(method);
@@ -51,6 +55,7 @@ const meet = (method: Method) => {
 const slack: Chat = {
   async postCard({ main }) {
     meet('card');
+    await whilePosted?.();
     return `${main.mapping.id === 'm1' ? 1 : 2}.0`;
   },
   async updateCard() {
@@ -71,6 +76,10 @@ const slack: Chat = {
   async postState({ mapping }) {
     states.push(mapping.stage);
     await whileReported?.();
+  },
+  async pointToCard(_record, { channel, ts }, mayBeThere) {
+    pointed.push({ channel, ts, mayBeThere });
+    meet('point');
   },
   async find(_thread, events) {
     meet('find');
@@ -102,11 +111,13 @@ beforeEach(async () => {
   replies = [];
   calls = [];
   states = [];
+  pointed = [];
   options = [];
   problem = {};
   lasting = {};
   meanwhile = undefined;
   whileReported = undefined;
+  whilePosted = undefined;
   begin();
 });
 afterEach(async () => {
@@ -349,7 +360,10 @@ describe('a card', () => {
     lasting = { post: 'thread-locked' };
     await minutes(1);
     await minutes(2);
-    expect((await stored()).card).toMatchObject({ replaces: card.ts, replacedBecause: 'locked', ts: '1.0' });
+    expect((await stored()).card).toMatchObject({
+      earlier: [{ channel: card.channel, ts: card.ts, because: 'locked' }],
+      ts: '1.0',
+    });
     await minutes(10);
     expect(count('card')).toBe(1);
     expect((await stored()).undeliverable).toMatchObject([{ reason: 'thread-locked' }]);
@@ -364,6 +378,72 @@ describe('a card', () => {
     lasting = {};
     await minutes(2);
     expect((await stored()).card.attempts).toBeUndefined();
+  });
+});
+
+describe('a card that moves', () => {
+  const moveTo = async (channel: string) => {
+    const saved = await stored();
+    const moved = withCardMoved({ ...saved, mapping: { ...saved.mapping, channel } }, channel);
+    await store.save(moved);
+    return saved.card;
+  };
+
+  it('is posted anew before what waits, and then the old thread says where it is', async () => {
+    const old = await moveTo('C2');
+    await minutes(3);
+    expect(calls.filter((each) => each !== 'save')).toEqual(['card', 'post', 'point']);
+    expect(pointed).toEqual([{ channel: 'C1', ts: old.ts, mayBeThere: false }]);
+    expect((await stored()).card).toMatchObject({
+      channel: 'C2',
+      ts: '1.0',
+      earlier: [{ channel: 'C1', ts: old.ts, because: 'moved' }],
+    });
+    await minutes(5);
+    expect(pointed).toHaveLength(1);
+  });
+
+  it.each<ChatErrorCode>(['channel-unusable', 'card-gone', 'thread-locked', 'refused-content'])(
+    'loses nothing when its old place is %s',
+    async (code) => {
+      lasting = { point: code };
+      await moveTo('C2');
+      await minutes(5);
+      expect(count('point')).toBe(1);
+      expect(posted()).toHaveLength(1);
+      expect((await stored()).card.earlier).toEqual([
+        expect.not.objectContaining({ pointer: expect.anything() }),
+      ]);
+      expect(dispatcher.problem()).toBeUndefined();
+    },
+  );
+
+  it('looks for what its old thread may say already, after an attempt of unknown outcome', async () => {
+    problem = { point: ['uncertain'] };
+    await moveTo('C2');
+    await minutes(2);
+    expect(pointed.map((each) => 'mayBeThere' in each && each.mayBeThere)).toEqual([false, true]);
+  });
+
+  it('while it is being posted leaves the one that came too late as an earlier card', async () => {
+    const saved = await stored();
+    const [first] = saved.events;
+    await open.save({
+      ...saved,
+      card: { channel: 'C1', shownRevision: -1, notBefore: 0 },
+      outbox: [{ event: first?.id ?? '', attempts: 0, notBefore: 0 }],
+    });
+    whilePosted = async () => {
+      whilePosted = undefined;
+      await moveTo('C2');
+    };
+    await minutes(5);
+    expect(count('card')).toBe(2);
+    expect((await stored()).card).toMatchObject({
+      channel: 'C2',
+      earlier: [{ channel: 'C1', ts: '1.0', because: 'moved' }],
+    });
+    expect(pointed).toMatchObject([{ channel: 'C1' }]);
   });
 });
 

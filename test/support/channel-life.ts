@@ -10,7 +10,7 @@ import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../src/slack/connection/clients.js';
 import { createSlackChat } from '../../src/slack/outbound/chat.js';
 import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
-import { cardView, stateView } from '../../src/slack/views/card/card.js';
+import { cardView, pointerView, stateView } from '../../src/slack/views/card/card.js';
 import { plainText } from '../../src/slack/views/thread/plain.js';
 import { replyView } from '../../src/slack/views/thread/reply.js';
 import type { Store } from '../../src/store/store.js';
@@ -194,6 +194,7 @@ export class ChannelLife {
       card: (stored, www) => cardView(stored, www, translator),
       reply: (thread, events) => replyView(thread, events, translator),
       state: (stored) => stateView(stored, translator),
+      pointer: (stored) => pointerView(stored, translator),
       plain: plainText(() => translator),
       log: silentLog,
     });

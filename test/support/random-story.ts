@@ -69,6 +69,13 @@ const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'card.moved', by: 'UBOB', to: 'C02GENERAL' },
   { type: 'card.moved', by: 'UBOB', to: 'C01DOMAINS' },
   { type: 'access.denied', by: 'UMALLORY', permission: 'unmap' },
+  { type: 'customer_message.sent', by: 'UBOB', topic: 'to-do', asked: 'a1', remindMs: 86_400_000 },
+  { type: 'customer_message.sent', by: 'UBOB', topic: 'works', asked: '', remindMs: undefined },
+  { type: 'customer_message.compared', asked: 'a1' },
+  { type: 'customer_message.compared', asked: 'b2' },
+  { type: 'customer_message.compared', asked: undefined },
+  { type: 'domain_connect.returned', outcome: 'approved', dnsProvider: 'IONOS', code: '' },
+  { type: 'domain_connect.returned', outcome: 'failed', dnsProvider: 'IONOS', code: 'server_error' },
 );
 const fromNetwork: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'domain_record.requested', siteId: 12, by: 'UBOB' },

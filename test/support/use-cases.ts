@@ -4,6 +4,8 @@ import type { HostingProvider } from '../../src/hosting/provider.js';
 import type { Ports } from '../../src/use-cases/ports.js';
 import { createUseCases, type UseCases } from '../../src/use-cases/use-cases.js';
 import { advance } from '../../src/use-cases/worker/advance.js';
+import { AliasLists } from '../../src/use-cases/worker/alias-lists.js';
+import { NetworkPauses } from '../../src/use-cases/worker/network-pauses.js';
 import { createMappingProbe } from '../../src/use-cases/worker/probe-mapping.js';
 import { silentLog } from '../store/temporary.js';
 import { POLICY, TARGET } from './observations.js';
@@ -20,10 +22,12 @@ export interface TestUseCases extends UseCases {
 export const useCasesOf = (parts: Parts): TestUseCases => useCasesFrom(portsOf(parts));
 
 export function useCasesFrom(ports: Ports): TestUseCases {
-  const probeMapping = createMappingProbe(ports);
+  const networkPauses = new NetworkPauses(ports.now, ports.random);
+  const probeMapping = createMappingProbe({ ...ports, networkPauses });
+  const deps = { ...ports, networkPauses, aliasLists: new AliasLists(ports.now) };
   return {
     ...createUseCases(ports, probeMapping),
-    advance: (mapping) => advance(ports, probeMapping, mapping),
+    advance: (mapping) => advance(deps, probeMapping, mapping),
   };
 }
 
@@ -44,8 +48,12 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   ]),
   roles: { roleOf: async () => 'operator', operators: [], admins: [] },
   guestsMayView: false,
-  deniedJournal: { add: async () => undefined, entries: () => [] },
-  places: { prepare: async () => 'usable', forget() {} },
+  deniedJournal: { add: async () => undefined, entries: async () => [] },
+  places: {
+    look: async () => ({ place: 'usable', isShared: false }),
+    prepare: async () => 'usable',
+    forget() {},
+  },
   channels: [],
   wakeUp: { check() {}, deliver() {} },
   verify: async () => ({

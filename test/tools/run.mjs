@@ -19,6 +19,7 @@ const programs = {
   liveness: { build: 'build:harness', script: 'dist-harness/test/resilience/liveness/main.js' },
   lab: { build: 'build:harness', script: 'dist-harness/test/lab/main.js' },
   outage: { build: 'build:harness', script: 'dist-harness/test/resilience/outage/main.js' },
+  soak: { build: 'build:harness', script: 'dist-harness/test/resilience/soak/main.js' },
 };
 
 const hasSettings = () =>

@@ -169,9 +169,17 @@ it('links to replies name their thread, as chat.getPermalink does', async () => 
   const stored = typicalMapping('m1');
   const { events } = stored;
   const messages = { [events[1]?.id ?? '']: '1763630000.000100', [events[2]?.id ?? '']: '1763650000.000100' };
-  const card = { ...stored.card, ts: '1763640000.000100', replaces: '1763620000.000100' };
+  const earlier = [{ channel: 'C9', ts: '1763620000.000100', because: 'moved' }] as const;
+  const card = { ...stored.card, ts: '1763640000.000100', earlier };
   await store.create({ ...stored, messages, card });
   const { entries } = await useCases().history('m1.example.com', 0, ACTOR);
-  const threadOf = (at: number) => entries.find(({ event }) => event.id === events[at]?.id)?.threadTs;
-  expect([threadOf(0), threadOf(1), threadOf(2)]).toEqual([undefined, card.replaces, card.ts]);
+  const placeOf = (at: number) => {
+    const { channel, threadTs } = entries.find(({ event }) => event.id === events[at]?.id) ?? {};
+    return [channel, threadTs];
+  };
+  expect([placeOf(0), placeOf(1), placeOf(2)]).toEqual([
+    [card.channel, undefined],
+    ['C9', earlier[0].ts],
+    [card.channel, card.ts],
+  ]);
 });

@@ -45,8 +45,8 @@ async function runCheckDomain(): Promise<CheckExitCode> {
   const app = appOf(config, options);
   const { hosting = defaultProvider } = config.apps.find(({ name }) => name === app.name) ?? {};
   const translator = createTranslator({
-    t: createCatalogue(config.locale, hosting),
-    locale: config.locale,
+    t: createCatalogue(config.shellLocale, hosting),
+    locale: config.shellLocale,
     now: Date.now,
     policy: config.policy,
     appOf: () => app,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Condition } from '../condition.js';
 import type { Finding } from '../diagnosis/findings/finding.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
@@ -96,4 +97,11 @@ const orderOf = (step: CustomerStep): number =>
 const keyOfStep = (step: CustomerStep): string =>
   step.kind === 'record'
     ? `${step.action} ${step.record.type} ${step.record.name} ${step.record.value}`
-    : `${step.finding.code} ${JSON.stringify(step.finding.params)}`;
+    : step.finding.code;
+
+/** A short hash of what the steps ask for; undefined if they ask for nothing. */
+export function hashOfSteps(steps: readonly CustomerStep[]): string | undefined {
+  if (steps.length === 0) return undefined;
+  const keys = steps.map(keyOfStep).sort();
+  return createHash('sha256').update(keys.join('\n')).digest('hex').slice(0, 16);
+}

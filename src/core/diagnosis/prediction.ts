@@ -237,10 +237,10 @@ export function withFresh(
   const again = new Set(fresh.map(({ server }) => server));
   const kept = known.filter(({ server }) => again.has(server) || typesFor(server).length === 0);
   const merged = new Map(kept.map((answer) => [answer.server, answer]));
-  for (const { server, address, a, aaaa } of fresh) {
-    const before = merged.get(server);
+  for (const { a, aaaa, ...place } of fresh) {
+    const before = merged.get(place.server);
     const [nextA, nextAaaa] = [a ?? before?.a, aaaa ?? before?.aaaa];
-    if (nextA && nextAaaa) merged.set(server, { server, address, a: nextA, aaaa: nextAaaa });
+    if (nextA && nextAaaa) merged.set(place.server, { ...place, a: nextA, aaaa: nextAaaa });
   }
   return [...merged.values()].sort((one, other) => (one.server < other.server ? -1 : 1));
 }

@@ -26,6 +26,18 @@ export const isTelling = ({ outcome }: { readonly outcome: LookupOutcome }): boo
 
 export const isSilent = ({ a }: ServerAnswer): boolean => UNHEARD.has(a.outcome);
 
+/** An address, or an address with its port. */
+const isIpv6 = ({ address }: ServerAnswer): boolean => address.split(':').length > 2;
+
+/**
+ * The servers that can be judged from here. If nobody answers over IPv6, the bot may have none: silence there
+ * says nothing about the domain.
+ */
+export function inSight({ authoritative }: Pick<DnsObservation, 'authoritative'>): readonly ServerAnswer[] {
+  const isOurs = !authoritative.some((answer) => isIpv6(answer) && !isSilent(answer));
+  return isOurs ? authoritative.filter((answer) => !isIpv6(answer) || !isSilent(answer)) : authoritative;
+}
+
 const values = (lookup: Lookup, type: string): string[] =>
   lookup.records.filter((record) => record.type === type).map((record) => record.value);
 
@@ -159,12 +171,12 @@ export type Disproved = Readonly<Record<string, number>>;
 const DISPROVED_TO_REWRITE = 2;
 
 /**
- * Does a resolver rewrite answers, rather than serve an old one? Its TTL keeps restarting, or NXDOMAIN comes
- * without the SOA a cache would keep (RFC 2308 3).
+ * Does a resolver rewrite answers, rather than serve an old one? It has addresses for names that don't exist,
+ * its TTL keeps restarting, or NXDOMAIN comes without the SOA a cache would keep (RFC 2308 3).
  */
-export function isRewriting({ server, a }: ServerAnswer, disproved: Disproved = {}): boolean {
+export function isRewriting({ server, a, invents }: ServerAnswer, disproved: Disproved = {}): boolean {
   const isMadeUp = a.outcome === 'nxdomain' && a.records.length === 0 && a.negativeTtlS === undefined;
-  return isMadeUp || (disproved[server] ?? 0) >= DISPROVED_TO_REWRITE;
+  return invents === true || isMadeUp || (disproved[server] ?? 0) >= DISPROVED_TO_REWRITE;
 }
 
 type SeenVerdict = ServerVerdict | 'rewritten';
@@ -219,7 +231,7 @@ const tally = (verdicts: readonly SeenVerdict[]) => ({
 export function judgeDns(observation: DnsObservation, target: Target, disproved: Disproved = {}): DnsTally {
   const { resolvers } = observation;
   const reached = reachedAddresses(observation);
-  const authoritative = byName(observation.authoritative, (answer) => judgeServer(answer, target, reached));
+  const authoritative = byName(inSight(observation), (answer) => judgeServer(answer, target, reached));
   const seen = resolvers.map((answer) => seenVerdict(answer, observation, target, disproved));
   return {
     verdict: dnsVerdict(observation, authoritative, target),

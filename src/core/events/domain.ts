@@ -20,7 +20,7 @@ export const otherEvents = {
   /** Slack ids. */
   'card.moved': z.object({ fromChannel: z.string(), toChannel: z.string() }),
   'access.denied': z.object({
-    permission: z.enum(['view', 'map', 'check', 'unmap', 'approve', 'audit', 'configure']),
+    permission: z.enum(['view', 'map', 'check', 'unmap', 'move', 'approve', 'audit', 'configure']),
   }),
   /** `message`: without secrets. `again`: how often it recurred since it was reported. */
   'error.logged': z.object({

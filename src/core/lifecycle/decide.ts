@@ -3,6 +3,7 @@ import { chained } from '../event-chain.js';
 import type { Mapping, SiteLink } from '../mapping.js';
 import { cardFingerprint, isFinal, stageOf } from '../stage.js';
 import { type AliasInput, decideAlias } from './alias.js';
+import { type CustomerInput, decideCustomer } from './customer.js';
 import { decideObserved, type ObservedInput } from './observed.js';
 import { decidePerson, type PersonInput } from './person.js';
 import { decideSite, type SiteInput } from './site.js';
@@ -13,6 +14,7 @@ import { decideWww, type WwwInput } from './www.js';
 /** Everything that can happen to a mapping after the request. */
 export type Input =
   | AliasInput
+  | CustomerInput
   | ObservedInput
   | PersonInput
   | SiteInput
@@ -137,10 +139,15 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'domain_record.renamed':
     case 'domain_record.updated':
       return decideSiteLink(mapping, input, context);
+    case 'customer_message.sent':
+    case 'customer_message.compared':
+    case 'domain_connect.returned':
+      return decideCustomer(mapping, input, context);
     case 'site.read':
       return decideSite(mapping, input, context);
     case 'www.changed':
     case 'www.dropped':
+    case 'card.followed':
     case 'unmap.followed':
       return decideWww(mapping, input, context);
     case 'clock.ticked':

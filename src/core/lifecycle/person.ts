@@ -2,8 +2,11 @@ import type { Mapping } from '../mapping.js';
 import { isFailed } from '../stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
-/** What a person tried without permission: `map` a hostname, `check`, `unmap`, or `approve` an unmapping. */
-export type DeniedPermission = 'map' | 'check' | 'unmap' | 'approve';
+/**
+ * What a person tried without permission: `map` a hostname, `check`, `unmap`, `move` the card, or `approve` an
+ * unmapping.
+ */
+export type DeniedPermission = 'map' | 'check' | 'unmap' | 'move' | 'approve';
 
 /** A person's request or denial; `by` is a Slack user id. */
 export type PersonInput =

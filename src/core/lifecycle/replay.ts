@@ -3,6 +3,7 @@ import { hashOf } from '../event-chain.js';
 import type { Mapping } from '../mapping.js';
 import { isFinal, stageOf } from '../stage.js';
 import { decideAlias } from './alias.js';
+import { decideCustomer } from './customer.js';
 import { request } from './decide.js';
 import { decidePerson } from './person.js';
 import type { Policy } from './policy.js';
@@ -107,12 +108,31 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     }
     case 'unmap.expired':
       return { ...mapping, approval: undefined };
+    case 'customer_message.sent':
+      return afterMessage(mapping, event, context);
+    case 'customer_message.unanswered': {
+      const { customerMessage: message } = mapping;
+      return message ? { ...mapping, customerMessage: { ...message, remindAt: undefined } } : mapping;
+    }
     // These events don't change the state of an existing mapping.
+    case 'domain_connect.approved':
+    case 'domain_connect.cancelled':
+    case 'domain_connect.failed':
     case 'domain.requested':
     case 'setting.changed':
     case 'unknown':
       return mapping;
   }
+}
+
+function afterMessage(
+  mapping: Mapping,
+  { by, details }: EventOf<'customer_message.sent'>,
+  context: Context,
+): Mapping {
+  const { topic = '', asked = '', remindMs } = details;
+  return decideCustomer(mapping, { type: 'customer_message.sent', by, topic, asked, remindMs }, context)
+    .mapping;
 }
 
 function afterAlias(mapping: Mapping, event: EventAbout<'alias'>, context: Context): Mapping {

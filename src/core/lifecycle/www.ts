@@ -8,6 +8,8 @@ export type WwwInput =
   | { readonly type: 'www.changed'; readonly revision: number }
   /** The www hostname is already mapped on its own. */
   | { readonly type: 'www.dropped' }
+  /** The shared card is in this channel. */
+  | { readonly type: 'card.followed'; readonly to: string }
   /** The primary mapping is being unmapped. */
   | { readonly type: 'unmap.followed'; readonly by: string };
 
@@ -19,6 +21,10 @@ export function decideWww(mapping: Mapping, input: WwwInput, context: Context): 
       return { mapping: { ...mapping, www: { ...www, revision: input.revision } }, report: [] };
     case 'www.dropped':
       return www ? { mapping: { ...mapping, www: undefined }, report: [] } : unchanged(mapping);
+    case 'card.followed':
+      return mapping.channel === input.to
+        ? unchanged(mapping)
+        : { mapping: { ...mapping, channel: input.to }, report: [] };
     case 'unmap.followed':
       // An approval for the primary covers its www mapping.
       return alias.intent === 'remove'

@@ -65,6 +65,8 @@ const serverAnswer = z.object({
   signatures: z.enum(['expired', 'not-yet-valid', 'missing']).optional(),
   /** A negative answer of a signed zone came without NSEC or NSEC3 (RFC 4035 3.1.3). */
   isDenialUnproven: z.boolean().optional(),
+  /** Of a resolver: it has addresses for a name that doesn't exist. */
+  invents: z.boolean().optional(),
 });
 
 /** The zone's name servers, as its parent delegates to them and as the zone lists them. */

@@ -10,6 +10,9 @@ export const answersEn = {
     'It needs a domain record in Ultimate Multisite to reach a site: create it there by hand, under Domains. {where}',
   'mapped.record-impossible':
     'Ultimate Multisite can’t hold wildcards: each name needs a domain record of its own to reach a site.',
+  'moved.new': '{hostname} moved to {channel}: {card}.',
+  'moved.before': 'The card of {hostname} is already in {channel}: {card}.',
+  'moved.pending': '{hostname} moves to {channel}. Its card appears there in a moment.',
   'mapped.card': 'open the card',
   'mapped.without-card':
     'Your request for {hostname} is saved, but I couldn’t post its card here. Type `/invite` and my name to add me to this channel; the card then appears by itself.',
@@ -103,6 +106,7 @@ export const answersEn = {
   'help.hint': 'You can paste a hostname as a link. Type wildcards as `*.example.com`.',
   'command.map': 'adds a domain at {provider} and follows it until it’s ready',
   'command.unmap': 'removes a domain from {provider}, after asking you to confirm',
+  'command.move': 'moves a domain’s card and thread to this channel, or to the one you name',
   'command.status': 'checks a domain now and shows the result; without a hostname, shows who needs what',
   'command.list':
     'lists domains, the most urgent first; filter by `stuck`, `waiting`, `failed`, `mine`, stage, app, DNS provider or part of the hostname',

@@ -1,6 +1,19 @@
 /** English: the message for the customer, in plain text, ready for an agent to send. */
 export const customerEn = {
-  'customer.title': '*Ready to send to the customer* (only you can see this; copy it)',
+  'customer-dialog.title': 'Message for the customer',
+  'customer-dialog.submit': 'Mark as sent',
+  'customer-dialog.text': 'Message',
+  'customer-dialog.hint':
+    'Edit it, copy it and send it yourself: the bot writes to nobody outside Slack. Then mark it as sent.',
+  'customer-dialog.sent-before':
+    ':email: {person} sent a message {at}. {isFollowUp, select, true {Nothing has changed since, so this is a follow-up.} other {Things have changed since.}}',
+  'customer-dialog.mail': 'Open this text in your mail program',
+  'customer-dialog.files': 'Send me the text as files',
+  'customer-dialog.attached':
+    'The message for the customer, as HTML (open it, select all, paste it into your mail program) and as plain text.',
+  'customer-dialog.follow-up': 'Follow up',
+  'customer-dialog.tell': 'Tell the customer',
+
   'customer.subject': 'Your domain {hostname}',
   'customer.greeting': '{tone, select, formal {Hello,} other {Hi,}}',
   'customer.to-do':

@@ -49,12 +49,15 @@ export const en = {
     '{isSystem, select, true {Added in Ultimate Multisite} other {Requested by {person}}} {at} · app {app}',
   'card.site':
     'Site {site} in Ultimate Multisite{state, select, requested {: the domain record will be created} refused {: no domain record ({error})} removed {: domain record deleted} other {}}',
-  'card.replaces': 'The first card was deleted. Earlier replies: {thread}.',
-  'card.replaces-locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
+  'card.replaces.deleted': 'The first card was deleted. Earlier replies: {thread}.',
+  'card.replaces.locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
+  'card.replaces.moved': 'Moved here from {channel}. Earlier replies: {thread}.',
+  'card.moved': ':arrow_right: {hostname} moved to {channel}: {card}.',
   'card.fixed': 'Slack no longer allows editing the card above, so updates appear here.',
   'card.earlier': 'its thread',
   'card.approval':
     ':raised_hand: {person} wants to unmap this. Someone else must approve it in the thread by {until}.',
+  'card.sent': ':email: {person} sent the customer a message {at}.',
   'card.check': 'Check now',
   'card.customer': 'Message for the customer',
   'card.dashboard': '{provider} dashboard',

@@ -29,7 +29,7 @@ export const eventsEn = {
   'event.dns.propagated':
     ':globe_with_meridians: DNS has spread after {afterMs}: {resolvers, plural, =0 {the public resolvers see the record} one {the public resolver sees the record} =2 {both public resolvers see the record} other {all # public resolvers see the record}}.',
   'event.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Something’s in the way:*} other {*Still in the way:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Something’s in the way:*} one {*Still in the way:*} other {*Still in the way:*}} {finding}',
   'event.dns.cleared':
     ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, published {The record is right now.} propagated {The record is right now.} wrong {DNS doesn’t point here yet.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *DNS has changed:* the domain no longer points here.',
@@ -39,7 +39,7 @@ export const eventsEn = {
   'event.ssl.issued':
     ':lock: Certificate issued{late, select, true {, later than expected,} other {}} after {afterMs}, by {issuer}, valid until {validTo}.',
   'event.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*The certificate is stuck:*} other {*The certificate is still stuck:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*The certificate is stuck:*} one {*The certificate is still stuck:*} other {*The certificate is still stuck:*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Solved after {afterMs}: {findingName}. {hasNext, select, true {What’s left: {nextName}.} other {{nowState, select, valid {The certificate is valid now.} expiring {The certificate is valid, but about to expire.} absent {The certificate isn’t there yet.} other {}}}}',
   'event.ssl.expiring':
@@ -54,11 +54,21 @@ export const eventsEn = {
   'event.unmap.approved': ':wastebasket: {person} approved unmapping {hostname}.',
   'event.unmap.declined': '{person} declined the request. {hostname} stays mapped.',
   'event.unmap.withdrawn': '{person} withdrew the request. {hostname} stays mapped.',
+  'event.customer_message.sent':
+    ':email: {person} sent the customer a message{topic, select, to_do {: what to change in DNS} one_left {: what is left to change in DNS} down {: how to bring the site back} expiring {: how to renew the certificate} works {: everything works} other {}}.',
+  'event.customer_message.unanswered':
+    ':bell: {sentBy}, nothing has changed in the customer’s DNS since your message {afterMs} ago.',
+  'event.domain_connect.approved':
+    ':white_check_mark: The customer approved the DNS changes at {dnsProvider}. Checking now.',
+  'event.domain_connect.cancelled':
+    ':information_source: The customer opened the link at {dnsProvider}, but cancelled. Nothing changed there.',
+  'event.domain_connect.failed':
+    ':warning: The customer opened the link, but {dnsProvider} reported an error ({code}). The changes can still be made by hand.',
   'event.card.moved': ':arrow_right: {person} moved {hostname} from {fromChannel} to {toChannel}.',
   'event.unmap.expired': 'Nobody approved the request in time. {hostname} stays mapped.',
   'event.unmap.followed': ':wastebasket: {hostname} is unmapped with it, as {person} asked.',
   'event.access.denied':
-    ':no_entry: {person} tried to {permission, select, map {map {hostname}} unmap {unmap {hostname}} approve {approve unmapping {hostname}} audit {use the audit, sync or doctor commands} configure {change settings} view {see these domains} other {check {hostname}}} but isn’t allowed to. Nothing changed.',
+    ':no_entry: {person} tried to {permission, select, map {map {hostname}} unmap {unmap {hostname}} move {move the card of {hostname}} approve {approve unmapping {hostname}} audit {use the audit, sync or doctor commands} configure {change settings} view {see these domains} other {check {hostname}}} but isn’t allowed to. Nothing changed.',
   'event.setting.changed': ':gear: {person} changed the check interval from {fromMs} to {toMs}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { The bot tries again by itself, less and less often; unmap the domain to stop it.} other {}}{again, plural, =0 {} one { (once more since)} other { (# times more since)}}',

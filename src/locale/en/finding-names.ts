@@ -41,6 +41,7 @@ export const findingNamesEn = {
   'finding-name.partner-bogus': 'partner’s DNSSEC broken',
   'finding-name.resolver-failing': 'resolver fails',
   'finding-name.resolver-filtered': 'blocked by a resolver',
+  'finding-name.resolver-rewriting': 'resolver rewrites answers',
   'finding-name.resolvers-silent': 'resolvers silent',
   'finding-name.proxy-serves': 'served through a proxy',
   'finding-name.caches-waiting': 'waiting for caches',

@@ -29,7 +29,7 @@ export const findingsEn = {
   'finding.server-lame':
     '{servers} {count, plural, one {is listed as a name server} other {are listed as name servers}} for {zone} but {count, plural, one {doesn’t} other {don’t}} serve it.',
   'fix.server-lame':
-    'Ask the DNS provider to add the zone there, or remove {count, plural, one {this server} other {these servers}} at the registrar.',
+    'Ask the DNS provider to add the zone there, or remove {count, plural, one {this server} other {these servers}} {place, select, zone {from the NS records of the zone} registrar {from the name servers at the registrar} other {at the registrar and from the NS records of the zone}}.',
   'finding.server-failing':
     '{servers} {count, plural, one {answers} other {answer}} with an error for {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
@@ -129,6 +129,10 @@ export const findingsEn = {
   'finding.resolver-filtered':
     '{servers} {count, plural, one {blocks} other {block}} the name as unwanted or dangerous.',
   'fix.resolver-filtered': 'Ask the resolver’s operator to review the domain; most have a form for it.',
+  'finding.resolver-rewriting':
+    '{how, select, invents {{servers} {count, plural, one {makes} other {make}} up addresses for names that don’t exist, and one for this name.} other {{servers} {count, plural, one {gives} other {give}} an answer that the zone doesn’t have and that no cache can still hold.}}',
+  'fix.resolver-rewriting':
+    'The domain isn’t the cause. Ask the operator of {count, plural, one {this resolver} other {these resolvers}}, or ask the bot’s admin to watch others (`DNS_RESOLVERS`).',
   'finding.resolvers-silent': 'None of the public resolvers could be reached from here.',
   'fix.resolvers-silent':
     'The domain isn’t the cause. Ask the bot’s admin to check `DNS_RESOLVERS` and the firewall.',

@@ -86,16 +86,38 @@ export const operationsEn = {
     'App {app}: target {address} doesn’t answer ({outcome}). Compare {targetsVariable} with the address in the {provider} dashboard.',
   'doctor.target.unresolved':
     'App {app}: target {host} has no address in DNS. Compare {targetsVariable} with the {provider} dashboard.',
+  'doctor.target.unchecked': 'App {app}: target {host} couldn’t be looked up, because no resolver answers.',
   'doctor.network.answers': 'App {app}: Ultimate Multisite accepts the key and secret.',
   'doctor.network.refused':
-    'App {app}: Ultimate Multisite rejects the key or secret. {words} Copy both from Settings > API & Webhooks, and check that the API is turned on there.',
+    'App {app}: Ultimate Multisite rejects the key or secret. {words} Copy both from Settings > API & Webhooks.',
+  'doctor.network.wrong': 'App {app}: can’t use the API of Ultimate Multisite. {words}',
+  'doctor.network.failing':
+    'App {app}: the API of Ultimate Multisite fails. {words} Look into WordPress’s error log.',
+  'doctor.network.subsite':
+    'App {app}: MULTISITE_URL is the address of one site ({host}). Set it to the network’s main address, {main}.',
+  'doctor.network.records':
+    'App {app}: read the network’s domain records: {count, plural, one {one} other {#}}.',
+  'doctor.network.records-unreadable':
+    'App {app}: {count, plural, one {one domain record} other {# domain records}} of the network can’t be read and {count, plural, one {is} other {are}} skipped (ID {ids}). Open and save {count, plural, one {it} other {them}} in Ultimate Multisite, under Domains.',
+  'doctor.network.records-refused':
+    'App {app}: couldn’t read the network’s domain records, so changes there go unnoticed. {words}',
+  'doctor.network.mapping-off':
+    'App {app}: domain mapping is off in Ultimate Multisite, so no domain reaches its site. Turn it on under Settings > Domain Mapping.',
+  'doctor.network.patience':
+    'App {app}: Ultimate Multisite checks a new domain for {minutes, plural, =0 {{seconds} s} one {a minute} other {# minutes}}, then gives up. For DNS that comes later, press *Set to Ready* on the card.',
   'doctor.network.unreached':
     'App {app}: Ultimate Multisite is unreachable. {words} Open MULTISITE_URL with /wp-json/ in a browser.',
   'doctor.network.no-rest':
     'App {app}: no Ultimate Multisite API key is configured, so domain records are neither read nor created.',
   'doctor.slack.connected': 'Connected to the Slack workspace {team}.',
+  'doctor.slack.organisation':
+    'The Slack app is installed for the whole organization {organisation}: everyone in it counts as a member, not only {team}.',
+  'doctor.slack.refused':
+    'Slack rejects the bot ({words}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”; if the app was removed, install it again first.',
   'doctor.slack.unreached':
-    'Slack rejects the bot ({words}). Copy SLACK_BOT_TOKEN from “OAuth & Permissions”, or check that this machine can reach slack.com.',
+    'Slack is unreachable ({words}). Check SLACK_API_URL and HTTPS_PROXY, and that this machine can reach slack.com by HTTPS.',
+  'doctor.slack.unchecked':
+    'Slack: set SLACK_BOT_TOKEN and run the doctor again to check scopes, channels, people and groups.',
   'doctor.scopes.all': 'The bot has every scope it needs.',
   'doctor.scopes.unknown': 'Slack didn’t say which scopes the bot has.',
   'doctor.scope.commands':
@@ -126,6 +148,10 @@ export const operationsEn = {
   'doctor.app-token.accepted': 'Slack accepts the app-level token.',
   'doctor.app-token.refused':
     'Slack rejects SLACK_APP_TOKEN ({words}). Create an app-level token with connections:write under “Basic Information” of the same Slack app.',
+  'doctor.app-token.unreached':
+    'Slack couldn’t be asked about SLACK_APP_TOKEN ({words}). Check SLACK_API_URL and HTTPS_PROXY, then run the doctor again.',
+  'doctor.command':
+    'Slash command: type `/domain help` in Slack. If Slack doesn’t know it, compare SLACK_COMMAND with the app’s “Slash Commands” page.',
   'doctor.messages-tab':
     'Messages tab of the bot: open “App Home” in the Slack app’s settings and check that the Messages Tab is on. Progress and audit files arrive there.',
   'doctor.request-url':
@@ -139,6 +165,10 @@ export const operationsEn = {
   'doctor.group.known': '{variable}: user group {name}, {count, plural, one {one member} other {# members}}.',
   'doctor.group.unknown':
     '{variable} contains the user group {id}, which is gone or disabled. Enable it in Slack, or choose another.',
+  'doctor.group.no-plan':
+    '{variable} contains the user group {id}, but user groups need a paid Slack plan. List people’s member IDs instead.',
+  'doctor.group.no-scope':
+    '{variable} contains the user group {id}, which the bot may not read. Add the scope usergroups:read, then reinstall the Slack app.',
   'doctor.group.empty':
     '{variable} contains the user group {name} ({id}), which has no members. Add people to it.',
   'doctor.operators.everyone':
@@ -157,12 +187,30 @@ export const operationsEn = {
   'doctor.proxy.none': 'No proxy is set: the bot connects directly to Slack, {provider} and WordPress.',
   'doctor.proxy.used':
     'The bot connects to Slack, {provider} and WordPress through the proxy {proxy}, and checks domains directly.',
+  'doctor.language': 'Messages are in {language}.',
   'doctor.version': 'Version {version} on Node.js {node}.',
   'doctor.webhook.unchecked':
-    'App {app}, webhooks: press “Send Test Event” for the webhook in Ultimate Multisite, and look for it in the bot’s log.',
+    'App {app}, webhooks: press “Send Test Event” for the webhook in Ultimate Multisite; the app’s channel says when it arrives.',
+  'doctor.webhook.set': 'App {app}: the webhook {event} is set up.',
+  'doctor.webhook.arrived': 'App {app}: the last webhook arrived {at}.',
+  'doctor.webhook.missing':
+    'App {app}: Ultimate Multisite has no webhook {event}, so what it would report is found only at the next sync.',
+  'doctor.webhook.by-hand':
+    'App {app}: Ultimate Multisite has no webhook {event}, so what it would report is found only at the next sync. Set PUBLIC_URL to the bot’s own address, and the doctor can create it.',
+  'doctor.webhook.wrong':
+    'App {app}: the webhook {event} in Ultimate Multisite has a wrong address or token, so the bot ignores it.',
+  'doctor.webhook.unread': 'App {app}: couldn’t read the webhooks in Ultimate Multisite. {words}',
+  'doctor.fix.webhook': 'Create the webhook {event} in Ultimate Multisite (app {app})?',
+  'doctor.fix.webhook-replace': 'Replace the webhook {event} in Ultimate Multisite (app {app})?',
+  'doctor.fix.webhook-failed':
+    'App {app}: couldn’t set up the webhook {event}. {words} Add it in Ultimate Multisite, under Webhooks.',
   'doctor.running.part': 'The running bot reports “{part}”: {words}.',
   'doctor.running.fine': 'The running bot is ready.',
   'doctor.channel.unread': 'Slack couldn’t look up channel {channel} ({words}).',
+  'doctor.fix.button': 'Fix it',
+  'doctor.fix.sure': 'This changes settings outside the bot.',
+  'doctor.fix.yes': 'Yes, do it',
+  'doctor.fix.nothing': ':white_check_mark: Nothing left to fix here. Type `/domain doctor` to check again.',
   'doctor.fix.join': 'Join channel {channel}?',
   'doctor.fix.join-failed':
     'The bot can’t join channel {channel} ({words}): type /invite and its name there.',

@@ -44,7 +44,7 @@ export const problemsEn = {
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
   'problem.gone': 'This mapping no longer exists.',
   'problem.permission':
-    '{permission, select, map {map domains} unmap {unmap domains} approve {approve an unmapping} check {check domains} audit {use the audit, sync and doctor commands} configure {change settings} other {see these domains}}',
+    '{permission, select, map {map domains} unmap {unmap domains} move {move cards} approve {approve an unmapping} check {check domains} audit {use the audit, sync and doctor commands} configure {change settings} other {see these domains}}',
   'problem.not-allowed': 'You don’t have permission to {what}. {ask} can do it or give you access.',
   'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
   'problem.either': '{others} or {last}',
@@ -53,6 +53,11 @@ export const problemsEn = {
     'I can’t post in direct messages between people. Type the command in a channel where I’m a member.',
   'problem.unusable-channel':
     '{place, select, uninvited {I’m not in {channel}, so nothing was changed. Type `/invite @{bot}` there, then try again.} archived {{channel} is archived, so nothing was changed. Use another channel.} other {Slack couldn’t confirm that I can post in {channel}, so nothing was changed. Try again in a minute.}}',
+  'problem.other-channels': 'Cards can only move to {channels}.',
+  'problem.not-a-channel':
+    '{typed} isn’t a channel I can find. Type `#` and choose the channel from Slack’s list, as in `/domain move shop.example.com #general`.',
+  'problem.shared-channel':
+    'People of another organization read {channel}, so nothing was changed. Choose another channel, or ask your admin to set GUESTS_MAY_VIEW.',
   'problem.unsure': 'Slack couldn’t confirm who you are, so nothing was changed. Try again in a minute.',
   'problem.verifying': 'A verification is already running. Wait until it’s finished.',
   'problem.own-request': 'You made this request, so someone else must approve it. You can withdraw it.',

@@ -47,6 +47,16 @@ export const siteEn = {
   'notice.network.failed':
     ':warning: App {app}: Ultimate Multisite is unreachable, so new, changed and deleted domains go unnoticed. {words}',
   'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite is reachable again.',
+  'notice.network.implausible':
+    ':warning: App {app}: {gone} domain records are missing from Ultimate Multisite at once, so nothing was unmapped. If they were really deleted, unmap the domains by `/domain sync`.',
+  'notice.aliases.failed':
+    ':warning: App {app}: couldn’t read the list of domains at {provider}, so a domain that is removed there goes unnoticed. {words}',
+  'notice.aliases.implausible':
+    ':warning: App {app}: {gone} of {of} domains are missing at {provider} at once, so none was added again. If they are really gone, restore them by `/domain sync`.',
+  'notice.aliases.works':
+    ':white_check_mark: App {app}: the list of domains at {provider} is readable again.',
+  'notice.records.doubled':
+    ':warning: App {app}: in Ultimate Multisite {count, plural, one {one hostname has} other {# hostnames have}} more than one domain record (IDs in brackets): {shown}{more, plural, =0 {} other { and # more}}. The bot follows one each; delete the others there, under Domains.',
   'notice.logs.failed':
     ':warning: App {app}: couldn’t read the logs in MULTISITE_LOGS ({words}). Check that the folder exists and the bot can read it.',
   'notice.logs.works': ':white_check_mark: App {app}: the logs are readable again.',

@@ -24,7 +24,10 @@ export interface Found extends Cut {
   readonly path: readonly Cut[];
   /** Its servers' names, as the parent delegates to them and as the zone lists them. */
   readonly nameServers: { readonly parent: readonly string[]; readonly child: readonly string[] };
+  /** A zone on the path has a key at its parent, so resolvers validate. */
   readonly isSigned: boolean;
+  /** This zone itself has one: its servers must sign. */
+  readonly hasKey: boolean;
   /** Faults of the listed names; glue is compared later, with the zone's own answer. */
   readonly faults: readonly NameServerFault[];
   /** Glue: addresses from the parent for servers inside the zone. */
@@ -65,10 +68,18 @@ interface Parent extends Omit<Addressed, 'servers'> {
   readonly glue: ReadonlyMap<string, readonly string[]>;
   readonly ttlS: number;
   readonly isSigned: boolean;
+  readonly hasKey: boolean;
 }
 
 const NO_LIST: { readonly names: readonly string[]; readonly ttlS: number } = { names: [], ttlS: 0 };
-const NO_PARENT: Parent = { ...NO_LIST, glue: NO_GLUE, isSigned: false, faults: [], isCapped: false };
+const NO_PARENT: Parent = {
+  ...NO_LIST,
+  glue: NO_GLUE,
+  isSigned: false,
+  hasKey: false,
+  faults: [],
+  isCapped: false,
+};
 
 /** What a zone's servers answer about where a name belongs. */
 type Answered =
@@ -101,7 +112,7 @@ export class Delegations {
       if (answered.kind !== 'referral') return this.#found(ask, answered, path, from);
       const { zone, servers: names, glue, isSigned, ttlS } = answered.referral;
       const { servers, ...seen } = await this.#addresses(ask, names, glue);
-      from = { ...seen, names, glue, ttlS, isSigned: from.isSigned || isSigned };
+      from = { ...seen, names, glue, ttlS, isSigned: from.isSigned || isSigned, hasKey: isSigned };
       path.push({ zone, servers });
     }
     return { kind: 'none', parent: from.names };
@@ -150,6 +161,7 @@ export class Delegations {
       path: [...(isCut ? path.slice(0, -1) : path), { zone, servers }],
       nameServers: { parent: isCut ? from.names : child.names, child: child.names },
       isSigned: from.isSigned,
+      hasKey: above.hasKey,
       faults: [...above.faults, ...more.faults],
       glue: new Map([...above.glue].filter(([name]) => isWithin(name, zone))),
       ttlS: Math.max(above.ttlS, child.ttlS),

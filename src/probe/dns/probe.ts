@@ -14,6 +14,7 @@ import { type Ask, createDnsClient, type Reply, type Server } from './client/cli
 import { type DelegationOptions, Delegations, type Found, type NameServer } from './delegation.js';
 import { givingUp, withPlainRetry } from './give-up.js';
 import { httpsValues } from './https-records.js';
+import { Inventions } from './inventions.js';
 import { lookupOf, soaIn } from './lookup.js';
 import { Recursion } from './recursion.js';
 import { probeSiblings } from './siblings.js';
@@ -45,6 +46,7 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
   const client = createDnsClient({ timeoutMs: options.timeoutMs, tries: TRIES });
   const recursion = new Recursion(options);
   const delegations = new Delegations(recursion, options);
+  const inventions = new Inventions(now);
   const zoneHealth = new ZoneHealth(resolvers, now);
   const budget = (isFresh = false) =>
     withBudget(client, {
@@ -148,13 +150,21 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
       const ask = withPlainRetry(budget());
       const answers = await Promise.all(
         resolvers.map(async (resolver) => {
-          const [a, aaaa] = await Promise.all(
-            (['A', 'AAAA'] as const).map((type) =>
-              typesFor(resolver.name).includes(type) ? askResolver(ask, resolver, name, type) : undefined,
-            ),
-          );
+          const types = typesFor(resolver.name);
+          const askFor = (type: AddressType) =>
+            types.includes(type) ? askResolver(ask, resolver, name, type) : undefined;
+          const [a, aaaa, invents] = await Promise.all([
+            askFor('A'),
+            askFor('AAAA'),
+            types.length > 0 && inventions.isInventing(ask, resolver),
+          ]);
           const place = { server: resolver.name, address: serverPlace(resolver) };
-          return { ...place, ...(a ? { a } : {}), ...(aaaa ? { aaaa } : {}) };
+          return {
+            ...place,
+            ...(a ? { a } : {}),
+            ...(aaaa ? { aaaa } : {}),
+            ...(invents ? { invents } : {}),
+          };
         }),
       );
       return answers.filter(({ a, aaaa }) => a ?? aaaa);
@@ -208,7 +218,7 @@ interface Wanted {
  */
 function withDetails(
   ask: Ask,
-  { zone, servers, isSigned }: Found,
+  { zone, servers, hasKey }: Found,
   answers: readonly ServerAnswer[],
   { isMixed, label, now }: Wanted,
 ): Promise<ServerAnswer[]> {
@@ -218,7 +228,7 @@ function withDetails(
       if (!server || !isTelling(answer.a)) return answer;
       const [reply, signatures] = await Promise.all([
         isMixed ? ask(server, { name: zone, type: 'SOA', recursionDesired: false }) : undefined,
-        isSigned ? signaturesAt(ask, server, zone, label, now) : {},
+        hasKey ? signaturesAt(ask, server, zone, label, now) : {},
       ]);
       const soa = reply?.ok ? soaIn(reply.packet) : undefined;
       const version = soa ? { serial: soa.serial, soa: { mname: soa.mname, rname: soa.rname } } : {};

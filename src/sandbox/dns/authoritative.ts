@@ -4,7 +4,7 @@ import type { Zone, ZoneRecord } from './zone.js';
 /**
  * `lame`: answers as a server that does not have the zone and refers upwards. `no-caa`, `no-aaaa`: fails on that type
  * alone, as some firewalls and home-grown servers do. `no-edns`: FORMERR for EDNS.
- * `no-authority`: answers as a forwarder or cache does, without AA. The last three: of a signed zone, what this server gets wrong.
+ * `udp-only`, `tcp-only`: a firewall drops the other. `no-authority`: answers as a forwarder or cache does, without AA. The last three: of a signed zone, what this server gets wrong.
  */
 export type ServerBehaviour =
   | 'normal'
@@ -15,6 +15,8 @@ export type ServerBehaviour =
   | 'no-caa'
   | 'no-aaaa'
   | 'no-edns'
+  | 'udp-only'
+  | 'tcp-only'
   | 'no-authority'
   | 'unsigned'
   | 'expired-signatures'
@@ -26,11 +28,12 @@ export function authoritative(
   behaviourOf: (zone: string) => ServerBehaviour,
   isSigned: (zone: string) => boolean = () => false,
 ): Answerer {
-  return async ({ name, type, dnssecOk = false, hasEdns = false }) => {
+  return async ({ name, type, dnssecOk = false, hasEdns = false, transport = 'udp' }) => {
     const zone = closest(zones(), name);
     if (!zone) return { rcode: 'REFUSED' };
     const behaviour = behaviourOf(zone.name);
     if (behaviour === 'silent') return undefined;
+    if (behaviour.endsWith('-only') && behaviour !== `${transport}-only`) return undefined;
     if (behaviour === 'servfail') return { rcode: 'SERVFAIL' };
     if (behaviour === 'refused') return { rcode: 'REFUSED' };
     if (behaviour === 'lame')

@@ -11,9 +11,10 @@ export interface ResolverOptions {
 
 /**
  * `filtering`: hides every name from its users, as a blocking resolver does with those on its list. `waiting`: waits for
- * servers that don't answer for longer than anybody waits for it.
+ * servers that don't answer for longer than anybody waits for it. `inventing`: has an advertiser's address for names that don't
+ * exist.
  */
-export type ResolverBehaviour = 'normal' | 'silent' | 'servfail' | 'filtering' | 'waiting';
+export type ResolverBehaviour = 'normal' | 'silent' | 'servfail' | 'filtering' | 'waiting' | 'inventing';
 
 const BOGUS = { code: 6, text: 'DNSSEC Bogus: no keys have a DS with algorithm ECDSAP256SHA256' };
 const FILTERED = { code: 17, text: 'Filtered' };
@@ -27,6 +28,7 @@ interface Cache {
 const MAX_RESOLVED_CNAMES = 8;
 const MAX_CACHED_ANSWERS = 10_000;
 const MAX_S = 86_400;
+const ADVERTISER = '192.0.2.66';
 
 /** A caching resolver: positive answers for their TTL, negative ones by RFC 2308, a missing name for every type at once. */
 export class SandboxResolver {
@@ -54,6 +56,7 @@ export class SandboxResolver {
       const found = await this.#lookUp({ name: current, type });
       if (!found && this.behaviour === 'waiting') return undefined;
       if (!found) return { rcode: 'SERVFAIL', isRecursive: true };
+      if (this.behaviour === 'inventing' && type === 'A' && found.rcode === 'NXDOMAIN') return invented(name);
       chain.push(...(found.answers ?? []));
       const last = chain.at(-1);
       if (found.rcode !== 'NOERROR' || last?.type !== 'CNAME' || type === 'CNAME' || found.soa)
@@ -105,6 +108,12 @@ export class SandboxResolver {
     };
   }
 }
+
+const invented = (name: string): WireAnswer => ({
+  rcode: 'NOERROR',
+  isRecursive: true,
+  answers: [{ name, type: 'A', value: ADVERTISER, ttlS: 60 }],
+});
 
 const filtered = (name: string): WireAnswer => ({
   rcode: 'NOERROR',

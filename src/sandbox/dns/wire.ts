@@ -51,6 +51,7 @@ export interface Asked {
   /** DO (RFC 3225). */
   readonly dnssecOk?: boolean;
   readonly hasEdns?: boolean;
+  readonly transport?: 'udp' | 'tcp';
 }
 
 /** Undefined: no answer at all. */
@@ -77,7 +78,7 @@ export async function reply(
   const query = decoded(bytes);
   const question = query?.questions?.[0];
   if (!query || !question) return headerOnly(bytes, 'FORMERR');
-  const found = await answerTo(query, question, answer);
+  const found = await answerTo(query, question, (asked) => answer({ ...asked, transport }));
   if (!found) return undefined;
   const packet = encode(packetOf(query, found));
   return transport === 'tcp' || packet.length <= udpLimit(query)
@@ -248,11 +249,21 @@ function caaOf(text: string): CaaData {
   return { flags: Number(flags), tag: tag as CaaData['tag'], value };
 }
 
-/** Priority 1 and the name itself, with `alpn=h2` or an IPv4 address as its hint (RFC 9460 2.2, 7.1, 7.3). */
-const httpsOf = (value: string): Buffer =>
-  value === 'alpn=h2'
-    ? Buffer.from([0, 1, 0, 0, 1, 0, 3, 2, ...Buffer.from('h2')])
-    : Buffer.from([0, 1, 0, 0, 4, 0, 4, ...value.split('.').map(Number)]);
+/**
+ * Priority 1 and the name itself, with `alpn=h2` or an IPv4 address as its hint; or, as `0 <name>`, an alias
+ * (RFC 9460 2.2, 2.4.2, 7.1, 7.3).
+ */
+function httpsOf(value: string): Buffer {
+  if (value.startsWith('0 ')) return Buffer.concat([Buffer.from([0, 0]), encodeName(value.slice(2))]);
+  if (value === 'alpn=h2') return Buffer.from([0, 1, 0, 0, 1, 0, 3, 2, ...Buffer.from('h2')]);
+  return Buffer.from([0, 1, 0, 0, 4, 0, 4, ...value.split('.').map(Number)]);
+}
+
+const encodeName = (name: string): Buffer =>
+  Buffer.concat([
+    ...name.split('.').map((label) => Buffer.from([label.length, ...Buffer.from(label)])),
+    Buffer.from([0]),
+  ]);
 
 /** `12345 13 2 <hexadecimal digest>` (RFC 4034 5.3). */
 function dsOf(text: string) {

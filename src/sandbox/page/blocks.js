@@ -86,9 +86,12 @@ function Element({ element, press }) {
   if (element.type === 'overflow') return html`<${Overflow} element=${element} press=${press} />`;
   if (element.type !== 'button') return html`<span class="b-context">[${element.type}]</span>`;
   const label = plainText(element.text);
+  const { confirm } = element;
+  const ask = () =>
+    (!confirm || window.confirm(`${plainText(confirm.title)}\n\n${plainText(confirm.text)}`)) &&
+    press(element);
   const style = `button ${element.style ?? ''}`;
-  if (!element.url)
-    return html`<button type="button" class=${style} onClick=${() => press(element)}>${label}</button>`;
+  if (!element.url) return html`<button type="button" class=${style} onClick=${ask}>${label}</button>`;
   const isWeb = /^https?:\/\//.test(element.url);
   return html`<a class=${style} href=${isWeb ? element.url : '#'} target="_blank" rel="noopener noreferrer" onClick=${() => press(element)}
     >${label} ↗</a

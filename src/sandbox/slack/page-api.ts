@@ -24,6 +24,8 @@ export interface PageChannel {
   readonly topic: string;
   readonly isArchived: boolean;
   readonly isPrivate: boolean;
+  /** People of another organization read it (Slack Connect). */
+  readonly isShared?: boolean;
   readonly botIsMember: boolean;
   /** The people in it, without the bot; everybody unless given. */
   readonly members?: readonly string[];

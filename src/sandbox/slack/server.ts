@@ -52,6 +52,8 @@ export interface SandboxSlack {
   readonly faults: Faults;
   readonly sockets: Sockets;
   readonly files: Files;
+  /** What the bot token may do; a new installation changes it. */
+  readonly scopes: Set<string>;
   /** Every Web API call, by method, in order. */
   readonly calls: readonly string[];
   /** A response URL as a command would bring it. */
@@ -65,7 +67,7 @@ export interface SandboxSlack {
 export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
   const { now = Date.now, ackTimeoutMs = SLACK_FIGURES.ackTimeoutMs, requestUrl, signingSecret } = options;
   let url = '';
-  const scopes = new Set(options.scopes ?? botScopes);
+  const scopes = new Set<string>(options.scopes ?? botScopes);
   const workspace = new Workspace(now);
   const triggers = new Triggers(now);
   const faults = new Faults();
@@ -128,6 +130,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     faults,
     sockets,
     files,
+    scopes,
     calls: webApi.calls,
     openResponseUrl: (channel, user) => responseUrls.open('commands', channel, user),
     report: (event, data) => page.report(event, data),

@@ -26,6 +26,15 @@ export const button = (actionId: string, label: string, value: string): Button =
   value,
 });
 
+/** A button that asks before it acts. */
+export const askingButton = (
+  { actionId, label, value }: { readonly actionId: string; readonly label: string; readonly value: string },
+  { question, yes, no }: { readonly question: string; readonly yes: string; readonly no: string },
+): Button => ({
+  ...button(actionId, label, value),
+  confirm: { title: plain(label), text: plain(question), confirm: plain(yes), deny: plain(no) },
+});
+
 export const dangerButton = (actionId: string, label: string, value: string): Button => ({
   ...button(actionId, label, value),
   style: 'danger',

@@ -22,8 +22,9 @@ export const createSlackDiagnosis = (
 ): SlackDiagnosis & PeopleDiagnosis => ({
   testAppToken,
   whoAmI: async () => {
-    const { team = '', response_metadata } = await client.auth.test();
-    return { team, scopes: response_metadata?.scopes };
+    const { team = '', enterprise_id, is_enterprise_install, response_metadata } = await client.auth.test();
+    const organisation = is_enterprise_install === true ? enterprise_id : undefined;
+    return { team, scopes: response_metadata?.scopes, organisation };
   },
   channel: (id) =>
     present(async () => {

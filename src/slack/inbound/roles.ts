@@ -1,14 +1,9 @@
-import { type UsersInfoResponse, WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Role, Roles } from '../../use-cases/ports.js';
-import { createCache } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
 import { slackReasonOf } from '../outbound/errors.js';
+import { createSlackCache, type People, type Person } from './people.js';
 
-const ROLE_FRESH_MS = 5 * 60_000;
-const STALE_MS = 15 * 60_000;
-/** How long Slack's last answer counts while Slack is unreachable. */
-const MAX_AGE_MS = 24 * 3_600_000;
-const MAX_CACHED_USERS = 10_000;
 const isGroup = (id: string): boolean => id.startsWith('S');
 
 /** Permanent errors of usergroups.users.list: such a group has no members. */
@@ -25,6 +20,7 @@ const NOBODY: readonly string[] = [
 
 export interface RolesOptions {
   readonly client: WebClient;
+  readonly people: People;
   /** The ID of our workspace. */
   readonly team: string;
   /** The organisation, if the app is installed organisation-wide. */
@@ -43,6 +39,7 @@ export interface RolesOptions {
  */
 export function createRoles({
   client,
+  people,
   team,
   organisation,
   operators,
@@ -50,25 +47,8 @@ export function createRoles({
   now,
   log,
 }: RolesOptions): Roles {
-  const cached = <Value>(load: (key: string) => Promise<Value>) =>
-    createCache({
-      load,
-      now,
-      freshMs: ROLE_FRESH_MS,
-      staleMs: STALE_MS,
-      maxAgeMs: MAX_AGE_MS,
-      max: MAX_CACHED_USERS,
-      onFailure: (error) =>
-        log.warn(
-          { reason: slackReasonOf(error) },
-          'Slack could not identify the user; using what it said last',
-        ),
-    });
-  const insiders = cached(async (user) => {
-    const answer = await client.users.info({ user });
-    return isInsider(answer.user, team, organisation);
-  });
-  const members = cached(async (usergroup) => {
+  const isInsiderOf = async (user: string) => isInsider(await people.get(user), team, organisation);
+  const members = createSlackCache<ReadonlySet<string>>({ now, log }, async (usergroup) => {
     try {
       const answer = await client.usergroups.users.list({ usergroup });
       return new Set(answer.users ?? []);
@@ -110,7 +90,7 @@ export function createRoles({
     admins,
     async roleOf(user) {
       try {
-        return (await insiders.get(user)) ? await memberRole(user) : 'outsider';
+        return (await isInsiderOf(user)) ? await memberRole(user) : 'outsider';
       } catch (error) {
         log.error(
           { reason: slackReasonOf(error), user },
@@ -126,7 +106,7 @@ export function createRoles({
  * Guests, bots and people of other workspaces aren't members. In Enterprise Grid a member may have another home
  * workspace: what counts is whether ours is among theirs, or the app is installed in their organisation.
  */
-function isInsider(user: UsersInfoResponse['user'], team: string, organisation: string | undefined): boolean {
+function isInsider(user: Person | undefined, team: string, organisation: string | undefined): boolean {
   if (!user || user.deleted || user.is_bot || user.is_restricted || user.is_ultra_restricted) return false;
   const { teams, enterprise_id } = user.enterprise_user ?? {};
   if (user.team_id === team || teams?.includes(team)) return true;

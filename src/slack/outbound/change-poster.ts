@@ -1,5 +1,4 @@
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import { isoTime } from '../../core/instant.js';
 import { ChatError } from '../../outbox/chat.js';
 import { Lookups } from '../../outbox/lookups.js';
@@ -19,7 +18,7 @@ const CHANGES_PAGE = 100;
 
 /** Posts changes of settings, each as a message with its facts as metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
-  const search = createSearch(changeIdsIn);
+  const search = createSearch();
   const lookups = new Lookups();
 
   async function post(change: SettingChange): Promise<string> {
@@ -56,13 +55,6 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
   }
 
   return { post, find };
-}
-
-const changeMetadata = z.object({ event_payload: z.object({ id: z.string() }) });
-
-function changeIdsIn(metadata: unknown): string[] {
-  const { data } = changeMetadata.safeParse(metadata);
-  return data ? [data.event_payload.id] : [];
 }
 
 /** A fault in the view is ours, not Slack's: post the bare facts. */

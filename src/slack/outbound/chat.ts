@@ -2,15 +2,15 @@ import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { DomainEvent } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
-import { type CardThread, membersOf } from '../../outbox/card-thread.js';
-import { type Chat, ChatError, type PostOptions } from '../../outbox/chat.js';
+import { type CardThread, type Chat, ChatError, membersOf, type PostOptions } from '../../outbox/chat.js';
 import { heldEvents } from '../../store/pending.js';
-import type { StoredMapping } from '../../store/store.js';
+import type { EarlierCard, StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
 import type { PlainText, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
-import { cardMetadata, eventIdsIn, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
+import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
+import { createPointer } from './pointer.js';
 import { createSearch } from './search.js';
 import { repliedElsewhere } from './thread.js';
 
@@ -21,6 +21,8 @@ export interface SlackChatOptions {
   readonly reply: (thread: CardThread, events: readonly DomainEvent[]) => View;
   /** Posts the present state under a card that can no longer be edited. */
   readonly state: (stored: StoredMapping) => View;
+  /** Says in an earlier card's place where the present one is. */
+  readonly pointer: (stored: StoredMapping) => View;
   readonly plain: PlainText;
   readonly log: Log;
 }
@@ -36,8 +38,8 @@ interface Content {
 }
 
 /** Posts cards and replies to Slack, each with its event as message metadata. */
-export function createSlackChat({ client, card, reply, state, plain, log }: SlackChatOptions): Chat {
-  const search = createSearch(eventIdsIn);
+export function createSlackChat({ client, card, reply, state, pointer, plain, log }: SlackChatOptions): Chat {
+  const search = createSearch();
 
   /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
   function rendered(what: object, make: () => Content, plainly: () => Content): Content {
@@ -90,12 +92,11 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
     cardTs: string | undefined,
     cursor: string | undefined,
   ) {
-    const since = Math.min(...events.map(({ at }) => at)) - CLOCK_MARGIN_MS;
     const query = {
       channel: thread.main.card.channel,
       include_all_metadata: true,
       limit: THREAD_PAGE,
-      oldest: cardTs === undefined ? String(since / 1000) : newestTs(thread, events, cardTs),
+      oldest: cardTs === undefined ? cardSince(thread.main, events) : newestTs(thread, events, cardTs),
       ...(cursor === undefined ? {} : { cursor }),
     };
     return cardTs === undefined
@@ -121,7 +122,7 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       const plainly = () => plainMessage(plain.card(main), [event]);
       const make = () => ({
         view: card(main, www?.mapping),
-        metadata: cardMetadata(event, main.mapping, heldIn(withNewCard(thread), event)),
+        metadata: cardMetadata(event, main.mapping, heldIn(asIfPosted(thread), event)),
       });
       const content = contentOf([event], options, make, plainly);
       return mapSlackErrors(() => post(main.card.channel, content, plainly));
@@ -172,16 +173,27 @@ export function createSlackChat({ client, card, reply, state, plain, log }: Slac
       );
     },
 
+    pointToCard: createPointer({ client, view: pointer, plain: plain.card, log }),
+
     find: async (thread, events, cardTs) => {
+      // Each of the mapping's cards carries its first event.
+      const { channel, earlier: cards } = thread.main.card;
+      const earlier = new Set(cards?.map(placeKey));
       const ids = events.map(({ id }) => id);
-      const found = await mapSlackErrors(() => search(ids, (cursor) => page(thread, events, cardTs, cursor)));
+      const found = await mapSlackErrors(() =>
+        search(ids, async (cursor) => {
+          const { messages, response_metadata } = await page(thread, events, cardTs, cursor);
+          const others = messages?.filter(({ ts = '' }) => !earlier.has(placeKey({ channel, ts })));
+          return { messages: others, response_metadata };
+        }),
+      );
       return found && { ts: found.ts, events: found.ids };
     },
   };
 }
 
 /** As if the card were there already. */
-const withNewCard = ({ main, www }: CardThread): CardThread => ({
+const asIfPosted = ({ main, www }: CardThread): CardThread => ({
   main: { ...main, card: { ...main.card, ts: '' } },
   www,
 });
@@ -197,6 +209,15 @@ function metadataOf(thread: CardThread): MessageMetadata | undefined {
   const [first] = events;
   return first && cardMetadata(first, mapping, heldIn(thread, first));
 }
+
+/** When the present card became due, as an `oldest` of Slack's. */
+function cardSince({ events: all }: StoredMapping, events: readonly DomainEvent[]): string {
+  const moved = all.findLast(({ type }) => type === 'card.moved');
+  const since = moved?.at ?? Math.min(...events.map(({ at }) => at));
+  return String((since - CLOCK_MARGIN_MS) / 1000);
+}
+
+const placeKey = ({ channel, ts }: Pick<EarlierCard, 'channel' | 'ts'>): string => `${channel} ${ts}`;
 
 /** Explains a possible duplicate: nobody could check whether the first message was there. */
 const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>

@@ -1,5 +1,5 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import type { Place, Places } from '../../use-cases/ports.js';
+import type { Place, PlaceSeen, Places } from '../../use-cases/ports.js';
 import { ExpiringMap } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
 import { slackReasonOf } from './errors.js';
@@ -30,37 +30,52 @@ export interface PlacesOptions {
 export function createPlaces({ client, now, log }: PlacesOptions): Places {
   const usable = new ExpiringMap<true>({ max: MAX_CHANNELS, now });
 
-  async function look(channel: string): Promise<Place> {
+  async function seen(channel: string): Promise<PlaceSeen> {
     const info = await client.conversations.info({ channel });
-    const { is_im, is_mpim, is_archived, is_member, is_private } = info.channel ?? {};
-    if (is_im || is_mpim) return 'direct';
-    if (is_archived) return 'archived';
-    if (is_member) return 'usable';
-    if (is_private) return 'uninvited';
+    const { is_im, is_mpim, is_archived, is_member, is_private, is_ext_shared } = info.channel ?? {};
+    const isShared = is_ext_shared === true;
+    if (is_im || is_mpim) return { place: 'direct', isShared };
+    if (is_archived) return { place: 'archived', isShared };
+    if (is_member) return { place: 'usable', isShared };
+    return { place: is_private ? 'uninvited' : 'joinable', isShared };
+  }
+
+  async function joined(channel: string): Promise<PlaceSeen> {
+    const found = await seen(channel);
+    if (found.place !== 'joinable') return found;
     await client.conversations.join({ channel });
     log.info({ channel }, 'the bot joined a channel');
-    return 'usable';
+    return { ...found, place: 'usable' };
+  }
+
+  async function judged(channel: string, find: typeof seen): Promise<PlaceSeen> {
+    // The bot sees only its own direct messages, and needs a scope to read them.
+    if (channel.startsWith('D')) return { place: 'direct', isShared: false };
+    try {
+      return await find(channel);
+    } catch (error) {
+      return { place: placeFrom(error, channel), isShared: false };
+    }
+  }
+
+  function placeFrom(error: unknown, channel: string): Place {
+    const name = error instanceof WebAPIPlatformError ? error.data.error : '';
+    if (name === 'is_archived') return 'archived';
+    if (NOT_MEMBER.includes(name)) return 'uninvited';
+    log.warn(
+      { channel, reason: slackReasonOf(error) },
+      'Slack could not say whether the bot can post in the channel',
+    );
+    return 'unsure';
   }
 
   return {
+    look: (channel) => judged(channel, seen),
     async prepare(channel) {
-      // The bot sees only its own direct messages, and needs a scope to read them.
-      if (channel.startsWith('D')) return 'direct';
       if (usable.get(channel)) return 'usable';
-      try {
-        const place = await look(channel);
-        if (place === 'usable') usable.set(channel, true, USABLE_MS);
-        return place;
-      } catch (error) {
-        const name = error instanceof WebAPIPlatformError ? error.data.error : '';
-        if (name === 'is_archived') return 'archived';
-        if (NOT_MEMBER.includes(name)) return 'uninvited';
-        log.warn(
-          { channel, reason: slackReasonOf(error) },
-          'Slack could not say whether the bot can post in the channel',
-        );
-        return 'unsure';
-      }
+      const { place } = await judged(channel, joined);
+      if (place === 'usable') usable.set(channel, true, USABLE_MS);
+      return place === 'joinable' ? 'unsure' : place;
     },
     forget: (channel) => usable.set(channel, true, 0),
   };

@@ -1,6 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { ChatError } from '../../outbox/chat.js';
+import { eventIdsIn } from './metadata.js';
 
 export interface SearchPage {
   readonly messages?:
@@ -21,11 +22,9 @@ export interface SearchResult {
 
 /**
  * Searches pages of messages for one whose metadata has any of some IDs. An interrupted search resumes where it
- * stopped: one that restarts each time might never finish. `idsOf`: the IDs in a message's metadata.
+ * stopped: one that restarts each time might never finish.
  */
-export function createSearch(
-  idsOf: (metadata: unknown) => readonly string[],
-): (
+export function createSearch(): (
   ids: readonly string[],
   load: (cursor: string | undefined) => Promise<SearchPage>,
 ) => Promise<SearchResult | undefined> {
@@ -54,7 +53,7 @@ export function createSearch(
 
   function foundIn({ messages = [] }: SearchPage, wanted: readonly string[]): SearchResult | undefined {
     for (const { ts, metadata } of messages) {
-      const ids = idsOf(metadata);
+      const ids = eventIdsIn(metadata);
       if (ts !== undefined && ids.some((id) => wanted.includes(id))) return { ts, ids };
     }
     return undefined;

@@ -12,23 +12,11 @@ import { DAY_MS, HOUR_MS } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ObservedDnsProvider } from '../../core/observation/observation.js';
 import { formatTemplate } from '../../locale/customer-template.js';
-import type { Pair } from '../../use-cases/find.js';
-import { section } from '../blocks/blocks.js';
-import { codeBlock } from '../blocks/mrkdwn.js';
-import type { View } from '../blocks/view.js';
 import { displayName } from './display-name.js';
 import { plainly } from './findings.js';
 import { NO_TARGET, type Translator } from './translator.js';
 
 export const CUSTOMER_ACTION = 'customer';
-
-/** The message, to be copied. */
-export function customerView(pair: Pair, reader: Translator): View {
-  const translator = reader.about(pair.stored.mapping.app);
-  const title = translator.t('customer.title');
-  const { text } = customerText(pair, translator, { dnsProvider: providerOf(pair.stored.mapping) });
-  return { text: title, blocks: [section(title), section(codeBlock(text.split('\n')).text)] };
-}
 
 /** The provider's name and panel address, as the message shows them. */
 export type NamedProvider = Pick<ObservedDnsProvider, 'name' | 'panelUrl' | 'hostField'>;

@@ -43,20 +43,18 @@ const LISTS: ReadonlySet<string> = new Set([
   'names',
 ]);
 
-const LIST = new Intl.ListFormat('en', { type: 'conjunction' });
-
 type FindingTextParams = Readonly<Record<string, unknown>>;
 
 /** What was found, as a mrkdwn sentence. */
 export const whatIs = (finding: FindingCode, params: FindingTextParams, translator: Translator): string =>
-  translator.t(`finding.${finding}`, spoken(params)).trim();
+  translator.t(`finding.${finding}`, spoken(params, translator)).trim();
 
 /** What to do about it. */
 export const whatToDo = (finding: FindingCode, params: FindingTextParams, translator: Translator): string =>
-  translator.t(`fix.${finding}`, spoken(params));
+  translator.t(`fix.${finding}`, spoken(params, translator));
 
-function spoken(params: FindingTextParams): Record<string, Mrkdwn | string | number> {
-  const values = PARAMS.map((name) => [name, valueInCode(name, paramText(name, params[name]))]);
+function spoken(params: FindingTextParams, translator: Translator): Record<string, Mrkdwn | string | number> {
+  const values = PARAMS.map((name) => [name, valueInCode(name, paramText(name, params[name]), translator)]);
   return { ...Object.fromEntries(values), ...choicesFor(params) };
 }
 
@@ -73,6 +71,7 @@ function choicesFor(params: FindingTextParams): Record<string, string | number> 
     aheadCount: countOf('ahead'),
     addressCount: countOf('addresses'),
     place: String(params['place'] ?? ''),
+    how: String(params['how'] ?? ''),
   };
 }
 
@@ -84,10 +83,10 @@ function paramText(name: string, value: unknown): string {
 }
 
 /** Each of several values stands by itself. */
-function valueInCode(name: (typeof PARAMS)[number], value: string): Mrkdwn {
+function valueInCode(name: (typeof PARAMS)[number], value: string, translator: Translator): Mrkdwn {
   if (value === '') return new Mrkdwn('');
   const values = LISTS.has(name) ? value.split(', ') : [value];
-  return new Mrkdwn(LIST.format(values.map((each) => code(each).text)));
+  return new Mrkdwn(translator.list(values.map((each) => code(each).text)));
 }
 
 /** The same in plain text, as for an e-mail. */
@@ -98,7 +97,7 @@ export function plainly(
 ): string {
   const values = PARAMS.map((name) => {
     const text = paramText(name, params[name]);
-    return [name, LISTS.has(name) && text !== '' ? LIST.format(text.split(', ')) : text];
+    return [name, LISTS.has(name) && text !== '' ? translator.list(text.split(', ')) : text];
   });
   return translator
     .tPlain(`${key}.${finding}`, { ...Object.fromEntries(values), ...choicesFor(params) })

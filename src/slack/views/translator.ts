@@ -1,4 +1,5 @@
 import { type Condition, conditionOf } from '../../core/condition.js';
+import type { CustomerTemplate } from '../../core/customer/template.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
@@ -57,6 +58,8 @@ export interface AppFacts {
   readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
+  /** How the app words its messages to customers. */
+  readonly template?: CustomerTemplate | undefined;
   /** Only for an Ultimate Multisite network. */
   readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
 }
@@ -124,6 +127,10 @@ export function createTranslators(
     return translator;
   };
 }
+
+/** A translator that speaks the language which `current` names at each call. */
+export const followingTranslator = (current: () => Translator): Translator =>
+  new Proxy(current(), { get: (_, member) => Reflect.get(current(), member) });
 
 function safe(value: string | number | boolean | Mrkdwn): string | number | boolean {
   if (value instanceof Mrkdwn) return value.text;

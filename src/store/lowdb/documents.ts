@@ -20,6 +20,7 @@ export interface FileDocumentsOptions {
 /** Paths from the first versions; later documents are stored by kind and key. */
 const PLACES = new Map<string, (key: string) => string>([
   ['settings', () => 'settings.json'],
+  ['denials', () => 'denied.json'],
   ['network-snapshot', (app) => join('multisite', `${app}.json`)],
   ['log-positions', (app) => join('multisite', `${app}.logs.json`)],
 ]);

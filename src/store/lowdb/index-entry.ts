@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { laneOf } from '../../core/lane.js';
 import type { Mapping, Stage } from '../../core/mapping.js';
+import { unpointed } from '../earlier-cards.js';
 import { isCardStale, replyDueAt, reportableEntries } from '../pending.js';
 import type { StoredMapping } from '../store.js';
 import type { Due } from './leases.js';
@@ -55,14 +56,16 @@ export function entryOf(stored: StoredMapping, path: string): IndexEntry {
   };
 }
 
-/** When the next message is due: a reply, or an update of the card, whichever is first. */
+/** When the next message is due: a reply or an update of the card, whichever is first; then where a card moved to. */
 function outboxDueOf(stored: StoredMapping): Due | undefined {
   const { outbox, card, mapping } = stored;
   const replyAt = replyDueAt(stored);
   const updateAt = isCardStale(stored) ? card.notBefore : undefined;
   const isReplyFirst = replyAt !== undefined && (updateAt === undefined || replyAt <= updateAt);
   if (isReplyFirst) return { at: replyAt, work: outbox[0]?.event ?? '' };
-  return updateAt === undefined ? undefined : { at: updateAt, work: `card ${mapping.revision}` };
+  if (updateAt !== undefined) return { at: updateAt, work: `card ${mapping.revision}` };
+  const { ts, pointer } = (card.ts === undefined ? undefined : unpointed(card)) ?? {};
+  return pointer && { at: pointer.notBefore, work: `pointer ${ts}` };
 }
 
 /** Since when the oldest reportable event waits; one that waits for its pair's other event is not late. */

@@ -95,6 +95,8 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
   }
 
   function register(entry: IndexEntry): void {
+    const { channel = entry.channel } = index.get(entry.id) ?? {};
+    if (channel !== entry.channel) outbox.of(channel).set(entry.id, undefined);
     index.set(entry);
     checks.set(entry.id, checkOf(entry));
     outbox.of(entry.channel).set(entry.id, outboxDueOf(entry));

@@ -1,22 +1,27 @@
 import { ProviderError } from '../../hosting/provider.js';
-import { MultisiteError } from '../../multisite/multisite.js';
 import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
-import type { App, Network } from '../ports.js';
-import { type DoctorResult, notChecked, note, ok, problem } from './result.js';
+import type { App } from '../ports.js';
+import { diagnoseNetwork } from './network-checks.js';
+import { type DoctorResult, note, ok, problem } from './result.js';
 
 /** An edge that answers anything is reachable. */
 const SILENT_OUTCOMES: ReadonlySet<string> = new Set(['timeout', 'refused', 'unreachable', 'blocked']);
 
+/** What the checks of an app use. */
+export interface AppDiagnosis {
+  readonly dns: DnsProbe;
+  readonly tls: TlsProbe;
+  /** When an app's last webhook arrived, epoch ms; only the running bot knows. */
+  readonly webhookSeenAt?: (app: string) => Promise<number | undefined>;
+}
+
 /** Key, account, targets and network of one app, in the order of the troubleshooting docs. */
-export async function diagnoseApp(
-  app: App,
-  probes: { readonly dns: DnsProbe; readonly tls: TlsProbe },
-): Promise<DoctorResult[]> {
+export async function diagnoseApp(app: App, parts: AppDiagnosis): Promise<DoctorResult[]> {
   return [
     ok('doctor.key.found', { app: app.name }),
     ...(await diagnoseProvider(app)),
-    ...(await diagnoseTargets(app, probes)),
-    ...(await diagnoseNetwork(app)),
+    ...(await diagnoseTargets(app, parts)),
+    ...(await diagnoseNetwork(app, await parts.webhookSeenAt?.(app.name))),
   ];
 }
 
@@ -64,31 +69,9 @@ async function diagnoseTargets(
   ];
 }
 
-async function diagnoseNetwork({ name: app, multisite }: App): Promise<DoctorResult[]> {
-  if (!multisite) return [];
-  return [...(await diagnoseRest(app, multisite)), ...webhookLines(app, multisite)];
-}
-
-/** Only WordPress can send a webhook. */
-const webhookLines = (app: string, { webhookToken }: Network): DoctorResult[] =>
-  webhookToken === undefined ? [] : [notChecked('doctor.webhook.unchecked', { app })];
-
-async function diagnoseRest(app: string, multisite: Network): Promise<DoctorResult[]> {
-  if (!multisite.rest) return [note('doctor.network.no-rest', { app })];
-  try {
-    await multisite.rest.testConnection();
-    return [ok('doctor.network.answers', { app })];
-  } catch (error) {
-    const isKey = error instanceof MultisiteError && error.code === 'unauthorised';
-    return [
-      problem(isKey ? 'doctor.network.refused' : 'doctor.network.unreached', { app, words: wordsOf(error) }),
-    ];
-  }
-}
-
-/** Our adapters' errors hold no secret; other errors are reduced to their kind. */
+/** The adapter's errors hold no secret; other errors are reduced to their kind. */
 function wordsOf(error: unknown): string {
-  if (error instanceof ProviderError || error instanceof MultisiteError)
+  if (error instanceof ProviderError)
     return error.facts.said ? `${error.message} ${error.facts.said}` : error.message;
   return error instanceof Error ? error.name : 'unknown';
 }

@@ -1,22 +1,21 @@
-import type { DnsProbe, TlsProbe } from '../../probe/probe.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import type { App, Ports } from '../ports.js';
-import { diagnoseApp } from './app-checks.js';
+import { type AppDiagnosis, diagnoseApp } from './app-checks.js';
 import { diagnoseClock, diagnoseResolvers } from './outside-checks.js';
 import { diagnosePeople, type PeopleDiagnosis, type RightsConfig } from './people-checks.js';
-import type { DoctorResult } from './result.js';
+import { type DoctorResult, notChecked, ok } from './result.js';
 import { diagnoseSlack, type SlackDiagnosis } from './slack-checks.js';
 
-export interface DiagnoseOptions {
+export interface DiagnoseOptions extends AppDiagnosis {
   readonly apps: Iterable<App>;
-  readonly dns: DnsProbe;
-  readonly tls: TlsProbe;
   /** Absent before Slack is set up. */
   readonly slack?: (SlackDiagnosis & PeopleDiagnosis) | undefined;
   readonly rights: RightsConfig;
   /** Channels where commands work; the apps' own are checked, too. */
   readonly channels: readonly string[];
+  /** The languages of messages, by their own names. */
+  readonly languages: readonly string[];
   /** State of the scheduler, outbox and other parts of the running bot, if known. */
   readonly running: () => Promise<readonly DoctorResult[]>;
   /** This machine: folder, ports, proxies, version. */
@@ -35,14 +34,51 @@ export async function diagnose(parts: DiagnoseOptions): Promise<readonly DoctorR
   const name = apps.flatMap(({ target }) => target.cname)[0] ?? SOME_NAME;
   const [ofApps, ofSlack, ofPeople, running, machine, resolvers, clock] = await Promise.all([
     Promise.all(apps.map((app) => diagnoseApp(app, parts))),
-    parts.slack ? diagnoseSlack(parts.slack, [...channels]) : [],
+    parts.slack ? diagnoseSlack(parts.slack, [...channels]) : [notChecked('doctor.slack.unchecked')],
     parts.slack ? diagnosePeople(parts.slack, parts.rights) : [],
     parts.running(),
     parts.machine(),
     diagnoseResolvers(parts.dns, name),
     diagnoseClock(parts.dateOf, parts.now),
   ]);
-  return [...ofApps.flat(), ...ofSlack, ...ofPeople, ...running, ...machine, ...resolvers, clock];
+  const languages = parts.languages.map((language) => ok('doctor.language', { language }));
+  return [
+    ...withoutGuess(ofApps.flat(), resolvers),
+    ...ofSlack,
+    ...ofPeople,
+    ...running,
+    ...languages,
+    ...machine,
+    ...resolvers,
+    clock,
+  ];
+}
+
+/** A target that no resolver could be asked for isn't missing. */
+function withoutGuess(ofApps: readonly DoctorResult[], resolvers: readonly DoctorResult[]): DoctorResult[] {
+  const isBlind = !resolvers.some(({ state }) => state !== 'problem');
+  return ofApps.map((line) =>
+    isBlind && line.key === 'doctor.target.unresolved'
+      ? notChecked('doctor.target.unchecked', line.params)
+      : line,
+  );
+}
+
+/**
+ * Applies one fix that the doctor offered; its result, or undefined if there is nothing left to fix. Checks again first:
+ * somebody may have fixed it meanwhile. Throws `UserError`.
+ */
+export async function applyRepair(
+  deps: AuthorizeDeps & Pick<Ports, 'diagnose'>,
+  id: string,
+  actor: Actor,
+): Promise<DoctorResult | undefined> {
+  await authorize(deps, actor, 'configure');
+  const repair = (await deps.diagnose()).find((result) => result.repair?.id === id)?.repair;
+  if (!repair) return undefined;
+  const result = await repair.run();
+  deps.log.info({ user: actor.user, repair: id, result: result.state }, 'the doctor applied a fix');
+  return result;
 }
 
 /** Checks that everything the bot needs works; takes seconds. Throws `UserError`. */

@@ -60,6 +60,13 @@ async function diagnosePerson(diagnosis: PeopleDiagnosis, variable: string, id: 
   }
 }
 
+/** Slack's permanent refusals: until they end, the group gives nobody permissions. */
+const NOBODY: ReadonlyMap<string, DoctorResult['key']> = new Map([
+  ['plan_upgrade_required', 'doctor.group.no-plan'],
+  ['missing_scope', 'doctor.group.no-scope'],
+  ['subteam_disabled', 'doctor.group.unknown'],
+] as const);
+
 async function diagnoseGroup(diagnosis: PeopleDiagnosis, variable: string, id: string): Promise<Diagnosed> {
   try {
     const group = await diagnosis.group(id);
@@ -70,7 +77,10 @@ async function diagnoseGroup(diagnosis: PeopleDiagnosis, variable: string, id: s
       ? { line: problem('doctor.group.empty', { name, id, variable }), people: [] }
       : { line: ok('doctor.group.known', { name, variable, count }), people: members };
   } catch (error) {
-    return { line: note('doctor.person.unread', { id, variable, words: failureReason(error) }), people: [] };
+    const reason = failureReason(error);
+    const permanent = NOBODY.get(reason);
+    if (permanent) return { line: problem(permanent, { id, variable }), people: [] };
+    return { line: note('doctor.person.unread', { id, variable, words: reason }), people: [] };
   }
 }
 

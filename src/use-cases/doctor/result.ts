@@ -10,6 +10,8 @@ export interface DoctorResult {
 }
 
 export interface Repair {
+  /** Names it across two diagnoses, such as `join:C0123`. Holds no secret. */
+  readonly id: string;
   /** The question; its parameters are the result's. */
   readonly question: DoctorResult['key'];
   /** The result of the fix, in place of the check's. */

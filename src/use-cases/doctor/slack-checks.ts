@@ -8,10 +8,18 @@ export interface DiagnosedChannel {
   readonly isPrivate: boolean;
 }
 
+export interface BotIdentity {
+  /** The workspace's name. */
+  readonly team: string;
+  /** The token's; undefined if Slack doesn't say. */
+  readonly scopes: readonly string[] | undefined;
+  /** The organisation's ID, if the app is installed organisation-wide. */
+  readonly organisation?: string | undefined;
+}
+
 /** What Slack says of the bot. Every method may throw. */
 export interface SlackDiagnosis {
-  /** The workspace's name and the token's scopes; undefined if Slack doesn't say. */
-  whoAmI(): Promise<{ readonly team: string; readonly scopes: readonly string[] | undefined }>;
+  whoAmI(): Promise<BotIdentity>;
   /** Undefined for a channel the bot can't see. */
   channel(id: string): Promise<DiagnosedChannel | undefined>;
   /** Joins a public channel. */
@@ -43,20 +51,22 @@ export async function diagnoseSlack(
   channels: readonly string[],
 ): Promise<DoctorResult[]> {
   const [bot, app] = await Promise.all([diagnoseBot(slack, channels), diagnoseAppToken(slack)]);
-  return [...bot, app, notChecked('doctor.messages-tab')];
+  return [...bot, app, notChecked('doctor.command'), notChecked('doctor.messages-tab')];
 }
 
 async function diagnoseBot(slack: SlackDiagnosis, channels: readonly string[]): Promise<DoctorResult[]> {
   try {
-    const { team, scopes } = await slack.whoAmI();
+    const { team, scopes, organisation } = await slack.whoAmI();
     const inChannels = await Promise.all(channels.map((id) => diagnoseChannel(slack, id)));
     return [
       ok('doctor.slack.connected', { team }),
+      ...(organisation === undefined ? [] : [note('doctor.slack.organisation', { organisation, team })]),
       ...scopeLines(scopes),
       ...(channels.length === 0 ? [note('doctor.channel.none')] : inChannels),
     ];
   } catch (error) {
-    return [problem('doctor.slack.unreached', { words: failureReason(error) })];
+    const key = slackErrorName(error) === undefined ? 'doctor.slack.unreached' : 'doctor.slack.refused';
+    return [problem(key, { words: failureReason(error) })];
   }
 }
 
@@ -67,7 +77,9 @@ async function diagnoseAppToken({ testAppToken }: SlackDiagnosis): Promise<Docto
     await testAppToken();
     return ok('doctor.app-token.accepted');
   } catch (error) {
-    return problem('doctor.app-token.refused', { words: failureReason(error) });
+    const key =
+      slackErrorName(error) === undefined ? 'doctor.app-token.unreached' : 'doctor.app-token.refused';
+    return problem(key, { words: failureReason(error) });
   }
 }
 
@@ -96,6 +108,7 @@ async function diagnoseChannel(slack: SlackDiagnosis, id: string): Promise<Docto
 }
 
 const joining = (slack: SlackDiagnosis, channel: string): Repair => ({
+  id: `join:${channel}`,
   question: 'doctor.fix.join',
   run: async () => {
     try {
@@ -108,9 +121,12 @@ const joining = (slack: SlackDiagnosis, channel: string): Repair => ({
 });
 
 /** Slack's own error, such as `invalid_auth`; drops anything else (a proxy's page). */
-export function failureReason(error: unknown): string {
+function slackErrorName(error: unknown): string | undefined {
   const data = error instanceof Error && 'data' in error ? error.data : undefined;
   const named = typeof data === 'object' && data !== null && 'error' in data ? data.error : undefined;
-  if (typeof named === 'string' && /^[\w.-]{1,60}$/.test(named)) return named;
-  return error instanceof Error ? error.name : 'unknown';
+  return typeof named === 'string' && /^[\w.-]{1,60}$/.test(named) ? named : undefined;
 }
+
+/** Slack's own error, or the kind of failure. */
+export const failureReason = (error: unknown): string =>
+  slackErrorName(error) ?? (error instanceof Error ? error.name : 'unknown');

@@ -50,5 +50,12 @@ export function createDeniedAttempts(deps: TransitionDeps & Pick<Ports, 'deniedJ
   };
 }
 
+const CHANGING: readonly Permission[] = [
+  'map',
+  'unmap',
+  'move',
+  'approve',
+  'check',
+] satisfies DeniedPermission[];
 const changesMapping = (permission: Permission): permission is DeniedPermission =>
-  permission === 'map' || permission === 'unmap' || permission === 'approve' || permission === 'check';
+  CHANGING.includes(permission);

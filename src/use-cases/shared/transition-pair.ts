@@ -24,7 +24,7 @@ async function keepTogether(
   { mapping }: StoredMapping,
   by: string = SYSTEM,
 ): Promise<void> {
-  const { primary, www, revision, alias } = mapping;
+  const { primary, www, revision, alias, channel } = mapping;
   if (primary !== undefined) {
     const main = await deps.store.load(primary);
     if (!main) return;
@@ -32,6 +32,9 @@ async function keepTogether(
     if (main.mapping.alias.intent === 'remove') await leave(deps, mapping.id, by);
   }
   if (www && alias.intent === 'remove') await leave(deps, www.id, by);
+  const shared = www && (await deps.store.load(www.id));
+  if (shared && shared.mapping.channel !== channel)
+    await transition(deps, shared.mapping.id, { type: 'card.followed', to: channel });
 }
 
 async function leave(deps: TransitionDeps, www: string, by: string): Promise<void> {

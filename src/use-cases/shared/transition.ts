@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../../core/event.js';
 import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
+import { withCardMoved } from '../../store/earlier-cards.js';
 import { StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type ContextDeps, contextOf, type Ports } from '../ports.js';
 import { endPairWait, pairWaitMs } from './pair-wait.js';
@@ -56,13 +57,14 @@ function withDecision(
   { mapping, events }: Decision,
   { requestId, notBefore }: { readonly requestId: string | undefined; readonly notBefore: number },
 ): StoredMapping {
-  return {
+  const decided = {
     ...stored,
     mapping,
     events: [...stored.events, ...events],
     outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore }))],
     requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
   };
+  return mapping.channel === stored.mapping.channel ? decided : withCardMoved(decided, mapping.channel);
 }
 
 /** A mapping's first record: nothing is reported yet. */

@@ -1,23 +1,26 @@
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
 import type { AliasInput } from '../../core/lifecycle/alias.js';
 import type { Input } from '../../core/lifecycle/decide.js';
-import type { Mapping, SiteLink } from '../../core/mapping.js';
+import type { Mapping } from '../../core/mapping.js';
 import { domainRecordWork, isFinal } from '../../core/stage.js';
-import { type HostingProvider, ProviderError } from '../../hosting/provider.js';
+import { ProviderError } from '../../hosting/provider.js';
 import { TurnLater } from '../../hosting/rate-limited.js';
 import type { App } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { ensureWww } from '../shared/www.js';
+import type { AliasLists } from './alias-lists.js';
 import type { NetworkPauses } from './network-pauses.js';
 import type { MappingProbe } from './probe-mapping.js';
+import { remindSender } from './remind-sender.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
 export interface AdvanceDeps extends TransitionDeps {
   /** Called with the code of each finding of a check. */
   readonly found?: (code: string) => void;
-  /** Backoff of the apps' networks; shared by all mappings. */
-  readonly networkPauses?: NetworkPauses;
+  /** Backoff of the apps' networks; shared by all work in the background. */
+  readonly networkPauses: NetworkPauses;
+  readonly aliasLists: AliasLists;
 }
 
 /** Advances a mapping one step: a call due to the hosting provider or network, or a check. */
@@ -31,7 +34,9 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
         postponed(error, deps),
       )
     : unreached('configuration', 'unknown-app', `app ${stored.mapping.app} is not configured`, false);
-  const { mapping } = await transitionPair(deps, id, input);
+  const advanced = await transitionPair(deps, id, input);
+  await remindSender(deps, advanced);
+  const { mapping } = advanced;
   if (input.type === 'observed' && mapping.lastHash !== stored.mapping.lastHash) checkOther(deps, mapping);
   if (app && deps.found && input.type === 'observed')
     for (const { code } of findingsOf(mapping, app.target, { now: deps.now(), policy: deps.policy }))
@@ -61,58 +66,44 @@ async function nextInput(
   const isDue = siteLink !== undefined && (siteLink.notBefore <= deps.now() || work === 'delete');
   // While the network is unreachable, a mapping that waits for its domain record is checked instead; a deletion waits.
   if (work !== undefined && isDue) {
-    const { networkPauses } = deps;
-    const mayAsk = isFinal(mapping) || networkPauses?.mayAsk(app.name) !== false;
-    if (mayAsk) return syncWithNetwork(deps, mapping, siteLink, work, app);
-    if (work === 'delete')
-      return { type: 'step.postponed', until: deps.now() + (networkPauses?.leftMs(app.name) ?? 0) };
+    const leftMs = isFinal(mapping) ? 0 : deps.networkPauses.leftMs(app.name);
+    if (leftMs === 0)
+      return syncDomainRecord(mapping, siteLink, work, deps.networkPauses.guarded(app).multisite?.rest);
+    if (work === 'delete') return { type: 'step.postponed', until: deps.now() + leftMs };
   }
-  if (mapping.alias.intent === 'remove') return removeAlias(mapping, app);
+  if (mapping.alias.intent === 'remove') return removeAlias(deps, mapping, app);
   if (mapping.alias.state === 'accepted') return probeMapping(mapping, app);
-  return addAlias(mapping, app);
+  return addAlias(deps, mapping, app);
 }
 
-const SILENT_CODES: ReadonlySet<string> = new Set(['timed-out', 'unreachable']);
-
-async function syncWithNetwork(
-  { networkPauses }: AdvanceDeps,
-  mapping: Mapping,
-  siteLink: SiteLink,
-  work: 'create' | 'delete',
-  { name, multisite }: App,
-): Promise<Input> {
-  const input = await syncDomainRecord(mapping, siteLink, work, multisite?.rest);
-  // A network that refuses a key has answered: only silence pauses calls.
-  const isSilent = input.type === 'domain_record.unreached' && SILENT_CODES.has(input.code);
-  if (isSilent) networkPauses?.failed(name);
-  else networkPauses?.answered(name);
-  return input;
-}
-
-async function addAlias({ hostname, alias }: Mapping, { hosting, provider }: App): Promise<AliasInput> {
+async function addAlias(
+  { aliasLists }: Pick<AdvanceDeps, 'aliasLists'>,
+  { hostname, alias }: Mapping,
+  { name, hosting, provider }: App,
+): Promise<AliasInput> {
   try {
-    if (alias.state === 'unknown' && (await isListed(provider, hostname)) === true)
+    if (alias.state === 'unknown' && (await aliasLists.has(name, provider, hostname)) === true)
       return { type: 'alias.added', already: false };
-    return { type: 'alias.added', already: (await provider.addAlias(hostname)) === 'already' };
+    const answer = await aliasLists.change(name, () => provider.addAlias(hostname));
+    return { type: 'alias.added', already: answer === 'already' };
   } catch (error) {
     return aliasFailure(error, hosting.id, 'alias.refused');
   }
 }
 
-async function removeAlias({ hostname, alias }: Mapping, { hosting, provider }: App): Promise<AliasInput> {
+async function removeAlias(
+  { aliasLists }: Pick<AdvanceDeps, 'aliasLists'>,
+  { hostname, alias }: Mapping,
+  { name, hosting, provider }: App,
+): Promise<AliasInput> {
   try {
-    if (alias.state === 'unknown' && (await isListed(provider, hostname)) === false)
+    if (alias.state === 'unknown' && (await aliasLists.has(name, provider, hostname)) === false)
       return { type: 'alias.removed', already: false };
-    return { type: 'alias.removed', already: (await provider.removeAlias(hostname)) === 'already' };
+    const answer = await aliasLists.change(name, () => provider.removeAlias(hostname));
+    return { type: 'alias.removed', already: answer === 'already' };
   } catch (error) {
     return aliasFailure(error, hosting.id, 'alias.remove_refused');
   }
-}
-
-/** Undefined if the list can't be read: unknown, never absent. */
-async function isListed(provider: HostingProvider, hostname: string): Promise<boolean | undefined> {
-  const aliases = await provider.listAliases();
-  return aliases === 'unreadable' ? undefined : aliases.includes(hostname);
 }
 
 function aliasFailure(

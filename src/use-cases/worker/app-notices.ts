@@ -1,28 +1,62 @@
+import { DAY_MS, MINUTE_MS } from '../../core/instant.js';
+import { ProviderError } from '../../hosting/provider.js';
 import { MultisiteError } from '../../multisite/multisite.js';
 import type { Log } from '../../util/log.js';
+import { KeyedMutex } from '../../util/queue.js';
 
 /** Faults that are posted in an app's channel: what can't be read, or isn't received. */
-export type NoticeSubject = 'network' | 'logs' | 'webhook';
+export const noticeSubjects = ['network', 'logs', 'webhook', 'aliases'] as const;
+export type NoticeSubject = (typeof noticeSubjects)[number];
 export type NoticeKey =
-  | 'notice.network.failed'
-  | 'notice.network.works'
-  | 'notice.logs.failed'
-  | 'notice.logs.works'
-  | 'notice.webhook.failed'
-  | 'notice.webhook.works'
-  | 'notice.webhook.tested';
+  | 'notice.network.implausible'
+  | 'notice.aliases.implausible'
+  | `notice.${NoticeSubject}.failed`
+  | `notice.${NoticeSubject}.works`
+  | 'notice.webhook.tested'
+  | 'notice.records.doubled';
 
-interface Told {
-  read(): Promise<{ readonly told: readonly NoticeSubject[] } | undefined>;
-  write(told: { told: NoticeSubject[] }): Promise<void>;
+/** What an app's channel was told, and when a webhook last arrived and a wrong one was last told, epoch ms. */
+export interface ToldNotices {
+  readonly told: readonly NoticeSubject[];
+  readonly webhookAt?: number | undefined;
+  readonly wrongWebhookAt?: number | undefined;
 }
 
 export interface AppNoticesOptions {
   /** Posts a sentence in the app's channel; does nothing for an app without one. */
-  readonly post: (app: string, key: NoticeKey, params: Readonly<Record<string, string>>) => Promise<void>;
-  /** Faults that were posted in an app's channel and still last. */
-  readonly toldOf: (app: string) => Told;
+  readonly post: (
+    app: string,
+    key: NoticeKey,
+    params: Readonly<Record<string, string | number>>,
+  ) => Promise<void>;
+  /** What an app's channel was told, kept across restarts. */
+  readonly toldOf: (app: string) => {
+    read(): Promise<ToldNotices | undefined>;
+    write(told: ToldNotices): Promise<void>;
+  };
+  readonly now: () => number;
   readonly log: Log;
+}
+
+/**
+ * Most of a list is missing at once: it is not believed, and nothing is done about what is missing. Told like a list
+ * that can't be read.
+ */
+export class ImplausibleList extends Error {
+  override readonly name = 'ImplausibleList';
+  constructor(
+    readonly subject: 'network' | 'aliases',
+    readonly gone: number,
+    readonly of: number,
+  ) {
+    super(`${gone} of ${of} entries are missing at once`);
+  }
+}
+
+/** A hostname with several domain records, of which the bot follows one. */
+export interface DoubledRecord {
+  readonly hostname: string;
+  readonly ids: readonly number[];
 }
 
 export interface AppNotices {
@@ -31,43 +65,68 @@ export interface AppNotices {
   webhookArrived(app: string): Promise<void>;
   webhookRefused(app: string): Promise<void>;
   webhookTested(app: string): Promise<void>;
+  /** When the last webhook arrived, to the minute; undefined: none yet. */
+  webhookSeenAt(app: string): Promise<number | undefined>;
+  recordsDoubled(app: string, doubled: readonly DoubledRecord[]): Promise<void>;
 }
 
 /** A transient fault is over by then; a refused key is not. */
 const FAILURES_TO_TELL = 3;
 const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redirected']);
+/** Anybody can send a wrong token to a right path: between webhooks that work it is told once a day at most. */
+const WRONG_WEBHOOK_MS = DAY_MS;
+const MAX_DOUBLED = 10;
 
 /** Posts in an app's channel once when something stops working, and once when it works again, across restarts. */
-export function createAppNotices({ post, toldOf, log }: AppNoticesOptions): AppNotices {
+export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions): AppNotices {
   const failures = new Map<string, number>();
+  const turns = new KeyedMutex();
 
-  async function report(app: string, subject: NoticeSubject, words: string | undefined): Promise<void> {
-    try {
-      const file = toldOf(app);
-      const { told } = (await file.read()) ?? { told: [] };
-      const isTold = told.includes(subject);
-      if (isTold === (words !== undefined)) return;
-      const state = words === undefined ? 'works' : 'failed';
-      await post(app, `notice.${subject}.${state}`, { app, words: words ?? '' });
-      const next = words === undefined ? told.filter((each) => each !== subject) : [...told, subject];
-      await file.write({ told: next });
-    } catch (error) {
-      // Best effort: what can't be posted now is posted after the next failure.
-      log.warn({ err: error, app, subject }, 'a notice could not be posted');
-    }
+  /** Changes what was told, after the message for it was posted; one change of an app at a time. */
+  async function update(app: string, change: (known: ToldNotices) => Promise<ToldNotices>): Promise<void> {
+    await turns.run(app, async () => {
+      try {
+        const file = toldOf(app);
+        const known = (await file.read()) ?? { told: [] };
+        const next = await change(known);
+        if (next !== known) await file.write(next);
+      } catch (error) {
+        // Best effort: what can't be posted now is posted after the next failure.
+        log.warn({ err: error, app }, 'a notice could not be posted');
+      }
+    });
   }
+
+  const tellFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
+    update(app, async (known) => {
+      if (known.told.includes(subject)) return known;
+      if (error instanceof ImplausibleList)
+        await post(app, `notice.${error.subject}.implausible`, { app, gone: error.gone, of: error.of });
+      else await post(app, `notice.${subject}.failed`, { app, words: noticeWords(error) });
+      return { ...known, told: [...known.told, subject] };
+    });
 
   async function failed(app: string, subject: NoticeSubject, error: unknown): Promise<void> {
     const key = `${app} ${subject}`;
     const count = (failures.get(key) ?? 0) + 1;
     failures.set(key, count);
-    const isPermanent = error instanceof MultisiteError && PERMANENT.has(error.code);
-    if (isPermanent || count >= FAILURES_TO_TELL) await report(app, subject, noticeWords(error));
+    if (isPermanent(error) || count >= FAILURES_TO_TELL) await tellFailure(app, subject, error);
   }
 
   async function works(app: string, subject: NoticeSubject): Promise<void> {
     failures.delete(`${app} ${subject}`);
-    await report(app, subject, undefined);
+    await update(app, async (known) => {
+      if (!known.told.includes(subject)) return known;
+      await post(app, `notice.${subject}.works`, { app });
+      return { ...known, told: known.told.filter((each) => each !== subject) };
+    });
+  }
+
+  async function arrived(app: string): Promise<void> {
+    await works(app, 'webhook');
+    await update(app, async (known) =>
+      now() - (known.webhookAt ?? 0) < MINUTE_MS ? known : { ...known, webhookAt: now() },
+    );
   }
 
   return {
@@ -81,17 +140,41 @@ export function createAppNotices({ post, toldOf, log }: AppNoticesOptions): AppN
         throw error;
       }
     },
-    webhookArrived: (app) => works(app, 'webhook'),
-    webhookRefused: (app) => report(app, 'webhook', 'wrong token'),
+    webhookArrived: arrived,
+    webhookRefused: (app) =>
+      update(app, async (known) => {
+        const isRecent = now() - (known.wrongWebhookAt ?? 0) < WRONG_WEBHOOK_MS;
+        if (known.told.includes('webhook') || isRecent) return known;
+        await post(app, 'notice.webhook.failed', { app });
+        return { ...known, told: [...known.told, 'webhook'], wrongWebhookAt: now() };
+      }),
     webhookTested: async (app) => {
-      await works(app, 'webhook');
+      await arrived(app);
       await post(app, 'notice.webhook.tested', { app });
+    },
+    webhookSeenAt: async (app) => (await toldOf(app).read())?.webhookAt,
+    recordsDoubled: async (app, doubled) => {
+      if (doubled.length === 0) return;
+      const shown = doubled
+        .slice(0, MAX_DOUBLED)
+        .map(({ hostname, ids }) => `${hostname} (${ids.join(', ')})`);
+      const more = doubled.length - shown.length;
+      await post(app, 'notice.records.doubled', {
+        app,
+        count: doubled.length,
+        shown: shown.join(', '),
+        more,
+      }).catch((err: unknown) => log.warn({ err, app, doubled }, 'a notice could not be posted'));
     },
   };
 }
 
+const isPermanent = (error: unknown): boolean =>
+  error instanceof ImplausibleList ||
+  ((error instanceof MultisiteError || error instanceof ProviderError) && PERMANENT.has(error.code));
+
 /** Our errors say what to do; of a system error only the code is sure to hold no path or secret. */
 function noticeWords(error: unknown): string {
-  if (error instanceof MultisiteError) return error.message;
+  if (error instanceof MultisiteError || error instanceof ProviderError) return error.message;
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }

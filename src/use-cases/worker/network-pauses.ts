@@ -1,4 +1,6 @@
+import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { backoffMs } from '../../util/clock.js';
+import type { App } from '../ports.js';
 
 const PAUSE = { firstMs: 30_000, maxMs: 10 * 60_000 } as const;
 
@@ -6,11 +8,17 @@ interface NetworkTrouble {
   readonly failures: number;
   /** Monotonic, ms. */
   readonly until: number;
+  /** What its last call said. */
+  readonly error: MultisiteError;
 }
 
+/** A network that refuses a key has answered: only silence pauses calls. */
+const hasNoAnswer = (error: unknown): error is MultisiteError =>
+  error instanceof MultisiteError && (error.code === 'timed-out' || error.code === 'unreachable');
+
 /**
- * Backoff of networks that don't answer. One mapping at a time asks such a network again after a growing pause, for its
- * domain record or within its check; the others proceed without it, so that a dead network delays no check.
+ * Backoff of networks that don't answer, shared by all work in the background. One caller at a time asks such a network
+ * again after a growing pause; the others proceed without it, so that a dead network delays nothing else.
  */
 export class NetworkPauses {
   readonly #troubles = new Map<string, NetworkTrouble>();
@@ -20,13 +28,23 @@ export class NetworkPauses {
     private readonly random: () => number,
   ) {}
 
-  /** Whether the app's network may be asked now. After a pause only one caller may, until it succeeds or fails. */
-  mayAsk(app: string): boolean {
+  /** Runs work that calls the app's network. During a pause it fails at once, as the last call did. */
+  async ask<Result>(app: string, work: () => Promise<Result>): Promise<Result> {
     const trouble = this.#troubles.get(app);
-    if (!trouble) return true;
-    if (trouble.until > this.monotonic()) return false;
-    this.#pause(app, trouble.failures);
-    return true;
+    if (trouble) {
+      if (trouble.until > this.monotonic()) throw trouble.error;
+      // Only one caller asks until it succeeds or fails.
+      this.#pause(app, trouble.failures, trouble.error);
+    }
+    try {
+      const result = await work();
+      this.#troubles.delete(app);
+      return result;
+    } catch (error) {
+      if (hasNoAnswer(error)) this.#pause(app, (this.#troubles.get(app)?.failures ?? 0) + 1, error);
+      else this.#troubles.delete(app);
+      throw error;
+    }
   }
 
   /** How long the app's network must not be asked yet, in ms. */
@@ -34,16 +52,25 @@ export class NetworkPauses {
     return Math.max(0, (this.#troubles.get(app)?.until ?? 0) - this.monotonic());
   }
 
-  failed(app: string): void {
-    this.#pause(app, (this.#troubles.get(app)?.failures ?? 0) + 1);
+  /** The app, whose network is asked through `ask` at each call. */
+  guarded(app: App): App {
+    const { name, multisite } = app;
+    if (!multisite?.rest) return app;
+    return { ...app, multisite: { ...multisite, rest: this.#guard(name, multisite.rest) } };
   }
 
-  answered(app: string): void {
-    this.#troubles.delete(app);
+  #guard(app: string, rest: Multisite): Multisite {
+    return new Proxy(rest, {
+      get: (target, name) => {
+        const member: unknown = Reflect.get(target, name);
+        if (typeof member !== 'function') return member;
+        return (...args: unknown[]) => this.ask(app, async () => Reflect.apply(member, target, args));
+      },
+    });
   }
 
-  #pause(app: string, failures: number): void {
+  #pause(app: string, failures: number, error: MultisiteError): void {
     const until = this.monotonic() + backoffMs(failures, PAUSE, this.random());
-    this.#troubles.set(app, { failures, until });
+    this.#troubles.set(app, { failures, until, error });
   }
 }

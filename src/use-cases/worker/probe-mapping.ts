@@ -15,7 +15,7 @@ import type { NetworkPauses } from './network-pauses.js';
 
 /** What a probe needs. */
 export interface ProbeDeps extends Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'> {
-  /** Backoff of the apps' networks; shared with the sync of domain records. */
+  /** Backoff of the apps' networks; shared by all work in the background. */
   readonly networkPauses?: NetworkPauses;
 }
 
@@ -76,6 +76,7 @@ async function probeMapping(
   };
   if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
     return { type: 'observed', target, dns: first };
+  if (isFresh) multisite?.forgetReads?.();
   const plan = planResolvers(mapping.dns, name, target, probes.now());
   const addresses = edgeAddresses(target, first);
   const [fresh, ssl, http, network] = await Promise.all([
@@ -102,16 +103,11 @@ async function readNetwork(
   rest: Multisite | undefined,
 ): Promise<NetworkView | undefined> {
   if (!rest) return undefined;
-  if (networkPauses?.mayAsk(mapping.app) === false) return 'unread';
+  const read = () => readRouting(rest, mapping);
   try {
-    const reading = await readRouting(rest, mapping);
-    networkPauses?.answered(mapping.app);
-    return reading;
+    return await (networkPauses ? networkPauses.ask(mapping.app, read) : read());
   } catch (error) {
     if (!(error instanceof MultisiteError)) throw error;
-    // A refusal is an answer.
-    if (error.code === 'timed-out' || error.code === 'unreachable') networkPauses?.failed(mapping.app);
-    else networkPauses?.answered(mapping.app);
     return 'unread';
   }
 }

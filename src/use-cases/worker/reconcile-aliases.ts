@@ -1,7 +1,9 @@
+import { ProviderError } from '../../hosting/provider.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { App, Ports } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
+import { ImplausibleList } from './app-notices.js';
 import { liveMappings } from './reconcile-network.js';
 
 const ADDED_AGAIN_WITHIN_MS = 24 * 3_600_000;
@@ -14,27 +16,27 @@ const FEW_ALIASES = 5;
 
 /**
  * Reads an app's aliases, one list for all its mappings, and adds missing ones again: Ultimate Multisite's queued
- * removals run hours late and remove aliases that were mapped again meanwhile.
+ * removals run hours late and remove aliases that were mapped again meanwhile. Throws `ProviderError`, and
+ * `ImplausibleList` if most are missing at once.
  */
 export async function reconcileAliases(
   deps: TransitionDeps & Pick<Ports, 'log' | 'store'>,
   app: App,
 ): Promise<void> {
   const aliases = await app.provider.listAliases();
-  if (aliases === 'unreadable') return;
+  if (aliases === 'unreadable')
+    throw new ProviderError('wrong-shape', 'The list of domains has an unknown format.', {
+      retryable: false,
+      outcomeUnknown: false,
+    });
   const listed = new Set(aliases);
   const wanted = (await liveMappings(deps, app.name)).filter(
     ({ alias }) =>
       alias.intent === 'add' && alias.state === 'accepted' && deps.now() - alias.since >= SETTLED_MS,
   );
   const gone = wanted.filter(({ hostname }) => !listed.has(hostname));
-  if (gone.length > FEW_ALIASES && gone.length * 2 > wanted.length) {
-    deps.log.error(
-      { app: app.name, gone: gone.length, of: wanted.length },
-      'most aliases are missing from the hosting provider’s list at once: nothing is added again. If it is true, use /domain sync',
-    );
-    return;
-  }
+  if (gone.length > FEW_ALIASES && gone.length * 2 > wanted.length)
+    throw new ImplausibleList('aliases', gone.length, wanted.length);
   for (const { id, hostname } of gone) {
     const stored = await deps.store.load(id);
     if (!stored) continue;

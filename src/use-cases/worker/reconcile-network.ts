@@ -14,12 +14,21 @@ import type { DocumentHandle } from '../../store/documents.js';
 import type { App, Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
+import { type DoubledRecord, ImplausibleList } from './app-notices.js';
 
 const MAPPINGS_PAGE = 500;
 
-/** Reads an app's network and imports, updates and ends mappings as its domain records change. */
+export interface NetworkDeps extends ImportDeps {
+  /** Called with names that newly have several domain records. */
+  readonly doubled?: (app: string, doubled: readonly DoubledRecord[]) => Promise<void>;
+}
+
+/**
+ * Reads an app's network and imports, updates and ends mappings as its domain records change. Throws `MultisiteError`,
+ * and `ImplausibleList` after everything else if most records are missing at once.
+ */
 export async function reconcileNetwork(
-  deps: ImportDeps,
+  deps: NetworkDeps,
   known: DocumentHandle<NetworkSnapshot>,
   app: App,
 ): Promise<void> {
@@ -44,13 +53,12 @@ export async function reconcileNetwork(
     setsStage,
   });
   const isTooMuch = isSuspicious(all, before);
-  if (isTooMuch)
-    deps.log.error(
-      { app: app.name, records: domainRecords.length, known: before?.size },
-      'most of the network’s domains disappeared at once; nothing was unmapped. If that is intended, use /domain sync',
-    );
   const steps = isTooMuch ? all.filter(({ kind }) => kind !== 'vanish') : all;
   const listed = steps.some(({ kind }) => kind === 'start') ? await aliasesOf(app) : new Set<string>();
+  await deps.doubled?.(
+    app.name,
+    steps.filter((step) => step.kind === 'double'),
+  );
   const later = new Set<number>();
   for (const step of steps) {
     if (step.kind === 'wait') {
@@ -76,6 +84,12 @@ export async function reconcileNetwork(
     before,
     new Map([...kept, ...domainRecords.filter(({ id }) => !later.has(id)).map(importEntry)]),
   );
+  if (isTooMuch)
+    throw new ImplausibleList(
+      'network',
+      all.filter(({ kind }) => kind === 'vanish').length,
+      before?.size ?? 0,
+    );
 }
 
 /** A domain record as a mapping's site link. */
@@ -123,10 +137,7 @@ async function applyStep(
       await transitionPair(deps, step.mapping, await withAddress(rest, step.reading));
       return;
     case 'double':
-      deps.log.warn(
-        { app: app.name, hostname: step.hostname, ids: step.ids },
-        'a hostname has several domain records',
-      );
+      // Told together.
       return;
     case 'stage': {
       const record = await rest.setStage(step.domainRecordId, step.stage);

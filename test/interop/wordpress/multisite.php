@@ -9,6 +9,8 @@ define('IS_NEW', getenv('WU_PAGING') !== 'old');
 define('STAGES', ['checking-dns', 'checking-ssl-cert', 'done-without-ssl', 'done', 'failed', 'ssl-failed']);
 /** Every site up to this one is there. */
 define('LAST_SITE', 98);
+/** Settings that were saved; the others are not found. */
+define('SETTINGS', ['dns_check_interval' => 10, 'enable_domain_mapping' => true]);
 
 function wu_install(): void {
   global $wpdb;
@@ -108,9 +110,14 @@ function wu_delete(WP_REST_Request $request) {
 }
 
 function wu_site(int $id): array {
+  $then = '2026-11-25 13:27:17';
   return wu_model('site', $id, ['title' => "Shop $id", 'description' => '', 'blog_id' => (string) $id, 'site_id' => '1',
-    'domain' => "shop$id.network.example.com", 'path' => '/', 'active' => true, 'public' => '1', 'archived' => '0',
-    'deleted' => '0', 'customer_id' => '1', 'type' => 'customer_owned']);
+    'domain' => "shop$id.network.example.com", 'path' => '/', 'site_path' => null, 'registered' => $then,
+    'last_updated' => $then, 'is_publishing' => null, 'publishing_started_at' => 0, 'active' => true, 'public' => '1',
+    'archived' => '0', 'mature' => '0', 'spam' => '0', 'deleted' => '0', 'lang_id' => '0', 'customer_id' => '1',
+    'membership_id' => '1', 'template_id' => false, 'type' => 'customer_owned', 'featured_image_id' => null,
+    'categories' => [], 'transient' => null, 'signup_options' => null, 'signup_meta' => null, 'limitations' => [],
+    'notes' => []]);
 }
 
 function wu_get_site(WP_REST_Request $request) {
@@ -122,6 +129,49 @@ function wu_list_sites(WP_REST_Request $request): WP_REST_Response {
   $size = wu_size($request);
   $ids = array_slice(range(1, LAST_SITE), wu_offset($request, $size), $size);
   return wu_totals(array_map('wu_site', $ids), LAST_SITE, $size);
+}
+
+function wu_get_setting(WP_REST_Request $request) {
+  $key = $request['key'];
+  if (preg_match('/secret|api_key/', $key))
+    return new WP_Error('setting_protected', 'This setting is protected and cannot be retrieved via the API.', ['status' => 403]);
+  if (!array_key_exists($key, SETTINGS))
+    return new WP_Error('setting_not_found', "Setting \"$key\" not found.", ['status' => 404]);
+  return ['success' => true, 'setting_key' => $key, 'value' => SETTINGS[$key]];
+}
+
+/** Created with types, read as texts. */
+function wu_webhook(array $row, bool $isRead): array {
+  $flags = $isRead ? ['active' => '1', 'hidden' => '0'] : ['active' => true, 'hidden' => false];
+  return ['id' => $isRead ? (string) $row['id'] : $row['id'], 'model' => 'webhook', 'slug' => '', 'date_created' => $row['at'],
+    'date_modified' => $row['at'], 'migrated_from_id' => 0, 'name' => $row['name'], 'webhook_url' => $row['url'],
+    'event' => $row['event'], 'event_count' => $isRead ? '0' : 0, ...$flags, 'integration' => 'manual',
+    'date_last_failed' => '0000-00-00 00:00:00'];
+}
+
+/** The first is number 4, as in the capture. */
+function wu_create_webhook(WP_REST_Request $request): array {
+  $all = get_option('wu_webhooks', []);
+  $row = ['id' => (int) get_option('wu_webhook_id', 3) + 1, 'name' => $request['name'], 'event' => $request['event'],
+    'url' => $request['webhook_url'], 'at' => current_time('mysql', true)];
+  update_option('wu_webhook_id', $row['id']);
+  update_option('wu_webhooks', [...$all, $row]);
+  return wu_webhook($row, false);
+}
+
+function wu_list_webhooks(WP_REST_Request $request): WP_REST_Response {
+  $all = get_option('wu_webhooks', []);
+  $size = wu_size($request);
+  $page = array_slice($all, wu_offset($request, $size), $size);
+  return wu_totals(array_map(fn ($row) => wu_webhook($row, true), $page), count($all), $size);
+}
+
+function wu_delete_webhook(WP_REST_Request $request) {
+  $all = get_option('wu_webhooks', []);
+  $left = array_values(array_filter($all, fn ($row) => $row['id'] !== (int) $request['id']));
+  if (count($left) === count($all)) return wu_missing('webhook');
+  update_option('wu_webhooks', $left);
+  return 1;
 }
 
 /** The customer's form: a record, and a webhook that nobody waits for. */
@@ -154,5 +204,9 @@ add_action('rest_api_init', function (): void {
   $route('/domain/(?P<id>\d+)', 'DELETE', 'wu_delete');
   $route('/site', 'GET', 'wu_list_sites', $paging);
   $route('/site/(?P<id>\d+)', 'GET', 'wu_get_site');
+  $route('/settings/(?P<key>[\w-]+)', 'GET', 'wu_get_setting');
+  $route('/webhook', 'GET', 'wu_list_webhooks', $paging);
+  $route('/webhook', 'POST', 'wu_create_webhook');
+  $route('/webhook/(?P<id>\d+)', 'DELETE', 'wu_delete_webhook');
   $route('/form', 'POST', 'wu_form');
 });

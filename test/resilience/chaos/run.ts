@@ -9,17 +9,43 @@ import type { StoredMapping } from '../../../src/store/store.js';
 import { compare, type Differences, isQuiet } from '../support/compare.js';
 import { CHANNELS, Load } from './load.js';
 
-const [MIN_LIFE_MS, MAX_LIFE_MS] = [250, 1_500];
+/** A bot that is killed while it starts, every few times, and otherwise once it is at work. */
+const STARTING_SHARE = 0.25;
+const MAX_LIFE_MS = 1_500;
+const STARTED_WITHIN_MS = 60_000;
 const PATIENCE_MS = 900_000;
 const CALM_CHECKS = 3;
 const MIN_PROMISED = 5;
 
-/** Kills the bot at random moments under load, lets it come to rest, and compares what it told with what it knows. */
+/** The bot's script and its arguments. */
+export interface Programs {
+  readonly killed: readonly string[];
+  /** Comes to rest at the end. */
+  readonly last: readonly string[];
+}
+
+/** Resolves when the bot has lived long enough, if it does not kill itself before. */
+export type Life = (bot: ChildProcess) => Promise<unknown>;
+
+async function liveForAMoment(bot: ChildProcess, random: () => number): Promise<void> {
+  const isAtWork = random() >= STARTING_SHARE;
+  if (isAtWork) await Promise.race([isRunning(bot), sleep(STARTED_WITHIN_MS)]);
+  await sleep(random() * MAX_LIFE_MS);
+}
+
+const isRunning = ({ stdout }: ChildProcess): Promise<void> =>
+  new Promise((resolve) =>
+    stdout?.on('data', (chunk: Buffer) => {
+      if (chunk.includes('the bot is running')) resolve();
+    }),
+  );
+
+/** Kills the bot again and again under load, lets it come to rest, and compares what it told with what it knows. */
 export async function run(
-  /** The bot's script and its arguments. */
-  program: readonly string[],
+  { killed: killedProgram, last: lastProgram }: Programs,
   kills: number,
   random: () => number,
+  live: Life = (bot) => liveForAMoment(bot, random),
 ): Promise<Differences> {
   const world = await startWorld({ ttlS: 1, negativeTtlS: 1, rateScale: 1_000, issuanceDelayMs: 200 });
   for (const id of CHANNELS)
@@ -32,20 +58,24 @@ export async function run(
     WWW_POLICY: 'always',
     DATA_DIR: dataDir,
     PORT: '0',
-    LOG_LEVEL: 'error',
+    LOG_LEVEL: 'info',
   };
-  const boot = (): ChildProcess => spawn(process.execPath, [...program], { env, stdio: 'ignore' });
+  const boot = (program: readonly string[]): ChildProcess => {
+    const bot = spawn(process.execPath, [...program], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    bot.stdout.resume();
+    return bot;
+  };
   try {
     const load = new Load(world, random);
     for (let killed = 0; killed < kills; killed++) {
-      const bot = boot();
+      const bot = boot(killedProgram);
       const ended = new Promise<number | null>((resolve) => bot.once('exit', resolve));
-      await sleep(MIN_LIFE_MS + random() * (MAX_LIFE_MS - MIN_LIFE_MS));
+      await Promise.race([ended, live(bot)]);
       bot.kill('SIGKILL');
       const exitCode = await ended;
       if (exitCode !== null) throw new Error(`the bot ended by itself with the exit code ${exitCode}`);
     }
-    const last = boot();
+    const last = boot(lastProgram);
     // However slow the machine is: something has to be there to compare.
     for (let probe = 0; probe < 300 && load.promised.size < MIN_PROMISED; probe++) await sleep(100);
     await load.stop();

@@ -58,6 +58,7 @@ class Network {
       this.#here([...this.records.values()].filter((each) => each.siteId === siteId)),
     listWebhooks: async () => [],
     createWebhook: async () => undefined,
+    deleteWebhook: async () => undefined,
     getSetting: async () => undefined,
     testConnection: async () => undefined,
   };

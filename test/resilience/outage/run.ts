@@ -11,7 +11,7 @@ import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js'
 import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../../src/slack/connection/clients.js';
 import { createSlackChat } from '../../../src/slack/outbound/chat.js';
-import { cardView, stateView } from '../../../src/slack/views/card/card.js';
+import { cardView, pointerView, stateView } from '../../../src/slack/views/card/card.js';
 import { plainText } from '../../../src/slack/views/thread/plain.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
@@ -96,6 +96,7 @@ export async function runOutage(
           card: (stored, www) => cardView(stored, www, translator),
           reply: (stored, event) => replyView(stored, event, translator),
           state: (stored) => stateView(stored, translator),
+          pointer: (stored) => pointerView(stored, translator),
           plain: plainText(() => translator),
           log: silentLog,
         }),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { createPeople } from '../../../src/slack/inbound/people.js';
 import { createRoles, type RolesOptions } from '../../../src/slack/inbound/roles.js';
 import { openSlack } from '../../sandbox/slack/sandbox.js';
 import { silentLog } from '../../store/temporary.js';
@@ -10,8 +11,10 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 async function rolesOf(change: Partial<RolesOptions> = {}) {
   const { slack, client } = await openSlack();
   const clock = { now: 0 };
-  const options = { client, team: 'T0SANDBOX', operators: [], admins: [], log: silentLog };
-  return { slack, clock, roles: createRoles({ ...options, now: () => clock.now, ...change }) };
+  const now = () => clock.now;
+  const people = createPeople(client, { now, log: silentLog });
+  const options = { client, people, team: 'T0SANDBOX', operators: [], admins: [], log: silentLog };
+  return { slack, clock, roles: createRoles({ ...options, now, ...change }) };
 }
 
 it('a group that is gone is nobody’s, and takes nothing from the others', async () => {

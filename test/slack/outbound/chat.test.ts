@@ -49,6 +49,7 @@ beforeEach(async () => {
       return { text: `reply ${events.map(({ type }) => type)}`, blocks };
     },
     state: () => ({ text: 'the state', blocks }),
+    pointer: () => ({ text: 'moved', blocks }),
     plain: { card: () => 'the card, plainly', reply: (_, { type }) => `${type}, plainly` },
     log: silentLog,
   });

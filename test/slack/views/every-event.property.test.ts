@@ -1,3 +1,4 @@
+import type { KnownBlock, ModalView } from '@slack/types';
 import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
@@ -5,7 +6,7 @@ import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
 import { type DomainEvent, eventDetails, eventTypes, readEvent } from '../../../src/core/event.js';
 import { replay } from '../../../src/core/lifecycle/replay.js';
 import { en } from '../../../src/locale/en/en.js';
-import { validateBlocks } from '../../../src/sandbox/slack/rules/limits.js';
+import { validateBlocks, validateView } from '../../../src/sandbox/slack/rules/limits.js';
 import { fitView } from '../../../src/slack/blocks/limits.js';
 import type { View } from '../../../src/slack/blocks/view.js';
 import { auditView } from '../../../src/slack/views/answers/audit.js';
@@ -13,7 +14,7 @@ import { historyView } from '../../../src/slack/views/answers/history.js';
 import { listView, overviewView } from '../../../src/slack/views/answers/list.js';
 import { statusView } from '../../../src/slack/views/answers/status.js';
 import { cardView, stateView } from '../../../src/slack/views/card/card.js';
-import { customerView } from '../../../src/slack/views/customer.js';
+import { customerDialog } from '../../../src/slack/views/dialogs/customer-dialog.js';
 import { plainText } from '../../../src/slack/views/thread/plain.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';
 import type { StoredMapping } from '../../../src/store/store.js';
@@ -77,6 +78,13 @@ const views = (event: DomainEvent, of: StoredMapping): View[] => {
   ];
 };
 
+const NOTHING_ASKED = { topic: 'works', asked: undefined } as const;
+const dialogAsView = (dialog: ModalView): View => {
+  expect(validateView(JSON.parse(JSON.stringify(dialog)), 'modal')).toEqual([]);
+  const blocks = dialog.blocks.filter((block): block is KnownBlock => block.type !== 'input');
+  return { text: dialog.title.text, blocks };
+};
+
 /** What is shown of a mapping once the event has happened to it. */
 const statesAfter = (event: DomainEvent): View[] =>
   BASES.flatMap((base) => {
@@ -88,7 +96,9 @@ const statesAfter = (event: DomainEvent): View[] =>
       cardView(after, undefined, translator),
       stateView({ ...after, card: { ...card, fixed: { stage: '' } } }, translator),
       listView({ mappings: [{ mapping, card }], total: 1, filter: '', offset: 0 }, translator),
-      customerView({ stored: after }, translator),
+      dialogAsView(
+        customerDialog({ stored: after, content: NOTHING_ASKED, isFollowUp: true }, 'C1', translator),
+      ),
       { text: plainText(() => translator).card(after), blocks: [] },
     ];
   });
@@ -180,7 +190,8 @@ describe('every state', () => {
             cardView({ ...rest, mapping }, { ...mapping, id: 'w', primary: mapping.id }, translator),
           );
           expectShown(statusView({ stored: { ...rest, mapping } }, translator));
-          expectShown(customerView({ stored: { ...rest, mapping }, www: mapping }, translator));
+          const draft = { stored: { ...rest, mapping }, www: mapping, content: NOTHING_ASKED };
+          expectShown(dialogAsView(customerDialog({ ...draft, isFollowUp: false }, 'C1', translator)));
           expectShown(listView({ ...LISTED, mappings: [{ mapping, card: rest.card }] }, translator));
           expectShown(overviewView({ counts: COUNTS, urgent: [{ mapping }], total: 1 }, translator));
           expectShown(

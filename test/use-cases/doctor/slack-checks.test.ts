@@ -67,3 +67,38 @@ it('one group that is gone says nothing of the others', async () => {
   const lines = await diagnosePeople(people({ group }), { ...rights, operators: ['S1', 'S2'] });
   expect(keys(lines)).toEqual(['doctor.group.unknown', 'doctor.group.known', 'doctor.approval.possible']);
 });
+
+it.each([
+  ['plan_upgrade_required', 'doctor.group.no-plan'],
+  ['missing_scope', 'doctor.group.no-scope'],
+  ['subteam_disabled', 'doctor.group.unknown'],
+])('a group that Slack refuses for good (%s) gives nobody the right to approve', async (error, key) => {
+  const refused = Object.assign(new Error(error), { data: { error } });
+  const group = (): Promise<never> => Promise.reject(refused);
+  const lines = await diagnosePeople(people({ group }), { ...rights, operators: ['U1', 'S1'] });
+  expect(keys(lines)).toEqual(['doctor.person.known', key, 'doctor.approval.impossible']);
+  expect(lines.map(({ state }) => state)).toEqual(['ok', 'problem', 'problem']);
+});
+
+it('names an installation for a whole organisation', async () => {
+  const whoAmI = async () => ({ team: 'Team', scopes: undefined, organisation: 'E1' });
+  expect(await diagnoseSlack(diagnosis({ whoAmI }), [])).toContainEqual({
+    state: 'note',
+    key: 'doctor.slack.organisation',
+    params: { organisation: 'E1', team: 'Team' },
+  });
+});
+
+it.each<[string, Error, string, string]>([
+  [
+    'refuses the tokens',
+    Object.assign(new Error(), { data: { error: 'invalid_auth' } }),
+    'doctor.slack.refused',
+    'doctor.app-token.refused',
+  ],
+  ['can’t be reached', new TypeError('fetch failed'), 'doctor.slack.unreached', 'doctor.app-token.unreached'],
+])('Slack that %s is told as such', async (_, error, bot, app) => {
+  const fail = (): Promise<never> => Promise.reject(error);
+  const found = keys(await diagnoseSlack(diagnosis({ whoAmI: fail, testAppToken: fail }), []));
+  expect(found).toEqual(expect.arrayContaining([bot, app]));
+});

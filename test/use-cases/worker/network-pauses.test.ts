@@ -2,6 +2,7 @@ import { expect, it, onTestFinished, vi } from 'vitest';
 import { type Multisite, MultisiteError } from '../../../src/multisite/multisite.js';
 import type { App } from '../../../src/use-cases/ports.js';
 import { advance } from '../../../src/use-cases/worker/advance.js';
+import { AliasLists } from '../../../src/use-cases/worker/alias-lists.js';
 import { NetworkPauses } from '../../../src/use-cases/worker/network-pauses.js';
 import { createMappingProbe, type ProbeDeps } from '../../../src/use-cases/worker/probe-mapping.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
@@ -50,7 +51,7 @@ async function appWithDeadNetwork() {
     () => START,
     () => 0.5,
   );
-  const deps = { ...ports, networkPauses };
+  const deps = { ...ports, networkPauses, aliasLists: new AliasLists(() => START) };
   return { store, checked, asked: () => asked, advanceOn: (id: string) => advance(deps, probe, id) };
 }
 
@@ -127,23 +128,62 @@ it('deletions of records wait for the end of the pause and hold no slot', async 
   });
 });
 
-it('after a growing pause one asks again, and an answer ends the pauses', () => {
+it('after a growing pause one asks again, and an answer ends the pauses', async () => {
   let now = 0;
   const pauses = new NetworkPauses(
     () => now,
     () => 0.5,
   );
+  let asked = 0;
+  const silent = async () => {
+    asked++;
+    throw new MultisiteError('timed-out', `no answer ${asked}`);
+  };
+  const answers = async () => 'well';
+  await expect(pauses.ask('a', silent)).rejects.toThrow('no answer 1');
   const waits: number[] = [];
-  for (let failures = 0; failures < 8; failures++) {
-    pauses.failed('a');
+  for (let failures = 1; failures < 8; failures++) {
     const from = now;
-    while (!pauses.mayAsk('a')) now += 1_000;
+    while (pauses.leftMs('a') > 0) now += 1_000;
     waits.push(now - from);
-    expect(pauses.mayAsk('a')).toBe(false);
+    // One asks; those beside it and after it hear what it heard last.
+    const asking = pauses.ask('a', silent);
+    await expect(pauses.ask('a', answers)).rejects.toThrow(`no answer ${failures}`);
+    await expect(asking).rejects.toThrow(`no answer ${failures + 1}`);
   }
   expect(waits).toEqual(waits.toSorted((one, other) => one - other));
   expect(Math.max(...waits)).toBeLessThanOrEqual(11 * 60_000);
-  expect(pauses.mayAsk('b')).toBe(true);
-  pauses.answered('a');
-  expect([pauses.mayAsk('a'), pauses.mayAsk('a')]).toEqual([true, true]);
+  expect(await pauses.ask('b', answers)).toBe('well');
+  now += 11 * 60_000;
+  expect([await pauses.ask('a', answers), await pauses.ask('a', answers)]).toEqual(['well', 'well']);
+});
+
+it('a network that refuses has answered: it is asked again at once', async () => {
+  const pauses = new NetworkPauses(
+    () => 0,
+    () => 0.5,
+  );
+  const refusing = async () => {
+    throw new MultisiteError('unauthorised', 'wrong key');
+  };
+  await expect(pauses.ask('a', refusing)).rejects.toThrow('wrong key');
+  expect(pauses.leftMs('a')).toBe(0);
+});
+
+it('every call of an app’s network counts: its list, its sites, its stages', async () => {
+  let asked = 0;
+  const never = async () => {
+    asked++;
+    throw new MultisiteError('unreachable', 'no route');
+  };
+  const rest = { listDomainRecords: never, getSite: never, setStage: never } as unknown as Multisite;
+  const pauses = new NetworkPauses(
+    () => 0,
+    () => 0.5,
+  );
+  const guarded = pauses.guarded({ name: 'a', multisite: { rest } } as unknown as App).multisite?.rest;
+  await expect(guarded?.getSite(7)).rejects.toThrow('no route');
+  await expect(guarded?.listDomainRecords()).rejects.toThrow('no route');
+  await expect(guarded?.setStage(1, 'done')).rejects.toThrow('no route');
+  expect(asked).toBe(1);
 });

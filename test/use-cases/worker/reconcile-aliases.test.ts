@@ -60,7 +60,7 @@ it('what was just added, and what can’t be read, is left alone', async () => {
   await reconcileAliases(deps, app);
   now += 3_600_000;
   listed = 'unreadable';
-  await reconcileAliases(deps, app);
+  await expect(reconcileAliases(deps, app)).rejects.toMatchObject({ code: 'wrong-shape' });
   expect(await stateOf('a')).toBe('accepted');
 });
 
@@ -80,6 +80,10 @@ it('adds again three times a day at most', async () => {
 it('believes no list that lacks most of them at once', async () => {
   await accepted(...Array.from('abcdefgh'));
   now += 3_600_000;
-  await reconcileAliases(deps, app);
+  await expect(reconcileAliases(deps, app)).rejects.toMatchObject({
+    name: 'ImplausibleList',
+    gone: 8,
+    of: 8,
+  });
   expect(await stateOf('a')).toBe('accepted');
 });

@@ -35,7 +35,9 @@ export const changesFor = (view: DnsView): DnsRecordFix[] =>
 
 export const deletionsOf = (records: readonly DnsRecord[], view: DnsView): DnsRecordFix[] => {
   const own = ownDnsRecords(view);
-  return records.filter((record) => own.includes(record)).map((record) => deletion(record, view));
+  // An alias of the domain itself shows the domain's records; no wildcard answers there (RFC 4592 2.1.1).
+  const isTheirs = (record: DnsRecord) => own.includes(record) || record.name === view.dns.zone;
+  return records.filter(isTheirs).map((record) => deletion(record, view));
 };
 
 export const hasOwnWanted = (view: DnsView): boolean =>

@@ -91,14 +91,15 @@ export const dnsRecordRules = {
 
   'cname-wrong': (view) => {
     const cname = ownCname(view);
-    return cname && !view.target.cname.includes(cname.value)
+    return cname && !view.target.cname.includes(cname.value) && !isApexMixed(view)
       ? { params: { ...seen(view), observed: cname.value }, fixes: fixesFor(view) }
       : undefined;
   },
 
   'address-private': (view) => {
     const records = view.foreign.filter(({ value }) => isPrivate(value));
-    return records.length > 0
+    // Beside a right address it is one too many.
+    return records.length > 0 && !hasWantedAddress(view)
       ? { params: { ...seen(view), observed: valuesIn(records) }, fixes: fixesFor(view) }
       : undefined;
   },
@@ -118,7 +119,7 @@ export const dnsRecordRules = {
   'aaaa-left-over': (view) => {
     const records = view.foreign.filter(({ type }) => type === 'AAAA');
     if (records.length === 0) return undefined;
-    const isEnough = view.right.length > 0 || hasOwnWanted(view);
+    const isEnough = view.right.length > 0 || hasOwnWanted(view) || isApexMixed(view);
     const fixes = isEnough ? deletionsOf(records, view) : fixesFor(view);
     return { params: { ...seen(view), observed: valuesIn(records) }, fixes };
   },
@@ -156,6 +157,10 @@ const isServedInFront = ({ dns: { front }, wrong }: DnsView): boolean =>
 
 const hasWantedAddress = ({ records, foreign }: DnsView): boolean =>
   records.some((record) => record.type === 'A' && !foreign.includes(record));
+
+/** An alias of the domain itself, which has the right address and others besides: the others are the fault. */
+const isApexMixed = (view: DnsView): boolean =>
+  ownCname(view)?.value === view.dns.zone && hasWantedAddress(view);
 
 const isSameValue = (some: readonly string[], others: readonly string[]): boolean =>
   listed([...some].sort()) === listed([...others].sort());

@@ -15,6 +15,18 @@ export const resolverRules = {
     return filtering.length > 0 ? { params: { servers: serversIn(filtering) } } : undefined;
   },
 
+  /** What is not an old cache, and not the zone's answer either. */
+  'resolver-rewriting': ({ dns, target, mapping }) => {
+    if (mapping.dns.state !== 'published' && mapping.dns.state !== 'propagated') return undefined;
+    if (dns.front?.served === 'ours') return undefined;
+    const rewriting = dns.resolvers.filter(
+      (answer) => judgeSeen(answer, dns, target) === 'wrong' && isRewriting(answer, mapping.dns.disproved),
+    );
+    if (rewriting.length === 0) return undefined;
+    const how = rewriting.every(({ invents }) => invents === true) ? 'invents' : 'differs';
+    return { params: { servers: serversIn(rewriting), how } };
+  },
+
   'resolvers-silent': ({ dns: { resolvers } }) => {
     const silent = resolvers.filter(({ a }) =>
       ['timeout', 'unreachable', 'malformed', 'blocked'].includes(a.outcome),

@@ -1,5 +1,6 @@
-import type { NameServerFault } from '../../observation/observation.js';
+import type { DnsObservation, NameServerFault } from '../../observation/observation.js';
 import { isPublished } from '../../stage.js';
+import { inSight } from '../verdict.js';
 import { ednsReason } from './extended-errors.js';
 import type { Evidence } from './finding.js';
 import { isHoldServer, isParkingServer } from './networks.js';
@@ -27,7 +28,8 @@ export const serverRules = {
   'servers-down': ({ dns }) =>
     dns.delegation === 'found' &&
     dns.health !== 'fine' &&
-    silentIn(dns.authoritative).length === dns.authoritative.length
+    silentIn(dns).length === inSight(dns).length &&
+    (inSight(dns).length > 0 || dns.health === 'dead')
       ? {
           params: {
             servers: serversIn(dns.authoritative),
@@ -52,7 +54,8 @@ export const serverRules = {
     const { dns } = view;
     const lame = dns.authoritative.filter(({ a }) => a.outcome === 'lame' || a.outcome === 'refused');
     if (lame.length === 0) return undefined;
-    return { params: { servers: serversIn(lame), zone: dns.zone ?? '' }, ...survivable(view) };
+    const place = placeOf(lame, dns);
+    return { params: { servers: serversIn(lame), zone: dns.zone ?? '', place }, ...survivable(view) };
   },
 
   'server-failing': (view) => {
@@ -79,8 +82,10 @@ export const serverRules = {
 
   /** One silent server doesn't break the domain: it is a problem only until checks stop waiting for it. */
   'server-silent': ({ dns, mapping }) => {
-    const silent = silentIn(dns.authoritative);
-    if (silent.length === 0 || silent.length === dns.authoritative.length) return undefined;
+    const all = silentIn(dns);
+    // The registry sends everybody to a wrong address of these.
+    const silent = all.filter(({ server }) => !wrongGlueIn(dns).some(({ name }) => name === server));
+    if (silent.length === 0 || all.length === inSight(dns).length) return undefined;
     return {
       params: { servers: serversIn(silent) },
       severity: isPublished(mapping.dns) ? 'warning' : 'problem',
@@ -102,10 +107,12 @@ export const serverRules = {
   'ns-missing': faulty('missing', 'no-address'),
   'ns-alias': faulty('alias'),
 
-  'glue-differs': ({ dns: { nameServerFaults = [] } }) => {
-    const differing = nameServerFaults.filter(({ fault }) => fault === 'glue-differs');
+  'glue-differs': ({ dns, mapping }) => {
+    const differing = wrongGlueIn(dns);
     if (differing.length === 0) return undefined;
+    const isSilencing = silentIn(dns).some(({ server }) => differing.some(({ name }) => name === server));
     return {
+      ...(isSilencing && !isPublished(mapping.dns) ? { severity: 'problem' as const } : {}),
       params: {
         servers: listed(differing.map(({ name }) => name)),
         observed: listed(differing.flatMap(({ glue = [] }) => glue)),
@@ -123,6 +130,9 @@ export const serverRules = {
     return { params: { parent: listed(parent), child: listed(child) } };
   },
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
+
+const wrongGlueIn = ({ nameServerFaults = [] }: DnsObservation): NameServerFault[] =>
+  nameServerFaults.filter(({ fault }) => fault === 'glue-differs');
 
 const namedServers = ({ dns: { nameServers } }: DnsView): string[] => [
   ...(nameServers?.parent ?? []),
@@ -145,6 +155,13 @@ function isLagging({ right, wrong, dns: { nameServers } }: DnsView): boolean {
     ({ server }) => parent.includes(server) && child.includes(server),
   );
   return origins.size === 1 && !origins.has(undefined) && isListed;
+}
+
+/** The list that names these servers. */
+function placeOf(answers: DnsView['right'], { nameServers }: DnsObservation): 'registrar' | 'zone' | 'both' {
+  const isIn = (names: readonly string[] = []) => answers.some(({ server }) => names.includes(server));
+  if (!isIn(nameServers?.parent)) return 'zone';
+  return isIn(nameServers?.child) ? 'both' : 'registrar';
 }
 
 /** The list that names the wrong servers and not the right ones needs the fix. */

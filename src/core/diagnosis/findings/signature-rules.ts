@@ -1,4 +1,5 @@
 import type { DnsObservation, ServerAnswer } from '../../observation/observation.js';
+import { isTelling } from '../verdict.js';
 import { ednsReason, isDnssecCode } from './extended-errors.js';
 import type { FindingCode } from './table.js';
 import { type DnsView, listed, lookupReason, type Rule, serversIn } from './view.js';
@@ -25,9 +26,11 @@ export const signatureRules = {
     return { params: { name: signatureEnd(dns) ?? '', servers: serversIn(bogus), reason: said ?? '' } };
   },
 
+  /** Of all servers alike, it is what `dnssec-bogus` says. */
   'server-unsigned': ({ dns }) => {
     const bad = dns.authoritative.filter(({ signatures }) => signatures !== undefined);
-    if (bad.length === 0) return undefined;
+    const isEverywhere = dns.authoritative.every(({ a, signatures }) => signatures ?? !isTelling(a));
+    if (bad.length === 0 || (isEverywhere && dns.health === 'bogus')) return undefined;
     return {
       params: {
         servers: serversIn(bad),

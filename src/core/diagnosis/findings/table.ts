@@ -134,6 +134,7 @@ export const findingTable = {
   'partner-bogus': { axis: 'dns', severity: 'warning', whoActs: 'agency', explains: ['resolver-failing'] },
   'resolver-failing': { axis: 'dns', severity: 'warning', whoActs: 'nobody' },
   'resolver-filtered': { axis: 'dns', severity: 'warning', whoActs: 'agency' },
+  'resolver-rewriting': { axis: 'dns', severity: 'warning', whoActs: 'agency' },
   'resolvers-silent': { axis: 'dns', severity: 'note', whoActs: 'agency' },
   'proxy-serves': { axis: 'dns', severity: 'note', whoActs: 'nobody', explains: PROXIED },
   'caches-waiting': { axis: 'dns', severity: 'note', whoActs: 'nobody' },

@@ -2,7 +2,7 @@ import { dnsRecordsFor } from '../../dns-records.js';
 import type { Mapping } from '../../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../../observation/observation.js';
 import type { Target } from '../../provider-facts.js';
-import { isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
+import { inSight, isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
 import { ednsReason } from './extended-errors.js';
 import type { Evidence, Moment } from './finding.js';
 
@@ -61,10 +61,10 @@ export const valuesIn = (records: readonly DnsRecord[]): string =>
   listed(records.map(({ type, value }) => `${type} ${value}`));
 export const serversIn = (answers: readonly ServerAnswer[]): string =>
   listed(answers.map(({ server }) => server));
-/** Servers with no address that answered. */
-export const silentIn = (answers: readonly ServerAnswer[]): ServerAnswer[] => {
-  const heard = new Set(answers.filter((answer) => !isSilent(answer)).map(({ server }) => server));
-  return answers.filter(({ server }) => !heard.has(server));
+/** Servers with no address that answered, though the bot could hear them. */
+export const silentIn = (dns: DnsObservation): ServerAnswer[] => {
+  const heard = new Set(dns.authoritative.filter((answer) => !isSilent(answer)).map(({ server }) => server));
+  return inSight(dns).filter(({ server }) => !heard.has(server));
 };
 export const expectedOf = ({ mapping, target, dns }: DnsView): string =>
   listed(dnsRecordsFor(mapping.hostname, target, dns.zone).preferred.map(({ value }) => value));

@@ -8,10 +8,12 @@ export const BOT_EVENTS = [
   'app_mention',
   'app_uninstalled',
   'channel_archive',
+  'channel_deleted',
   'channel_left',
   'channel_rename',
   'channel_unarchive',
   'group_archive',
+  'group_deleted',
   'group_left',
   'group_rename',
   'group_unarchive',
@@ -65,7 +67,7 @@ const subscriptionOf = ({ type, channel_type }: JsonObject): string =>
 /** The event of one kind of channel: private ones have names of their own. */
 export const channelEvent = (
   { isPrivate }: PageChannel,
-  what: 'archive' | 'unarchive' | 'rename' | 'left',
+  what: 'archive' | 'unarchive' | 'rename' | 'left' | 'deleted',
 ): string => `${isPrivate ? 'group' : 'channel'}_${what}`;
 
 /** Somebody, or the bot itself, is in a channel from now on. */

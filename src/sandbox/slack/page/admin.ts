@@ -36,6 +36,17 @@ export class Admin {
     this.#tellOf(channel, { type: channelEvent(channel, 'unarchive'), channel: channel.id, user: by });
   }
 
+  /** Slack Connect: people of another organization read the channel. */
+  share(channelId: string): void {
+    this.#change(channelId, { isShared: true });
+  }
+
+  delete(channelId: string): void {
+    const channel = this.#channel(channelId);
+    this.workspace.channels.delete(channelId);
+    this.#tellOf(channel, { type: channelEvent(channel, 'deleted'), channel: channel.id });
+  }
+
   rename(channelId: string, name: string): void {
     const channel = this.#change(channelId, { name });
     const renamed = { id: channel.id, name, name_normalized: name, created: 1_700_000_000 };

@@ -9,7 +9,6 @@ import {
   SET_READY_ACTION,
   UNMAP_ACTION,
 } from '../../views/card/card.js';
-import { CUSTOMER_ACTION, customerView } from '../../views/customer.js';
 import { unmapDialog } from '../../views/dialogs/unmap-dialog.js';
 import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thread/reply.js';
 import { actionActor } from '../actor.js';
@@ -24,9 +23,6 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     const stored = await useCases.requestCheck(value, actor);
     return { later: async () => statusView(await useCases.checkNow(stored, actor), translator) };
   });
-  onButton(app, context, CUSTOMER_ACTION, async (value, actor) => ({
-    now: customerView(await useCases.pair(value, actor), translator),
-  }));
   onButton(app, context, SET_READY_ACTION, async (value, actor) => {
     await useCases.setReady(value, actor);
     return {};

@@ -3,7 +3,9 @@ import { createResponder } from '../responder.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
+import { listenToCustomer } from './customer.js';
 import { listenToDialogs } from './dialogs.js';
+import { listenToDoctor } from './doctor.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
@@ -17,6 +19,8 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToButtons(app, context);
   listenToPages(app, context);
   listenToDialogs(app, context);
+  listenToCustomer(app, context);
   listenToSync(app, context);
+  listenToDoctor(app, context);
   listenToOutdated(bare, noted, context);
 }

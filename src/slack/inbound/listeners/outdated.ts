@@ -68,6 +68,13 @@ export function listenToOutdated(app: App, { isKnown }: NotedApp, context: Liste
     await responder.open(body.trigger_id, noticeDialog(outdated(), translator));
   });
 
+  // What only older apps and other kinds of dialogs send: Slack shows an error unless it is acknowledged.
+  for (const type of ['interactive_message', 'dialog_submission'] as const)
+    app.action({ type }, async ({ ack }) => ack());
+  app.options(/^/, async ({ ack }) => ack({ options: [] }));
+  app.view({ type: 'view_closed', callback_id: /^/ }, async ({ ack }) => ack());
+  app.event('function_executed', async ({ ack }) => ack());
+
   app.view(/^/, async ({ ack, view }) => {
     if (isKnown('view', view.callback_id)) return;
     await ack({ response_action: 'update', view: noticeDialog(outdated(), translator) });

@@ -2,6 +2,7 @@ import { isWildcard } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { UserProblem } from '../../../use-cases/errors.js';
 import type { Mapped } from '../../../use-cases/map.js';
+import type { Moved } from '../../../use-cases/move.js';
 import { context, section } from '../../blocks/blocks.js';
 import { channelLink, code, link, Mrkdwn, mention } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
@@ -31,6 +32,16 @@ export function mappedView({ stored, isNew }: Mapped, translator: Translator): V
       : `${said}
 ${left}`,
   );
+}
+
+/** Tells the actor where the card is now. */
+export function movedView({ stored, isMoved }: Moved, translator: Translator): View {
+  const { mapping, card } = stored;
+  const { channel, ts } = card;
+  const params = { hostname: displayName(mapping.hostname), channel: channelLink(channel) };
+  if (ts === undefined) return sentence(translator.t('moved.pending', params));
+  const card_ = link(translator.permalink(channel, ts), translator.t('mapped.card'));
+  return sentence(translator.t(isMoved ? 'moved.new' : 'moved.before', { ...params, card: card_ }));
 }
 
 /** Without a domain record in Ultimate Multisite nothing routes the hostname to a site, whatever DNS and SSL say. */
@@ -85,8 +96,11 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       return translator.t('problem.app-needed', { apps: problem.apps });
     case 'not-allowed':
       return notAllowed(problem, translator);
+    case 'not-a-channel':
+      return translator.t('problem.not-a-channel', { typed: code(problem.typed) });
     case 'wrong-channel':
-      return translator.t('problem.wrong-channel', {
+    case 'other-channels':
+      return translator.t(`problem.${problem.code}`, {
         channels: new Mrkdwn(problem.channels.map((id) => channelLink(id).text).join(', ')),
       });
     case 'not-own-request':
@@ -97,6 +111,8 @@ export function problemText(problem: UserProblem, translator: Translator): strin
         channel: channelLink(problem.channel),
         bot: translator.botName,
       });
+    case 'shared-channel':
+      return translator.t('problem.shared-channel', { channel: channelLink(problem.channel) });
     case 'gone':
     case 'direct-message':
     case 'unsure':

@@ -1,8 +1,12 @@
+import type { KnownBlock } from '@slack/types';
 import { type DoctorResult, isSound } from '../../../use-cases/doctor/result.js';
-import { section } from '../../blocks/blocks.js';
+import { actions, askingButton, section } from '../../blocks/blocks.js';
 import { channelLink } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import type { Params, Translator } from '../translator.js';
+import { sentence } from './answers.js';
+
+export const REPAIR_ACTION = 'doctor-repair';
 
 const SIGNS = {
   ok: ':white_check_mark:',
@@ -12,22 +16,57 @@ const SIGNS = {
 } as const;
 /** Slack limits a section to 3,000 characters. */
 const LINES_PER_SECTION = 8;
+/** Slack limits an action block to 25 elements; fixes come a few at a time. */
+const MAX_REPAIRS = 10;
 
 /** A channel by name. */
 const linkedChannel = ({ channel, ...params }: DoctorResult['params']): Params =>
   channel === undefined ? params : { ...params, channel: channelLink(String(channel)) };
 
-export function doctorView(lines: readonly DoctorResult[], translator: Translator): View {
-  const title = translator.t(isSound(lines) ? 'doctor.sound' : 'doctor.ill', {
-    count: lines.filter(({ state }) => state === 'problem').length,
+const speakerOf = ({ params: { app } }: DoctorResult, translator: Translator): Translator =>
+  app === undefined ? translator : translator.about(String(app));
+
+const doctorLine = (result: DoctorResult, translator: Translator): string =>
+  `${SIGNS[result.state]} ${speakerOf(result, translator).t(result.key, linkedChannel(result.params))}`;
+
+export function doctorView(results: readonly DoctorResult[], translator: Translator): View {
+  const title = translator.t(isSound(results) ? 'doctor.sound' : 'doctor.ill', {
+    count: results.filter(({ state }) => state === 'problem').length,
   });
-  const reported = lines.map(({ state, key, params }) => {
-    const { app } = params;
-    const speaker = app === undefined ? translator : translator.about(String(app));
-    return `${SIGNS[state]} ${speaker.t(key, linkedChannel(params))}`;
-  });
+  const reported = results.map((result) => doctorLine(result, translator));
   const parts = Array.from({ length: Math.ceil(reported.length / LINES_PER_SECTION) }, (_, at) =>
     reported.slice(at * LINES_PER_SECTION, (at + 1) * LINES_PER_SECTION).join('\n'),
   );
-  return { text: title, blocks: [section(`*${title}*`), ...parts.map((part) => section(part))] };
+  return {
+    text: title,
+    blocks: [
+      section(`*${title}*`),
+      ...parts.map((part) => section(part)),
+      ...repairBlocks(results, translator),
+    ],
+  };
 }
+
+/** A question and its button for each fix that the doctor can apply. */
+const repairBlocks = (results: readonly DoctorResult[], translator: Translator): KnownBlock[] =>
+  results
+    .filter(({ repair }) => repair !== undefined)
+    .slice(0, MAX_REPAIRS)
+    .flatMap((result) => repairBlock(result, translator));
+
+function repairBlock(result: DoctorResult, translator: Translator): KnownBlock[] {
+  const { repair, params } = result;
+  if (!repair) return [];
+  const speaker = speakerOf(result, translator);
+  const ask = {
+    question: speaker.tPlain('doctor.fix.sure'),
+    yes: speaker.tPlain('doctor.fix.yes'),
+    no: speaker.tPlain('dialog.cancel'),
+  };
+  const button = { actionId: REPAIR_ACTION, label: speaker.tPlain('doctor.fix.button'), value: repair.id };
+  return [section(speaker.t(repair.question, linkedChannel(params))), actions(askingButton(button, ask))];
+}
+
+/** The outcome of a fix; undefined: there was nothing left to fix. */
+export const repairedView = (result: DoctorResult | undefined, translator: Translator): View =>
+  sentence(result ? doctorLine(result, translator) : translator.t('doctor.fix.nothing'));

@@ -4,7 +4,7 @@ import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, divider, overflow, section, urlButton } from '../../blocks/blocks.js';
-import { code, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
+import { channelLink, code, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { CUSTOMER_ACTION } from '../customer.js';
 import { displayName } from '../display-name.js';
@@ -37,6 +37,7 @@ export function cardView(
       context(...footer(mapping, translator)),
       ...replaced(card, translator),
       ...waiting(mapping, translator),
+      ...messageSent(mapping, translator),
       ...buttons(mapping, translator),
     ],
   };
@@ -105,12 +106,24 @@ function siteText({ siteLink }: Mapping, translator: Translator): string[] {
   return [translator.t('card.site', { site: named, state, error: code(error?.message ?? '') })];
 }
 
-/** Why there is a second card, and where the first card's thread is. */
-function replaced({ channel, replaces, replacedBecause }: StoredMapping['card'], translator: Translator) {
-  if (replaces === undefined) return [];
-  const thread = link(translator.permalink(channel, replaces), translator.t('card.earlier'));
-  const why = replacedBecause === 'locked' ? 'card.replaces-locked' : 'card.replaces';
-  return [context(translator.t(why, { thread }))];
+/** Replaces a card that moved: a link to the present one. */
+export function pointerView({ mapping, card }: StoredMapping, translator: Translator): View {
+  const { channel, ts = '' } = card;
+  const text = translator.t('card.moved', {
+    hostname: displayName(mapping.hostname),
+    channel: channelLink(channel),
+    card: link(translator.permalink(channel, ts), translator.t('mapped.card')),
+  });
+  return { text, blocks: [section(text)] };
+}
+
+/** Why there is another card, and where the earlier card's thread is. */
+function replaced({ earlier = [] }: StoredMapping['card'], translator: Translator) {
+  const last = earlier.at(-1);
+  if (!last) return [];
+  const { channel, ts, because } = last;
+  const thread = link(translator.permalink(channel, ts), translator.t('card.earlier'));
+  return [context(translator.t(`card.replaces.${because}`, { thread, channel: channelLink(channel) }))];
 }
 
 /** An unmapping is approved in the thread. */
@@ -119,6 +132,11 @@ function waiting({ approval }: Mapping, translator: Translator) {
   return [
     context(translator.t('card.approval', { person: person(approval.by), until: moment(approval.until) })),
   ];
+}
+
+function messageSent({ customerMessage: message }: Mapping, translator: Translator) {
+  if (!message) return [];
+  return [context(translator.t('card.sent', { person: person(message.by), at: moment(message.at) }))];
 }
 
 /** Everyday buttons; destructive actions are in the menu. */

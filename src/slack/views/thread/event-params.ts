@@ -1,6 +1,6 @@
 import { anyDetails, type DetailsOf, type DomainEvent, type EventType } from '../../../core/event.js';
 import { momentOf } from '../../../core/instant.js';
-import { channelLink, code, type Mrkdwn, moment } from '../../blocks/mrkdwn.js';
+import { channelLink, code, type Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
 import type { Params, Translator } from '../translator.js';
 
 type Param = string | number | boolean | Mrkdwn;
@@ -13,7 +13,12 @@ type DetailName = { [Type in EventType]: Declared<DetailsOf<Type>> }[EventType];
 const flagParam: ParamForm = (value) => value === true || value === 'true';
 const channelParam: ParamForm = (value, translator) =>
   typeof value === 'string' && value !== '' ? channelLink(value) : translator.t('unknown.value');
-const choice: ParamForm = (value) => String(value ?? 'other');
+const personParam: ParamForm = (value, translator) =>
+  typeof value === 'string' && value !== '' ? person(value) : translator.t('unknown.value');
+const nameParam: ParamForm = (value, translator) =>
+  typeof value === 'string' && value !== '' ? value : translator.t('unknown.value');
+/** A selector can't hold a hyphen. */
+const choice: ParamForm = (value) => String(value ?? 'other').replaceAll('-', '_');
 
 /** How a sentence shows each event detail. A missing entry is a compile error. */
 const FORMS: Readonly<Record<DetailName, ParamForm>> = {
@@ -21,9 +26,11 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   afterMs: duration,
   again: count,
   already: flagParam,
+  asked: textParam,
   app: textParam,
   code: textParam,
   dnsRecords: textParam,
+  dnsProvider: nameParam,
   domainRecord: textParam,
   error: textParam,
   expired: flagParam,
@@ -46,10 +53,12 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   primary: textParam,
   promoted: flagParam,
   reason: textParam,
+  remindMs: duration,
   remove: flagParam,
   resolvers: count,
   retried: flagParam,
   secure: flagParam,
+  sentBy: personParam,
   served: textParam,
   servers: count,
   site: textParam,
@@ -58,6 +67,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   to: textParam,
   toChannel: channelParam,
   toMs: duration,
+  topic: choice,
   until: time,
   validTo: time,
   values: textParam,

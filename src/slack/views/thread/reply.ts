@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
-import type { CardThread } from '../../../outbox/card-thread.js';
+import type { CardThread } from '../../../outbox/chat.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
 import { Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
+import { CUSTOMER_ACTION } from '../customer.js';
 import { displayName } from '../display-name.js';
 import { whatToDo } from '../findings.js';
 import { recordTable, storedSteps } from '../records.js';
@@ -44,7 +45,16 @@ export function replyView(
   const { requestedBy } = main.mapping;
   const isForRequester = requestedBy !== SYSTEM && told.some((each) => isNotified(each, main.mapping.id));
   const text = isForRequester ? `${person(requestedBy).text} ${said}` : said;
-  return { text, blocks: [section(text), ...paragraphs.flatMap(({ blocks }) => blocks)] };
+  const isToTell =
+    events.some(({ type }) => type === 'domain.done') && main.mapping.customerMessage !== undefined;
+  return {
+    text,
+    blocks: [
+      section(text),
+      ...paragraphs.flatMap(({ blocks }) => blocks),
+      ...(isToTell ? [messageButton('customer-dialog.tell', main.mapping.id, translator)] : []),
+    ],
+  };
 }
 
 /** A pair is announced once, under its primary name. */
@@ -115,6 +125,8 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
   if (event.type === 'error.logged') return logBlocks(event, params, translator);
   if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
   if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
+  if (event.type === 'customer_message.unanswered')
+    return [messageButton('customer-dialog.follow-up', event.mapping, translator)];
   if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
   return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
 }
@@ -158,6 +170,12 @@ function unroutedBlocks(
       : []),
   ];
 }
+
+const messageButton = (
+  label: 'customer-dialog.follow-up' | 'customer-dialog.tell',
+  mapping: string,
+  translator: Translator,
+): KnownBlock => actions(button(CUSTOMER_ACTION, translator.tPlain(label), mapping));
 
 const leftBehindButton = (mapping: string, translator: Translator): KnownBlock =>
   actions(dangerButton(UNMAP_ACTION, translator.tPlain('card.unmap'), mapping));

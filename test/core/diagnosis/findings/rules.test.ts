@@ -236,7 +236,20 @@ describe('DNS', () => {
     });
 
     it('is nothing that a resolver makes up', () => {
-      expect(codes(seen(undefined, server(lookup('nxdomain'), undefined, 'Quad9')))).toEqual([]);
+      const found = find(seen(undefined, server(lookup('nxdomain'), undefined, 'Quad9')));
+      expect(found).toMatchObject([
+        { code: 'resolver-rewriting', params: { servers: 'Quad9', how: 'differs' } },
+      ]);
+    });
+
+    it('is not what a resolver has that invents addresses, nor what comes back after two whole TTLs', () => {
+      const [invented] = find(seen(undefined, { ...old, invents: true }));
+      expect(invented).toMatchObject({ code: 'resolver-rewriting', params: { how: 'invents' } });
+      expect(codes(seen({ Quad9: 2 }))).toEqual(['resolver-rewriting']);
+    });
+
+    it('is no matter if a resolver that invents addresses has the right one for this name', () => {
+      expect(codes(seen(undefined, { ...right('Quad9'), invents: true }))).toEqual([]);
     });
 
     it('is seen where a right address comes by an older way', () => {
@@ -245,6 +258,51 @@ describe('DNS', () => {
       const later: Seen = { dns: { authoritative: [byName], resolvers: [older] }, dnsState: 'published' };
       expect(find(later)).toMatchObject([{ code: 'caches-waiting', params: { servers: 'Quad9' } }]);
     });
+  });
+
+  describe('servers that only IPv6 reaches', () => {
+    const far = { ...silent('ns6'), address: '2001:db8::53' };
+    const near = { ...right('ns7'), address: '2001:db8::54' };
+
+    it('are out of sight where nobody answers over IPv6', () => {
+      expect(codes({ dns: { authoritative: [right(), far] }, dnsState: 'published' })).toEqual([]);
+      expect(codes({ dns: { authoritative: [far], health: 'fine' } })).not.toContain('servers-down');
+    });
+
+    it('are silent where another one answers', () => {
+      expect(codes({ dns: { authoritative: [right(), far, near] } })).toContain('server-silent');
+    });
+  });
+
+  it('has the old records deleted at the domain when an alias of the domain shows them', () => {
+    const shown = (type: 'A' | 'AAAA', ...values: string[]): ServerAnswer['a'] => ({
+      ...lookup('answer'),
+      records: [
+        { name: HOSTNAME, type: 'CNAME', value: 'example.com', ttlS: 300 },
+        ...values.map((value) => ({ name: 'example.com', type, value, ttlS: 300 })),
+      ],
+    });
+    const answer = server(shown('A', '203.0.113.10', OLD), shown('AAAA', '2001:db8::1'));
+    const found = find({ dns: { zone: 'example.com', authoritative: [answer] } });
+    expect(
+      found.flatMap(({ code, fixes }) => [code, ...fixes.map(({ action, line }) => `${action} ${line}`)]),
+    ).toEqual([
+      'a-mixed',
+      `delete example.com. 300 IN A ${OLD}`,
+      'aaaa-left-over',
+      'delete example.com. 300 IN AAAA 2001:db8::1',
+    ]);
+  });
+
+  it('blames the registrar’s old glue, and not the server that is no longer there', () => {
+    const nameServerFaults = [
+      { name: 'ns2', fault: 'glue-differs' as const, glue: ['192.0.2.53'], own: ['203.0.113.53'] },
+    ];
+    const [finding, ...more] = find({
+      dns: { authoritative: [right('ns1'), silent('ns2')], nameServerFaults },
+    });
+    expect(finding).toMatchObject({ code: 'glue-differs', severity: 'problem' });
+    expect(more.map(({ code }) => code)).not.toContain('server-silent');
   });
 
   it('takes a wildcard further up for what answers in place of a missing one', () => {

@@ -156,6 +156,8 @@ function asChannel(channel: PageChannel): JsonObject {
     is_private: isPrivate,
     is_archived: isArchived,
     is_member: botIsMember,
+    is_shared: channel.isShared === true,
+    is_ext_shared: channel.isShared === true,
     topic: { value: topic, creator: '', last_set: 0 },
     purpose: { value: '', creator: '', last_set: 0 },
     context_team_id: TEAM.id,

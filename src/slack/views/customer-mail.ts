@@ -1,0 +1,50 @@
+/** A URL with an inserted subject and text (RFC 6068). */
+export const mailtoUrl = (subject: string, text: string): string =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll(/\r?\n/g, '\r\n'))}`;
+
+/** The message as a page of its own, to be pasted into a mail program. Everything in it is escaped. */
+export function mailHtml(subject: string, text: string): string {
+  const paragraphs = text
+    .replaceAll('\r\n', '\n')
+    .split(/\n{2,}/)
+    .map(paragraphHtml);
+  return [
+    '<!doctype html>',
+    '<meta charset="utf-8">',
+    `<title>${escapeHtml(subject)}</title>`,
+    '<div style="font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 1.5">',
+    ...paragraphs,
+    '</div>',
+    '',
+  ].join('\n');
+}
+
+export const escapeHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+
+const NUMBERED = /^\d{1,3}\. /;
+
+function paragraphHtml(paragraph: string): string {
+  const lines = paragraph.split('\n');
+  if (lines.every((line) => NUMBERED.test(line)))
+    return `<ol>${lines.map((line) => `<li>${withLinks(line.replace(NUMBERED, ''))}</li>`).join('')}</ol>`;
+  return `<p>${lines.map((line) => withLinks(line.trim())).join('<br>')}</p>`;
+}
+
+/** Links only to HTTPS; punctuation after a URL isn't part of it. */
+const URL_IN_TEXT = /https:\/\/[^\s<>"'`\\]+[^\s<>"'`\\.,;:!?)]/g;
+
+function withLinks(text: string): string {
+  let html = '';
+  let last = 0;
+  for (const { 0: url, index } of text.matchAll(URL_IN_TEXT)) {
+    html += `${escapeHtml(text.slice(last, index))}<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`;
+    last = index + url.length;
+  }
+  return html + escapeHtml(text.slice(last));
+}

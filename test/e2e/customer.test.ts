@@ -1,0 +1,75 @@
+import { afterEach, expect, it } from 'vitest';
+import { BOB, closeLab, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+afterEach(() => closeLab(lab));
+
+async function openWith(reminderMs: number | undefined): Promise<void> {
+  lab = await openLab({
+    change: (config) => ({
+      ...config,
+      apps: config.apps.map((app) => ({ ...app, customer: { ...app.customer, reminderMs } })),
+    }),
+  });
+  await lab.start();
+  await lab.type('/domain map shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
+}
+
+const openedView = () => [...lab.world.slack.workspace.views.values()].at(-1)?.view;
+
+async function openDialog(user = BOB) {
+  await lab.press(lab.card('shop.example.com'), 'customer', user);
+  return lab.until(openedView);
+}
+
+const submit = (viewId: string, user = BOB) =>
+  lab.world.slack.people.submit({
+    user,
+    viewId,
+    values: { 'customer-text': { text: { type: 'plain_text_input', value: 'Hi, edited' } } },
+  });
+
+const initialText = (view: object) => /"initial_value":"((?:[^"\\]|\\.)*)"/.exec(JSON.stringify(view))?.[1];
+
+it('opens in a dialog, is marked as sent once, and the card says so', async () => {
+  await openWith(undefined);
+  const view = await openDialog();
+  expect(initialText(view)).toContain('To connect shop.example.com to your website');
+  expect(initialText(view)).toContain(`Value ${lab.world.target.host}`);
+  expect(await submit(view.id)).toMatchObject({ ok: true });
+  await lab.until(() => lab.thread('shop.example.com').includes('customer_message.sent'));
+  await lab.until(() => JSON.stringify(lab.card('shop.example.com')).includes(`<@${BOB}> sent the customer`));
+  expect(openedView()).toBeUndefined();
+});
+
+it('reminds the sender once when nothing changes, across a restart, and then has a follow-up text', async () => {
+  await openWith(2_000);
+  const view = await openDialog();
+  await submit(view.id);
+  await lab.until(() => lab.thread('shop.example.com').includes('customer_message.sent'));
+  await lab.stop();
+  await lab.start();
+  const reminder = await lab.until(() =>
+    lab.messages().find(({ text }) => text.includes('nothing has changed in the customer’s DNS')),
+  );
+  expect(reminder.text).toContain(`<@${BOB}>`);
+  await lab.press(reminder, 'customer', BOB);
+  const followUp = await lab.until(openedView);
+  expect(initialText(followUp)).toContain('Just a reminder about shop.example.com');
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(
+    lab.thread('shop.example.com').filter((type) => type === 'customer_message.unanswered'),
+  ).toHaveLength(1);
+});
+
+it('reminds nobody once the customer has acted, and offers the good news instead', async () => {
+  await openWith(4_000);
+  await submit((await openDialog()).id);
+  lab.pointDns('shop.example.com');
+  await lab.until(() => lab.thread('shop.example.com').includes('domain.done'));
+  const done = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'domain.done');
+  expect(JSON.stringify(done?.blocks)).toContain('Tell the customer');
+  await new Promise((resolve) => setTimeout(resolve, 3_000));
+  expect(lab.thread('shop.example.com')).not.toContain('customer_message.unanswered');
+});

@@ -1,0 +1,139 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startWorld } from '../../../src/sandbox/world.js';
+import { end, run } from '../../bench/processes.js';
+import { seededRandom } from '../support/report.js';
+import { startFlapping } from './flapping.js';
+import { type Sample, takeSample } from './sample.js';
+import { hostnameOf, seed } from './seed.js';
+import { afterWarmUp, type Tolerance, trendOf } from './verdict.js';
+
+/**
+ * `npm run soak`: the whole bot for MINUTES (30) with MAPPINGS (5000) Ready mappings, each checked every twelve times
+ * INTERVAL (20 s), while DNS and TLS of some of them flap. Prints its figures each minute, and whether they stay flat.
+ */
+const MINUTES = Number(process.env['MINUTES'] ?? 30);
+const MAPPINGS = Number(process.env['MAPPINGS'] ?? 5_000);
+const INTERVAL_S = Number(process.env['INTERVAL'] ?? 20);
+const MINUTE_MS = 60_000;
+const ISSUED_WITHIN_MS = 15 * MINUTE_MS;
+
+interface Figure {
+  readonly name: string;
+  readonly unit: string;
+  /** Of one minute, from its last sample and the one before. */
+  readonly of: (now: Sample, before: Sample) => number;
+  readonly tolerance: Tolerance;
+}
+
+const figures: readonly Figure[] = [
+  { name: 'memory', unit: 'MiB', of: ({ rssMiB }) => rssMiB, tolerance: { share: 0.1, units: 15 } },
+  { name: 'heap', unit: 'MiB', of: ({ heapMiB }) => heapMiB, tolerance: { share: 0.15, units: 15 } },
+  {
+    name: 'descriptors',
+    unit: '',
+    of: ({ descriptors }) => descriptors,
+    tolerance: { share: 0.1, units: 20 },
+  },
+  { name: 'event loop p99', unit: 'ms', of: ({ lagMs }) => lagMs, tolerance: { share: 0.25, units: 20 } },
+  {
+    name: 'checks per mapping',
+    unit: '/min',
+    of: (now, before) => (now.checks - before.checks) / MAPPINGS,
+    tolerance: { share: 0.1, units: 0.02 },
+  },
+  {
+    name: 'calls per mapping',
+    unit: '/min',
+    of: (now, before) => (now.calls - before.calls) / MAPPINGS,
+    tolerance: { share: 0.25, units: 0.02 },
+  },
+  { name: 'pending', unit: '', of: ({ pending }) => pending, tolerance: { share: 0.25, units: 20 } },
+  { name: 'lateness', unit: 's', of: ({ lateS }) => lateS, tolerance: { share: 0.25, units: 10 } },
+  { name: 'files', unit: 'MiB', of: ({ filesMiB }) => filesMiB, tolerance: { share: 0.05, units: 0.5 } },
+  {
+    name: 'largest file',
+    unit: 'KiB',
+    of: ({ largestKiB }) => largestKiB,
+    tolerance: { share: 0.1, units: 64 },
+  },
+];
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+const shown = (value: number): string => value.toFixed(Math.abs(value) < 10 ? 2 : 0);
+
+const random = seededRandom();
+const world = await startWorld({ issuanceDelayMs: 0, ttlS: 60, negativeTtlS: 60 });
+const dataDir = await mkdtemp(join(tmpdir(), 'soak-'));
+try {
+  await seed(world, dataDir, MAPPINGS);
+  await issued();
+  const bot = await run('../../src/main.js', {
+    ...world.environment,
+    DNS_CHECK_INTERVAL: String(INTERVAL_S),
+    DATA_DIR: dataDir,
+    PORT: '0',
+  });
+  const flapping = startFlapping(world, MAPPINGS, random);
+  try {
+    judge(await measure(bot.port));
+  } finally {
+    flapping.stop();
+    await end(bot);
+  }
+} finally {
+  await world.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function issued(): Promise<void> {
+  const endsAt = Date.now() + ISSUED_WITHIN_MS;
+  for (let at = 0; at < MAPPINGS; at++)
+    while (world.edge.servingOf(hostnameOf(at)) !== 'issued') {
+      if (Date.now() > endsAt) throw new Error('the certificates were not issued in time');
+      await sleep(100);
+    }
+}
+
+async function measure(port: number): Promise<readonly (readonly number[])[]> {
+  const minutes: number[][] = [];
+  let before = await takeSample(port, dataDir);
+  print(`${MAPPINGS} mappings, ${MINUTES} minutes: ${figures.map(({ name }) => name).join(', ')}`);
+  for (let minute = 1; minute <= MINUTES; minute++) {
+    await sleep(MINUTE_MS);
+    const now = await takeSample(port, dataDir);
+    const values = figures.map(({ of }) => of(now, before));
+    minutes.push(values);
+    before = now;
+    const delivered = `delivered ${now.delivered}`;
+    print(
+      [
+        `minute ${minute}`,
+        ...figures.map(({ name, unit }, at) => `${name} ${shown(values[at] ?? 0)}${unit}`),
+        delivered,
+      ].join(', '),
+    );
+  }
+  return minutes;
+}
+
+function judge(minutes: readonly (readonly number[])[]): void {
+  const counted = afterWarmUp(minutes);
+  const trends = figures.map(({ name, unit, tolerance }, at) => ({
+    name,
+    unit,
+    ...trendOf(
+      counted.map((values) => values[at] ?? 0),
+      tolerance,
+    ),
+  }));
+  for (const { name, unit, mean, growth, isFlat } of trends)
+    print(
+      `${name}: mean ${shown(mean)}${unit}, grew ${shown(growth)}${unit} in ${counted.length} minutes: ${isFlat ? 'flat' : 'NOT FLAT'}`,
+    );
+  const isFlat = trends.every((trend) => trend.isFlat);
+  print(isFlat ? 'flat' : 'NOT FLAT');
+  process.exitCode = isFlat ? 0 : 1;
+}

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ProviderError } from '../../../src/hosting/provider.js';
+import { MultisiteError } from '../../../src/multisite/multisite.js';
+import {
+  createAppNotices,
+  ImplausibleList,
+  type NoticeSubject,
+  noticeSubjects,
+  type ToldNotices,
+} from '../../../src/use-cases/worker/app-notices.js';
+import { silentLog } from '../../store/temporary.js';
+
+const APP = 'shops';
+const revoked = new MultisiteError('unauthorised', 'no such key');
+const away = new MultisiteError('timed-out', 'no answer');
+
+let stored: ToldNotices | undefined;
+let posted: string[];
+let isSlackUp: boolean;
+let now: number;
+beforeEach(() => {
+  [stored, posted, isSlackUp, now] = [undefined, [], true, Date.UTC(2026, 10, 25)];
+});
+
+/** A process of the bot; what was told is kept from one to the next. */
+const started = () =>
+  createAppNotices({
+    post: async (_, key) => {
+      if (!isSlackUp) throw new Error('Slack is away');
+      posted.push(key.replace('notice.', ''));
+    },
+    toldOf: () => ({
+      read: async () => stored,
+      write: async (told) => {
+        stored = told;
+      },
+    }),
+    now: () => now,
+    log: silentLog,
+  });
+
+const fails = (notices: ReturnType<typeof started>, subject: NoticeSubject, error: Error) =>
+  expect(notices.watch(APP, subject, () => Promise.reject(error))).rejects.toBe(error);
+const succeeds = (notices: ReturnType<typeof started>, subject: NoticeSubject) =>
+  notices.watch(APP, subject, async () => undefined);
+
+describe('what stops working', () => {
+  it.each(noticeSubjects)('is told once, and once more when it works again: %s', async (subject) => {
+    const notices = started();
+    for (let round = 0; round < 2; round++) {
+      for (let at = 0; at < 5; at++) await fails(notices, subject, away);
+      for (let at = 0; at < 5; at++) await succeeds(notices, subject);
+    }
+    expect(posted).toEqual([
+      `${subject}.failed`,
+      `${subject}.works`,
+      `${subject}.failed`,
+      `${subject}.works`,
+    ]);
+  });
+
+  it.each([
+    ['a revoked key', 'network', revoked],
+    ['an API that was switched off', 'network', new MultisiteError('no-api', 'off')],
+    [
+      'a key that the host no longer accepts',
+      'aliases',
+      new ProviderError('unauthorised', 'no such key', { retryable: false, outcomeUnknown: false }),
+    ],
+  ] as const)('is told at the first failure if it stays so: %s', async (_, subject, error) => {
+    const notices = started();
+    await fails(notices, subject, error);
+    expect(posted).toEqual([`${subject}.failed`]);
+  });
+
+  it('is not told if it passes by itself', async () => {
+    const notices = started();
+    for (let round = 0; round < 3; round++) {
+      await fails(notices, 'network', away);
+      await fails(notices, 'network', away);
+      await succeeds(notices, 'network');
+    }
+    expect(posted).toEqual([]);
+  });
+
+  it('is not told again after a restart, and the restored key is told by the next process', async () => {
+    await fails(started(), 'network', revoked);
+    await fails(started(), 'network', revoked);
+    expect(posted).toEqual(['network.failed']);
+    await succeeds(started(), 'network');
+    await succeeds(started(), 'network');
+    expect(posted).toEqual(['network.failed', 'network.works']);
+  });
+
+  it('is told later if Slack is away, and stops no work', async () => {
+    const notices = started();
+    isSlackUp = false;
+    await fails(notices, 'network', revoked);
+    expect(posted).toEqual([]);
+    isSlackUp = true;
+    await fails(notices, 'network', revoked);
+    expect(posted).toEqual(['network.failed']);
+  });
+
+  it('one part does not speak for another', async () => {
+    const notices = started();
+    await fails(notices, 'network', revoked);
+    await succeeds(notices, 'logs');
+    await fails(notices, 'aliases', new ImplausibleList('aliases', 8, 9));
+    expect(posted).toEqual(['network.failed', 'aliases.implausible']);
+  });
+
+  it('two at the same time are told once', async () => {
+    const notices = started();
+    await Promise.all([1, 2, 3].map(() => fails(notices, 'network', revoked)));
+    expect(posted).toEqual(['network.failed']);
+  });
+});
+
+describe('webhooks', () => {
+  it('with a wrong token are told once, and once more when a right one arrives', async () => {
+    const notices = started();
+    for (let at = 0; at < 3; at++) await notices.webhookRefused(APP);
+    for (let at = 0; at < 3; at++) await notices.webhookArrived(APP);
+    expect(posted).toEqual(['webhook.failed', 'webhook.works']);
+  });
+
+  it('with wrong tokens from a stranger, between right ones, are told once a day at most', async () => {
+    const notices = started();
+    for (let hour = 0; hour < 47; hour++) {
+      await notices.webhookRefused(APP);
+      await notices.webhookArrived(APP);
+      now += 3_600_000;
+    }
+    expect(posted.filter((key) => key === 'webhook.failed')).toHaveLength(2);
+  });
+
+  it('the last one is remembered for the doctor, across restarts', async () => {
+    expect(await started().webhookSeenAt(APP)).toBeUndefined();
+    await started().webhookTested(APP);
+    expect(posted).toEqual(['webhook.tested']);
+    expect(await started().webhookSeenAt(APP)).toBe(now);
+  });
+});
+
+it('hostnames with several domain records are told together', async () => {
+  const notices = started();
+  await notices.recordsDoubled(APP, []);
+  const doubled = Array.from({ length: 40 }, (_, at) => ({ hostname: `shop${at}.example.com`, ids: [1, 2] }));
+  await notices.recordsDoubled(APP, doubled);
+  expect(posted).toEqual(['records.doubled']);
+});
