@@ -4,7 +4,6 @@ import { historyView } from '../src/slack/views/answers/history.js';
 
 export const historyCommand = defineCommand({
   name: 'history',
-  aliases: ['who'],
   usage: 'history <hostname>',
   summary: 'command.history',
   options: [],

@@ -5,7 +5,6 @@ import { listView } from '../src/slack/views/answers/list.js';
 
 export const listCommand = defineCommand({
   name: 'list',
-  aliases: ['ls', 'find'],
   usage: 'list [filter]',
   summary: 'command.list',
   options: [],

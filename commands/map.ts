@@ -6,7 +6,6 @@ import { mappedView, movedView } from '../src/slack/views/answers/answers.js';
 
 export const mapCommand = defineCommand({
   name: 'map',
-  aliases: ['add'],
   usage: 'map <hostname> [--app NAME] [--site ID]',
   summary: 'command.map',
   options: ['app', 'site'],

@@ -7,7 +7,6 @@ import { statusView } from '../src/slack/views/answers/status.js';
 
 export const statusCommand = defineCommand({
   name: 'status',
-  aliases: ['info'],
   usage: 'status [hostname]',
   summary: 'command.status',
   options: [],

@@ -4,7 +4,6 @@ import { unmapDialog } from '../src/slack/views/dialogs/unmap-dialog.js';
 
 export const unmapCommand = defineCommand({
   name: 'unmap',
-  aliases: ['remove', 'delete'],
   usage: 'unmap <hostname>',
   summary: 'command.unmap',
   options: [],

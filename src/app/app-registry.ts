@@ -1,5 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
+import { isOwn } from '../core/own-names.js';
+import { withOwnNames } from '../hosting/own-names.js';
 import { rateLimited } from '../hosting/rate-limited.js';
 import { webhookPath } from '../http/webhook-route.js';
 import { measured, recordCalls } from '../metrics/measured.js';
@@ -72,16 +74,19 @@ export function createAppRegistry(
     ...config,
     dashboardUrl: appId === undefined ? undefined : config.hosting.dashboardUrl(appId),
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
-    provider: rateLimited(
-      measured(
-        config.hosting.connect({ baseUrl, apiKey, dispatcher: throughProxy(proxy, HOSTING_BODY_BYTES) }),
-        HOSTING_CALLS,
-        recordCalls(metrics, 'hosting'),
+    provider: withOwnNames(
+      rateLimited(
+        measured(
+          config.hosting.connect({ baseUrl, apiKey, dispatcher: throughProxy(proxy, HOSTING_BODY_BYTES) }),
+          HOSTING_CALLS,
+          recordCalls(metrics, 'hosting'),
+        ),
+        {
+          perMinute: changesPerMinute,
+          steady: () => performance.now(),
+        },
       ),
-      {
-        perMinute: changesPerMinute,
-        steady: () => performance.now(),
-      },
+      (hostname) => isOwn(hostname, networkHost(multisite)),
     ),
     multisite: multisite && {
       ...networkOf(multisite, proxy, metrics),
@@ -125,12 +130,12 @@ const throughProxy = (proxy: ProxyConfig | undefined, maxResponseSize: number): 
   proxy &&
   createHttpDispatcher(proxy, { connectTimeoutMs: CONNECT_TIMEOUT_MS, maxResponseSize, connections: 4 });
 
-function networkOf(
-  { url, rest, webhookToken, logs }: MultisiteConfig,
-  proxy: ProxyConfig | undefined,
-  metrics: Metrics,
-): Network {
-  const network = { host: url === undefined ? undefined : new URL(url).hostname, url, webhookToken, logs };
+const networkHost = (multisite: MultisiteConfig | undefined): string | undefined =>
+  multisite?.url === undefined ? undefined : new URL(multisite.url).hostname;
+
+function networkOf(multisite: MultisiteConfig, proxy: ProxyConfig | undefined, metrics: Metrics): Network {
+  const { url, rest, webhookToken, logs } = multisite;
+  const network = { host: networkHost(multisite), url, webhookToken, logs };
   if (!rest || url === undefined) return network;
   const client = createMultisite({
     ...rest,
@@ -141,6 +146,6 @@ function networkOf(
   const shared = sharedReads(measured(client, MULTISITE_CALLS, recordCalls(metrics, 'wordpress')), () =>
     performance.now(),
   );
-  const { syncMs, setsStage } = rest;
-  return { ...network, rest: shared, forgetReads: shared.forget, syncMs, setsStage };
+  const { syncMs, setsStage, followsOwn } = rest;
+  return { ...network, rest: shared, forgetReads: shared.forget, syncMs, setsStage, followsOwn };
 }

@@ -8,10 +8,13 @@ import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
+import { openChannelTroubles } from './channels/channel-memory.js';
+import { joinAppChannels } from './channels/join-channels.js';
 import { createConnection } from './create-connection.js';
 import { createDelivery } from './create-delivery.js';
 import { createDoctor } from './create-doctor.js';
 import { createHttp } from './create-http.js';
+import { returnPageOf } from './create-one-click.js';
 import { createPorts } from './create-ports.js';
 import { createProbes } from './create-probes.js';
 import { createSlack } from './create-slack.js';
@@ -42,7 +45,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   watchMappings(runtime, storage, registry);
 
   const slack = await createSlack(runtime, registry.apps);
-  const dispatcher = createDelivery(runtime, storage, options.wrap?.chat?.(slack.chat) ?? slack.chat);
+  const troubles = await openChannelTroubles(storage.store, runtime.log);
+  const chat = options.wrap?.chat?.(slack.chat) ?? slack.chat;
+  const dispatcher = createDelivery(runtime, storage, chat, troubles);
   const probes = createProbes(config, runtime.clock.now);
   const notices = createAppNotices({
     post: slack.postNotice,
@@ -68,10 +73,12 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const connection = createConnection(runtime, {
     slack,
     storage,
+    troubles,
     places: ports.places,
     useCases,
     dispatcher,
   });
+  const joinChannels = () => void joinAppChannels(registry.apps.values(), ports.places, runtime.log);
 
   http.webhooks.provide({
     handle: async (name, notice) => {
@@ -82,8 +89,14 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     tested: notices.webhookTested,
     refused: notices.webhookRefused,
   });
+  http.returns.provide(async (state, error) => {
+    const returned = await useCases.customerReturned({ state, error });
+    const page = returnPageOf(returned, slack.translatorOf(returned.app));
+    return { isKnown: returned.outcome !== 'unknown', page };
+  });
   if (connection.listener) http.slackRequests.provide(connection.listener);
   for (const each of [workers, dispatcher, connection]) each.start();
+  joinChannels();
 
   const { port } = http.server;
   const { team, botName: bot } = slack.identity;
@@ -96,6 +109,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     port,
     reload: (next) => {
       registry.reload(next);
+      joinChannels();
       runtime.log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {

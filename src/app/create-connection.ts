@@ -3,7 +3,7 @@ import { installationHealth, sideHealth, slackHealth } from '../http/part-checks
 import type { Dispatcher } from '../outbox/dispatcher.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { connectSlack, type SlackConnection } from '../slack/connection/connection.js';
-import { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
+import type { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
 import { createDedupe } from '../slack/inbound/dedupe.js';
 import type { ListenerOptions } from '../slack/inbound/listeners/context.js';
 import { type EventListenerOptions, listenToEvents } from '../slack/inbound/listeners/events.js';
@@ -14,15 +14,16 @@ import { createResponseUrlClient } from '../slack/outbound/response-url.js';
 import type { Places } from '../use-cases/ports.js';
 import type { UseCases } from '../use-cases/use-cases.js';
 import { newIncidentId } from '../util/incident-id.js';
+import { createGreeter, type Greeter } from './channels/greeter.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
-import { createGreeter } from './greeter.js';
 import type { Runtime } from './runtime.js';
 
 /** Parts that exist before Slack events are handled. */
 export interface ConnectionParts {
   readonly slack: SlackAdapters;
   readonly storage: Storage;
+  readonly troubles: ChannelTroubles;
   readonly places: Places;
   readonly useCases: UseCases;
   readonly dispatcher: Dispatcher;
@@ -30,11 +31,20 @@ export interface ConnectionParts {
 
 /** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
 export function createConnection(runtime: Runtime, parts: ConnectionParts): SlackConnection {
-  const { slack, useCases, dispatcher } = parts;
+  const { slack, storage, useCases, dispatcher } = parts;
   const { config, sleep, random, log, httpDispatcher, readiness } = runtime;
   const { botToken, apiUrl, mode } = config.slack;
   const listening = listenerOptions(runtime, slack, useCases, dispatcher);
-  const events = eventOptions(runtime, parts);
+  const greeter = createGreeter({
+    client: slack.clients.background,
+    documents: storage.store.documents,
+    text: slack.translator.t('hello.channel'),
+    now: runtime.clock.now,
+    sleep,
+    random,
+    log,
+  });
+  const events = eventOptions(runtime, parts, greeter);
   const connection = connectSlack({
     botToken,
     apiUrl,
@@ -52,27 +62,43 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     dispatcher: httpDispatcher,
   });
   readiness.register('slack', () => slackHealth(connection.connected()));
-  return connection;
+  return {
+    ...connection,
+    start() {
+      connection.start();
+      void greeter.resume();
+      void endPassedTroubles(parts);
+    },
+    async stop() {
+      greeter.stop();
+      await connection.stop();
+    },
+  };
+}
+
+/** A channel may have become usable while the bot was down. */
+async function endPassedTroubles({ troubles, places, dispatcher }: ConnectionParts): Promise<void> {
+  for (const channel of troubles.channels()) {
+    if ((await places.look(channel)).place !== 'usable') continue;
+    await troubles.end(channel);
+    dispatcher.resume(channel);
+  }
 }
 
 /** Reports the state of channels and the app to readiness. */
 function eventOptions(
   { config, log, readiness }: Runtime,
-  { slack, storage, places, dispatcher }: ConnectionParts,
+  { slack, places, dispatcher, troubles }: ConnectionParts,
+  { greet }: Greeter,
 ): EventListenerOptions {
-  const { store } = storage;
-  const troubles = new ChannelTroubles(
-    async (channel) => (await store.list({ channel, offset: 0, limit: 0 })).total > 0,
-  );
   readiness.register('installation', () => installationHealth(troubles.lost()));
   readiness.register('channels', async () => sideHealth(await troubles.words()));
-  const hello = slack.translator.t('hello.channel');
-  const greet = createGreeter(slack.clients.background, store.documents, hello);
   const { channels } = config.slack;
   return {
     botUserId: slack.identity.botUserId,
     places,
     resume: dispatcher.resume,
+    hold: dispatcher.hold,
     // Where commands don't work there is nothing to offer.
     greet: async (channel) => {
       if (channels.length === 0 || channels.includes(channel)) await greet(channel);

@@ -2,6 +2,7 @@ import { type DeliveryTrouble, deliveryHealth, sideHealth } from '../http/part-c
 import type { Chat } from '../outbox/chat.js';
 import { createDispatcher, type DeliveryReport, type Dispatcher } from '../outbox/dispatcher.js';
 import { everySecond } from '../scheduler/ticker.js';
+import type { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
 import type { Storage } from './create-storage.js';
 import type { Runtime } from './runtime.js';
 
@@ -10,11 +11,18 @@ export function createDelivery(
   { clock, random, sleep, log, metrics, readiness, wakeUps }: Runtime,
   { store }: Storage,
   chat: Chat,
+  troubles: ChannelTroubles,
 ): Dispatcher {
+  const noted = (work: Promise<void>) =>
+    void work.catch((error: unknown) => log.warn({ err: error }, 'unusable channels could not be noted'));
   const dispatcher = createDispatcher({
     store,
     chat,
     wakeUp: wakeUps.deliveries,
+    channels: {
+      refused: (channel, error) => noted(troubles.refused(channel, error)),
+      usable: (channel) => noted(troubles.end(channel)),
+    },
     metrics,
     ticker: everySecond,
     clock,
@@ -22,6 +30,7 @@ export function createDelivery(
     sleep,
     log,
   });
+  for (const channel of troubles.channels()) dispatcher.hold(channel);
   metrics.watch({
     deliveries: async () => {
       const { pending, oldest } = await dispatcher.report();

@@ -8,6 +8,7 @@ import { createPlaces } from '../slack/outbound/places.js';
 import type { Store } from '../store/store.js';
 import type { Places, Ports } from '../use-cases/ports.js';
 import type { AppRegistry } from './app-registry.js';
+import { createOneClick } from './create-one-click.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
@@ -57,6 +58,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
       await settings.change(change);
       registry.setInterval(change.app, change.toMs);
     },
+    oneClick: createOneClick(config, probes.domainConnect),
     secrets: () => [...config.secrets, ...registry.configs().flatMap(secretsOf)],
     policy: config.policy,
     log,

@@ -2,6 +2,7 @@ import { rootCertificates } from 'node:tls';
 import type { Config } from '../config/config.js';
 import { anyAddress, publicOnly } from '../probe/address.js';
 import { createDnsProbe } from '../probe/dns/probe.js';
+import type { DomainConnect } from '../probe/domain-connect/domain-connect.js';
 import { domainConnectOver, withDnsProvider } from '../probe/domain-connect/with-dns-provider.js';
 import { createHttpProbe } from '../probe/http/probe.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
@@ -16,6 +17,7 @@ export interface Probes {
   readonly dns: DnsProbe;
   readonly tls: TlsProbe;
   readonly http: HttpProbe;
+  readonly domainConnect: DomainConnect;
 }
 
 /** The probes as configured: their resolvers, and the addresses they may connect to. */
@@ -30,6 +32,7 @@ export function createProbes(config: Config, now: () => number): Probes {
     ca: caPem === undefined ? undefined : [...rootCertificates, caPem],
   });
   return {
+    domainConnect,
     dns: withDnsProvider(dns, config.asksDnsProviders ? domainConnect : undefined),
     tls: createTlsProbe({ port: tlsPort, policy, caPem, timeoutMs: TLS_TIMEOUT_MS }),
     http: createHttpProbe({

@@ -6,7 +6,7 @@ import type { ChangePoster } from '../settings/report-changes.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { type Clients, createClients } from '../slack/connection/clients.js';
 import { type Identity, identify } from '../slack/connection/connection.js';
-import { createPeople, type People } from '../slack/inbound/people.js';
+import { createPeople, type SlackPeople } from '../slack/inbound/people.js';
 import { createReaderLanguage, type ReaderLanguage } from '../slack/inbound/reader-language.js';
 import { createChangePoster } from '../slack/outbound/change-poster.js';
 import { createSlackChat } from '../slack/outbound/chat.js';
@@ -30,10 +30,12 @@ import type { Runtime } from './runtime.js';
 export interface SlackAdapters {
   readonly clients: Clients;
   readonly identity: Identity;
-  readonly people: People;
+  readonly people: SlackPeople;
   readonly readerLanguage: ReaderLanguage;
   /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
+  /** In the language of an app's channel. */
+  readonly translatorOf: (app: string | undefined) => Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -73,6 +75,7 @@ export async function createSlack(
     people,
     readerLanguage,
     translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
+    translatorOf: (app) => (app === undefined ? translatorIn(locale) : translatorOf(app)),
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
@@ -102,6 +105,6 @@ function appFactsOf(app: App | undefined): AppFacts | undefined {
     dashboardUrl,
     intervalMs,
     template: customer?.template,
-    network: multisite && { url: multisite.url, hasRest: multisite.rest !== undefined },
+    network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };
 }

@@ -138,7 +138,10 @@ function createAliasPoller(clock: PollingClock, deps: Ports, notices: AppNotices
     due: () => [...apps.keys()].filter((name) => hasPassed(name, ALIASES_MS)),
     run: async (name) => {
       const app = apps.get(name);
-      if (app) await notices.watch(name, 'aliases', () => reconcileAliases(deps, app));
+      if (app)
+        await notices.watch(name, 'aliases', () =>
+          reconcileAliases({ ...deps, vanishing: notices.aliasVanishing }, app),
+        );
     },
     onError: (err, app) =>
       log.warn({ err, app }, 'aliases could not be compared with the hosting provider’s list'),

@@ -1,6 +1,6 @@
 import { type DomainEvent, eventName } from '../core/event.js';
 import { hashOf } from '../core/event-chain.js';
-import { placeOf } from '../store/earlier-cards.js';
+import { messagePlace } from '../store/earlier-cards.js';
 import type { StoredMapping } from '../store/store.js';
 import { groupBy } from '../util/group-by.js';
 import type { PostedMessage } from './history-reader.js';
@@ -96,7 +96,7 @@ function ofEvent(
   readAt: number,
 ): Difference[] {
   const ts = messages[event.id];
-  const { channel } = (ts === undefined ? undefined : placeOf(card, ts)) ?? card;
+  const { channel } = (ts === undefined ? undefined : messagePlace(card, ts)) ?? card;
   const difference = (kind: Difference['kind'], at: string | undefined): Difference => ({
     kind,
     hostname: mapping.hostname,

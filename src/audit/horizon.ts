@@ -1,4 +1,4 @@
-import { cardsOf, placeOf } from '../store/earlier-cards.js';
+import { cardsOf, messagePlace } from '../store/earlier-cards.js';
 import type { StoredMapping } from '../store/store.js';
 
 /** How far back a channel can be read. */
@@ -36,7 +36,7 @@ export function outOfReach(
   const isReal = (channel: string, { isLimited, oldestAt }: Horizon) =>
     isLimited || (Number.isFinite(oldestAt) && (hidden.get(channel) ?? 0) >= MIN_HIDDEN_CARDS);
   return ({ card }, ts) => {
-    const { channel, threadTs } = placeOf(card, ts) ?? { channel: card.channel };
+    const { channel, threadTs } = messagePlace(card, ts) ?? { channel: card.channel };
     const horizon = horizons.get(channel);
     if (!horizon || !isReal(channel, horizon)) return false;
     return isBefore(ts, horizon) || isBefore(threadTs, horizon);

@@ -1,4 +1,4 @@
-import { placeOf } from '../store/earlier-cards.js';
+import { messagePlace } from '../store/earlier-cards.js';
 import { withCardOf } from '../store/resolve-card.js';
 import type { SetAside, StoredMapping } from '../store/store.js';
 import { type Difference, diffHistory } from './diff-history.js';
@@ -53,7 +53,7 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   const isHidden = outOfReach(storedMappings, horizons);
   /** Also where an earlier card was, before it moved. */
   const isUnread: OutOfReach = ({ card }, ts) => {
-    const place = placeOf(card, ts);
+    const place = messagePlace(card, ts);
     return place === undefined || unread.has(place.channel);
   };
   const isUnseen: OutOfReach = (stored, ts) => isUnread(stored, ts) || isHidden(stored, ts);

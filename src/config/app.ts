@@ -7,6 +7,7 @@ import type { Target } from '../core/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import { closestLanguage, languages } from '../locale/languages.js';
 import { type CustomerConfig, readCustomer } from './customer.js';
+import { serviceId } from './domain-connect.js';
 import type { Variable } from './problems.js';
 import type { Source } from './source.js';
 import { channelId, folderPath, targets, token24, webUrl, wholeNumber, yesOrNo } from './values.js';
@@ -29,6 +30,8 @@ export interface AppConfig {
   readonly changesPerMinute: number;
   readonly multisite?: MultisiteConfig | undefined;
   readonly customer: CustomerConfig;
+  /** Its Domain Connect service. */
+  readonly service: string;
 }
 
 /** The Ultimate Multisite network in the app. */
@@ -47,6 +50,8 @@ export interface RestConfig {
   readonly syncMs: number;
   /** Whether to correct the network's stages when we know better. */
   readonly setsStage: boolean;
+  /** Whether new sites at the network's own subdomains get mappings, too. */
+  readonly followsOwn: boolean;
 }
 
 /** A language of the bot, from a tag such as `pt-BR`, `pt` or `pt_BR.UTF-8`. */
@@ -101,6 +106,7 @@ export function readApp(source: Source, name: string, hosting = hostingOf(source
     changesPerMinute: source.read(variables.rate, wholeNumber(20, 6_000), hosting.changesPerMinute),
     multisite,
     customer: readCustomer(source),
+    service: source.read('DOMAIN_CONNECT_SERVICE', serviceId, name),
   };
 }
 
@@ -128,6 +134,7 @@ function readRest(source: Source): RestConfig | undefined {
   const rest = {
     syncMs: source.read('MULTISITE_SYNC_INTERVAL', wholeNumber(10, 86_400), 300) * SECOND_MS,
     setsStage: source.read('MULTISITE_SET_STAGE', yesOrNo, false),
+    followsOwn: source.read('MULTISITE_OWN_SUBDOMAINS', yesOrNo, false),
   };
   const given = (['MULTISITE_API_KEY', 'MULTISITE_API_SECRET'] as const).filter((name) => source.given(name));
   if (given.length === 0) return undefined;

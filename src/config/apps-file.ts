@@ -29,6 +29,7 @@ const appEntry = z.strictObject({
   channel: optionalText.optional(),
   locale: optionalText.optional(),
   www: optionalText.optional(),
+  service: optionalText.optional(),
   interval: scalar.optional(),
   rate: scalar.optional(),
   customer: z
@@ -41,6 +42,7 @@ const appEntry = z.strictObject({
       apiSecret: secret.optional(),
       syncInterval: scalar.optional(),
       setStage: scalar.optional(),
+      ownSubdomains: scalar.optional(),
       webhookToken: secret.optional(),
       logs: optionalText.optional(),
       /** Retired. */
@@ -66,11 +68,13 @@ const appFields = ({ variables }: KnownProvider) =>
     rate: variables.rate,
     'customer.reminderDays': 'CUSTOMER_REMINDER_DAYS',
     'customer.template': 'CUSTOMER_TEMPLATE',
+    service: 'DOMAIN_CONNECT_SERVICE',
     'multisite.url': 'MULTISITE_URL',
     'multisite.apiKey': 'MULTISITE_API_KEY',
     'multisite.apiSecret': 'MULTISITE_API_SECRET',
     'multisite.syncInterval': 'MULTISITE_SYNC_INTERVAL',
     'multisite.setStage': 'MULTISITE_SET_STAGE',
+    'multisite.ownSubdomains': 'MULTISITE_OWN_SUBDOMAINS',
     'multisite.webhookToken': 'MULTISITE_WEBHOOK_TOKEN',
     'multisite.logs': 'MULTISITE_LOGS',
   }) as const satisfies Record<string, Variable>;

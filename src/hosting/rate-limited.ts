@@ -16,26 +16,49 @@ export class TurnLater extends Error {
   }
 }
 
+/** A provider whose changes take turns. */
+export interface RateLimitedProvider extends HostingProvider {
+  /** A person waits for the hostname's next change: it takes the next turn of those that nobody waits for. */
+  prefer(hostname: string): void;
+}
+
 /** Burst that is sent at once, so that people never wait. */
 const WRITE_BURST = 5;
 /** Tolerance for early timers and clocks. */
 const EARLY_MS = 50;
 const MAX_TURNS = 100_000;
+const PREFERRED = { max: 1_000, ttl: 10 * 60_000 } as const;
 
 /**
  * Spreads background changes, so that thousands don't burst at the provider. Never blocks: a change that must wait
  * throws `TurnLater`. Reads aren't limited.
  */
-export function rateLimited(provider: HostingProvider, { perMinute, steady }: RateLimit): HostingProvider {
+export function rateLimited(
+  provider: HostingProvider,
+  { perMinute, steady }: RateLimit,
+): RateLimitedProvider {
   /** Reserved slots by hostname; unused ones are lost. */
   const turns = new LRUCache<string, number>({ max: MAX_TURNS });
   const bucket = new TokenBucket({ burst: WRITE_BURST, gapMs: 60_000 / perMinute });
 
+  const preferred = new LRUCache<string, true>({ ...PREFERRED, perf: { now: steady }, ttlResolution: 0 });
+
+  /** Exchanges a turn with the first one that nobody waits for; who held that comes back and waits again. */
+  function exchanged(hostname: string, at: number): number {
+    let [first, firstAt] = [hostname, at];
+    for (const [other, otherAt] of turns.entries())
+      if (otherAt < firstAt && !preferred.has(other)) [first, firstAt] = [other, otherAt];
+    if (first !== hostname) turns.set(first, at);
+    return firstAt;
+  }
+
   function takeTurn(hostname: string): void {
     const now = steady();
-    const at = turns.get(hostname) ?? bucket.reserve(now);
+    const own = turns.get(hostname) ?? bucket.reserve(now);
+    const at = preferred.has(hostname) ? exchanged(hostname, own) : own;
     if (at <= now + EARLY_MS) {
       turns.delete(hostname);
+      preferred.delete(hostname);
       return;
     }
     turns.set(hostname, at);
@@ -45,6 +68,7 @@ export function rateLimited(provider: HostingProvider, { perMinute, steady }: Ra
   return {
     listAliases: () => provider.listAliases(),
     testConnection: () => provider.testConnection(),
+    prefer: (hostname) => void preferred.set(hostname, true),
     addAlias: async (hostname) => {
       takeTurn(hostname);
       return provider.addAlias(hostname);

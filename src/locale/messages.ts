@@ -65,18 +65,18 @@ type Counted<Parts> = Parts extends `${infer Name} plural:${string}` ? Name : ne
 type Same<One, Other> = [One] extends [Other] ? ([Other] extends [One] ? true : false) : false;
 
 /** English's parameters and choices, and for each plural that the translation uses all of its language's categories. */
-type Wanted<Language extends LanguageCode, English, Own> =
+type WantedParts<Language extends LanguageCode, English, Own> =
   | WithoutPlurals<Signature<English & string>>
   | `${Counted<Signature<Own & string>>} plural:${PluralCategories[Language]}`;
 
-type Checked<Language extends LanguageCode, English, Own> = {
+type CheckedTranslation<Language extends LanguageCode, English, Own> = {
   [Key in keyof English]: Key extends keyof Own
     ? Same<
-        Wanted<Language, English[Key], Own[Key]>,
+        WantedParts<Language, English[Key], Own[Key]>,
         WithoutNumbers<Signature<Own[Key] & string>>
       > extends true
       ? Own[Key]
-      : { readonly wanted: Wanted<Language, English[Key], Own[Key]> }
+      : { readonly wanted: WantedParts<Language, English[Key], Own[Key]> }
     : never;
 } & { readonly [Key in Exclude<keyof Own, keyof English>]: never };
 
@@ -86,5 +86,7 @@ type Checked<Language extends LanguageCode, English, Own> = {
  */
 export const translation =
   <Language extends LanguageCode, English>() =>
-  <const Own extends Readonly<Record<string, string>>>(own: Own & Checked<Language, English, Own>): Own =>
+  <const Own extends Readonly<Record<string, string>>>(
+    own: Own & CheckedTranslation<Language, English, Own>,
+  ): Own =>
     own;

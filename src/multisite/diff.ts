@@ -1,20 +1,20 @@
 import type { Mapping } from '../core/mapping.js';
+import { isLeftAlone, isOwn, type OwnNames } from '../core/own-names.js';
 import { isInternal } from '../core/provider-facts.js';
 import { isOnlyUnrouted } from '../core/stage.js';
-import { type DomainRecord, isOwn } from './multisite.js';
+import type { DomainRecord } from './multisite.js';
 import { hostnameOf } from './reconcile.js';
 
 /**
  * An app's domains according to the hosting provider, the network and us. `unknown`: unreadable, which differs from
  * empty.
  */
-export interface Sides {
+export interface Sides extends OwnNames {
   readonly aliases: readonly string[] | 'unknown';
   /** `none`: the app isn't a network with readable records. */
   readonly domainRecords: readonly DomainRecord[] | 'unknown' | 'none';
   /** Live mappings. */
   readonly mappings: readonly Mapping[];
-  readonly networkHost: string | undefined;
   /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
 }
@@ -38,6 +38,8 @@ export interface Comparison {
   /** Hostnames on which all readable sides agree. */
   readonly agreeing: number;
   readonly differences: Readonly<Record<DifferenceKind, readonly Domain[]>>;
+  /** Sites at the network's own subdomains, which get no mapping. */
+  readonly own: readonly string[];
 }
 
 export function diff(sides: Sides): Comparison {
@@ -61,17 +63,31 @@ export function diff(sides: Sides): Comparison {
     'given-up': [],
   };
   let agreeing = 0;
+  /** The hosting provider serves the network's own names without an alias. */
+  const hasAlias = (hostname: string): boolean | undefined => {
+    if (isOwn(hostname, sides.networkHost)) return true;
+    return aliases === 'unknown' ? undefined : listed.has(hostname);
+  };
   for (const hostname of [...new Set([...listed, ...recorded.keys(), ...mapped.keys()])].sort()) {
     const domainRecord = recorded.get(hostname);
     const kind = differenceKindOf({
       mapping: mapped.get(hostname),
-      hasAlias: aliases === 'unknown' ? undefined : listed.has(hostname),
+      hasAlias: hasAlias(hostname),
       hasRecord: typeof domainRecords === 'string' ? undefined : domainRecord !== undefined,
     });
     if (kind === undefined) agreeing++;
     else differences[kind].push({ hostname, domainRecord, mapping: mapped.get(hostname)?.id });
   }
-  return { agreeing, differences };
+  return { agreeing, differences, own: ownSites(sides) };
+}
+
+/** Subdomains of the network with a domain record, in order; the main site is no customer's. */
+function ownSites({ domainRecords, networkHost, followsOwn }: Sides): string[] {
+  if (typeof domainRecords === 'string' || followsOwn) return [];
+  const names = new Set(domainRecords.map(({ domain }) => domain));
+  return [...names]
+    .filter((name) => isOwn(name, networkHost) && !isLeftAlone(name, { networkHost, followsOwn: true }))
+    .sort();
 }
 
 interface SeenSides {

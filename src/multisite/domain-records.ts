@@ -48,7 +48,7 @@ interface ReadList<Entry> {
 }
 
 export const readDomainRecords = (json: unknown): ReadList<DomainRecord> => readList(json, domainRecordIn);
-export const readSites = (json: unknown): ReadList<NetworkSite> => readList(json, siteIn);
+export const readSites = (json: unknown): ReadList<NetworkSite> => readList(json, networkSiteIn);
 export const readWebhooks = (json: unknown): ReadList<Webhook> => readList(json, webhookIn);
 
 function readList<Entry>(json: unknown, read: (json: unknown) => Entry | undefined): ReadList<Entry> {
@@ -60,12 +60,12 @@ function readList<Entry>(json: unknown, read: (json: unknown) => Entry | undefin
 }
 
 export function readSite(json: unknown): NetworkSite {
-  const found = siteIn(json);
+  const found = networkSiteIn(json);
   if (found) return found;
   throw new MultisiteError('wrong-shape', 'Ultimate Multisite answered with a site that can’t be read.');
 }
 
-function siteIn(json: unknown): NetworkSite | undefined {
+function networkSiteIn(json: unknown): NetworkSite | undefined {
   const { data } = siteShape.safeParse(json);
   return data && { id: data.id, title: data.title, address: data.domain.toLowerCase(), path: data.path };
 }

@@ -1,9 +1,10 @@
 import { parseHostname } from '../core/hostname.js';
 import { isRouting, isSameRecord, type SiteReading } from '../core/lifecycle/site.js';
 import type { Mapping } from '../core/mapping.js';
+import { isLeftAlone, type OwnNames } from '../core/own-names.js';
 import { isOnlyUnrouted } from '../core/stage.js';
 import { groupBy } from '../util/group-by.js';
-import { type DomainRecord, isOwn, preferred } from './multisite.js';
+import { type DomainRecord, preferred } from './multisite.js';
 
 /** The network at its last reading: the records' domains by ID. */
 export type NetworkSnapshot = ReadonlyMap<number, string>;
@@ -28,7 +29,7 @@ export type ReconcileStep =
       readonly stage: 'done' | 'ssl-failed';
     };
 
-export interface NetworkReading {
+export interface NetworkReading extends OwnNames {
   readonly domainRecords: readonly DomainRecord[];
   /** IDs of unreadable records: they exist all the same. */
   readonly unreadable?: readonly number[];
@@ -36,7 +37,6 @@ export interface NetworkReading {
   readonly known: NetworkSnapshot | undefined;
   /** The app's live mappings. */
   readonly mappings: readonly Mapping[];
-  readonly networkHost: string | undefined;
   /** The hosting provider's aliases. */
   readonly internalDomains: readonly string[];
   readonly setsStage: boolean;
@@ -122,10 +122,10 @@ export const isSuspicious = (
 /** In A-label form; undefined for what needs no mapping or can't have one. */
 export function hostnameOf(
   domain: string,
-  { networkHost, internalDomains }: Pick<NetworkReading, 'networkHost' | 'internalDomains'>,
+  { internalDomains, ...own }: OwnNames & Pick<NetworkReading, 'internalDomains'>,
 ): string | undefined {
   const parsed = parseHostname(domain, internalDomains);
-  return parsed.ok && !isOwn(parsed.hostname, networkHost) ? parsed.hostname : undefined;
+  return parsed.ok && !isLeftAlone(parsed.hostname, own) ? parsed.hostname : undefined;
 }
 
 function renameStep(

@@ -14,6 +14,9 @@ export interface ChannelPause {
 }
 
 const FIRST_CHANNEL_PAUSE_MS = 1_000;
+const FAILURES_FOR_THE_LONGEST = 20;
+/** A pause that ended this long ago without another attempt has nothing waiting: the cards moved away. */
+const FORGOTTEN_AFTER_MS = 60_000;
 const MAX_CHANNEL_PAUSE_MS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
   'channel-unusable': 10 * 60_000,
   unauthorised: 60_000,
@@ -41,8 +44,16 @@ export class ChannelPauses {
   }
 
   /** Returns the pause in ms. */
-  add(channel: string, { code, message, facts }: ChatError): number {
-    const failures = (this.#pauses.get(channel)?.failures ?? 0) + 1;
+  add(channel: string, error: ChatError): number {
+    return this.#pause(channel, error, (this.#pauses.get(channel)?.failures ?? 0) + 1);
+  }
+
+  /** The longest pause at once, for a channel that is known to be unusable. */
+  hold(channel: string, error: ChatError): void {
+    this.#pause(channel, error, FAILURES_FOR_THE_LONGEST);
+  }
+
+  #pause(channel: string, { code, message, facts }: ChatError, failures: number): number {
     const backoff = { firstMs: FIRST_CHANNEL_PAUSE_MS, maxMs: MAX_CHANNEL_PAUSE_MS[code] ?? 0 };
     const waitMs = facts.retryAfterMs ?? backoffMs(failures, backoff, this.random());
     const until = this.monotonic() + waitMs;
@@ -57,6 +68,8 @@ export class ChannelPauses {
 
   /** Pauses that a person has to fix, the newest last. */
   problems(): ChannelPause[] {
-    return [...this.#pauses.values()].filter(({ code }) => NEEDS_SOMEBODY.includes(code));
+    return [...this.#pauses.values()].filter(
+      ({ code, until }) => NEEDS_SOMEBODY.includes(code) && this.monotonic() < until + FORGOTTEN_AFTER_MS,
+    );
   }
 }

@@ -27,11 +27,15 @@ const PER_CHANNEL = 2;
 /** Slack allows about one message per second and channel. */
 const CHANNEL_GAP_MS = 1_100;
 
+const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
+
 export interface DispatcherOptions {
   readonly store: Store;
   readonly chat: Chat;
   /** Signals that a new event is pending. */
   readonly wakeUp: WakeUp;
+  /** A channel refused a post with Slack's error name, or took one again. */
+  readonly channels?: { refused(channel: string, error: string): void; usable(channel: string): void };
   readonly metrics?: Metrics;
   readonly ticker: Ticker;
   readonly clock: Clock;
@@ -45,6 +49,8 @@ export interface Dispatcher {
   start(): void;
   /** Ends the channel's pause: the bot can post there again. */
   resume(channel: string): void;
+  /** Pauses a channel that is known to be unusable, without an attempt. */
+  hold(channel: string): void;
   /** Resolves when the mapping has nothing pending, when an attempt failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
   /** The problem that a person has to fix before posting can continue; undefined when there is none. */
@@ -68,9 +74,10 @@ export interface DeliveryReport extends DeliverySummary {
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { store, chat, wakeUp, metrics = noMetrics, ticker, clock, random, sleep, log } = options;
   const { now } = clock;
+  const { refused, usable } = options.channels ?? NOT_REPORTED;
   const channels = new KeyedMutex();
   /** A mapping whose card moves is in two channels' queues for a moment. */
-  const mappings = new KeyedMutex();
+  const threads = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
   const pauses = new ChannelPauses(clock.monotonic, random);
   const sender = createSender({ store, chat, startedAt: now(), log });
@@ -119,7 +126,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     try {
       await sender.send(thread, item, claim.repeated);
       metrics.delivered();
-      pauses.end(thread.main.card.channel);
+      const { channel } = thread.main.card;
+      if (pauses.end(channel)) usable(channel);
       for (const { mapping } of membersOf(thread)) await settleIfDone(mapping.id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -162,6 +170,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     }
     if (isAboutChannel(code)) {
       const waitMs = pauses.add(card.channel, error);
+      if (code === 'channel-unusable') refused(card.channel, error.facts.name ?? '');
       log.warn({ err: error, channel: card.channel, code, waitMs }, 'channel does not accept messages');
       return;
     }
@@ -201,9 +210,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return pauseMs(count, random());
   }
 
-  async function attempt(claim: Claim): Promise<void> {
+  async function attempt(claim: Claim, thread: string): Promise<void> {
     try {
-      const until = await mappings.run(claim.mapping, () => deliver(claim));
+      const until = await threads.run(thread, () => deliver(claim));
       await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
     } catch (error) {
       const waitMs = failedAgain(claim.mapping);
@@ -214,12 +223,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   /** Sends a channel's messages one at a time with a gap, whichever mapping they belong to. */
-  function enqueue(channel: string, claim: Claim): void {
+  function enqueue(channel: string, thread: string, claim: Claim): void {
     const turn = channels.run(channel, async () => {
       if (isStopped || claim.until <= now()) return;
       if (pauses.isPaused(channel)) return store.release(claim);
       const startedAt = clock.monotonic();
-      await attempt(claim);
+      await attempt(claim, thread);
       trigger();
       const leftMs = CHANNEL_GAP_MS - (clock.monotonic() - startedAt);
       if (leftMs > 0) await Promise.race([sleep(leftMs), stopping]);
@@ -235,7 +244,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       // An unreadable record must not block the others.
       const stored = await store.load(claim.mapping).catch(() => undefined);
       const thread = stored && (await loadThread(store, stored).catch(() => undefined));
-      enqueue((thread?.main ?? stored)?.card.channel ?? '', claim);
+      const main = thread?.main ?? stored;
+      enqueue(main?.card.channel ?? '', main?.mapping.id ?? claim.mapping, claim);
     }
   }
 
@@ -275,6 +285,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     resume: (channel) => {
       if (pauses.end(channel)) trigger();
     },
+    hold: (channel) => pauses.hold(channel, new ChatError('channel-unusable', 'the bot can’t post there')),
     settled,
     problem: () => pauses.problems().at(-1),
     report: async () => ({

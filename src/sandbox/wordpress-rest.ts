@@ -124,7 +124,7 @@ async function createReply(network: SandboxNetwork, body: RestRequest['body']): 
   if ([...network.records.values()].some((record) => record.domain === domain))
     return refused(`Domain ${domain} has been used`);
   const record = await network.create(domain, Number(body['blog_id']), String(body['stage']));
-  return [200, { ...shown(record), ...typed(record) }];
+  return [200, { ...shown(record), ...withTypes(record) }];
 }
 
 function updateReply(
@@ -234,7 +234,7 @@ const shown = (record: WordPressRecord): Record<string, unknown> => ({
 });
 
 /** What has just been created has its types still. */
-const typed = ({ id, blogId, active, primary, secure }: WordPressRecord) => ({
+const withTypes = ({ id, blogId, active, primary, secure }: WordPressRecord) => ({
   id,
   blog_id: blogId,
   active,

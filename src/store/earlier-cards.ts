@@ -14,7 +14,10 @@ export interface MessagePlace {
  * Where a message of the mapping is: in the thread of the newest card that is not newer than the message. Undefined if
  * that card is forgotten, or not posted yet.
  */
-export function placeOf({ channel, ts, earlier = [] }: Card, messageTs: string): MessagePlace | undefined {
+export function messagePlace(
+  { channel, ts, earlier = [] }: Card,
+  messageTs: string,
+): MessagePlace | undefined {
   const cards = [...(ts === undefined ? [] : [{ channel, ts }]), ...earlier.toReversed()];
   const card = cards.find((each) => Number(each.ts) <= Number(messageTs));
   return card && { channel: card.channel, threadTs: card.ts === messageTs ? undefined : card.ts };

@@ -16,6 +16,8 @@ export type UserProblem =
       readonly place: 'uninvited' | 'archived' | 'unsure';
       readonly channel: string;
     }
+  /** More checks than anybody needs. */
+  | { readonly code: 'too-fast'; readonly waitMs: number }
   /** Cards may only be in these channels. */
   | { readonly code: 'other-channels'; readonly channels: readonly string[] }
   /** Typed where a channel is expected. */

@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
 import { parseHostname } from '../core/hostname.js';
-import { placeOf } from '../store/earlier-cards.js';
+import { messagePlace } from '../store/earlier-cards.js';
 import { heldEvents } from '../store/pending.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Store, StoredMapping } from '../store/store.js';
@@ -29,7 +29,7 @@ export function entriesOf(stored: StoredMapping): HistoryEntry[] {
   return events.map((event) => {
     const isCard = event.type === 'domain.requested' && mapping.primary === undefined;
     const ts = isCard || held.has(event.id) ? card.ts : messages[event.id];
-    const place = ts === undefined ? undefined : placeOf(card, ts);
+    const place = ts === undefined ? undefined : messagePlace(card, ts);
     // Without a place there is no link.
     return { event, channel: card.channel, ...(place ? { ...place, ts } : {}) };
   });

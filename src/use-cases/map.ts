@@ -1,5 +1,6 @@
 import { parseHostname } from '../core/hostname.js';
-import { canHold, isOwn, type Multisite, MultisiteError } from '../multisite/multisite.js';
+import { isLeftAlone } from '../core/own-names.js';
+import { canHold, type Multisite, MultisiteError } from '../multisite/multisite.js';
 import { resolveCard } from '../store/resolve-card.js';
 import { HostnameTaken, type StoredMapping } from '../store/store.js';
 import { withTimeout } from '../util/clock.js';
@@ -7,9 +8,10 @@ import type { Actor } from './actor.js';
 import { authorize } from './authorize.js';
 import { UserError } from './errors.js';
 import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
-import { type App, internalDomainsOf } from './ports.js';
+import { type App, internalDomainsOf, ownNamesOf } from './ports.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
+import { prefer } from './shared/prefer.js';
 import { startMapping } from './shared/start-mapping.js';
 import { transitionPair } from './shared/transition-pair.js';
 
@@ -56,7 +58,7 @@ export async function mapHostname(
   }
   const chosen = chooseApp(deps.apps, wanted, actor.channel);
   if (siteId !== undefined) await assertSite(chosen, parsed.hostname, siteId);
-  if (isOwn(parsed.hostname, chosen.multisite?.host))
+  if (isLeftAlone(parsed.hostname, ownNamesOf(chosen)))
     throw new UserError({ code: 'own-domain', hostname: parsed.hostname, app: chosen.name });
   await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   const { user: by, requestId } = actor;
@@ -65,6 +67,7 @@ export async function mapHostname(
   const start = { hostname: parsed.hostname, channel, by, siteLink, withWww: true, requestId };
   try {
     const stored = await startMapping(deps, chosen, start);
+    prefer(deps, stored.mapping);
     deps.wakeUp.deliver(stored.mapping.id);
     deps.wakeUp.check(stored.mapping.id);
     return { stored, isNew: true };
@@ -106,11 +109,11 @@ async function assertSite({ name, multisite }: App, hostname: string, siteId: nu
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
   if (!canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-  if ((await withTimeout(siteIn(rest, siteId), SITE_WAIT_MS)) === 'none')
+  if ((await withTimeout(siteAnswer(rest, siteId), SITE_WAIT_MS)) === 'none')
     throw new UserError({ code: 'no-site', app: name, site: siteId });
 }
 
-async function siteIn(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
+async function siteAnswer(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
   try {
     return (await rest.getSite(siteId)) ? 'known' : 'none';
   } catch (error) {

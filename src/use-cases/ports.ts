@@ -2,11 +2,14 @@ import type { DeniedJournal } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { CustomerTemplate } from '../core/customer/template.js';
+import type { Signing } from '../core/domain-connect/apply-url.js';
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
+import type { OwnNames } from '../core/own-names.js';
 import type { ProviderFacts, Target } from '../core/provider-facts.js';
 import type { HostingProvider } from '../hosting/provider.js';
+import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
 import type { SettingChange } from '../settings/settings.js';
@@ -29,8 +32,10 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
-  readonly provider: HostingProvider;
+  readonly provider: HostingProvider & Partial<RateLimitedProvider>;
   readonly customer?: CustomerSettings | undefined;
+  /** The app's Domain Connect service; its name unless configured. */
+  readonly service?: string | undefined;
   readonly multisite?: Network | undefined;
 }
 
@@ -56,11 +61,19 @@ export interface Network {
   readonly forgetReads?: (() => void) | undefined;
   readonly syncMs?: number | undefined;
   readonly setsStage?: boolean | undefined;
+  /** Whether new sites at its own subdomains get mappings, too. */
+  readonly followsOwn?: boolean | undefined;
   readonly webhookToken?: string | undefined;
   /** Where its webhooks reach the bot, with the token; undefined if the bot's own address isn't known. */
   readonly webhookUrl?: string | undefined;
   readonly logs?: { readonly folder: string } | undefined;
 }
+
+/** The app's network's own names. */
+export const ownNamesOf = ({ multisite }: Pick<App, 'multisite'>): OwnNames => ({
+  networkHost: multisite?.host,
+  followsOwn: multisite?.followsOwn,
+});
 
 /**
  * A person's role. `outsider`: a guest, a bot, or somebody of another workspace. `unsure`: Slack can't be asked.
@@ -105,6 +118,17 @@ export interface WakeUps {
   deliver(mapping: string): void;
 }
 
+/** One click for the customer by Domain Connect. */
+export interface OneClick {
+  /** The agency's own domain. */
+  readonly providerId: string;
+  readonly signing?: Signing | undefined;
+  /** Where customers come back to; undefined if the bot has no public address. */
+  readonly returnUrl?: string | undefined;
+  /** The consent page of the zone's DNS provider, if it offers the service; undefined otherwise. Never throws. */
+  consentPage(zone: string, serviceId: string): Promise<string | undefined>;
+}
+
 /** All ports of the use cases. Each use case names the ones it needs. */
 export interface Ports {
   readonly store: Store;
@@ -127,6 +151,7 @@ export interface Ports {
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
   /** Checks that everything the bot needs works; takes seconds. */
   readonly diagnose: () => Promise<readonly DoctorResult[]>;
+  readonly oneClick?: OneClick | undefined;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;

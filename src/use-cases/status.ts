@@ -4,6 +4,7 @@ import { SingleFlight } from '../util/cache.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from './authorize.js';
 import { UserError } from './errors.js';
+import type { CheckLimits } from './shared/check-limits.js';
 import { findMapped } from './shared/find-mapping.js';
 import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';
@@ -32,12 +33,17 @@ export function createStatusCheck(deps: TransitionDeps, probeMapping: MappingPro
   return (stored) => running.run(stored.mapping.id, () => check(stored));
 }
 
-export type StatusDeps = AuthorizeDeps & { readonly statusCheck: StatusCheck };
+export type StatusDeps = AuthorizeDeps & {
+  readonly statusCheck: StatusCheck;
+  readonly checkLimits: CheckLimits;
+};
 
-/** Checks a hostname now. Throws `UserError`. */
+/** Checks a hostname now; asked again and again, says what its latest check saw. Throws `UserError`. */
 export async function status(deps: StatusDeps, hostname: string, actor: Actor): Promise<Status> {
   const reach = await authorize(deps, actor, 'view');
-  return deps.statusCheck(await findMapped(deps.store, hostname, reach));
+  const stored = await findMapped(deps.store, hostname, reach);
+  const isTooOften = deps.checkLimits.take(stored.mapping.id, actor.user) > 0;
+  return isTooOften ? { stored } : deps.statusCheck(stored);
 }
 
 /** Checks a mapping now, if the actor may view it. Throws `UserError`. */

@@ -2,7 +2,7 @@ import { type Comparison, type DifferenceKind, type Domain, diff } from '../mult
 import type { DomainRecord } from '../multisite/multisite.js';
 import type { Actor, Permission } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
-import type { App, Ports } from './ports.js';
+import { type App, ownNamesOf, type Ports } from './ports.js';
 import { carryOut } from './set-ready.js';
 import { cardChannel } from './shared/card-channel.js';
 import { chooseApp } from './shared/choose-app.js';
@@ -160,13 +160,12 @@ async function readSides(deps: SyncDeps, app: App): Promise<SyncReport> {
     readSideRecords(app),
     liveMappings(deps, app.name),
   ]);
-  const { host: networkHost } = app.multisite ?? {};
   const { internalDomains } = app.hosting;
   const found = diff({
     aliases: aliases.value,
     domainRecords: domainRecords.value,
     mappings,
-    networkHost,
+    ...ownNamesOf(app),
     internalDomains,
   });
   return {

@@ -3,6 +3,7 @@ import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
 import { getLive } from './shared/find-mapping.js';
+import { prefer } from './shared/prefer.js';
 import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';
 
@@ -19,6 +20,7 @@ export async function unmap(deps: UnmapDeps, id: string, actor: Actor): Promise<
   await previewUnmap(deps, id, actor);
   const input = { type: 'unmap.requested', by: actor.user } as const;
   const stored = await transitionPair(deps, id, input, actor.requestId);
+  prefer(deps, stored.mapping);
   deps.wakeUp.check(id);
   return stored;
 }
@@ -53,6 +55,7 @@ export async function answerUnmap(
   }
   const type = isApproved ? 'unmap.approved' : 'unmap.declined';
   const stored = await transitionPair(deps, id, { type, by: actor.user }, actor.requestId);
+  prefer(deps, stored.mapping);
   deps.wakeUp.check(id);
   return stored;
 }

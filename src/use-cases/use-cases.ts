@@ -7,10 +7,12 @@ import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
 import { moveCard } from './move.js';
+import { customerReturned } from './one-click.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
 import { setInterval, settingsOf } from './settings.js';
+import { CheckLimits } from './shared/check-limits.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { createSiteLists, searchSites } from './sites.js';
 import { checkNow, createStatusCheck, status } from './status.js';
@@ -26,6 +28,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
   const deps = {
     ...ports,
     deniedAttempts: createDeniedAttempts(ports),
+    checkLimits: new CheckLimits(ports.now),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
   };
@@ -45,6 +48,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     pair: bind(pair),
     draftMessage: bind(draftMessage),
     markMessageSent: bind(markMessageSent),
+    customerReturned: bind(customerReturned),
     requestCheck: bind(requestCheck),
     setReady: bind(setReady),
     checkNow: bind(checkNow),

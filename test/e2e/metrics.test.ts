@@ -38,3 +38,23 @@ it('/metrics shows calls, writes and mappings, and names no domain, channel or p
   expect(text).toMatch(/^domain_bot_mappings\{stage="checking-dns",condition="(waiting|blocked)"\} 1$/m);
   for (const name of ['example.com', DOMAINS, 'U01ALICE']) expect(text).not.toContain(name);
 });
+
+it('/metrics counts what checks found, and what Slack did not take, by their codes', async () => {
+  lab.world.slack.faults.plan('chat.postMessage', { error: 'service_unavailable' }, 2);
+  const zone = lab.world.dns.zoneOf('shop.example.com');
+  zone?.remove('shop.example.com');
+  zone?.add('shop.example.com', 'A', '192.0.2.80');
+  await lab.type('/domain map shop.example.com');
+  const numberOf = async (series: string) => {
+    const text = await (await fetch(`http://127.0.0.1:${lab.bot?.port}/metrics`)).text();
+    const line = text.split('\n').find((each) => each.startsWith(`${series} `));
+    return line === undefined ? 0 : Number(line.slice(series.length));
+  };
+  const failed = () => numberOf('domain_bot_deliveries_failed_total{reason="unavailable"}');
+  await expect.poll(failed, { timeout: 15_000 }).toBe(2);
+  const found = () => numberOf('domain_bot_findings_total{code="a-wrong"}');
+  await expect.poll(found, { timeout: 15_000 }).toBeGreaterThan(0);
+  const delivered = () => numberOf('domain_bot_deliveries_total');
+  await expect.poll(delivered, { timeout: 15_000 }).toBeGreaterThan(0);
+  expect(await failed()).toBe(2);
+});

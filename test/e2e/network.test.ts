@@ -82,11 +82,12 @@ it('a network that is away, or answers nonsense, ends nothing', async () => {
   for (const mode of ['down', 'http-500', 'short-list'] as const) {
     const count = network().requests().length;
     network().setMode(mode);
-    await lab.until(() => network().requests().length > count + 1);
+    // A network that is down is asked again after a pause.
+    await lab.until(() => network().requests().length > count + 1, 30_000);
   }
   expect(lab.thread('shop.example.com')).not.toContain('domain_record.vanished');
   expect(lab.lines.filter((line) => line.includes('network could not be read')).length).toBeLessThan(6);
-});
+}, 120_000);
 
 it('a webhook brings a mapping at once, however often it comes', async () => {
   await lab.start();

@@ -124,6 +124,73 @@ describe('what Slack tells of channels', () => {
     expect(JSON.stringify(await readiness())).not.toContain('it was archived');
   });
 
+  it('a restart remembers an archived channel: nothing is posted in vain, until it is back', async () => {
+    await open();
+    await lab.type(`/domain map ${HOSTNAME}`);
+    await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
+    lab.world.slack.admin.archive(DOMAINS, ALICE);
+    await logged('a channel with cards is unusable');
+    lab.pointDns(HOSTNAME);
+    await lab.stop();
+    const before = lab.world.slack.calls.length;
+    const writes = () =>
+      lab.world.slack.calls
+        .slice(before)
+        .filter((name) => name === 'chat.postMessage' || name === 'chat.update');
+    await lab.start();
+    await lab.until(() => lab.lines.findLast((line) => line.includes('the bot is running')));
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(writes()).toEqual([]);
+    expect(JSON.stringify(await readiness())).toContain(`channel ${DOMAINS}: it was archived`);
+    lab.world.slack.admin.unarchive(DOMAINS, ALICE);
+    await lab.until(() => lab.thread(HOSTNAME).includes('dns.published'), 30_000);
+  });
+
+  it('a channel that was unarchived while the bot was down is used again at once', async () => {
+    await open();
+    await lab.type(`/domain map ${HOSTNAME}`);
+    await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
+    lab.world.slack.admin.archive(DOMAINS, ALICE);
+    await logged('a channel with cards is unusable');
+    await lab.stop();
+    lab.world.slack.admin.unarchive(DOMAINS, ALICE);
+    lab.pointDns(HOSTNAME);
+    await lab.start();
+    await lab.until(() => lab.thread(HOSTNAME).includes('dns.published'), 30_000);
+  });
+
+  it('a greeting that could not be posted is posted later, also by the next process, and never twice', async () => {
+    await open();
+    lab.world.slack.faults.plan('chat.postMessage', { dropAfterAccept: true }, 1);
+    lab.world.slack.admin.invite(PRIVATE, ALICE);
+    await logged('channel could not be greeted');
+    lab.world.slack.admin.invite(GENERAL, ALICE);
+    lab.world.slack.faults.plan('chat.postMessage', { error: 'service_unavailable' }, 3);
+    await lab.stop();
+    lab.world.slack.faults.clear();
+    await lab.start();
+    await lab.until(() => hellos(PRIVATE).length > 0 && hellos(GENERAL).length > 0);
+    lab.world.slack.admin.invite(PRIVATE, BOB);
+    lab.world.slack.admin.invite(PRIVATE, BOB);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect([hellos(PRIVATE).length, hellos(GENERAL).length]).toEqual([1, 1]);
+  });
+
+  it('the apps’ own public channels are joined at the start; a private one needs an invitation', async () => {
+    await open({
+      change: (config) => ({
+        ...config,
+        apps: config.apps.flatMap((app) => [
+          { ...app, channel: GENERAL },
+          { ...app, name: 'second', channel: PRIVATE },
+        ]),
+      }),
+    });
+    await lab.until(() => lab.world.slack.workspace.channels.get(GENERAL)?.botIsMember);
+    expect(await logged('type /invite and the bot')).toContain(PRIVATE);
+    expect(hellos(GENERAL)).toEqual([]);
+  });
+
   it.each([
     ['the app was uninstalled', () => lab.world.slack.admin.uninstall()],
     ['the bot’s token was revoked', () => lab.world.slack.admin.revokeToken()],

@@ -66,3 +66,33 @@ it('holds up no reading', async () => {
   await provider.listAliases();
   expect(at).toHaveLength(6);
 });
+
+it('lets the change that a person waits for go before a thousand that nobody waits for, at the same pace', async () => {
+  const { at, pass, provider } = bench(60);
+  const waits = new Map<string, number>();
+  for (let count = 0; count < 1_000; count++)
+    waits.set(`bulk${count}.example.com`, await waitOf(provider.addAlias(`bulk${count}.example.com`)));
+  provider.prefer('asked.example.com');
+  provider.prefer('www.asked.example.com');
+  expect(await waitOf(provider.addAlias('asked.example.com'))).toBe(1_000);
+  expect(await waitOf(provider.addAlias('www.asked.example.com'))).toBe(2_000);
+  pass(1_000);
+  // Who held the turn comes back at its time, and waits for the one it got instead.
+  expect(await waitOf(provider.addAlias('bulk5.example.com'))).toBe(995_000);
+  expect(await waitOf(provider.addAlias('asked.example.com'))).toBe(0);
+  pass(1_000);
+  expect(await waitOf(provider.addAlias('www.asked.example.com'))).toBe(0);
+  pass(1_000);
+  expect(await waitOf(provider.addAlias('bulk7.example.com'))).toBe(0);
+  expect(at).toHaveLength(8);
+});
+
+it('lets people wait for each other, not overtake', async () => {
+  const { provider } = bench(60);
+  for (let count = 0; count < 5; count++) await provider.addAlias(`h${count}.example.com`);
+  for (const name of ['one', 'two', 'three']) provider.prefer(`${name}.example.com`);
+  const waits: number[] = [];
+  for (const name of ['one', 'two', 'three'])
+    waits.push(await waitOf(provider.addAlias(`${name}.example.com`)));
+  expect(waits).toEqual([1_000, 2_000, 3_000]);
+});

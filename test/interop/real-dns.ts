@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { NamedServer } from '../../src/probe/dns/probe.js';
-import { freePort, serve, temporaryFolder } from './peer.js';
+import { freePort, temporaryFolder } from './peer.js';
+import { type Stubs, startKnot, startNamedResolver, startUnbound, type ZoneServer } from './zone-servers.js';
 
 /** A domain of a customer at two real servers. */
 export interface RealDomain {
@@ -31,6 +29,8 @@ export interface RealDnsOptions {
   readonly targetAddress: string;
   readonly ttlS: number;
   readonly negativeTtlS: number;
+  /** A second resolver: BIND. */
+  readonly hasBind?: boolean;
 }
 
 const REGISTRY = '127.0.0.4';
@@ -41,20 +41,32 @@ const NS = ['ns1.dns-provider.net', 'ns2.dns-provider.net'];
 /** A key tag and digest that no key has (RFC 4034 5.1). */
 const DS = '12345 13 2 00000000000000000000000000000000000000000000000000000000000000FF';
 
-/** A registry and two name servers (knot) and a validating, caching resolver (unbound), all real, on loopback. */
+/**
+ * A registry and two name servers (knot), a validating, caching resolver (unbound) and, where asked for, one that does not
+ * validate (BIND), all real, on loopback.
+ */
 export async function openRealDns(options: RealDnsOptions): Promise<RealDns> {
   const { path, remove } = await temporaryFolder();
   const port = await freePort(FIRST);
   const resolverPort = await freePort();
-  const first = await startKnot(path, FIRST, port, zonesOf(options, 'first'));
-  const second = await startKnot(path, SECOND, port, zonesOf(options, 'second'));
+  const at = (address: string, zones: Zones) => ({ path, address, port, zones });
+  const first = await startKnot(at(FIRST, zonesOf(options, 'first')));
+  const second = await startKnot(at(SECOND, zonesOf(options, 'second')));
   // A registry signs: its referrals say who has a key (RFC 4035 3.1.4).
-  const registry = await startKnot(path, REGISTRY, port, registryZones(options), 'dnssec-signing: on');
-  await writeFile(join(path, 'unbound.conf'), unboundConfig(path, port, resolverPort, options));
-  const unbound = serve('unbound', ['-c', join(path, 'unbound.conf')]);
+  const registry = await startKnot(at(REGISTRY, registryZones(options)), 'dnssec-signing: on');
+  const { domains, hasBind = false } = options;
+  const known = { port, stubs: stubsOf(options) };
+  const anchors = domains.filter(({ isBogus }) => isBogus).map(({ name }) => `${name}. DS ${DS}`);
+  const caches: ZoneServer[] = [await startUnbound(path, resolverPort, { ...known, anchors })];
+  const resolvers: NamedServer[] = [{ name: 'unbound', address: '127.0.0.1', port: resolverPort }];
+  if (hasBind) {
+    const bindPort = await freePort();
+    caches.push(await startNamedResolver(path, bindPort, known));
+    resolvers.push({ name: 'bind', address: '127.0.0.1', port: bindPort });
+  }
   return {
     authoritativePort: port,
-    resolvers: [{ name: 'unbound', address: '127.0.0.1', port: resolverPort }],
+    resolvers,
     change: (zone, ...commands) => {
       for (const knot of [first, second]) {
         knot.control('zone-begin', zone);
@@ -63,11 +75,19 @@ export async function openRealDns(options: RealDnsOptions): Promise<RealDns> {
       }
     },
     stop: async () => {
-      await Promise.all([unbound, first, second, registry].map((server) => server.stop()));
+      await Promise.all([...caches, first, second, registry].map((server) => server.stop()));
       await remove();
     },
   };
 }
+
+const stubsOf = ({ domains, targetHost }: RealDnsOptions): Stubs =>
+  new Map<string, readonly string[]>([
+    ...['com', 'net'].map((name) => [name, [REGISTRY]] as const),
+    ...[...domains.map(({ name }) => name), parentOf(targetHost), 'dns-provider.net'].map(
+      (name) => [name, [FIRST, SECOND]] as const,
+    ),
+  ]);
 
 type Zones = ReadonlyMap<string, string>;
 
@@ -124,64 +144,3 @@ const zoneText = (
     ...records,
     '',
   ].join('\n');
-
-async function startKnot(path: string, address: string, port: number, zones: Zones, setting = '') {
-  const folder = join(path, address);
-  await mkdir(join(folder, 'db'), { recursive: true });
-  for (const [name, text] of zones) await writeFile(join(folder, name), `$ORIGIN ${name}.\n${text}`);
-  const socket = join(folder, 'knot.sock');
-  const config = `server:
-    rundir: ${folder}
-    listen: ${address}@${port}
-    user: root
-control:
-    listen: ${socket}
-database:
-    storage: ${folder}/db
-template:
-  - id: default
-    storage: ${folder}
-    zonefile-sync: -1
-    zonefile-load: whole
-    journal-content: none
-    ${setting}
-zone:
-${[...zones.keys()].map((name) => `  - domain: ${name}\n    file: ${name}`).join('\n')}
-`;
-  await writeFile(join(folder, 'knot.conf'), config);
-  const { stop } = serve('knotd', ['-c', join(folder, 'knot.conf')]);
-  const control = (...command: string[]) =>
-    execFileSync('knotc', ['-b', '-s', socket, ...command], { stdio: 'pipe' });
-  return { stop, control };
-}
-
-/** Stubs, because unbound follows referrals to port 53 alone. */
-function unboundConfig(
-  path: string,
-  port: number,
-  resolverPort: number,
-  { domains, targetHost }: RealDnsOptions,
-): string {
-  const stub = (name: string, ...addresses: readonly string[]) =>
-    `stub-zone:\n  name: "${name}"\n${addresses.map((address) => `  stub-addr: ${address}@${port}`).join('\n')}`;
-  return `server:
-  interface: 127.0.0.1@${resolverPort}
-  directory: "${path}"
-  username: ""
-  chroot: ""
-  pidfile: ""
-  use-syslog: no
-  do-daemonize: no
-  do-not-query-localhost: no
-  ede: yes
-  val-log-level: 2
-  module-config: "validator iterator"
-${domains
-  .filter(({ isBogus }) => isBogus)
-  .map(({ name }) => `  trust-anchor: "${name}. DS ${DS}"`)
-  .join('\n')}
-${[stub('com', REGISTRY), stub('net', REGISTRY), ...domains.map(({ name }) => stub(name, FIRST, SECOND)), ...[parentOf(targetHost), 'dns-provider.net'].map((name) => stub(name, FIRST, SECOND))].join('\n')}
-remote-control:
-  control-enable: no
-`;
-}

@@ -126,7 +126,7 @@ describe.skipIf(!hasWordPress())('beside a real WordPress', () => {
           channel: 'C01DOMAINS',
           multisite: {
             url: wordpress.url,
-            rest: { ...KEYS, syncMs: 1_000, setsStage: true },
+            rest: { ...KEYS, syncMs: 1_000, setsStage: true, followsOwn: false },
             webhookToken: 'a-token-that-nobody-guesses',
           },
         })),

@@ -4,7 +4,7 @@ import type { Serving } from '../../src/sandbox/edge.js';
 import { ADDRESS, type CheckedDomain, type CheckOptions, HOST, type Stage } from './stage.js';
 
 /** What a scenario does to its own domain before somebody looks. */
-export interface Scene extends Stage {
+export interface Scene extends Place {
   readonly domain: string;
   readonly hostname: string;
   readonly zone: Zone;
@@ -39,18 +39,29 @@ export interface Outcome {
   readonly got: readonly string[];
 }
 
-/** Plays one scenario on a domain of its own. */
-export async function play(stage: Stage, scenario: Scenario, index: number): Promise<Outcome> {
-  const { label = 'shop.', servers } = scenario;
-  const domain = `scene-${index}.com`;
-  const hostname = `${label}${domain}`;
+export const domainOf = (index: number): string => `scene-${index}.com`;
+export const hostnameOf = ({ label = 'shop.' }: Scenario, index: number): string =>
+  `${label}${domainOf(index)}`;
+
+type Place = Pick<Stage, 'dns' | 'edge' | 'http' | 'second'>;
+
+/** Makes the domain of a scenario. */
+export async function arrange(place: Place, scenario: Scenario, index: number): Promise<void> {
+  const { label, servers } = scenario;
+  const [domain, hostname] = [domainOf(index), hostnameOf(scenario, index)];
   const zone = scenario.isUnregistered
     ? undefined
-    : stage.dns.addZone(domain, typeof servers === 'function' ? servers(domain) : servers);
+    : place.dns.addZone(domain, typeof servers === 'function' ? servers(domain) : servers);
+  const point = () => (label === '' ? zone?.add(domain, 'A', ADDRESS) : zone?.add(hostname, 'CNAME', HOST));
+  await scenario.arrange({ ...place, domain, hostname, zone: zone ?? ({} as Zone), point });
+}
+
+/** Plays one scenario on a domain of its own. */
+export async function play(stage: Stage, scenario: Scenario, index: number): Promise<Outcome> {
+  const hostname = hostnameOf(scenario, index);
   stage.edge.setAliases([hostname]);
   stage.second.edge.setAliases([hostname]);
-  const point = () => (label === '' ? zone?.add(domain, 'A', ADDRESS) : zone?.add(hostname, 'CNAME', HOST));
-  await scenario.arrange({ ...stage, domain, hostname, zone: zone ?? ({} as Zone), point });
+  await arrange(stage, scenario, index);
   const checked = await stage.check(hostname, scenario.options);
   scenario.tidy?.(stage);
   return { scenario, checked, got: checked.findings.map(({ code }) => code) };

@@ -62,33 +62,34 @@ export async function openStage(): Promise<Stage> {
   const first = await openEdge(ca, ADDRESS);
   const second = await openEdge(ca, SECOND_ADDRESS, first.edge.port, first.http.port);
 
-  async function check(hostname: string, options: CheckOptions = {}): Promise<CheckedDomain> {
-    const { target = TARGET, between } = options;
-    const policy = { ...POLICY, ...options.policy };
-    const app = { name: 'default', target, intervalMs: policy.intervalMs };
-    const lines: string[] = [];
-    const deps = {
-      ...probesOf(dns, first, ca),
-      policy,
-      newId: () => 'e',
-      sleep: async () => between?.({ dns }),
-      write: (text: string) => void lines.push(text),
-    };
-    const asked = { inputs: [hostname], rounds: between ? 2 : 1, isFollowing: false };
-    const exitCode = await runChecks(deps, app, asked, jsonPrinter(translatorFor()));
-    return { ...JSON.parse(lines.at(-1) ?? '{}'), exitCode };
-  }
-
   return {
     dns,
     ...first,
     second,
-    check,
+    check: (hostname, options = {}) =>
+      checkDomain(probesOf(dns, first, ca), hostname, options, async () => options.between?.({ dns })),
     stop: async () => {
       const edges = [first, second].flatMap(({ edge, http }) => [edge.stop(), http.stop()]);
       await Promise.all([dns.stop(), ...edges]);
     },
   };
+}
+
+/** What `check-domain --json` prints. */
+export async function checkDomain(
+  probes: ProbeDeps,
+  hostname: string,
+  { target = TARGET, between, policy: changes }: CheckOptions,
+  sleep = async () => {},
+): Promise<CheckedDomain> {
+  const policy = { ...POLICY, ...changes };
+  const app = { name: 'default', target, intervalMs: policy.intervalMs };
+  const lines: string[] = [];
+  const write = (text: string) => void lines.push(text);
+  const deps = { ...probes, policy, newId: () => 'e', sleep, write };
+  const asked = { inputs: [hostname], rounds: between ? 2 : 1, isFollowing: false };
+  const exitCode = await runChecks(deps, app, asked, jsonPrinter(translatorFor()));
+  return { ...JSON.parse(lines.at(-1) ?? '{}'), exitCode };
 }
 
 export async function openEdge(ca: CertificateAuthority, address: string, port = 0, httpPort = 0) {
@@ -106,7 +107,7 @@ export async function openEdge(ca: CertificateAuthority, address: string, port =
 
 /** A new pair of eyes for each scenario: nothing is remembered from the one before. */
 export function probesOf(
-  dns: Pick<DnsProbeOptions, 'resolvers' | 'authoritativePort'>,
+  dns: Pick<DnsProbeOptions, 'resolvers' | 'authoritativePort'> & { readonly timeoutMs?: number },
   { edge, http }: { readonly edge: Edge; readonly http: EdgeHttp },
   ca: CertificateAuthority,
 ): ProbeDeps {
@@ -115,7 +116,7 @@ export function probesOf(
     authoritativePort: dns.authoritativePort,
     policy: anyAddress,
     now: Date.now,
-    timeoutMs: TIMEOUT_MS,
+    timeoutMs: dns.timeoutMs ?? TIMEOUT_MS,
   });
   const common = { policy: anyAddress, timeoutMs: EDGE_TIMEOUT_MS };
   return {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { lanes } from '../../src/core/lane.js';
+import { outcomes, parties } from '../../src/metrics/metrics.js';
 import { createPrometheusMetrics } from '../../src/metrics/prometheus.js';
 
 const { registry } = createPrometheusMetrics();
@@ -32,12 +34,40 @@ it('the dashboard is whole: unique panels with a query each', () => {
   for (const { title, targets } of panels) expect([title, targets[0].expr]).not.toContain('');
 });
 
+/** Parts are registered where they are made, each under its own name. */
+const readinessParts = readdirSync('src/app').flatMap((file) =>
+  [...readFileSync(`src/app/${file}`, 'utf8').matchAll(/readiness\.register\('([\w-]+)'/g)].map(
+    ([, part = '']) => part,
+  ),
+);
+
+it('each part of readiness has exactly one alert, and no alert names another', () => {
+  const alerts = readFileSync('deploy/alerts.yml', 'utf8');
+  const named = [...alerts.matchAll(/domain_bot_ready\{part=~"([^"]+)"\}/g)].flatMap(([, parts = '']) =>
+    parts.split('|'),
+  );
+  expect(readinessParts.length).toBeGreaterThan(8);
+  expect(named.toSorted()).toEqual([...readinessParts].toSorted());
+});
+
+it('the values of labels in alerts and dashboard are those that the bot gives them', () => {
+  const text = ['deploy/alerts.yml', 'deploy/grafana-dashboard.json']
+    .map((path) => readFileSync(path, 'utf8').replaceAll('\\"', '"'))
+    .join('\n');
+  const values = (label: string) =>
+    [...text.matchAll(new RegExp(`\\b${label}!?="([^"]+)"`, 'g'))].map(([, value = '']) => value);
+  const known = { outcome: [...outcomes, 'seen', 'blind'], party: [...parties], lane: [...lanes] };
+  for (const [label, all] of Object.entries(known))
+    expect(values(label).filter((value) => !all.some((each) => each === value))).toEqual([]);
+  expect(values('outcome').length).toBeGreaterThan(0);
+});
+
 const hasPromtool = spawnSync('promtool', ['--version']).status === 0;
 it.runIf(hasPromtool)('promtool accepts the alert rules', () => {
   const { status, stdout, stderr } = spawnSync('promtool', ['check', 'rules', 'deploy/alerts.yml'], {
     encoding: 'utf8',
   });
-  expect(`${stdout}${stderr}`).toContain('8 rules found');
+  expect(`${stdout}${stderr}`).toContain('9 rules found');
   expect(status).toBe(0);
 });
 it.skipIf(hasPromtool)(

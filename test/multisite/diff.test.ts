@@ -57,6 +57,33 @@ it.each<[string, Partial<Sides>, DifferenceKind | 'agree']>([
   expect(agreeing).toBe(kind === 'agree' ? 1 : 0);
 });
 
+it('names the sites at the network’s own subdomains, unless the app follows them', () => {
+  const own = [
+    'b.network.example.com',
+    'a.network.example.com',
+    'network.example.com',
+    'www.network.example.com',
+  ];
+  const records = own.map((domain, at) => ({ ...domainRecord[0], id: at, domain })) as Sides['domainRecords'];
+  const sides = {
+    aliases: [],
+    domainRecords: records,
+    mappings: [],
+    networkHost: 'network.example.com',
+    internalDomains: [],
+  };
+  const left = diff(sides);
+  expect(left.own).toEqual(['a.network.example.com', 'b.network.example.com']);
+  expect(Object.values(left.differences).flat()).toEqual([]);
+  const followed = diff({ ...sides, followsOwn: true });
+  expect(followed.own).toEqual([]);
+  // The hosting provider serves them without an alias: only the mapping is missing.
+  expect(followed.differences.adopt.map(({ hostname }) => hostname)).toEqual([
+    'a.network.example.com',
+    'b.network.example.com',
+  ]);
+});
+
 it('leaves out the names of Closte’s and of the network’s own', () => {
   const own = ['app-0123.closte.com', 'network.example.org', 'site.network.example.org'];
   const domainRecords = own.map((domain, id) => ({

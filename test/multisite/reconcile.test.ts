@@ -64,6 +64,19 @@ it.each<[string, Partial<NetworkReading>, readonly object[]]>([
     [{ kind: 'start', hostname: 'shop.example.com' }],
   ],
   [
+    'a site at the network’s own subdomain starts nothing',
+    { domainRecords: [recordOf(1, 'shop.network.example.org'), recordOf(2, 'network.example.org')] },
+    [],
+  ],
+  [
+    'where own subdomains are followed it does; the main site never',
+    {
+      domainRecords: [recordOf(1, 'shop.network.example.org'), recordOf(2, 'network.example.org')],
+      followsOwn: true,
+    },
+    [{ kind: 'start', hostname: 'shop.network.example.org' }],
+  ],
+  [
     'a record in Unicode is the mapping in A-label form',
     { domainRecords: [recordOf(1, 'blumen-müller.de')], mappings: [mappingOf('xn--blumen-mller-klb.de', 1)] },
     [],

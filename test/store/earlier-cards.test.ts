@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placeOf, withCardMoved, withNewCard } from '../../src/store/earlier-cards.js';
+import { messagePlace, withCardMoved, withNewCard } from '../../src/store/earlier-cards.js';
 import { migrateTo } from '../../src/store/form.js';
 import { mappingForm } from '../../src/store/migrations.js';
 import type { Card, StoredMapping } from '../../src/store/store.js';
@@ -29,7 +29,7 @@ describe('where a message is', () => {
     ['the present card', 30, { channel: 'C3', threadTs: undefined }],
     ['a message under a forgotten card', 5, undefined],
   ])('%s', (_, at, place) => {
-    expect(placeOf(chain, ts(at))).toEqual(place);
+    expect(messagePlace(chain, ts(at))).toEqual(place);
   });
 
   it('each message stays where it was posted, however often the card moves', () => {
@@ -43,7 +43,7 @@ describe('where a message is', () => {
           stored = withCardMoved(stored, channel);
           stored = { ...stored, card: { ...stored.card, ts: ts(++at) } };
         }
-        for (const { ts: each, ...place } of told) expect(placeOf(stored.card, each)).toEqual(place);
+        for (const { ts: each, ...place } of told) expect(messagePlace(stored.card, each)).toEqual(place);
       }),
     );
   });

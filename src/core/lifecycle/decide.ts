@@ -134,6 +134,7 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'domain_record.removed':
     case 'domain_record.refused':
     case 'domain_record.unreached':
+    case 'domain_record.postponed':
     case 'domain_record.found':
     case 'domain_record.vanished':
     case 'domain_record.renamed':

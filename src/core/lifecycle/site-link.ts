@@ -17,6 +17,13 @@ export type SiteLinkInput =
   | { readonly type: 'domain_record.removed'; readonly already: boolean }
   | { readonly type: 'domain_record.refused'; readonly code: string; readonly message: string }
   | { readonly type: 'domain_record.unreached'; readonly code: string; readonly message: string }
+  /** Others got no answer: the network must not be asked before `until` (epoch ms). */
+  | {
+      readonly type: 'domain_record.postponed';
+      readonly until: number;
+      readonly code: string;
+      readonly message: string;
+    }
   /** The domain record existed already. */
   | { readonly type: 'domain_record.found'; readonly siteId: number; readonly domainRecordId: number }
   /** Somebody deleted it in WordPress, which unmaps the hostname. */
@@ -39,6 +46,8 @@ export function decideSiteLink(mapping: Mapping, input: SiteLinkInput, context: 
       return linkRefused(mapping, input, context);
     case 'domain_record.unreached':
       return linkUnreached(mapping, input, context);
+    case 'domain_record.postponed':
+      return linkPostponed(mapping, input, context);
     case 'domain_record.found':
       return found(mapping, input);
     case 'domain_record.vanished':
@@ -133,12 +142,30 @@ function linkUnreached(
       siteLink: next,
       nextCheckAt: isAwaited(mapping) ? notBefore : mapping.nextCheckAt,
     },
-    report:
-      siteLink.error?.code === code
-        ? []
-        : [['error.logged', { source: 'Ultimate Multisite', code, message, retried: false }]],
+    report: newError(siteLink, code, message),
   };
 }
+
+/** Told as if it had asked itself; checked meanwhile, if there is anything to check. */
+function linkPostponed(
+  mapping: Mapping,
+  { until, code, message }: SiteLinkInput & { readonly type: 'domain_record.postponed' },
+  { now }: Context,
+): Step {
+  const { siteLink } = mapping;
+  if (!siteLink) return unchanged(mapping);
+  const next: SiteLink = { ...siteLink, notBefore: until, error: { code, message } };
+  return {
+    mapping: { ...mapping, siteLink: next, nextCheckAt: isAwaited(mapping) ? until : now },
+    report: newError(siteLink, code, message),
+  };
+}
+
+/** Once per kind of error in a row. */
+const newError = ({ error }: SiteLink, code: string, message: string): Step['report'] =>
+  error?.code === code
+    ? []
+    : [['error.logged', { source: 'Ultimate Multisite', code, message, retried: false }]];
 
 function found(
   mapping: Mapping,

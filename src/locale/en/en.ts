@@ -7,6 +7,7 @@ import { operationsEn } from './operations.js';
 import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
+import { wordsEn } from './words.js';
 
 /** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...pairEventsEn,
   ...problemsEn,
   ...siteEn,
+  ...wordsEn,
 
   'stage.name.adding': 'Adding',
   'stage.name.checking-dns': 'Checking DNS',
@@ -66,6 +68,7 @@ export const en = {
 
   'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  adding the domain',
   'axis.alias.accepted': ':white_check_mark: *{provider}*  the domain is added',
+  'axis.alias.own': ':white_check_mark: *{provider}*  serves the network’s subdomains',
   'axis.alias.refused': ':x: *{provider}*  refused the domain: {words}',
   'axis.alias.removing': ':hourglass_flowing_sand: *{provider}*  removing the domain',
   'axis.alias.removed': ':wastebasket: *{provider}*  the domain is removed',

@@ -25,6 +25,8 @@ export const operationsEn = {
     '*{count, plural, one {# mapping} other {# mappings}} missing at {provider}.* Restore {count, plural, one {it} other {them}} to add {count, plural, one {the domain} other {the domains}} again.',
   'sync.unrouted':
     '*{count, plural, one {# mapping} other {# mappings}} without a domain record in Ultimate Multisite.* Give each a site: `/domain map <hostname> --site ID`. If nobody needs one, unmap it: `/domain unmap <hostname>`.',
+  'sync.own':
+    ':information_source: {count, plural, one {# site is at a subdomain of the network} other {# sites are at subdomains of the network}}: {names}{more, plural, =0 {} other { and # more}}. {provider} serves {count, plural, one {it} other {them}} without a mapping. For cards of new ones, set MULTISITE_OWN_SUBDOMAINS.',
   'sync.name': '• {hostname}',
   'sync.more': '… and {count} more',
   'sync.button.adopt': 'Adopt {count}',

@@ -53,6 +53,8 @@ export const siteEn = {
     ':warning: App {app}: couldn’t read the list of domains at {provider}, so a domain that is removed there goes unnoticed. {words}',
   'notice.aliases.implausible':
     ':warning: App {app}: {gone} of {of} domains are missing at {provider} at once, so none was added again. If they are really gone, restore them by `/domain sync`.',
+  'notice.aliases.vanishing':
+    ':warning: App {app}: something keeps removing {hostname} from {provider}: three times in a day. The bot stops adding it again until tomorrow. Find out what removes it; Ultimate Multisite’s queued removals are one cause.',
   'notice.aliases.works':
     ':white_check_mark: App {app}: the list of domains at {provider} is readable again.',
   'notice.records.doubled':

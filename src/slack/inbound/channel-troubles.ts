@@ -1,10 +1,46 @@
-/** The latest Slack events about the app and about channels with cards. In memory only. */
+import { limit } from '../../util/queue.js';
+
+/** `unreachable`: Slack shows the bot no such channel: it was deleted, or the bot was removed. */
+export const unusableReasons = ['archived', 'left', 'deleted', 'unreachable'] as const;
+export type UnusableReason = (typeof unusableReasons)[number];
+
+const MOVE = 'or type `move` with the hostname in another channel';
+/** Why cards in a channel no longer change, and how to fix it. */
+const WORDS: Readonly<Record<UnusableReason, string>> = {
+  archived: `it was archived, so its cards no longer change: unarchive it, ${MOVE}`,
+  left: `the bot was removed, so its cards no longer change: invite it again, ${MOVE}`,
+  deleted: 'it was deleted with its cards: type `move` with the hostname in another channel',
+  unreachable: `Slack doesn’t show it to the bot, so its cards no longer change: invite the bot again, ${MOVE}`,
+};
+
+/** What Slack's errors for a post say about the channel; others concern the bot's rights there. */
+const ERROR_REASONS: ReadonlyMap<string, UnusableReason> = new Map([
+  ['is_archived', 'archived'],
+  ['not_in_channel', 'left'],
+  ['channel_not_found', 'unreachable'],
+]);
+
+/** The most channels remembered; the oldest are forgotten, and noticed again at the next post. */
+const MAX_UNUSABLE = 1_000;
+
+export interface ChannelTroublesOptions {
+  /** As an earlier process knew them. */
+  readonly known: ReadonlyMap<string, UnusableReason>;
+  /** Whether a channel has cards of live mappings. */
+  readonly hasCards: (channel: string) => Promise<boolean>;
+  /** Never throws. */
+  readonly save: (channels: ReadonlyMap<string, UnusableReason>) => Promise<void>;
+}
+
+/** Slack's latest word about the app, and about channels with cards; the latter outlives the process. */
 export class ChannelTroubles {
   #lost: string | undefined;
-  readonly #channels = new Map<string, string>();
+  readonly #channels: Map<string, UnusableReason>;
+  readonly #inTurn = limit(1);
 
-  /** `hasCards`: whether a channel has cards of live mappings. */
-  constructor(private readonly hasCards: (channel: string) => Promise<boolean>) {}
+  constructor(private readonly options: ChannelTroublesOptions) {
+    this.#channels = new Map(options.known);
+  }
 
   /** Nothing works until somebody reinstalls the app and restarts the bot. */
   lose(words: string): void {
@@ -12,14 +48,30 @@ export class ChannelTroubles {
   }
 
   /** Resolves with whether it matters: channels without cards aren't recorded. */
-  async add(channel: string, words: string): Promise<boolean> {
-    if (!(await this.hasCards(channel))) return false;
-    this.#channels.set(channel, words);
+  async add(channel: string, reason: UnusableReason): Promise<boolean> {
+    if (!(await this.options.hasCards(channel))) return false;
+    if (this.#channels.get(channel) === reason) return true;
+    this.#channels.set(channel, reason);
+    const [oldest] = this.#channels.keys();
+    if (this.#channels.size > MAX_UNUSABLE && oldest !== undefined) this.#channels.delete(oldest);
+    await this.#save();
     return true;
   }
 
-  end(channel: string): void {
-    this.#channels.delete(channel);
+  /** A post was refused with Slack's error name. */
+  async refused(channel: string, error: string): Promise<void> {
+    const reason = ERROR_REASONS.get(error);
+    // An event says more than the error of a post.
+    if (reason && !this.#channels.has(channel)) await this.add(channel, reason);
+  }
+
+  async end(channel: string): Promise<void> {
+    if (this.#channels.delete(channel)) await this.#save();
+  }
+
+  /** The unusable channels. */
+  channels(): readonly string[] {
+    return [...this.#channels.keys()];
   }
 
   /** Why the app as a whole can't work; undefined when all is well. */
@@ -30,9 +82,13 @@ export class ChannelTroubles {
   /** One line for the channels whose cards have to move; undefined without any. */
   async words(): Promise<string | undefined> {
     const kept: string[] = [];
-    for (const [channel, words] of this.#channels)
-      if (await this.hasCards(channel)) kept.push(`channel ${channel}: ${words}`);
-      else this.#channels.delete(channel);
+    for (const [channel, reason] of this.#channels)
+      if (await this.options.hasCards(channel)) kept.push(`channel ${channel}: ${WORDS[reason]}`);
+      else await this.end(channel);
     return kept.length === 0 ? undefined : kept.join('; ');
+  }
+
+  #save(): Promise<void> {
+    return this.#inTurn(() => this.options.save(new Map(this.#channels)));
   }
 }

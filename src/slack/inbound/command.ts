@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
-import type { MessageKey } from '../../locale/catalogue.js';
+import { commandWords, type MessageKey } from '../../locale/catalogue.js';
 import type { Actor } from '../../use-cases/actor.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
@@ -37,7 +37,7 @@ export interface Answer {
 /** A subcommand of `/domain`. The router, help, usage errors and the README's table all use it. */
 export interface Command {
   readonly name: string;
-  /** Synonyms that people type. */
+  /** Synonyms in all languages, without accents. */
   readonly aliases: readonly string[];
   readonly usage: string;
   readonly summary: MessageKey;
@@ -48,7 +48,6 @@ export interface Command {
 }
 
 interface CommandDefinition<Arguments> extends Rules {
-  readonly aliases?: readonly string[];
   readonly summary: MessageKey;
   /** Reads `{ words, ...options }`. */
   readonly schema: z.ZodType<Arguments>;
@@ -56,7 +55,7 @@ interface CommandDefinition<Arguments> extends Rules {
 }
 
 export function defineCommand<Arguments>(definition: CommandDefinition<Arguments>): Command {
-  const { name, aliases = [], usage, summary, options, schema, run } = definition;
+  const { name, usage, summary, options, schema, run } = definition;
 
   function read(args: readonly string[]) {
     const typed = readArgs(args, options);
@@ -68,7 +67,7 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
   const fits = (args: readonly string[]): boolean => read(args).parsed !== undefined;
   return {
     name,
-    aliases,
+    aliases: commandWords(name),
     usage,
     summary,
     fits,

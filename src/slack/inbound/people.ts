@@ -12,7 +12,7 @@ const MAX_CACHED_USERS = 10_000;
 export type Person = NonNullable<UsersInfoResponse['user']>;
 
 /** What Slack knows of people. */
-export interface People {
+export interface SlackPeople {
   /** Undefined for an unknown ID. Rejects while Slack is unreachable and has said nothing yet. */
   get(user: string): Promise<Person | undefined>;
 }
@@ -42,5 +42,5 @@ export const createSlackCache = <Value>(
   });
 
 /** `users.info`, cached, with the language of each person's Slack. */
-export const createPeople = (client: WebClient, options: SlackCacheOptions): People =>
+export const createPeople = (client: WebClient, options: SlackCacheOptions): SlackPeople =>
   createSlackCache(options, async (user) => (await client.users.info({ user, include_locale: true })).user);

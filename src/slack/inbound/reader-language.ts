@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { AllMiddlewareArgs } from '@slack/bolt';
 import { closestLanguage } from '../../locale/languages.js';
 import { withTimeout } from '../../util/clock.js';
-import type { People } from './people.js';
+import type { SlackPeople } from './people.js';
 
 /** An acknowledgement is due within 3 s; without an answer by then, the bot's own language serves. */
 const LOOKUP_TIMEOUT_MS = 700;
@@ -15,7 +15,7 @@ export interface ReaderLanguage {
   readonly middleware: (args: AllMiddlewareArgs) => Promise<void>;
 }
 
-export function createReaderLanguage(people: People): ReaderLanguage {
+export function createReaderLanguage(people: SlackPeople): ReaderLanguage {
   const reading = new AsyncLocalStorage<string | undefined>();
 
   async function languageOf(user: string | undefined): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Role, Roles } from '../../use-cases/ports.js';
 import type { Log } from '../../util/log.js';
 import { slackReasonOf } from '../outbound/errors.js';
-import { createSlackCache, type People, type Person } from './people.js';
+import { createSlackCache, type Person, type SlackPeople } from './people.js';
 
 const isGroup = (id: string): boolean => id.startsWith('S');
 
@@ -20,7 +20,7 @@ const NOBODY: readonly string[] = [
 
 export interface RolesOptions {
   readonly client: WebClient;
-  readonly people: People;
+  readonly people: SlackPeople;
   /** The ID of our workspace. */
   readonly team: string;
   /** The organisation, if the app is installed organisation-wide. */

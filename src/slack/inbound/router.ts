@@ -1,5 +1,6 @@
 import { parseHostname } from '../../core/hostname.js';
 import { typedWords } from '../../core/typed-text.js';
+import { withoutAccents } from '../../locale/catalogue.js';
 import { type UsageProblem, usageView } from '../views/answers/usage.js';
 import type { Answer, Command, CommandContext } from './command.js';
 import { isUsageProblem, joined, nearestWord } from './usage.js';
@@ -8,7 +9,7 @@ import { isUsageProblem, joined, nearestWord } from './usage.js';
 export async function route(text: string, context: CommandContext): Promise<Answer> {
   const { commands, translator } = context;
   const [typed = 'status', ...args] = withoutName(typedWords(text), translator.command);
-  const command = named(typed.toLowerCase(), commands);
+  const command = named(withoutAccents(typed), commands);
   const outcome = command ? command.execute(args, context) : unknownCommand(typed, args, commands);
   return isUsageProblem(outcome) ? { now: usageView(outcome, translator) } : outcome;
 }
@@ -24,7 +25,7 @@ const named = (word: string, commands: readonly Command[]): Command | undefined 
 
 /** A typo, or a hostname without a subcommand. */
 function unknownCommand(typed: string, args: readonly string[], commands: readonly Command[]): UsageProblem {
-  const near = nearestWord(typed.toLowerCase(), commands.flatMap(commandNames));
+  const near = nearestWord(withoutAccents(typed), commands.flatMap(commandNames));
   const meant = near === undefined ? undefined : named(near, commands);
   if (meant?.fits(args))
     return { key: 'problem.did-you-mean', params: { typed }, corrected: joined(meant.name, args) };

@@ -61,7 +61,9 @@ export interface AppFacts {
   /** How the app words its messages to customers. */
   readonly template?: CustomerTemplate | undefined;
   /** Only for an Ultimate Multisite network. */
-  readonly network?: { readonly url?: string | undefined; readonly hasRest: boolean } | undefined;
+  readonly network?:
+    | { readonly url?: string | undefined; readonly host?: string | undefined; readonly hasRest: boolean }
+    | undefined;
 }
 
 /** Replaces the target of an app that is no longer configured. */

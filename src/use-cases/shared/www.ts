@@ -1,6 +1,7 @@
 import { wwwOf } from '../../core/hostname.js';
 import { request } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
+import { isOwn } from '../../core/own-names.js';
 import { HostnameTaken, type StoredMapping } from '../../store/store.js';
 import { type App, contextOf, type Ports } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';
@@ -10,9 +11,9 @@ import { transitionPair } from './transition-pair.js';
 export async function plannedWww(
   { store, newId }: Pick<Ports, 'store' | 'newId'>,
   hostname: string,
-  { www }: App,
+  { www, multisite }: App,
 ): Promise<Mapping['www']> {
-  const name = wwwOf(hostname, www);
+  const name = isOwn(hostname, multisite?.host) ? undefined : wwwOf(hostname, www);
   if (name === undefined || (await store.findLive(name))) return undefined;
   return { id: newId(), hostname: name, revision: -1 };
 }

@@ -64,12 +64,14 @@ async function nextInput(
   const work = domainRecordWork(mapping);
   const { siteLink } = mapping;
   const isDue = siteLink !== undefined && (siteLink.notBefore <= deps.now() || work === 'delete');
-  // While the network is unreachable, a mapping that waits for its domain record is checked instead; a deletion waits.
+  // While the network is unreachable, a mapping that waits for its domain record is checked instead, in the lane of
+  // checks: in the network's few slots a thousand of them would wait for each other. A deletion waits.
   if (work !== undefined && isDue) {
-    const leftMs = isFinal(mapping) ? 0 : deps.networkPauses.leftMs(app.name);
-    if (leftMs === 0)
+    const pause = isFinal(mapping) ? undefined : deps.networkPauses.pauseOf(app.name);
+    if (!pause)
       return syncDomainRecord(mapping, siteLink, work, deps.networkPauses.guarded(app).multisite?.rest);
-    if (work === 'delete') return { type: 'step.postponed', until: deps.now() + leftMs };
+    const { code, message } = pause.error;
+    return { type: 'domain_record.postponed', until: deps.now() + pause.leftMs, code, message };
   }
   if (mapping.alias.intent === 'remove') return removeAlias(deps, mapping, app);
   if (mapping.alias.state === 'accepted') return probeMapping(mapping, app);

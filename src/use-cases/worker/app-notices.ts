@@ -1,6 +1,7 @@
 import { DAY_MS, MINUTE_MS } from '../../core/instant.js';
 import { ProviderError } from '../../hosting/provider.js';
 import { MultisiteError } from '../../multisite/multisite.js';
+import { ExpiringMap } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
 import { KeyedMutex } from '../../util/queue.js';
 
@@ -10,6 +11,7 @@ export type NoticeSubject = (typeof noticeSubjects)[number];
 export type NoticeKey =
   | 'notice.network.implausible'
   | 'notice.aliases.implausible'
+  | 'notice.aliases.vanishing'
   | `notice.${NoticeSubject}.failed`
   | `notice.${NoticeSubject}.works`
   | 'notice.webhook.tested'
@@ -67,6 +69,8 @@ export interface AppNotices {
   webhookTested(app: string): Promise<void>;
   /** When the last webhook arrived, to the minute; undefined: none yet. */
   webhookSeenAt(app: string): Promise<number | undefined>;
+  /** Told once a day per hostname. */
+  aliasVanishing(app: string, hostname: string): Promise<void>;
   recordsDoubled(app: string, doubled: readonly DoubledRecord[]): Promise<void>;
 }
 
@@ -76,26 +80,33 @@ const PERMANENT: ReadonlySet<string> = new Set(['unauthorised', 'no-api', 'redir
 /** Anybody can send a wrong token to a right path: between webhooks that work it is told once a day at most. */
 const WRONG_WEBHOOK_MS = DAY_MS;
 const MAX_DOUBLED = 10;
+const MAX_VANISHING = 10_000;
 
 /** Posts in an app's channel once when something stops working, and once when it works again, across restarts. */
 export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions): AppNotices {
   const failures = new Map<string, number>();
   const turns = new KeyedMutex();
+  const vanishing = new ExpiringMap<true>({ max: MAX_VANISHING, now });
+
+  /** Best effort: what can't be posted now is posted after the next failure, or stays in the log. */
+  async function best(app: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      log.warn({ err: error, app }, 'a notice could not be posted');
+    }
+  }
 
   /** Changes what was told, after the message for it was posted; one change of an app at a time. */
-  async function update(app: string, change: (known: ToldNotices) => Promise<ToldNotices>): Promise<void> {
-    await turns.run(app, async () => {
-      try {
+  const update = (app: string, change: (known: ToldNotices) => Promise<ToldNotices>): Promise<void> =>
+    turns.run(app, () =>
+      best(app, async () => {
         const file = toldOf(app);
         const known = (await file.read()) ?? { told: [] };
         const next = await change(known);
         if (next !== known) await file.write(next);
-      } catch (error) {
-        // Best effort: what can't be posted now is posted after the next failure.
-        log.warn({ err: error, app }, 'a notice could not be posted');
-      }
-    });
-  }
+      }),
+    );
 
   const tellFailure = (app: string, subject: NoticeSubject, error: unknown): Promise<void> =>
     update(app, async (known) => {
@@ -153,18 +164,19 @@ export function createAppNotices({ post, toldOf, now, log }: AppNoticesOptions):
       await post(app, 'notice.webhook.tested', { app });
     },
     webhookSeenAt: async (app) => (await toldOf(app).read())?.webhookAt,
+    aliasVanishing: async (app, hostname) => {
+      if (vanishing.get(hostname)) return;
+      vanishing.set(hostname, true, DAY_MS);
+      await best(app, () => post(app, 'notice.aliases.vanishing', { app, hostname }));
+    },
     recordsDoubled: async (app, doubled) => {
       if (doubled.length === 0) return;
       const shown = doubled
         .slice(0, MAX_DOUBLED)
         .map(({ hostname, ids }) => `${hostname} (${ids.join(', ')})`);
-      const more = doubled.length - shown.length;
-      await post(app, 'notice.records.doubled', {
-        app,
-        count: doubled.length,
-        shown: shown.join(', '),
-        more,
-      }).catch((err: unknown) => log.warn({ err, app, doubled }, 'a notice could not be posted'));
+      const count = doubled.length;
+      const params = { app, count, shown: shown.join(', '), more: count - shown.length };
+      await best(app, () => post(app, 'notice.records.doubled', params));
     },
   };
 }

@@ -2,13 +2,19 @@ import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 import { backoffMs } from '../../util/clock.js';
 import type { App } from '../ports.js';
 
-const PAUSE = { firstMs: 30_000, maxMs: 10 * 60_000 } as const;
+const PAUSE = { firstMs: 10_000, maxMs: 5 * 60_000 } as const;
 
 interface NetworkTrouble {
   readonly failures: number;
   /** Monotonic, ms. */
   readonly until: number;
   /** What its last call said. */
+  readonly error: MultisiteError;
+}
+
+/** An app's network must not be asked for so long, because of what its last call met. */
+export interface NetworkPause {
+  readonly leftMs: number;
   readonly error: MultisiteError;
 }
 
@@ -47,9 +53,11 @@ export class NetworkPauses {
     }
   }
 
-  /** How long the app's network must not be asked yet, in ms. */
-  leftMs(app: string): number {
-    return Math.max(0, (this.#troubles.get(app)?.until ?? 0) - this.monotonic());
+  /** For how long yet the app's network must not be asked, and why. */
+  pauseOf(app: string): NetworkPause | undefined {
+    const { until = 0, error } = this.#troubles.get(app) ?? {};
+    const leftMs = until - this.monotonic();
+    return error && leftMs > 0 ? { leftMs, error } : undefined;
   }
 
   /** The app, whose network is asked through `ask` at each call. */

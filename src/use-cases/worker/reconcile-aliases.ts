@@ -1,3 +1,4 @@
+import { isOwn } from '../../core/own-names.js';
 import { ProviderError } from '../../hosting/provider.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { App, Ports } from '../ports.js';
@@ -14,15 +15,17 @@ const MAX_LOST_PER_DAY = 3;
 /** If more than this many, and more than half, are missing at once, the list is not trusted. */
 const FEW_ALIASES = 5;
 
+export interface AliasDeps extends TransitionDeps, Pick<Ports, 'log' | 'store'> {
+  /** Called for an alias that keeps vanishing and is not added again. */
+  readonly vanishing?: (app: string, hostname: string) => Promise<void>;
+}
+
 /**
  * Reads an app's aliases, one list for all its mappings, and adds missing ones again: Ultimate Multisite's queued
  * removals run hours late and remove aliases that were mapped again meanwhile. Throws `ProviderError`, and
  * `ImplausibleList` if most are missing at once.
  */
-export async function reconcileAliases(
-  deps: TransitionDeps & Pick<Ports, 'log' | 'store'>,
-  app: App,
-): Promise<void> {
+export async function reconcileAliases(deps: AliasDeps, app: App): Promise<void> {
   const aliases = await app.provider.listAliases();
   if (aliases === 'unreadable')
     throw new ProviderError('wrong-shape', 'The list of domains has an unknown format.', {
@@ -31,8 +34,11 @@ export async function reconcileAliases(
     });
   const listed = new Set(aliases);
   const wanted = (await liveMappings(deps, app.name)).filter(
-    ({ alias }) =>
-      alias.intent === 'add' && alias.state === 'accepted' && deps.now() - alias.since >= SETTLED_MS,
+    ({ hostname, alias }) =>
+      !isOwn(hostname, app.multisite?.host) &&
+      alias.intent === 'add' &&
+      alias.state === 'accepted' &&
+      deps.now() - alias.since >= SETTLED_MS,
   );
   const gone = wanted.filter(({ hostname }) => !listed.has(hostname));
   if (gone.length > FEW_ALIASES && gone.length * 2 > wanted.length)
@@ -42,6 +48,7 @@ export async function reconcileAliases(
     if (!stored) continue;
     if (timesLost(stored, deps.now()) >= MAX_LOST_PER_DAY) {
       deps.log.warn({ app: app.name, hostname }, 'an alias keeps vanishing and is not added again today');
+      await deps.vanishing?.(app.name, hostname);
       continue;
     }
     await transitionPair(deps, id, { type: 'alias.lost' });

@@ -11,7 +11,7 @@ import {
 } from '../../multisite/reconcile.js';
 import type { Notice } from '../../multisite/webhook.js';
 import type { DocumentHandle } from '../../store/documents.js';
-import type { App, Ports } from '../ports.js';
+import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { type DoubledRecord, ImplausibleList } from './app-notices.js';
@@ -32,7 +32,7 @@ export async function reconcileNetwork(
   known: DocumentHandle<NetworkSnapshot>,
   app: App,
 ): Promise<void> {
-  const { rest, host, setsStage = false } = app.multisite ?? {};
+  const { rest, setsStage = false } = app.multisite ?? {};
   if (!rest) return;
   const { domainRecords, unreadable } = await rest.listDomainRecords();
   if (unreadable.length > 0)
@@ -48,7 +48,7 @@ export async function reconcileNetwork(
     unreadable,
     known: before,
     mappings,
-    networkHost: host,
+    ...ownNamesOf(app),
     internalDomains,
     setsStage,
   });
@@ -159,14 +159,14 @@ async function withAddress(rest: Multisite, reading: SiteReading): Promise<SiteI
 
 /** A webhook is only a hint: its record is looked up if possible, otherwise trusted. */
 export async function reconcileNotice(deps: ImportDeps, app: App, notice: Notice): Promise<void> {
-  const { rest, host } = app.multisite ?? {};
+  const { rest } = app.multisite ?? {};
   const domainRecord = rest ? await recordFor(rest, notice) : { ...notice, id: notice.domainRecordId };
   if (!domainRecord) {
     deps.log.info({ app: app.name }, 'webhook ignored: the network does not have its domain');
     return;
   }
   const hostname = hostnameOf(domainRecord.domain, {
-    networkHost: host,
+    ...ownNamesOf(app),
     internalDomains: app.hosting.internalDomains,
   });
   if (hostname === undefined) return;

@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, it } from 'vitest';
 import { openLogPositions } from '../../../src/multisite/logs/positions.js';
@@ -135,4 +135,28 @@ it('reads a thousand files', async () => {
     Array.from({ length: 1_000 }, (_, at) => add(line(`m${at}`), `domain-s${at}.example.com.log`)),
   );
   expect((await readAll()).length).toBe(1_000);
+});
+
+it('opens quiet files rarely, and still tells what comes', async () => {
+  let opened = 0;
+  const documents = createFileDocuments({
+    dataDir: data,
+    now: Date.now,
+    log: silentLog,
+    assertOpen: () => undefined,
+  });
+  reader = createLogReader(logs, openLogPositions(documents, 'default'), (...args) => {
+    opened++;
+    return open(...args);
+  });
+  const names = Array.from({ length: 120 }, (_, at) => `domain-s${at}.example.com.log`);
+  for (const name of names) await add(line('old'), name);
+  for (let round = 0; round < 20; round++) await read();
+  opened = 0;
+  for (let round = 0; round < 12; round++) await read();
+  expect(opened).toBe(120);
+  await add(line('new'), names[7]);
+  const found: string[] = [];
+  for (let round = 0; round < 13; round++) found.push(...(await read()));
+  expect(found).toEqual(['new']);
 });

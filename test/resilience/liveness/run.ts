@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DomainEvent } from '../../../src/core/event.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { rateLimited } from '../../../src/hosting/rate-limited.js';
+import { type Chat, ChatError, type ChatErrorCode } from '../../../src/outbox/chat.js';
+import { createDispatcher } from '../../../src/outbox/dispatcher.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
-import type { Store } from '../../../src/store/store.js';
+import type { Store, StoredMapping } from '../../../src/store/store.js';
 import type { App } from '../../../src/use-cases/ports.js';
 import type { Ticker } from '../../../src/util/clock.js';
 import type { LaneOptions } from '../../../src/util/lane.js';
@@ -28,13 +31,18 @@ import {
 import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
 import { flakyCloste } from '../support/outside.js';
+import { followLogs, type LogReading } from './logs.js';
+import { HEALTHY, INTERVAL_MS, Measures, MINUTES, type Result } from './measures.js';
 
-export const HEALTHY = 100;
-const MINUTES = 10;
-export const INTERVAL_MS = 60_000;
 const LOST_MS = 600_000;
+const POST_MS = 100;
+const HEALTHY_CHANNELS = 20;
+export const BAD_CHANNEL = 'C9BAD';
+/** Somebody asks for a check of one healthy mapping after the other; what they ask at the end could not be told in time. */
+const ASKED_EVERY_S = 2;
+const CALM_S = 60;
 
-/** What is out of order, and how the bot would be if it were built wrongly. */
+/** What is out of order. */
 export interface BadDependency {
   readonly name: string;
   /** Mappings beside the healthy ones. */
@@ -46,81 +54,37 @@ export interface BadDependency {
   readonly rest?: (time: VirtualTime) => NonNullable<App['multisite']>['rest'];
   readonly perMinute?: number;
   readonly store?: (store: Store) => Store;
+  /** What Slack says to each of their messages. */
+  readonly slackSays?: ChatErrorCode;
+  readonly logs?: LogReading;
 }
 
+/** How the bot would be if it were built wrongly. */
 export interface Sabotage {
   readonly lanes?: readonly LaneOptions[];
   readonly closte?: (provider: HostingProvider, time: VirtualTime) => HostingProvider;
   readonly store?: (store: Store) => Store;
-}
-
-export interface Result {
-  /** By how much the latest check of a healthy mapping came after its interval, seconds. */
-  readonly lateS: number;
-  readonly checks: number;
-  readonly calls: number;
-  /** Additions at the hosting provider that were accepted. */
-  readonly accepted: number;
+  readonly chat?: (chat: Chat, time: VirtualTime) => Chat;
+  readonly logs?: LogReading;
 }
 
 /** Ten virtual minutes of healthy mappings beside what does not work. */
 export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): Promise<Result> {
   const time = new VirtualTime(START);
   const now = () => time.now;
+  const clock = { now, monotonic: now };
+  const measures = new Measures();
   const dataDir = await mkdtemp(join(tmpdir(), 'liveness-'));
   const disk = await openLowdbStore({ dataDir, now, newToken: randomUUID, log: silentLog });
   const wrap = sabotage.store ?? bad.store ?? ((store: Store) => store);
   const store = time.holding(wrap(disk));
-  const checkedAt = new Map<string, number[]>();
-  let calls = 0;
-  let accepted = 0;
-
-  const plain = flakyCloste(() => 'well');
-  const counted: HostingProvider = {
-    ...plain,
-    addAlias: async (hostname) => {
-      const answer = await plain.addAlias(hostname);
-      accepted++;
-      return answer;
-    },
-  };
-  const rateLimit = rateLimited(bad.closte?.(counted, time) ?? counted, {
-    perMinute: bad.perMinute ?? 60,
-    steady: now,
-  });
-  const provider = sabotage.closte?.(rateLimit, time) ?? rateLimit;
-  const app = (name: string): App => ({
-    name,
-    target: TARGET,
-    hosting: closteFacts,
-    www: 'never',
-    intervalMs: INTERVAL_MS,
-    provider: name === 'bad' ? provider : plain,
-    multisite: bad.rest && name === 'bad' ? { rest: bad.rest(time) } : undefined,
-  });
+  const wakeUps = { checks: new WakeUp(), deliveries: new WakeUp() };
   const useCases = useCasesOf({
     store,
-    provider: plain,
-    apps: new Map(['healthy', 'bad'].map((name) => [name, app(name)])),
-    dns: {
-      authoritative: async (name) => {
-        calls++;
-        if (!name.startsWith('healthy')) {
-          await time.sleep(bad.probeMs ?? 10);
-          return blindDns(time.now);
-        }
-        checkedAt.set(name, [...(checkedAt.get(name) ?? []), time.now]);
-        await time.sleep(50);
-        return dnsSeen(time.now, [right()]);
-      },
-      resolvers: async () => [],
-      addresses: async () => [],
-    },
-    tls: { handshake: async () => sslSeen(time.now, served) },
-    http: {
-      probe: async (queried) => ({ queried, challenge: [], site: [] }),
-      front: async () => undefined,
-    },
+    provider: flakyCloste(() => 'well'),
+    apps: appsOf(bad, sabotage, measures, time),
+    ...probesOf(bad, measures, time),
+    wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
     policy: { ...POLICY, intervalMs: INTERVAL_MS },
     now,
   });
@@ -129,34 +93,147 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
     tickers.add(work);
     return { cancel: () => void tickers.delete(work) };
   };
+  const shared = { store, ticker, clock, random: () => 0.5, log: silentLog };
   const checkScheduler = createCheckScheduler({
-    store,
+    ...shared,
     advance: useCases.advance,
-    wakeUp: new WakeUp(),
+    wakeUp: wakeUps.checks,
     onFailure: async () => undefined,
-    ticker,
-    clock: { now, monotonic: now },
-    random: () => 0.5,
     ...(sabotage.lanes ? { lanes: sabotage.lanes } : {}),
-    log: silentLog,
   });
+  const chat = chatOf(bad, measures, time);
+  const dispatcher = createDispatcher({
+    ...shared,
+    chat: sabotage.chat?.(chat, time) ?? chat,
+    wakeUp: wakeUps.deliveries,
+    sleep: time.sleep,
+  });
+  const reading = sabotage.logs ?? bad.logs;
+  const logs = reading && (await followLogs(reading, { ticker, time, measures }));
 
   try {
-    for (let at = 0; at < bad.count; at++)
-      await disk.create(due(`bad${at}`, { app: 'bad', ...(bad.change?.(at) ?? {}) }));
-    for (let at = 0; at < HEALTHY; at++)
-      await disk.create(due(`healthy${at}`, { app: 'healthy', ...ACCEPTED, nextCheckAt: START + at }));
+    for (let at = 0; at < bad.count; at++) await disk.create(badMapping(at, bad));
+    for (let at = 0; at < HEALTHY; at++) await disk.create(healthyMapping(at));
     checkScheduler.start();
+    dispatcher.start();
     for (let second = 0; second < MINUTES * 60; second++) {
+      if (second % ASKED_EVERY_S === 0 && second < MINUTES * 60 - CALM_S) {
+        const id = `healthy${(second / ASKED_EVERY_S) % HEALTHY}`;
+        const actor = { user: `U-${id}`, team: 'T1', channel: 'C0', requestId: `r${second}` };
+        await useCases.requestCheck(id, actor);
+      }
       for (const tick of tickers) tick();
       await time.pass(1_000);
     }
-    return { lateS: latest(checkedAt, time.now), checks: countOf(checkedAt), calls, accepted };
+    return measures.result(await healthyEvents(disk), time.now);
   } finally {
-    await Promise.race([checkScheduler.stop(), time.pass(LOST_MS)]);
+    await Promise.race([Promise.all([checkScheduler.stop(), dispatcher.stop()]), time.pass(LOST_MS)]);
+    await logs?.stop();
     await disk.close();
     await rm(dataDir, { recursive: true, force: true });
   }
+}
+
+function appsOf(
+  bad: BadDependency,
+  sabotage: Sabotage,
+  measures: Measures,
+  time: VirtualTime,
+): ReadonlyMap<string, App> {
+  const plain = flakyCloste(() => 'well');
+  const counted: HostingProvider = {
+    ...plain,
+    addAlias: async (hostname) => {
+      const answer = await plain.addAlias(hostname);
+      measures.accepted++;
+      return answer;
+    },
+  };
+  const outside = bad.closte?.(counted, time) ?? counted;
+  const spending = spent(outside, measures);
+  const rateLimit = rateLimited(spending, { perMinute: bad.perMinute ?? 60, steady: () => time.now });
+  const app = (name: string): App => ({
+    name,
+    target: TARGET,
+    hosting: closteFacts,
+    www: 'never',
+    intervalMs: INTERVAL_MS,
+    provider: plain,
+  });
+  const rest = bad.rest?.(time);
+  return new Map([
+    ['healthy', app('healthy')],
+    [
+      'bad',
+      {
+        ...app('bad'),
+        provider: sabotage.closte?.(rateLimit, time) ?? rateLimit,
+        multisite: rest && { rest: spent(rest, measures) },
+      },
+    ],
+  ]);
+}
+
+/** The same port, whose calls are counted. */
+const spent = <Port extends object>(port: Port, measures: Measures): Port =>
+  new Proxy(port, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => {
+        measures.spent++;
+        return Reflect.apply(member, target, args);
+      };
+    },
+  });
+
+function probesOf(bad: BadDependency, measures: Measures, time: VirtualTime) {
+  return {
+    dns: {
+      authoritative: async (name: string) => {
+        if (!name.startsWith('healthy')) {
+          measures.spent++;
+          await time.sleep(bad.probeMs ?? 10);
+          return blindDns(time.now);
+        }
+        measures.checked(name, time.now);
+        await time.sleep(50);
+        return dnsSeen(time.now, [right()]);
+      },
+      resolvers: async () => [],
+      addresses: async () => [],
+    },
+    tls: { handshake: async () => sslSeen(time.now, served) },
+    http: {
+      probe: async (queried: string) => ({ queried, challenge: [], site: [] }),
+      front: async () => undefined,
+    },
+  };
+}
+
+/** A Slack that takes a moment for each message. */
+function chatOf(bad: BadDependency, measures: Measures, time: VirtualTime): Chat {
+  let lastTs = 0;
+  async function answer({ mapping }: StoredMapping): Promise<string> {
+    const isBad = mapping.app === 'bad';
+    if (isBad) measures.spent++;
+    await time.sleep(POST_MS);
+    if (isBad && bad.slackSays) throw new ChatError(bad.slackSays, `Slack: ${bad.slackSays}`);
+    return `${++lastTs}.0`;
+  }
+  const post = async (stored: StoredMapping, event: DomainEvent): Promise<string> => {
+    const ts = await answer(stored);
+    measures.posted(event.id, time.now);
+    return ts;
+  };
+  return {
+    postCard: post,
+    postReply: post,
+    updateCard: async (stored) => void (await answer(stored)),
+    postState: async (stored) => void (await answer(stored)),
+    pointToCard: async (stored) => void (await answer(stored)),
+    find: async () => undefined,
+  };
 }
 
 export const ACCEPTED: Partial<Mapping> = {
@@ -164,19 +241,28 @@ export const ACCEPTED: Partial<Mapping> = {
   alias: { intent: 'add', state: 'accepted', since: START, attempts: 0 },
 };
 
-function due(id: string, changes: Partial<Mapping>) {
-  const stored = newStoredMapping(id, { requestedAt: START, nextCheckAt: START, ...changes });
-  return { ...stored, outbox: [] };
+const healthyChannel = (at: number): string => `C${at % HEALTHY_CHANNELS}`;
+
+/** Its card is there; every second one is due in the same moment as those that are out of order. */
+function healthyMapping(at: number): Omit<StoredMapping, 'version'> {
+  const channel = healthyChannel(at);
+  const changes = { app: 'healthy', requestedAt: START, ...ACCEPTED, channel, nextCheckAt: START + at };
+  const stored = newStoredMapping(`healthy${at}`, changes);
+  return { ...stored, outbox: [], card: { channel, ts: '1.0', shownRevision: 0, notBefore: 0 } };
 }
 
-/** Nothing but DNS is right before the caches agree: each is due again once in an interval, ±10 %. */
-function latest(checkedAt: ReadonlyMap<string, readonly number[]>, end: number): number {
-  if (checkedAt.size < HEALTHY) return MINUTES * 60;
-  const gaps = [...checkedAt.values()].flatMap((times) =>
-    [...times, end].map((at, index) => at - (times[index - 1] ?? START)),
-  );
-  return Math.max(0, Math.max(...gaps) - INTERVAL_MS * 1.1) / 1_000;
+/** Where Slack refuses them, their first event waits: of the message in a healthy channel, of the channel in their own. */
+function badMapping(at: number, { change, slackSays }: BadDependency): Omit<StoredMapping, 'version'> {
+  const channel = slackSays === 'channel-unusable' ? BAD_CHANNEL : healthyChannel(at);
+  const changes = { app: 'bad', requestedAt: START, nextCheckAt: START, channel, ...change?.(at) };
+  const stored = newStoredMapping(`bad${at}`, changes);
+  return slackSays ? stored : { ...stored, outbox: [] };
 }
 
-const countOf = (checkedAt: ReadonlyMap<string, readonly number[]>): number =>
-  [...checkedAt.values()].reduce((sum, times) => sum + times.length, 0);
+/** Without the request, which was told before. */
+async function healthyEvents(store: Store) {
+  const events: { readonly id: string; readonly at: number }[] = [];
+  for await (const stored of store.all())
+    if (stored.mapping.app === 'healthy') events.push(...stored.events.slice(1));
+  return events;
+}

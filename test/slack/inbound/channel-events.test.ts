@@ -8,7 +8,12 @@ import { silentLog } from '../../store/temporary.js';
 
 async function listeningToEvents(hasCards = true) {
   const calls: string[] = [];
-  const troubles = new ChannelTroubles(async () => hasCards);
+  const saved: string[] = [];
+  const troubles = new ChannelTroubles({
+    known: new Map(),
+    hasCards: async () => hasCards,
+    save: async (channels) => void saved.push(JSON.stringify([...channels])),
+  });
   const noting = (name: string) => (channel: string) => void calls.push(`${name} ${channel}`);
   const greet = async (channel: string) => noting('greet')(channel);
   const connected = await overSocket((app) =>
@@ -16,12 +21,13 @@ async function listeningToEvents(hasCards = true) {
       botUserId: BOT.userId,
       places: { forget: noting('forget') },
       resume: noting('resume'),
+      hold: noting('hold'),
       greet,
       troubles,
       log: silentLog,
     }),
   );
-  return { admin: connected.slack.admin, calls, troubles };
+  return { admin: connected.slack.admin, calls, troubles, saved };
 }
 
 it('an invitation ends the wait for the channel before anything is said there', async () => {
@@ -32,13 +38,32 @@ it('an invitation ends the wait for the channel before anything is said there', 
 });
 
 it('a channel from which the bot was removed is trouble until it is back', async () => {
-  const { admin, calls, troubles } = await listeningToEvents();
+  const { admin, calls, troubles, saved } = await listeningToEvents();
   admin.kick(DOMAINS, ALICE);
-  await until(() => calls.includes(`forget ${DOMAINS}`));
+  await until(() => calls.includes(`hold ${DOMAINS}`));
   expect(await troubles.words()).toContain(`channel ${DOMAINS}: the bot was removed`);
   admin.invite(DOMAINS, ALICE);
-  await until(() => calls.includes(`resume ${DOMAINS}`));
+  await until(() => calls.includes(`resume ${DOMAINS}`) && troubles.channels().length === 0);
   expect(await troubles.words()).toBeUndefined();
+  await until(() => saved.length === 2);
+  expect(saved).toEqual([`[["${DOMAINS}","left"]]`, '[]']);
+});
+
+it.each([
+  ['is_archived', 'it was archived'],
+  ['not_in_channel', 'the bot was removed'],
+  ['channel_not_found', 'Slack doesn’t show it'],
+  ['restricted_action', undefined],
+])('a post refused with %s is as good as an event', async (error, words) => {
+  const troubles = new ChannelTroubles({
+    known: new Map(),
+    hasCards: async () => true,
+    save: async () => undefined,
+  });
+  await troubles.refused(DOMAINS, error);
+  const said = await troubles.words();
+  if (words === undefined) expect(said).toBeUndefined();
+  else expect(said).toContain(words);
 });
 
 it('a channel without cards is no trouble', async () => {

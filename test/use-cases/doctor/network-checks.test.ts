@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => Promise.all([closte.stop(), wordpress.stop()]));
 
 const restWith = (apiSecret = KEYS.apiSecret) =>
-  createMultisite({ ...KEYS, apiSecret, url: wordpress.url, timeoutMs: 500 });
+  createMultisite({ ...KEYS, apiSecret, url: wordpress.url, timeoutMs: 2_000 });
 const diagnosed = (change: Partial<Network> = {}) =>
   diagnoseNetwork({
     name: 'shops',

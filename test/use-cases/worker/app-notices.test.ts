@@ -143,6 +143,15 @@ describe('webhooks', () => {
   });
 });
 
+it('an alias that keeps vanishing is told once a day', async () => {
+  const notices = started();
+  for (let hour = 0; hour < 30; hour++) {
+    await notices.aliasVanishing(APP, 'shop.example.com');
+    now += 3_600_000;
+  }
+  expect(posted).toEqual(['aliases.vanishing', 'aliases.vanishing']);
+});
+
 it('hostnames with several domain records are told together', async () => {
   const notices = started();
   await notices.recordsDoubled(APP, []);

@@ -64,17 +64,29 @@ it('what was just added, and what can’t be read, is left alone', async () => {
   expect(await stateOf('a')).toBe('accepted');
 });
 
-it('adds again three times a day at most', async () => {
+it('adds again three times a day at most, then says so', async () => {
+  const vanishing: string[] = [];
   await accepted('a');
   for (let loss = 0; loss < 5; loss++) {
     now += 3_600_000;
-    await reconcileAliases(deps, app);
+    await reconcileAliases({ ...deps, vanishing: async (_, hostname) => void vanishing.push(hostname) }, app);
     const stored = await deps.store.load('a');
     if (!stored) throw new Error(`${HOST} is gone`);
     const alias = { intent: 'add', state: 'accepted', since: now, attempts: 0 } as const;
     await deps.store.save({ ...stored, mapping: { ...stored.mapping, alias } });
   }
   expect((await typesOf('a'))?.filter((type) => type === 'alias.lost')).toHaveLength(3);
+  expect(vanishing).toEqual([HOST, HOST]);
+});
+
+it('the network’s own subdomains need no alias', async () => {
+  const alias = { intent: 'add', state: 'accepted', since: NOON, attempts: 0 } as const;
+  await deps.store.create({
+    ...newStoredMapping('a', { app: app.name, alias, stage: 'checking-dns' }),
+  });
+  now += 3_600_000;
+  await reconcileAliases(deps, { ...app, multisite: { host: 'example.com' } });
+  expect(await stateOf('a')).toBe('accepted');
 });
 
 it('believes no list that lacks most of them at once', async () => {

@@ -58,7 +58,13 @@ export const findingTable = {
     whoActs: 'customer',
     explains: [...VALUES, ...CNAME_FAULTS, 'record-doubled', 'wildcard-shadow'],
   },
-  'cname-loop': { axis: 'dns', severity: 'problem', whoActs: 'customer', explains: VALUES },
+  // Some servers fail on a loop instead of showing it.
+  'cname-loop': {
+    axis: 'dns',
+    severity: 'problem',
+    whoActs: 'customer',
+    explains: [...VALUES, 'server-failing'],
+  },
   'cname-at-apex': {
     axis: 'dns',
     severity: 'problem',

@@ -1,13 +1,15 @@
 import type { App } from '@slack/bolt';
 import type { Places } from '../../../use-cases/ports.js';
 import type { Log } from '../../../util/log.js';
-import type { ChannelTroubles } from '../channel-troubles.js';
+import type { ChannelTroubles, UnusableReason } from '../channel-troubles.js';
 
 export interface EventListenerOptions {
   readonly botUserId: string;
   readonly places: Pick<Places, 'forget'>;
   /** Sends the channel's pending messages at once. */
   readonly resume: (channel: string) => void;
+  /** Posts nothing in the channel for now. */
+  readonly hold: (channel: string) => void;
   /** Posts a greeting, once per channel. */
   readonly greet: (channel: string) => Promise<void>;
   readonly troubles: ChannelTroubles;
@@ -20,28 +22,22 @@ const LOST = {
     'the bot’s token was revoked: install the app again, set SLACK_BOT_TOKEN and restart the bot',
 } as const;
 
-/** Why cards in a channel no longer change, and how to fix it. */
-const UNUSABLE = {
-  archived: 'it was archived, so its cards no longer change: unarchive it',
-  left: 'the bot was removed, so its cards no longer change: invite it again',
-  deleted: 'it was deleted with its cards: `list` and `status` in another channel still show its domains',
-} as const;
-
 /** Slack's events about channels and the app itself (docs.slack.dev/reference/events). Bolt acknowledges every event. */
 export function listenToEvents(app: App, options: EventListenerOptions): void {
-  const { botUserId, places, resume, greet, troubles, log } = options;
+  const { botUserId, places, resume, hold, greet, troubles, log } = options;
 
-  function usableAgain(channel: string): void {
+  async function usableAgain(channel: string): Promise<void> {
     places.forget(channel);
-    troubles.end(channel);
     resume(channel);
+    await troubles.end(channel);
   }
 
-  async function unusable(channel: string, why: keyof typeof UNUSABLE): Promise<void> {
+  async function unusable(channel: string, why: UnusableReason): Promise<void> {
     places.forget(channel);
-    if (await troubles.add(channel, UNUSABLE[why]))
+    if (await troubles.add(channel, why)) {
+      hold(channel);
       log.warn({ channel, why }, 'a channel with cards is unusable');
-    else log.info({ channel, why }, 'a channel without cards is unusable');
+    } else log.info({ channel, why }, 'a channel without cards is unusable');
   }
 
   function lost(why: keyof typeof LOST): void {
@@ -51,7 +47,7 @@ export function listenToEvents(app: App, options: EventListenerOptions): void {
 
   app.event('member_joined_channel', async ({ event }) => {
     if (event.user !== botUserId) return;
-    usableAgain(event.channel);
+    await usableAgain(event.channel);
     log.info({ channel: event.channel }, 'the bot was added to a channel');
     // The bot joins by itself only channels where it has something to post.
     if (event.inviter !== undefined) await greet(event.channel);
@@ -67,7 +63,7 @@ export function listenToEvents(app: App, options: EventListenerOptions): void {
   app.event('group_deleted', ({ event }) => unusable(event.channel, 'deleted'));
   for (const name of ['channel_unarchive', 'group_unarchive'] as const)
     app.event(name, async ({ event }) => {
-      usableAgain(event.channel);
+      await usableAgain(event.channel);
       log.info({ channel: event.channel }, 'a channel was unarchived');
     });
   for (const name of ['channel_rename', 'group_rename'] as const)

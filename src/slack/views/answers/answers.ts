@@ -103,6 +103,8 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       return translator.t(`problem.${problem.code}`, {
         channels: new Mrkdwn(problem.channels.map((id) => channelLink(id).text).join(', ')),
       });
+    case 'too-fast':
+      return translator.t('problem.too-fast', { duration: translator.duration(problem.waitMs) });
     case 'not-own-request':
       return translator.t('problem.not-own-request', { person: mention(problem.by) });
     case 'unusable-channel':

@@ -58,10 +58,25 @@ export function syncView(report: SyncReport, channel: string, reader: Translator
         context(translator.t(`sync.unknown.${side}`, { words: code(words) })),
       ),
       ...found.flatMap((kind) => differenceBlocks(kind, report, channel, translator)),
+      ...ownBlocks(report, translator),
       ...(found.length === 0 && report.unreadable.length === 0 ? [context(translator.t('sync.agree'))] : []),
     ],
   };
 }
+
+/** Sites at the network's own subdomains bring no card: named, so that nobody misses one. */
+const ownBlocks = ({ own }: SyncReport, translator: Translator): KnownBlock[] =>
+  own.length === 0
+    ? []
+    : [
+        context(
+          translator.t('sync.own', {
+            count: own.length,
+            names: own.slice(0, MAX_LISTED_HOSTNAMES).map(displayName).join(', '),
+            more: Math.max(0, own.length - MAX_LISTED_HOSTNAMES),
+          }),
+        ),
+      ];
 
 function differenceBlocks(
   kind: DifferenceKind,

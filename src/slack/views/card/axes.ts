@@ -8,6 +8,7 @@ import { allSeeAt, pendingResolvers } from '../../../core/diagnosis/prediction.j
 import { judgeDns } from '../../../core/diagnosis/verdict.js';
 import { NOT_ALLOWED } from '../../../core/lifecycle/person.js';
 import type { AliasAxis, DnsAxis, Mapping, SiteAxis } from '../../../core/mapping.js';
+import { isOwn } from '../../../core/own-names.js';
 import type { Target } from '../../../core/provider-facts.js';
 import { isPublished, isServed } from '../../../core/stage.js';
 import { code, Mrkdwn, moment, soon } from '../../blocks/mrkdwn.js';
@@ -19,7 +20,9 @@ const MAX_SHOWN_VALUES = 6;
 export function axisLines(mapping: Mapping, target: Target, translator: Translator): string[] {
   if (mapping.alias.error?.code === NOT_ALLOWED) return [translator.t('axis.alias.not-asked')];
   return [
-    aliasLine(mapping.alias, translator),
+    isServedAnyway(mapping, translator)
+      ? translator.t('axis.alias.own')
+      : aliasLine(mapping.alias, translator),
     dnsLine(mapping, target, translator),
     sslLine(mapping, translator),
     ...siteLines(mapping, translator),
@@ -44,6 +47,10 @@ export function whyUnrouted(
     gaveUpAt: moment(record?.modifiedAt ?? 0),
   });
 }
+
+/** The network's own subdomain: the hosting provider has no alias for it. */
+const isServedAnyway = ({ app, alias, hostname }: Mapping, translator: Translator): boolean =>
+  alias.state === 'accepted' && isOwn(hostname, translator.appOf(app)?.network?.host);
 
 function aliasLine(alias: AliasAxis, translator: Translator): string {
   const words = alias.error?.message ?? '';

@@ -1,0 +1,137 @@
+import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
+import { closteFacts } from '../../src/hosting/closte/facts.js';
+import { createCatalogue } from '../../src/locale/catalogue.js';
+import { en, type MessageKey } from '../../src/locale/en/en.js';
+import { closestLanguage, languages } from '../../src/locale/languages.js';
+import { translation } from '../../src/locale/messages.js';
+import { pseudo } from '../support/pseudo.js';
+
+it('no word stands for two commands', () => {
+  const words = commands.flatMap(({ name, aliases }) => [name, ...aliases]);
+  expect(new Set(words).size).toBe(words.length);
+});
+
+describe('the closest language', () => {
+  const known = ['en', 'es', 'fr', 'it', 'pt-BR', 'ro'];
+  it.each([
+    ['en-GB', 'en'],
+    ['pt-PT', 'pt-BR'],
+    ['pt', 'pt-BR'],
+    ['pt_BR.UTF-8', 'pt-BR'],
+    ['es-LA', 'es'],
+    ['fr-CA', 'fr'],
+    ['RO', 'ro'],
+    ['de-DE', undefined],
+    ['C.UTF-8', undefined],
+    ['', undefined],
+    ['constructor', undefined],
+  ])('to %s is %s', (locale, language) => {
+    expect(closestLanguage(locale, known)).toBe(language);
+  });
+});
+
+describe('a translation', () => {
+  const english = { found: '{count, plural, one {# domain} other {# domains}} at {provider}' } as const;
+
+  it('compiles with its language’s plurals and English’s parameters', () => {
+    const messages = translation<'ro', typeof english>()({
+      found: 'La {provider}: {count, plural, one {# domeniu} few {# domenii} other {# de domenii}}',
+    });
+    expect(messages.found).toContain('few');
+  });
+
+  it('does not compile with a missing or extra plural category, parameter or key', () => {
+    const romanian = translation<'ro', typeof english>();
+    const one = '{count, plural, one {# domeniu} other {# domenii}} la {provider}';
+    const few = '{count, plural, one {# domeniu} few {# domenii} other {# de domenii}}';
+    const right = `${few} la {provider}` as const;
+    // @ts-expect-error “few” is missing
+    romanian({ found: one });
+    // @ts-expect-error {provider} is missing
+    romanian({ found: few });
+    // @ts-expect-error {host} isn't English's
+    romanian({ found: `${right} {host}` as const });
+    // @ts-expect-error the key is missing
+    romanian({});
+    // @ts-expect-error English has no such key
+    romanian({ found: right, lost: '' });
+    expect(romanian({ found: right }).found).toBe(right);
+  });
+});
+
+it('a seventh language needs its folder and a line only', () => {
+  const t = createCatalogue('en', closteFacts, '/domain', pseudo);
+  expect(t('stage.name.done')).toMatch(/^Řḗȧḓẏ/);
+  expect(closestLanguage('tlh-Latn', [...Object.keys(languages), 'tlh'])).toBe('tlh');
+});
+
+/** Text that people read, without code, links and emoji. */
+function literalsOf(elements: readonly MessageFormatElement[]): string {
+  return elements
+    .map((element) => {
+      if (element.type === TYPE.literal) return element.value;
+      if (element.type !== TYPE.plural && element.type !== TYPE.select) return 'x';
+      return Object.values(element.options)
+        .map(({ value }) => literalsOf(value))
+        .join('\n');
+    })
+    .join('');
+}
+const readable = (message: string): string =>
+  literalsOf(parse(message, { ignoreTag: true })).replaceAll(
+    /`[^`]*`|<[^>]*>|:[a-z0-9_+-]+:|https?:\S+/g,
+    'x',
+  );
+
+/** What each language's typography and spelling rule out. */
+const NEVER: Readonly<Record<string, readonly [name: string, pattern: RegExp][]>> = {
+  es: [
+    ['a question or exclamation without its opening mark', /^[^¿]*\?|^[^¡]*!/m],
+    ['English quotation marks', /[“”]/],
+  ],
+  fr: [
+    [
+      'a mark without its narrow no-break space',
+      /[^\u202f\u00a0\s\d/x?!:)];|[^\u202f\u00a0?!]\?|[^\u202f\u00a0!?]!/,
+    ],
+    ['a colon without its no-break space', /\p{L}:(?!\/)/u],
+    ['English quotation marks', /[“”"]/],
+    ['a straight apostrophe', /\p{L}'\p{L}/u],
+  ],
+  it: [['a straight apostrophe', /\p{L}'\p{L}/u]],
+  'pt-BR': [
+    [
+      'European spelling',
+      /\b(registo|registos|ficheiro|ficheiros|utilizador|ecrã|domínios? registad[oa]s?|contacto)\b/i,
+    ],
+  ],
+  ro: [
+    ['a cedilla for a comma below', /[şţŞŢ]/],
+    ['English quotation marks', /“[^”]*”/],
+  ],
+};
+
+describe.each(Object.entries(languages).filter(([tag]) => tag !== 'en'))('%s', (tag, messages) => {
+  it('has every sentence, all of them its own', () => {
+    expect(Object.keys(messages).toSorted()).toEqual(Object.keys(en).toSorted());
+    const sentences = (Object.keys(en) as MessageKey[]).filter((key) =>
+      / \p{Ll}+ \p{Ll}+ /u.test(readable(en[key])),
+    );
+    expect(sentences.filter((key) => messages[key] === en[key])).toEqual([]);
+  });
+
+  it.each(NEVER[tag] ?? [])('has never %s', (_, pattern) => {
+    const wrong = Object.entries(messages).filter(([, message]) => pattern.test(readable(message)));
+    expect(wrong).toEqual([]);
+  });
+
+  it('can be said with any number', () => {
+    const t = createCatalogue(tag, closteFacts);
+    for (const count of [0, 1, 2, 5, 19, 20, 21, 101, 1_000_000]) {
+      const params = { count, again: count, steps: count, total: count };
+      expect(() => t('audit.attached', params)).not.toThrow();
+    }
+  });
+});
