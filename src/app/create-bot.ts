@@ -8,6 +8,7 @@ import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
+import { sendApproverMessages } from './channels/approver-messages.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
 import { createConnection } from './create-connection.js';
@@ -57,6 +58,8 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   });
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices });
   const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
+  const { clients, translator } = slack;
+  sendApproverMessages(runtime, { client: clients.background, translator, ports, dispatcher });
   const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
   const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);

@@ -54,6 +54,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     verify: createVerifier({ store, reader: slack.reader, now }),
     diagnose,
     settingChanges: settings.changes,
+    preferences: storage.preferences,
     changeInterval: async (change) => {
       await settings.change(change);
       registry.setInterval(change.app, change.toMs);

@@ -1,3 +1,4 @@
+import type { DomainEvent } from '../core/event.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { withNewCard } from '../store/earlier-cards.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
@@ -51,6 +52,8 @@ export interface Dispatcher {
   resume(channel: string): void;
   /** Pauses a channel that is known to be unusable, without an attempt. */
   hold(channel: string): void;
+  /** Calls when an event was posted; the record has its card and message. */
+  onReported(listener: (stored: StoredMapping, event: DomainEvent) => void): void;
   /** Resolves when the mapping has nothing pending, when an attempt failed, or after `timeoutMs`. */
   settled(mapping: string, timeoutMs: number): Promise<void>;
   /** The problem that a person has to fix before posting can continue; undefined when there is none. */
@@ -83,6 +86,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const sender = createSender({ store, chat, startedAt: now(), log });
   /** Consecutive failures on our side, not Slack's, by mapping. */
   const failures = new Map<string, number>();
+  const listeners: ((stored: StoredMapping, event: DomainEvent) => void)[] = [];
   let ticking: ReturnType<Ticker> | undefined;
   let stopListening = () => {};
   let isClaiming = false;
@@ -92,6 +96,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const stopping = new Promise<void>((resolve) => {
     endGaps = resolve;
   });
+
+  async function reported({ main: { card } }: CardThread, event: DomainEvent): Promise<void> {
+    const saved = listeners.length === 0 ? undefined : await store.load(event.mapping);
+    if (saved) for (const listener of listeners) listener({ ...saved, card }, event);
+  }
 
   function settle(mapping: string): void {
     for (const resolve of waiting.get(mapping) ?? []) resolve();
@@ -124,10 +133,11 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     // Only its own claim knows whether it was posted before.
     if (item.kind === 'pointer' && thread.main.mapping.id !== id) return undefined;
     try {
-      await sender.send(thread, item, claim.repeated);
+      const told = await sender.send(thread, item, claim.repeated);
       metrics.delivered();
       const { channel } = thread.main.card;
       if (pauses.end(channel)) usable(channel);
+      for (const event of told) await reported(thread, event);
       for (const { mapping } of membersOf(thread)) await settleIfDone(mapping.id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -286,6 +296,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       if (pauses.end(channel)) trigger();
     },
     hold: (channel) => pauses.hold(channel, new ChatError('channel-unusable', 'the bot can’t post there')),
+    onReported: (listener) => void listeners.push(listener),
     settled,
     problem: () => pauses.problems().at(-1),
     report: async () => ({

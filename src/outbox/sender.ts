@@ -22,10 +22,10 @@ export interface SenderOptions {
 
 export interface Sender {
   /**
-   * Sends one item and stores the result. Searches first for a message that may exist already. Throws
-   * `ChatError`.
+   * Sends one item and stores the result; resolves with the events that it told. Searches first for a message that may
+   * exist already. Throws `ChatError`.
    */
-  send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<void>;
+  send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<readonly DomainEvent[]>;
 }
 
 export function createSender({ store, chat, startedAt, log }: SenderOptions): Sender {
@@ -35,7 +35,11 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
   const refused = new Set<string>();
   const lookups = new Lookups();
 
-  async function send(thread: CardThread, item: OutboxItem, isRepeated: boolean): Promise<void> {
+  async function send(
+    thread: CardThread,
+    item: OutboxItem,
+    isRepeated: boolean,
+  ): Promise<readonly DomainEvent[]> {
     const { main } = thread;
     const { id, revision, stage } = main.mapping;
     if (item.kind === 'update') await chat.updateCard(thread, item.cardTs);
@@ -43,14 +47,14 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
     if (item.kind === 'state' && main.card.fixed?.stage !== stage) await chat.postState(main, item.cardTs);
     if (item.kind === 'update' || item.kind === 'state') {
       await change(store, id, (current) => withUpdated(current, revision, stage));
-      return;
+      return [];
     }
     if (item.kind === 'pointer') {
       // Only a repeated attempt can find an earlier one.
       const mayBeThere = isRepeated || item.earlier.pointer?.attempts !== 0;
       await chat.pointToCard(main, item.earlier, mayBeThere);
       await change(store, id, (current) => withPointer(current, item.earlier));
-      return;
+      return [];
     }
     const events = eventsOf(item);
     const ids = [...new Set(events.map(({ mapping }) => mapping))];
@@ -65,6 +69,7 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
         : reportReply(thread, item, mayBeThere));
       for (const each of ids) open.delete(each);
       for (const event of events) refused.delete(event.id);
+      return events;
     } catch (error) {
       if (error instanceof ChatError) forgive(ids, events, error, mayBeThere);
       throw error;

@@ -49,6 +49,12 @@ export async function authorize(
   throw new UserError(problem);
 }
 
+/** Whether a person's role lets them approve an unmapping. */
+export const mayApprove = async (
+  { roleOf }: Pick<Ports['roles'], 'roleOf'>,
+  user: string,
+): Promise<boolean> => RANK[await roleOf(user)] >= RANK[ROLE_FOR.approve];
+
 interface Judgement {
   /** Absent if the actor has the permission. */
   readonly problem?: UserProblem;

@@ -12,6 +12,7 @@ import type { HostingProvider } from '../hosting/provider.js';
 import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import type { Preferences } from '../settings/preferences.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
@@ -144,6 +145,7 @@ export interface Ports {
   readonly deniedJournal: DeniedJournal;
   /** Channels where commands work; empty means everywhere. */
   readonly channels: readonly string[];
+  readonly preferences: Preferences;
   readonly wakeUp: WakeUps;
   /**
    * Compares the channels with the store; takes minutes. `running`: another one is running, and this one did not start.

@@ -1,3 +1,4 @@
+import { approvalMessages } from './approvals.js';
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { requestCheck } from './check.js';
 import { draftMessage, markMessageSent } from './customer-message.js';
@@ -43,6 +44,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
     withdrawUnmap: bind(withdrawUnmap),
+    approvalMessages: bind(approvalMessages),
     find: bind(findMapping),
     get: bind(getMapping),
     pair: bind(pair),

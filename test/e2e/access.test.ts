@@ -16,6 +16,8 @@ const reportedTo = (user: string, words: string, channel = DOMAINS) =>
   lab.until(() =>
     lab.messages(channel).find(({ ephemeralFor, text }) => ephemeralFor === user && text.includes(words)),
   );
+const textOf = (type: string) =>
+  lab.messages().findLast(({ metadata }) => metadata?.event_payload['type'] === type)?.text;
 const newest = () => lab.messages().findLast(({ metadata }) => metadata !== undefined);
 const types = () => lab.messages().flatMap(({ metadata }) => metadata?.event_payload['type'] ?? []);
 
@@ -189,11 +191,34 @@ describe('where a second person has to approve an unmapping', () => {
     await unmap(ALICE);
     await lab.press(await proposal(), 'unmap-decline', BOB);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.declined'));
+    expect(textOf('unmap.declined')).toMatch(new RegExp(`^<@${ALICE}> <@${BOB}> declined`));
     await lab.press(await proposal(), 'unmap-approve', BOB);
     await reportedTo(BOB, 'no longer open');
     await unmap(ALICE);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.expired'));
+    expect(textOf('unmap.expired')).toMatch(new RegExp(`^<@${ALICE}> Nobody approved`));
     await lab.until(() => lab.card(HOSTNAME)?.text.includes('Checking DNS'));
+  });
+
+  it('whoever may approve and wants it gets a direct message with a link, until they want it no more', async () => {
+    const { change } = withApproval(60_000);
+    await open({ change: (config) => ({ ...change(config), operators: [ALICE, BOB, CAROL] }) });
+    await map();
+    const direct = (user: string) => lab.messages(`D${user.slice(1)}`).map(({ text }) => text);
+    for (const user of [ALICE, BOB, CAROL]) {
+      await lab.type('/domain approvals dm on', user);
+      await reportedTo(user, 'You get a direct message');
+    }
+    await lab.type('/domain approvals dm off', CAROL);
+    await reportedTo(CAROL, 'You get no direct messages');
+    await lab.type('/domain approvals dm on', GIL);
+    await reportedTo(GIL, 'permission to approve');
+    await unmap(ALICE);
+    const { ts } = await proposal();
+    await lab.until(() => direct(BOB).length === 1);
+    expect(direct(BOB)[0]).toContain(`<@${ALICE}> wants to unmap ${HOSTNAME}`);
+    expect(direct(BOB)[0]).toContain(`p${ts.replace('.', '')}?thread_ts=${lab.card(HOSTNAME)?.ts}`);
+    expect([direct(ALICE), direct(CAROL)]).toEqual([[], []]);
   });
 
   it('mentions who may approve, and the asker alone can withdraw', async () => {

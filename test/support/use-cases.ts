@@ -55,6 +55,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
     forget() {},
   },
   channels: [],
+  preferences: { approvalMessages: async () => [], setApprovalMessages: async () => undefined },
   wakeUp: { check() {}, deliver() {} },
   verify: async () => ({
     mappings: 0,

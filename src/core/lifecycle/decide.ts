@@ -114,7 +114,8 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
 /** The approval expired. */
 function decideTick(mapping: Mapping, { now }: Context): Step {
   if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
-  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', {}]] };
+  const { by: requester } = mapping.approval;
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', { requester }]] };
 }
 
 function decideStep(mapping: Mapping, input: Input, context: Context): Step {

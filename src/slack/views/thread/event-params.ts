@@ -55,6 +55,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   reason: textParam,
   remindMs: duration,
   remove: flagParam,
+  requester: textParam,
   resolvers: count,
   retried: flagParam,
   secure: flagParam,

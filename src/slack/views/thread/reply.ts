@@ -2,8 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { CardThread } from '../../../outbox/chat.js';
+import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
-import { Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
+import { link, Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
@@ -44,7 +45,9 @@ export function replyView(
   const said = paragraphs.map(({ text }) => text).join('\n');
   const { requestedBy } = main.mapping;
   const isForRequester = requestedBy !== SYSTEM && told.some((each) => isNotified(each, main.mapping.id));
-  const text = isForRequester ? `${person(requestedBy).text} ${said}` : said;
+  const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
+  const reader = isForRequester ? requestedBy : proposer;
+  const text = reader === undefined ? said : `${person(reader).text} ${said}`;
   const isToTell =
     events.some(({ type }) => type === 'domain.done') && main.mapping.customerMessage !== undefined;
   return {
@@ -108,6 +111,30 @@ function pairBlocks(told: ToldEvents, translator: Translator): KnownBlock[] {
     const text = JSON.stringify(block);
     return !seen.has(text) && seen.add(text);
   });
+}
+
+/** Whoever proposed an unmapping learns how it ended. */
+function proposerOf(event: DomainEvent): string | undefined {
+  if (event.type !== 'unmap.declined' && event.type !== 'unmap.expired') return undefined;
+  const { requester } = event.details;
+  return requester === event.by ? undefined : requester;
+}
+
+/** A direct message to somebody who may approve it, with a link to its thread. */
+export function proposalView(
+  { mapping, card, messages }: StoredMapping,
+  event: EventOf<'unmap.proposed'>,
+  translator: Translator,
+): View {
+  const ts = messages[event.id] ?? card.ts ?? '';
+  const text = translator.t('approvals.message', {
+    ...paramsOf(event, translator),
+    person: person(event.by),
+    hostname: displayName(mapping.hostname),
+    app: mapping.app,
+    thread: link(translator.permalink(card.channel, ts, card.ts), translator.t('approvals.thread')),
+  });
+  return { text, blocks: [section(text)] };
 }
 
 /** Mentions the people who can act on a proposal; nobody if every member can. */
