@@ -10,6 +10,7 @@ import { type EventListenerOptions, listenToEvents } from '../slack/inbound/list
 import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
+import { createNames } from '../slack/outbound/names.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
 import type { Places } from '../use-cases/ports.js';
 import type { UseCases } from '../use-cases/use-cases.js';
@@ -127,6 +128,7 @@ function listenerOptions(
       now: clock.monotonic,
     }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
+    namesOf: createNames(clients.background, clock.monotonic, log),
     openDirectMessage: (user) => openDirectMessage(clients.background, user, clock.now),
     settled,
     isRepeated: createDedupe(clock.monotonic),

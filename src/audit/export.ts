@@ -7,6 +7,9 @@ export interface ExportedEvent {
   readonly event: DomainEvent;
   readonly channel: string;
   readonly link: string;
+  /** Who `by` and `channel` are; empty if Slack doesn't tell. */
+  readonly byName: string;
+  readonly channelName: string;
 }
 
 const COLUMNS = [
@@ -14,7 +17,9 @@ const COLUMNS = [
   'hostname',
   'type',
   'by',
+  'by_name',
   'channel',
+  'channel_name',
   'message',
   'details',
   'id',
@@ -23,12 +28,14 @@ const COLUMNS = [
   'hash',
 ] as const;
 
-const rowOf = ({ event, channel, link }: ExportedEvent) => ({
+const rowOf = ({ event, channel, link, byName, channelName }: ExportedEvent) => ({
   at: isoTime(event.at),
   hostname: event.hostname,
   type: eventName(event),
   by: event.by,
+  by_name: byName,
   channel,
+  channel_name: channelName,
   message: link,
   details: event.details,
   id: event.id,

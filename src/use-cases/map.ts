@@ -45,7 +45,7 @@ export async function mapHostname(
 ): Promise<Mapped> {
   const parsed = parseHostname(hostname, internalDomainsOf(deps.apps));
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
-  const reach = await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view', { hostname: parsed.hostname }, 'map');
   // An actor limited to one channel must not learn of other apps or channels.
   if (reach.channel !== undefined) await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   // A typo in the app's name must not match another app that has the hostname.

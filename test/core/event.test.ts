@@ -88,7 +88,7 @@ describe('an event of a newer version', () => {
 
   it('is shown, exported and posted by its name', () => {
     expect(eventSentence(moved, translatorFor())).toContain('`site.moved`');
-    const exported: ExportedEvent = { event: moved, channel: 'C1', link: '' };
+    const exported: ExportedEvent = { event: moved, channel: 'C1', link: '', byName: '', channelName: '' };
     expect(JSON.parse(toJson([exported]))[0]).toMatchObject({ type: 'site.moved', details: strange.details });
     expect(eventMetadata(moved).event_payload).toMatchObject({ type: 'site.moved' });
     expect(readMetadata(eventMetadata(moved))?.events[0]?.event).toEqual(moved);

@@ -19,7 +19,7 @@ const reportedTo = (user: string, words: string, channel = DOMAINS) =>
 const textOf = (type: string) =>
   lab.messages().findLast(({ metadata }) => metadata?.event_payload['type'] === type)?.text;
 const newest = () => lab.messages().findLast(({ metadata }) => metadata !== undefined);
-const types = () => lab.messages().flatMap(({ metadata }) => metadata?.event_payload['type'] ?? []);
+const types = (): string[] => lab.events().map(({ type }) => type);
 
 async function map(user = BOB): Promise<void> {
   await lab.type(`/domain map ${HOSTNAME}`, user);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tells } from '../support/carried.js';
-import { ALICE, BOB, CAROL, closeLab, type Lab, openLab } from '../support/lab.js';
+import { ALICE, BOB, CAROL, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
 const HOSTNAMES = ['one.example.com', 'two.example.com'];
@@ -56,7 +56,12 @@ it('delivers all of it privately as files', async () => {
   expect(files.map(({ name }) => name)).toEqual(['audit.csv', 'audit.json']);
   const [csv = '', json = ''] = files.map(({ id }) => lab.world.slack.files.get(id)?.text ?? '');
   expect(csv.trim().split('\r\n')).toHaveLength(4);
-  expect(JSON.parse(json)).toMatchObject([{ type: 'check.requested', by: BOB }, {}, {}]);
+  expect(JSON.parse(json)).toMatchObject([
+    { type: 'check.requested', by: BOB, by_name: 'bob', channel: DOMAINS, channel_name: '#domains' },
+    {},
+    {},
+  ]);
+  expect(csv).toContain(`,${BOB},bob,${DOMAINS},#domains,`);
   expect(json).toContain('/archives/');
 });
 

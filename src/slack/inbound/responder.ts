@@ -1,8 +1,10 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
+import type { ChatErrorCode } from '../../outbox/chat.js';
 import { UserError } from '../../use-cases/errors.js';
 import type { Log } from '../../util/log.js';
 import type { View } from '../blocks/view.js';
+import { chatErrorOf } from '../outbound/errors.js';
 import type { Recipient, Respond } from '../outbound/response-url.js';
 import { problemText, sentence } from '../views/answers/answers.js';
 import type { Translator } from '../views/translator.js';
@@ -66,7 +68,14 @@ export function createResponder(options: ResponderOptions): Responder {
     attempt,
     open: (triggerId, dialog) =>
       attempt(async () => {
-        await options.openDialog(triggerId, dialog);
+        try {
+          await options.openDialog(triggerId, dialog);
+        } catch (error) {
+          const { code, message } = chatErrorOf(error);
+          if (!SLOW.has(code)) throw error;
+          log.warn({ reason: message }, 'dialog could not be opened in time');
+          return { now: sentence(translator.t('problem.took-too-long')) };
+        }
         return {};
       }),
     follow: async ({ now, later }, responseUrl, to) => {
@@ -85,6 +94,9 @@ export function createResponder(options: ResponderOptions): Responder {
 
 /** Slack's errors for a trigger that is older than 3 s, or already used. */
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
+
+/** Slack was busy or out of reach until the trigger had expired. */
+const SLOW: ReadonlySet<ChatErrorCode> = new Set(['uncertain', 'unavailable', 'rate-limited']);
 
 /** Not a fault: the actor opens the dialog again. */
 const isTooLate = (error: unknown): boolean =>

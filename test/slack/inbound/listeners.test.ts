@@ -48,6 +48,7 @@ async function listening(command = '/domain') {
         now: Date.now,
       })(url, view, how),
     openDialog: async (trigger_id, view) => void (await app.client.views.open({ trigger_id, view })),
+    namesOf: async () => new Map(),
     openDirectMessage: () => Promise.reject(new Error('no direct message in this test')),
     settled: async () => undefined,
     isRepeated: createDedupe(Date.now),

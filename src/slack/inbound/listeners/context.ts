@@ -1,5 +1,6 @@
 import type { UseCases } from '../../../use-cases/use-cases.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
+import type { NamesOf } from '../../outbound/names.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
 
@@ -7,6 +8,7 @@ import type { Responder, ResponderOptions } from '../responder.js';
 export interface ListenerOptions extends ResponderOptions {
   readonly useCases: UseCases;
   readonly commands: readonly Command[];
+  readonly namesOf: NamesOf;
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;
   /** True if this delivery was seen before; records it. */
