@@ -11,6 +11,7 @@ import { createAppRegistry } from './app-registry.js';
 import { sendApproverMessages } from './channels/approver-messages.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
+import { createBatches } from './create-batches.js';
 import { createConnection } from './create-connection.js';
 import { createDelivery } from './create-delivery.js';
 import { createDoctor } from './create-doctor.js';
@@ -73,6 +74,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     dispatcher,
     lanes: options.overrides?.lanes,
   });
+  const batches = createBatches(runtime, { ports, probeMapping, slack });
   const connection = createConnection(runtime, {
     slack,
     storage,
@@ -98,7 +100,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);
-  for (const each of [workers, dispatcher, connection]) each.start();
+  for (const each of [workers, batches, dispatcher, connection]) each.start();
   joinChannels();
 
   const { port } = http.server;
@@ -116,7 +118,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       runtime.log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {
-      for (const each of [connection, workers, dispatcher, http.server]) await each.stop();
+      for (const each of [connection, batches, workers, dispatcher, http.server]) await each.stop();
       await storage.store.close();
     },
   };

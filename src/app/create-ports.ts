@@ -6,6 +6,7 @@ import type { Dispatcher } from '../outbox/dispatcher.js';
 import { createRoles } from '../slack/inbound/roles.js';
 import { createPlaces } from '../slack/outbound/places.js';
 import type { Store } from '../store/store.js';
+import { openBatches } from '../use-cases/batch/batches.js';
 import type { Places, Ports } from '../use-cases/ports.js';
 import type { AppRegistry } from './app-registry.js';
 import { createOneClick } from './create-one-click.js';
@@ -53,6 +54,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
     verify: createVerifier({ store, reader: slack.reader, now }),
     diagnose,
+    batches: openBatches(store.documents),
     settingChanges: settings.changes,
     preferences: storage.preferences,
     changeInterval: async (change) => {

@@ -69,7 +69,8 @@ async function judge(
   asked: Permission,
 ): Promise<Judgement> {
   const { channels, roles, guestsMayView } = deps;
-  if (channels.length > 0 && !channels.includes(actor.channel))
+  // The Home tab and global shortcuts are in no channel.
+  if (channels.length > 0 && actor.channel !== '' && !channels.includes(actor.channel))
     return { problem: { code: 'wrong-channel', channels } };
   const role = await roles.roleOf(actor.user);
   if (role === 'unsure') return { problem: { code: 'unsure' } };

@@ -16,6 +16,7 @@ import type { Preferences } from '../settings/preferences.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
+import type { Batches } from './batch/batches.js';
 import type { DoctorResult } from './doctor/result.js';
 
 /** One hosted WordPress application. */
@@ -33,6 +34,8 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
+  /** How many aliases may be added or removed a minute. */
+  readonly changesPerMinute?: number | undefined;
   readonly provider: HostingProvider & Partial<RateLimitedProvider>;
   readonly customer?: CustomerSettings | undefined;
   /** The app's Domain Connect service; its name unless configured. */
@@ -153,6 +156,7 @@ export interface Ports {
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
   /** Checks that everything the bot needs works; takes seconds. */
   readonly diagnose: () => Promise<readonly DoctorResult[]>;
+  readonly batches: Batches;
   readonly oneClick?: OneClick | undefined;
   readonly policy: Policy;
   readonly log: Log;

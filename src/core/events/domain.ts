@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { epochMs } from '../instant.js';
 
 export const domainEvents = {
-  /** `site` and `domainRecord`: ids in Ultimate Multisite. `www`, `primary`: ids of the related mappings. */
+  /**
+   * `site` and `domainRecord`: ids in Ultimate Multisite. `www`, `primary`: ids of the related mappings. `note`: for
+   * the team. `source…`: the message that asked for it.
+   */
   'domain.requested': z.object({
     app: z.string(),
     site: z.number().optional(),
@@ -10,6 +13,10 @@ export const domainEvents = {
     www: z.string().optional(),
     wwwHostname: z.string().optional(),
     primary: z.string().optional(),
+    note: z.string().optional(),
+    sourceChannel: z.string().optional(),
+    sourceTs: z.string().optional(),
+    sourceThreadTs: z.string().optional(),
   }),
   'domain.done': z.object({ afterMs: z.number(), late: z.literal(true).optional() }),
 };

@@ -1,5 +1,6 @@
 import { answersEn } from './answers.js';
 import { customerEn } from './customer.js';
+import { dialogsEn } from './dialogs.js';
 import { eventsEn } from './events.js';
 import { findingNamesEn } from './finding-names.js';
 import { findingsEn } from './findings.js';
@@ -13,6 +14,7 @@ import { wordsEn } from './words.js';
 export const en = {
   ...answersEn,
   ...customerEn,
+  ...dialogsEn,
   ...eventsEn,
   ...findingsEn,
   ...findingNamesEn,
@@ -51,6 +53,9 @@ export const en = {
     '{isSystem, select, true {Added in Ultimate Multisite} other {Requested by {person}}} {at} · app {app}',
   'card.site':
     'Site {site} in Ultimate Multisite{state, select, requested {: the domain record will be created} refused {: no domain record ({error})} removed {: domain record deleted} other {}}',
+  'card.note': 'Note: {note}',
+  'card.source': 'From {message}',
+  'card.source.message': 'this message',
   'card.replaces.deleted': 'The first card was deleted. Earlier replies: {thread}.',
   'card.replaces.locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
   'card.replaces.moved': 'Moved here from {channel}. Earlier replies: {thread}.',

@@ -1,7 +1,7 @@
 import { blocksOf } from '../api/content.js';
+import { tellOfMessage } from '../api/message-events.js';
 import { isDirectChannel } from '../api/methods/method.js';
 import type { ResponseUrls } from '../api/response-urls.js';
-import { tellOfMessage } from '../delivery/message-events.js';
 import type {
   Message,
   PageActionRequest,

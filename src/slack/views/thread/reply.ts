@@ -1,12 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
+import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { CardThread } from '../../../outbox/chat.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
 import { link, Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
-import { SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
+import { originLines, SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
 import { CUSTOMER_ACTION } from '../customer.js';
 import { displayName } from '../display-name.js';
@@ -149,6 +150,7 @@ function whoMayApprove({ type, by }: DomainEvent, translator: Translator): strin
 function moreOf(event: DomainEvent, params: Params, translator: Translator): KnownBlock[] {
   const why = whyKey(event);
   if (why !== undefined) return [context(translator.t(why, params))];
+  if (event.type === 'domain.requested') return originBlocks(event, translator);
   if (event.type === 'error.logged') return logBlocks(event, params, translator);
   if (event.type === 'domain_record.renamed') return [leftBehindButton(event.mapping, translator)];
   if (event.type === 'site.unrouted') return unroutedBlocks(event, params, translator);
@@ -156,6 +158,11 @@ function moreOf(event: DomainEvent, params: Params, translator: Translator): Kno
     return [messageButton('customer-dialog.follow-up', event.mapping, translator)];
   if (event.type === 'unmap.proposed') return [answerButtons(event.mapping, translator)];
   return event.type === 'dns.stuck' || event.type === 'ssl.stuck' ? fixBlocks(event, translator) : [];
+}
+
+function originBlocks({ details }: EventOf<'domain.requested'>, translator: Translator): KnownBlock[] {
+  const lines = originLines({ note: details.note, source: sourceIn(details) }, translator);
+  return lines.length === 0 ? [] : [context(...lines)];
 }
 
 function fixBlocks(event: EventOf<'dns.stuck' | 'ssl.stuck'>, translator: Translator): KnownBlock[] {
