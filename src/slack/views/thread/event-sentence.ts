@@ -4,14 +4,18 @@ import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
 import { displayName } from '../display-name.js';
 import { whatIs } from '../findings.js';
 import { settingParams } from '../setting-values.js';
-import type { Translator } from '../translator.js';
+import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
 
 /** An event in one sentence, from the event alone. A type without a message is a compile error. */
-export function eventSentence(event: DomainEvent, translator: Translator): string {
+export const eventSentence = (event: DomainEvent, translator: Translator): string =>
+  translator.t(`event.${event.type}`, sentenceParams(event, translator));
+
+/** Everything that a sentence about an event may name. */
+export function sentenceParams(event: DomainEvent, translator: Translator): Params {
   const finding = findingOf(event);
   const next = findingOf(event, 'nowFinding');
-  return translator.t(`event.${event.type}`, {
+  return {
     ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),
@@ -22,7 +26,7 @@ export function eventSentence(event: DomainEvent, translator: Translator): strin
     person: person(event.by),
     type: code(eventName(event)),
     ...(event.type === 'setting.changed' ? settingParams(event, translator) : {}),
-  });
+  };
 }
 
 /** The finding that an event is about, or the one that another detail names. */
