@@ -3,14 +3,14 @@ import type { WebClient } from '@slack/web-api';
 import type { DomainEvent } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
 import { type Chat, ChatError, type PostOptions } from '../../outbox/chat.js';
-import type { EarlierCard, StoredMapping } from '../../store/store.js';
+import type { StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
 import type { PlainText, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
+import { createFinder } from './find-message.js';
 import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
 import { createPointer } from './pointer.js';
-import { createSearch } from './search.js';
 import { repliedElsewhere } from './thread.js';
 
 export interface SlackChatOptions {
@@ -25,9 +25,6 @@ export interface SlackChatOptions {
   readonly log: Log;
 }
 
-/** Tolerance between Slack's clock and ours. */
-const CLOCK_MARGIN_MS = 3_600_000;
-const THREAD_PAGE = 100;
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 interface Content {
@@ -37,8 +34,6 @@ interface Content {
 
 /** Posts cards and replies to Slack, each with its event as message metadata. */
 export function createSlackChat({ client, card, reply, state, pointer, plain, log }: SlackChatOptions): Chat {
-  const search = createSearch();
-
   /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
   function rendered(what: object, make: () => Content, plainly: () => Content): Content {
     try {
@@ -81,25 +76,6 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
     if (threadTs !== undefined && (await repliedElsewhere(client, { channel, ts, threadTs, message }, log)))
       throw new ChatError('card-gone', 'Slack posted a reply into the channel: its card is gone');
     return ts;
-  }
-
-  /** The pages that may hold the event: the thread since the last report, or the channel since about the event. */
-  function page(
-    stored: StoredMapping,
-    event: DomainEvent,
-    cardTs: string | undefined,
-    cursor: string | undefined,
-  ) {
-    const query = {
-      channel: stored.card.channel,
-      include_all_metadata: true,
-      limit: THREAD_PAGE,
-      oldest: cardTs === undefined ? cardSince(stored, event) : newestTs(stored, cardTs),
-      ...(cursor === undefined ? {} : { cursor }),
-    };
-    return cardTs === undefined
-      ? client.conversations.history(query)
-      : client.conversations.replies({ ...query, ts: cardTs });
   }
 
   const contentOf = (
@@ -163,36 +139,13 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
 
     pointToCard: createPointer({ client, view: pointer, plain: plain.card, log }),
 
-    find: (stored, event, cardTs) => {
-      // Each of the mapping's cards carries its first event.
-      const earlier = new Set(stored.card.earlier?.map(placeKey));
-      const { channel } = stored.card;
-      return mapSlackErrors(() =>
-        search(event.id, async (cursor) => {
-          const { messages, response_metadata } = await page(stored, event, cardTs, cursor);
-          const others = messages?.filter(({ ts = '' }) => !earlier.has(placeKey({ channel, ts })));
-          return { messages: others, response_metadata };
-        }),
-      );
-    },
+    find: createFinder(client),
   };
 }
 
 const metadataOf = ({ events: [first], mapping }: StoredMapping): MessageMetadata | undefined =>
   first && cardMetadata(first, mapping);
 
-/** When the present card became due, as an `oldest` of Slack's. */
-const cardSince = ({ events }: StoredMapping, { at }: DomainEvent): string => {
-  const moved = events.findLast(({ type }) => type === 'card.moved');
-  return String(((moved?.at ?? at) - CLOCK_MARGIN_MS) / 1000);
-};
-
-const placeKey = ({ channel, ts }: Pick<EarlierCard, 'channel' | 'ts'>): string => `${channel} ${ts}`;
-
 /** Explains a possible duplicate: nobody could check whether the first message was there. */
 const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>
   metadata && { ...metadata, event_payload: { ...metadata.event_payload, may_be_duplicate: true } };
-
-/** Latest known message, by Slack's clock; ours may differ. */
-const newestTs = ({ messages }: StoredMapping, cardTs: string): string =>
-  Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);
