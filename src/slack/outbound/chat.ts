@@ -2,7 +2,8 @@ import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { DomainEvent } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
-import { type Chat, ChatError, type PostOptions } from '../../outbox/chat.js';
+import { type CardThread, type Chat, ChatError, membersOf, type PostOptions } from '../../outbox/chat.js';
+import { heldEvents } from '../../store/pending.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
@@ -16,7 +17,8 @@ import { repliedElsewhere } from './thread.js';
 export interface SlackChatOptions {
   readonly client: WebClient;
   readonly card: (stored: StoredMapping, www: Mapping | undefined) => View;
-  readonly reply: (stored: StoredMapping, event: DomainEvent) => View;
+  /** One message for all events of a mapping and its www mapping. */
+  readonly reply: (thread: CardThread, events: readonly DomainEvent[]) => View;
   /** Posts the present state under a card that can no longer be edited. */
   readonly state: (stored: StoredMapping) => View;
   /** Says in an earlier card's place where the present one is. */
@@ -45,10 +47,10 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
     }
   }
 
-  /** The simplest form of an event that still says what happened. */
-  const plainEvent = (text: string, event: DomainEvent): Content => ({
+  /** The simplest form of a message that still says what happened. */
+  const plainMessage = (text: string, [first, ...others]: readonly DomainEvent[]): Content => ({
     view: fitView({ text, blocks: [] }),
-    metadata: leastMetadata(event),
+    metadata: first && leastMetadata(first, ...others),
   });
 
   async function post(
@@ -79,30 +81,39 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
   }
 
   const contentOf = (
-    event: DomainEvent,
+    events: readonly DomainEvent[],
     { isPlain, mayBeDuplicate }: PostOptions,
     make: () => Content,
     plainly: () => Content,
   ): Content => {
     const content = isPlain
       ? plainly()
-      : rendered({ mapping: event.mapping, type: event.type }, make, plainly);
+      : rendered({ mapping: events[0]?.mapping, types: events.map(({ type }) => type) }, make, plainly);
     return mayBeDuplicate ? { ...content, metadata: marked(content.metadata) } : content;
   };
 
   return {
-    postCard: (stored, event, www, options = {}) => {
-      const plainly = () => plainEvent(plain.card(stored), event);
-      const make = () => ({ view: card(stored, www), metadata: cardMetadata(event, stored.mapping) });
-      const content = contentOf(event, options, make, plainly);
-      return mapSlackErrors(() => post(stored.card.channel, content, plainly));
+    postCard: (thread, event, options = {}) => {
+      const { main, www } = thread;
+      const plainly = () => plainMessage(plain.card(main), [event]);
+      const make = () => ({
+        view: card(main, www?.mapping),
+        metadata: cardMetadata(event, main.mapping, heldIn(asIfPosted(thread), event)),
+      });
+      const content = contentOf([event], options, make, plainly);
+      return mapSlackErrors(() => post(main.card.channel, content, plainly));
     },
 
-    postReply: (stored, event, cardTs, options = {}) => {
-      const plainly = () => plainEvent(plain.reply(stored, event), event);
-      const make = () => ({ view: reply(stored, event), metadata: eventMetadata(event) });
-      const content = contentOf(event, options, make, plainly);
-      return mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
+    postReply: (thread, events, cardTs, options = {}) => {
+      const { main } = thread;
+      const [first, ...others] = events;
+      const plainly = () => plainMessage(events.map((event) => plain.reply(main, event)).join('\n'), events);
+      const make = () => ({
+        view: reply(thread, events),
+        metadata: first && eventMetadata(first, ...others),
+      });
+      const content = contentOf(events, options, make, plainly);
+      return mapSlackErrors(() => post(main.card.channel, content, plainly, cardTs));
     },
 
     postState: async (stored, cardTs) => {
@@ -112,12 +123,13 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
       await mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
     },
 
-    updateCard: async (stored, ts, www) => {
+    updateCard: async (thread, ts) => {
+      const { main: stored, www } = thread;
       const plainly = () => ({
         view: fitView({ text: plain.card(stored), blocks: [] }),
         metadata: undefined,
       });
-      const make = () => ({ view: card(stored, www), metadata: metadataOf(stored) });
+      const make = () => ({ view: card(stored, www?.mapping), metadata: metadataOf(thread) });
       const content = rendered({ mapping: stored.mapping.id }, make, plainly);
       // Omitted metadata keeps its value; so would omitted blocks.
       const send = ({ view: { text, blocks }, metadata }: Content) =>
@@ -143,8 +155,23 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
   };
 }
 
-const metadataOf = ({ events: [first], mapping }: StoredMapping): MessageMetadata | undefined =>
-  first && cardMetadata(first, mapping);
+/** As if the card were there already. */
+const asIfPosted = ({ main, www }: CardThread): CardThread => ({
+  main: { ...main, card: { ...main.card, ts: '' } },
+  www,
+});
+
+/** What the card holds besides its own event. */
+const heldIn = (thread: CardThread, own: DomainEvent): DomainEvent[] =>
+  membersOf(thread)
+    .flatMap(heldEvents)
+    .filter(({ id }) => id !== own.id);
+
+function metadataOf(thread: CardThread): MessageMetadata | undefined {
+  const { events, mapping } = thread.main;
+  const [first] = events;
+  return first && cardMetadata(first, mapping, heldIn(thread, first));
+}
 
 /** Explains a possible duplicate: nobody could check whether the first message was there. */
 const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>
