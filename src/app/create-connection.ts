@@ -127,7 +127,7 @@ function listenerOptions(
       now: clock.monotonic,
     }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
-    openDirectMessage: (user) => openDirectMessage(clients.background, user, clock.now),
+    openDirectMessage: (user) => openDirectMessage(clients.background, user, clock.monotonic),
     settled,
     isRepeated: createDedupe(clock.monotonic),
     rateLimitWaitMs: createRateLimiter(clock.monotonic),

@@ -27,7 +27,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
   const deps = {
     ...ports,
     deniedAttempts: createDeniedAttempts(ports),
-    checkLimits: new CheckLimits(ports.now),
+    checkLimits: new CheckLimits(ports.monotonic),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
   };

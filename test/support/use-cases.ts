@@ -68,6 +68,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   diagnose: async () => [],
   policy: POLICY,
   log: silentLog,
+  monotonic: parts.now,
   settingChanges: () => [],
   changeInterval: async () => undefined,
   secrets: () => [],
