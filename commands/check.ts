@@ -1,18 +1,29 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
+import { planView } from '../src/slack/inbound/listeners/batches.js';
 import { forEachHostname } from '../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
 import { statusView } from '../src/slack/views/answers/status.js';
+import { batchDialog } from '../src/slack/views/dialogs/batch-dialog.js';
+import { MAX_LINES } from '../src/use-cases/batch/batch.js';
 
 export const checkCommand = defineCommand({
   name: 'check',
-  usage: 'check <hostname>',
+  usage: 'check [hostname]',
   summary: 'command.check',
   options: [],
-  hostnames: { min: 1, max: MAX_HOSTNAMES },
-  schema: z.object({ args: z.array(z.string()).min(1).max(MAX_HOSTNAMES) }),
-  run({ args }, context) {
+  hostnames: { min: 0, max: MAX_LINES },
+  schema: z.object({ args: z.array(z.string()).max(MAX_LINES) }),
+  async run({ args }, context) {
     const { useCases, translator, actor } = context;
+    if (args.length === 0) {
+      await useCases.assertMayBatch('check', actor);
+      return { dialog: batchDialog('check', actor.channel, translator) };
+    }
+    if (args.length > MAX_HOSTNAMES) {
+      const batch = await useCases.planBatch({ kind: 'check', hostnames: args }, actor);
+      return { dialog: planView(batch, translator) };
+    }
     return forEachHostname(args, context, async (hostname) => {
       const { mapping } = await useCases.find(hostname, actor);
       const stored = await useCases.requestCheck(mapping.id, actor);

@@ -1,4 +1,5 @@
 import type { Command } from '../src/slack/inbound/command.js';
+import { approvalsCommand } from './approvals.js';
 import { auditCommand } from './audit.js';
 import { checkCommand } from './check.js';
 import { doctorCommand } from './doctor.js';
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   syncCommand,
   historyCommand,
   auditCommand,
+  approvalsCommand,
   settingsCommand,
   doctorCommand,
   helpCommand,

@@ -1,17 +1,20 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
+import { planView } from '../src/slack/inbound/listeners/batches.js';
 import { forEachHostname } from '../src/slack/inbound/several.js';
 import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
 import { mappedView, movedView } from '../src/slack/views/answers/answers.js';
+import { mapDialog } from '../src/slack/views/dialogs/map-dialog.js';
+import { MAX_LINES } from '../src/use-cases/batch/batch.js';
 
 export const mapCommand = defineCommand({
   name: 'map',
-  usage: 'map <hostname> [--app NAME] [--site ID]',
+  usage: 'map [hostname] [--app NAME] [--site ID]',
   summary: 'command.map',
   options: ['app', 'site'],
-  hostnames: { min: 1, max: MAX_HOSTNAMES },
+  hostnames: { min: 0, max: MAX_LINES },
   schema: z.object({
-    args: z.array(z.string()).min(1).max(MAX_HOSTNAMES),
+    args: z.array(z.string()).max(MAX_LINES),
     app: z.string().optional(),
     site: z
       .string()
@@ -19,8 +22,17 @@ export const mapCommand = defineCommand({
       .transform(Number)
       .optional(),
   }),
-  run({ args, app, site }, context) {
+  async run({ args, app, site }, context) {
     const { useCases, translator, actor, settled } = context;
+    if (args.length === 0) {
+      const form = await useCases.mapForm(app, actor);
+      const hasPlace = actor.isDirect !== true;
+      return { dialog: mapDialog({ form, origin: { channel: actor.channel }, hasPlace }, translator) };
+    }
+    if (args.length > MAX_HOSTNAMES) {
+      const request = { kind: 'map', hostnames: args, app, siteId: site } as const;
+      return { dialog: planView(await useCases.planBatch(request, actor), translator) };
+    }
     return forEachHostname(args, context, async (hostname) => {
       const mapped = await useCases.map({ hostname, app, siteId: site }, actor);
       const { isNew, isMoved = false } = mapped;

@@ -1,15 +1,26 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
+import { planView } from '../src/slack/inbound/listeners/batches.js';
+import { batchDialog } from '../src/slack/views/dialogs/batch-dialog.js';
 import { unmapDialog } from '../src/slack/views/dialogs/unmap-dialog.js';
+import { MAX_LINES } from '../src/use-cases/batch/batch.js';
 
 export const unmapCommand = defineCommand({
   name: 'unmap',
-  usage: 'unmap <hostname>',
+  usage: 'unmap [hostname]',
   summary: 'command.unmap',
   options: [],
-  hostnames: { min: 1, max: 1 },
-  schema: z.object({ args: z.tuple([z.string()]) }),
-  async run({ args: [hostname] }, { useCases, translator, actor }) {
+  hostnames: { min: 0, max: MAX_LINES },
+  schema: z.object({ args: z.array(z.string()).max(MAX_LINES) }),
+  async run({ args: [hostname, ...others] }, { useCases, translator, actor }) {
+    if (hostname === undefined) {
+      await useCases.assertMayBatch('unmap', actor);
+      return { dialog: batchDialog('unmap', actor.channel, translator) };
+    }
+    if (others.length > 0) {
+      const request = { kind: 'unmap', hostnames: [hostname, ...others] } as const;
+      return { dialog: planView(await useCases.planBatch(request, actor), translator) };
+    }
     const { mapping } = await useCases.find(hostname, actor);
     return { dialog: unmapDialog(await useCases.previewUnmap(mapping.id, actor), actor.channel, translator) };
   },

@@ -72,6 +72,7 @@ export function createAppRegistry(
     ...config
   }: AppConfig): App => ({
     ...config,
+    changesPerMinute,
     dashboardUrl: appId === undefined ? undefined : config.hosting.dashboardUrl(appId),
     intervalMs: chosen.get(config.name) ?? config.intervalMs,
     provider: withOwnNames(

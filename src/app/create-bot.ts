@@ -8,12 +8,15 @@ import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
+import { sendApproverMessages } from './channels/approver-messages.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
+import { createBatches } from './create-batches.js';
 import { createConnection } from './create-connection.js';
 import { createDelivery } from './create-delivery.js';
 import { createDoctor } from './create-doctor.js';
 import { createHttp } from './create-http.js';
+import { returnPageOf } from './create-one-click.js';
 import { createPorts } from './create-ports.js';
 import { createProbes } from './create-probes.js';
 import { createSlack } from './create-slack.js';
@@ -55,7 +58,9 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     log: runtime.log,
   });
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices });
-  const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
+  const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose, troubles });
+  const { clients, translator } = slack;
+  sendApproverMessages(runtime, { client: clients.background, translator, ports, dispatcher });
   const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
   const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);
@@ -69,6 +74,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     dispatcher,
     lanes: options.overrides?.lanes,
   });
+  const batches = createBatches(runtime, { ports, probeMapping, slack });
   const connection = createConnection(runtime, {
     slack,
     storage,
@@ -88,8 +94,13 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     tested: notices.webhookTested,
     refused: notices.webhookRefused,
   });
+  http.returns.provide(async (state, error) => {
+    const returned = await useCases.customerReturned({ state, error });
+    const page = returnPageOf(returned, slack.translatorOf(returned.app));
+    return { isKnown: returned.outcome !== 'unknown', page };
+  });
   if (connection.listener) http.slackRequests.provide(connection.listener);
-  for (const each of [workers, dispatcher, connection]) each.start();
+  for (const each of [workers, batches, dispatcher, connection]) each.start();
   joinChannels();
 
   const { port } = http.server;
@@ -107,7 +118,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       runtime.log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {
-      for (const each of [connection, workers, dispatcher, http.server]) await each.stop();
+      for (const each of [connection, batches, workers, dispatcher, http.server]) await each.stop();
       await storage.store.close();
     },
   };

@@ -10,7 +10,10 @@ import { type EventListenerOptions, listenToEvents } from '../slack/inbound/list
 import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
+import { createNames } from '../slack/outbound/names.js';
+import { createFileReader } from '../slack/outbound/read-file.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
+import { createDialogUpdate, createTell } from '../slack/outbound/tell.js';
 import type { Places } from '../use-cases/ports.js';
 import type { UseCases } from '../use-cases/use-cases.js';
 import { newIncidentId } from '../util/incident-id.js';
@@ -109,11 +112,12 @@ function eventOptions(
 }
 
 function listenerOptions(
-  { config, clock, sleep, random, log, httpDispatcher }: Runtime,
+  { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
   { clients, translator }: SlackAdapters,
   useCases: UseCases,
   { settled }: Dispatcher,
 ): ListenerOptions {
+  const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
   return {
     useCases,
     commands,
@@ -127,7 +131,16 @@ function listenerOptions(
       now: clock.monotonic,
     }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
-    openDirectMessage: (user) => openDirectMessage(clients.background, user, clock.monotonic),
+    namesOf: createNames(clients.background, clock.monotonic, log),
+    tell: createTell(clients.background, openDirect),
+    updateDialog: createDialogUpdate(clients.interactive, sleep),
+    readFile: createFileReader({
+      botToken: config.slack.botToken,
+      apiUrl: config.slack.apiUrl,
+      dispatcher: httpDispatcher,
+    }),
+    newId,
+    openDirectMessage: openDirect,
     settled,
     isRepeated: createDedupe(clock.monotonic),
     rateLimitWaitMs: createRateLimiter(clock.monotonic),

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { healthRoutes } from '../http/health.js';
+import { createReturnRoute, type ReturnRouteOptions } from '../http/return-route.js';
 import { type HttpServer, startHttpServer } from '../http/server.js';
 import { createWebhookRoute, type WebhookOptions } from '../http/webhook-route.js';
 import { Later } from '../util/later.js';
@@ -13,7 +14,13 @@ export interface Http {
   readonly slackRequests: Later<RequestListener>;
   /** Receives webhooks. Nobody redelivers them, so one received while Slack is unreachable waits. */
   readonly webhooks: Later<WebhookReceiver>;
+  /** Receives customers who come back from their DNS provider. */
+  readonly returns: Later<ReturnReceiver>;
 }
+
+export type ReturnReceiver = (
+  ...from: Parameters<ReturnRouteOptions['take']>
+) => NonNullable<ReturnType<ReturnRouteOptions['take']>>;
 
 /** Apps by name. */
 export type WebhookReceiver = Pick<WebhookOptions, 'handle' | 'tested' | 'refused'>;
@@ -25,9 +32,16 @@ export async function createHttp(
 ): Promise<Http> {
   const slackRequests: Http['slackRequests'] = new Later();
   const webhooks: Http['webhooks'] = new Later();
+  const returns: Http['returns'] = new Later();
   const server = await startHttpServer({
     ...config.http,
-    routes: [metrics.route, ...healthRoutes(readiness)],
+    routes: [
+      metrics.route,
+      ...healthRoutes(readiness),
+      ...(config.domainConnect && config.http.publicUrl !== undefined
+        ? [createReturnRoute({ take: (...from) => returns.current?.(...from), log })]
+        : []),
+    ],
     events: (request, response) => {
       if (slackRequests.current) slackRequests.current(request, response);
       else response.writeHead(503).end();
@@ -41,5 +55,5 @@ export async function createHttp(
     }),
     log,
   });
-  return { server, slackRequests, webhooks };
+  return { server, slackRequests, webhooks, returns };
 }

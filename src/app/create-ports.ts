@@ -3,11 +3,14 @@ import { openJournal } from '../audit/journal.js';
 import { verify } from '../audit/verify.js';
 import { secretsOf } from '../config/app.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
+import type { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
 import { createRoles } from '../slack/inbound/roles.js';
 import { createPlaces } from '../slack/outbound/places.js';
 import type { Store } from '../store/store.js';
+import { openBatches } from '../use-cases/batch/batches.js';
 import type { Places, Ports } from '../use-cases/ports.js';
 import type { AppRegistry } from './app-registry.js';
+import { createOneClick } from './create-one-click.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
@@ -20,6 +23,7 @@ export interface PortParts extends Pick<Ports, 'diagnose'> {
   readonly slack: SlackAdapters;
   readonly probes: Probes;
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
+  readonly troubles: Pick<ChannelTroubles, 'channels'>;
 }
 
 /** All ports of the use cases. */
@@ -46,17 +50,21 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
       createPlaces({ client: slack.clients.interactive, now: runtime.clock.monotonic, log }),
       dispatcher,
     ),
+    unusableChannels: () => parts.troubles.channels(),
     guestsMayView: config.guestsMayView,
     deniedJournal,
     channels: config.slack.channels,
     wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
     verify: createVerifier({ store, reader: slack.reader, now }),
     diagnose,
+    batches: openBatches(store.documents),
     settingChanges: settings.changes,
+    preferences: storage.preferences,
     changeInterval: async (change) => {
       await settings.change(change);
       registry.setInterval(change.app, change.toMs);
     },
+    oneClick: createOneClick(config, probes.domainConnect),
     secrets: () => [...config.secrets, ...registry.configs().flatMap(secretsOf)],
     policy: config.policy,
     log,

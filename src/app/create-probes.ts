@@ -2,6 +2,7 @@ import { rootCertificates } from 'node:tls';
 import type { Config } from '../config/config.js';
 import { anyAddress, publicOnly } from '../probe/address.js';
 import { createDnsProbe } from '../probe/dns/probe.js';
+import type { DomainConnect } from '../probe/domain-connect/domain-connect.js';
 import { domainConnectOver, withDnsProvider } from '../probe/domain-connect/with-dns-provider.js';
 import { createHttpProbe } from '../probe/http/probe.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
@@ -16,6 +17,9 @@ export interface Probes {
   readonly dns: DnsProbe;
   readonly tls: TlsProbe;
   readonly http: HttpProbe;
+  readonly domainConnect: DomainConnect;
+  /** The texts of TXT records. Throws when the lookup fails. */
+  readonly texts: (name: string) => Promise<string[]>;
 }
 
 /** The probes as configured: their resolvers, and the addresses they may connect to. */
@@ -30,6 +34,8 @@ export function createProbes(config: Config, now: () => number): Probes {
     ca: caPem === undefined ? undefined : [...rootCertificates, caPem],
   });
   return {
+    domainConnect,
+    texts: dns.texts,
     dns: withDnsProvider(dns, config.asksDnsProviders ? domainConnect : undefined),
     tls: createTlsProbe({ port: tlsPort, policy, caPem, timeoutMs: TLS_TIMEOUT_MS }),
     http: createHttpProbe({

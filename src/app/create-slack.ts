@@ -34,6 +34,8 @@ export interface SlackAdapters {
   readonly readerLanguage: ReaderLanguage;
   /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
+  /** In the language of an app's channel. */
+  readonly translatorOf: (app: string | undefined) => Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -73,10 +75,11 @@ export async function createSlack(
     people,
     readerLanguage,
     translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
+    translatorOf: (app) => (app === undefined ? translatorIn(locale) : translatorOf(app)),
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
-      reply: (stored, event) => replyView(stored, event, translatorOf(stored.mapping.app)),
+      reply: (thread, events) => replyView(thread, events, translatorOf(thread.main.mapping.app)),
       state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
       pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
       plain: plainText(translatorOf),
@@ -95,12 +98,13 @@ export async function createSlack(
 
 function appFactsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, hosting, dashboardUrl, intervalMs, multisite, customer } = app;
+  const { target, hosting, dashboardUrl, intervalMs, changesPerMinute, multisite, customer } = app;
   return {
     target,
     provider: hosting,
     dashboardUrl,
     intervalMs,
+    changesPerMinute,
     template: customer?.template,
     network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };

@@ -1,6 +1,7 @@
 import { createDeniedJournal, type DeniedJournal } from '../audit/denied-journal.js';
 import { createStoreCheck, sideHealth } from '../http/part-checks.js';
 import { measured } from '../metrics/measured.js';
+import { openPreferences, type Preferences } from '../settings/preferences.js';
 import { openSettings, type Settings } from '../settings/settings.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from '../store/store.js';
@@ -9,6 +10,7 @@ import type { BotOptions, Runtime } from './runtime.js';
 export interface Storage {
   readonly store: Store;
   readonly settings: Settings;
+  readonly preferences: Preferences;
   readonly deniedJournal: DeniedJournal;
 }
 
@@ -35,7 +37,7 @@ export async function createStorage(
   });
   readiness.register('settings', () => sideHealth(settings.problem));
   readiness.register('mappings', () => sideHealth(setAsideWords(store)));
-  return { store, settings, deniedJournal };
+  return { store, settings, preferences: openPreferences(store.documents), deniedJournal };
 }
 
 function setAsideWords(store: Store): string | undefined {

@@ -7,6 +7,7 @@ import type { Target } from '../core/provider-facts.js';
 import { defaultProvider, type KnownProvider, providers } from '../hosting/providers.js';
 import { closestLanguage, languages } from '../locale/languages.js';
 import { type CustomerConfig, readCustomer } from './customer.js';
+import { serviceId } from './domain-connect.js';
 import type { Variable } from './problems.js';
 import type { Source } from './source.js';
 import { channelId, folderPath, targets, token24, webUrl, wholeNumber, yesOrNo } from './values.js';
@@ -29,6 +30,8 @@ export interface AppConfig {
   readonly changesPerMinute: number;
   readonly multisite?: MultisiteConfig | undefined;
   readonly customer: CustomerConfig;
+  /** Its Domain Connect service. */
+  readonly service: string;
 }
 
 /** The Ultimate Multisite network in the app. */
@@ -103,6 +106,7 @@ export function readApp(source: Source, name: string, hosting = hostingOf(source
     changesPerMinute: source.read(variables.rate, wholeNumber(20, 6_000), hosting.changesPerMinute),
     multisite,
     customer: readCustomer(source),
+    service: source.read('DOMAIN_CONNECT_SERVICE', serviceId, name),
   };
 }
 

@@ -29,6 +29,7 @@ const appEntry = z.strictObject({
   channel: optionalText.optional(),
   locale: optionalText.optional(),
   www: optionalText.optional(),
+  service: optionalText.optional(),
   interval: scalar.optional(),
   rate: scalar.optional(),
   customer: z
@@ -67,6 +68,7 @@ const appFields = ({ variables }: KnownProvider) =>
     rate: variables.rate,
     'customer.reminderDays': 'CUSTOMER_REMINDER_DAYS',
     'customer.template': 'CUSTOMER_TEMPLATE',
+    service: 'DOMAIN_CONNECT_SERVICE',
     'multisite.url': 'MULTISITE_URL',
     'multisite.apiKey': 'MULTISITE_API_KEY',
     'multisite.apiSecret': 'MULTISITE_API_SECRET',

@@ -8,6 +8,7 @@ import { closestLanguage } from '../locale/languages.js';
 import type { ProxyConfig } from '../util/proxy.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
+import { type DomainConnectConfig, domainConnectSecrets, readDomainConnect } from './domain-connect.js';
 import { ConfigError, type ConfigProblem, RETIRED, type RetiredVariable, variables } from './problems.js';
 import { proxySecrets, readProxy } from './proxy.js';
 import { type Environment, Source } from './source.js';
@@ -69,6 +70,8 @@ export interface Config {
   readonly allowPrivateAddresses: boolean;
   /** Starts even if many stored files are damaged, and sets them aside. */
   readonly allowCorrupt: boolean;
+  /** Undefined unless the agency has an id at Domain Connect. */
+  readonly domainConnect?: DomainConnectConfig | undefined;
   /** Whether to look up DNS providers' names over HTTPS. */
   readonly asksDnsProviders: boolean;
   readonly operators: readonly string[];
@@ -118,6 +121,7 @@ export function readConfig(
     if (env[variable]?.trim()) source.problems.retired(variable, variable);
   const apps = readApps(source, env, readFile);
   const mode = readMode(source);
+  const domainConnect = readDomainConnect(source, readFile);
   const config: Config = {
     slack: {
       botToken: source.demand('SLACK_BOT_TOKEN', token('xoxb-'), ''),
@@ -131,7 +135,7 @@ export function readConfig(
       host: source.read(
         'HOST',
         listenAddress,
-        mode.kind === 'http' || hasWebhooks(apps) ? EVERYWHERE : LOOPBACK,
+        mode.kind === 'http' || hasWebhooks(apps) || isPublic(source) ? EVERYWHERE : LOOPBACK,
       ),
       port: source.read('PORT', anyPort, 3000),
       publicUrl: source.read('PUBLIC_URL', webUrl, undefined)?.replace(/\/+$/, ''),
@@ -163,6 +167,7 @@ export function readConfig(
     caPem: readCa(source, readFile),
     allowPrivateAddresses: source.read('ALLOW_PRIVATE_ADDRESSES', yesOrNo, false),
     allowCorrupt: source.read('STORE_ALLOW_CORRUPT', yesOrNo, false),
+    domainConnect,
     asksDnsProviders: source.read('DOMAIN_CONNECT', yesOrNo, true),
     operators: source.read('DOMAIN_OPERATORS', slackIds, []),
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
@@ -174,6 +179,7 @@ export function readConfig(
       ...SECRETS.flatMap((variable) => source.given(variable) ?? []),
       ...apps.flatMap(secretsOf),
       ...proxySecrets(env),
+      ...domainConnectSecrets(domainConnect),
     ],
     warnings: source.problems.warnings,
   };
@@ -191,6 +197,8 @@ export const clockUrl = ({ apps }: Config): string => apps[0]?.apiUrl ?? default
 /** In Socket Mode nobody outside needs the health pages; Slack's requests and webhooks come from outside. */
 const LOOPBACK = '127.0.0.1';
 const EVERYWHERE = '0.0.0.0';
+/** Customers come back to this address. */
+const isPublic = (source: Source): boolean => source.given('PUBLIC_URL') !== undefined;
 const hasWebhooks = (apps: readonly AppConfig[]): boolean =>
   apps.some(({ multisite }) => multisite?.webhookToken !== undefined);
 

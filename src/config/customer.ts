@@ -14,15 +14,15 @@ export interface CustomerConfig {
 }
 
 const DEFAULT_REMINDER_DAYS = 3;
-const days = wholeNumber(0, 90).transform((count) => (count === 0 ? undefined : count * DAY_MS));
-const sentence = z.string().superRefine((text, context) => {
+const daysToRemind = wholeNumber(0, 90).transform((count) => (count === 0 ? undefined : count * DAY_MS));
+const ownSentence = z.string().superRefine((text, context) => {
   const problem = templateProblem(text);
   if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
 });
 
 const customerTemplate = z.strictObject({
   tone: z.enum(tones).default('friendly'),
-  ...Object.fromEntries(customerSentences.map((name) => [name, sentence.optional()])),
+  ...Object.fromEntries(customerSentences.map((name) => [name, ownSentence.optional()])),
 });
 
 /** An app's wording as JSON: `{ "tone": "formal", "greeting": "…", … }`. */
@@ -48,6 +48,6 @@ const templateText = z.string().transform((text, context): CustomerTemplate => {
 export function readCustomer(source: Source): CustomerConfig {
   return {
     template: source.read('CUSTOMER_TEMPLATE', templateText, NO_TEMPLATE),
-    reminderMs: source.read('CUSTOMER_REMINDER_DAYS', days, DEFAULT_REMINDER_DAYS * DAY_MS),
+    reminderMs: source.read('CUSTOMER_REMINDER_DAYS', daysToRemind, DEFAULT_REMINDER_DAYS * DAY_MS),
   };
 }

@@ -128,6 +128,9 @@ const siteLink = z.object({
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 });
 
+/** A message in Slack; `threadTs` is its thread's root. */
+const sourceMessage = z.object({ channel: z.string(), ts: z.string(), threadTs: z.string().optional() });
+
 /** A finding from the first check that saw it until it is cleared. */
 const openFinding = z.object({
   code: z.string(),
@@ -164,6 +167,10 @@ export const mapping = z.object({
   channel: z.string(),
   requestedBy: z.string(),
   requestedAt: instant,
+  /** What the requester told the team. */
+  note: z.string().optional(),
+  /** The message in Slack that asked for it. */
+  source: sourceMessage.optional(),
   stage: z.enum(stages),
   alias: aliasAxis,
   dns: dnsAxis,
@@ -195,6 +202,7 @@ export type Stage = (typeof stages)[number];
 export type AliasAxis = z.infer<typeof aliasAxis>;
 export type DnsAxis = z.infer<typeof dnsAxis>;
 export type SiteAxis = z.infer<typeof siteAxis>;
+export type MessageLink = z.infer<typeof sourceMessage>;
 export type SiteLink = z.infer<typeof siteLink>;
 export type OpenFinding = z.infer<typeof openFinding>;
 export type SslAxis = z.infer<typeof sslAxis>;

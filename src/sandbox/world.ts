@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { createCertificateAuthority } from './certificate-authority.js';
 import { type SandboxCloste, startCloste } from './closte.js';
 import { type DnsWorld, startDnsWorld } from './dns/dns-world.js';
-import { startDomainConnect } from './domain-connect.js';
+import { AGENCY, agencyTemplates, foundAgency } from './domain-connect/agency.js';
+import { type SandboxDomainConnect, startDomainConnect } from './domain-connect/server.js';
 import { type Edge, startEdge } from './edge.js';
 import { type EdgeHttp, startEdgeHttp } from './edge-http.js';
 import { panelRoutes, watchPanel } from './panel.js';
@@ -32,6 +33,7 @@ export interface World {
   readonly http: EdgeHttp;
   readonly target: { readonly address: string; readonly host: string };
   readonly wordpress: SandboxWordPress;
+  readonly domainConnect: SandboxDomainConnect;
   /** What points a bot at this world. */
   readonly environment: Readonly<Record<string, string>>;
   /** What points it at the network in it, too. */
@@ -79,6 +81,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   });
   const http = await startEdgeHttp({ address: target.address, isAlias: (name) => edge.hasAlias(name) });
   const domainConnect = await startDomainConnect({ ca, dns, port: edge.port });
+  for (const template of agencyTemplates(target)) domainConnect.publish(template);
+  const agencyKey = await foundAgency(dns);
   const closte = await startCloste({
     apiKey: SANDBOX_SECRETS.apiKey,
     onChange: (aliases) => edge.setAliases(aliases),
@@ -94,7 +98,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     }),
   });
   routes = wordpress.routes;
-  const parts = { dns, edge, http, closte, target, wordpress };
+  const parts = { dns, edge, http, closte, target, wordpress, domainConnect };
   const slack = await startSlack({
     ...SANDBOX_SECRETS,
     ...(options.port === undefined ? {} : { port: options.port }),
@@ -108,6 +112,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'closte-sandbox-'));
   const caFile = join(folder, 'ca.pem');
   await writeFile(caFile, ca.rootPem);
+  const keyFile = join(folder, 'domain-connect.pem');
+  await writeFile(keyFile, agencyKey, { mode: 0o600 });
 
   return {
     ...parts,
@@ -127,6 +133,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       TLS_PORT: String(edge.port),
       HTTP_PORT: String(http.port),
       CA_FILE: caFile,
+      DOMAIN_CONNECT_ID: AGENCY.id,
+      DOMAIN_CONNECT_NAME: AGENCY.name,
+      DOMAIN_CONNECT_KEY_FILE: keyFile,
       ALLOW_PRIVATE_ADDRESSES: 'true',
       DNS_CHECK_INTERVAL: '10',
       HOST: '127.0.0.1',

@@ -4,6 +4,7 @@ export interface Actor {
   readonly user: string;
   /** The ID of the user's workspace. */
   readonly team: string;
+  /** Empty on the Home tab and in a shortcut that isn't about a message. */
   readonly channel: string;
   /** A direct message between people, where the bot can't post. */
   readonly isDirect?: boolean;

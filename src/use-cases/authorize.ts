@@ -32,22 +32,29 @@ export const isWithinChannel = ({ channel }: Reach, mapping: Pick<Mapping, 'chan
 
 /**
  * Throws `UserError` unless the actor has the permission. Rights are checked nowhere else. A denied attempt goes into
- * the audit trail of its mapping, or of the bot.
+ * the audit trail of its mapping, or of the bot. `asked`: what the actor came for, where that is more; a denial names it.
  */
 export async function authorize(
   deps: AuthorizeDeps,
   actor: Actor,
   permission: Permission,
   subject?: Subject,
+  asked: Permission = permission,
 ): Promise<Reach> {
-  const { problem, reach = {} } = await judge(deps, actor, permission);
+  const { problem, reach = {} } = await judge(deps, actor, permission, asked);
   if (!problem) return reach;
   const { user, team, channel } = actor;
-  deps.log.warn({ user, team, channel, permission, problem: problem.code }, 'permission denied');
+  deps.log.warn({ user, team, channel, permission: asked, problem: problem.code }, 'permission denied');
   // Not denied for their role, so there is nothing to audit.
-  if (problem.code !== 'unsure') await deps.deniedAttempts.record(subject, permission, actor);
+  if (problem.code !== 'unsure') await deps.deniedAttempts.record(subject, asked, actor);
   throw new UserError(problem);
 }
+
+/** Whether a person's role lets them approve an unmapping. */
+export const mayApprove = async (
+  { roleOf }: Pick<Ports['roles'], 'roleOf'>,
+  user: string,
+): Promise<boolean> => RANK[await roleOf(user)] >= RANK[ROLE_FOR.approve];
 
 interface Judgement {
   /** Absent if the actor has the permission. */
@@ -55,15 +62,21 @@ interface Judgement {
   readonly reach?: Reach;
 }
 
-async function judge(deps: AuthorizeDeps, actor: Actor, permission: Permission): Promise<Judgement> {
+async function judge(
+  deps: AuthorizeDeps,
+  actor: Actor,
+  permission: Permission,
+  asked: Permission,
+): Promise<Judgement> {
   const { channels, roles, guestsMayView } = deps;
-  if (channels.length > 0 && !channels.includes(actor.channel))
+  // The Home tab and global shortcuts are in no channel.
+  if (channels.length > 0 && actor.channel !== '' && !channels.includes(actor.channel))
     return { problem: { code: 'wrong-channel', channels } };
   const role = await roles.roleOf(actor.user);
   if (role === 'unsure') return { problem: { code: 'unsure' } };
-  if (RANK[role] < RANK[ROLE_FOR[permission]]) return { problem: denied(roles, actor, permission) };
+  if (RANK[role] < RANK[ROLE_FOR[permission]]) return { problem: denied(roles, actor, asked) };
   if (role !== 'outsider' || guestsMayView) return {};
-  if (!(await isOurs(deps, actor.channel))) return { problem: denied(roles, actor, permission) };
+  if (!(await isOurs(deps, actor.channel))) return { problem: denied(roles, actor, asked) };
   return { reach: { channel: actor.channel } };
 }
 

@@ -4,12 +4,12 @@ import type { StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { type Pair, pair } from './find.js';
+import { type OneClickDeps, oneClickLink } from './one-click.js';
 import { customerMessageNow } from './shared/customer-message.js';
 import { getLive } from './shared/find-mapping.js';
-import type { TransitionDeps } from './shared/transition.js';
 import { transitionPair } from './shared/transition-pair.js';
 
-export type CustomerDeps = AuthorizeDeps & TransitionDeps;
+export type CustomerDeps = AuthorizeDeps & OneClickDeps;
 
 /** What a message says: its topic, and a hash of what it asks for. */
 export interface MessageContent {
@@ -23,16 +23,21 @@ export interface CustomerDraft extends Pair {
   readonly content: MessageContent;
   /** A message was sent before, and nothing has changed since. */
   readonly isFollowUp: boolean;
+  /** With which the customer lets the DNS provider make the changes. */
+  readonly link?: string | undefined;
 }
 
 /** The message for the customer of a mapping, by the primary's ID. Throws `UserError`. */
 export async function draftMessage(deps: CustomerDeps, id: string, actor: Actor): Promise<CustomerDraft> {
   const found = await pair(deps, id, actor);
   const { mapping } = found.stored;
-  const { topic, steps } = customerMessageNow(deps, [mapping, ...(found.www ? [found.www] : [])]);
-  const asked = hashOfSteps(steps);
+  const names = [mapping, ...(found.www ? [found.www] : [])];
+  const message = customerMessageNow(deps, names);
+  const { topic } = message;
+  const asked = hashOfSteps(message.steps);
   const isFollowUp = asked !== undefined && mapping.customerMessage?.asked === asked;
-  return { ...found, content: { topic, asked }, isFollowUp };
+  const link = await oneClickLink(deps, names, message);
+  return { ...found, content: { topic, asked }, isFollowUp, link };
 }
 
 /** Records that the actor sent the message; they are reminded if nothing changes. Throws `UserError`. */

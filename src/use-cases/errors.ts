@@ -48,6 +48,19 @@ export type UserProblem =
   /** Ultimate Multisite can't have a domain record of that name. */
   | { readonly code: 'not-holdable'; readonly hostname: string }
   | { readonly code: 'no-site'; readonly app: string; readonly site: number }
+  /** The hosting provider's answer to a line of a batch. */
+  | { readonly code: 'provider-refused'; readonly words: string }
+  /** Our own fault; the log has it. */
+  | { readonly code: 'line-failed' }
+  /** A list without a hostname. */
+  | { readonly code: 'batch-empty' }
+  | { readonly code: 'batch-too-long'; readonly most: number; readonly lines: number }
+  /** As many batches as are kept are under way. */
+  | { readonly code: 'batch-busy'; readonly most: number }
+  /** A list that has ended, or that nobody started for too long. */
+  | { readonly code: 'batch-gone' }
+  /** A file that can't be read: too large, no text, or kept from the bot. */
+  | { readonly code: 'file'; readonly why: 'large' | 'denied' | 'unreachable' | 'empty' }
   | { readonly code: 'no-network'; readonly app: string }
   | { readonly code: 'unknown-app'; readonly app: string; readonly apps: string }
   | { readonly code: 'app-needed'; readonly apps: string };

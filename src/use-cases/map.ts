@@ -1,4 +1,5 @@
 import { parseHostname } from '../core/hostname.js';
+import type { MessageLink } from '../core/mapping.js';
 import { isLeftAlone } from '../core/own-names.js';
 import { canHold, type Multisite, MultisiteError } from '../multisite/multisite.js';
 import { resolveCard } from '../store/resolve-card.js';
@@ -25,6 +26,10 @@ export interface MapRequest {
   readonly app?: string | undefined;
   /** The domain's site in the app's Ultimate Multisite network. */
   readonly siteId?: number | undefined;
+  /** For the team. */
+  readonly note?: string | undefined;
+  /** The message that asks for it. */
+  readonly source?: MessageLink | undefined;
 }
 
 export interface Mapped {
@@ -40,12 +45,12 @@ export type MapDeps = MoveDeps;
 /** Stores the request to map a hostname; the worker carries it out. Throws `UserError`. */
 export async function mapHostname(
   deps: MapDeps,
-  { hostname, app, siteId }: MapRequest,
+  { hostname, app, siteId, note, source }: MapRequest,
   actor: Actor,
 ): Promise<Mapped> {
   const parsed = parseHostname(hostname, internalDomainsOf(deps.apps));
   if (!parsed.ok) throw new UserError({ code: 'hostname', problem: parsed.problem });
-  const reach = await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view', { hostname: parsed.hostname }, 'map');
   // An actor limited to one channel must not learn of other apps or channels.
   if (reach.channel !== undefined) await authorize(deps, actor, 'map', { hostname: parsed.hostname });
   // A typo in the app's name must not match another app that has the hostname.
@@ -64,7 +69,7 @@ export async function mapHostname(
   const { user: by, requestId } = actor;
   const channel = await cardChannel(deps, chosen, actor);
   const siteLink = siteId === undefined ? undefined : { siteId };
-  const start = { hostname: parsed.hostname, channel, by, siteLink, withWww: true, requestId };
+  const start = { hostname: parsed.hostname, channel, by, siteLink, note, source, withWww: true, requestId };
   try {
     const stored = await startMapping(deps, chosen, start);
     prefer(deps, stored.mapping);
@@ -105,10 +110,14 @@ async function addDomainRecord(
 }
 
 /** Checks what Ultimate Multisite would refuse before anything changes; if it is unreachable, the worker asks later. */
-async function assertSite({ name, multisite }: App, hostname: string, siteId: number): Promise<void> {
+export async function assertSite(
+  { name, multisite }: App,
+  hostname: string | undefined,
+  siteId: number,
+): Promise<void> {
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
-  if (!canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
+  if (hostname !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
   if ((await withTimeout(askForSite(rest, siteId), SITE_WAIT_MS)) === 'none')
     throw new UserError({ code: 'no-site', app: name, site: siteId });
 }

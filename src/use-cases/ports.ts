@@ -2,6 +2,7 @@ import type { DeniedJournal } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import type { CustomerTemplate } from '../core/customer/template.js';
+import type { Signing } from '../core/domain-connect/apply-url.js';
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import type { Context } from '../core/lifecycle/step.js';
@@ -11,9 +12,11 @@ import type { HostingProvider } from '../hosting/provider.js';
 import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import type { Preferences } from '../settings/preferences.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
+import type { Batches } from './batch/batches.js';
 import type { DoctorResult } from './doctor/result.js';
 
 /** One hosted WordPress application. */
@@ -31,8 +34,12 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
+  /** How many aliases may be added or removed a minute. */
+  readonly changesPerMinute?: number | undefined;
   readonly provider: HostingProvider & Partial<RateLimitedProvider>;
   readonly customer?: CustomerSettings | undefined;
+  /** The app's Domain Connect service; its name unless configured. */
+  readonly service?: string | undefined;
   readonly multisite?: Network | undefined;
 }
 
@@ -115,6 +122,17 @@ export interface WakeUps {
   deliver(mapping: string): void;
 }
 
+/** One click for the customer by Domain Connect. */
+export interface OneClick {
+  /** The agency's own domain. */
+  readonly providerId: string;
+  readonly signing?: Signing | undefined;
+  /** Where customers come back to; undefined if the bot has no public address. */
+  readonly returnUrl?: string | undefined;
+  /** The consent page of the zone's DNS provider, if it offers the service; undefined otherwise. Never throws. */
+  consentPage(zone: string, serviceId: string): Promise<string | undefined>;
+}
+
 /** All ports of the use cases. Each use case names the ones it needs. */
 export interface Ports {
   readonly store: Store;
@@ -124,12 +142,15 @@ export interface Ports {
   readonly http: HttpProbe;
   readonly roles: Roles;
   readonly places: Places;
+  /** Channels with cards in which the bot can't post any more, as far as Slack has told. */
+  readonly unusableChannels: () => readonly string[];
   /** Guests and people of other workspaces see what members see, not only their channel's mappings. */
   readonly guestsMayView: boolean;
   /** Denied attempts without a mapping to record them in. */
   readonly deniedJournal: DeniedJournal;
   /** Channels where commands work; empty means everywhere. */
   readonly channels: readonly string[];
+  readonly preferences: Preferences;
   readonly wakeUp: WakeUps;
   /**
    * Compares the channels with the store; takes minutes. `running`: another one is running, and this one did not start.
@@ -137,6 +158,8 @@ export interface Ports {
   readonly verify: (onProgress: (progress: Progress) => void) => Promise<Verification | 'running'>;
   /** Checks that everything the bot needs works; takes seconds. */
   readonly diagnose: () => Promise<readonly DoctorResult[]>;
+  readonly batches: Batches;
+  readonly oneClick?: OneClick | undefined;
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;

@@ -1,4 +1,7 @@
+import { approvalMessages } from './approvals.js';
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
+import { assertMayBatch, planBatch } from './batch/plan-batch.js';
+import { answerBatch, startBatch, stopBatch } from './batch/start-batch.js';
 import { requestCheck } from './check.js';
 import { draftMessage, markMessageSent } from './customer-message.js';
 import { applyRepair, doctor } from './doctor/diagnose.js';
@@ -6,7 +9,9 @@ import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
+import { mapForm } from './map-form.js';
 import { moveCard } from './move.js';
+import { customerReturned } from './one-click.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
@@ -37,16 +42,24 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
       useCase(deps, ...args);
   return {
     map: bind(mapHostname),
+    mapForm: bind(mapForm),
+    assertMayBatch: bind(assertMayBatch),
+    planBatch: bind(planBatch),
+    startBatch: bind(startBatch),
+    answerBatch: bind(answerBatch),
+    stopBatch: bind(stopBatch),
     move: bind(moveCard),
     previewUnmap: bind(previewUnmap),
     unmap: bind(unmap),
     answerUnmap: bind(answerUnmap),
     withdrawUnmap: bind(withdrawUnmap),
+    approvalMessages: bind(approvalMessages),
     find: bind(findMapping),
     get: bind(getMapping),
     pair: bind(pair),
     draftMessage: bind(draftMessage),
     markMessageSent: bind(markMessageSent),
+    customerReturned: bind(customerReturned),
     requestCheck: bind(requestCheck),
     setReady: bind(setReady),
     checkNow: bind(checkNow),

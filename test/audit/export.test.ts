@@ -4,7 +4,13 @@ import { reportedMapping } from '../support/reported-mapping.js';
 
 const [event] = reportedMapping().events;
 if (!event) throw new Error('the story has no event');
-const exported: ExportedEvent = { event, channel: 'C1', link: 'https://team.slack.test/archives/C1/p1' };
+const exported: ExportedEvent = {
+  event,
+  channel: 'C1',
+  link: 'https://team.slack.test/archives/C1/p1',
+  byName: 'Alice Agent',
+  channelName: '#domains',
+};
 const withMessage = (message: string): ExportedEvent => ({
   ...exported,
   event: { ...event, type: 'alias.refused', by: message, details: { message } },
@@ -12,8 +18,12 @@ const withMessage = (message: string): ExportedEvent => ({
 
 it('a row of CSV for each event, after the columns’ names', () => {
   const [lastHash, row, end] = toCsv([exported]).split('\r\n');
-  expect(lastHash).toBe('\ufeffat,hostname,type,by,channel,message,details,id,mapping,previous,hash');
-  expect(row).toMatch(/^2026-11-20T12:00:00\.000Z,shop\.example\.com,domain\.requested,UALICE,C1,https:/);
+  expect(lastHash).toBe(
+    '\ufeffat,hostname,type,by,by_name,channel,channel_name,message,details,id,mapping,previous,hash',
+  );
+  expect(row).toMatch(
+    /^2026-11-20T12:00:00\.000Z,shop\.example\.com,domain\.requested,UALICE,Alice Agent,C1,#domains,https:/,
+  );
   expect(end).toBe('');
 });
 
@@ -25,11 +35,15 @@ it.each([
   ['a "b", c', '"a ""b"", c"'],
   ['two\nlines', '"two\nlines"'],
 ])('foreign text %j can do nothing in a spreadsheet', (text, field) => {
-  expect(toCsv([withMessage(text)])).toContain(`,${field},C1,`);
+  expect(toCsv([withMessage(text)])).toContain(`,${field},Alice Agent,C1,`);
 });
 
 it('JSON with the chain, to be checked by others', () => {
   expect(JSON.parse(toJson([exported]))).toEqual([
     expect.objectContaining({ id: event.id, previous: '', hash: expect.stringMatching(/^[\w-]{43}$/) }),
   ]);
+});
+
+it.each(['=HYPERLINK("x")', '+1', '@evil', '-1'])('a name (%s) can do nothing in a spreadsheet', (byName) => {
+  expect(toCsv([{ ...exported, byName }])).toContain(`'${byName[0]}`);
 });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkCommand } from '../../commands/check.js';
 import { type } from '../support/commands.js';
+import { plannedBatch } from '../support/planned-batch.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 
 const stored = reportedMapping();
@@ -20,6 +21,14 @@ it('the request is stored before the check runs, and the result is shown', async
   expect(shown).toContain(hostname);
 });
 
-it('without a hostname it is a usage error', async () => {
-  expect((await type(checkCommand, [])).answer).toBeUndefined();
+it('without a hostname it opens the dialog for a list', async () => {
+  const { calls, answer } = await type(checkCommand, [], { assertMayBatch: () => undefined });
+  expect(calls).toEqual([['assertMayBatch', 'check']]);
+  expect(answer?.dialog).toMatchObject({ callback_id: 'batch' });
+});
+
+it('more hostnames than answers are planned in a dry run', async () => {
+  const hostnames = Array.from({ length: 6 }, (_, at) => `h${at}.example.com`);
+  const { calls } = await type(checkCommand, hostnames, { planBatch: () => plannedBatch('check') });
+  expect(calls).toEqual([['planBatch', { kind: 'check', hostnames }]]);
 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { mapCommand } from '../../commands/map.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import { type } from '../support/commands.js';
+import { plannedBatch } from '../support/planned-batch.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 
 const stored = reportedMapping();
@@ -34,10 +35,9 @@ it('--app and --site reach the use case', async () => {
 });
 
 it.each([
-  ['no hostname', []],
   ['a site that is no number', [hostname, '--site', 'twelve']],
   ['site 0', [hostname, '--site', '0']],
-  ['more hostnames than answers', Array.from({ length: 6 }, (_, at) => `h${at}.example.com`)],
+  ['more hostnames than a list holds', Array.from({ length: 501 }, (_, at) => `h${at}.example.com`)],
 ])('%s is a usage error, and nothing is mapped', async (_, words) => {
   const { answer, calls } = await type(mapCommand, words);
   expect([answer, calls]).toEqual([undefined, []]);
@@ -52,4 +52,19 @@ it('one of several hostnames that fails holds up no other', async () => {
   });
   expect(calls.map(([name]) => name)).toEqual(['map', 'map']);
   expect(shown).toContain(hostname);
+});
+
+it('without a hostname it opens the dialog, with the named app chosen', async () => {
+  const { calls, answer } = await type(mapCommand, ['--app', 'shop'], {
+    mapForm: () => ({ apps: [], chosen: 'shop', internalDomains: [] }),
+  });
+  expect(calls).toEqual([['mapForm', 'shop']]);
+  expect(answer?.dialog).toMatchObject({ type: 'modal', callback_id: 'map' });
+});
+
+it('more hostnames than answers are planned in a dry run, and nothing is mapped', async () => {
+  const hostnames = Array.from({ length: 6 }, (_, at) => `h${at}.example.com`);
+  const { calls, answer } = await type(mapCommand, hostnames, { planBatch: () => plannedBatch() });
+  expect(calls).toEqual([['planBatch', { kind: 'map', hostnames, app: undefined, siteId: undefined }]]);
+  expect(answer?.dialog).toMatchObject({ callback_id: 'batch-plan' });
 });

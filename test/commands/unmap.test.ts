@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { unmapCommand } from '../../commands/unmap.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import { type } from '../support/commands.js';
+import { plannedBatch } from '../support/planned-batch.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 
 const stored = reportedMapping();
@@ -30,9 +31,14 @@ it('a person who may not is told so, without a dialog', async () => {
   expect(shown.length).toBeGreaterThan(10);
 });
 
-it.each([[[]], [[hostname, 'other.example.com']]])(
-  '%j is a usage error: one hostname at a time',
-  async (words) => {
-    expect((await type(unmapCommand, words)).answer).toBeUndefined();
-  },
-);
+it('without a hostname it opens the dialog for a list, if the person may unmap', async () => {
+  const { calls, answer } = await type(unmapCommand, [], { assertMayBatch: () => undefined });
+  expect(calls).toEqual([['assertMayBatch', 'unmap']]);
+  expect(answer?.dialog).toMatchObject({ callback_id: 'batch' });
+});
+
+it('several hostnames are planned in a dry run', async () => {
+  const hostnames = [hostname, 'other.example.com'];
+  const { calls } = await type(unmapCommand, hostnames, { planBatch: () => plannedBatch('unmap') });
+  expect(calls).toEqual([['planBatch', { kind: 'unmap', hostnames }]]);
+});

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { ALICE, BOB, CAROL, closeLab, DOMAINS, GIL, type Lab, OLGA, openLab } from '../support/lab.js';
 
 const HOSTNAME = 'shop.example.com';
@@ -15,8 +16,10 @@ const reportedTo = (user: string, words: string, channel = DOMAINS) =>
   lab.until(() =>
     lab.messages(channel).find(({ ephemeralFor, text }) => ephemeralFor === user && text.includes(words)),
   );
+const textOf = (type: string) =>
+  lab.messages().findLast(({ metadata }) => metadata?.event_payload['type'] === type)?.text;
 const newest = () => lab.messages().findLast(({ metadata }) => metadata !== undefined);
-const types = () => lab.messages().flatMap(({ metadata }) => metadata?.event_payload['type'] ?? []);
+const types = (): string[] => lab.events().map(({ type }) => type);
 
 async function map(user = BOB): Promise<void> {
   await lab.type(`/domain map ${HOSTNAME}`, user);
@@ -160,9 +163,7 @@ describe('where a second person has to approve an unmapping', () => {
     change: (config: Lab['config']) => ({ ...config, policy: { ...config.policy, unmapApprovalMs } }),
   });
   const proposal = () =>
-    lab.until(() =>
-      lab.messages().findLast(({ metadata }) => metadata?.event_payload['type'] === 'unmap.proposed'),
-    );
+    lab.until(() => lab.messages().findLast(({ metadata }) => tells(metadata, 'unmap.proposed')));
 
   it('the asker can’t, another can, and both are in the thread', async () => {
     await open(withApproval(60_000));
@@ -190,11 +191,34 @@ describe('where a second person has to approve an unmapping', () => {
     await unmap(ALICE);
     await lab.press(await proposal(), 'unmap-decline', BOB);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.declined'));
+    expect(textOf('unmap.declined')).toMatch(new RegExp(`^<@${ALICE}> <@${BOB}> declined`));
     await lab.press(await proposal(), 'unmap-approve', BOB);
     await reportedTo(BOB, 'no longer open');
     await unmap(ALICE);
     await lab.until(() => lab.thread(HOSTNAME).includes('unmap.expired'));
+    expect(textOf('unmap.expired')).toMatch(new RegExp(`^<@${ALICE}> Nobody approved`));
     await lab.until(() => lab.card(HOSTNAME)?.text.includes('Checking DNS'));
+  });
+
+  it('whoever may approve and wants it gets a direct message with a link, until they want it no more', async () => {
+    const { change } = withApproval(60_000);
+    await open({ change: (config) => ({ ...change(config), operators: [ALICE, BOB, CAROL] }) });
+    await map();
+    const direct = (user: string) => lab.messages(`D${user.slice(1)}`).map(({ text }) => text);
+    for (const user of [ALICE, BOB, CAROL]) {
+      await lab.type('/domain approvals dm on', user);
+      await reportedTo(user, 'You get a direct message');
+    }
+    await lab.type('/domain approvals dm off', CAROL);
+    await reportedTo(CAROL, 'You get no direct messages');
+    await lab.type('/domain approvals dm on', GIL);
+    await reportedTo(GIL, 'permission to approve');
+    await unmap(ALICE);
+    const { ts } = await proposal();
+    await lab.until(() => direct(BOB).length === 1);
+    expect(direct(BOB)[0]).toContain(`<@${ALICE}> wants to unmap ${HOSTNAME}`);
+    expect(direct(BOB)[0]).toContain(`p${ts.replace('.', '')}?thread_ts=${lab.card(HOSTNAME)?.ts}`);
+    expect([direct(ALICE), direct(CAROL)]).toEqual([[], []]);
   });
 
   it('mentions who may approve, and the asker alone can withdraw', async () => {

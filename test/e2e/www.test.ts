@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
+import { tells, toldIn } from '../support/carried.js';
+import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
 afterEach(() => closeLab(lab));
@@ -20,15 +21,9 @@ function point(hostname: string): void {
   zone?.add(hostname, 'A', lab.world.target.address);
 }
 const card = () => JSON.stringify(lab.card(APEX)?.blocks);
-/** What the thread of the apex's card tells of one of the two. */
+/** What the apex's card and its thread tell of one of the two. */
 const reportedOf = (hostname: string) =>
-  lab
-    .messages()
-    .filter(
-      ({ threadTs, metadata }) =>
-        threadTs === lab.card(APEX)?.ts && metadata?.event_payload['hostname'] === hostname,
-    )
-    .map(({ metadata }) => metadata?.event_payload['type']);
+  lab.trail(APEX).flatMap((event) => (event.hostname === hostname ? [event.type] : []));
 const roots = () =>
   lab
     .messages()
@@ -76,10 +71,10 @@ it('unmapping the one takes the other along; the www alone can go alone', async 
   const followed = () =>
     lab
       .messages()
-      .some(
-        ({ metadata }) =>
-          metadata?.event_payload['hostname'] === 'www.bakery.co.uk' &&
-          metadata.event_payload['type'] === 'unmap.followed',
+      .some(({ metadata }) =>
+        toldIn(metadata).some(
+          ({ hostname, type }) => hostname === 'www.bakery.co.uk' && type === 'unmap.followed',
+        ),
       );
   await lab.until(followed);
 });
@@ -92,7 +87,7 @@ it('what a second person approved goes with its www, and not before', async () =
   const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
   await lab.world.slack.people.submit({ user: ALICE, viewId: view, values: {} });
   const proposal = await lab.until(() =>
-    lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'unmap.proposed'),
+    lab.messages().find(({ metadata }) => tells(metadata, 'unmap.proposed')),
   );
   expect(lab.world.closte.aliases()).toHaveLength(2);
   await lab.press(proposal, 'unmap-approve', BOB);
@@ -100,14 +95,33 @@ it('what a second person approved goes with its www, and not before', async () =
   await lab.until(() => reportedOf(WWW).includes('unmap.followed'));
 });
 
-it('a www that is mapped already stays on its own; asked for again it says where it stands', async () => {
+it('a www that is mapped already joins its apex: one card, and the old one points to it', async () => {
   await openWith();
   await lab.type(`/domain map ${WWW}`);
   await lab.until(() => lab.thread(WWW).includes('alias.added'));
+  const old = lab.card(WWW);
   await lab.type(`/domain map ${APEX}`);
-  await lab.until(() => lab.thread(APEX).includes('alias.added'));
-  expect(roots()).toHaveLength(2);
+  await lab.until(() => reportedOf(APEX).includes('alias.added'));
+  await lab.until(() => reportedOf(WWW).includes('card.joined'));
+  await lab.until(() => card().includes(WWW));
+  await lab.until(() =>
+    lab
+      .messages()
+      .find(({ ts }) => ts === old?.ts)
+      ?.text.includes('archives/'),
+  );
+  point(APEX);
+  point(WWW);
+  await lab.until(() => reportedOf(WWW).includes('domain.done'), 30_000);
+  // Ready, and everything told: the trail of both is whole.
+  await lab.type('/domain audit verify');
+  const direct = () =>
+    [...lab.world.slack.workspace.channels.keys()].flatMap((id) => (id === DOMAINS ? [] : lab.messages(id)));
+  await lab.until(() => direct().some(({ text }) => text.includes('match the store')), 30_000);
+}, 120_000);
 
+it('a pair asked for again says where it stands', async () => {
+  await openWith();
   await lab.type('/domain map bakery.co.uk');
   await lab.until(() => lab.thread('bakery.co.uk').includes('alias.added'));
   await lab.type('/domain map www.bakery.co.uk');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
+import { openBatches } from '../../src/use-cases/batch/batches.js';
 import type { Ports } from '../../src/use-cases/ports.js';
 import { createUseCases, type UseCases } from '../../src/use-cases/use-cases.js';
 import { advance } from '../../src/use-cases/worker/advance.js';
@@ -47,6 +48,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
     ],
   ]),
   roles: { roleOf: async () => 'operator', operators: [], admins: [] },
+  unusableChannels: () => [],
   guestsMayView: false,
   deniedJournal: { add: async () => undefined, entries: async () => [] },
   places: {
@@ -55,6 +57,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
     forget() {},
   },
   channels: [],
+  preferences: { approvalMessages: async () => [], setApprovalMessages: async () => undefined },
   wakeUp: { check() {}, deliver() {} },
   verify: async () => ({
     mappings: 0,
@@ -66,6 +69,10 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
     unusable: 0,
   }),
   diagnose: async () => [],
+  batches: openBatches({
+    read: (...args) => parts.store.documents.read(...args),
+    write: (...args) => parts.store.documents.write(...args),
+  }),
   policy: POLICY,
   log: silentLog,
   monotonic: parts.now,

@@ -9,9 +9,9 @@ import { existsSync } from 'node:fs';
 const programs = {
   demo: { build: 'build', script: 'dist/src/sandbox/demo.js' },
   sandbox: { build: 'build', script: 'dist/src/sandbox/main.js' },
-  doctor: { build: 'build', script: 'dist/src/cli/doctor.js', needsSettings: true },
-  'check-domain': { build: 'build', script: 'dist/src/cli/check-domain/main.js' },
-  audit: { build: 'build', script: 'dist/src/cli/audit.js', needsSettings: true },
+  doctor: { build: 'build', script: 'dist/src/cli/doctor.js', needsSettings: true, isShipped: true },
+  'check-domain': { build: 'build', script: 'dist/src/cli/check-domain/main.js', isShipped: true },
+  audit: { build: 'build', script: 'dist/src/cli/audit.js', needsSettings: true, isShipped: true },
   bench: { build: 'build:harness', script: 'dist-harness/test/bench/main.js' },
   chaos: { build: 'build:harness', script: 'dist-harness/test/resilience/chaos/main.js' },
   commits: { build: 'build:harness', script: 'dist-harness/test/tools/commits.js' },
@@ -32,12 +32,15 @@ async function main() {
     return fail(`There is no program “${name}”: name one of ${Object.keys(programs).join(', ')}.`);
   if (program.needsSettings && !hasSettings())
     return fail('There are no settings yet: copy .env.example to .env and fill it in.');
-  if (!existsSync('node_modules/.bin/tsc'))
+  const script = new URL(`../../${program.script}`, import.meta.url);
+  if (existsSync('node_modules/.bin/tsc')) {
+    const { status } = spawnSync('npm', ['run', program.build, '--silent'], { stdio: 'inherit' });
+    if (status !== 0) return fail(`The build that “${name}” needs failed.`);
+  } else if (!program.isShipped || !existsSync(script))
+    // What was built runs as it is once only the packages for running are left.
     return fail('The development dependencies are not installed: run “npm ci” first.');
-  const { status } = spawnSync('npm', ['run', program.build, '--silent'], { stdio: 'inherit' });
-  if (status !== 0) return fail(`The build that “${name}” needs failed.`);
   process.setSourceMapsEnabled(true);
-  await import(new URL(`../../${program.script}`, import.meta.url).href);
+  await import(script.href);
 }
 
 function fail(sentence) {

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -22,6 +22,29 @@ it('names its programs when it is given another', () => {
   expect(run('deploy')).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('demo, sandbox, doctor'),
+  });
+});
+
+describe('where only the packages for running are installed', () => {
+  const shipped = (name: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'shipped-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const script = name === 'demo' ? 'src/sandbox/demo.js' : `src/cli/${name}.js`;
+    mkdirSync(dirname(join(folder, 'dist', script)), { recursive: true });
+    mkdirSync(join(folder, 'test/tools'), { recursive: true });
+    writeFileSync(join(folder, 'dist', script), 'console.log("it runs");');
+    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+    writeFileSync(join(folder, '.env'), '');
+    copyFileSync('test/tools/run.mjs', join(folder, 'test/tools/run.mjs'));
+    return spawnSync(process.execPath, ['test/tools/run.mjs', name], { cwd: folder, encoding: 'utf8' });
+  };
+
+  it.each(['doctor', 'audit'])('`npm run %s` runs what was built', (name) => {
+    expect(shipped(name)).toMatchObject({ status: 0, stdout: 'it runs\n' });
+  });
+
+  it('`npm run demo` says what it needs', () => {
+    expect(shipped('demo')).toMatchObject({ status: 2, stderr: expect.stringContaining('npm ci') });
   });
 });
 

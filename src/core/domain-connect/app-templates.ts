@@ -23,6 +23,11 @@ export interface TemplateApp {
 
 export const APEX_GROUP = 'apex';
 export const SUBDOMAIN_GROUP = 'subdomain';
+/** Apart from the name itself, whose `www.` name may belong to another site. */
+export const WWW_GROUP = 'www';
+
+/** The service of names below a zone, where the target is a host. */
+export const subdomainService = (serviceId: string): string => `${serviceId}-subdomain`;
 
 type TemplateRecord = DomainConnectTemplate['records'][number];
 
@@ -30,23 +35,28 @@ const DEFAULT_TTL_SECONDS = 3600;
 
 /**
  * An app's templates, with fixed values instead of variables, so that they can't point a domain elsewhere.
- * Addresses share one template: group `apex` for a domain with its www name, group `subdomain` for any other
- * name. A CNAME target needs a template of its own for subdomains (`<serviceId>-subdomain`), because the
+ * Addresses share one template: group `apex` for a domain, `subdomain` for any other name, `www` for the www name
+ * of either. A CNAME target needs a template of its own for subdomains (`<serviceId>-subdomain`), because the
  * protocol's schema allows a CNAME for the name itself only with `hostRequired`, which applies to a whole
  * template.
  */
 export function templatesForApp(app: TemplateApp): DomainConnectTemplate[] {
   const [cname] = app.target.cname;
-  const apex = apexRecords(app);
+  const apex = addressRecords(app, APEX_GROUP);
   const subdomain = subdomainRecords(app, cname);
-  if (cname === undefined) return [templateSchema.parse({ ...head(app), records: [...apex, ...subdomain] })];
+  if (cname === undefined) {
+    const records = [...apex, ...subdomain, wwwRecord(app, '@')];
+    return [templateSchema.parse({ ...head(app), records: apex.length > 0 ? records : [] })];
+  }
   return [
-    ...(apex.length > 0 ? [templateSchema.parse({ ...head(app), records: apex })] : []),
+    ...(apex.length > 0
+      ? [templateSchema.parse({ ...head(app), records: [...apex, wwwRecord(app, '@')] })]
+      : []),
     templateSchema.parse({
       ...head(app),
-      serviceId: `${app.serviceId}-subdomain`,
+      serviceId: subdomainService(app.serviceId),
       hostRequired: true,
-      records: subdomain,
+      records: [...subdomain, wwwRecord(app, cname)],
     }),
   ];
 }
@@ -72,11 +82,13 @@ const head = ({
   ...(app.syncRedirectDomain !== undefined && { syncRedirectDomain: app.syncRedirectDomain }),
 });
 
-function apexRecords(app: TemplateApp): TemplateRecord[] {
-  const addresses = addressRecords(app, APEX_GROUP);
-  if (addresses.length === 0) return [];
-  return [...addresses, { type: 'CNAME', host: 'www', pointsTo: '@', ttl: ttlOf(app), groupId: APEX_GROUP }];
-}
+const wwwRecord = (app: TemplateApp, pointsTo: string): TemplateRecord => ({
+  type: 'CNAME',
+  host: 'www',
+  pointsTo,
+  ttl: ttlOf(app),
+  groupId: WWW_GROUP,
+});
 
 function subdomainRecords(app: TemplateApp, cname: string | undefined): TemplateRecord[] {
   if (cname === undefined) return addressRecords(app, SUBDOMAIN_GROUP);

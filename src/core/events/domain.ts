@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { epochMs } from '../instant.js';
 
 export const domainEvents = {
-  /** `site` and `domainRecord`: ids in Ultimate Multisite. `www`, `primary`: ids of the related mappings. */
+  /**
+   * `site` and `domainRecord`: ids in Ultimate Multisite. `www`, `primary`: ids of the related mappings. `note`: for
+   * the team. `source…`: the message that asked for it.
+   */
   'domain.requested': z.object({
     app: z.string(),
     site: z.number().optional(),
@@ -10,6 +13,10 @@ export const domainEvents = {
     www: z.string().optional(),
     wwwHostname: z.string().optional(),
     primary: z.string().optional(),
+    note: z.string().optional(),
+    sourceChannel: z.string().optional(),
+    sourceTs: z.string().optional(),
+    sourceThreadTs: z.string().optional(),
   }),
   'domain.done': z.object({ afterMs: z.number(), late: z.literal(true).optional() }),
 };
@@ -18,6 +25,8 @@ export const domainEvents = {
 export const otherEvents = {
   'check.requested': z.object({}),
   /** Slack ids. */
+  /** It shares the card of its bare name from now on. `primary`: that mapping's id. */
+  'card.joined': z.object({ primary: z.string(), primaryHostname: z.string() }),
   'card.moved': z.object({ fromChannel: z.string(), toChannel: z.string() }),
   'access.denied': z.object({
     permission: z.enum(['view', 'map', 'check', 'unmap', 'move', 'approve', 'audit', 'configure']),

@@ -8,10 +8,11 @@ export const unmapEvents = {
   /** `until`: the deadline for a second person's approval. */
   'unmap.proposed': z.object({ until: epochMs }),
   'unmap.approved': nothing,
-  'unmap.declined': nothing,
+  /** `requester`: the Slack user ID of whoever proposed it. */
+  'unmap.declined': z.object({ requester: z.string().optional() }),
   /** By the person who requested it. */
   'unmap.withdrawn': nothing,
-  'unmap.expired': nothing,
+  'unmap.expired': z.object({ requester: z.string().optional() }),
   /** The mapping whose card it shares was unmapped. */
   'unmap.followed': nothing,
 };

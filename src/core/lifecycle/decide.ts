@@ -1,6 +1,6 @@
-import { type DomainEvent, SYSTEM } from '../event.js';
+import { type DetailsOf, type DomainEvent, SYSTEM } from '../event.js';
 import { chained } from '../event-chain.js';
-import type { Mapping, SiteLink } from '../mapping.js';
+import type { Mapping, MessageLink, SiteLink } from '../mapping.js';
 import { cardFingerprint, isFinal, stageOf } from '../stage.js';
 import { type AliasInput, decideAlias } from './alias.js';
 import { type CustomerInput, decideCustomer } from './customer.js';
@@ -50,13 +50,17 @@ export interface Request {
   readonly www?: Mapping['www'];
   /** The mapping whose card it shares. */
   readonly primary?: string | undefined;
+  /** For the team. */
+  readonly note?: string | undefined;
+  /** The message that asked for it. */
+  readonly source?: MessageLink | undefined;
   /** The Ultimate Multisite site it is for, and its existing domain record, if any. */
   readonly siteLink?: { readonly siteId: number; readonly domainRecordId?: number | undefined } | undefined;
 }
 
 /** A new mapping; its alias is added at once. */
 export function request(
-  { id, app, hostname, channel, by, siteLink, www, primary }: Request,
+  { id, app, hostname, channel, by, siteLink, www, primary, note, source }: Request,
   { now, newId }: Context,
 ): Decision {
   const unstaged = {
@@ -73,6 +77,8 @@ export function request(
     ...(siteLink ? { siteLink: linkOf(siteLink, now) } : {}),
     ...(www ? { www } : {}),
     ...(primary === undefined ? {} : { primary }),
+    ...(note === undefined ? {} : { note }),
+    ...(source ? { source } : {}),
     nextCheckAt: now,
     revision: 0,
   } as const;
@@ -82,10 +88,28 @@ export function request(
     ...(siteLink?.domainRecordId === undefined ? {} : { domainRecord: siteLink.domainRecordId }),
     ...(www ? { www: www.id, wwwHostname: www.hostname } : {}),
     ...(primary === undefined ? {} : { primary }),
+    ...(note === undefined ? {} : { note }),
+    ...(source ? sourceDetails(source) : {}),
   };
   const about = { newId, mapping: id, hostname, at: now, by };
   const { events, lastHash } = chained('', [['domain.requested', asked]], about);
   return { mapping: { ...unstaged, openFindings: [], stage: stageOf(unstaged), lastHash }, events };
+}
+
+const sourceDetails = ({ channel, ts, threadTs }: MessageLink) => ({
+  sourceChannel: channel,
+  sourceTs: ts,
+  ...(threadTs === undefined ? {} : { sourceThreadTs: threadTs }),
+});
+
+/** The message that a request's event names. */
+export function sourceIn({
+  sourceChannel: channel,
+  sourceTs: ts,
+  sourceThreadTs: threadTs,
+}: Partial<DetailsOf<'domain.requested'>>): MessageLink | undefined {
+  if (channel === undefined || ts === undefined) return undefined;
+  return { channel, ts, ...(threadTs === undefined ? {} : { threadTs }) };
 }
 
 const linkOf = ({ siteId, domainRecordId }: NonNullable<Request['siteLink']>, now: number): SiteLink => ({
@@ -114,7 +138,8 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
 /** The approval expired. */
 function decideTick(mapping: Mapping, { now }: Context): Step {
   if (!mapping.approval || now < mapping.approval.until) return unchanged(mapping);
-  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', {}]] };
+  const { by: requester } = mapping.approval;
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.expired', { requester }]] };
 }
 
 function decideStep(mapping: Mapping, input: Input, context: Context): Step {
@@ -147,6 +172,7 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'site.read':
       return decideSite(mapping, input, context);
     case 'www.changed':
+    case 'card.joined':
     case 'www.dropped':
     case 'card.followed':
     case 'unmap.followed':

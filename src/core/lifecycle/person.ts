@@ -76,7 +76,8 @@ function approved(mapping: Mapping, by: string, context: Context): Step {
 
 function declined(mapping: Mapping): Step {
   if (!mapping.approval) return unchanged(mapping);
-  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.declined', {}]] };
+  const { by: requester } = mapping.approval;
+  return { mapping: { ...mapping, approval: undefined }, report: [['unmap.declined', { requester }]] };
 }
 
 function withdrawn(mapping: Mapping, by: string): Step {

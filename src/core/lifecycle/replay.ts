@@ -4,7 +4,7 @@ import type { Mapping } from '../mapping.js';
 import { isFinal, stageOf } from '../stage.js';
 import { decideAlias } from './alias.js';
 import { decideCustomer } from './customer.js';
-import { request } from './decide.js';
+import { request, sourceIn } from './decide.js';
 import { decidePerson } from './person.js';
 import type { Policy } from './policy.js';
 import { type SeenEvent, withSeen } from './replay-seen.js';
@@ -41,10 +41,12 @@ const contextAt = (at: number, policy: Policy): Context => ({
 function mappingRequested(event: DomainEvent, channel: string, context: Context): Mapping | undefined {
   if (event.type !== 'domain.requested') return undefined;
   const { mapping: id, hostname, by } = event;
-  const { app = '', site, domainRecord, www, wwwHostname = '', primary } = event.details;
+  const { app = '', site, domainRecord, www, wwwHostname = '', primary, note } = event.details;
   const pair = {
     www: www === undefined ? undefined : { id: www, hostname: wwwHostname, revision: -1 },
     primary,
+    note,
+    source: sourceIn(event.details),
   };
   const siteLink = site === undefined ? undefined : { siteId: site, domainRecordId: domainRecord };
   return request({ id, app, hostname, channel, by, siteLink, ...pair }, context).mapping;
@@ -69,6 +71,11 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
       const { toChannel: to } = event.details;
       if (to === undefined) return mapping;
       return decidePerson(mapping, { type: event.type, by: event.by, to }, context).mapping;
+    }
+    case 'card.joined': {
+      const { primary, primaryHostname = '' } = event.details;
+      if (primary === undefined) return mapping;
+      return decideWww(mapping, { type: event.type, primary, primaryHostname }, context).mapping;
     }
     case 'unmap.followed':
       return decideWww(mapping, { type: event.type, by: event.by }, context).mapping;

@@ -35,6 +35,8 @@ export const answersEn = {
   'status.since': 'like this for {duration}',
   'status.next': 'next check {at}',
   'status.card': 'open the card',
+  'status.card-lost':
+    'I can’t post in {channel} any more, so the card there no longer changes. Type `/domain move {hostname}` where you want it.',
 
   'overview.title': '*Who needs what* · {total, plural, one {# domain} other {# domains}}',
   'overview.counts':
@@ -94,6 +96,13 @@ export const answersEn = {
   'unmap.decline': 'Decline',
   'unmap.withdraw': 'Withdraw',
   'unmap.approvers': '{approvers}: please approve or decline.',
+  'approvals.on':
+    'You get a direct message when an unmapping waits for your approval. `/domain approvals dm off` stops them.',
+  'approvals.off':
+    'You get no direct messages about approvals; threads still mention you. `/domain approvals dm on` turns them on.',
+  'approvals.message':
+    ':raised_hand: {person} wants to unmap {hostname} on app {app}. Approve or decline it {thread} by {until}.',
+  'approvals.thread': 'in its thread',
   'unmap.waiting': '{person} already asked to unmap {hostname}. Someone else must approve it in its thread.',
   'unmap.record-goes': 'Its domain record in Ultimate Multisite (site {site}) is deleted, too.',
   'unmap.record-stays':
@@ -115,6 +124,8 @@ export const answersEn = {
   'command.audit':
     'for operators: shows events of all domains, with files; `audit verify` compares the channels with the store',
   'command.sync': 'compares {provider}, Ultimate Multisite and the bot, and offers to fix what differs',
+  'command.approvals':
+    'for those who may approve an unmapping: turns direct messages about waiting ones on or off',
   'command.settings': 'for admins: changes how often an app’s domains are checked',
   'command.doctor': 'checks that everything the bot needs works, and how to fix what doesn’t',
   'command.help': 'shows this list',

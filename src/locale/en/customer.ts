@@ -7,12 +7,26 @@ export const customerEn = {
     'Edit it, copy it and send it yourself: the bot writes to nobody outside Slack. Then mark it as sent.',
   'customer-dialog.sent-before':
     ':email: {person} sent a message {at}. {isFollowUp, select, true {Nothing has changed since, so this is a follow-up.} other {Things have changed since.}}',
+  'customer-dialog.one-click':
+    ':sparkles: The customer’s DNS provider can make the changes by itself. The link in the text leads to {host}.',
   'customer-dialog.mail': 'Open this text in your mail program',
   'customer-dialog.files': 'Send me the text as files',
   'customer-dialog.attached':
     'The message for the customer, as HTML (open it, select all, paste it into your mail program) and as plain text.',
   'customer-dialog.follow-up': 'Follow up',
   'customer-dialog.tell': 'Tell the customer',
+
+  'return-page.approved.title': 'Thank you!',
+  'return-page.approved.text':
+    '{dnsProvider} says that you approved the changes. We’re checking your domain now. You can close this page.',
+  'return-page.cancelled.title': 'Nothing was changed',
+  'return-page.cancelled.text':
+    'You cancelled at {dnsProvider}. You can open the link in our message again, or make the changes by hand.',
+  'return-page.failed.title': 'That didn’t work',
+  'return-page.failed.text':
+    '{dnsProvider} reported an error. Please make the changes by hand, as our message describes.',
+  'return-page.unknown.title': 'This link has been used',
+  'return-page.unknown.text': 'It was used already, or it is too old. You can close this page.',
 
   'customer.subject': 'Your domain {hostname}',
   'customer.greeting': '{tone, select, formal {Hello,} other {Hi,}}',

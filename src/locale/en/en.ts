@@ -1,9 +1,11 @@
 import { answersEn } from './answers.js';
 import { customerEn } from './customer.js';
+import { dialogsEn } from './dialogs.js';
 import { eventsEn } from './events.js';
 import { findingNamesEn } from './finding-names.js';
 import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
+import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
 import { wordsEn } from './words.js';
@@ -12,10 +14,12 @@ import { wordsEn } from './words.js';
 export const en = {
   ...answersEn,
   ...customerEn,
+  ...dialogsEn,
   ...eventsEn,
   ...findingsEn,
   ...findingNamesEn,
   ...operationsEn,
+  ...pairEventsEn,
   ...problemsEn,
   ...siteEn,
   ...wordsEn,
@@ -49,8 +53,12 @@ export const en = {
     '{isSystem, select, true {Added in Ultimate Multisite} other {Requested by {person}}} {at} · app {app}',
   'card.site':
     'Site {site} in Ultimate Multisite{state, select, requested {: the domain record will be created} refused {: no domain record ({error})} removed {: domain record deleted} other {}}',
+  'card.note': 'Note: {note}',
+  'card.source': 'From {message}',
+  'card.source.message': 'this message',
   'card.replaces.deleted': 'The first card was deleted. Earlier replies: {thread}.',
   'card.replaces.locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
+  'card.replaces.joined': 'Its www name had a card of its own. Earlier replies: {thread}.',
   'card.replaces.moved': 'Moved here from {channel}. Earlier replies: {thread}.',
   'card.moved': ':arrow_right: {hostname} moved to {channel}: {card}.',
   'card.fixed': 'Slack no longer allows editing the card above, so updates appear here.',

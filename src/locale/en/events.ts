@@ -64,6 +64,7 @@ export const eventsEn = {
     ':information_source: The customer opened the link at {dnsProvider}, but cancelled. Nothing changed there.',
   'event.domain_connect.failed':
     ':warning: The customer opened the link, but {dnsProvider} reported an error ({code}). The changes can still be made by hand.',
+  'event.card.joined': ':link: {hostname} now shares this card with {primaryHostname}.',
   'event.card.moved': ':arrow_right: {person} moved {hostname} from {fromChannel} to {toChannel}.',
   'event.unmap.expired': 'Nobody approved the request in time. {hostname} stays mapped.',
   'event.unmap.followed': ':wastebasket: {hostname} is unmapped with it, as {person} asked.',
@@ -72,7 +73,7 @@ export const eventsEn = {
   'event.setting.changed': ':gear: {person} changed the check interval from {fromMs} to {toMs}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { The bot tries again by itself, less and less often; unmap the domain to stop it.} other {}}{again, plural, =0 {} one { (once more since)} other { (# times more since)}}',
-  'reply.companion': '*{hostname}*  {reported}',
+  'reply.of-one': '*{hostname}*  {reported}',
   'event.unknown': '{type}: recorded by a newer version of this bot. Update the bot to see it in words.',
   'unknown.time': 'an unknown time',
   'unknown.value': '(unknown)',

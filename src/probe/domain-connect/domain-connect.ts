@@ -27,15 +27,20 @@ export interface TemplateId {
   readonly serviceId: string;
 }
 
+export type TemplateSupport = 'yes' | 'no' | 'unknown';
+
 export interface DomainConnect {
   /** Takes a zone in A-labels, never a name below it. Never throws. */
   discover(zone: string): Promise<Discovery>;
   /** Whether a DNS provider offers a template. Never throws. */
-  templateSupported(settings: DomainConnectSettings, template: TemplateId): Promise<'yes' | 'no' | 'unknown'>;
+  templateSupported(settings: DomainConnectSettings, template: TemplateId): Promise<TemplateSupport>;
 }
 
 const KEPT_MS = 86_400_000;
 const RETRY_AFTER_MS = 15 * 60_000;
+/** A template may be published, or withdrawn, at any time. */
+const SUPPORT_KEPT_MS = 60 * 60_000;
+const UNKNOWN_KEPT_MS = 60_000;
 const MAX_ZONES = 5_000;
 const MAX_PREFIX_LENGTH = 255;
 
@@ -55,17 +60,32 @@ export function createDomainConnect(deps: DomainConnectDeps): DomainConnect {
       return discovery;
     },
   });
+  const supports = new LRUCache<string, TemplateSupport>({
+    max: MAX_ZONES,
+    ttl: SUPPORT_KEPT_MS,
+    ttlResolution: 0,
+    perf: { now: deps.now },
+    async fetchMethod(url, _, { options }) {
+      const support = await askSupport(new URL(url), deps);
+      if (support === 'unknown') options.ttl = UNKNOWN_KEPT_MS;
+      return support;
+    },
+  });
   return {
     async discover(zone) {
       return (await discoveries.fetch(zone)) ?? { kind: 'unknown' };
     },
     async templateSupported({ urlAPI }, { providerId, serviceId }) {
       const path = `v2/domainTemplates/providers/${encodeURIComponent(providerId)}/services/${encodeURIComponent(serviceId)}`;
-      const answer = await pinnedGet(below(urlAPI, path), deps);
-      if (answer?.status === 404) return 'no';
-      return answer && isSuccess(answer.status) ? 'yes' : 'unknown';
+      return (await supports.fetch(below(urlAPI, path).href)) ?? 'unknown';
     },
   };
+}
+
+async function askSupport(url: URL, deps: DomainConnectDeps): Promise<TemplateSupport> {
+  const answer = await pinnedGet(url, deps);
+  if (answer?.status === 404) return 'no';
+  return answer && isSuccess(answer.status) ? 'yes' : 'unknown';
 }
 
 async function discover(zone: string, deps: DomainConnectDeps): Promise<Discovery> {

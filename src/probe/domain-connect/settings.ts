@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { parseJson } from '../../util/parse-json.js';
 
@@ -72,5 +73,10 @@ function parseHttps(text: string): URL | undefined {
   return url?.protocol === 'https:' && !url.username && !url.password ? url : undefined;
 }
 
-/** Paths are appended to it. */
-const isEndpointBase = (url: URL | undefined): boolean => url !== undefined && !url.search && !url.hash;
+/** Paths are appended to it. A link to a literal address or a bare name is nobody's consent page. */
+const isEndpointBase = (url: URL | undefined): boolean =>
+  url !== undefined &&
+  !url.search &&
+  !url.hash &&
+  isIP(url.hostname) === 0 &&
+  /^[^[]+\.[^.]/.test(url.hostname);

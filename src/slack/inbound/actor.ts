@@ -29,6 +29,23 @@ export const submissionActor = (body: ViewSubmitAction, channel: string): Actor 
   requestId: body.view.id,
 });
 
+/** A global shortcut is in no channel; one about a message is in the message's. */
+export const shortcutActor = (body: {
+  readonly user: { readonly id: string; readonly team_id?: string };
+  readonly team: { readonly id: string } | null;
+  readonly channel?: { readonly id: string; readonly name?: string };
+  readonly trigger_id?: string;
+}): Actor => {
+  const { id: channel = '', name } = body.channel ?? {};
+  return {
+    user: body.user.id,
+    team: body.user.team_id ?? body.team?.id ?? '',
+    channel,
+    isDirect: isDirect(channel, name),
+    requestId: body.trigger_id ?? randomUUID(),
+  };
+};
+
 /** Slack names a direct message `directmessage` and a group one `mpdm-alice--bob-1`; their IDs begin with D, G or C. */
 const isDirect = (id: string, name: string | undefined): boolean =>
   id.startsWith('D') || name === 'directmessage' || name?.startsWith('mpdm-') === true;

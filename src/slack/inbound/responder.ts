@@ -3,6 +3,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { UserError } from '../../use-cases/errors.js';
 import type { Log } from '../../util/log.js';
 import type { View } from '../blocks/view.js';
+import { isPassing, slackReasonOf } from '../outbound/errors.js';
 import type { Recipient, Respond } from '../outbound/response-url.js';
 import { problemText, sentence } from '../views/answers/answers.js';
 import type { Translator } from '../views/translator.js';
@@ -57,6 +58,7 @@ export function createResponder(options: ResponderOptions): Responder {
   function failureText(error: unknown): string {
     if (error instanceof UserError) return problemText(error.problem, translator);
     if (isTooLate(error)) return translator.t('problem.took-too-long');
+    if (isMessagesTabOff(error)) return translator.t('problem.messages-tab');
     const incident = options.newIncidentId();
     log.error({ err: error, incident }, 'request failed');
     return translator.t('problem.incident', { incident });
@@ -66,7 +68,13 @@ export function createResponder(options: ResponderOptions): Responder {
     attempt,
     open: (triggerId, dialog) =>
       attempt(async () => {
-        await options.openDialog(triggerId, dialog);
+        try {
+          await options.openDialog(triggerId, dialog);
+        } catch (error) {
+          if (!isPassing(error)) throw error;
+          log.warn({ reason: slackReasonOf(error) }, 'dialog could not be opened in time');
+          return { now: sentence(translator.t('problem.took-too-long')) };
+        }
         return {};
       }),
     follow: async ({ now, later }, responseUrl, to) => {
@@ -85,6 +93,10 @@ export function createResponder(options: ResponderOptions): Responder {
 
 /** Slack's errors for a trigger that is older than 3 s, or already used. */
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
+
+/** A setting of the Slack app keeps direct messages out. */
+const isMessagesTabOff = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError && error.data.error === 'messages_tab_disabled';
 
 /** Not a fault: the actor opens the dialog again. */
 const isTooLate = (error: unknown): boolean =>

@@ -11,7 +11,7 @@ export function mailHtml(subject: string, text: string): string {
   return [
     '<!doctype html>',
     '<meta charset="utf-8">',
-    `<title>${escapeHtml(subject)}</title>`,
+    `<title>${escapedHtml(subject)}</title>`,
     '<div style="font-family: Arial, Helvetica, sans-serif; font-size: 14px; line-height: 1.5">',
     ...paragraphs,
     '</div>',
@@ -19,7 +19,7 @@ export function mailHtml(subject: string, text: string): string {
   ].join('\n');
 }
 
-export const escapeHtml = (text: string): string =>
+export const escapedHtml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -43,8 +43,8 @@ function withLinks(text: string): string {
   let html = '';
   let last = 0;
   for (const { 0: url, index } of text.matchAll(URL_IN_TEXT)) {
-    html += `${escapeHtml(text.slice(last, index))}<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>`;
+    html += `${escapedHtml(text.slice(last, index))}<a href="${escapedHtml(url)}">${escapedHtml(url)}</a>`;
     last = index + url.length;
   }
-  return html + escapeHtml(text.slice(last));
+  return html + escapedHtml(text.slice(last));
 }

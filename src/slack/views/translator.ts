@@ -58,6 +58,8 @@ export interface AppFacts {
   readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
+  /** How many aliases the hosting provider lets us add or remove a minute. */
+  readonly changesPerMinute?: number | undefined;
   /** How the app words its messages to customers. */
   readonly template?: CustomerTemplate | undefined;
   /** Only for an Ultimate Multisite network. */

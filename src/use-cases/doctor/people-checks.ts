@@ -61,7 +61,7 @@ async function diagnosePerson(diagnosis: PeopleDiagnosis, variable: string, id: 
 }
 
 /** Slack's permanent refusals: until they end, the group gives nobody permissions. */
-const NOBODY: ReadonlyMap<string, DoctorResult['key']> = new Map([
+const PERMANENT_REFUSALS: ReadonlyMap<string, DoctorResult['key']> = new Map([
   ['plan_upgrade_required', 'doctor.group.no-plan'],
   ['missing_scope', 'doctor.group.no-scope'],
   ['subteam_disabled', 'doctor.group.unknown'],
@@ -78,7 +78,7 @@ async function diagnoseGroup(diagnosis: PeopleDiagnosis, variable: string, id: s
       : { line: ok('doctor.group.known', { name, variable, count }), people: members };
   } catch (error) {
     const reason = failureReason(error);
-    const permanent = NOBODY.get(reason);
+    const permanent = PERMANENT_REFUSALS.get(reason);
     if (permanent) return { line: problem(permanent, { id, variable }), people: [] };
     return { line: note('doctor.person.unread', { id, variable, words: reason }), people: [] };
   }

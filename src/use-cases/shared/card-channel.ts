@@ -3,7 +3,7 @@ import { UserError } from '../errors.js';
 import type { App, Place, Ports } from '../ports.js';
 
 /**
- * The channel of a new card: where the actor asks, or the app's channel if they ask in a direct message. Throws
+ * The channel of a new card: where the actor asks, or the app's channel if they ask in a direct message or in no channel. Throws
  * `UserError`, before anything changes outside, if no card could be posted there.
  */
 export async function cardChannel(
@@ -11,7 +11,7 @@ export async function cardChannel(
   app: App | undefined,
   { channel, isDirect }: Actor,
 ): Promise<string> {
-  const here: Place = isDirect ? 'direct' : await places.prepare(channel);
+  const here: Place = isDirect || channel === '' ? 'direct' : await places.prepare(channel);
   if (here !== 'direct') return usable(here, channel);
   if (app?.channel === undefined) throw new UserError({ code: 'direct-message' });
   return usable(await places.prepare(app.channel), app.channel);

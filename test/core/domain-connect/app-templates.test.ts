@@ -32,9 +32,9 @@ describe('templatesForApp', () => {
       records: [
         { type: 'A', host: '@', pointsTo: '192.0.2.1', ttl: 600, groupId: 'apex' },
         { type: 'AAAA', host: '@', pointsTo: '2001:db8::1', ttl: 600, groupId: 'apex' },
-        { type: 'CNAME', host: 'www', pointsTo: '@', ttl: 600, groupId: 'apex' },
         { type: 'A', host: '@', pointsTo: '192.0.2.1', ttl: 600, groupId: 'subdomain' },
         { type: 'AAAA', host: '@', pointsTo: '2001:db8::1', ttl: 600, groupId: 'subdomain' },
+        { type: 'CNAME', host: 'www', pointsTo: '@', ttl: 600, groupId: 'www' },
       ],
     });
   });
@@ -45,10 +45,11 @@ describe('templatesForApp', () => {
       target: { ...app.target, cname: ['shops.host.test'] },
     });
     expect(apex?.hostRequired).toBeUndefined();
-    expect(apex?.records.map(({ groupId }) => groupId)).toEqual(['apex', 'apex']);
+    expect(apex?.records.map(({ groupId }) => groupId)).toEqual(['apex', 'www']);
     expect(subdomain).toMatchObject({ serviceId: 'shops-subdomain', hostRequired: true });
     expect(subdomain?.records).toEqual([
       { type: 'CNAME', host: '@', pointsTo: 'shops.host.test', ttl: 3600, groupId: 'subdomain' },
+      { type: 'CNAME', host: 'www', pointsTo: 'shops.host.test', ttl: 3600, groupId: 'www' },
     ]);
   });
 

@@ -38,6 +38,14 @@ describe.each<[string, Connect]>([
     expect(byType('group_left')).toMatchObject([{ channel: PRIVATE, actor_id: BOB }]);
   });
 
+  it('tell of /invite typed on the page', async () => {
+    const { slack, heard } = await listening(connect);
+    const request = { user: ALICE, channel: GENERAL, text: '/invite @closte-domains' };
+    expect(await slack.people.command(request)).toEqual({ ok: true });
+    expect(await heard(1)).toMatchObject([{ type: 'member_joined_channel', user: BOT_USER, inviter: ALICE }]);
+    expect(slack.workspace.channels.get(GENERAL)?.botIsMember).toBe(true);
+  });
+
   it('tell the app that it was taken off, and then its token is worth nothing', async () => {
     const { slack, heard, call } = await listening(connect);
     slack.admin.uninstall();

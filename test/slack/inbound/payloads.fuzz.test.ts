@@ -72,6 +72,8 @@ describe('a running bot', () => {
     'audit:next',
     'audit-files',
     'customer',
+    'customer-message',
+    'customer-files',
   ];
   let lab: Lab;
   const unhandled: unknown[] = [];

@@ -1,4 +1,4 @@
-import { WebAPIPlatformError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import { expect, it } from 'vitest';
 import { createResponder } from '../../../src/slack/inbound/responder.js';
 import { recordingLog } from '../../store/temporary.js';
@@ -20,3 +20,20 @@ it.each(['expired_trigger_id', 'exchanged_trigger_id'])(
     expect(lines).toEqual([]);
   },
 );
+
+it.each([
+  ['time-out', new DOMException('timed out', 'TimeoutError')],
+  ['rate limit', new WebAPIRateLimitedError(30)],
+])('a dialog that Slack had no time for (%s) is asked for again', async (_, error) => {
+  const { log, lines } = recordingLog();
+  const responder = createResponder({
+    translator: translatorFor(),
+    respond: async () => undefined,
+    openDialog: () => Promise.reject(error),
+    newIncidentId: () => 'INCIDENT',
+    log,
+  });
+  const { now } = await responder.open('1.2.3', {} as never);
+  expect(now?.text).toBe('That took too long for Slack. Try again.');
+  expect(lines).toHaveLength(1);
+});

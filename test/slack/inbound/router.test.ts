@@ -71,16 +71,15 @@ describe('what is typed wrongly is told as what it is', () => {
       'status shop.example.com',
     ],
     ['frobnicate', '`frobnicate` isn’t a command. Type `/domain help` to see them all.', undefined],
-    ['map', 'Add the hostname: `/domain map <hostname> [--app NAME] [--site ID]`.', undefined],
     [
-      'unmap a.example.com b.example.com',
-      'One hostname at a time. Start with `/domain unmap a.example.com`.',
-      'unmap a.example.com',
+      'history a.example.com b.example.com',
+      'One hostname at a time. Start with `/domain history a.example.com`.',
+      'history a.example.com',
     ],
     [
-      'check a.de b.de c.de d.de e.de f.de',
-      'Up to 5 hostnames at a time. Start with `/domain check a.de b.de c.de d.de e.de`.',
-      'check a.de b.de c.de d.de e.de',
+      'status a.de b.de c.de d.de e.de f.de',
+      'Up to 5 hostnames at a time. Start with `/domain status a.de b.de c.de d.de e.de`.',
+      'status a.de b.de c.de d.de e.de',
     ],
     [
       'map shop.example.com --site twelve',
@@ -94,12 +93,12 @@ describe('what is typed wrongly is told as what it is', () => {
     ],
     [
       'map shop.example.com --colour=red',
-      '`--colour` isn’t an option of this command. Type `/domain map <hostname> [--app NAME] [--site ID]`.',
+      '`--colour` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site ID]`.',
       undefined,
     ],
     [
       'map shop.example.com --app',
-      '`--app` needs a value: `/domain map <hostname> [--app NAME] [--site ID]`.',
+      '`--app` needs a value: `/domain map [hostname] [--app NAME] [--site ID]`.',
       undefined,
     ],
     ['sync now --app x', '`sync` takes nothing after it. Type `/domain sync --app x`.', 'sync --app x'],
@@ -107,12 +106,12 @@ describe('what is typed wrongly is told as what it is', () => {
     ['hisotry', '`hisotry` isn’t a command. Did you mean `/domain history <hostname>`?', undefined],
     [
       'map shop.example.com --nope',
-      '`--nope` isn’t an option of this command. Type `/domain map <hostname> [--app NAME] [--site ID]`.',
+      '`--nope` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site ID]`.',
       undefined,
     ],
     [
       'map shop.example.com --ap',
-      '`--ap` isn’t an option of this command. Type `/domain map <hostname> [--app NAME] [--site ID]`.',
+      '`--ap` isn’t an option of this command. Type `/domain map [hostname] [--app NAME] [--site ID]`.',
       undefined,
     ],
     ['history', 'Add the hostname: `/domain history <hostname>`.', undefined],

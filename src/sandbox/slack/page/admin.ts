@@ -1,5 +1,5 @@
+import { tellOfHome } from '../api/message-events.js';
 import { channelEvent, joinedEvent } from '../delivery/events.js';
-import { tellOfHome } from '../delivery/message-events.js';
 import type { PageChannel } from '../page-api.js';
 import { BOT, directWith, type Workspace } from '../workspace.js';
 

@@ -1,7 +1,7 @@
 import type { Files } from '../api/files.js';
+import { tellOfHome } from '../api/message-events.js';
 import { closeView, openView, updateView } from '../api/modals.js';
 import type { Triggers } from '../api/triggers.js';
-import { tellOfHome } from '../delivery/message-events.js';
 import type { Acknowledgement, ToApp } from '../delivery/to-app.js';
 import type {
   JsonObject,

@@ -1,7 +1,7 @@
 import { blocksOf } from '../api/content.js';
+import { tellOfMessage } from '../api/message-events.js';
 import { isDirectChannel } from '../api/methods/method.js';
 import type { ResponseUrls } from '../api/response-urls.js';
-import { tellOfMessage } from '../delivery/message-events.js';
 import type {
   Message,
   PageActionRequest,
@@ -15,6 +15,7 @@ import type {
 import { isJsonObject } from '../rules/json.js';
 import { SlackFailure } from '../rules/request-error.js';
 import { BOT, COMMANDS, SLACKBOT } from '../workspace.js';
+import { Admin } from './admin.js';
 import { type Acted, InViews, type InViewsOptions } from './in-views.js';
 import {
   actionOf,
@@ -66,6 +67,11 @@ export class People extends InViews {
     if ('error' in place) return { ok: false, error: place.error };
     const { user, channel } = place;
     const [, command = '', typed = ''] = /^(\/\S+)\s*([\s\S]*)$/.exec(request.text.trim()) ?? [];
+    // One of Slack's own.
+    if (command === '/invite' && typed.trim().replace(/^@/, '') === BOT.name) {
+      new Admin(workspace).invite(channel.id, user.id);
+      return { ok: true };
+    }
     const isInstalled = workspace.settings.tokenError !== 'account_inactive';
     if (!isInstalled || !COMMANDS.some((known) => known.command === command))
       return this.#notice(request, `${command || request.text} is not a valid command.`, 'unknown_command');

@@ -1,5 +1,9 @@
+import type { ModalView } from '@slack/types';
 import type { UseCases } from '../../../use-cases/use-cases.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
+import type { NamesOf } from '../../outbound/names.js';
+import type { ReadSharedFile } from '../../outbound/read-file.js';
+import type { Tell } from '../../outbound/tell.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
 
@@ -7,6 +11,13 @@ import type { Responder, ResponderOptions } from '../responder.js';
 export interface ListenerOptions extends ResponderOptions {
   readonly useCases: UseCases;
   readonly commands: readonly Command[];
+  readonly namesOf: NamesOf;
+  /** Answers one person where there is no response URL. */
+  readonly tell: Tell;
+  /** Changes an open dialog, by our own name of it. */
+  readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
+  readonly readFile: ReadSharedFile;
+  readonly newId: () => string;
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;
   readonly settled: (mapping: string, timeoutMs: number) => Promise<void>;
   /** True if this delivery was seen before; records it. */

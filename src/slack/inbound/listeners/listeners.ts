@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import { createResponder } from '../responder.js';
+import { listenToBatches } from './batches.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
 import { listenToCustomer } from './customer.js';
 import { listenToDialogs } from './dialogs.js';
 import { listenToDoctor } from './doctor.js';
+import { listenToMapDialogs } from './map-dialogs.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
@@ -19,6 +21,8 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToButtons(app, context);
   listenToPages(app, context);
   listenToDialogs(app, context);
+  listenToMapDialogs(app, context);
+  listenToBatches(app, context);
   listenToCustomer(app, context);
   listenToSync(app, context);
   listenToDoctor(app, context);

@@ -4,8 +4,14 @@ import { sentence } from '../../views/answers/answers.js';
 import { noticeDialog } from '../../views/dialogs/unmap-dialog.js';
 import type { ListenerContext } from './context.js';
 
-type Listening = 'action' | 'command' | 'shortcut' | 'view';
-const LISTENING: readonly string[] = ['action', 'command', 'shortcut', 'view'] satisfies Listening[];
+type Listening = 'action' | 'command' | 'options' | 'shortcut' | 'view';
+const LISTENING: readonly string[] = [
+  'action',
+  'command',
+  'options',
+  'shortcut',
+  'view',
+] satisfies Listening[];
 
 /** A Bolt app that records its listeners. */
 export interface NotedApp {
@@ -71,7 +77,9 @@ export function listenToOutdated(app: App, { isKnown }: NotedApp, context: Liste
   // What only older apps and other kinds of dialogs send: Slack shows an error unless it is acknowledged.
   for (const type of ['interactive_message', 'dialog_submission'] as const)
     app.action({ type }, async ({ ack }) => ack());
-  app.options(/^/, async ({ ack }) => ack({ options: [] }));
+  app.options(/^/, async ({ ack, body }) => {
+    if (!('action_id' in body) || !isKnown('options', body.action_id)) await ack({ options: [] });
+  });
   app.view({ type: 'view_closed', callback_id: /^/ }, async ({ ack }) => ack());
   app.event('function_executed', async ({ ack }) => ack());
 

@@ -33,9 +33,10 @@ export function listenToPages(app: App, context: ListenerContext): void {
   onButton(app, context, AUDIT_FILES_ACTION, async (value, actor) => {
     const entries = await useCases.auditAll(filterOf(parsePage(value)?.filter ?? '', actor), actor);
     const directMessage = await context.openDirectMessage(actor.user);
+    const names = await context.namesOf(entries.flatMap(({ event, channel }) => [event.by, channel]));
     await directMessage.attach(
       translator.t('audit.attached', { count: entries.length }),
-      auditFiles(entries, translator),
+      auditFiles(entries, names, translator),
     );
     return { now: sentence(translator.t('audit.sent')) };
   });

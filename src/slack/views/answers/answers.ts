@@ -90,6 +90,14 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       return translator.t('problem.no-site', { app: problem.app, site: problem.site });
     case 'no-network':
       return translator.t('problem.no-network', { app: problem.app });
+    case 'provider-refused':
+      return translator.t('problem.provider-refused', { words: code(problem.words) });
+    case 'batch-too-long':
+      return translator.t('problem.batch-too-long', { most: problem.most, lines: problem.lines });
+    case 'batch-busy':
+      return translator.t('problem.batch-busy', { most: problem.most });
+    case 'file':
+      return translator.t('problem.file', { why: problem.why });
     case 'unknown-app':
       return translator.t('problem.unknown-app', { app: problem.app, apps: problem.apps });
     case 'app-needed':
@@ -115,6 +123,9 @@ export function problemText(problem: UserProblem, translator: Translator): strin
       });
     case 'shared-channel':
       return translator.t('problem.shared-channel', { channel: channelLink(problem.channel) });
+    case 'batch-empty':
+    case 'batch-gone':
+    case 'line-failed':
     case 'gone':
     case 'direct-message':
     case 'unsure':

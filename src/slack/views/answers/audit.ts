@@ -40,12 +40,19 @@ function auditLine(entry: HistoryEntry, translator: Translator): string {
   return `${translator.t('audit.line', params)}${messageLink(entry, translator)}`;
 }
 
-export function auditFiles(entries: readonly HistoryEntry[], translator: Translator): DirectMessageFile[] {
+/** `names`: of people and channels, by ID. */
+export function auditFiles(
+  entries: readonly HistoryEntry[],
+  names: ReadonlyMap<string, string>,
+  translator: Translator,
+): DirectMessageFile[] {
   const events = entries.map(
     ({ event, channel, ts, threadTs }): ExportedEvent => ({
       event,
       channel,
       link: ts === undefined ? '' : translator.permalink(channel, ts, threadTs),
+      byName: names.get(event.by) ?? '',
+      channelName: names.get(channel) ?? '',
     }),
   );
   return [

@@ -4,7 +4,7 @@ import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, divider, overflow, section, urlButton } from '../../blocks/blocks.js';
-import { channelLink, code, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
+import { channelLink, code, escapeMrkdwn, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { CUSTOMER_ACTION } from '../customer.js';
 import { displayName } from '../display-name.js';
@@ -96,8 +96,28 @@ function footer(mapping: Mapping, translator: Translator): string[] {
     at: moment(mapping.requestedAt),
     app: mapping.app,
   });
-  return [asked, ...siteText(mapping, translator)];
+  return [asked, ...siteText(mapping, translator), ...originLines(mapping, translator)];
 }
+
+/** The note for the team, and the message that asked for it. */
+export function originLines(
+  { note, source }: Pick<Mapping, 'note' | 'source'>,
+  translator: Translator,
+): string[] {
+  const message =
+    source &&
+    link(
+      translator.permalink(source.channel, source.ts, source.threadTs),
+      translator.tPlain('card.source.message'),
+    );
+  return [
+    ...(note === undefined ? [] : [translator.t('card.note', { note: noteText(note) })]),
+    ...(message ? [translator.t('card.source', { message })] : []),
+  ];
+}
+
+/** A note's own line breaks and marks stay; nobody is notified by it. */
+const noteText = (note: string): Mrkdwn => new Mrkdwn(escapeMrkdwn(note).replace(/\s*\n\s*/g, ' · '));
 
 function siteText({ siteLink }: Mapping, translator: Translator): string[] {
   if (!siteLink) return [];

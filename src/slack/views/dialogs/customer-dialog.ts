@@ -4,7 +4,7 @@ import { customerTopics } from '../../../core/customer/message.js';
 import type { CustomerDraft } from '../../../use-cases/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
-import { link, moment, person } from '../../blocks/mrkdwn.js';
+import { code, link, moment, person } from '../../blocks/mrkdwn.js';
 import type { DirectMessageFile } from '../../blocks/view.js';
 import { type CustomerText, customerText, providerOf } from '../customer.js';
 import { mailHtml, mailtoUrl } from '../customer-mail.js';
@@ -17,7 +17,7 @@ const TEXT_INPUT = 'text';
 /** Slack's limit of a text input's value. */
 const MAX_TEXT = 3_000;
 /** A section holds 3,000 characters, and escaping makes a URL longer. */
-const MAX_MAILTO = 2_400;
+const MAX_MAILTO = 2_800;
 
 const openedMessage = z.object({
   mapping: z.string(),
@@ -28,7 +28,7 @@ const openedMessage = z.object({
 });
 type OpenedMessage = z.infer<typeof openedMessage>;
 
-const typed = z.object({
+const typedText = z.object({
   [TEXT_BLOCK]: z.object({ [TEXT_INPUT]: z.object({ value: z.string().max(MAX_TEXT).nullish() }) }),
 });
 
@@ -38,7 +38,7 @@ export function parseCustomerForm(
   values: unknown,
 ): (OpenedMessage & { readonly text: string }) | undefined {
   const opened = parseJson(privateMetadata, openedMessage);
-  const text = typed.safeParse(values).data?.[TEXT_BLOCK][TEXT_INPUT].value ?? '';
+  const text = typedText.safeParse(values).data?.[TEXT_BLOCK][TEXT_INPUT].value ?? '';
   return opened && { ...opened, text };
 }
 
@@ -49,6 +49,7 @@ export function customerDialog(draft: CustomerDraft, channel: string, reader: Tr
   const written = customerText(draft, translator, {
     dnsProvider: providerOf(mapping),
     isFollowUp: draft.isFollowUp,
+    link: draft.link,
     template: translator.appOf(mapping.app)?.template,
   });
   const { subject } = written;
@@ -62,6 +63,7 @@ export function customerDialog(draft: CustomerDraft, channel: string, reader: Tr
     close: plain(translator.tPlain('dialog.cancel')),
     blocks: [
       ...sentBefore(draft, translator),
+      ...oneClick(draft, translator),
       {
         type: 'input',
         block_id: TEXT_BLOCK,
@@ -86,6 +88,13 @@ function sentBefore({ stored, isFollowUp }: CustomerDraft, translator: Translato
   if (!message) return [];
   const params = { person: person(message.by), at: moment(message.at), isFollowUp };
   return [context(translator.t('customer-dialog.sent-before', params))];
+}
+
+/** The agent sees where the link leads before a customer does. */
+function oneClick({ link: url }: CustomerDraft, translator: Translator): KnownBlock[] {
+  if (url === undefined) return [];
+  const host = code(new URL(url).hostname);
+  return [context(translator.t('customer-dialog.one-click', { host }))];
 }
 
 /** Opens the text as first shown; too long a text has no such link. */

@@ -1,10 +1,10 @@
-import { tellOfMessage } from '../../delivery/message-events.js';
 import type { JsonObject, Message, PageChannel } from '../../page-api.js';
 import { SLACK_FIGURES } from '../../rules/limits.js';
 import { SlackFailure } from '../../rules/request-error.js';
 import { BOT, type Workspace } from '../../workspace.js';
 import { type Arguments, isTrueArgument, jsonOf, textOf } from '../arguments.js';
 import { asMessage, blocksOf, checkBlockText, metadataIn, wordsIn } from '../content.js';
+import { tellOfMessage } from '../message-events.js';
 import { isDirectChannel, keptMessage, type Method, type MethodContext, visibleChannel } from './method.js';
 
 /** Methods of docs.slack.dev/reference/methods, family `chat`. */

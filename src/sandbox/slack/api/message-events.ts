@@ -1,6 +1,6 @@
-import { asMessage } from '../api/content.js';
 import type { JsonObject, Message, PageChannel } from '../page-api.js';
 import { BOT, type Workspace } from '../workspace.js';
+import { asMessage } from './content.js';
 
 /** Events about one message (docs.slack.dev/reference/events/app_mention and message.im). Ephemeral ones have none. */
 export function tellOfMessage(workspace: Workspace, message: Message, change?: 'changed'): void {

@@ -1,0 +1,114 @@
+import type {
+  ConversationsSelect,
+  ExternalSelect,
+  FileInput,
+  InputBlock,
+  KnownBlock,
+  ModalView,
+  PlainTextElement,
+  PlainTextInput,
+  PlainTextOption,
+  StaticSelect,
+} from '@slack/types';
+import { plain } from './blocks.js';
+import { cut } from './limits.js';
+
+/** Slack's limits of dialogs (docs: Block Kit reference, “Views”), in characters. */
+export const DIALOG_LIMITS = {
+  title: 24,
+  label: 2_000,
+  optionText: 75,
+  optionValue: 150,
+  options: 100,
+  privateMetadata: 3_000,
+  typedText: 3_000,
+} as const;
+
+type InputElement = InputBlock['element'];
+
+export interface DialogField {
+  /** Also the element's action ID. */
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly isOptional?: boolean | undefined;
+}
+
+const plainCut = (text: string, most: number): PlainTextElement => plain(cut(text, most));
+
+/** A labelled field of a dialog. */
+export const dialogField = (
+  { id, label, hint, isOptional = false }: DialogField,
+  element: InputElement,
+): InputBlock => ({
+  type: 'input',
+  block_id: id,
+  label: plainCut(label, DIALOG_LIMITS.label),
+  ...(hint === undefined ? {} : { hint: plain(hint) }),
+  optional: isOptional,
+  element: { ...element, action_id: id } as InputElement,
+});
+
+export const textField = (options: Omit<PlainTextInput, 'type'>): PlainTextInput => ({
+  type: 'plain_text_input',
+  max_length: DIALOG_LIMITS.typedText,
+  ...options,
+});
+
+export const selectOption = (text: string, value: string): PlainTextOption => ({
+  text: plainCut(text, DIALOG_LIMITS.optionText),
+  value,
+});
+
+/** Slack takes 1 to 100 options. */
+export const staticSelect = (
+  options: readonly PlainTextOption[],
+  initial: PlainTextOption | undefined,
+): StaticSelect => ({
+  type: 'static_select',
+  options: options.slice(0, DIALOG_LIMITS.options),
+  ...(initial ? { initial_option: initial } : {}),
+});
+
+/** A menu whose options are looked up while somebody types. */
+export const lookUpSelect = (placeholder: string): ExternalSelect => ({
+  type: 'external_select',
+  min_query_length: 0,
+  placeholder: plain(placeholder),
+});
+
+/** Only channels; the one that the dialog was opened in is chosen, if Slack knows it. */
+export const channelSelect = (initial: string | undefined): ConversationsSelect => ({
+  type: 'conversations_select',
+  filter: { include: ['public', 'private'], exclude_bot_users: true },
+  ...(initial === undefined ? { default_to_current_conversation: true } : { initial_conversation: initial }),
+});
+
+export const fileInput = (filetypes: readonly string[]): FileInput => ({
+  type: 'file_input',
+  filetypes: [...filetypes],
+  max_files: 1,
+});
+
+export interface DialogParts {
+  readonly id: string;
+  readonly title: string;
+  readonly submit?: string | undefined;
+  readonly close: string;
+  /** Comes back with the submission; small. */
+  readonly data?: object | undefined;
+  /** Our own name of the dialog, to change it later. */
+  readonly externalId?: string | undefined;
+  readonly blocks: readonly KnownBlock[];
+}
+
+export const modalOf = ({ id, title, submit, close, data, externalId, blocks }: DialogParts): ModalView => ({
+  type: 'modal',
+  callback_id: id,
+  ...(data ? { private_metadata: JSON.stringify(data) } : {}),
+  ...(externalId === undefined ? {} : { external_id: externalId }),
+  title: plainCut(title, DIALOG_LIMITS.title),
+  ...(submit === undefined ? {} : { submit: plainCut(submit, DIALOG_LIMITS.title) }),
+  close: plainCut(close, DIALOG_LIMITS.title),
+  blocks: [...blocks],
+});

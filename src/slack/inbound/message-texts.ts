@@ -1,0 +1,30 @@
+const MAX_MESSAGE_TEXT = 20_000;
+const MAX_DEPTH = 12;
+/** Where Slack's messages, blocks and attachments have words and addresses. */
+const TEXT_KEYS: ReadonlySet<string> = new Set([
+  'text',
+  'fallback',
+  'pretext',
+  'title',
+  'title_link',
+  'value',
+  'url',
+]);
+
+/** All that a message says, wherever it says it: text, blocks and attachments, as help desks post them. */
+export function textsIn(message: unknown): string[] {
+  const texts: string[] = [];
+  let room = MAX_MESSAGE_TEXT;
+  collect(message, 0);
+  return texts;
+
+  function collect(value: unknown, depth: number): void {
+    if (depth > MAX_DEPTH || room <= 0 || typeof value !== 'object' || value === null) return;
+    for (const [key, item] of Object.entries(value))
+      if (typeof item !== 'string') collect(item, depth + 1);
+      else if (TEXT_KEYS.has(key)) {
+        texts.push(item.slice(0, room));
+        room -= item.length;
+      }
+  }
+}

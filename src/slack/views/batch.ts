@@ -1,0 +1,130 @@
+import type { KnownBlock } from '@slack/types';
+import type { Mapping } from '../../core/mapping.js';
+import { type Batch, type BatchLine, countResults } from '../../use-cases/batch/batch.js';
+import { csvText } from '../../util/csv.js';
+import { actions, button, context, dangerButton, plain, section } from '../blocks/blocks.js';
+import { Mrkdwn, mention, moment, person } from '../blocks/mrkdwn.js';
+import type { DirectMessageFile, View } from '../blocks/view.js';
+import { problemText } from './answers/answers.js';
+import { stageText } from './card/condition.js';
+import { displayName } from './display-name.js';
+import type { Translator } from './translator.js';
+
+export const STOP_BATCH_ACTION = 'batch-stop';
+export const APPROVE_BATCH_ACTION = 'batch-approve';
+export const DECLINE_BATCH_ACTION = 'batch-decline';
+
+const BAR_CELLS = 10;
+
+/** The one message of a batch: how far it is, or how it ended. */
+export function batchView(batch: Batch, translator: Translator): View {
+  const { kind, by, state } = batch;
+  const counts = countResults(batch);
+  const title = translator.t('batch.title', { kind, all: counts.all, person: person(by) });
+  const text = state === 'ended' ? endText(batch, translator) : progressText(batch, translator);
+  return {
+    text: title,
+    blocks: [
+      section(`${title}\n${text}`),
+      ...approvalBlocks(batch, translator),
+      ...batchButtons(batch, translator),
+    ],
+  };
+}
+
+function progressText(batch: Batch, translator: Translator): string {
+  const { state, approval, by } = batch;
+  if (state === 'proposed')
+    return [
+      translator.t('batch.proposed', { person: person(by), until: moment(approval?.until ?? 0) }),
+      ...approverLine(batch, translator),
+    ].join('\n');
+  const { all, open, failed, late } = countResults(batch);
+  const finished = all - open;
+  const filled = all === 0 ? BAR_CELLS : Math.floor((finished / all) * BAR_CELLS);
+  const bar = '▓'.repeat(filled) + '░'.repeat(BAR_CELLS - filled);
+  return translator.t('batch.progress', { bar, finished, all, failed, late });
+}
+
+/** Mentions who can approve; nobody if every member can. */
+function approverLine({ by }: Batch, translator: Translator): string[] {
+  const ids = translator.approvers.filter((id) => id !== by);
+  if (ids.length === 0) return [];
+  const approvers = new Mrkdwn(ids.map((id) => mention(id).text).join(' '));
+  return [translator.t('unmap.approvers', { approvers })];
+}
+
+function endText(batch: Batch, translator: Translator): string {
+  const { kind, endedBecause, endedBy = '' } = batch;
+  const { done, failed, late, stopped } = countResults(batch);
+  const why =
+    endedBecause === undefined
+      ? []
+      : [translator.t(`batch.ended.${endedBecause}`, { person: person(endedBy) })];
+  if (endedBecause === 'declined' || endedBecause === 'expired') return why.join('');
+  return [...why, translator.t('batch.ended', { kind, done, failed, late, stopped })].join(' ');
+}
+
+const approvalBlocks = ({ approval }: Batch, translator: Translator): KnownBlock[] =>
+  approval?.by === undefined
+    ? []
+    : [context(translator.t('batch.approved', { person: person(approval.by) }))];
+
+function batchButtons({ id, state, endedBecause }: Batch, translator: Translator): KnownBlock[] {
+  if (state === 'ended' || endedBecause !== undefined) return [];
+  const t = translator.tPlain;
+  if (state === 'proposed')
+    return [
+      actions(
+        dangerButton(APPROVE_BATCH_ACTION, t('unmap.approve'), id),
+        button(DECLINE_BATCH_ACTION, t('unmap.decline'), id),
+      ),
+    ];
+  const confirm = {
+    title: plain(t('batch.stop.title')),
+    text: plain(t('batch.stop.text')),
+    confirm: plain(t('batch.stop.confirm')),
+    deny: plain(t('batch.stop.deny')),
+  };
+  return [actions({ ...button(STOP_BATCH_ACTION, t('batch.stop'), id), confirm })];
+}
+
+/** Every line with its result. `mappings`: the mappings as they are now, by ID. */
+export function batchFile(
+  batch: Batch,
+  mappings: ReadonlyMap<string, Mapping>,
+  translator: Translator,
+): DirectMessageFile {
+  const t = translator.tPlain;
+  const head = (['line', 'typed', 'hostname', 'result', 'reason', 'status'] as const).map((name) =>
+    t(`batch.file.${name}`),
+  );
+  const rows = batch.lines.map((line, index) => [
+    String(index + 1),
+    line.typed,
+    line.hostname === undefined ? '' : displayName(line.hostname),
+    lineResultText(batch, line, translator),
+    line.problem ? unmarked(problemText(line.problem, translator)) : (line.app ?? ''),
+    lineStatus(mappings.get(line.mapping ?? ''), translator),
+  ]);
+  return { name: `${batch.kind}-${batch.at}.csv`, content: csvText([head, ...rows]) };
+}
+
+function lineResultText({ kind }: Batch, { result, forecast }: BatchLine, translator: Translator): string {
+  const key = result ?? (forecast === 'ready' ? 'open' : forecast);
+  return translator.tPlain(`batch.result.${key}`, { kind });
+}
+
+const lineStatus = (mapping: Mapping | undefined, translator: Translator): string =>
+  mapping ? unmarked(stageText(mapping, translator)) : '';
+
+/** A sentence without mark-up, for a file or a plain_text object. */
+export const unmarked = (mrkdwn: string): string =>
+  mrkdwn
+    .replace(/`([^`]*)`/g, '$1')
+    .replace(/:[a-z_]+: ?/g, '')
+    .replace(/<[^|<>]*\|([^<>]*)>/g, '$1')
+    .replaceAll('*', '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');

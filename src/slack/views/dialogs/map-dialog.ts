@@ -1,0 +1,180 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { MessageLink } from '../../../core/mapping.js';
+import type { MapForm } from '../../../use-cases/map-form.js';
+import { parseJson } from '../../../util/parse-json.js';
+import { context } from '../../blocks/blocks.js';
+import {
+  channelSelect,
+  DIALOG_LIMITS,
+  dialogField,
+  fileInput,
+  lookUpSelect,
+  modalOf,
+  selectOption,
+  staticSelect,
+  textField,
+} from '../../blocks/inputs.js';
+import type { Translator } from '../translator.js';
+
+export const MAP_DIALOG = 'map';
+/** The menu of a network's sites. */
+export const SITE_FIELD = 'site';
+export const MAP_FIELDS = {
+  hostnames: 'hostnames',
+  file: 'file',
+  app: 'app',
+  site: SITE_FIELD,
+  channel: 'channel',
+  note: 'note',
+} as const;
+const MAX_NOTE = 500;
+
+const sourceShape = z.object({ channel: z.string(), ts: z.string(), threadTs: z.string().optional() });
+const openedMapDialog = z.object({ channel: z.string().max(40), source: sourceShape.optional() });
+
+/** Where the dialog was opened, and the message it is about. */
+export type MapOrigin = z.infer<typeof openedMapDialog>;
+
+export interface MapDialogOptions {
+  readonly form: MapForm;
+  readonly origin: MapOrigin;
+  /** Whether cards can be posted where it was opened. */
+  readonly hasPlace: boolean;
+  /** Filled in already. */
+  readonly hostnames?: readonly string[] | undefined;
+}
+
+/** Asks for hostnames, and only for what isn't known already. */
+export function mapDialog(
+  { form, origin, hasPlace, hostnames = [] }: MapDialogOptions,
+  translator: Translator,
+): ModalView {
+  const t = translator.tPlain;
+  const typed = fitting(hostnames);
+  const { apps, chosen } = form;
+  const appOptions = apps.map(({ name }) => selectOption(name, name));
+  const own = apps.length === 1 ? apps[0]?.channel : undefined;
+  const isNothingFound = origin.source !== undefined && hostnames.length === 0;
+  const blocks: KnownBlock[] = [
+    ...(isNothingFound ? [context(translator.t('map.dialog.none-found'))] : []),
+    dialogField(
+      {
+        id: MAP_FIELDS.hostnames,
+        label: t('map.dialog.hostnames'),
+        hint: t('map.dialog.hostnames.hint'),
+        isOptional: true,
+      },
+      textField({ multiline: true, focus_on_load: true, ...(typed === '' ? {} : { initial_value: typed }) }),
+    ),
+    dialogField(
+      {
+        id: MAP_FIELDS.file,
+        label: t('map.dialog.file'),
+        hint: t('map.dialog.file.hint'),
+        isOptional: true,
+      },
+      fileInput(['csv', 'txt', 'text', 'tsv']),
+    ),
+    ...(apps.length > 1
+      ? [
+          dialogField(
+            { id: MAP_FIELDS.app, label: t('map.dialog.app') },
+            staticSelect(
+              appOptions,
+              appOptions.find(({ value }) => value === chosen),
+            ),
+          ),
+        ]
+      : []),
+    ...(apps.some(({ hasSites }) => hasSites)
+      ? [
+          dialogField(
+            {
+              id: MAP_FIELDS.site,
+              label: t('map.dialog.site'),
+              hint: t('map.dialog.site.hint'),
+              isOptional: true,
+            },
+            lookUpSelect(t('map.dialog.site.search')),
+          ),
+        ]
+      : []),
+    ...(hasPlace
+      ? []
+      : [
+          dialogField(
+            { id: MAP_FIELDS.channel, label: t('map.dialog.channel'), hint: t('map.dialog.channel.hint') },
+            channelSelect(own),
+          ),
+        ]),
+    dialogField(
+      { id: MAP_FIELDS.note, label: t('map.dialog.note'), isOptional: true },
+      textField({ multiline: true, max_length: MAX_NOTE }),
+    ),
+  ];
+  return modalOf({
+    id: MAP_DIALOG,
+    title: t('map.dialog.title'),
+    submit: t('map.dialog.submit'),
+    close: t('dialog.cancel'),
+    data: origin,
+    blocks,
+  });
+}
+
+/** As many as the field holds. */
+function fitting(hostnames: readonly string[]): string {
+  const text = hostnames.join('\n');
+  if (text.length <= DIALOG_LIMITS.typedText) return text;
+  return text.slice(0, text.lastIndexOf('\n', DIALOG_LIMITS.typedText));
+}
+
+/** A site's option: its app's name is part of the value, so that a submission says which network it is in. */
+export const siteOption = (
+  app: string,
+  { id, title, address }: { readonly id: number; readonly title: string; readonly address: string },
+) => selectOption(`${title} · ${address} · ${id}`, `${id} ${app}`.slice(0, DIALOG_LIMITS.optionValue));
+
+const chosenOption = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
+const mapFormState = z.object({
+  hostnames: z.object({ hostnames: z.object({ value: z.string().max(4_000).nullish() }) }),
+  file: z
+    .object({ file: z.object({ files: z.array(z.looseObject({ name: z.string() })).nullish() }) })
+    .optional(),
+  app: z.object({ app: chosenOption }).optional(),
+  site: z.object({ site: chosenOption }).optional(),
+  channel: z.object({ channel: z.object({ selected_conversation: z.string().nullish() }) }).optional(),
+  note: z.object({ note: z.object({ value: z.string().max(4_000).nullish() }) }).optional(),
+});
+
+export interface MapSubmission {
+  readonly origin: MapOrigin;
+  readonly text: string;
+  /** A file object of Slack; its form is the reader's business. */
+  readonly file: Readonly<Record<string, unknown>> | undefined;
+  readonly app: string | undefined;
+  readonly site: { readonly id: number; readonly app: string } | undefined;
+  /** Where the cards go. */
+  readonly channel: string;
+  readonly note: string | undefined;
+  readonly source: MessageLink | undefined;
+}
+
+/** Undefined for foreign submissions. */
+export function parseMapForm(privateMetadata: string, state: unknown): MapSubmission | undefined {
+  const origin = parseJson(privateMetadata, openedMapDialog);
+  const filled = mapFormState.safeParse(state).data;
+  if (!origin || !filled) return undefined;
+  const [, id, app = ''] = /^(\d{1,15}) (.+)$/.exec(filled.site?.site.selected_option?.value ?? '') ?? [];
+  return {
+    origin,
+    text: filled.hostnames.hostnames.value ?? '',
+    file: filled.file?.file.files?.[0],
+    app: filled.app?.app.selected_option?.value,
+    site: id === undefined ? undefined : { id: Number(id), app },
+    channel: filled.channel?.channel.selected_conversation ?? origin.channel,
+    note: filled.note?.note.value?.trim().slice(0, MAX_NOTE) || undefined,
+    source: origin.source,
+  };
+}

@@ -1,0 +1,26 @@
+import type { EventOf } from '../../core/event.js';
+import type { StoredMapping } from '../../store/store.js';
+import { mayApprove } from '../authorize.js';
+import type { Ports } from '../ports.js';
+
+export type TellApproversDeps = Pick<Ports, 'preferences' | 'roles' | 'log'> & {
+  /** Sends a person a link to the proposal, with its mapping. Throws when it can't be sent. */
+  readonly send: (user: string, proposal: Proposal) => Promise<void>;
+};
+
+/** An unmapping that waits for a second person, once its thread says so. */
+export interface Proposal {
+  readonly stored: StoredMapping;
+  readonly event: EventOf<'unmap.proposed'>;
+}
+
+/** Tells those who want it and may approve it by direct message. One who can't be reached holds up nobody. */
+export async function tellApprovers(deps: TellApproversDeps, proposal: Proposal): Promise<void> {
+  const { preferences, roles, send, log } = deps;
+  for (const user of await preferences.approvalMessages()) {
+    if (user === proposal.event.by || !(await mayApprove(roles, user))) continue;
+    await send(user, proposal).catch((error: unknown) =>
+      log.warn({ err: error, user, mapping: proposal.event.mapping }, 'approver could not be told'),
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import { parse } from 'csv-parse/sync';
+
+/** RFC 4180, with a byte order mark so that spreadsheets read it as UTF-8. */
+export const csvText = (rows: readonly (readonly string[])[]): string =>
+  `\ufeff${rows.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+
+/** Stops spreadsheets from running foreign text as a formula (OWASP, CSV injection). */
+function csvCell(text: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** The cells of a file, by row; commas, semicolons or tabs between them. Undefined if it can't be read as one. */
+export function csvRows(text: string): string[][] | undefined {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter: [',', ';', '\t'],
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      trim: true,
+    });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Batch, BatchKind } from '../../src/use-cases/batch/batch.js';
+import { START } from './observations.js';
+
+/** A list that somebody has seen the dry run of. */
+export const plannedBatch = (kind: BatchKind = 'map', more: Partial<Batch> = {}): Batch => ({
+  id: 'b1',
+  kind,
+  state: 'planned',
+  by: 'U01ALICE',
+  team: 'T1',
+  askedIn: 'C1',
+  at: START,
+  channel: 'C1',
+  app: 'default',
+  lines: [
+    { typed: 'shop.example.com', hostname: 'shop.example.com', forecast: 'ready' },
+    {
+      typed: 'nope',
+      forecast: 'refused',
+      problem: { code: 'hostname', problem: { code: 'empty', params: {} } },
+    },
+  ],
+  ...more,
+});
