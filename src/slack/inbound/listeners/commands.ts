@@ -16,11 +16,10 @@ import type { ListenerContext } from './context.js';
 const ACK_WITHIN_MS = 2_000;
 const CARD_WITHIN_MS = 10_000;
 
-/** Typed commands, and the button that runs a corrected command. */
-export function listenToCommands(app: App, context: ListenerContext): void {
+/** Runs a typed command, wherever it was typed. */
+export function commandRunner(context: ListenerContext): (text: string, actor: Actor) => Promise<Answer> {
   const { useCases, translator, responder } = context;
-
-  const run = (text: string, actor: Actor): Promise<Answer> =>
+  return (text, actor) =>
     route(text, {
       actor,
       useCases,
@@ -30,6 +29,28 @@ export function listenToCommands(app: App, context: ListenerContext): void {
       settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
       directMessage: (work) => directMessageTo(actor.user, work),
     });
+
+  /** Failures are reported in the direct message, too. */
+  async function directMessageTo(
+    user: string,
+    work: (directMessage: DirectMessage) => Promise<void>,
+  ): Promise<void> {
+    const directMessage = await context.openDirectMessage(user);
+    const working = responder.attempt(async () => {
+      await work(directMessage);
+      return {};
+    });
+    working
+      .then(({ now }) => now && directMessage.show(now))
+      .catch((error: unknown) => context.log.warn({ err: error }, 'direct message could not be sent'));
+  }
+}
+
+/** Typed commands, and the button that runs a corrected command. */
+export function listenToCommands(app: App, context: ListenerContext): void {
+  const { translator, responder } = context;
+
+  const run = commandRunner(context);
 
   app.command(translator.command, async ({ ack, body }) => {
     if (context.isRepeated(body.trigger_id)) return ack();
@@ -46,21 +67,6 @@ export function listenToCommands(app: App, context: ListenerContext): void {
   });
 
   onButton(app, context, RUN_ACTION, run);
-
-  /** Failures are reported in the direct message, too. */
-  async function directMessageTo(
-    user: string,
-    work: (directMessage: DirectMessage) => Promise<void>,
-  ): Promise<void> {
-    const directMessage = await context.openDirectMessage(user);
-    const working = responder.attempt(async () => {
-      await work(directMessage);
-      return {};
-    });
-    working
-      .then(({ now }) => now && directMessage.show(now))
-      .catch((error: unknown) => context.log.warn({ err: error }, 'direct message could not be sent'));
-  }
 
   const tooFast = (waitMs: number): View =>
     sentence(translator.t('problem.too-fast', { duration: translator.duration(waitMs) }));
