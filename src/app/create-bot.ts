@@ -58,7 +58,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     log: runtime.log,
   });
   const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices });
-  const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose });
+  const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose, troubles });
   const { clients, translator } = slack;
   sendApproverMessages(runtime, { client: clients.background, translator, ports, dispatcher });
   const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);

@@ -3,6 +3,7 @@ import { openJournal } from '../audit/journal.js';
 import { verify } from '../audit/verify.js';
 import { secretsOf } from '../config/app.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
+import type { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
 import { createRoles } from '../slack/inbound/roles.js';
 import { createPlaces } from '../slack/outbound/places.js';
 import type { Store } from '../store/store.js';
@@ -22,6 +23,7 @@ export interface PortParts extends Pick<Ports, 'diagnose'> {
   readonly slack: SlackAdapters;
   readonly probes: Probes;
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
+  readonly troubles: Pick<ChannelTroubles, 'channels'>;
 }
 
 /** All ports of the use cases. */
@@ -48,6 +50,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
       createPlaces({ client: slack.clients.interactive, now: runtime.clock.monotonic, log }),
       dispatcher,
     ),
+    unusableChannels: () => parts.troubles.channels(),
     guestsMayView: config.guestsMayView,
     deniedJournal,
     channels: config.slack.channels,

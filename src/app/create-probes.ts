@@ -18,6 +18,8 @@ export interface Probes {
   readonly tls: TlsProbe;
   readonly http: HttpProbe;
   readonly domainConnect: DomainConnect;
+  /** The texts of TXT records. Throws when the lookup fails. */
+  readonly texts: (name: string) => Promise<string[]>;
 }
 
 /** The probes as configured: their resolvers, and the addresses they may connect to. */
@@ -33,6 +35,7 @@ export function createProbes(config: Config, now: () => number): Probes {
   });
   return {
     domainConnect,
+    texts: dns.texts,
     dns: withDnsProvider(dns, config.asksDnsProviders ? domainConnect : undefined),
     tls: createTlsProbe({ port: tlsPort, policy, caPem, timeoutMs: TLS_TIMEOUT_MS }),
     http: createHttpProbe({

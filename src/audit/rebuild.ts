@@ -72,7 +72,8 @@ function rebuildOne(
     outbox: [],
     card: {
       channel,
-      ...(card ? { ts: card.ts } : {}),
+      // One that joined another's card left its own.
+      ...(card && mapping.primary === undefined ? { ts: card.ts } : {}),
       ...(cards.length > 1 ? { earlier: earlierCards(cards) } : {}),
       shownRevision: card?.mapping?.lastHash === mapping.lastHash ? mapping.revision : -1,
       notBefore: 0,

@@ -31,6 +31,13 @@ export const programs: readonly Program[] = [
     load: () => import('./audit.js'),
   },
   {
+    name: 'domain-connect',
+    usage: 'template | keys | check [--domain DOMAIN]',
+    summary:
+      'prepares one click for customers: the template files, the signing key, and what is still missing',
+    load: () => import('./domain-connect/main.js'),
+  },
+  {
     name: 'demo',
     usage: '',
     summary: 'runs the bot against a Slack, a Closte and DNS servers on this machine',

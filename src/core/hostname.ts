@@ -187,6 +187,9 @@ const WWW = 'www.';
 export const bareOf = (hostname: string): string =>
   hostname.startsWith(WWW) ? hostname.slice(WWW.length) : hostname;
 
+/** The `www.` name of a hostname. */
+export const wwwNameOf = (hostname: string): string => `${WWW}${hostname}`;
+
 /** The name mapped together with a hostname, by the public suffix list; undefined if there is none. */
 export function wwwOf(hostname: string, policy: WwwPolicy): string | undefined {
   if (policy === 'never' || isWildcard(hostname) || hostname.startsWith(WWW)) return undefined;

@@ -85,3 +85,18 @@ export const withEarlierCard = (
     ),
   },
 });
+
+/** The card that a www mapping had of its own becomes an earlier one of the card it shares now. */
+export function withJoinedCard(main: StoredMapping, { channel, ts }: Card): StoredMapping {
+  const { earlier = [] } = main.card;
+  if (ts === undefined || earlier.some((each) => each.ts === ts)) return main;
+  const pointer = { attempts: 0, notBefore: 0 };
+  const card: EarlierCard = { channel, ts, because: 'joined', pointer };
+  return { ...main, card: { ...main.card, earlier: [...earlier, card].slice(-MAX_EARLIER_CARDS) } };
+}
+
+/** A mapping that shares another one's card has none of its own. */
+export const withoutOwnCard = (stored: StoredMapping): StoredMapping => ({
+  ...stored,
+  card: { channel: stored.card.channel, shownRevision: -1, notBefore: 0 },
+});

@@ -16,7 +16,7 @@ const storedEvent = z.codec(writtenEvent.strict(), z.custom<DomainEvent>(), {
 const earlierCard = z.strictObject({
   channel: z.string(),
   ts: z.string(),
-  because: z.enum(['deleted', 'locked', 'moved']),
+  because: z.enum(['deleted', 'locked', 'moved', 'joined']),
   pointer: z.strictObject({ attempts: z.number(), notBefore: instant }).optional(),
 });
 

@@ -25,8 +25,8 @@ export interface Undeliverable {
 export interface EarlierCard {
   readonly channel: string;
   readonly ts: string;
-  readonly because: 'deleted' | 'locked' | 'moved';
-  /** A moved card has to point to the present one: failed attempts, and no attempt before this moment (epoch ms). */
+  readonly because: 'deleted' | 'locked' | 'moved' | 'joined';
+  /** A moved or joined card has to point to the present one: failed attempts, and no attempt before this moment (epoch ms). */
   readonly pointer?: { readonly attempts: number; readonly notBefore: number } | undefined;
 }
 

@@ -118,6 +118,10 @@ describe('what Slack tells of channels', () => {
     lab.world.slack.admin.archive(DOMAINS, ALICE);
     await logged('a channel with cards is unusable');
     expect(JSON.stringify(await readiness())).toContain(`channel ${DOMAINS}: it was archived`);
+    await lab.type(`/domain status ${HOSTNAME}`, ALICE, GENERAL);
+    await lab.until(() =>
+      lab.messages(GENERAL).find(({ blocks }) => JSON.stringify(blocks).includes(`/domain move ${HOSTNAME}`)),
+    );
     lab.world.slack.admin.unarchive(DOMAINS, ALICE);
     await logged('a channel was unarchived');
     await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));

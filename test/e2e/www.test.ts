@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { ALICE, BOB, closeLab, type Lab, openLab } from '../support/lab.js';
+import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
 afterEach(() => closeLab(lab));
@@ -100,14 +100,33 @@ it('what a second person approved goes with its www, and not before', async () =
   await lab.until(() => reportedOf(WWW).includes('unmap.followed'));
 });
 
-it('a www that is mapped already stays on its own; asked for again it says where it stands', async () => {
+it('a www that is mapped already joins its apex: one card, and the old one points to it', async () => {
   await openWith();
   await lab.type(`/domain map ${WWW}`);
   await lab.until(() => lab.thread(WWW).includes('alias.added'));
+  const old = lab.card(WWW);
   await lab.type(`/domain map ${APEX}`);
-  await lab.until(() => lab.thread(APEX).includes('alias.added'));
-  expect(roots()).toHaveLength(2);
+  await lab.until(() => reportedOf(APEX).includes('alias.added'));
+  await lab.until(() => reportedOf(WWW).includes('card.joined'));
+  await lab.until(() => card().includes(WWW));
+  await lab.until(() =>
+    lab
+      .messages()
+      .find(({ ts }) => ts === old?.ts)
+      ?.text.includes('archives/'),
+  );
+  point(APEX);
+  point(WWW);
+  await lab.until(() => reportedOf(WWW).includes('domain.done'), 30_000);
+  // Ready, and everything told: the trail of both is whole.
+  await lab.type('/domain audit verify');
+  const direct = () =>
+    [...lab.world.slack.workspace.channels.keys()].flatMap((id) => (id === DOMAINS ? [] : lab.messages(id)));
+  await lab.until(() => direct().some(({ text }) => text.includes('match the store')), 30_000);
+}, 120_000);
 
+it('a pair asked for again says where it stands', async () => {
+  await openWith();
   await lab.type('/domain map bakery.co.uk');
   await lab.until(() => lab.thread('bakery.co.uk').includes('alias.added'));
   await lab.type('/domain map www.bakery.co.uk');

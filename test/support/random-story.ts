@@ -87,7 +87,8 @@ const fromNetwork: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'domain_record.vanished', domainRecordId: 101 },
   { type: 'domain_record.renamed', to: 'other.example.com' },
   { type: 'unmap.followed', by: 'UBOB' },
-  { type: 'www.changed', revision: 3 },
+  { type: 'www.changed', id: 'w', hostname: 'www.example.com', revision: 3 },
+  { type: 'card.joined', primary: 'p', primaryHostname: 'example.com' },
   { type: 'www.dropped' },
 );
 const fromClock = fc.constant<Input>({ type: 'clock.ticked' });

@@ -48,6 +48,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
     ],
   ]),
   roles: { roleOf: async () => 'operator', operators: [], admins: [] },
+  unusableChannels: () => [],
   guestsMayView: false,
   deniedJournal: { add: async () => undefined, entries: async () => [] },
   places: {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { ProviderError } from '../../src/hosting/provider.js';
@@ -95,14 +95,111 @@ it('the card knows of every change of the companion', async () => {
   expect(main.mapping.revision).toBeGreaterThan(0);
 });
 
-it('a companion whose name was taken meanwhile is let go', async () => {
+it('a companion that somebody maps before it is made becomes the companion', async () => {
   fails = 1;
   await useCases.map({ hostname: APEX }, ACTOR).catch(() => undefined);
   await useCases.map({ hostname: WWW }, { ...ACTOR, requestId: 'd2' });
-  const main = await live(APEX);
-  await useCases.advance(main.mapping.id);
-  expect((await live(APEX)).mapping.www).toBeUndefined();
-  expect((await live(WWW)).mapping.primary).toBeUndefined();
+  await useCases.advance((await live(APEX)).mapping.id);
+  const [main, www] = [await live(APEX), await live(WWW)];
+  expect(main.mapping.www).toMatchObject({ id: www.mapping.id, hostname: WWW });
+  expect(www.mapping.primary).toBe(main.mapping.id);
+  expect((await store.list({ offset: 0, limit: 10 })).total).toBe(2);
+});
+
+describe('a name and its www name are one pair on one card', () => {
+  /** As if its card were in Slack. */
+  async function withCard(hostname: string, ts: string): Promise<void> {
+    const stored = await live(hostname);
+    await store.save({ ...stored, outbox: [], card: { ...stored.card, ts, shownRevision: 0 } });
+  }
+
+  it('when www was first: it joins, its own card becomes an earlier one that points to the shared one', async () => {
+    await useCases.map({ hostname: WWW }, ACTOR);
+    await useCases.advance((await live(WWW)).mapping.id);
+    await withCard(WWW, '1.000001');
+    const before = await live(WWW);
+    expect(before.mapping.primary).toBeUndefined();
+
+    await useCases.map({ hostname: APEX }, { ...ACTOR, requestId: 'd2' });
+    const [main, www] = [await live(APEX), await live(WWW)];
+    expect(main.mapping.www).toMatchObject({ id: www.mapping.id, revision: www.mapping.revision });
+    expect(www.mapping).toMatchObject({ id: before.mapping.id, primary: main.mapping.id });
+    expect(www.events.at(-1)).toMatchObject({
+      type: 'card.joined',
+      details: { primary: main.mapping.id, primaryHostname: APEX },
+    });
+    expect(www.card.ts).toBeUndefined();
+    expect(main.card.earlier).toMatchObject([
+      { ts: '1.000001', because: 'joined', pointer: { attempts: 0 } },
+    ]);
+    expect((await store.list({ offset: 0, limit: 10 })).total).toBe(2);
+    // Nothing changes again.
+    await useCases.advance(main.mapping.id);
+    expect((await live(APEX)).card.earlier).toHaveLength(1);
+    expect((await live(WWW)).events.filter(({ type }) => type === 'card.joined')).toHaveLength(1);
+  });
+
+  it('when the apex was first, without www: the www shares its card', async () => {
+    const main = await mapAlone(APEX);
+    await useCases.map({ hostname: WWW }, { ...ACTOR, requestId: 'd2' });
+    const www = await live(WWW);
+    expect(www.mapping.primary).toBe(main);
+    expect((await live(APEX)).mapping.www).toMatchObject({ id: www.mapping.id });
+  });
+
+  it('a www that was unmapped alone and comes back is on the same card', async () => {
+    await useCases.map({ hostname: APEX }, ACTOR);
+    const first = (await live(WWW)).mapping.id;
+    await useCases.unmap(first, { ...ACTOR, requestId: 'd2' });
+    await useCases.advance(first);
+    await useCases.map({ hostname: WWW }, { ...ACTOR, requestId: 'd3' });
+    const again = (await live(WWW)).mapping;
+    expect(again.id).not.toBe(first);
+    expect((await live(APEX)).mapping.www).toMatchObject({ id: again.id });
+  });
+
+  it('but not across channels: each keeps the card that was asked for there', async () => {
+    await useCases.map({ hostname: WWW }, ACTOR);
+    await useCases.map({ hostname: APEX }, { ...ACTOR, channel: 'C2', requestId: 'd2' });
+    expect((await live(WWW)).mapping.primary).toBeUndefined();
+    expect((await live(APEX)).mapping.www).toBeUndefined();
+  });
+
+  it('unmapping the apex takes a www along that joined it', async () => {
+    await useCases.map({ hostname: WWW }, ACTOR);
+    await useCases.map({ hostname: APEX }, { ...ACTOR, requestId: 'd2' });
+    await useCases.unmap((await live(APEX)).mapping.id, { ...ACTOR, requestId: 'd3' });
+    expect((await live(WWW)).mapping.alias.intent).toBe('remove');
+  });
+
+  it('a www that joined comes back from the messages as part of the pair', async () => {
+    await useCases.map({ hostname: WWW }, ACTOR);
+    await useCases.map({ hostname: APEX }, { ...ACTOR, requestId: 'd2' });
+    const reported = async (hostname: string, at: number) => {
+      const stored = await live(hostname);
+      const messages = Object.fromEntries(stored.events.map(({ id }, nr) => [id, `${at + nr}.000001`]));
+      return messagesOf({ ...stored, messages, card: { ...stored.card, ts: `${at}.000001` } });
+    };
+    const { storedMappings } = rebuildMappings(
+      [...(await reported(WWW, 1)), ...(await reported(APEX, 10))],
+      POLICY,
+    );
+    const found = new Map(storedMappings.map(({ mapping, card }) => [mapping.hostname, { mapping, card }]));
+    expect(found.get(WWW)).toMatchObject({ mapping: { primary: found.get(APEX)?.mapping.id } });
+    expect(found.get(WWW)?.card.ts).toBeUndefined();
+  });
+
+  /** Before www was wanted. */
+  async function mapAlone(hostname: string): Promise<string> {
+    await useCases.map({ hostname }, ACTOR);
+    const { mapping } = await live(hostname);
+    const www = await live(WWW);
+    await useCases.unmap(www.mapping.id, { ...ACTOR, requestId: 'd0' });
+    await useCases.advance(www.mapping.id);
+    const stored = await live(hostname);
+    await store.save({ ...stored, mapping: { ...stored.mapping, www: undefined } });
+    return mapping.id;
+  }
 });
 
 it('a companion that Closte refuses to remove is asked for once, not at every check', async () => {

@@ -64,6 +64,10 @@ export function publicKeyFromTxt(texts: readonly string[]): KeyObject | undefine
   }
 }
 
+/** Do these TXT records publish the key pair's public half, however it is split? */
+export const publishesKey = (keyPem: string, texts: readonly string[]): boolean =>
+  publicKeyFromTxt(texts)?.equals(createPublicKey(keyPem)) === true;
+
 function assertRsa(key: KeyObject): void {
   if (key.asymmetricKeyType !== 'rsa') throw new TypeError('Domain Connect signs with an RSA key.');
 }

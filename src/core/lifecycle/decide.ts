@@ -172,6 +172,7 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'site.read':
       return decideSite(mapping, input, context);
     case 'www.changed':
+    case 'card.joined':
     case 'www.dropped':
     case 'card.followed':
     case 'unmap.followed':

@@ -72,6 +72,11 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
       if (to === undefined) return mapping;
       return decidePerson(mapping, { type: event.type, by: event.by, to }, context).mapping;
     }
+    case 'card.joined': {
+      const { primary, primaryHostname = '' } = event.details;
+      if (primary === undefined) return mapping;
+      return decideWww(mapping, { type: event.type, primary, primaryHostname }, context).mapping;
+    }
     case 'unmap.followed':
       return decideWww(mapping, { type: event.type, by: event.by }, context).mapping;
     case 'access.denied':

@@ -5,7 +5,14 @@ import { type Context, type Step, unchanged } from './step.js';
 /** Messages between a mapping and its www mapping, which shares its card. */
 export type WwwInput =
   /** The www mapping changed; `revision` is its new one. */
-  | { readonly type: 'www.changed'; readonly revision: number }
+  | {
+      readonly type: 'www.changed';
+      readonly id: string;
+      readonly hostname: string;
+      readonly revision: number;
+    }
+  /** Its bare name was mapped later; from now on it shares that mapping's card. */
+  | { readonly type: 'card.joined'; readonly primary: string; readonly primaryHostname: string }
   /** The www hostname is already mapped on its own. */
   | { readonly type: 'www.dropped' }
   /** The shared card is in this channel. */
@@ -17,8 +24,9 @@ export function decideWww(mapping: Mapping, input: WwwInput, context: Context): 
   const { www, alias } = mapping;
   switch (input.type) {
     case 'www.changed':
-      if (!www || www.revision >= input.revision) return unchanged(mapping);
-      return { mapping: { ...mapping, www: { ...www, revision: input.revision } }, report: [] };
+      return wwwChanged(mapping, input);
+    case 'card.joined':
+      return joined(mapping, input);
     case 'www.dropped':
       return www ? { mapping: { ...mapping, www: undefined }, report: [] } : unchanged(mapping);
     case 'card.followed':
@@ -31,4 +39,23 @@ export function decideWww(mapping: Mapping, input: WwwInput, context: Context): 
         ? unchanged(mapping)
         : removing({ ...mapping, approval: undefined }, ['unmap.followed', {}], context);
   }
+}
+
+/** Also for one that was mapped on its own before: it says whose card it shares. */
+function wwwChanged(
+  mapping: Mapping,
+  { id, hostname, revision }: WwwInput & { readonly type: 'www.changed' },
+): Step {
+  const { www } = mapping;
+  if (www?.id === id && www.revision >= revision) return unchanged(mapping);
+  return { mapping: { ...mapping, www: { id, hostname, revision } }, report: [] };
+}
+
+function joined(
+  mapping: Mapping,
+  { primary, primaryHostname }: WwwInput & { readonly type: 'card.joined' },
+): Step {
+  if (mapping.primary !== undefined || mapping.www || mapping.alias.intent === 'remove')
+    return unchanged(mapping);
+  return { mapping: { ...mapping, primary }, report: [['card.joined', { primary, primaryHostname }]] };
 }

@@ -35,6 +35,8 @@ export const answersEn = {
   'status.since': 'like this for {duration}',
   'status.next': 'next check {at}',
   'status.card': 'open the card',
+  'status.card-lost':
+    'I can’t post in {channel} any more, so the card there no longer changes. Type `/domain move {hostname}` where you want it.',
 
   'overview.title': '*Who needs what* · {total, plural, one {# domain} other {# domains}}',
   'overview.counts':

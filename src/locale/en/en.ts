@@ -56,6 +56,7 @@ export const en = {
   'card.source.message': 'this message',
   'card.replaces.deleted': 'The first card was deleted. Earlier replies: {thread}.',
   'card.replaces.locked': 'Replies under the first card are locked. Earlier replies: {thread}.',
+  'card.replaces.joined': 'Its www name had a card of its own. Earlier replies: {thread}.',
   'card.replaces.moved': 'Moved here from {channel}. Earlier replies: {thread}.',
   'card.moved': ':arrow_right: {hostname} moved to {channel}: {card}.',
   'card.fixed': 'Slack no longer allows editing the card above, so updates appear here.',

@@ -64,6 +64,7 @@ export const eventsEn = {
     ':information_source: The customer opened the link at {dnsProvider}, but cancelled. Nothing changed there.',
   'event.domain_connect.failed':
     ':warning: The customer opened the link, but {dnsProvider} reported an error ({code}). The changes can still be made by hand.',
+  'event.card.joined': ':link: {hostname} now shares this card with {primaryHostname}.',
   'event.card.moved': ':arrow_right: {person} moved {hostname} from {fromChannel} to {toChannel}.',
   'event.unmap.expired': 'Nobody approved the request in time. {hostname} stays mapped.',
   'event.unmap.followed': ':wastebasket: {hostname} is unmapped with it, as {person} asked.',

@@ -7,7 +7,7 @@ import type { PublishedTemplate } from './template.js';
 export const AGENCY = { id: 'pixel-agency.net', name: 'Pixel Agency', keyName: '_dck1' } as const;
 
 const SERVICE = 'default';
-const TTL_S = 3600;
+const TEMPLATE_TTL_S = 3600;
 /** A DNS string holds 255 bytes. */
 const PART_LENGTH = 200;
 
@@ -49,7 +49,7 @@ export function agencyTemplates(target: {
     type,
     host,
     pointsTo,
-    ttl: TTL_S,
+    ttl: TEMPLATE_TTL_S,
     groupId,
   });
   return [

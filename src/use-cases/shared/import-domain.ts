@@ -28,8 +28,8 @@ export async function importDomain(deps: ImportDeps, app: App, domain: DomainImp
   const { channel } = app;
   if (channel === undefined) throw new Error(`app ${app.name} has no channel`);
   try {
-    const { mapping } = await startMapping(deps, app, { hostname, channel, by, siteLink, withWww });
-    if (isListed) await transitionPair(deps, mapping.id, { type: 'alias.added', already: true });
+    const start = { hostname, channel, by, siteLink, withWww, isListed };
+    const { mapping } = await startMapping(deps, app, start);
     deps.wakeUp.deliver(mapping.id);
   } catch (error) {
     if (!(error instanceof HostnameTaken)) throw error;

@@ -8,11 +8,11 @@ import { StaleVersion } from '../../store/store.js';
 const givenLink = z.object({ hash: z.string(), mapping: z.string(), dnsProvider: z.string(), at: instant });
 export type GivenLink = z.infer<typeof givenLink>;
 
-const stored = z.object({ links: z.array(givenLink) });
-const linksKind: DocumentKind<z.infer<typeof stored>> = {
+const storedLinks = z.object({ links: z.array(givenLink) });
+const linksKind: DocumentKind<z.infer<typeof storedLinks>> = {
   name: 'domain-connect',
   form: { schema: 1, migrations: new Map() },
-  content: stored,
+  content: storedLinks,
 };
 const LINKS_KEY = 'links';
 /** A customer may open the link days later. */

@@ -1,12 +1,15 @@
-import { type Request, request } from '../../core/lifecycle/decide.js';
+import { type Decision, decide, type Input, type Request, request } from '../../core/lifecycle/decide.js';
+import type { Context } from '../../core/lifecycle/step.js';
 import type { StoredMapping } from '../../store/store.js';
 import { type App, contextOf } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';
-import { ensureWww, plannedWww } from './www.js';
+import { ensureWww, plannedPair, tellPrimary } from './www.js';
 
 export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
   /** Whether to map the `www.` name, too, as far as the app's policy allows. */
   readonly withWww: boolean;
+  /** The hosting provider has the alias already: it is not added. */
+  readonly isListed?: boolean;
   /** The request's ID, so that it counts once. */
   readonly requestId?: string | undefined;
 }
@@ -15,12 +18,21 @@ export interface Start extends Omit<Request, 'id' | 'app' | 'www' | 'primary'> {
 export async function startMapping(
   deps: TransitionDeps,
   app: App,
-  { withWww, requestId, ...start }: Start,
+  { withWww, isListed = false, requestId, ...start }: Start,
 ): Promise<StoredMapping> {
   const id = deps.newId();
-  const www = withWww ? await plannedWww(deps, start.hostname, app) : undefined;
-  const decision = request({ ...start, id, app: app.name, www }, contextOf(deps, app.name));
+  const pair = await plannedPair(deps, { ...start, withWww }, app);
+  const context = contextOf(deps, app.name);
+  const asked = request({ ...start, ...pair, id, app: app.name }, context);
+  // In the same write: a check in between would add the alias.
+  const decision = isListed ? followedBy(asked, { type: 'alias.added', already: true }, context) : asked;
   const stored = await deps.store.create(newStoredMapping(decision, requestId ?? id));
   await ensureWww(deps, stored);
+  await tellPrimary(deps, stored);
   return stored;
+}
+
+function followedBy({ mapping, events }: Decision, input: Input, context: Context): Decision {
+  const next = decide(mapping, input, context);
+  return { mapping: next.mapping, events: [...events, ...next.events] };
 }

@@ -24,11 +24,11 @@ async function keepTogether(
   { mapping }: StoredMapping,
   by: string = SYSTEM,
 ): Promise<void> {
-  const { primary, www, revision, alias, channel } = mapping;
+  const { primary, www, revision, alias, channel, hostname } = mapping;
   if (primary !== undefined) {
     const main = await deps.store.load(primary);
     if (!main) return;
-    await transitionPair(deps, primary, { type: 'www.changed', revision });
+    await transitionPair(deps, primary, { type: 'www.changed', id: mapping.id, hostname, revision });
     if (main.mapping.alias.intent === 'remove') await leave(deps, mapping.id, by);
   }
   if (www && alias.intent === 'remove') await leave(deps, www.id, by);

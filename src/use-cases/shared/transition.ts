@@ -1,6 +1,6 @@
 import type { DomainEvent } from '../../core/event.js';
 import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
-import { withCardMoved } from '../../store/earlier-cards.js';
+import { withCardMoved, withoutOwnCard } from '../../store/earlier-cards.js';
 import { StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type ContextDeps, contextOf, type Ports } from '../ports.js';
 
@@ -58,6 +58,7 @@ function withDecision(
     outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
     requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
   };
+  if (mapping.primary !== stored.mapping.primary) return withoutOwnCard(decided);
   return mapping.channel === stored.mapping.channel ? decided : withCardMoved(decided, mapping.channel);
 }
 

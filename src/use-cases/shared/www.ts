@@ -1,27 +1,61 @@
-import { wwwOf } from '../../core/hostname.js';
+import { bareOf, isWildcard, wwwNameOf, wwwOf } from '../../core/hostname.js';
 import { request } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
 import { isOwn } from '../../core/own-names.js';
-import { HostnameTaken, type StoredMapping } from '../../store/store.js';
+import { withJoinedCard } from '../../store/earlier-cards.js';
+import { HostnameTaken, StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type App, contextOf, type Ports } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';
 import { transitionPair } from './transition-pair.js';
 
-/** The www mapping that a hostname gets on an app; none if the `www.` name is already mapped. */
-export async function plannedWww(
-  { store, newId }: Pick<Ports, 'store' | 'newId'>,
-  hostname: string,
-  { www, multisite }: App,
-): Promise<Mapping['www']> {
-  const name = isOwn(hostname, multisite?.host) ? undefined : wwwOf(hostname, www);
-  if (name === undefined || (await store.findLive(name))) return undefined;
-  return { id: newId(), hostname: name, revision: -1 };
+/** A new mapping's part in a pair: its www mapping, or the primary whose card it shares. */
+interface PairPlan {
+  readonly www?: Mapping['www'];
+  readonly primary?: string | undefined;
 }
 
-/** Creates a planned www mapping that doesn't exist yet; after a crash in between, the next check creates it. */
+type PlanDeps = Pick<Ports, 'store' | 'newId'>;
+
+/**
+ * A name and its `www.` name are one pair on one card, whichever was mapped first. `withWww`: whether a missing www
+ * mapping is created, as far as the app's policy allows.
+ */
+export async function plannedPair(
+  { store, newId }: PlanDeps,
+  { hostname, channel, withWww }: { hostname: string; channel: string; withWww: boolean },
+  app: App,
+): Promise<PairPlan> {
+  if (isWildcard(hostname) || isOwn(hostname, app.multisite?.host)) return {};
+  const bare = bareOf(hostname);
+  if (bare !== hostname) {
+    const main = await store.findLive(bare);
+    return main && mayShare(main.mapping, app, channel) ? { primary: main.mapping.id } : {};
+  }
+  const existing = await store.findLive(wwwNameOf(hostname));
+  if (existing) {
+    const { id, hostname: name } = existing.mapping;
+    return mayShare(existing.mapping, app, channel) ? { www: { id, hostname: name, revision: -1 } } : {};
+  }
+  const name = withWww ? wwwOf(hostname, app.www) : undefined;
+  return name === undefined ? {} : { www: { id: newId(), hostname: name, revision: -1 } };
+}
+
+/** Each channel keeps the cards that were asked for there. */
+const mayShare = (other: Mapping, app: App, channel: string): boolean =>
+  other.app === app.name &&
+  other.channel === channel &&
+  other.alias.intent === 'add' &&
+  other.primary === undefined;
+
+/**
+ * Creates a planned www mapping that doesn't exist yet, or lets one that was mapped before share the card; after a crash
+ * in between, the next check does it.
+ */
 export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping): Promise<void> {
   const { www, app, channel, requestedBy: by, id: primary, alias } = mapping;
-  if (!www || alias.intent === 'remove' || (await deps.store.load(www.id))) return;
+  if (!www || alias.intent === 'remove') return;
+  const existing = await deps.store.load(www.id);
+  if (existing) return joinCard(deps, mapping, existing);
   const start = { id: www.id, app, hostname: www.hostname, channel, by, primary };
   try {
     await deps.store.create(newStoredMapping(request(start, contextOf(deps, app)), www.id));
@@ -30,5 +64,45 @@ export async function ensureWww(deps: TransitionDeps, { mapping }: StoredMapping
   } catch (error) {
     if (!(error instanceof HostnameTaken)) throw error;
     await transitionPair(deps, primary, { type: 'www.dropped' });
+  }
+}
+
+/** The card of a mapping's primary shows it from now on. */
+export async function tellPrimary(deps: TransitionDeps, { mapping }: StoredMapping): Promise<void> {
+  const { id, hostname, revision, primary } = mapping;
+  if (primary !== undefined)
+    await transitionPair(deps, primary, { type: 'www.changed', id, hostname, revision });
+}
+
+/** Its own card becomes a link to the shared one before it is given up. */
+async function joinCard(
+  deps: TransitionDeps,
+  main: Mapping,
+  { mapping, card }: StoredMapping,
+): Promise<void> {
+  if (mapping.primary !== undefined || mapping.alias.intent === 'remove') return;
+  await keepJoined(deps, main.id, card);
+  await transitionPair(deps, mapping.id, {
+    type: 'card.joined',
+    primary: main.id,
+    primaryHostname: main.hostname,
+  });
+  deps.wakeUp.deliver(main.id);
+}
+
+const MAX_JOIN_RACES = 100;
+
+async function keepJoined({ store }: TransitionDeps, id: string, card: StoredMapping['card']): Promise<void> {
+  for (let race = 0; race < MAX_JOIN_RACES; race++) {
+    const stored = await store.load(id);
+    if (!stored) return;
+    const next = withJoinedCard(stored, card);
+    if (next === stored) return;
+    try {
+      await store.save(next);
+      return;
+    } catch (error) {
+      if (!(error instanceof StaleVersion)) throw error;
+    }
   }
 }

@@ -27,15 +27,18 @@ export function commandRunner(context: ListenerContext): (text: string, actor: A
       commands: context.commands,
       attempt: responder.attempt,
       settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
-      directMessage: (work) => directMessageTo(actor.user, work),
+      directMessage: (first, work) => directMessageTo(actor.user, first, work),
     });
 
   /** Failures are reported in the direct message, too. */
   async function directMessageTo(
     user: string,
+    first: View,
     work: (directMessage: DirectMessage) => Promise<void>,
   ): Promise<void> {
     const directMessage = await context.openDirectMessage(user);
+    // Work that nobody could follow isn't begun.
+    await directMessage.show(first);
     const working = responder.attempt(async () => {
       await work(directMessage);
       return {};

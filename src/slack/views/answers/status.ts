@@ -6,7 +6,7 @@ import { isReady } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
 import type { Status } from '../../../use-cases/status.js';
 import { context, section } from '../../blocks/blocks.js';
-import { link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
+import { channelLink, link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { axisLines, foundNow, servedNow, valueList } from '../card/axes.js';
 import { cardTitle } from '../card/card.js';
@@ -18,7 +18,7 @@ import { findingBlocks } from '../findings.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 
 /** The result of a check: one line when all is well; otherwise the stage, what to fix, and what DNS answers. */
-export function statusView({ stored, seen }: Status, reader: Translator): View {
+export function statusView({ stored, seen, isCardLost }: Status, reader: Translator): View {
   const { mapping } = stored;
   const translator = reader.about(mapping.app);
   const { health } = translator.condition(mapping);
@@ -30,7 +30,7 @@ export function statusView({ stored, seen }: Status, reader: Translator): View {
   const doubts = justSeen(mapping, seen, translator);
   const isCalm = health === 'good' && isReady(mapping) && doubts.length === 0;
   if (isCalm && translator.findings(mapping).every(isNote))
-    return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts()))] };
+    return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts())), ...lost()] };
   const findings = findingBlocks(mapping, translator);
   const step = findings.length === 0 ? nextStep(mapping, translator) : '';
   return {
@@ -45,8 +45,16 @@ export function statusView({ stored, seen }: Status, reader: Translator): View {
       ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
       ...nameServerLine(seen?.dns.nameServers?.parent ?? [], translator),
       context(joinedParts(...facts())),
+      ...lost(),
     ],
   };
+
+  /** Where the card can't change any more: how to bring it here. */
+  function lost(): KnownBlock[] {
+    if (!isCardLost) return [];
+    const channel = channelLink(stored.card.channel);
+    return [context(translator.t('status.card-lost', { channel, hostname: displayName(mapping.hostname) }))];
+  }
 
   function facts(): string[] {
     return [

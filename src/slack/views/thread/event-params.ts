@@ -52,6 +52,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   nowState: choice,
   permission: choice,
   primary: textParam,
+  primaryHostname: textParam,
   promoted: flagParam,
   reason: textParam,
   remindMs: duration,
