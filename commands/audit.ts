@@ -13,7 +13,8 @@ export const auditCommand = defineCommand({
   async run({ args }, { useCases, translator, actor, directMessage }) {
     if (args.length === 1 && args[0]?.toLowerCase() === 'verify') {
       await useCases.assertMayVerify(actor);
-      await directMessage(async ({ show, progress, attach }) => {
+      const verifying = sentence(translator.t('audit.verifying'));
+      await directMessage(verifying, async ({ show, progress, attach }) => {
         const found = await useCases.verifyAudit(
           (read) => progress(sentence(translator.t('audit.reading', { ...read }))),
           actor,
@@ -21,7 +22,7 @@ export const auditCommand = defineCommand({
         await show(verificationView(found, translator));
         if (found.differences.length > 0) await attach('', [verificationFile(found)]);
       });
-      return { now: sentence(translator.t('audit.verifying')) };
+      return { now: verifying };
     }
     const filter = parseAuditFilter(args, { now: translator.now(), user: actor.user });
     if (!filter) return { now: sentence(translator.t('audit.words')) };

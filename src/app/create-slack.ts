@@ -79,7 +79,7 @@ export async function createSlack(
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
-      reply: (stored, event) => replyView(stored, event, translatorOf(stored.mapping.app)),
+      reply: (thread, events) => replyView(thread, events, translatorOf(thread.main.mapping.app)),
       state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
       pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
       plain: plainText(translatorOf),

@@ -48,7 +48,15 @@ export function diffHistory(
   isHidden: OutOfReach = () => false,
 ): Difference[] {
   const ours = messages.filter(({ isOurs, event }) => isOurs && event);
-  const reported = groupBy(ours, ({ event }) => event?.id ?? '');
+  const idOf = ({ event }: PostedMessage) => event?.id ?? '';
+  const reported = groupBy(
+    ours.filter(({ isHeld }) => !isHeld),
+    idOf,
+  );
+  const held = groupBy(
+    ours.filter(({ isHeld }) => isHeld),
+    idOf,
+  );
   const byTs = new Map(messages.map((message) => [placeOfDifference(message.channel, message.ts), message]));
   const stored = storedMappings.flatMap(({ events }) => events);
   const known = new Set(stored.map(({ id }) => id));
@@ -66,7 +74,11 @@ export function diffHistory(
         const ts = stored.messages[event.id];
         const found = reported.get(event.id) ?? [];
         if (found.length === 0 && ts !== undefined && isHidden(stored, ts)) return [];
-        return ofEvent(stored, event, found, byTs, readAt);
+        const isAltered = held.get(event.id)?.some((message) => isOther(message, event));
+        return [
+          ...(isAltered ? [alteredOnCard(stored, event)] : []),
+          ...ofEvent(stored, event, found, byTs, readAt),
+        ];
       }),
       ...outOfOrder(stored, reported),
     ]),
@@ -106,12 +118,24 @@ function ofEvent(
   return [
     ...(present.length > 1 ? [difference('duplicated', present[1]?.ts)] : []),
     ...found.flatMap((message) => {
-      if (message.event && hashOf(withDetailsOf(event, message)) !== hashOf(event))
-        return [difference('altered', message.ts)];
+      if (isOther(message, event)) return [difference('altered', message.ts)];
       return message.isReply && message.isEdited ? [difference('edited', message.ts)] : [];
     }),
   ];
 }
+
+const isOther = (message: PostedMessage, event: DomainEvent): boolean =>
+  hashOf(withDetailsOf(event, message)) !== hashOf(event);
+
+/** The card's metadata holds another form of an event that waits for a reply. */
+const alteredOnCard = ({ mapping, card }: StoredMapping, event: DomainEvent): Difference => ({
+  kind: 'altered',
+  hostname: mapping.hostname,
+  channel: card.channel,
+  event: event.id,
+  type: eventName(event),
+  ts: card.ts,
+});
 
 /** A message without details (Slack refused them) must match in everything else. */
 const withDetailsOf = (

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../core/event.js';
 import type { Mapping } from '../core/mapping.js';
 
-/** The bot's message, or one that claims to be. */
+/** An event in the bot's message, or in one that claims to be; or such a message without an event. */
 export interface PostedMessage {
   readonly channel: string;
   readonly ts: string;
@@ -13,6 +13,8 @@ export interface PostedMessage {
   readonly event?: DomainEvent | undefined;
   /** The mapping that a card carries. */
   readonly mapping?: Mapping | undefined;
+  /** A card holds the event until a reply carries it. */
+  readonly isHeld?: boolean | undefined;
   /** The event's details are missing because Slack refused them. */
   readonly isReduced?: boolean | undefined;
 }
@@ -26,7 +28,8 @@ export interface Root {
    * replies.
    */
   readonly mayHoldOurs: boolean;
-  readonly message?: PostedMessage | undefined;
+  /** One for each event that the root message carries; empty if it isn't ours. */
+  readonly messages: readonly PostedMessage[];
 }
 
 export interface RootPage {

@@ -46,7 +46,7 @@ export async function readHistory({
     for await (const page of reader.roots(channel)) {
       horizons.set(channel, further(horizons.get(channel), page));
       for (const root of page.roots) {
-        if (root.message) messages.push(root.message);
+        messages.push(...root.messages);
         if (root.mayHoldOurs && root.replyCount > 0) threads.push({ channel, root });
       }
     }

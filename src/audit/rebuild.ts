@@ -57,10 +57,16 @@ function rebuildOne(
   reported: readonly PostedMessage[],
   policy: Policy,
 ): Omit<StoredMapping, 'version'> | undefined {
-  const cards = reported.filter(({ isReply }) => !isReply).sort(byTime);
+  const cards = reported.filter(({ isReply, isHeld }) => !isReply && !isHeld).sort(byTime);
   const card = cards.at(-1);
-  const firsts = new Map(reported.toSorted(byTime).map(({ event, ts }) => [event?.id ?? '', { event, ts }]));
-  const events = inOrder([...firsts.values()].flatMap(({ event }) => event ?? []));
+  const posted = new Map(
+    reported
+      .filter(({ isHeld }) => !isHeld)
+      .sort(byTime)
+      .map(({ event, ts }) => [event?.id ?? '', ts]),
+  );
+  const byId = new Map(reported.flatMap(({ event }) => (event ? [[event.id, event]] : [])));
+  const events = inOrder([...byId.values()]);
   const channel = (card ?? reported[0])?.channel ?? '';
   const mapping = card ? mappingOf(card, events, policy) : replay(events, undefined, { channel, policy });
   // A www mapping has only replies under its primary's card; the first one names the primary.
@@ -69,7 +75,8 @@ function rebuildOne(
     version: 0,
     mapping,
     events,
-    outbox: [],
+    // What only a card holds still waits for a reply.
+    outbox: events.flatMap(({ id }) => (posted.has(id) ? [] : [{ event: id, attempts: 0, notBefore: 0 }])),
     card: {
       channel,
       // One that joined another's card left its own.
@@ -78,7 +85,7 @@ function rebuildOne(
       shownRevision: card?.mapping?.lastHash === mapping.lastHash ? mapping.revision : -1,
       notBefore: 0,
     },
-    messages: Object.fromEntries([...firsts].map(([id, { ts }]) => [id, ts])),
+    messages: Object.fromEntries(posted),
     requests: [],
     compacted: 0,
   };

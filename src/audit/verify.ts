@@ -60,13 +60,16 @@ export async function verify(options: VerifyOptions): Promise<Verification> {
   return {
     mappings: storedMappings.length,
     events: storedMappings.reduce((sum, { events }) => sum + events.length, 0),
-    messages: messages.filter(({ event }) => event).length,
+    messages: countMessages(messages),
     differences: diffHistory(comparable, messages.filter(isKnown), readAt, isUnseen),
     unread: [...unread],
     outOfReach: comparable.reduce((sum, stored) => sum + hiddenIn(stored, isHidden), 0),
     unusable: aside.length,
   };
 }
+
+const countMessages = (messages: readonly PostedMessage[]): number =>
+  new Set(messages.filter(({ event }) => event).map(({ channel, ts }) => `${channel} ${ts}`)).size;
 
 /** Gives www mappings their primaries' cards. */
 function withCards(read: readonly StoredMapping[]): StoredMapping[] {

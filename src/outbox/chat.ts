@@ -1,5 +1,4 @@
 import type { DomainEvent } from '../core/event.js';
-import type { Mapping } from '../core/mapping.js';
 import type { EarlierCard, StoredMapping } from '../store/store.js';
 
 /**
@@ -44,10 +43,19 @@ export class ChatError extends Error {
   }
 }
 
-/** How an event is posted. */
+/** A mapping with a card, and the www mapping that shares its card and thread. */
+export interface CardThread {
+  readonly main: StoredMapping;
+  readonly www?: StoredMapping | undefined;
+}
+
+export const membersOf = ({ main, www }: CardThread): readonly StoredMapping[] =>
+  www ? [main, www] : [main];
+
+/** How a message is posted. */
 export interface PostOptions {
   /**
-   * Post only the plain sentence and the minimal metadata that identifies it, because the full form was
+   * Post only the plain sentence and the minimal metadata that identifies each event, because the full form was
    * refused.
    */
   readonly isPlain?: boolean;
@@ -55,16 +63,28 @@ export interface PostOptions {
   readonly mayBeDuplicate?: boolean;
 }
 
-/** Posts cards and replies to a channel. Every method throws only `ChatError`. */
+/** A posted message, and the IDs of the events that it carries. */
+export interface FoundMessage {
+  readonly ts: string;
+  readonly events: readonly string[];
+}
+
+/**
+ * Posts cards and replies to a channel. Every method throws only `ChatError`. A card's metadata also holds the pending
+ * events that need no reply of their own.
+ */
 export interface Chat {
-  /** Posts the card as the message of its `domain.requested` event; resolves with its `ts`. */
-  postCard(stored: StoredMapping, event: DomainEvent, www?: Mapping, options?: PostOptions): Promise<string>;
-  /** Updates the card to the record's current state. */
-  updateCard(stored: StoredMapping, ts: string, www?: Mapping): Promise<void>;
-  /** Replies under the card; resolves with the reply's `ts`. Throws `card-gone` when Slack posted it into the channel. */
+  /** Posts the card as the message of its first event; resolves with its `ts`. */
+  postCard(thread: CardThread, event: DomainEvent, options?: PostOptions): Promise<string>;
+  /** Updates the card to the records' current state. */
+  updateCard(thread: CardThread, ts: string): Promise<void>;
+  /**
+   * Replies under the card with one message for all events; resolves with its `ts`. Throws `card-gone` when Slack
+   * posted it into the channel.
+   */
   postReply(
-    stored: StoredMapping,
-    event: DomainEvent,
+    thread: CardThread,
+    events: readonly DomainEvent[],
     cardTs: string,
     options?: PostOptions,
   ): Promise<string>;
@@ -75,6 +95,10 @@ export interface Chat {
    * attempt may have said so.
    */
   pointToCard(stored: StoredMapping, earlier: EarlierCard, mayBeThere: boolean): Promise<void>;
-  /** The `ts` of the message that carries the event's id, or undefined. */
-  find(stored: StoredMapping, event: DomainEvent, cardTs: string | undefined): Promise<string | undefined>;
+  /** The message that carries one of the events; with `cardTs`, a reply under that card, otherwise a card. */
+  find(
+    thread: CardThread,
+    events: readonly DomainEvent[],
+    cardTs: string | undefined,
+  ): Promise<FoundMessage | undefined>;
 }

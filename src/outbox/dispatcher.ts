@@ -1,21 +1,20 @@
 import type { DomainEvent } from '../core/event.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { withNewCard } from '../store/earlier-cards.js';
-import { resolveCard } from '../store/resolve-card.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
 import type { Log } from '../util/log.js';
 import { KeyedMutex } from '../util/queue.js';
 import type { WakeUp } from '../util/wake-up.js';
+import { eventsOf, loadThread, nextItem, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';
-import { type Chat, ChatError, type ChatErrorCode } from './chat.js';
+import { type CardThread, type Chat, ChatError, type ChatErrorCode, membersOf } from './chat.js';
 import {
   asPrimary,
   attemptsOf,
-  nextItem,
-  type OutboxItem,
   pauseMs,
+  withFailedItem,
   withFailure,
   withFixedCard,
   withoutLostEvents,
@@ -81,10 +80,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { refused, usable } = options.channels ?? NOT_REPORTED;
   const channels = new KeyedMutex();
   /** A mapping whose card moves is in two channels' queues for a moment. */
-  const mappings = new KeyedMutex();
+  const threads = new KeyedMutex();
   const waiting = new Map<string, Set<() => void>>();
   const pauses = new ChannelPauses(clock.monotonic, random);
-  const sender = createSender({ store, chat, log });
+  const sender = createSender({ store, chat, startedAt: now(), log });
   /** Consecutive failures on our side, not Slack's, by mapping. */
   const failures = new Map<string, number>();
   const listeners: ((stored: StoredMapping, event: DomainEvent) => void)[] = [];
@@ -98,8 +97,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     endGaps = resolve;
   });
 
-  function reported(saved: StoredMapping, { card }: StoredMapping, event: DomainEvent): void {
-    for (const listener of listeners) listener({ ...saved, card }, event);
+  async function reported({ main: { card } }: CardThread, event: DomainEvent): Promise<void> {
+    const saved = listeners.length === 0 ? undefined : await store.load(event.mapping);
+    if (saved) for (const listener of listeners) listener({ ...saved, card }, event);
   }
 
   function settle(mapping: string): void {
@@ -114,50 +114,63 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function deliver(claim: Claim): Promise<number | undefined> {
     const id = claim.mapping;
     const loaded = await store.load(id);
-    const { primary } = loaded?.mapping ?? {};
-    if (primary !== undefined && !(await store.load(primary))) {
+    const thread = loaded && (await loadThread(store, loaded));
+    if (loaded && !thread) {
       log.warn({ mapping: id }, 'primary of a www mapping is gone; posting a card of its own');
       await change(store, id, asPrimary);
       return undefined;
     }
-    // A www mapping's events are posted in the thread of its primary's card.
-    const resolved = loaded && (await resolveCard(store, loaded));
-    const item = resolved && nextItem(resolved);
-    if (!resolved || !item) {
-      if (resolved?.outbox.length) await change(store, id, withoutLostEvents);
+    const item = thread && nextItem(thread, now());
+    if (!thread || !item) {
+      // A www mapping's events are posted in the thread of its primary's card.
+      if (thread && thread.main.card.ts === undefined && thread.main.mapping.id !== id)
+        return now() + failedAgain(id);
+      if (loaded && hasLost(loaded)) await change(store, id, withoutLostEvents);
       settle(id);
       return undefined;
     }
-    if (item.kind === 'card' && primary !== undefined) return now() + failedAgain(id);
+    if (item.kind === 'card' && thread.main.mapping.id !== id) return now() + failedAgain(id);
+    // Only its own claim knows whether it was posted before.
+    if (item.kind === 'pointer' && thread.main.mapping.id !== id) return undefined;
     try {
-      const saved = await sender.send(resolved, item, claim.repeated);
+      const told = await sender.send(thread, item, claim.repeated);
       metrics.delivered();
-      if (pauses.end(resolved.card.channel)) usable(resolved.card.channel);
-      if ('event' in item) reported(saved, resolved, item.event);
-      if (!nextItem(saved)) settle(id);
+      const { channel } = thread.main.card;
+      if (pauses.end(channel)) usable(channel);
+      for (const event of told) await reported(thread, event);
+      for (const { mapping } of membersOf(thread)) await settleIfDone(mapping.id);
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
       metrics.deliveryFailed(error.code);
-      await handle(resolved, item, error);
-      settle(id);
+      await handle(thread, item, error);
+      for (const { mapping } of membersOf(thread)) settle(mapping.id);
     }
     failures.delete(id);
     return undefined;
   }
 
+  async function settleIfDone(mapping: string): Promise<void> {
+    if (waiting.has(mapping) && !(await nextItemOf(mapping))) settle(mapping);
+  }
+
+  async function nextItemOf(mapping: string): Promise<OutboxItem | undefined> {
+    const stored = await store.load(mapping);
+    const thread = stored && (await loadThread(store, stored));
+    return thread && nextItem(thread, now());
+  }
+
   /** Handles a Slack error: it concerns the message, its card, or the channel. */
-  async function handle(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
-    const { id, primary = id } = stored.mapping;
+  async function handle(thread: CardThread, item: OutboxItem, error: ChatError): Promise<void> {
+    const { card, mapping } = thread.main;
+    const { id } = mapping;
     const { code } = error;
-    if (item.kind === 'pointer') return failed(stored, item, error);
-    const isLockedAgain = stored.card.earlier?.at(-1)?.because === 'locked';
+    if (item.kind === 'pointer') return failed(thread, item, error);
+    const isLockedAgain = card.earlier?.at(-1)?.because === 'locked';
     if (code === 'card-gone' || (code === 'thread-locked' && !isLockedAgain)) {
       log.warn({ mapping: id, code }, 'thread is unusable; posting a new card');
       const because = code === 'card-gone' ? 'deleted' : 'locked';
       // Unless it has moved meanwhile.
-      await change(store, primary, (main) =>
-        main.card.ts === stored.card.ts ? withNewCard(main, because) : main,
-      );
+      await change(store, id, (main) => (main.card.ts === card.ts ? withNewCard(main, because) : main));
       return;
     }
     if (code === 'card-fixed' && item.kind === 'update') {
@@ -166,26 +179,38 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return;
     }
     if (isAboutChannel(code)) {
-      const waitMs = pauses.add(stored.card.channel, error);
-      if (code === 'channel-unusable') refused(stored.card.channel, error.facts.name ?? '');
-      log.warn(
-        { err: error, channel: stored.card.channel, code, waitMs },
-        'channel does not accept messages',
-      );
+      const waitMs = pauses.add(card.channel, error);
+      if (code === 'channel-unusable') refused(card.channel, error.facts.name ?? '');
+      log.warn({ err: error, channel: card.channel, code, waitMs }, 'channel does not accept messages');
       return;
     }
-    await failed(stored, item, error);
+    await failed(thread, item, error);
   }
 
-  async function failed(stored: StoredMapping, item: OutboxItem, error: ChatError): Promise<void> {
-    const { id } = stored.mapping;
+  async function failed(thread: CardThread, item: OutboxItem, error: ChatError): Promise<void> {
+    const { id } = thread.main.mapping;
     const { code } = error;
-    const waitMs = error.facts.retryAfterMs ?? pauseMs(attemptsOf(stored, item), random());
+    const attempts = Math.max(...membersOf(thread).map((member) => attemptsOf(member, item)));
+    const waitMs = error.facts.retryAfterMs ?? pauseMs(attempts, random());
     log.warn({ err: error, mapping: id, code, waitMs }, 'message could not be posted to Slack');
-    const at = { now: now(), waitMs };
-    const saved = await change(store, id, (current) => withFailure(current, item, error, at));
-    if ('event' in item && !saved.outbox.some(({ event }) => event === item.event.id))
-      log.error({ mapping: id, event: item.event.id, type: item.event.type, code }, 'event is undeliverable');
+    const retry = { now: now(), waitMs };
+    const events = eventsOf(item);
+    if (events.length === 0) {
+      await change(store, id, (current) => withFailedItem(current, item, error, retry));
+      return;
+    }
+    for (const member of membersOf(thread)) {
+      const own = events.filter((event) => event.mapping === member.mapping.id);
+      if (own.length === 0) continue;
+      const saved = await change(store, member.mapping.id, (current) =>
+        withFailure(current, own, error, retry),
+      );
+      for (const event of own.filter((each) => !saved.outbox.some((entry) => entry.event === each.id)))
+        log.error(
+          { mapping: event.mapping, event: event.id, type: event.type, code },
+          'event is undeliverable',
+        );
+    }
   }
 
   /** Ms until the next attempt; grows with each failure. */
@@ -195,9 +220,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     return pauseMs(count, random());
   }
 
-  async function attempt(claim: Claim): Promise<void> {
+  async function attempt(claim: Claim, thread: string): Promise<void> {
     try {
-      const until = await mappings.run(claim.mapping, () => deliver(claim));
+      const until = await threads.run(thread, () => deliver(claim));
       await (until === undefined ? store.release(claim) : store.postponeDelivery(claim, until));
     } catch (error) {
       const waitMs = failedAgain(claim.mapping);
@@ -208,12 +233,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   }
 
   /** Sends a channel's messages one at a time with a gap, whichever mapping they belong to. */
-  function enqueue(channel: string, claim: Claim): void {
+  function enqueue(channel: string, thread: string, claim: Claim): void {
     const turn = channels.run(channel, async () => {
       if (isStopped || claim.until <= now()) return;
       if (pauses.isPaused(channel)) return store.release(claim);
       const startedAt = clock.monotonic();
-      await attempt(claim);
+      await attempt(claim, thread);
       trigger();
       const leftMs = CHANNEL_GAP_MS - (clock.monotonic() - startedAt);
       if (leftMs > 0) await Promise.race([sleep(leftMs), stopping]);
@@ -228,7 +253,9 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     for (const claim of await store.claimOutbox(now(), PER_CHANNEL, DELIVERY_LEASE_MS, isPaused)) {
       // An unreadable record must not block the others.
       const stored = await store.load(claim.mapping).catch(() => undefined);
-      enqueue(stored?.card.channel ?? '', claim);
+      const thread = stored && (await loadThread(store, stored).catch(() => undefined));
+      const main = thread?.main ?? stored;
+      enqueue(main?.card.channel ?? '', main?.mapping.id ?? claim.mapping, claim);
     }
   }
 
@@ -255,7 +282,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
     });
     const stored = await store.load(mapping);
-    if (!stored || !nextItem(stored) || pauses.isPaused(stored.card.channel)) settle(mapping);
+    if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
     await Promise.race([settlement, sleep(timeoutMs)]);
     timeout.abort();
   }
@@ -285,3 +312,6 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
   };
 }
+
+const hasLost = ({ outbox, events }: StoredMapping): boolean =>
+  outbox.some(({ event }) => !events.some(({ id }) => id === event));

@@ -22,10 +22,10 @@ export class Lookups {
    * The result of `find`, or `impossible` after enough permanent failures. Before that, throws what `find`
    * throws.
    */
-  async try(
+  async try<Found>(
     channel: string,
-    find: () => Promise<string | undefined>,
-  ): Promise<string | 'impossible' | undefined> {
+    find: () => Promise<Found | undefined>,
+  ): Promise<Found | 'impossible' | undefined> {
     try {
       const found = await find();
       this.#blind.delete(channel);

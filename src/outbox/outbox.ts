@@ -1,57 +1,33 @@
 import type { DomainEvent } from '../core/event.js';
 import { undeliverableWith } from '../store/bounded.js';
-import { unpointed, withEarlier, withEarlierCard } from '../store/earlier-cards.js';
+import { withEarlier, withEarlierCard } from '../store/earlier-cards.js';
 import type { Card, EarlierCard, StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
+import { eventsOf, type OutboxItem } from './card-thread.js';
 import type { ChatError, ChatErrorCode } from './chat.js';
 
-/** The next thing to send to Slack for a record. */
-export type OutboxItem =
-  | { readonly kind: 'card'; readonly event: DomainEvent }
-  | { readonly kind: 'reply'; readonly event: DomainEvent; readonly cardTs: string }
-  | { readonly kind: 'update'; readonly cardTs: string }
-  /** The current state as a reply, for a card that can't be edited any more. */
-  | { readonly kind: 'state'; readonly cardTs: string }
-  /** Where the card moved to, said in the thread of an earlier one. */
-  | { readonly kind: 'pointer'; readonly earlier: EarlierCard };
+/** The record after Slack accepted a message with these events; unchanged if that was stored already. */
+export const withPosted = (stored: StoredMapping, events: readonly string[], ts: string): StoredMapping => ({
+  ...stored,
+  outbox: stored.outbox.filter(({ event }) => !events.includes(event)),
+  messages: { ...stored.messages, ...Object.fromEntries(events.map((event) => [event, ts])) },
+});
 
-type Reported = Extract<OutboxItem, { event: DomainEvent }>;
-
-/** Events first, in order; then the card update; then where it moved to. */
-export function nextItem({ outbox, events, card, mapping }: StoredMapping): OutboxItem | undefined {
-  for (const { event: id } of outbox) {
-    const event = events.find((each) => each.id === id);
-    // Skip an event that the store no longer has; it can't be posted.
-    if (event)
-      return card.ts === undefined ? { kind: 'card', event } : { kind: 'reply', event, cardTs: card.ts };
-  }
-  if (card.ts === undefined) return undefined;
-  if (card.shownRevision < mapping.revision)
-    return { kind: card.fixed ? 'state' : 'update', cardTs: card.ts };
-  const earlier = unpointed(card);
-  return earlier && { kind: 'pointer', earlier };
-}
-
-/** Where Slack accepted a message, and the mapping's revision that a card shows. */
-export interface Posted {
+/** Where Slack accepted a card, and the mapping's revision that it shows. */
+export interface PostedCard {
   readonly channel: string;
   readonly ts: string;
   readonly shownRevision: number;
 }
 
-/** The record after Slack accepted the event's message; unchanged if that was stored already. */
-export function withPosted(stored: StoredMapping, item: Reported, posted: Posted): StoredMapping {
+/** The record after Slack accepted its card as the message of an event. */
+export function withCard(stored: StoredMapping, event: string, posted: PostedCard): StoredMapping {
   const { card } = stored;
   const { channel, ts, shownRevision } = posted;
   // The card moved on while it was being posted; the next one is still to come.
-  if (item.kind === 'card' && channel !== card.channel)
+  if (channel !== card.channel)
     return { ...stored, card: { ...card, earlier: withEarlier({ ...card, channel, ts }, 'moved') } };
-  return {
-    ...stored,
-    outbox: stored.outbox.filter(({ event }) => event !== item.event.id),
-    messages: { ...stored.messages, [item.event.id]: ts },
-    card: item.kind === 'card' ? { ...newCard(card), ts, shownRevision } : card,
-  };
+  return { ...withPosted(stored, [event], ts), card: { ...newCard(card), ts, shownRevision } };
 }
 
 const newCard = ({ channel, earlier }: Card): Card => ({
@@ -83,6 +59,12 @@ export function withUpdated(
   };
 }
 
+/** The card has to hold events that it may not hold yet. */
+export const withStaleCard = (stored: StoredMapping): StoredMapping => ({
+  ...stored,
+  card: { ...stored.card, shownRevision: -1 },
+});
+
 /** Marks the card as no longer editable: from now on its state is posted in its thread. */
 export const withFixedCard = (stored: StoredMapping): StoredMapping => ({
   ...stored,
@@ -104,9 +86,9 @@ export const withoutLostEvents = (stored: StoredMapping): StoredMapping => {
 /** Failed attempts of an item so far. */
 export function attemptsOf({ outbox, card }: StoredMapping, item: OutboxItem): number {
   if (item.kind === 'pointer') return item.earlier.pointer?.attempts ?? 0;
-  const { attempts = 0 } =
-    ('event' in item ? outbox.find(({ event }) => event === item.event.id) : card) ?? {};
-  return attempts;
+  if (item.kind === 'update' || item.kind === 'state') return card.attempts ?? 0;
+  const tried = new Set(eventsOf(item).map(({ id }) => id));
+  return Math.max(0, ...outbox.map(({ event, attempts }) => (tried.has(event) ? attempts : 0)));
 }
 
 /** Refusals that a retry will most likely repeat; an unknown error may be transient. */
@@ -120,60 +102,77 @@ const MAX_REFUSALS: Partial<Readonly<Record<ChatErrorCode, number>>> = {
 /** Hours of attempts, for errors that Slack calls transient; after that the message itself is the cause. */
 const MAX_DELIVERY_ATTEMPTS = 200;
 
+export interface Retry {
+  /** Epoch ms. */
+  readonly now: number;
+  readonly waitMs: number;
+}
+
 /**
- * The record after a failure caused by the message: retried after `waitMs`, or given up so that the next one
- * is sent.
+ * The record after a failure caused by a message with these events: they are retried after `waitMs`, or given up so
+ * that the next one is sent. A refused event is retried alone.
  */
 export function withFailure(
   stored: StoredMapping,
-  item: OutboxItem,
+  events: readonly DomainEvent[],
   { code, facts: { name } }: ChatError,
-  { now, waitMs }: { readonly now: number; readonly waitMs: number },
+  { now, waitMs }: Retry,
 ): StoredMapping {
-  if (item.kind === 'pointer') return withFailedPointer(stored, item.earlier, code, now + waitMs);
-  if (!('event' in item)) return withFailedUpdate(stored, code, now + waitMs);
   const limit = MAX_REFUSALS[code];
-  const id = item.event.id;
-  const outbox = stored.outbox.map((item) =>
-    item.event === id
-      ? {
-          ...item,
-          attempts: item.attempts + 1,
-          notBefore: now + waitMs,
-          ...(limit === undefined ? {} : { refusals: (item.refusals ?? 0) + 1 }),
-        }
-      : item,
-  );
-  const failed = outbox.find(({ event }) => event === id);
-  const isRefused = limit !== undefined && (failed?.refusals ?? 0) >= limit;
-  const isHopeless = name !== undefined && (failed?.attempts ?? 0) >= MAX_DELIVERY_ATTEMPTS;
-  if (!isRefused && !isHopeless) return { ...stored, outbox };
+  const tried = new Set(events.map(({ id }) => id));
+  const outbox = stored.outbox.map((entry) => {
+    if (!tried.has(entry.event)) return entry;
+    const refusals = limit === undefined ? {} : { refusals: (entry.refusals ?? 0) + 1 };
+    return { ...entry, attempts: entry.attempts + 1, notBefore: now + waitMs, ...refusals };
+  });
+  const isHopeless = ({ event, refusals = 0, attempts }: StoredMapping['outbox'][number]) =>
+    tried.has(event) &&
+    ((limit !== undefined && refusals >= limit) || (name !== undefined && attempts >= MAX_DELIVERY_ATTEMPTS));
+  const hopeless = outbox.filter(isHopeless);
+  if (hopeless.length === 0) return { ...stored, outbox };
   return {
     ...stored,
-    outbox: outbox.filter(({ event }) => event !== id),
-    undeliverable: undeliverableWith(stored, [{ event: id, reason: name ?? code, at: now }]),
+    outbox: outbox.filter((entry) => !isHopeless(entry)),
+    undeliverable: undeliverableWith(
+      stored,
+      hopeless.map(({ event }) => ({ event, reason: name ?? code, at: now })),
+    ),
   };
 }
 
+/** The record after a failure that concerns no event. */
+export const withFailedItem = (
+  stored: StoredMapping,
+  item: OutboxItem,
+  error: ChatError,
+  retry: Retry,
+): StoredMapping =>
+  item.kind === 'pointer'
+    ? withFailedPointer(stored, item.earlier, error, retry)
+    : withFailedUpdate(stored, error, retry);
+
 /** A card update that Slack refuses is not retried until the card has something new to show. */
-function withFailedUpdate(stored: StoredMapping, code: ChatErrorCode, notBefore: number): StoredMapping {
+function withFailedUpdate(stored: StoredMapping, { code }: ChatError, { now, waitMs }: Retry): StoredMapping {
   const attempts = (stored.card.attempts ?? 0) + 1;
   const limit = MAX_REFUSALS[code];
   if (limit !== undefined && attempts >= limit) return withUpdated(stored, stored.mapping.revision);
-  return { ...stored, card: { ...stored.card, attempts, notBefore } };
+  return { ...stored, card: { ...stored.card, attempts, notBefore: now + waitMs } };
 }
 
 /** An earlier channel that is archived or gone can't be told; its readers find the card by `list` and `status`. */
 function withFailedPointer(
   stored: StoredMapping,
   earlier: EarlierCard,
-  code: ChatErrorCode,
-  notBefore: number,
+  { code }: ChatError,
+  { now, waitMs }: Retry,
 ): StoredMapping {
   const attempts = (earlier.pointer?.attempts ?? 0) + 1;
   if (!PASSING_FOR_POINTER.includes(code) || attempts >= MAX_POINTER_ATTEMPTS)
     return withPointer(stored, earlier);
-  return withEarlierCard(stored, earlier, (card) => ({ ...card, pointer: { attempts, notBefore } }));
+  return withEarlierCard(stored, earlier, (card) => ({
+    ...card,
+    pointer: { attempts, notBefore: now + waitMs },
+  }));
 }
 
 const PASSING_FOR_POINTER: readonly ChatErrorCode[] = [

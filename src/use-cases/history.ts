@@ -1,6 +1,7 @@
 import type { DomainEvent } from '../core/event.js';
 import { parseHostname } from '../core/hostname.js';
 import { messagePlace } from '../store/earlier-cards.js';
+import { heldEvents } from '../store/pending.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Actor } from './actor.js';
@@ -21,15 +22,18 @@ export interface HistoryEntry {
   readonly threadTs?: string | undefined;
 }
 
-/** The first event's message is the card, even after a repost. `record`: with the card it is on. */
-export const entriesOf = ({ events, card, messages, mapping }: StoredMapping): HistoryEntry[] =>
-  events.map((event) => {
+/** The first event's message is the card, even after a repost; so is that of an event that the card holds. */
+export function entriesOf(stored: StoredMapping): HistoryEntry[] {
+  const { events, card, messages, mapping } = stored;
+  const held = new Set(heldEvents(stored).map(({ id }) => id));
+  return events.map((event) => {
     const isCard = event.type === 'domain.requested' && mapping.primary === undefined;
-    const ts = isCard ? card.ts : messages[event.id];
+    const ts = isCard || held.has(event.id) ? card.ts : messages[event.id];
     const place = ts === undefined ? undefined : messagePlace(card, ts);
     // Without a place there is no link.
     return { event, channel: card.channel, ...(place ? { ...place, ts } : {}) };
   });
+}
 
 export interface History {
   readonly hostname: string;

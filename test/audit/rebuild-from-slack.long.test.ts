@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { readAllChannels } from '../../src/audit/verify.js';
 import type { Mapping } from '../../src/core/mapping.js';
-import { nextItem, withPointer, withPosted, withUpdated } from '../../src/outbox/outbox.js';
+import { nextItem } from '../../src/outbox/card-thread.js';
+import { withCard, withPointer, withPosted, withUpdated } from '../../src/outbox/outbox.js';
 import { type SandboxSlack, startSlack } from '../../src/sandbox/slack/server.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
@@ -65,7 +66,7 @@ function connect(slack: SandboxSlack) {
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translator),
-      reply: (stored, event) => replyView(stored, event, translator),
+      reply: (thread, events) => replyView(thread, events, translator),
       state: (stored) => stateView(stored, translator),
       pointer: (stored) => pointerView(stored, translator),
       plain: plainText(() => translator),
@@ -77,20 +78,28 @@ function connect(slack: SandboxSlack) {
 /** Tells a record to its end, as delivery does. */
 async function report({ chat }: ReturnType<typeof connect>, stored: StoredMapping): Promise<StoredMapping> {
   let reported = stored;
-  for (let item = nextItem(reported); item; item = nextItem(reported)) {
-    if (item.kind === 'update' || item.kind === 'state') {
-      await chat.updateCard(reported, item.cardTs);
-      reported = withUpdated(reported, reported.mapping.revision);
+  for (;;) {
+    const thread = { main: reported };
+    const item = nextItem(thread, Number.POSITIVE_INFINITY);
+    if (!item) break;
+    const { mapping } = reported;
+    if (item.kind === 'card') {
+      const ts = await chat.postCard(thread, item.event);
+      const { channel } = reported.card;
+      reported = withCard(reported, item.event.id, { channel, ts, shownRevision: mapping.revision });
+    } else if (item.kind === 'reply') {
+      const ts = await chat.postReply(thread, item.events, item.cardTs);
+      reported = withPosted(
+        reported,
+        item.events.map(({ id }) => id),
+        ts,
+      );
     } else if (item.kind === 'pointer') {
       await chat.pointToCard(reported, item.earlier, false);
       reported = withPointer(reported, item.earlier);
     } else {
-      const ts =
-        item.kind === 'card'
-          ? await chat.postCard(reported, item.event)
-          : await chat.postReply(reported, item.event, item.cardTs);
-      const { channel } = reported.card;
-      reported = withPosted(reported, item, { channel, ts, shownRevision: reported.mapping.revision });
+      await chat.updateCard(thread, item.cardTs);
+      reported = withUpdated(reported, mapping.revision);
     }
   }
   return reported;
@@ -140,7 +149,7 @@ it(`makes ${MAPPINGS} mappings again from the channel alone, field by field`, as
         ...rest,
         events: original?.events,
         messages: original?.messages,
-        outbox: [],
+        outbox: original?.outbox,
       });
       expect(card).toEqual({ ...card, ...original?.card, notBefore: 0 });
       compared++;

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { diffHistory } from '../../src/audit/diff-history.js';
 import type { PostedMessage } from '../../src/audit/history-reader.js';
 import { rebuildMappings } from '../../src/audit/rebuild.js';
+import { perEvent } from '../../src/slack/outbound/history-reader.js';
 import { readMetadata } from '../../src/slack/outbound/metadata.js';
 import { readMappings } from '../../src/store/lowdb/read-folder.js';
 import { storedMappingCodec } from '../../src/store/schema.js';
@@ -13,15 +14,18 @@ const LATER = Date.UTC(2030, 0);
 
 it('a channel that version 6013b5f wrote gives its mappings back, in today’s form', async () => {
   const { channel, messages } = JSON.parse(await readFile(`${OLD}history.json`, 'utf8'));
-  const posted: PostedMessage[] = messages.map(
-    (message: { ts: string; thread_ts?: string; metadata?: unknown }) => ({
-      channel,
-      ts: message.ts,
-      isOurs: true,
-      isEdited: false,
-      isReply: message.thread_ts !== undefined && message.thread_ts !== message.ts,
-      ...readMetadata(message.metadata),
-    }),
+  const posted: PostedMessage[] = messages.flatMap(
+    (message: { ts: string; thread_ts?: string; metadata?: unknown }) =>
+      perEvent(
+        {
+          channel,
+          ts: message.ts,
+          isOurs: true,
+          isEdited: false,
+          isReply: message.thread_ts !== undefined && message.thread_ts !== message.ts,
+        },
+        readMetadata(message.metadata),
+      ),
   );
   const { storedMappings, lost } = rebuildMappings(posted, POLICY);
   expect(lost).toEqual([]);

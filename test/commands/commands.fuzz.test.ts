@@ -65,7 +65,7 @@ async function shown(text: string, requestId: string): Promise<string[]> {
       commands,
       attempt: (work) => work(),
       settled: async () => undefined,
-      directMessage: (work) => work(directMessage),
+      directMessage: (_, work) => work(directMessage),
     });
     see(answer.now);
     for (const view of viewsOf(await answer.later?.())) see(view);

@@ -43,7 +43,7 @@ describe('an event of this version', () => {
     expect(event).toMatchObject({ details: { servers: 2 }, writtenAs: { type: 'dns.published', details } });
     expect(event.details).not.toHaveProperty('afterMs');
     expect(hashOf(event)).not.toBe(hashOf(readEvent(written('dns.published', { servers: 2 }))));
-    expect(readMetadata(eventMetadata(event))?.event).toEqual(event);
+    expect(readMetadata(eventMetadata(event))?.events[0]?.event).toEqual(event);
   });
 
   it('comes back from file and message as it went there, whatever its details', () => {
@@ -91,7 +91,7 @@ describe('an event of a newer version', () => {
     const exported: ExportedEvent = { event: moved, channel: 'C1', link: '', byName: '', channelName: '' };
     expect(JSON.parse(toJson([exported]))[0]).toMatchObject({ type: 'site.moved', details: strange.details });
     expect(eventMetadata(moved).event_payload).toMatchObject({ type: 'site.moved' });
-    expect(readMetadata(eventMetadata(moved))?.event).toEqual(moved);
+    expect(readMetadata(eventMetadata(moved))?.events[0]?.event).toEqual(moved);
   });
 
   it('changes nothing in a replay but the end of the chain', () => {
@@ -127,6 +127,6 @@ it('an old reason for a line of Ultimate Multisite’s log still has its explana
   const event = readEvent(upgradeEvent(old) as WrittenEvent);
   expect(event.writtenAs).toEqual({ type: 'error.logged', details });
   expect(hashOf(event)).toBe(hashOf(readEvent(old)));
-  const { blocks } = replyView(reportedMapping(), event, translatorFor());
+  const { blocks } = replyView({ main: reportedMapping() }, [event], translatorFor());
   expect(JSON.stringify(blocks)).toContain('Closte answered the plugin with an error');
 });

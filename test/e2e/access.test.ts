@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { ALICE, BOB, CAROL, closeLab, DOMAINS, GIL, type Lab, OLGA, openLab } from '../support/lab.js';
 
 const HOSTNAME = 'shop.example.com';
@@ -18,7 +19,7 @@ const reportedTo = (user: string, words: string, channel = DOMAINS) =>
 const textOf = (type: string) =>
   lab.messages().findLast(({ metadata }) => metadata?.event_payload['type'] === type)?.text;
 const newest = () => lab.messages().findLast(({ metadata }) => metadata !== undefined);
-const types = () => lab.messages().flatMap(({ metadata }) => metadata?.event_payload['type'] ?? []);
+const types = (): string[] => lab.events().map(({ type }) => type);
 
 async function map(user = BOB): Promise<void> {
   await lab.type(`/domain map ${HOSTNAME}`, user);
@@ -162,9 +163,7 @@ describe('where a second person has to approve an unmapping', () => {
     change: (config: Lab['config']) => ({ ...config, policy: { ...config.policy, unmapApprovalMs } }),
   });
   const proposal = () =>
-    lab.until(() =>
-      lab.messages().findLast(({ metadata }) => metadata?.event_payload['type'] === 'unmap.proposed'),
-    );
+    lab.until(() => lab.messages().findLast(({ metadata }) => tells(metadata, 'unmap.proposed')));
 
   it('the asker can’t, another can, and both are in the thread', async () => {
     await open(withApproval(60_000));

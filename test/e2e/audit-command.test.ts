@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { ALICE, BOB, CAROL, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -78,13 +79,13 @@ it('compares the channels with the store, and says what differs', async () => {
   await lab.type('/domain audit verify');
   await answer(ALICE, 'Comparing the channels with the store');
   await lab.until(() => direct(ALICE).at(-1)?.text.includes('nothing missing, changed or foreign'), 30_000);
-  const reported = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'dns.published');
+  const reported = lab.messages().find(({ metadata }) => tells(metadata, 'dns.published'));
   if (!reported) throw new Error('nothing was told');
   lab.world.slack.workspace.remove(reported);
   await lab.type('/domain audit verify');
   await lab.until(() => direct(ALICE).at(-1)?.files, 30_000);
   const [file] = direct(ALICE).at(-1)?.files ?? [];
   expect(lab.world.slack.files.get(file?.id ?? '')?.text).toMatch(
-    /^deleted: one\.example\.com dns\.published/,
+    /^deleted: one\.example\.com dns\.published/m,
   );
 }, 90_000);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { ALICE, closeLab, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -17,7 +18,7 @@ describe('Closte', () => {
     closte().setMode('refuse', 'Limit of <!channel> reached');
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.refused'));
-    const reply = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'alias.refused');
+    const reply = lab.messages().find(({ metadata }) => tells(metadata, 'alias.refused'));
     expect(reply?.text).toContain(`<@${ALICE}>`);
     expect(reply?.text).toContain('`Limit of &lt;!channel&gt; reached`');
     closte().setMode('normal');

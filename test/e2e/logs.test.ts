@@ -3,6 +3,7 @@ import { appendFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { closeLab, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -48,8 +49,7 @@ function places(): Map<string, { offset: number }> | undefined {
   }
 }
 
-const reported = () =>
-  lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === 'error.logged');
+const reported = () => lab.messages().filter(({ metadata }) => tells(metadata, 'error.logged'));
 
 it('what is logged about a hostname reaches its thread once, explained, without secrets', async () => {
   const key = lab.config.apps[0]?.apiKey;

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -38,9 +39,7 @@ describe('a domain on its way', () => {
     const before = lab.world.closte.calls().length;
     await lab.type('/domain map https://shop.example.com/', BOB);
     await lab.until(() => lab.privately(BOB).find(({ text }) => text.includes('already mapped')));
-    expect(
-      lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === 'domain.requested'),
-    ).toHaveLength(1);
+    expect(lab.messages().filter(({ metadata }) => tells(metadata, 'domain.requested'))).toHaveLength(1);
     expect(lab.world.closte.calls()).toHaveLength(before);
   });
 
@@ -62,7 +61,7 @@ describe('a domain on its way', () => {
       () => lab.card('shop.example.com')?.text.includes('Ready') && lab.card('shop.example.com'),
     );
     expect(textsOf(card)).toContain('valid certificate');
-    const done = lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'domain.done');
+    const done = lab.messages().find(({ metadata }) => tells(metadata, 'domain.done'));
     expect(done?.text).toContain(`<@${ALICE}>`);
   });
 

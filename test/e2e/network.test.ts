@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { ALICE, closeLab, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -98,9 +99,7 @@ it('a webhook brings a mapping at once, however often it comes', async () => {
   ]);
   await lab.until(() => lab.card('shop.example.com') && lab.card('blog.example.com'));
   await lab.until(() => lab.thread('shop.example.com').includes('alias.added'));
-  const roots = lab
-    .messages()
-    .filter(({ metadata }) => metadata?.event_payload['type'] === 'domain.requested');
+  const roots = lab.messages().filter(({ metadata }) => tells(metadata, 'domain.requested'));
   expect(roots).toHaveLength(2);
   const all = [...lab.lines, ...lab.everythingShown().map(({ text }) => text)].join('\n');
   expect(all).not.toMatch(/mustermann|Heidestra/i);

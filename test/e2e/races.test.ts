@@ -10,8 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => closeLab(lab));
 
-const reported = (type: string) =>
-  lab.messages().filter(({ metadata }) => metadata?.event_payload['type'] === type);
+const reported = (type: string) => lab.events().filter((event) => event.type === type);
 const command = (text: string, triggerId: string, user = ALICE) =>
   lab.world.slack.people.command({ user, channel: DOMAINS, text }, triggerId);
 

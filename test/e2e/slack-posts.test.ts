@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { tells } from '../support/carried.js';
 import { closeLab, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -18,9 +19,7 @@ describe('Slack', () => {
     await lab.type('/domain map shop.example.com');
     await lab.until(() => lab.thread('shop.example.com').includes('alias.added'), 30_000);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
-    const requested = lab
-      .messages()
-      .filter(({ metadata }) => metadata?.event_payload['type'] === 'domain.requested');
+    const requested = lab.messages().filter(({ metadata }) => tells(metadata, 'domain.requested'));
     expect(requested).toHaveLength(1);
     expect(lab.thread('shop.example.com')).toEqual(['alias.added']);
   });

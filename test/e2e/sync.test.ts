@@ -113,3 +113,14 @@ it('offers nothing to those who may not', async () => {
   await lab.until(() => lab.privately(GIL).find(({ text }) => text.includes('don’t have permission to')));
   expect(JSON.stringify(lab.privately(GIL))).not.toContain('sync:');
 });
+
+it('changes nothing where its progress could not be shown, and names the setting', async () => {
+  await lab.world.wordpress.createSite('one.example.com');
+  await started();
+  await synced();
+  lab.world.slack.workspace.settings.messagesTab = 'off';
+  await act('sync:adopt:adopt', { action: 'adopt' });
+  const views = () => JSON.stringify([...lab.world.slack.workspace.views.values()]);
+  await lab.until(() => views().includes('turn on the Messages Tab'));
+  expect(lab.card('one.example.com')).toBeUndefined();
+});

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { tells, toldIn } from '../support/carried.js';
 import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
 
 let lab: Lab;
@@ -20,15 +21,9 @@ function point(hostname: string): void {
   zone?.add(hostname, 'A', lab.world.target.address);
 }
 const card = () => JSON.stringify(lab.card(APEX)?.blocks);
-/** What the thread of the apex's card tells of one of the two. */
+/** What the apex's card and its thread tell of one of the two. */
 const reportedOf = (hostname: string) =>
-  lab
-    .messages()
-    .filter(
-      ({ threadTs, metadata }) =>
-        threadTs === lab.card(APEX)?.ts && metadata?.event_payload['hostname'] === hostname,
-    )
-    .map(({ metadata }) => metadata?.event_payload['type']);
+  lab.trail(APEX).flatMap((event) => (event.hostname === hostname ? [event.type] : []));
 const roots = () =>
   lab
     .messages()
@@ -76,10 +71,10 @@ it('unmapping the one takes the other along; the www alone can go alone', async 
   const followed = () =>
     lab
       .messages()
-      .some(
-        ({ metadata }) =>
-          metadata?.event_payload['hostname'] === 'www.bakery.co.uk' &&
-          metadata.event_payload['type'] === 'unmap.followed',
+      .some(({ metadata }) =>
+        toldIn(metadata).some(
+          ({ hostname, type }) => hostname === 'www.bakery.co.uk' && type === 'unmap.followed',
+        ),
       );
   await lab.until(followed);
 });
@@ -92,7 +87,7 @@ it('what a second person approved goes with its www, and not before', async () =
   const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
   await lab.world.slack.people.submit({ user: ALICE, viewId: view, values: {} });
   const proposal = await lab.until(() =>
-    lab.messages().find(({ metadata }) => metadata?.event_payload['type'] === 'unmap.proposed'),
+    lab.messages().find(({ metadata }) => tells(metadata, 'unmap.proposed')),
   );
   expect(lab.world.closte.aliases()).toHaveLength(2);
   await lab.press(proposal, 'unmap-approve', BOB);

@@ -14,9 +14,13 @@ export const has = (program: string): boolean =>
 export async function freePort(address = '127.0.0.1'): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 28_000);
-    if ((await isFreeForUdp(port, address)) && (await isFreeForTcp(port, address))) return port;
+    if (await isFree(port, address)) return port;
   }
 }
+
+/** May a server be opened there? */
+export const isFree = async (port: number, address: string): Promise<boolean> =>
+  (await isFreeForUdp(port, address)) && (await isFreeForTcp(port, address));
 
 function isFreeForUdp(port: number, address: string): Promise<boolean> {
   const socket = createSocket('udp4');

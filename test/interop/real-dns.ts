@@ -1,5 +1,5 @@
 import type { NamedServer } from '../../src/probe/dns/probe.js';
-import { freePort, temporaryFolder } from './peer.js';
+import { freePort, isFree, temporaryFolder } from './peer.js';
 import { type Stubs, startKnot, startNamedResolver, startUnbound, type ZoneServer } from './zone-servers.js';
 
 /** A domain of a customer at two real servers. */
@@ -13,6 +13,10 @@ export interface RealDomain {
   readonly delegation?: readonly string[];
   /** A key at the registry that signs nothing: the zone is bogus. */
   readonly isBogus?: boolean;
+  /** Of its records, its delegation and what is missing, where it differs from the others'. */
+  readonly ttlS?: number;
+  /** The servers are two providers, each of which lists itself alone; delegated to the first. */
+  readonly isMoving?: boolean;
 }
 
 export interface RealDns {
@@ -20,6 +24,10 @@ export interface RealDns {
   readonly resolvers: readonly NamedServer[];
   /** Changes records at the first server while it runs. */
   change(zone: string, ...commands: readonly (readonly string[])[]): void;
+  /** Delegates a domain that is moving to the second server. */
+  move(domain: RealDomain): void;
+  /** Whether resolvers follow delegations: they do so at port 53 alone. */
+  readonly isRooted: boolean;
   stop(): Promise<void>;
 }
 
@@ -31,11 +39,14 @@ export interface RealDnsOptions {
   readonly negativeTtlS: number;
   /** A second resolver: BIND. */
   readonly hasBind?: boolean;
+  /** Name servers at port 53, where they may be opened. */
+  readonly isRooted?: boolean;
 }
 
 const REGISTRY = '127.0.0.4';
 const FIRST = '127.0.0.2';
 const SECOND = '127.0.0.3';
+const REGISTRY_NAME = 'a.registry-servers.net';
 const SERIAL = 7;
 const NS = ['ns1.dns-provider.net', 'ns2.dns-provider.net'];
 /** A key tag and digest that no key has (RFC 4034 5.1). */
@@ -47,7 +58,8 @@ const DS = '12345 13 2 000000000000000000000000000000000000000000000000000000000
  */
 export async function openRealDns(options: RealDnsOptions): Promise<RealDns> {
   const { path, remove } = await temporaryFolder();
-  const port = await freePort(FIRST);
+  const isRooted = options.isRooted === true && (await isFree(53, FIRST));
+  const port = isRooted ? 53 : await freePort(FIRST);
   const resolverPort = await freePort();
   const at = (address: string, zones: Zones) => ({ path, address, port, zones });
   const first = await startKnot(at(FIRST, zonesOf(options, 'first')));
@@ -55,7 +67,8 @@ export async function openRealDns(options: RealDnsOptions): Promise<RealDns> {
   // A registry signs: its referrals say who has a key (RFC 4035 3.1.4).
   const registry = await startKnot(at(REGISTRY, registryZones(options)), 'dnssec-signing: on');
   const { domains, hasBind = false } = options;
-  const known = { port, stubs: stubsOf(options) };
+  const stubs: Stubs = isRooted ? new Map() : stubsOf(options);
+  const known = { port, stubs, root: { name: REGISTRY_NAME, address: REGISTRY } };
   const anchors = domains.filter(({ isBogus }) => isBogus).map(({ name }) => `${name}. DS ${DS}`);
   const caches: ZoneServer[] = [await startUnbound(path, resolverPort, { ...known, anchors })];
   const resolvers: NamedServer[] = [{ name: 'unbound', address: '127.0.0.1', port: resolverPort }];
@@ -73,6 +86,13 @@ export async function openRealDns(options: RealDnsOptions): Promise<RealDns> {
         for (const [verb = '', ...rest] of commands) knot.control(verb, zone, ...rest);
         knot.control('zone-commit', zone);
       }
+    },
+    isRooted,
+    move: ({ name, ttlS = options.ttlS }) => {
+      registry.control('zone-begin', 'com');
+      registry.control('zone-unset', 'com', `${name}.`, 'NS');
+      registry.control('zone-set', 'com', `${name}.`, String(ttlS), 'NS', `${NS[1]}.`);
+      registry.control('zone-commit', 'com');
     },
     stop: async () => {
       await Promise.all([...caches, first, second, registry].map((server) => server.stop()));
@@ -98,10 +118,11 @@ function zonesOf(
   which: 'first' | 'second',
 ): Zones {
   const zones = new Map<string, string>();
-  for (const { name, records, second } of domains) {
+  for (const { name, records, second, isMoving, ttlS: own } of domains) {
     const version = which === 'second' && second ? second : { serial: SERIAL, records };
+    const servers = isMoving ? NS.slice(which === 'first' ? 0 : 1, which === 'first' ? 1 : 2) : NS;
     if (version !== 'absent')
-      zones.set(name, zoneText(version.serial, ttlS, negativeTtlS, NS, version.records));
+      zones.set(name, zoneText(version.serial, own ?? ttlS, own ?? negativeTtlS, servers, version.records));
   }
   const host = `${targetHost}. IN A ${targetAddress}`;
   zones.set(parentOf(targetHost), zoneText(1, ttlS, negativeTtlS, NS, [host]));
@@ -110,9 +131,9 @@ function zonesOf(
 }
 
 function registryZones({ domains, targetHost }: RealDnsOptions): Zones {
-  const own = ['a.registry-servers.net'];
-  const delegations = domains.flatMap(({ name, delegation = NS, isBogus }) => [
-    ...delegation.map((server) => `${name}. IN NS ${server}.`),
+  const own = [REGISTRY_NAME];
+  const delegations = domains.flatMap(({ name, isMoving, delegation = NS, isBogus, ttlS = '' }) => [
+    ...(isMoving ? NS.slice(0, 1) : delegation).map((server) => `${name}. ${ttlS} IN NS ${server}.`),
     ...(isBogus ? [`${name}. IN DS ${DS}`] : []),
   ]);
   delegations.push(...NS.map((server) => `${parentOf(targetHost)}. IN NS ${server}.`));
@@ -120,11 +141,16 @@ function registryZones({ domains, targetHost }: RealDnsOptions): Zones {
     ...NS.map((server) => `dns-provider.net. IN NS ${server}.`),
     `ns1.dns-provider.net. IN A ${FIRST}`,
     `ns2.dns-provider.net. IN A ${SECOND}`,
-    `a.registry-servers.net. IN A ${REGISTRY}`,
+    `${REGISTRY_NAME}. IN A ${REGISTRY}`,
     // Nobody listens there.
     'ns9.registry-servers.net. IN A 127.0.0.99',
   ];
+  const root = [
+    ...['com', 'net'].map((name) => `${name}. IN NS ${REGISTRY_NAME}.`),
+    `${REGISTRY_NAME}. IN A ${REGISTRY}`,
+  ];
   return new Map([
+    ['', zoneText(1, 3600, 5, own, root)],
     ['com', zoneText(1, 3600, 5, own, delegations)],
     ['net', zoneText(1, 3600, 5, own, net)],
   ]);

@@ -46,7 +46,7 @@ it('posts, finds, updates and replies at a Slack that is not the sandbox’s', a
   const chat = createSlackChat({
     client,
     card: () => ({ text: 'card', blocks: [{ type: 'section', text: { type: 'mrkdwn', text: 'card' } }] }),
-    reply: (_, event) => ({ text: event.type, blocks: [] }),
+    reply: (_, events) => ({ text: events.map(({ type }) => type).join(), blocks: [] }),
     state: () => ({ text: 'state', blocks: [] }),
     pointer: () => ({ text: 'moved', blocks: [] }),
     plain: { card: () => 'card', reply: (_, { type }) => type },
@@ -54,14 +54,14 @@ it('posts, finds, updates and replies at a Slack that is not the sandbox’s', a
   });
   const now = { ...first, at: Date.now() };
   const later = { ...second, at: Date.now() };
-  expect(await chat.find(stored, now, undefined)).toBeUndefined();
-  const ts = await chat.postCard(stored, now);
-  expect(await chat.find(stored, now, undefined)).toBe(ts);
-  await chat.updateCard(stored, ts);
-  const reply = await chat.postReply(stored, later, ts);
-  expect(await chat.find(stored, later, ts)).toBe(reply);
-  await expect(chat.updateCard(stored, '1.000001')).rejects.toMatchObject({ code: 'card-gone' });
+  expect(await chat.find({ main: stored }, [now], undefined)).toBeUndefined();
+  const ts = await chat.postCard({ main: stored }, now);
+  expect(await chat.find({ main: stored }, [now], undefined)).toEqual({ ts, events: [now.id] });
+  await chat.updateCard({ main: stored }, ts);
+  const reply = await chat.postReply({ main: stored }, [later], ts);
+  expect(await chat.find({ main: stored }, [later], ts)).toEqual({ ts: reply, events: [later.id] });
+  await expect(chat.updateCard({ main: stored }, '1.000001')).rejects.toMatchObject({ code: 'card-gone' });
   await expect(
-    chat.postCard({ ...stored, card: { ...stored.card, channel: 'C0NOWHERE' } }, now),
+    chat.postCard({ main: { ...stored, card: { ...stored.card, channel: 'C0NOWHERE' } } }, now),
   ).rejects.toMatchObject({ code: 'channel-unusable' });
 });

@@ -99,16 +99,31 @@ export async function startNamed(options: ZoneServerOptions): Promise<ZoneServer
 /** Zones' servers by zone name, for a resolver: it follows referrals to port 53 alone. */
 export type Stubs = ReadonlyMap<string, readonly string[]>;
 
-/** A validating resolver; the anchors are DS records. */
+/** What a resolver knows from the start. */
+interface KnownToResolver {
+  readonly port: number;
+  readonly stubs: Stubs;
+  /** Where it begins where no stub leads. */
+  readonly root?: { readonly name: string; readonly address: string };
+  /** DS records. */
+  readonly anchors?: readonly string[];
+}
+
+async function hintsIn(folder: string, { root }: KnownToResolver): Promise<string | undefined> {
+  if (!root) return undefined;
+  const path = join(folder, 'root.hints');
+  await writeFile(path, `. 3600 IN NS ${root.name}.\n${root.name}. 3600 IN A ${root.address}\n`);
+  return path;
+}
+
+/** A validating resolver. */
 export async function startUnbound(
   path: string,
   resolverPort: number,
-  {
-    port,
-    stubs,
-    anchors = [],
-  }: { readonly port: number; readonly stubs: Stubs; readonly anchors?: string[] },
+  known: KnownToResolver,
 ): Promise<ZoneServer> {
+  const { port, stubs, anchors = [] } = known;
+  const hints = await hintsIn(path, known);
   const stub = ([name, addresses]: readonly [string, readonly string[]]) =>
     `stub-zone:\n  name: "${zoneName(name)}"\n${addresses.map((address) => `  stub-addr: ${address}@${port}`).join('\n')}`;
   const config = `server:
@@ -123,6 +138,7 @@ export async function startUnbound(
   ede: yes
   val-log-level: 2
   module-config: "validator iterator"
+${hints ? `  root-hints: "${hints}"` : ''}
 ${anchors.map((anchor) => `  trust-anchor: "${anchor}"`).join('\n')}
 ${[...stubs].map(stub).join('\n')}
 remote-control:
@@ -136,16 +152,21 @@ remote-control:
 export async function startNamedResolver(
   path: string,
   resolverPort: number,
-  { port, stubs }: { readonly port: number; readonly stubs: Stubs },
+  known: KnownToResolver,
 ): Promise<ZoneServer> {
+  const { port, stubs } = known;
   const folder = join(path, 'named-resolver');
   await mkdir(folder, { recursive: true });
+  const hints = await hintsIn(folder, known);
   const zones = [...stubs].map(
     ([name, addresses]) =>
       `zone "${zoneName(name)}" { type forward; forward only; forwarders { ${addresses.map((address) => `${address} port ${port};`).join(' ')} }; };`,
   );
   const place = { address: '127.0.0.1', port: resolverPort };
-  return serveNamed(folder, place, 'recursion yes; empty-zones-enable no;', zones.join('\n'));
+  if (hints) zones.unshift(`zone "." { type hint; file "${hints}"; };`);
+  // It would ask anew before its own cache ends, as somebody who watches makes it.
+  const settings = 'recursion yes; empty-zones-enable no; prefetch 0;';
+  return serveNamed(folder, place, settings, zones.join('\n'));
 }
 
 async function serveNamed(

@@ -388,6 +388,20 @@ const moreDnsScenarios: Scenario[] = [
     }),
   ),
   {
+    name: 'signatures that nobody could ask for, since the servers do not know EDNS',
+    expected: [],
+    arrange: async (scene) => {
+      await served(scene);
+      scene.dns.setSigned(scene.domain, 'signed');
+      scene.dns.setBehaviour(scene.domain, 'no-edns');
+    },
+  },
+  {
+    name: 'an IPv6 address of somebody’s own network alone',
+    expected: ['address-private'],
+    arrange: ({ zone, hostname }) => zone.add(hostname, 'AAAA', 'fd00::5'),
+  },
+  {
     name: 'a partner’s broken DNSSEC behind the CNAME',
     expected: ['partner-bogus'],
     arrange: async ({ dns, zone, hostname, edge }) => {

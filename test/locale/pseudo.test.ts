@@ -76,13 +76,13 @@ it.each(eventTypes)('%s comes from the catalogue, in its thread and in the histo
   const stored = reportedMapping();
   const event = eventOf(type);
   const page = { entries: [{ event, channel: 'C1', ts: '1.000001' }], offset: 0, total: 1 };
-  expectTranslated(replyView(stored, event, translator));
+  expectTranslated(replyView({ main: stored }, [event], translator));
   expectTranslated(historyView({ ...page, hostname: event.hostname }, translator));
   expectTranslated(auditView({ ...page, filter: {} }, translator));
 });
 
 it.each(findingCodes)('the finding %s comes from the catalogue', (finding) => {
-  expectTranslated(replyView(reportedMapping(), eventOf('dns.stuck', { finding }), translator));
+  expectTranslated(replyView({ main: reportedMapping() }, [eventOf('dns.stuck', { finding })], translator));
 });
 
 it('every state comes from the catalogue, on its card, in status, lists and dialogs', () => {

@@ -24,7 +24,9 @@ let open: Store;
 let store: Store;
 let tick: () => void;
 let dispatcher: Dispatcher;
-let posted: string[];
+/** The events of each reply, in order. */
+let replies: string[][];
+const posted = () => replies.flat();
 /** What the next calls meet, by method; well when there is nothing. */
 let problem: Partial<Record<Method, (ChatErrorCode | 'disk' | undefined)[]>>;
 /** What every call meets from now on. */
@@ -51,24 +53,25 @@ const meet = (method: Method) => {
 };
 
 const slack: Chat = {
-  async postCard(saved) {
+  async postCard({ main }) {
     meet('card');
     await whilePosted?.();
-    return `${saved.mapping.id === 'm1' ? 1 : 2}.0`;
+    return `${main.mapping.id === 'm1' ? 1 : 2}.0`;
   },
   async updateCard() {
     meet('update');
   },
-  async postReply(_record, event, _cardTs, how = {}) {
+  async postReply(_thread, events, _cardTs, how = {}) {
+    const ids = events.map(({ id }) => id);
     options.push(how);
     try {
       meet('post');
     } catch (error) {
-      if (error instanceof ChatError && error.code === 'uncertain') posted.push(event.id);
+      if (error instanceof ChatError && error.code === 'uncertain') replies.push(ids);
       throw error;
     }
-    posted.push(event.id);
-    return `${posted.length + 10}.0`;
+    replies.push(ids);
+    return `${replies.length + 10}.0`;
   },
   async postState({ mapping }) {
     states.push(mapping.stage);
@@ -78,9 +81,10 @@ const slack: Chat = {
     pointed.push({ channel, ts, mayBeThere });
     meet('point');
   },
-  async find(_record, event) {
+  async find(_thread, events) {
     meet('find');
-    return posted.includes(event.id) ? '10.0' : undefined;
+    const at = replies.findIndex((ids) => ids.some((id) => events.some((event) => event.id === id)));
+    return at === -1 ? undefined : { ts: `${at + 11}.0`, events: replies[at] ?? [] };
   },
 };
 
@@ -104,7 +108,7 @@ beforeEach(async () => {
       return open.save(changed);
     },
   });
-  posted = [];
+  replies = [];
   calls = [];
   states = [];
   pointed = [];
@@ -158,9 +162,9 @@ it.each<ChatErrorCode>(['unavailable', 'rate-limited', 'channel-unusable', 'unce
   async (code) => {
     problem = { save: ['disk'], find: [code, code] };
     await later(0);
-    expect(posted).toHaveLength(1);
+    expect(posted()).toHaveLength(1);
     for (let tries = 0; tries < 5; tries++) await later(Math.max(LEASE_MS, 11 * PAUSE_MS));
-    expect(posted).toHaveLength(1);
+    expect(posted()).toHaveLength(1);
     expect((await store.load('m1'))?.outbox).toEqual([]);
   },
 );
@@ -178,9 +182,9 @@ it('what was posted in a turn that was meant for another thing is looked for, to
     if (now) await open.save({ ...now, outbox: saved.outbox });
   };
   await later(0);
-  expect(posted).toHaveLength(1);
+  expect(posted()).toHaveLength(1);
   await later(LEASE_MS);
-  expect(posted).toHaveLength(1);
+  expect(posted()).toHaveLength(1);
   expect((await store.load('m1'))?.outbox).toEqual([]);
 });
 
@@ -221,7 +225,7 @@ describe('what Slack refuses for good', () => {
     await open.save({ ...saved, outbox });
     problem = { post: Array(tries).fill(code) };
     await minutes(tries + 3);
-    expect(posted.at(-1)).toBe(second);
+    expect(posted().at(-1)).toBe(second);
     const { outbox: left, undeliverable } = await stored();
     expect(left).toEqual([]);
     expect(undeliverable).toEqual([{ event: first, reason: code, at: expect.any(Number) }]);
@@ -242,7 +246,7 @@ describe('what Slack refuses for good', () => {
     lasting = {};
     await minutes(2);
     expect((await stored()).outbox).toEqual([]);
-    expect(posted).toHaveLength(1);
+    expect(posted()).toHaveLength(1);
   });
 
   it('is not asked of a card again until there is something else to show', async () => {
@@ -311,7 +315,7 @@ it('a look-up that is impossible ends in a possible duplicate that says so, not 
   lasting = { find: 'channel-unusable' };
   await minutes(30);
   expect((await stored()).outbox).toEqual([]);
-  expect(posted).toHaveLength(2);
+  expect(posted()).toHaveLength(2);
   expect(options.at(-1)).toMatchObject({ mayBeDuplicate: true });
   expect(count('find')).toBe(5);
 });
@@ -406,7 +410,7 @@ describe('a card that moves', () => {
       await moveTo('C2');
       await minutes(5);
       expect(count('point')).toBe(1);
-      expect(posted).toHaveLength(1);
+      expect(posted()).toHaveLength(1);
       expect((await stored()).card.earlier).toEqual([
         expect.not.objectContaining({ pointer: expect.anything() }),
       ]);
@@ -491,7 +495,7 @@ it('a failure of the disk is followed by a short pause, not by the end of the le
   await later(0);
   await later(3_000);
   expect((await stored()).outbox).toEqual([]);
-  expect(posted).toHaveLength(1);
+  expect(posted()).toHaveLength(1);
 });
 
 it('tells what has waited longest', async () => {

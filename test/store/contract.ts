@@ -249,15 +249,19 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
 
   describe(`${name}: deliveries that are due`, () => {
     const pending = (event: string, notBefore: number) => ({ event, attempts: 0, notBefore });
+    const failed = (event: string, notBefore: number) => ({ event, attempts: 1, notBefore });
     const posted = { channel: 'C1', ts: '1.0', shownRevision: 0, notBefore: NOON };
+    const shown = { ...posted, shownRevision: 1 };
 
     test.each([
       ['the first is due', [pending('e1', NOON), pending('e2', NOON + 9)], posted, true],
-      ['the first holds up the second', [pending('e1', NOON + 1), pending('e2', NOON)], posted, false],
+      ['a failed one holds up the next', [failed('e1', NOON + 1), pending('e2', NOON)], shown, false],
+      ['one that waits goes with the next', [pending('e1', NOON + 1), pending('e2', NOON)], shown, true],
+      ['the only one waits', [pending('e1', NOON + 1)], shown, false],
       ['nothing pending, the card is fresh', [], { ...posted, shownRevision: 1 }, false],
       ['nothing pending, the card is stale', [], posted, true],
       ['the card is stale, but paused', [], { ...posted, notBefore: NOON + 1 }, false],
-      ['a stale card waits behind a paused delivery', [pending('e1', NOON + 1)], posted, false],
+      ['a stale card does not wait for a delivery that does', [pending('e1', NOON + 1)], posted, true],
       ['nothing pending and no card to update', [], { ...posted, ts: undefined }, false],
     ] as const)('%s', async (_, outbox, card, isDue) => {
       const { store } = await opened();

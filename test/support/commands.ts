@@ -53,7 +53,7 @@ export async function type(command: Command, words: readonly string[], fakes: Fa
       }
     },
     settled: async (mapping) => void calls.push(['settled', mapping]),
-    directMessage: (work) => work(directMessage),
+    directMessage: (_, work) => work(directMessage),
   };
   const executed = command.execute(words, context);
   if (!(executed instanceof Promise)) return { calls, answer: undefined, shown: JSON.stringify(executed) };

@@ -5,9 +5,11 @@ import { expect } from 'vitest';
 import { type Bot, startBot } from '../../src/app/create-bot.js';
 import type { MultisiteConfig } from '../../src/config/app.js';
 import { type Config, loadConfig } from '../../src/config/config.js';
+import type { DomainEvent } from '../../src/core/event.js';
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { startWorld, type World, type WorldOptions } from '../../src/sandbox/world.js';
 import { createLog } from '../../src/util/log.js';
+import { heldOn, toldIn } from './carried.js';
 import { filesIn, leaksIn, openToOthers, type Written } from './secrets.js';
 
 export const ALICE = 'U01ALICE';
@@ -68,12 +70,29 @@ export class Lab {
     );
   }
 
-  /** Event types told under a card, in order. */
-  thread(hostname: string, channel = DOMAINS): unknown[] {
+  /** The replies under a card, in order. */
+  replies(hostname: string, channel = DOMAINS): Message[] {
     const card = this.card(hostname, channel);
-    return this.messages(channel)
-      .filter((message) => isReply(message) && message.threadTs === card?.ts)
-      .map((message) => message.metadata?.event_payload['type']);
+    return this.messages(channel).filter((message) => isReply(message) && message.threadTs === card?.ts);
+  }
+
+  /** Every event in the channel once, told or held. */
+  events(channel = DOMAINS): DomainEvent[] {
+    const all = this.messages(channel).flatMap(({ metadata }) => [...toldIn(metadata), ...heldOn(metadata)]);
+    return [...new Map(all.map((event) => [event.id, event])).values()];
+  }
+
+  /** The events told under a card, in order, then those that the card holds until the next reply. */
+  trail(hostname: string, channel = DOMAINS): DomainEvent[] {
+    const told = this.replies(hostname, channel).flatMap(({ metadata }) => toldIn(metadata));
+    const ids = new Set(told.map(({ id }) => id));
+    const held = heldOn(this.card(hostname, channel)?.metadata).filter(({ id }) => !ids.has(id));
+    return [...told, ...held];
+  }
+
+  /** The types of the card's trail. */
+  thread(hostname: string, channel = DOMAINS): string[] {
+    return this.trail(hostname, channel).map(({ type }) => type);
   }
 
   /** What was shown to one person alone, oldest first. */

@@ -4,11 +4,14 @@ import { createTranslator, type Translator } from '../../src/slack/views/transla
 import { POLICY, START, TARGET } from './observations.js';
 
 /** English, at the start of the story, about one app. */
-export const translatorFor = (app: ReturnType<Translator['appOf']> = { target: TARGET }): Translator =>
+export const translatorFor = (
+  app: ReturnType<Translator['appOf']> = { target: TARGET },
+  now = () => START,
+): Translator =>
   createTranslator({
     t: createCatalogue('en', closteFacts),
     locale: 'en',
-    now: () => START,
+    now,
     policy: POLICY,
     appOf: () => app,
     workspaceUrl: 'https://team.slack.test/',

@@ -94,7 +94,7 @@ it('at another provider a mapping goes from request to done, and back, without a
   const card = JSON.stringify(cardView(done, undefined, bot.translator));
   expect(card).toContain('Tiny Hosting dashboard');
   expect(card).toContain('https://panel.tiny.example/7');
-  const replies = removed.events.map((event) => replyView(removed, event, bot.translator).text);
+  const replies = removed.events.map((event) => replyView({ main: removed }, [event], bot.translator).text);
   expect(replies.join('\n')).toContain('Tiny Hosting');
   for (const text of [card, ...replies]) expect(text).not.toMatch(CLOSTE);
 });

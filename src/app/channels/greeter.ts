@@ -80,7 +80,7 @@ export function createGreeter(options: GreeterOptions): Greeter {
   async function isThere(channel: string, at: number): Promise<boolean> {
     const oldest = String((at - CLOCK_DIFFERENCE_MS) / 1_000);
     const query = { channel, include_all_metadata: true, limit: GREETINGS_PAGE, oldest };
-    const found = await search(idOf(channel), (cursor) =>
+    const found = await search([idOf(channel)], (cursor) =>
       client.conversations.history({ ...query, ...(cursor === undefined ? {} : { cursor }) }),
     );
     return found !== undefined;

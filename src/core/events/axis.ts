@@ -34,7 +34,8 @@ export const sslEvents = {
     leftMs: z.number(),
     expired: z.boolean(),
   }),
-  'ssl.renewed': z.object(served),
+  /** `warned`: its expiry had been reported. */
+  'ssl.renewed': z.object({ ...served, warned: z.literal(true).optional() }),
   'ssl.stuck': stuckFinding,
   'ssl.cleared': clearedFinding,
 };

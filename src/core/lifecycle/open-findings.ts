@@ -63,7 +63,9 @@ export function stepOpenFindings(mapping: Mapping, target: Target, context: Cont
         .map((openFinding) =>
           cleared(openFinding, presentFindings(mapping, openFinding.axis, target, worst), context.now),
         ),
-      ...lasting.map((finding) => [`${finding.axis}.stuck`, detailsOf(finding, openFindings)] as const),
+      ...lasting.map(
+        (finding) => [`${finding.axis}.stuck`, detailsOf(finding, openFindings, mapping)] as const,
+      ),
     ],
   };
 }
@@ -117,13 +119,18 @@ function isToTell(
   const openFinding = openFindings.find((each) => each.code === finding.code);
   // The failure event itself says what was wrong.
   if (!openFinding || isFailed(mapping)) return false;
-  if (!openFinding.reported) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
-  const reminderMs = REMINDERS_MS[timesReported(openFinding) - 1];
+  const told = timesTold(openFinding, mapping);
+  if (told === 0) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
+  const reminderMs = REMINDERS_MS[told - 1];
   return (
     reminderMs !== undefined &&
     elapsedMs(openFinding.reportedAt ?? openFinding.since, context.now) >= reminderMs
   );
 }
+
+/** How often people were told of it: the event that reports a drift says what DNS has, too. */
+const timesTold = (openFinding: OpenFinding, { dns }: Mapping): number =>
+  timesReported(openFinding) + (openFinding.axis === 'dns' && dns.isDrifted ? 1 : 0);
 
 /** From when on a finding lasts longer than the usual wait for people, caches or the certificate. */
 export function unusualAt(
@@ -175,9 +182,10 @@ const cleared = (openFinding: OpenFinding, nowTrue: Present, now: number): Event
 function detailsOf(
   { code, fixes, params }: Finding,
   openFindings: readonly OpenFinding[],
+  mapping: Mapping,
 ): DetailsOf<'dns.stuck'> {
   const reported = openFindings.find((openFinding) => openFinding.code === code);
-  const again = reported ? timesReported(reported) : 0;
+  const again = reported ? timesTold(reported, mapping) : 0;
   return {
     ...findingDetails(params),
     finding: code,

@@ -78,9 +78,12 @@ function renewed(mapping: Mapping, observation: SslObservation): Step | undefine
   const ssl = { ...mapping.ssl, watched: next };
   return {
     mapping: { ...mapping, ssl },
-    report: watched ? [['ssl.renewed', sslDetails(observation)]] : [],
+    report: watched ? [['ssl.renewed', { ...sslDetails(observation), ...warning(watched) }]] : [],
   };
 }
+
+const warning = ({ threshold }: NonNullable<SslAxis['watched']>): { readonly warned?: true } =>
+  threshold === undefined ? {} : { warned: true };
 
 function warned(mapping: Mapping, observation: SslObservation, now: number): Step {
   const { watched } = mapping.ssl;

@@ -160,6 +160,8 @@ export const dnsObservation = z.object({
   queried: z.string(),
   zone: z.string().optional(),
   delegation: z.enum(['found', 'nxdomain', 'none', 'unknown']),
+  /** With `none`: what is delegated to these name servers. */
+  delegated: z.string().optional(),
   nameServers: nameServers.optional(),
   nameServerFaults: z.array(nameServerFault).optional(),
   /** More servers or addresses exist than were queried; what is absent below may exist. */

@@ -5,6 +5,7 @@ import { eventsEn } from './events.js';
 import { findingNamesEn } from './finding-names.js';
 import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
+import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
 import { wordsEn } from './words.js';
@@ -18,6 +19,7 @@ export const en = {
   ...findingsEn,
   ...findingNamesEn,
   ...operationsEn,
+  ...pairEventsEn,
   ...problemsEn,
   ...siteEn,
   ...wordsEn,

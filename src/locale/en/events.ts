@@ -73,7 +73,7 @@ export const eventsEn = {
   'event.setting.changed': ':gear: {person} changed the check interval from {fromMs} to {toMs}.',
   'event.error.logged':
     ':warning: {source}: {message}{retried, select, true { The bot tries again by itself, less and less often; unmap the domain to stop it.} other {}}{again, plural, =0 {} one { (once more since)} other { (# times more since)}}',
-  'reply.companion': '*{hostname}*  {reported}',
+  'reply.of-one': '*{hostname}*  {reported}',
   'event.unknown': '{type}: recorded by a newer version of this bot. Update the bot to see it in words.',
   'unknown.time': 'an unknown time',
   'unknown.value': '(unknown)',

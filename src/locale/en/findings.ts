@@ -12,24 +12,24 @@ export const findingsEn = {
   'fix.domain-on-hold':
     'Renew the domain at its registrar, or confirm the contact details in the registrar’s email. The name servers then come back by themselves.',
   'finding.delegation-missing':
-    'The domain is registered, but none of its name servers exist{hasServers, select, true {: {servers}} other {}}.',
+    '{hasAbove, select, true {The zone of {above} delegates this name, but none of the name servers exist} other {The domain is registered, but none of its name servers exist}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
-    'At the domain’s registrar, enter your DNS provider’s name servers exactly as the provider lists them.',
+    '{hasAbove, select, true {In the zone of {above}, correct the NS records for this name, or delete them and add the record there instead.} other {At the domain’s registrar, enter your DNS provider’s name servers exactly as the provider lists them.}}',
   'finding.servers-down':
     'None of the domain’s name servers answer ({servers}), although the registry does.{hasReason, select, true { A public resolver says: {reason}} other {}}',
   'fix.servers-down':
-    'Ask the DNS provider what’s wrong with these servers, or switch to another provider’s name servers at the registrar.',
+    'Ask the DNS provider what’s wrong with these servers, or switch to another provider’s name servers {hasAbove, select, true {in the zone of {above}} other {at the registrar}}.',
   'finding.dnssec-bogus':
     'DNSSEC for {zone} is broken, so resolvers that check signatures reject every answer.{hasReason, select, true { Reason: {reason}} other {}}',
   'fix.dnssec-bogus':
-    'At the registrar, remove the DS record (turn DNSSEC off), or enter the one your current DNS provider gives you. If signatures have expired, ask the DNS provider to sign the zone again.',
+    '{hasAbove, select, true {In the zone of {above}} other {At the registrar}}, remove the DS record (turn DNSSEC off), or enter the one your current DNS provider gives you. If signatures have expired, ask the DNS provider to sign the zone again.',
   'finding.domain-parked': 'The domain is parked: its name servers ({servers}) show ads or a for-sale page.',
   'fix.domain-parked':
     'Turn off parking or forwarding at the registrar, choose its own DNS or another provider’s, then add the record there.',
   'finding.server-lame':
     '{servers} {count, plural, one {is listed as a name server} other {are listed as name servers}} for {zone} but {count, plural, one {doesn’t} other {don’t}} serve it.',
   'fix.server-lame':
-    'Ask the DNS provider to add the zone there, or remove {count, plural, one {this server} other {these servers}} {place, select, zone {from the NS records of the zone} registrar {from the name servers at the registrar} other {at the registrar and from the NS records of the zone}}.',
+    'Ask the DNS provider to add the zone there, or remove {count, plural, one {this server} other {these servers}} {place, select, zone {from the NS records of the zone} registrar {from the name servers {hasAbove, select, true {listed in the zone of {above}} other {at the registrar}}} other {{hasAbove, select, true {in the zone of {above}} other {at the registrar}} and from the NS records of the zone itself}}.',
   'finding.server-failing':
     '{servers} {count, plural, one {answers} other {answer}} with an error for {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
@@ -62,7 +62,7 @@ export const findingsEn = {
   'finding.servers-disagree':
     'The name servers disagree: {ahead} {aheadCount, plural, one {has} other {have}} the record, {servers} {count, plural, one {doesn’t} other {don’t}}.',
   'fix.servers-disagree':
-    '{place, select, registrar {Remove {servers} from the name servers at the registrar: the zone itself doesn’t list {count, plural, one {it} other {them}}.} zone {Remove the NS records for {servers} from the zone: the registrar doesn’t list {count, plural, one {it} other {them}}.} other {Add the same record on {servers}, too, or remove {count, plural, one {this server} other {these servers}} at the registrar and from the NS records of the zone.}}',
+    '{place, select, registrar {Remove {servers} from the name servers {hasAbove, select, true {listed in the zone of {above}} other {at the registrar}}: the zone itself doesn’t list {count, plural, one {it} other {them}}.} zone {Remove the NS records for {servers} from the zone: {hasAbove, select, true {the zone of {above}} other {the registrar}} doesn’t list {count, plural, one {it} other {them}}.} other {Add the same record on {servers}, too, or remove {count, plural, one {this server} other {these servers}} {hasAbove, select, true {in the zone of {above}} other {at the registrar}} and from the NS records of the zone itself.}}',
   'finding.wildcard-shadow':
     'This name has no record of its own; a wildcard record answers instead, with {observed}.',
   'fix.wildcard-shadow': 'Add a record for this name. It takes precedence over the wildcard, which can stay.',
@@ -87,7 +87,7 @@ export const findingsEn = {
   'finding.server-silent':
     '{servers} {count, plural, one {doesn’t} other {don’t}} answer; the other name servers do.',
   'fix.server-silent':
-    'Ask the DNS provider about {count, plural, one {this server} other {these servers}}, or remove {count, plural, one {it} other {them}} at the registrar if {count, plural, one {it’s} other {they’re}} no longer in use.',
+    'Ask the DNS provider about {count, plural, one {this server} other {these servers}}, or remove {count, plural, one {it} other {them}} {hasAbove, select, true {in the zone of {above}} other {at the registrar}} if {count, plural, one {it’s} other {they’re}} no longer in use.',
   'finding.dns-odd':
     'DNS isn’t right, for a reason the bot doesn’t recognize{hasReason, select, true { ({reason})} other {}}.',
   'fix.dns-odd': 'Send this to the DNS provider, or check the domain at https://zonemaster.net .',
@@ -103,22 +103,22 @@ export const findingsEn = {
   'fix.https-elsewhere': 'Delete this name’s HTTPS record, or correct its address hints.',
   'finding.ns-missing': 'Some listed name servers don’t exist or have no address: {servers}.',
   'fix.ns-missing':
-    'Correct or remove {count, plural, one {this name} other {these names}} at the registrar and in the zone’s NS records.',
+    'Correct or remove {count, plural, one {this name} other {these names}} {hasAbove, select, true {in the zone of {above}} other {at the registrar}} and in the zone’s own NS records.',
   'finding.ns-alias':
     'Some name servers are listed by an alias (CNAME), which not all resolvers follow: {servers}.',
   'fix.ns-alias': 'List name servers that have addresses of their own.',
   'finding.glue-differs':
-    'The registrar has different addresses for {servers} ({observed}) than {count, plural, one {its} other {their}} own zone ({expected}).',
+    '{hasAbove, select, true {The zone of {above}} other {The registrar}} has different addresses for {servers} ({observed}) than {count, plural, one {its} other {their}} own zone ({expected}).',
   'fix.glue-differs':
-    'At the registrar, update the addresses of {count, plural, one {this name server} other {these name servers}} (“glue” or “host records”).',
+    '{hasAbove, select, true {In the zone of {above}} other {At the registrar}}, update the addresses of {count, plural, one {this name server} other {these name servers}} (“glue” or “host records”).',
   'finding.aaaa-failing':
     '{servers} {count, plural, one {fails} other {fail}} on IPv6 (AAAA) queries instead of answering that there’s no such record: some visitors wait or get no answer.',
   'fix.aaaa-failing':
     'Ask the DNS provider to fix this. A firewall in front of the server is often the cause.',
   'finding.delegation-mismatch':
-    'The registrar lists {parent} as name servers, but the zone itself lists {child}.',
+    '{hasAbove, select, true {The zone of {above}} other {The registrar}} lists {parent} as name servers, but the zone itself lists {child}.',
   'fix.delegation-mismatch':
-    'Make both lists the same: enter the current provider’s name servers at the registrar and as NS records in the zone.',
+    'Make both lists the same: enter the current provider’s name servers {hasAbove, select, true {in the zone of {above}} other {at the registrar}} and as NS records in the zone itself.',
   'finding.partner-bogus':
     'DNSSEC is broken for {name}, where the CNAME leads{hasReason, select, true { ({reason})} other {}}; the domain’s own zone isn’t the cause.',
   'fix.partner-bogus': 'Tell the operator of {name}. The customer can’t fix it.',
@@ -142,9 +142,9 @@ export const findingsEn = {
     'The record is right. {servers} still {count, plural, one {has} other {have}} the old answer cached.',
   'fix.caches-waiting':
     'No action needed, just wait. To speed it up, flush the caches at https://dns.google/cache and https://one.one.one.one/purge-cache/ .',
-  'finding.dns-unchecked': 'DNS couldn’t be checked: no resolver and no registry answered.',
+  'finding.dns-unchecked': 'DNS couldn’t be checked: the servers that the bot asked didn’t answer it.',
   'fix.dns-unchecked':
-    'No action needed on the domain; the bot tries again by itself. If it keeps failing, check the bot’s network.',
+    'No action needed on the domain; the bot tries again by itself. If it keeps failing, check the bot’s network: it needs port 53, over UDP and TCP.',
 
   'finding.wildcard-needs-dns':
     'A certificate for the wildcard {name} needs a DNS record (DNS-01); it can’t be issued through the website (HTTP-01).',

@@ -46,6 +46,7 @@ export const operationsEn = {
     'Unmap {count, plural, one {# domain} other {# domains}} of app {app}? Visitors no longer reach the site.',
   'sync.where':
     'Each domain gets its card in the app’s channel. Follow the progress in a direct message from me.',
+  'sync.starting': 'Starting. Progress appears here.',
   'sync.progress': '{bar} {done} of {of}',
   'sync.result':
     '{failed, plural, =0 {:white_check_mark: Done: {done}.} other {:warning: Done: {done}. Failed: #. The log has the reasons; type `/domain sync` to try again.}}',

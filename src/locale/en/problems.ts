@@ -73,6 +73,8 @@ export const problemsEn = {
     'App {app} has no Ultimate Multisite API configured, so `--site` can’t be used. Set MULTISITE_URL, MULTISITE_API_KEY and MULTISITE_API_SECRET, or create the domain record by hand.',
   'problem.unknown-app': 'There’s no app {app}. Configured: {apps}.',
   'problem.app-needed': 'Add the app with `--app NAME`. Configured: {apps}.',
+  'problem.messages-tab':
+    'I can’t send you direct messages, so nothing was done. Ask your admin to turn on the Messages Tab under “App Home” in the Slack app’s settings, then try again.',
   'problem.took-too-long': 'That took too long for Slack. Try again.',
   'problem.incident':
     'Something went wrong. Your request may not have been saved. Try again; if it keeps failing, give your admin this incident ID: `{incident}`',

@@ -41,7 +41,7 @@ export interface Found extends Cut {
 export type Delegation =
   | Found
   | { readonly kind: 'nxdomain' | 'unknown' }
-  | { readonly kind: 'none'; readonly parent: readonly string[] };
+  | { readonly kind: 'none'; readonly zone: string; readonly parent: readonly string[] };
 
 export interface DelegationOptions {
   readonly authoritativePort: number;
@@ -106,7 +106,7 @@ export class Delegations {
     for (let hop = 0; hop < MAX_HOPS; hop++) {
       const cut = path.at(-1);
       if (!cut || cut.servers.length === 0)
-        return hop === 0 ? { kind: 'unknown' } : { kind: 'none', parent: from.names };
+        return hop === 0 || !cut ? { kind: 'unknown' } : { kind: 'none', zone: cut.zone, parent: from.names };
       const answered = await this.#ask(ask, cut, name, onSlow);
       if (answered.kind === 'nxdomain') return { kind: 'nxdomain' };
       if (answered.kind !== 'referral') return this.#found(ask, answered, path, from);
@@ -115,7 +115,7 @@ export class Delegations {
       from = { ...seen, names, glue, ttlS, isSigned: from.isSigned || isSigned, hasKey: isSigned };
       path.push({ zone, servers });
     }
-    return { kind: 'none', parent: from.names };
+    return { kind: 'none', zone: path.at(-1)?.zone ?? name, parent: from.names };
   }
 
   /** Queries one server, then all others at once if it is slow, so that dead servers time out together. */
@@ -145,7 +145,7 @@ export class Delegations {
     const last = path.at(-1);
     if (!last || (answered.kind !== 'here' && isPublicSuffix(last.zone))) return { kind: 'unknown' };
     const zone = answered.kind === 'here' ? answered.zone : last.zone;
-    if (isPublicSuffix(zone)) return { kind: 'none', parent: from.names };
+    if (isPublicSuffix(zone)) return { kind: 'none', zone, parent: from.names };
     const child = answered.kind === 'here' ? await listedServers(ask, answered.server, zone) : NO_LIST;
     const isCut = zone === last.zone;
     const above = isCut ? from : NO_PARENT;
@@ -153,7 +153,7 @@ export class Delegations {
     const missing = child.names.filter((name) => !above.names.includes(name));
     const more = await this.#addresses(ask, missing, NO_GLUE);
     const servers = [...known, ...more.servers];
-    if (servers.length === 0) return { kind: 'none', parent: from.names };
+    if (servers.length === 0) return { kind: 'none', zone, parent: from.names };
     return {
       kind: 'found',
       zone,

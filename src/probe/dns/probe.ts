@@ -142,7 +142,11 @@ export function createDnsProbe(options: DnsProbeOptions): NamingDnsProbe {
       if (delegation.kind === 'found') return probe(asks, delegation, name, target, label);
       const nobody = { queried: name, delegation: delegation.kind, authoritative: [], targetAddresses: [] };
       return delegation.kind === 'none'
-        ? { ...nobody, nameServers: { parent: [...delegation.parent].sort(), child: [] } }
+        ? {
+            ...nobody,
+            delegated: delegation.zone,
+            nameServers: { parent: [...delegation.parent].sort(), child: [] },
+          }
         : nobody;
     },
 

@@ -23,12 +23,18 @@ export async function signaturesAt(
     ask(server, { name: `${label}.${zone}`, type: 'A', ...common }),
   ]);
   const signatures = soa.ok ? datesIn(soa.packet, now) : undefined;
-  const isDenialUnproven = nobody.ok && signatures === undefined && isUnproven(nobody.packet);
+  const isDenialUnproven =
+    nobody.ok && hasEdns(nobody.packet) && signatures === undefined && isUnproven(nobody.packet);
   return { ...(signatures ? { signatures } : {}), ...(isDenialUnproven ? { isDenialUnproven } : {}) };
 }
 
-function datesIn({ answers = [] }: DecodedPacket, now: number): Signatures['signatures'] {
-  if (!answers.some(({ type }) => type === 'SOA')) return undefined;
+/** Whoever answers without EDNS was not asked for signatures: DO is a flag of EDNS (RFC 3225 3). */
+const hasEdns = ({ additionals = [] }: DecodedPacket): boolean =>
+  additionals.some(({ type }) => type === 'OPT');
+
+function datesIn(packet: DecodedPacket, now: number): Signatures['signatures'] {
+  const { answers = [] } = packet;
+  if (!answers.some(({ type }) => type === 'SOA') || !hasEdns(packet)) return undefined;
   const signed = answers.flatMap((record) =>
     record.type === 'RRSIG' && record.data.typeCovered === 'SOA' ? [record.data] : [],
   );

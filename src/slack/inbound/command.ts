@@ -19,8 +19,11 @@ export interface CommandContext {
   attempt(work: () => Promise<Answer>): Promise<Answer>;
   /** Resolves when the mapping's messages are in Slack, or could not be posted. */
   settled(mapping: string): Promise<void>;
-  /** Runs a long task in the background; the actor follows it in a direct message. */
-  directMessage(work: (directMessage: DirectMessage) => Promise<void>): Promise<void>;
+  /**
+   * Runs a long task in the background; the actor follows it in a direct message. Throws SDK errors, with nothing done,
+   * if `first` can't be shown there.
+   */
+  directMessage(first: View, work: (directMessage: DirectMessage) => Promise<void>): Promise<void>;
 }
 
 /**

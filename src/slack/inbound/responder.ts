@@ -1,10 +1,9 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
-import type { ChatErrorCode } from '../../outbox/chat.js';
 import { UserError } from '../../use-cases/errors.js';
 import type { Log } from '../../util/log.js';
 import type { View } from '../blocks/view.js';
-import { chatErrorOf } from '../outbound/errors.js';
+import { isPassing, slackReasonOf } from '../outbound/errors.js';
 import type { Recipient, Respond } from '../outbound/response-url.js';
 import { problemText, sentence } from '../views/answers/answers.js';
 import type { Translator } from '../views/translator.js';
@@ -59,6 +58,7 @@ export function createResponder(options: ResponderOptions): Responder {
   function failureText(error: unknown): string {
     if (error instanceof UserError) return problemText(error.problem, translator);
     if (isTooLate(error)) return translator.t('problem.took-too-long');
+    if (isMessagesTabOff(error)) return translator.t('problem.messages-tab');
     const incident = options.newIncidentId();
     log.error({ err: error, incident }, 'request failed');
     return translator.t('problem.incident', { incident });
@@ -71,9 +71,8 @@ export function createResponder(options: ResponderOptions): Responder {
         try {
           await options.openDialog(triggerId, dialog);
         } catch (error) {
-          const { code, message } = chatErrorOf(error);
-          if (!SLOW.has(code)) throw error;
-          log.warn({ reason: message }, 'dialog could not be opened in time');
+          if (!isPassing(error)) throw error;
+          log.warn({ reason: slackReasonOf(error) }, 'dialog could not be opened in time');
           return { now: sentence(translator.t('problem.took-too-long')) };
         }
         return {};
@@ -95,8 +94,9 @@ export function createResponder(options: ResponderOptions): Responder {
 /** Slack's errors for a trigger that is older than 3 s, or already used. */
 const TOO_LATE = ['expired_trigger_id', 'exchanged_trigger_id', 'trigger_expired', 'trigger_exchanged'];
 
-/** Slack was busy or out of reach until the trigger had expired. */
-const SLOW: ReadonlySet<ChatErrorCode> = new Set(['uncertain', 'unavailable', 'rate-limited']);
+/** A setting of the Slack app keeps direct messages out. */
+const isMessagesTabOff = (error: unknown): boolean =>
+  error instanceof WebAPIPlatformError && error.data.error === 'messages_tab_disabled';
 
 /** Not a fault: the actor opens the dialog again. */
 const isTooLate = (error: unknown): boolean =>

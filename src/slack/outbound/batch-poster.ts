@@ -48,7 +48,7 @@ export function createBatchPoster({ client, view, file, fileText, load }: BatchP
       const found = await lookups.try(where, () =>
         mapSlackErrors(async () => {
           const channel = await place(where, batch);
-          return search(batch.id, (cursor) =>
+          return search([batch.id], (cursor) =>
             client.conversations.history({
               channel,
               include_all_metadata: true,
@@ -59,7 +59,7 @@ export function createBatchPoster({ client, view, file, fileText, load }: BatchP
           );
         }),
       );
-      return found === 'impossible' ? undefined : found;
+      return found === 'impossible' ? undefined : found?.ts;
     },
     update: (batch, { channel, ts }) =>
       mapSlackErrors(async () => {

@@ -40,7 +40,7 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
   async function find({ channel, id, at }: SettingChange): Promise<string | undefined> {
     const check = () =>
       mapSlackErrors(() =>
-        search(id, (cursor) =>
+        search([id], (cursor) =>
           client.conversations.history({
             channel,
             include_all_metadata: true,
@@ -51,7 +51,7 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
         ),
       );
     const found = await lookups.try(channel, check);
-    return found === 'impossible' ? undefined : found;
+    return found === 'impossible' ? undefined : found?.ts;
   }
 
   return { post, find };

@@ -2,7 +2,8 @@ import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { DomainEvent } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
-import { type Chat, ChatError, type PostOptions } from '../../outbox/chat.js';
+import { type CardThread, type Chat, ChatError, membersOf, type PostOptions } from '../../outbox/chat.js';
+import { heldEvents } from '../../store/pending.js';
 import type { EarlierCard, StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
@@ -16,7 +17,8 @@ import { repliedElsewhere } from './thread.js';
 export interface SlackChatOptions {
   readonly client: WebClient;
   readonly card: (stored: StoredMapping, www: Mapping | undefined) => View;
-  readonly reply: (stored: StoredMapping, event: DomainEvent) => View;
+  /** One message for all events of a mapping and its www mapping. */
+  readonly reply: (thread: CardThread, events: readonly DomainEvent[]) => View;
   /** Posts the present state under a card that can no longer be edited. */
   readonly state: (stored: StoredMapping) => View;
   /** Says in an earlier card's place where the present one is. */
@@ -50,10 +52,10 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
     }
   }
 
-  /** The simplest form of an event that still says what happened. */
-  const plainEvent = (text: string, event: DomainEvent): Content => ({
+  /** The simplest form of a message that still says what happened. */
+  const plainMessage = (text: string, [first, ...others]: readonly DomainEvent[]): Content => ({
     view: fitView({ text, blocks: [] }),
-    metadata: leastMetadata(event),
+    metadata: first && leastMetadata(first, ...others),
   });
 
   async function post(
@@ -83,18 +85,18 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
     return ts;
   }
 
-  /** The pages that may hold the event: the thread since the last report, or the channel since about the event. */
+  /** The pages that may hold the events: the thread since the last report, or the channel since about the event. */
   function page(
-    stored: StoredMapping,
-    event: DomainEvent,
+    thread: CardThread,
+    events: readonly DomainEvent[],
     cardTs: string | undefined,
     cursor: string | undefined,
   ) {
     const query = {
-      channel: stored.card.channel,
+      channel: thread.main.card.channel,
       include_all_metadata: true,
       limit: THREAD_PAGE,
-      oldest: cardTs === undefined ? cardSince(stored, event) : newestTs(stored, cardTs),
+      oldest: cardTs === undefined ? cardSince(thread.main, events) : newestTs(thread, events, cardTs),
       ...(cursor === undefined ? {} : { cursor }),
     };
     return cardTs === undefined
@@ -103,30 +105,39 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
   }
 
   const contentOf = (
-    event: DomainEvent,
+    events: readonly DomainEvent[],
     { isPlain, mayBeDuplicate }: PostOptions,
     make: () => Content,
     plainly: () => Content,
   ): Content => {
     const content = isPlain
       ? plainly()
-      : rendered({ mapping: event.mapping, type: event.type }, make, plainly);
+      : rendered({ mapping: events[0]?.mapping, types: events.map(({ type }) => type) }, make, plainly);
     return mayBeDuplicate ? { ...content, metadata: marked(content.metadata) } : content;
   };
 
   return {
-    postCard: (stored, event, www, options = {}) => {
-      const plainly = () => plainEvent(plain.card(stored), event);
-      const make = () => ({ view: card(stored, www), metadata: cardMetadata(event, stored.mapping) });
-      const content = contentOf(event, options, make, plainly);
-      return mapSlackErrors(() => post(stored.card.channel, content, plainly));
+    postCard: (thread, event, options = {}) => {
+      const { main, www } = thread;
+      const plainly = () => plainMessage(plain.card(main), [event]);
+      const make = () => ({
+        view: card(main, www?.mapping),
+        metadata: cardMetadata(event, main.mapping, heldIn(asIfPosted(thread), event)),
+      });
+      const content = contentOf([event], options, make, plainly);
+      return mapSlackErrors(() => post(main.card.channel, content, plainly));
     },
 
-    postReply: (stored, event, cardTs, options = {}) => {
-      const plainly = () => plainEvent(plain.reply(stored, event), event);
-      const make = () => ({ view: reply(stored, event), metadata: eventMetadata(event) });
-      const content = contentOf(event, options, make, plainly);
-      return mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
+    postReply: (thread, events, cardTs, options = {}) => {
+      const { main } = thread;
+      const [first, ...others] = events;
+      const plainly = () => plainMessage(events.map((event) => plain.reply(main, event)).join('\n'), events);
+      const make = () => ({
+        view: reply(thread, events),
+        metadata: first && eventMetadata(first, ...others),
+      });
+      const content = contentOf(events, options, make, plainly);
+      return mapSlackErrors(() => post(main.card.channel, content, plainly, cardTs));
     },
 
     postState: async (stored, cardTs) => {
@@ -136,12 +147,13 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
       await mapSlackErrors(() => post(stored.card.channel, content, plainly, cardTs));
     },
 
-    updateCard: async (stored, ts, www) => {
+    updateCard: async (thread, ts) => {
+      const { main: stored, www } = thread;
       const plainly = () => ({
         view: fitView({ text: plain.card(stored), blocks: [] }),
         metadata: undefined,
       });
-      const make = () => ({ view: card(stored, www), metadata: metadataOf(stored) });
+      const make = () => ({ view: card(stored, www?.mapping), metadata: metadataOf(thread) });
       const content = rendered({ mapping: stored.mapping.id }, make, plainly);
       // Omitted metadata keeps its value; so would omitted blocks.
       const send = ({ view: { text, blocks }, metadata }: Content) =>
@@ -163,29 +175,47 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
 
     pointToCard: createPointer({ client, view: pointer, plain: plain.card, log }),
 
-    find: (stored, event, cardTs) => {
+    find: async (thread, events, cardTs) => {
       // Each of the mapping's cards carries its first event.
-      const earlier = new Set(stored.card.earlier?.map(placeKey));
-      const { channel } = stored.card;
-      return mapSlackErrors(() =>
-        search(event.id, async (cursor) => {
-          const { messages, response_metadata } = await page(stored, event, cardTs, cursor);
+      const { channel, earlier: cards } = thread.main.card;
+      const earlier = new Set(cards?.map(placeKey));
+      const ids = events.map(({ id }) => id);
+      const found = await mapSlackErrors(() =>
+        search(ids, async (cursor) => {
+          const { messages, response_metadata } = await page(thread, events, cardTs, cursor);
           const others = messages?.filter(({ ts = '' }) => !earlier.has(placeKey({ channel, ts })));
           return { messages: others, response_metadata };
         }),
       );
+      return found && { ts: found.ts, events: found.ids };
     },
   };
 }
 
-const metadataOf = ({ events: [first], mapping }: StoredMapping): MessageMetadata | undefined =>
-  first && cardMetadata(first, mapping);
+/** As if the card were there already. */
+const asIfPosted = ({ main, www }: CardThread): CardThread => ({
+  main: { ...main, card: { ...main.card, ts: '' } },
+  www,
+});
+
+/** What the card holds besides its own event. */
+const heldIn = (thread: CardThread, own: DomainEvent): DomainEvent[] =>
+  membersOf(thread)
+    .flatMap(heldEvents)
+    .filter(({ id }) => id !== own.id);
+
+function metadataOf(thread: CardThread): MessageMetadata | undefined {
+  const { events, mapping } = thread.main;
+  const [first] = events;
+  return first && cardMetadata(first, mapping, heldIn(thread, first));
+}
 
 /** When the present card became due, as an `oldest` of Slack's. */
-const cardSince = ({ events }: StoredMapping, { at }: DomainEvent): string => {
-  const moved = events.findLast(({ type }) => type === 'card.moved');
-  return String(((moved?.at ?? at) - CLOCK_MARGIN_MS) / 1000);
-};
+function cardSince({ events: all }: StoredMapping, events: readonly DomainEvent[]): string {
+  const moved = all.findLast(({ type }) => type === 'card.moved');
+  const since = moved?.at ?? Math.min(...events.map(({ at }) => at));
+  return String((since - CLOCK_MARGIN_MS) / 1000);
+}
 
 const placeKey = ({ channel, ts }: Pick<EarlierCard, 'channel' | 'ts'>): string => `${channel} ${ts}`;
 
@@ -193,6 +223,13 @@ const placeKey = ({ channel, ts }: Pick<EarlierCard, 'channel' | 'ts'>): string 
 const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>
   metadata && { ...metadata, event_payload: { ...metadata.event_payload, may_be_duplicate: true } };
 
-/** Latest known message, by Slack's clock; ours may differ. */
-const newestTs = ({ messages }: StoredMapping, cardTs: string): string =>
-  Object.values(messages).reduce((one, other) => (Number(other) > Number(one) ? other : one), cardTs);
+/** The latest message known of the mappings that the events are about, by Slack's clock; ours may differ. */
+function newestTs(thread: CardThread, events: readonly DomainEvent[], cardTs: string): string {
+  const times = membersOf(thread)
+    .filter(({ mapping }) => events.some((event) => event.mapping === mapping.id))
+    .map(({ messages }) => latest([cardTs, ...Object.values(messages)]));
+  return times.reduce((one, other) => (Number(other) < Number(one) ? other : one), times[0] ?? cardTs);
+}
+
+const latest = (times: readonly string[]): string =>
+  times.reduce((one, other) => (Number(other) > Number(one) ? other : one));

@@ -4,7 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { ChatError } from '../../outbox/chat.js';
+import { ChatError, type ChatErrorCode } from '../../outbox/chat.js';
 import { isTunnelRefused, isUnsent } from '../../util/network-errors.js';
 import { meaningOf } from './error-names.js';
 
@@ -29,6 +29,11 @@ export function chatErrorOf(error: unknown): ChatError {
   // Timeouts, resets and unexpected errors: the message may have been posted.
   return new ChatError('uncertain', 'no answer from Slack', { cause: error });
 }
+
+/** Whether Slack was busy or unreachable, rather than refusing. */
+export const isPassing = (error: unknown): boolean => PASSING_CODES.has(chatErrorOf(error).code);
+
+const PASSING_CODES: ReadonlySet<ChatErrorCode> = new Set(['uncertain', 'unavailable', 'rate-limited']);
 
 /** Runs a call to Slack and maps its errors. Throws the chat port's error. */
 export async function mapSlackErrors<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -3,7 +3,7 @@ import type { HistoryReader, PostedMessage, Root } from '../../audit/history-rea
 import type { ChatError } from '../../outbox/chat.js';
 import { backoffMs } from '../../util/clock.js';
 import { chatErrorOf } from './errors.js';
-import { readMetadata } from './metadata.js';
+import { type Carried, readMetadata } from './metadata.js';
 
 export interface HistoryReaderOptions {
   readonly client: WebClient;
@@ -58,11 +58,12 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
     } while (cursor);
   }
 
-  function reported(channel: string, isReply: boolean, message: ReadPage): PostedMessage | undefined {
+  function reported(channel: string, isReply: boolean, message: ReadPage): PostedMessage[] {
     const carried = readMetadata('metadata' in message ? message.metadata : undefined);
     const isOurs = message.bot_id === botId;
-    if (message.ts === undefined || (!isOurs && !carried)) return undefined;
-    return { channel, ts: message.ts, isOurs, isEdited: message.edited !== undefined, isReply, ...carried };
+    const { ts } = message;
+    if (ts === undefined || (!isOurs && !carried)) return [];
+    return perEvent({ channel, ts, isOurs, isEdited: message.edited !== undefined, isReply }, carried);
   }
 
   function rootOf(channel: string, message: ReadPage): Root | undefined {
@@ -71,7 +72,7 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
       ts: message.ts,
       replyCount: message.reply_count ?? 0,
       mayHoldOurs: message.bot_id === botId || message.subtype === 'tombstone',
-      message: reported(channel, false, message),
+      messages: reported(channel, false, message),
     };
   }
 
@@ -106,12 +107,20 @@ export function createHistoryReader({ client, botId, sleep, random }: HistoryRea
       for await (const { messages = [] } of pages((cursor) =>
         client.conversations.replies({ ...query, ...cursor }),
       ))
-        found.push(
-          ...messages.filter(isReplyIn).flatMap((message) => reported(channel, true, message) ?? []),
-        );
+        found.push(...messages.filter(isReplyIn).flatMap((message) => reported(channel, true, message)));
       return found;
     },
   };
+}
+
+/** A message as one entry for each event that it carries; as one without an event if it carries none. */
+export function perEvent(message: PostedMessage, carried: Carried | undefined): PostedMessage[] {
+  if (!carried) return [message];
+  const { events, mapping, held } = carried;
+  return [
+    ...events.map((each, at) => ({ ...message, ...each, ...(at === 0 && mapping ? { mapping } : {}) })),
+    ...held.map((event) => ({ ...message, event, isHeld: true })),
+  ];
 }
 
 const isReplyIn = ({ ts, thread_ts }: ReadPage): boolean => thread_ts !== undefined && thread_ts !== ts;

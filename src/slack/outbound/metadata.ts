@@ -5,65 +5,124 @@ import { isoTime } from '../../core/instant.js';
 import { upgradeEvent } from '../../core/legacy.js';
 import { parseSnapshot, snapshotOf } from '../../core/lifecycle/snapshot.js';
 import type { Mapping } from '../../core/mapping.js';
+import { parseJson } from '../../util/parse-json.js';
 import { chatErrorOf } from './errors.js';
 
 const EVENT_TYPE = 'domain_event';
 
-/** The whole event, as a reply carries it: exactly what its hash covers. */
-export function eventMetadata(event: DomainEvent): MessageMetadata {
+type Payload = Readonly<Record<string, unknown>>;
+
+/** The whole event: exactly what its hash covers. */
+function payloadOf(event: DomainEvent): Payload {
   const { writtenAs, ...written } = writeEvent(event);
-  const event_payload = { ...written, ...writtenAs, at: isoTime(event.at) };
-  // The event was parsed from JSON.
-  return { event_type: EVENT_TYPE, event_payload } as MessageMetadata;
+  return { ...written, ...writtenAs, at: isoTime(event.at) };
 }
 
-/** The event's ID and its link to the previous one, for a message whose full metadata was refused. */
-export function leastMetadata(event: DomainEvent): MessageMetadata {
+function reducedPayload(event: DomainEvent): Payload {
   const { details: _, writtenAs: __, ...written } = writeEvent(event);
-  return {
-    event_type: EVENT_TYPE,
-    event_payload: { ...written, at: isoTime(event.at), without_details: true },
-  };
+  return { ...written, at: isoTime(event.at), without_details: true };
 }
 
-/** A card carries its event and the mapping's current state, so that a lost store can be rebuilt. */
-export function cardMetadata(event: DomainEvent, mapping: Mapping): MessageMetadata {
+/**
+ * Events as a reply carries them: the first one's fields, and the others as JSON text in `more`, because Slack's
+ * typings allow no nested objects in an array.
+ */
+const metadataFor = (first: Payload, others: readonly Payload[], extra: Payload = {}): MessageMetadata =>
+  ({
+    event_type: EVENT_TYPE,
+    event_payload: { ...first, ...(others.length === 0 ? {} : { more: JSON.stringify(others) }), ...extra },
+    // The events were parsed from JSON.
+  }) as MessageMetadata;
+
+export const eventMetadata = (event: DomainEvent, ...others: readonly DomainEvent[]): MessageMetadata =>
+  metadataFor(payloadOf(event), others.map(payloadOf));
+
+/** The events' IDs and their links to the previous ones, for a message whose full metadata was refused. */
+export const leastMetadata = (event: DomainEvent, ...others: readonly DomainEvent[]): MessageMetadata =>
+  metadataFor(reducedPayload(event), others.map(reducedPayload));
+
+/**
+ * A card carries its event and the mapping's current state, so that a lost store can be rebuilt, and in `held` the
+ * events that no reply carries yet.
+ */
+export function cardMetadata(
+  event: DomainEvent,
+  mapping: Mapping,
+  held: readonly DomainEvent[] = [],
+): MessageMetadata {
   const state = snapshotOf(mapping);
-  const { event_type, event_payload } = eventMetadata(event);
-  return { event_type, event_payload: { ...event_payload, ...(state === undefined ? {} : { state }) } };
+  return metadataFor(payloadOf(event), [], {
+    ...(state === undefined ? {} : { state }),
+    ...(held.length === 0 ? {} : { held: JSON.stringify(held.map(payloadOf)) }),
+  });
 }
+
+const one = writtenEvent.extend({
+  details: writtenEvent.shape.details.default({}),
+  without_details: z.boolean().optional(),
+});
+const carriedEvent = z.preprocess(upgradeEvent, one);
+/** JSON text; an unreadable one must not cost the message its own event. */
+const several = z
+  .string()
+  .transform((text) => parseJson(text, z.array(carriedEvent)) ?? [])
+  .default([]);
 
 const carried = z.object({
   event_type: z.literal(EVENT_TYPE),
   event_payload: z.preprocess(
     upgradeEvent,
-    writtenEvent.extend({
-      details: writtenEvent.shape.details.default({}),
+    one.extend({
       state: z.string().optional(),
-      without_details: z.boolean().optional(),
+      more: several,
+      held: several,
       may_be_duplicate: z.boolean().optional(),
     }),
   ),
 });
 
-export interface Carried {
+/** An event that a message carries. */
+export interface CarriedEvent {
   readonly event: DomainEvent;
-  /** Only on a card. */
-  readonly mapping?: Mapping | undefined;
   /** The event's details were omitted. */
   readonly isReduced?: boolean | undefined;
+}
+
+export interface Carried {
+  /** At least one, oldest first. */
+  readonly events: readonly CarriedEvent[];
+  /** Only on a card: the mapping, and the events that wait for a reply. */
+  readonly mapping?: Mapping | undefined;
+  readonly held: readonly DomainEvent[];
 }
 
 /** What one of our messages carries; undefined for other messages. */
 export function readMetadata(metadata: unknown): Carried | undefined {
   const { success, data } = carried.safeParse(metadata);
   if (!success) return undefined;
-  const { state, without_details, may_be_duplicate: _, ...event } = data.event_payload;
+  const { state, more, held, may_be_duplicate: _, ...first } = data.event_payload;
+  const mapping = state === undefined ? undefined : parseSnapshot(state);
   return {
-    event: readEvent(event),
-    mapping: state === undefined ? undefined : parseSnapshot(state),
-    ...(without_details ? { isReduced: true } : {}),
+    events: [first, ...more].map(carriedIn),
+    held: held.map((each) => carriedIn(each).event),
+    ...(mapping ? { mapping } : {}),
   };
+}
+
+const carriedIn = ({ without_details, ...event }: z.output<typeof one>): CarriedEvent => ({
+  event: readEvent(event),
+  ...(without_details ? { isReduced: true } : {}),
+});
+
+const identified = z.object({ id: z.string() });
+const identifiedPayload = z.object({ event_payload: identified.extend({ more: z.string().default('[]') }) });
+
+/** The IDs of the events in a message's metadata, whatever else it has. */
+export function eventIdsIn(metadata: unknown): readonly string[] {
+  const { data } = identifiedPayload.safeParse(metadata);
+  if (!data) return [];
+  const { id, more } = data.event_payload;
+  return [id, ...(parseJson(more, z.array(identified)) ?? []).map((each) => each.id)];
 }
 
 /** Tries each form until Slack accepts one; each is simpler than the one before. Throws what the last one throws. */

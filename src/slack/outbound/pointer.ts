@@ -44,7 +44,7 @@ export function createPointer({ client, view, plain, log }: PointerOptions): Cha
   }
 
   async function isThere(channel: string, ts: string, id: string): Promise<boolean> {
-    const found = await search(id, (cursor) =>
+    const found = await search([id], (cursor) =>
       client.conversations.replies({
         channel,
         ts,

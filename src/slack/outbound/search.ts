@@ -1,6 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
 import { ChatError } from '../../outbox/chat.js';
+import { eventIdsIn } from './metadata.js';
 
 export interface SearchPage {
   readonly messages?:
@@ -13,18 +14,25 @@ export interface SearchPage {
 const MAX_SEARCH_PAGES = 20;
 const MAX_SEARCHES = 5_000;
 
+export interface SearchResult {
+  readonly ts: string;
+  /** The IDs that the message carries. */
+  readonly ids: readonly string[];
+}
+
 /**
- * Searches pages of messages for the one whose metadata has an ID. An interrupted search resumes where it stopped: one
- * that restarts each time might never finish.
+ * Searches pages of messages for one whose metadata has any of some IDs. An interrupted search resumes where it
+ * stopped: one that restarts each time might never finish.
  */
 export function createSearch(): (
-  id: string,
+  ids: readonly string[],
   load: (cursor: string | undefined) => Promise<SearchPage>,
-) => Promise<string | undefined> {
-  /** Slack's cursor, by ID. */
+) => Promise<SearchResult | undefined> {
+  /** Slack's cursor, by the first ID. */
   const brokenOff = new LRUCache<string, string>({ max: MAX_SEARCHES });
 
-  return async (id, load) => {
+  return async (ids, load) => {
+    const [id = ''] = ids;
     let cursor = brokenOff.get(id);
     for (let pages = 0; pages < MAX_SEARCH_PAGES; pages++) {
       const page = await load(cursor).catch((error: unknown) => {
@@ -32,20 +40,22 @@ export function createSearch(): (
         if (error instanceof WebAPIPlatformError) brokenOff.delete(id);
         throw error;
       });
-      const found = page.messages?.find(({ metadata }) => idOf(metadata) === id);
+      const found = foundIn(page, ids);
       cursor = page.response_metadata?.next_cursor || undefined;
       if (found || cursor === undefined) {
         brokenOff.delete(id);
-        return found?.ts;
+        return found;
       }
       brokenOff.set(id, cursor);
     }
     throw new ChatError('unavailable', 'the channel has many messages since then: the search goes on');
   };
-}
 
-function idOf(metadata: unknown): unknown {
-  if (typeof metadata !== 'object' || metadata === null || !('event_payload' in metadata)) return undefined;
-  const { event_payload: payload } = metadata;
-  return typeof payload === 'object' && payload !== null && 'id' in payload ? payload.id : undefined;
+  function foundIn({ messages = [] }: SearchPage, wanted: readonly string[]): SearchResult | undefined {
+    for (const { ts, metadata } of messages) {
+      const ids = eventIdsIn(metadata);
+      if (ts !== undefined && ids.some((id) => wanted.includes(id))) return { ts, ids };
+    }
+    return undefined;
+  }
 }

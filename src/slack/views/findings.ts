@@ -16,6 +16,7 @@ const PARAMS = [
   'servers',
   'ahead',
   'zone',
+  'above',
   'reason',
   'gone',
   'doubled',

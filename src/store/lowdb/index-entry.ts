@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { laneOf } from '../../core/lane.js';
 import type { Mapping, Stage } from '../../core/mapping.js';
 import { unpointed } from '../earlier-cards.js';
+import { isCardStale, replyDueAt, reportableEntries } from '../pending.js';
 import type { StoredMapping } from '../store.js';
 import type { Due } from './leases.js';
 
@@ -17,7 +18,7 @@ export interface IndexEntry {
   readonly path: string;
   readonly check: Due | undefined;
   readonly delivery: Due | undefined;
-  /** Pending events, and the time of the oldest. */
+  /** Events that need a reply, and since when the oldest waits. */
   readonly pending: number;
   readonly pendingSince: number | undefined;
   /** Why events are undeliverable. */
@@ -49,20 +50,29 @@ export function entryOf(stored: StoredMapping, path: string): IndexEntry {
     path,
     check: stage === 'removed' ? undefined : check,
     delivery: outboxDueOf(stored),
-    pending: stored.outbox.length,
-    pendingSince: stored.events.find((event) => event.id === stored.outbox[0]?.event)?.at,
+    pending: reportableEntries(stored).length,
+    pendingSince: pendingSinceOf(stored),
     undeliverable: (stored.undeliverable ?? []).map(({ reason }) => reason),
   };
 }
 
-/** When the outbox is due: the first entry blocks the later ones; without entries, an outdated card, then a moved one. */
-function outboxDueOf({ outbox, card, mapping }: StoredMapping): Due | undefined {
-  const [first] = outbox;
-  if (first) return { at: first.notBefore, work: first.event };
-  if (card.ts === undefined) return undefined;
-  if (card.shownRevision < mapping.revision) return { at: card.notBefore, work: `card ${mapping.revision}` };
-  const { ts, pointer } = unpointed(card) ?? {};
+/** When the next message is due: a reply or an update of the card, whichever is first; then where a card moved to. */
+function outboxDueOf(stored: StoredMapping): Due | undefined {
+  const { outbox, card, mapping } = stored;
+  const replyAt = replyDueAt(stored);
+  const updateAt = isCardStale(stored) ? card.notBefore : undefined;
+  const isReplyFirst = replyAt !== undefined && (updateAt === undefined || replyAt <= updateAt);
+  if (isReplyFirst) return { at: replyAt, work: outbox[0]?.event ?? '' };
+  if (updateAt !== undefined) return { at: updateAt, work: `card ${mapping.revision}` };
+  const { ts, pointer } = (card.ts === undefined ? undefined : unpointed(card)) ?? {};
   return pointer && { at: pointer.notBefore, work: `pointer ${ts}` };
+}
+
+/** Since when the oldest reportable event waits; one that waits for its pair's other event is not late. */
+function pendingSinceOf(stored: StoredMapping): number | undefined {
+  const [first] = reportableEntries(stored);
+  const at = first && stored.events.find(({ id }) => id === first.event)?.at;
+  return at === undefined || first === undefined || first.attempts > 0 ? at : Math.max(at, first.notBefore);
 }
 
 /** Separates duplicates left by copied or restored files: one entry stays per id and per live hostname. */

@@ -3,6 +3,7 @@ import { type Decision, decide, type Input } from '../../core/lifecycle/decide.j
 import { withCardMoved, withoutOwnCard } from '../../store/earlier-cards.js';
 import { StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type ContextDeps, contextOf, type Ports } from '../ports.js';
+import { endPairWait, pairWaitMs } from './pair-wait.js';
 
 /** Each lost race means another writer made progress; this many in a row are a fault. */
 const MAX_RACES = 100;
@@ -33,12 +34,17 @@ export async function transition(
     const stored = await deps.store.load(id);
     if (!stored) throw new Error(`there is no mapping ${id}`);
     if (requestId !== undefined && stored.requests.includes(requestId)) return { stored, events: [] };
-    const decision = decide(stored.mapping, input, contextOf(deps, stored.mapping.app));
-    if (decision.mapping === stored.mapping) return { stored, events: [] };
+    const context = contextOf(deps, stored.mapping.app);
+    const decision = decide(stored.mapping, input, context);
+    const { mapping, events } = decision;
+    if (mapping === stored.mapping) return { stored, events: [] };
+    const waitMs = await pairWaitMs(deps.store, mapping, events, context.policy.intervalMs);
+    const notBefore = waitMs === 0 ? 0 : context.now + waitMs;
     try {
-      const saved = await deps.store.save(withDecision(stored, decision, requestId));
+      const saved = await deps.store.save(withDecision(stored, decision, { requestId, notBefore }));
+      const newest = waitMs === 0 ? saved : await endPairWait(deps.store, saved, events);
       deps.wakeUp.deliver(id);
-      return { stored: saved, events: decision.events };
+      return { stored: newest, events };
     } catch (error) {
       if (!(error instanceof StaleVersion)) throw error;
     }
@@ -49,13 +55,13 @@ export async function transition(
 function withDecision(
   stored: StoredMapping,
   { mapping, events }: Decision,
-  requestId: string | undefined,
+  { requestId, notBefore }: { readonly requestId: string | undefined; readonly notBefore: number },
 ): StoredMapping {
   const decided = {
     ...stored,
     mapping,
     events: [...stored.events, ...events],
-    outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore: 0 }))],
+    outbox: [...stored.outbox, ...events.map(({ id }) => ({ event: id, attempts: 0, notBefore }))],
     requests: [...stored.requests, ...(requestId === undefined ? [] : [requestId])].slice(-MAX_REQUESTS),
   };
   if (mapping.primary !== stored.mapping.primary) return withoutOwnCard(decided);

@@ -37,9 +37,16 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
   const advanced = await transitionPair(deps, id, input);
   await remindSender(deps, advanced);
   const { mapping } = advanced;
+  if (input.type === 'observed' && mapping.lastHash !== stored.mapping.lastHash) checkOther(deps, mapping);
   if (app && deps.found && input.type === 'observed')
     for (const { code } of findingsOf(mapping, app.target, { now: deps.now(), policy: deps.policy }))
       deps.found(code);
+}
+
+/** What changed at one name of a pair has most likely changed at the other, too: one reply tells both. */
+function checkOther({ wakeUp }: AdvanceDeps, { primary, www }: Mapping): void {
+  const other = primary ?? www?.id;
+  if (other !== undefined) wakeUp.check(other);
 }
 
 /** A rate-limited change holds no slot while it waits: its time is stored. */

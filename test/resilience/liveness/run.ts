@@ -7,7 +7,7 @@ import type { Mapping } from '../../../src/core/mapping.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { rateLimited } from '../../../src/hosting/rate-limited.js';
-import { type Chat, ChatError, type ChatErrorCode } from '../../../src/outbox/chat.js';
+import { type CardThread, type Chat, ChatError, type ChatErrorCode } from '../../../src/outbox/chat.js';
 import { createDispatcher } from '../../../src/outbox/dispatcher.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
@@ -221,15 +221,15 @@ function chatOf(bad: BadDependency, measures: Measures, time: VirtualTime): Chat
     if (isBad && bad.slackSays) throw new ChatError(bad.slackSays, `Slack: ${bad.slackSays}`);
     return `${++lastTs}.0`;
   }
-  const post = async (stored: StoredMapping, event: DomainEvent): Promise<string> => {
-    const ts = await answer(stored);
-    measures.posted(event.id, time.now);
+  const post = async ({ main }: CardThread, events: readonly DomainEvent[]): Promise<string> => {
+    const ts = await answer(main);
+    for (const { id } of events) measures.posted(id, time.now);
     return ts;
   };
   return {
-    postCard: post,
+    postCard: (thread, event) => post(thread, [event]),
     postReply: post,
-    updateCard: async (stored) => void (await answer(stored)),
+    updateCard: async ({ main }) => void (await answer(main)),
     postState: async (stored) => void (await answer(stored)),
     pointToCard: async (stored) => void (await answer(stored)),
     find: async () => undefined,

@@ -1,7 +1,9 @@
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
 import type { Message } from '../../../src/sandbox/slack/page-api.js';
+import { reportableEntries } from '../../../src/store/pending.js';
 import type { StoredMapping } from '../../../src/store/store.js';
+import { heldOn, toldIn } from '../../support/carried.js';
 
 const print = createCatalogue('en', closteFacts);
 
@@ -21,8 +23,9 @@ export interface Differences {
 /** Everything is told, and every card shows the present state. */
 export const isQuiet = (storedMappings: readonly StoredMapping[]): boolean =>
   storedMappings.every(
-    ({ outbox, card, mapping }) =>
-      outbox.length === 0 && (mapping.primary !== undefined || card.shownRevision >= mapping.revision),
+    (stored) =>
+      reportableEntries(stored).length === 0 &&
+      (stored.mapping.primary !== undefined || stored.card.shownRevision >= stored.mapping.revision),
   );
 
 export function compare(
@@ -31,17 +34,16 @@ export function compare(
   promised: ReadonlySet<string>,
 ): Differences {
   const reported = new Map<string, Message[]>();
-  for (const message of messages) {
-    const id = message.metadata?.event_payload['id'];
-    if (typeof id === 'string') reported.set(id, [...(reported.get(id) ?? []), message]);
-  }
+  for (const message of messages)
+    for (const { id } of toldIn(message.metadata)) reported.set(id, [...(reported.get(id) ?? []), message]);
+  const held = new Set(messages.flatMap(({ metadata }) => heldOn(metadata)).map(({ id }) => id));
   const events = storedMappings.flatMap((stored) => stored.events);
   const known = new Set(storedMappings.map(({ mapping }) => mapping.hostname));
   return {
     mappings: storedMappings.length,
     events: events.length,
-    replies: [...reported.values()].flat().length,
-    lost: events.filter(({ id }) => !reported.has(id)).length,
+    replies: new Set([...reported.values()].flat()).size,
+    lost: events.filter(({ id }) => !reported.has(id) && !held.has(id)).length,
     duplicated: [...reported.values()].filter((each) => each.length > 1).length,
     outOfOrder: storedMappings.filter((stored) => !isInOrder(stored, reported)).length,
     wrongCards: storedMappings.filter((stored) => !showsItsState(stored, storedMappings, messages)).length,
@@ -52,7 +54,7 @@ export function compare(
 /** The messages of a mapping stand in the channel as its events do in the store. */
 function isInOrder({ events }: StoredMapping, reported: ReadonlyMap<string, readonly Message[]>): boolean {
   const times = events.flatMap(({ id }) => reported.get(id)?.[0]?.ts ?? []).map(Number);
-  return times.every((time, at) => at === 0 || time > (times[at - 1] ?? 0));
+  return times.every((time, at) => at === 0 || time >= (times[at - 1] ?? 0));
 }
 
 function showsItsState(

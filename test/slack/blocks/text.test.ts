@@ -97,7 +97,7 @@ describe('a name with marks of its own', () => {
     fc.assert(
       fc.property(foreign, (characters) => {
         const hostname = characters.join('');
-        const text = translator.t('reply.companion', { hostname, reported: 'x' });
+        const text = translator.t('reply.of-one', { hostname, reported: 'x' });
         const outside = text.replace(/^\*(.*)\* {2}x$/s, '$1').replace(/^`[^`]*`$/, '');
         expect(outside).not.toMatch(/[*`]|(?<![a-z])[_~]|[_~](?![a-z])/);
         expect(text).not.toMatch(/[\ue000\ue001]/);

@@ -16,6 +16,7 @@ const CARD_TS = '1700000000.000100';
 const POST = 'chat.postMessage';
 const blocks: KnownBlock[] = [{ type: 'section', text: { type: 'mrkdwn', text: '*card*' } }];
 const stored: StoredMapping = { ...newStoredMapping('m1'), version: 1 };
+const thread = { main: stored };
 const event: DomainEvent = {
   id: 'e-1',
   mapping: 'm1',
@@ -43,9 +44,9 @@ beforeEach(async () => {
       logger: boltLogger(silentLog),
     }).background,
     card: () => ({ text: 'the card', blocks }),
-    reply: (_, { type }) => {
+    reply: (_, events) => {
       if (isBroken) throw new RangeError('Invalid time value');
-      return { text: `reply ${type}`, blocks };
+      return { text: `reply ${events.map(({ type }) => type)}`, blocks };
     },
     state: () => ({ text: 'the state', blocks }),
     pointer: () => ({ text: 'moved', blocks }),
@@ -63,7 +64,7 @@ const argsOf = (call: Call | undefined) => call?.args ?? {};
 
 describe('a message', () => {
   it('carries its event as metadata, text beside its blocks, and unfurls nothing', async () => {
-    expect(await chat.postReply(stored, event, '1.1')).toBe(CARD_TS);
+    expect(await chat.postReply(thread, [event], '1.1')).toBe(CARD_TS);
     const { metadata = '', blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
     expect(JSON.parse(metadata)).toEqual({
       event_type: 'domain_event',
@@ -89,15 +90,16 @@ describe('a message', () => {
   });
 
   it('that is a card also carries what the mapping is', async () => {
-    expect(await chat.postCard(stored, event)).toBe(CARD_TS);
+    expect(await chat.postCard(thread, event)).toBe(CARD_TS);
     expect(readMetadata(JSON.parse(argsOf(slack.calls[0])['metadata'] ?? ''))).toEqual({
-      event,
+      events: [{ event }],
       mapping: stored.mapping,
+      held: [],
     });
   });
 
   it('under a card is a reply, and not broadcast', async () => {
-    await chat.postReply(stored, event, CARD_TS);
+    await chat.postReply(thread, [event], CARD_TS);
     expect(argsOf(slack.calls[0])).toMatchObject({ thread_ts: CARD_TS, text: 'reply alias.added' });
     expect(argsOf(slack.calls[0])).not.toHaveProperty('reply_broadcast');
   });
@@ -106,7 +108,7 @@ describe('a message', () => {
     'whose blocks are refused (%s) is posted once more, as text, with its metadata',
     async (error) => {
       slack.answer(POST, failsOnce(error));
-      expect(await chat.postCard(stored, event)).toBe(CARD_TS);
+      expect(await chat.postCard(thread, event)).toBe(CARD_TS);
       expect(slack.calls).toHaveLength(2);
       expect(argsOf(slack.calls[1])).not.toHaveProperty('blocks');
       expect(argsOf(slack.calls[1])['metadata']).toBe(argsOf(slack.calls[0])['metadata']);
@@ -119,43 +121,43 @@ describe('a message', () => {
         ? { ok: true, ts: CARD_TS }
         : { ok: false, error: 'metadata_too_large' },
     );
-    expect(await chat.postReply(stored, event, CARD_TS)).toBe(CARD_TS);
+    expect(await chat.postReply(thread, [event], CARD_TS)).toBe(CARD_TS);
     expect(slack.calls).toHaveLength(3);
     expect(argsOf(slack.calls[2])['text']).toBe('alias.added, plainly');
     const carried = readMetadata(JSON.parse(argsOf(slack.calls[2])['metadata'] ?? ''));
-    expect(carried).toMatchObject({ isReduced: true, event: { ...event, details: {} } });
+    expect(carried).toMatchObject({ events: [{ isReduced: true, event: { ...event, details: {} } }] });
   });
 
   it('that is refused in every form is given up', async () => {
     slack.answer(POST, () => ({ ok: false, error: 'invalid_blocks' }));
-    await expect(chat.postCard(stored, event)).rejects.toMatchObject({ code: 'refused-content' });
+    await expect(chat.postCard(thread, event)).rejects.toMatchObject({ code: 'refused-content' });
     expect(slack.calls).toHaveLength(3);
   });
 
   it('whose view throws is posted in its plain form: that is no fault of Slack’s', async () => {
     isBroken = true;
-    expect(await chat.postReply(stored, event, CARD_TS)).toBe(CARD_TS);
+    expect(await chat.postReply(thread, [event], CARD_TS)).toBe(CARD_TS);
     expect(slack.calls).toHaveLength(1);
     expect(argsOf(slack.calls[0])).toMatchObject({ text: 'alias.added, plainly', thread_ts: CARD_TS });
     expect(argsOf(slack.calls[0])).not.toHaveProperty('blocks');
   });
 
   it('that nobody could look for says in its metadata that it may be a duplicate', async () => {
-    await chat.postReply(stored, event, CARD_TS, { mayBeDuplicate: true });
+    await chat.postReply(thread, [event], CARD_TS, { mayBeDuplicate: true });
     const metadata = JSON.parse(argsOf(slack.calls[0])['metadata'] ?? '');
     expect(metadata.event_payload.may_be_duplicate).toBe(true);
-    expect(readMetadata(metadata)?.event).toEqual(event);
+    expect(readMetadata(metadata)?.events[0]?.event).toEqual(event);
   });
 
   it('is never posted twice of its own accord', async () => {
     slack.answer(POST, (_, response) => void response.destroy());
-    await expect(chat.postCard(stored, event)).rejects.toMatchObject({ code: 'uncertain' });
+    await expect(chat.postCard(thread, event)).rejects.toMatchObject({ code: 'uncertain' });
     expect(slack.calls).toHaveLength(1);
   });
 
   it('without a ts may or may not be there', async () => {
     slack.answer(POST, () => ({ ok: true }));
-    await expect(chat.postCard(stored, event)).rejects.toMatchObject({ code: 'uncertain' });
+    await expect(chat.postCard(thread, event)).rejects.toMatchObject({ code: 'uncertain' });
   });
 });
 
@@ -170,7 +172,7 @@ describe('a reply to a card that was deleted', () => {
     slack.answer(POST, intoTheChannel);
     slack.answer('conversations.replies', replies);
     slack.answer('chat.delete', () => ({ ok: true }));
-    await expect(chat.postReply(stored, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+    await expect(chat.postReply(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
     expect(slack.of('chat.delete').map(({ args }) => args)).toEqual([{ channel: CHANNEL, ts: '9.000001' }]);
   });
 
@@ -178,16 +180,16 @@ describe('a reply to a card that was deleted', () => {
     slack.answer(POST, intoTheChannel);
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
     slack.answer('chat.delete', () => ({ ok: false, error: 'cant_delete_message' }));
-    await expect(chat.postReply(stored, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+    await expect(chat.postReply(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
   });
 
   it('is told from one under a card that is there', async () => {
     slack.answer(POST, inThread);
-    expect(await chat.postReply(stored, event, CARD_TS)).toBe('9.000001');
+    expect(await chat.postReply(thread, [event], CARD_TS)).toBe('9.000001');
     expect(slack.calls).toHaveLength(1);
     slack.answer(POST, intoTheChannel);
     slack.answer('conversations.replies', () => ({ ok: true, messages: [{ ts: CARD_TS }] }));
-    expect(await chat.postReply(stored, event, CARD_TS)).toBe('9.000001');
+    expect(await chat.postReply(thread, [event], CARD_TS)).toBe('9.000001');
     expect(slack.of('chat.delete')).toEqual([]);
   });
 });
@@ -203,11 +205,15 @@ describe('the state under a card that can’t be edited', () => {
 describe('an update', () => {
   it('shows the card again and carries what the mapping is now', async () => {
     slack.answer('chat.update', () => ({ ok: true }));
-    await chat.updateCard(stored, CARD_TS);
+    await chat.updateCard(thread, CARD_TS);
     const { metadata = '', blocks: sent = '', ...rest } = argsOf(slack.calls[0]);
     expect(rest).toEqual({ channel: CHANNEL, ts: CARD_TS, text: 'the card' });
     expect(JSON.parse(sent)).toEqual(blocks);
-    expect(readMetadata(JSON.parse(metadata))).toEqual({ event: stored.events[0], mapping: stored.mapping });
+    expect(readMetadata(JSON.parse(metadata))).toEqual({
+      events: [{ event: stored.events[0] }],
+      mapping: stored.mapping,
+      held: [],
+    });
   });
 
   it.each<[string, ChatErrorCode]>([
@@ -218,14 +224,14 @@ describe('an update', () => {
     ['channel_not_found', 'channel-unusable'],
   ])('refused as %s means %s', async (error, code) => {
     slack.answer('chat.update', () => ({ ok: false, error }));
-    await expect(chat.updateCard(stored, CARD_TS)).rejects.toMatchObject({ code });
+    await expect(chat.updateCard(thread, CARD_TS)).rejects.toMatchObject({ code });
   });
 
   it('whose blocks are refused shows text in their place', async () => {
     slack.answer('chat.update', ({ args }) =>
       args['blocks'] === '[]' ? { ok: true } : { ok: false, error: 'invalid_blocks' },
     );
-    await chat.updateCard(stored, CARD_TS);
+    await chat.updateCard(thread, CARD_TS);
     expect(slack.of('chat.update')).toHaveLength(2);
   });
 });
@@ -250,7 +256,7 @@ describe('looking for an event', () => {
 
   it('reads the channel for a card, page by page, with all metadata, from shortly before it', async () => {
     slack.answer('conversations.history', pages(2, 5));
-    expect(await chat.find(stored, event, undefined)).toBe('9.9');
+    expect(await chat.find(thread, [event], undefined)).toMatchObject({ ts: '9.9' });
     expect(slack.calls.map(({ args }) => args['cursor'])).toEqual([undefined, '1', '2']);
     for (const { args } of slack.calls) {
       expect(args).toMatchObject({ channel: CHANNEL, include_all_metadata: 'true' });
@@ -261,7 +267,7 @@ describe('looking for an event', () => {
 
   it('reads the thread for a reply', async () => {
     slack.answer('conversations.replies', pages(1, 1));
-    expect(await chat.find(stored, event, CARD_TS)).toBe('9.9');
+    expect(await chat.find(thread, [event], CARD_TS)).toMatchObject({ ts: '9.9' });
     expect(argsOf(slack.calls[0])).toMatchObject({
       ts: CARD_TS,
       oldest: CARD_TS,
@@ -272,23 +278,23 @@ describe('looking for an event', () => {
   it('goes by Slack’s clock in a thread: after what was told last', async () => {
     slack.answer('conversations.replies', pages(0, 0));
     const messages = { 'e-a': '1700000000.000900', 'e-b': '1700000000.000300' };
-    await chat.find({ ...stored, messages }, event, CARD_TS);
+    await chat.find({ main: { ...stored, messages } }, [event], CARD_TS);
     expect(argsOf(slack.calls[0])).toMatchObject({ oldest: '1700000000.000900' });
   });
 
   it('finds nothing when the last page has been read', async () => {
     slack.answer('conversations.history', pages(-1, 3));
-    expect(await chat.find(stored, event, undefined)).toBeUndefined();
+    expect(await chat.find(thread, [event], undefined)).toBeUndefined();
     expect(slack.calls).toHaveLength(4);
   });
 
   it('does not read on forever at once, does not call it absent, and goes on where it was', async () => {
     slack.answer('conversations.history', pages(44, 50));
     for (const calls of [20, 40]) {
-      await expect(chat.find(stored, event, undefined)).rejects.toMatchObject({ code: 'unavailable' });
+      await expect(chat.find(thread, [event], undefined)).rejects.toMatchObject({ code: 'unavailable' });
       expect(slack.calls).toHaveLength(calls);
     }
-    expect(await chat.find(stored, event, undefined)).toBe('9.9');
+    expect(await chat.find(thread, [event], undefined)).toMatchObject({ ts: '9.9' });
     expect(slack.calls).toHaveLength(45);
   });
 
@@ -301,11 +307,11 @@ describe('looking for an event', () => {
       return undefined;
     });
     for (let tries = 0; tries < 3; tries++)
-      await expect(chat.find(stored, event, undefined)).rejects.toMatchObject({ code: 'rate-limited' });
-    expect(await chat.find(stored, event, undefined)).toBe('9.9');
+      await expect(chat.find(thread, [event], undefined)).rejects.toMatchObject({ code: 'rate-limited' });
+    expect(await chat.find(thread, [event], undefined)).toMatchObject({ ts: '9.9' });
     // What was found is forgotten: the next search is one of its own.
     calls = 0;
-    await chat.find(stored, event, undefined).catch(() => undefined);
+    await chat.find(thread, [event], undefined).catch(() => undefined);
     expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
   });
 
@@ -317,15 +323,15 @@ describe('looking for an event', () => {
         ? { ok: false, error: 'internal_error' }
         : { ok: false, error: 'invalid_cursor' };
     });
-    await expect(chat.find(stored, event, undefined)).rejects.toThrow();
-    await expect(chat.find(stored, event, undefined)).rejects.toThrow();
+    await expect(chat.find(thread, [event], undefined)).rejects.toThrow();
+    await expect(chat.find(thread, [event], undefined)).rejects.toThrow();
     slack.answer('conversations.history', all);
-    expect(await chat.find(stored, event, undefined)).toBe('9.9');
+    expect(await chat.find(thread, [event], undefined)).toMatchObject({ ts: '9.9' });
     expect(slack.calls.at(-2)?.args['cursor']).toBeUndefined();
   });
 
   it('that fails says why', async () => {
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
-    await expect(chat.find(stored, event, CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+    await expect(chat.find(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
   });
 });

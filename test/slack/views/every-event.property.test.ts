@@ -71,7 +71,7 @@ const views = (event: DomainEvent, of: StoredMapping): View[] => {
   const entries = [{ event, channel: 'C1', ts: '1.000001' }];
   const page = { entries, offset: 0, total: 1 };
   return [
-    replyView(of, event, translator),
+    replyView({ main: of }, [event], translator),
     historyView({ ...page, hostname: event.hostname }, translator),
     auditView({ ...page, filter: {} }, translator),
     { text: plainText(() => translator).reply(of, event), blocks: [] },

@@ -8,15 +8,10 @@ import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../support/story
 import { translatorFor } from '../../support/translator.js';
 
 const translator = translatorFor();
-const MENTION = '<@UALICE> ';
 
 /** The replies under a card of the events after the first, which is the card itself. */
-const repliesTo = (story: Story, primary?: string) => {
-  const stored = recordOf(story);
-  const mapping = { ...stored.mapping, primary };
-  return story.events.map((event: DomainEvent) => replyView({ ...stored, mapping }, event, translator).text);
-};
-const mentions = (replies: readonly string[]) => replies.filter((text) => text.startsWith(MENTION)).length;
+const repliesTo = (story: Story) =>
+  story.events.map((event: DomainEvent) => replyView({ main: recordOf(story) }, [event], translator).text);
 
 const linesOf = (story: Story): number => {
   const { blocks } = cardView(recordOf(story), undefined, translator);
@@ -25,10 +20,6 @@ const linesOf = (story: Story): number => {
     return sum + (block.type === 'context' ? 1 : 0);
   }, 0);
 };
-
-it('a usual life of a pair mentions its requester once', () => {
-  expect(mentions([...repliesTo(ready()), ...repliesTo(ready(), 'm0')])).toBe(1);
-});
 
 it('a finding that lasts is told once and again after a day, and its end with what is true now', () => {
   const story = new Story().added();

@@ -110,7 +110,7 @@ it('shows every stage and tells every event without giving foreign text any powe
   for (const { mapping, events } of story()) {
     expectHarmless(cardView(recordOf(mapping), undefined, translator));
     expectHarmless(statusView({ stored: recordOf(mapping), seen: undefined }, translator));
-    for (const event of events) expectHarmless(replyView(recordOf(mapping), event, translator));
+    for (const event of events) expectHarmless(replyView({ main: recordOf(mapping) }, [event], translator));
     expectHarmless(
       listView(
         {

@@ -117,7 +117,9 @@ export const dnsRecordRules = {
   },
 
   'aaaa-left-over': (view) => {
-    const records = view.foreign.filter(({ type }) => type === 'AAAA');
+    const foreign = view.foreign.filter(({ type }) => type === 'AAAA');
+    // Without a right address `address-private` says it.
+    const records = hasWantedAddress(view) ? foreign : foreign.filter(({ value }) => !isPrivate(value));
     if (records.length === 0) return undefined;
     const isEnough = view.right.length > 0 || hasOwnWanted(view) || isApexMixed(view);
     const fixes = isEnough ? deletionsOf(records, view) : fixesFor(view);

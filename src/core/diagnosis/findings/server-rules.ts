@@ -5,7 +5,15 @@ import { ednsReason } from './extended-errors.js';
 import type { Evidence } from './finding.js';
 import { isHoldServer, isParkingServer } from './networks.js';
 import type { FindingCode } from './table.js';
-import { type DnsView, listed, lookupReason, type Rule, serversIn, silentIn } from './view.js';
+import {
+  type DnsView,
+  delegatingZone,
+  listed,
+  lookupReason,
+  type Rule,
+  serversIn,
+  silentIn,
+} from './view.js';
 
 /** Registration, delegation and the zone's own servers. */
 export const serverRules = {
@@ -18,14 +26,14 @@ export const serverRules = {
 
   'delegation-missing': (view) =>
     view.dns.delegation === 'none' && !namedServers(view).some(isHoldServer)
-      ? { params: { servers: listed(namedServers(view)) } }
+      ? { params: { servers: listed(namedServers(view)), ...delegatingZone(view) } }
       : undefined,
 
   /**
    * The registry answered in this check, so the bot's network works; a resolver's answer may come from its
    * cache.
    */
-  'servers-down': ({ dns }) =>
+  'servers-down': ({ dns, ...view }) =>
     dns.delegation === 'found' &&
     dns.health !== 'fine' &&
     silentIn(dns).length === inSight(dns).length &&
@@ -33,6 +41,7 @@ export const serverRules = {
       ? {
           params: {
             servers: serversIn(dns.authoritative),
+            ...delegatingZone({ dns, ...view }),
             reason: dns.healthReason || ednsReason(dns.healthReasonCode) || '',
           },
         }
@@ -55,7 +64,8 @@ export const serverRules = {
     const lame = dns.authoritative.filter(({ a }) => a.outcome === 'lame' || a.outcome === 'refused');
     if (lame.length === 0) return undefined;
     const place = placeOf(lame, dns);
-    return { params: { servers: serversIn(lame), zone: dns.zone ?? '', place }, ...survivable(view) };
+    const params = { servers: serversIn(lame), zone: dns.zone ?? '', place, ...delegatingZone(view) };
+    return { params, ...survivable(view) };
   },
 
   'server-failing': (view) => {
@@ -76,18 +86,24 @@ export const serverRules = {
   'servers-disagree': (view) =>
     isSplit(view) && !isLagging(view)
       ? {
-          params: { servers: serversIn(view.wrong), ahead: serversIn(view.right), place: repairPlace(view) },
+          params: {
+            servers: serversIn(view.wrong),
+            ahead: serversIn(view.right),
+            place: repairPlace(view),
+            ...delegatingZone(view),
+          },
         }
       : undefined,
 
   /** One silent server doesn't break the domain: it is a problem only until checks stop waiting for it. */
-  'server-silent': ({ dns, mapping }) => {
+  'server-silent': (view) => {
+    const { dns, mapping } = view;
     const all = silentIn(dns);
     // The registry sends everybody to a wrong address of these.
     const silent = all.filter(({ server }) => !wrongGlueIn(dns).some(({ name }) => name === server));
     if (silent.length === 0 || all.length === inSight(dns).length) return undefined;
     return {
-      params: { servers: serversIn(silent) },
+      params: { servers: serversIn(silent), ...delegatingZone(view) },
       severity: isPublished(mapping.dns) ? 'warning' : 'problem',
     };
   },
@@ -107,7 +123,8 @@ export const serverRules = {
   'ns-missing': faulty('missing', 'no-address'),
   'ns-alias': faulty('alias'),
 
-  'glue-differs': ({ dns, mapping }) => {
+  'glue-differs': (view) => {
+    const { dns, mapping } = view;
     const differing = wrongGlueIn(dns);
     if (differing.length === 0) return undefined;
     const isSilencing = silentIn(dns).some(({ server }) => differing.some(({ name }) => name === server));
@@ -115,19 +132,20 @@ export const serverRules = {
       ...(isSilencing && !isPublished(mapping.dns) ? { severity: 'problem' as const } : {}),
       params: {
         servers: listed(differing.map(({ name }) => name)),
+        ...delegatingZone(view),
         observed: listed(differing.flatMap(({ glue = [] }) => glue)),
         expected: listed(differing.flatMap(({ own = [] }) => own)),
       },
     };
   },
 
-  'delegation-mismatch': ({ dns: { nameServers } }) => {
-    const { parent = [], child = [] } = nameServers ?? {};
+  'delegation-mismatch': (view) => {
+    const { parent = [], child = [] } = view.dns.nameServers ?? {};
     if (parent.length === 0 || child.length === 0) return undefined;
     const onlyParent = parent.filter((name) => !child.includes(name));
     const onlyChild = child.filter((name) => !parent.includes(name));
     if (onlyParent.length === 0 && onlyChild.length === 0) return undefined;
-    return { params: { parent: listed(parent), child: listed(child) } };
+    return { params: { parent: listed(parent), child: listed(child), ...delegatingZone(view) } };
   },
 } as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
 
@@ -174,9 +192,10 @@ function repairPlace({ right, wrong, dns: { nameServers } }: DnsView): 'registra
 }
 
 function faulty(...faults: readonly NameServerFault['fault'][]): Rule<DnsView> {
-  return ({ dns: { nameServerFaults = [] } }) => {
+  return (view) => {
+    const { nameServerFaults = [] } = view.dns;
     const names = nameServerFaults.filter(({ fault }) => faults.includes(fault)).map(({ name }) => name);
-    return names.length > 0 ? { params: { servers: listed(names) } } : undefined;
+    return names.length > 0 ? { params: { servers: listed(names), ...delegatingZone(view) } } : undefined;
   };
 }
 

@@ -2,19 +2,20 @@ import type { DnsObservation, ServerAnswer } from '../../observation/observation
 import { isTelling } from '../verdict.js';
 import { ednsReason, isDnssecCode } from './extended-errors.js';
 import type { FindingCode } from './table.js';
-import { type DnsView, listed, lookupReason, type Rule, serversIn } from './view.js';
+import { type DnsView, delegatingZone, listed, lookupReason, type Rule, serversIn } from './view.js';
 
 /** DNSSEC: resolvers' validation of the zone, and the signatures of single servers. */
 export const signatureRules = {
   /**
    * `health` is that of the hostname's own zone. A resolver's `bogus` may concern the zone a CNAME leads to.
    */
-  'dnssec-bogus': ({ dns }) => {
+  'dnssec-bogus': (view) => {
+    const { dns } = view;
     const bogus = bogusIn(dns);
     if (dns.health !== 'bogus' && (bogus.length === 0 || isElsewhere(dns))) return undefined;
     const said = bogus.map(lookupReason).find((reason) => reason !== 'bogus');
     const reason = dns.healthReason || ednsReason(dns.healthReasonCode) || said || '';
-    return { params: { zone: dns.zone ?? '', reason } };
+    return { params: { zone: dns.zone ?? '', reason, ...delegatingZone(view) } };
   },
 
   'partner-bogus': ({ dns }) => {

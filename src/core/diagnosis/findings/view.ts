@@ -1,10 +1,11 @@
 import { dnsRecordsFor } from '../../dns-records.js';
+import { registrableDomain } from '../../hostname.js';
 import type { Mapping } from '../../mapping.js';
 import type { DnsObservation, DnsRecord, ServerAnswer } from '../../observation/observation.js';
 import type { Target } from '../../provider-facts.js';
 import { inSight, isRight, isSilent, isTelling, wantedAddresses } from '../verdict.js';
 import { ednsReason } from './extended-errors.js';
-import type { Evidence, Moment } from './finding.js';
+import type { Evidence, FindingParams, Moment } from './finding.js';
 
 /** The input of rules: the mapping with its observations, prepared once. */
 export interface DnsView extends Moment {
@@ -53,6 +54,13 @@ export function isShadowed({ dns, mapping, right, wrong }: DnsView): boolean {
     if (below) return values.every(({ type, value }) => below.includes(`${type} ${value}`));
     return sibling.length > 0 && listed(values.map(({ value }) => value)) === listed(sibling);
   });
+}
+
+/** Whose zone delegates the hostname's zone, if that is no registry's: the domain's own, for a subdomain. */
+export function delegatingZone({ mapping, dns }: DnsView): FindingParams {
+  const zone = dns.zone ?? dns.delegated;
+  const domain = registrableDomain(mapping.hostname);
+  return zone?.endsWith(`.${domain}`) ? { above: domain } : {};
 }
 
 /** Text for a sentence: the servers' answers, and their names. */

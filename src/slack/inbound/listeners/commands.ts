@@ -28,7 +28,7 @@ export function listenToCommands(app: App, context: ListenerContext): void {
       commands: context.commands,
       attempt: responder.attempt,
       settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
-      directMessage: (work) => directMessageTo(actor.user, work),
+      directMessage: (first, work) => directMessageTo(actor.user, first, work),
     });
 
   app.command(translator.command, async ({ ack, body }) => {
@@ -50,9 +50,12 @@ export function listenToCommands(app: App, context: ListenerContext): void {
   /** Failures are reported in the direct message, too. */
   async function directMessageTo(
     user: string,
+    first: View,
     work: (directMessage: DirectMessage) => Promise<void>,
   ): Promise<void> {
     const directMessage = await context.openDirectMessage(user);
+    // Work that nobody could follow isn't begun.
+    await directMessage.show(first);
     const working = responder.attempt(async () => {
       await work(directMessage);
       return {};

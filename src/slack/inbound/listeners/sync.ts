@@ -1,4 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import { sentence } from '../../views/answers/answers.js';
 import {
   parseSyncRequest,
   SYNC_ACTION,
@@ -7,6 +8,7 @@ import {
   syncProgress,
   syncResult,
 } from '../../views/answers/sync.js';
+import { noticeDialog } from '../../views/dialogs/unmap-dialog.js';
 import { submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
@@ -24,11 +26,18 @@ export function listenToSync(app: App, context: ListenerContext): void {
   });
 
   app.view<ViewSubmitAction>(SYNC_DIALOG, async ({ ack, body, view }) => {
-    await ack();
     const request = parseSyncRequest(view.private_metadata);
-    if (!request) return;
+    if (!request) return ack();
     const actor = submissionActor(body, request.channel);
     const directMessage = await context.openDirectMessage(actor.user);
+    // Nothing is changed that nobody could follow.
+    const unseen = await responder.attempt(async () => {
+      await directMessage.show(sentence(translator.t('sync.starting')));
+      return {};
+    });
+    if (unseen.now)
+      return ack({ response_action: 'update', view: noticeDialog(unseen.now.text, translator) });
+    await ack();
     const { now } = await responder.attempt(async () => {
       const progress = (done: number, of: number) =>
         directMessage.progress(syncProgress(done, of, translator));

@@ -77,6 +77,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   until: time,
   validTo: time,
   values: textParam,
+  warned: flagParam,
   www: textParam,
   wwwHostname: textParam,
 };

@@ -3,14 +3,18 @@ import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/e
 import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
 import { displayName } from '../display-name.js';
 import { whatIs } from '../findings.js';
-import type { Translator } from '../translator.js';
+import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
 
 /** An event in one sentence, from the event alone. A type without a message is a compile error. */
-export function eventSentence(event: DomainEvent, translator: Translator): string {
+export const eventSentence = (event: DomainEvent, translator: Translator): string =>
+  translator.t(`event.${event.type}`, sentenceParams(event, translator));
+
+/** Everything that a sentence about an event may name. */
+export function sentenceParams(event: DomainEvent, translator: Translator): Params {
   const finding = findingOf(event);
   const next = findingOf(event, 'nowFinding');
-  return translator.t(`event.${event.type}`, {
+  return {
     ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),
@@ -20,7 +24,7 @@ export function eventSentence(event: DomainEvent, translator: Translator): strin
     hostname: displayName(event.hostname),
     person: person(event.by),
     type: code(eventName(event)),
-  });
+  };
 }
 
 /** The finding that an event is about, or the one that another detail names. */

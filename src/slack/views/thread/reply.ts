@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
 import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
+import type { CardThread } from '../../../outbox/chat.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, dangerButton, section } from '../../blocks/blocks.js';
 import { link, Mrkdwn, mention, person } from '../../blocks/mrkdwn.js';
@@ -14,7 +15,8 @@ import { whatToDo } from '../findings.js';
 import { recordTable, storedSteps } from '../records.js';
 import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
-import { eventSentence, findingOf } from './event-sentence.js';
+import { eventSentence, findingOf, sentenceParams } from './event-sentence.js';
+import { eventsTold, pairKey, type ToldEvents } from './grouping.js';
 
 export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
@@ -32,32 +34,84 @@ const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
   'alias.remove_refused',
 ]);
 
-/** An event as a reply under the card, from the event alone. */
-export function replyView({ mapping }: StoredMapping, event: DomainEvent, translator: Translator): View {
-  const params = paramsOf(event, translator);
-  const sentence = eventSentence(event, translator);
-  const reported =
-    mapping.primary === undefined
-      ? sentence
-      : translator.t('reply.companion', {
-          hostname: displayName(mapping.hostname),
-          reported: new Mrkdwn(sentence),
-        });
-  // A pair is announced once, under its primary name.
-  const isSecondName = mapping.primary !== undefined && event.type === 'domain.done';
-  const isForRequester = mapping.requestedBy !== SYSTEM && FOR_THE_REQUESTER.has(event.type) && !isSecondName;
-  const reader = isForRequester ? mapping.requestedBy : proposerOf(event);
-  const text = reader === undefined ? reported : `${person(reader).text} ${reported}`;
-  const said = [text, ...whoMayApprove(event, translator)].join('\n');
-  const isToTell = event.type === 'domain.done' && mapping.customerMessage !== undefined;
+/** Events as one reply under the card, from the events alone: a paragraph each, or one for both names of a pair. */
+export function replyView(
+  { main, www }: CardThread,
+  events: readonly DomainEvent[],
+  translator: Translator,
+): View {
+  const isPair = www !== undefined || main.mapping.primary !== undefined;
+  const told = eventsTold(events, (pair) => canTellAsOne(pair, translator));
+  const paragraphs = told.map((each) => paragraph(each, isPair, translator));
+  const said = paragraphs.map(({ text }) => text).join('\n');
+  const { requestedBy } = main.mapping;
+  const isForRequester = requestedBy !== SYSTEM && told.some((each) => isNotified(each, main.mapping.id));
+  const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
+  const reader = isForRequester ? requestedBy : proposer;
+  const text = reader === undefined ? said : `${person(reader).text} ${said}`;
+  const isToTell =
+    events.some(({ type }) => type === 'domain.done') && main.mapping.customerMessage !== undefined;
   return {
-    text: said,
+    text,
     blocks: [
-      section(said),
-      ...moreOf(event, params, translator),
-      ...(isToTell ? [messageButton('customer-dialog.tell', mapping.id, translator)] : []),
+      section(text),
+      ...paragraphs.flatMap(({ blocks }) => blocks),
+      ...(isToTell ? [messageButton('customer-dialog.tell', main.mapping.id, translator)] : []),
     ],
   };
+}
+
+/** A pair is announced once, under its primary name. */
+const isNotified = (told: ToldEvents, primary: string): boolean =>
+  told.some(
+    ({ type, mapping }) => FOR_THE_REQUESTER.has(type) && (type !== 'domain.done' || mapping === primary),
+  );
+
+/** Whether one sentence holds for both, however long each took. */
+function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean {
+  const key = pairKey(one.type);
+  if (other === undefined || key === undefined) return false;
+  const same = { hostname: '', other: '', afterMs: '' };
+  const [first, second] = [one, other].map((event) =>
+    translator.t(key, { ...sentenceParams(event, translator), ...same }),
+  );
+  return first === second;
+}
+
+function paragraph(told: ToldEvents, isPair: boolean, translator: Translator): View {
+  const [event, other] = told;
+  const key = pairKey(event.type);
+  if (other !== undefined && key !== undefined) {
+    const [, slower] = [event, other].sort((one, two) => takenMs(one) - takenMs(two));
+    const both = { hostname: displayName(event.hostname), other: displayName(other.hostname) };
+    const text = translator.t(key, { ...sentenceParams(slower ?? event, translator), ...both });
+    return { text, blocks: pairBlocks(told, translator) };
+  }
+  const sentence = eventSentence(event, translator);
+  const name = displayName(event.hostname);
+  const text =
+    isPair && !hasName(sentence, name)
+      ? translator.t('reply.of-one', { hostname: name, reported: new Mrkdwn(sentence) })
+      : sentence;
+  const said = [text, ...whoMayApprove(event, translator)].join('\n');
+  return { text: said, blocks: moreOf(event, paramsOf(event, translator), translator) };
+}
+
+/** For a sentence about both, the longer time is true of both. */
+const takenMs = (event: DomainEvent): number => Number(anyDetails(event)['afterMs'] ?? 0);
+
+/** Whether a sentence has the name already, and not as a part of a longer one. */
+const hasName = (sentence: string, name: string): boolean =>
+  sentence.split(name).some((before, at, parts) => at < parts.length - 1 && !/[\w.-]$/.test(before));
+
+/** What follows a sentence about both: the same only once. */
+function pairBlocks(told: ToldEvents, translator: Translator): KnownBlock[] {
+  const blocks = told.flatMap((event) => moreOf(event, paramsOf(event, translator), translator));
+  const seen = new Set<string>();
+  return blocks.filter((block) => {
+    const text = JSON.stringify(block);
+    return !seen.has(text) && seen.add(text);
+  });
 }
 
 /** Whoever proposed an unmapping learns how it ended. */

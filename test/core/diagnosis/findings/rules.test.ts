@@ -294,6 +294,20 @@ describe('DNS', () => {
     ]);
   });
 
+  it.each([
+    ['shop.example.com', { above: 'example.com' }],
+    ['example.com', { above: undefined }],
+  ])('sends nobody to the registrar for what the domain’s own zone delegates: %s', (zone, expected) => {
+    const dns = {
+      zone,
+      authoritative: [right('ns1'), silent('ns2'), server(lookup('refused'), lookup('refused'), 'ns3')],
+      nameServers: { parent: ['ns1', 'ns2', 'ns3'], child: ['ns1', 'ns2'] },
+    };
+    const found = find({ dns });
+    expect(found.map(({ code }) => code)).toEqual(['server-lame', 'server-silent']);
+    for (const { params } of found) expect({ above: params['above'] }).toEqual(expected);
+  });
+
   it('blames the registrar’s old glue, and not the server that is no longer there', () => {
     const nameServerFaults = [
       { name: 'ns2', fault: 'glue-differs' as const, glue: ['192.0.2.53'], own: ['203.0.113.53'] },

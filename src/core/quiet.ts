@@ -1,0 +1,33 @@
+import type { DomainEvent, EventType } from './event.js';
+
+/** Steps whose effect the card shows, and requests that only their author needs to see. */
+const QUIET_TYPES: ReadonlySet<EventType> = new Set([
+  'check.requested',
+  'alias.added',
+  'dns.propagated',
+  'domain_record.requested',
+  'domain_record.created',
+  'domain_record.found',
+  'domain_record.removed',
+  'unmap.followed',
+  'customer_message.sent',
+]);
+
+/**
+ * Whether an event needs no reply of its own: the card's metadata holds it until the next reply carries it. The
+ * request for a www name is on its primary's card; a certificate is news only if it was overdue.
+ */
+export function isQuiet(event: DomainEvent): boolean {
+  switch (event.type) {
+    case 'domain.requested':
+      return event.details.primary !== undefined;
+    case 'ssl.issued':
+      return event.details.late !== true;
+    case 'ssl.renewed':
+      return event.details.warned !== true;
+    case 'unknown':
+      return false;
+    default:
+      return QUIET_TYPES.has(event.type);
+  }
+}

@@ -1,0 +1,48 @@
+import type { DomainEvent, EventType } from '../../../core/event.js';
+import { isQuiet } from '../../../core/quiet.js';
+import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
+
+/** Events that one paragraph of a reply tells: one, or the same step of both names on the card. */
+export type ToldEvents = readonly [DomainEvent] | readonly [DomainEvent, DomainEvent];
+
+/** What a later event of the same mapping makes superfluous to say. */
+const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly EventType[]>>> = {
+  'dns.cleared': ['dns.published', 'dns.restored', 'domain.done'],
+  'dns.published': ['domain.done'],
+  'ssl.cleared': ['ssl.issued', 'ssl.renewed', 'domain.done'],
+  'ssl.issued': ['domain.done'],
+  'site.routed': ['domain.done'],
+};
+
+/** What a reply says of the events that it carries: quiet ones only if there are no others. */
+export function eventsTold(
+  events: readonly DomainEvent[],
+  canMerge: (told: ToldEvents) => boolean,
+): ToldEvents[] {
+  const loud = events.filter((event) => !isQuiet(event));
+  const said = loud.length > 0 ? loud.filter((event) => !isSuperseded(event, loud)) : events;
+  const told: ToldEvents[] = [];
+  const done = new Set<DomainEvent>();
+  for (const event of said) {
+    if (done.has(event)) continue;
+    const other = said.find(
+      (each) => !done.has(each) && each.mapping !== event.mapping && each.type === event.type,
+    );
+    const isOne = other !== undefined && canMerge([event, other]);
+    told.push(isOne ? [event, other] : [event]);
+    done.add(event);
+    if (isOne) done.add(other);
+  }
+  return told;
+}
+
+function isSuperseded(event: DomainEvent, others: readonly DomainEvent[]): boolean {
+  const by: readonly string[] = SUPERSEDED_BY[event.type] ?? [];
+  return others.some(({ mapping, type }) => mapping === event.mapping && by.includes(type));
+}
+
+/** The sentence about both names of a pair; undefined where each needs its own. */
+export function pairKey(type: DomainEvent['type']): MessageKey | undefined {
+  const key = `pair.${type}`;
+  return isMessageKey(key) ? key : undefined;
+}
