@@ -163,6 +163,8 @@ export interface Ports {
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;
+  /** Ms, never set: for limits and pauses. */
+  readonly monotonic: () => number;
   readonly newId: () => string;
   /** Stores an admin's choice with the message to post, and applies it. */
   readonly changeInterval: (change: SettingChange) => Promise<void>;

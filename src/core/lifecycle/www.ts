@@ -26,7 +26,7 @@ export function decideWww(mapping: Mapping, input: WwwInput, context: Context): 
     case 'www.changed':
       return wwwChanged(mapping, input);
     case 'card.joined':
-      return joined(mapping, input);
+      return cardJoined(mapping, input);
     case 'www.dropped':
       return www ? { mapping: { ...mapping, www: undefined }, report: [] } : unchanged(mapping);
     case 'card.followed':
@@ -51,7 +51,7 @@ function wwwChanged(
   return { mapping: { ...mapping, www: { id, hostname, revision } }, report: [] };
 }
 
-function joined(
+function cardJoined(
   mapping: Mapping,
   { primary, primaryHostname }: WwwInput & { readonly type: 'card.joined' },
 ): Step {

@@ -61,7 +61,8 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
     return call(path, kind, {
       method: 'POST',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ apikey: apiKey, ...fields }).toString(),
+      // As PHP encodes it, byte for byte like the plugin.
+      body: new URLSearchParams({ apikey: apiKey, ...fields }).toString().replaceAll('*', '%2A'),
     });
   }
 
@@ -108,7 +109,7 @@ export function createClosteProvider(options: ClosteOptions): HostingProvider {
       (await unless(false, hostname, () => write('/deletedomainalias', hostname))) ? 'already' : 'removed',
     testConnection: async () => {
       // Without a domain nothing can be added, so this only reads.
-      const [answer, status] = await post('/adddomainalias', 'read', { domain: '', wildcard: '0' });
+      const [answer, status] = await post('/adddomainalias', 'read', {});
       if (!answer.success && answer.error?.trimEnd() === GOOD_KEY) return;
       assertSuccess(answer, status);
       throw new ProviderError(
