@@ -30,7 +30,7 @@ export interface PortParts extends Pick<Ports, 'diagnose'> {
 /** All ports of the use cases. */
 export function createPorts(runtime: Runtime, parts: PortParts): Ports {
   const { config, log, random, newId, wakeUps } = runtime;
-  const { now } = runtime.clock;
+  const { now, monotonic } = runtime.clock;
   const { storage, registry, slack, probes, dispatcher, diagnose } = parts;
   const { store, settings, deniedJournal } = storage;
   return {
@@ -77,6 +77,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     policy: config.policy,
     log,
     now,
+    monotonic,
     newId,
     random,
   };

@@ -27,6 +27,7 @@ async function runDemo(): Promise<void> {
         ...world.multisiteEnvironment,
         DATA_DIR: dataDir,
         PORT: String(port),
+        PUBLIC_URL: `http://127.0.0.1:${port}`,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
     },

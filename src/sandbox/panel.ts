@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ClosteMode, SandboxCloste } from './closte.js';
 import type { DnsWorld } from './dns/dns-world.js';
+import type { SandboxDomainConnect } from './domain-connect/server.js';
 import type { Edge, Serving } from './edge.js';
 import type { EdgeHttp } from './edge-http.js';
 import { isKnownTrouble, makeTrouble, PROBLEMS } from './make-trouble.js';
@@ -13,6 +14,7 @@ export interface PanelParts {
   readonly closte: SandboxCloste;
   readonly http: EdgeHttp;
   readonly wordpress: SandboxWordPress;
+  readonly domainConnect: Pick<SandboxDomainConnect, 'consent'>;
   readonly target: { readonly address: string; readonly host: string };
 }
 
@@ -148,10 +150,11 @@ export function watchPanel(parts: PanelParts, report: (state: object) => void): 
   return () => clearInterval(timer);
 }
 
-function panelState({ dns, edge, http, closte, target, wordpress }: PanelParts): object {
+function panelState({ dns, edge, http, closte, target, wordpress, domainConnect }: PanelParts): object {
   return {
     targets: { ipv4: [target.address], cname: [target.host] },
     zones: dns.customerZones,
+    consent: domainConnect.consent,
     closte: { mode: closte.mode(), modes: MODES },
     certificateDelayS: edge.issuanceDelayMs() / 1000,
     network: wordpress.records().map(({ id, domain, blogId, stage }) => ({

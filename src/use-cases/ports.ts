@@ -175,6 +175,8 @@ export interface Ports {
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;
+  /** Ms, never set: for limits and pauses. */
+  readonly monotonic: () => number;
   readonly newId: () => string;
   readonly appSettings: AppSettings;
   readonly settingChanges: () => readonly SettingChange[];

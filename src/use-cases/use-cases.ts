@@ -7,6 +7,7 @@ import { draftMessage, markMessageSent } from './customer-message.js';
 import { applyRepair, doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
+import { home } from './home.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
 import { mapForm } from './map-form.js';
@@ -32,7 +33,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
   const deps = {
     ...ports,
     deniedAttempts: createDeniedAttempts(ports),
-    checkLimits: new CheckLimits(ports.now),
+    checkLimits: new CheckLimits(ports.monotonic),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
   };
@@ -65,6 +66,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     checkNow: bind(checkNow),
     status: bind(status),
     overview: bind(overview),
+    home: bind(home),
     list: bind(list),
     history: bind(history),
     audit: bind(audit),

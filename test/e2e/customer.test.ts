@@ -73,3 +73,25 @@ it('reminds nobody once the customer has acted, and offers the good news instead
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(lab.thread('shop.example.com')).not.toContain('customer_message.unanswered');
 });
+
+it('is sent to its author as files, as edited, without being marked as sent', async () => {
+  await openWith(undefined);
+  const view = await openDialog();
+  const block = view.blocks.find((each) => each['type'] === 'actions');
+  await lab.world.slack.people.viewAction({
+    user: BOB,
+    viewId: view.id,
+    blockId: String(block?.['block_id']),
+    actionId: 'customer-files',
+    values: { 'customer-text': { text: { type: 'plain_text_input', value: 'Hi <b>Ann</b>' } } },
+  });
+  const { channels } = lab.world.slack.workspace;
+  const sent = await lab.until(() =>
+    [...channels.keys()].flatMap((id) => lab.messages(id)).find(({ files }) => files?.length === 2),
+  );
+  expect(sent.text).toContain('mailto:');
+  expect(sent.files?.map(({ name }) => name)).toEqual(['message.html', 'message.txt']);
+  const html = await (await fetch(new URL(sent.files?.[0]?.url ?? '', lab.world.slack.url))).text();
+  expect(html).toContain('Hi &lt;b&gt;Ann&lt;/b&gt;');
+  expect(lab.thread('shop.example.com')).not.toContain('customer_message.sent');
+});

@@ -116,7 +116,7 @@ const cases: Case[] = [
     name: 'bogus.com',
     records: [SHOP],
     isBogus: true,
-    expected: ['dnssec-bogus', 'server-unsigned'],
+    expected: ['dnssec-bogus'],
   },
   {
     what: 'CAA for other authorities only',

@@ -75,6 +75,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   }),
   policy: POLICY,
   log: silentLog,
+  monotonic: parts.now,
   settingChanges: () => [],
   appSettings: { overridesOf: () => ({}), defaultsOf: () => undefined, change: async () => undefined },
   secrets: () => [],

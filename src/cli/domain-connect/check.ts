@@ -32,7 +32,7 @@ export async function checkOneClick(
       const ids = templates.map(({ serviceId }) => serviceId).join(', ');
       return [{ state: 'ok', text: `app ${app.name} has the templates ${ids}` } as const];
     }),
-    ...(domain === undefined ? [] : await providerLines(config, agency, domainConnect, domain)),
+    ...(domain === undefined ? [] : await supportLines(config, agency, domainConnect, domain)),
   ];
 }
 
@@ -64,7 +64,7 @@ const returnLine = ({ http: { publicUrl } }: Config): OneClickCheck =>
       }
     : { state: 'ok', text: `customers come back to ${publicUrl}` };
 
-async function providerLines(
+async function supportLines(
   config: Config,
   agency: DomainConnectConfig,
   domainConnect: DomainConnect,

@@ -45,6 +45,19 @@ function Block({ block, names, press }) {
 function Input({ block }) {
   const { element } = block;
   const isNumber = element.type === 'number_input';
+  if (element.multiline)
+    return html`<label class="b-input long">
+    <span>${plainText(block.label)}</span>
+    <textarea
+      rows="14"
+      data-block=${block.block_id}
+      data-action=${element.action_id}
+      data-type=${element.type}
+      maxlength=${element.max_length}
+      defaultValue=${element.initial_value ?? ''}
+    />
+    ${block.hint && html`<small class="b-context">${plainText(block.hint)}</small>`}
+  </label>`;
   return html`<label class="b-input">
     <span>${plainText(block.label)}</span>
     <input

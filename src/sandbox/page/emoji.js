@@ -1,5 +1,8 @@
 /** The few emoji names that apps use here. */
 export const EMOJI = {
+  bell: '🔔',
+  email: '✉️',
+  sparkles: '✨',
   arrow_right: '➡️',
   arrows_counterclockwise: '🔄',
   globe_with_meridians: '🌐',

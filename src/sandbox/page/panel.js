@@ -1,4 +1,4 @@
-import { html } from '/vendor/preact.mjs';
+import { html, useEffect, useState } from '/vendor/preact.mjs';
 import { post } from './client.js';
 
 const DNS = [
@@ -51,12 +51,34 @@ const MODES = {
   'not-json': 'answers with a web page',
 };
 
+/** What an agent sent: the customer opens its link at their DNS provider. */
+function Mail({ consent }) {
+  const [mail, setMail] = useState(undefined);
+  useEffect(() => {
+    const take = ({ detail }) => {
+      const link = detail.split(/\s/).find((word) => word.startsWith(consent.url));
+      if (link) setMail({ text: detail, link: link.replace(consent.url, consent.browserUrl) });
+    };
+    addEventListener('text-submitted', take);
+    return () => removeEventListener('text-submitted', take);
+  }, [consent.url]);
+  if (!mail) return null;
+  return html`<article class="host mail">
+    <h3>You, the customer, have mail</h3>
+    <details><summary>Read it</summary><p class="letter">${mail.text}</p></details>
+    <div class="choices">
+      <a class="button small" href=${mail.link} target="_blank" rel="noreferrer">Open its link at your DNS provider ↗</a>
+    </div>
+  </article>`;
+}
+
 /** The visitor as the customer, as Closte and as the certificate authority. */
 export function Panel({ panel }) {
   if (!panel?.targets) return null;
   return html`<section class="panel" aria-label="The world outside">
     <h2>The world outside</h2>
     <p class="note">Here you are the customer. The site is at <code>${panel.targets.ipv4[0]}</code>. Zones you own: ${panel.zones.join(', ')}.</p>
+    ${panel.consent && html`<${Mail} consent=${panel.consent} />`}
     <label class="row">Closte
       <select value=${panel.closte.mode} onChange=${(event) => post('/panel/closte', { mode: event.target.value })}>
         ${panel.closte.modes.map((mode) => html`<option value=${mode} selected=${mode === panel.closte.mode}>${MODES[mode]}</option>`)}

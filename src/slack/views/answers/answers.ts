@@ -46,9 +46,9 @@ export function movedView({ stored, isMoved }: Moved, translator: Translator): V
 }
 
 /** Without a domain record in Ultimate Multisite nothing routes the hostname to a site, whatever DNS and SSL say. */
-function leftByHand({ app, hostname, siteLink }: Mapping, translator: Translator): string | undefined {
+function leftByHand({ app, hostname, siteLink, site }: Mapping, translator: Translator): string | undefined {
   const { network } = translator.appOf(app) ?? {};
-  if (!network || siteLink) return undefined;
+  if (!network || siteLink || site.state === 'routed') return undefined;
   if (isWildcard(hostname)) return translator.t('mapped.record-impossible');
   const where = network.url === undefined ? new Mrkdwn('') : link(adminOf(network.url), 'wp-admin');
   return network.hasRest
