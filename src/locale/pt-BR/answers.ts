@@ -29,7 +29,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
     'Mais {count, plural, one {# ponto de atenção} many {# de pontos de atenção} other {# pontos de atenção}}: `/domain status {hostname}`',
 
   'status.findings': '*O que resolver*',
-  'status.sees': ':hourglass_flowing_sand: verá a mudança até {at}',
+  'status.sees': ':hourglass_flowing_sand: verá a mudança às {at}',
   'status.authoritative': '*Resolve agora para* (servidores de nomes)',
   'status.resolvers': '*Resolve agora para* (resolvedores públicos)',
   'status.name-servers': 'Servidores de nomes: {servers}',
@@ -56,7 +56,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'list.app': 'app {app}',
   'list.empty': 'Nenhum domínio mapeado ainda. Comece com `/domain map shop.example.com`.',
   'list.nothing':
-    'Nenhum domínio corresponde a “{filter}”. Filtre por etapa (como `checking dns`), pessoa, app, provedor de DNS ou parte do hostname, ou escolha:',
+    'Nenhum domínio corresponde a “{filter}”. Filtre por etapa (como `verificando dns`), pessoa, app, provedor de DNS ou parte do hostname, ou escolha:',
   'list.filter.stuck': 'Travados',
   'list.filter.waiting': 'Aguardando',
   'list.filter.failed': 'Com falha',

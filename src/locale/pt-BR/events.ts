@@ -35,7 +35,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.dns.propagated':
     ':globe_with_meridians: O DNS se propagou após {afterMs}: {resolvers, plural, =0 {os resolvedores públicos veem o registro} one {o resolvedor público vê o registro} =2 {os dois resolvedores públicos veem o registro} many {todos os # de resolvedores públicos veem o registro} other {todos os # resolvedores públicos veem o registro}}.',
   'event.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Há algo impedindo:*} one {*Continua impedindo:*} many {*Continua impedindo:*} other {*Continua impedindo:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Há um problema:*} one {*Ainda há um problema:*} many {*Ainda há um problema:*} other {*Ainda há um problema:*}} {finding}',
   'event.dns.cleared':
     ':white_check_mark: Resolvido após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, published {Agora o registro está certo.} propagated {Agora o registro está certo.} wrong {O DNS ainda não aponta para cá.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *O DNS mudou:* o domínio não aponta mais para cá.',

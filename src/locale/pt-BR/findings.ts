@@ -183,7 +183,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.http-redirect-loop':
     'A requisição da autoridade certificadora fica presa em um círculo de redirecionamentos{hasLocation, select, true {: {location}} other {}}.',
   'fix.http-redirect-loop':
-    'Exclua `/.well-known/acme-challenge/` dos redirecionamentos do site: confira o plugin de redirecionamento, o `.htaccess` e a opção “Forçar HTTPS”.',
+    'Deixe `/.well-known/acme-challenge/` fora dos redirecionamentos do site: confira o plugin de redirecionamento, o `.htaccess` e a opção “Forçar HTTPS”.',
   'finding.http-redirect-bad':
     'A autoridade certificadora não consegue seguir o redirecionamento do site{hasLocation, select, true {: {location}} other {}}.',
   'fix.http-redirect-bad': 'Redirecione só para um hostname público, por http ou https nas portas padrão.',
@@ -272,7 +272,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'fix.site-signup': 'No Ultimate Multisite, associe o hostname ao site dele e ative o registro de domínio.',
   'finding.site-install': '{name} mostra a página de instalação do WordPress, ou seja, ainda não há site.',
   'fix.site-install': 'Instale o WordPress ou conecte o app ao banco de dados dele.',
-  'finding.site-suspended': '{name} mostra que o site ou a conta está em suspensão.',
+  'finding.site-suspended': '{name} mostra um aviso de suspensão do site ou da conta.',
   'fix.site-suspended': 'Reative o site no Ultimate Multisite ou a conta na hospedagem.',
   'finding.site-network-main':
     '{name} mostra o site principal da rede{hasLocation, select, true { ({location})} other {}}.',

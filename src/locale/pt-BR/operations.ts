@@ -7,8 +7,8 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'settings.submit': 'Salvar',
   'settings.app': '*App {app}*',
   'settings.label.interval': 'Segundos entre duas verificações',
-  'settings.label.dns-deadline': 'Horas até o DNS contar como falho',
-  'settings.label.ssl-deadline': 'Minutos até o certificado contar como falho',
+  'settings.label.dns-deadline': 'Horas até considerar que o DNS falhou',
+  'settings.label.ssl-deadline': 'Minutos até considerar que o certificado falhou',
   'settings.label.approval': 'Horas para uma segunda pessoa aprovar o pedido para desmapear',
   'settings.label.reminder': 'Dias até o lembrete de uma mensagem ao cliente',
   'settings.label.www': 'Hostnames que também recebem o nome com www',
@@ -219,7 +219,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.language': 'As mensagens estão em {language}.',
   'doctor.version': 'Versão {version} no Node.js {node}.',
   'doctor.webhook.unchecked':
-    'App {app}, webhooks: clique em “Send Test Event” no webhook, no Ultimate Multisite; o canal do app avisa quando o evento chegar.',
+    'App {app}, webhooks: clique em “Enviar evento de teste” no webhook, no Ultimate Multisite; o canal do app avisa quando o evento chegar.',
   'doctor.webhook.set': 'App {app}: o webhook {event} está configurado.',
   'doctor.webhook.arrived': 'App {app}: último webhook recebido: {at}.',
   'doctor.webhook.missing':

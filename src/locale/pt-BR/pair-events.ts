@@ -10,7 +10,7 @@ export const pairEventsPtBr = translation<'pt-BR', typeof pairEventsEn>()({
   'pair.dns.propagated':
     ':globe_with_meridians: {hostname} e {other} apontam para cá em toda parte após {afterMs}.',
   'pair.dns.stuck':
-    ':mag_right: {again, plural, =0 {*Há algo impedindo {hostname} e {other}:*} one {*Continua impedindo {hostname} e {other}:*} many {*Continua impedindo {hostname} e {other}:*} other {*Continua impedindo {hostname} e {other}:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Há um problema com {hostname} e {other}:*} one {*Ainda há um problema com {hostname} e {other}:*} many {*Ainda há um problema com {hostname} e {other}:*} other {*Ainda há um problema com {hostname} e {other}:*}} {finding}',
   'pair.dns.cleared':
     ':white_check_mark: Resolvido para {hostname} e {other} após {afterMs}: {findingName}. {hasNext, select, true {Ainda falta: {nextName}.} other {{nowState, select, published {Agora os registros estão certos.} propagated {Agora os registros estão certos.} wrong {O DNS ainda não aponta para cá.} other {}}}}',
   'pair.dns.drifted': ':rotating_light: *O DNS mudou:* {hostname} e {other} não apontam mais para cá.',

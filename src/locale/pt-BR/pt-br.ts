@@ -56,8 +56,8 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'card.site':
     'Site {site} no Ultimate Multisite{state, select, requested {: o registro de domínio será criado} refused {: sem registro de domínio ({error})} removed {: registro de domínio excluído} other {}}',
   'card.note': 'Observação: {note}',
-  'card.source': 'A partir {message}',
-  'card.source.message': 'desta mensagem',
+  'card.source': 'Origem: {message}',
+  'card.source.message': 'esta mensagem',
   'card.replaces.deleted': 'O primeiro cartão foi excluído. Respostas anteriores: {thread}.',
   'card.replaces.locked': 'As respostas ao primeiro cartão estão bloqueadas. Respostas anteriores: {thread}.',
   'card.replaces.joined': 'O nome com www tinha um cartão próprio. Respostas anteriores: {thread}.',
@@ -92,7 +92,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {o servidor de nomes tem} =2 {os dois servidores de nomes têm} many {todos os # de servidores de nomes têm} other {todos os # servidores de nomes têm}} o registro; {isSeenByAll, select, true {todos os resolvedores públicos já o veem, e mais uma verificação vai confirmar.} other {{resolversRight} de {resolversOf} resolvedores públicos já o veem.}}',
   'axis.dns.outlook': 'Previsão: {resolvers}; todos até {at}.',
-  'axis.dns.outlook.one': '{resolver} até {at}',
+  'axis.dns.outlook.one': '{resolver} às {at}',
   'axis.dns.propagated': ':white_check_mark: *DNS*  aponta para cá em toda parte',
   'axis.ssl.waiting': ':white_circle: *SSL*  será emitido quando o DNS estiver certo',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  ainda não verificado',
