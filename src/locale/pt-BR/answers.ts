@@ -88,7 +88,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'audit.differs':
     ':warning: {differences, plural, one {# diferença encontrada} many {# de diferenças encontradas} other {# diferenças encontradas}}. Verificados: {mappings, plural, one {# mapeamento} many {# de mapeamentos} other {# mapeamentos}}, {events, plural, one {# evento} many {# de eventos} other {# eventos}}, {messages, plural, one {# mensagem} many {# de mensagens} other {# mensagens}}.',
   'audit.out-of-reach':
-    'O Slack não mostra mais {count, plural, one {a mensagem de # evento} many {as mensagens de # de eventos} other {as mensagens de # eventos}}, por causa do plano ou de uma política de retenção. Isso não quer dizer que alguém excluiu algo.',
+    'O Slack não mostra mais {count, plural, one {a mensagem de # evento} many {as mensagens de # de eventos} other {as mensagens de # eventos}}, por causa do plano ou de uma política de retenção. Isso não quer dizer que alguém tenha excluído algo.',
   'audit.unusable':
     '{count, plural, one {O arquivo de # mapeamento não pôde ser lido e ficou de fora. O log diz qual.} many {Os arquivos de # de mapeamentos não puderam ser lidos e ficaram de fora. O log diz quais.} other {Os arquivos de # mapeamentos não puderam ser lidos e ficaram de fora. O log diz quais.}}',
   'audit.unread':

@@ -21,13 +21,13 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
 
   'return-page.approved.title': 'Obrigado!',
   'return-page.approved.text':
-    'Recebemos de {dnsProvider} a confirmação de que você aprovou as alterações. Estamos verificando o seu domínio agora. Você já pode fechar esta página.',
+    'O provedor {dnsProvider} confirmou que você aprovou as alterações. Estamos verificando o seu domínio agora. Você já pode fechar esta página.',
   'return-page.cancelled.title': 'Nada foi alterado',
   'return-page.cancelled.text':
-    'Você cancelou em {dnsProvider}. Se quiser, abra de novo o link da nossa mensagem ou faça as alterações manualmente.',
+    'Você cancelou no provedor {dnsProvider}. Se quiser, abra de novo o link da nossa mensagem ou faça as alterações manualmente.',
   'return-page.failed.title': 'Não deu certo',
   'return-page.failed.text':
-    'Recebemos um erro de {dnsProvider}. Por favor, faça as alterações manualmente, como explica a nossa mensagem.',
+    'O provedor {dnsProvider} informou um erro. Por favor, faça as alterações manualmente, como explica a nossa mensagem.',
   'return-page.unknown.title': 'Este link já foi usado',
   'return-page.unknown.text': 'O link já foi usado ou é antigo demais. Você pode fechar esta página.',
 
@@ -38,7 +38,7 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer.one-left':
     'Estamos quase lá: parte do seu DNS já está certa. Para terminar de conectar {hostname} ao seu site, falta fazer mais {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
   'customer.follow-up':
-    '{tone, select, formal {Gostaríamos de lembrar sobre {hostname}. Até onde podemos ver, ainda não houve alteração no seu DNS.} other {Passando para lembrar de {hostname}: pelo que vemos aqui, ainda não houve alteração no seu DNS.}} Ainda falta fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
+    '{tone, select, formal {Escrevemos para lembrar sobre {hostname}. Pelo que verificamos, ainda não houve alteração no seu DNS.} other {Passando para lembrar de {hostname}: pelo que vemos aqui, ainda não houve alteração no seu DNS.}} Ainda falta fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}}.',
   'customer.down':
     '{hostname} {about, plural, one {não funciona mais} many {não funcionam mais} other {não funcionam mais}} para os seus visitantes. Para resolver, é preciso fazer {steps, plural, one {uma alteração} many {# de alterações} other {# alterações}} no seu DNS.',
   'customer.expiring':
@@ -56,10 +56,10 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer.works':
     '{hostname} {count, plural, one {já está conectado ao seu site e protegido} many {já estão conectados ao seu site e protegidos} other {já estão conectados ao seu site e protegidos}} com um certificado válido. Não falta mais nada da sua parte.',
   'customer.one-click':
-    'O caminho mais rápido: abra este link, entre na sua conta em {dnsProvider} e confirme. {steps, plural, one {A alteração é feita automaticamente} many {As alterações são feitas automaticamente} other {As alterações são feitas automaticamente}} por {dnsProvider}.\n{link}',
+    'O caminho mais rápido: abra este link, entre na sua conta no provedor {dnsProvider} e confirme. Ele faz {steps, plural, one {a alteração} many {as alterações} other {as alterações}} por você.\n{link}',
   'customer.by-hand': 'Se preferir, faça manualmente.',
   'customer.sign-in':
-    '{hasProvider, select, true {Entre na sua conta em {dnsProvider}, onde o seu DNS é gerenciado{hasPanel, select, true { ({panel})} other {}}, e siga as instruções:} other {Entre no painel onde o seu DNS é gerenciado e siga as instruções:}}',
+    '{hasProvider, select, true {Entre na sua conta no provedor {dnsProvider}, onde o seu DNS é gerenciado{hasPanel, select, true { ({panel})} other {}}, e siga as instruções:} other {Entre no painel onde o seu DNS é gerenciado e siga as instruções:}}',
   'customer.please':
     '{steps, plural, one {Por favor, siga este passo:} many {Por favor, siga estes passos:} other {Por favor, siga estes passos:}}',
   'customer.delete': 'Exclua: Tipo {type} · Nome {host} (nome completo: {name}) · Valor {value}',

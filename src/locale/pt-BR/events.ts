@@ -31,7 +31,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.alias.remove_refused':
     ':x: A {provider} se recusou a remover o domínio: {message} O mapeamento continua.',
   'event.dns.published':
-    ':mag: O registro DNS está certo após {afterMs}: {servers, plural, =0 {os servidores de nomes o têm} one {o servidor de nomes o tem} =2 {os dois servidores de nomes o têm} many {todos os # de servidores de nomes o têm} other {todos os # servidores de nomes o têm}}. Próximo passo: a {provider} emite o certificado.',
+    ':mag: O registro DNS está certo após {afterMs}: {servers, plural, =0 {já está nos servidores de nomes} one {já está no servidor de nomes} =2 {já está nos dois servidores de nomes} many {já está em todos os # de servidores de nomes} other {já está em todos os # servidores de nomes}}. Próximo passo: a {provider} emite o certificado.',
   'event.dns.propagated':
     ':globe_with_meridians: O DNS se propagou após {afterMs}: {resolvers, plural, =0 {os resolvedores públicos veem o registro} one {o resolvedor público vê o registro} =2 {os dois resolvedores públicos veem o registro} many {todos os # de resolvedores públicos veem o registro} other {todos os # resolvedores públicos veem o registro}}.',
   'event.dns.stuck':
@@ -65,17 +65,17 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.customer_message.unanswered':
     ':bell: {sentBy}, nada mudou no DNS do cliente desde a sua mensagem, há {afterMs}.',
   'event.domain_connect.approved':
-    ':white_check_mark: O cliente aprovou as alterações de DNS em {dnsProvider}. Verificando agora.',
+    ':white_check_mark: O cliente aprovou as alterações de DNS no provedor {dnsProvider}. Verificando agora.',
   'event.domain_connect.cancelled':
-    ':information_source: O cliente abriu o link em {dnsProvider}, mas cancelou. Nada mudou lá.',
+    ':information_source: O cliente abriu o link do provedor {dnsProvider}, mas cancelou. Nada mudou lá.',
   'event.domain_connect.failed':
-    ':warning: O cliente abriu o link, mas houve um erro em {dnsProvider} ({code}). As alterações ainda podem ser feitas manualmente.',
+    ':warning: O cliente abriu o link, mas o provedor {dnsProvider} informou um erro ({code}). As alterações ainda podem ser feitas manualmente.',
   'event.card.joined': ':link: {hostname} agora compartilha este cartão com {primaryHostname}.',
   'event.card.moved': ':arrow_right: {person} moveu {hostname} de {fromChannel} para {toChannel}.',
   'event.unmap.expired': 'Ninguém aprovou o pedido a tempo. {hostname} continua mapeado.',
   'event.unmap.followed': ':wastebasket: {hostname} também está sendo desmapeado, como {person} pediu.',
   'event.access.denied':
-    ':no_entry: {person} tentou {permission, select, map {mapear {hostname}} unmap {desmapear {hostname}} move {mover o cartão de {hostname}} approve {aprovar que {hostname} seja desmapeado} audit {usar os comandos audit, sync ou doctor} configure {alterar configurações} view {ver estes domínios} other {verificar {hostname}}}, mas não tem permissão. Nada mudou.',
+    ':no_entry: {person} tentou {permission, select, map {mapear {hostname}} unmap {desmapear {hostname}} move {mover o cartão de {hostname}} approve {aprovar o pedido para desmapear {hostname}} audit {usar os comandos audit, sync ou doctor} configure {alterar configurações} view {ver estes domínios} other {verificar {hostname}}}, mas não tem permissão. Nada mudou.',
   'event.setting.changed':
     ':gear: {person} alterou uma configuração do app {app}: {setting}, de {from} para {to}{isReset, select, true { (o padrão)} other {}}.',
   'event.error.logged':

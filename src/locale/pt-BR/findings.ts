@@ -33,7 +33,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.server-lame':
     '{servers} {count, plural, one {está na lista de servidores de nomes de {zone}, mas não tem} many {estão na lista de servidores de nomes de {zone}, mas não têm} other {estão na lista de servidores de nomes de {zone}, mas não têm}} essa zona.',
   'fix.server-lame':
-    'Peça ao provedor de DNS que adicione a zona ali, ou remova {count, plural, one {este servidor} many {estes servidores} other {estes servidores}} {place, select, zone {dos registros NS da zona} registrar {{hasAbove, select, true {da lista de servidores de nomes na zona de {above}} other {da lista de servidores de nomes no registrador}}} other {{hasAbove, select, true {na zona de {above}} other {no registrador}} e também dos registros NS da própria zona}}.',
+    'Peça ao provedor de DNS que adicione a zona ali, ou remova {count, plural, one {este servidor} many {estes servidores} other {estes servidores}} {place, select, zone {dos registros NS da zona} registrar {{hasAbove, select, true {da lista de servidores de nomes na zona de {above}} other {da lista de servidores de nomes no registrador}}} other {{hasAbove, select, true {da zona de {above}} other {do registrador}} e também dos registros NS da própria zona}}.',
   'finding.server-failing':
     '{servers} {count, plural, one {responde} many {respondem} other {respondem}} com um erro para {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
@@ -68,7 +68,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.servers-disagree':
     'Os servidores de nomes divergem: {ahead} {aheadCount, plural, one {tem} many {têm} other {têm}} o registro, {servers} {count, plural, one {não tem} many {não têm} other {não têm}}.',
   'fix.servers-disagree':
-    '{place, select, registrar {Remova {servers} da lista de servidores de nomes {hasAbove, select, true {na zona de {above}} other {no registrador}}: {count, plural, one {ele não está na lista} many {eles não estão na lista} other {eles não estão na lista}} da própria zona.} zone {Remova da zona os registros NS de {servers}: {count, plural, one {ele não está na lista} many {eles não estão na lista} other {eles não estão na lista}} {hasAbove, select, true {da zona de {above}} other {do registrador}}.} other {Adicione o mesmo registro em {servers} também, ou remova {count, plural, one {este servidor} many {estes servidores} other {estes servidores}} {hasAbove, select, true {na zona de {above}} other {no registrador}} e dos registros NS da própria zona.}}',
+    '{place, select, registrar {Remova {servers} da lista de servidores de nomes {hasAbove, select, true {na zona de {above}} other {no registrador}}: {count, plural, one {ele não está na lista} many {eles não estão na lista} other {eles não estão na lista}} da própria zona.} zone {Remova da zona os registros NS de {servers}: {count, plural, one {ele não está na lista} many {eles não estão na lista} other {eles não estão na lista}} {hasAbove, select, true {da zona de {above}} other {do registrador}}.} other {Adicione o mesmo registro em {servers} também, ou remova {count, plural, one {este servidor} many {estes servidores} other {estes servidores}} {hasAbove, select, true {da zona de {above}} other {do registrador}} e dos registros NS da própria zona.}}',
   'finding.wildcard-shadow':
     'Este nome não tem registro próprio; quem responde é um registro wildcard, com {observed}.',
   'fix.wildcard-shadow':
@@ -94,7 +94,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.server-silent':
     '{servers} {count, plural, one {não responde} many {não respondem} other {não respondem}}; os outros servidores de nomes respondem.',
   'fix.server-silent':
-    '{count, plural, one {Pergunte ao provedor de DNS sobre este servidor. Se ele não for mais usado, remova-o} many {Pergunte ao provedor de DNS sobre estes servidores. Se eles não forem mais usados, remova-os} other {Pergunte ao provedor de DNS sobre estes servidores. Se eles não forem mais usados, remova-os}} {hasAbove, select, true {na zona de {above}} other {no registrador}}.',
+    '{count, plural, one {Pergunte ao provedor de DNS sobre este servidor. Se ele não for mais usado, remova-o} many {Pergunte ao provedor de DNS sobre estes servidores. Se eles não forem mais usados, remova-os} other {Pergunte ao provedor de DNS sobre estes servidores. Se eles não forem mais usados, remova-os}} {hasAbove, select, true {da zona de {above}} other {do registrador}}.',
   'finding.dns-odd':
     'O DNS não está certo, por um motivo que o bot não reconhece{hasReason, select, true { ({reason})} other {}}.',
   'fix.dns-odd': 'Envie isto ao provedor de DNS ou verifique o domínio em https://zonemaster.net .',
@@ -115,7 +115,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
     'Alguns servidores de nomes estão na lista por um alias (CNAME), que nem todos os resolvedores seguem: {servers}.',
   'fix.ns-alias': 'Use na lista servidores de nomes que tenham endereços próprios.',
   'finding.glue-differs':
-    '{hasAbove, select, true {A zona de {above}} other {O registrador}} tem para {servers} endereços ({observed}) diferentes dos que constam {count, plural, one {na zona dele} many {na zona deles} other {na zona deles}} ({expected}).',
+    'Os endereços de {servers} {hasAbove, select, true {na zona de {above}} other {no registrador}} ({observed}) diferem dos que constam {count, plural, one {na zona dele} many {na zona deles} other {na zona deles}} ({expected}).',
   'fix.glue-differs':
     '{hasAbove, select, true {Na zona de {above}} other {No registrador}}, atualize os endereços {count, plural, one {deste servidor de nomes} many {destes servidores de nomes} other {destes servidores de nomes}} (“glue” ou “host records”).',
   'finding.aaaa-failing':

@@ -90,7 +90,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'axis.dns.wrong':
     ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} de {servers} servidores de nomes têm o registro.} other {ainda não aponta para cá.}}',
   'axis.dns.published':
-    ':hourglass_flowing_sand: *DNS*  {servers, plural, one {o servidor de nomes tem} =2 {os dois servidores de nomes têm} many {todos os # de servidores de nomes têm} other {todos os # servidores de nomes têm}} o registro; {isSeenByAll, select, true {todos os resolvedores públicos já o veem, e mais uma verificação vai confirmar.} other {{resolversRight} de {resolversOf} resolvedores públicos já o veem.}}',
+    ':hourglass_flowing_sand: *DNS*  o registro já está {servers, plural, one {no servidor de nomes} =2 {nos dois servidores de nomes} many {em todos os # de servidores de nomes} other {em todos os # servidores de nomes}}; {isSeenByAll, select, true {todos os resolvedores públicos já veem a mudança, e mais uma verificação vai confirmar.} other {{resolversRight} de {resolversOf} resolvedores públicos já veem a mudança.}}',
   'axis.dns.outlook': 'Previsão: {resolvers}; todos até {at}.',
   'axis.dns.outlook.one': '{resolver} às {at}',
   'axis.dns.propagated': ':white_check_mark: *DNS*  aponta para cá em toda parte',
@@ -105,7 +105,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'dns.found.values': 'O DNS tem {values}.',
   'dns.found.unregistered': 'O domínio não está registrado, ou o registro expirou.',
   'dns.found.no-servers': 'O domínio não tem servidores de nomes que funcionem.',
-  'dns.found.nxdomain': 'O DNS não tem nenhum registro para este nome.',
+  'dns.found.nxdomain': 'O DNS não tem registro para este nome.',
   'dns.found.lame': 'Os servidores de nomes não têm esta zona.',
   'dns.found.empty': 'O nome existe no DNS, mas não tem endereço.',
   'dns.found.cached':
