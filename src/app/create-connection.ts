@@ -128,7 +128,7 @@ function listenerOptions(
   { settled }: Dispatcher,
   homes: Homes,
 ): ListenerOptions {
-  const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.now);
+  const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
   return {
     useCases,
     commands,

@@ -16,7 +16,7 @@ import { customerReturned } from './one-click.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
-import { setInterval, settingsOf } from './settings.js';
+import { changeSettings, settingsOf } from './settings.js';
 import { CheckLimits } from './shared/check-limits.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { createSiteLists, searchSites } from './sites.js';
@@ -33,7 +33,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
   const deps = {
     ...ports,
     deniedAttempts: createDeniedAttempts(ports),
-    checkLimits: new CheckLimits(ports.now),
+    checkLimits: new CheckLimits(ports.monotonic),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
   };
@@ -78,7 +78,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     affected: bind(affected),
     bulk: bind(bulk),
     settingsOf: bind(settingsOf),
-    setInterval: bind(setInterval),
+    changeSettings: bind(changeSettings),
     doctor: bind(doctor),
     applyRepair: bind(applyRepair),
   };

@@ -3,9 +3,9 @@ import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bo
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Actor } from '../../../use-cases/actor.js';
-import { settingsDialog } from '../../views/answers/settings.js';
 import { mapDialog } from '../../views/dialogs/map-dialog.js';
 import { sentencesDialog } from '../../views/dialogs/notice.js';
+import { settingsDialog } from '../../views/dialogs/settings-dialog.js';
 import {
   foundDialog,
   HOME_MAP_ACTION,
