@@ -1,7 +1,8 @@
 import { html, useEffect, useRef, useState } from '/vendor/preact.mjs';
-import { Blocks, plainText } from './blocks.js';
+import { Blocks } from './blocks.js';
 import { post } from './client.js';
 import { missingIn, valuesIn } from './inputs.js';
+import { plainText } from './text.js';
 
 /** A modal that an app opened for this person. */
 export function Dialog({ view, me, names, channel }) {
