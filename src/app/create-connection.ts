@@ -113,7 +113,7 @@ function eventOptions(
 
 function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
-  { clients, translator }: SlackAdapters,
+  { clients, translator, translatorOf }: SlackAdapters,
   useCases: UseCases,
   { settled }: Dispatcher,
 ): ListenerOptions {
@@ -122,6 +122,7 @@ function listenerOptions(
     useCases,
     commands,
     translator,
+    translatorOf,
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,
