@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { settingsDialog } from '../src/slack/views/answers/settings.js';
+import { settingsDialog } from '../src/slack/views/dialogs/settings-dialog.js';
 
 export const settingsCommand = defineCommand({
   name: 'settings',

@@ -8,8 +8,10 @@ import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
+import type { Overrides } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
+import { withOverrides } from './app-settings.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -42,8 +44,10 @@ export interface AppRegistry {
   readonly configs: () => readonly AppConfig[];
   /** Apps that are no longer named are removed; their mappings wait until they return. */
   reload(configs: readonly AppConfig[]): void;
-  /** Sets an admin's choice, which overrides the configuration; undefined resets it. */
-  setInterval(app: string, intervalMs: number | undefined): void;
+  /** Applies what admins set for an app since. */
+  refresh(app: string): void;
+  /** The app as configured, without what admins set. */
+  configured(app: string): App | undefined;
 }
 
 export interface RegistryOptions {
@@ -55,11 +59,11 @@ export interface RegistryOptions {
 
 export function createAppRegistry(
   first: readonly AppConfig[],
-  chosenIntervals: ReadonlyMap<string, number>,
+  overridesOf: (app: string) => Overrides,
   { proxy, publicUrl, metrics = noMetrics }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
-  const chosen = new Map(chosenIntervals);
+  const bases = new Map<string, App>();
   let configs: readonly AppConfig[] = [];
 
   /** The adapter keeps the key private. */
@@ -74,7 +78,6 @@ export function createAppRegistry(
     ...config,
     changesPerMinute,
     dashboardUrl: appId === undefined ? undefined : config.hosting.dashboardUrl(appId),
-    intervalMs: chosen.get(config.name) ?? config.intervalMs,
     provider: withOwnNames(
       rateLimited(
         measured(
@@ -98,8 +101,17 @@ export function createAppRegistry(
   function reload(next: readonly AppConfig[]): void {
     const named = new Set(next.map(({ name }) => name));
     for (const name of apps.keys()) if (!named.has(name)) apps.delete(name);
-    for (const config of next) apps.set(config.name, connect(config));
+    for (const name of bases.keys()) if (!named.has(name)) bases.delete(name);
+    for (const config of next) {
+      bases.set(config.name, connect(config));
+      refresh(config.name);
+    }
     configs = next;
+  }
+
+  function refresh(name: string): void {
+    const base = bases.get(name);
+    if (base) apps.set(name, withOverrides(base, overridesOf(name)));
   }
 
   reload(first);
@@ -107,13 +119,8 @@ export function createAppRegistry(
     apps,
     configs: () => configs,
     reload,
-    setInterval: (name, intervalMs) => {
-      const app = apps.get(name);
-      const config = configs.find((each) => each.name === name);
-      if (intervalMs === undefined) chosen.delete(name);
-      else chosen.set(name, intervalMs);
-      if (app && config) apps.set(name, { ...app, intervalMs: intervalMs ?? config.intervalMs });
-    },
+    refresh,
+    configured: (name) => bases.get(name),
   };
 }
 

@@ -38,7 +38,7 @@ export interface Bot {
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
   const runtime = createRuntime(config, options);
   const storage = await createStorage(runtime, options);
-  const registry = createAppRegistry(config.apps, storage.settings.intervals(), {
+  const registry = createAppRegistry(config.apps, storage.settings.overridesOf, {
     proxy: config.proxy,
     publicUrl: config.http.publicUrl,
     metrics: runtime.metrics,

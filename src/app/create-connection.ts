@@ -1,6 +1,7 @@
 import { commands } from '../../commands/index.js';
 import { installationHealth, sideHealth, slackHealth } from '../http/part-checks.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
+import { everySecond } from '../scheduler/ticker.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { connectSlack, type SlackConnection } from '../slack/connection/connection.js';
 import type { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
@@ -10,10 +11,11 @@ import { type EventListenerOptions, listenToEvents } from '../slack/inbound/list
 import { registerListeners } from '../slack/inbound/listeners/listeners.js';
 import { createRateLimiter } from '../slack/inbound/rate-limiter.js';
 import { openDirectMessage } from '../slack/outbound/direct-message.js';
+import { createHomes, type Homes } from '../slack/outbound/homes.js';
 import { createNames } from '../slack/outbound/names.js';
 import { createFileReader } from '../slack/outbound/read-file.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
-import { createDialogUpdate, createTell } from '../slack/outbound/tell.js';
+import { createDialogUpdate, createReply, createTell } from '../slack/outbound/tell.js';
 import type { Places } from '../use-cases/ports.js';
 import type { UseCases } from '../use-cases/use-cases.js';
 import { newIncidentId } from '../util/incident-id.js';
@@ -37,7 +39,13 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
   const { slack, storage, useCases, dispatcher } = parts;
   const { config, sleep, random, log, httpDispatcher, readiness } = runtime;
   const { botToken, apiUrl, mode } = config.slack;
-  const listening = listenerOptions(runtime, slack, useCases, dispatcher);
+  const homes = createHomes({
+    client: slack.clients.background,
+    ticker: everySecond,
+    monotonic: runtime.clock.monotonic,
+    log,
+  });
+  const listening = listenerOptions(runtime, slack, useCases, dispatcher, homes);
   const greeter = createGreeter({
     client: slack.clients.background,
     documents: storage.store.documents,
@@ -69,11 +77,13 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     ...connection,
     start() {
       connection.start();
+      homes.start();
       void greeter.resume();
       void endPassedTroubles(parts);
     },
     async stop() {
       greeter.stop();
+      homes.stop();
       await connection.stop();
     },
   };
@@ -116,8 +126,9 @@ function listenerOptions(
   { clients, translator, translatorOf }: SlackAdapters,
   useCases: UseCases,
   { settled }: Dispatcher,
+  homes: Homes,
 ): ListenerOptions {
-  const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.now);
+  const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
   return {
     useCases,
     commands,
@@ -133,6 +144,8 @@ function listenerOptions(
     }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
     namesOf: createNames(clients.background, clock.monotonic, log),
+    reply: createReply(clients.background),
+    homes,
     tell: createTell(clients.background, openDirect),
     updateDialog: createDialogUpdate(clients.interactive, sleep),
     readFile: createFileReader({

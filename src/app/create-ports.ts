@@ -10,6 +10,7 @@ import type { Store } from '../store/store.js';
 import { openBatches } from '../use-cases/batch/batches.js';
 import type { Places, Ports } from '../use-cases/ports.js';
 import type { AppRegistry } from './app-registry.js';
+import { defaultsOf } from './app-settings.js';
 import { createOneClick } from './create-one-click.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -29,7 +30,7 @@ export interface PortParts extends Pick<Ports, 'diagnose'> {
 /** All ports of the use cases. */
 export function createPorts(runtime: Runtime, parts: PortParts): Ports {
   const { config, log, random, newId, wakeUps } = runtime;
-  const { now } = runtime.clock;
+  const { now, monotonic } = runtime.clock;
   const { storage, registry, slack, probes, dispatcher, diagnose } = parts;
   const { store, settings, deniedJournal } = storage;
   return {
@@ -59,16 +60,24 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     diagnose,
     batches: openBatches(store.documents),
     settingChanges: settings.changes,
-    preferences: storage.preferences,
-    changeInterval: async (change) => {
-      await settings.change(change);
-      registry.setInterval(change.app, change.toMs);
+    appSettings: {
+      overridesOf: settings.overridesOf,
+      defaultsOf: (name) => {
+        const app = registry.configured(name);
+        return app && defaultsOf(app, config.policy, config.locale);
+      },
+      change: async (changes) => {
+        await settings.change(changes);
+        for (const name of new Set(changes.map(({ app }) => app))) registry.refresh(name);
+      },
     },
+    preferences: storage.preferences,
     oneClick: createOneClick(config, probes.domainConnect),
     secrets: () => [...config.secrets, ...registry.configs().flatMap(secretsOf)],
     policy: config.policy,
     log,
     now,
+    monotonic,
     newId,
     random,
   };

@@ -98,12 +98,13 @@ export async function createSlack(
 
 function appFactsOf(app: App | undefined): AppFacts | undefined {
   if (!app) return undefined;
-  const { target, hosting, dashboardUrl, intervalMs, changesPerMinute, multisite, customer } = app;
+  const { target, hosting, dashboardUrl, intervalMs, policy, changesPerMinute, multisite, customer } = app;
   return {
     target,
     provider: hosting,
     dashboardUrl,
     intervalMs,
+    policy,
     changesPerMinute,
     template: customer?.template,
     network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },

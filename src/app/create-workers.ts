@@ -22,6 +22,7 @@ import type { NetworkPauses } from '../use-cases/worker/network-pauses.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileAliases } from '../use-cases/worker/reconcile-aliases.js';
 import { reconcileNetwork } from '../use-cases/worker/reconcile-network.js';
+import { repairPairs } from '../use-cases/worker/repair-pairs.js';
 import type { Ticker } from '../util/clock.js';
 import { createIdleness } from '../util/idle.js';
 import { newIncidentId } from '../util/incident-id.js';
@@ -115,12 +116,13 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   const compacting = createCompacting(config, { store, now: clock.now, log });
   watchScheduler(runtime, checks);
 
+  const all = [checks, networks, logs, aliases, teller, compacting, createPairRepair(ports)];
   return {
     start: () => {
-      for (const each of [checks, networks, logs, aliases, teller, compacting]) each.start();
+      for (const each of all) each.start();
     },
     stop: async () => {
-      await Promise.all([checks, networks, logs, aliases, teller, compacting].map((each) => each.stop()));
+      await Promise.all(all.map((each) => each.stop()));
     },
   };
 }
@@ -164,6 +166,15 @@ function watchScheduler({ clock, metrics, readiness }: Runtime, checks: CheckSch
     },
   });
 }
+
+/** At the start. */
+const createPairRepair = (deps: Ports): Poller =>
+  createPoller({
+    ticker: atOnceAnd(() => ({ cancel: () => undefined })),
+    due: () => ['pairs'],
+    run: () => repairPairs(deps),
+    onError: (err) => deps.log.error({ err }, 'www mappings could not be read for repair'),
+  });
 
 /** At the start and every night. */
 function createCompacting({ retentionMs }: Config, options: Omit<CompactOptions, 'retentionMs'>): Poller {

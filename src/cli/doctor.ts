@@ -63,7 +63,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
   return diagnose({
-    apps: createAppRegistry(apps, new Map(), {
+    apps: createAppRegistry(apps, () => ({}), {
       proxy: config.proxy,
       publicUrl: config.http.publicUrl,
     }).apps.values(),

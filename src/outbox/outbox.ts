@@ -21,7 +21,7 @@ export interface PostedCard {
 }
 
 /** The record after Slack accepted its card as the message of an event. */
-export function withCard(stored: StoredMapping, event: string, posted: PostedCard): StoredMapping {
+export function withPostedCard(stored: StoredMapping, event: string, posted: PostedCard): StoredMapping {
   const { card } = stored;
   const { channel, ts, shownRevision } = posted;
   // The card moved on while it was being posted; the next one is still to come.

@@ -7,7 +7,7 @@ import { eventsOf, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
 import { type CardThread, type Chat, ChatError, type FoundMessage, membersOf } from './chat.js';
 import { Lookups } from './lookups.js';
-import { withCard, withPointer, withPosted, withStaleCard, withUpdated } from './outbox.js';
+import { withPointer, withPosted, withPostedCard, withStaleCard, withUpdated } from './outbox.js';
 
 /** Oldest entries are dropped beyond this; a repeated refusal adds the event again. */
 const MAX_REFUSED = 1_000;
@@ -85,7 +85,7 @@ export function createSender({ store, chat, startedAt, log }: SenderOptions): Se
     // A card found by search shows its state at posting time, so update it.
     const shownRevision = isMessageFound(found) ? -1 : revision;
     const posted = { channel: thread.main.card.channel, ts, shownRevision };
-    await change(store, id, (current) => withCard(current, event.id, posted));
+    await change(store, id, (current) => withPostedCard(current, event.id, posted));
   }
 
   async function reportReply(

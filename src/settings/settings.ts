@@ -1,11 +1,15 @@
 import { z } from 'zod';
+import type { DomainEvent } from '../core/event.js';
 import { instant } from '../core/instant.js';
 import { DamagedDocument, type DocumentKind, type Documents } from '../store/documents.js';
-import { NewerSchema } from '../store/form.js';
+import { NewerSchema, type StoredJson } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/queue.js';
+import { isAllowed, isSettingName, type Overrides, type SettingValue } from './definitions.js';
 
-/** An admin's change of an app's interval: an immutable fact, reported once in the app's channel. */
+const settingValue = z.union([z.number(), z.string()]);
+
+/** An admin's change of one setting of an app: an immutable fact, reported once in the app's channel. */
 const settingChange = z.object({
   id: z.string(),
   at: instant,
@@ -13,8 +17,12 @@ const settingChange = z.object({
   by: z.string(),
   app: z.string(),
   channel: z.string(),
-  fromMs: z.number(),
-  toMs: z.number(),
+  /** A name in `settingDefinitions`, or one of a newer version. */
+  setting: z.string(),
+  from: settingValue,
+  to: settingValue,
+  /** The override was removed: `to` is the default. */
+  isReset: z.boolean().default(false),
   /** The message that reported it; absent while it is pending. */
   ts: z.string().optional(),
   /** A post was started and may have succeeded. */
@@ -22,15 +30,41 @@ const settingChange = z.object({
 });
 export type SettingChange = z.infer<typeof settingChange>;
 
+const overrides = z.record(z.string(), settingValue);
 const stored = z.object({
-  intervals: z.record(z.string(), z.number()).default({}),
+  /** By app. */
+  apps: z.record(z.string(), overrides).default({}),
   changes: z.array(settingChange).default([]),
 });
 type StoredSettings = z.infer<typeof stored>;
 
+const old = z.object({
+  intervals: z.record(z.string(), z.number()).default({}),
+  changes: z.array(z.looseObject({ fromMs: z.number(), toMs: z.number() })).default([]),
+});
+
+/** Schema 1 knew the interval only, in ms. */
+function withAllSettings(json: StoredJson): StoredJson {
+  const { intervals, changes } = old.parse(json);
+  const apps = Object.entries(intervals).map(([app, ms]) => [app, { interval: ms / 1_000 }]);
+  return {
+    ...withoutKey(json, 'intervals'),
+    apps: Object.fromEntries(apps),
+    changes: changes.map(({ fromMs, toMs, ...change }) => ({
+      ...change,
+      setting: 'interval',
+      from: fromMs / 1_000,
+      to: toMs / 1_000,
+    })),
+  };
+}
+
+const withoutKey = (json: StoredJson, key: string): StoredJson =>
+  Object.fromEntries(Object.entries(json).filter(([name]) => name !== key));
+
 export const settingsKind: DocumentKind<StoredSettings> = {
   name: 'settings',
-  form: { schema: 1, migrations: new Map() },
+  form: { schema: 2, migrations: new Map([[1, withAllSettings]]) },
   content: stored,
 };
 const KEY = 'all';
@@ -39,12 +73,33 @@ const MAX_REPORT_TRIES = 3;
 /** More than anybody reads; the oldest reported ones are dropped. */
 const MAX_CHANGES = 1_000;
 
+/** The change as an event of the audit trail; it belongs to no mapping, and its app takes the hostname's place. */
+export const settingEvent = ({
+  id,
+  at,
+  by,
+  app,
+  setting,
+  from,
+  to,
+  isReset,
+}: SettingChange): DomainEvent => ({
+  id,
+  mapping: '',
+  hostname: app,
+  type: 'setting.changed',
+  at,
+  by,
+  details: { app, setting, from, to, isReset },
+  previous: '',
+});
+
 /** Settings that admins chose in Slack, persisted with the changes that are still to be reported. */
 export interface Settings {
-  /** Ms between two checks, by app. */
-  intervals(): ReadonlyMap<string, number>;
-  /** Stores the choice and its report in one write. */
-  change(made: SettingChange): Promise<void>;
+  /** What admins set for an app. */
+  overridesOf(app: string): Overrides;
+  /** Stores the choices and their reports in one write. */
+  change(made: readonly SettingChange[]): Promise<void>;
   /** Oldest first. */
   changes(): readonly SettingChange[];
   /** Stores how far the report of a change has come. */
@@ -83,12 +138,12 @@ export async function openSettings(documents: Documents): Promise<Settings> {
 
   return {
     problem,
-    intervals: () => new Map(Object.entries(data.intervals)),
+    overridesOf: (app) => known(data.apps[app] ?? {}),
     changes: () => data.changes,
     change: (made) =>
-      update(({ intervals, changes }) => ({
-        intervals: { ...intervals, [made.app]: made.toMs },
-        changes: [...changes.slice(-MAX_CHANGES), made],
+      update(({ apps, changes }) => ({
+        apps: made.reduce(withChange, apps),
+        changes: [...changes, ...made].slice(-MAX_CHANGES),
       })),
     mark: (id, progress) =>
       update((current) => ({
@@ -98,6 +153,23 @@ export async function openSettings(documents: Documents): Promise<Settings> {
   };
 }
 
+function withChange(
+  apps: StoredSettings['apps'],
+  { app, setting, to, isReset }: SettingChange,
+): StoredSettings['apps'] {
+  const before = apps[app] ?? {};
+  return {
+    ...apps,
+    [app]: isReset ? withoutKey(before, setting) : { ...before, [setting]: to },
+  } as typeof apps;
+}
+
+/** Without settings of a newer version, and values that are no longer allowed. */
+const known = (overrides: Readonly<Record<string, SettingValue>>): Overrides =>
+  Object.fromEntries(
+    Object.entries(overrides).filter(([name, value]) => isSettingName(name) && isAllowed(name, value)),
+  );
+
 interface SettingsReading {
   readonly data: StoredSettings;
   readonly version: number;
@@ -106,7 +178,7 @@ interface SettingsReading {
   readonly isLocked: boolean;
 }
 
-const NONE: StoredSettings = { intervals: {}, changes: [] };
+const NONE: StoredSettings = { apps: {}, changes: [] };
 
 async function readSettings(documents: Documents): Promise<SettingsReading> {
   try {

@@ -2,7 +2,7 @@ import type { Denial } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
 import { eventName } from '../core/event.js';
-import type { SettingChange } from '../settings/settings.js';
+import { type SettingChange, settingEvent } from '../settings/settings.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
@@ -92,20 +92,10 @@ async function auditEntries(
     .slice(0, MAX_ENTRIES);
 }
 
-/** A change of settings has no hostname: its app takes that place. */
-const settingEntry = ({ id, at, by, app, channel, fromMs, toMs, ts }: SettingChange): HistoryEntry => ({
-  channel,
-  ts,
-  event: {
-    id,
-    mapping: '',
-    hostname: app,
-    type: 'setting.changed',
-    at,
-    by,
-    details: { app, fromMs, toMs },
-    previous: '',
-  },
+const settingEntry = (change: SettingChange): HistoryEntry => ({
+  channel: change.channel,
+  ts: change.ts,
+  event: settingEvent(change),
 });
 
 /** Posted in no channel: only the denied actor was answered. */

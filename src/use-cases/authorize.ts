@@ -56,6 +56,13 @@ export const mayApprove = async (
   user: string,
 ): Promise<boolean> => RANK[await roleOf(user)] >= RANK[ROLE_FOR.approve];
 
+/** Whether an actor has a permission, for what to offer them; a refusal is recorded nowhere. */
+export const isAllowed = async (
+  deps: AuthorizeDeps,
+  actor: Actor,
+  permission: Permission,
+): Promise<boolean> => (await judge(deps, actor, permission, permission)).problem === undefined;
+
 interface Judgement {
   /** Absent if the actor has the permission. */
   readonly problem?: UserProblem;
@@ -93,5 +100,6 @@ async function isOurs(
   { channels, store }: Pick<Ports, 'channels' | 'store'>,
   channel: string,
 ): Promise<boolean> {
+  if (channel === '') return false;
   return channels.includes(channel) || (await store.list({ channel, offset: 0, limit: 0 })).total > 0;
 }

@@ -1,4 +1,5 @@
 import type { HostnameProblem } from '../core/hostname.js';
+import type { SettingName } from '../settings/definitions.js';
 
 /** Why a request failed, as a code with a sentence in the catalogue. */
 export type UserProblem =
@@ -36,7 +37,8 @@ export type UserProblem =
   | { readonly code: 'not-open' }
   | { readonly code: 'on-other-app'; readonly hostname: string; readonly app: string }
   | { readonly code: 'own-domain'; readonly hostname: string; readonly app: string }
-  | { readonly code: 'interval'; readonly least: number; readonly most: number }
+  /** A setting can't have that value. */
+  | { readonly code: 'setting'; readonly setting: SettingName }
   /** Ultimate Multisite could not be set to route it. */
   | {
       readonly code: 'set-ready';

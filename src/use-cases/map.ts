@@ -118,11 +118,11 @@ export async function assertSite(
   const rest = multisite?.rest;
   if (!rest) throw new UserError({ code: 'no-network', app: name });
   if (hostname !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
-  if ((await withTimeout(siteAnswer(rest, siteId), SITE_WAIT_MS)) === 'none')
+  if ((await withTimeout(askForSite(rest, siteId), SITE_WAIT_MS)) === 'none')
     throw new UserError({ code: 'no-site', app: name, site: siteId });
 }
 
-async function siteAnswer(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
+async function askForSite(rest: Multisite, siteId: number): Promise<'known' | 'none' | 'unknown'> {
   try {
     return (await rest.getSite(siteId)) ? 'known' : 'none';
   } catch (error) {

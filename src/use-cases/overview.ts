@@ -30,7 +30,8 @@ export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> 
   return { counts, urgent: await listedMappings(deps, acting.sort(byUrgency).slice(0, MAX_URGENT)), total };
 }
 
-function groupOf({ health, whoActs }: Condition): keyof Overview['counts'] {
+/** Who has to act, or how far it is if nobody has to. */
+export function groupOf({ health, whoActs }: Condition): keyof Overview['counts'] {
   if (health === 'good') return 'ready';
   return whoActs === 'nobody' ? 'underway' : whoActs;
 }

@@ -12,6 +12,7 @@ import type { HostingProvider } from '../hosting/provider.js';
 import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
+import type { Overrides, SettingValues } from '../settings/definitions.js';
 import type { Preferences } from '../settings/preferences.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
@@ -34,6 +35,8 @@ export interface App {
   readonly www: WwwPolicy;
   /** Between two checks, in ms. */
   readonly intervalMs: number;
+  /** What admins set that differs from the bot's policy. */
+  readonly policy?: Partial<Policy> | undefined;
   /** How many aliases may be added or removed a minute. */
   readonly changesPerMinute?: number | undefined;
   readonly provider: HostingProvider & Partial<RateLimitedProvider>;
@@ -122,6 +125,15 @@ export interface WakeUps {
   deliver(mapping: string): void;
 }
 
+/** What admins set for apps in Slack. */
+export interface AppSettings {
+  overridesOf(app: string): Overrides;
+  /** What counts where they set nothing; undefined for an unknown app. */
+  defaultsOf(app: string): SettingValues | undefined;
+  /** Stores changes with the messages to post, and applies them. */
+  change(changes: readonly SettingChange[]): Promise<void>;
+}
+
 /** One click for the customer by Domain Connect. */
 export interface OneClick {
   /** The agency's own domain. */
@@ -163,9 +175,10 @@ export interface Ports {
   readonly policy: Policy;
   readonly log: Log;
   readonly now: () => number;
+  /** Ms, never set: for limits and pauses. */
+  readonly monotonic: () => number;
   readonly newId: () => string;
-  /** Stores an admin's choice with the message to post, and applies it. */
-  readonly changeInterval: (change: SettingChange) => Promise<void>;
+  readonly appSettings: AppSettings;
   readonly settingChanges: () => readonly SettingChange[];
   /** Every secret value, to redact from foreign logs. */
   readonly secrets: () => readonly string[];
@@ -175,8 +188,13 @@ export interface Ports {
 
 export type ContextDeps = Pick<Ports, 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
+/** The policy for an app's mappings. */
+export const policyOf = (policy: Policy, app: Pick<App, 'intervalMs' | 'policy'> | undefined): Policy => ({
+  ...policy,
+  ...(app ? { intervalMs: app.intervalMs, ...app.policy } : {}),
+});
+
 /** The lifecycle's inputs for a mapping of an app. */
 export function contextOf({ now, newId, random, policy, apps }: ContextDeps, app: string): Context {
-  const intervalMs = apps.get(app)?.intervalMs ?? policy.intervalMs;
-  return { now: now(), newId, random: random(), policy: { ...policy, intervalMs } };
+  return { now: now(), newId, random: random(), policy: policyOf(policy, apps.get(app)) };
 }

@@ -1,42 +1,64 @@
-import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
+import {
+  isAllowed,
+  type Overrides,
+  type SettingName,
+  type SettingValue,
+  type SettingValues,
+  settingNames,
+} from '../settings/definitions.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize } from './authorize.js';
 import { UserError } from './errors.js';
 import type { App, Ports } from './ports.js';
 import { chooseApp } from './shared/choose-app.js';
 
-export type SettingsDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'changeInterval' | 'newId' | 'now'>;
+export type SettingsDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'appSettings' | 'newId' | 'now'>;
 
-/** The app whose settings the actor wants to change. Throws `UserError` if they may not. */
+export interface SettingsShown {
+  readonly app: App;
+  readonly overrides: Overrides;
+  readonly defaults: SettingValues;
+}
+
+/** An app's settings, for an actor who wants to change them. Throws `UserError` if they may not. */
 export async function settingsOf(
   deps: SettingsDeps,
   appName: string | undefined,
   actor: Actor,
-): Promise<App> {
+): Promise<SettingsShown> {
   await authorize(deps, actor, 'configure');
-  return chooseApp(deps.apps, appName, actor.channel);
+  const app = chooseApp(deps.apps, appName, actor.channel);
+  const defaults = deps.appSettings.defaultsOf(app.name);
+  if (!defaults) throw new Error(`app ${app.name} is not configured`);
+  return { app, defaults, overrides: deps.appSettings.overridesOf(app.name) };
 }
 
-/** Sets the interval between checks, from the next check on. Throws `UserError`. */
-export async function setInterval(
+/** Changes settings of an app from the next check on; `undefined` resets one to its default. Throws `UserError`. */
+export async function changeSettings(
   deps: SettingsDeps,
   appName: string,
-  seconds: number,
+  wanted: Readonly<Partial<Record<SettingName, SettingValue | undefined>>>,
   actor: Actor,
 ): Promise<void> {
-  const app = await settingsOf(deps, appName, actor);
-  if (!Number.isInteger(seconds) || seconds < MIN_INTERVAL_S || seconds > MAX_INTERVAL_S)
-    throw new UserError({ code: 'interval', least: MIN_INTERVAL_S, most: MAX_INTERVAL_S });
-  const toMs = seconds * 1_000;
-  if (toMs === app.intervalMs) return;
-  await deps.changeInterval({
-    id: deps.newId(),
-    at: deps.now(),
-    by: actor.user,
-    app: app.name,
-    channel: app.channel ?? actor.channel,
-    fromMs: app.intervalMs,
-    toMs,
-    isTried: false,
-  });
+  const { app, defaults, overrides } = await settingsOf(deps, appName, actor);
+  const changed = settingNames.filter((name) => name in wanted && wanted[name] !== overrides[name]);
+  for (const name of changed) {
+    const to = wanted[name];
+    if (to !== undefined && !isAllowed(name, to)) throw new UserError({ code: 'setting', setting: name });
+  }
+  if (changed.length === 0) return;
+  await deps.appSettings.change(
+    changed.map((setting) => ({
+      id: deps.newId(),
+      at: deps.now(),
+      by: actor.user,
+      app: app.name,
+      channel: app.channel ?? actor.channel,
+      setting,
+      from: overrides[setting] ?? defaults[setting],
+      to: wanted[setting] ?? defaults[setting],
+      isReset: wanted[setting] === undefined,
+      isTried: false,
+    })),
+  );
 }

@@ -7,6 +7,7 @@ import { draftMessage, markMessageSent } from './customer-message.js';
 import { applyRepair, doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
+import { home } from './home.js';
 import { list } from './list.js';
 import { mapHostname } from './map.js';
 import { mapForm } from './map-form.js';
@@ -15,7 +16,7 @@ import { customerReturned } from './one-click.js';
 import { overview } from './overview.js';
 import type { Ports } from './ports.js';
 import { setReady } from './set-ready.js';
-import { setInterval, settingsOf } from './settings.js';
+import { changeSettings, settingsOf } from './settings.js';
 import { CheckLimits } from './shared/check-limits.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { createSiteLists, searchSites } from './sites.js';
@@ -32,7 +33,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
   const deps = {
     ...ports,
     deniedAttempts: createDeniedAttempts(ports),
-    checkLimits: new CheckLimits(ports.now),
+    checkLimits: new CheckLimits(ports.monotonic),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
   };
@@ -65,6 +66,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     checkNow: bind(checkNow),
     status: bind(status),
     overview: bind(overview),
+    home: bind(home),
     list: bind(list),
     history: bind(history),
     audit: bind(audit),
@@ -76,7 +78,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     affected: bind(affected),
     bulk: bind(bulk),
     settingsOf: bind(settingsOf),
-    setInterval: bind(setInterval),
+    changeSettings: bind(changeSettings),
     doctor: bind(doctor),
     applyRepair: bind(applyRepair),
   };

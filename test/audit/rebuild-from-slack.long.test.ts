@@ -5,7 +5,7 @@ import { rebuildMappings } from '../../src/audit/rebuild.js';
 import { readAllChannels } from '../../src/audit/verify.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import { nextItem } from '../../src/outbox/card-thread.js';
-import { withCard, withPointer, withPosted, withUpdated } from '../../src/outbox/outbox.js';
+import { withPointer, withPosted, withPostedCard, withUpdated } from '../../src/outbox/outbox.js';
 import { type SandboxSlack, startSlack } from '../../src/sandbox/slack/server.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
@@ -86,7 +86,7 @@ async function report({ chat }: ReturnType<typeof connect>, stored: StoredMappin
     if (item.kind === 'card') {
       const ts = await chat.postCard(thread, item.event);
       const { channel } = reported.card;
-      reported = withCard(reported, item.event.id, { channel, ts, shownRevision: mapping.revision });
+      reported = withPostedCard(reported, item.event.id, { channel, ts, shownRevision: mapping.revision });
     } else if (item.kind === 'reply') {
       const ts = await chat.postReply(thread, item.events, item.cardTs);
       reported = withPosted(

@@ -14,7 +14,7 @@ async function openWith(admins: string[]): Promise<void> {
 async function submit(seconds: string, user = ALICE) {
   await lab.type('/domain settings', user);
   const view = await lab.until(() => [...lab.world.slack.workspace.views.keys()].at(-1));
-  const values = { interval: { seconds: { type: 'number_input', value: seconds } } };
+  const values = { interval: { value: { type: 'number_input', value: seconds } } };
   return lab.world.slack.people.submit({ user, viewId: view, values });
 }
 
@@ -24,8 +24,13 @@ it('an admin changes the interval; the channel hears of it once, and it outlives
   await openWith(['S02ADMINS']);
   expect(await submit('60')).toMatchObject({ ok: true });
   const message = await lab.until(() => reported()[0]);
-  expect(message.text).toContain('1 sec to 1 min');
-  expect(message.metadata?.event_payload).toMatchObject({ by: ALICE, app: 'default', toMs: 60_000 });
+  expect(message.text).toContain('check interval from 1 sec to 1 min');
+  expect(message.metadata?.event_payload).toMatchObject({
+    by: ALICE,
+    app: 'default',
+    setting: 'interval',
+    to: 60,
+  });
 
   await lab.stop();
   await lab.start();
@@ -36,13 +41,13 @@ it('an admin changes the interval; the channel hears of it once, and it outlives
 
   await lab.type('/domain audit 1d me setting');
   await lab.until(() =>
-    lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('changed the check interval')),
+    lab.privately().find(({ blocks }) => JSON.stringify(blocks).includes('changed a setting of app')),
   );
 });
 
 it('refuses what is no interval, and keeps the dialog open', async () => {
   await openWith([]);
-  for (const seconds of ['9', '3601', 'x', ''])
+  for (const seconds of ['9', '3601', 'x', '1.5'])
     expect(await submit(seconds)).toMatchObject({
       ok: false,
       errors: { interval: expect.stringContaining('10 to 3600') },

@@ -82,6 +82,34 @@ it('creates, finds, changes and deletes a record; the host is told by the plugin
   expect(await multisite.getDomainRecord(domainRecord.id)).toBeUndefined();
 });
 
+it('2.4.3 refuses ssl-failed: it gets failed instead, and is not asked again', async () => {
+  const { id } = await multisite.createDomainRecord('shop.example.com', 12);
+  wordpress.setMode('old-paging');
+  const puts = () => wordpress.requests().filter((request) => request.startsWith('PUT'));
+  expect(await multisite.setStage(id, 'ssl-failed')).toMatchObject({ stage: 'failed' });
+  expect(puts()).toHaveLength(2);
+  expect(await multisite.setStage(id, 'ssl-failed')).toMatchObject({ stage: 'failed' });
+  expect(puts()).toHaveLength(3);
+});
+
+it('done makes the links secure, too; Set to Ready makes an inactive record active again', async () => {
+  const { id } = await multisite.createDomainRecord('shop.example.com', 12);
+  await multisite.setStage(id, 'done');
+  expect(await multisite.getDomainRecord(id)).toMatchObject({
+    stage: 'done',
+    isSecure: true,
+    isActive: true,
+  });
+  wordpress.edit(id, { active: false, secure: false, stage: 'failed' });
+  expect(await multisite.getDomainRecord(id)).toMatchObject({ isActive: false, isSecure: false });
+  await multisite.setReady(id);
+  expect(await multisite.getDomainRecord(id)).toMatchObject({
+    stage: 'done',
+    isSecure: true,
+    isActive: true,
+  });
+});
+
 it('says in its own words what the network refuses', async () => {
   await expect(multisite.createDomainRecord('*.example.com', 12)).rejects.toMatchObject({
     code: 'refused',

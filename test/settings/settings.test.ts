@@ -24,23 +24,25 @@ const made: SettingChange = {
   by: 'U01ALICE',
   app: 'default',
   channel: 'C01DOMAINS',
-  fromMs: 300_000,
-  toMs: 60_000,
+  setting: 'interval',
+  from: 300,
+  to: 60,
+  isReset: false,
   isTried: false,
 };
 
-it.each(['{', '[]', '{"intervals":{"default":"often"}}'])(
+it.each(['{', '[]', '{"intervals":{"default":"often"}}', '{"schema":2,"apps":{"default":7}}'])(
   'starts with defaults behind a damaged file, keeps it, and says so: %s',
   async (text) => {
     await writeFile(join(folder, 'settings.json'), text);
     const settings = await openSettings(folder);
-    expect(settings.intervals()).toEqual(new Map());
+    expect(settings.overridesOf('default')).toEqual({});
     expect(settings.problem).toMatch(/^settings\.json in DATA_DIR was damaged, so the defaults are used\./);
-    await settings.change(made);
+    await settings.change([made]);
     const aside = (await readdir(folder)).find((name) => name.includes('.damaged-')) ?? '';
     expect(await readFile(join(folder, aside), 'utf8')).toBe(text);
     const next = await openSettings(folder);
-    expect([next.problem, next.intervals()]).toEqual([undefined, new Map([['default', 60_000]])]);
+    expect([next.problem, next.overridesOf('default')]).toEqual([undefined, { interval: 60 }]);
   },
 );
 
@@ -48,40 +50,52 @@ it('starts with defaults where the system refuses the file, and changes nothing 
   await mkdir(join(folder, 'settings.json'));
   const settings = await openSettings(folder);
   expect(settings.problem).toContain('can’t be read (EISDIR)');
-  await expect(settings.change(made)).rejects.toThrow('can’t be read (EISDIR)');
+  await expect(settings.change([made])).rejects.toThrow('can’t be read (EISDIR)');
 });
 
 it('of a newer version are left as they are: the defaults count, and nothing can be changed', async () => {
   const text = JSON.stringify({ schema: 99, version: 7, themes: {} });
   await writeFile(join(folder, 'settings.json'), text);
   const settings = await openSettings(folder);
-  expect(settings.intervals()).toEqual(new Map());
+  expect(settings.overridesOf('default')).toEqual({});
   expect(settings.problem).toMatch(/^The settings were written by a newer version .*start the newer version/);
-  await expect(settings.change(made)).rejects.toThrow('newer version');
+  await expect(settings.change([made])).rejects.toThrow('newer version');
   expect(await readFile(join(folder, 'settings.json'), 'utf8')).toBe(text);
 });
 
 it('of version 6013b5f are read as they were, told changes and untold ones', async () => {
   await cp(join(OLD, 'settings.json'), join(folder, 'settings.json'));
   const settings = await openSettings(folder);
-  expect([settings.problem, settings.intervals()]).toEqual([undefined, new Map([['default', 120_000]])]);
+  expect([settings.problem, settings.overridesOf('default')]).toEqual([undefined, { interval: 120 }]);
+  expect(settings.changes()[0]).toMatchObject({ setting: 'interval', from: 300, to: 60, isReset: false });
   expect(settings.changes().map(({ id, ts }) => [id, ts])).toEqual([
     ['change-1', '1763640000.000100'],
     ['change-2', undefined],
   ]);
   await settings.mark('change-2', { ts: '1763640060.000100' });
   const json = JSON.parse(await readFile(join(folder, 'settings.json'), 'utf8'));
-  expect(json).toMatchObject({ schema: 1, version: 2, intervals: { default: 120_000 } });
+  expect(json).toMatchObject({ schema: 2, version: 2, apps: { default: { interval: 120 } } });
+  expect(json).not.toHaveProperty('intervals');
 });
 
 it('that another replica changed meanwhile are read again before a change', async () => {
   const [one, other] = [await openSettings(folder), await openSettings(folder)];
-  await one.change(made);
-  await other.change({ ...made, id: 'c2', app: 'blog', toMs: 90_000 });
-  const intervals = new Map([
-    ['default', 60_000],
-    ['blog', 90_000],
+  await one.change([made]);
+  await other.change([{ ...made, id: 'c2', app: 'blog', to: 90 }]);
+  const settings = await openSettings(folder);
+  expect([settings.overridesOf('default'), settings.overridesOf('blog')]).toEqual([
+    { interval: 60 },
+    { interval: 90 },
   ]);
-  expect((await openSettings(folder)).intervals()).toEqual(intervals);
   expect(other.changes().map(({ id }) => id)).toEqual(['c1', 'c2']);
+});
+
+it('forget what was reset, and ignore settings and values of another version', async () => {
+  const settings = await openSettings(folder);
+  await settings.change([made, { ...made, id: 'c2', setting: 'theme', to: 'dark' }]);
+  await settings.change([{ ...made, id: 'c3', setting: 'www', to: 'sometimes' }]);
+  expect(settings.overridesOf('default')).toEqual({ interval: 60 });
+  await settings.change([{ ...made, id: 'c4', to: 300, isReset: true }]);
+  expect(settings.overridesOf('default')).toEqual({});
+  expect((await openSettings(folder)).changes()).toHaveLength(4);
 });

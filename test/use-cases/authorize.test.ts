@@ -28,7 +28,7 @@ function useCasesFor(role: Role): UseCases {
       channels: ['C1'],
       verify: refuse('verify'),
       diagnose: refuse('diagnose'),
-      changeInterval: refuse('changeInterval'),
+      appSettings: { overridesOf: () => ({}), defaultsOf: () => undefined, change: refuse('change') },
       now: () => START,
     }),
   );
@@ -49,7 +49,7 @@ const calls: readonly [keyof UseCases, (useCases: UseCases) => Promise<unknown>]
   ['affected', (each) => each.affected('default', 'remove', actor)],
   ['bulk', (each) => each.bulk('default', 'remove', () => undefined, actor)],
   ['settingsOf', (each) => each.settingsOf(undefined, actor)],
-  ['setInterval', (each) => each.setInterval('default', 60, actor)],
+  ['changeSettings', (each) => each.changeSettings('default', { interval: 60 }, actor)],
   ['doctor', (each) => each.doctor(actor)],
 ];
 

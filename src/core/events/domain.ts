@@ -41,5 +41,12 @@ export const otherEvents = {
     loggedAt: epochMs.optional(),
     again: z.number().optional(),
   }),
-  'setting.changed': z.object({ app: z.string(), fromMs: z.number(), toMs: z.number() }),
+  /** In the setting's unit, or a choice. `isReset`: "to" is the default. */
+  'setting.changed': z.object({
+    app: z.string(),
+    setting: z.string(),
+    from: z.union([z.number(), z.string()]),
+    to: z.union([z.number(), z.string()]),
+    isReset: z.boolean(),
+  }),
 };

@@ -17,6 +17,26 @@ export const dialogsEn = {
   'map.dialog.none-found': 'No domain found in this message. Type it here.',
   'map.dialog.needed': 'Type a domain, or add a file.',
   'map.dialog.other-site': 'This site is in the network of app {app}. Choose that app, or another site.',
+  'message.help':
+    'Ask me about a domain, as in `shop.example.com?`, or type `/domain help` to see all commands.',
+  'message.more':
+    '{count, plural, one {One more domain isn’t} other {# more domains aren’t}} shown. Ask about five at a time.',
+  'message.no-dialog':
+    'That opens a dialog, which Slack allows only after a slash command: type it with `/domain` in front.',
+  'home.title': 'Domains',
+  'home.map': 'Map domains',
+  'home.search': 'Search',
+  'home.search.label': 'What are you looking for?',
+  'home.search.hint': 'Part of the domain, a stage, an app, a DNS provider, or “stuck”, “waiting”, “mine”.',
+  'home.settings': 'Settings',
+  'home.mine': '*Mine*',
+  'home.ready': '*Ready this week*',
+  'home.expiring': '*Certificates that end soon*',
+  'home.expires': '{line} · until {at}',
+  'home.stages': '*By stage*',
+  'home.stage': '{stage}: {count}',
+  'home.trend':
+    'In the last 7 days: {requested} requested ({requestedBefore} the week before), {done} ready ({doneBefore} the week before).',
   'dialog.notice': 'Domains',
   'dialog.working': 'Working on it …',
   'dialog.close': 'Close',

@@ -67,8 +67,8 @@ export const problemsEn = {
     '{hostname} belongs to the network of app {app} itself, so it works without a mapping.',
   'problem.on-other-app':
     '{hostname} is already mapped on app {app}. Unmap it there first: a hostname can only be on one app.',
-  'problem.interval':
-    'Enter a whole number of seconds from {least, number, ::group-off} to {most, number, ::group-off}.',
+  'problem.setting':
+    'Enter a whole number from {least, number, ::group-off} to {most, number, ::group-off}, or nothing for the default.',
   'problem.no-network':
     'App {app} has no Ultimate Multisite API configured, so `--site` can’t be used. Set MULTISITE_URL, MULTISITE_API_KEY and MULTISITE_API_SECRET, or create the domain record by hand.',
   'problem.unknown-app': 'There’s no app {app}. Configured: {apps}.',

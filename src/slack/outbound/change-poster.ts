@@ -22,10 +22,10 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
   const lookups = new Lookups();
 
   async function post(change: SettingChange): Promise<string> {
-    const { id, at, by, app, fromMs, toMs, channel } = change;
-    const facts = `${app}: ${fromMs / 1_000} s → ${toMs / 1_000} s`;
+    const { id, at, by, app, setting, from, to, isReset, channel } = change;
+    const facts = `${app}: ${setting} ${from} → ${to}`;
     const { text, blocks } = viewOr(view, change, escapeMrkdwn(facts));
-    const event_payload = { id, at: isoTime(at), by, app, setting: 'interval', fromMs, toMs };
+    const event_payload = { id, at: isoTime(at), by, app, setting, from, to, isReset };
     const metadata = { event_type: CHANGE_EVENT_TYPE, event_payload };
     const { ts } = await mapSlackErrors(() =>
       inSimplerForms(

@@ -4,14 +4,14 @@ import type { DomainEvent } from '../../core/event.js';
 import type { Mapping } from '../../core/mapping.js';
 import { type CardThread, type Chat, ChatError, membersOf, type PostOptions } from '../../outbox/chat.js';
 import { heldEvents } from '../../store/pending.js';
-import type { EarlierCard, StoredMapping } from '../../store/store.js';
+import type { StoredMapping } from '../../store/store.js';
 import type { Log } from '../../util/log.js';
 import { fitView } from '../blocks/limits.js';
 import type { PlainText, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';
+import { createFinder } from './find-message.js';
 import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
 import { createPointer } from './pointer.js';
-import { createSearch } from './search.js';
 import { repliedElsewhere } from './thread.js';
 
 export interface SlackChatOptions {
@@ -27,9 +27,6 @@ export interface SlackChatOptions {
   readonly log: Log;
 }
 
-/** Tolerance between Slack's clock and ours. */
-const CLOCK_MARGIN_MS = 3_600_000;
-const THREAD_PAGE = 100;
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 
 interface Content {
@@ -39,8 +36,6 @@ interface Content {
 
 /** Posts cards and replies to Slack, each with its event as message metadata. */
 export function createSlackChat({ client, card, reply, state, pointer, plain, log }: SlackChatOptions): Chat {
-  const search = createSearch();
-
   /** A fault in a view is ours, not Slack's: it is logged, and the message is posted in its plain form. */
   function rendered(what: object, make: () => Content, plainly: () => Content): Content {
     try {
@@ -83,25 +78,6 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
     if (threadTs !== undefined && (await repliedElsewhere(client, { channel, ts, threadTs, message }, log)))
       throw new ChatError('card-gone', 'Slack posted a reply into the channel: its card is gone');
     return ts;
-  }
-
-  /** The pages that may hold the events: the thread since the last report, or the channel since about the event. */
-  function page(
-    thread: CardThread,
-    events: readonly DomainEvent[],
-    cardTs: string | undefined,
-    cursor: string | undefined,
-  ) {
-    const query = {
-      channel: thread.main.card.channel,
-      include_all_metadata: true,
-      limit: THREAD_PAGE,
-      oldest: cardTs === undefined ? cardSince(thread.main, events) : newestTs(thread, events, cardTs),
-      ...(cursor === undefined ? {} : { cursor }),
-    };
-    return cardTs === undefined
-      ? client.conversations.history(query)
-      : client.conversations.replies({ ...query, ts: cardTs });
   }
 
   const contentOf = (
@@ -175,20 +151,7 @@ export function createSlackChat({ client, card, reply, state, pointer, plain, lo
 
     pointToCard: createPointer({ client, view: pointer, plain: plain.card, log }),
 
-    find: async (thread, events, cardTs) => {
-      // Each of the mapping's cards carries its first event.
-      const { channel, earlier: cards } = thread.main.card;
-      const earlier = new Set(cards?.map(placeKey));
-      const ids = events.map(({ id }) => id);
-      const found = await mapSlackErrors(() =>
-        search(ids, async (cursor) => {
-          const { messages, response_metadata } = await page(thread, events, cardTs, cursor);
-          const others = messages?.filter(({ ts = '' }) => !earlier.has(placeKey({ channel, ts })));
-          return { messages: others, response_metadata };
-        }),
-      );
-      return found && { ts: found.ts, events: found.ids };
-    },
+    find: createFinder(client),
   };
 }
 
@@ -210,26 +173,6 @@ function metadataOf(thread: CardThread): MessageMetadata | undefined {
   return first && cardMetadata(first, mapping, heldIn(thread, first));
 }
 
-/** When the present card became due, as an `oldest` of Slack's. */
-function cardSince({ events: all }: StoredMapping, events: readonly DomainEvent[]): string {
-  const moved = all.findLast(({ type }) => type === 'card.moved');
-  const since = moved?.at ?? Math.min(...events.map(({ at }) => at));
-  return String((since - CLOCK_MARGIN_MS) / 1000);
-}
-
-const placeKey = ({ channel, ts }: Pick<EarlierCard, 'channel' | 'ts'>): string => `${channel} ${ts}`;
-
 /** Explains a possible duplicate: nobody could check whether the first message was there. */
 const marked = (metadata: MessageMetadata | undefined): MessageMetadata | undefined =>
   metadata && { ...metadata, event_payload: { ...metadata.event_payload, may_be_duplicate: true } };
-
-/** The latest message known of the mappings that the events are about, by Slack's clock; ours may differ. */
-function newestTs(thread: CardThread, events: readonly DomainEvent[], cardTs: string): string {
-  const times = membersOf(thread)
-    .filter(({ mapping }) => events.some((event) => event.mapping === mapping.id))
-    .map(({ messages }) => latest([cardTs, ...Object.values(messages)]));
-  return times.reduce((one, other) => (Number(other) < Number(one) ? other : one), times[0] ?? cardTs);
-}
-
-const latest = (times: readonly string[]): string =>
-  times.reduce((one, other) => (Number(other) > Number(one) ? other : one));

@@ -39,6 +39,26 @@ export const createTell =
     if (!isTold) await (await openDirect(user)).show(view);
   };
 
+export type Reply = (
+  where: { readonly channel: string; readonly threadTs: string | undefined },
+  view: View,
+) => Promise<void>;
+
+/** Answers where everybody there sees it. Throws SDK errors. */
+export const createReply =
+  (client: WebClient): Reply =>
+  async ({ channel, threadTs }, view) => {
+    const { text, blocks } = fitView(view);
+    await client.chat.postMessage({
+      channel,
+      text,
+      blocks: [...blocks],
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    });
+  };
+
 const UPDATE_TRIES = 5;
 const UPDATE_PAUSE_MS = 300;
 

@@ -33,8 +33,8 @@ export interface Translator {
   /** The language whose plural rules apply. */
   readonly language: string;
   now(): number;
-  /** How long an unmapping waits for approval; undefined if none is required. */
-  readonly approvalMs: number | undefined;
+  /** How long an app's unmappings wait for approval; undefined if none is required. */
+  approvalMs(app: string): number | undefined;
   /** IDs of the users and user groups who may approve an unmapping; empty means every member. */
   readonly approvers: readonly string[];
   /** A mapping's health now, the same in every view. */
@@ -58,6 +58,8 @@ export interface AppFacts {
   readonly dashboardUrl?: string | undefined;
   readonly provider?: ProviderFacts | undefined;
   readonly intervalMs?: number | undefined;
+  /** What admins set that differs from the bot's policy. */
+  readonly policy?: Partial<Policy> | undefined;
   /** How many aliases the hosting provider lets us add or remove a minute. */
   readonly changesPerMinute?: number | undefined;
   /** How the app words its messages to customers. */
@@ -92,8 +94,8 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
   const language = languageOf(locale);
   const own = provider && providerParams(provider);
   const contextOf = (app: string) => {
-    const { target = NO_TARGET, intervalMs = policy.intervalMs } = appOf(app) ?? {};
-    return { target, now: now(), policy: { ...policy, intervalMs } };
+    const { target = NO_TARGET, intervalMs = policy.intervalMs, policy: own } = appOf(app) ?? {};
+    return { target, now: now(), policy: { ...policy, intervalMs, ...own } };
   };
   return {
     t: (key, params = {}) => withSpans(t(key, { ...own, ...safeParams(params) })),
@@ -105,7 +107,7 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     list: (values) => new Intl.ListFormat(language, { type: 'conjunction' }).format(values),
     language,
     now,
-    approvalMs: policy.unmapApprovalMs,
+    approvalMs: (app) => contextOf(app).policy.unmapApprovalMs,
     condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
     findings: (mapping) => {
       const { target, ...moment } = contextOf(mapping.app);

@@ -18,14 +18,16 @@ export interface DeniedAttempts {
   record(subject: Subject | undefined, permission: Permission, actor: Actor): Promise<void>;
 }
 
-export function createDeniedAttempts(deps: TransitionDeps & Pick<Ports, 'deniedJournal'>): DeniedAttempts {
+export function createDeniedAttempts(
+  deps: TransitionDeps & Pick<Ports, 'deniedJournal' | 'monotonic'>,
+): DeniedAttempts {
   const buckets = new LRUCache<string, TokenBucket>({ max: MAX_DENIED_USERS });
 
   /** Counts an attempt; false once there are too many. */
   function isWithinLimit(user: string): boolean {
     const bucket = buckets.get(user) ?? new TokenBucket(ATTEMPTS);
     buckets.set(user, bucket);
-    return bucket.take(deps.now()) === 0;
+    return bucket.take(deps.monotonic()) === 0;
   }
 
   return {

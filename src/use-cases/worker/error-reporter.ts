@@ -30,13 +30,14 @@ const WITHIN_MS = 3_600_000;
 const MAX_GROUPS = 5_000;
 
 interface ErrorGroup {
+  /** Monotonic, ms. */
   readonly since: number;
   readonly last: ReportedError;
   readonly more: number;
 }
 
 /** Reports errors in threads, grouped by kind, so that a line repeated every minute floods no thread. */
-export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): ErrorReporter {
+export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log' | 'monotonic'>): ErrorReporter {
   const groups = new LRUCache<string, ErrorGroup>({ max: MAX_GROUPS });
 
   const reported = ({ mapping, source, message, reason, loggedAt, id }: ReportedError, again: number) =>
@@ -58,8 +59,8 @@ export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): 
     async report(problem) {
       const key = `${problem.mapping} ${problem.source} ${problem.kind}`;
       const group = groups.get(key);
-      const now = deps.now();
-      if (group && Math.abs(now - group.since) < WITHIN_MS) {
+      const now = deps.monotonic();
+      if (group && now - group.since < WITHIN_MS) {
         groups.set(key, { ...group, last: problem, more: group.more + 1 });
         return;
       }
@@ -68,9 +69,9 @@ export function createErrorReporter(deps: TransitionDeps & Pick<Ports, 'log'>): 
     },
 
     async sweep() {
-      const now = deps.now();
+      const now = deps.monotonic();
       for (const [key, { since, last, more }] of groups) {
-        if (Math.abs(now - since) < WITHIN_MS) continue;
+        if (now - since < WITHIN_MS) continue;
         // An error that can't be reported is dropped: it must not stop the others.
         groups.delete(key);
         try {

@@ -73,7 +73,11 @@ export const rows: readonly Row[] = [
       closte: (provider) => ({ ...provider, addAlias: poisoned }),
       perMinute: 6_000,
     },
-    sabotage: { name: 'a throw in the loop over all claims', store: throwsForAll },
+    sabotage: {
+      ...ONE_LANE,
+      name: 'a throw in the loop over all claims',
+      store: (store) => throwsForAll(ONE_LANE.store?.(store) ?? store),
+    },
   },
   {
     bad: {

@@ -1,5 +1,4 @@
-import { mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, open, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openLogPositions } from '../../../src/multisite/logs/positions.js';
 import { createLogReader, type LogReader } from '../../../src/multisite/logs/reader.js';
@@ -8,6 +7,7 @@ import { createFileDocuments } from '../../../src/store/lowdb/documents.js';
 import type { Ticker } from '../../../src/util/clock.js';
 import { silentLog } from '../../store/temporary.js';
 import type { VirtualTime } from '../../support/virtual-time.js';
+import { scratchFolder } from '../support/scratch.js';
 import type { Measures } from './measures.js';
 
 /** A log folder with so many files, in which nothing happens. */
@@ -25,7 +25,7 @@ interface Around {
 
 /** Polls such a folder on the disk; the opened files are counted. */
 export async function followLogs({ files, isForgetful }: LogReading, { ticker, time, measures }: Around) {
-  const root = await mkdtemp(join(tmpdir(), 'liveness-logs-'));
+  const root = await scratchFolder('liveness-logs');
   const folder = join(root, 'wu-logs');
   await mkdir(folder);
   for (let at = 0; at < files; at++) await writeFile(join(folder, `domain-s${at}.example.com.log`), '');

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { DomainEvent } from '../../../src/core/event.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
@@ -31,6 +29,7 @@ import {
 import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
 import { flakyCloste } from '../support/outside.js';
+import { scratchFolder } from '../support/scratch.js';
 import { followLogs, type LogReading } from './logs.js';
 import { HEALTHY, INTERVAL_MS, Measures, MINUTES, type Result } from './measures.js';
 
@@ -74,7 +73,7 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
   const now = () => time.now;
   const clock = { now, monotonic: now };
   const measures = new Measures();
-  const dataDir = await mkdtemp(join(tmpdir(), 'liveness-'));
+  const dataDir = await scratchFolder('liveness');
   const disk = await openLowdbStore({ dataDir, now, newToken: randomUUID, log: silentLog });
   const wrap = sabotage.store ?? bad.store ?? ((store: Store) => store);
   const store = time.holding(wrap(disk));

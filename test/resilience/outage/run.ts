@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Chat } from '../../../src/outbox/chat.js';
 import { createDispatcher } from '../../../src/outbox/dispatcher.js';
 import type { Fault } from '../../../src/sandbox/slack/delivery/faults.js';
@@ -25,6 +23,7 @@ import { useCasesOf } from '../../support/use-cases.js';
 import { VirtualTime } from '../../support/virtual-time.js';
 import { compare, type Differences, isQuiet } from '../support/compare.js';
 import { flakyCloste, flakyProbes, flakyStore, type OutsideFault } from '../support/outside.js';
+import { scratchFolder } from '../support/scratch.js';
 
 /** What is out of order, as a function of how long the run has lasted (ms). */
 export interface Outage {
@@ -70,7 +69,7 @@ export async function runOutage(
   });
   for (const id of CHANNELS) Object.assign(slack.workspace.channels.get(id) ?? {}, { botIsMember: true });
   slack.faults.take = () => (isOver ? undefined : outage.slack?.(since(), random));
-  const dataDir = await mkdtemp(join(tmpdir(), 'outage-'));
+  const dataDir = await scratchFolder('outage');
   const disk = await openLowdbStore({ dataDir, now, monotonic: now, newToken: randomUUID, log: silentLog });
   const store = time.holding(flakyStore(disk, faultOf(outage.disk), outage.diskError ?? 'ENOSPC'));
 

@@ -3,7 +3,7 @@ import type { World } from '../../../src/sandbox/world.js';
 import { hostnameOf, zoneOf } from './seed.js';
 
 /** The same few flap all the time: their events reach the bound, and the others stay as they are. */
-const FLAPPING = 100;
+export const FLAPPING = 100;
 const BROKEN_AT_ONCE = 20;
 const BROKEN_MS = 4 * 60_000;
 const EVERY_MS = (BROKEN_MS / BROKEN_AT_ONCE) | 0;

@@ -1,8 +1,10 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { FLAPPING } from './flapping.js';
 
 /** Counters since the start, and what is so at the moment. */
-export interface Sample {
+interface Scrape {
   readonly rssMiB: number;
   readonly heapMiB: number;
   readonly descriptors: number;
@@ -12,16 +14,40 @@ export interface Sample {
   readonly delivered: number;
   readonly pending: number;
   readonly lateS: number;
+}
+
+export interface Sample extends Scrape {
+  /** Of mappings that do not flap: their files get no new events. */
   readonly filesMiB: number;
   readonly largestKiB: number;
 }
 
 const MIB = 1024 * 1024;
+const SCRAPES_PER_MINUTE = 12;
 
-/** As `/metrics` and the disk say. */
-export async function takeSample(port: number, dataDir: string): Promise<Sample> {
+/** One minute. Of what the collector frees again and a burst holds open: the least; of delays: the mean. */
+export async function sampleMinute(port: number, dataDir: string): Promise<Sample> {
+  const scrapes: Scrape[] = [];
+  for (let at = 0; at < SCRAPES_PER_MINUTE; at++) {
+    await sleep(60_000 / SCRAPES_PER_MINUTE);
+    scrapes.push(await scrape(port));
+  }
+  const last = scrapes.at(-1);
+  if (!last) throw new Error('nothing was scraped');
+  const least = (of: (each: Scrape) => number) => Math.min(...scrapes.map(of));
+  return {
+    ...last,
+    rssMiB: least(({ rssMiB }) => rssMiB),
+    heapMiB: least(({ heapMiB }) => heapMiB),
+    descriptors: least(({ descriptors }) => descriptors),
+    lagMs: scrapes.reduce((sum, { lagMs }) => sum + lagMs, 0) / scrapes.length,
+    lateS: Math.max(...scrapes.map(({ lateS }) => lateS)),
+    ...(await filesIn(dataDir)),
+  };
+}
+
+async function scrape(port: number): Promise<Scrape> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-  const sizes = await sizesIn(dataDir);
   return {
     rssMiB: sumOf(text, 'process_resident_memory_bytes') / MIB,
     heapMiB: sumOf(text, 'nodejs_heap_size_used_bytes') / MIB,
@@ -32,8 +58,6 @@ export async function takeSample(port: number, dataDir: string): Promise<Sample>
     delivered: sumOf(text, 'domain_bot_deliveries_total'),
     pending: sumOf(text, 'domain_bot_deliveries_pending'),
     lateS: Math.max(0, ...valuesOf(text, 'domain_bot_lane_lateness_seconds')),
-    filesMiB: sizes.reduce((sum, size) => sum + size, 0) / MIB,
-    largestKiB: Math.max(0, ...sizes) / 1024,
   };
 }
 
@@ -46,13 +70,18 @@ const valuesOf = (text: string, name: string): number[] =>
 const sumOf = (text: string, name: string): number =>
   valuesOf(text, name).reduce((sum, value) => sum + value, 0);
 
-async function sizesIn(folder: string): Promise<number[]> {
+const mayFlap = (name: string): boolean => Number(/soak-(\d+)\.com/.exec(name)?.[1] ?? FLAPPING) < FLAPPING;
+
+async function filesIn(folder: string): Promise<Pick<Sample, 'filesMiB' | 'largestKiB'>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(
-    files.map(
-      async ({ parentPath, name }) => (await stat(join(parentPath, name)).catch(() => undefined))?.size,
-    ),
-  );
-  return sizes.flatMap((size) => size ?? []);
+  let steady = 0;
+  let largest = 0;
+  for (const entry of entries) {
+    if (!entry.isFile()) continue;
+    // It may be renamed just now.
+    const { size } = (await stat(join(entry.parentPath, entry.name)).catch(() => undefined)) ?? { size: 0 };
+    largest = Math.max(largest, size);
+    if (!mayFlap(entry.name)) steady += size;
+  }
+  return { filesMiB: steady / MIB, largestKiB: largest / 1024 };
 }

@@ -14,8 +14,10 @@ const change = {
   by: 'UALICE',
   app: 'shop',
   channel: 'C1',
-  fromMs: 300_000,
-  toMs: 60_000,
+  setting: 'interval',
+  from: 300,
+  to: 60,
+  isReset: false,
   isTried: true,
 };
 let slack: FakeSlack;
@@ -35,7 +37,7 @@ it('whose view throws is posted with the bare facts', async () => {
     throw new RangeError('Invalid time value');
   });
   expect(await poster.post(change)).toBe('1.000001');
-  expect(slack.of(POST)[0]?.args['text']).toBe('shop: 300 s → 60 s');
+  expect(slack.of(POST)[0]?.args['text']).toBe('shop: interval 300 → 60');
 });
 
 it('whose blocks are refused is posted without them', async () => {

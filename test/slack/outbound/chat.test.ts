@@ -282,6 +282,45 @@ describe('looking for an event', () => {
     expect(argsOf(slack.calls[0])).toMatchObject({ oldest: '1700000000.000900' });
   });
 
+  const before = '1690000000.000100';
+  const moved = {
+    ...stored,
+    card: { ...stored.card, channel: CHANNEL, earlier: [{ channel: 'C9OLD', ts: before, because: 'moved' }] },
+    events: [event, { ...event, id: 'e-2', type: 'card.moved', details: {} }],
+  } as StoredMapping;
+
+  it('of a reply looks also under the card before it moved', async () => {
+    slack.answer('conversations.replies', ({ args }) => ({
+      ok: true,
+      messages: args['channel'] === 'C9OLD' ? [message('e-1', '8.8')] : [],
+    }));
+    expect(await chat.find({ main: moved }, [event], CARD_TS)).toMatchObject({ ts: '8.8' });
+    expect(slack.calls.map(({ args }) => [args['channel'], args['ts']])).toEqual([
+      [CHANNEL, CARD_TS],
+      ['C9OLD', before],
+    ]);
+  });
+
+  it.each(['not_in_channel', 'channel_not_found', 'thread_not_found'])(
+    'goes on where that card can’t be read any more (%s)',
+    async (error) => {
+      slack.answer('conversations.replies', ({ args }) =>
+        args['channel'] === 'C9OLD' ? { ok: false, error } : { ok: true, messages: [] },
+      );
+      expect(await chat.find({ main: moved }, [event], CARD_TS)).toBeUndefined();
+    },
+  );
+
+  it('of a card takes no earlier one of the same mapping for it', async () => {
+    slack.answer('conversations.history', () => ({ ok: true, messages: [message('e-1', before)] }));
+    const again = {
+      ...moved,
+      card: { ...moved.card, earlier: [{ channel: CHANNEL, ts: before, because: 'moved' }] },
+    };
+    expect(await chat.find({ main: again as StoredMapping }, [event], undefined)).toBeUndefined();
+    expect(await chat.find({ main: stored }, [event], undefined)).toMatchObject({ ts: before });
+  });
+
   it('finds nothing when the last page has been read', async () => {
     slack.answer('conversations.history', pages(-1, 3));
     expect(await chat.find(thread, [event], undefined)).toBeUndefined();
@@ -333,5 +372,44 @@ describe('looking for an event', () => {
   it('that fails says why', async () => {
     slack.answer('conversations.replies', () => ({ ok: false, error: 'thread_not_found' }));
     await expect(chat.find(thread, [event], CARD_TS)).rejects.toMatchObject({ code: 'card-gone' });
+  });
+});
+
+describe('where a card moved to', () => {
+  const earlier = { channel: 'C9OLD', ts: '1690000000.000100', because: 'moved' } as const;
+  beforeEach(() => {
+    slack.answer('chat.update', () => ({ ok: true }));
+  });
+
+  it('stands in place of the old card and in its thread, apart from events', async () => {
+    await chat.pointToCard(stored, earlier, false);
+    expect(slack.of('chat.update').map(({ args }) => args)).toMatchObject([
+      { channel: 'C9OLD', ts: earlier.ts, text: 'moved' },
+    ]);
+    const [{ args } = { args: {} as Record<string, string> }] = slack.of(POST);
+    expect(args).toMatchObject({ channel: 'C9OLD', thread_ts: earlier.ts, text: 'moved' });
+    expect(readMetadata(JSON.parse(args['metadata'] ?? ''))).toBeUndefined();
+  });
+
+  it('is said once: an attempt that may have succeeded is looked for', async () => {
+    const id = `m1 moved ${earlier.ts}`;
+    slack.answer('conversations.replies', () => ({
+      ok: true,
+      messages: [{ ts: '9.9', metadata: { event_type: 'domain_card_moved', event_payload: { id } } }],
+    }));
+    await chat.pointToCard(stored, earlier, true);
+    expect(slack.of(POST)).toEqual([]);
+  });
+
+  it('is said in the thread where the card can’t be edited any more', async () => {
+    slack.answer('chat.update', () => ({ ok: false, error: 'edit_window_closed' }));
+    await chat.pointToCard(stored, earlier, false);
+    expect(slack.of(POST)).toHaveLength(1);
+  });
+
+  it('is not said where the card was deleted', async () => {
+    slack.answer('chat.update', () => ({ ok: false, error: 'message_not_found' }));
+    await expect(chat.pointToCard(stored, earlier, false)).rejects.toMatchObject({ code: 'card-gone' });
+    expect(slack.of(POST)).toEqual([]);
   });
 });

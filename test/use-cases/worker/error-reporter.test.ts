@@ -9,11 +9,14 @@ const HOUR_MS = 3_600_000;
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
 let now: number;
+/** What the clock on the wall was set by. */
+let setByMs: number;
 let errorReporter: ErrorReporter;
 let mapping: string;
 
 beforeEach(async () => {
   now = START;
+  setByMs = 0;
   folder = await temporaryFolder();
   store = await openStore(folder.path, () => now);
   const provider = {
@@ -28,7 +31,8 @@ beforeEach(async () => {
     dns: { authoritative: async () => blindDns(now), resolvers: async () => [], addresses: async () => [] },
     tls: { handshake: async (queried) => ({ queried, edges: [] }) },
     http: { front: async () => undefined, probe: async () => ({ challenge: [], site: [] }) as never },
-    now: () => now,
+    now: () => now + setByMs,
+    monotonic: () => now,
   });
   errorReporter = createErrorReporter(deps);
   const actor = { user: 'UALICE', team: 'T1', channel: 'C1', requestId: 'd1' };
@@ -69,4 +73,15 @@ it('the same entry that is read again after a crash is told once', async () => {
   await errorReporter.sweep();
   await report('1');
   expect(await reported()).toHaveLength(1);
+});
+
+it.each([2 * HOUR_MS, -2 * HOUR_MS])('a wall clock set by %i ms ends no hour', async (ms) => {
+  await report('1');
+  setByMs = ms;
+  await report('2');
+  await errorReporter.sweep();
+  expect(await reported()).toEqual([['line 1', 0]]);
+  now += HOUR_MS;
+  await errorReporter.sweep();
+  expect(await reported()).toHaveLength(2);
 });

@@ -16,11 +16,10 @@ import type { ListenerContext } from './context.js';
 const ACK_WITHIN_MS = 2_000;
 const CARD_WITHIN_MS = 10_000;
 
-/** Typed commands, and the button that runs a corrected command. */
-export function listenToCommands(app: App, context: ListenerContext): void {
+/** Runs a typed command, wherever it was typed. */
+export function commandRunner(context: ListenerContext): (text: string, actor: Actor) => Promise<Answer> {
   const { useCases, translator, responder } = context;
-
-  const run = (text: string, actor: Actor): Promise<Answer> =>
+  return (text, actor) =>
     route(text, {
       actor,
       useCases,
@@ -30,22 +29,6 @@ export function listenToCommands(app: App, context: ListenerContext): void {
       settled: (mapping) => context.settled(mapping, CARD_WITHIN_MS),
       directMessage: (first, work) => directMessageTo(actor.user, first, work),
     });
-
-  app.command(translator.command, async ({ ack, body }) => {
-    if (context.isRepeated(body.trigger_id)) return ack();
-    const waitMs = context.rateLimitWaitMs(body.user_id);
-    if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
-    const working = responder.attempt(() => run(body.text ?? '', commandActor(body)));
-    const inTime = await withTimeout(working, ACK_WITHIN_MS);
-    await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
-    const { now, dialog, later } = inTime ?? (await working);
-    const left: Answer = { ...(inTime ? {} : { now }), later };
-    const to = { channel: body.channel_id, user: body.user_id };
-    if (dialog) await responder.follow(await responder.open(body.trigger_id, dialog), body.response_url, to);
-    if (left.now || left.later) await responder.follow(left, body.response_url, to);
-  });
-
-  onButton(app, context, RUN_ACTION, run);
 
   /** Failures are reported in the direct message, too. */
   async function directMessageTo(
@@ -64,6 +47,29 @@ export function listenToCommands(app: App, context: ListenerContext): void {
       .then(({ now }) => now && directMessage.show(now))
       .catch((error: unknown) => context.log.warn({ err: error }, 'direct message could not be sent'));
   }
+}
+
+/** Typed commands, and the button that runs a corrected command. */
+export function listenToCommands(app: App, context: ListenerContext): void {
+  const { translator, responder } = context;
+
+  const run = commandRunner(context);
+
+  app.command(translator.command, async ({ ack, body }) => {
+    if (context.isRepeated(body.trigger_id)) return ack();
+    const waitMs = context.rateLimitWaitMs(body.user_id);
+    if (waitMs > 0) return ack({ ...payload(tooFast(waitMs)), response_type: 'ephemeral' });
+    const working = responder.attempt(() => run(body.text ?? '', commandActor(body)));
+    const inTime = await withTimeout(working, ACK_WITHIN_MS);
+    await (inTime?.now ? ack({ ...payload(inTime.now), response_type: 'ephemeral' }) : ack());
+    const { now, dialog, later } = inTime ?? (await working);
+    const left: Answer = { ...(inTime ? {} : { now }), later };
+    const to = { channel: body.channel_id, user: body.user_id };
+    if (dialog) await responder.follow(await responder.open(body.trigger_id, dialog), body.response_url, to);
+    if (left.now || left.later) await responder.follow(left, body.response_url, to);
+  });
+
+  onButton(app, context, RUN_ACTION, run);
 
   const tooFast = (waitMs: number): View =>
     sentence(translator.t('problem.too-fast', { duration: translator.duration(waitMs) }));

@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { UseCases } from '../../../use-cases/use-cases.js';
 import type { DirectMessage } from '../../outbound/direct-message.js';
+import type { Homes } from '../../outbound/homes.js';
 import type { NamesOf } from '../../outbound/names.js';
 import type { ReadSharedFile } from '../../outbound/read-file.js';
-import type { Tell } from '../../outbound/tell.js';
+import type { Reply, Tell, Tell } from '../../outbound/tell.js';
 import type { Translator } from '../../views/translator.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
@@ -17,6 +18,9 @@ export interface ListenerOptions extends ResponderOptions {
   readonly namesOf: NamesOf;
   /** Answers one person where there is no response URL. */
   readonly tell: Tell;
+  readonly homes: Pick<Homes, 'open'>;
+  /** Posts in a channel, or in a thread. */
+  readonly reply: Reply;
   /** Changes an open dialog, by our own name of it. */
   readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
   readonly readFile: ReadSharedFile;

@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { INTERVAL_BLOCK, parseSettingsForm, SETTINGS_DIALOG } from '../../views/answers/settings.js';
+import { isAllowed, type SettingName, settingNames } from '../../../settings/definitions.js';
+import { parseSettingsForm, SETTINGS_DIALOG } from '../../views/dialogs/settings-dialog.js';
 import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../views/dialogs/unmap-dialog.js';
 import { submissionActor } from '../actor.js';
 import type { ListenerContext } from './context.js';
@@ -17,16 +18,19 @@ export function listenToDialogs(app: App, { useCases, translator, responder }: L
   });
 
   app.view<ViewSubmitAction>(SETTINGS_DIALOG, async ({ ack, body, view }) => {
+    let wrong: SettingName = 'interval';
     const answer = await responder.attempt(async () => {
       const {
         app: name = '',
         channel = '',
-        seconds = Number.NaN,
+        wanted = {},
       } = parseSettingsForm(view.private_metadata, view.state.values) ?? {};
-      await useCases.setInterval(name, seconds, submissionActor(body, channel));
+      wrong =
+        settingNames.find((each) => wanted[each] !== undefined && !isAllowed(each, wanted[each])) ?? wrong;
+      await useCases.changeSettings(name, wanted, submissionActor(body, channel));
       return {};
     });
     if (!answer.now) return ack();
-    await ack({ response_action: 'errors', errors: { [INTERVAL_BLOCK]: answer.now.text } });
+    await ack({ response_action: 'errors', errors: { [wrong]: answer.now.text } });
   });
 }

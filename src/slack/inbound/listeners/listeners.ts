@@ -7,7 +7,9 @@ import type { ListenerContext, ListenerOptions } from './context.js';
 import { listenToCustomer } from './customer.js';
 import { listenToDialogs } from './dialogs.js';
 import { listenToDoctor } from './doctor.js';
+import { listenToHome } from './home.js';
 import { listenToMapDialogs } from './map-dialogs.js';
+import { listenToMessages } from './messages.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
@@ -23,6 +25,8 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToDialogs(app, context);
   listenToMapDialogs(app, context);
   listenToBatches(app, context);
+  listenToMessages(app, context);
+  listenToHome(app, context);
   listenToCustomer(app, context);
   listenToSync(app, context);
   listenToDoctor(app, context);

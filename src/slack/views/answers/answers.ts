@@ -1,5 +1,6 @@
 import { isWildcard } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
+import { definitionOf, type SettingName } from '../../../settings/definitions.js';
 import type { UserProblem } from '../../../use-cases/errors.js';
 import type { Mapped } from '../../../use-cases/map.js';
 import type { Moved } from '../../../use-cases/move.js';
@@ -45,9 +46,9 @@ export function movedView({ stored, isMoved }: Moved, translator: Translator): V
 }
 
 /** Without a domain record in Ultimate Multisite nothing routes the hostname to a site, whatever DNS and SSL say. */
-function leftByHand({ app, hostname, siteLink }: Mapping, translator: Translator): string | undefined {
+function leftByHand({ app, hostname, siteLink, site }: Mapping, translator: Translator): string | undefined {
   const { network } = translator.appOf(app) ?? {};
-  if (!network || siteLink) return undefined;
+  if (!network || siteLink || site.state === 'routed') return undefined;
   if (isWildcard(hostname)) return translator.t('mapped.record-impossible');
   const where = network.url === undefined ? new Mrkdwn('') : link(adminOf(network.url), 'wp-admin');
   return network.hasRest
@@ -76,8 +77,8 @@ export function problemText(problem: UserProblem, translator: Translator): strin
         hostname: displayName(problem.hostname),
         app: problem.app,
       });
-    case 'interval':
-      return translator.t('problem.interval', { least: problem.least, most: problem.most });
+    case 'setting':
+      return settingProblem(problem.setting, translator);
     case 'set-ready':
       return translator.t(`set-ready.${problem.why}`, {
         hostname: displayName(problem.hostname),
@@ -160,4 +161,11 @@ export function helpView(lines: readonly HelpLine[], translator: Translator): Vi
   );
   const title = translator.t('help.title');
   return { text: title, blocks: [section([title, ...rows].join('\n')), context(translator.t('help.hint'))] };
+}
+
+/** Only numbers can be typed wrong. */
+function settingProblem(name: SettingName, translator: Translator): string {
+  const definition = definitionOf(name);
+  const { min = 0, max = 0 } = definition.kind === 'number' ? definition : {};
+  return translator.t('problem.setting', { least: min, most: max });
 }

@@ -80,7 +80,7 @@ export function planDialog(batch: Batch, paceMs: number, translator: Translator)
   const about = app === '' ? translator : translator.about(app);
   const counts = countForecasts(batch);
   const { ready } = counts;
-  const { approvalMs } = translator;
+  const approvalMs = translator.approvalMs(app);
   const isProposed = kind === 'unmap' && approvalMs !== undefined;
   const summary =
     ready === 0 ? about.t('batch.plan.none', { kind }) : about.t(`batch.plan.${kind}`, { ready, app });

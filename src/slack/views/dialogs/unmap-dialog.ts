@@ -24,7 +24,7 @@ export function unmapDialog({ mapping }: StoredMapping, channel: string, transla
       translator.t('unmap.waiting', { hostname, person: person(mapping.approval.by) }),
       translator,
     );
-  const { approvalMs } = translator;
+  const approvalMs = translator.approvalMs(mapping.app);
   const needs =
     approvalMs && translator.t('unmap.needs-approval', { duration: translator.duration(approvalMs) });
   return {

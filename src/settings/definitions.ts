@@ -1,0 +1,52 @@
+import { wwwPolicies } from '../core/hostname.js';
+import { DAY_MS } from '../core/instant.js';
+import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
+import { languages } from '../locale/languages.js';
+
+/** A whole number of a unit. */
+export interface NumberSetting {
+  readonly kind: 'number';
+  readonly unitMs: number;
+  /** 0 turns the setting off. */
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface ChoiceSetting {
+  readonly kind: 'choice';
+  readonly options: readonly string[];
+}
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+/** What admins may set for an app in Slack, in the order of the dialog. The environment has the defaults. */
+export const settingDefinitions = {
+  interval: { kind: 'number', unitMs: SECOND_MS, min: MIN_INTERVAL_S, max: MAX_INTERVAL_S },
+  'dns-deadline': { kind: 'number', unitMs: HOUR_MS, min: 1, max: 720 },
+  'ssl-deadline': { kind: 'number', unitMs: MINUTE_MS, min: 5, max: 10_080 },
+  approval: { kind: 'number', unitMs: HOUR_MS, min: 0, max: 720 },
+  reminder: { kind: 'number', unitMs: DAY_MS, min: 0, max: 90 },
+  www: { kind: 'choice', options: wwwPolicies },
+  language: { kind: 'choice', options: Object.keys(languages) },
+} as const satisfies Record<string, NumberSetting | ChoiceSetting>;
+
+export type SettingName = keyof typeof settingDefinitions;
+export const settingNames = Object.keys(settingDefinitions) as SettingName[];
+export const isSettingName = (name: string): name is SettingName => Object.hasOwn(settingDefinitions, name);
+
+/** A number of the setting's unit, or one of its options. */
+export type SettingValue = number | string;
+export type SettingValues = Readonly<Record<SettingName, SettingValue>>;
+/** What admins set; the default counts for everything else. */
+export type Overrides = Readonly<Partial<SettingValues>>;
+
+export const definitionOf = (name: SettingName): NumberSetting | ChoiceSetting => settingDefinitions[name];
+
+/** Whether a value is one that the setting can have. */
+export function isAllowed(name: SettingName, value: SettingValue): boolean {
+  const definition = definitionOf(name);
+  if (definition.kind === 'choice') return definition.options.includes(String(value));
+  return Number.isInteger(value) && Number(value) >= definition.min && Number(value) <= definition.max;
+}

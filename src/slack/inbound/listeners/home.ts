@@ -1,0 +1,87 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Actor } from '../../../use-cases/actor.js';
+import { mapDialog } from '../../views/dialogs/map-dialog.js';
+import { sentencesDialog } from '../../views/dialogs/notice.js';
+import { settingsDialog } from '../../views/dialogs/settings-dialog.js';
+import {
+  foundDialog,
+  HOME_MAP_ACTION,
+  HOME_SEARCH_ACTION,
+  HOME_SETTINGS_ACTION,
+  homeNotice,
+  homeView,
+  SEARCH_DIALOG,
+  SEARCH_FIELD,
+  searchDialog,
+} from '../../views/home.js';
+import { actionActor, submissionActor } from '../actor.js';
+import { parseListFilter } from '../list-filter.js';
+import type { ListenerContext } from './context.js';
+import { answerSubmission } from './submission.js';
+
+const searched = z.object({
+  [SEARCH_FIELD]: z.object({ [SEARCH_FIELD]: z.object({ value: z.string().max(200).nullish() }) }),
+});
+
+/** The Home tab: published when somebody opens it, and its buttons, which all open a dialog. */
+export function listenToHome(app: App, context: ListenerContext): void {
+  const { useCases, translator, responder, homes, isRepeated, log } = context;
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab !== 'home' || isRepeated(body.event_id)) return;
+    const actor = { user: event.user, team: body.team_id, channel: '', requestId: body.event_id };
+    let refused: string | undefined;
+    const load = async () => {
+      // Refused once, the reader is not asked for again until they come back.
+      if (refused !== undefined) return homeNotice(refused);
+      let view = homeNotice('');
+      const { now } = await responder.attempt(async () => {
+        view = homeView(await useCases.home(actor), translator);
+        return {};
+      });
+      refused = now?.text;
+      return refused === undefined ? view : homeNotice(refused);
+    };
+    // Later updates speak the reader's language, too.
+    await homes
+      .open(event.user, AsyncResource.bind(load))
+      .catch((error: unknown) => log.warn({ err: error }, 'the Home tab could not be published'));
+  });
+
+  onHomeButton(HOME_MAP_ACTION, async (actor) => {
+    const form = await useCases.mapForm(undefined, actor);
+    return mapDialog({ form, origin: { channel: '' }, hasPlace: false }, translator);
+  });
+  onHomeButton(HOME_SEARCH_ACTION, async () => searchDialog(translator));
+  onHomeButton(HOME_SETTINGS_ACTION, async (actor) =>
+    settingsDialog(await useCases.settingsOf(undefined, actor), '', translator),
+  );
+
+  app.view<ViewSubmitAction>(SEARCH_DIALOG, async ({ ack, body, view }) => {
+    const typed = searched.safeParse(view.state.values).data?.[SEARCH_FIELD][SEARCH_FIELD].value ?? '';
+    const actor = submissionActor(body, '');
+    await answerSubmission(context, ack, async () => {
+      const filter = parseListFilter(typed, { translator, user: actor.user });
+      return { next: foundDialog(await useCases.list(filter, typed, 0, actor), translator) };
+    });
+  });
+
+  /** There is no response URL: what goes wrong is said in a dialog, too. */
+  function onHomeButton(actionId: string, dialogFor: (actor: Actor) => Promise<ModalView>): void {
+    app.action<BlockAction<ButtonAction>>(actionId, async ({ ack, body }) => {
+      await ack();
+      if (isRepeated(body.trigger_id)) return;
+      const actor = actionActor(body);
+      const answer = await responder.attempt(async () => ({ dialog: await dialogFor(actor) }));
+      const dialog = answer.dialog ?? sentencesDialog([answer.now?.text ?? ''], translator);
+      const { now } = await responder.open(body.trigger_id, dialog);
+      if (!now) return;
+      await context
+        .tell(actor, now)
+        .catch((error: unknown) => log.warn({ err: error }, 'an answer could not be sent'));
+    });
+  }
+}

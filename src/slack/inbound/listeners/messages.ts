@@ -1,0 +1,99 @@
+import type { App } from '@slack/bolt';
+import { mentionedHostnames } from '../../../core/pasted-hostnames.js';
+import { typedWords } from '../../../core/typed-text.js';
+import type { Actor } from '../../../use-cases/actor.js';
+import type { View } from '../../blocks/view.js';
+import { sentence } from '../../views/answers/answers.js';
+import { statusView } from '../../views/answers/status.js';
+import type { Answer } from '../command.js';
+import { viewsOf } from '../several.js';
+import { MAX_HOSTNAMES } from '../usage.js';
+import { commandRunner } from './commands.js';
+import type { ListenerContext } from './context.js';
+
+/** One message that people wrote to the bot. */
+interface Written {
+  readonly user: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string | undefined;
+  readonly text: string;
+}
+
+const MENTION = /<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g;
+
+/** Answers mentions in their thread, and direct messages, where commands work without their slash, too. */
+export function listenToMessages(app: App, context: ListenerContext): void {
+  const { useCases, translator, responder, reply, isRepeated, rateLimitWaitMs, log } = context;
+  const run = commandRunner(context);
+
+  app.event('app_mention', async ({ event, body }) => {
+    if (event.user === undefined || event.bot_id !== undefined || isRepeated(body.event_id)) return;
+    const { user, channel, ts, thread_ts: threadTs, text } = event;
+    await answer({ user, team: body.team_id, channel, ts, threadTs, text }, ts, statusOf);
+  });
+
+  app.event('message', async ({ event, body }) => {
+    // Edits, deletions and the bot's own messages are events, too.
+    if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
+    if (!('user' in event) || event.user === undefined || isRepeated(body.event_id)) return;
+    const { user, channel, ts, text = '' } = event;
+    const threadTs = 'thread_ts' in event ? event.thread_ts : undefined;
+    await answer({ user, team: body.team_id, channel, ts, threadTs, text }, undefined, talk);
+  });
+
+  /** Each view is a message of its own, in the thread if the message was in one. */
+  async function answer(
+    written: Written,
+    thread: string | undefined,
+    work: (text: string, actor: Actor) => Promise<Answer>,
+  ): Promise<void> {
+    const { user, team, channel, ts, threadTs = thread } = written;
+    if (rateLimitWaitMs(user) > 0) return;
+    const actor = { user, team, channel, isDirect: channel.startsWith('D'), requestId: `${channel}.${ts}` };
+    const text = written.text.replaceAll(MENTION, ' ');
+    const { now, dialog, later } = await responder.attempt(() => work(text, actor));
+    if (now) await say(now);
+    if (dialog) await say(sentence(translator.t('message.no-dialog')));
+    if (!later) return;
+    const failed = await responder.attempt(async () => {
+      for (const view of viewsOf(await later())) await say(view);
+      return {};
+    });
+    if (failed.now) await say(failed.now);
+
+    async function say(view: View): Promise<void> {
+      await reply({ channel, threadTs }, view).catch((error: unknown) =>
+        log.warn({ err: error, channel }, 'an answer could not be posted'),
+      );
+    }
+  }
+
+  async function statusOf(text: string, actor: Actor): Promise<Answer> {
+    const hostnames = mentionedHostnames(text);
+    if (hostnames.length === 0) return { now: sentence(translator.t('message.help')) };
+    return {
+      later: async () => {
+        const views: View[] = [];
+        for (const hostname of hostnames.slice(0, MAX_HOSTNAMES)) {
+          const { now } = await responder.attempt(async () => ({
+            now: statusView(await useCases.status(hostname, actor), translator),
+          }));
+          if (now) views.push(now);
+        }
+        const left = hostnames.length - MAX_HOSTNAMES;
+        return left > 0 ? [...views, sentence(translator.t('message.more', { count: left }))] : views;
+      },
+    };
+  }
+
+  /** A command, or a question about domains. */
+  async function talk(text: string, actor: Actor): Promise<Answer> {
+    const [first = ''] = typedWords(text);
+    const word = first.toLowerCase().replace(/^\//, '');
+    const isCommand = context.commands.some(({ name, aliases }) => name === word || aliases.includes(word));
+    if (isCommand) return run(text.trim().replace(/^\//, ''), actor);
+    return statusOf(text, actor);
+  }
+}

@@ -1,0 +1,111 @@
+import type { HomeView, KnownBlock } from '@slack/types';
+import { stages } from '../../core/mapping.js';
+import type { Home } from '../../use-cases/home.js';
+import type { ListedMapping, Listing } from '../../use-cases/list.js';
+import { actions, button, context, divider, plain, section } from '../blocks/blocks.js';
+import { dialogField, modalOf, textField } from '../blocks/inputs.js';
+import { cut, LIMITS } from '../blocks/limits.js';
+import { Mrkdwn, moment } from '../blocks/mrkdwn.js';
+import { listLine, listView } from './answers/list.js';
+import type { Translator } from './translator.js';
+
+export const HOME_MAP_ACTION = 'home-map';
+export const HOME_SEARCH_ACTION = 'home-search';
+export const HOME_SETTINGS_ACTION = 'home-settings';
+export const SEARCH_DIALOG = 'search';
+export const SEARCH_FIELD = 'search';
+const HOME_BLOCKS = 100;
+
+/** The Home tab: who needs what, one's own domains, what became ready, what ends soon. */
+export function homeView(home: Home, translator: Translator): HomeView {
+  const t = translator.t;
+  const { counts, total, urgent, mine, ready, expiring, mayMap, mayConfigure } = home;
+  if (total === 0)
+    return asHome([section(t('list.empty')), homeButtons({ mayMap, mayConfigure }, translator)]);
+  const line = (listed: ListedMapping) => listLine(listed, translator);
+  return asHome([
+    { type: 'header', text: plain(translator.tPlain('home.title')) },
+    homeButtons({ mayMap, mayConfigure }, translator),
+    section(`${t('overview.title', { total })}\n${t('overview.counts', { ...counts })}`),
+    ...part(urgent.length === 0 ? [] : [t('overview.urgent'), ...urgent.map(line)]),
+    ...(urgent.length === 0 ? [section(t('overview.calm'))] : []),
+    ...part(mine.length === 0 ? [] : [t('home.mine'), ...mine.map(line)]),
+    ...part(ready.length === 0 ? [] : [t('home.ready'), ...ready.map(line)]),
+    ...part(
+      expiring.length === 0
+        ? []
+        : [
+            t('home.expiring'),
+            ...expiring.map((listed) =>
+              t('home.expires', { line: new Mrkdwn(line(listed)), at: moment(listed.validTo) }),
+            ),
+          ],
+    ),
+    divider,
+    section(stageCounts(home, translator)),
+    context(
+      t('home.trend', {
+        requested: home.trend.requested[0],
+        requestedBefore: home.trend.requested[1],
+        done: home.trend.done[0],
+        doneBefore: home.trend.done[1],
+      }),
+    ),
+  ]);
+}
+
+/** Shown to whoever may not see the domains, or while they can't be read. */
+export const homeNotice = (text: string): HomeView => asHome([section(text)]);
+
+const asHome = (blocks: readonly KnownBlock[]): HomeView => ({
+  type: 'home',
+  blocks: blocks.slice(0, HOME_BLOCKS),
+});
+
+const part = (lines: readonly string[]): KnownBlock[] =>
+  lines.length === 0 ? [] : [divider, section(cut(lines.join('\n'), LIMITS.sectionText))];
+
+function homeButtons(
+  { mayMap, mayConfigure }: Pick<Home, 'mayMap' | 'mayConfigure'>,
+  { tPlain }: Translator,
+): KnownBlock {
+  return actions(
+    ...(mayMap ? [{ ...button(HOME_MAP_ACTION, tPlain('home.map'), 'map'), style: 'primary' as const }] : []),
+    button(HOME_SEARCH_ACTION, tPlain('home.search'), 'search'),
+    ...(mayConfigure ? [button(HOME_SETTINGS_ACTION, tPlain('home.settings'), 'settings')] : []),
+  );
+}
+
+function stageCounts({ stages: counted }: Home, translator: Translator): string {
+  const counts = stages.flatMap((stage) => {
+    const count = counted[stage];
+    if (count === undefined) return [];
+    return [translator.t('home.stage', { stage: translator.tPlain(`stage.name.${stage}`), count })];
+  });
+  return [translator.t('home.stages'), ...counts].join('\n');
+}
+
+/** Asks what to look for. */
+export const searchDialog = ({ tPlain }: Translator) =>
+  modalOf({
+    id: SEARCH_DIALOG,
+    title: tPlain('home.search'),
+    submit: tPlain('home.search'),
+    close: tPlain('dialog.cancel'),
+    blocks: [
+      dialogField(
+        { id: SEARCH_FIELD, label: tPlain('home.search.label'), hint: tPlain('home.search.hint') },
+        textField({ focus_on_load: true, max_length: 200 }),
+      ),
+    ],
+  });
+
+/** What was found, over the search. */
+export const foundDialog = (listing: Listing, translator: Translator) =>
+  modalOf({
+    id: SEARCH_DIALOG,
+    title: translator.tPlain('home.search'),
+    close: translator.tPlain('dialog.back'),
+    // Buttons that turn pages need a message.
+    blocks: listView(listing, translator).blocks.filter(({ type }) => type !== 'actions'),
+  });

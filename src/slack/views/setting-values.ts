@@ -1,0 +1,49 @@
+import { anyDetails, type DomainEvent } from '../../core/event.js';
+import {
+  definitionOf,
+  isAllowed,
+  isSettingName,
+  type SettingName,
+  type SettingValue,
+} from '../../settings/definitions.js';
+import { code, Mrkdwn } from '../blocks/mrkdwn.js';
+import type { Params, Translator } from './translator.js';
+
+/** A setting's value in words: a duration, "off", or the name of a choice. Plain text. */
+export function settingValue(name: SettingName, value: SettingValue, translator: Translator): string {
+  const definition = definitionOf(name);
+  if (definition.kind === 'number')
+    return Number(value) === 0
+      ? translator.tPlain('settings.off')
+      : translator.duration(Number(value) * definition.unitMs);
+  return name === 'www'
+    ? translator.tPlain('settings.www', { value: String(value).replaceAll('-', '_') })
+    : nameOfLanguage(String(value), translator.language);
+}
+
+/** A language's name in another language. */
+const nameOfLanguage = (tag: string, inLanguage: string): string =>
+  new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
+
+/** The parameters of the sentence about a change; one of a newer version's settings shows what is stored. */
+export function settingParams(event: DomainEvent, translator: Translator): Params {
+  const { setting: name, from, to } = anyDetails(event);
+  if (typeof name !== 'string' || name === '') return {};
+  const shown = (value: unknown) => {
+    if (typeof value !== 'number' && typeof value !== 'string') return translator.t('unknown.value');
+    return isSettingName(name) && canBeNamed(name, value)
+      ? settingValue(name, value, translator)
+      : code(String(value));
+  };
+  return {
+    setting: isSettingName(name) ? new Mrkdwn(translator.t(`settings.name.${name}`)) : code(name),
+    from: shown(from),
+    to: shown(to),
+  };
+}
+
+/** A default from the environment may lie outside what admins may set. */
+const canBeNamed = (name: SettingName, value: SettingValue): boolean =>
+  definitionOf(name).kind === 'number'
+    ? typeof value === 'number' && Number.isFinite(value) && value >= 0
+    : isAllowed(name, value);

@@ -1,0 +1,85 @@
+import { DAY_MS } from '../core/instant.js';
+import type { Mapping, Stage } from '../core/mapping.js';
+import type { Actor } from './actor.js';
+import { authorize, isAllowed, isWithinChannel } from './authorize.js';
+import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
+import { groupOf, type Overview } from './overview.js';
+import { byUrgency, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
+
+const MAX_HOME_LINES = 8;
+const RECENT_MS = 7 * DAY_MS;
+/** Certificates that end within this are shown. */
+const EXPIRING_MS = 21 * DAY_MS;
+
+/** What a person sees of all domains when they come in. */
+export interface Home extends Overview {
+  /** The reader's own, as far as somebody has to act or they aren't ready. */
+  readonly mine: readonly ListedMapping[];
+  /** Ready within a week, the latest first. */
+  readonly ready: readonly ListedMapping[];
+  /** The first to end first; `validTo` in epoch ms. */
+  readonly expiring: readonly (ListedMapping & { readonly validTo: number })[];
+  readonly stages: Readonly<Partial<Record<Stage, number>>>;
+  /** Of the last seven days, and of the seven before. */
+  readonly trend: Readonly<Record<'requested' | 'done', readonly [now: number, before: number]>>;
+  readonly mayMap: boolean;
+  readonly mayConfigure: boolean;
+}
+
+/** Everything on the Home tab, within the reader's rights. Throws `UserError`. */
+export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
+  const reach = await authorize(deps, actor, 'view');
+  const now = deps.now();
+  const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
+  const stages: Partial<Record<Stage, number>> = {};
+  const trend: Record<'requested' | 'done', [number, number]> = { requested: [0, 0], done: [0, 0] };
+  const acting: Ranked[] = [];
+  const mine: Ranked[] = [];
+  const ready: { readonly id: string; readonly at: number }[] = [];
+  const expiring: { readonly id: string; readonly at: number }[] = [];
+  let total = 0;
+  await scanMappings(deps, {}, (mapping, condition) => {
+    if (!isWithinChannel(reach, mapping)) return;
+    total += 1;
+    const group = groupOf(condition);
+    counts[group] += 1;
+    stages[mapping.stage] = (stages[mapping.stage] ?? 0) + 1;
+    if (group === condition.whoActs) acting.push(rankOf(mapping, condition));
+    if (mapping.requestedBy === actor.user && group !== 'ready') mine.push(rankOf(mapping, condition));
+    countWeek(trend.requested, now, mapping.requestedAt);
+    const doneAt = readyAt(mapping);
+    if (doneAt !== undefined) countWeek(trend.done, now, doneAt);
+    if (doneAt !== undefined && now - doneAt < RECENT_MS) ready.push({ id: mapping.id, at: doneAt });
+    const validTo = mapping.ssl.watched?.validTo;
+    if (validTo !== undefined && validTo - now < EXPIRING_MS) expiring.push({ id: mapping.id, at: validTo });
+  });
+  const first = (ranked: Ranked[]) => listedMappings(deps, ranked.sort(byUrgency).slice(0, MAX_HOME_LINES));
+  const latest = ready.sort((one, other) => other.at - one.at).slice(0, MAX_HOME_LINES);
+  const soonest = expiring.sort((one, other) => one.at - other.at).slice(0, MAX_HOME_LINES);
+  const ends = new Map(soonest.map(({ id, at }) => [id, at]));
+  return {
+    counts,
+    total,
+    stages,
+    trend,
+    urgent: await first(acting),
+    mine: await first(mine),
+    ready: await listedMappings(deps, latest),
+    expiring: (await listedMappings(deps, soonest)).map((listed) => ({
+      ...listed,
+      validTo: ends.get(listed.mapping.id) ?? now,
+    })),
+    mayMap: await isAllowed(deps, actor, 'map'),
+    mayConfigure: await isAllowed(deps, actor, 'configure'),
+  };
+}
+
+const readyAt = ({ outcome }: Mapping): number | undefined =>
+  outcome?.stage === 'done' ? outcome.at : undefined;
+
+/** Counts a moment into the last seven days or the seven before. */
+function countWeek(weeks: [number, number], now: number, at: number): void {
+  const age = now - at;
+  if (age < RECENT_MS) weeks[0] += 1;
+  else if (age < 2 * RECENT_MS) weeks[1] += 1;
+}

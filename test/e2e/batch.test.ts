@@ -1,0 +1,142 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Message, PageView, ViewValues } from '../../src/sandbox/slack/page-api.js';
+import { ALICE, BOB, closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+
+let lab: Lab;
+afterEach(() => closeLab(lab));
+
+const shown = (user = ALICE): PageView | undefined =>
+  [...lab.world.slack.workspace.views.values()].findLast((open) => open.user === user)?.view;
+const typed = (text: string): ViewValues => ({
+  hostnames: { hostnames: { type: 'plain_text_input', value: text } },
+});
+const submit = (values: ViewValues = {}, user = ALICE) =>
+  lab.world.slack.people.submit({ user, viewId: shown(user)?.id ?? '', values });
+const dryRun = () =>
+  lab.until(() => (shown()?.callback_id === 'batch-plan' ? JSON.stringify(shown()) : undefined));
+const progress = (channel = DOMAINS): Message | undefined =>
+  lab.messages(channel).find(({ metadata }) => metadata?.event_type === 'domain_batch');
+const result = (channel = DOMAINS): string | undefined => {
+  const file = lab.messages(channel).find(({ files }) => files?.length)?.files?.[0];
+  return file && lab.world.slack.files.get(file.id)?.text;
+};
+const names = (count: number) => Array.from({ length: count }, (_, at) => `shop${at + 1}.example.com`);
+
+describe('a list of domains', () => {
+  it('is shown as a dry run first; then mapped, with one progress message and a result file', async () => {
+    lab = await openLab();
+    await lab.start();
+    await lab.type('/domain map mapped.example.com');
+    await lab.until(() => lab.card('mapped.example.com'));
+    await lab.type('/domain map');
+    await lab.until(shown);
+    const pasted = ['a.example.com, b.example.com', 'mapped.example.com', 'A.example.com.', 'nonsense'];
+    expect(await submit(typed(pasted.join('\n')))).toMatchObject({ ok: true });
+    const plan = await dryRun();
+    for (const part of ['2 domains', 'Mapped already* (1)', 'nonsense', 'Listed twice'])
+      expect(plan).toContain(part);
+    expect(lab.card('a.example.com')).toBeUndefined();
+
+    expect(await submit()).toMatchObject({ ok: true });
+    const csv = await lab.until(result);
+    expect(
+      csv
+        .split('\r\n')
+        .slice(1, -1)
+        .map((row) => row.split(',').slice(0, 4)),
+    ).toEqual(
+      [
+        ['1', 'a.example.com', 'a.example.com', 'mapped'],
+        ['2', 'b.example.com', 'b.example.com', 'mapped'],
+        ['3', 'mapped.example.com', 'mapped.example.com', 'mapped already'],
+        ['4', 'A.example.com', 'a.example.com', 'listed twice'],
+        ['5', 'nonsense', '', 'refused'],
+      ].map(([line, as, name, what]) => [line, as, name, expect.stringContaining(String(what))]),
+    );
+    await lab.until(() => lab.card('a.example.com'));
+    expect(lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_batch')).toHaveLength(1);
+  });
+
+  it('comes from a CSV file, whose column of domains is found', async () => {
+    lab = await openLab();
+    await lab.start();
+    await lab.type('/domain map');
+    await lab.until(shown);
+    const text =
+      'Customer;Domain\r\nBakery;bakery.example.com\r\nFlorist;https://florist.example.com/shop\r\n';
+    const { file } = lab.world.slack.people.upload({ user: ALICE, name: 'list.csv', text });
+    await submit({ ...typed(''), file: { file: { type: 'file_input', files: [file] } } });
+    expect(await dryRun()).toContain('2 domains');
+    await submit();
+    const csv = await lab.until(result);
+    expect(csv).toContain('florist.example.com,mapped');
+  });
+
+  it('a file that the bot may not read is said at its field', async () => {
+    lab = await openLab();
+    await lab.start();
+    await lab.type('/domain map');
+    await lab.until(shown);
+    const { file } = lab.world.slack.people.upload({ user: ALICE, name: 'list.csv', text: 'a.example.com' });
+    const broken = { ...file, url_private_download: 'https://evil.example.net/list.csv' };
+    const values = { ...typed(''), file: { file: { type: 'file_input', files: [broken] } } };
+    expect(await submit(values)).toMatchObject({ errors: { file: expect.stringContaining('Try again') } });
+  });
+
+  it('survives a restart in the middle: nothing is lost, nothing is doubled', async () => {
+    lab = await openLab();
+    await lab.start();
+    await lab.type(`/domain map ${names(8).join(' ')}`);
+    await dryRun();
+    await submit();
+    await lab.until(() => lab.card('shop2.example.com'));
+    await lab.stop();
+    await lab.start();
+    const csv = await lab.until(result, 60_000);
+    expect(csv.match(/,mapped,/g)).toHaveLength(8);
+    for (const hostname of names(8))
+      expect(
+        lab
+          .messages()
+          .filter(({ threadTs, metadata }) => !threadTs && metadata?.event_payload['hostname'] === hostname)
+          .length,
+      ).toBeLessThan(2);
+    expect(lab.messages().filter(({ metadata }) => metadata?.event_type === 'domain_batch')).toHaveLength(1);
+    expect(lab.messages().filter(({ files }) => files?.length)).toHaveLength(1);
+  });
+});
+
+it('unmapping a list needs a second person, whose approval is in each history', async () => {
+  lab = await openLab({
+    change: (config) => ({ ...config, policy: { ...config.policy, unmapApprovalMs: 600_000 } }),
+  });
+  await lab.start();
+  await lab.type('/domain map shop1.example.com shop2.example.com');
+  await lab.until(() => lab.thread('shop2.example.com').includes('alias.added'));
+  await lab.type('/domain unmap shop1.example.com shop2.example.com');
+  expect(await dryRun()).toContain('Someone else must approve');
+  await submit();
+  const proposal = await lab.until(() => progress());
+  await lab.press(proposal, 'batch-approve');
+  await lab.until(() => lab.privately().find(({ text }) => text.includes('someone else must approve it')));
+  await lab.press(proposal, 'batch-approve', BOB);
+  const csv = await lab.until(result);
+  expect(csv.match(/,unmapped,/g)).toHaveLength(2);
+  await lab.until(() => lab.thread('shop1.example.com').includes('unmap.approved'));
+});
+
+it('a list is checked in private, and its result is a file in the direct message', async () => {
+  lab = await openLab();
+  await lab.start();
+  await lab.type('/domain map shop1.example.com');
+  await lab.until(() => lab.thread('shop1.example.com').includes('alias.added'));
+  await lab.type('/domain check');
+  await lab.until(shown);
+  await submit(typed('shop1.example.com\nother.example.com'));
+  expect(await dryRun()).toContain('isn’t mapped');
+  await submit();
+  const direct = lab.world.slack.people.openDirect(ALICE, 'U0DOMAINS');
+  const csv = await lab.until(() => result(direct));
+  expect(csv).toContain('shop1.example.com,checked');
+  expect(progress()).toBeUndefined();
+});
