@@ -4,7 +4,7 @@ import type { DirectMessage } from '../../outbound/direct-message.js';
 import type { Homes } from '../../outbound/homes.js';
 import type { NamesOf } from '../../outbound/names.js';
 import type { ReadSharedFile } from '../../outbound/read-file.js';
-import type { PostReply, Tell } from '../../outbound/tell.js';
+import type { ReplyIn, Tell } from '../../outbound/tell.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
 
@@ -17,7 +17,7 @@ export interface ListenerOptions extends ResponderOptions {
   readonly tell: Tell;
   readonly homes: Pick<Homes, 'open'>;
   /** Posts in a channel, or in a thread. */
-  readonly reply: PostReply;
+  readonly reply: ReplyIn;
   /** Changes an open dialog, by our own name of it. */
   readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
   readonly readFile: ReadSharedFile;

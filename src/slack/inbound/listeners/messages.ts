@@ -21,7 +21,7 @@ interface Written {
   readonly text: string;
 }
 
-const BOT_MENTION = /<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g;
+const MENTIONS = /<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g;
 
 /** Answers mentions in their thread, and direct messages, where commands work without their slash, too. */
 export function listenToMessages(app: App, context: ListenerContext): void {
@@ -52,7 +52,7 @@ export function listenToMessages(app: App, context: ListenerContext): void {
     const { user, team, channel, ts, threadTs = thread } = written;
     if (rateLimitWaitMs(user) > 0) return;
     const actor = { user, team, channel, isDirect: channel.startsWith('D'), requestId: `${channel}.${ts}` };
-    const text = written.text.replaceAll(BOT_MENTION, ' ');
+    const text = written.text.replaceAll(MENTIONS, ' ');
     const { now, dialog, later } = await responder.attempt(() => work(text, actor));
     if (now) await say(now);
     if (dialog) await say(sentence(translator.t('message.no-dialog')));
