@@ -30,7 +30,7 @@ export function listenToMessages(app: App, context: ListenerContext): void {
 
   app.event('app_mention', async ({ event, body }) => {
     if (event.user === undefined || event.bot_id !== undefined || isRepeated(body.event_id)) return;
-    const { user, channel, ts, thread_ts: threadTs, text } = event;
+    const { user, channel, ts, thread_ts: threadTs, text = '' } = event;
     await answer({ user, team: body.team_id, channel, ts, threadTs, text }, ts, statusOf);
   });
 
