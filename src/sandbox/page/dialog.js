@@ -32,7 +32,7 @@ export function Dialog({ view, me, names, channel }) {
     setBusy(false);
     setProblems(answer.ok ? {} : (answer.errors ?? { '': 'We had some trouble connecting. Try again?' }));
   };
-  const context = { me, viewId: view.id, channel, channels: names.channels };
+  const context = { me, viewId: view.id, channel, channels: names.channels, users: names.users };
   return html`<div class="scrim" onClick=${(event) => event.target === event.currentTarget && close()}>
     <div ref=${box} class="dialog" role="dialog" aria-modal="true" aria-label=${plainText(view.title)} onKeyDown=${(event) => event.key === 'Escape' && close()}>
       <header><h2>${plainText(view.title)}</h2><button type="button" class="quiet" aria-label="Close" onClick=${close}>✕</button></header>
