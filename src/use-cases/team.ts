@@ -29,7 +29,7 @@ export async function assign(
 }
 
 /** Mentions the actor, too, from now on; `isOn` undefined turns it on or off. Throws `UserError`. */
-export async function follow(
+export async function followDomain(
   deps: TeamDeps,
   which: Which,
   isOn: boolean | undefined,

@@ -22,7 +22,7 @@ import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { createSiteLists, searchSites } from './sites.js';
 import { checkNow, createStatusCheck, status } from './status.js';
 import { affected, bulk, compareSides } from './sync.js';
-import { assign, changeNote, follow } from './team.js';
+import { assign, changeNote, followDomain } from './team.js';
 import { answerUnmap, previewUnmap, unmap, withdrawUnmap } from './unmap.js';
 import type { MappingProbe } from './worker/probe-mapping.js';
 
@@ -67,7 +67,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     checkNow: bind(checkNow),
     status: bind(status),
     assign: bind(assign),
-    follow: bind(follow),
+    follow: bind(followDomain),
     changeNote: bind(changeNote),
     overview: bind(overview),
     home: bind(home),

@@ -14,7 +14,7 @@ afterEach(() => closeLab(lab));
 
 const card = () => JSON.stringify(lab.card(HOSTNAME)?.blocks);
 const told = (words: string, user = ALICE) =>
-  lab.until(() => lab.privately(user).find(({ text }) => text.includes(words)));
+  lab.until(() => lab.privately(user).find((message) => JSON.stringify(message).includes(words)));
 const openedView = () => [...lab.world.slack.workspace.views.values()].at(-1)?.view;
 
 it('whoever is assigned is told in the thread, stands on the card, and is mentioned when it is ready', async () => {

@@ -20,7 +20,7 @@ export function decideTeam(mapping: Mapping, input: TeamInput): Step {
     case 'domain.assigned':
       return assigned(mapping, input.to);
     case 'domain.followed':
-      return input.isOn ? followed(mapping, input.by) : unfollowed(mapping, input.by);
+      return input.isOn ? followerAdded(mapping, input.by) : followerRemoved(mapping, input.by);
     case 'note.changed':
       return noted(mapping, input.note);
     case 'assignee.followed':
@@ -41,13 +41,13 @@ function assigned(mapping: Mapping, to: string | undefined): Step {
   };
 }
 
-function followed(mapping: Mapping, by: string): Step {
+function followerAdded(mapping: Mapping, by: string): Step {
   const { followers = [] } = mapping;
   if (followers.includes(by) || followers.length >= MAX_FOLLOWERS) return unchanged(mapping);
   return { mapping: { ...mapping, followers: [...followers, by] }, report: [['domain.followed', {}]] };
 }
 
-function unfollowed(mapping: Mapping, by: string): Step {
+function followerRemoved(mapping: Mapping, by: string): Step {
   const { followers = [] } = mapping;
   if (!followers.includes(by)) return unchanged(mapping);
   const others = followers.filter((each) => each !== by);

@@ -42,7 +42,7 @@ function Field({ block, context }) {
         <option value="">Choose…</option>
         ${context.users.map(
           ({ id, name }) =>
-            html`<option value=${id} selected=${id === element.initial_user}>@${name}</option>`,
+            html`<option value=${id} selected=${id === element.initial_user}>${name}</option>`,
         )}
       </select>`;
     case 'external_select':
