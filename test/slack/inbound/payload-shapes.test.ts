@@ -188,7 +188,7 @@ describe('events that the bot has no use for', () => {
     ['of an organisation', { enterprise_id: 'E1', is_enterprise_install: true }],
   ])('in an envelope %s', async (_, more) => {
     await changesNothing(() =>
-      send(envelope({ type: 'app_mention', user: ALICE, channel: DOMAINS, ts: '1' }, more), JSON_TYPE),
+      send(envelope({ type: 'reaction_added', user: ALICE, channel: DOMAINS, ts: '1' }, more), JSON_TYPE),
     );
   });
 });
