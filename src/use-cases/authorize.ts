@@ -57,7 +57,7 @@ export const mayApprove = async (
 ): Promise<boolean> => RANK[await roleOf(user)] >= RANK[ROLE_FOR.approve];
 
 /** Whether an actor has a permission, for what to offer them; a refusal is recorded nowhere. */
-export const isAllowed = async (
+export const hasPermission = async (
   deps: AuthorizeDeps,
   actor: Actor,
   permission: Permission,

@@ -1,7 +1,8 @@
 import { html, useEffect, useRef, useState } from '/vendor/preact.mjs';
-import { Blocks, plainText } from './blocks.js';
+import { Blocks } from './blocks.js';
 import { post } from './client.js';
 import { missingIn, valuesIn } from './inputs.js';
+import { plainText } from './text.js';
 
 /** Everything typed, for the panel: it may be a message to the customer. */
 const textsIn = (values) =>

@@ -1,6 +1,6 @@
 import { html, useState } from '/vendor/preact.mjs';
-import { plainText } from './blocks.js';
 import { post } from './client.js';
+import { plainText } from './text.js';
 
 /** A labelled field of a dialog. What is in it stays in the page until `valuesIn` reads it. */
 export function Input({ block, context, problem }) {
