@@ -43,7 +43,7 @@ function Field({ block, context }) {
       return html`<${File} element=${element} data=${data} context=${context} />`;
     default:
       return element.multiline
-        ? html`<textarea ...${data} rows="4" maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''}></textarea>`
+        ? html`<textarea ...${data} rows=${(element.initial_value ?? '').length > 300 ? 14 : 4} maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''}></textarea>`
         : html`<input ...${data} type=${element.type === 'number_input' ? 'number' : 'text'} min=${element.min_value} max=${element.max_value} maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''} />`;
   }
 }
