@@ -123,7 +123,7 @@ function eventOptions(
 
 function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
-  { clients, translator }: SlackAdapters,
+  { clients, translator, translatorOf }: SlackAdapters,
   useCases: UseCases,
   { settled }: Dispatcher,
   homes: Homes,
@@ -133,6 +133,7 @@ function listenerOptions(
     useCases,
     commands,
     translator,
+    translatorOf,
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,

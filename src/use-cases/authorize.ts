@@ -67,7 +67,7 @@ export async function mayTakeCare(
 }
 
 /** Whether an actor has a permission, for what to offer them; a refusal is recorded nowhere. */
-export const isAllowed = async (
+export const hasPermission = async (
   deps: AuthorizeDeps,
   actor: Actor,
   permission: Permission,

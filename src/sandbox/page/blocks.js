@@ -1,7 +1,6 @@
 import { html } from '/vendor/preact.mjs';
-import { EMOJI } from './emoji.js';
 import { Input } from './inputs.js';
-import { Mrkdwn } from './text.js';
+import { Mrkdwn, plainText } from './text.js';
 
 /** Block Kit as elements. `press(blockId, element)` is called for a button. */
 export function Blocks({ blocks, names, press, context, problems = {} }) {
@@ -81,5 +80,3 @@ function Element({ element, press }) {
     >${label} ↗</a
   >`;
 }
-
-export const plainText = ({ text }) => text.replace(/:([a-z\d_+-]+):/g, (all, name) => EMOJI[name] ?? all);

@@ -1,7 +1,14 @@
 import { html, useEffect, useRef, useState } from '/vendor/preact.mjs';
-import { Blocks, plainText } from './blocks.js';
+import { Blocks } from './blocks.js';
 import { post } from './client.js';
 import { missingIn, valuesIn } from './inputs.js';
+import { plainText } from './text.js';
+
+/** Everything typed, for the panel: it may be a message to the customer. */
+const textsIn = (values) =>
+  Object.values(values)
+    .flatMap((block) => Object.values(block).map(({ value }) => value ?? ''))
+    .join('\n');
 
 /** A modal that an app opened for this person. */
 export function Dialog({ view, me, names, channel }) {
@@ -30,6 +37,7 @@ export function Dialog({ view, me, names, channel }) {
     setBusy(true);
     const answer = await post('/page/view-submit', { user: me, viewId: view.id, values });
     setBusy(false);
+    if (answer.ok) dispatchEvent(new CustomEvent('text-submitted', { detail: textsIn(values) }));
     setProblems(answer.ok ? {} : (answer.errors ?? { '': 'We had some trouble connecting. Try again?' }));
   };
   const context = { me, viewId: view.id, channel, channels: names.channels, users: names.users };

@@ -1,6 +1,6 @@
 import { html, useState } from '/vendor/preact.mjs';
-import { plainText } from './blocks.js';
 import { post } from './client.js';
+import { plainText } from './text.js';
 
 /** A labelled field of a dialog. What is in it stays in the page until `valuesIn` reads it. */
 export function Input({ block, context, problem }) {
@@ -51,7 +51,7 @@ function Field({ block, context }) {
       return html`<${File} element=${element} data=${data} context=${context} />`;
     default:
       return element.multiline
-        ? html`<textarea ...${data} rows="4" maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''}></textarea>`
+        ? html`<textarea ...${data} rows=${(element.initial_value ?? '').length > 300 ? 14 : 4} maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''}></textarea>`
         : html`<input ...${data} type=${element.type === 'number_input' ? 'number' : 'text'} min=${element.min_value} max=${element.max_value} maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''} />`;
   }
 }

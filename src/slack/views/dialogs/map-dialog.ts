@@ -79,10 +79,13 @@ export function mapDialog(
       ? [
           dialogField(
             { id: MAP_FIELDS.app, label: t('map.dialog.app') },
-            staticSelect(
-              appOptions,
-              appOptions.find(({ value }) => value === chosen),
-            ),
+            // A menu holds 100.
+            apps.length > DIALOG_LIMITS.options
+              ? textField(chosen === undefined ? {} : { initial_value: chosen })
+              : staticSelect(
+                  appOptions,
+                  appOptions.find(({ value }) => value === chosen),
+                ),
           ),
         ]
       : []),
@@ -141,7 +144,7 @@ const mapFormState = z.object({
   file: z
     .object({ file: z.object({ files: z.array(z.looseObject({ name: z.string() })).nullish() }) })
     .optional(),
-  app: z.object({ app: chosenOption }).optional(),
+  app: z.object({ app: chosenOption.extend({ value: z.string().nullish() }) }).optional(),
   site: z.object({ site: chosenOption }).optional(),
   channel: z.object({ channel: z.object({ selected_conversation: z.string().nullish() }) }).optional(),
   note: z.object({ note: z.object({ value: z.string().max(4_000).nullish() }) }).optional(),
@@ -170,7 +173,7 @@ export function parseMapForm(privateMetadata: string, state: unknown): MapSubmis
     origin,
     text: filled.hostnames.hostnames.value ?? '',
     file: filled.file?.file.files?.[0],
-    app: filled.app?.app.selected_option?.value,
+    app: filled.app?.app.selected_option?.value ?? (filled.app?.app.value?.trim() || undefined),
     site: id === undefined ? undefined : { id: Number(id), app },
     channel: filled.channel?.channel.selected_conversation ?? origin.channel,
     note: filled.note?.note.value?.trim().slice(0, MAX_NOTE) || undefined,
