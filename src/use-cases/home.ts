@@ -1,5 +1,5 @@
 import { DAY_MS } from '../core/instant.js';
-import type { Mapping, Stage } from '../core/mapping.js';
+import { type Mapping, responsibleFor, type Stage } from '../core/mapping.js';
 import type { Actor } from './actor.js';
 import { authorize, hasPermission, isWithinChannel } from './authorize.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
@@ -45,7 +45,7 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
     counts[group] += 1;
     stages[mapping.stage] = (stages[mapping.stage] ?? 0) + 1;
     if (group === condition.whoActs) acting.push(rankOf(mapping, condition));
-    if (mapping.requestedBy === actor.user && group !== 'ready') mine.push(rankOf(mapping, condition));
+    if (responsibleFor(mapping) === actor.user && group !== 'ready') mine.push(rankOf(mapping, condition));
     countWeek(trend.requested, now, mapping.requestedAt);
     const doneAt = readyAt(mapping);
     if (doneAt !== undefined) countWeek(trend.done, now, doneAt);

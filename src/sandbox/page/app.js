@@ -181,6 +181,7 @@ function namesIn(state) {
   return {
     user: (id) => users.get(id) ?? id,
     channel: (id) => channels.get(id) ?? id,
+    users: (state?.users ?? []).map(({ id, realName }) => ({ id, name: realName })),
     channels: (state?.channels ?? []).filter(({ id, isArchived }) => id.startsWith('C') && !isArchived),
   };
 }

@@ -4,6 +4,12 @@ import { post } from './client.js';
 import { missingIn, valuesIn } from './inputs.js';
 import { plainText } from './text.js';
 
+/** Everything typed, for the panel: it may be a message to the customer. */
+const textsIn = (values) =>
+  Object.values(values)
+    .flatMap((block) => Object.values(block).map(({ value }) => value ?? ''))
+    .join('\n');
+
 /** A modal that an app opened for this person. */
 export function Dialog({ view, me, names, channel }) {
   const [problems, setProblems] = useState({});
@@ -31,9 +37,10 @@ export function Dialog({ view, me, names, channel }) {
     setBusy(true);
     const answer = await post('/page/view-submit', { user: me, viewId: view.id, values });
     setBusy(false);
+    if (answer.ok) dispatchEvent(new CustomEvent('text-submitted', { detail: textsIn(values) }));
     setProblems(answer.ok ? {} : (answer.errors ?? { '': 'We had some trouble connecting. Try again?' }));
   };
-  const context = { me, viewId: view.id, channel, channels: names.channels };
+  const context = { me, viewId: view.id, channel, channels: names.channels, users: names.users };
   return html`<div class="scrim" onClick=${(event) => event.target === event.currentTarget && close()}>
     <div ref=${box} class="dialog" role="dialog" aria-modal="true" aria-label=${plainText(view.title)} onKeyDown=${(event) => event.key === 'Escape' && close()}>
       <header><h2>${plainText(view.title)}</h2><button type="button" class="quiet" aria-label="Close" onClick=${close}>✕</button></header>

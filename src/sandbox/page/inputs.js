@@ -37,13 +37,21 @@ function Field({ block, context }) {
             html`<option value=${id} selected=${id === (element.initial_conversation ?? context.channel)}># ${name}</option>`,
         )}
       </select>`;
+    case 'users_select':
+      return html`<select ...${data}>
+        <option value="">Choose…</option>
+        ${context.users.map(
+          ({ id, name }) =>
+            html`<option value=${id} selected=${id === element.initial_user}>${name}</option>`,
+        )}
+      </select>`;
     case 'external_select':
       return html`<${LookUp} element=${element} data=${data} context=${context} />`;
     case 'file_input':
       return html`<${File} element=${element} data=${data} context=${context} />`;
     default:
       return element.multiline
-        ? html`<textarea ...${data} rows="4" maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''}></textarea>`
+        ? html`<textarea ...${data} rows=${(element.initial_value ?? '').length > 300 ? 14 : 4} maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''}></textarea>`
         : html`<input ...${data} type=${element.type === 'number_input' ? 'number' : 'text'} min=${element.min_value} max=${element.max_value} maxlength=${element.max_length} defaultValue=${element.initial_value ?? ''} />`;
   }
 }
@@ -121,6 +129,8 @@ function fieldValue(field) {
       return { type, selected_option: parsed ?? null };
     case 'conversations_select':
       return { type, selected_conversation: field.value || null };
+    case 'users_select':
+      return { type, selected_user: field.value || null };
     case 'file_input':
       return { type, files: parsed ? [parsed] : [] };
     default:
@@ -132,7 +142,7 @@ function fieldValue(field) {
 export function missingIn(blocks, values) {
   const isEmpty = ({ block_id: id, element }) => {
     const given = values[id]?.[element.action_id] ?? {};
-    const held = given.value ?? given.selected_option ?? given.selected_conversation;
+    const held = given.value ?? given.selected_option ?? given.selected_conversation ?? given.selected_user;
     return !held && !given.files?.length;
   };
   const missing = blocks.filter((block) => block.type === 'input' && !block.optional && isEmpty(block));

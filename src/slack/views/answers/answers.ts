@@ -106,7 +106,13 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'not-allowed':
       return notAllowed(problem, translator);
     case 'not-a-channel':
-      return translator.t('problem.not-a-channel', { typed: code(problem.typed) });
+    case 'not-a-person':
+      return translator.t(`problem.${problem.code}`, { typed: code(problem.typed) });
+    case 'not-a-member':
+      return translator.t('problem.not-a-member', { person: mention(problem.person) });
+    case 'note-too-long':
+    case 'too-many-followers':
+      return translator.t(`problem.${problem.code}`, { most: problem.most });
     case 'wrong-channel':
     case 'other-channels':
       return translator.t(`problem.${problem.code}`, {

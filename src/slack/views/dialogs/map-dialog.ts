@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { MessageLink } from '../../../core/mapping.js';
+import { MAX_NOTE, type MessageLink } from '../../../core/mapping.js';
 import type { MapForm } from '../../../use-cases/map-form.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context } from '../../blocks/blocks.js';
@@ -28,7 +28,6 @@ export const MAP_FIELDS = {
   channel: 'channel',
   note: 'note',
 } as const;
-const MAX_NOTE = 500;
 
 const sourceShape = z.object({ channel: z.string(), ts: z.string(), threadTs: z.string().optional() });
 const openedMapDialog = z.object({ channel: z.string().max(40), source: sourceShape.optional() });
