@@ -75,7 +75,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.unmap.expired': 'Ninguém aprovou o pedido a tempo. {hostname} continua mapeado.',
   'event.unmap.followed': ':wastebasket: {hostname} também está sendo desmapeado, como {person} pediu.',
   'event.access.denied':
-    ':no_entry: {person} tentou {permission, select, map {mapear {hostname}} unmap {desmapear {hostname}} move {mover o cartão de {hostname}} approve {aprovar o pedido para desmapear {hostname}} audit {usar os comandos audit, sync ou doctor} configure {alterar configurações} view {ver estes domínios} other {verificar {hostname}}}, mas não tem permissão. Nada mudou.',
+    ':no_entry: {person} tentou {permission, select, map {mapear {hostname}} unmap {desmapear {hostname}} move {mover o cartão de {hostname}} approve {aprovar o pedido para desmapear {hostname}} audit {usar os comandos audit, sync ou doctor} configure {alterar configurações} assign {cuidar de {hostname}} view {ver estes domínios} other {verificar {hostname}}}, mas não tem permissão. Nada mudou.',
   'event.setting.changed':
     ':gear: {person} alterou uma configuração do app {app}: {setting}, de {from} para {to}{isReset, select, true { (o padrão)} other {}}.',
   'event.error.logged':

@@ -168,6 +168,12 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'Adicione o escopo {scope} e reinstale o app do Slack; sem ele os grupos de usuários não têm permissões.',
   'doctor.scope.im-write':
     'Adicione o escopo {scope} e reinstale o app do Slack; sem ele o bot não consegue enviar mensagens diretas.',
+  'doctor.scope.im-history':
+    'Adicione o escopo {scope} e reinstale o app do Slack; sem ele o bot não consegue ler as mensagens diretas que recebe.',
+  'doctor.scope.app-mentions-read':
+    'Adicione o escopo {scope} e reinstale o app do Slack; sem ele o bot não vê quando é mencionado.',
+  'doctor.scope.files-read':
+    'Adicione o escopo {scope} e reinstale o app do Slack; sem ele o bot não consegue ler arquivos CSV nas suas janelas.',
   'doctor.scope.files-write':
     'Adicione o escopo {scope} e reinstale o app do Slack; sem ele o bot não consegue enviar arquivos de auditoria.',
   'doctor.scope.other': 'Adicione o escopo {scope} e reinstale o app do Slack.',

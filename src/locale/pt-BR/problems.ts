@@ -49,7 +49,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.too-fast': 'Foram pedidos demais de uma vez. Tente de novo em {duration}.',
   'problem.gone': 'Este mapeamento não existe mais.',
   'problem.permission':
-    '{permission, select, map {mapear domínios} unmap {desmapear domínios} move {mover cartões} approve {aprovar pedidos para desmapear} check {verificar domínios} audit {usar os comandos audit, sync e doctor} configure {alterar configurações} other {ver estes domínios}}',
+    '{permission, select, map {mapear domínios} unmap {desmapear domínios} move {mover cartões} approve {aprovar pedidos para desmapear} check {verificar domínios} audit {usar os comandos audit, sync e doctor} configure {alterar configurações} assign {atribuir ou acompanhar domínios} other {ver estes domínios}}',
   'problem.not-allowed': 'Você não tem permissão para {what}. {ask} pode fazer isso ou liberar o seu acesso.',
   'problem.not-allowed.members': 'Você não tem permissão para {what}. Só membros deste workspace podem.',
   'problem.either': '{others} ou {last}',

@@ -10,6 +10,7 @@ import { operationsPtBr } from './operations.js';
 import { pairEventsPtBr } from './pair-events.js';
 import { problemsPtBr } from './problems.js';
 import { sitePtBr } from './site.js';
+import { teamPtBr } from './team.js';
 import { wordsPtBr } from './words.js';
 
 /** Brazilian Portuguese. The reader is “você”; hosting companies are feminine (“a Closte”). */
@@ -24,6 +25,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   ...pairEventsPtBr,
   ...problemsPtBr,
   ...sitePtBr,
+  ...teamPtBr,
   ...wordsPtBr,
 
   'stage.name.adding': 'Adicionando',
