@@ -30,12 +30,12 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
 
   'status.findings': '*O que resolver*',
   'status.sees': ':hourglass_flowing_sand: verá a mudança às {at}',
-  'status.authoritative': '*Resolve agora para* (servidores de nomes)',
-  'status.resolvers': '*Resolve agora para* (resolvedores públicos)',
+  'status.authoritative': '*Resposta atual* (servidores de nomes)',
+  'status.resolvers': '*Resposta atual* (resolvedores públicos)',
   'status.name-servers': 'Servidores de nomes: {servers}',
   'status.checked': 'Verificado: {at}',
   'status.just-seen':
-    ':eyes: *Agora há pouco:* {what} O status muda se as próximas verificações virem o mesmo.',
+    ':eyes: *Agora há pouco:* {what} O status muda se as próximas verificações encontrarem o mesmo.',
   'status.since': 'assim há {duration}',
   'status.next': 'próxima verificação: {at}',
   'status.card': 'abrir o cartão',
@@ -92,7 +92,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'audit.unusable':
     '{count, plural, one {O arquivo de # mapeamento não pôde ser lido e ficou de fora. O log diz qual.} many {Os arquivos de # de mapeamentos não puderam ser lidos e ficaram de fora. O log diz quais.} other {Os arquivos de # mapeamentos não puderam ser lidos e ficaram de fora. O log diz quais.}}',
   'audit.unread':
-    '{count, plural, one {# canal com cartões não pôde ser lido, porque não sou membro dele.} many {# de canais com cartões não puderam ser lidos, porque não sou membro deles.} other {# canais com cartões não puderam ser lidos, porque não sou membro deles.}} Me convide e verifique de novo.',
+    '{count, plural, one {# canal com cartões não pôde ser lido, porque o bot não é membro dele.} many {# de canais com cartões não puderam ser lidos, porque o bot não é membro deles.} other {# canais com cartões não puderam ser lidos, porque o bot não é membro deles.}} Convide o bot e verifique de novo.',
 
   'unmap.title': 'Desmapear um domínio',
   'unmap.submit': 'Desmapear',
@@ -101,7 +101,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'unmap.approve': 'Aprovar',
   'unmap.decline': 'Recusar',
   'unmap.withdraw': 'Retirar pedido',
-  'unmap.approvers': '{approvers}: aprovem ou recusem, por favor.',
+  'unmap.approvers': '{approvers}: o pedido aguarda aprovação ou recusa.',
   'approvals.on':
     'Você recebe uma mensagem direta quando um pedido para desmapear aguarda a sua aprovação. `/domain approvals dm off` desativa isso.',
   'approvals.off':
@@ -131,12 +131,12 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'command.history': 'mostra o que aconteceu com um domínio, quem fez e quando, com links',
   'command.audit':
     'para operadores: mostra os eventos de todos os domínios, com arquivos; `audit verify` compara os canais com os dados salvos',
-  'command.sync':
-    'compara a {provider}, o Ultimate Multisite e o bot, e oferece a correção do que for diferente',
+  'command.sync': 'compara a {provider}, o Ultimate Multisite e o bot, e propõe corrigir as diferenças',
   'command.approvals':
     'para quem pode aprovar um pedido para desmapear: ativa ou desativa as mensagens diretas sobre pedidos pendentes',
   'command.settings':
     'para administradores: altera a frequência com que os domínios de um app são verificados',
-  'command.doctor': 'verifica se tudo o que o bot precisa funciona, e como corrigir o que não funciona',
+  'command.doctor':
+    'verifica se tudo de que o bot precisa funciona e mostra como corrigir o que não funciona',
   'command.help': 'mostra esta lista',
 });

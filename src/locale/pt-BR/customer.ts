@@ -72,7 +72,7 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer.empty-name': '(deixe em branco)',
   'customer.alternative': 'Se o seu provedor não aceitar CNAME ali, adicione o seguinte:',
   'customer.time':
-    'Normalmente funciona em até {unit, select, days {{days, plural, one {um dia} many {# de dias} other {# dias}}} other {{hours, plural, one {uma hora} many {# de horas} other {# horas}}}}.',
+    'Em geral, passa a funcionar em até {unit, select, days {{days, plural, one {um dia} many {# de dias} other {# dias}}} other {{hours, plural, one {uma hora} many {# de horas} other {# horas}}}}.',
   'customer.waiting-time':
     'Alguns visitantes ainda podem ver a página antiga por até {unit, select, days {{days, plural, one {um dia} many {# de dias} other {# dias}}} other {{hours, plural, one {uma hora} many {# de horas} other {# horas}}}}.',
   'customer.reply':

@@ -57,7 +57,7 @@ export const eventsPtBr = translation<'pt-BR', typeof eventsEn>()({
   'event.unmap.proposed':
     ':raised_hand: {person} quer desmapear {hostname}. Outra pessoa precisa aprovar até {until}.',
   'event.unmap.requested': ':wastebasket: {person} pediu para desmapear {hostname}.',
-  'event.unmap.approved': ':wastebasket: {person} aprovou desmapear {hostname}.',
+  'event.unmap.approved': ':wastebasket: {person} aprovou o pedido para desmapear {hostname}.',
   'event.unmap.declined': '{person} recusou o pedido. {hostname} continua mapeado.',
   'event.unmap.withdrawn': '{person} retirou o pedido. {hostname} continua mapeado.',
   'event.customer_message.sent':

@@ -41,7 +41,7 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.dname-between':
     'Um registro DNAME em {name} redireciona todos os nomes abaixo dele, então os registros deste nome não têm efeito.',
   'fix.dname-between': 'Exclua o registro DNAME em {name} ou use um hostname que não esteja abaixo dele.',
-  'finding.cname-loop': 'Os CNAMEs andam em círculo: {observed}.',
+  'finding.cname-loop': 'Os CNAMEs formam um loop: {observed}.',
   'fix.cname-loop': 'Altere o CNAME para que aponte para o destino.',
   'finding.cname-at-apex':
     'O próprio domínio tem um CNAME ({observed}), o que o DNS não permite: e-mail e outros registros deixam de funcionar para algumas pessoas.',
@@ -178,10 +178,10 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.http-challenge-blocked':
     'O site responde, mas um firewall bloqueia as requisições a `/.well-known/acme-challenge/` em {addresses}.',
   'fix.http-challenge-blocked': 'Libere este caminho no firewall ou no plugin de segurança.',
-  'finding.http-not-http': 'A porta 80 de {addresses} não fala HTTP.',
+  'finding.http-not-http': 'A porta 80 de {addresses} não responde em HTTP.',
   'fix.http-not-http': 'Peça ao suporte da {provider} que verifique a porta 80 deste app.',
   'finding.http-redirect-loop':
-    'A requisição da autoridade certificadora fica presa em um círculo de redirecionamentos{hasLocation, select, true {: {location}} other {}}.',
+    'A requisição da autoridade certificadora fica presa em um loop de redirecionamento{hasLocation, select, true {: {location}} other {}}.',
   'fix.http-redirect-loop':
     'Deixe `/.well-known/acme-challenge/` fora dos redirecionamentos do site: confira o plugin de redirecionamento, o `.htaccess` e a opção “Forçar HTTPS”.',
   'finding.http-redirect-bad':

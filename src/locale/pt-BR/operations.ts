@@ -29,7 +29,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     '{value, select, always {todos} main_only {só domínios principais} never {nenhum} other {{value}}}',
   'settings.told': 'Vale a partir da próxima verificação. O canal do app é avisado da alteração.',
   'sync.title':
-    '*App {app}.* Domínios na {provider}: {aliases}. {hasNetwork, select, true {Registros de domínio no Ultimate Multisite: {records}. } other {}}Mapeamentos aqui: {mappings}. De acordo: {agreeing}. Nada foi alterado.',
+    '*App {app}.* Domínios na {provider}: {aliases}. {hasNetwork, select, true {Registros de domínio no Ultimate Multisite: {records}. } other {}}Mapeamentos aqui: {mappings}. Coincidem: {agreeing}. Nada foi alterado.',
   'sync.agree': ':white_check_mark: Nenhuma diferença.',
   'sync.unknown.provider':
     ':grey_question: Não foi possível ler a lista de domínios da {provider} ({words}), então não dá para saber o que falta lá.',
@@ -83,7 +83,7 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
     'Provedor de DNS: {name}{hasSecond, select, true { e {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site: {state, select, routed {atendido com este hostname} unrouted {os visitantes não chegam a ele} other {não verificado}}.',
-  'check-domain.cache': '{resolver} esquece a resposta antiga até {at}.',
+  'check-domain.cache': '{resolver} descarta a resposta antiga até {at}.',
   'check-domain.cache-unknown': '{resolver} ainda não vê o registro.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMA} warning {AVISO} other {NOTA}} {code}: {what}',

@@ -4,7 +4,7 @@ import { translation } from '../messages.js';
 /** Brazilian Portuguese: whether the hostname serves its site, and Ultimate Multisite's part in it. */
 export const sitePtBr = translation<'pt-BR', typeof siteEn>()({
   'axis.site.unknown':
-    ':grey_question: *Site*  não foi possível saber do Ultimate Multisite se ele atende este hostname',
+    ':grey_question: *Site*  não foi possível perguntar ao Ultimate Multisite se ele atende este hostname',
   'axis.site.unrouted': ':x: *Site*  {why}',
 
   'site.why.gave-up':

@@ -16,7 +16,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'card.followers': 'Também recebem avisos: {people}',
   'card.take': 'Assumir',
   'card.team': 'Atribuir, anotar…',
-  'card.follow': 'Me avise também (sim/não)',
+  'card.follow': 'Receber avisos (sim/não)',
 
   'command.assign':
     'define quem cuida de um domínio, você ou outra pessoa: as mensagens do bot passam a mencioná-la',
