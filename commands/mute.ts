@@ -6,7 +6,7 @@ import { mutedView, unmutedView } from '../src/slack/views/answers/attention.js'
 import { UserError } from '../src/use-cases/errors.js';
 
 /** Characters of a reason; it stands on the card. */
-const MAX_REASON = 150;
+const MAX_MUTE_REASON = 150;
 /** The command, maybe behind the slash command's name, the hostname, and the time. */
 const BEFORE_REASON = /^\s*(?:\/\S+\s+)?\S+\s+\S+\s+\S+\s*/;
 
@@ -20,7 +20,7 @@ export const muteCommand = defineCommand({
   async run({ args: [hostname = '', time = ''] }, { useCases, translator, actor, typed }) {
     if (time.toLowerCase() === 'off')
       return { now: unmutedView(await useCases.endMutes(hostname, actor), translator) };
-    const reason = plainSentence(typed.replace(BEFORE_REASON, '')).slice(0, MAX_REASON);
+    const reason = plainSentence(typed.replace(BEFORE_REASON, '')).slice(0, MAX_MUTE_REASON);
     if (reason === '' || !looksLikeTime(time)) throw new UserError({ code: 'mute-reason' });
     const until = endTyped(time, translator.now());
     return { now: mutedView(await useCases.mute(hostname, { until, reason }, actor), translator) };

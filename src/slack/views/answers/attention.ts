@@ -7,24 +7,24 @@ import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 import { sentence } from './answers.js';
 
-const named = ({ hostname }: Mapping) => ({ hostname: displayName(hostname) });
+const hostnameOf = ({ hostname }: Mapping) => ({ hostname: displayName(hostname) });
 
 export function snoozedView(mapping: Mapping, translator: Translator): View {
   const { snooze } = mapping;
-  if (!snooze) return sentence(translator.t('team.awake', named(mapping)));
-  return sentence(translator.t('team.snoozed', { ...named(mapping), ...untilParams(snooze.until) }));
+  if (!snooze) return sentence(translator.t('team.awake', hostnameOf(mapping)));
+  return sentence(translator.t('team.snoozed', { ...hostnameOf(mapping), ...untilParams(snooze.until) }));
 }
 
 export function acknowledgedView({ mapping, finding }: Noticed, translator: Translator): View {
   const findingName = translator.t(`finding-name.${finding}`);
-  return sentence(translator.t('team.acknowledged', { ...named(mapping), findingName }));
+  return sentence(translator.t('team.acknowledged', { ...hostnameOf(mapping), findingName }));
 }
 
 export function mutedView({ mapping, finding }: Noticed, translator: Translator): View {
   const until = mapping.mutes?.find(({ code }) => code === finding)?.until ?? 0;
   const findingName = translator.t(`finding-name.${finding}`);
-  return sentence(translator.t('team.muted', { ...named(mapping), findingName, until: moment(until) }));
+  return sentence(translator.t('team.muted', { ...hostnameOf(mapping), findingName, until: moment(until) }));
 }
 
 export const unmutedView = (mapping: Mapping, translator: Translator): View =>
-  sentence(translator.t('team.unmuted', named(mapping)));
+  sentence(translator.t('team.unmuted', hostnameOf(mapping)));
