@@ -128,7 +128,7 @@ describe('every event, whatever its details', () => {
         const event = eventOf(type, facts);
         for (const view of [...views(event, stored), ...statesAfter(event)]) expectShown(view);
       }),
-      { numRuns: 12 },
+      { numRuns: 5 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('every event, whatever its details', () => {
         const event = eventOf(type, { ...facts, finding });
         for (const view of [...views(event, stored), ...statesAfter(event)]) expectShown(view);
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 
@@ -151,7 +151,7 @@ describe('every event, whatever its details', () => {
           expect(JSON.stringify(view)).toContain('site.moved');
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 8 },
     );
   });
 
@@ -199,7 +199,7 @@ describe('every state', () => {
           );
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });
