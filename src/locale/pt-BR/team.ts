@@ -64,7 +64,8 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
     'Recebe uma menção quando ele fica pronto ou precisa de alguém. Em branco: quem fez o pedido.',
   'team.dialog.note': 'Observação para a equipe',
 
-  'digest.title': ':newspaper: *{period, select, weekly {Resumo da semana: app {app}} other {Resumo do dia: app {app}}}*',
+  'digest.title':
+    ':newspaper: *{period, select, weekly {Resumo da semana: app {app}} other {Resumo do dia: app {app}}}*',
   'settings.label.digest': 'Resumo no canal: quem precisa fazer o quê, o que ficou pronto, o que expira',
   'settings.label.digest-hour': 'Hora do resumo',
   'settings.label.time-zone': 'Fuso horário do resumo e do horário de silêncio',
