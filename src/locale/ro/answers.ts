@@ -88,7 +88,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'audit.differs':
     ':warning: {differences, plural, one {O diferență găsită} few {# diferențe găsite} other {# de diferențe găsite}}. Verificate: {mappings, plural, one {# mapare} few {# mapări} other {# de mapări}}, {events, plural, one {# eveniment} few {# evenimente} other {# de evenimente}}, {messages, plural, one {# mesaj} few {# mesaje} other {# de mesaje}}.',
   'audit.out-of-reach':
-    'Slack nu mai arată {count, plural, one {mesajul unui eveniment} few {mesajele a # evenimente} other {mesajele a # de evenimente}}, din cauza abonamentului sau a regulilor de păstrare. Asta nu înseamnă că le-a șters cineva.',
+    'Slack nu mai arată {count, plural, one {mesajul unui eveniment} few {mesajele a # evenimente} other {mesajele a # de evenimente}}, din cauza abonamentului sau a regulilor de păstrare. Asta nu înseamnă că {count, plural, one {l-a} few {le-a} other {le-a}} șters cineva.',
   'audit.unusable':
     '{count, plural, one {Fișierul unei mapări nu a putut fi citit și nu este inclus. Jurnalul arată care} few {Fișierele a # mapări nu au putut fi citite și nu sunt incluse. Jurnalul arată care} other {Fișierele a # de mapări nu au putut fi citite și nu sunt incluse. Jurnalul arată care}}.',
   'audit.unread':

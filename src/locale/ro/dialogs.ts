@@ -26,7 +26,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'message.help':
     'Întreabă-mă despre un domeniu, de exemplu `shop.example.com?`, sau scrie `/domain help` ca să vezi toate comenzile.',
   'message.more':
-    '{count, plural, one {Încă un domeniu nu este afișat} few {Încă # domenii nu sunt afișate} other {Încă # de domenii nu sunt afișate}}. Întreabă de cel mult cinci odată.',
+    '{count, plural, one {Încă un domeniu nu este afișat} few {Încă # domenii nu sunt afișate} other {Încă # de domenii nu sunt afișate}}. Întreabă despre cel mult cinci odată.',
   'message.no-dialog':
     'Asta deschide un dialog, ceea ce Slack permite doar după o comandă slash: scrie-o cu `/domain` în față.',
   'home.title': 'Domenii',

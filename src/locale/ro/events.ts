@@ -47,7 +47,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.ssl.cleared':
     ':white_check_mark: Rezolvat după {afterMs}: {findingName}. {hasNext, select, true {A mai rămas: {nextName}.} other {{nowState, select, valid {Certificatul este acum valid.} expiring {Certificatul este valid, dar expiră curând.} absent {Certificatul încă nu există.} other {}}}}',
   'event.ssl.expiring':
-    '{expired, select, true {:rotating_light: *Certificatul a expirat* la {validTo}.} other {:warning: *Certificatul expiră peste {leftMs}*, la {validTo}, și nu a fost reînnoit.}}',
+    '{expired, select, true {:rotating_light: *Certificatul a expirat* pe {validTo}.} other {:warning: *Certificatul expiră peste {leftMs}*, pe {validTo}, și nu a fost reînnoit.}}',
   'event.ssl.renewed': ':lock: {issuer} a reînnoit certificatul, valabil acum până la {validTo}.',
   'event.ssl.failed':
     ':x: *SSL eșuat:* niciun certificat valid după {afterMs}. Verificările continuă cam o dată pe zi, timp de două săptămâni.',
@@ -59,7 +59,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.unmap.declined': '{person} a respins cererea. {hostname} rămâne mapat.',
   'event.unmap.withdrawn': '{person} a retras cererea. {hostname} rămâne mapat.',
   'event.customer_message.sent':
-    ':email: {person} a trimis clientului un mesaj{topic, select, to_do {: ce trebuie schimbat în DNS} one_left {: ce a mai rămas de schimbat în DNS} down {: cum își repune site-ul în funcțiune} expiring {: cum se reînnoiește certificatul} works {: totul funcționează} other {}}.',
+    ':email: {person} i-a trimis clientului un mesaj{topic, select, to_do {: ce trebuie schimbat în DNS} one_left {: ce a mai rămas de schimbat în DNS} down {: cum își repune site-ul în funcțiune} expiring {: cum se reînnoiește certificatul} works {: totul funcționează} other {}}.',
   'event.customer_message.unanswered':
     ':bell: {sentBy}, în DNS-ul clientului nu s-a schimbat nimic de la mesajul tău, trimis acum {afterMs}.',
   'event.domain_connect.approved':

@@ -14,7 +14,7 @@ export const findingNamesRo = translation<'ro', typeof findingNamesEn>()({
   'finding-name.server-failing': 'nameserver cu erori',
   'finding-name.dname-between': 'un DNAME blochează',
   'finding-name.cname-loop': 'buclă de CNAME-uri',
-  'finding-name.cname-at-apex': 'CNAME pe domeniul principal',
+  'finding-name.cname-at-apex': 'CNAME pe domeniul rădăcină',
   'finding-name.value-doubled': 'domeniu adăugat la valoare',
   'finding-name.cname-to-address': 'CNAME către o adresă IP',
   'finding-name.cname-dangling': 'CNAME către nicăieri',

@@ -16,11 +16,11 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.domain-on-hold':
     'Reînnoiește domeniul la registrar sau confirmă datele de contact din e-mailul registrarului. Nameserverele revin apoi singure.',
   'finding.delegation-missing':
-    '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciun nameserver nu există} other {Domeniul este înregistrat, dar niciun nameserver al lui nu există}}{hasServers, select, true {: {servers}} other {}}.',
+    '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciunul dintre nameserverele indicate nu există} other {Domeniul este înregistrat, dar niciunul dintre nameserverele lui nu există}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
     '{hasAbove, select, true {În zona {above}, corectează înregistrările NS pentru acest nume sau șterge-le și adaugă acolo înregistrarea.} other {La registrarul domeniului, introdu nameserverele furnizorului tău DNS exact așa cum le indică acesta.}}',
   'finding.servers-down':
-    'Niciun nameserver al domeniului nu răspunde ({servers}), deși registrul răspunde.{hasReason, select, true { Un resolver public spune: {reason}} other {}}',
+    'Niciunul dintre nameserverele domeniului nu răspunde ({servers}), deși registrul răspunde.{hasReason, select, true { Un resolver public spune: {reason}} other {}}',
   'fix.servers-down':
     'Întreabă furnizorul DNS ce este în neregulă cu aceste servere sau treci la nameserverele altui furnizor {hasAbove, select, true {în zona {above}} other {la registrar}}.',
   'finding.dnssec-bogus':
@@ -34,7 +34,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.server-lame':
     '{servers} {count, plural, one {apare ca nameserver pentru {zone}, dar nu servește zona} few {apar ca nameservere pentru {zone}, dar nu servesc zona} other {apar ca nameservere pentru {zone}, dar nu servesc zona}}.',
   'fix.server-lame':
-    'Cere-i furnizorului DNS să adauge zona acolo sau șterge {count, plural, one {acest server} few {aceste servere} other {aceste servere}} {place, select, zone {din înregistrările NS ale zonei} registrar {din nameserverele indicate {hasAbove, select, true {în zona {above}} other {la registrar}}} other {{hasAbove, select, true {din zona {above}} other {de la registrar}} și din înregistrările NS ale zonei însăși}}.',
+    'Cere-i furnizorului DNS să adauge zona acolo sau șterge {count, plural, one {acest server} few {aceste servere} other {aceste servere}} {place, select, zone {din înregistrările NS ale zonei} registrar {din nameserverele indicate {hasAbove, select, true {în zona {above}} other {la registrar}}} other {{hasAbove, select, true {din zona {above}} other {de la registrar}} și din înregistrările NS ale zonei înseși}}.',
   'finding.server-failing':
     '{servers} {count, plural, one {răspunde} few {răspund} other {răspund}} cu o eroare pentru {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
@@ -46,7 +46,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.cname-loop': 'CNAME-urile se învârt în cerc: {observed}.',
   'fix.cname-loop': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.cname-at-apex':
-    'Chiar domeniul principal are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
+    'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
   'fix.cname-at-apex':
     'Șterge CNAME-ul și adaugă în loc înregistrarea de adresă sau folosește ce numește furnizorul tău DNS ALIAS, ANAME ori CNAME flattening.',
   'finding.value-doubled':
@@ -70,7 +70,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.servers-disagree':
     'Nameserverele diferă: {ahead} {aheadCount, plural, one {are} few {au} other {au}} înregistrarea, {servers} {count, plural, one {nu o are} few {nu o au} other {nu o au}}.',
   'fix.servers-disagree':
-    '{place, select, registrar {Șterge {servers} din nameserverele indicate {hasAbove, select, true {în zona {above}} other {la registrar}}: zona însăși nu {count, plural, one {îl} few {le} other {le}} conține.} zone {Șterge din zonă înregistrările NS pentru {servers}: {hasAbove, select, true {zona {above}} other {registrarul}} nu {count, plural, one {îl} few {le} other {le}} conține.} other {Adaugă aceeași înregistrare și pe {servers} sau șterge {count, plural, one {acest server} few {aceste servere} other {aceste servere}} {hasAbove, select, true {din zona {above}} other {de la registrar}} și din înregistrările NS ale zonei însăși.}}',
+    '{place, select, registrar {Șterge {servers} din nameserverele indicate {hasAbove, select, true {în zona {above}} other {la registrar}}: zona însăși nu {count, plural, one {îl} few {le} other {le}} conține.} zone {Șterge din zonă înregistrările NS pentru {servers}: {hasAbove, select, true {zona {above}} other {registrarul}} nu {count, plural, one {îl} few {le} other {le}} conține.} other {Adaugă aceeași înregistrare și pe {servers} sau șterge {count, plural, one {acest server} few {aceste servere} other {aceste servere}} {hasAbove, select, true {din zona {above}} other {de la registrar}} și din înregistrările NS ale zonei înseși.}}',
   'finding.wildcard-shadow':
     'Acest nume nu are o înregistrare proprie; în locul ei răspunde o înregistrare wildcard, cu {observed}.',
   'fix.wildcard-shadow':
@@ -81,9 +81,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'În setările DNS din Cloudflare, direcționează înregistrarea către țintă și comut-o din „Proxied” pe „DNS only” (norul gri). Poți porni din nou proxy-ul după ce există certificatul.',
   'finding.cname-wrong': 'CNAME-ul este direcționat către {observed} în loc de {expected}.',
   'fix.cname-wrong': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
-  'finding.address-private': 'DNS-ul are {observed}, o adresă care funcționează doar într-o rețea privată.',
+  'finding.address-private': 'DNS-ul răspunde cu {observed}, o adresă care funcționează doar într-o rețea privată.',
   'fix.address-private': 'Înlocuiește înregistrarea cu ținta.',
-  'finding.a-wrong': 'DNS-ul are {observed} în loc de {expected}.',
+  'finding.a-wrong': 'DNS-ul răspunde cu {observed} în loc de {expected}.',
   'fix.a-wrong': 'Înlocuiește înregistrarea cu ținta.',
   'finding.a-mixed':
     'DNS-ul are adresa corectă, dar și {observed}: unii vizitatori și autoritatea de certificare ajung pe alt server.',
@@ -112,7 +112,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.https-elsewhere': 'Șterge înregistrarea HTTPS a acestui nume sau corectează adresele din ea.',
   'finding.ns-missing': 'Unele nameservere indicate nu există sau nu au o adresă: {servers}.',
   'fix.ns-missing':
-    'Corectează sau șterge {count, plural, one {acest nume} few {aceste nume} other {aceste nume}} {hasAbove, select, true {în zona {above}} other {la registrar}} și în înregistrările NS ale zonei însăși.',
+    'Corectează sau șterge {count, plural, one {acest nume} few {aceste nume} other {aceste nume}} {hasAbove, select, true {în zona {above}} other {la registrar}} și în înregistrările NS ale zonei înseși.',
   'finding.ns-alias':
     'Unele nameservere sunt indicate printr-un alias (CNAME), pe care nu toate resolverele îl urmează: {servers}.',
   'fix.ns-alias': 'Indică nameservere care au adrese proprii.',
@@ -182,7 +182,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'Site-ul răspunde, dar un firewall blochează cererile către `/.well-known/acme-challenge/` la {addresses}.',
   'fix.http-challenge-blocked': 'Permite această cale în firewall sau în pluginul de securitate.',
   'finding.http-not-http': 'Portul 80 de la {addresses} nu folosește HTTP.',
-  'fix.http-not-http': 'Cere suportului {provider} să verifice portul 80 al acestei aplicații.',
+  'fix.http-not-http': 'Cere-i suportului {provider} să verifice portul 80 al acestei aplicații.',
   'finding.http-redirect-loop':
     'Cererea autorității de certificare se blochează într-o buclă de redirecționări{hasLocation, select, true {: {location}} other {}}.',
   'fix.http-redirect-loop':
@@ -211,43 +211,43 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.http-differs': 'Întreabă suportul {provider} dacă toate aceste adrese aparțin acestei aplicații.',
   'finding.tls-refused':
     '{addresses} {addressCount, plural, one {refuză} few {refuză} other {refuză}} conexiunile pe portul 443.',
-  'fix.tls-refused': 'Cere suportului {provider} să verifice portul 443 al acestei aplicații.',
+  'fix.tls-refused': 'Cere-i suportului {provider} să verifice portul 443 al acestei aplicații.',
   'finding.tls-silent':
     '{addresses} {addressCount, plural, one {nu răspunde} few {nu răspund} other {nu răspund}} pe portul 443.',
-  'fix.tls-silent': 'Dacă persistă, cere suportului {provider} să verifice portul 443 al acestei aplicații.',
+  'fix.tls-silent': 'Dacă persistă, cere-i suportului {provider} să verifice portul 443 al acestei aplicații.',
   'finding.tls-reset':
     '{addresses} {addressCount, plural, one {închide} few {închid} other {închid}} conexiunea pe portul 443.',
-  'fix.tls-reset': 'Cere suportului {provider} să verifice TLS pentru această aplicație.',
+  'fix.tls-reset': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
   'finding.tls-absent':
     '{addresses} {addressCount, plural, one {folosește} few {folosesc} other {folosesc}} HTTP simplu pe portul 443.',
-  'fix.tls-absent': 'Cere suportului {provider} să activeze TLS pentru această aplicație.',
+  'fix.tls-absent': 'Cere-i suportului {provider} să activeze TLS pentru această aplicație.',
   'finding.tls-old':
     '{addresses} {addressCount, plural, one {acceptă} few {acceptă} other {acceptă}} doar versiuni TLS pe care browserele nu le mai admit.',
-  'fix.tls-old': 'Cere suportului {provider} să permită TLS 1.2 și 1.3.',
+  'fix.tls-old': 'Cere-i suportului {provider} să permită TLS 1.2 și 1.3.',
   'finding.tls-failing': 'Negocierea TLS cu {addresses} eșuează.',
-  'fix.tls-failing': 'Cere suportului {provider} să verifice TLS pentru această aplicație.',
-  'finding.certificate-expired': 'Certificatul de la {addresses} a expirat la {validTo}.',
+  'fix.tls-failing': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
+  'finding.certificate-expired': 'Certificatul de la {addresses} a expirat pe {validTo}.',
   'fix.certificate-expired':
-    'Nu a fost reînnoit. Rezolvă întâi celelalte constatări, apoi cere suportului {provider} să îl reînnoiască.',
+    'Nu a fost reînnoit. Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
   'finding.certificate-early': 'Certificatul de la {addresses} nu este valabil înainte de {validFrom}.',
   'fix.certificate-early':
     'Așteaptă până atunci sau întreabă suportul {provider} dacă un ceas este dat greșit.',
   'finding.certificate-staging':
     'Certificatul de la {addresses} este unul de test ({issuer}), în care browserele nu au încredere.',
-  'fix.certificate-staging': 'Cere suportului {provider} să emită un certificat real.',
+  'fix.certificate-staging': 'Cere-i suportului {provider} să emită un certificat real.',
   'finding.certificate-self-signed':
     'Certificatul de la {addresses} este autosemnat, așa că browserele nu au încredere în el.',
-  'fix.certificate-self-signed': 'Cere suportului {provider} să emită un certificat real.',
+  'fix.certificate-self-signed': 'Cere-i suportului {provider} să emită un certificat real.',
   'finding.chain-incomplete':
-    '{addresses} {addressCount, plural, one {nu trimite} few {nu trimit} other {nu trimit}} certificatul intermediar {issuer}, așa că unii vizitatori văd un avertisment.',
-  'fix.chain-incomplete': 'Cere suportului {provider} să servească tot lanțul.',
+    '{addresses} {addressCount, plural, one {nu trimite} few {nu trimit} other {nu trimit}} certificatul intermediar de la {issuer}, așa că unii vizitatori văd un avertisment.',
+  'fix.chain-incomplete': 'Cere-i suportului {provider} să servească tot lanțul.',
   'finding.chain-expired':
     'Certificatul de la {addresses} este în regulă, dar unul de deasupra lui în lanț a expirat sau nu este încă valabil ({issuer}).',
-  'fix.chain-expired': 'Cere suportului {provider} să servească certificatul intermediar actual.',
+  'fix.chain-expired': 'Cere-i suportului {provider} să servească certificatul intermediar actual.',
   'finding.certificate-untrusted':
     'Certificatul de la {addresses}, emis de {issuer}, nu este de încredere{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
-    'Cere suportului {provider} să emită un certificat de la o autoritate publică.',
+    'Cere-i suportului {provider} să emită un certificat de la o autoritate publică.',
   'finding.certificate-slow':
     'Certificatul durează mai mult decât de obicei, fără un motiv vizibil din afară.',
   'fix.certificate-slow':
@@ -266,9 +266,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.ssl-odd':
     'Certificatul nu este corect, dintr-un motiv pe care botul nu îl recunoaște{hasReason, select, true { ({reason})} other {}}.',
   'fix.ssl-odd': 'Trimite asta suportului {provider}.',
-  'finding.certificate-expiring': 'Certificatul expiră la {validTo} și nu a fost reînnoit.',
+  'finding.certificate-expiring': 'Certificatul expiră pe {validTo} și nu a fost reînnoit.',
   'fix.certificate-expiring':
-    'Rezolvă întâi celelalte constatări, apoi cere suportului {provider} să îl reînnoiască.',
+    'Rezolvă întâi celelalte probleme, apoi cere-i suportului {provider} să îl reînnoiască.',
   'finding.site-error': 'Site-ul răspunde cu o eroare{hasStatus, select, true { (codul {status})} other {}}.',
   'fix.site-error': 'Verifică jurnalul de erori al site-ului.',
   'finding.site-default-page':

@@ -26,7 +26,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'settings.use-default': 'Folosește valoarea implicită',
   'settings.off': 'oprit',
   'settings.www':
-    '{value, select, always {toate} main_only {doar domeniile principale} never {niciunul} other {{value}}}',
+    '{value, select, always {toate} main_only {doar domeniile rădăcină} never {niciunul} other {{value}}}',
   'settings.told':
     'Intră în vigoare la următoarea verificare. Canalul aplicației este anunțat despre schimbare.',
   'sync.title':

@@ -102,7 +102,7 @@ export const ro = translation<'ro', typeof en>()({
   'axis.ssl.expiring': ':warning: *SSL*  valid, dar expiră curând.',
   'axis.blind': ':warning: Nu s-a putut verifica din {since}.',
 
-  'dns.found.values': 'DNS-ul are {values}.',
+  'dns.found.values': 'DNS-ul răspunde cu {values}.',
   'dns.found.unregistered': 'Domeniul nu este înregistrat sau înregistrarea lui a expirat.',
   'dns.found.no-servers': 'Domeniul nu are nameservere utilizabile.',
   'dns.found.nxdomain': 'DNS-ul nu are nicio înregistrare pentru acest nume.',
@@ -152,11 +152,11 @@ export const ro = translation<'ro', typeof en>()({
   'record.delete': 'Șterge această înregistrare',
 
   'todo.records':
-    '*Urmează:* clientul adaugă la furnizorul lui DNS {count, plural, one {această înregistrare} few {aceste înregistrări} other {aceste înregistrări}} și șterge orice altă înregistrare A, AAAA sau CNAME cu același nume.\n{records}',
+    '*Urmează:* clientul adaugă la furnizorul său DNS {count, plural, one {această înregistrare} few {aceste înregistrări} other {aceste înregistrări}} și șterge orice altă înregistrare A, AAAA sau CNAME cu același nume.\n{records}',
   'todo.records-after-failure':
     '*Înregistrarea nu a fost corectă la timp.* Roagă clientul să adauge {count, plural, one {această înregistrare} few {aceste înregistrări} other {aceste înregistrări}}, apoi apasă *Verifică acum*.\n{records}',
   'todo.needs-address':
-    'Este chiar domeniul principal, care nu poate avea un CNAME, iar aplicația nu are configurată nicio adresă IP. Cere-i administratorului botului să adauge una în `{targetsVariable}`.',
+    'Acesta este domeniul rădăcină, care nu poate avea un CNAME, iar aplicația nu are configurată nicio adresă IP. Cere-i administratorului botului să adauge una în `{targetsVariable}`.',
   'todo.alternative': 'Dacă acolo nu se poate pune un CNAME:\n{records}',
   'todo.wait-for-caches':
     'Nu ai nimic de făcut, doar așteaptă: unele resolvere publice au încă vechiul răspuns în cache.',
