@@ -81,7 +81,8 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
     'În setările DNS din Cloudflare, direcționează înregistrarea către țintă și comut-o din „Proxied” pe „DNS only” (norul gri). Poți porni din nou proxy-ul după ce există certificatul.',
   'finding.cname-wrong': 'CNAME-ul este direcționat către {observed} în loc de {expected}.',
   'fix.cname-wrong': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
-  'finding.address-private': 'DNS-ul răspunde cu {observed}, o adresă care funcționează doar într-o rețea privată.',
+  'finding.address-private':
+    'DNS-ul răspunde cu {observed}, o adresă care funcționează doar într-o rețea privată.',
   'fix.address-private': 'Înlocuiește înregistrarea cu ținta.',
   'finding.a-wrong': 'DNS-ul răspunde cu {observed} în loc de {expected}.',
   'fix.a-wrong': 'Înlocuiește înregistrarea cu ținta.',
@@ -214,7 +215,8 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.tls-refused': 'Cere-i suportului {provider} să verifice portul 443 al acestei aplicații.',
   'finding.tls-silent':
     '{addresses} {addressCount, plural, one {nu răspunde} few {nu răspund} other {nu răspund}} pe portul 443.',
-  'fix.tls-silent': 'Dacă persistă, cere-i suportului {provider} să verifice portul 443 al acestei aplicații.',
+  'fix.tls-silent':
+    'Dacă persistă, cere-i suportului {provider} să verifice portul 443 al acestei aplicații.',
   'finding.tls-reset':
     '{addresses} {addressCount, plural, one {închide} few {închid} other {închid}} conexiunea pe portul 443.',
   'fix.tls-reset': 'Cere-i suportului {provider} să verifice TLS pentru această aplicație.',
