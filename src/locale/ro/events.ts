@@ -73,7 +73,7 @@ export const eventsRo = translation<'ro', typeof eventsEn>()({
   'event.unmap.expired': 'Nimeni nu a aprobat cererea la timp. {hostname} rămâne mapat.',
   'event.unmap.followed': ':wastebasket: {hostname} se elimină odată cu el, așa cum a cerut {person}.',
   'event.access.denied':
-    ':no_entry: {person} a încercat să {permission, select, map {mapeze {hostname}} unmap {elimine {hostname}} move {mute cardul pentru {hostname}} approve {aprobe eliminarea domeniului {hostname}} audit {folosească comenzile audit, sync sau doctor} configure {schimbe setări} view {vadă aceste domenii} other {verifice {hostname}}}, dar nu are permisiunea. Nu s-a schimbat nimic.',
+    ':no_entry: {person} a încercat să {permission, select, map {mapeze {hostname}} unmap {elimine {hostname}} move {mute cardul pentru {hostname}} approve {aprobe eliminarea domeniului {hostname}} audit {folosească comenzile audit, sync sau doctor} configure {schimbe setări} assign {se ocupe de {hostname}} view {vadă aceste domenii} other {verifice {hostname}}}, dar nu are permisiunea. Nu s-a schimbat nimic.',
   'event.setting.changed':
     ':gear: {person} a schimbat o setare a aplicației {app}: {setting}, din {from} în {to}{isReset, select, true { (valoarea implicită)} other {}}.',
   'event.error.logged':

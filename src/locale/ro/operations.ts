@@ -170,6 +170,12 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack; fără el grupurile de utilizatori nu au permisiuni.',
   'doctor.scope.im-write':
     'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack; fără el botul nu poate trimite mesaje directe.',
+  'doctor.scope.im-history':
+    'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack; fără el botul nu poate citi mesajele directe primite.',
+  'doctor.scope.app-mentions-read':
+    'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack; fără el botul nu vede când este menționat.',
+  'doctor.scope.files-read':
+    'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack; fără el botul nu poate citi fișierele CSV din dialogurile lui.',
   'doctor.scope.files-write':
     'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack; fără el botul nu poate trimite fișiere de audit.',
   'doctor.scope.other': 'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack.',

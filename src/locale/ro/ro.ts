@@ -10,6 +10,7 @@ import { operationsRo } from './operations.js';
 import { pairEventsRo } from './pair-events.js';
 import { problemsRo } from './problems.js';
 import { siteRo } from './site.js';
+import { teamRo } from './team.js';
 import { wordsRo } from './words.js';
 
 /** Romanian. */
@@ -24,6 +25,7 @@ export const ro = translation<'ro', typeof en>()({
   ...pairEventsRo,
   ...problemsRo,
   ...siteRo,
+  ...teamRo,
   ...wordsRo,
 
   'stage.name.adding': 'Se adaugă',
