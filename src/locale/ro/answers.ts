@@ -56,7 +56,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'list.app': 'aplicația {app}',
   'list.empty': 'Niciun domeniu nu este mapat încă. Începe cu `/domain map shop.example.com`.',
   'list.nothing':
-    'Niciun domeniu nu corespunde cu „{filter}”. Filtrează după stadiu (de exemplu `checking dns`), persoană, aplicație, furnizor DNS sau o parte din nume, ori alege:',
+    'Niciun domeniu nu se potrivește cu „{filter}”. Filtrează după stadiu (de exemplu `checking dns`), persoană, aplicație, furnizor DNS sau o parte din nume, ori alege:',
   'list.filter.stuck': 'Blocate',
   'list.filter.waiting': 'În așteptare',
   'list.filter.failed': 'Eșuate',
@@ -71,7 +71,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
 
   'audit.title': '*Jurnal de audit*',
   'audit.line': '{at}  *{hostname}*  {what}',
-  'audit.nothing': 'Niciun eveniment nu corespunde.',
+  'audit.nothing': 'Niciun eveniment nu se potrivește.',
   'audit.files': 'Trimite-mi CSV și JSON',
   'audit.attached':
     '{count, plural, one {Un eveniment} few {# evenimente, cele mai noi primele} other {# de evenimente, cele mai noi primele}}.',
@@ -101,7 +101,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'unmap.approve': 'Aprobă',
   'unmap.decline': 'Respinge',
   'unmap.withdraw': 'Retrage',
-  'unmap.approvers': '{approvers}: aprobați sau respingeți cererea, vă rog.',
+  'unmap.approvers': '{approvers}: cererea așteaptă să fie aprobată sau respinsă.',
   'approvals.on':
     'Primești un mesaj direct când o eliminare așteaptă aprobarea ta. `/domain approvals dm off` oprește aceste mesaje.',
   'approvals.off':

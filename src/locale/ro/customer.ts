@@ -16,7 +16,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer-dialog.files': 'Trimite-mi textul ca fișiere',
   'customer-dialog.attached':
     'Mesajul pentru client, ca HTML (deschide-l, selectează tot, lipește în programul de e-mail) și ca text simplu.',
-  'customer-dialog.follow-up': 'Revino la client',
+  'customer-dialog.follow-up': 'Revino cu un mesaj',
   'customer-dialog.tell': 'Anunță clientul',
 
   'return-page.approved.title': 'Vă mulțumim!',
@@ -34,7 +34,7 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer.subject': 'Domeniul dumneavoastră {hostname}',
   'customer.greeting': '{tone, select, formal {Bună ziua,} other {Bună,}}',
   'customer.to-do':
-    'Pentru a conecta {hostname} la site-ul dumneavoastră, mai este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în DNS.',
+    'Pentru a conecta {hostname} la site-ul dumneavoastră, este nevoie de {steps, plural, one {o modificare} few {# modificări} other {# de modificări}} în DNS.',
   'customer.one-left':
     'Aproape am terminat: o parte din DNS este deja configurată corect. Pentru a conecta complet {hostname} la site-ul dumneavoastră, mai este nevoie de {steps, plural, one {o singură modificare} few {# modificări} other {# de modificări}}.',
   'customer.follow-up':

@@ -18,7 +18,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.delegation-missing':
     '{hasAbove, select, true {Zona {above} deleagă acest nume, dar niciunul dintre nameserverele indicate nu există} other {Domeniul este înregistrat, dar niciunul dintre nameserverele lui nu există}}{hasServers, select, true {: {servers}} other {}}.',
   'fix.delegation-missing':
-    '{hasAbove, select, true {În zona {above}, corectează înregistrările NS pentru acest nume sau șterge-le și adaugă acolo înregistrarea.} other {La registrarul domeniului, introdu nameserverele furnizorului tău DNS exact așa cum le indică acesta.}}',
+    '{hasAbove, select, true {În zona {above}, corectează înregistrările NS pentru acest nume sau șterge-le și adaugă acolo înregistrarea.} other {La registrarul domeniului, introdu nameserverele furnizorului DNS exact așa cum le indică acesta.}}',
   'finding.servers-down':
     'Niciunul dintre nameserverele domeniului nu răspunde ({servers}), deși registrul răspunde.{hasReason, select, true { Un resolver public spune: {reason}} other {}}',
   'fix.servers-down':
@@ -48,7 +48,7 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'finding.cname-at-apex':
     'Domeniul rădăcină are un CNAME ({observed}), ceea ce DNS nu permite: e-mailul și alte înregistrări nu mai funcționează pentru unii.',
   'fix.cname-at-apex':
-    'Șterge CNAME-ul și adaugă în loc înregistrarea de adresă sau folosește ce numește furnizorul tău DNS ALIAS, ANAME ori CNAME flattening.',
+    'Șterge CNAME-ul și adaugă în loc înregistrarea de adresă sau folosește ce numește furnizorul DNS ALIAS, ANAME ori CNAME flattening.',
   'finding.value-doubled':
     'CNAME-ul este direcționat către {observed}, pentru că panoul DNS a adăugat domeniul la valoare.',
   'fix.value-doubled':

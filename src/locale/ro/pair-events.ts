@@ -8,7 +8,7 @@ export const pairEventsRo = translation<'ro', typeof pairEventsEn>()({
   'pair.dns.published':
     ':mag: Înregistrările DNS pentru {hostname} și {other} sunt corecte după {afterMs}. Urmează: {provider} emite certificatele.',
   'pair.dns.propagated':
-    ':globe_with_meridians: {hostname} și {other} sunt direcționate aici peste tot, după {afterMs}.',
+    ':globe_with_meridians: DNS-ul pentru {hostname} și {other} este corect peste tot, după {afterMs}.',
   'pair.dns.stuck':
     ':mag_right: {again, plural, =0 {*Ceva blochează {hostname} și {other}:*} one {*{hostname} și {other} sunt încă blocate:*} few {*{hostname} și {other} sunt încă blocate:*} other {*{hostname} și {other} sunt încă blocate:*}} {finding}',
   'pair.dns.cleared':

@@ -95,7 +95,7 @@ export const ro = translation<'ro', typeof en>()({
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {nameserverul are} =2 {ambele nameservere au} few {toate cele # nameservere au} other {toate cele # de nameservere au}} înregistrarea; {isSeenByAll, select, true {toate resolverele publice o văd, iar încă o verificare o va confirma.} other {{resolversRight} din {resolversOf} resolvere publice o văd.}}',
   'axis.dns.outlook': '{resolvers}; toate până la {at}.',
   'axis.dns.outlook.one': '{resolver} la {at}',
-  'axis.dns.propagated': ':white_check_mark: *DNS*  direcționat aici peste tot',
+  'axis.dns.propagated': ':white_check_mark: *DNS*  corect peste tot',
   'axis.ssl.waiting': ':white_circle: *SSL*  se emite când DNS-ul este corect',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  încă neverificat',
   'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  încă niciun certificat.',
