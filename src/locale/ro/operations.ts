@@ -101,7 +101,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.key.refused':
     'Aplicația {app}: {provider} respinge cheia. {words} Copiază {keyVariable} din fișierul wp-config.php al acestei aplicații.',
   'doctor.provider.unreached':
-    'Aplicația {app}: {provider} nu poate fi contactat. {words} Verifică dacă acest calculator poate accesa {addressVariable} prin HTTPS.',
+    'Aplicația {app}: {provider} nu poate fi contactat. {words} Verifică dacă acest server poate accesa {addressVariable} prin HTTPS.',
   'doctor.list.read':
     'Aplicația {app}: lista de domenii a contului a fost citită: {count, plural, one {un domeniu} few {# domenii} other {# de domenii}}.',
   'doctor.list.unreadable':
@@ -143,7 +143,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.slack.refused':
     'Slack respinge botul ({words}). Copiază SLACK_BOT_TOKEN din „OAuth & Permissions”; dacă aplicația a fost ștearsă, instaleaz-o întâi din nou.',
   'doctor.slack.unreached':
-    'Slack nu poate fi contactat ({words}). Verifică SLACK_API_URL și HTTPS_PROXY și dacă acest calculator poate accesa slack.com prin HTTPS.',
+    'Slack nu poate fi contactat ({words}). Verifică SLACK_API_URL și HTTPS_PROXY și dacă acest server poate accesa slack.com prin HTTPS.',
   'doctor.slack.unchecked':
     'Slack: setează SLACK_BOT_TOKEN și rulează doctor din nou ca să verifici scope-urile, canalele, persoanele și grupurile.',
   'doctor.scopes.all': 'Botul are toate scope-urile de care are nevoie.',
@@ -265,7 +265,7 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
     'Nu este configurat niciun canal, așa că apar cardurile acolo unde se scriu comenzile.',
   'doctor.scheduler.ticks': 'Planificatorul funcționează.',
   'doctor.scheduler.elsewhere':
-    'Niciun bot nu răspunde la portul {port} pe acest calculator, deci de aici nu se verifică niciun domeniu.',
+    'Niciun bot nu răspunde la portul {port} pe acest server, deci de aici nu se verifică niciun domeniu.',
   'doctor.resolver.answers': 'Resolverul {resolver} răspunde.',
   'doctor.resolver.silent':
     'Resolverul {resolver} nu răspunde: permite traficul UDP și TCP de ieșire către portul 53 sau alege altele în DNS_RESOLVERS.',
