@@ -121,7 +121,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
   'problem.line-failed': 'Ceva nu a mers la acest rând. Încearcă-l din nou.',
   'problem.batch-empty': 'Lista nu conține niciun domeniu.',
   'problem.batch-too-long':
-    'Lista are {lines} rânduri. Pot fi cel mult {most} odată: împarte lista și începe cu prima parte.',
+    'Rânduri în listă: {lines}, dar odată merg cel mult {most}. Împarte lista și începe cu prima parte.',
   'problem.batch-busy':
     'Prea multe liste în lucru ({most}). Așteaptă să se termine una, apoi încearcă din nou.',
   'problem.batch-gone':

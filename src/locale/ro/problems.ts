@@ -36,7 +36,7 @@ export const problemsRo = translation<'ro', typeof problemsEn>()({
   'usage.run': 'Rulează comanda',
   'usage.hostname-missing': 'Adaugă numele de gazdă: {usage}.',
   'usage.one-hostname': 'Câte un nume de gazdă odată. Începe cu {command}.',
-  'usage.too-many-hostnames': 'Cel mult {most} nume de gazdă odată. Începe cu {command}.',
+  'usage.too-many-hostnames': 'Prea multe nume de gazdă: cel mult {most} odată. Începe cu {command}.',
   'usage.no-more-words': 'După {name} nu urmează nimic. Scrie {command}.',
   'usage.unknown-option': '{option} nu este o opțiune a acestei comenzi. Scrie {usage}.',
   'usage.did-you-mean': '{option} nu este o opțiune. Ai vrut să scrii {command}?',

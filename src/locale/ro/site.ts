@@ -52,11 +52,11 @@ export const siteRo = translation<'ro', typeof siteEn>()({
   'notice.network.works':
     ':white_check_mark: Aplicația {app}: Ultimate Multisite poate fi contactat din nou.',
   'notice.network.implausible':
-    ':warning: Aplicația {app}: din Ultimate Multisite lipsesc deodată {gone} înregistrări de domeniu, așa că nu s-a eliminat nimic. Dacă au fost într-adevăr șterse, elimină domeniile cu `/domain sync`.',
+    ':warning: Aplicația {app}: înregistrări de domeniu dispărute deodată din Ultimate Multisite: {gone}. De aceea nu s-a eliminat nimic. Dacă au fost într-adevăr șterse, elimină domeniile cu `/domain sync`.',
   'notice.aliases.failed':
     ':warning: Aplicația {app}: nu am putut citi lista de domenii de la {provider}, așa că un domeniu eliminat acolo trece neobservat. {words}',
   'notice.aliases.implausible':
-    ':warning: Aplicația {app}: la {provider} lipsesc deodată {gone} din {of} domenii, așa că niciunul nu a fost adăugat din nou. Dacă au dispărut într-adevăr, restaurează-le cu `/domain sync`.',
+    ':warning: Aplicația {app}: domenii dispărute deodată de la {provider}: {gone} din {of}. De aceea niciunul nu a fost adăugat din nou. Dacă au dispărut într-adevăr, restaurează-le cu `/domain sync`.',
   'notice.aliases.vanishing':
     ':warning: Aplicația {app}: ceva tot elimină {hostname} de la {provider}: de trei ori într-o zi. Botul nu îl mai adaugă până mâine. Află ce îl elimină; o cauză posibilă sunt eliminările rămase în coada Ultimate Multisite.',
   'notice.aliases.works':
