@@ -135,7 +135,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'command.approvals':
     'para quem pode aprovar um pedido para desmapear: ativa ou desativa as mensagens diretas sobre pedidos pendentes',
   'command.settings':
-    'para administradores: altera a frequência com que os domínios de um app são verificados',
+    'para administradores: altera verificações, prazos, lembretes e textos ao cliente de um app',
   'command.doctor':
     'verifica se tudo de que o bot precisa funciona e mostra como corrigir o que não funciona',
   'command.help': 'mostra esta lista',
