@@ -73,8 +73,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'audit.line': '{at}  *{hostname}*  {what}',
   'audit.nothing': 'Nessun evento corrispondente.',
   'audit.files': 'Inviami CSV e JSON',
-  'audit.attached':
-    '{count, plural, one {Un evento} many {# di eventi} other {# eventi}}, dal più recente.',
+  'audit.attached': '{count, plural, one {Un evento} many {# di eventi} other {# eventi}}, dal più recente.',
   'audit.sent': 'Fatto: trovi i file nei tuoi messaggi diretti con me.',
   'audit.words':
     'Filtra per periodo (`24h`, `7d`, `2026-11-20`), persona (`me`, `system` o un ID membro come `U0123456789`) ed evento (`dns`, `ssl.issued`). In qualsiasi ordine, ciascuno al massimo una volta.',
@@ -111,8 +110,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'approvals.thread': 'nel thread',
   'unmap.waiting':
     '{person} ha già chiesto di rimuovere {hostname}. Un’altra persona deve approvare nel thread.',
-  'unmap.record-goes':
-    'Verrà eliminato anche il suo record di dominio in Ultimate Multisite (sito {site}).',
+  'unmap.record-goes': 'Verrà eliminato anche il suo record di dominio in Ultimate Multisite (sito {site}).',
   'unmap.record-stays':
     'Se in Ultimate Multisite c’è un record di dominio per questo nome, eliminalo lì a mano, in “Domains”.',
   'unmap.needs-approval': 'Un’altra persona deve approvare entro {duration}.',
@@ -132,7 +130,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'command.history': 'mostra che cosa è successo a un dominio, chi l’ha fatto e quando, con i link',
   'command.audit':
     'per gli operatori: mostra gli eventi di tutti i domini, con i file; `audit verify` confronta i canali con l’archivio',
-  'command.sync': 'confronta {provider}, Ultimate Multisite e il bot, e propone come correggere le differenze',
+  'command.sync':
+    'confronta {provider}, Ultimate Multisite e il bot, e propone come correggere le differenze',
   'command.approvals':
     'per chi può approvare una rimozione: attiva o disattiva i messaggi diretti su quelle in attesa',
   'command.settings': 'per gli amministratori: cambia la frequenza di verifica dei domini di un’app',

@@ -21,8 +21,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'map.dialog.note': 'Nota per il team',
   'map.dialog.none-found': 'Nessun dominio in questo messaggio. Scrivilo qui.',
   'map.dialog.needed': 'Scrivi un dominio o aggiungi un file.',
-  'map.dialog.other-site':
-    'Questo sito è nel network dell’app {app}. Scegli quell’app oppure un altro sito.',
+  'map.dialog.other-site': 'Questo sito è nel network dell’app {app}. Scegli quell’app oppure un altro sito.',
   'message.help':
     'Chiedimi di un dominio, per esempio `shop.example.com?`, oppure scrivi `/domain help` per vedere tutti i comandi.',
   'message.more':
@@ -59,7 +58,8 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
     'Da mappare sull’app {app}: *{ready, plural, one {# dominio} many {# di domini} other {# domini}}*. Finora non è cambiato nulla.',
   'batch.plan.unmap':
     'Da rimuovere: *{ready, plural, one {# dominio} many {# di domini} other {# domini}}*. {provider} {ready, plural, one {lo elimina e i suoi} many {li elimina e i loro} other {li elimina e i loro}} visitatori non raggiungono più il sito. Finora non è cambiato nulla.',
-  'batch.plan.check': 'Da verificare: *{ready, plural, one {# dominio} many {# di domini} other {# domini}}*.',
+  'batch.plan.check':
+    'Da verificare: *{ready, plural, one {# dominio} many {# di domini} other {# domini}}*.',
   'batch.plan.approval': 'Un’altra persona deve approvare entro {duration}.',
   'batch.plan.pace':
     'Richiede circa {duration}: {provider} accetta solo un certo numero di modifiche al minuto.',
@@ -71,8 +71,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'batch.forecast.nothing':
     '{kind, select, map {:white_check_mark: *Già mappati* ({count})} other {:white_check_mark: *Già in rimozione* ({count})}}',
   'batch.forecast.other-app': ':twisted_rightwards_arrows: *Su un’altra app* ({count})',
-  'batch.forecast.repeated':
-    ':heavy_minus_sign: *Presenti due volte o nome www di un’altra riga* ({count})',
+  'batch.forecast.repeated': ':heavy_minus_sign: *Presenti due volte o nome www di un’altra riga* ({count})',
   'batch.forecast.refused': ':no_entry: *Non possibili* ({count})',
   'batch.line': '{hostname}',
   'batch.line.other-app': '{hostname} (app {app})',
@@ -121,8 +120,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'problem.batch-empty': 'Nell’elenco non c’è nessun dominio.',
   'problem.batch-too-long':
     'L’elenco ha {lines} righe. Se ne possono elaborare fino a {most} alla volta: dividilo e inizia dalla prima parte.',
-  'problem.batch-busy':
-    'Ci sono troppi elenchi in corso ({most}). Attendi che uno finisca, poi riprova.',
+  'problem.batch-busy': 'Ci sono troppi elenchi in corso ({most}). Attendi che uno finisca, poi riprova.',
   'problem.batch-gone': 'Questo elenco non è più in attesa: è finito, o nessuno l’ha avviato per un giorno.',
   'problem.file':
     '{why, select, large {Il file è troppo grande. Il limite è 1 MB di testo: tieni solo la colonna con i domini.} denied {Slack non mi lascia leggere il file. Chiedi a un amministratore di reinstallare l’app, così ottiene lo scope `files:read`, oppure incolla i domini.} empty {Nessun dominio nel file. Salvalo come CSV con un dominio per riga.} other {Non è stato possibile leggere il file da Slack. Riprova o incolla i domini.}}',

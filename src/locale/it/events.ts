@@ -86,8 +86,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'unknown.time': 'un tempo sconosciuto',
   'unknown.value': '(sconosciuto)',
 
-  'log.check-failed':
-    'Una verifica non è riuscita e verrà ripetuta. La causa è nel log: cerca {incident}.',
+  'log.check-failed': 'Una verifica non è riuscita e verrà ripetuta. La causa è nel log: cerca {incident}.',
   'log.at': 'Nel log: {at}.',
   'log.invalid-domain':
     '{provider} ha rifiutato il nome come non valido. È normale per i sottodomini del network, che non hanno bisogno di alias. Per qualsiasi altro nome, controlla l’ortografia.',

@@ -59,8 +59,7 @@ export const it = translation<'it', typeof en>()({
   'card.source': 'Da {message}',
   'card.source.message': 'questo messaggio',
   'card.replaces.deleted': 'La prima scheda è stata eliminata. Risposte precedenti: {thread}.',
-  'card.replaces.locked':
-    'Le risposte sotto la prima scheda sono bloccate. Risposte precedenti: {thread}.',
+  'card.replaces.locked': 'Le risposte sotto la prima scheda sono bloccate. Risposte precedenti: {thread}.',
   'card.replaces.joined': 'Il suo nome www aveva una scheda a parte. Risposte precedenti: {thread}.',
   'card.replaces.moved': 'Spostata qui da {channel}. Risposte precedenti: {thread}.',
   'card.moved': ':arrow_right: {hostname} ora è in {channel}: {card}.',

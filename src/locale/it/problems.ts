@@ -43,8 +43,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'usage.number': '{option} richiede un numero, per esempio {example}, non {value}.',
   'problem.outdated':
     'Proviene da una versione precedente dell’app e non funziona più. Scrivi `/domain help` per vedere che cosa puoi fare.',
-  'problem.other-command':
-    '{typed} qui non è gestito. Usa `/domain`: `/domain help` ne elenca i comandi.',
+  'problem.other-command': '{typed} qui non è gestito. Usa `/domain`: `/domain help` ne elenca i comandi.',
   'problem.not-mapped': '{hostname} non è mappato. Per mapparlo, scrivi `/domain map {hostname}`.',
   'problem.being-removed':
     'La rimozione di {hostname} è in corso. Mappalo di nuovo quando il suo thread dice che è concluso.',
@@ -52,8 +51,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.gone': 'Questa mappatura non esiste più.',
   'problem.permission':
     '{permission, select, map {mappare domini} unmap {rimuovere domini} move {spostare schede} approve {approvare una rimozione} check {verificare domini} audit {usare i comandi audit, sync e doctor} configure {cambiare le impostazioni} other {vedere questi domini}}',
-  'problem.not-allowed':
-    'Non hai il permesso di {what}. Chiedi a {ask}: può farlo o darti l’accesso.',
+  'problem.not-allowed': 'Non hai il permesso di {what}. Chiedi a {ask}: può farlo o darti l’accesso.',
   'problem.not-allowed.members':
     'Non hai il permesso di {what}. Possono farlo solo i membri di quest’area di lavoro.',
   'problem.either': '{others} o {last}',
@@ -70,8 +68,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.unsure':
     'Slack non ha potuto confermare chi sei, quindi non è cambiato nulla. Riprova tra un minuto.',
   'problem.verifying': 'È già in corso una verifica del registro. Attendi che finisca.',
-  'problem.own-request':
-    'La richiesta è tua, quindi deve approvarla un’altra persona. Tu puoi ritirarla.',
+  'problem.own-request': 'La richiesta è tua, quindi deve approvarla un’altra persona. Tu puoi ritirarla.',
   'problem.not-own-request': 'Solo {person} può ritirare questa richiesta. Tu puoi rifiutarla.',
   'problem.not-open': 'Questa richiesta non è più aperta. Scrivi `/domain unmap` per farne una nuova.',
   'problem.own-domain':
