@@ -45,7 +45,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'overview.title':
     '*Chi deve fare che cosa* · {total, plural, one {# dominio} many {# di domini} other {# domini}}',
   'overview.counts':
-    ':point_right: {agency} per te · :bust_in_silhouette: {customer} per i clienti · :office: {host} per {provider} · :hourglass_flowing_sand: {underway} in lavorazione · :white_check_mark: {ready} pronti',
+    ':point_right: {agency} per te · :bust_in_silhouette: {customer} per i clienti · :office: {host} per {provider} · :hourglass_flowing_sand: {underway} in lavorazione · :white_check_mark: {ready, plural, one {# pronto} many {# pronti} other {# pronti}}',
   'overview.urgent': '*I più urgenti*',
   'overview.calm': ':white_check_mark: Al momento nessuno deve fare nulla.',
   'overview.hint':
@@ -100,7 +100,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'unmap.approve': 'Approva',
   'unmap.decline': 'Rifiuta',
   'unmap.withdraw': 'Ritira',
-  'unmap.approvers': '{approvers}: approva o rifiuta, per favore.',
+  'unmap.approvers': '{approvers}: richiesta da approvare o rifiutare.',
   'approvals.on':
     'Riceverai un messaggio diretto quando una rimozione attende la tua approvazione. `/domain approvals dm off` li disattiva.',
   'approvals.off':
@@ -135,6 +135,6 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'command.approvals':
     'per chi può approvare una rimozione: attiva o disattiva i messaggi diretti su quelle in attesa',
   'command.settings': 'per gli amministratori: cambia la frequenza di verifica dei domini di un’app',
-  'command.doctor': 'verifica che funzioni tutto ciò che serve al bot e spiega come sistemare il resto',
+  'command.doctor': 'verifica che funzioni tutto ciò che serve al bot e spiega come sistemare ciò che non va',
   'command.help': 'mostra questo elenco',
 });

@@ -76,6 +76,6 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer.waiting-time':
     'Alcuni visitatori potrebbero vedere la vecchia pagina ancora per {unit, select, days {{days, plural, one {un giorno} many {# di giorni} other {# giorni}}} other {{hours, plural, one {un’ora} many {# di ore} other {# ore}}}} al massimo.',
   'customer.reply':
-    '{tone, select, formal {Vi preghiamo di rispondere a questo messaggio a modifiche concluse.} other {Rispondete qui quando avete finito: vi daremo conferma.}}',
+    '{tone, select, formal {Vi preghiamo di rispondere a questo messaggio non appena avrete finito.} other {Rispondete qui quando avete finito: vi daremo conferma.}}',
   'customer.signature': '',
 });

@@ -3,7 +3,7 @@ import { translation } from '../messages.js';
 
 /** Italian: dialogs, lists of many domains, mentions and the Home tab. */
 export const dialogsIt = translation<'it', typeof dialogsEn>()({
-  'map.dialog.title': 'Mappa domini',
+  'map.dialog.title': 'Mappa nuovi domini',
   'map.dialog.submit': 'Continua',
   'map.dialog.hostnames': 'Domini',
   'map.dialog.hostnames.hint':
@@ -29,7 +29,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'message.no-dialog':
     'Questo comando apre una finestra, e Slack lo consente solo dopo un comando slash: scrivilo con `/domain` davanti.',
   'home.title': 'Domini',
-  'home.map': 'Mappa domini',
+  'home.map': 'Mappa nuovi domini',
   'home.search': 'Cerca',
   'home.search.label': 'Che cosa cerchi?',
   'home.search.hint':
@@ -42,7 +42,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'home.stages': '*Per fase*',
   'home.stage': '{stage}: {count}',
   'home.trend':
-    'Negli ultimi 7 giorni: {requested} richiesti ({requestedBefore} la settimana prima), {done} pronti ({doneBefore} la settimana prima).',
+    'Negli ultimi 7 giorni: domini richiesti {requested} ({requestedBefore} la settimana prima), pronti {done} ({doneBefore} la settimana prima).',
   'dialog.notice': 'Domini',
   'dialog.working': 'Un momento …',
   'dialog.close': 'Chiudi',

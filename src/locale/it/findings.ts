@@ -31,7 +31,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.domain-parked':
     'Disattiva il parcheggio o l’inoltro presso il registrar, scegli il suo DNS o quello di un altro provider, poi aggiungi lì il record.',
   'finding.server-lame':
-    '{servers}: {count, plural, one {risulta tra i name server} many {risultano tra i name server} other {risultano tra i name server}} di {zone}, ma non {count, plural, one {serve} many {servono} other {servono}} la zona.',
+    '{servers} {count, plural, one {risulta tra i name server} many {risultano tra i name server} other {risultano tra i name server}} di {zone}, ma non {count, plural, one {serve} many {servono} other {servono}} la zona.',
   'fix.server-lame':
     'Chiedi al provider DNS di aggiungere lì la zona, oppure rimuovi {count, plural, one {questo server} many {questi server} other {questi server}} {place, select, zone {dai record NS della zona} registrar {dai name server indicati {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}} other {{hasAbove, select, true {dalla zona di {above}} other {presso il registrar}} e dai record NS della zona stessa}}.',
   'finding.server-failing':
@@ -65,7 +65,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.servers-lagging':
     'Non serve fare nulla, basta attendere: i server si copiano la zona a vicenda, di solito entro un’ora. Se ci vuole di più, chiedi al provider DNS.',
   'finding.servers-disagree':
-    'I name server non concordano: {ahead} {aheadCount, plural, one {ha} many {hanno} other {hanno}} il record, {servers} no.{count, plural, one {} many {} other {}}',
+    'I name server non concordano: {ahead} {aheadCount, plural, one {ha} many {hanno} other {hanno}} il record, {servers} non {count, plural, one {lo ha} many {lo hanno} other {lo hanno}}.',
   'fix.servers-disagree':
     '{place, select, registrar {Rimuovi {servers} dai name server indicati {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}: la zona stessa non {count, plural, one {lo} many {li} other {li}} elenca.} zone {Elimina dalla zona i record NS per {servers}: {hasAbove, select, true {la zona di {above}} other {il registrar}} non {count, plural, one {lo} many {li} other {li}} elenca.} other {Aggiungi lo stesso record anche su {servers}, oppure rimuovi {count, plural, one {questo server} many {questi server} other {questi server}} {hasAbove, select, true {dalla zona di {above}} other {presso il registrar}} e dai record NS della zona stessa.}}',
   'finding.wildcard-shadow':
@@ -194,15 +194,15 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Su {addresses} una protezione anti-bot risponde con un test JavaScript al posto del sito.',
   'fix.http-test-cookie': 'Disattiva il test per `/.well-known/acme-challenge/`.',
   'finding.http-login':
-    'Una password o una regola di accesso blocca `/.well-known/acme-challenge/`{hasStatus, select, true { (stato {status})} other {}}.',
+    'Una password o una regola di accesso blocca `/.well-known/acme-challenge/`{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.http-login':
     'Consenti questo percorso senza accesso. Controlla la protezione con password, i plugin di sicurezza e le pagine “coming soon”.',
   'finding.http-error':
-    'Il sito risponde con un errore alla richiesta dell’autorità di certificazione{hasStatus, select, true { (stato {status})} other {}}.',
+    'Il sito risponde con un errore alla richiesta dell’autorità di certificazione{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.http-error':
     'Controlla il log degli errori del sito: il sito deve rispondere prima che si possa emettere un certificato.',
   'finding.http-unexpected':
-    'Il sito risponde in modo insolito alla richiesta dell’autorità di certificazione{hasStatus, select, true { (stato {status})} other {}}.',
+    'Il sito risponde in modo insolito alla richiesta dell’autorità di certificazione{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.http-unexpected':
     'Se il certificato non viene emesso, controlla quale plugin o regola risponde per `/.well-known/acme-challenge/`.',
   'finding.http-differs':
@@ -272,7 +272,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.certificate-expiring':
     'Risolvi prima le altre segnalazioni, poi chiedi all’assistenza di {provider} di rinnovarlo.',
   'finding.site-error':
-    'Il sito risponde con un errore{hasStatus, select, true { (stato {status})} other {}}.',
+    'Il sito risponde con un errore{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.site-error': 'Controlla il log degli errori del sito.',
   'finding.site-default-page':
     'I visitatori vedono la pagina predefinita dell’host invece del sito{hasTitle, select, true { ({title})} other {}}.',
@@ -298,9 +298,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{addresses} non {addressCount, plural, one {restituisce} many {restituiscono} other {restituiscono}} una pagina sulla porta 80{hasReason, select, true { ({reason})} other {}}.',
   'fix.site-silent': 'Chiedi all’assistenza di {provider} di controllare la porta 80 di questa app.',
   'finding.site-forbidden':
-    'Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (stato {status})} other {}}.',
+    'Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.site-forbidden': 'Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.',
-  'finding.site-login': 'Il sito chiede di accedere{hasStatus, select, true { (stato {status})} other {}}.',
+  'finding.site-login': 'Il sito chiede di accedere{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.site-login': 'Non serve fare nulla, se il sito deve essere protetto.',
   'finding.site-other':
     'Il sito risponde, ma non sembra WordPress{hasTitle, select, true { ({title})} other {}}.',

@@ -89,7 +89,7 @@ export const it = translation<'it', typeof en>()({
   'axis.dns.waiting': ':white_circle: *DNS*  verifica dopo l’aggiunta del dominio su {provider}',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  non ancora verificato',
   'axis.dns.wrong':
-    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} name server su {servers} hanno il record.} other {non punta ancora qui.}}',
+    ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {record presente su {right} name server su {servers}.} other {non punta ancora qui.}}',
   'axis.dns.published':
     ':hourglass_flowing_sand: *DNS*  {servers, plural, one {il name server ha} =2 {entrambi i name server hanno} many {tutti i # di name server hanno} other {tutti i # name server hanno}} il record; {isSeenByAll, select, true {lo vedono tutti i resolver pubblici: un’altra verifica lo confermerà.} other {resolver pubblici che lo vedono: {resolversRight} su {resolversOf}.}}',
   'axis.dns.outlook': '{resolvers}; tutti entro le {at}.',
@@ -101,7 +101,7 @@ export const it = translation<'it', typeof en>()({
   'axis.ssl.invalid': ':x: *SSL*  il certificato non è valido.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificato valido.',
   'axis.ssl.expiring': ':warning: *SSL*  valido, ma sta per scadere.',
-  'axis.blind': ':warning: Verifica impossibile (inizio: {since}).',
+  'axis.blind': ':warning: Verifica impossibile da {since}.',
 
   'dns.found.values': 'Il DNS contiene {values}.',
   'dns.found.unregistered': 'Il dominio non è registrato o la registrazione è scaduta.',

@@ -38,7 +38,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'sync.adopt':
     '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza una mappatura qui.* {count, plural, one {Adottalo per avere una scheda} many {Adottali per avere le schede} other {Adottali per avere le schede}} e verifiche regolari.',
   'sync.orphan':
-    '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza un record di dominio in Ultimate Multisite,* per esempio dopo una ridenominazione. Non {count, plural, one {gli} many {vi} other {vi}} corrisponde nessun sito.',
+    '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza un record di dominio in Ultimate Multisite,* per esempio dopo una ridenominazione. Dietro non c’è nessun sito.',
   'sync.map':
     '*{count, plural, one {# record di dominio} many {# di record di dominio} other {# record di dominio}} in Ultimate Multisite senza il dominio su {provider}.* {count, plural, one {Mappalo per aggiungere e seguire il dominio} many {Mappali per aggiungere e seguire i domini} other {Mappali per aggiungere e seguire i domini}}.',
   'sync.lost':
@@ -48,7 +48,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'sync.own':
     ':information_source: {count, plural, one {# sito è su un sottodominio del network} many {# di siti sono su sottodomini del network} other {# siti sono su sottodomini del network}}: {names}{more, plural, =0 {} one { e un altro} many { e altri #} other { e altri #}}. {provider} {count, plural, one {lo} many {li} other {li}} serve senza mappatura. Per avere le schede di quelli nuovi, imposta MULTISITE_OWN_SUBDOMAINS.',
   'sync.name': '• {hostname}',
-  'sync.more': '… e altri {count}',
+  'sync.more': '… e {count, plural, one {un altro} many {altri #} other {altri #}}',
   'sync.button.adopt': 'Adotta {count}',
   'sync.button.map': 'Mappa {count}',
   'sync.button.remove': 'Togli {count} da {provider}',
@@ -180,7 +180,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.command':
     'Comando slash: scrivi `/domain help` in Slack. Se Slack non lo conosce, confronta SLACK_COMMAND con la pagina “Slash Commands” dell’app.',
   'doctor.messages-tab':
-    'Scheda Messaggi del bot: apri “App Home” nelle impostazioni dell’app Slack e controlla che “Messages Tab” sia attivo. Lì arrivano gli avanzamenti e i file del registro.',
+    'Messages Tab del bot: apri “App Home” nelle impostazioni dell’app Slack e controlla che “Messages Tab” sia attivo. Lì arrivano gli avanzamenti e i file del registro.',
   'doctor.request-url':
     'Request URL: scrivi `/domain help` in Slack. Se non risponde nulla, confronta i Request URL dell’app Slack con l’indirizzo pubblico del bot.',
   'doctor.person.known': '{variable}: {name}.',

@@ -42,11 +42,11 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'usage.value-missing': '{option} richiede un valore: {usage}.',
   'usage.number': '{option} richiede un numero, per esempio {example}, non {value}.',
   'problem.outdated':
-    'Proviene da una versione precedente dell’app e non funziona più. Scrivi `/domain help` per vedere che cosa puoi fare.',
+    'Questo elemento è di una versione precedente dell’app e non funziona più. Scrivi `/domain help` per vedere che cosa puoi fare.',
   'problem.other-command': '{typed} qui non è gestito. Usa `/domain`: `/domain help` ne elenca i comandi.',
   'problem.not-mapped': '{hostname} non è mappato. Per mapparlo, scrivi `/domain map {hostname}`.',
   'problem.being-removed':
-    'La rimozione di {hostname} è in corso. Mappalo di nuovo quando il suo thread dice che è concluso.',
+    'La rimozione di {hostname} è in corso. Quando il thread ne conferma la fine, puoi mapparlo di nuovo.',
   'problem.too-fast': 'Troppe richieste in una volta. Riprova tra {duration}.',
   'problem.gone': 'Questa mappatura non esiste più.',
   'problem.permission':

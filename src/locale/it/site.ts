@@ -46,7 +46,8 @@ export const siteIt = translation<'it', typeof siteEn>()({
     'Nel network dell’app {app} non c’è nessun sito {site}. I siti e i loro ID sono in Ultimate Multisite, in “Sites”.',
   'sync.given-up':
     '*{count, plural, one {# dominio non servito} many {# di domini non serviti} other {# domini non serviti}} da Ultimate Multisite,* benché DNS e SSL siano corretti: ha rinunciato o sta ancora verificando.',
-  'sync.button.ready': 'Segna {count} come pronti',
+  'sync.button.ready':
+    'Segna {count, plural, one {# come pronto} many {# come pronti} other {# come pronti}}',
   'sync.question.ready':
     'Segnare {count, plural, one {# dominio} many {# di domini} other {# domini}} dell’app {app} come pronti e sicuri in Ultimate Multisite? I visitatori raggiungeranno i siti.',
   'notice.network.failed':
