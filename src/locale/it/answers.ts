@@ -81,11 +81,11 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'Confronto i canali con l’archivio. Slack consente circa cinquanta thread al minuto: riceverai il risultato con un messaggio diretto.',
   'audit.reading': 'Letti {threads} thread su {of} …',
   'audit.sound':
-    ':white_check_mark: I canali corrispondono all’archivio: {mappings, plural, one {# mappatura} many {# di mappature} other {# mappature}}, {events, plural, one {# evento} many {# di eventi} other {# eventi}}, {messages, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}; nulla manca, è stato modificato o è estraneo.',
+    ':white_check_mark: I canali corrispondono all’archivio: {mappings, plural, one {# mappatura} many {# di mappature} other {# mappature}}, {events, plural, one {# evento} many {# di eventi} other {# eventi}}, {messages, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}; nulla è mancante, modificato o estraneo.',
   'audit.sound-so-far':
-    ':warning: Nessuna differenza, ma non è stato possibile verificare tutto. Verificati: {mappings, plural, one {# mappatura} many {# di mappature} other {# mappature}}, {events, plural, one {# evento} many {# di eventi} other {# eventi}}, {messages, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}.',
+    ':warning: Nessuna differenza, ma non è stato possibile verificare tutto. Elementi verificati: {mappings, plural, one {# mappatura} many {# di mappature} other {# mappature}}, {events, plural, one {# evento} many {# di eventi} other {# eventi}}, {messages, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}.',
   'audit.differs':
-    ':warning: {differences, plural, one {Trovata una differenza} many {Trovate # di differenze} other {Trovate # differenze}}. Verificati: {mappings, plural, one {# mappatura} many {# di mappature} other {# mappature}}, {events, plural, one {# evento} many {# di eventi} other {# eventi}}, {messages, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}.',
+    ':warning: {differences, plural, one {Trovata una differenza} many {Trovate # di differenze} other {Trovate # differenze}}. Elementi verificati: {mappings, plural, one {# mappatura} many {# di mappature} other {# mappature}}, {events, plural, one {# evento} many {# di eventi} other {# eventi}}, {messages, plural, one {# messaggio} many {# di messaggi} other {# messaggi}}.',
   'audit.out-of-reach':
     'Slack non mostra più {count, plural, one {il messaggio di un evento} many {i messaggi di # di eventi} other {i messaggi di # eventi}}, per via del piano o di una regola di conservazione. Non vuol dire che qualcuno li abbia eliminati.',
   'audit.unusable':

@@ -56,10 +56,10 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer.works':
     '{hostname} {count, plural, one {è ora collegato al vostro sito web e protetto} many {sono ora collegati al vostro sito web e protetti} other {sono ora collegati al vostro sito web e protetti}} da un certificato valido. Non dovete fare altro.',
   'customer.one-click':
-    'Il modo più rapido: aprite questo link, accedete a {dnsProvider} e confermate. {dnsProvider} farà {steps, plural, one {la modifica} many {le modifiche} other {le modifiche}} per voi.\n{link}',
+    'Il modo più rapido: aprite questo link, accedete al pannello di {dnsProvider} e confermate. {dnsProvider} farà {steps, plural, one {la modifica} many {le modifiche} other {le modifiche}} per voi.\n{link}',
   'customer.by-hand': 'In alternativa, potete procedere a mano.',
   'customer.sign-in':
-    '{hasProvider, select, true {Accedete a {dnsProvider}, dove è gestito il vostro DNS{hasPanel, select, true { ({panel})} other {}}, e procedete così:} other {Accedete al servizio in cui è gestito il vostro DNS e procedete così:}}',
+    '{hasProvider, select, true {Accedete al pannello di {dnsProvider}, dove è gestito il vostro DNS{hasPanel, select, true { ({panel})} other {}}, e procedete così:} other {Accedete al servizio in cui è gestito il vostro DNS e procedete così:}}',
   'customer.please':
     '{steps, plural, one {Vi chiediamo di eseguire questo passaggio} many {Vi chiediamo di eseguire questi passaggi} other {Vi chiediamo di eseguire questi passaggi}}:',
   'customer.delete': 'Eliminate: Tipo {type} · Nome {host} (nome completo: {name}) · Valore {value}',

@@ -40,7 +40,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.dns.drifted': ':rotating_light: *Il DNS è cambiato:* il dominio non punta più qui.',
   'event.dns.restored': ':white_check_mark: Il dominio punta di nuovo qui, dopo {afterMs}.',
   'event.dns.failed':
-    ':x: *DNS non riuscito:* dopo {afterMs} il record non era corretto. Le verifiche continuano circa una volta al giorno per due settimane.',
+    ':x: *DNS non riuscito:* dopo {afterMs} il record non è ancora corretto. Le verifiche continuano circa una volta al giorno per due settimane.',
   'event.ssl.issued':
     ':lock: Certificato emesso{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs} da {issuer} (scadenza: {validTo}).',
   'event.ssl.stuck':
@@ -75,7 +75,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.unmap.followed':
     ':wastebasket: Insieme a questo viene rimosso anche {hostname}, come chiesto da {person}.',
   'event.access.denied':
-    ':no_entry: {person} ha provato a {permission, select, map {mappare {hostname}} unmap {rimuovere {hostname}} move {spostare la scheda di {hostname}} approve {approvare la rimozione di {hostname}} audit {usare i comandi audit, sync o doctor} configure {cambiare le impostazioni} view {vedere questi domini} other {verificare {hostname}}}, ma non ne ha il permesso. Non è cambiato nulla.',
+    ':no_entry: {person} ha provato {permission, select, map {a mappare {hostname}} unmap {a rimuovere {hostname}} move {a spostare la scheda di {hostname}} approve {ad approvare la rimozione di {hostname}} audit {a usare i comandi audit, sync o doctor} configure {a cambiare le impostazioni} view {a vedere questi domini} other {a verificare {hostname}}}, ma non ne ha il permesso. Non è cambiato nulla.',
   'event.setting.changed':
     ':gear: {person} ha cambiato un’impostazione dell’app {app}: {setting} da {from} a {to}{isReset, select, true { (valore predefinito)} other {}}.',
   'event.error.logged':

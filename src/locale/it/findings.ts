@@ -21,7 +21,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.servers-down':
     'Nessun name server del dominio risponde ({servers}), mentre il registro risponde.{hasReason, select, true { Un resolver pubblico dice: {reason}} other {}}',
   'fix.servers-down':
-    'Chiedi al provider DNS che cosa non va in questi server, oppure passa ai name server di un altro provider {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}.',
+    'Chiedi al provider DNS che cosa non va in questi server, oppure {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} imposta i name server di un altro provider.',
   'finding.dnssec-bogus':
     'Il DNSSEC di {zone} non è valido, quindi i resolver che controllano le firme scartano ogni risposta.{hasReason, select, true { Motivo: {reason}} other {}}',
   'fix.dnssec-bogus':
@@ -33,7 +33,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.server-lame':
     '{servers} {count, plural, one {risulta tra i name server} many {risultano tra i name server} other {risultano tra i name server}} di {zone}, ma non {count, plural, one {serve} many {servono} other {servono}} la zona.',
   'fix.server-lame':
-    'Chiedi al provider DNS di aggiungere lì la zona, oppure rimuovi {count, plural, one {questo server} many {questi server} other {questi server}} {place, select, zone {dai record NS della zona} registrar {dai name server indicati {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}} other {{hasAbove, select, true {dalla zona di {above}} other {presso il registrar}} e dai record NS della zona stessa}}.',
+    'Chiedi al provider DNS di aggiungere lì la zona, oppure rimuovi {count, plural, one {questo server} many {questi server} other {questi server}} {place, select, zone {dai record NS della zona} registrar {dai name server indicati {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}} other {dai name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} e dai record NS della zona stessa}}.',
   'finding.server-failing':
     '{servers} {count, plural, one {risponde} many {rispondono} other {rispondono}} con un errore per {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
@@ -67,7 +67,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.servers-disagree':
     'I name server non concordano: {ahead} {aheadCount, plural, one {ha} many {hanno} other {hanno}} il record, {servers} non {count, plural, one {lo ha} many {lo hanno} other {lo hanno}}.',
   'fix.servers-disagree':
-    '{place, select, registrar {Rimuovi {servers} dai name server indicati {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}: la zona stessa non {count, plural, one {lo} many {li} other {li}} elenca.} zone {Elimina dalla zona i record NS per {servers}: {hasAbove, select, true {la zona di {above}} other {il registrar}} non {count, plural, one {lo} many {li} other {li}} elenca.} other {Aggiungi lo stesso record anche su {servers}, oppure rimuovi {count, plural, one {questo server} many {questi server} other {questi server}} {hasAbove, select, true {dalla zona di {above}} other {presso il registrar}} e dai record NS della zona stessa.}}',
+    '{place, select, registrar {Rimuovi {servers} dai name server indicati {hasAbove, select, true {nella zona di {above}} other {presso il registrar}}: la zona stessa non {count, plural, one {lo} many {li} other {li}} elenca.} zone {Elimina dalla zona i record NS per {servers}: {hasAbove, select, true {la zona di {above}} other {il registrar}} non {count, plural, one {lo} many {li} other {li}} elenca.} other {Aggiungi lo stesso record anche su {servers}, oppure rimuovi {count, plural, one {questo server} many {questi server} other {questi server}} dai name server {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} e dai record NS della zona stessa.}}',
   'finding.wildcard-shadow':
     'Questo nome non ha un record proprio: al suo posto risponde un record wildcard, con {observed}.',
   'fix.wildcard-shadow':
@@ -94,7 +94,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.server-silent':
     '{servers} non {count, plural, one {risponde} many {rispondono} other {rispondono}}; gli altri name server sì.',
   'fix.server-silent':
-    'Chiedi al provider DNS informazioni su {count, plural, one {questo server} many {questi server} other {questi server}}, oppure {count, plural, one {rimuovilo} many {rimuovili} other {rimuovili}} {hasAbove, select, true {dalla zona di {above}} other {presso il registrar}} se non {count, plural, one {è} many {sono} other {sono}} più in uso.',
+    'Chiedi al provider DNS informazioni su {count, plural, one {questo server} many {questi server} other {questi server}}, oppure {count, plural, one {rimuovilo} many {rimuovili} other {rimuovili}} dall’elenco {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} se non {count, plural, one {è} many {sono} other {sono}} più in uso.',
   'finding.dns-odd':
     'Il DNS non è corretto, per un motivo che il bot non riconosce{hasReason, select, true { ({reason})} other {}}.',
   'fix.dns-odd': 'Invia questo messaggio al provider DNS, o controlla il dominio su https://zonemaster.net .',
@@ -246,7 +246,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Il certificato su {addresses} va bene, ma uno superiore nella catena è scaduto o non è ancora valido ({issuer}).',
   'fix.chain-expired': 'Chiedi all’assistenza di {provider} di servire il certificato intermedio attuale.',
   'finding.certificate-untrusted':
-    'Il certificato su {addresses} di {issuer} non è attendibile{hasReason, select, true { ({reason})} other {}}.',
+    'Il certificato di {issuer} su {addresses} non è attendibile{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
     'Chiedi all’assistenza di {provider} di emettere un certificato di un’autorità pubblica.',
   'finding.certificate-slow':

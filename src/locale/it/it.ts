@@ -155,7 +155,7 @@ export const it = translation<'it', typeof en>()({
   'todo.records':
     '*Ora tocca al cliente:* deve aggiungere {count, plural, one {questo record} many {questi record} other {questi record}} presso il suo provider DNS ed eliminare ogni altro record A, AAAA o CNAME con lo stesso nome.\n{records}',
   'todo.records-after-failure':
-    '*Il record non è stato corretto in tempo.* Chiedi al cliente di aggiungere {count, plural, one {questo record} many {questi record} other {questi record}}, poi premi *Verifica ora*.\n{records}',
+    '*Il record corretto non è arrivato in tempo.* Chiedi al cliente di aggiungere {count, plural, one {questo record} many {questi record} other {questi record}}, poi premi *Verifica ora*.\n{records}',
   'todo.needs-address':
     'Questo è il dominio stesso, che non può avere un CNAME, e per l’app non è configurato nessun indirizzo IP. Chiedi all’amministratore del bot di aggiungerne uno a `{targetsVariable}`.',
   'todo.alternative': 'Se lì non è possibile un CNAME:\n{records}',

@@ -38,13 +38,13 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'sync.adopt':
     '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza una mappatura qui.* {count, plural, one {Adottalo per avere una scheda} many {Adottali per avere le schede} other {Adottali per avere le schede}} e verifiche regolari.',
   'sync.orphan':
-    '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza un record di dominio in Ultimate Multisite,* per esempio dopo una ridenominazione. Dietro non c’è nessun sito.',
+    '*{count, plural, one {# dominio} many {# di domini} other {# domini}} su {provider} senza un record di dominio in Ultimate Multisite,* per esempio dopo un cambio di nome. Dietro non c’è nessun sito.',
   'sync.map':
     '*{count, plural, one {# record di dominio} many {# di record di dominio} other {# record di dominio}} in Ultimate Multisite senza il dominio su {provider}.* {count, plural, one {Mappalo per aggiungere e seguire il dominio} many {Mappali per aggiungere e seguire i domini} other {Mappali per aggiungere e seguire i domini}}.',
   'sync.lost':
     '*{count, plural, one {# mappatura} many {# di mappature} other {# mappature}} senza il dominio su {provider}.* {count, plural, one {Ripristinala per aggiungere di nuovo il dominio} many {Ripristinale per aggiungere di nuovo i domini} other {Ripristinale per aggiungere di nuovo i domini}}.',
   'sync.unrouted':
-    '*{count, plural, one {# mappatura} many {# di mappature} other {# mappature}} senza un record di dominio in Ultimate Multisite.* Dai un sito a ciascuna: `/domain map <hostname> --site ID`. Se non serve a nessuno, rimuovila: `/domain unmap <hostname>`.',
+    '*{count, plural, one {# mappatura} many {# di mappature} other {# mappature}} senza un record di dominio in Ultimate Multisite.* Assegna un sito: `/domain map <hostname> --site ID`. Se un dominio non serve a nessuno, rimuovilo: `/domain unmap <hostname>`.',
   'sync.own':
     ':information_source: {count, plural, one {# sito è su un sottodominio del network} many {# di siti sono su sottodomini del network} other {# siti sono su sottodomini del network}}: {names}{more, plural, =0 {} one { e un altro} many { e altri #} other { e altri #}}. {provider} {count, plural, one {lo} many {li} other {li}} serve senza mappatura. Per avere le schede di quelli nuovi, imposta MULTISITE_OWN_SUBDOMAINS.',
   'sync.name': '• {hostname}',

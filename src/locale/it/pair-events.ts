@@ -15,7 +15,7 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.dns.drifted': ':rotating_light: *Il DNS è cambiato:* {hostname} e {other} non puntano più qui.',
   'pair.dns.restored': ':white_check_mark: {hostname} e {other} puntano di nuovo qui, dopo {afterMs}.',
   'pair.dns.failed':
-    ':x: *DNS non riuscito:* dopo {afterMs} i record di {hostname} e {other} non erano corretti. Le verifiche continuano circa una volta al giorno per due settimane.',
+    ':x: *DNS non riuscito:* dopo {afterMs} i record di {hostname} e {other} non sono ancora corretti. Le verifiche continuano circa una volta al giorno per due settimane.',
   'pair.ssl.issued':
     ':lock: Certificati emessi per {hostname} e {other}{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs}.',
   'pair.ssl.stuck':

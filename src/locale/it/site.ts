@@ -49,7 +49,7 @@ export const siteIt = translation<'it', typeof siteEn>()({
   'sync.button.ready':
     'Segna {count, plural, one {# come pronto} many {# come pronti} other {# come pronti}}',
   'sync.question.ready':
-    'Segnare {count, plural, one {# dominio} many {# di domini} other {# domini}} dell’app {app} come pronti e sicuri in Ultimate Multisite? I visitatori raggiungeranno i siti.',
+    'Segnare {count, plural, one {# dominio dell’app {app} come pronto e sicuro} many {# di domini dell’app {app} come pronti e sicuri} other {# domini dell’app {app} come pronti e sicuri}} in Ultimate Multisite? I visitatori raggiungeranno i siti.',
   'notice.network.failed':
     ':warning: App {app}: Ultimate Multisite non è raggiungibile, quindi domini nuovi, modificati ed eliminati passano inosservati. {words}',
   'notice.network.works': ':white_check_mark: App {app}: Ultimate Multisite è di nuovo raggiungibile.',
