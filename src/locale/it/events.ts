@@ -75,7 +75,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.unmap.followed':
     ':wastebasket: Insieme a questo viene rimosso anche {hostname}, come chiesto da {person}.',
   'event.access.denied':
-    ':no_entry: {person} ha provato {permission, select, map {a mappare {hostname}} unmap {a rimuovere {hostname}} move {a spostare la scheda di {hostname}} approve {ad approvare la rimozione di {hostname}} audit {a usare i comandi audit, sync o doctor} configure {a cambiare le impostazioni} view {a vedere questi domini} other {a verificare {hostname}}}, ma non ne ha il permesso. Non è cambiato nulla.',
+    ':no_entry: {person} ha provato {permission, select, map {a mappare {hostname}} unmap {a rimuovere {hostname}} move {a spostare la scheda di {hostname}} approve {ad approvare la rimozione di {hostname}} audit {a usare i comandi audit, sync o doctor} configure {a cambiare le impostazioni} assign {a occuparsi di {hostname}} view {a vedere questi domini} other {a verificare {hostname}}}, ma non ne ha il permesso. Non è cambiato nulla.',
   'event.setting.changed':
     ':gear: {person} ha cambiato un’impostazione dell’app {app}: {setting} da {from} a {to}{isReset, select, true { (valore predefinito)} other {}}.',
   'event.error.logged':

@@ -10,6 +10,7 @@ import { operationsIt } from './operations.js';
 import { pairEventsIt } from './pair-events.js';
 import { problemsIt } from './problems.js';
 import { siteIt } from './site.js';
+import { teamIt } from './team.js';
 import { wordsIt } from './words.js';
 
 /** Italian. Readers are addressed as “tu”, customers as “voi”. */
@@ -24,6 +25,7 @@ export const it = translation<'it', typeof en>()({
   ...pairEventsIt,
   ...problemsIt,
   ...siteIt,
+  ...teamIt,
   ...wordsIt,
 
   'stage.name.adding': 'Aggiunta in corso',

@@ -169,6 +169,12 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, i gruppi di utenti non hanno permessi.',
   'doctor.scope.im-write':
     'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può inviare messaggi diretti.',
+  'doctor.scope.im-history':
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può leggere i messaggi diretti che riceve.',
+  'doctor.scope.app-mentions-read':
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non vede quando viene menzionato.',
+  'doctor.scope.files-read':
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può leggere i file CSV nelle sue finestre.',
   'doctor.scope.files-write':
     'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può inviare i file del registro.',
   'doctor.scope.other': 'Aggiungi lo scope {scope}, poi reinstalla l’app Slack.',
