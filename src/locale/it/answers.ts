@@ -59,7 +59,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'Nessun dominio corrisponde a “{filter}”. Filtra per fase (per esempio `verifica dns`), persona, app, provider DNS o parte del nome host, oppure scegli:',
   'list.filter.stuck': 'Bloccati',
   'list.filter.waiting': 'In attesa',
-  'list.filter.failed': 'Non riusciti',
+  'list.filter.failed': 'Con errori',
   'list.filter.mine': 'I miei',
   'list.filter.ready': 'Pronti',
   'list.previous': 'Precedenti',
@@ -126,7 +126,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'verifica subito un dominio e mostra il risultato; senza nome host, mostra chi deve fare che cosa',
   'command.list':
     'elenca i domini, prima i più urgenti; filtra per `stuck`, `waiting`, `failed`, `mine`, fase, app, provider DNS o parte del nome host',
-  'command.check': 'verifica subito un dominio e ricomincia da capo se non era riuscito',
+  'command.check': 'verifica subito un dominio e ricomincia da capo dopo un errore',
   'command.history': 'mostra che cosa è successo a un dominio, chi l’ha fatto e quando, con i link',
   'command.audit':
     'per gli operatori: mostra gli eventi di tutti i domini, con i file; `audit verify` confronta i canali con l’archivio',

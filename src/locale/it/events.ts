@@ -40,7 +40,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.dns.drifted': ':rotating_light: *Il DNS è cambiato:* il dominio non punta più qui.',
   'event.dns.restored': ':white_check_mark: Il dominio punta di nuovo qui, dopo {afterMs}.',
   'event.dns.failed':
-    ':x: *DNS non riuscito:* dopo {afterMs} il record non è ancora corretto. Le verifiche continuano circa una volta al giorno per due settimane.',
+    ':x: *Errore DNS:* dopo {afterMs} il record non è ancora corretto. Le verifiche continuano circa una volta al giorno per due settimane.',
   'event.ssl.issued':
     ':lock: Certificato emesso{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs} da {issuer} (scadenza: {validTo}).',
   'event.ssl.stuck':
@@ -51,7 +51,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
     '{expired, select, true {:rotating_light: *Il certificato è scaduto* (scadenza: {validTo}).} other {:warning: *Il certificato scade tra {leftMs}* (scadenza: {validTo}) e non è stato rinnovato.}}',
   'event.ssl.renewed': ':lock: {issuer} ha rinnovato il certificato (nuova scadenza: {validTo}).',
   'event.ssl.failed':
-    ':x: *SSL non riuscito:* nessun certificato valido dopo {afterMs}. Le verifiche continuano circa una volta al giorno per due settimane.',
+    ':x: *Errore SSL:* nessun certificato valido dopo {afterMs}. Le verifiche continuano circa una volta al giorno per due settimane.',
   'event.check.requested': ':arrows_counterclockwise: {person} ha chiesto una verifica.',
   'event.unmap.proposed':
     ':raised_hand: {person} vuole rimuovere {hostname}. Un’altra persona deve approvare (scadenza: {until}).',

@@ -15,7 +15,7 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.dns.drifted': ':rotating_light: *Il DNS è cambiato:* {hostname} e {other} non puntano più qui.',
   'pair.dns.restored': ':white_check_mark: {hostname} e {other} puntano di nuovo qui, dopo {afterMs}.',
   'pair.dns.failed':
-    ':x: *DNS non riuscito:* dopo {afterMs} i record di {hostname} e {other} non sono ancora corretti. Le verifiche continuano circa una volta al giorno per due settimane.',
+    ':x: *Errore DNS:* dopo {afterMs} i record di {hostname} e {other} non sono ancora corretti. Le verifiche continuano circa una volta al giorno per due settimane.',
   'pair.ssl.issued':
     ':lock: Certificati emessi per {hostname} e {other}{late, select, true {, più tardi del previsto,} other {}} dopo {afterMs}.',
   'pair.ssl.stuck':
@@ -27,7 +27,7 @@ export const pairEventsIt = translation<'it', typeof pairEventsEn>()({
   'pair.ssl.renewed':
     ':lock: {issuer} ha rinnovato i certificati di {hostname} e {other} (nuova scadenza: {validTo}).',
   'pair.ssl.failed':
-    ':x: *SSL non riuscito:* nessun certificato valido per {hostname} e {other} dopo {afterMs}. Le verifiche continuano circa una volta al giorno per due settimane.',
+    ':x: *Errore SSL:* nessun certificato valido per {hostname} e {other} dopo {afterMs}. Le verifiche continuano circa una volta al giorno per due settimane.',
   'pair.site.routed': ':white_check_mark: I visitatori di {hostname} e {other} raggiungono il sito.',
   'pair.alias.added': '{provider} ha aggiunto {hostname} e {other} dopo {afterMs}.',
   'pair.alias.lost':

@@ -43,7 +43,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'usage.number': '{option} richiede un numero, per esempio {example}, non {value}.',
   'problem.outdated':
     'Questo elemento è di una versione precedente dell’app e non funziona più. Scrivi `/domain help` per vedere che cosa puoi fare.',
-  'problem.other-command': '{typed} qui non è gestito. Usa `/domain`: `/domain help` ne elenca i comandi.',
+  'problem.other-command': '{typed} qui non funziona. Usa `/domain`: `/domain help` ne elenca i comandi.',
   'problem.not-mapped': '{hostname} non è mappato. Per mapparlo, scrivi `/domain map {hostname}`.',
   'problem.being-removed':
     'La rimozione di {hostname} è in corso. Quando il thread ne conferma la fine, puoi mapparlo di nuovo.',
