@@ -89,7 +89,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'audit.differs':
     ':warning: {differences, plural, one {# différence trouvée} many {# de différences trouvées} other {# différences trouvées}}. Vérifiés : {mappings, plural, one {# mappage} many {# de mappages} other {# mappages}}, {events, plural, one {# événement} many {# d’événements} other {# événements}}, {messages, plural, one {# message} many {# de messages} other {# messages}}.',
   'audit.out-of-reach':
-    'Slack n’affiche plus {count, plural, one {le message d’un événement} many {les messages de # événements} other {les messages de # événements}}, à cause de son offre ou de la durée de conservation. Cela ne veut pas dire que quelqu’un les a supprimés.',
+    'Slack n’affiche plus {count, plural, one {le message d’un événement} many {les messages de # événements} other {les messages de # événements}}, à cause de votre forfait ou de la durée de conservation. Cela ne veut pas dire que quelqu’un les a supprimés.',
   'audit.unusable':
     '{count, plural, one {Le fichier d’un mappage n’a pas pu être lu et n’est pas pris en compte. Son nom est dans le journal.} many {Les fichiers de # mappages n’ont pas pu être lus et ne sont pas pris en compte. Leurs noms sont dans le journal.} other {Les fichiers de # mappages n’ont pas pu être lus et ne sont pas pris en compte. Leurs noms sont dans le journal.}}',
   'audit.unread':

@@ -84,7 +84,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Fournisseur DNS : {name}{hasSecond, select, true { et {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Site : {state, select, routed {servi sous ce nom d’hôte} unrouted {les visiteurs ne l’atteignent pas} other {non vérifié}}.',
-  'check-domain.cache': '{resolver} oubliera l’ancienne réponse à {at} au plus tard.',
+  'check-domain.cache': '{resolver} oubliera l’ancienne réponse. Au plus tard : {at}.',
   'check-domain.cache-unknown': '{resolver} ne voit pas encore l’enregistrement.',
   'check-domain.finding':
     '{severity, select, problem {PROBLÈME} warning {ATTENTION} other {NOTE}} {code} : {what}',
@@ -194,7 +194,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.group.unknown':
     '{variable} contient le groupe d’utilisateurs {id}, qui a disparu ou est désactivé. Activez-le dans Slack, ou choisissez-en un autre.',
   'doctor.group.no-plan':
-    '{variable} contient le groupe d’utilisateurs {id}, mais les groupes d’utilisateurs exigent une offre Slack payante. Indiquez plutôt les ID de membre des personnes.',
+    '{variable} contient le groupe d’utilisateurs {id}, mais les groupes d’utilisateurs exigent un forfait Slack payant. Indiquez plutôt les ID de membre des personnes.',
   'doctor.group.no-scope':
     '{variable} contient le groupe d’utilisateurs {id}, que le bot n’a pas le droit de lire. Ajoutez l’autorisation `usergroups:read`, puis réinstallez l’application Slack.',
   'doctor.group.empty':
