@@ -14,7 +14,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'mapped.record-impossible':
     'Ultimate Multisite n’accepte pas les domaines génériques (wildcard) : chaque nom a besoin de son propre enregistrement de domaine pour atteindre un site.',
   'moved.new': '{hostname} a été déplacé vers {channel} : {card}.',
-  'moved.before': 'La fiche du domaine {hostname} est déjà dans {channel} : {card}.',
+  'moved.before': 'La fiche de {hostname} est déjà dans {channel} : {card}.',
   'moved.pending':
     '{hostname} est en cours de déplacement vers {channel}. Sa fiche y apparaît dans un instant.',
   'mapped.card': 'ouvrir la fiche',
@@ -46,7 +46,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'overview.title':
     '*Qui doit agir* · {total, plural, one {# domaine} many {# de domaines} other {# domaines}}',
   'overview.counts':
-    ':point_right: {agency} pour vous · :bust_in_silhouette: {customer} pour les clients · :office: {host} pour {provider} · :hourglass_flowing_sand: {underway} en cours · :white_check_mark: {ready} prêts',
+    ':point_right: {agency} pour vous · :bust_in_silhouette: {customer} pour les clients · :office: {host} pour {provider} · :hourglass_flowing_sand: {underway} en cours · :white_check_mark: prêts : {ready}',
   'overview.urgent': '*Les plus urgents*',
   'overview.calm': ':white_check_mark: Personne n’a rien à faire pour l’instant.',
   'overview.hint':
@@ -66,7 +66,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'list.previous': 'Précédent',
   'list.next': 'Suivant',
 
-  'history.title': '*Historique du domaine {hostname}*',
+  'history.title': '*Historique de {hostname}*',
   'history.line': '{at}  {what}',
   'history.message': 'message',
 
@@ -108,10 +108,10 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'approvals.off':
     'Vous ne recevez pas de message direct pour les demandes d’accord ; les fils vous mentionnent toujours. `/domain approvals dm on` les active.',
   'approvals.message':
-    ':raised_hand: {person} veut supprimer le mappage du domaine {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
+    ':raised_hand: {person} veut supprimer le mappage de {hostname} sur l’application {app}. Approuvez ou refusez {thread}. Échéance : {until}.',
   'approvals.thread': 'dans son fil',
   'unmap.waiting':
-    '{person} a déjà demandé la suppression du mappage du domaine {hostname}. Une autre personne doit l’approuver dans son fil.',
+    '{person} a déjà demandé la suppression du mappage de {hostname}. Une autre personne doit donner son accord dans son fil.',
   'unmap.record-goes':
     'Son enregistrement de domaine dans Ultimate Multisite (site {site}) est aussi supprimé.',
   'unmap.record-stays':

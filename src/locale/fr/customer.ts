@@ -38,21 +38,21 @@ export const customerFr = translation<'fr', typeof customerEn>()({
   'customer.one-left':
     'Nous y sommes presque : une partie de votre DNS est déjà correcte. Pour finir de relier {hostname} à votre site web, il reste {steps, plural, one {une modification} many {# de modifications} other {# modifications}} à faire.',
   'customer.follow-up':
-    '{tone, select, formal {Nous nous permettons de vous relancer au sujet du domaine {hostname}. Sauf erreur de notre part, rien n’a encore changé dans votre DNS.} other {Petit rappel au sujet du domaine {hostname} : sauf erreur de notre part, rien n’a encore changé dans votre DNS.}} Il reste {steps, plural, one {une modification} many {# de modifications} other {# modifications}} à faire.',
+    '{tone, select, formal {Nous nous permettons de vous relancer au sujet de {hostname}. Sauf erreur de notre part, rien n’a encore changé dans votre DNS.} other {Petit rappel au sujet de {hostname} : sauf erreur de notre part, rien n’a encore changé dans votre DNS.}} Il reste {steps, plural, one {une modification} many {# de modifications} other {# modifications}} à faire.',
   'customer.down':
     '{hostname} ne {about, plural, one {fonctionne} many {fonctionnent} other {fonctionnent}} plus pour vos visiteurs. Pour y remédier, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans votre DNS.',
   'customer.expiring':
-    'Le certificat du domaine {hostname} arrive à expiration et n’a pas encore pu être renouvelé. Pour que votre site reste sécurisé, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans votre DNS.',
+    'Le certificat de {hostname} arrive à expiration et n’a pas encore pu être renouvelé. Pour que votre site reste sécurisé, {steps, plural, one {une modification est nécessaire} many {# de modifications sont nécessaires} other {# modifications sont nécessaires}} dans votre DNS.',
   'customer.refused':
-    'Notre hébergeur n’a pas encore accepté le domaine {hostname}. Vous n’avez rien à faire pour l’instant : nous nous en occupons.',
+    'Notre hébergeur n’a pas encore accepté {hostname}. Vous n’avez rien à faire pour l’instant : nous nous en occupons.',
   'customer.down-ours':
     '{hostname} ne {about, plural, one {fonctionne} many {fonctionnent} other {fonctionnent}} pas correctement pour vos visiteurs en ce moment. Vous n’avez rien à faire : nous nous en occupons.',
   'customer.expiring-ours':
-    'Le certificat du domaine {hostname} arrive à expiration et n’a pas encore pu être renouvelé. Vous n’avez rien à faire : nous nous en occupons.',
+    'Le certificat de {hostname} arrive à expiration et n’a pas encore pu être renouvelé. Vous n’avez rien à faire : nous nous en occupons.',
   'customer.waiting':
     'Vos réglages DNS pour {hostname} sont corrects : vous n’avez plus rien à faire. Nous terminons la mise en place de notre côté.',
   'customer.unsure':
-    'Nous vérifions encore les réglages DNS du domaine {hostname}. Vous n’avez rien à faire pour l’instant.',
+    'Nous vérifions encore les réglages DNS de {hostname}. Vous n’avez rien à faire pour l’instant.',
   'customer.works':
     '{hostname} {count, plural, one {est maintenant relié à votre site web et sécurisé} many {sont maintenant reliés à votre site web et sécurisés} other {sont maintenant reliés à votre site web et sécurisés}} par un certificat valide. Vous n’avez plus rien à faire.',
   'customer.one-click':

@@ -88,7 +88,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
   'batch.ended.declined': 'Refusé par {person}. Aucun mappage n’a été supprimé.',
   'batch.ended.expired': 'Personne n’a approuvé la demande à temps. Aucun mappage n’a été supprimé.',
   'batch.proposed':
-    ':raised_hand: {person} veut supprimer ces mappages. Une autre personne doit l’approuver. Échéance : {until}.',
+    ':raised_hand: {person} veut supprimer ces mappages. Une autre personne doit donner son accord. Échéance : {until}.',
   'batch.approved': 'Approuvé par {person}.',
   'batch.stop': 'Arrêter',
   'batch.stop.title': 'Arrêter ici ?',

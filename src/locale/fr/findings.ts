@@ -10,7 +10,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.target-missing':
     '{gone}, l’hôte vers lequel pointent les enregistrements des clients, n’a pas d’adresse.',
   'fix.target-missing':
-    'Corrigez la cible de cette application dans la configuration du bot, ou demandez à l’assistance de {provider} pourquoi l’hôte a disparu. L’enregistrement du client est correct.',
+    'Corrigez la cible de cette application dans la configuration du bot, ou demandez au support de {provider} pourquoi l’hôte a disparu. L’enregistrement du client est correct.',
   'finding.domain-on-hold':
     'Le bureau d’enregistrement a déplacé le domaine vers {servers} : il a expiré, ou les coordonnées du titulaire ne sont pas confirmées.',
   'fix.domain-on-hold':
@@ -163,7 +163,7 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.wildcard-needs-dns':
     'Un certificat pour le wildcard {name} exige un enregistrement DNS (DNS-01) ; il ne peut pas être émis par le site web (HTTP-01).',
   'fix.wildcard-needs-dns':
-    'Demandez à l’assistance de {provider} comment le certificat wildcard de cette application est émis, ou mappez chaque nom d’hôte utilisé.',
+    'Demandez au support de {provider} comment le certificat wildcard de cette application est émis, ou mappez chaque nom d’hôte utilisé.',
   'finding.caa-forbids':
     'Les enregistrements CAA de {name} ({observed}) n’autorisent pas {expected} à émettre un certificat.',
   'fix.caa-forbids': 'Ajoutez sur {name} un enregistrement CAA qui l’autorise ; les autres peuvent rester.',
@@ -181,12 +181,12 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.http-unreachable':
     'Le port 80 de {addresses} est injoignable : l’autorité de certification ne peut donc pas vérifier le nom.',
   'fix.http-unreachable':
-    'Demandez à l’assistance de {provider} pourquoi le port 80 est fermé pour cette application.',
+    'Demandez au support de {provider} pourquoi le port 80 est fermé pour cette application.',
   'finding.http-challenge-blocked':
     'Le site répond, mais un pare-feu bloque les requêtes vers `/.well-known/acme-challenge/` sur {addresses}.',
   'fix.http-challenge-blocked': 'Autorisez ce chemin dans le pare-feu ou l’extension de sécurité.',
   'finding.http-not-http': 'Le port 80 de {addresses} ne parle pas HTTP.',
-  'fix.http-not-http': 'Demandez à l’assistance de {provider} de vérifier le port 80 de cette application.',
+  'fix.http-not-http': 'Demandez au support de {provider} de vérifier le port 80 de cette application.',
   'finding.http-redirect-loop':
     'La requête de l’autorité de certification est prise dans une boucle de redirections{hasLocation, select, true { : {location}} other {}}.',
   'fix.http-redirect-loop':
@@ -213,52 +213,52 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'finding.http-differs':
     '{addresses} répondent différemment sur le port 80 : il ne s’agit peut-être pas du même serveur.',
   'fix.http-differs':
-    'Demandez à l’assistance de {provider} si toutes ces adresses appartiennent à cette application.',
+    'Demandez au support de {provider} si toutes ces adresses appartiennent à cette application.',
   'finding.tls-refused':
     '{addresses} {addressCount, plural, one {refuse} many {refusent} other {refusent}} les connexions sur le port 443.',
-  'fix.tls-refused': 'Demandez à l’assistance de {provider} de vérifier le port 443 de cette application.',
+  'fix.tls-refused': 'Demandez au support de {provider} de vérifier le port 443 de cette application.',
   'finding.tls-silent':
     '{addresses} ne {addressCount, plural, one {répond} many {répondent} other {répondent}} pas sur le port 443.',
   'fix.tls-silent':
-    'Si cela dure, demandez à l’assistance de {provider} de vérifier le port 443 de cette application.',
+    'Si cela dure, demandez au support de {provider} de vérifier le port 443 de cette application.',
   'finding.tls-reset':
     '{addresses} {addressCount, plural, one {ferme} many {ferment} other {ferment}} la connexion sur le port 443.',
-  'fix.tls-reset': 'Demandez à l’assistance de {provider} de vérifier TLS pour cette application.',
+  'fix.tls-reset': 'Demandez au support de {provider} de vérifier TLS pour cette application.',
   'finding.tls-absent':
     '{addresses} {addressCount, plural, one {répond} many {répondent} other {répondent}} en HTTP non chiffré sur le port 443.',
-  'fix.tls-absent': 'Demandez à l’assistance de {provider} d’activer TLS pour cette application.',
+  'fix.tls-absent': 'Demandez au support de {provider} d’activer TLS pour cette application.',
   'finding.tls-old':
     '{addresses} ne {addressCount, plural, one {parle} many {parlent} other {parlent}} que des versions TLS que les navigateurs n’acceptent plus.',
-  'fix.tls-old': 'Demandez à l’assistance de {provider} d’autoriser TLS 1.2 et 1.3.',
+  'fix.tls-old': 'Demandez au support de {provider} d’autoriser TLS 1.2 et 1.3.',
   'finding.tls-failing': 'La négociation TLS avec {addresses} échoue.',
-  'fix.tls-failing': 'Demandez à l’assistance de {provider} de vérifier TLS pour cette application.',
+  'fix.tls-failing': 'Demandez au support de {provider} de vérifier TLS pour cette application.',
   'finding.certificate-expired': 'Le certificat sur {addresses} a expiré. Date d’expiration : {validTo}.',
   'fix.certificate-expired':
-    'Il n’a pas été renouvelé. Corrigez d’abord les autres constats, puis demandez à l’assistance de {provider} de le renouveler.',
+    'Il n’a pas été renouvelé. Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.',
   'finding.certificate-early':
     'Le certificat sur {addresses} n’est pas encore valide. Début de validité : {validFrom}.',
   'fix.certificate-early':
-    'Attendez cette date, ou demandez à l’assistance de {provider} si une horloge est déréglée.',
+    'Attendez cette date, ou demandez au support de {provider} si une horloge est déréglée.',
   'finding.certificate-staging':
     'Le certificat sur {addresses} est un certificat de test ({issuer}), que les navigateurs ne reconnaissent pas.',
-  'fix.certificate-staging': 'Demandez à l’assistance de {provider} d’émettre un vrai certificat.',
+  'fix.certificate-staging': 'Demandez au support de {provider} d’émettre un vrai certificat.',
   'finding.certificate-self-signed':
     'Le certificat sur {addresses} est auto-signé : les navigateurs ne le reconnaissent donc pas.',
-  'fix.certificate-self-signed': 'Demandez à l’assistance de {provider} d’émettre un vrai certificat.',
+  'fix.certificate-self-signed': 'Demandez au support de {provider} d’émettre un vrai certificat.',
   'finding.chain-incomplete':
     '{addresses} {addressCount, plural, one {n’envoie} many {n’envoient} other {n’envoient}} pas le certificat intermédiaire de {issuer} : certains visiteurs voient donc un avertissement.',
-  'fix.chain-incomplete': 'Demandez à l’assistance de {provider} de fournir la chaîne complète.',
+  'fix.chain-incomplete': 'Demandez au support de {provider} de fournir la chaîne complète.',
   'finding.chain-expired':
     'Le certificat sur {addresses} est correct, mais l’un de ceux au-dessus dans la chaîne a expiré ou n’est pas encore valide ({issuer}).',
-  'fix.chain-expired': 'Demandez à l’assistance de {provider} de fournir le certificat intermédiaire actuel.',
+  'fix.chain-expired': 'Demandez au support de {provider} de fournir le certificat intermédiaire actuel.',
   'finding.certificate-untrusted':
     'Le certificat sur {addresses}, émis par {issuer}, n’est pas reconnu{hasReason, select, true { ({reason})} other {}}.',
   'fix.certificate-untrusted':
-    'Demandez à l’assistance de {provider} d’émettre un certificat d’une autorité publique.',
+    'Demandez au support de {provider} d’émettre un certificat d’une autorité publique.',
   'finding.certificate-slow':
     'Le certificat prend plus de temps que d’habitude, sans raison visible de l’extérieur.',
   'fix.certificate-slow':
-    'Vérifiez l’état SSL dans le tableau de bord {provider}, ou interrogez l’assistance de {provider}. Ne retirez pas le domaine pour l’ajouter de nouveau : cela aide rarement et compte dans la limite hebdomadaire de l’autorité de certification.',
+    'Vérifiez l’état SSL dans le tableau de bord {provider}, ou interrogez le support de {provider}. Ne retirez pas le domaine pour l’ajouter de nouveau : cela aide rarement et compte dans la limite hebdomadaire de l’autorité de certification.',
   'finding.name-unknown':
     '{addresses} ne {addressCount, plural, one {connaît} many {connaissent} other {connaissent}} pas encore {name}.',
   'fix.name-unknown':
@@ -269,14 +269,14 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
     'Rien à faire : le DNS est correct et {provider} émet le certificat, en général en 10 à 15 minutes.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {présente} many {présentent} other {présentent}} un certificat sans aucun nom ({issuer}) au lieu d’un certificat pour {name}.',
-  'fix.certificate-nameless': 'Demandez à l’assistance de {provider} quel certificat y est installé.',
+  'fix.certificate-nameless': 'Demandez au support de {provider} quel certificat y est installé.',
   'finding.ssl-odd':
     'Le certificat n’est pas correct, pour une raison que le bot ne reconnaît pas{hasReason, select, true { ({reason})} other {}}.',
-  'fix.ssl-odd': 'Transmettez ceci à l’assistance de {provider}.',
+  'fix.ssl-odd': 'Transmettez ceci au support de {provider}.',
   'finding.certificate-expiring':
     'Le certificat arrive à expiration et n’a pas été renouvelé. Date d’expiration : {validTo}.',
   'fix.certificate-expiring':
-    'Corrigez d’abord les autres constats, puis demandez à l’assistance de {provider} de le renouveler.',
+    'Corrigez d’abord les autres constats, puis demandez au support de {provider} de le renouveler.',
   'finding.site-error': 'Le site répond par une erreur{hasStatus, select, true { (code {status})} other {}}.',
   'fix.site-error': 'Consultez le journal d’erreurs du site.',
   'finding.site-default-page':
@@ -302,10 +302,10 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.site-redirects': 'Vérifiez les extensions de redirection, `.htaccess` et l’adresse du site.',
   'finding.site-silent':
     '{addresses} ne {addressCount, plural, one {renvoie} many {renvoient} other {renvoient}} pas de page sur le port 80{hasReason, select, true { ({reason})} other {}}.',
-  'fix.site-silent': 'Interrogez l’assistance de {provider} sur le port 80 de cette application.',
+  'fix.site-silent': 'Interrogez le support de {provider} sur le port 80 de cette application.',
   'finding.site-forbidden':
     'Le serveur refuse l’accès pour tous les noms, pas seulement celui-ci{hasStatus, select, true { (code {status})} other {}}.',
-  'fix.site-forbidden': 'Interrogez l’assistance de {provider} sur les règles d’accès de cette application.',
+  'fix.site-forbidden': 'Interrogez le support de {provider} sur les règles d’accès de cette application.',
   'finding.site-login': 'Le site demande une connexion{hasStatus, select, true { (code {status})} other {}}.',
   'fix.site-login': 'Rien à faire si le site doit être protégé.',
   'finding.site-other':

@@ -71,7 +71,7 @@ export const fr = {
     'card.fixed': 'Slack ne permet plus de modifier la fiche ci-dessus : les mises à jour apparaissent ici.',
     'card.earlier': 'son fil',
     'card.approval':
-      ':raised_hand: {person} veut supprimer ce mappage. Une autre personne doit l’approuver dans le fil. Échéance : {until}.',
+      ':raised_hand: {person} veut supprimer ce mappage. Une autre personne doit donner son accord dans le fil. Échéance : {until}.',
     'card.sent': ':email: {person} a envoyé un message au client ({at}).',
     'card.check': 'Vérifier maintenant',
     'card.customer': 'Message au client',

@@ -75,7 +75,7 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     '{failed, plural, =0 {:white_check_mark: Réussis : {done}.} one {:warning: Réussis : {done}. Échec : #. La raison est dans le journal ; tapez `/domain sync` pour réessayer.} many {:warning: Réussis : {done}. Échecs : #. Les raisons sont dans le journal ; tapez `/domain sync` pour réessayer.} other {:warning: Réussis : {done}. Échecs : #. Les raisons sont dans le journal ; tapez `/domain sync` pour réessayer.}}',
   'check-domain.title': '{hostname}  (application {app})',
   'check-domain.verdict':
-    '{verdict, select, right {Tout est correct.} todo {Il y a quelque chose à faire : {whoActs, select, customer {le client agit} agency {à vous d’agir} host {l’assistance de {provider} agit} other {personne n’agit}}.} waiting {Rien à faire : cela passera tout seul.} other {Impossible à vérifier d’ici.}}',
+    '{verdict, select, right {Tout est correct.} todo {Il y a quelque chose à faire : {whoActs, select, customer {le client agit} agency {à vous d’agir} host {le support de {provider} agit} other {personne n’agit}}.} waiting {Rien à faire : cela passera tout seul.} other {Impossible à vérifier d’ici.}}',
   'check-domain.dns':
     'DNS : {state, select, wrong {incorrect} published {correct sur les serveurs de noms} propagated {correct partout} other {inconnu}}, serveurs de noms : {right} sur {of}{resolversOf, plural, =0 {} one {, résolveur public : {resolversRight} sur #} many {, résolveurs publics : {resolversRight} sur #} other {, résolveurs publics : {resolversRight} sur #}}.',
   'check-domain.ssl':

@@ -42,12 +42,12 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'usage.value-missing': 'Il manque une valeur après {option} : {usage}.',
   'usage.number': '{option} attend un nombre, par exemple {example}, et non {value}.',
   'problem.outdated':
-    'Cet élément vient d’une ancienne version de l’application et ne fonctionne plus. Tapez `/domain help` pour voir ce que vous pouvez faire.',
+    'Cet élément vient d’une ancienne version de l’application Slack et ne fonctionne plus. Tapez `/domain help` pour voir ce que vous pouvez faire.',
   'problem.other-command':
     '{typed} n’est pas prise en charge ici. Utilisez `/domain` ; `/domain help` donne la liste des commandes.',
   'problem.not-mapped': '{hostname} n’est pas mappé. Pour le mapper, tapez `/domain map {hostname}`.',
   'problem.being-removed':
-    'Le mappage du domaine {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',
+    'Le mappage de {hostname} est en cours de suppression. Recréez-le quand son fil indique que c’est terminé.',
   'problem.too-fast': 'C’est beaucoup d’un coup. Réessayez dans {duration}.',
   'problem.gone': 'Ce mappage n’existe plus.',
   'problem.permission':
@@ -71,7 +71,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
     'Slack n’a pas pu confirmer votre identité, rien n’a donc changé. Réessayez dans une minute.',
   'problem.verifying': 'Une vérification est déjà en cours. Attendez qu’elle se termine.',
   'problem.own-request':
-    'Cette demande vient de vous, une autre personne doit donc l’approuver. Vous pouvez la retirer.',
+    'Cette demande vient de vous, une autre personne doit donc donner son accord. Vous pouvez la retirer.',
   'problem.not-own-request': 'Cette demande ne peut être retirée que par {person}. Vous pouvez la refuser.',
   'problem.not-open': 'Cette demande n’est plus ouverte. Tapez `/domain unmap` pour en faire une nouvelle.',
   'problem.own-domain':
