@@ -30,7 +30,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.alias.remove_refused':
     ':x: {provider} a refusé de retirer le domaine : {message} Le mappage est conservé.',
   'event.dns.published':
-    ':mag: L’enregistrement DNS est correct après {afterMs} : {servers, plural, =0 {les serveurs de noms l’ont} one {le serveur de noms l’a} =2 {les deux serveurs de noms l’ont} many {les # serveurs de noms l’ont} other {les # serveurs de noms l’ont}}. Ensuite : {provider} émet le certificat.',
+    ':mag: L’enregistrement DNS est correct après {afterMs} : {servers, plural, =0 {les serveurs de noms l’ont} one {le serveur de noms l’a} =2 {les deux serveurs de noms l’ont} many {les # serveurs de noms l’ont} other {les # serveurs de noms l’ont}}. Prochaine étape : {provider} émet le certificat.',
   'event.dns.propagated':
     ':globe_with_meridians: DNS propagé après {afterMs} : {resolvers, plural, =0 {les résolveurs publics voient l’enregistrement} one {le résolveur public voit l’enregistrement} =2 {les deux résolveurs publics voient l’enregistrement} many {les # résolveurs publics voient l’enregistrement} other {les # résolveurs publics voient l’enregistrement}}.',
   'event.dns.stuck':

@@ -66,7 +66,7 @@ export const fr = {
     'card.replaces.locked':
       'Les réponses sous la première fiche sont verrouillées. Réponses précédentes : {thread}.',
     'card.replaces.joined': 'Son nom www avait sa propre fiche. Réponses précédentes : {thread}.',
-    'card.replaces.moved': 'Déplacé ici depuis {channel}. Réponses précédentes : {thread}.',
+    'card.replaces.moved': 'Fiche déplacée depuis {channel}. Réponses précédentes : {thread}.',
     'card.moved': ':arrow_right: {hostname} a été déplacé vers {channel} : {card}.',
     'card.fixed': 'Slack ne permet plus de modifier la fiche ci-dessus : les mises à jour apparaissent ici.',
     'card.earlier': 'son fil',
@@ -93,7 +93,7 @@ export const fr = {
     'axis.dns.waiting': ':white_circle: *DNS*  vérifié dès que {provider} a le domaine',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  pas encore vérifié',
     'axis.dns.wrong':
-      ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} serveurs de noms sur {servers} ont l’enregistrement.} other {ne pointe pas encore ici.}}',
+      ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {serveurs de noms qui ont l’enregistrement : {right} sur {servers}.} other {ne pointe pas encore ici.}}',
     'axis.dns.published':
       ':hourglass_flowing_sand: *DNS*  {servers, plural, one {le serveur de noms a} =2 {les deux serveurs de noms ont} many {les # serveurs de noms ont} other {les # serveurs de noms ont}} l’enregistrement ; {isSeenByAll, select, true {tous les résolveurs publics le voient, encore une vérification pour confirmer.} other {résolveurs publics qui le voient : {resolversRight} sur {resolversOf}.}}',
     'axis.dns.outlook': '{resolvers} ; tous à {at} au plus tard.',
@@ -157,12 +157,12 @@ export const fr = {
     'record.delete': 'Supprimer cet enregistrement',
 
     'todo.records':
-      '*Ensuite :* le client ajoute {count, plural, one {cet enregistrement} many {ces enregistrements} other {ces enregistrements}} chez son fournisseur DNS et supprime tout autre enregistrement A, AAAA ou CNAME du même nom.\n{records}',
+      '*À faire :* le client ajoute {count, plural, one {cet enregistrement} many {ces enregistrements} other {ces enregistrements}} chez son fournisseur DNS et supprime tout autre enregistrement A, AAAA ou CNAME du même nom.\n{records}',
     'todo.records-after-failure':
       '*L’enregistrement n’a pas été correct à temps.* Demandez au client d’ajouter {count, plural, one {cet enregistrement} many {ces enregistrements} other {ces enregistrements}}, puis appuyez sur *Vérifier maintenant*.\n{records}',
     'todo.needs-address':
       'C’est le domaine lui-même, qui ne peut pas avoir de CNAME, et aucune adresse IP n’est configurée pour l’application. Demandez à l’admin du bot d’en ajouter une dans `{targetsVariable}`.',
-    'todo.alternative': 'Si un CNAME n’y est pas possible :\n{records}',
+    'todo.alternative': 'Si un CNAME n’est pas possible à cet endroit :\n{records}',
     'todo.wait-for-caches':
       'Rien à faire, il suffit d’attendre : des résolveurs publics ont encore l’ancienne réponse en cache.',
     'todo.wait-for-check': 'Rien à faire : la prochaine vérification le confirmera.',

@@ -6,7 +6,7 @@ export const pairEventsFr = translation<'fr', typeof pairEventsEn>()({
   'pair.domain.done':
     ':tada: {hostname} et {other} sont prêts{late, select, true {, plus tard que prévu} other {}}. Durée : {afterMs}.',
   'pair.dns.published':
-    ':mag: Les enregistrements DNS pour {hostname} et {other} sont corrects après {afterMs}. Ensuite : {provider} émet les certificats.',
+    ':mag: Les enregistrements DNS pour {hostname} et {other} sont corrects après {afterMs}. Prochaine étape : {provider} émet les certificats.',
   'pair.dns.propagated': ':globe_with_meridians: {hostname} et {other} pointent ici partout après {afterMs}.',
   'pair.dns.stuck':
     ':mag_right: {again, plural, =0 {*Quelque chose bloque {hostname} et {other} :*} one {*{hostname} et {other} sont toujours bloqués :*} many {*{hostname} et {other} sont toujours bloqués :*} other {*{hostname} et {other} sont toujours bloqués :*}} {finding}',
