@@ -75,7 +75,7 @@ export const eventsFr = translation<'fr', typeof eventsEn>()({
   'event.unmap.followed':
     ':wastebasket: Le mappage de {hostname} est supprimé en même temps, à la demande de {person}.',
   'event.access.denied':
-    ':no_entry: {person} a essayé de {permission, select, map {mapper {hostname}} unmap {supprimer le mappage de {hostname}} move {déplacer la fiche de {hostname}} approve {donner son accord à la suppression du mappage de {hostname}} audit {se servir des commandes audit, sync ou doctor} configure {modifier les réglages} view {consulter ces domaines} other {vérifier {hostname}}} sans en avoir l’autorisation. Rien n’a changé.',
+    ':no_entry: {person} a essayé de {permission, select, map {mapper {hostname}} unmap {supprimer le mappage de {hostname}} move {déplacer la fiche de {hostname}} approve {donner son accord à la suppression du mappage de {hostname}} audit {se servir des commandes audit, sync ou doctor} configure {modifier les réglages} assign {travailler sur {hostname}} view {consulter ces domaines} other {vérifier {hostname}}} sans en avoir l’autorisation. Rien n’a changé.',
   'event.setting.changed':
     ':gear: {person} a changé un réglage de l’application {app} : {setting}, de {from} à {to}{isReset, select, true { (valeur par défaut)} other {}}.',
   'event.error.logged':

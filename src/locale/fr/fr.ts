@@ -10,6 +10,7 @@ import { operationsFr } from './operations.js';
 import { pairEventsFr } from './pair-events.js';
 import { problemsFr } from './problems.js';
 import { siteFr } from './site.js';
+import { teamFr } from './team.js';
 import { wordsFr } from './words.js';
 
 const areas = {
@@ -23,6 +24,7 @@ const areas = {
   ...pairEventsFr,
   ...problemsFr,
   ...siteFr,
+  ...teamFr,
   ...wordsFr,
 } as const;
 

@@ -169,6 +169,12 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
     'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack ; sans elle, les groupes d’utilisateurs n’ont aucun droit.',
   'doctor.scope.im-write':
     'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack ; sans elle, le bot ne peut pas envoyer de messages directs.',
+  'doctor.scope.im-history':
+    'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack ; sans elle, le bot ne peut pas lire les messages directs qu’il reçoit.',
+  'doctor.scope.app-mentions-read':
+    'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack ; sans elle, le bot ne voit pas qu’on le mentionne.',
+  'doctor.scope.files-read':
+    'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack ; sans elle, le bot ne peut pas lire les fichiers CSV dans ses fenêtres.',
   'doctor.scope.files-write':
     'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack ; sans elle, le bot ne peut pas envoyer les fichiers d’audit.',
   'doctor.scope.other': 'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack.',

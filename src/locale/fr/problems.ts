@@ -51,7 +51,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'problem.too-fast': 'C’est beaucoup d’un coup. Réessayez dans {duration}.',
   'problem.gone': 'Ce mappage n’existe plus.',
   'problem.permission':
-    '{permission, select, map {mapper des domaines} unmap {supprimer des mappages} move {déplacer des fiches} approve {approuver une suppression de mappage} check {vérifier des domaines} audit {utiliser les commandes audit, sync et doctor} configure {modifier les réglages} other {voir ces domaines}}',
+    '{permission, select, map {mapper des domaines} unmap {supprimer des mappages} move {déplacer des fiches} approve {approuver une suppression de mappage} check {vérifier des domaines} audit {utiliser les commandes audit, sync et doctor} configure {modifier les réglages} assign {confier ou suivre des domaines} other {voir ces domaines}}',
   'problem.not-allowed':
     'Vous n’avez pas l’autorisation nécessaire pour {what}. {ask} peut le faire ou vous donner accès.',
   'problem.not-allowed.members':
