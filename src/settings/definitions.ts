@@ -17,7 +17,7 @@ export interface ChoiceSetting {
   readonly options: readonly string[];
 }
 
-const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+const digestHours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 /** IANA names; a menu takes at most 100. */
 const timeZones = [
   'UTC',
@@ -66,7 +66,7 @@ export const settingDefinitions = {
   www: { kind: 'choice', options: wwwPolicies },
   language: { kind: 'choice', options: Object.keys(languages) },
   digest: { kind: 'choice', options: ['off', 'daily', 'weekly'] },
-  'digest-hour': { kind: 'choice', options: hours },
+  'digest-hour': { kind: 'choice', options: digestHours },
   'time-zone': { kind: 'choice', options: timeZones },
 } as const satisfies Record<string, NumberSetting | ChoiceSetting>;
 

@@ -3,14 +3,13 @@ import { type DigestPlan, digestPeriod } from '../../core/digest-period.js';
 import { DAY_MS } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
+import { EXPIRING_MS } from '../home.js';
 import { type ListedMapping, listedMappings } from '../list.js';
 import { groupOf, type Overview } from '../overview.js';
 import type { Ports } from '../ports.js';
 import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanMappings } from '../shared/conditions.js';
 
-/** Certificates that end within this are named. */
-const EXPIRING_MS = 21 * DAY_MS;
-const MAX_LINES = 8;
+const MAX_DIGEST_LINES = 8;
 
 /** What one channel should know of one app's domains. */
 export interface Digest extends Overview {
@@ -41,7 +40,7 @@ const digestsKind: DocumentKind<z.output<typeof seenPeriods>> = {
  * it got its first card. Rejects with what the post threw.
  */
 export async function postDigests(deps: DigestDeps, post: PostDigest, app: string): Promise<void> {
-  const plan = planOf(deps, app);
+  const plan = digestPlanOf(deps, app);
   if (!plan) return;
   const due = digestPeriod(plan, deps.now());
   const document = openDocument(deps.store.documents, digestsKind, app);
@@ -58,7 +57,7 @@ export async function postDigests(deps: DigestDeps, post: PostDigest, app: strin
   }
 }
 
-function planOf({ appSettings }: DigestDeps, app: string): DigestPlan | undefined {
+function digestPlanOf({ appSettings }: DigestDeps, app: string): DigestPlan | undefined {
   const values = { ...appSettings.defaultsOf(app), ...appSettings.overridesOf(app) };
   const { digest, 'digest-hour': hour, 'time-zone': timeZone } = values;
   if (digest !== 'daily' && digest !== 'weekly') return undefined;
@@ -91,8 +90,8 @@ async function digestsOf(deps: DigestDeps, app: string, { digest: period }: Dige
   });
   const digests: Digest[] = [];
   for (const [channel, { counts, total, acting, ready, expiring }] of byChannel) {
-    const soonest = expiring.sort((one, other) => one.at - other.at).slice(0, MAX_LINES);
-    const latest = ready.sort((one, other) => other.at - one.at).slice(0, MAX_LINES);
+    const soonest = expiring.sort((one, other) => one.at - other.at).slice(0, MAX_DIGEST_LINES);
+    const latest = ready.sort((one, other) => other.at - one.at).slice(0, MAX_DIGEST_LINES);
     const ends = new Map(soonest.map(({ id, at }) => [id, at]));
     digests.push({
       app,
@@ -100,7 +99,7 @@ async function digestsOf(deps: DigestDeps, app: string, { digest: period }: Dige
       period,
       counts,
       total,
-      urgent: await listedMappings(deps, acting.sort(byUrgency).slice(0, MAX_LINES)),
+      urgent: await listedMappings(deps, acting.sort(byUrgency).slice(0, MAX_DIGEST_LINES)),
       ready: await listedMappings(deps, latest),
       expiring: (await listedMappings(deps, soonest)).map((listed) => ({
         ...listed,
