@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type DigestPlan, digestPeriod } from '../../core/digest-period.js';
 import { DAY_MS } from '../../core/instant.js';
-import type { Mapping } from '../../core/mapping.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
+import type { MappingSummary } from '../../store/store.js';
 import { EXPIRING_MS } from '../home.js';
 import { type ListedMapping, listedMappings } from '../list.js';
 import { groupOf, type Overview } from '../overview.js';
 import type { Ports } from '../ports.js';
-import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanMappings } from '../shared/conditions.js';
+import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
 
 const MAX_DIGEST_LINES = 8;
 
@@ -22,7 +22,7 @@ export interface Digest extends Overview {
   readonly expiring: readonly (ListedMapping & { readonly validTo: number })[];
 }
 
-export type DigestDeps = ConditionDeps & Pick<Ports, 'appSettings'>;
+export type DigestDeps = ConditionDeps & Pick<Ports, 'appSettings' | 'log'>;
 /** Resolves to false if Slack certainly hasn't got it; rejects if it may have. */
 export type PostDigest = (digest: Digest) => Promise<boolean>;
 
@@ -79,14 +79,14 @@ async function digestsOf(deps: DigestDeps, app: string, { digest: period }: Dige
   const now = deps.now();
   const since = now - (period === 'weekly' ? 7 : 1) * DAY_MS;
   const byChannel = new Map<string, Gathered>();
-  await scanMappings(deps, { app }, (mapping, condition) => {
-    const gathered = byChannel.get(mapping.channel) ?? nothingYet();
-    byChannel.set(mapping.channel, gathered);
-    const group = groupOf(condition);
+  await scanSummaries(deps, { app }, (summary, urgency) => {
+    const gathered = byChannel.get(summary.channel) ?? nothingYet();
+    byChannel.set(summary.channel, gathered);
+    const group = groupOf(urgency);
     gathered.total += 1;
     gathered.counts[group] += 1;
-    if (group === condition.whoActs) gathered.acting.push(rankOf(mapping, condition));
-    gatherDates(gathered, mapping, { since, now });
+    if (group === urgency.whoActs) gathered.acting.push(rankOf(summary, urgency));
+    gatherDates(gathered, summary, { since, now });
   });
   const digests: Digest[] = [];
   for (const [channel, { counts, total, acting, ready, expiring }] of byChannel) {
@@ -120,10 +120,10 @@ const nothingYet = (): Gathered => ({
 
 function gatherDates(
   { ready, expiring }: Gathered,
-  { id, outcome, ssl }: Mapping,
+  { id, readyAt, certificateEnd }: MappingSummary,
   { since, now }: { readonly since: number; readonly now: number },
 ): void {
-  if (outcome?.stage === 'done' && outcome.at >= since) ready.push({ id, at: outcome.at });
-  const validTo = ssl.watched?.validTo;
-  if (validTo !== undefined && validTo - now < EXPIRING_MS) expiring.push({ id, at: validTo });
+  if (readyAt !== undefined && readyAt >= since) ready.push({ id, at: readyAt });
+  if (certificateEnd !== undefined && certificateEnd - now < EXPIRING_MS)
+    expiring.push({ id, at: certificateEnd });
 }

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { DAY_MS } from '../../../src/core/instant.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { digestView } from '../../../src/slack/views/digest.js';
+import { summaryOf } from '../../../src/store/summary.js';
 import { type Digest, postDigests } from '../../../src/use-cases/worker/digest.js';
 import { POLICY, START, TARGET } from '../../support/observations.js';
 import { dnsWrong, ready, Story } from '../../support/story.js';
@@ -38,10 +39,9 @@ beforeEach(() => {
 const deps = () =>
   ({
     store: {
-      list: async ({ offset, limit }: { offset: number; limit: number }) => ({
-        mappings: mappings.slice(offset, offset + limit),
-        total: mappings.length,
-      }),
+      summaries: async function* () {
+        yield mappings.map((mapping) => summaryOf(mapping, undefined));
+      },
       load: async (id: string) => ({
         mapping: mappings.find((mapping) => mapping.id === id),
         card: { channel: 'C1', ts: '1.000001', shownRevision: 0, notBefore: 0 },
