@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { attentionEndsAt } from '../../../src/core/attention.js';
 import { judgeDns, judgeServer } from '../../../src/core/diagnosis/verdict.js';
 import { decide } from '../../../src/core/lifecycle/decide.js';
 import type { Context } from '../../../src/core/lifecycle/step.js';
@@ -83,8 +84,10 @@ it('is not moved by a check that could see nothing', () => {
       const dns = isSilent ? dnsSeen(last.now, [silent('a'), silent('b')]) : blindDns(last.now);
       const context: Context = { now: last.now + 1e9, newId: () => 'e', random: 0, policy: POLICY };
       const { mapping, events } = decide(last.after, { type: 'observed', target: TARGET, dns }, context);
-      expect(events).toEqual([]);
-      expect(withoutTimes(mapping)).toEqual(withoutTimes(last.after));
+      const ended = ['domain.snooze_ended', 'finding.unmuted'];
+      expect(events.filter(({ type }) => !ended.includes(type))).toEqual([]);
+      const rested = { snooze: undefined, mutes: [] };
+      expect(withoutTimes({ ...mapping, ...rested })).toEqual(withoutTimes({ ...last.after, ...rested }));
     }),
     { numRuns: 500 },
   );
@@ -109,11 +112,19 @@ it('always waits for either the clock or a person, and never has a negative dura
     fc.property(anySteps, (steps) => {
       for (const { after, events, now, before } of follow(steps)) {
         expect(after.nextCheckAt === undefined).toBe(
-          isFinal(after) && !after.approval && domainRecordWork(after) === undefined,
+          isFinal(after) &&
+            !after.approval &&
+            attentionEndsAt(after) === undefined &&
+            domainRecordWork(after) === undefined,
         );
         if (after !== before && after.nextCheckAt !== undefined && after.nextCheckAt !== before.nextCheckAt)
           expect(after.nextCheckAt).toBeGreaterThanOrEqual(
-            Math.min(now, after.approval?.until ?? now, after.siteLink?.notBefore ?? now),
+            Math.min(
+              now,
+              after.approval?.until ?? now,
+              after.siteLink?.notBefore ?? now,
+              attentionEndsAt(after) ?? now,
+            ),
           );
         for (const { details } of events)
           if ('afterMs' in details) expect(details['afterMs']).toBeGreaterThanOrEqual(0);
