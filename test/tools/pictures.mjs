@@ -1,0 +1,152 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+
+/**
+ * `npm run build && node test/tools/pictures.mjs`: plays the demo in Chromium and takes the pictures in docs/images.
+ * `CHROMIUM` names the browser.
+ */
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const PORT = 8479;
+const DESKTOP = { width: 1320, height: 860 };
+const PHONE = { width: 390, height: 800 };
+
+/** A page of the browser, over its DevTools protocol. */
+async function openPage(socketUrl) {
+  const socket = new WebSocket(socketUrl);
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  const pending = new Map();
+  socket.on('message', (data) => {
+    const { id, result, error } = JSON.parse(data);
+    pending.get(id)?.(error ? Promise.reject(new Error(error.message)) : result);
+    pending.delete(id);
+  });
+  let last = 0;
+  const send = (method, params = {}) =>
+    new Promise((resolve) => {
+      pending.set(++last, resolve);
+      socket.send(JSON.stringify({ id: last, method, params }));
+    });
+  const run = (expression) => send('Runtime.evaluate', { expression, awaitPromise: true });
+  return {
+    run,
+    close: () => socket.close(),
+    look: async ({ width, height }, scheme = 'light') => {
+      await send('Emulation.setDeviceMetricsOverride', {
+        width,
+        height,
+        deviceScaleFactor: 1,
+        mobile: false,
+      });
+      const features = [{ name: 'prefers-color-scheme', value: scheme }];
+      await send('Emulation.setEmulatedMedia', { features });
+    },
+    open: async (url) => {
+      await send('Page.navigate', { url });
+      await wait(2_500);
+    },
+    /** Presses the last button whose text begins so. */
+    press: async (text) => {
+      await run(
+        `[...document.querySelectorAll('button, summary')].filter((each) => each.textContent.trim().startsWith(${JSON.stringify(text)})).at(-1).click()`,
+      );
+      await wait(1_500);
+    },
+    take: async (name) => {
+      const { data } = await send('Page.captureScreenshot', { format: 'png' });
+      writeFileSync(`docs/images/${name}.png`, Buffer.from(data, 'base64'));
+    },
+  };
+}
+
+async function startBrowser(folder) {
+  const options = ['--headless', '--no-sandbox', '--disable-gpu', '--hide-scrollbars', '--no-first-run'];
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const where = ['--remote-debugging-port=0', `--user-data-dir=${folder}`, 'about:blank'];
+  const browser = spawn(CHROMIUM, [...options, ...quiet, ...where], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const address = await firstMatch(browser, browser.stderr, /ws:\/\/([^/]+)\//);
+  const pages = await (await fetch(`http://${address}/json/list`)).json();
+  return { browser, page: await openPage(pages.find(({ type }) => type === 'page').webSocketDebuggerUrl) };
+}
+
+/** What a program says once it is ready. */
+function firstMatch(program, stream, pattern) {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    program.once('exit', (code) => reject(new Error(`it ended with ${code}: ${said}`)));
+    stream.on('data', (bytes) => {
+      said += bytes;
+      const match = pattern.exec(said);
+      if (match) resolve(match[1]);
+    });
+  });
+}
+
+async function takePictures(page, url) {
+  const post = (path, body) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const say = async (text) => {
+    await post('/page/command', { user: 'U01ALICE', channel: 'C01DOMAINS', text });
+    await wait(3_000);
+  };
+  const dns = (hostname, action) => post('/panel/dns', { hostname, action });
+
+  await page.look(DESKTOP);
+  await page.open(url);
+  await page.run(`localStorage.setItem('guide-seen', 'yes')`);
+  await page.open(url);
+  await say('/domain map shop.example.com');
+  await dns('shop.example.com', 'wrong-a');
+  await wait(24_000);
+  await page.take('wrong');
+  await page.press('Message for the customer');
+  await wait(1_500);
+  await page.take('customer');
+  await page.press('Cancel');
+  await dns('shop.example.com', 'remove');
+  await dns('shop.example.com', 'point-cname');
+  await wait(40_000);
+  await page.take('ready');
+  await say('/domain map news.example.com blog.example.org bakery.co.uk');
+  await dns('news.example.com', 'point-cname');
+  await dns('blog.example.org', 'add-stray-aaaa');
+  await wait(40_000);
+  await page.press('🌍');
+  await page.press('◫');
+  await wait(2_000);
+  await page.take('home');
+  await page.look(PHONE, 'dark');
+  await page.open(url);
+  await say('/domain list');
+  await page.take('phone');
+}
+
+async function main() {
+  const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
+  const demo = spawn(process.execPath, ['dist/src/sandbox/demo.js'], {
+    env: { ...process.env, SANDBOX_PORT: String(PORT) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const url = await firstMatch(demo, demo.stdout, /(http:\/\/127\.0\.0\.1:\d+)/);
+    const { browser, page } = await startBrowser(folder);
+    await wait(5_000);
+    await takePictures(page, url).finally(() => {
+      page.close();
+      browser.kill();
+    });
+    await wait(1_000);
+  } finally {
+    demo.kill('SIGTERM');
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+await main();
