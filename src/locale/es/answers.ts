@@ -101,9 +101,9 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'unmap.approve': 'Aprobar',
   'unmap.decline': 'Rechazar',
   'unmap.withdraw': 'Retirar solicitud',
-  'unmap.approvers': '{approvers}: aprueba o rechaza la solicitud.',
+  'unmap.approvers': '{approvers}: hay una solicitud por aprobar o rechazar.',
   'approvals.on':
-    'Recibirás un mensaje directo cuando haya un dominio por quitar que espere tu aprobación. `/domain approvals dm off` los desactiva.',
+    'Recibirás un mensaje directo cuando una solicitud de quitar un dominio espere tu aprobación. `/domain approvals dm off` los desactiva.',
   'approvals.off':
     'No recibes mensajes directos sobre aprobaciones; en los hilos se te sigue mencionando. `/domain approvals dm on` los activa.',
   'approvals.message':

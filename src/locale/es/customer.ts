@@ -21,7 +21,7 @@ export const customerEs = translation<'es', typeof customerEn>()({
 
   'return-page.approved.title': '¡Gracias!',
   'return-page.approved.text':
-    '{dnsProvider} nos indica que ha aprobado los cambios. Estamos comprobando su dominio. Puede cerrar esta página.',
+    '{dnsProvider} nos indica que usted ha aprobado los cambios. Estamos comprobando su dominio. Puede cerrar esta página.',
   'return-page.cancelled.title': 'No se ha cambiado nada',
   'return-page.cancelled.text':
     'Canceló la operación en {dnsProvider}. Puede volver a abrir el enlace de nuestro mensaje o hacer los cambios a mano.',
@@ -62,13 +62,13 @@ export const customerEs = translation<'es', typeof customerEn>()({
     '{hasProvider, select, true {Inicie sesión en {dnsProvider}, donde se gestiona su DNS{hasPanel, select, true { ({panel})} other {}}, y siga las indicaciones:} other {Inicie sesión donde se gestiona su DNS y siga las indicaciones:}}',
   'customer.please':
     'Le rogamos que siga {steps, plural, one {este paso} many {estos pasos} other {estos pasos}}:',
-  'customer.delete': 'Eliminar: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value}',
+  'customer.delete': 'Elimine: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value}',
   'customer.change':
-    'Cambiar el registro {type} a: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
+    'Cambie el registro {type} a: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
   'customer.create':
-    'Añadir: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
+    'Añada: Tipo {type} · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
   'customer.alias':
-    'Añadir: Tipo ALIAS (o ANAME, o un CNAME si su proveedor lo permite ahí) · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
+    'Añada: Tipo ALIAS (o ANAME, o un CNAME si su proveedor lo permite ahí) · Nombre {host} (nombre completo: {name}) · Valor {value} · deje el TTL como está',
   'customer.empty-name': '(déjelo vacío)',
   'customer.alternative': 'Si su proveedor no acepta un CNAME ahí, añada esto en su lugar:',
   'customer.time':

@@ -31,7 +31,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'home.search': 'Buscar',
   'home.search.label': '¿Qué buscas?',
   'home.search.hint':
-    'Parte del dominio, una fase, una app, un proveedor de DNS, o «stuck», «waiting», «mine».',
+    'Parte del dominio, una fase, una app, un proveedor de DNS, o «stuck» (atascados), «waiting» (en espera), «mine» (míos).',
   'home.settings': 'Ajustes',
   'home.mine': '*Míos*',
   'home.ready': '*Listos esta semana*',
@@ -81,7 +81,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
     '{bar}  {finished} de {all}{failed, plural, =0 {} one { · # ha fallado} many { · # han fallado} other { · # han fallado}}{late, plural, =0 {} one { · # sin confirmar todavía} many { · # sin confirmar todavía} other { · # sin confirmar todavía}}',
   'batch.ended':
     ':checkered_flag: {done, plural, one {# dominio {kind, select, map {asignado} unmap {quitado} other {comprobado}}} many {# de dominios {kind, select, map {asignados} unmap {quitados} other {comprobados}}} other {# dominios {kind, select, map {asignados} unmap {quitados} other {comprobados}}}}{failed, plural, =0 {} one {, # fallido} many {, # fallidos} other {, # fallidos}}{late, plural, =0 {} one {, # sin confirmar todavía: mira su tarjeta} many {, # sin confirmar todavía: mira sus tarjetas} other {, # sin confirmar todavía: mira sus tarjetas}}{stopped, plural, =0 {} one {, # sin empezar} many {, # sin empezar} other {, # sin empezar}}.',
-  'batch.ended.stopped': 'Lo detuvo {person}.',
+  'batch.ended.stopped': 'Detenido por {person}.',
   'batch.ended.declined': '{person} rechazó la solicitud. No se quitó nada.',
   'batch.ended.expired': 'Nadie lo aprobó a tiempo. No se quitó nada.',
   'batch.proposed':
@@ -89,7 +89,8 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'batch.approved': 'Aprobado por {person}.',
   'batch.stop': 'Detener',
   'batch.stop.title': '¿Detener aquí?',
-  'batch.stop.text': 'Los dominios que aún no están hechos se quedan como están. Lo hecho, hecho queda.',
+  'batch.stop.text':
+    'Los dominios que aún no están hechos se quedan como están. Lo que ya está hecho no cambia.',
   'batch.stop.confirm': 'Detener',
   'batch.stop.deny': 'Seguir',
   'batch.file': 'Cada línea, con su resultado.',
@@ -117,7 +118,7 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'problem.line-failed': 'Algo salió mal con esta línea. Inténtalo de nuevo.',
   'problem.batch-empty': 'No hay ningún dominio en la lista.',
   'problem.batch-too-long':
-    'La lista tiene {lines} líneas y admite {most} cada vez: divídela y empieza por la primera parte.',
+    'La lista tiene {lines} líneas y el máximo es {most} cada vez: divídela y empieza por la primera parte.',
   'problem.batch-busy':
     'Hay demasiadas listas en marcha ({most}). Espera a que termine una e inténtalo de nuevo.',
   'problem.batch-gone': 'Esta lista ya no está pendiente: ha terminado, o nadie la puso en marcha en un día.',

@@ -89,7 +89,7 @@ export const es = {
     'axis.alias.not-asked':
       ':no_entry: *{provider}*  sin contactar, porque esta persona no tiene permiso para asignar dominios',
     'axis.alias.trouble': '(último error: {words})',
-    'axis.dns.waiting': ':white_circle: *DNS*  se comprueba cuando {provider} tenga el dominio',
+    'axis.dns.waiting': ':white_circle: *DNS*  se comprobará cuando {provider} tenga el dominio',
     'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  sin comprobar todavía',
     'axis.dns.wrong':
       ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {{right} de {servers} servidores de nombres tienen el registro.} other {todavía no apunta aquí.}}',
@@ -98,7 +98,7 @@ export const es = {
     'axis.dns.outlook': '{resolvers}; todos antes de las {at}.',
     'axis.dns.outlook.one': '{resolver} a las {at}',
     'axis.dns.propagated': ':white_check_mark: *DNS*  apunta aquí en todas partes',
-    'axis.ssl.waiting': ':white_circle: *SSL*  se emite cuando el DNS esté bien',
+    'axis.ssl.waiting': ':white_circle: *SSL*  se emitirá cuando el DNS esté bien',
     'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  sin comprobar todavía',
     'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  todavía no hay certificado.',
     'axis.ssl.invalid': ':x: *SSL*  el certificado no es válido.',
@@ -158,7 +158,7 @@ export const es = {
     'todo.records':
       '*Siguiente paso:* el cliente añade {count, plural, one {este registro} many {estos registros} other {estos registros}} en su proveedor de DNS y elimina cualquier otro registro A, AAAA o CNAME con el mismo nombre.\n{records}',
     'todo.records-after-failure':
-      '*El registro no estuvo bien a tiempo.* Pide al cliente que añada {count, plural, one {este registro} many {estos registros} other {estos registros}} y después pulsa *Comprobar ahora*.\n{records}',
+      '*El registro no estaba bien al acabar el plazo.* Pide al cliente que añada {count, plural, one {este registro} many {estos registros} other {estos registros}} y después pulsa *Comprobar ahora*.\n{records}',
     'todo.needs-address':
       'Es el propio dominio, que no puede tener un CNAME, y la app no tiene ninguna dirección IP configurada. Pide al administrador del bot que añada una a `{targetsVariable}`.',
     'todo.alternative': 'Si ahí no se puede poner un CNAME:\n{records}',
@@ -168,10 +168,10 @@ export const es = {
     'todo.wait-until':
       'No hay que hacer nada, solo esperar: la respuesta anterior habrá desaparecido de todas las cachés a las {at}.',
     'todo.wait-for-ssl':
-      'No hay que hacer nada: {provider} está emitiendo el certificado, normalmente en 10 o 15 minutos.',
+      'No hay que hacer nada: {provider} está emitiendo el certificado; suele tardar entre 10 y 15 minutos.',
     'todo.refused':
       '*{provider} ha rechazado el dominio.* Mira en el panel de {provider} si se usa en otro sitio. Después pulsa *Comprobar ahora* para reintentarlo, o quítalo.',
     'todo.ssl-failed':
-      '*No se emitió ningún certificado a tiempo.* Míralo en el panel de {provider} y después pulsa *Comprobar ahora*.',
+      '*No se emitió ningún certificado dentro del plazo.* Míralo en el panel de {provider} y después pulsa *Comprobar ahora*.',
   }),
 } as const;

@@ -44,7 +44,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.ssl.issued':
     ':lock: Certificado emitido{late, select, true {, más tarde de lo previsto,} other {}} después de {afterMs}, por {issuer}, válido hasta {validTo}.',
   'event.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*El certificado está bloqueado:*} one {*El certificado sigue bloqueado:*} many {*El certificado sigue bloqueado:*} other {*El certificado sigue bloqueado:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*El certificado no avanza:*} one {*El certificado sigue sin avanzar:*} many {*El certificado sigue sin avanzar:*} other {*El certificado sigue sin avanzar:*}} {finding}',
   'event.ssl.cleared':
     ':white_check_mark: Resuelto después de {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {El certificado todavía no está.} other {}}}}',
   'event.ssl.expiring':

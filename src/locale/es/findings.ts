@@ -258,7 +258,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {tiene} many {tienen} other {tienen}} un certificado para {names}, pero aún ninguno para {name}.',
   'fix.certificate-other-name':
-    'No hay que hacer nada: el DNS está bien y {provider} está emitiendo el certificado, normalmente en 10 o 15 minutos.',
+    'No hay que hacer nada: el DNS está bien y {provider} está emitiendo el certificado; suele tardar entre 10 y 15 minutos.',
   'finding.certificate-nameless':
     '{addresses} {addressCount, plural, one {muestra} many {muestran} other {muestran}} un certificado sin ningún nombre ({issuer}) en lugar de uno para {name}.',
   'fix.certificate-nameless': 'Preguntar al soporte de {provider} qué certificado está instalado ahí.',

@@ -208,8 +208,8 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) aún no existe y se puede crear.',
   'doctor.data-dir.refused':
     'No se puede escribir en DATA_DIR ({folder}): {reason}. Elige una carpeta en la que pueda escribir el usuario del bot.',
-  'doctor.port.free': 'El PORT {port} en {host} está libre.',
-  'doctor.port.busy': 'Otro programa usa el PORT {port} en {host}. Detén ese programa o elige otro PORT.',
+  'doctor.port.free': 'PORT {port} está libre en {host}.',
+  'doctor.port.busy': 'Otro programa usa PORT {port} en {host}. Detén ese programa o elige otro PORT.',
   'doctor.port.refused': 'El bot no puede escuchar en {host}, puerto {port} ({reason}). Cambia HOST o PORT.',
   'doctor.proxy.none':
     'No hay proxy configurado: el bot se conecta directamente a Slack, {provider} y WordPress.',

@@ -21,7 +21,7 @@ export const pairEventsEs = translation<'es', typeof pairEventsEn>()({
   'pair.ssl.issued':
     ':lock: Certificados emitidos para {hostname} y {other}{late, select, true {, más tarde de lo previsto,} other {}} después de {afterMs}.',
   'pair.ssl.stuck':
-    ':mag_right: {again, plural, =0 {*Los certificados de {hostname} y {other} están bloqueados:*} one {*Los certificados de {hostname} y {other} siguen bloqueados:*} many {*Los certificados de {hostname} y {other} siguen bloqueados:*} other {*Los certificados de {hostname} y {other} siguen bloqueados:*}} {finding}',
+    ':mag_right: {again, plural, =0 {*Los certificados de {hostname} y {other} no avanzan:*} one {*Los certificados de {hostname} y {other} siguen sin avanzar:*} many {*Los certificados de {hostname} y {other} siguen sin avanzar:*} other {*Los certificados de {hostname} y {other} siguen sin avanzar:*}} {finding}',
   'pair.ssl.cleared':
     ':white_check_mark: Resuelto para {hostname} y {other} después de {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {Los certificados ya son válidos.} expiring {Los certificados son válidos, pero están a punto de caducar.} absent {Los certificados todavía no están.} other {}}}}',
   'pair.ssl.expiring':

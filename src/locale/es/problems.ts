@@ -49,7 +49,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.not-mapped': '{hostname} no está asignado. Para asignarlo, escribe `/domain map {hostname}`.',
   'problem.being-removed':
     '{hostname} se está eliminando. Asígnalo de nuevo cuando su hilo diga que ya no está.',
-  'problem.too-fast': 'Han sido demasiadas peticiones a la vez. Inténtalo de nuevo en {duration}.',
+  'problem.too-fast': 'Han sido demasiadas peticiones a la vez. Inténtalo de nuevo dentro de {duration}.',
   'problem.gone': 'Esta asignación ya no existe.',
   'problem.permission':
     '{permission, select, map {asignar dominios} unmap {quitar dominios} move {mover tarjetas} approve {aprobar que se quite un dominio} check {comprobar dominios} audit {usar los comandos audit, sync y doctor} configure {cambiar los ajustes} other {ver estos dominios}}',
