@@ -76,7 +76,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.cloudflare-proxied':
     'El nombre está detrás del proxy de Cloudflare ({observed}), que no lleva al sitio.',
   'fix.cloudflare-proxied':
-    'En la configuración DNS de Cloudflare, apuntar el registro al destino y cambiarlo de «Redirigido mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). El proxy se puede volver a activar cuando esté el certificado.',
+    'En la configuración DNS de Cloudflare, apuntar el registro al destino y cambiarlo de «Redireccionado mediante proxy» (Proxied) a «Solo DNS» (DNS only, nube gris). El proxy se puede volver a activar cuando esté el certificado.',
   'finding.cname-wrong': 'El CNAME apunta a {observed} en lugar de a {expected}.',
   'fix.cname-wrong': 'Cambiar el CNAME para que apunte al destino.',
   'finding.address-private':
