@@ -56,7 +56,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'list.app': 'app {app}',
   'list.empty': 'Todavía no hay dominios asignados. Empieza con `/domain map tienda.example.com`.',
   'list.nothing':
-    'Ningún dominio coincide con «{filter}». Filtra por fase (como `comprobando dns`), persona, app, proveedor de DNS o parte del nombre de host, o elige:',
+    'Ningún dominio coincide con «{filter}». Filtra por etapa (como `comprobando dns`), persona, app, proveedor de DNS o parte del nombre de host, o elige:',
   'list.filter.stuck': 'Atascados',
   'list.filter.waiting': 'En espera',
   'list.filter.failed': 'Fallidos',
@@ -125,7 +125,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'command.status':
     'comprueba un dominio ahora y muestra el resultado; sin nombre de host, muestra quién tiene qué pendiente',
   'command.list':
-    'muestra los dominios, los más urgentes primero; filtra por `stuck` (atascados), `waiting` (en espera), `failed` (fallidos), `mine` (míos), fase, app, proveedor de DNS o parte del nombre de host',
+    'muestra los dominios, los más urgentes primero; filtra por `stuck` (atascados), `waiting` (en espera), `failed` (fallidos), `mine` (míos), etapa, app, proveedor de DNS o parte del nombre de host',
   'command.check': 'comprueba un dominio ahora, y empieza de nuevo si había fallado',
   'command.history': 'muestra qué le pasó a un dominio, quién lo hizo y cuándo, con enlaces',
   'command.audit':

@@ -31,13 +31,13 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'home.search': 'Buscar',
   'home.search.label': '¿Qué buscas?',
   'home.search.hint':
-    'Parte del dominio, una fase, una app, un proveedor de DNS, o «stuck» (atascados), «waiting» (en espera), «mine» (míos).',
+    'Parte del dominio, una etapa, una app, un proveedor de DNS, o «stuck» (atascados), «waiting» (en espera), «mine» (míos).',
   'home.settings': 'Ajustes',
   'home.mine': '*Míos*',
   'home.ready': '*Listos esta semana*',
   'home.expiring': '*Certificados que caducan pronto*',
   'home.expires': '{line} · hasta {at}',
-  'home.stages': '*Por fase*',
+  'home.stages': '*Por etapa*',
   'home.stage': '{stage}: {count}',
   'home.trend':
     'En los últimos 7 días: {requested} solicitados ({requestedBefore} la semana anterior), {done} listos ({doneBefore} la semana anterior).',

@@ -6,7 +6,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.domain.requested':
     '{isSystem, select, true {{hostname} se añadió en Ultimate Multisite.} other {{person} solicitó {hostname}.}}',
   'event.domain.done':
-    ':tada: {hostname} está listo{late, select, true {, más tarde de lo previsto} other {}}, después de {afterMs}.',
+    ':tada: {hostname} está listo{late, select, true {, más tarde de lo previsto,} other {}} tras {afterMs}.',
   'event.domain_record.requested':
     '{person} solicitó un registro de dominio para el sitio {site} en Ultimate Multisite.',
   'event.domain_record.created':
@@ -22,36 +22,36 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.domain_record.renamed':
     ':warning: El registro de dominio ahora se llama {to} en Ultimate Multisite. {provider} sigue teniendo {hostname}: quítalo si nadie lo necesita.',
   'event.alias.added':
-    '{already, select, true {{provider} ya tiene el dominio.} other {{provider} añadió el dominio después de {afterMs}.}}',
+    '{already, select, true {{provider} ya tiene el dominio.} other {{provider} añadió el dominio tras {afterMs}.}}',
   'event.alias.lost': ':warning: {provider} ya no tiene el dominio. El bot lo está añadiendo de nuevo.',
   'event.alias.refused': ':x: {provider} ha rechazado el dominio: {message}',
   'event.alias.removed':
-    ':wastebasket: {already, select, true {{provider} ya no tiene el dominio.} other {{provider} eliminó el dominio después de {afterMs}.}}',
+    ':wastebasket: {already, select, true {{provider} ya no tiene el dominio.} other {{provider} eliminó el dominio tras {afterMs}.}}',
   'event.alias.remove_refused':
     ':x: {provider} se negó a eliminar el dominio: {message} La asignación se mantiene.',
   'event.dns.published':
-    ':mag: El registro DNS está bien después de {afterMs}: {servers, plural, =0 {los servidores de nombres lo tienen} one {el servidor de nombres lo tiene} =2 {los dos servidores de nombres lo tienen} many {los # de servidores de nombres lo tienen} other {los # servidores de nombres lo tienen}}. Siguiente paso: {provider} emite el certificado.',
+    ':mag: El registro DNS está bien tras {afterMs}: {servers, plural, =0 {los servidores de nombres lo tienen} one {el servidor de nombres lo tiene} =2 {los dos servidores de nombres lo tienen} many {los # de servidores de nombres lo tienen} other {los # servidores de nombres lo tienen}}. Siguiente paso: {provider} emite el certificado.',
   'event.dns.propagated':
-    ':globe_with_meridians: El DNS se ha propagado después de {afterMs}: {resolvers, plural, =0 {los resolvers públicos ven el registro} one {el resolver público ve el registro} =2 {los dos resolvers públicos ven el registro} many {los # de resolvers públicos ven el registro} other {los # resolvers públicos ven el registro}}.',
+    ':globe_with_meridians: El DNS se ha propagado tras {afterMs}: {resolvers, plural, =0 {los resolvers públicos ven el registro} one {el resolver público ve el registro} =2 {los dos resolvers públicos ven el registro} many {los # de resolvers públicos ven el registro} other {los # resolvers públicos ven el registro}}.',
   'event.dns.stuck':
     ':mag_right: {again, plural, =0 {*Algo lo bloquea:*} one {*Algo lo sigue bloqueando:*} many {*Algo lo sigue bloqueando:*} other {*Algo lo sigue bloqueando:*}} {finding}',
   'event.dns.cleared':
-    ':white_check_mark: Resuelto después de {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, published {El registro ya está bien.} propagated {El registro ya está bien.} wrong {El DNS todavía no apunta aquí.} other {}}}}',
+    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, published {El registro ya está bien.} propagated {El registro ya está bien.} wrong {El DNS todavía no apunta aquí.} other {}}}}',
   'event.dns.drifted': ':rotating_light: *El DNS ha cambiado:* el dominio ya no apunta aquí.',
-  'event.dns.restored': ':white_check_mark: El dominio vuelve a apuntar aquí, después de {afterMs}.',
+  'event.dns.restored': ':white_check_mark: El dominio vuelve a apuntar aquí tras {afterMs}.',
   'event.dns.failed':
-    ':x: *Fallo de DNS:* el registro no estaba bien después de {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
+    ':x: *Fallo de DNS:* el registro no estaba bien tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'event.ssl.issued':
-    ':lock: Certificado emitido{late, select, true {, más tarde de lo previsto,} other {}} después de {afterMs}, por {issuer}, válido hasta {validTo}.',
+    ':lock: Certificado emitido{late, select, true {, más tarde de lo previsto,} other {}} tras {afterMs}, por {issuer}, válido hasta {validTo}.',
   'event.ssl.stuck':
     ':mag_right: {again, plural, =0 {*El certificado no avanza:*} one {*El certificado sigue sin avanzar:*} many {*El certificado sigue sin avanzar:*} other {*El certificado sigue sin avanzar:*}} {finding}',
   'event.ssl.cleared':
-    ':white_check_mark: Resuelto después de {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {El certificado todavía no está.} other {}}}}',
+    ':white_check_mark: Resuelto tras {afterMs}: {findingName}. {hasNext, select, true {Queda: {nextName}.} other {{nowState, select, valid {El certificado ya es válido.} expiring {El certificado es válido, pero está a punto de caducar.} absent {El certificado todavía no está.} other {}}}}',
   'event.ssl.expiring':
     '{expired, select, true {:rotating_light: *El certificado caducó* ({validTo}).} other {:warning: *El certificado caduca en {leftMs}* ({validTo}) y no se ha renovado.}}',
   'event.ssl.renewed': ':lock: {issuer} ha renovado el certificado, ahora válido hasta {validTo}.',
   'event.ssl.failed':
-    ':x: *Fallo de SSL:* sin certificado válido después de {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
+    ':x: *Fallo de SSL:* sin certificado válido tras {afterMs}. Las comprobaciones siguen más o menos una vez al día durante dos semanas.',
   'event.check.requested': ':arrows_counterclockwise: {person} pidió una comprobación.',
   'event.unmap.proposed':
     ':raised_hand: {person} quiere quitar {hostname}. Otra persona tiene que aprobarlo (plazo: {until}).',
@@ -90,9 +90,9 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'log.invalid-domain':
     '{provider} rechazó el nombre por no ser válido. Es normal con los subdominios de la propia red, que no necesitan alias. Con cualquier otro nombre, revisa si está bien escrito.',
   'log.dns-given-up':
-    'Ultimate Multisite se rinde tras unos pocos intentos; este bot sigue comprobando. Cuando el DNS esté bien, pon allí la fase del dominio en «Checking DNS» y guarda.',
+    'Ultimate Multisite abandona tras unos pocos intentos; este bot sigue comprobando. Cuando el DNS esté bien, pon allí la etapa del dominio en «Checking DNS» y guarda.',
   'log.ssl-given-up':
-    'Ultimate Multisite se rinde tras unos pocos intentos; este bot sigue comprobando. Cuando el certificado funcione, pon allí la fase del dominio en «Ready».',
+    'Ultimate Multisite abandona tras unos pocos intentos; este bot sigue comprobando. Cuando el certificado funcione, pon allí la etapa del dominio en «Ready».',
   'log.loopback':
     'Ultimate Multisite llama al dominio para probarlo, y eso falla hasta que el DNS y el certificado estén bien. La tarjeta muestra cómo va cada uno.',
   'log.certificate':

@@ -58,15 +58,15 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'sync.dialog': 'Sincronizar',
   'sync.submit': 'Sí, hazlo',
   'sync.question.adopt':
-    '¿Adoptar {count, plural, one {# dominio} many {# de dominios} other {# dominios}} de la app {app}?',
+    '{count, plural, one {¿Adoptar # dominio de la app {app}?} many {¿Adoptar # de dominios de la app {app}?} other {¿Adoptar # dominios de la app {app}?}}',
   'sync.question.map':
-    '¿Asignar {count, plural, one {# dominio} many {# de dominios} other {# dominios}} de la app {app}?',
+    '{count, plural, one {¿Asignar # dominio de la app {app}?} many {¿Asignar # de dominios de la app {app}?} other {¿Asignar # dominios de la app {app}?}}',
   'sync.question.remove':
-    '¿Eliminar de {provider} {count, plural, one {# dominio} many {# de dominios} other {# dominios}} de la app {app}? Los visitantes dejan de llegar al sitio.',
+    '{count, plural, one {¿Eliminar de {provider} # dominio de la app {app}?} many {¿Eliminar de {provider} # de dominios de la app {app}?} other {¿Eliminar de {provider} # dominios de la app {app}?}} Los visitantes dejan de llegar al sitio.',
   'sync.question.restore':
-    '¿Volver a añadir en {provider} {count, plural, one {# dominio} many {# de dominios} other {# dominios}} de la app {app}?',
+    '{count, plural, one {¿Volver a añadir en {provider} # dominio de la app {app}?} many {¿Volver a añadir en {provider} # de dominios de la app {app}?} other {¿Volver a añadir en {provider} # dominios de la app {app}?}}',
   'sync.question.unmap':
-    '¿Quitar {count, plural, one {# dominio} many {# de dominios} other {# dominios}} de la app {app}? Los visitantes dejan de llegar al sitio.',
+    '{count, plural, one {¿Quitar # dominio de la app {app}?} many {¿Quitar # de dominios de la app {app}?} other {¿Quitar # dominios de la app {app}?}} Los visitantes dejan de llegar al sitio.',
   'sync.where':
     'Cada dominio recibe su tarjeta en el canal de la app. Puedes seguir el progreso en un mensaje directo mío.',
   'sync.starting': 'Empezando. El progreso aparece aquí.',
@@ -131,7 +131,7 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.network.mapping-off':
     'App {app}: la asignación de dominios está desactivada en Ultimate Multisite, así que ningún dominio llega a su sitio. Actívala en Settings > Domain Mapping.',
   'doctor.network.patience':
-    'App {app}: Ultimate Multisite comprueba un dominio nuevo durante {minutes, plural, =0 {{seconds} s} one {un minuto} many {# de minutos} other {# minutos}} y después se rinde. Si el DNS llega más tarde, pulsa *Marcar como listo* en la tarjeta.',
+    'App {app}: Ultimate Multisite comprueba un dominio nuevo durante {minutes, plural, =0 {{seconds} s} one {un minuto} many {# de minutos} other {# minutos}} y después abandona. Si el DNS llega más tarde, pulsa *Marcar como listo* en la tarjeta.',
   'doctor.network.unreached':
     'App {app}: no se puede acceder a Ultimate Multisite. {words} Abre MULTISITE_URL con /wp-json/ en un navegador.',
   'doctor.network.no-rest':

@@ -8,7 +8,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'axis.site.unrouted': ':x: *Sitio*  {why}',
 
   'site.why.gave-up':
-    'Ultimate Multisite se rindió con este nombre de host{hasTime, select, true { ({gaveUpAt})} other {}}.',
+    'Ultimate Multisite dejó de intentarlo con este nombre de host{hasTime, select, true { ({gaveUpAt})} other {}}.',
   'site.why.still-checking': 'Ultimate Multisite sigue comprobando este nombre de host.',
   'site.why.inactive': 'El registro de dominio en Ultimate Multisite no está activo.',
   'site.why.no-record': 'Ultimate Multisite no tiene registro de dominio para este nombre de host.',
@@ -45,10 +45,10 @@ export const siteEs = translation<'es', typeof siteEn>()({
   'problem.no-site':
     'La red de la app {app} no tiene ningún sitio {site}. Sus sitios y sus ID están en Ultimate Multisite, en Sites.',
   'sync.given-up':
-    '*Ultimate Multisite no sirve {count, plural, one {# dominio} many {# de dominios} other {# dominios}},* aunque el DNS y el SSL están bien: se rindió o sigue comprobando.',
+    '*Ultimate Multisite no sirve {count, plural, one {# dominio} many {# de dominios} other {# dominios}},* aunque el DNS y el SSL están bien: dejó de intentarlo o sigue comprobando.',
   'sync.button.ready': 'Marcar {count} como listos',
   'sync.question.ready':
-    '¿Marcar {count, plural, one {# dominio} many {# de dominios} other {# dominios}} de la app {app} como {count, plural, one {listo y seguro} many {listos y seguros} other {listos y seguros}} en Ultimate Multisite? Después, los visitantes llegan a los sitios.',
+    '{count, plural, one {¿Marcar # dominio de la app {app} como listo y seguro en Ultimate Multisite?} many {¿Marcar # de dominios de la app {app} como listos y seguros en Ultimate Multisite?} other {¿Marcar # dominios de la app {app} como listos y seguros en Ultimate Multisite?}} Después, los visitantes llegan a los sitios.',
   'notice.network.failed':
     ':warning: App {app}: no se puede acceder a Ultimate Multisite, así que los dominios nuevos, modificados y eliminados pasan inadvertidos. {words}',
   'notice.network.works': ':white_check_mark: App {app}: vuelve a haber acceso a Ultimate Multisite.',
