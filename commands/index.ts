@@ -1,13 +1,16 @@
 import type { Command } from '../src/slack/inbound/command.js';
 import { approvalsCommand } from './approvals.js';
+import { assignCommand } from './assign.js';
 import { auditCommand } from './audit.js';
 import { checkCommand } from './check.js';
 import { doctorCommand } from './doctor.js';
+import { followCommand } from './follow.js';
 import { helpCommand } from './help.js';
 import { historyCommand } from './history.js';
 import { listCommand } from './list.js';
 import { mapCommand } from './map.js';
 import { moveCommand } from './move.js';
+import { noteCommand } from './note.js';
 import { settingsCommand } from './settings.js';
 import { statusCommand } from './status.js';
 import { syncCommand } from './sync.js';
@@ -21,6 +24,9 @@ export const commands: readonly Command[] = [
   statusCommand,
   listCommand,
   checkCommand,
+  assignCommand,
+  followCommand,
+  noteCommand,
   syncCommand,
   historyCommand,
   auditCommand,

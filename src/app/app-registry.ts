@@ -8,7 +8,7 @@ import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
-import type { Overrides } from '../settings/definitions.js';
+import type { AppOverrides } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
 import { withOverrides } from './app-settings.js';
@@ -59,7 +59,7 @@ export interface RegistryOptions {
 
 export function createAppRegistry(
   first: readonly AppConfig[],
-  overridesOf: (app: string) => Overrides,
+  overridesOf: (app: string) => AppOverrides,
   { proxy, publicUrl, metrics = noMetrics }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();

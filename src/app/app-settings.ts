@@ -1,15 +1,15 @@
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
-import { type Overrides, type SettingValues, settingDefinitions } from '../settings/definitions.js';
+import { type AppOverrides, type SettingValues, settingDefinitions } from '../settings/definitions.js';
 import type { App } from '../use-cases/ports.js';
 
-const msOf = (value: Overrides[keyof Overrides], { unitMs }: { readonly unitMs: number }) =>
+const msOf = (value: AppOverrides[keyof AppOverrides], { unitMs }: { readonly unitMs: number }) =>
   value === undefined ? undefined : Number(value) * unitMs;
 /** 0 means never. */
 const orNever = (ms: number | undefined): number | undefined => (ms === 0 ? undefined : ms);
 
 /** An app with what admins set for it in Slack. */
-export function withOverrides(app: App, overrides: Overrides): App {
+export function withOverrides(app: App, overrides: AppOverrides): App {
   const { interval, approval, reminder, www, language } = overrides;
   const dnsDeadlineMs = msOf(overrides['dns-deadline'], settingDefinitions['dns-deadline']);
   const sslDeadlineMs = msOf(overrides['ssl-deadline'], settingDefinitions['ssl-deadline']);

@@ -15,7 +15,7 @@ import { createHomes, type Homes } from '../slack/outbound/homes.js';
 import { createNames } from '../slack/outbound/names.js';
 import { createFileReader } from '../slack/outbound/read-file.js';
 import { createResponseUrlClient } from '../slack/outbound/response-url.js';
-import { createDialogUpdate, createReply, createTell } from '../slack/outbound/tell.js';
+import { createDialogUpdate, createReplyIn, createTell } from '../slack/outbound/tell.js';
 import type { Places } from '../use-cases/ports.js';
 import type { UseCases } from '../use-cases/use-cases.js';
 import { newIncidentId } from '../util/incident-id.js';
@@ -123,7 +123,7 @@ function eventOptions(
 
 function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
-  { clients, translator }: SlackAdapters,
+  { clients, translator, translatorOf }: SlackAdapters,
   useCases: UseCases,
   { settled }: Dispatcher,
   homes: Homes,
@@ -133,6 +133,7 @@ function listenerOptions(
     useCases,
     commands,
     translator,
+    translatorOf,
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
       dispatcher: httpDispatcher,
@@ -143,7 +144,7 @@ function listenerOptions(
     }),
     openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
     namesOf: createNames(clients.background, clock.monotonic, log),
-    reply: createReply(clients.background),
+    reply: createReplyIn(clients.background),
     homes,
     tell: createTell(clients.background, openDirect),
     updateDialog: createDialogUpdate(clients.interactive, sleep),

@@ -11,7 +11,7 @@ const denial = z.object({
   /** Slack user id. */
   by: z.string(),
   channel: z.string(),
-  permission: z.enum(['view', 'map', 'check', 'unmap', 'move', 'approve', 'audit', 'configure']),
+  permission: z.enum(['view', 'map', 'check', 'unmap', 'move', 'approve', 'audit', 'configure', 'assign']),
   /** Set if the attempt concerned one hostname. */
   hostname: z.string().optional(),
 });

@@ -5,6 +5,7 @@ import { customerEvents } from './events/customer.js';
 import { domainEvents, otherEvents } from './events/domain.js';
 import { domainRecordEvents } from './events/domain-record.js';
 import { siteEvents } from './events/site.js';
+import { teamEvents } from './events/team.js';
 import { unmapEvents } from './events/unmap.js';
 import { instant } from './instant.js';
 
@@ -23,6 +24,7 @@ export const eventDetails = {
   ...unmapEvents,
   ...domainRecordEvents,
   ...customerEvents,
+  ...teamEvents,
 };
 
 export type EventType = keyof typeof eventDetails;

@@ -167,7 +167,7 @@ export const mapping = z.object({
   channel: z.string(),
   requestedBy: z.string(),
   requestedAt: instant,
-  /** What the requester told the team. */
+  /** For the team. */
   note: z.string().optional(),
   /** The message in Slack that asked for it. */
   source: sourceMessage.optional(),
@@ -189,6 +189,9 @@ export const mapping = z.object({
   /** Who requested the unmapping, and until when a second person may approve it. */
   approval: z.object({ by: z.string(), until: instant }).optional(),
   customerMessage: customerMessage.optional(),
+  /** Who takes care of it, and who wants to be mentioned, too: Slack user ids. */
+  assignee: z.string().optional(),
+  followers: z.array(z.string()).optional(),
   /** The time of the next check; absent while it waits for a person. */
   nextCheckAt: instant.optional(),
   /** Raised whenever something the card shows changes. */
@@ -196,6 +199,15 @@ export const mapping = z.object({
   /** The hash of the latest event: the end of the chain. */
   lastHash: z.string().default(''),
 });
+
+/** Characters of a note. */
+export const MAX_NOTE = 500;
+
+/** Who is mentioned: the assignee, else whoever requested it. */
+export const responsibleFor = ({
+  assignee,
+  requestedBy,
+}: Pick<Mapping, 'assignee' | 'requestedBy'>): string => assignee ?? requestedBy;
 
 export type Mapping = z.infer<typeof mapping>;
 export type Stage = (typeof stages)[number];

@@ -11,16 +11,22 @@ const QUIET_TYPES: ReadonlySet<EventType> = new Set([
   'domain_record.removed',
   'unmap.followed',
   'customer_message.sent',
+  'domain.unassigned',
+  'domain.followed',
+  'domain.unfollowed',
+  'note.changed',
 ]);
 
 /**
  * Whether an event needs no reply of its own: the card's metadata holds it until the next reply carries it. The
- * request for a www name is on its primary's card; a certificate is news only if it was overdue.
+ * request for a www name is on its primary's card; a certificate is news only if it was overdue, an assignment only to somebody else.
  */
 export function isQuiet(event: DomainEvent): boolean {
   switch (event.type) {
     case 'domain.requested':
       return event.details.primary !== undefined;
+    case 'domain.assigned':
+      return event.details.assignee === event.by;
     case 'ssl.issued':
       return event.details.late !== true;
     case 'ssl.renewed':

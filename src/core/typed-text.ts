@@ -111,3 +111,13 @@ const trimmed = (word: string): string =>
   word.replace(JOINERS_AT_EDGES, '').replace(LEADING_MARKS, '').replace(TAIL, '');
 
 const plainDashes = (word: string): string => word.replace(A_LABEL, '$1--').replace(DASHES, '-');
+
+/** A sentence as it was typed: Slack's links and mentions by their labels, its entities as characters. */
+export const plainSentence = (text: string): string =>
+  text
+    .replace(/<[@#!]([^|<>]*)(?:\|([^<>]*))?>/g, (_, id: string, label = '') => `@${label || id}`)
+    .replace(/<((?:https?|mailto):[^|<>]*)(?:\|([^<>]*))?>/g, (_, url: string, label = '') => label || url)
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();

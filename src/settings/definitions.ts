@@ -1,5 +1,5 @@
 import { wwwPolicies } from '../core/hostname.js';
-import { DAY_MS } from '../core/instant.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { MAX_INTERVAL_S, MIN_INTERVAL_S } from '../core/lifecycle/policy.js';
 import { languages } from '../locale/languages.js';
 
@@ -16,10 +16,6 @@ export interface ChoiceSetting {
   readonly kind: 'choice';
   readonly options: readonly string[];
 }
-
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
 
 /** What admins may set for an app in Slack, in the order of the dialog. The environment has the defaults. */
 export const settingDefinitions = {
@@ -40,13 +36,14 @@ export const isSettingName = (name: string): name is SettingName => Object.hasOw
 export type SettingValue = number | string;
 export type SettingValues = Readonly<Record<SettingName, SettingValue>>;
 /** What admins set; the default counts for everything else. */
-export type Overrides = Readonly<Partial<SettingValues>>;
+export type AppOverrides = Readonly<Partial<SettingValues>>;
 
-export const definitionOf = (name: SettingName): NumberSetting | ChoiceSetting => settingDefinitions[name];
+export const settingDefinitionOf = (name: SettingName): NumberSetting | ChoiceSetting =>
+  settingDefinitions[name];
 
 /** Whether a value is one that the setting can have. */
-export function isAllowed(name: SettingName, value: SettingValue): boolean {
-  const definition = definitionOf(name);
+export function isAllowedValue(name: SettingName, value: SettingValue): boolean {
+  const definition = settingDefinitionOf(name);
   if (definition.kind === 'choice') return definition.options.includes(String(value));
   return Number.isInteger(value) && Number(value) >= definition.min && Number(value) <= definition.max;
 }

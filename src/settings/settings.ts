@@ -5,9 +5,9 @@ import { DamagedDocument, type DocumentKind, type Documents } from '../store/doc
 import { NewerSchema, type StoredJson } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/queue.js';
-import { isAllowed, isSettingName, type Overrides, type SettingValue } from './definitions.js';
+import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
 
-const settingValue = z.union([z.number(), z.string()]);
+const storedValue = z.union([z.number(), z.string()]);
 
 /** An admin's change of one setting of an app: an immutable fact, reported once in the app's channel. */
 const settingChange = z.object({
@@ -19,8 +19,8 @@ const settingChange = z.object({
   channel: z.string(),
   /** A name in `settingDefinitions`, or one of a newer version. */
   setting: z.string(),
-  from: settingValue,
-  to: settingValue,
+  from: storedValue,
+  to: storedValue,
   /** The override was removed: `to` is the default. */
   isReset: z.boolean().default(false),
   /** The message that reported it; absent while it is pending. */
@@ -30,7 +30,7 @@ const settingChange = z.object({
 });
 export type SettingChange = z.infer<typeof settingChange>;
 
-const overrides = z.record(z.string(), settingValue);
+const overrides = z.record(z.string(), storedValue);
 const stored = z.object({
   /** By app. */
   apps: z.record(z.string(), overrides).default({}),
@@ -97,7 +97,7 @@ export const settingEvent = ({
 /** Settings that admins chose in Slack, persisted with the changes that are still to be reported. */
 export interface Settings {
   /** What admins set for an app. */
-  overridesOf(app: string): Overrides;
+  overridesOf(app: string): AppOverrides;
   /** Stores the choices and their reports in one write. */
   change(made: readonly SettingChange[]): Promise<void>;
   /** Oldest first. */
@@ -165,9 +165,9 @@ function withChange(
 }
 
 /** Without settings of a newer version, and values that are no longer allowed. */
-const known = (overrides: Readonly<Record<string, SettingValue>>): Overrides =>
+const known = (overrides: Readonly<Record<string, SettingValue>>): AppOverrides =>
   Object.fromEntries(
-    Object.entries(overrides).filter(([name, value]) => isSettingName(name) && isAllowed(name, value)),
+    Object.entries(overrides).filter(([name, value]) => isSettingName(name) && isAllowedValue(name, value)),
   );
 
 interface SettingsReading {

@@ -16,4 +16,13 @@ export interface Actor {
 export type Subject = { readonly mapping: string } | { readonly hostname: string };
 
 /** What an actor may do; only `authorize` decides. */
-export type Permission = 'view' | 'check' | 'map' | 'unmap' | 'move' | 'approve' | 'audit' | 'configure';
+export type Permission =
+  | 'view'
+  | 'check'
+  | 'map'
+  | 'unmap'
+  | 'move'
+  | 'approve'
+  | 'audit'
+  | 'configure'
+  | 'assign';

@@ -8,6 +8,7 @@ import type { DeniedAttempts } from './shared/denied-attempts.js';
 const ROLE_FOR = {
   view: 'outsider',
   check: 'member',
+  assign: 'member',
   map: 'operator',
   unmap: 'operator',
   move: 'operator',
@@ -56,8 +57,17 @@ export const mayApprove = async (
   user: string,
 ): Promise<boolean> => RANK[await roleOf(user)] >= RANK[ROLE_FOR.approve];
 
+/** Whether a domain can be assigned to a person; undefined while Slack can't say. */
+export async function mayTakeCare(
+  { roles }: Pick<Ports, 'roles'>,
+  user: string,
+): Promise<boolean | undefined> {
+  const role = await roles.roleOf(user);
+  return role === 'unsure' ? undefined : RANK[role] >= RANK[ROLE_FOR.assign];
+}
+
 /** Whether an actor has a permission, for what to offer them; a refusal is recorded nowhere. */
-export const isAllowed = async (
+export const hasPermission = async (
   deps: AuthorizeDeps,
   actor: Actor,
   permission: Permission,

@@ -23,6 +23,11 @@ export type UserProblem =
   | { readonly code: 'other-channels'; readonly channels: readonly string[] }
   /** Typed where a channel is expected. */
   | { readonly code: 'not-a-channel'; readonly typed: string }
+  /** Typed where a person is expected. */
+  | { readonly code: 'not-a-person'; readonly typed: string }
+  /** Only members can take care of a domain. */
+  | { readonly code: 'not-a-member'; readonly person: string }
+  | { readonly code: 'too-many-followers' | 'note-too-long'; readonly most: number }
   /** Its readers of other organizations may not see mappings. */
   | { readonly code: 'shared-channel'; readonly channel: string }
   /** Another verification is running. */

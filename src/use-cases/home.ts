@@ -1,7 +1,7 @@
 import { DAY_MS } from '../core/instant.js';
-import type { Mapping, Stage } from '../core/mapping.js';
+import { type Mapping, responsibleFor, type Stage } from '../core/mapping.js';
 import type { Actor } from './actor.js';
-import { authorize, isAllowed, isWithinChannel } from './authorize.js';
+import { authorize, hasPermission, isWithinChannel } from './authorize.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import { groupOf, type Overview } from './overview.js';
 import { byUrgency, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
@@ -45,7 +45,7 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
     counts[group] += 1;
     stages[mapping.stage] = (stages[mapping.stage] ?? 0) + 1;
     if (group === condition.whoActs) acting.push(rankOf(mapping, condition));
-    if (mapping.requestedBy === actor.user && group !== 'ready') mine.push(rankOf(mapping, condition));
+    if (responsibleFor(mapping) === actor.user && group !== 'ready') mine.push(rankOf(mapping, condition));
     countWeek(trend.requested, now, mapping.requestedAt);
     const doneAt = readyAt(mapping);
     if (doneAt !== undefined) countWeek(trend.done, now, doneAt);
@@ -69,8 +69,8 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
       ...listed,
       validTo: ends.get(listed.mapping.id) ?? now,
     })),
-    mayMap: await isAllowed(deps, actor, 'map'),
-    mayConfigure: await isAllowed(deps, actor, 'configure'),
+    mayMap: await hasPermission(deps, actor, 'map'),
+    mayConfigure: await hasPermission(deps, actor, 'configure'),
   };
 }
 

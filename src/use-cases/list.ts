@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Health } from '../core/condition.js';
 import { dnsProviderOf } from '../core/dns-providers/observed.js';
-import type { Mapping, Stage } from '../core/mapping.js';
+import { type Mapping, responsibleFor, type Stage } from '../core/mapping.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Card } from '../store/store.js';
 import type { Actor } from './actor.js';
@@ -15,7 +15,7 @@ export const PAGE_SIZE = 10;
 export interface ListFilter {
   readonly stages?: readonly Stage[];
   readonly health?: readonly Health[];
-  /** The requester's Slack user ID. */
+  /** The Slack user ID of whoever takes care of it: the assignee, else the requester. */
   readonly person?: string;
   /** An app's name, or part of the hostname, the app's name or the DNS provider's. */
   readonly text?: string;
@@ -79,7 +79,7 @@ function fitsFilter(
 ): boolean {
   if (stages && !stages.includes(mapping.stage)) return false;
   if (wanted && !wanted.includes(health)) return false;
-  if (person !== undefined && mapping.requestedBy !== person) return false;
+  if (person !== undefined && responsibleFor(mapping) !== person) return false;
   return text === undefined || isAboutText(mapping, text.toLowerCase());
 }
 

@@ -12,7 +12,7 @@ import type { HostingProvider } from '../hosting/provider.js';
 import type { RateLimitedProvider } from '../hosting/rate-limited.js';
 import type { Multisite } from '../multisite/multisite.js';
 import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
-import type { Overrides, SettingValues } from '../settings/definitions.js';
+import type { AppOverrides, SettingValues } from '../settings/definitions.js';
 import type { Preferences } from '../settings/preferences.js';
 import type { SettingChange } from '../settings/settings.js';
 import type { Store } from '../store/store.js';
@@ -127,7 +127,7 @@ export interface WakeUps {
 
 /** What admins set for apps in Slack. */
 export interface AppSettings {
-  overridesOf(app: string): Overrides;
+  overridesOf(app: string): AppOverrides;
   /** What counts where they set nothing; undefined for an unknown app. */
   defaultsOf(app: string): SettingValues | undefined;
   /** Stores changes with the messages to post, and applies them. */

@@ -1,6 +1,6 @@
 import {
-  isAllowed,
-  type Overrides,
+  type AppOverrides,
+  isAllowedValue,
   type SettingName,
   type SettingValue,
   type SettingValues,
@@ -16,7 +16,7 @@ export type SettingsDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'appSettings' | 
 
 export interface SettingsShown {
   readonly app: App;
-  readonly overrides: Overrides;
+  readonly overrides: AppOverrides;
   readonly defaults: SettingValues;
 }
 
@@ -44,7 +44,8 @@ export async function changeSettings(
   const changed = settingNames.filter((name) => name in wanted && wanted[name] !== overrides[name]);
   for (const name of changed) {
     const to = wanted[name];
-    if (to !== undefined && !isAllowed(name, to)) throw new UserError({ code: 'setting', setting: name });
+    if (to !== undefined && !isAllowedValue(name, to))
+      throw new UserError({ code: 'setting', setting: name });
   }
   if (changed.length === 0) return;
   await deps.appSettings.change(

@@ -22,6 +22,7 @@ import { createDeniedAttempts } from './shared/denied-attempts.js';
 import { createSiteLists, searchSites } from './sites.js';
 import { checkNow, createStatusCheck, status } from './status.js';
 import { affected, bulk, compareSides } from './sync.js';
+import { assign, changeNote, followDomain } from './team.js';
 import { answerUnmap, previewUnmap, unmap, withdrawUnmap } from './unmap.js';
 import type { MappingProbe } from './worker/probe-mapping.js';
 
@@ -65,6 +66,9 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     setReady: bind(setReady),
     checkNow: bind(checkNow),
     status: bind(status),
+    assign: bind(assign),
+    follow: bind(followDomain),
+    changeNote: bind(changeNote),
     overview: bind(overview),
     home: bind(home),
     list: bind(list),

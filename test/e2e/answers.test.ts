@@ -27,8 +27,6 @@ describe('over signed HTTP, what is typed is answered', () => {
     ['/domain statsu', 'Did you mean `/domain status'],
     ['/domain frobnicate', '`frobnicate` isn’t a command'],
     ['/domain <!channel>', '`&lt;!channel&gt;` isn’t a command'],
-    ['/domain map', 'Add the hostname: `/domain map'],
-    ['/domain unmap a.example.com b.example.com', 'One hostname at a time'],
     ['/domain map a.example.com --nope', '`--nope` isn’t an option of this command'],
     ['/domain map shop.example.com —app other', 'There’s no app other. Configured: default.'],
     ['/domain map 192.0.2.1', 'is an IP address'],

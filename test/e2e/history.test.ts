@@ -28,8 +28,8 @@ it('tells what happened to a hostname across its mappings, by whom, with links, 
   await lab.until(() => lab.card(HOSTNAME)?.ts !== firstCard);
   lab.pointDns(HOSTNAME);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.done'), 30_000);
-  for (let check = 0; check < 6; check++) await lab.type(`/domain check ${HOSTNAME}`, BOB);
-  await lab.until(() => lab.thread(HOSTNAME).filter((type) => type === 'check.requested').length === 6);
+  for (let check = 0; check < 5; check++) await lab.type(`/domain check ${HOSTNAME}`, BOB);
+  await lab.until(() => lab.thread(HOSTNAME).filter((type) => type === 'check.requested').length === 5);
 
   await lab.type(`/domain history ${HOSTNAME}`);
   const page = await newest(ALICE, 'History of');

@@ -64,9 +64,8 @@ it('what is logged about a hostname reaches its thread once, explained, without 
   expect(message.text).toContain('[e-mail]');
   expect(message.text).not.toContain('<!channel>');
   expect(JSON.stringify(message.blocks)).toContain('normal for the network’s own subdomains');
-  expect(message.metadata?.event_payload['details']).toMatchObject({
-    loggedAt: Date.parse('2026-11-20T10:00:00Z'),
-  });
+  const logged = lab.trail('shop.example.com').find(({ type }) => type === 'error.logged');
+  expect(logged?.details).toMatchObject({ loggedAt: Date.parse('2026-11-20T10:00:00Z') });
 
   await mkdir(join(folder, 'sub.log'));
   await appendFile(join(folder, 'domain-shop.example.com.log'), line('Etwas ging schief: 1'));

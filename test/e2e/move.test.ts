@@ -93,7 +93,7 @@ describe('/domain move', () => {
     await lab.until(() => pointers(old).length === 1);
     await lab.type(`/domain history ${HOSTNAME}`, ALICE, GENERAL);
     const history = shown(await reported('History of', GENERAL));
-    expect(history).toContain(`thread_ts=${old.ts}&amp;cid=${DOMAINS}`);
+    expect(history).toContain(linkTo(card));
     expect(history).toContain(`thread_ts=${card.ts}&amp;cid=${GENERAL}`);
     expect((await verified()).text).toContain('The channels match the store');
   });

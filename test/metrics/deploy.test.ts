@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lanes } from '../../src/core/lane.js';
 import { outcomes, parties } from '../../src/metrics/metrics.js';
@@ -34,11 +35,14 @@ it('the dashboard is whole: unique panels with a query each', () => {
   for (const { title, targets } of panels) expect([title, targets[0].expr]).not.toContain('');
 });
 
+const sourcesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+
 /** Parts are registered where they are made, each under its own name. */
-const readinessParts = readdirSync('src/app').flatMap((file) =>
-  [...readFileSync(`src/app/${file}`, 'utf8').matchAll(/readiness\.register\('([\w-]+)'/g)].map(
-    ([, part = '']) => part,
-  ),
+const readinessParts = sourcesIn('src/app').flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/readiness\.register\('([\w-]+)'/g)].map(([, part = '']) => part),
 );
 
 it('each part of readiness has exactly one alert, and no alert names another', () => {

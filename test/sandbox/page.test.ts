@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 interface Node {
@@ -105,4 +106,12 @@ describe('the log follows its end', () => {
     end.grown(box);
     expect(box.scrollTop).toBe(1_200);
   });
+});
+
+it('hands the panel what was submitted in a dialog: the customer’s mail may be in it', () => {
+  const [dialog, panel] = ['dialog', 'panel'].map((name) =>
+    readFileSync(`src/sandbox/page/${name}.js`, 'utf8'),
+  );
+  expect(dialog).toContain("CustomEvent('text-submitted'");
+  expect(panel).toContain("addEventListener('text-submitted'");
 });

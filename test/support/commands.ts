@@ -41,6 +41,7 @@ export async function type(command: Command, words: readonly string[], fakes: Fa
   };
   const context: CommandContext = {
     actor: ACTOR,
+    typed: [command.name, ...words].join(' '),
     useCases,
     translator,
     commands,

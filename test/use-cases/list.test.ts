@@ -40,6 +40,8 @@ const MAPPINGS = [
   of('drifted', drifted(), { requestedBy: 'UBOB' }),
   of('refused', refused(), { app: 'blog' }),
   of('waiting', waiting()),
+  of('assigned', waiting(), { requestedBy: 'UBOB', assignee: 'UALICE' }),
+  of('handed-over', waiting(), { assignee: 'UBOB' }),
 ];
 
 /** Store, roles and apps as far as a list needs them. */
@@ -82,8 +84,8 @@ describe('a filter', () => {
     ['ready', ['ready']],
     ['Ready', ['ready']],
     ['refused', ['refused']],
-    ['mine', ['refused', 'stuck', 'waiting', 'ready']],
-    ['<@UBOB|bob>', ['drifted']],
+    ['mine', ['refused', 'stuck', 'waiting', 'ready', 'assigned']],
+    ['<@UBOB|bob>', ['drifted', 'handed-over']],
     ['blog', ['refused']],
     ['waiting.example', ['waiting']],
     ['https://waiting.example.com/wp-admin', ['waiting']],

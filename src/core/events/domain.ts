@@ -29,7 +29,7 @@ export const otherEvents = {
   'card.joined': z.object({ primary: z.string(), primaryHostname: z.string() }),
   'card.moved': z.object({ fromChannel: z.string(), toChannel: z.string() }),
   'access.denied': z.object({
-    permission: z.enum(['view', 'map', 'check', 'unmap', 'move', 'approve', 'audit', 'configure']),
+    permission: z.enum(['view', 'map', 'check', 'unmap', 'move', 'approve', 'audit', 'configure', 'assign']),
   }),
   /** `message`: without secrets. `again`: how often it recurred since it was reported. */
   'error.logged': z.object({

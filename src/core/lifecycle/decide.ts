@@ -9,6 +9,7 @@ import { decidePerson, type PersonInput } from './person.js';
 import { decideSite, type SiteInput } from './site.js';
 import { decideSiteLink, type SiteLinkInput } from './site-link.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
+import { decideTeam, type TeamInput } from './team.js';
 import { decideWww, type WwwInput } from './www.js';
 
 /** Everything that can happen to a mapping after the request. */
@@ -19,6 +20,7 @@ export type Input =
   | PersonInput
   | SiteInput
   | SiteLinkInput
+  | TeamInput
   | WwwInput
   | { readonly type: 'clock.ticked' }
   /** The next step has to wait until this moment (epoch ms). */
@@ -169,6 +171,11 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'customer_message.compared':
     case 'domain_connect.returned':
       return decideCustomer(mapping, input, context);
+    case 'domain.assigned':
+    case 'domain.followed':
+    case 'note.changed':
+    case 'assignee.followed':
+      return decideTeam(mapping, input);
     case 'site.read':
       return decideSite(mapping, input, context);
     case 'www.changed':

@@ -3,10 +3,10 @@ import { isFailed } from '../stage.js';
 import { type Context, type Step, unchanged } from './step.js';
 
 /**
- * What a person tried without permission: `map` a hostname, `check`, `unmap`, `move` the card, or `approve` an
- * unmapping.
+ * What a person tried without permission: `map` a hostname, `check`, `unmap`, `move` the card, `approve` an
+ * unmapping, or `assign` the domain.
  */
-export type DeniedPermission = 'map' | 'check' | 'unmap' | 'move' | 'approve';
+export type DeniedPermission = 'map' | 'check' | 'unmap' | 'move' | 'approve' | 'assign';
 
 /** A person's request or denial; `by` is a Slack user id. */
 export type PersonInput =

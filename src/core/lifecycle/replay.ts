@@ -10,6 +10,7 @@ import type { Policy } from './policy.js';
 import { type SeenEvent, withSeen } from './replay-seen.js';
 import { decideSiteLink } from './site-link.js';
 import { type Context, dueAt } from './step.js';
+import { decideTeam } from './team.js';
 import { decideWww } from './www.js';
 
 /**
@@ -121,6 +122,12 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
       const { customerMessage: message } = mapping;
       return message ? { ...mapping, customerMessage: { ...message, remindAt: undefined } } : mapping;
     }
+    case 'domain.assigned':
+    case 'domain.unassigned':
+    case 'domain.followed':
+    case 'domain.unfollowed':
+    case 'note.changed':
+      return afterTeam(mapping, event);
     // These events don't change the state of an existing mapping.
     case 'domain_connect.approved':
     case 'domain_connect.cancelled':
@@ -140,6 +147,30 @@ function afterMessage(
   const { topic = '', asked = '', remindMs } = details;
   return decideCustomer(mapping, { type: 'customer_message.sent', by, topic, asked, remindMs }, context)
     .mapping;
+}
+
+function afterTeam(
+  mapping: Mapping,
+  event: EventOf<
+    'domain.assigned' | 'domain.unassigned' | 'domain.followed' | 'domain.unfollowed' | 'note.changed'
+  >,
+): Mapping {
+  const { by } = event;
+  switch (event.type) {
+    case 'domain.assigned':
+      return decideTeam(mapping, { type: event.type, by, to: event.details.assignee }).mapping;
+    case 'domain.unassigned':
+      return decideTeam(mapping, { type: 'domain.assigned', by, to: undefined }).mapping;
+    case 'domain.followed':
+    case 'domain.unfollowed':
+      return decideTeam(mapping, {
+        type: 'domain.followed',
+        by,
+        isOn: event.type === 'domain.followed',
+      }).mapping;
+    case 'note.changed':
+      return decideTeam(mapping, { type: event.type, by, note: event.details.note ?? '' }).mapping;
+  }
 }
 
 function afterAlias(mapping: Mapping, event: EventAbout<'alias'>, context: Context): Mapping {

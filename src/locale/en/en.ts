@@ -8,6 +8,7 @@ import { operationsEn } from './operations.js';
 import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
+import { teamEn } from './team.js';
 import { wordsEn } from './words.js';
 
 /** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
@@ -22,6 +23,7 @@ export const en = {
   ...pairEventsEn,
   ...problemsEn,
   ...siteEn,
+  ...teamEn,
   ...wordsEn,
 
   'stage.name.adding': 'Adding',

@@ -69,7 +69,7 @@ export const eventsEn = {
   'event.unmap.expired': 'Nobody approved the request in time. {hostname} stays mapped.',
   'event.unmap.followed': ':wastebasket: {hostname} is unmapped with it, as {person} asked.',
   'event.access.denied':
-    ':no_entry: {person} tried to {permission, select, map {map {hostname}} unmap {unmap {hostname}} move {move the card of {hostname}} approve {approve unmapping {hostname}} audit {use the audit, sync or doctor commands} configure {change settings} view {see these domains} other {check {hostname}}} but isn’t allowed to. Nothing changed.',
+    ':no_entry: {person} tried to {permission, select, map {map {hostname}} unmap {unmap {hostname}} move {move the card of {hostname}} approve {approve unmapping {hostname}} audit {use the audit, sync or doctor commands} configure {change settings} assign {work on {hostname}} view {see these domains} other {check {hostname}}} but isn’t allowed to. Nothing changed.',
   'event.setting.changed':
     ':gear: {person} changed a setting of app {app}: {setting} from {from} to {to}{isReset, select, true { (the default)} other {}}.',
   'event.error.logged':

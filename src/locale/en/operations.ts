@@ -162,6 +162,12 @@ export const operationsEn = {
     'Add the scope {scope}, then reinstall the Slack app; without it user groups have no permissions.',
   'doctor.scope.im-write':
     'Add the scope {scope}, then reinstall the Slack app; without it the bot can’t send direct messages.',
+  'doctor.scope.im-history':
+    'Add the scope {scope}, then reinstall the Slack app; without it the bot can’t read direct messages to it.',
+  'doctor.scope.app-mentions-read':
+    'Add the scope {scope}, then reinstall the Slack app; without it the bot doesn’t see when it’s mentioned.',
+  'doctor.scope.files-read':
+    'Add the scope {scope}, then reinstall the Slack app; without it the bot can’t read CSV files in its dialogs.',
   'doctor.scope.files-write':
     'Add the scope {scope}, then reinstall the Slack app; without it the bot can’t send audit files.',
   'doctor.scope.other': 'Add the scope {scope}, then reinstall the Slack app.',

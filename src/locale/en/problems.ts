@@ -44,7 +44,7 @@ export const problemsEn = {
   'problem.too-fast': 'That was a lot at once. Try again in {duration}.',
   'problem.gone': 'This mapping no longer exists.',
   'problem.permission':
-    '{permission, select, map {map domains} unmap {unmap domains} move {move cards} approve {approve an unmapping} check {check domains} audit {use the audit, sync and doctor commands} configure {change settings} other {see these domains}}',
+    '{permission, select, map {map domains} unmap {unmap domains} move {move cards} approve {approve an unmapping} check {check domains} audit {use the audit, sync and doctor commands} configure {change settings} assign {assign or follow domains} other {see these domains}}',
   'problem.not-allowed': 'You don’t have permission to {what}. {ask} can do it or give you access.',
   'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
   'problem.either': '{others} or {last}',

@@ -1,15 +1,16 @@
 import { html } from '/vendor/preact.mjs';
-import { EMOJI } from './emoji.js';
-import { Mrkdwn } from './text.js';
+import { Input } from './inputs.js';
+import { Mrkdwn, plainText } from './text.js';
 
 /** Block Kit as elements. `press(blockId, element)` is called for a button. */
-export function Blocks({ blocks, names, press }) {
+export function Blocks({ blocks, names, press, context, problems = {} }) {
   return blocks.map(
-    (block) => html`<${Block} key=${block.block_id} block=${block} names=${names} press=${press} />`,
+    (block) =>
+      html`<${Block} key=${block.block_id} block=${block} names=${names} press=${press} context=${context} problem=${problems[block.block_id]} />`,
   );
 }
 
-function Block({ block, names, press }) {
+function Block({ block, names, press, context, problem }) {
   switch (block.type) {
     case 'header':
       return html`<h3 class="b-header">${plainText(block.text)}</h3>`;
@@ -36,41 +37,10 @@ function Block({ block, names, press }) {
         )}
       </div>`;
     case 'input':
-      return html`<${Input} block=${block} />`;
+      return html`<${Input} block=${block} context=${context} problem=${problem} />`;
     default:
       return html`<div class="b-context">[${block.type}]</div>`;
   }
-}
-
-function Input({ block }) {
-  const { element } = block;
-  const isNumber = element.type === 'number_input';
-  if (element.multiline)
-    return html`<label class="b-input long">
-    <span>${plainText(block.label)}</span>
-    <textarea
-      rows="14"
-      data-block=${block.block_id}
-      data-action=${element.action_id}
-      data-type=${element.type}
-      maxlength=${element.max_length}
-      defaultValue=${element.initial_value ?? ''}
-    />
-    ${block.hint && html`<small class="b-context">${plainText(block.hint)}</small>`}
-  </label>`;
-  return html`<label class="b-input">
-    <span>${plainText(block.label)}</span>
-    <input
-      type=${isNumber ? 'number' : 'text'}
-      data-block=${block.block_id}
-      data-action=${element.action_id}
-      data-type=${element.type}
-      min=${element.min_value}
-      max=${element.max_value}
-      value=${element.initial_value ?? ''}
-    />
-    ${block.hint && html`<small class="b-context">${plainText(block.hint)}</small>`}
-  </label>`;
 }
 
 function Text({ text, names }) {
@@ -110,5 +80,3 @@ function Element({ element, press }) {
     >${label} ↗</a
   >`;
 }
-
-export const plainText = ({ text }) => text.replace(/:([a-z\d_+-]+):/g, (all, name) => EMOJI[name] ?? all);

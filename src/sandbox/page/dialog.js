@@ -1,54 +1,54 @@
 import { html, useEffect, useRef, useState } from '/vendor/preact.mjs';
-import { Blocks, plainText } from './blocks.js';
+import { Blocks } from './blocks.js';
 import { post } from './client.js';
-
-/** What was typed, as Slack sends it: by block and action. */
-function valuesIn(box) {
-  const inputs = [...box.querySelectorAll('[data-action]')];
-  return Object.fromEntries(
-    inputs.map(({ dataset: { block, action, type }, value }) => [block, { [action]: { type, value } }]),
-  );
-}
+import { missingIn, valuesIn } from './inputs.js';
+import { plainText } from './text.js';
 
 /** Everything typed, for the panel: it may be a message to the customer. */
 const textsIn = (values) =>
   Object.values(values)
-    .flatMap((block) => Object.values(block).map(({ value }) => value))
+    .flatMap((block) => Object.values(block).map(({ value }) => value ?? ''))
     .join('\n');
 
 /** A modal that an app opened for this person. */
-export function Dialog({ view, me, names }) {
-  const [problem, setProblem] = useState('');
+export function Dialog({ view, me, names, channel }) {
+  const [problems, setProblems] = useState({});
+  const [isBusy, setBusy] = useState(false);
   const box = useRef(null);
-  useEffect(() => box.current?.querySelector('.primary, .button')?.focus(), [view.hash]);
+  useEffect(() => {
+    setProblems({});
+    box.current?.querySelector('textarea, input, .primary, .button')?.focus();
+  }, [view.id, view.hash]);
   const close = () => post('/page/view-close', { user: me, viewId: view.id });
-  const press = (blockId, { action_id: actionId, value }) =>
+  const press = (blockId, element, selectedOption) =>
     post('/page/view-action', {
       user: me,
       viewId: view.id,
+      actionId: element.action_id,
       blockId,
-      actionId,
-      value,
+      value: element.value,
+      selectedOption,
       values: valuesIn(box.current),
     });
   const submit = async () => {
     const values = valuesIn(box.current);
+    const missing = missingIn(view.blocks, values);
+    if (Object.keys(missing).length > 0) return setProblems(missing);
+    setBusy(true);
     const answer = await post('/page/view-submit', { user: me, viewId: view.id, values });
+    setBusy(false);
     if (answer.ok) dispatchEvent(new CustomEvent('text-submitted', { detail: textsIn(values) }));
-    setProblem(
-      answer.ok
-        ? ''
-        : Object.values(answer.errors ?? {}).join(' ') || 'We had some trouble connecting. Try again?',
-    );
+    setProblems(answer.ok ? {} : (answer.errors ?? { '': 'We had some trouble connecting. Try again?' }));
   };
+  const context = { me, viewId: view.id, channel, channels: names.channels, users: names.users };
   return html`<div class="scrim" onClick=${(event) => event.target === event.currentTarget && close()}>
     <div ref=${box} class="dialog" role="dialog" aria-modal="true" aria-label=${plainText(view.title)} onKeyDown=${(event) => event.key === 'Escape' && close()}>
       <header><h2>${plainText(view.title)}</h2><button type="button" class="quiet" aria-label="Close" onClick=${close}>✕</button></header>
-      <div class="content"><${Blocks} blocks=${view.blocks} names=${names} press=${press} /></div>
-      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      <div class="content" key=${view.id}><${Blocks} blocks=${view.blocks} names=${names} press=${press} context=${context} problems=${problems} /></div>
+      ${problems[''] && html`<p class="problem" role="alert">${problems['']}</p>`}
       <footer>
         <button type="button" class="button" onClick=${close}>${view.close ? plainText(view.close) : 'Close'}</button>
-        ${view.submit && html`<button type="button" class="button danger primary" onClick=${submit}>${plainText(view.submit)}</button>`}
+        ${view.submit && html`<button type="button" class="button primary" disabled=${isBusy} onClick=${submit}>${plainText(view.submit)}</button>`}
       </footer>
     </div>
   </div>`;

@@ -18,8 +18,25 @@ const initials = (name) =>
     .toUpperCase();
 const hue = (id) => [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 360, 7);
 
+/** What an app offers for a message. */
+function Menu({ shortcuts, message, me }) {
+  const choose = (event, callbackId) => {
+    event.currentTarget.closest('details').open = false;
+    post('/page/shortcut', { user: me, callbackId, on: { channel: message.channel, messageTs: message.ts } });
+  };
+  return html`<details class="b-overflow in-message">
+    <summary class="quiet" aria-label="More actions for this message">⋯</summary>
+    <div class="menu">
+      ${shortcuts.map(
+        ({ name, callback_id: id }) =>
+          html`<button type="button" key=${id} onClick=${(event) => choose(event, id)}>${name}</button>`,
+      )}
+    </div>
+  </details>`;
+}
+
 /** One message: who, when, what; its buttons work. */
-export function Message({ message, me, names, onThread, isMarked }) {
+export function Message({ message, me, names, onThread, isMarked, shortcuts = [] }) {
   const name = names.user(message.user);
   const isApp = Boolean(message.botId) || message.user === 'USLACKBOT';
   const press = (blockId, element, selectedOption) =>
@@ -39,6 +56,7 @@ export function Message({ message, me, names, onThread, isMarked }) {
       <header>
         <strong>${name}</strong>${isApp && html`<span class="badge">APP</span>`}
         <time>${time(message.ts)}</time>
+        ${!message.ephemeralFor && shortcuts.length > 0 && html`<${Menu} shortcuts=${shortcuts} message=${message} me=${me} />`}
       </header>
       <div class="content">
         ${

@@ -1,5 +1,6 @@
 import { html, useState } from '/vendor/preact.mjs';
 import { formatDate } from './dates.js';
+import { EMOJI } from './emoji.js';
 import { parse } from './mrkdwn.js';
 
 /** mrkdwn as elements. `names` turns ids into names. */
@@ -65,3 +66,5 @@ function Copyable({ text, block, children }) {
     >${children}<button class="copy" type="button" onClick=${copy} aria-label="Copy">${copied ? '✓' : 'Copy'}</button></span
   >`;
 }
+
+export const plainText = ({ text }) => text.replace(/:([a-z\d_+-]+):/g, (all, name) => EMOJI[name] ?? all);

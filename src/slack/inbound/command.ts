@@ -12,6 +12,8 @@ import { type Rules, readArgs, usageProblem } from './usage.js';
 /** The actor, the place, and what an answer may use. */
 export interface CommandContext {
   readonly actor: Actor;
+  /** Everything behind the slash command's name, as Slack sends it. */
+  readonly typed: string;
   readonly useCases: UseCases;
   readonly translator: Translator;
   readonly commands: readonly Command[];

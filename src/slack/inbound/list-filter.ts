@@ -2,6 +2,7 @@ import { parseHostname } from '../../core/hostname.js';
 import { stages } from '../../core/mapping.js';
 import type { ListFilter } from '../../use-cases/list.js';
 import type { Translator } from '../views/translator.js';
+import { personTyped } from './person-typed.js';
 
 const STUCK = ['blocked', 'alarm', 'failed'] as const;
 
@@ -16,8 +17,6 @@ const FILTER_WORDS: Readonly<Record<string, ListFilter>> = {
 
 /** Shorter words are prefixes of too many labels. */
 const MIN_PREFIX = 3;
-/** A Slack mention or a member ID. */
-const PERSON = /^<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>$|^([UW][A-Z0-9]{7,})$/;
 
 /** Parses a typed filter: a condition, a stage's label or its prefix, a person, or any text. */
 export function parseListFilter(
@@ -29,8 +28,8 @@ export function parseListFilter(
   const word = FILTER_WORDS[text];
   if (word) return word;
   if (text === 'mine' || text === 'me') return { person: user };
-  const [, mentioned, id = mentioned] = PERSON.exec(typed.trim()) ?? [];
-  if (id !== undefined) return { person: id };
+  const person = personTyped(typed);
+  if (person !== undefined) return { person };
   const isPrefix = (label: string) => text.length >= MIN_PREFIX && label.startsWith(text);
   const named = stages.filter((stage) => stage === text || isPrefix(labelOf(stage)));
   if (named.length > 0) return { stages: named };

@@ -6,7 +6,8 @@ import type { Answer, Command, CommandContext } from './command.js';
 import { isUsageProblem, joined, nearestWord } from './usage.js';
 
 /** Finds and runs the subcommand typed after `/domain`; without one, shows who needs what. Throws `UserError`. */
-export async function route(text: string, context: CommandContext): Promise<Answer> {
+export async function route(text: string, where: Omit<CommandContext, 'typed'>): Promise<Answer> {
+  const context = { ...where, typed: text };
   const { commands, translator } = context;
   const [typed = 'status', ...args] = withoutName(typedWords(text), translator.command);
   const command = named(withoutAccents(typed), commands);

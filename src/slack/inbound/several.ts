@@ -4,7 +4,7 @@ import type { Answer, CommandContext } from './command.js';
 /** Answers for each hostname; a failure affects only its own hostname's answer. */
 export async function forEachHostname(
   hostnames: readonly string[],
-  { attempt }: CommandContext,
+  { attempt }: Pick<CommandContext, 'attempt'>,
   run: (hostname: string) => Promise<Answer>,
 ): Promise<Answer> {
   const [first, ...others] = new Set(hostnames);

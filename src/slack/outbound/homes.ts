@@ -24,14 +24,14 @@ export interface HomesOptions {
   readonly log: Log;
 }
 
-interface Opened {
+interface OpenedHome {
   readonly view: () => Promise<HomeView>;
   shown: string;
 }
 
 /** Home tabs of the people who looked at theirs lately. */
 export function createHomes({ client, ticker, monotonic, log }: HomesOptions): Homes {
-  const opened = new LRUCache<string, Opened>({
+  const opened = new LRUCache<string, OpenedHome>({
     ...FOLLOWED,
     perf: { now: monotonic },
     ttlResolution: 0,
@@ -40,7 +40,7 @@ export function createHomes({ client, ticker, monotonic, log }: HomesOptions): H
   let checkedAt = monotonic();
   let isChecking = false;
 
-  async function publish(user: string, entry: Opened): Promise<void> {
+  async function publish(user: string, entry: OpenedHome): Promise<void> {
     const view = await entry.view();
     const shown = JSON.stringify(view);
     if (shown === entry.shown) return;

@@ -39,14 +39,14 @@ export const createTell =
     if (!isTold) await (await openDirect(user)).show(view);
   };
 
-export type Reply = (
+export type ReplyIn = (
   where: { readonly channel: string; readonly threadTs: string | undefined },
   view: View,
 ) => Promise<void>;
 
 /** Answers where everybody there sees it. Throws SDK errors. */
-export const createReply =
-  (client: WebClient): Reply =>
+export const createReplyIn =
+  (client: WebClient): ReplyIn =>
   async ({ channel, threadTs }, view) => {
     const { text, blocks } = fitView(view);
     await client.chat.postMessage({

@@ -27,11 +27,11 @@ export function homeView(home: Home, translator: Translator): HomeView {
     { type: 'header', text: plain(translator.tPlain('home.title')) },
     homeButtons({ mayMap, mayConfigure }, translator),
     section(`${t('overview.title', { total })}\n${t('overview.counts', { ...counts })}`),
-    ...part(urgent.length === 0 ? [] : [t('overview.urgent'), ...urgent.map(line)]),
+    ...homePart(urgent.length === 0 ? [] : [t('overview.urgent'), ...urgent.map(line)]),
     ...(urgent.length === 0 ? [section(t('overview.calm'))] : []),
-    ...part(mine.length === 0 ? [] : [t('home.mine'), ...mine.map(line)]),
-    ...part(ready.length === 0 ? [] : [t('home.ready'), ...ready.map(line)]),
-    ...part(
+    ...homePart(mine.length === 0 ? [] : [t('home.mine'), ...mine.map(line)]),
+    ...homePart(ready.length === 0 ? [] : [t('home.ready'), ...ready.map(line)]),
+    ...homePart(
       expiring.length === 0
         ? []
         : [
@@ -62,7 +62,7 @@ const asHome = (blocks: readonly KnownBlock[]): HomeView => ({
   blocks: blocks.slice(0, HOME_BLOCKS),
 });
 
-const part = (lines: readonly string[]): KnownBlock[] =>
+const homePart = (lines: readonly string[]): KnownBlock[] =>
   lines.length === 0 ? [] : [divider, section(cut(lines.join('\n'), LIMITS.sectionText))];
 
 function homeButtons(

@@ -1,17 +1,17 @@
 import { anyDetails, type DomainEvent } from '../../core/event.js';
 import {
-  definitionOf,
-  isAllowed,
+  isAllowedValue,
   isSettingName,
   type SettingName,
   type SettingValue,
+  settingDefinitionOf,
 } from '../../settings/definitions.js';
 import { code, Mrkdwn } from '../blocks/mrkdwn.js';
 import type { Params, Translator } from './translator.js';
 
 /** A setting's value in words: a duration, "off", or the name of a choice. Plain text. */
 export function settingValue(name: SettingName, value: SettingValue, translator: Translator): string {
-  const definition = definitionOf(name);
+  const definition = settingDefinitionOf(name);
   if (definition.kind === 'number')
     return Number(value) === 0
       ? translator.tPlain('settings.off')
@@ -44,6 +44,6 @@ export function settingParams(event: DomainEvent, translator: Translator): Param
 
 /** A default from the environment may lie outside what admins may set. */
 const canBeNamed = (name: SettingName, value: SettingValue): boolean =>
-  definitionOf(name).kind === 'number'
+  settingDefinitionOf(name).kind === 'number'
     ? typeof value === 'number' && Number.isFinite(value) && value >= 0
-    : isAllowed(name, value);
+    : isAllowedValue(name, value);

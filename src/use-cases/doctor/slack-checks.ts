@@ -41,6 +41,9 @@ const SCOPE_KEYS = {
   'users:read': 'doctor.scope.users-read',
   'usergroups:read': 'doctor.scope.usergroups-read',
   'im:write': 'doctor.scope.im-write',
+  'im:history': 'doctor.scope.im-history',
+  'app_mentions:read': 'doctor.scope.app-mentions-read',
+  'files:read': 'doctor.scope.files-read',
   'files:write': 'doctor.scope.files-write',
 } as const satisfies Record<string, DoctorResult['key']>;
 

@@ -58,6 +58,7 @@ const CHANGING: readonly Permission[] = [
   'move',
   'approve',
   'check',
+  'assign',
 ] satisfies DeniedPermission[];
 const changesMapping = (permission: Permission): permission is DeniedPermission =>
   CHANGING.includes(permission);

@@ -33,8 +33,11 @@ async function keepTogether(
   }
   if (www && alias.intent === 'remove') await leave(deps, www.id, by);
   const shared = www && (await deps.store.load(www.id));
-  if (shared && shared.mapping.channel !== channel)
+  if (!shared) return;
+  if (shared.mapping.channel !== channel)
     await transition(deps, shared.mapping.id, { type: 'card.followed', to: channel });
+  if (shared.mapping.assignee !== mapping.assignee)
+    await transition(deps, shared.mapping.id, { type: 'assignee.followed', to: mapping.assignee });
 }
 
 async function leave(deps: TransitionDeps, www: string, by: string): Promise<void> {

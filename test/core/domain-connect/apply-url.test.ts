@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ApplyRequest, applyUrl } from '../../../src/core/domain-connect/apply-url.js';
 import { publicKeyTxtParts, verifyQuery } from '../../../src/core/domain-connect/sign-query.js';
@@ -79,5 +80,49 @@ describe('applyUrl', () => {
   it('encodes ids that would change the path', () => {
     const { pathname } = new URL(applyUrl({ ...request, serviceId: '../../evil' }));
     expect(pathname).toBe('/sync/v2/domainTemplates/providers/agency.test/services/..%2F..%2Fevil/apply');
+  });
+});
+
+describe('a signed link', () => {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2_048 });
+  const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const published = publicKeyTxtParts(privateKeyPem);
+  const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
+  const signedLinks = fc
+    .record({
+      zone: fc.domain(),
+      host: fc.constantFrom('', 'shop', 'a.b'),
+      state: text,
+      redirectUri: fc.webUrl({ withQueryParameters: true }),
+      groupIds: fc.subarray(['apex', 'subdomain', 'www']),
+    })
+    .map((parts) => applyUrl({ ...request, ...parts, signing: { privateKeyPem, keyHost: '_dck1' } }));
+  const partsOf = (link: string) => {
+    const [query = '', rest = ''] = (link.split('?')[1] ?? '').split('&sig=');
+    return { query, signature: decodeURIComponent(rest.split('&key=')[0] ?? '') };
+  };
+
+  it('is verified as it is sent, whatever is in it', () => {
+    fc.assert(
+      fc.property(signedLinks, (link) => {
+        const { query, signature } = partsOf(link);
+        expect(verifyQuery(query, signature, published)).toBe(true);
+        expect(new URL(link).href).toBe(link);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('is refused once anything in it was changed', () => {
+    fc.assert(
+      fc.property(signedLinks, fc.nat(), (link, at) => {
+        const { query, signature } = partsOf(link);
+        const place = at % query.length;
+        const other = query[place] === 'x' ? 'y' : 'x';
+        const changed = `${query.slice(0, place)}${other}${query.slice(place + 1)}`;
+        expect(verifyQuery(changed, signature, published)).toBe(false);
+      }),
+      { numRuns: 50 },
+    );
   });
 });

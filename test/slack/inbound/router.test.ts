@@ -25,7 +25,7 @@ function recording() {
         throw new UserError({ code: 'gone' });
       },
     }) as never;
-  const context: CommandContext = {
+  const context: Omit<CommandContext, 'typed'> = {
     actor,
     useCases: noting('useCases'),
     translator,

@@ -156,7 +156,7 @@ describe('every event, whatever its details', () => {
   });
 
   it.each(eventTypes)('%s holds every parameter that its message names', (type) => {
-    const about = ['hostname', 'person', 'isSystem', 'type', 'provider'];
+    const about = ['hostname', 'person', 'isSystem', 'isOwn', 'hasNote', 'type', 'provider'];
     const findings = ['findingName', 'hasNext', 'nextName'];
     const given = [...about, ...findings, ...Object.keys(eventDetails[type].shape)];
     const message = new IntlMessageFormat(en[`event.${type}`], 'en', undefined, { ignoreTag: true });

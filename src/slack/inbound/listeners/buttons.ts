@@ -14,6 +14,7 @@ import { APPROVE_ACTION, DECLINE_ACTION, WITHDRAW_ACTION } from '../../views/thr
 import { actionActor } from '../actor.js';
 import type { Answer } from '../command.js';
 import type { ListenerContext } from './context.js';
+import { teamActions } from './team.js';
 
 /** The buttons on a card and in its thread. */
 export function listenToButtons(app: App, context: ListenerContext): void {
@@ -31,9 +32,12 @@ export function listenToButtons(app: App, context: ListenerContext): void {
     dialog: unmapDialog(await useCases.previewUnmap(id, actor), actor.channel, translator),
   });
   onButton(app, context, UNMAP_ACTION, askToUnmap);
+  const team = teamActions(context);
   onButton(app, context, MORE_ACTION, async (value, actor) => {
     const [, action, id = ''] = /^(\w+):(.*)$/.exec(value) ?? [];
     if (action === 'unmap') return askToUnmap(id, actor);
+    const act = team.get(action ?? '');
+    if (act) return act(id, actor);
     if (action !== 'history') return {};
     const { mapping } = await useCases.get(id, actor);
     return { now: historyView(await useCases.history(mapping.hostname, 0, actor), translator) };

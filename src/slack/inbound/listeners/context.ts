@@ -4,20 +4,23 @@ import type { DirectMessage } from '../../outbound/direct-message.js';
 import type { Homes } from '../../outbound/homes.js';
 import type { NamesOf } from '../../outbound/names.js';
 import type { ReadSharedFile } from '../../outbound/read-file.js';
-import type { Reply, Tell } from '../../outbound/tell.js';
+import type { ReplyIn, Tell } from '../../outbound/tell.js';
+import type { Translator } from '../../views/translator.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
 
 /** What listeners work with. */
 export interface ListenerOptions extends ResponderOptions {
   readonly useCases: UseCases;
+  /** In the language of an app's channel and customers; absent where there is one language. */
+  readonly translatorOf?: (app: string) => Translator;
   readonly commands: readonly Command[];
   readonly namesOf: NamesOf;
   /** Answers one person where there is no response URL. */
   readonly tell: Tell;
   readonly homes: Pick<Homes, 'open'>;
   /** Posts in a channel, or in a thread. */
-  readonly reply: Reply;
+  readonly reply: ReplyIn;
   /** Changes an open dialog, by our own name of it. */
   readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
   readonly readFile: ReadSharedFile;

@@ -21,9 +21,11 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
     title: plain(translator.tPlain('customer-dialog.title')),
   });
 
-  onButton(app, context, CUSTOMER_ACTION, async (value, actor) => ({
-    dialog: customerDialog(await useCases.draftMessage(value, actor), actor.channel, translator),
-  }));
+  onButton(app, context, CUSTOMER_ACTION, async (value, actor) => {
+    const draft = await useCases.draftMessage(value, actor);
+    const writer = context.translatorOf?.(draft.stored.mapping.app);
+    return { dialog: customerDialog(draft, actor.channel, translator, writer) };
+  });
 
   app.view<ViewSubmitAction>(CUSTOMER_DIALOG, async ({ ack, body, view }) => {
     const answer = await responder.attempt(async () => {

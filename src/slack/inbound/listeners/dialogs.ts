@@ -1,5 +1,5 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { isAllowed, type SettingName, settingNames } from '../../../settings/definitions.js';
+import { isAllowedValue, type SettingName, settingNames } from '../../../settings/definitions.js';
 import { parseSettingsForm, SETTINGS_DIALOG } from '../../views/dialogs/settings-dialog.js';
 import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../views/dialogs/unmap-dialog.js';
 import { submissionActor } from '../actor.js';
@@ -26,7 +26,8 @@ export function listenToDialogs(app: App, { useCases, translator, responder }: L
         wanted = {},
       } = parseSettingsForm(view.private_metadata, view.state.values) ?? {};
       wrong =
-        settingNames.find((each) => wanted[each] !== undefined && !isAllowed(each, wanted[each])) ?? wrong;
+        settingNames.find((each) => wanted[each] !== undefined && !isAllowedValue(each, wanted[each])) ??
+        wrong;
       await useCases.changeSettings(name, wanted, submissionActor(body, channel));
       return {};
     });

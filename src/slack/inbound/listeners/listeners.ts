@@ -13,6 +13,7 @@ import { listenToMessages } from './messages.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
+import { listenToTeam } from './team.js';
 
 /** Connects commands, buttons and dialogs with the use cases. */
 export function registerListeners(bare: App, options: ListenerOptions): void {
@@ -28,6 +29,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToMessages(app, context);
   listenToHome(app, context);
   listenToCustomer(app, context);
+  listenToTeam(app, context);
   listenToSync(app, context);
   listenToDoctor(app, context);
   listenToOutdated(bare, noted, context);

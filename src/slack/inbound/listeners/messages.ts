@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { z } from 'zod';
 import { mentionedHostnames } from '../../../core/pasted-hostnames.js';
 import { typedWords } from '../../../core/typed-text.js';
 import type { Actor } from '../../../use-cases/actor.js';
@@ -21,7 +22,27 @@ interface Written {
   readonly text: string;
 }
 
-const MENTION = /<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g;
+const messageEvent = z.object({
+  user: z.string(),
+  channel: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  text: z.string().default(''),
+  /** Edits and deletions have one; so have files without words. */
+  subtype: z.undefined().optional(),
+  /** Set when an app wrote it, ours included. */
+  bot_id: z.undefined().optional(),
+});
+
+/** What a person wrote; undefined for everything else that such events tell of. */
+function readMessage(event: unknown): Omit<Written, 'team'> | undefined {
+  const { success, data } = messageEvent.safeParse(event);
+  if (!success) return undefined;
+  const { user, channel, ts, thread_ts: threadTs, text } = data;
+  return { user, channel, ts, threadTs, text };
+}
+
+const MENTIONS = /<@[UW][A-Z0-9]+(?:\|[^>]*)?>/g;
 
 /** Answers mentions in their thread, and direct messages, where commands work without their slash, too. */
 export function listenToMessages(app: App, context: ListenerContext): void {
@@ -29,18 +50,15 @@ export function listenToMessages(app: App, context: ListenerContext): void {
   const run = commandRunner(context);
 
   app.event('app_mention', async ({ event, body }) => {
-    if (event.user === undefined || event.bot_id !== undefined || isRepeated(body.event_id)) return;
-    const { user, channel, ts, thread_ts: threadTs, text } = event;
-    await answer({ user, team: body.team_id, channel, ts, threadTs, text }, ts, statusOf);
+    const written = readMessage(event);
+    if (!written || isRepeated(body.event_id)) return;
+    await answer({ ...written, team: body.team_id }, written.ts, statusOf);
   });
 
   app.event('message', async ({ event, body }) => {
-    // Edits, deletions and the bot's own messages are events, too.
-    if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id !== undefined) return;
-    if (!('user' in event) || event.user === undefined || isRepeated(body.event_id)) return;
-    const { user, channel, ts, text = '' } = event;
-    const threadTs = 'thread_ts' in event ? event.thread_ts : undefined;
-    await answer({ user, team: body.team_id, channel, ts, threadTs, text }, undefined, talk);
+    const written = event.channel_type === 'im' ? readMessage(event) : undefined;
+    if (!written || isRepeated(body.event_id)) return;
+    await answer({ ...written, team: body.team_id }, undefined, talk);
   });
 
   /** Each view is a message of its own, in the thread if the message was in one. */
@@ -52,7 +70,7 @@ export function listenToMessages(app: App, context: ListenerContext): void {
     const { user, team, channel, ts, threadTs = thread } = written;
     if (rateLimitWaitMs(user) > 0) return;
     const actor = { user, team, channel, isDirect: channel.startsWith('D'), requestId: `${channel}.${ts}` };
-    const text = written.text.replaceAll(MENTION, ' ');
+    const text = written.text.replaceAll(MENTIONS, ' ');
     const { now, dialog, later } = await responder.attempt(() => work(text, actor));
     if (now) await say(now);
     if (dialog) await say(sentence(translator.t('message.no-dialog')));

@@ -1,6 +1,6 @@
 import { isWildcard } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
-import { definitionOf, type SettingName } from '../../../settings/definitions.js';
+import { type SettingName, settingDefinitionOf } from '../../../settings/definitions.js';
 import type { UserProblem } from '../../../use-cases/errors.js';
 import type { Mapped } from '../../../use-cases/map.js';
 import type { Moved } from '../../../use-cases/move.js';
@@ -106,7 +106,13 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'not-allowed':
       return notAllowed(problem, translator);
     case 'not-a-channel':
-      return translator.t('problem.not-a-channel', { typed: code(problem.typed) });
+    case 'not-a-person':
+      return translator.t(`problem.${problem.code}`, { typed: code(problem.typed) });
+    case 'not-a-member':
+      return translator.t('problem.not-a-member', { person: mention(problem.person) });
+    case 'note-too-long':
+    case 'too-many-followers':
+      return translator.t(`problem.${problem.code}`, { most: problem.most });
     case 'wrong-channel':
     case 'other-channels':
       return translator.t(`problem.${problem.code}`, {
@@ -165,7 +171,7 @@ export function helpView(lines: readonly HelpLine[], translator: Translator): Vi
 
 /** Only numbers can be typed wrong. */
 function settingProblem(name: SettingName, translator: Translator): string {
-  const definition = definitionOf(name);
+  const definition = settingDefinitionOf(name);
   const { min = 0, max = 0 } = definition.kind === 'number' ? definition : {};
   return translator.t('problem.setting', { least: min, most: max });
 }

@@ -96,7 +96,21 @@ function footer(mapping: Mapping, translator: Translator): string[] {
     at: moment(mapping.requestedAt),
     app: mapping.app,
   });
-  return [asked, ...siteText(mapping, translator), ...originLines(mapping, translator)];
+  return [
+    asked,
+    ...siteText(mapping, translator),
+    ...teamLines(mapping, translator),
+    ...originLines(mapping, translator),
+  ];
+}
+
+/** Who takes care of it, and who is told, too. */
+function teamLines({ assignee, followers = [] }: Mapping, translator: Translator): string[] {
+  const people = new Mrkdwn(followers.map((id) => person(id).text).join(', '));
+  return [
+    ...(assignee === undefined ? [] : [translator.t('card.assigned', { assignee: person(assignee) })]),
+    ...(followers.length === 0 ? [] : [translator.t('card.followers', { people })]),
+  ];
 }
 
 /** The note for the team, and the message that asked for it. */
@@ -180,6 +194,9 @@ function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
       ...(isLeaving ? [] : [button(CUSTOMER_ACTION, translator.tPlain('card.customer'), id)]),
       ...dashboard,
       overflow(MORE_ACTION, [
+        { label: translator.tPlain('card.take'), value: `take:${id}` },
+        { label: translator.tPlain('card.team'), value: `team:${id}` },
+        { label: translator.tPlain('card.follow'), value: `follow:${id}` },
         { label: translator.tPlain('card.history'), value: `history:${id}` },
         ...(isLeaving ? [] : [{ label: translator.tPlain('card.unmap'), value: `unmap:${id}` }]),
       ]),

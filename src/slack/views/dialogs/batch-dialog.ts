@@ -128,5 +128,7 @@ function lineText({ typed, hostname, forecast, problem, app }: BatchLine, transl
     return translator.t('batch.line.other-app', { hostname: name, app: app ?? '' });
   if (!problem) return translator.t('batch.line', { hostname: name });
   const reason = new Mrkdwn(problemText(problem, translator));
+  // The sentence about what can't be read as a hostname names it.
+  if (hostname === undefined) return reason.text;
   return translator.t('batch.line.refused', { hostname: name, reason });
 }

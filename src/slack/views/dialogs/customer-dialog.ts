@@ -42,11 +42,19 @@ export function parseCustomerForm(
   return opened && { ...opened, text };
 }
 
-/** The message for the customer: to edit, to copy, to send, and to mark as sent. */
-export function customerDialog(draft: CustomerDraft, channel: string, reader: Translator): ModalView {
+/**
+ * The message for the customer: to edit, to copy, to send, and to mark as sent. `writer`: the language of the app's
+ * customers, if it isn't the reader's.
+ */
+export function customerDialog(
+  draft: CustomerDraft,
+  channel: string,
+  reader: Translator,
+  writer = reader,
+): ModalView {
   const { mapping } = draft.stored;
   const translator = reader.about(mapping.app);
-  const written = customerText(draft, translator, {
+  const written = customerText(draft, writer.about(mapping.app), {
     dnsProvider: providerOf(mapping),
     isFollowUp: draft.isFollowUp,
     link: draft.link,

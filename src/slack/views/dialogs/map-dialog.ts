@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { MessageLink } from '../../../core/mapping.js';
+import { MAX_NOTE, type MessageLink } from '../../../core/mapping.js';
 import type { MapForm } from '../../../use-cases/map-form.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context } from '../../blocks/blocks.js';
@@ -28,7 +28,6 @@ export const MAP_FIELDS = {
   channel: 'channel',
   note: 'note',
 } as const;
-const MAX_NOTE = 500;
 
 const sourceShape = z.object({ channel: z.string(), ts: z.string(), threadTs: z.string().optional() });
 const openedMapDialog = z.object({ channel: z.string().max(40), source: sourceShape.optional() });
@@ -80,10 +79,13 @@ export function mapDialog(
       ? [
           dialogField(
             { id: MAP_FIELDS.app, label: t('map.dialog.app') },
-            staticSelect(
-              appOptions,
-              appOptions.find(({ value }) => value === chosen),
-            ),
+            // A menu holds 100.
+            apps.length > DIALOG_LIMITS.options
+              ? textField(chosen === undefined ? {} : { initial_value: chosen })
+              : staticSelect(
+                  appOptions,
+                  appOptions.find(({ value }) => value === chosen),
+                ),
           ),
         ]
       : []),
@@ -142,7 +144,7 @@ const mapFormState = z.object({
   file: z
     .object({ file: z.object({ files: z.array(z.looseObject({ name: z.string() })).nullish() }) })
     .optional(),
-  app: z.object({ app: chosenOption }).optional(),
+  app: z.object({ app: chosenOption.extend({ value: z.string().nullish() }) }).optional(),
   site: z.object({ site: chosenOption }).optional(),
   channel: z.object({ channel: z.object({ selected_conversation: z.string().nullish() }) }).optional(),
   note: z.object({ note: z.object({ value: z.string().max(4_000).nullish() }) }).optional(),
@@ -171,7 +173,7 @@ export function parseMapForm(privateMetadata: string, state: unknown): MapSubmis
     origin,
     text: filled.hostnames.hostnames.value ?? '',
     file: filled.file?.file.files?.[0],
-    app: filled.app?.app.selected_option?.value,
+    app: filled.app?.app.selected_option?.value ?? (filled.app?.app.value?.trim() || undefined),
     site: id === undefined ? undefined : { id: Number(id), app },
     channel: filled.channel?.channel.selected_conversation ?? origin.channel,
     note: filled.note?.note.value?.trim().slice(0, MAX_NOTE) || undefined,

@@ -2,10 +2,10 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import {
   type ChoiceSetting,
-  definitionOf,
   type NumberSetting,
   type SettingName,
   type SettingValue,
+  settingDefinitionOf,
   settingNames,
 } from '../../../settings/definitions.js';
 import type { SettingsShown } from '../../../use-cases/settings.js';
@@ -45,12 +45,12 @@ export function parseSettingsForm(privateMetadata: string, values: unknown): Set
   const wanted = Object.entries(inputs).map(([name, { [INPUT]: input }]) => {
     const text = input.selected_option?.value ?? input.value ?? '';
     if (text === '' || text === DEFAULT) return [name, undefined];
-    return [name, input.selected_option ? text : wholeNumberOf(text)];
+    return [name, input.selected_option ? text : typedNumber(text)];
   });
   return { ...data, wanted: Object.fromEntries(wanted) };
 }
 
-const wholeNumberOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : Number.NaN);
+const typedNumber = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : Number.NaN);
 
 /** All settings of an app: overrides are filled in, and each hint names the default. */
 export function settingsDialog(shown: SettingsShown, channel: string, translator: Translator): ModalView {
@@ -71,7 +71,7 @@ export function settingsDialog(shown: SettingsShown, channel: string, translator
 }
 
 function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): KnownBlock {
-  const definition = definitionOf(name);
+  const definition = settingDefinitionOf(name);
   const standard = settingValue(name, shown.defaults[name], translator);
   return {
     type: 'input',

@@ -25,6 +25,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   address: textParam,
   afterMs: duration,
   again: count,
+  assignee: personParam,
   already: flagParam,
   asked: textParam,
   app: textParam,
@@ -79,6 +80,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   validTo: time,
   values: textParam,
   warned: flagParam,
+  wasAssignee: personParam,
   www: textParam,
   wwwHostname: textParam,
 };

@@ -18,6 +18,8 @@ export function sentenceParams(event: DomainEvent, translator: Translator): Para
   return {
     ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
+    isOwn: anyDetails(event)['assignee'] === event.by,
+    hasNote: anyDetails(event)['note'] !== undefined,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),
     findingName: finding ? translator.t(`finding-name.${finding}`) : translator.t('unknown.value'),
     hasNext: next !== undefined && next !== finding,

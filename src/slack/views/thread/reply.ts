@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
 import { sourceIn } from '../../../core/lifecycle/decide.js';
+import { type Mapping, responsibleFor } from '../../../core/mapping.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 import type { CardThread } from '../../../outbox/chat.js';
 import type { StoredMapping } from '../../../store/store.js';
@@ -22,8 +23,8 @@ export const APPROVE_ACTION = 'unmap-approve';
 export const DECLINE_ACTION = 'unmap-decline';
 export const WITHDRAW_ACTION = 'unmap-withdraw';
 
-/** The requester is notified when checks end; of the steps before, only people who follow the thread are. */
-const FOR_THE_REQUESTER: ReadonlySet<DomainEvent['type']> = new Set([
+/** Its team is notified when checks end; of the steps before, only people who follow the thread are. */
+const FOR_ITS_TEAM: ReadonlySet<DomainEvent['type']> = new Set([
   'domain.done',
   'dns.failed',
   'ssl.failed',
@@ -44,11 +45,11 @@ export function replyView(
   const told = eventsTold(events, (pair) => canTellAsOne(pair, translator));
   const paragraphs = told.map((each) => paragraph(each, isPair, translator));
   const said = paragraphs.map(({ text }) => text).join('\n');
-  const { requestedBy } = main.mapping;
-  const isForRequester = requestedBy !== SYSTEM && told.some((each) => isNotified(each, main.mapping.id));
+  const isForTeam = told.some((each) => isNotified(each, main.mapping.id));
   const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
-  const reader = isForRequester ? requestedBy : proposer;
-  const text = reader === undefined ? said : `${person(reader).text} ${said}`;
+  const readers = isForTeam ? teamOf(main.mapping) : [];
+  const mentioned = readers.length > 0 || proposer === undefined ? readers : [proposer];
+  const text = [...mentioned.map((id) => person(id).text), said].join(' ');
   const isToTell =
     events.some(({ type }) => type === 'domain.done') && main.mapping.customerMessage !== undefined;
   return {
@@ -61,11 +62,13 @@ export function replyView(
   };
 }
 
+/** Whoever takes care of the mapping, and who wants to know, too. */
+const teamOf = (mapping: Mapping): string[] =>
+  [...new Set([responsibleFor(mapping), ...(mapping.followers ?? [])])].filter((id) => id !== SYSTEM);
+
 /** A pair is announced once, under its primary name. */
 const isNotified = (told: ToldEvents, primary: string): boolean =>
-  told.some(
-    ({ type, mapping }) => FOR_THE_REQUESTER.has(type) && (type !== 'domain.done' || mapping === primary),
-  );
+  told.some(({ type, mapping }) => FOR_ITS_TEAM.has(type) && (type !== 'domain.done' || mapping === primary));
 
 /** Whether one sentence holds for both, however long each took. */
 function canTellAsOne([one, other]: ToldEvents, translator: Translator): boolean {

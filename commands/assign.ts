@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineCommand } from '../src/slack/inbound/command.js';
+import { personTyped } from '../src/slack/inbound/person-typed.js';
+import { assignedView } from '../src/slack/views/answers/team.js';
+import { UserError } from '../src/use-cases/errors.js';
+
+export const assignCommand = defineCommand({
+  name: 'assign',
+  usage: 'assign <hostname> [@person/me/nobody]',
+  summary: 'command.assign',
+  options: [],
+  hostnames: { min: 1, max: 1 },
+  schema: z.object({ args: z.array(z.string()).min(1).max(2) }),
+  async run({ args: [hostname = '', typed = 'me'] }, { useCases, translator, actor }) {
+    const to = assigneeTyped(typed, actor.user);
+    const mapping = await useCases.assign({ hostname }, to, actor);
+    return { now: assignedView(mapping, actor.user, translator) };
+  },
+});
+
+/** Undefined for nobody. Throws `UserError`. */
+function assigneeTyped(typed: string, me: string): string | undefined {
+  const word = typed.toLowerCase();
+  if (word === 'me') return me;
+  if (word === 'nobody') return undefined;
+  const person = personTyped(typed);
+  if (person === undefined) throw new UserError({ code: 'not-a-person', typed });
+  return person;
+}

@@ -1,0 +1,23 @@
+import { html, useEffect } from '/vendor/preact.mjs';
+import { Blocks } from './blocks.js';
+import { post } from './client.js';
+
+/** The app's Home tab: it is asked for each time somebody looks. */
+export function Home({ view, me, names, name }) {
+  useEffect(() => void post('/page/home', { user: me }), [me]);
+  const press = (blockId, element, selectedOption) =>
+    post('/page/view-action', {
+      user: me,
+      viewId: view.id,
+      actionId: element.action_id,
+      blockId,
+      value: element.value,
+      selectedOption,
+    });
+  return html`<main>
+    <header class="top"><div><h1>${name}</h1><p>Home</p></div></header>
+    <div class="log home">
+      ${view ? html`<${Blocks} blocks=${view.blocks} names=${names} press=${press} />` : html`<p class="b-context">Opening…</p>`}
+    </div>
+  </main>`;
+}

@@ -1,0 +1,76 @@
+import type { ModalView, UsersSelect } from '@slack/types';
+import { z } from 'zod';
+import { MAX_NOTE, type Mapping } from '../../../core/mapping.js';
+import { parseJson } from '../../../util/parse-json.js';
+import { section } from '../../blocks/blocks.js';
+import { dialogField, modalOf, textField } from '../../blocks/inputs.js';
+import { displayName } from '../display-name.js';
+import type { Translator } from '../translator.js';
+
+export const TEAM_DIALOG = 'team';
+export const TEAM_FIELDS = { assignee: 'assignee', note: 'note' } as const;
+
+const dialogData = z.object({ mapping: z.string(), channel: z.string() });
+const filledForm = z.object({
+  assignee: z.object({ assignee: z.object({ selected_user: z.string().nullish() }) }),
+  note: z.object({ note: z.object({ value: z.string().max(4_000).nullish() }) }),
+});
+
+export interface TeamForm {
+  readonly mapping: string;
+  readonly channel: string;
+  readonly assignee: string | undefined;
+  readonly note: string;
+}
+
+/** What a submitted dialog says; undefined for a foreign one. */
+export function parseTeamForm(privateMetadata: string, values: unknown): TeamForm | undefined {
+  const data = parseJson(privateMetadata, dialogData);
+  const filled = filledForm.safeParse(values).data;
+  if (!data || !filled) return undefined;
+  return {
+    ...data,
+    assignee: filled.assignee.assignee.selected_user ?? undefined,
+    note: filled.note.note.value ?? '',
+  };
+}
+
+/** Who takes care of a mapping, and the note on its card. */
+export function teamDialog(
+  { id, hostname, assignee, note }: Mapping,
+  channel: string,
+  translator: Translator,
+): ModalView {
+  const t = translator.tPlain;
+  const people: UsersSelect = {
+    type: 'users_select',
+    ...(assignee === undefined ? {} : { initial_user: assignee }),
+  };
+  return modalOf({
+    id: TEAM_DIALOG,
+    title: t('team.dialog.title'),
+    submit: t('team.dialog.submit'),
+    close: t('team.dialog.close'),
+    data: { mapping: id, channel },
+    blocks: [
+      section(`*${displayName(hostname)}*`),
+      dialogField(
+        {
+          id: TEAM_FIELDS.assignee,
+          label: t('team.dialog.assignee'),
+          hint: t('team.dialog.assignee.hint'),
+          isOptional: true,
+        },
+        people,
+      ),
+      dialogField(
+        { id: TEAM_FIELDS.note, label: t('team.dialog.note'), isOptional: true },
+        textField({
+          multiline: true,
+          max_length: MAX_NOTE,
+          ...(note === undefined ? {} : { initial_value: note.slice(0, MAX_NOTE) }),
+        }),
+      ),
+    ],
+  });
+}

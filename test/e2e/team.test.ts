@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { ALICE, BOB, CAROL, closeLab, DOMAINS, GIL, type Lab, openLab } from '../support/lab.js';
+
+const HOSTNAME = 'shop.example.com';
+let lab: Lab;
+
+beforeEach(async () => {
+  lab = await openLab();
+  await lab.start();
+  await lab.type(`/domain map ${HOSTNAME}`);
+  await lab.until(() => lab.thread(HOSTNAME).includes('alias.added'));
+});
+afterEach(() => closeLab(lab));
+
+const card = () => JSON.stringify(lab.card(HOSTNAME)?.blocks);
+const told = (words: string, user = ALICE) =>
+  lab.until(() => lab.privately(user).find((message) => JSON.stringify(message).includes(words)));
+const openedView = () => [...lab.world.slack.workspace.views.values()].at(-1)?.view;
+
+it('whoever is assigned is told in the thread, stands on the card, and is mentioned when it is ready', async () => {
+  await lab.type(`/domain assign ${HOSTNAME} <@${BOB}|bob>`);
+  await told(`<@${BOB}> takes care of`);
+  await lab.until(() => lab.thread(HOSTNAME).includes('domain.assigned'));
+  await lab.until(() => card().includes(`Assigned to <@${BOB}>`));
+  await lab.press(lab.card(HOSTNAME), 'follow', CAROL);
+  await told('You’ll be mentioned, too', CAROL);
+  await lab.until(() => card().includes(`Also told: <@${CAROL}>`));
+  lab.pointDns(HOSTNAME);
+  await lab.until(() => lab.thread(HOSTNAME).includes('domain.done'), 30_000);
+  const done = lab.messages().find(({ text }) => text.includes(':tada:'));
+  expect(done?.text).toMatch(new RegExp(`^<@${BOB}> <@${CAROL}> `));
+  await lab.type('/domain list mine', BOB);
+  await told(HOSTNAME, BOB);
+});
+
+it('“Take it” needs one click, and the dialog hands over and notes', async () => {
+  await lab.press(lab.card(HOSTNAME), 'take', BOB);
+  await told('You take care of', BOB);
+  await lab.press(lab.card(HOSTNAME), 'team', BOB);
+  const view = await lab.until(openedView);
+  expect(JSON.stringify(view)).toContain(`"initial_user":"${BOB}"`);
+  const values = {
+    assignee: { assignee: { type: 'users_select', selected_user: CAROL } },
+    note: { note: { type: 'plain_text_input', value: 'Ask for the ticket' } },
+  };
+  const submitted = await lab.world.slack.people.submit({ user: BOB, viewId: view.id, values });
+  expect(submitted).toMatchObject({ ok: true });
+  await lab.until(() => card().includes('Note: Ask for the ticket'));
+  await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
+});
+
+it('a guest can’t be assigned and can’t assign; nothing changes', async () => {
+  await lab.type(`/domain assign ${HOSTNAME} <@${GIL}|gil>`);
+  await told('can’t take care of a domain');
+  await lab.type(`/domain assign ${HOSTNAME}`, GIL, DOMAINS);
+  await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
+  expect(lab.thread(HOSTNAME)).not.toContain('domain.assigned');
+  expect(card()).not.toContain('Assigned to');
+});
+
+it('a note survives a restart, and history says who wrote it', async () => {
+  await lab.type(`/domain note ${HOSTNAME} Paid until May, call first!`, BOB);
+  await told('Paid until May, call first!', BOB);
+  await lab.stop();
+  await lab.start();
+  await lab.until(() => card().includes('Note: Paid until May, call first!'));
+  await lab.type(`/domain history ${HOSTNAME}`);
+  await told(`<@${BOB}> noted on`);
+});

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { validateBlocks, validateView } from '../../../../src/sandbox/slack/rules/limits.js';
+import { batchFile, batchView } from '../../../../src/slack/views/batch.js';
+import { batchDialog, planDialog } from '../../../../src/slack/views/dialogs/batch-dialog.js';
+import { mapDialog } from '../../../../src/slack/views/dialogs/map-dialog.js';
+import { sentencesDialog, workingDialog } from '../../../../src/slack/views/dialogs/notice.js';
+import { homeView, searchDialog } from '../../../../src/slack/views/home.js';
+import type { BatchLine, Forecast } from '../../../../src/use-cases/batch/batch.js';
+import { plannedBatch } from '../../../support/planned-batch.js';
+import { reportedMapping } from '../../../support/reported-mapping.js';
+import { translatorFor } from '../../../support/translator.js';
+
+const translator = translatorFor();
+const apps = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ name: `app-${at}`, channel: undefined, hasSites: true }));
+const long = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.example.com`;
+const lines = (forecast: Forecast): BatchLine[] =>
+  Array.from({ length: 500 }, (_, at) => ({
+    typed: `${long}${at}`,
+    hostname: long,
+    forecast,
+    app: 'app-1',
+    ...(forecast === 'refused' ? { problem: { code: 'not-mapped' as const, hostname: long } } : {}),
+  }));
+
+it.each([1, 2, 100, 101, 500])(
+  'the dialog to map fits Slack with %i apps and too many hostnames',
+  (count) => {
+    const form = { apps: apps(count), chosen: `app-${count - 1}`, internalDomains: [] };
+    const origin = { channel: 'C1', source: { channel: 'C1', ts: '1.2', threadTs: '1.1' } };
+    const hostnames = Array.from({ length: 500 }, (_, at) => `shop${at}.example.com`);
+    for (const hasPlace of [true, false])
+      for (const found of [[], hostnames])
+        expect(validateView(mapDialog({ form, origin, hasPlace, hostnames: found }, translator))).toEqual([]);
+  },
+);
+
+it.each<Forecast>(['ready', 'nothing', 'other-app', 'repeated', 'refused'])(
+  'a dry run of 500 lines that are %s fits Slack',
+  (forecast) => {
+    for (const kind of ['map', 'unmap', 'check'] as const) {
+      const batch = plannedBatch(kind, { lines: lines(forecast) });
+      expect(validateView(planDialog(batch, 600_000, translator))).toEqual([]);
+      for (const state of ['proposed', 'running', 'ended'] as const)
+        expect(validateBlocks(batchView({ ...batch, state }, translator).blocks, 'message')).toEqual([]);
+      expect(batchFile(batch, new Map(), translator).content.split('\r\n')).toHaveLength(502);
+    }
+  },
+);
+
+it('other dialogs fit Slack, too', () => {
+  for (const view of [
+    batchDialog('unmap', 'C1', translator),
+    batchDialog('check', '', translator),
+    sentencesDialog(['x'], translator),
+    workingDialog('id', translator),
+    searchDialog(translator),
+  ])
+    expect(validateView(view)).toEqual([]);
+});
+
+it('a cell that a spreadsheet would run is harmless in the result file', () => {
+  const batch = plannedBatch('map', { lines: [{ typed: '=HYPERLINK("x")', forecast: 'refused' }] });
+  expect(batchFile(batch, new Map(), translator).content).toContain(`"'=HYPERLINK(""x"")"`);
+});
+
+it('Home with long lists fits Slack', () => {
+  const { mapping, card } = reportedMapping();
+  const listed = Array.from({ length: 8 }, () => ({ mapping: { ...mapping, hostname: long }, card }));
+  const view = homeView(
+    {
+      counts: { agency: 9, customer: 9, host: 9, underway: 9, ready: 9_999 },
+      total: 10_035,
+      urgent: listed,
+      mine: listed,
+      ready: listed,
+      expiring: listed.map((each) => ({ ...each, validTo: 0 })),
+      stages: { done: 9_999, failed: 36 },
+      trend: { requested: [1, 2], done: [3, 4] },
+      mayMap: true,
+      mayConfigure: true,
+    },
+    translator,
+  );
+  expect(validateView(view, 'home')).toEqual([]);
+});
