@@ -10,6 +10,7 @@ import { operationsEs } from './operations.js';
 import { pairEventsEs } from './pair-events.js';
 import { problemsEs } from './problems.js';
 import { siteEs } from './site.js';
+import { teamEs } from './team.js';
 import { wordsEs } from './words.js';
 
 const parts = {
@@ -23,6 +24,7 @@ const parts = {
   ...pairEventsEs,
   ...problemsEs,
   ...siteEs,
+  ...teamEs,
   ...wordsEs,
 } as const;
 

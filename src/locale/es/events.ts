@@ -74,7 +74,7 @@ export const eventsEs = translation<'es', typeof eventsEn>()({
   'event.unmap.expired': 'Nadie aprobó la solicitud a tiempo. {hostname} sigue asignado.',
   'event.unmap.followed': ':wastebasket: {hostname} también se quita, como pidió {person}.',
   'event.access.denied':
-    ':no_entry: {person} intentó {permission, select, map {asignar {hostname}} unmap {quitar {hostname}} move {mover la tarjeta de {hostname}} approve {aprobar que se quite {hostname}} audit {usar los comandos audit, sync o doctor} configure {cambiar los ajustes} view {ver estos dominios} other {comprobar {hostname}}}, pero no tiene permiso. No ha cambiado nada.',
+    ':no_entry: {person} intentó {permission, select, map {asignar {hostname}} unmap {quitar {hostname}} move {mover la tarjeta de {hostname}} approve {aprobar que se quite {hostname}} audit {usar los comandos audit, sync o doctor} configure {cambiar los ajustes} assign {trabajar en {hostname}} view {ver estos dominios} other {comprobar {hostname}}}, pero no tiene permiso. No ha cambiado nada.',
   'event.setting.changed':
     ':gear: {person} cambió un ajuste de la app {app}: {setting}, de {from} a {to}{isReset, select, true { (valor predeterminado)} other {}}.',
   'event.error.logged':

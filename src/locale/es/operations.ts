@@ -168,6 +168,12 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
     'Añade el scope {scope} y reinstala la app de Slack; sin él, los grupos de usuarios no tienen permisos.',
   'doctor.scope.im-write':
     'Añade el scope {scope} y reinstala la app de Slack; sin él, el bot no puede enviar mensajes directos.',
+  'doctor.scope.im-history':
+    'Añade el scope {scope} y reinstala la app de Slack; sin él, el bot no puede leer los mensajes directos que recibe.',
+  'doctor.scope.app-mentions-read':
+    'Añade el scope {scope} y reinstala la app de Slack; sin él, el bot no ve cuándo se le menciona.',
+  'doctor.scope.files-read':
+    'Añade el scope {scope} y reinstala la app de Slack; sin él, el bot no puede leer archivos CSV en sus diálogos.',
   'doctor.scope.files-write':
     'Añade el scope {scope} y reinstala la app de Slack; sin él, el bot no puede enviar los archivos de auditoría.',
   'doctor.scope.other': 'Añade el scope {scope} y reinstala la app de Slack.',

@@ -52,7 +52,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.too-fast': 'Han sido demasiadas peticiones a la vez. Inténtalo de nuevo dentro de {duration}.',
   'problem.gone': 'Esta asignación ya no existe.',
   'problem.permission':
-    '{permission, select, map {asignar dominios} unmap {quitar dominios} move {mover tarjetas} approve {aprobar que se quite un dominio} check {comprobar dominios} audit {usar los comandos audit, sync y doctor} configure {cambiar los ajustes} other {ver estos dominios}}',
+    '{permission, select, map {asignar dominios} unmap {quitar dominios} move {mover tarjetas} approve {aprobar que se quite un dominio} check {comprobar dominios} audit {usar los comandos audit, sync y doctor} configure {cambiar los ajustes} assign {encargarte de dominios o recibir avisos sobre ellos} other {ver estos dominios}}',
   'problem.not-allowed': 'No tienes permiso para {what}. {ask} puede hacerlo o darte acceso.',
   'problem.not-allowed.members':
     'No tienes permiso para {what}. Solo pueden hacerlo los miembros de este espacio de trabajo.',
