@@ -78,7 +78,7 @@ export const es = {
     'card.customer': 'Mensaje para el cliente',
     'card.dashboard': 'Panel de {provider}',
     'card.history': 'Historial',
-    'card.unmap': 'Quitar…',
+    'card.unmap': 'Quitar dominio…',
 
     'axis.alias.requested': ':hourglass_flowing_sand: *{provider}*  añadiendo el dominio',
     'axis.alias.accepted': ':white_check_mark: *{provider}*  dominio añadido',

@@ -46,7 +46,7 @@ export const siteEs = translation<'es', typeof siteEn>()({
     'La red de la app {app} no tiene ningún sitio {site}. Sus sitios y sus ID están en Ultimate Multisite, en Sites.',
   'sync.given-up':
     '*Ultimate Multisite no sirve {count, plural, one {# dominio} many {# de dominios} other {# dominios}},* aunque el DNS y el SSL están bien: dejó de intentarlo o sigue comprobando.',
-  'sync.button.ready': 'Marcar {count} como listos',
+  'sync.button.ready': 'Marcar como listo ({count})',
   'sync.question.ready':
     '{count, plural, one {¿Marcar # dominio de la app {app} como listo y seguro en Ultimate Multisite?} many {¿Marcar # de dominios de la app {app} como listos y seguros en Ultimate Multisite?} other {¿Marcar # dominios de la app {app} como listos y seguros en Ultimate Multisite?}} Después, los visitantes llegan a los sitios.',
   'notice.network.failed':
