@@ -34,7 +34,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.server-lame':
     '{servers} {count, plural, one {figura como servidor de nombres de {zone}, pero no sirve} many {figuran como servidores de nombres de {zone}, pero no sirven} other {figuran como servidores de nombres de {zone}, pero no sirven}} la zona.',
   'fix.server-lame':
-    'Pedir al proveedor de DNS que añada ahí la zona, o quitar {count, plural, one {este servidor} many {estos servidores} other {estos servidores}} {place, select, zone {de los registros NS de la zona} registrar {de los servidores de nombres {hasAbove, select, true {que figuran en la zona de {above}} other {en el registrador}}} other {{hasAbove, select, true {en la zona de {above}} other {en el registrador}} y de los registros NS de la propia zona}}.',
+    'Pedir al proveedor de DNS que añada ahí la zona, o quitar {count, plural, one {este servidor} many {estos servidores} other {estos servidores}} {place, select, zone {de los registros NS de la zona} registrar {de los servidores de nombres {hasAbove, select, true {que figuran en la zona de {above}} other {en el registrador}}} other {{hasAbove, select, true {de la zona de {above}} other {del registrador}} y de los registros NS de la propia zona}}.',
   'finding.server-failing':
     '{servers} {count, plural, one {responde} many {responden} other {responden}} con un error para {zone}{hasReason, select, true { ({reason})} other {}}.',
   'fix.server-failing':
@@ -68,7 +68,7 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'finding.servers-disagree':
     'Los servidores de nombres no coinciden: {ahead} {aheadCount, plural, one {tiene} many {tienen} other {tienen}} el registro, {servers} {count, plural, one {no lo tiene} many {no lo tienen} other {no lo tienen}}.',
   'fix.servers-disagree':
-    '{place, select, registrar {Quitar {servers} de los servidores de nombres {hasAbove, select, true {que figuran en la zona de {above}} other {en el registrador}}: la propia zona no {count, plural, one {lo} many {los} other {los}} incluye.} zone {Quitar de la zona los registros NS de {servers}: {hasAbove, select, true {la zona de {above}} other {el registrador}} no {count, plural, one {lo} many {los} other {los}} incluye.} other {Añadir el mismo registro también en {servers}, o quitar {count, plural, one {este servidor} many {estos servidores} other {estos servidores}} {hasAbove, select, true {en la zona de {above}} other {en el registrador}} y de los registros NS de la propia zona.}}',
+    '{place, select, registrar {Quitar {servers} de los servidores de nombres {hasAbove, select, true {que figuran en la zona de {above}} other {en el registrador}}: la propia zona no {count, plural, one {lo} many {los} other {los}} incluye.} zone {Quitar de la zona los registros NS de {servers}: {hasAbove, select, true {la zona de {above}} other {el registrador}} no {count, plural, one {lo} many {los} other {los}} incluye.} other {Añadir el mismo registro también en {servers}, o quitar {count, plural, one {este servidor} many {estos servidores} other {estos servidores}} {hasAbove, select, true {de la zona de {above}} other {del registrador}} y de los registros NS de la propia zona.}}',
   'finding.wildcard-shadow':
     'Este nombre no tiene registro propio; en su lugar responde un registro comodín, con {observed}.',
   'fix.wildcard-shadow':
