@@ -1,4 +1,5 @@
 import type { Command } from '../src/slack/inbound/command.js';
+import { ackCommand } from './ack.js';
 import { approvalsCommand } from './approvals.js';
 import { assignCommand } from './assign.js';
 import { auditCommand } from './audit.js';
@@ -10,8 +11,10 @@ import { historyCommand } from './history.js';
 import { listCommand } from './list.js';
 import { mapCommand } from './map.js';
 import { moveCommand } from './move.js';
+import { muteCommand } from './mute.js';
 import { noteCommand } from './note.js';
 import { settingsCommand } from './settings.js';
+import { snoozeCommand } from './snooze.js';
 import { statusCommand } from './status.js';
 import { syncCommand } from './sync.js';
 import { unmapCommand } from './unmap.js';
@@ -27,6 +30,9 @@ export const commands: readonly Command[] = [
   assignCommand,
   followCommand,
   noteCommand,
+  snoozeCommand,
+  ackCommand,
+  muteCommand,
   syncCommand,
   historyCommand,
   auditCommand,

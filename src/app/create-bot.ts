@@ -1,6 +1,7 @@
 import type { AppConfig } from '../config/app.js';
 import type { Config } from '../config/config.js';
 import { openNoticesTold } from '../multisite/network-snapshot.js';
+import type { JudgedApps } from '../use-cases/shared/conditions.js';
 import { createUseCases } from '../use-cases/use-cases.js';
 import { createAppNotices } from '../use-cases/worker/app-notices.js';
 import { NetworkPauses } from '../use-cases/worker/network-pauses.js';
@@ -37,12 +38,14 @@ export interface Bot {
 /** The composition root: builds a running bot from the configuration. Throws if it can't start. */
 export async function startBot(config: Config, options: BotOptions): Promise<Bot> {
   const runtime = createRuntime(config, options);
-  const storage = await createStorage(runtime, options);
+  let judgedApps: JudgedApps = new Map(config.apps.map((app) => [app.name, app]));
+  const storage = await createStorage(runtime, options, () => judgedApps);
   const registry = createAppRegistry(config.apps, storage.settings.overridesOf, {
     proxy: config.proxy,
     publicUrl: config.http.publicUrl,
     metrics: runtime.metrics,
   });
+  judgedApps = registry.apps;
   const http = await createHttp(runtime, registry);
   watchMappings(runtime, storage, registry);
 

@@ -5,6 +5,7 @@ import { openPreferences, type Preferences } from '../settings/preferences.js';
 import { openSettings, type Settings } from '../settings/settings.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store } from '../store/store.js';
+import { createJudge, type JudgedApps } from '../use-cases/shared/conditions.js';
 import type { BotOptions, Runtime } from './runtime.js';
 
 export interface Storage {
@@ -14,13 +15,23 @@ export interface Storage {
   readonly deniedJournal: DeniedJournal;
 }
 
-/** Opens the stores in DATA_DIR. Throws if it is unusable. */
+/** Opens the stores in DATA_DIR. `appsNow` gives the apps of the moment. Throws if it is unusable. */
 export async function createStorage(
   { config, clock, newId, log, metrics, readiness }: Runtime,
   { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
+  appsNow: () => JudgedApps,
 ): Promise<Storage> {
   const { dataDir, allowCorrupt } = config;
-  const files = await openLowdbStore({ dataDir, allowCorrupt, ...clock, newToken: newId, log, onLockLost });
+  const judge = createJudge({ policy: config.policy, now: clock.now }, appsNow);
+  const files = await openLowdbStore({
+    dataDir,
+    allowCorrupt,
+    ...clock,
+    newToken: newId,
+    log,
+    onLockLost,
+    judge,
+  });
   const store = measured(wrapStore(files), ['create', 'save'], (_, outcome, durationMs, error) => {
     // Not a fault: the writer reads again and decides again.
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;

@@ -1,3 +1,4 @@
+import { isMuted } from './attention.js';
 import type { Finding } from './diagnosis/findings/finding.js';
 import { findingsOf } from './diagnosis/findings/findings.js';
 import type { WhoActs } from './diagnosis/findings/table.js';
@@ -44,18 +45,32 @@ export interface ConditionContext {
 }
 
 export function conditionOf(mapping: Mapping, { now, target, policy }: ConditionContext): Condition {
-  const findings = mapping.alias.intent === 'remove' ? [] : findingsOf(mapping, target, { now, policy });
+  const all = mapping.alias.intent === 'remove' ? [] : findingsOf(mapping, target, { now, policy });
+  const findings = all.filter(({ code }) => !isMuted(mapping, code));
   const finding = worstOf(findings);
-  const health = conditionHealth(mapping, finding, { now, target, policy });
+  const alarm = alarmAmong(mapping, all, findings);
+  const health = conditionHealth(mapping, finding, alarm, { now, target, policy });
   return {
     stage: mapping.stage,
     health,
-    alarm: health === 'alarm' ? (alarmOf(mapping) ?? finding?.axis) : undefined,
+    alarm: health === 'alarm' ? (alarm ?? finding?.axis) : undefined,
     finding,
     since: conditionSince(mapping, health, finding),
-    whoActs: conditionActor(mapping, health, finding),
+    // Nobody is asked to act while it is snoozed.
+    whoActs: mapping.snooze ? 'nobody' : conditionActor(mapping, health, finding),
     nextCheck: { at: isFinal(mapping) ? null : (mapping.nextCheckAt ?? null), until: checkedUntil(mapping) },
   };
+}
+
+/** The axis that no longer is right, unless everything wrong with it is muted. */
+function alarmAmong(
+  mapping: Mapping,
+  all: readonly Finding[],
+  heard: readonly Finding[],
+): AlarmAxis | undefined {
+  const axis = alarmOf(mapping);
+  const isOnIt = (finding: Finding) => finding.axis === axis && finding.severity === 'problem';
+  return all.some(isOnIt) && !heard.some(isOnIt) ? undefined : axis;
 }
 
 const SEVERITIES = ['problem', 'warning'] as const;
@@ -63,14 +78,19 @@ const SEVERITIES = ['problem', 'warning'] as const;
 const worstOf = (findings: readonly Finding[]): Finding | undefined =>
   SEVERITIES.flatMap((severity) => findings.find((finding) => finding.severity === severity) ?? [])[0];
 
-function conditionHealth(mapping: Mapping, finding: Finding | undefined, context: ConditionContext): Health {
+function conditionHealth(
+  mapping: Mapping,
+  finding: Finding | undefined,
+  alarm: AlarmAxis | undefined,
+  context: ConditionContext,
+): Health {
   const { alias, outcome } = mapping;
   if (alias.state === 'removed') return 'removed';
   if (alias.state === 'refused') return 'blocked';
   if (alias.intent === 'remove' || alias.state !== 'accepted') return 'waiting';
   if (isFailed(mapping)) return 'failed';
   const isBlocked = finding?.severity === 'problem' && isUnusual(mapping, finding, context);
-  if (outcome) return alarmOf(mapping) !== undefined || isBlocked ? 'alarm' : 'good';
+  if (outcome) return alarm !== undefined || isBlocked ? 'alarm' : 'good';
   return isBlocked || isOnlyUnrouted(mapping) ? 'blocked' : 'waiting';
 }
 

@@ -142,6 +142,8 @@ const openFinding = z.object({
   times: z.number().optional(),
   /** The parameters it was reported with. */
   params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  /** Who knows of it: a Slack user id. It is not reported again. */
+  acknowledgedBy: z.string().optional(),
   /** Checks in a row without it. */
   absentChecks: z.number(),
 });
@@ -192,6 +194,12 @@ export const mapping = z.object({
   /** Who takes care of it, and who wants to be mentioned, too: Slack user ids. */
   assignee: z.string().optional(),
   followers: z.array(z.string()).optional(),
+  /** Without reminders and mentions until then, or until something changes. */
+  snooze: z.object({ by: z.string(), until: instant.optional() }).optional(),
+  /** Findings that neither block nor alarm until then. */
+  mutes: z
+    .array(z.object({ code: z.string(), by: z.string(), reason: z.string(), until: instant }))
+    .optional(),
   /** The time of the next check; absent while it waits for a person. */
   nextCheckAt: instant.optional(),
   /** Raised whenever something the card shows changes. */

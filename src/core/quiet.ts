@@ -15,6 +15,10 @@ const QUIET_TYPES: ReadonlySet<EventType> = new Set([
   'domain.followed',
   'domain.unfollowed',
   'note.changed',
+  'domain.snoozed',
+  'finding.acknowledged',
+  'finding.muted',
+  'finding.unmuted',
 ]);
 
 /**
@@ -27,6 +31,8 @@ export function isQuiet(event: DomainEvent): boolean {
       return event.details.primary !== undefined;
     case 'domain.assigned':
       return event.details.assignee === event.by;
+    case 'domain.snooze_ended':
+      return event.details.why !== 'time';
     case 'ssl.issued':
       return event.details.late !== true;
     case 'ssl.renewed':

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../core/event.js';
 import type { Mapping, Stage } from '../core/mapping.js';
+import type { Standing } from '../core/standing.js';
 import type { Documents, Journals } from './documents.js';
 
 /** An event to post to Slack; pending until Slack accepts it. */
@@ -100,6 +101,29 @@ export interface MappingPage {
   readonly total: number;
 }
 
+/** What lists, counts and the Home tab need of every mapping. Moments are epoch ms. */
+export interface MappingSummary {
+  readonly id: string;
+  readonly hostname: string;
+  readonly app: string;
+  /** The mapping's channel. */
+  readonly channel: string;
+  readonly stage: Stage;
+  readonly requestedAt: number;
+  /** The Slack user id of whoever takes care of it. */
+  readonly responsible: string;
+  readonly readyAt: number | undefined;
+  /** When the certificate that is watched ends. */
+  readonly certificateEnd: number | undefined;
+  /** The names of the zone's DNS providers, in lower case. */
+  readonly dnsProvider: string | undefined;
+  /** As judged when it was written or read last; absent from a store that judges nothing. */
+  readonly standing: Standing | undefined;
+}
+
+/** Judges a mapping when it is written or read, for its summary. */
+export type Judge = (mapping: Mapping) => Standing;
+
 /** A mapping handed to one worker until `until` (epoch ms) or `release`. */
 export interface Claim {
   readonly mapping: string;
@@ -149,6 +173,11 @@ export interface Store {
   save(stored: StoredMapping): Promise<StoredMapping>;
   /** Ordered by hostname. */
   list(query: MappingQuery): Promise<MappingPage>;
+  /**
+   * Live mappings, or those of a `stage`, in batches and no order, without reading records; mappings created
+   * meanwhile may be left out.
+   */
+  summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
   /** Every readable record once, removed ones included; records created meanwhile may be left out. */
   all(): AsyncIterable<StoredMapping>;
   /** How many live mappings have a next check. */

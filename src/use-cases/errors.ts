@@ -25,6 +25,10 @@ export type UserProblem =
   | { readonly code: 'not-a-channel'; readonly typed: string }
   /** Typed where a person is expected. */
   | { readonly code: 'not-a-person'; readonly typed: string }
+  | { readonly code: 'not-a-time'; readonly typed: string; readonly most: number }
+  | { readonly code: 'mute-reason' }
+  /** There is no finding to acknowledge or mute. */
+  | { readonly code: 'nothing-wrong'; readonly hostname: string }
   /** Only members can take care of a domain. */
   | { readonly code: 'not-a-member'; readonly person: string }
   | { readonly code: 'too-many-followers' | 'note-too-long'; readonly most: number }

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../core/instant.js';
-import { type Mapping, responsibleFor, type Stage } from '../core/mapping.js';
+import type { Stage } from '../core/mapping.js';
 import type { Actor } from './actor.js';
 import { authorize, hasPermission, isWithinChannel } from './authorize.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import { groupOf, type Overview } from './overview.js';
-import { byUrgency, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
+import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from './shared/conditions.js';
 
 const MAX_HOME_LINES = 8;
 const RECENT_MS = 7 * DAY_MS;
@@ -26,6 +26,11 @@ export interface Home extends Overview {
   readonly mayConfigure: boolean;
 }
 
+interface Dated {
+  readonly id: string;
+  readonly at: number;
+}
+
 /** Everything on the Home tab, within the reader's rights. Throws `UserError`. */
 export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
   const reach = await authorize(deps, actor, 'view');
@@ -33,29 +38,29 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
   const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
   const stages: Partial<Record<Stage, number>> = {};
   const trend: Record<'requested' | 'done', [number, number]> = { requested: [0, 0], done: [0, 0] };
-  const acting: Ranked[] = [];
-  const mine: Ranked[] = [];
-  const ready: { readonly id: string; readonly at: number }[] = [];
-  const expiring: { readonly id: string; readonly at: number }[] = [];
+  const acting = new Ranking<Ranked>(byUrgency);
+  const mine = new Ranking<Ranked>(byUrgency);
+  const ready = new Ranking<Dated>((one, other) => other.at - one.at);
+  const expiring = new Ranking<Dated>((one, other) => one.at - other.at);
   let total = 0;
-  await scanMappings(deps, {}, (mapping, condition) => {
-    if (!isWithinChannel(reach, mapping)) return;
+  await scanSummaries(deps, {}, (summary, urgency) => {
+    if (!isWithinChannel(reach, summary)) return;
+    const { id, stage, requestedAt, responsible, readyAt, certificateEnd } = summary;
     total += 1;
-    const group = groupOf(condition);
+    const group = groupOf(urgency);
     counts[group] += 1;
-    stages[mapping.stage] = (stages[mapping.stage] ?? 0) + 1;
-    if (group === condition.whoActs) acting.push(rankOf(mapping, condition));
-    if (responsibleFor(mapping) === actor.user && group !== 'ready') mine.push(rankOf(mapping, condition));
-    countWeek(trend.requested, now, mapping.requestedAt);
-    const doneAt = readyAt(mapping);
-    if (doneAt !== undefined) countWeek(trend.done, now, doneAt);
-    if (doneAt !== undefined && now - doneAt < RECENT_MS) ready.push({ id: mapping.id, at: doneAt });
-    const validTo = mapping.ssl.watched?.validTo;
-    if (validTo !== undefined && validTo - now < EXPIRING_MS) expiring.push({ id: mapping.id, at: validTo });
+    stages[stage] = (stages[stage] ?? 0) + 1;
+    if (group === urgency.whoActs) acting.add(rankOf(summary, urgency));
+    if (responsible === actor.user && group !== 'ready') mine.add(rankOf(summary, urgency));
+    countWeek(trend.requested, now, requestedAt);
+    if (readyAt !== undefined) countWeek(trend.done, now, readyAt);
+    if (readyAt !== undefined && now - readyAt < RECENT_MS) ready.add({ id, at: readyAt });
+    if (certificateEnd !== undefined && certificateEnd - now < EXPIRING_MS)
+      expiring.add({ id, at: certificateEnd });
   });
-  const first = (ranked: Ranked[]) => listedMappings(deps, ranked.sort(byUrgency).slice(0, MAX_HOME_LINES));
-  const latest = ready.sort((one, other) => other.at - one.at).slice(0, MAX_HOME_LINES);
-  const soonest = expiring.sort((one, other) => one.at - other.at).slice(0, MAX_HOME_LINES);
+  const first = async <Item extends Pick<Ranked, 'id'>>(ranking: Ranking<Item>) =>
+    listedMappings(deps, await ranking.take(0, MAX_HOME_LINES));
+  const soonest = await expiring.take(0, MAX_HOME_LINES);
   const ends = new Map(soonest.map(({ id, at }) => [id, at]));
   return {
     counts,
@@ -64,7 +69,7 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
     trend,
     urgent: await first(acting),
     mine: await first(mine),
-    ready: await listedMappings(deps, latest),
+    ready: await first(ready),
     expiring: (await listedMappings(deps, soonest)).map((listed) => ({
       ...listed,
       validTo: ends.get(listed.mapping.id) ?? now,
@@ -73,9 +78,6 @@ export async function home(deps: ListDeps, actor: Actor): Promise<Home> {
     mayConfigure: await hasPermission(deps, actor, 'configure'),
   };
 }
-
-const readyAt = ({ outcome }: Mapping): number | undefined =>
-  outcome?.stage === 'done' ? outcome.at : undefined;
 
 /** Counts a moment into the last seven days or the seven before. */
 function countWeek(weeks: [number, number], now: number, at: number): void {

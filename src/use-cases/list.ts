@@ -1,13 +1,19 @@
 import { domainToASCII } from 'node:url';
 import type { Health } from '../core/condition.js';
-import { dnsProviderOf } from '../core/dns-providers/observed.js';
-import { type Mapping, responsibleFor, type Stage } from '../core/mapping.js';
+import type { Mapping, Stage } from '../core/mapping.js';
 import { resolveCard } from '../store/resolve-card.js';
-import type { Card } from '../store/store.js';
+import type { Card, MappingSummary } from '../store/store.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from './authorize.js';
 import type { Ports } from './ports.js';
-import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
+import {
+  byUrgency,
+  type ConditionDeps,
+  type Ranked,
+  Ranking,
+  rankOf,
+  scanSummaries,
+} from './shared/conditions.js';
 
 export const PAGE_SIZE = 10;
 
@@ -46,17 +52,18 @@ export async function list(
   actor: Actor,
 ): Promise<Listing> {
   const reach = await authorize(deps, actor, 'view');
-  const found: Ranked[] = [];
+  const found = new Ranking<Ranked>(byUrgency);
   const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
   const isApp = filter.text !== undefined && deps.apps.has(filter.text);
   const query = { app: isApp ? filter.text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
   const { text: _, ...others } = filter;
-  await scanMappings(deps, query, (mapping, condition) => {
-    if (isWithinChannel(reach, mapping) && fitsFilter(mapping, condition.health, isApp ? others : filter))
-      found.push(rankOf(mapping, condition));
+  await scanSummaries(deps, query, (summary, urgency) => {
+    if (isWithinChannel(reach, summary) && fitsFilter(summary, urgency.health, isApp ? others : filter))
+      found.add(rankOf(summary, urgency));
   });
-  const page = found.sort(byUrgency).slice(offset, offset + PAGE_SIZE);
-  return { mappings: await listedMappings(deps, page), total: found.length, filter: typed, offset };
+  const total = found.size;
+  const page = await found.take(offset, PAGE_SIZE);
+  return { mappings: await listedMappings(deps, page), total, filter: typed, offset };
 }
 
 /** Loads the mappings with their cards; omits those that are gone by now. */
@@ -73,18 +80,17 @@ export async function listedMappings(
 }
 
 function fitsFilter(
-  mapping: Mapping,
+  summary: MappingSummary,
   health: Health,
   { stages, health: wanted, person, text }: ListFilter,
 ): boolean {
-  if (stages && !stages.includes(mapping.stage)) return false;
+  if (stages && !stages.includes(summary.stage)) return false;
   if (wanted && !wanted.includes(health)) return false;
-  if (person !== undefined && responsibleFor(mapping) !== person) return false;
-  return text === undefined || isAboutText(mapping, text.toLowerCase());
+  if (person !== undefined && summary.responsible !== person) return false;
+  return text === undefined || isAboutText(summary, text.toLowerCase());
 }
 
-function isAboutText({ hostname, app, dns }: Mapping, text: string): boolean {
+function isAboutText({ hostname, app, dnsProvider = '' }: MappingSummary, text: string): boolean {
   if (hostname.includes(domainToASCII(text) || text) || app.toLowerCase().includes(text)) return true;
-  const { name = '', secondName = '' } = dnsProviderOf(dns) ?? {};
-  return name.toLowerCase().includes(text) || secondName.toLowerCase().includes(text);
+  return dnsProvider.includes(text);
 }

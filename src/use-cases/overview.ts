@@ -1,8 +1,8 @@
-import type { Condition } from '../core/condition.js';
+import type { Urgency } from '../core/standing.js';
 import type { Actor } from './actor.js';
 import { authorize, isWithinChannel } from './authorize.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
-import { byUrgency, type Ranked, rankOf, scanMappings } from './shared/conditions.js';
+import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from './shared/conditions.js';
 
 const MAX_URGENT = 5;
 
@@ -19,19 +19,19 @@ export interface Overview {
 export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> {
   const reach = await authorize(deps, actor, 'view');
   const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
-  const acting: Ranked[] = [];
+  const acting = new Ranking<Ranked>(byUrgency);
   let total = 0;
-  await scanMappings(deps, {}, (mapping, condition) => {
-    if (!isWithinChannel(reach, mapping)) return;
+  await scanSummaries(deps, {}, (summary, urgency) => {
+    if (!isWithinChannel(reach, summary)) return;
     total += 1;
-    counts[groupOf(condition)] += 1;
-    if (groupOf(condition) === condition.whoActs) acting.push(rankOf(mapping, condition));
+    counts[groupOf(urgency)] += 1;
+    if (groupOf(urgency) === urgency.whoActs) acting.add(rankOf(summary, urgency));
   });
-  return { counts, urgent: await listedMappings(deps, acting.sort(byUrgency).slice(0, MAX_URGENT)), total };
+  return { counts, urgent: await listedMappings(deps, await acting.take(0, MAX_URGENT)), total };
 }
 
 /** Who has to act, or how far it is if nobody has to. */
-export function groupOf({ health, whoActs }: Condition): keyof Overview['counts'] {
+export function groupOf({ health, whoActs }: Urgency): keyof Overview['counts'] {
   if (health === 'good') return 'ready';
   return whoActs === 'nobody' ? 'underway' : whoActs;
 }

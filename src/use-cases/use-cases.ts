@@ -1,4 +1,5 @@
 import { approvalMessages } from './approvals.js';
+import { acknowledge, endMutes, endSnooze, mute, snooze } from './attention.js';
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { assertMayBatch, planBatch } from './batch/plan-batch.js';
 import { answerBatch, startBatch, stopBatch } from './batch/start-batch.js';
@@ -66,6 +67,11 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     setReady: bind(setReady),
     checkNow: bind(checkNow),
     status: bind(status),
+    snooze: bind(snooze),
+    endSnooze: bind(endSnooze),
+    acknowledge: bind(acknowledge),
+    mute: bind(mute),
+    endMutes: bind(endMutes),
     assign: bind(assign),
     follow: bind(followDomain),
     changeNote: bind(changeNote),

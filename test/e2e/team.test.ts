@@ -67,3 +67,22 @@ it('a note survives a restart, and history says who wrote it', async () => {
   await lab.type(`/domain history ${HOSTNAME}`);
   await told(`<@${BOB}> noted on`);
 });
+
+it('snoozes, and wakes by itself when something changes', async () => {
+  await lab.type(`/domain snooze ${HOSTNAME}`, BOB);
+  await told('is quiet until something changes', BOB);
+  await lab.until(() => card().includes(`Snoozed by <@${BOB}>`));
+  lab.pointDns(HOSTNAME);
+  await lab.until(() => lab.thread(HOSTNAME).includes('domain.done'), 30_000);
+  await lab.until(() => !card().includes('Snoozed by'));
+});
+
+it('mutes what is wrong with a reason, on the card and in history', async () => {
+  lab.world.dns.zoneOf(HOSTNAME)?.add(HOSTNAME, 'A', '192.0.2.80');
+  await lab.until(() => card().includes('wrong address'), 30_000);
+  await lab.type(`/domain mute ${HOSTNAME} 30d moves next month`, BOB);
+  await told('this is muted until', BOB);
+  await lab.until(() => card().includes('(moves next month)'));
+  await lab.type(`/domain mute ${HOSTNAME} off`, BOB);
+  await lab.until(() => !card().includes('(moves next month)'));
+});

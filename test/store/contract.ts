@@ -1,13 +1,21 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Mapping } from '../../src/core/mapping.js';
-import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../src/store/store.js';
+import {
+  HostnameTaken,
+  type Judge,
+  type MappingSummary,
+  StaleVersion,
+  type Store,
+  type StoredMapping,
+} from '../../src/store/store.js';
+import { summaryOf } from '../../src/store/summary.js';
 import { documentsContract } from './documents-contract.js';
 import { NOON, newStoredMapping, typicalMapping } from './typical-mapping.js';
 
 /** An empty store, and the same data opened by a new process. */
 export interface Bench {
   readonly store: Store;
-  reopen(): Promise<Store>;
+  reopen(judge?: Judge): Promise<Store>;
   /** Closes what is open and forgets the data. */
   dispose(): Promise<void>;
 }
@@ -16,11 +24,11 @@ const LEASE_MS = 60_000;
 const ids = (claims: readonly { readonly mapping: string }[]) => claims.map(({ mapping }) => mapping);
 
 /** What every implementation of `Store` must do. */
-export function storeContract(name: string, open: () => Promise<Bench>): void {
+export function storeContract(name: string, open: (judge?: Judge) => Promise<Bench>): void {
   documentsContract(name, open);
 
-  async function opened(): Promise<Bench> {
-    const bench = await open();
+  async function opened(judge?: Judge): Promise<Bench> {
+    const bench = await open(judge);
     onTestFinished(() => bench.dispose());
     return bench;
   }
@@ -168,6 +176,89 @@ export function storeContract(name: string, open: () => Promise<Bench>): void {
       if (stored) await change(store, stored, { stage: 'done' });
       const { mappings } = await store.list({ offset: 0, limit: 1 });
       expect(mappings[0]).toMatchObject({ id: 'm2', stage: 'done' });
+    });
+  });
+
+  describe(`${name}: summaries`, () => {
+    type Query = Parameters<Store['summaries']>[0];
+    async function summaries(store: Store, query: Query = {}) {
+      const found: MappingSummary[] = [];
+      for await (const batch of store.summaries(query)) found.push(...batch);
+      return found.sort((one, other) => (one.id < other.id ? -1 : 1));
+    }
+    const summary = async (store: Store) => (await summaries(store))[0];
+
+    test.each([
+      ['every live mapping once', {}, ['m1', 'm2']],
+      ['those of an app', { app: 'blog' }, ['m2']],
+      ['the removed ones', { stage: 'removed' }, ['m3']],
+    ] as const)('%s', async (_, query, expected) => {
+      const { store, reopen } = await opened();
+      await add(store, 'm1');
+      await add(store, 'm2', { app: 'blog' });
+      await change(store, await add(store, 'm3'), { stage: 'removed' });
+      for (const each of [store, await reopen()])
+        expect((await summaries(each, query)).map(({ id }) => id)).toEqual(expected);
+    });
+
+    test('of more mappings than a batch holds, each once', async () => {
+      const { store } = await opened();
+      const many = Array.from({ length: 300 }, (_, at) => `m${at}`);
+      await Promise.all(many.map((id) => add(store, id)));
+      expect((await summaries(store)).map(({ id }) => id)).toEqual(many.sort());
+    });
+
+    test('say what was saved last, now and after a restart', async () => {
+      const { store, reopen } = await opened();
+      const watched = { fingerprint: 'AB', validTo: NOON + 9 };
+      const saved = await change(store, await add(store, 'm1'), {
+        stage: 'done',
+        channel: 'C0MOVED',
+        assignee: 'UBOB',
+        outcome: { stage: 'done', at: NOON + 5 },
+        ssl: { state: 'valid', since: NOON, contradictions: 0, watched },
+      });
+      for (const each of [store, await reopen()]) {
+        const { standing: _, ...seen } = summaryOf(saved.mapping, undefined);
+        expect(await summary(each)).toMatchObject(seen);
+        expect(seen).toMatchObject({
+          channel: 'C0MOVED',
+          responsible: 'UBOB',
+          readyAt: NOON + 5,
+          certificateEnd: NOON + 9,
+        });
+      }
+    });
+
+    /** Judges by the revision, so that it shows what was judged. */
+    const judgeBy =
+      (basis: string): Judge =>
+      ({ revision }) => ({ health: 'waiting', whoActs: 'nobody', since: revision, from: 0, until: 1, basis });
+
+    test('carry the judge’s standing, renewed by a save and after a restart', async () => {
+      const { store, reopen } = await opened(judgeBy('a'));
+      const stored = await add(store, 'm1', { revision: 3 });
+      expect((await summary(store))?.standing).toEqual(judgeBy('a')(stored.mapping));
+      await change(store, stored, { revision: 4 });
+      expect((await summary(store))?.standing?.since).toBe(4);
+      expect((await summary(await reopen(judgeBy('b'))))?.standing).toMatchObject({ since: 4, basis: 'b' });
+    });
+
+    test('judge anew what is read again', async () => {
+      let basis = 'a';
+      const { store, reopen } = await opened();
+      await add(store, 'm1');
+      const again = await reopen((mapping) => judgeBy(basis)(mapping));
+      basis = 'b';
+      expect((await summary(again))?.standing?.basis).toBe('a');
+      await again.load('m1');
+      expect((await summary(again))?.standing?.basis).toBe('b');
+    });
+
+    test('have no standing in a store that judges nothing', async () => {
+      const { store } = await opened();
+      await add(store, 'm1');
+      expect((await summary(store))?.standing).toBeUndefined();
     });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../src/core/mapping.js';
 import { parseListFilter } from '../../src/slack/inbound/list-filter.js';
 import { listView, overviewView } from '../../src/slack/views/answers/list.js';
+import { summaryOf } from '../../src/store/summary.js';
 import { list } from '../../src/use-cases/list.js';
 import { overview } from '../../src/use-cases/overview.js';
 import { POLICY, START, TARGET } from '../support/observations.js';
@@ -47,9 +48,10 @@ const MAPPINGS = [
 /** Store, roles and apps as far as a list needs them. */
 const deps = {
   store: {
-    list: async ({ app, offset, limit }: { app?: string; offset: number; limit: number }) => {
-      const found = MAPPINGS.filter((mapping) => app === undefined || mapping.app === app);
-      return { mappings: found.slice(offset, offset + limit), total: found.length };
+    async *summaries({ app }: { app?: string }) {
+      yield MAPPINGS.filter((mapping) => app === undefined || mapping.app === app).map((mapping) =>
+        summaryOf(mapping, undefined),
+      );
     },
     load: async (id: string) => ({
       mapping: MAPPINGS.find((mapping) => mapping.id === id),

@@ -15,6 +15,13 @@ export function expiryThreshold({ validFrom, validTo }: Certificate, now: number
   return EXPIRY_THRESHOLDS.findLast((threshold) => left <= threshold);
 }
 
+/** When the verdict on a certificate changes by time alone, epoch ms. */
+export const certificateMoments = ({ validFrom, validTo }: Certificate): number[] => [
+  validFrom,
+  validTo,
+  Math.ceil(validTo - (validTo - validFrom) * EXPIRY_THRESHOLDS[0]),
+];
+
 export function judgeEdge(edge: EdgeAnswer, now: number): SslVerdict {
   if (edge.outcome === 'unknown-name') return 'absent';
   if (edge.outcome === 'certificate' && edge.certificate) return judgeCertificate(edge.certificate, now);

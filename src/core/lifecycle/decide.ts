@@ -3,6 +3,7 @@ import { chained } from '../event-chain.js';
 import type { Mapping, MessageLink, SiteLink } from '../mapping.js';
 import { cardFingerprint, isFinal, stageOf } from '../stage.js';
 import { type AliasInput, decideAlias } from './alias.js';
+import { type AttentionInput, decideAttention, stepAttention } from './attention.js';
 import { type CustomerInput, decideCustomer } from './customer.js';
 import { decideObserved, type ObservedInput } from './observed.js';
 import { decidePerson, type PersonInput } from './person.js';
@@ -15,6 +16,7 @@ import { decideWww, type WwwInput } from './www.js';
 /** Everything that can happen to a mapping after the request. */
 export type Input =
   | AliasInput
+  | AttentionInput
   | CustomerInput
   | ObservedInput
   | PersonInput
@@ -126,7 +128,7 @@ const linkOf = ({ siteId, domainRecordId }: NonNullable<Request['siteLink']>, no
  * changed.
  */
 export function decide(mapping: Mapping, input: Input, context: Context): Decision {
-  const step = decideStep(mapping, input, context);
+  const step = withAttention(mapping, input, context);
   if (step.mapping === mapping && step.report.length === 0) return { mapping, events: [] };
   const by = 'by' in input ? input.by : SYSTEM;
   const { id, hostname } = mapping;
@@ -135,6 +137,12 @@ export function decide(mapping: Mapping, input: Input, context: Context): Decisi
   const next = { ...step.mapping, stage: stageOf(step.mapping), nextCheckAt: dueAt(step.mapping), lastHash };
   const changed = events.length > 0 || cardFingerprint(next) !== cardFingerprint(mapping);
   return { mapping: { ...next, revision: mapping.revision + (changed ? 1 : 0) }, events };
+}
+
+/** A new snooze is not ended by what was before it. */
+function withAttention(mapping: Mapping, input: Input, context: Context): Step {
+  const step = decideStep(mapping, input, context);
+  return input.type === 'domain.snoozed' ? step : stepAttention(step, context.now);
 }
 
 /** The approval expired. */
@@ -171,6 +179,12 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'customer_message.compared':
     case 'domain_connect.returned':
       return decideCustomer(mapping, input, context);
+    case 'domain.snoozed':
+    case 'snooze.ended':
+    case 'finding.acknowledged':
+    case 'finding.muted':
+    case 'mutes.ended':
+      return decideAttention(mapping, input);
     case 'domain.assigned':
     case 'domain.followed':
     case 'note.changed':

@@ -1,3 +1,4 @@
+import { isMuted } from '../attention.js';
 import type { Finding } from '../diagnosis/findings/finding.js';
 import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
@@ -50,7 +51,8 @@ export function stepOpenFindings(mapping: Mapping, target: Target, context: Cont
   const kept = known.filter((openFinding) => !gone.includes(openFinding));
   const fresh = problems.filter(({ code }) => !known.some((openFinding) => openFinding.code === code));
   const openFindings = [...kept, ...fresh.map((finding) => openFindingOf(finding, context.now))];
-  const worst = axes.flatMap((axis) => problems.find((problem) => problem.axis === axis) ?? []);
+  const told = problems.filter(({ code }) => !isMuted(mapping, code));
+  const worst = axes.flatMap((axis) => told.find((problem) => problem.axis === axis) ?? []);
   const lasting = worst.filter((finding) => isToTell(finding, openFindings, mapping, context));
   return {
     mapping: {
@@ -121,6 +123,7 @@ function isToTell(
   if (!openFinding || isFailed(mapping)) return false;
   const told = timesTold(openFinding, mapping);
   if (told === 0) return context.now >= unusualAt(finding, openFinding.since, mapping, context);
+  if (openFinding.acknowledgedBy !== undefined || mapping.snooze) return false;
   const reminderMs = REMINDERS_MS[told - 1];
   return (
     reminderMs !== undefined &&

@@ -3,6 +3,7 @@ import { hashOf } from '../event-chain.js';
 import type { Mapping } from '../mapping.js';
 import { isFinal, stageOf } from '../stage.js';
 import { decideAlias } from './alias.js';
+import { decideAttention } from './attention.js';
 import { decideCustomer } from './customer.js';
 import { request, sourceIn } from './decide.js';
 import { decidePerson } from './person.js';
@@ -121,6 +122,25 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     case 'customer_message.unanswered': {
       const { customerMessage: message } = mapping;
       return message ? { ...mapping, customerMessage: { ...message, remindAt: undefined } } : mapping;
+    }
+    case 'domain.snoozed': {
+      const { until } = event.details;
+      return decideAttention(mapping, { type: event.type, by: event.by, until }).mapping;
+    }
+    case 'domain.snooze_ended':
+      return { ...mapping, snooze: undefined };
+    case 'finding.acknowledged': {
+      const { finding = '' } = event.details;
+      return decideAttention(mapping, { type: event.type, by: event.by, finding }).mapping;
+    }
+    case 'finding.muted': {
+      const { finding = '', muteReason: reason = '', until } = event.details;
+      if (until === undefined) return mapping;
+      return decideAttention(mapping, { type: event.type, by: event.by, finding, reason, until }).mapping;
+    }
+    case 'finding.unmuted': {
+      const { finding } = event.details;
+      return { ...mapping, mutes: mapping.mutes?.filter(({ code }) => code !== finding) };
     }
     case 'domain.assigned':
     case 'domain.unassigned':

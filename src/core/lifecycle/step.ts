@@ -1,3 +1,4 @@
+import { attentionEndsAt } from '../attention.js';
 import type { EventDraft } from '../event.js';
 import type { Mapping } from '../mapping.js';
 import { domainRecordWork, isFailed, isFinal } from '../stage.js';
@@ -20,15 +21,15 @@ export interface Step {
 export const unchanged = (mapping: Mapping): Step => ({ mapping, report: [] });
 
 /**
- * When a mapping is due next; undefined once it is final. A pending approval or a domain record still to be
- * created keeps it due.
+ * When a mapping is due next; undefined once it is final. A pending approval, a domain record still to be
+ * created, a snooze or a mute keeps it due.
  */
 export function dueAt(mapping: Mapping): number | undefined {
   const { approval, siteLink, nextCheckAt } = mapping;
   const isWorkLeft = domainRecordWork(mapping) !== undefined;
   const next = isFinal(mapping) && !isWorkLeft ? undefined : (nextCheckAt ?? siteLink?.notBefore);
-  if (!approval) return next;
-  return next === undefined ? approval.until : Math.min(next, approval.until);
+  const ends = [next, approval?.until, attentionEndsAt(mapping)].filter((at) => at !== undefined);
+  return ends.length === 0 ? undefined : Math.min(...ends);
 }
 
 /** Marks an axis that a check had no result for; only the start of that is stored. */

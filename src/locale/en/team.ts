@@ -8,6 +8,14 @@ export const teamEn = {
   'event.note.changed':
     ':memo: {hasNote, select, true {{person} noted on {hostname}: {note}} other {{person} removed the note on {hostname}.}}',
 
+  'event.domain.snoozed':
+    ':zzz: {person} snoozed {hostname} until {hasUntil, select, true {{until}} other {something changes}}.',
+  'event.domain.snooze_ended':
+    ':alarm_clock: {why, select, time {{snoozedBy}, the time you snoozed {hostname} for is over.} change {{hostname} is no longer snoozed: something has changed.} other {{person} ended the snooze of {hostname}.}}',
+  'event.finding.acknowledged': ':eyes: {person} knows of this: {findingName}. There are no reminders of it.',
+  'event.finding.muted': ':mute: {person} muted “{findingName}” on {hostname} until {until}: {muteReason}',
+  'event.finding.unmuted': ':loud_sound: “{findingName}” is no longer muted on {hostname}.',
+
   'card.assigned': ':bust_in_silhouette: Assigned to {assignee}',
   'card.followers': 'Also told: {people}',
   'card.take': 'Take it',
@@ -16,6 +24,10 @@ export const teamEn = {
 
   'command.assign': 'makes you or someone else take care of a domain: bot messages then mention that person',
   'command.follow': 'mentions you, too, when a domain is ready or needs someone; `off` stops it',
+  'command.snooze':
+    'keeps a domain quiet for a time such as `3d` or `12h`, else until something changes; `off` ends it',
+  'command.ack': 'says that you know what’s wrong with a domain, so that nobody is reminded of it',
+  'command.mute': 'ignores what’s wrong with a domain for some days, with a reason; `off` ends it',
   'command.note': 'shows a note for the team on a domain’s card; without text, removes it',
 
   'team.assigned':
@@ -27,6 +39,19 @@ export const teamEn = {
   'team.noted': 'The card of {hostname} now shows the note: {note}',
   'team.note-removed': 'The card of {hostname} has no note now.',
 
+  'card.snoozed':
+    ':zzz: Snoozed by {person} until {hasUntil, select, true {{until}} other {something changes}}',
+  'card.acknowledged': ':eyes: {person} knows of this: {findingName}',
+  'card.muted': ':mute: Muted by {person} until {until}: {findingName} ({reason})',
+
+  'team.snoozed':
+    '{hostname} is quiet until {hasUntil, select, true {{until}} other {something changes}}. `/domain snooze {hostname} off` ends it.',
+  'team.awake': '{hostname} isn’t snoozed.',
+  'team.acknowledged': 'Nobody is reminded of this on {hostname} any more: {findingName}.',
+  'team.muted':
+    'On {hostname} this is muted until {until}: {findingName}. `/domain mute {hostname} off` ends it.',
+  'team.unmuted': 'Nothing is muted on {hostname} now.',
+
   'team.dialog.title': 'Assign, note',
   'team.dialog.submit': 'Save',
   'team.dialog.close': 'Cancel',
@@ -34,10 +59,32 @@ export const teamEn = {
   'team.dialog.assignee.hint': 'Mentioned when it’s ready or needs someone. Empty: whoever requested it.',
   'team.dialog.note': 'Note for the team',
 
+  'digest.title':
+    ':newspaper: *{period, select, weekly {The week of app {app}} other {The day of app {app}}}*',
+  'settings.label.digest': 'Summary in the channel: who needs what, what became ready, what expires',
+  'settings.label.digest-hour': 'Hour of the summary',
+  'settings.label.time-zone': 'Time zone of the summary and the quiet hours',
+  'settings.label.quiet-hours': 'Hours in which replies wait that need nobody',
+  'settings.name.digest': 'summary',
+  'settings.name.digest-hour': 'hour of the summary',
+  'settings.name.time-zone': 'time zone',
+  'settings.name.quiet-hours': 'quiet hours',
+  'settings.digest': '{value, select, daily {every day} weekly {every Monday} other {off}}',
+
+  'card.usual.dns':
+    ':stopwatch: At {dnsProvider} this usually takes {usual}; so far {soFar}{isSlow, select, true {, longer than 9 of 10} other {}}.',
+  'card.usual.ssl':
+    ':stopwatch: Certificates of this app usually take {usual}; so far {soFar}{isSlow, select, true {, longer than 9 of 10} other {}}.',
+
   'problem.not-a-person':
     '{typed} isn’t a person I can find. Type `@` and choose the person from Slack’s list, as in `/domain assign shop.example.com @alice`.',
   'problem.not-a-member':
     '{person} can’t take care of a domain: guests, apps and people of other workspaces can’t use the bot.',
+  'problem.nothing-wrong': 'Nothing is wrong with {hostname} right now.',
+  'problem.not-a-time':
+    '{typed} isn’t a time I understand. Type days or hours, at most {most} days, as in `/domain snooze shop.example.com 3d`.',
+  'problem.mute-reason':
+    'Say for how long and why, as in `/domain mute shop.example.com 30d moves next month`.',
   'problem.too-many-followers': '{most} people are told already, which is the most.',
   'problem.note-too-long': 'The note is too long: at most {most} characters fit on the card.',
 } as const satisfies Record<string, string>;

@@ -1,19 +1,15 @@
 import { join } from 'node:path';
 import { laneOf } from '../../core/lane.js';
-import type { Mapping, Stage } from '../../core/mapping.js';
+import type { Mapping } from '../../core/mapping.js';
 import { unpointed } from '../earlier-cards.js';
 import { isCardStale, replyDueAt, reportableEntries } from '../pending.js';
-import type { StoredMapping } from '../store.js';
+import type { Judge, MappingSummary, StoredMapping } from '../store.js';
+import { sharedText, summaryOf } from '../summary.js';
 import type { Due } from './leases.js';
 
 /** What memory holds of each mapping. */
-export interface IndexEntry {
-  readonly id: string;
-  readonly hostname: string;
-  readonly app: string;
-  readonly channel: string;
-  readonly stage: Stage;
-  readonly requestedAt: number;
+export interface IndexEntry extends MappingSummary {
+  readonly cardChannel: string;
   readonly version: number;
   readonly path: string;
   readonly check: Due | undefined;
@@ -33,19 +29,17 @@ export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | '
   return join(folder, `${stem}.${id}.json`);
 }
 
-export function entryOf(stored: StoredMapping, path: string): IndexEntry {
-  const { id, hostname, app, stage, requestedAt, nextCheckAt } = stored.mapping;
+export function entryOf(stored: StoredMapping, path: string, judge: Judge | undefined): IndexEntry {
+  const summary = summaryOf(stored.mapping, judge);
+  const { app, stage } = summary;
+  const { nextCheckAt } = stored.mapping;
   const check =
     nextCheckAt === undefined
       ? undefined
       : { at: nextCheckAt, work: `check ${nextCheckAt}`, lane: laneOf(stored.mapping), app };
   return {
-    id,
-    hostname,
-    app,
-    channel: stored.card.channel,
-    stage,
-    requestedAt,
+    ...summary,
+    cardChannel: sharedText(stored.card.channel),
     version: stored.version,
     path,
     check: stage === 'removed' ? undefined : check,

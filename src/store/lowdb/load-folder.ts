@@ -2,7 +2,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../util/log.js';
 import { NewerSchema } from '../form.js';
-import type { SetAside, StoredMapping } from '../store.js';
+import type { Judge, SetAside, StoredMapping } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
 import { entryOf, type IndexEntry, withoutDoubles } from './index-entry.js';
 import { TEMPORARY } from './json-file.js';
@@ -18,6 +18,7 @@ export interface LoadOptions {
   readonly files: MappingFiles;
   readonly now: () => number;
   readonly log: Log;
+  readonly judge: Judge | undefined;
   /** Sets damaged files aside, however many there are. */
   readonly allowCorrupt: boolean;
 }
@@ -38,11 +39,11 @@ interface Damage {
  * be read or too many are damaged.
  */
 export async function loadFolder(folder: string, options: LoadOptions): Promise<Loaded> {
-  const { files, log, allowCorrupt } = options;
+  const { log, allowCorrupt } = options;
   const names = await readdir(folder);
   const read = await readAllFiles(
     names.filter((name) => name.endsWith('.json')).map((name) => join(folder, name)),
-    files,
+    options,
   );
   if (read.damaged.length > MAX_DAMAGED && !allowCorrupt)
     throw StoreUnreadable.tooMany(read.damaged.map(({ path }) => path));
@@ -82,13 +83,13 @@ interface FolderFile {
   readonly newer: SetAside[];
 }
 
-async function readAllFiles(paths: readonly string[], files: MappingFiles): Promise<FolderFile> {
+async function readAllFiles(paths: readonly string[], { files, judge }: LoadOptions): Promise<FolderFile> {
   const read: FolderFile = { entries: [], damaged: [], newer: [] };
   const waiting = paths.values();
   const worker = async () => {
     for (const path of waiting) {
       try {
-        read.entries.push(entryOf(await storedMappingIn(path, files), path));
+        read.entries.push(entryOf(await storedMappingIn(path, files), path, judge));
       } catch (error) {
         const reason = damageReason(error);
         if (error instanceof NewerSchema) read.newer.push({ file: path, reason });
@@ -111,7 +112,7 @@ async function storedMappingIn(path: string, files: MappingFiles): Promise<Store
 async function retryDamaged(
   folder: string,
   names: readonly string[],
-  { files, log }: LoadOptions,
+  { files, log, judge }: LoadOptions,
 ): Promise<Loaded> {
   const entries: IndexEntry[] = [];
   const setAside: SetAside[] = [];
@@ -123,7 +124,7 @@ async function retryDamaged(
       if (names.includes(path.slice(folder.length + 1)))
         throw new Error('there is another file in its place');
       await rename(file, path);
-      entries.push(entryOf(stored, path));
+      entries.push(entryOf(stored, path, judge));
       log.info({ file: path }, 'mapping file is readable again');
     } catch (error) {
       const reason = damageReason(error);

@@ -5,7 +5,15 @@ import type { Log } from '../../util/log.js';
 import { KeyedMutex } from '../../util/queue.js';
 import { bounded } from '../bounded.js';
 import { NewerSchema } from '../form.js';
-import { HostnameTaken, type SetAside, StaleVersion, type Store, type StoredMapping } from '../store.js';
+import {
+  HostnameTaken,
+  type Judge,
+  type SetAside,
+  StaleVersion,
+  type Store,
+  type StoredMapping,
+} from '../store.js';
+import { summaryOf } from '../summary.js';
 import { ChannelLeases } from './channel-leases.js';
 import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
@@ -29,6 +37,8 @@ export interface LowdbStoreOptions {
   readonly onLockLost?: (() => void) | undefined;
   /** Opens even when more than a handful of files are damaged, and sets them aside. */
   readonly allowCorrupt?: boolean;
+  /** For summaries; without it they have no standing. */
+  readonly judge?: Judge | undefined;
 }
 
 /** Records cached in memory besides the index; the least recently used are evicted. */
@@ -52,14 +62,15 @@ export async function openLowdbStore({
   log,
   onLockLost,
   allowCorrupt = false,
+  judge,
 }: LowdbStoreOptions): Promise<Store> {
   const lock = await lockFolder(dataDir, { log, onLost: onLockLost });
   try {
     const folder = mappingsFolder(dataDir);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const files = new MappingFiles();
-    const loaded = await loadFolder(folder, { files, now, log, allowCorrupt });
-    return storeOf({ dataDir, folder, files, lock, loaded, clock: { now, monotonic }, newToken, log });
+    const loaded = await loadFolder(folder, { files, now, log, allowCorrupt, judge });
+    return storeOf({ dataDir, folder, files, lock, loaded, clock: { now, monotonic }, newToken, log, judge });
   } catch (error) {
     await lock.release();
     throw error;
@@ -75,9 +86,10 @@ interface StoreParts {
   readonly clock: Clock;
   readonly newToken: () => string;
   readonly log: Log;
+  readonly judge: Judge | undefined;
 }
 
-function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }: StoreParts): Store {
+function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, judge }: StoreParts): Store {
   const index = new IndexOfMappings();
   const checks = new Leases(newToken, clock);
   const outbox = new ChannelLeases(newToken, clock);
@@ -91,15 +103,15 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
   for (const entry of loaded.entries) {
     index.set(entry);
     checks.restore(entry.id, checkOf(entry));
-    outbox.of(entry.channel).restore(entry.id, outboxDueOf(entry));
+    outbox.of(entry.cardChannel).restore(entry.id, outboxDueOf(entry));
   }
 
   function register(entry: IndexEntry): void {
-    const { channel = entry.channel } = index.get(entry.id) ?? {};
-    if (channel !== entry.channel) outbox.of(channel).set(entry.id, undefined);
+    const { cardChannel = entry.cardChannel } = index.get(entry.id) ?? {};
+    if (cardChannel !== entry.cardChannel) outbox.of(cardChannel).set(entry.id, undefined);
     index.set(entry);
     checks.set(entry.id, checkOf(entry));
-    outbox.of(entry.channel).set(entry.id, outboxDueOf(entry));
+    outbox.of(entry.cardChannel).set(entry.id, outboxDueOf(entry));
   }
 
   const remember = (stored: StoredMapping): void => void hot.set(stored.mapping.id, stored);
@@ -120,7 +132,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
       await recall(path);
       throw error;
     }
-    register(entryOf(stored, path));
+    register(entryOf(stored, path, judge));
     remember(stored);
     return stored;
   }
@@ -129,7 +141,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
   async function recall(path: string): Promise<void> {
     const stored = await files.read(path).catch(() => null);
     if (!stored) return;
-    register(entryOf(stored, path));
+    register(entryOf(stored, path, judge));
     remember(stored);
   }
 
@@ -151,11 +163,11 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     }
   }
 
-  function forget({ id, channel }: IndexEntry): void {
+  function forget({ id, cardChannel }: IndexEntry): void {
     index.delete(id);
     hot.delete(id);
     checks.set(id, undefined);
-    outbox.of(channel).set(id, undefined);
+    outbox.of(cardChannel).set(id, undefined);
   }
 
   /** For lists: skips a record that can't be read. */
@@ -177,7 +189,12 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     const stored = hot.get(id) ?? (await readOrSetAside(entry));
     // It may have been saved while the file was being read.
     const newest = hot.get(id) ?? stored;
-    if (newest && newest.version === index.get(id)?.version) remember(newest);
+    const current = index.get(id);
+    if (newest && newest.version === current?.version) {
+      // Its standing may be out of date.
+      if (!hot.has(id)) index.set({ ...current, ...summaryOf(newest.mapping, judge) });
+      remember(newest);
+    }
     return newest;
   }
 
@@ -216,6 +233,10 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
       return { mappings: storedMappings.flatMap((stored) => (stored ? [stored.mapping] : [])), total };
     },
 
+    summaries: async function* (query) {
+      yield* index.summaries(query);
+    },
+
     all: async function* () {
       for (const entry of index.all()) {
         const { id } = entry;
@@ -236,7 +257,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log }:
     postponeDelivery: async (claim, notBefore) => {
       const entry = index.get(claim.mapping);
       const due = entry && outboxDueOf(entry);
-      if (due) outbox.of(entry.channel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
+      if (due) outbox.of(entry.cardChannel).set(entry.id, { ...due, at: Math.max(due.at, notBefore) });
       outbox.release(claim);
     },
     deliverySummary: async (isPaused) => index.deliverySummary(isPaused),

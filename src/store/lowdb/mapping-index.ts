@@ -1,5 +1,7 @@
-import type { DeliverySummary, MappingQuery } from '../store.js';
+import type { DeliverySummary, MappingQuery, MappingSummary } from '../store.js';
 import type { IndexEntry } from './index-entry.js';
+
+const BATCH = 256;
 
 /** Index of all mappings, without their records. */
 export class IndexOfMappings {
@@ -46,12 +48,29 @@ export class IndexOfMappings {
       if (
         entry.pendingSince !== undefined &&
         entry.pendingSince < (oldest?.at ?? Number.POSITIVE_INFINITY) &&
-        !isPaused(entry.channel)
+        !isPaused(entry.cardChannel)
       )
         oldest = { mapping: entry.id, at: entry.pendingSince };
       for (const reason of entry.undeliverable) undeliverable[reason] = (undeliverable[reason] ?? 0) + 1;
     }
     return { pending, oldest, undeliverable };
+  }
+
+  /** Batches in no order; the index may change between two of them. */
+  *summaries({
+    app,
+    stage,
+  }: Pick<MappingQuery, 'app' | 'stage'>): Generator<readonly MappingSummary[], void> {
+    let batch: MappingSummary[] = [];
+    for (const entry of this.#entries.values()) {
+      if (stage === undefined ? entry.stage === 'removed' : entry.stage !== stage) continue;
+      if (app !== undefined && entry.app !== app) continue;
+      batch.push(entry);
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
   }
 
   select({ app, channel, stage, hostname, text, offset, limit }: MappingQuery): {
@@ -65,7 +84,7 @@ export class IndexOfMappings {
         entry !== undefined &&
         (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
         (app === undefined || entry.app === app) &&
-        (channel === undefined || entry.channel === channel) &&
+        (channel === undefined || entry.cardChannel === channel) &&
         (hostname === undefined || entry.hostname === hostname) &&
         (text === undefined || entry.hostname.includes(text))
       );

@@ -1,44 +1,79 @@
-import { setImmediate as breathe } from 'node:timers/promises';
-import { type Condition, conditionOf } from '../../core/condition.js';
+import TinyQueue from 'tinyqueue';
+import { type Condition, type ConditionContext, conditionOf } from '../../core/condition.js';
 import type { Mapping } from '../../core/mapping.js';
-import { contextOf, type Ports } from '../ports.js';
+import { basisOf, holdsAt, standingOf, type Urgency } from '../../core/standing.js';
+import type { Judge, MappingSummary } from '../../store/store.js';
+import { summaryOf } from '../../store/summary.js';
+import { createBreather } from '../../util/breather.js';
+import { type App, type Ports, policyOf } from '../ports.js';
 
-/** Loads mappings one by one and keeps none in memory. */
-const PAGE = 100;
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;
+/** How long a walk may keep the process to itself. */
+const TURN_MS = 2;
 
 export type ConditionDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'newId' | 'random'>;
 
+/** What a condition depends on, by app. */
+export type JudgedApps = ReadonlyMap<string, Pick<App, 'target' | 'intervalMs' | 'policy'>>;
+type JudgeDeps = Pick<Ports, 'policy' | 'now'> & { readonly apps: JudgedApps };
+
+const contextFor = ({ now, policy, apps }: JudgeDeps, name: string): ConditionContext => {
+  const app = apps.get(name);
+  return { now: now(), policy: policyOf(policy, app), target: app?.target ?? EMPTY_TARGET };
+};
+
 /** A mapping's condition by its app's target and interval. */
-export function conditionIn(deps: ConditionDeps, mapping: Mapping): Condition {
-  const { now, policy } = contextOf(deps, mapping.app);
-  return conditionOf(mapping, { now, policy, target: deps.apps.get(mapping.app)?.target ?? EMPTY_TARGET });
+export const conditionIn = (deps: JudgeDeps, mapping: Mapping): Condition =>
+  conditionOf(mapping, contextFor(deps, mapping.app));
+
+/** Judges mappings for the store to keep; `appsNow` gives the apps of the moment. */
+export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => JudgedApps): Judge {
+  const same = new Map<string, string>();
+  return (mapping) => {
+    const context = contextFor({ ...deps, apps: appsNow() }, mapping.app);
+    const basis = basisOf(context.target, context.policy);
+    // One string for all mappings of the app.
+    const shared = same.get(mapping.app);
+    if (shared !== basis) same.set(mapping.app, basis);
+    return standingOf(mapping, context, shared === basis ? shared : basis);
+  };
 }
 
 /**
- * Visits every mapping that isn't removed, a page at a time, and yields to other work between pages. `query` narrows it
- * by what the store has indexed.
+ * Visits every mapping that isn't removed, and yields to other work. `query` narrows it by what the store has
+ * indexed. Reads a record only if the standing that the store keeps no longer holds.
  */
-export async function scanMappings(
+export async function scanSummaries(
   deps: ConditionDeps,
   query: { readonly app?: string | undefined; readonly stage?: 'removed' | undefined },
-  visit: (mapping: Mapping, condition: Condition) => void,
+  visit: (summary: MappingSummary, urgency: Urgency) => void,
 ): Promise<void> {
-  for (let offset = 0; ; offset += PAGE) {
-    const { mappings, total } = await deps.store.list({ ...givenPolicy(query), offset, limit: PAGE });
-    for (const mapping of mappings) visit(mapping, conditionIn(deps, mapping));
-    if (mappings.length === 0 || offset + PAGE >= total) return;
-    await breathe();
-  }
+  const { store } = deps;
+  const now = deps.now();
+  const bases = new Map<string, string>();
+  const basisFor = (app: string): string => {
+    const known = bases.get(app);
+    if (known !== undefined) return known;
+    const { target, policy } = contextFor(deps, app);
+    const basis = basisOf(target, policy);
+    bases.set(app, basis);
+    return basis;
+  };
+  const breather = createBreather(TURN_MS);
+  for await (const batch of store.summaries(givenOf(query)))
+    for (const summary of batch) {
+      const { standing } = summary;
+      if (standing && holdsAt(standing, now) && standing.basis === basisFor(summary.app))
+        visit(summary, standing);
+      else {
+        const stored = await store.load(summary.id);
+        if (stored) visit(summaryOf(stored.mapping, undefined), conditionIn(deps, stored.mapping));
+      }
+      if (breather.isDue()) await breather.breathe();
+    }
 }
 
-const givenPolicy = ({
-  app,
-  stage,
-}: {
-  readonly app?: string | undefined;
-  readonly stage?: 'removed' | undefined;
-}) => ({
+const givenOf = ({ app, stage }: Parameters<typeof scanSummaries>[1]) => ({
   ...(app === undefined ? {} : { app }),
   ...(stage === undefined ? {} : { stage }),
 });
@@ -54,7 +89,7 @@ export interface Ranked {
   readonly since: number;
 }
 
-export const rankOf = ({ id, hostname }: Mapping, { whoActs, health, since }: Condition): Ranked => ({
+export const rankOf = ({ id, hostname }: MappingSummary, { whoActs, health, since }: Urgency): Ranked => ({
   id,
   hostname,
   whoActs,
@@ -68,4 +103,34 @@ export function byUrgency(one: Ranked, other: Ranked): number {
   if (!one.isCalm && one.whoActs !== other.whoActs) return TURN[one.whoActs] - TURN[other.whoActs];
   if (!one.isCalm && one.since !== other.since) return one.since - other.since;
   return one.hostname < other.hostname ? -1 : 1;
+}
+
+/** What comes first of many, without sorting them all at once. */
+export class Ranking<Item> {
+  readonly #heap: TinyQueue<Item>;
+
+  constructor(compare: (one: Item, other: Item) => number) {
+    this.#heap = new TinyQueue<Item>([], compare);
+  }
+
+  get size(): number {
+    return this.#heap.length;
+  }
+
+  add(item: Item): void {
+    this.#heap.push(item);
+  }
+
+  /** Removes the first `offset` and returns the next `limit`; yields to other work. */
+  async take(offset: number, limit: number): Promise<Item[]> {
+    const breather = createBreather(TURN_MS);
+    const taken: Item[] = [];
+    for (let at = 0; at < offset + limit; at += 1) {
+      const item = this.#heap.pop();
+      if (item === undefined) break;
+      if (at >= offset) taken.push(item);
+      if (breather.isDue()) await breather.breathe();
+    }
+    return taken;
+  }
 }

@@ -27,6 +27,7 @@ const reported = ({ alias, dns, ssl, outcome, openFindings, lastHash, ...mapping
   times: [dns.startedAt, dns.publishedAt, dns.propagatedAt, ssl.issuedAt],
   outcome,
   team: [mapping.assignee, mapping.followers ?? [], mapping.note],
+  attention: [mapping.snooze, mapping.mutes ?? []],
   site: mapping.siteLink && [
     mapping.siteLink.siteId,
     mapping.siteLink.domainRecordId,

@@ -70,6 +70,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     }
     case 'not-mapped':
     case 'being-removed':
+    case 'nothing-wrong':
       return translator.t(`problem.${problem.code}`, { hostname: displayName(problem.hostname) });
     case 'own-domain':
     case 'on-other-app':
@@ -108,6 +109,8 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'not-a-channel':
     case 'not-a-person':
       return translator.t(`problem.${problem.code}`, { typed: code(problem.typed) });
+    case 'not-a-time':
+      return translator.t('problem.not-a-time', { typed: code(problem.typed), most: problem.most });
     case 'not-a-member':
       return translator.t('problem.not-a-member', { person: mention(problem.person) });
     case 'note-too-long':
@@ -137,6 +140,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'direct-message':
     case 'unsure':
     case 'verifying':
+    case 'mute-reason':
     case 'own-request':
     case 'not-open':
       return translator.t(`problem.${problem.code}`);

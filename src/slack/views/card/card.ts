@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { SYSTEM } from '../../../core/event.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
+import { isMessageKey } from '../../../locale/catalogue.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { actions, button, context, divider, overflow, section, urlButton } from '../../blocks/blocks.js';
 import { channelLink, code, escapeMrkdwn, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
@@ -10,7 +11,7 @@ import { CUSTOMER_ACTION } from '../customer.js';
 import { displayName } from '../display-name.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 import { axisLines } from './axes.js';
-import { findingName, joinedParts, stageText, watchText, whoActsText } from './condition.js';
+import { findingName, joinedParts, stageText, untilParams, watchText, whoActsText } from './condition.js';
 import { canSetReady, nextStep } from './next-step.js';
 
 export const CHECK_ACTION = 'check';
@@ -99,17 +100,50 @@ function footer(mapping: Mapping, translator: Translator): string[] {
   return [
     asked,
     ...siteText(mapping, translator),
-    ...teamLines(mapping, translator),
+    ...inOne(teamLines(mapping, translator)),
     ...originLines(mapping, translator),
   ];
 }
 
+/** A context block has few places. */
+const inOne = (lines: readonly string[]): string[] => (lines.length === 0 ? [] : [lines.join('\n')]);
+
 /** Who takes care of it, and who is told, too. */
-function teamLines({ assignee, followers = [] }: Mapping, translator: Translator): string[] {
+function teamLines(mapping: Mapping, translator: Translator): string[] {
+  const { assignee, followers = [] } = mapping;
   const people = new Mrkdwn(followers.map((id) => person(id).text).join(', '));
   return [
     ...(assignee === undefined ? [] : [translator.t('card.assigned', { assignee: person(assignee) })]),
+    ...attentionLines(mapping, translator),
     ...(followers.length === 0 ? [] : [translator.t('card.followers', { people })]),
+  ];
+}
+
+/** Why it is quieter than usual, and who wants it so. */
+function attentionLines(mapping: Mapping, translator: Translator): string[] {
+  const { snooze, mutes = [], openFindings } = mapping;
+  const named = (finding: string) => {
+    const key = `finding-name.${finding}`;
+    return isMessageKey(key) ? translator.t(key) : finding;
+  };
+  const known = openFindings.flatMap(({ code: finding, acknowledgedBy: by }) =>
+    by ? [{ finding, by }] : [],
+  );
+  return [
+    ...(snooze
+      ? [translator.t('card.snoozed', { person: person(snooze.by), ...untilParams(snooze.until) })]
+      : []),
+    ...known.map(({ finding, by }) =>
+      translator.t('card.acknowledged', { person: person(by), findingName: named(finding) }),
+    ),
+    ...mutes.map(({ code: finding, by, until, reason }) =>
+      translator.t('card.muted', {
+        person: person(by),
+        until: moment(until),
+        findingName: named(finding),
+        reason,
+      }),
+    ),
   ];
 }
 

@@ -24,7 +24,7 @@ const ALARMS = {
 export function stageKey(mapping: Mapping, { health }: Pick<Condition, 'health'>): MessageKey {
   if (mapping.alias.error?.code === NOT_ALLOWED) return 'stage.name.denied';
   if (mapping.alias.state === 'refused') return 'stage.name.refused';
-  const alarm = alarmOf(mapping);
+  const alarm = health === 'good' ? undefined : alarmOf(mapping);
   if (alarm) return ALARMS[alarm];
   if (health === 'blocked' && isOnlyUnrouted(mapping)) return ALARMS.site;
   return health === 'alarm' ? 'stage.name.disturbed' : `stage.name.${mapping.stage}`;
@@ -53,6 +53,12 @@ export function watchText({ health, nextCheck }: Condition, translator: Translat
   if (nextCheck.until === undefined) return '';
   return translator.t('watch.slow', { until: moment(nextCheck.until) });
 }
+
+/** A moment that may be open. */
+export const untilParams = (until: number | undefined) => ({
+  hasUntil: until !== undefined,
+  until: moment(until ?? 0),
+});
 
 /** Joins the non-empty parts of a line. */
 export const joinedParts = (...parts: readonly string[]): string =>

@@ -19,6 +19,7 @@ export function sentenceParams(event: DomainEvent, translator: Translator): Para
     ...paramsOf(event, translator),
     isSystem: event.by === SYSTEM,
     isOwn: anyDetails(event)['assignee'] === event.by,
+    hasUntil: anyDetails(event)['until'] !== undefined,
     hasNote: anyDetails(event)['note'] !== undefined,
     ...(finding ? { finding: new Mrkdwn(whatIs(finding, anyDetails(event), translator)) } : {}),
     findingName: finding ? translator.t(`finding-name.${finding}`) : translator.t('unknown.value'),

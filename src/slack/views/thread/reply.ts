@@ -47,7 +47,7 @@ export function replyView(
   const said = paragraphs.map(({ text }) => text).join('\n');
   const isForTeam = told.some((each) => isNotified(each, main.mapping.id));
   const [proposer] = events.flatMap((event) => proposerOf(event) ?? []);
-  const readers = isForTeam ? teamOf(main.mapping) : [];
+  const readers = isForTeam && !main.mapping.snooze ? teamOf(main.mapping) : [];
   const mentioned = readers.length > 0 || proposer === undefined ? readers : [proposer];
   const text = [...mentioned.map((id) => person(id).text), said].join(' ');
   const isToTell =

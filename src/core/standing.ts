@@ -1,0 +1,51 @@
+import { type Condition, type ConditionContext, conditionOf } from './condition.js';
+import { certificateMoments } from './diagnosis/verdict-ssl.js';
+import { unusualAt } from './lifecycle/open-findings.js';
+import type { Policy } from './lifecycle/policy.js';
+import type { Mapping } from './mapping.js';
+import type { Target } from './provider-facts.js';
+
+/** By what lists sort and count. Moments are epoch ms. */
+export type Urgency = Pick<Condition, 'health' | 'whoActs' | 'since'>;
+
+/** An urgency, and what it depends on besides the mapping. */
+export interface Standing extends Urgency {
+  /** It holds from this moment on … */
+  readonly from: number;
+  /** … and before this one. */
+  readonly until: number;
+  /** By which target and policy: their `basisOf`. */
+  readonly basis: string;
+}
+
+const EVER = Number.MAX_SAFE_INTEGER;
+
+/** The mapping's urgency, and how long time alone does not change it. */
+export function standingOf(mapping: Mapping, context: ConditionContext, basis: string): Standing {
+  const { now } = context;
+  const condition = conditionOf(mapping, context);
+  const { health, whoActs, since } = condition;
+  const moments = momentsOf(mapping, condition, context);
+  const from = Math.max(0, ...moments.filter((at) => at <= now));
+  const until = Math.min(EVER, ...moments.filter((at) => at > now));
+  return { health, whoActs, since, from, until, basis };
+}
+
+export const holdsAt = ({ from, until }: Standing, now: number): boolean => from <= now && now < until;
+
+/** Equal for equal targets and policies. */
+export const basisOf = (target: Target, policy: Policy): string => JSON.stringify([target, policy]);
+
+/** When the findings or their weight change if nothing new is seen. */
+function momentsOf(mapping: Mapping, { finding }: Condition, { policy }: ConditionContext): number[] {
+  const { ssl, openFindings } = mapping;
+  const moments = (ssl.observation?.edges ?? []).flatMap(({ certificate }) =>
+    certificate ? certificateMoments(certificate) : [],
+  );
+  if (ssl.startedAt !== undefined) moments.push(ssl.startedAt + policy.sslSlowMs);
+  if (finding) {
+    const open = openFindings.find(({ code }) => code === finding.code);
+    moments.push(unusualAt(finding, open?.since ?? EVER, mapping, { policy }));
+  }
+  return moments;
+}

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { conditionOf } from '../../src/core/condition.js';
+import { DAY_MS } from '../../src/core/instant.js';
+import type { Mapping } from '../../src/core/mapping.js';
+import { basisOf, holdsAt, standingOf } from '../../src/core/standing.js';
+import { POLICY, START, TARGET } from '../support/observations.js';
+import { anySteps, follow } from '../support/random-story.js';
+import { dnsEverywhere, dnsWrong, noCertificate, ready, Story } from '../support/story.js';
+
+const contextAt = (now: number) => ({ now, target: TARGET, policy: POLICY });
+const judged = (mapping: Mapping, now: number) =>
+  standingOf(mapping, contextAt(now), basisOf(TARGET, POLICY));
+
+/** What the condition says at a moment, which a standing must not contradict. */
+function urgencyAt(mapping: Mapping, now: number) {
+  const { health, whoActs, since } = conditionOf(mapping, contextAt(now));
+  return { health, whoActs, since };
+}
+
+describe('a standing', () => {
+  const anyGap = fc.oneof(
+    fc.integer({ min: -2, max: 2 }),
+    fc.integer({ min: -100 * DAY_MS, max: 100 * DAY_MS }),
+  );
+
+  it('agrees with the condition for as long as it holds, in every life', () => {
+    fc.assert(
+      fc.property(anySteps, anyGap, fc.array(anyGap, { maxLength: 6 }), (steps, first, gaps) => {
+        const last = follow(steps).at(-1);
+        if (!last) return;
+        const now = last.now + first;
+        const standing = judged(last.after, now);
+        expect(holdsAt(standing, now)).toBe(true);
+        const moments = [standing.from, standing.until - 1, ...gaps.map((gap) => now + gap)];
+        for (const moment of moments.filter((each) => holdsAt(standing, each)))
+          expect(standing).toMatchObject(urgencyAt(last.after, moment));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const waiting = () => {
+    const story = new Story().added();
+    for (let check = 0; check < 2; check++) story.see(5, dnsEverywhere, noCertificate);
+    return story;
+  };
+  const stuck = () => {
+    const story = new Story().added();
+    story.see(0, dnsWrong);
+    return story;
+  };
+
+  it.each([
+    ['a wrong record', stuck, 'waiting', 'blocked'],
+    ['a missing certificate', waiting, 'waiting', 'blocked'],
+  ] as const)('ends when time alone changes it: %s', (_, live, before, after) => {
+    const { mapping, now } = live();
+    let standing = judged(mapping, now);
+    for (let change = 0; change < 5 && standing.health === before; change++)
+      standing = judged(mapping, standing.until);
+    expect(judged(mapping, standing.from - 1).health).toBe(before);
+    expect(standing.health).toBe(after);
+  });
+
+  it('is by a target and a policy', () => {
+    const other = basisOf(TARGET, { ...POLICY, intervalMs: POLICY.intervalMs + 1 });
+    expect(judged(ready().mapping, START).basis).toBe(basisOf({ ...TARGET }, { ...POLICY }));
+    expect(judged(ready().mapping, START).basis).not.toBe(other);
+  });
+});
