@@ -4,13 +4,26 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startWorld } from './world.js';
+import type { Workspace } from './slack/workspace.js';
+import { startOnTerminal } from './start.js';
 
-const DEMO_PORT = 8080;
+const DEMO_PROGRAM = {
+  command: 'npm run demo',
+  does: 'Starts the bot and the world around it, and prints the address of a page that plays Slack.',
+};
+
+/** Who may do what in the demo; the page's list of people says it, too. */
+const DEMO_ROLES = {
+  DOMAIN_OPERATORS: 'S01OPERATORS',
+  DOMAIN_ADMINS: 'S02ADMINS',
+  UNMAP_APPROVAL_HOURS: '24',
+} as const;
 
 /** `npm run demo`: the world, and the bot as a process of its own, configured for it. */
 async function runDemo(): Promise<void> {
-  const world = await startWorld({ port: Number(process.env['SANDBOX_PORT'] ?? DEMO_PORT) });
+  const world = await startOnTerminal(DEMO_PROGRAM);
+  if (!world) return;
+  openCustomerChannel(world.slack.workspace);
   const dataDir = await mkdtemp(join(tmpdir(), 'closte-demo-'));
   const port = await freePort();
   const { MULTISITE_WEBHOOK_TOKEN: token = '' } = world.multisiteEnvironment;
@@ -22,9 +35,10 @@ async function runDemo(): Promise<void> {
       cwd: dataDir,
       env: {
         PATH: process.env['PATH'],
-        LOG_LEVEL: 'warn',
+        LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
         ...world.environment,
         ...world.multisiteEnvironment,
+        ...DEMO_ROLES,
         DATA_DIR: dataDir,
         PORT: String(port),
         PUBLIC_URL: `http://127.0.0.1:${port}`,
@@ -33,7 +47,7 @@ async function runDemo(): Promise<void> {
     },
   );
   process.stdout.write(
-    `\n  The demo is at ${world.slack.url}\n\n  Type  /domain map shop.example.com  there, and play the customer in the panel on the right.\n  Or create a site in its network: the domain arrives in the channel by itself.\n  Ctrl-C stops everything.\n\n`,
+    `\n  The demo is at ${world.slack.url}\n\n  Its first minute is guided. You play support, the customer, Closte and the certificate authority.\n  Ctrl-C stops everything.\n\n`,
   );
   const stop = () => bot.kill('SIGTERM');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
@@ -42,6 +56,21 @@ async function runDemo(): Promise<void> {
     await rm(dataDir, { recursive: true, force: true });
     process.exitCode = code ?? 0;
   });
+}
+
+/** A channel shared with a customer: the guest and the person from outside see that one alone. */
+function openCustomerChannel(workspace: Workspace): void {
+  const channel = {
+    id: 'C05BAKERY',
+    name: 'customer-bakery',
+    topic: 'Shared with the Bakery',
+    isArchived: false,
+    isPrivate: false,
+    isShared: true,
+    botIsMember: true,
+  };
+  workspace.changeChannel(channel, {});
+  for (const user of ['U04GIL', 'U05OLGA']) workspace.changeUser(user, { channels: [channel.id] });
 }
 
 /** The network needs the bot's address before the bot listens. */

@@ -1,10 +1,14 @@
-import { startWorld } from './world.js';
+import { startOnTerminal } from './start.js';
 
-const DEFAULT_PORT = 8080;
+const SANDBOX_PROGRAM = {
+  command: 'npm run sandbox',
+  does: 'Starts the world around the bot without the bot, and prints the environment that points a bot at it.',
+};
 
 /** `npm run sandbox`: the world without the bot; prints what points a bot at it. */
 async function runSandbox(): Promise<void> {
-  const world = await startWorld({ port: Number(process.env['SANDBOX_PORT'] ?? DEFAULT_PORT) });
+  const world = await startOnTerminal(SANDBOX_PROGRAM);
+  if (!world) return;
   const lines = Object.entries({ ...world.environment, ...world.multisiteEnvironment }).map(
     ([name, value]) => `${name}=${value}`,
   );

@@ -4,8 +4,8 @@ import { type Mapping, responsibleFor } from '../core/mapping.js';
 import type { Judge, MappingSummary } from './store.js';
 
 /** Names that most mappings share: people, channels, apps, DNS providers. */
-const MAX_SHARED = 10_000;
-const texts = new LRUCache<string, string>({ max: MAX_SHARED });
+const MAX_SHARED_TEXTS = 10_000;
+const texts = new LRUCache<string, string>({ max: MAX_SHARED_TEXTS });
 
 /** The same string object for equal texts: each record read from a file brings its own. */
 export function sharedText(text: string): string {

@@ -66,15 +66,19 @@ export async function list(
   return { mappings: await listedMappings(deps, page), total, filter: typed, offset };
 }
 
-/** Loads the mappings with their cards; omits those that are gone by now. */
+/** Loads the mappings with their cards; omits those that are gone by now or can't be read. */
 export async function listedMappings(
-  { store }: Pick<Ports, 'store'>,
+  { store, log }: Pick<Ports, 'store' | 'log'>,
   ranked: readonly Pick<Ranked, 'id'>[],
 ): Promise<ListedMapping[]> {
   const found: ListedMapping[] = [];
   for (const { id } of ranked) {
-    const stored = await store.load(id);
-    if (stored) found.push({ mapping: stored.mapping, card: (await resolveCard(store, stored))?.card });
+    try {
+      const stored = await store.load(id);
+      if (stored) found.push({ mapping: stored.mapping, card: (await resolveCard(store, stored))?.card });
+    } catch (error) {
+      log.error({ err: error, mapping: id }, 'a mapping could not be read and is not listed');
+    }
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { benchAck } from './ack.js';
 import { benchChecks } from './checks.js';
 import { benchDns } from './dns.js';
+import { benchHome } from './home.js';
 import { benchPrediction } from './prediction.js';
 import { benchStart } from './start.js';
 import { benchStore } from './store.js';
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   ack: benchAck,
   start: benchStart,
   store: benchStore,
+  home: benchHome,
   dns: benchDns,
   tls: benchTls,
   prediction: benchPrediction,

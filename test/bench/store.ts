@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,17 +36,20 @@ export async function benchStore(): Promise<void> {
   }
 }
 
-/** Puts files in place without flushing each: that is not what is measured. */
-export async function fill(dataDir: string, count: number): Promise<void> {
-  const store = await openAt(dataDir);
-  await store.create(typicalMapping('m0'));
-  await store.close();
+/** Puts files in place without flushing each: that is not what is measured. `drafts`: of what kinds, in turns. */
+export async function fill(dataDir: string, count: number, drafts = [typicalMapping]): Promise<void> {
   const folder = join(dataDir, 'mappings');
-  const [name = ''] = await readdir(folder);
-  const text = await readFile(join(folder, name), 'utf8');
-  for (let at = 1; at < count; at += 1) {
-    const later = text.replaceAll('m0.example.com', `m${at}.example.com`).replaceAll('"m0', `"m${at}`);
-    await writeFile(join(folder, `m${at}.example.com.m${at}.json`), later);
+  const fileOf = (at: number): string => join(folder, `m${at}.example.com.m${at}.json`);
+  const store = await openAt(dataDir);
+  for (const [at, draft] of drafts.entries()) await store.create(draft(`m${at}`));
+  await store.close();
+  const texts = await Promise.all(drafts.map((_, at) => readFile(fileOf(at), 'utf8')));
+  for (let at = drafts.length; at < count; at += 1) {
+    const kind = at % drafts.length;
+    const later = texts[kind]
+      ?.replaceAll(`m${kind}.example.com`, `m${at}.example.com`)
+      .replaceAll(`"m${kind}`, `"m${at}`);
+    if (later !== undefined) await writeFile(fileOf(at), later);
   }
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { commands } from '../../commands/index.js';
 
 interface Node {
   type: string;
@@ -114,4 +115,59 @@ it('hands the panel what was submitted in a dialog: the customer’s mail may be
   );
   expect(dialog).toContain("CustomEvent('text-submitted'");
   expect(panel).toContain("addEventListener('text-submitted'");
+});
+
+describe('hints', async () => {
+  interface Hint {
+    value: string;
+  }
+  const { hintsFor, SUBCOMMANDS } = (await page('hints.js')) as {
+    hintsFor(text: string, command: string, known: string[]): Hint[];
+    SUBCOMMANDS: [string, string][];
+  };
+  const valuesFor = (text: string) =>
+    hintsFor(text, '/domain', ['shop.example.com']).map(({ value }) => value);
+
+  it('name every command as its help does', () => {
+    expect(SUBCOMMANDS.map(([usage]) => usage).sort()).toEqual(commands.map(({ usage }) => usage).sort());
+  });
+
+  it.each([
+    ['/dom', SUBCOMMANDS.length],
+    ['/domain ', SUBCOMMANDS.length],
+    ['/domain a', 3],
+    ['hello', 0],
+    ['/other', 0],
+  ])('%j has %i', (text, count) => {
+    expect(valuesFor(text)).toHaveLength(count);
+  });
+
+  it.each([
+    ['/domain ma', ['/domain map ']],
+    ['/domain map sho', ['/domain map shop.example.com ']],
+    ['/domain map x.test --', ['/domain map x.test --app ', '/domain map x.test --site ']],
+    ['/domain follow x.test o', ['/domain follow x.test on ', '/domain follow x.test off ']],
+    ['/domain approvals ', ['/domain approvals dm on ', '/domain approvals dm off ']],
+    ['/domain list st', ['/domain list stuck ']],
+    ['/domain help ', []],
+  ])('%j offers %j', (text, values) => {
+    expect(valuesFor(text)).toEqual(values);
+  });
+});
+
+it('counts mentions and direct messages as loud, the rest of the channel as new', async () => {
+  const { unreadIn } = (await page('unread.js')) as {
+    unreadIn(messages: object[], me: string, since: string, isDirect: boolean): object;
+  };
+  const at = (ts: string, more: object) => ({ ts, user: 'U02BOB', text: 'hi', ...more });
+  const messages = [
+    at('1.0', {}),
+    at('3.0', {}),
+    at('4.0', { threadTs: '1.0', text: '<@U01ALICE> look' }),
+    at('5.0', { ephemeralFor: 'U03CAROL' }),
+    at('6.0', { user: 'U01ALICE' }),
+  ];
+  expect(unreadIn(messages, 'U01ALICE', '2.0', false)).toEqual({ any: true, badge: 1 });
+  expect(unreadIn(messages, 'U01ALICE', '2.0', true)).toEqual({ any: true, badge: 2 });
+  expect(unreadIn(messages, 'U01ALICE', '6.0', false)).toEqual({ any: false, badge: 0 });
 });

@@ -126,7 +126,7 @@ export const answersEn = {
   'command.sync': 'compares {provider}, Ultimate Multisite and the bot, and offers to fix what differs',
   'command.approvals':
     'for those who may approve an unmapping: turns direct messages about waiting ones on or off',
-  'command.settings': 'for admins: changes how often an app’s domains are checked',
-  'command.doctor': 'checks that everything the bot needs works, and how to fix what doesn’t',
+  'command.settings': 'for admins: changes an app’s checks, deadlines, reminders and customer texts',
+  'command.doctor': 'checks that everything the bot needs works, and says how to fix what doesn’t',
   'command.help': 'shows this list',
 } as const satisfies Record<string, string>;

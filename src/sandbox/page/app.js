@@ -3,14 +3,23 @@ import { listen, loadState, post } from './client.js';
 import { Composer } from './composer.js';
 import { Dialog } from './dialog.js';
 import { followEnd } from './follow-end.js';
+import { Guide } from './guide.js';
 import { Home } from './home.js';
 import { Message } from './message.js';
 import { Panel } from './panel.js';
+import { isDirect, Sidebar, titleOf } from './sidebar.js';
+import { unreadIn } from './unread.js';
 
 const isFor = (me) => (message) => !message.ephemeralFor || message.ephemeralFor === me;
-const isOf = (me) => (channel) => !channel.members || channel.members.includes(me);
 const HOME = 'home';
-const isRoot = (message) => !message.threadTs || message.threadTs === message.ts;
+const isRoot = ({ threadTs, ts, broadcast }) => !threadTs || threadTs === ts || broadcast;
+const isReplyTo = (root) => (message) => message.threadTs === root.ts && message.ts !== root.ts;
+const isNarrow = () => matchMedia('(max-width: 820px)').matches;
+const appDirectId = (user) => `D${user.slice(1)}`;
+const hostnamesOf = ({ panel }) => (panel?.hostnames ?? []).map(({ hostname }) => hostname);
+/** Where somebody lands: in the first channel that they are in. */
+const firstFor = (state, id) =>
+  (state.users.find((user) => user.id === id)?.channels ?? ['C01DOMAINS'])[0] ?? HOME;
 
 function App() {
   const [state, setState] = useState(undefined);
@@ -20,7 +29,10 @@ function App() {
   const [views, setViews] = useState({});
   const [link, setLink] = useState('opening');
   const [marked, setMarked] = useState(undefined);
-  const [side, setSide] = useState(true);
+  const [side, setSide] = useState(!isNarrow());
+  const [menu, setMenu] = useState(false);
+  const [read, setRead] = useState({});
+  const opened = useRef(String(Date.now() / 1000));
 
   useEffect(() => {
     const change = (edit) => setState((before) => (before ? edit(before) : before));
@@ -37,7 +49,8 @@ function App() {
       'view-closed': ({ user, viewId }) =>
         setViews((before) => ({ ...before, [user]: (before[user] ?? []).filter(({ id }) => id !== viewId) })),
       home: ({ user, view }) => change((before) => ({ ...before, homes: { ...before.homes, [user]: view } })),
-      channel: (channel) => change((before) => withChannel(before, channel)),
+      channel: (channel) => change((before) => ({ ...before, channels: withEach(before.channels, channel) })),
+      user: (user) => change((before) => ({ ...before, users: withEach(before.users, user) })),
       panel: (panel) => change((before) => ({ ...before, panel })),
     });
     const show = ({ detail }) => {
@@ -54,79 +67,109 @@ function App() {
   }, []);
 
   const names = useMemo(() => namesIn(state), [state]);
+  const messagesOf = (id) => (state?.messages[id] ?? []).filter(isFor(me));
+  const newest = messagesOf(channelId).at(-1)?.ts;
+  // What is open is read.
+  useEffect(() => {
+    if (newest) setRead((before) => ({ ...before, [`${me}/${channelId}`]: newest }));
+  }, [me, channelId, newest]);
+
   if (!state) return html`<p class="loading">Opening the sandbox…</p>`;
-  const isHome = channelId === HOME;
-  const channel = state.channels.find(({ id }) => id === channelId);
-  const messages = (state.messages[channelId] ?? []).filter(isFor(me));
-  const thread = messages.filter((message) => message.ts === threadTs || message.threadTs === threadTs);
   const pick = (id) => {
     setChannelId(id);
     setThreadTs(undefined);
+    setMenu(false);
   };
+  const become = (id) => {
+    setMe(id);
+    pick(firstFor(state, id));
+  };
+  const openApp = async (tab) => {
+    if (tab === 'home') return pick(HOME);
+    const answer = await post('/page/direct', { user: me });
+    if (answer.ok) pick(appDirectId(me));
+  };
+  const unread = (channel) => {
+    if (channel.id === channelId) return { any: false, badge: 0 };
+    const since = read[`${me}/${channel.id}`] ?? opened.current;
+    return unreadIn(messagesOf(channel.id), me, since, isDirect(channel));
+  };
+  const channel = state.channels.find(({ id }) => id === channelId);
+  const messages = messagesOf(channelId);
+  const thread = messages.filter((message) => message.ts === threadTs || message.threadTs === threadTs);
+  const isApp = channelId === HOME || channelId === appDirectId(me);
+  const waiting = state.channels.filter((each) => unread(each).any).length;
+  const composer = { me, command: state.commands[0]?.command ?? '', known: hostnamesOf(state) };
+  const log = { me, names, shortcuts: ofMessages(state) };
+  const tools = html`<${Tools} state=${state} me=${me} side=${side} setSide=${setSide} />`;
+  const tabs = isApp && html`<${Tabs} isHome=${channelId === HOME} open=${openApp} />`;
+  const onMenu = html`<button type="button" class="button small menu-button" aria-label="Channels" aria-expanded=${menu} onClick=${() => setMenu(!menu)}>☰${waiting > 0 && html`<span class="unread-badge">${waiting}</span>`}</button>`;
 
-  return html`<div class=${`shell ${side ? '' : 'without-side'}`}>
-    <nav class="sidebar" aria-label="Channels">
-      <div class="team"><span class="logo" aria-hidden="true">◆</span>${state.team.name}</div>
-      <button type="button" class=${isHome ? 'channel current' : 'channel'} aria-current=${isHome} onClick=${() => pick(HOME)}>
-        <span aria-hidden="true">⌂</span> ${state.bot.name}
-      </button>
-      <ul>
-        ${state.channels.filter(isOf(me)).map(
-          (each) => html`<li>
-            <button type="button" class=${each.id === channelId ? 'channel current' : 'channel'} aria-current=${each.id === channelId} onClick=${() => pick(each.id)}>
-              <span aria-hidden="true">${each.isPrivate ? '🔒' : '#'}</span> ${each.name}${each.isArchived && html`<i> closed</i>`}
-            </button>
-          </li>`,
-        )}
-      </ul>
-      <label class="me">You are
-        <select value=${me} onChange=${(event) => setMe(event.target.value)}>
-          ${state.users.map((user) => html`<option value=${user.id}>${user.realName}</option>`)}
-        </select>
-      </label>
-      <p class=${`link ${link}`} role="status">${link === 'lost' ? 'Connection lost, trying again…' : 'Live'}</p>
-    </nav>
-    ${isHome && html`<${Home} view=${state.homes[me]} me=${me} names=${names} name=${state.bot.name} />`}
-    ${
-      !isHome &&
-      html`<main>
+  return html`<div class=${`shell ${side ? '' : 'without-side'} ${menu ? 'with-menu' : ''}`}>
+    <${Sidebar} state=${state} me=${me} names=${names} current=${channelId} home=${HOME} unread=${unread} pick=${pick} setMe=${become} />
+    <main>
+      ${link === 'lost' && html`<p class="lost" role="status">Connection lost, trying again…</p>`}
       <header class="top">
-        <div><h1># ${channel.name}</h1><p>${channel.topic}</p></div>
-        <span class="tools"><${Shortcuts} shortcuts=${state.shortcuts} me=${me} />
-        <button type="button" class="button small" aria-pressed=${side} onClick=${() => setSide(!side)}>${side ? 'Hide' : 'Show'} the world</button></span>
+        ${onMenu}
+        <div class="place"><h1>${isApp ? state.bot.name : titleOf(channel, me, names)}</h1>${!isApp && channel.topic && html`<p>${channel.topic}</p>`}</div>
+        ${tools}
       </header>
-      <${Log} key=${channelId} messages=${messages.filter(isRoot)} me=${me} names=${names} onThread=${setThreadTs} marked=${marked} shortcuts=${ofMessages(state)} />
-      <${Composer} key=${channelId} channel=${channel} me=${me} commands=${state.commands} />
-    </main>`
-    }
+      ${tabs}
+      <${Guide} state=${state} me=${me} />
+      ${
+        channelId === HOME
+          ? html`<${Home} view=${state.homes[me]} me=${me} names=${names} />`
+          : html`<${Log} key=${`${me}${channelId}`} ...${log} messages=${messages.filter(isRoot)} all=${messages} onThread=${setThreadTs} marked=${marked} />
+            <${Composer} key=${channelId} ...${composer} channel=${channel} title=${titleOf(channel, me, names)} />`
+      }
+    </main>
     ${
       threadTs &&
       html`<aside class="thread" aria-label="Thread">
-      <header class="top"><h2>Thread</h2><button type="button" class="quiet" aria-label="Close thread" onClick=${() => setThreadTs(undefined)}>✕</button></header>
-      <${Log} key=${`log${threadTs}`} messages=${thread} me=${me} names=${names} shortcuts=${ofMessages(state)} />
-      <${Composer} key=${threadTs} channel=${channel} me=${me} commands=${[]} threadTs=${threadTs} />
+      <header class="top"><div class="place"><h2>Thread</h2><p>${titleOf(channel, me, names)}</p></div><button type="button" class="quiet" aria-label="Close thread" onClick=${() => setThreadTs(undefined)}>✕</button></header>
+      <${Log} key=${`log${threadTs}`} ...${log} messages=${thread} />
+      <${Composer} key=${threadTs} ...${composer} channel=${channel} title=${titleOf(channel, me, names)} threadTs=${threadTs} />
     </aside>`
     }
-    ${side && html`<${Panel} panel=${state.panel} />`}
+    ${side && html`<${Panel} panel=${state.panel} close=${() => setSide(false)} />`}
     ${(views[me] ?? []).map((view) => html`<${Dialog} key=${view.id} view=${view} me=${me} names=${names} channel=${channelId} />`)}
   </div>`;
 }
 
 /** Follows the newest message until the reader scrolls up. */
-function Log({ messages, me, names, onThread, marked, shortcuts }) {
+function Log({ messages, all = messages, me, names, onThread, marked, shortcuts }) {
   const box = useRef(null);
   const end = useRef(followEnd());
   useLayoutEffect(() => end.current.grown(box.current));
+  // What is above the field grows and shrinks, too: hints, the guide, a telephone's keyboard.
+  useEffect(() => {
+    const observer = new ResizeObserver(() => end.current.grown(box.current));
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, []);
   return html`<div class="log" role="log" aria-live="polite" ref=${box} onScroll=${({ target }) => end.current.scrolled(target)} tabindex="0">
     ${
       messages.length === 0 &&
-      html`<div class="welcome"><h2>A quiet place</h2><p>Type <code>/domain map shop.example.com</code> below. Then play the customer on the right.</p></div>`
+      html`<div class="welcome"><h2>Nothing here yet</h2><p>Type <code>/domain</code> below: the hints show every command.</p></div>`
     }
     ${messages.map(
       (message) =>
-        html`<${Message} key=${message.ts} message=${message} me=${me} names=${names} onThread=${onThread} isMarked=${marked === message.ts} shortcuts=${shortcuts} />`,
+        html`<${Message} key=${message.ts} message=${message} replies=${all.filter(isReplyTo(message))} me=${me} names=${names} onThread=${onThread} isMarked=${marked === message.ts} shortcuts=${shortcuts} />`,
     )}
   </div>`;
+}
+
+/** The app's two places, as in Slack. */
+function Tabs({ isHome, open }) {
+  const tab = (isOpen, id, label) =>
+    html`<button type="button" role="tab" aria-selected=${isOpen} onClick=${() => open(id)}>${label}</button>`;
+  return html`<div class="tabs" role="tablist">${tab(isHome, 'home', 'Home')}${tab(!isHome, 'messages', 'Messages')}</div>`;
+}
+
+function Tools({ state, me, side, setSide }) {
+  return html`<span class="tools"><${Shortcuts} shortcuts=${state.shortcuts} me=${me} />
+    <button type="button" class="button small" aria-pressed=${side} onClick=${() => setSide(!side)}>🌍 <span class="wide">${side ? 'Hide' : 'Show'} the world</span></button>
+  </span>`;
 }
 
 /** What an app offers everywhere. */
@@ -136,7 +179,7 @@ function Shortcuts({ shortcuts, me }) {
     post('/page/shortcut', { user: me, callbackId });
   };
   return html`<details class="b-overflow">
-    <summary class="button small">⚡ Shortcuts</summary>
+    <summary class="button small">⚡ <span class="wide">Shortcuts</span></summary>
     <div class="menu">
       ${shortcuts
         .filter(({ type }) => type === 'global')
@@ -156,10 +199,9 @@ function withView(open = [], view) {
   return view.previous_view_id ? [...open, view] : [view];
 }
 
-function withChannel(state, channel) {
-  const known = state.channels.some(({ id }) => id === channel.id);
-  const replaced = state.channels.map((each) => (each.id === channel.id ? channel : each));
-  return { ...state, channels: known ? replaced : [...state.channels, channel] };
+function withEach(all, one) {
+  const isKnown = all.some(({ id }) => id === one.id);
+  return isKnown ? all.map((each) => (each.id === one.id ? one : each)) : [...all, one];
 }
 
 function withMessage(state, message) {
@@ -179,6 +221,7 @@ function namesIn(state) {
   if (state) users.set(state.bot.id, state.bot.name).set('USLACKBOT', 'Slackbot');
   const channels = new Map(state?.channels.map(({ id, name }) => [id, name]));
   return {
+    bot: state?.bot.name,
     user: (id) => users.get(id) ?? id,
     channel: (id) => channels.get(id) ?? id,
     users: (state?.users ?? []).map(({ id, realName }) => ({ id, name: realName })),

@@ -1,74 +1,84 @@
 import { html, useRef, useState } from '/vendor/preact.mjs';
 import { post } from './client.js';
+import { hintsFor } from './hints.js';
 
-const SUGGESTIONS = ['map ', 'unmap ', 'status ', 'list', 'check ', 'help'];
-
-/** Where one types; `/` shows what there is. */
-export function Composer({ channel, me, commands, threadTs }) {
+/** Where one types; `/` shows what there is, Tab takes the marked hint. */
+export function Composer({ channel, title, me, command, known, threadTs }) {
   const [text, setText] = useState('');
   const [sent, setSent] = useState([]);
   const [back, setBack] = useState(0);
+  const [marked, setMarked] = useState(0);
+  const [isQuiet, setQuiet] = useState(false);
   const field = useRef(null);
 
+  const write = (next) => {
+    setText(next);
+    setMarked(0);
+    setQuiet(false);
+  };
   const send = async () => {
     const typed = text.trim();
     if (typed === '') return;
-    setText('');
+    write('');
     setSent([typed, ...sent].slice(0, 50));
     setBack(0);
-    if (typed.startsWith('/'))
-      await post('/page/command', { user: me, channel: channel.id, text: typed, threadTs });
-    else await post('/page/message', { user: me, channel: channel.id, text: typed, threadTs });
+    const path = typed.startsWith('/') ? '/page/command' : '/page/message';
+    await post(path, { user: me, channel: channel.id, text: typed, threadTs });
   };
   const recall = (step) => {
     const next = Math.min(Math.max(back + step, 0), sent.length);
     setBack(next);
-    setText(sent[next - 1] ?? '');
-  };
-  const key = (event) => {
-    if (event.key === 'Enter' && !event.shiftKey) {
-      event.preventDefault();
-      send();
-    } else if (event.key === 'ArrowUp' && (text === '' || back > 0)) recall(1);
-    else if (event.key === 'ArrowDown' && back > 0) recall(-1);
+    write(sent[next - 1] ?? '');
   };
   const take = (value) => {
-    setText(value);
+    write(value);
     field.current?.focus();
   };
+  const hints = threadTs || isQuiet || !text.startsWith('/') ? [] : hintsFor(text, command, known);
+  const choose = (step) => setMarked((marked + step + hints.length) % hints.length);
+  const key = (event) => {
+    const { key: pressed, shiftKey } = event;
+    if (pressed === 'Enter' && !shiftKey) send();
+    else if (pressed === 'Tab' && !shiftKey && hints.length > 0) take(hints[marked].value);
+    else if (pressed === 'Escape' && hints.length > 0) setQuiet(true);
+    else if (pressed === 'ArrowUp' && (text === '' || back > 0)) recall(1);
+    else if (pressed === 'ArrowDown' && back > 0) recall(-1);
+    else if (pressed === 'ArrowUp' && hints.length > 0) choose(-1);
+    else if (pressed === 'ArrowDown' && hints.length > 0) choose(1);
+    else return;
+    event.preventDefault();
+  };
 
-  const hints = text.startsWith('/') && !threadTs ? hintsFor(text, commands) : [];
   return html`<div class="composer">
-    ${
-      hints.length > 0 &&
-      html`<ul class="hints" aria-label="Commands">
-      ${hints.map(
-        ({ value, note }) =>
-          html`<li><button type="button" onClick=${() => take(value)}><code>${value}</code> <span>${note}</span></button></li>`,
-      )}
-    </ul>`
-    }
+    ${hints.length > 0 && html`<${Hints} hints=${hints} marked=${marked} take=${take} />`}
     <textarea
       ref=${field}
       rows="1"
-      aria-label=${`Message #${channel.name}`}
-      placeholder=${threadTs ? 'Reply…' : `Message #${channel.name}   –   try /domain map shop.example.com`}
+      aria-label=${`Message ${title}`}
+      placeholder=${placeholderOf(channel, title, threadTs)}
       value=${text}
       disabled=${channel.isArchived}
-      onInput=${(event) => setText(event.target.value)}
+      onInput=${(event) => write(event.target.value)}
       onKeyDown=${key}
     ></textarea>
     <button type="button" class="button primary" onClick=${send} disabled=${text.trim() === ''}>Send</button>
   </div>`;
 }
 
-function hintsFor(text, commands) {
-  const [command] = commands;
-  const typed = text.toLowerCase();
-  if (!command || !`${command.command} `.startsWith(typed.slice(0, command.command.length + 1))) return [];
-  const whole = SUGGESTIONS.map((word) => ({ value: `${command.command} ${word}`, note: '' }));
-  const fitting = whole.filter(({ value }) => value.startsWith(typed) && value.trim() !== typed.trim());
-  return typed.length <= command.command.length
-    ? [{ value: `${command.command} `, note: command.description }, ...fitting]
-    : fitting;
+function Hints({ hints, marked, take }) {
+  const show = (item) => item?.scrollIntoView({ block: 'nearest' });
+  return html`<div class="hints">
+    <ul aria-label="Commands">
+      ${hints.map(
+        ({ value, usage, note }, index) =>
+          html`<li key=${usage} ref=${index === marked ? show : undefined}><button type="button" class=${index === marked ? 'marked' : ''} onClick=${() => take(value)}><code>${usage}</code> <span>${note}</span></button></li>`,
+      )}
+    </ul>
+    <p><kbd>Tab</kbd> takes it <kbd>↑</kbd><kbd>↓</kbd> choose <kbd>Esc</kbd> closes</p>
+  </div>`;
+}
+
+function placeholderOf(channel, title, threadTs) {
+  if (channel.isArchived) return 'This channel is archived: nobody can write here.';
+  return threadTs ? 'Reply…' : `Message ${title}`;
 }

@@ -3,7 +3,7 @@ import { Blocks } from './blocks.js';
 import { post } from './client.js';
 
 /** The app's Home tab: it is asked for each time somebody looks. */
-export function Home({ view, me, names, name }) {
+export function Home({ view, me, names }) {
   useEffect(() => void post('/page/home', { user: me }), [me]);
   const press = (blockId, element, selectedOption) =>
     post('/page/view-action', {
@@ -14,10 +14,7 @@ export function Home({ view, me, names, name }) {
       value: element.value,
       selectedOption,
     });
-  return html`<main>
-    <header class="top"><div><h1>${name}</h1><p>Home</p></div></header>
-    <div class="log home">
-      ${view ? html`<${Blocks} blocks=${view.blocks} names=${names} press=${press} />` : html`<p class="b-context">Opening…</p>`}
-    </div>
-  </main>`;
+  return html`<div class="log home">
+    ${view ? html`<${Blocks} blocks=${view.blocks} names=${names} press=${press} />` : html`<p class="b-context">Opening…</p>`}
+  </div>`;
 }

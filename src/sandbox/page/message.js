@@ -7,7 +7,6 @@ const time = (ts) =>
   new Date(Number(ts) * 1000).toLocaleTimeString([], {
     hour: 'numeric',
     minute: '2-digit',
-    second: '2-digit',
   });
 const initials = (name) =>
   name
@@ -35,8 +34,23 @@ function Menu({ shortcuts, message, me }) {
   </details>`;
 }
 
+function Face({ id, name, isApp, small = '' }) {
+  return html`<div class=${`avatar ${isApp ? 'app' : ''} ${small}`} style=${`--hue:${hue(id)}`} aria-hidden="true">${initials(name)}</div>`;
+}
+
+/** How many replied, who, and when last. */
+function Replies({ message, replies, names, onThread }) {
+  const faces = [...new Map(replies.map((reply) => [reply.user, reply])).values()].slice(0, 4);
+  const last = replies.filter(({ ephemeralFor }) => !ephemeralFor).at(-1);
+  return html`<button type="button" class="replies" onClick=${() => onThread(message.ts)}>
+    ${faces.map(({ user, botId }) => html`<${Face} key=${user} id=${user} name=${names.user(user)} isApp=${Boolean(botId)} small="small" />`)}
+    ${message.replyCount} ${message.replyCount === 1 ? 'reply' : 'replies'}
+    ${last && html`<small>Last reply ${time(last.ts)}</small>`}
+  </button>`;
+}
+
 /** One message: who, when, what; its buttons work. */
-export function Message({ message, me, names, onThread, isMarked, shortcuts = [] }) {
+export function Message({ message, replies = [], me, names, onThread, isMarked, shortcuts = [] }) {
   const name = names.user(message.user);
   const isApp = Boolean(message.botId) || message.user === 'USLACKBOT';
   const press = (blockId, element, selectedOption) =>
@@ -50,7 +64,7 @@ export function Message({ message, me, names, onThread, isMarked, shortcuts = []
       selectedOption,
     });
   return html`<article class=${`message ${message.ephemeralFor ? 'ephemeral' : ''} ${isMarked ? 'marked' : ''}`} id=${`m${message.ts}`}>
-    <div class=${`avatar ${isApp ? 'app' : ''}`} style=${`--hue:${hue(message.user)}`} aria-hidden="true">${initials(name)}</div>
+    <${Face} id=${message.user} name=${name} isApp=${isApp} />
     <div class="body">
       ${message.ephemeralFor && html`<div class="only-you">Only visible to you</div>`}
       <header>
@@ -75,9 +89,7 @@ export function Message({ message, me, names, onThread, isMarked, shortcuts = []
       ${
         onThread &&
         message.replyCount > 0 &&
-        html`<button type="button" class="replies" onClick=${() => onThread(message.ts)}>
-        ${message.replyCount} ${message.replyCount === 1 ? 'reply' : 'replies'}
-      </button>`
+        html`<${Replies} message=${message} replies=${replies} names=${names} onThread=${onThread} />`
       }
     </div>
   </article>`;

@@ -8,10 +8,13 @@ export function parse(source) {
   const nodes = [];
   for (const [index, part] of source.split('```').entries()) {
     if (index % 2 === 1) nodes.push({ type: 'pre', text: plain(part.replace(/^\n|\n$/g, '')) });
-    else nodes.push(...parseLines(part));
+    else nodes.push(...parseLines(aroundBlocks(part, index)));
   }
   return nodes;
 }
+
+/** A code block is a paragraph of its own: the line breaks beside it add no empty lines. */
+const aroundBlocks = (part, index) => (index > 0 ? part.replace(/^\n/, '') : part).replace(/\n$/, '');
 
 function parseLines(text) {
   const nodes = [];

@@ -73,10 +73,10 @@ function Mail({ consent }) {
 }
 
 /** The visitor as the customer, as Closte and as the certificate authority. */
-export function Panel({ panel }) {
+export function Panel({ panel, close }) {
   if (!panel?.targets) return null;
   return html`<section class="panel" aria-label="The world outside">
-    <h2>The world outside</h2>
+    <header><h2>The world outside</h2><button type="button" class="quiet close" aria-label="Close" onClick=${close}>✕</button></header>
     <p class="note">Here you are the customer. The site is at <code>${panel.targets.ipv4[0]}</code>. Zones you own: ${panel.zones.join(', ')}.</p>
     ${panel.consent && html`<${Mail} consent=${panel.consent} />`}
     <label class="row">Closte
@@ -91,7 +91,7 @@ export function Panel({ panel }) {
     </label>
     <${Network} records=${panel.network} />
     ${panel.hostnames.length === 0 && html`<p class="empty">No alias at Closte yet. Map a domain in the chat, and it appears here.</p>`}
-    ${panel.hostnames.map((each) => html`<${Hostname} key=${each.hostname} each=${each} />`)}
+    ${panel.hostnames.map((each, index) => html`<${Hostname} key=${each.hostname} each=${each} isOpen=${index === panel.hostnames.length - 1} />`)}
   </section>`;
 }
 
@@ -132,12 +132,13 @@ function Network({ records }) {
   </details>`;
 }
 
-function Hostname({ each }) {
+/** Folded, but for the newest. */
+function Hostname({ each, isOpen }) {
   const { hostname, records, resolvers, serving, zone, mood, http } = each;
   const dns = (action) => post('/panel/dns', { hostname, action });
   const certificate = (action) => post('/panel/certificate', { hostname, action });
-  return html`<article class="host">
-    <h3>${hostname}</h3>
+  return html`<details class="host" open=${isOpen}>
+    <summary>${hostname} <small>${records[0] ? `${records[0].type} ${records[0].value}` : 'no record'}</small></summary>
     ${zone ? null : html`<p class="empty">Nobody has registered this domain.</p>`}
     <h4>Records at the customer’s DNS provider</h4>
     ${records.length === 0 && html`<p class="empty">none</p>`}
@@ -170,5 +171,5 @@ function Hostname({ each }) {
         ${PORT_80.map(([serving, label]) => html`<option value=${serving} selected=${serving === http}>${label}</option>`)}
       </select>
     </label>
-  </article>`;
+  </details>`;
 }

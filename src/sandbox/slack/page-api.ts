@@ -127,6 +127,8 @@ export interface PageEvents {
   home: { user: string; view: JsonObject };
   /** A channel is new or has changed. */
   channel: PageChannel;
+  /** A person has changed their profile. */
+  user: PageUser;
   socket: { connected: number };
 }
 
@@ -145,6 +147,12 @@ export interface PageCommandRequest {
   readonly text: string;
   /** The thread in which it was typed. */
   readonly threadTs?: string | undefined;
+}
+
+/** POST /page/locale: the language that a person has chosen in Slack, like `fr-FR`. */
+export interface PageLocaleRequest {
+  readonly user: string;
+  readonly locale: string;
 }
 
 /** POST /page/action */

@@ -112,6 +112,17 @@ export class Workspace {
     return changed;
   }
 
+  /** False where nobody has that id. */
+  changeUser(id: string, change: Partial<PageUser>): boolean {
+    const at = this.users.findIndex((user) => user.id === id);
+    const user = this.users[at];
+    if (!user) return false;
+    const changed = { ...user, ...change };
+    this.users[at] = changed;
+    this.changes.emit('user', changed);
+    return true;
+  }
+
   /** May this person see the channel? A guest only where they were invited. */
   isIn(user: PageUser, channel: PageChannel): boolean {
     if (channel.members && !channel.members.includes(user.id)) return false;

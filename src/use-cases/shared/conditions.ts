@@ -44,11 +44,11 @@ export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => Judged
  * indexed. Reads a record only if the standing that the store keeps no longer holds.
  */
 export async function scanSummaries(
-  deps: ConditionDeps,
+  deps: ConditionDeps & Pick<Ports, 'log'>,
   query: { readonly app?: string | undefined; readonly stage?: 'removed' | undefined },
   visit: (summary: MappingSummary, urgency: Urgency) => void,
 ): Promise<void> {
-  const { store } = deps;
+  const { store, log } = deps;
   const now = deps.now();
   const bases = new Map<string, string>();
   const basisFor = (app: string): string => {
@@ -59,16 +59,21 @@ export async function scanSummaries(
     bases.set(app, basis);
     return basis;
   };
+  const reread = async ({ id }: MappingSummary): Promise<void> => {
+    try {
+      const stored = await store.load(id);
+      if (stored) visit(summaryOf(stored.mapping, undefined), conditionIn(deps, stored.mapping));
+    } catch (error) {
+      log.error({ err: error, mapping: id }, 'a mapping could not be read and was left out');
+    }
+  };
   const breather = createBreather(TURN_MS);
   for await (const batch of store.summaries(givenOf(query)))
     for (const summary of batch) {
       const { standing } = summary;
       if (standing && holdsAt(standing, now) && standing.basis === basisFor(summary.app))
         visit(summary, standing);
-      else {
-        const stored = await store.load(summary.id);
-        if (stored) visit(summaryOf(stored.mapping, undefined), conditionIn(deps, stored.mapping));
-      }
+      else await reread(summary);
       if (breather.isDue()) await breather.breathe();
     }
 }

@@ -65,6 +65,13 @@ export const uploadRequest = z.object({
   text: z.string().min(1).max(900_000),
 });
 
+export const localeRequest = z.object({
+  user: requestIdShape,
+  locale: z.string().regex(/^[a-z]{2,3}-[A-Z]{2}$/),
+});
+
+export const directRequest = z.object({ user: requestIdShape });
+
 export const homeRequest = z.object({ user: requestIdShape });
 
 export const viewCloseRequest = z.object({ user: requestIdShape, viewId: requestIdShape });

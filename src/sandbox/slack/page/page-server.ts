@@ -11,7 +11,9 @@ import { sendFile } from './page-files.js';
 import {
   actionRequest,
   commandRequest,
+  directRequest,
   homeRequest,
+  localeRequest,
   messageRequest,
   shortcutRequest,
   suggestionsRequest,
@@ -37,6 +39,7 @@ const EVENT_NAMES: readonly (keyof PageEvents)[] = [
   'view-closed',
   'home',
   'channel',
+  'user',
   'socket',
 ];
 const PAGE_HEARTBEAT_MS = 15_000;
@@ -65,6 +68,8 @@ export class PageServer {
       'POST /page/suggestions': responder(suggestionsRequest, (request) => people.suggestions(request)),
       'POST /page/upload': responder(uploadRequest, (request) => people.upload(request)),
       'POST /page/home': responder(homeRequest, ({ user }) => people.openHome(user)),
+      'POST /page/locale': responder(localeRequest, (request) => people.chooseLocale(request)),
+      'POST /page/direct': responder(directRequest, ({ user }) => people.openApp(user)),
       ...routes,
     };
   }

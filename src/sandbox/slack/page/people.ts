@@ -7,6 +7,7 @@ import type {
   PageActionRequest,
   PageChannel,
   PageCommandRequest,
+  PageLocaleRequest,
   PageMessageRequest,
   PageResult,
   PageShortcutRequest,
@@ -146,6 +147,21 @@ export class People extends InViews {
     return this.options.workspace.openDirect(users).id;
   }
 
+  /** The app's messages, as its entry in the side bar opens them. */
+  openApp(userId: string): Acted {
+    const { workspace } = this.options;
+    if (!workspace.users.some(({ id }) => id === userId)) return { ok: false, error: 'user_not_found' };
+    this.openDirect(userId, BOT.userId);
+    new Admin(workspace).openHome(userId, 'messages');
+    return { ok: true };
+  }
+
+  /** A person's language in Slack; `users.info` tells the app when it asks. */
+  chooseLocale({ user: userId, locale }: PageLocaleRequest): Acted {
+    const isKnown = this.options.workspace.changeUser(userId, { locale });
+    return isKnown ? { ok: true } : { ok: false, error: 'user_not_found' };
+  }
+
   /** The acknowledgement of a command may carry its answer; one for the whole channel shows the command too. */
   #showAnswer(body: unknown, { user, channel, text: typed }: PageCommandRequest): PageResult {
     if (!isJsonObject(body)) return { ok: true };
@@ -169,8 +185,13 @@ export class People extends InViews {
     return this.#notice(where, `${what} failed with the error "${error}"`, error);
   }
 
-  #notice({ user, channel }: { user: string; channel: string }, text: string, error: string): PageResult {
-    this.options.workspace.post({ channel, user: SLACKBOT, text: asEntities(text), ephemeralFor: user });
+  #notice(
+    { user, channel, threadTs }: { user: string; channel: string; threadTs?: string | undefined },
+    text: string,
+    error: string,
+  ): PageResult {
+    const told = { channel, user: SLACKBOT, text: asEntities(text), threadTs, ephemeralFor: user };
+    this.options.workspace.post(told);
     return { ok: false, error };
   }
 

@@ -1,0 +1,75 @@
+import { html, useState } from '/vendor/preact.mjs';
+import { post } from './client.js';
+
+const DOMAIN = 'shop.example.com';
+const SEEN = 'guide-seen';
+
+const isMapped = ({ panel }) => panel.hostnames.some(({ hostname }) => hostname === DOMAIN);
+const records = ({ panel }) => panel.hostnames.find(({ hostname }) => hostname === DOMAIN)?.records ?? [];
+const hasWrong = (state) => records(state).some(({ type, value }) => type === 'A' && value === '192.0.2.80');
+const isServed = ({ panel }) =>
+  panel.hostnames.some(({ hostname, serving }) => hostname === DOMAIN && serving === 'issued');
+const dns = (action) => post('/panel/dns', { hostname: DOMAIN, action });
+
+/** The first minute: each step says what to look at, and its button does what a person would. */
+const STEPS = [
+  {
+    title: 'A customer wants a domain on their site',
+    text: `You are in support. Map ${DOMAIN} as you would in Slack, or let the button type it.`,
+    button: `Type /domain map ${DOMAIN}`,
+    act: ({ me }) =>
+      post('/page/command', { user: me, channel: 'C01DOMAINS', text: `/domain map ${DOMAIN}` }),
+    isDone: isMapped,
+  },
+  {
+    title: 'The card says what the customer has to do',
+    text: 'Now play a customer who makes a mistake: they enter the address of their old site.',
+    button: 'Enter a wrong A record',
+    act: () => dns('wrong-a'),
+    isDone: hasWrong,
+  },
+  {
+    title: 'The card names the mistake and the fix',
+    text: 'A check runs every ten seconds. Then the customer does what the card says: delete, then add.',
+    button: 'Do what the card says',
+    act: async () => {
+      await dns('remove');
+      await dns('point-cname');
+    },
+    isDone: (state) => !hasWrong(state) && records(state).length > 0,
+  },
+  {
+    title: 'DNS spreads, then the certificate comes',
+    text: 'In real life this takes minutes; here it takes seconds. Watch the card: it is edited in place.',
+    isDone: isServed,
+  },
+  {
+    title: 'Ready, and nobody had to look',
+    text: 'Next: open the app’s Home tab, change who you are, or drop a list of domains into “/domain map”.',
+    isDone: () => false,
+  },
+];
+
+/** Steps that are done are passed over; whoever knows it all skips. */
+export function Guide({ state, me }) {
+  const [isSeen, setSeen] = useState(() => localStorage.getItem(SEEN) !== null);
+  const [reached, setReached] = useState(0);
+  if (isSeen || !state.panel?.hostnames) return null;
+  const at = STEPS.findIndex((step, index) => index >= reached && !step.isDone(state));
+  if (at > reached) setReached(at);
+  const { title, text, button, act } = STEPS[at];
+  const leave = () => {
+    localStorage.setItem(SEEN, 'yes');
+    setSeen(true);
+  };
+  return html`<aside class="guide" aria-label="The first minute">
+    <div class="guide-text">
+      <strong>${title}</strong> <small>${at + 1} of ${STEPS.length}</small>
+      <p>${text}</p>
+    </div>
+    <div class="guide-buttons">
+      ${button && html`<button type="button" class="button primary small" onClick=${() => act({ me })}>${button}</button>`}
+      <button type="button" class="quiet" onClick=${leave}>${at === STEPS.length - 1 ? 'Done' : 'Skip'}</button>
+    </div>
+  </aside>`;
+}
