@@ -1,10 +1,16 @@
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
-import { type AppOverrides, type SettingValues, settingDefinitions } from '../settings/definitions.js';
+import {
+  type AppOverrides,
+  isAllowedValue,
+  type SettingValues,
+  settingDefinitions,
+} from '../settings/definitions.js';
 import type { App } from '../use-cases/ports.js';
 
 const msOf = (value: AppOverrides[keyof AppOverrides], { unitMs }: { readonly unitMs: number }) =>
   value === undefined ? undefined : Number(value) * unitMs;
+const HOST_ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 /** 0 means never. */
 const orNever = (ms: number | undefined): number | undefined => (ms === 0 ? undefined : ms);
 
@@ -43,5 +49,8 @@ export function defaultsOf(app: App, policy: Policy, locale: string): SettingVal
     reminder: inUnits('reminder', app.customer?.reminderMs),
     www: app.www,
     language: app.locale ?? locale,
+    digest: 'off',
+    'digest-hour': '09:00',
+    'time-zone': isAllowedValue('time-zone', HOST_ZONE) ? HOST_ZONE : 'UTC',
   };
 }

@@ -1,8 +1,9 @@
 import type { HistoryReader } from '../audit/history-reader.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue } from '../locale/catalogue.js';
-import type { Chat } from '../outbox/chat.js';
+import { type Chat, ChatError } from '../outbox/chat.js';
 import type { ChangePoster } from '../settings/report-changes.js';
+import { fitView } from '../slack/blocks/limits.js';
 import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { type Clients, createClients } from '../slack/connection/clients.js';
 import { type Identity, identify } from '../slack/connection/connection.js';
@@ -14,6 +15,7 @@ import { mapSlackErrors } from '../slack/outbound/errors.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { changeView } from '../slack/views/answers/settings.js';
 import { cardView, pointerView, stateView } from '../slack/views/card/card.js';
+import { digestView } from '../slack/views/digest.js';
 import { plainText } from '../slack/views/thread/plain.js';
 import { replyView } from '../slack/views/thread/reply.js';
 import {
@@ -24,6 +26,7 @@ import {
 } from '../slack/views/translator.js';
 import type { App } from '../use-cases/ports.js';
 import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
+import type { PostDigest } from '../use-cases/worker/digest.js';
 import type { Runtime } from './runtime.js';
 
 /** Slack clients and chat, once our identity is known. */
@@ -39,6 +42,7 @@ export interface SlackAdapters {
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
+  readonly postDigest: PostDigest;
   /** Posts a sentence in the app's channel, if it has one. */
   readonly postNotice: AppNoticesOptions['post'];
 }
@@ -91,6 +95,18 @@ export async function createSlack(
       if (channel === undefined) return;
       const text = translatorOf(app).t(key, params);
       await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
+    },
+    postDigest: async (digest) => {
+      const { text, blocks } = fitView(digestView(digest, translatorOf(digest.app)));
+      const { channel } = digest;
+      try {
+        await mapSlackErrors(() => client.chat.postMessage({ channel, text, blocks: [...blocks] }));
+        return true;
+      } catch (error) {
+        if (!(error instanceof ChatError) || error.code === 'uncertain') throw error;
+        log.warn({ reason: error.facts.name ?? error.code, channel }, 'summary could not be posted yet');
+        return false;
+      }
     },
     changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
   };

@@ -16,6 +16,7 @@ import type { Ports } from '../use-cases/ports.js';
 import { advance } from '../use-cases/worker/advance.js';
 import { AliasLists } from '../use-cases/worker/alias-lists.js';
 import type { AppNotices } from '../use-cases/worker/app-notices.js';
+import { type PostDigest, postDigests } from '../use-cases/worker/digest.js';
 import { createErrorReporter } from '../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../use-cases/worker/handle-log-entry.js';
 import type { NetworkPauses } from '../use-cases/worker/network-pauses.js';
@@ -46,7 +47,7 @@ export interface WorkerParts {
   /** Those of `probeMapping`. */
   readonly networkPauses: NetworkPauses;
   readonly settings: Settings;
-  readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster'>;
+  readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster' | 'postDigest'>;
   readonly notices: AppNotices;
   /** Knows the oldest event that Slack could accept but hasn't. */
   readonly dispatcher: Pick<Dispatcher, 'report'>;
@@ -113,10 +114,11 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
   });
   const aliases = createAliasPoller(polling, ports, notices);
   const teller = createTeller({ ...polling, settings, poster: slack.changePoster });
+  const digests = createDigestPoller(polling, ports, slack.postDigest);
   const compacting = createCompacting(config, { store, now: clock.now, log });
   watchScheduler(runtime, checks);
 
-  const all = [checks, networks, logs, aliases, teller, compacting, createPairRepair(ports)];
+  const all = [checks, networks, logs, aliases, teller, digests, compacting, createPairRepair(ports)];
   return {
     start: () => {
       for (const each of all) each.start();
@@ -125,6 +127,19 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
       await Promise.all(all.map((each) => each.stop()));
     },
   };
+}
+
+const DIGESTS_MS = 60_000;
+
+/** Looks once a minute whether an app's summary is due. */
+function createDigestPoller(clock: PollingClock, deps: Ports, post: PostDigest): Poller {
+  const hasPassed = createInterval(clock.monotonic);
+  return createPoller({
+    ticker: clock.ticker,
+    due: () => [...deps.apps.keys()].filter((name) => hasPassed(name, DIGESTS_MS)),
+    run: (app) => postDigests(deps, post, app),
+    onError: (err, app) => deps.log.warn({ err, app }, 'summary could not be posted'),
+  });
 }
 
 const ALIASES_MS = 15 * 60_000;

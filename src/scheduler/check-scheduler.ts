@@ -140,9 +140,10 @@ export function createCheckScheduler(options: CheckSchedulerOptions): CheckSched
   };
 
   function pulse(): void {
-    if (isStopped || !isIdle()) return;
+    if (isStopped) return;
+    const idle = isIdle();
     for (const lane of lanes) {
-      lane.moveSlow(clock.monotonic());
+      lane.moveSlow(clock.monotonic(), idle);
       if (lane.free > 0) refill(lane);
     }
   }

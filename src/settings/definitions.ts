@@ -17,6 +17,45 @@ export interface ChoiceSetting {
   readonly options: readonly string[];
 }
 
+const digestHours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+/** IANA names; a menu takes at most 100. */
+const timeZones = [
+  'UTC',
+  'Pacific/Honolulu',
+  'America/Anchorage',
+  'America/Los_Angeles',
+  'America/Denver',
+  'America/Chicago',
+  'America/New_York',
+  'America/Halifax',
+  'America/Sao_Paulo',
+  'America/Bogota',
+  'America/Mexico_City',
+  'America/Argentina/Buenos_Aires',
+  'Atlantic/Azores',
+  'Europe/London',
+  'Europe/Lisbon',
+  'Europe/Madrid',
+  'Europe/Paris',
+  'Europe/Rome',
+  'Europe/Berlin',
+  'Europe/Warsaw',
+  'Europe/Athens',
+  'Europe/Istanbul',
+  'Africa/Lagos',
+  'Africa/Johannesburg',
+  'Asia/Dubai',
+  'Asia/Karachi',
+  'Asia/Kolkata',
+  'Asia/Bangkok',
+  'Asia/Singapore',
+  'Asia/Shanghai',
+  'Asia/Tokyo',
+  'Australia/Perth',
+  'Australia/Sydney',
+  'Pacific/Auckland',
+];
+
 /** What admins may set for an app in Slack, in the order of the dialog. The environment has the defaults. */
 export const settingDefinitions = {
   interval: { kind: 'number', unitMs: SECOND_MS, min: MIN_INTERVAL_S, max: MAX_INTERVAL_S },
@@ -26,6 +65,9 @@ export const settingDefinitions = {
   reminder: { kind: 'number', unitMs: DAY_MS, min: 0, max: 90 },
   www: { kind: 'choice', options: wwwPolicies },
   language: { kind: 'choice', options: Object.keys(languages) },
+  digest: { kind: 'choice', options: ['off', 'daily', 'weekly'] },
+  'digest-hour': { kind: 'choice', options: digestHours },
+  'time-zone': { kind: 'choice', options: timeZones },
 } as const satisfies Record<string, NumberSetting | ChoiceSetting>;
 
 export type SettingName = keyof typeof settingDefinitions;

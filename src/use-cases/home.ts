@@ -9,7 +9,7 @@ import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from './shared
 const MAX_HOME_LINES = 8;
 const RECENT_MS = 7 * DAY_MS;
 /** Certificates that end within this are shown. */
-const EXPIRING_MS = 21 * DAY_MS;
+export const EXPIRING_MS = 21 * DAY_MS;
 
 /** What a person sees of all domains when they come in. */
 export interface Home extends Overview {

@@ -20,6 +20,8 @@ export interface LaneSnapshot {
   readonly longestRunMs: number;
 }
 
+const BUSY_FACTOR = 5;
+
 /** A bounded number of slots for one kind of work. Times are monotonic, in ms. */
 export class Lane {
   readonly #quick = new Map<string, number>();
@@ -44,10 +46,12 @@ export class Lane {
     this.#slow.delete(key);
   }
 
-  /** Call it while the processor is idle: long-running work is then waiting for a third party. */
-  moveSlow(at: number): void {
+  /** While the processor is busy, only what runs much longer can be taken to wait for a third party. */
+  moveSlow(at: number, isIdle: boolean): void {
+    const { slowAfterMs, slowLimit } = this.options;
+    const afterMs = isIdle ? slowAfterMs : slowAfterMs * BUSY_FACTOR;
     for (const [key, startedAt] of this.#quick) {
-      if (at - startedAt < this.options.slowAfterMs || this.#slow.size >= this.options.slowLimit) return;
+      if (at - startedAt < afterMs || this.#slow.size >= slowLimit) return;
       this.#quick.delete(key);
       this.#slow.set(key, startedAt);
     }

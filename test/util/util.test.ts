@@ -157,13 +157,22 @@ describe('a lane', () => {
     lane.start('a', 0);
     lane.start('b', 0);
     expect(lane.free).toBe(0);
-    lane.moveSlow(199);
+    lane.moveSlow(199, true);
     expect(lane.free).toBe(0);
-    lane.moveSlow(200);
+    lane.moveSlow(200, true);
     expect(lane.free).toBe(1);
     expect(lane.snapshot(250)).toEqual({ name: 'checks', inFlight: 2, slow: 1, longestRunMs: 250 });
     lane.end('a');
-    lane.moveSlow(250);
+    lane.moveSlow(250, true);
+    expect(lane.free).toBe(2);
+  });
+
+  it('takes longer to call work slow while the processor is busy', () => {
+    const lane = new Lane(options);
+    lane.start('a', 0);
+    lane.moveSlow(999, false);
+    expect(lane.free).toBe(1);
+    lane.moveSlow(1_000, false);
     expect(lane.free).toBe(2);
   });
 

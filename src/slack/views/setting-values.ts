@@ -16,9 +16,16 @@ export function settingValue(name: SettingName, value: SettingValue, translator:
     return Number(value) === 0
       ? translator.tPlain('settings.off')
       : translator.duration(Number(value) * definition.unitMs);
-  return name === 'www'
-    ? translator.tPlain('settings.www', { value: String(value).replaceAll('-', '_') })
-    : nameOfLanguage(String(value), translator.language);
+  const option = String(value);
+  switch (name) {
+    case 'www':
+    case 'digest':
+      return translator.tPlain(`settings.${name}`, { value: option.replaceAll('-', '_') });
+    case 'language':
+      return nameOfLanguage(option, translator.language);
+    default:
+      return option;
+  }
 }
 
 /** A language's name in another language. */

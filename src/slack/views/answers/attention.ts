@@ -7,24 +7,26 @@ import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 import { sentence } from './answers.js';
 
-const hostnameOf = ({ hostname }: Mapping) => ({ hostname: displayName(hostname) });
+const shownHostname = ({ hostname }: Mapping) => ({ hostname: displayName(hostname) });
 
 export function snoozedView(mapping: Mapping, translator: Translator): View {
   const { snooze } = mapping;
-  if (!snooze) return sentence(translator.t('team.awake', hostnameOf(mapping)));
-  return sentence(translator.t('team.snoozed', { ...hostnameOf(mapping), ...untilParams(snooze.until) }));
+  if (!snooze) return sentence(translator.t('team.awake', shownHostname(mapping)));
+  return sentence(translator.t('team.snoozed', { ...shownHostname(mapping), ...untilParams(snooze.until) }));
 }
 
 export function acknowledgedView({ mapping, finding }: Noticed, translator: Translator): View {
   const findingName = translator.t(`finding-name.${finding}`);
-  return sentence(translator.t('team.acknowledged', { ...hostnameOf(mapping), findingName }));
+  return sentence(translator.t('team.acknowledged', { ...shownHostname(mapping), findingName }));
 }
 
 export function mutedView({ mapping, finding }: Noticed, translator: Translator): View {
   const until = mapping.mutes?.find(({ code }) => code === finding)?.until ?? 0;
   const findingName = translator.t(`finding-name.${finding}`);
-  return sentence(translator.t('team.muted', { ...hostnameOf(mapping), findingName, until: moment(until) }));
+  return sentence(
+    translator.t('team.muted', { ...shownHostname(mapping), findingName, until: moment(until) }),
+  );
 }
 
 export const unmutedView = (mapping: Mapping, translator: Translator): View =>
-  sentence(translator.t('team.unmuted', hostnameOf(mapping)));
+  sentence(translator.t('team.unmuted', shownHostname(mapping)));
