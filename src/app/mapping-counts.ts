@@ -1,15 +1,15 @@
-import { conditionOf } from '../core/condition.js';
 import type { MappingCount } from '../metrics/metrics.js';
+import { scanSummaries } from '../use-cases/shared/conditions.js';
 import type { AppRegistry } from './app-registry.js';
 import type { Storage } from './create-storage.js';
 import type { Runtime } from './runtime.js';
 
-/** Reads every mapping, so not on each scrape. */
+/** Walks every mapping, so not on each scrape. */
 const COUNTED_FOR_MS = 60_000;
 
 /** Reports the number of mappings by stage and health to metrics. */
 export function watchMappings(
-  { clock, config, metrics }: Runtime,
+  { clock, config, log, metrics }: Runtime,
   { store }: Storage,
   { apps }: AppRegistry,
 ): void {
@@ -17,14 +17,13 @@ export function watchMappings(
 
   async function count(): Promise<readonly MappingCount[]> {
     const counts = new Map<string, MappingCount>();
-    for await (const { mapping } of store.all()) {
-      const { stage } = mapping;
-      const target = apps.get(mapping.app)?.target;
-      const context = target && { now: clock.now(), target, policy: config.policy };
-      const condition = context ? conditionOf(mapping, context).health : 'unknown';
-      const key = `${stage} ${condition}`;
-      counts.set(key, { stage, condition, count: (counts.get(key)?.count ?? 0) + 1 });
-    }
+    const deps = { store, apps, policy: config.policy, now: clock.now, log };
+    for (const query of [{}, { stage: 'removed' as const }])
+      await scanSummaries(deps, query, ({ stage, app }, { health }) => {
+        const condition = apps.has(app) ? health : 'unknown';
+        const key = `${stage} ${condition}`;
+        counts.set(key, { stage, condition, count: (counts.get(key)?.count ?? 0) + 1 });
+      });
     return [...counts.values()];
   }
 

@@ -22,6 +22,7 @@ export interface IndexEntry extends MappingSummary {
 }
 
 const MAX_STEM = 180;
+const NO_REASONS: readonly string[] = [];
 
 /** Readable, and short enough for a file name with any hostname. */
 export function pathFor(folder: string, { id, hostname }: Pick<Mapping, 'id' | 'hostname'>): string {
@@ -46,7 +47,9 @@ export function entryOf(stored: StoredMapping, path: string, judge: Judge | unde
     delivery: outboxDueOf(stored),
     pending: reportableEntries(stored).length,
     pendingSince: pendingSinceOf(stored),
-    undeliverable: (stored.undeliverable ?? []).map(({ reason }) => reason),
+    undeliverable: stored.undeliverable?.length
+      ? stored.undeliverable.map(({ reason }) => reason)
+      : NO_REASONS,
   };
 }
 

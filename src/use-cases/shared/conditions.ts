@@ -28,14 +28,15 @@ export const conditionIn = (deps: JudgeDeps, mapping: Mapping): Condition =>
 
 /** Judges mappings for the store to keep; `appsNow` gives the apps of the moment. */
 export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => JudgedApps): Judge {
-  const same = new Map<string, string>();
+  // One string for all mappings of an app.
+  const latest = new Map<string, string>();
   return (mapping) => {
     const context = contextFor({ ...deps, apps: appsNow() }, mapping.app);
     const basis = basisOf(context.target, context.policy);
-    // One string for all mappings of the app.
-    const shared = same.get(mapping.app);
-    if (shared !== basis) same.set(mapping.app, basis);
-    return standingOf(mapping, context, shared === basis ? shared : basis);
+    const known = latest.get(mapping.app);
+    if (known === basis) return standingOf(mapping, context, known);
+    latest.set(mapping.app, basis);
+    return standingOf(mapping, context, basis);
   };
 }
 
@@ -44,7 +45,7 @@ export function createJudge(deps: Omit<JudgeDeps, 'apps'>, appsNow: () => Judged
  * indexed. Reads a record only if the standing that the store keeps no longer holds.
  */
 export async function scanSummaries(
-  deps: ConditionDeps & Pick<Ports, 'log'>,
+  deps: JudgeDeps & Pick<Ports, 'store' | 'log'>,
   query: { readonly app?: string | undefined; readonly stage?: 'removed' | undefined },
   visit: (summary: MappingSummary, urgency: Urgency) => void,
 ): Promise<void> {
