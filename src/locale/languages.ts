@@ -2,7 +2,7 @@ import { en, type MessageKey } from './en/en.js';
 import { es } from './es/es.js';
 import { fr } from './fr/fr.js';
 import { it } from './it/it.js';
-import { ptBr } from './pt-BR/pt-BR.js';
+import { ptBr } from './pt-BR/pt-br.js';
 import { ro } from './ro/ro.js';
 
 export type Messages = Readonly<Record<MessageKey, string>>;
