@@ -74,17 +74,10 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'settings.label.digest': 'Resumen en el canal: quién tiene qué pendiente, qué está listo, qué caduca',
   'settings.label.digest-hour': 'Hora del resumen',
   'settings.label.time-zone': 'Zona horaria del resumen y de las horas de silencio',
-  'settings.label.quiet-hours': 'Horas en las que esperan las respuestas que no necesitan a nadie',
   'settings.name.digest': 'resumen',
   'settings.name.digest-hour': 'hora del resumen',
   'settings.name.time-zone': 'zona horaria',
-  'settings.name.quiet-hours': 'horas de silencio',
   'settings.digest': '{value, select, daily {todos los días} weekly {todos los lunes} other {desactivado}}',
-
-  'card.usual.dns':
-    ':stopwatch: En {dnsProvider} esto suele tardar {usual}; hasta ahora, {soFar}{isSlow, select, true {, más que 9 de cada 10} other {}}.',
-  'card.usual.ssl':
-    ':stopwatch: Los certificados de esta app suelen tardar {usual}; hasta ahora, {soFar}{isSlow, select, true {, más que 9 de cada 10} other {}}.',
 
   'problem.not-a-person':
     'No encuentro a ninguna persona {typed}. Escribe `@` y elige a la persona en la lista de Slack, como en `/domain assign tienda.example.com @ana`.',
