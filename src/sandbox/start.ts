@@ -3,7 +3,7 @@ import { startWorld, type World } from './world.js';
 const DEFAULT_PORT = 8080;
 
 /** A way to start the world, as its `--help` tells it. */
-export interface Program {
+export interface WorldProgram {
   readonly command: string;
   readonly does: string;
 }
@@ -12,29 +12,30 @@ export interface Program {
  * The world on the port that `SANDBOX_PORT` names. Undefined where there is nothing to run: somebody asked for help, or
  * the port is no port or is taken; why is then on the terminal, and the exit code is set.
  */
-export async function startOnTerminal(program: Program): Promise<World | undefined> {
+export async function startOnTerminal(program: WorldProgram): Promise<World | undefined> {
   const [argument] = process.argv.slice(2);
   if (argument === '--help' || argument === '-h') {
     process.stdout.write(helpOf(program));
     return undefined;
   }
-  if (argument !== undefined) return refuse(`There is no option ${argument}. ${program.command} -- --help`);
+  if (argument !== undefined)
+    return refuseStart(`There is no option ${argument}. ${program.command} -- --help`);
   const given = process.env['SANDBOX_PORT'] ?? '';
   const port = given === '' ? DEFAULT_PORT : Number(given);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    return refuse(`SANDBOX_PORT is ${given}: give a port from 1 to 65535.`);
+    return refuseStart(`SANDBOX_PORT is ${given}: give a port from 1 to 65535.`);
   try {
     return await startWorld({ port });
   } catch (error) {
     if (!isAboutPort(error)) throw error;
     const [why, other] = error.code === 'EACCES' ? ['may not be used', 8080] : ['is taken', port + 1];
-    refuse(`Port ${port} ${why}. Choose another one: SANDBOX_PORT=${other} ${program.command}`);
+    refuseStart(`Port ${port} ${why}. Choose another one: SANDBOX_PORT=${other} ${program.command}`);
     // The parts that did start hold the process.
     process.exit();
   }
 }
 
-const helpOf = ({ command, does }: Program): string => `${command}
+const helpOf = ({ command, does }: WorldProgram): string => `${command}
 
 ${does}
 Everything stays on this machine: Slack, DNS, Closte and WordPress are stand-ins on 127.0.0.1. Ctrl-C stops all of it.
@@ -43,7 +44,7 @@ Everything stays on this machine: Slack, DNS, Closte and WordPress are stand-ins
   LOG_LEVEL      how much the bot logs: debug, info, warn (otherwise) or error
 `;
 
-function refuse(sentence: string): undefined {
+function refuseStart(sentence: string): undefined {
   process.stderr.write(`${sentence}\n`);
   process.exitCode = 2;
   return undefined;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
 
@@ -33,6 +33,7 @@ it.each([
   ['```a\nb```', [{ type: 'pre', text: 'a\nb' }]],
   ['<https://a.test|A>', [{ type: 'link', url: 'https://a.test', text: 'A' }]],
   ['<@U01ALICE>', [{ type: 'user', id: 'U01ALICE' }]],
+  ['<!subteam^S01OPERATORS>', [{ type: 'group', id: 'S01OPERATORS' }]],
   [
     ':lock: :nope:',
     [
@@ -135,7 +136,7 @@ describe('hints', async () => {
   it.each([
     ['/dom', SUBCOMMANDS.length],
     ['/domain ', SUBCOMMANDS.length],
-    ['/domain a', 3],
+    ['/domain a', 4],
     ['hello', 0],
     ['/other', 0],
   ])('%j has %i', (text, count) => {
@@ -148,6 +149,10 @@ describe('hints', async () => {
     ['/domain map x.test --', ['/domain map x.test --app ', '/domain map x.test --site ']],
     ['/domain follow x.test o', ['/domain follow x.test on ', '/domain follow x.test off ']],
     ['/domain approvals ', ['/domain approvals dm on ', '/domain approvals dm off ']],
+    [
+      '/domain mute x.test ',
+      ['shop.example.com', '30d', 'off'].map((word) => `/domain mute x.test ${word} `),
+    ],
     ['/domain list st', ['/domain list stuck ']],
     ['/domain help ', []],
   ])('%j offers %j', (text, values) => {
@@ -170,4 +175,15 @@ it('counts mentions and direct messages as loud, the rest of the channel as new'
   expect(unreadIn(messages, 'U01ALICE', '2.0', false)).toEqual({ any: true, badge: 1 });
   expect(unreadIn(messages, 'U01ALICE', '2.0', true)).toEqual({ any: true, badge: 2 });
   expect(unreadIn(messages, 'U01ALICE', '6.0', false)).toEqual({ any: false, badge: 0 });
+});
+
+it('shows every emoji that the bot’s sentences and blocks name', async () => {
+  const { EMOJI } = (await page('emoji.js')) as { EMOJI: Record<string, string> };
+  const named = ['src/locale', 'src/slack'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => readFileSync(`${folder}/${file}`, 'utf8').match(/(?<=['`\s]):[a-z][a-z_]+:/g) ?? []),
+  );
+  expect(named.filter((name) => !(name.slice(1, -1) in EMOJI))).toEqual([]);
+  expect(named.length).toBeGreaterThan(50);
 });

@@ -133,7 +133,8 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'command.sync': 'compară {provider}, Ultimate Multisite și botul și oferă să corecteze ce diferă',
   'command.approvals':
     'pentru cine poate aproba o eliminare: pornește sau oprește mesajele directe despre cele în așteptare',
-  'command.settings': 'pentru administratori: schimbă cât de des se verifică domeniile unei aplicații',
+  'command.settings':
+    'pentru administratori: schimbă verificările, termenele, mementourile și textele pentru clienți ale unei aplicații',
   'command.doctor': 'verifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge',
   'command.help': 'arată această listă',
 });

@@ -220,7 +220,9 @@ function namesIn(state) {
   const users = new Map(state?.users.map(({ id, realName }) => [id, realName]));
   if (state) users.set(state.bot.id, state.bot.name).set('USLACKBOT', 'Slackbot');
   const channels = new Map(state?.channels.map(({ id, name }) => [id, name]));
+  const groups = new Map(state?.groups.map(({ id, handle }) => [id, handle]));
   return {
+    group: (id) => groups.get(id) ?? id,
     bot: state?.bot.name,
     user: (id) => users.get(id) ?? id,
     channel: (id) => channels.get(id) ?? id,

@@ -9,10 +9,13 @@ export const SUBCOMMANDS = [
   ['assign <hostname> [@person/me/nobody]', 'who takes care of it'],
   ['follow <hostname> [on/off]', 'be mentioned, too'],
   ['note <hostname> [text]', 'a note on the card'],
+  ['snooze <hostname> [3d/12h/off]', 'no reminders for a while'],
+  ['ack <hostname>', 'say that you know'],
+  ['mute <hostname> <30d/off> [reason]', 'ignore what is wrong, with a reason'],
   ['sync [--app NAME]', 'compare Closte, the network and the bot'],
   ['history <hostname>', 'what happened to a domain'],
   ['audit [since] [by] [event]', 'what happened to all of them'],
-  ['approvals [dm on/off]', 'unmappings that wait for approval'],
+  ['approvals [dm on/off]', 'direct messages about unmappings to approve'],
   ['settings [--app NAME]', 'for admins'],
   ['doctor', 'is everything in order?'],
   ['help', 'every command'],
@@ -48,7 +51,7 @@ export function hintsFor(text, command, known) {
 /** Options and choices that the usage names, and hostnames where it asks for one. */
 function wordsOf(usage, known) {
   const options = usage.match(/--\w+/g) ?? [];
-  const choices = [...usage.matchAll(/\[(\w+ )?((?:[\w@]+\/)+\w+)\]/g)].flatMap(([, before = '', all]) =>
+  const choices = [...usage.matchAll(/[[<](\w+ )?((?:[\w@]+\/)+\w+)[\]>]/g)].flatMap(([, before = '', all]) =>
     all
       .split('/')
       .filter((word) => !word.startsWith('@'))

@@ -58,6 +58,7 @@ function angleNode(inner) {
   if (/^@[UW][A-Z0-9]+$/.test(target)) return { type: 'user', id: target.slice(1) };
   if (/^#C[A-Z0-9]+$/.test(target))
     return { type: 'channel', id: target.slice(1), label: plain(label ?? '') };
+  if (/^!subteam\^\w+$/.test(target)) return { type: 'group', id: target.slice(9) };
   if (/^![a-z]+/.test(target)) return { type: 'special', text: `@${plain(label ?? target.slice(1))}` };
   if (/^(https?:\/\/|mailto:)/i.test(target))
     return { type: 'link', url: plain(target), text: plain(label ?? target) };

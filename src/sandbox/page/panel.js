@@ -138,7 +138,7 @@ function Hostname({ each, isOpen }) {
   const dns = (action) => post('/panel/dns', { hostname, action });
   const certificate = (action) => post('/panel/certificate', { hostname, action });
   return html`<details class="host" open=${isOpen}>
-    <summary>${hostname} <small>${records[0] ? `${records[0].type} ${records[0].value}` : 'no record'}</small></summary>
+    <summary>${hostname} <span class="folded">${records[0] ? `${records[0].type} ${records[0].value}` : 'no record'}</span></summary>
     ${zone ? null : html`<p class="empty">Nobody has registered this domain.</p>`}
     <h4>Records at the customer’s DNS provider</h4>
     ${records.length === 0 && html`<p class="empty">none</p>`}

@@ -29,6 +29,8 @@ function Node({ node, names }) {
       return html`<${Link} node=${node} />`;
     case 'user':
       return html`<span class="mention">@${names.user(node.id)}</span>`;
+    case 'group':
+      return html`<span class="mention">@${names.group(node.id)}</span>`;
     case 'channel':
       return html`<span class="mention">#${node.label || names.channel(node.id)}</span>`;
     case 'special':

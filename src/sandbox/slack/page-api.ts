@@ -109,6 +109,7 @@ export interface PageState {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly bot: { readonly id: string; readonly name: string };
   readonly users: readonly PageUser[];
+  readonly groups: readonly { readonly id: string; readonly handle: string }[];
   readonly channels: readonly PageChannel[];
   readonly commands: readonly PageCommand[];
   readonly shortcuts: readonly PageShortcut[];

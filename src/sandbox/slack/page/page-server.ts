@@ -121,6 +121,7 @@ export class PageServer {
       team: TEAM,
       bot: { id: BOT.userId, name: BOT.name },
       users: workspace.users,
+      groups: [...workspace.userGroups.values()],
       channels,
       commands: COMMANDS,
       shortcuts: appShortcuts,
