@@ -1,4 +1,5 @@
 import { en, type MessageKey } from './en/en.js';
+import { es } from './es/es.js';
 import { fr } from './fr/fr.js';
 import { it } from './it/it.js';
 import { ptBr } from './pt-BR/pt-br.js';
@@ -7,7 +8,7 @@ import { ro } from './ro/ro.js';
 export type Messages = Readonly<Record<MessageKey, string>>;
 
 /** The languages of the bot by BCP 47 tag. Adding one: a folder like `en/`, and a line here. */
-export const languages: Readonly<Record<string, Messages>> = { en, fr, it, 'pt-BR': ptBr, ro };
+export const languages: Readonly<Record<string, Messages>> = { en, es, fr, it, 'pt-BR': ptBr, ro };
 
 const primaryOf = (tag: string): string => tag.toLowerCase().split(/[-_.@]/)[0] ?? '';
 

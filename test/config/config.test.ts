@@ -242,7 +242,7 @@ describe('each wrong value is named with its fix', () => {
     ['DOMAIN_ADMINS', '@bob'],
     ['DOMAIN_ADMINS', list(501, (index) => `U${1000 + index}`)],
     ['LOCALE', 'de'],
-    ['LOCALE', 'pt'],
+    ['LOCALE', 'tlh'],
     ['LOG_LEVEL', 'trace'],
   ])('%s=%s', (variable, value) => {
     const { problems } = problemsOf({ ...GOOD, [variable]: value });

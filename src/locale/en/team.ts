@@ -64,17 +64,10 @@ export const teamEn = {
   'settings.label.digest': 'Summary in the channel: who needs what, what became ready, what expires',
   'settings.label.digest-hour': 'Hour of the summary',
   'settings.label.time-zone': 'Time zone of the summary and the quiet hours',
-  'settings.label.quiet-hours': 'Hours in which replies wait that need nobody',
   'settings.name.digest': 'summary',
   'settings.name.digest-hour': 'hour of the summary',
   'settings.name.time-zone': 'time zone',
-  'settings.name.quiet-hours': 'quiet hours',
   'settings.digest': '{value, select, daily {every day} weekly {every Monday} other {off}}',
-
-  'card.usual.dns':
-    ':stopwatch: At {dnsProvider} this usually takes {usual}; so far {soFar}{isSlow, select, true {, longer than 9 of 10} other {}}.',
-  'card.usual.ssl':
-    ':stopwatch: Certificates of this app usually take {usual}; so far {soFar}{isSlow, select, true {, longer than 9 of 10} other {}}.',
 
   'problem.not-a-person':
     '{typed} isn’t a person I can find. Type `@` and choose the person from Slack’s list, as in `/domain assign shop.example.com @alice`.',

@@ -74,17 +74,10 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'settings.label.digest': 'Résumé dans le canal : qui doit agir, ce qui est prêt, ce qui expire',
   'settings.label.digest-hour': 'Heure du résumé',
   'settings.label.time-zone': 'Fuseau horaire du résumé et des heures calmes',
-  'settings.label.quiet-hours': 'Heures où les réponses qui ne demandent rien à personne attendent',
   'settings.name.digest': 'résumé',
   'settings.name.digest-hour': 'heure du résumé',
   'settings.name.time-zone': 'fuseau horaire',
-  'settings.name.quiet-hours': 'heures calmes',
   'settings.digest': '{value, select, daily {tous les jours} weekly {tous les lundis} other {désactivé}}',
-
-  'card.usual.dns':
-    ':stopwatch: Durée habituelle chez {dnsProvider} : {usual} ; jusqu’ici {soFar}{isSlow, select, true {, plus long que 9 fois sur 10} other {}}.',
-  'card.usual.ssl':
-    ':stopwatch: Durée habituelle d’un certificat de cette application : {usual} ; jusqu’ici {soFar}{isSlow, select, true {, plus long que 9 fois sur 10} other {}}.',
 
   'problem.not-a-person':
     'Je ne trouve pas {typed}. Tapez `@` et choisissez la personne dans la liste de Slack, par exemple `/domain assign shop.example.com @alice`.',

@@ -74,17 +74,10 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'settings.label.digest': 'Riepilogo nel canale: chi deve fare che cosa, pronti e in scadenza',
   'settings.label.digest-hour': 'Ora del riepilogo',
   'settings.label.time-zone': 'Fuso orario del riepilogo e delle ore di silenzio',
-  'settings.label.quiet-hours': 'Ore in cui attendono le risposte non urgenti',
   'settings.name.digest': 'riepilogo',
   'settings.name.digest-hour': 'ora del riepilogo',
   'settings.name.time-zone': 'fuso orario',
-  'settings.name.quiet-hours': 'ore di silenzio',
   'settings.digest': '{value, select, daily {ogni giorno} weekly {ogni lunedì} other {disattivato}}',
-
-  'card.usual.dns':
-    ':stopwatch: Tempo abituale presso {dnsProvider}: {usual}; finora {soFar}{isSlow, select, true {, più che in 9 casi su 10} other {}}.',
-  'card.usual.ssl':
-    ':stopwatch: Tempo abituale per i certificati di questa app: {usual}; finora {soFar}{isSlow, select, true {, più che in 9 casi su 10} other {}}.',
 
   'problem.not-a-person':
     'Non trovo nessuna persona {typed}. Scrivi `@` e scegli la persona dall’elenco di Slack, per esempio `/domain assign shop.example.com @alice`.',

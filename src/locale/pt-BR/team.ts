@@ -69,17 +69,10 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'settings.label.digest': 'Resumo no canal: quem precisa fazer o quê, o que ficou pronto, o que expira',
   'settings.label.digest-hour': 'Hora do resumo',
   'settings.label.time-zone': 'Fuso horário do resumo e do horário de silêncio',
-  'settings.label.quiet-hours': 'Horário em que esperam as respostas que não exigem ação',
   'settings.name.digest': 'resumo',
   'settings.name.digest-hour': 'hora do resumo',
   'settings.name.time-zone': 'fuso horário',
-  'settings.name.quiet-hours': 'horário de silêncio',
   'settings.digest': '{value, select, daily {todos os dias} weekly {toda segunda-feira} other {desativado}}',
-
-  'card.usual.dns':
-    ':stopwatch: No provedor {dnsProvider}, isso costuma levar {usual}; até agora, {soFar}{isSlow, select, true {, mais que em 9 de 10 casos} other {}}.',
-  'card.usual.ssl':
-    ':stopwatch: Os certificados deste app costumam levar {usual}; até agora, {soFar}{isSlow, select, true {, mais que em 9 de 10 casos} other {}}.',
 
   'problem.not-a-person':
     'Não encontrei a pessoa {typed}. Digite `@` e escolha a pessoa na lista do Slack, como em `/domain assign shop.example.com @alice`.',

@@ -81,17 +81,10 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'settings.label.digest': 'Rezumat în canal: cine ce are de făcut, ce este gata, ce expiră',
   'settings.label.digest-hour': 'Ora rezumatului',
   'settings.label.time-zone': 'Fusul orar al rezumatului și al orelor de liniște',
-  'settings.label.quiet-hours': 'Ore în care așteaptă răspunsurile care nu cer nimic nimănui',
   'settings.name.digest': 'rezumatul',
   'settings.name.digest-hour': 'ora rezumatului',
   'settings.name.time-zone': 'fusul orar',
-  'settings.name.quiet-hours': 'orele de liniște',
   'settings.digest': '{value, select, daily {în fiecare zi} weekly {în fiecare luni} other {oprit}}',
-
-  'card.usual.dns':
-    ':stopwatch: La {dnsProvider} durează de obicei {usual}; până acum {soFar}{isSlow, select, true {, mai mult decât în 9 din 10 cazuri} other {}}.',
-  'card.usual.ssl':
-    ':stopwatch: Certificatele acestei aplicații durează de obicei {usual}; până acum {soFar}{isSlow, select, true {, mai mult decât în 9 din 10 cazuri} other {}}.',
 
   'problem.nothing-wrong': 'Acum totul este în regulă la {hostname}.',
   'problem.not-a-time':

@@ -2,6 +2,7 @@ import type { HomeView, KnownBlock } from '@slack/types';
 import { stages } from '../../core/mapping.js';
 import type { Home } from '../../use-cases/home.js';
 import type { ListedMapping, Listing } from '../../use-cases/list.js';
+import { createBreather } from '../../util/breather.js';
 import { actions, button, context, divider, plain, section } from '../blocks/blocks.js';
 import { dialogField, modalOf, textField } from '../blocks/inputs.js';
 import { cut, LIMITS } from '../blocks/limits.js';
@@ -15,29 +16,31 @@ export const HOME_SETTINGS_ACTION = 'home-settings';
 export const SEARCH_DIALOG = 'search';
 export const SEARCH_FIELD = 'search';
 const HOME_BLOCKS = 100;
+const LINES_TURN_MS = 2;
 
-/** The Home tab: who needs what, one's own domains, what became ready, what ends soon. */
-export function homeView(home: Home, translator: Translator): HomeView {
+/** The Home tab: who needs what, one's own domains, what became ready, what ends soon. Yields to other work. */
+export async function homeView(home: Home, translator: Translator): Promise<HomeView> {
   const t = translator.t;
   const { counts, total, urgent, mine, ready, expiring, mayMap, mayConfigure } = home;
   if (total === 0)
     return asHome([section(t('list.empty')), homeButtons({ mayMap, mayConfigure }, translator)]);
-  const line = (listed: ListedMapping) => listLine(listed, translator);
+  const linesOf = createLines(translator);
+  const ends = await linesOf(expiring);
   return asHome([
     { type: 'header', text: plain(translator.tPlain('home.title')) },
     homeButtons({ mayMap, mayConfigure }, translator),
     section(`${t('overview.title', { total })}\n${t('overview.counts', { ...counts })}`),
-    ...homePart(urgent.length === 0 ? [] : [t('overview.urgent'), ...urgent.map(line)]),
+    ...homePart(urgent.length === 0 ? [] : [t('overview.urgent'), ...(await linesOf(urgent))]),
     ...(urgent.length === 0 ? [section(t('overview.calm'))] : []),
-    ...homePart(mine.length === 0 ? [] : [t('home.mine'), ...mine.map(line)]),
-    ...homePart(ready.length === 0 ? [] : [t('home.ready'), ...ready.map(line)]),
+    ...homePart(mine.length === 0 ? [] : [t('home.mine'), ...(await linesOf(mine))]),
+    ...homePart(ready.length === 0 ? [] : [t('home.ready'), ...(await linesOf(ready))]),
     ...homePart(
       expiring.length === 0
         ? []
         : [
             t('home.expiring'),
-            ...expiring.map((listed) =>
-              t('home.expires', { line: new Mrkdwn(line(listed)), at: moment(listed.validTo) }),
+            ...expiring.map(({ validTo }, at) =>
+              t('home.expires', { line: new Mrkdwn(ends[at] ?? ''), at: moment(validTo) }),
             ),
           ],
     ),
@@ -52,6 +55,19 @@ export function homeView(home: Home, translator: Translator): HomeView {
       }),
     ),
   ]);
+}
+
+/** Many lines with their conditions take longer than the event loop should wait. */
+function createLines(translator: Translator) {
+  const breather = createBreather(LINES_TURN_MS);
+  return async (listed: readonly ListedMapping[]): Promise<string[]> => {
+    const lines: string[] = [];
+    for (const each of listed) {
+      lines.push(listLine(each, translator));
+      if (breather.isDue()) await breather.breathe();
+    }
+    return lines;
+  };
 }
 
 /** Shown to whoever may not see the domains, or while they can't be read. */

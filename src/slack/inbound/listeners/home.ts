@@ -39,7 +39,7 @@ export function listenToHome(app: App, context: ListenerContext): void {
       if (refused !== undefined) return homeNotice(refused);
       let view = homeNotice('');
       const { now } = await responder.attempt(async () => {
-        view = homeView(await useCases.home(actor), translator);
+        view = await homeView(await useCases.home(actor), translator);
         return {};
       });
       refused = now?.text;

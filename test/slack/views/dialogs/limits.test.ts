@@ -64,10 +64,10 @@ it('a cell that a spreadsheet would run is harmless in the result file', () => {
   expect(batchFile(batch, new Map(), translator).content).toContain(`"'=HYPERLINK(""x"")"`);
 });
 
-it('Home with long lists fits Slack', () => {
+it('Home with long lists fits Slack', async () => {
   const { mapping, card } = reportedMapping();
   const listed = Array.from({ length: 8 }, () => ({ mapping: { ...mapping, hostname: long }, card }));
-  const view = homeView(
+  const view = await homeView(
     {
       counts: { agency: 9, customer: 9, host: 9, underway: 9, ready: 9_999 },
       total: 10_035,
