@@ -123,7 +123,12 @@ it(`makes ${MAPPINGS} mappings again from the channel alone, field by field`, as
   const folder = await temporaryFolder();
   try {
     const connection = connect(slack);
-    const lived = fc.sample(anySteps, { numRuns: MAPPINGS, seed: 4 }).map(livedMapping);
+    // A card that joins or moves needs another one: `test/e2e/{www,move}.test.ts` have them.
+    const lived = fc
+      .sample(anySteps, { numRuns: MAPPINGS * 2, seed: 4 })
+      .map(livedMapping)
+      .filter(({ events }) => !events.some(({ type }) => type === 'card.joined' || type === 'card.moved'))
+      .slice(0, MAPPINGS);
     const reported = new Map<string, StoredMapping>();
     for (const stored of lived) reported.set(stored.mapping.id, await report(connection, stored));
 

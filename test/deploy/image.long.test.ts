@@ -48,6 +48,8 @@ function start([file = '', ...args]: readonly string[]) {
       ...world.environment,
       DATA_DIR: dataDir(),
       CA_FILE: roots(),
+      // Its owner's alone, and no business of this test.
+      DOMAIN_CONNECT_KEY_FILE: '',
       HOST: '127.0.0.1',
       PORT,
     },

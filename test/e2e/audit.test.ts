@@ -82,16 +82,9 @@ describe('a disk that was lost', () => {
   it('shows what somebody did to the messages', async () => {
     await lab.stop();
     const { workspace } = lab.world.slack;
-    const reply = (hostname: string, type: string) =>
-      lab
-        .messages()
-        .find(
-          ({ metadata }) =>
-            metadata?.event_payload['hostname'] === hostname && metadata.event_payload['type'] === type,
-        );
-    const [added, published] = [reply(DONE, 'alias.added'), reply(DONE, 'dns.published')];
-    if (!added || !published) throw new Error('nothing was told');
-    workspace.remove(added);
+    const [done, published] = [lab.replies(DONE)[0], lab.replies(WAITING)[0]];
+    if (!done || !published) throw new Error('nothing was told');
+    workspace.remove(done);
     workspace.change(published, { text: 'something else', edited: true });
     workspace.post({
       channel: DOMAINS,
@@ -102,10 +95,10 @@ describe('a disk that was lost', () => {
     });
     const { code, output } = await audit('verify');
     expect(code).toBe(1);
-    expect(
-      output.split('\n').filter((line) => /^(deleted|edited|foreign): done\.example\.com/.test(line)),
-    ).toHaveLength(3);
-    expect(output).toContain(': 3 differences');
+    // A message may have told several events.
+    const kinds = output.match(/^(deleted|edited|foreign)(?=: (done|waiting)\.example\.com)/gm);
+    expect(new Set(kinds)).toEqual(new Set(['deleted', 'edited', 'foreign']));
+    expect(output).toMatch(/: \d+ differences/);
   });
 });
 

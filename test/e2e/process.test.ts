@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/config.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
+import { heldOn, toldIn } from '../support/carried.js';
 import { filesIn, leaksIn, openToOthers } from '../support/secrets.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
@@ -125,7 +126,9 @@ describe('in a world', () => {
     await first.exited;
     boot();
     const reported = () =>
-      world.slack.workspace.messages('C01DOMAINS').map(({ metadata }) => metadata?.event_payload['type']);
+      world.slack.workspace
+        .messages('C01DOMAINS')
+        .flatMap(({ metadata }) => [...toldIn(metadata), ...heldOn(metadata)].map(({ type }) => type));
     await until(() => reported().includes('alias.added'));
     expect(reported().filter((type) => type === 'domain.requested')).toHaveLength(1);
   });

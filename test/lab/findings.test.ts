@@ -25,7 +25,8 @@ describe.each(played.map((scenario, index) => ({ ...scenario, scenario, index })
       for (const { what, toDo } of checked.findings)
         expect(`${what} ${toDo}`).not.toMatch(/[{}]|undefined|\(\)| {2}|^ /);
       if (got.length === 0) expect(checked).toMatchObject({ verdict: 'right', exitCode: 0 });
-      if (got.some(isProblem)) expect(checked.exitCode).not.toBe(0);
+      // A problem that is still to come doesn't fail a site that works today.
+      if (got.some(isProblem) && checked.verdict !== 'right') expect(checked.exitCode).not.toBe(0);
     });
   },
 );
