@@ -20,7 +20,7 @@ export interface SettingsShown {
   readonly defaults: SettingValues;
 }
 
-/** An app's settings, for an actor who wants to change them. Throws `UserError` if they may not. */
+/** An app's settings, for an actor who wants to change them. Throws `UserError` if they lack the permission. */
 export async function settingsOf(
   deps: SettingsDeps,
   appName: string | undefined,

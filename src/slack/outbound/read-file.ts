@@ -4,7 +4,7 @@ import { fetchThrough } from '../../util/proxy.js';
 const MAX_LIST_BYTES = 1024 * 1024;
 const READ_TIMEOUT_MS = 10_000;
 
-/** Why a file can't be read. `denied`: the bot may not. */
+/** Why a file can't be read. `denied`: the bot isn't allowed to. */
 export class SharedFileError extends Error {
   override readonly name = 'SharedFileError';
   constructor(readonly why: 'large' | 'denied' | 'unreachable') {

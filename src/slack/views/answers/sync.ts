@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type DifferenceKind, type Domain, syncDifferenceKinds } from '../../../multisite/diff.js';
 import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../../use-cases/sync.js';
 import { parseJson } from '../../../util/parse-json.js';
-import { actions, button, context, dangerButton, overflow, plain, section } from '../../blocks/blocks.js';
+import { actions, button, context, dangerButton, overflow, section } from '../../blocks/blocks.js';
+import { modalOf } from '../../blocks/inputs.js';
 import { code, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { displayName } from '../display-name.js';
@@ -106,19 +107,18 @@ function names(domains: readonly Domain[], translator: Translator): string {
 /** Asks for confirmation, listing the names. */
 export function syncDialog(request: SyncRequest, domains: readonly Domain[], reader: Translator): ModalView {
   const translator = reader.about(request.app);
-  return {
-    type: 'modal',
-    callback_id: SYNC_DIALOG,
-    private_metadata: JSON.stringify(request),
-    title: plain(translator.tPlain('sync.dialog')),
-    submit: plain(translator.tPlain('sync.submit')),
-    close: plain(translator.tPlain('dialog.cancel')),
+  return modalOf({
+    id: SYNC_DIALOG,
+    title: translator.tPlain('sync.dialog'),
+    submit: translator.tPlain('sync.submit'),
+    close: translator.tPlain('dialog.cancel'),
+    data: request,
     blocks: [
       section(translator.t(`sync.question.${request.action}`, { count: domains.length, app: request.app })),
       ...(domains.length === 0 ? [] : [section(names(domains, translator))]),
       context(translator.t('sync.where')),
     ],
-  };
+  });
 }
 
 const BAR = 20;

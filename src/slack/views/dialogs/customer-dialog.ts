@@ -4,6 +4,7 @@ import { customerTopics } from '../../../core/customer/message.js';
 import type { CustomerDraft } from '../../../use-cases/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
+import { modalOf } from '../../blocks/inputs.js';
 import { code, link, moment, person } from '../../blocks/mrkdwn.js';
 import type { DirectMessageFile } from '../../blocks/view.js';
 import { type CustomerText, customerText, providerOf } from '../customer.js';
@@ -62,13 +63,12 @@ export function customerDialog(
   });
   const { subject } = written;
   const opened: OpenedMessage = { mapping: mapping.id, channel, ...draft.content, subject };
-  return {
-    type: 'modal',
-    callback_id: CUSTOMER_DIALOG,
-    private_metadata: JSON.stringify(opened),
-    title: plain(translator.tPlain('customer-dialog.title')),
-    submit: plain(translator.tPlain('customer-dialog.submit')),
-    close: plain(translator.tPlain('dialog.cancel')),
+  return modalOf({
+    id: CUSTOMER_DIALOG,
+    title: translator.tPlain('customer-dialog.title'),
+    submit: translator.tPlain('customer-dialog.submit'),
+    close: translator.tPlain('dialog.cancel'),
+    data: opened,
     blocks: [
       ...sentBefore(draft, translator),
       ...oneClick(draft, translator),
@@ -88,7 +88,7 @@ export function customerDialog(
       ...mailLink(written, translator),
       actions(button(CUSTOMER_FILES_ACTION, translator.tPlain('customer-dialog.files'), mapping.id)),
     ],
-  };
+  });
 }
 
 function sentBefore({ stored, isFollowUp }: CustomerDraft, translator: Translator): KnownBlock[] {

@@ -11,6 +11,7 @@ import {
 import type { SettingsShown } from '../../../use-cases/settings.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context, plain, section } from '../../blocks/blocks.js';
+import { modalOf } from '../../blocks/inputs.js';
 import { settingValue } from '../setting-values.js';
 import type { Translator } from '../translator.js';
 
@@ -55,19 +56,18 @@ const typedNumber = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(t
 /** All settings of an app: overrides are filled in, and each hint names the default. */
 export function settingsDialog(shown: SettingsShown, channel: string, translator: Translator): ModalView {
   const { app } = shown;
-  return {
-    type: 'modal',
-    callback_id: SETTINGS_DIALOG,
-    private_metadata: JSON.stringify({ app: app.name, channel }),
-    title: plain(translator.tPlain('settings.title')),
-    submit: plain(translator.tPlain('settings.submit')),
-    close: plain(translator.tPlain('dialog.cancel')),
+  return modalOf({
+    id: SETTINGS_DIALOG,
+    title: translator.tPlain('settings.title'),
+    submit: translator.tPlain('settings.submit'),
+    close: translator.tPlain('dialog.cancel'),
+    data: { app: app.name, channel },
     blocks: [
       section(translator.t('settings.app', { app: app.name })),
       ...settingNames.map((name) => inputOf(name, shown, translator)),
       context(translator.t('settings.told')),
     ],
-  };
+  });
 }
 
 function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): KnownBlock {

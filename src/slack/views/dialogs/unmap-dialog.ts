@@ -4,6 +4,7 @@ import type { Mapping } from '../../../core/mapping.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { plain, section } from '../../blocks/blocks.js';
+import { modalOf } from '../../blocks/inputs.js';
 import { person } from '../../blocks/mrkdwn.js';
 import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
@@ -27,19 +28,18 @@ export function unmapDialog({ mapping }: StoredMapping, channel: string, transla
   const approvalMs = translator.approvalMs(mapping.app);
   const needs =
     approvalMs && translator.t('unmap.needs-approval', { duration: translator.duration(approvalMs) });
-  return {
-    type: 'modal',
-    callback_id: UNMAP_DIALOG,
-    private_metadata: JSON.stringify({ mapping: mapping.id, channel }),
-    title: plain(translator.tPlain('unmap.title')),
-    submit: plain(translator.tPlain('unmap.submit')),
-    close: plain(translator.tPlain('unmap.cancel')),
+  return modalOf({
+    id: UNMAP_DIALOG,
+    title: translator.tPlain('unmap.title'),
+    submit: translator.tPlain('unmap.submit'),
+    close: translator.tPlain('unmap.cancel'),
+    data: { mapping: mapping.id, channel },
     blocks: [
       section(translator.t('unmap.question', { hostname, app: mapping.app })),
       ...ofStored(mapping, translator),
       ...(needs ? [section(needs)] : []),
     ],
-  };
+  });
 }
 
 function ofStored({ app, siteLink }: Mapping, translator: Translator) {
