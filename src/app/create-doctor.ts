@@ -1,4 +1,4 @@
-import { clockUrl, localesOf, mayShare } from '../config/config.js';
+import { allowsSharedChannels, clockUrl, localesOf } from '../config/config.js';
 import type { Readiness } from '../http/readiness.js';
 import { languageName } from '../locale/catalogue.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
@@ -53,7 +53,7 @@ export function createDoctor(
         needsApproval: config.policy.unmapApprovalMs !== undefined,
       },
       channels: config.slack.channels,
-      mayShare: mayShare(config),
+      mayShare: allowsSharedChannels(config),
       arrivals: arrivals.arrivals,
       languages: localesOf(config).map(languageName),
       running: () => runningLines(readiness),

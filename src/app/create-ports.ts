@@ -2,7 +2,7 @@ import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal } from '../audit/journal.js';
 import { verify } from '../audit/verify.js';
 import { secretsOf } from '../config/app.js';
-import { mayShare } from '../config/config.js';
+import { allowsSharedChannels } from '../config/config.js';
 import type { Dispatcher } from '../outbox/dispatcher.js';
 import type { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
 import { createRoles } from '../slack/inbound/roles.js';
@@ -51,7 +51,7 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
     places: resuming(
       createPlaces({
         client: slack.clients.interactive,
-        mayShare: mayShare(config),
+        mayShare: allowsSharedChannels(config),
         now: runtime.clock.monotonic,
         log,
       }),

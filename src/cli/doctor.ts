@@ -3,7 +3,14 @@ import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
 import { readArrivals } from '../app/channels/arrivals.js';
 import { createProbes } from '../app/create-probes.js';
-import { type Config, clockUrl, describeProblem, localesOf, mayShare, readConfig } from '../config/config.js';
+import {
+  allowsSharedChannels,
+  type Config,
+  clockUrl,
+  describeProblem,
+  localesOf,
+  readConfig,
+} from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
@@ -78,7 +85,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
       needsApproval: config.policy.unmapApprovalMs !== undefined,
     },
     channels: config.slack.channels,
-    mayShare: mayShare(config),
+    mayShare: allowsSharedChannels(config),
     arrivals: (botUserId) => arrivalsHere(config, botUserId, log),
     languages: localesOf(config).map(languageName),
     running: () => askRunningBot(config.http),

@@ -190,7 +190,7 @@ export function readConfig(
 }
 
 /** Whether cards may stand where people of other organizations read them. */
-export const mayShare = ({ sharedChannels, guestsMayView }: Config): boolean =>
+export const allowsSharedChannels = ({ sharedChannels, guestsMayView }: Config): boolean =>
   sharedChannels || guestsMayView;
 
 /** Locales of messages: the bot's, and those of its apps. */

@@ -234,7 +234,7 @@ describe('where a second person has to approve an unmapping', () => {
     lab.world.slack.faults.plan('conversations.open', { status: 503 }, 1_000);
     await unmap(ALICE);
     await proposal();
-    await lab.until(() => lab.lines.some((line) => line.includes('message could not be posted')));
+    await lab.until(() => lab.lines.some((line) => line.includes('approver could not be told yet')));
     await lab.stop();
     lab.world.slack.faults.clear();
     await lab.start();

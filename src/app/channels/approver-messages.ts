@@ -10,20 +10,20 @@ import { resolveCard } from '../../store/resolve-card.js';
 import type { Ports } from '../../use-cases/ports.js';
 import { openProposal, type Proposal, tellApprovers } from '../../use-cases/worker/tell-approvers.js';
 import type { Runtime } from '../runtime.js';
-import { createOncePoster, type OncePost, PASSING, postNotes } from './post-once.js';
+import { createOncePoster, type OncePost, PASSING_CODES, postNotes } from './post-once.js';
 
 /** By event and person. */
-const messages = z.object({ messages: postNotes });
+const toldApprovers = z.object({ messages: postNotes });
 
-const approverMessagesKind: DocumentKind<z.output<typeof messages>> = {
+const approverMessagesKind: DocumentKind<z.output<typeof toldApprovers>> = {
   name: 'approver-messages',
   form: { schema: 1, migrations: new Map() },
-  content: messages,
+  content: toldApprovers,
 };
 
-const EVENT_TYPE = 'domain_approval';
+const APPROVAL_EVENT_TYPE = 'domain_approval';
 const MESSAGES_PAGE = 100;
-const LIMITS = { maxNotes: 5_000, maxTries: 8, backoff: { firstMs: 1_000, maxMs: 60_000 } } as const;
+const APPROVAL_LIMITS = { maxNotes: 5_000, maxTries: 8, backoff: { firstMs: 1_000, maxMs: 60_000 } } as const;
 
 export interface ApproverMessagesParts {
   readonly client: WebClient;
@@ -46,10 +46,11 @@ export function createApproverMessages(
   const handle = openDocument(ports.store.documents, approverMessagesKind, 'slack');
   const search = createSearch();
   const poster = createOncePoster({
-    ...LIMITS,
+    ...APPROVAL_LIMITS,
+    failed: 'approver could not be told yet',
     read: async () => (await handle.read())?.messages ?? {},
     write: (notes) => handle.write({ messages: notes }),
-    afterFailure: (code) => (PASSING.includes(code) ? 'retry' : 'settle'),
+    afterFailure: (code) => (PASSING_CODES.includes(code) ? 'retry' : 'settle'),
     now: clock.now,
     sleep,
     random,
@@ -69,7 +70,7 @@ export function createApproverMessages(
       },
       async post() {
         const { text, blocks } = fitView(proposalView(stored, event, translator.about(stored.mapping.app)));
-        const metadata = { event_type: EVENT_TYPE, event_payload: { id } };
+        const metadata = { event_type: APPROVAL_EVENT_TYPE, event_payload: { id } };
         const quiet = { unfurl_links: false, unfurl_media: false };
         await client.chat.postMessage({
           channel: await direct(),

@@ -27,7 +27,7 @@ export interface ArrivalsOf {
   readonly command: string;
 }
 
-const keyOf = ({ botUserId, mode }: ArrivalsOf): string => `${botUserId}-${mode}`;
+const arrivalsKey = ({ botUserId, mode }: ArrivalsOf): string => `${botUserId}-${mode}`;
 
 const arrivalsIn = (stored: Arrived | undefined, name: string): Arrivals => ({
   commandAt: stored?.command?.name === name ? stored.command.at : undefined,
@@ -36,7 +36,7 @@ const arrivalsIn = (stored: Arrived | undefined, name: string): Arrivals => ({
 
 /** What a bot has noted, for a program beside it. Throws what the documents throw. */
 export const readArrivals = async (documents: Documents, of: ArrivalsOf): Promise<Arrivals> =>
-  arrivalsIn(await openDocument(documents, arrivalsKind, keyOf(of)).read(), of.command);
+  arrivalsIn(await openDocument(documents, arrivalsKind, arrivalsKey(of)).read(), of.command);
 
 export interface ArrivalNotes {
   /** Bolt middleware, before all listeners. */
@@ -50,7 +50,7 @@ export function noteArrivals(
   of: ArrivalsOf,
   { now, log }: { readonly now: () => number; readonly log: Log },
 ): ArrivalNotes {
-  const handle = openDocument(documents, arrivalsKind, keyOf(of));
+  const handle = openDocument(documents, arrivalsKind, arrivalsKey(of));
   const inTurn = limit(1);
   const noted = new Map<keyof Arrived, number>();
 
@@ -77,7 +77,7 @@ export function noteArrivals(
   };
 }
 
-const slashCommand = z.object({ command: z.string() });
+const typedCommand = z.object({ command: z.string() });
 const directMessage = z.object({
   event: z.object({
     type: z.literal('message'),
@@ -88,6 +88,6 @@ const directMessage = z.object({
 });
 
 function arrivalIn(body: unknown, name: string): keyof Arrived | undefined {
-  if (slashCommand.safeParse(body).data?.command === name) return 'command';
+  if (typedCommand.safeParse(body).data?.command === name) return 'command';
   return directMessage.safeParse(body).success ? 'messageAt' : undefined;
 }

@@ -28,7 +28,11 @@ const entriesOfOld = (channels: unknown) =>
 
 const GREETING_EVENT_TYPE = 'domain_greeting';
 const GREETINGS_PAGE = 100;
-const LIMITS = { maxNotes: 10_000, maxTries: 8, backoff: { firstMs: 1_000, maxMs: 60_000 } } as const;
+const GREETING_LIMITS = {
+  maxNotes: 10_000,
+  maxTries: 8,
+  backoff: { firstMs: 1_000, maxMs: 60_000 },
+} as const;
 
 export interface GreeterOptions {
   readonly client: WebClient;
@@ -54,7 +58,8 @@ export function createGreeter({ client, documents, text, now, sleep, random, log
   const handle = openDocument(documents, greetedKind, 'slack');
   const search = createSearch();
   const poster = createOncePoster({
-    ...LIMITS,
+    ...GREETING_LIMITS,
+    failed: 'channel could not be greeted',
     read: async () => (await handle.read())?.channels ?? {},
     write: (channels) => handle.write({ channels }),
     // The next invitation begins again.

@@ -20,6 +20,8 @@ export interface OncePost {
 export interface OncePosterOptions {
   readonly read: () => Promise<PostNotes>;
   readonly write: (notes: PostNotes) => Promise<void>;
+  /** Logged when an attempt fails. */
+  readonly failed: string;
   /** The oldest settled ones are forgotten. */
   readonly maxNotes: number;
   readonly maxTries: number;
@@ -43,11 +45,11 @@ export interface OncePoster {
 
 /** Messages lag behind the notes by a clock difference at most. */
 const CLOCK_DIFFERENCE_MS = 3_600_000;
-export const PASSING: readonly ChatErrorCode[] = ['unavailable', 'rate-limited', 'uncertain'];
+export const PASSING_CODES: readonly ChatErrorCode[] = ['unavailable', 'rate-limited', 'uncertain'];
 
 /** Posts messages exactly once across crashes: notes each first, and looks for it before a second attempt. */
 export function createOncePoster(options: OncePosterOptions): OncePoster {
-  const { read, write, maxNotes, maxTries, backoff, afterFailure, now, sleep, random, log } = options;
+  const { read, write, failed, maxNotes, maxTries, backoff, afterFailure, now, sleep, random, log } = options;
   const inTurn = limit(1);
   const namesInTurn = new KeyedMutex();
   let isStopped = false;
@@ -55,7 +57,7 @@ export function createOncePoster(options: OncePosterOptions): OncePoster {
   const note = (name: string, state: PostNotes[string] | undefined): Promise<void> =>
     inTurn(async () => {
       const { [name]: _, ...others } = await read();
-      await write(bounded(state ? { ...others, [name]: state } : others, maxNotes));
+      await write(withinLimit(state ? { ...others, [name]: state } : others, maxNotes));
     });
 
   async function attempt(name: string, message: OncePost): Promise<void> {
@@ -66,11 +68,11 @@ export function createOncePoster(options: OncePosterOptions): OncePoster {
     if (!mayBeThere) await note(name, { at, isDone: false });
     for (let tries = 1; !isStopped; tries++) {
       try {
-        if (!(mayBeThere && (await isFound(message, at)))) await message.post();
+        if (!(mayBeThere && (await isPostedAlready(message, at)))) await message.post();
         return await note(name, { at, isDone: true });
       } catch (error) {
         const { code, message: reason, facts } = chatErrorOf(error);
-        log.warn({ name, code, reason, tries }, 'message could not be posted');
+        log.warn({ name, code, reason, tries }, failed);
         const next = afterFailure(code);
         if (next !== 'retry') return note(name, next === 'settle' ? { at, isDone: true } : undefined);
         if (tries >= maxTries) return;
@@ -91,16 +93,16 @@ export function createOncePoster(options: OncePosterOptions): OncePoster {
 }
 
 /** Where Slack refuses the look-up itself, a possible double is better than silence. */
-async function isFound(message: OncePost, at: number): Promise<boolean> {
+async function isPostedAlready(message: OncePost, at: number): Promise<boolean> {
   try {
     return await message.isThere(at - CLOCK_DIFFERENCE_MS);
   } catch (error) {
-    if (PASSING.includes(chatErrorOf(error).code)) throw error;
+    if (PASSING_CODES.includes(chatErrorOf(error).code)) throw error;
     return false;
   }
 }
 
-function bounded(notes: PostNotes, max: number): PostNotes {
+function withinLimit(notes: PostNotes, max: number): PostNotes {
   const entries = Object.entries(notes);
   const excess = entries.length - max;
   if (excess <= 0) return notes;

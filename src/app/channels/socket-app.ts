@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { appOf } from '../../slack/connection/diagnosis.js';
+import { slackAppOf } from '../../slack/connection/diagnosis.js';
 import type { Log } from '../../util/log.js';
 
 export interface SocketApp {
@@ -15,7 +15,7 @@ export function createSocketApp(client: WebClient, botId: string, log: Log): Soc
   const known = new Set<string>();
 
   async function compare(app: string): Promise<void> {
-    const own = await appOf(client, botId);
+    const own = await slackAppOf(client, botId);
     problem =
       own === undefined || own === app
         ? undefined

@@ -29,7 +29,7 @@ export const createSlackDiagnosis = (
       scopes: response_metadata?.scopes,
       organisation: own.is_enterprise_install === true ? own.enterprise_id : undefined,
       botUserId,
-      appId: await appOf(client, bot).catch(() => undefined),
+      appId: await slackAppOf(client, bot).catch(() => undefined),
     };
   },
   channel: (id) =>
@@ -60,7 +60,7 @@ export const createSlackDiagnosis = (
 });
 
 /** The Slack app of a bot, as bots.info gives it. Throws SDK errors. */
-export const appOf = async (client: WebClient, bot: string): Promise<string | undefined> =>
+export const slackAppOf = async (client: WebClient, bot: string): Promise<string | undefined> =>
   (await client.bots.info({ bot })).bot?.app_id;
 
 /** App-level tokens name their app: `xapp-1-<app>-<number>-<secret>`. */

@@ -21,6 +21,7 @@ function onSlack({ maxNotes = 10, afterFailure = () => 'retry' }: Partial<OncePo
       write: async (next) => {
         notes = next;
       },
+      failed: 'not posted',
       maxNotes,
       maxTries: 3,
       backoff: { firstMs: 1, maxMs: 1 },
