@@ -10,7 +10,7 @@ import { resolveCard } from '../../store/resolve-card.js';
 import type { Ports } from '../../use-cases/ports.js';
 import { openProposal, type Proposal, tellApprovers } from '../../use-cases/worker/tell-approvers.js';
 import type { Runtime } from '../runtime.js';
-import { createOncePoster, type OncePost, PASSING_CODES, postNotes } from './post-once.js';
+import { createOncePoster, type OncePost, RETRIED_CODES, postNotes } from './post-once.js';
 
 /** By event and person. */
 const toldApprovers = z.object({ messages: postNotes });
@@ -50,7 +50,7 @@ export function createApproverMessages(
     failed: 'approver could not be told yet',
     read: async () => (await handle.read())?.messages ?? {},
     write: (notes) => handle.write({ messages: notes }),
-    afterFailure: (code) => (PASSING_CODES.includes(code) ? 'retry' : 'settle'),
+    afterFailure: (code) => (RETRIED_CODES.includes(code) ? 'retry' : 'settle'),
     now: clock.now,
     sleep,
     random,

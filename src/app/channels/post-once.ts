@@ -45,7 +45,7 @@ export interface OncePoster {
 
 /** Messages lag behind the notes by a clock difference at most. */
 const CLOCK_DIFFERENCE_MS = 3_600_000;
-export const PASSING_CODES: readonly ChatErrorCode[] = ['unavailable', 'rate-limited', 'uncertain'];
+export const RETRIED_CODES: readonly ChatErrorCode[] = ['unavailable', 'rate-limited', 'uncertain'];
 
 /** Posts messages exactly once across crashes: notes each first, and looks for it before a second attempt. */
 export function createOncePoster(options: OncePosterOptions): OncePoster {
@@ -97,7 +97,7 @@ async function isPostedAlready(message: OncePost, at: number): Promise<boolean> 
   try {
     return await message.isThere(at - CLOCK_DIFFERENCE_MS);
   } catch (error) {
-    if (PASSING_CODES.includes(chatErrorOf(error).code)) throw error;
+    if (RETRIED_CODES.includes(chatErrorOf(error).code)) throw error;
     return false;
   }
 }
