@@ -1,4 +1,4 @@
-import type { ObservedInput } from '../core/lifecycle/observed.js';
+import type { ObservedInput } from '../core/lifecycle/inputs/observed.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { StoredMapping } from '../store/store.js';
 import { SingleFlight } from '../util/cache.js';

@@ -1,4 +1,4 @@
-import { MAX_FOLLOWERS, type TeamInput } from '../core/lifecycle/team.js';
+import { MAX_FOLLOWERS, type TeamInput } from '../core/lifecycle/inputs/team.js';
 import { MAX_NOTE, type Mapping } from '../core/mapping.js';
 import type { Actor } from './actor.js';
 import { type AuthorizeDeps, authorize, mayTakeCare } from './authorize.js';

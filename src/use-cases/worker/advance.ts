@@ -1,5 +1,5 @@
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
-import type { AliasInput } from '../../core/lifecycle/alias.js';
+import type { AliasInput } from '../../core/lifecycle/inputs/alias.js';
 import type { Input } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
 import { domainRecordWork, isFinal } from '../../core/stage.js';

@@ -2,7 +2,7 @@ import { planResolvers, withFresh } from '../../core/diagnosis/prediction.js';
 import { judgeDns, wantedAddresses } from '../../core/diagnosis/verdict.js';
 import { probeName } from '../../core/hostname.js';
 import { isEverywhere } from '../../core/lifecycle/dns.js';
-import type { ObservedInput } from '../../core/lifecycle/observed.js';
+import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
 import type { NetworkView } from '../../core/lifecycle/site.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { DnsObservation } from '../../core/observation/observation.js';

@@ -1,8 +1,8 @@
-import { elapsedMs } from '../instant.js';
-import type { Mapping } from '../mapping.js';
-import { isFinal } from '../stage.js';
-import { nextAfterFailure, nextRoundMs, retryMs } from './policy.js';
-import { type Context, type Step, unchanged } from './step.js';
+import { elapsedMs } from '../../instant.js';
+import type { Mapping } from '../../mapping.js';
+import { isFinal } from '../../stage.js';
+import { nextAfterFailure, nextRoundMs, retryMs } from '../policy.js';
+import { type Context, type Step, unchanged } from '../step.js';
 
 /** The hosting provider's answer, or that it could not be reached. `message` is its own text, unescaped. */
 export type AliasInput =

@@ -1,6 +1,6 @@
-import type { Mapping } from '../mapping.js';
-import { isFailed } from '../stage.js';
-import { type Context, type Step, unchanged } from './step.js';
+import type { Mapping } from '../../mapping.js';
+import { isFailed } from '../../stage.js';
+import { type Context, type Step, unchanged } from '../step.js';
 
 /**
  * What a person tried without permission: `map` a hostname, `check`, `unmap`, `move` the card, `approve` an

@@ -1,6 +1,6 @@
-import type { EventDraft } from '../event.js';
-import type { Mapping } from '../mapping.js';
-import { type Step, unchanged } from './step.js';
+import type { EventDraft } from '../../event.js';
+import type { Mapping } from '../../mapping.js';
+import { type Step, unchanged } from '../step.js';
 
 /** What people say about how much attention a mapping needs; `by` is a Slack user id, moments are epoch ms. */
 export type AttentionInput =

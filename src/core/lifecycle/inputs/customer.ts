@@ -1,6 +1,6 @@
-import { elapsedMs } from '../instant.js';
-import type { Mapping } from '../mapping.js';
-import { type Context, type Step, unchanged } from './step.js';
+import { elapsedMs } from '../../instant.js';
+import type { Mapping } from '../../mapping.js';
+import { type Context, type Step, unchanged } from '../step.js';
 
 /** What happens between the agent and the customer. */
 export type CustomerInput =

@@ -1,13 +1,13 @@
-import { nextFlipAt } from '../diagnosis/prediction.js';
-import { elapsedMs } from '../instant.js';
-import type { DnsAxis, Mapping } from '../mapping.js';
-import type { HttpObservation } from '../observation/http.js';
-import type { DnsObservation, SslObservation } from '../observation/observation.js';
-import type { Target } from '../provider-facts.js';
-import { isFailed, isOnlyUnrouted, isPublished, isReady, isServed } from '../stage.js';
-import { dnsDetails, sslDetails } from './details.js';
-import { stepDns, stepWatchedDns } from './dns.js';
-import { stepOpenFindings } from './open-findings.js';
+import { nextFlipAt } from '../../diagnosis/prediction.js';
+import { elapsedMs } from '../../instant.js';
+import type { DnsAxis, Mapping } from '../../mapping.js';
+import type { HttpObservation } from '../../observation/http.js';
+import type { DnsObservation, SslObservation } from '../../observation/observation.js';
+import type { Target } from '../../provider-facts.js';
+import { isFailed, isOnlyUnrouted, isPublished, isReady, isServed } from '../../stage.js';
+import { dnsDetails, sslDetails } from '../details.js';
+import { stepDns, stepWatchedDns } from '../dns.js';
+import { stepOpenFindings } from '../open-findings.js';
 import {
   blindPauseMs,
   confirmMs,
@@ -16,10 +16,10 @@ import {
   pauseUntil,
   ROUNDS_TO_PROPAGATE,
   relaxedMs,
-} from './policy.js';
-import { type NetworkView, stepSite } from './site.js';
-import { stepSsl, stepWatchedSsl } from './ssl.js';
-import { type Context, lateness, type Step, unchanged } from './step.js';
+} from '../policy.js';
+import { type NetworkView, stepSite } from '../site.js';
+import { stepSsl, stepWatchedSsl } from '../ssl.js';
+import { type Context, lateness, type Step, unchanged } from '../step.js';
 
 /** The results of one check. Certificate and site are checked only once DNS is published. */
 export interface ObservedInput {

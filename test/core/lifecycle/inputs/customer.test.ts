@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from '../../../src/core/instant.js';
-import { replay } from '../../../src/core/lifecycle/replay.js';
-import { POLICY } from '../../support/observations.js';
-import { anySteps, follow } from '../../support/random-story.js';
-import { dnsWrong, Story } from '../../support/story.js';
+import { DAY_MS } from '../../../../src/core/instant.js';
+import { replay } from '../../../../src/core/lifecycle/replay.js';
+import { POLICY } from '../../../support/observations.js';
+import { anySteps, follow } from '../../../support/random-story.js';
+import { dnsWrong, Story } from '../../../support/story.js';
 
 const SENT = {
   type: 'customer_message.sent',

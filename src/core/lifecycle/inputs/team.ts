@@ -1,5 +1,5 @@
-import type { Mapping } from '../mapping.js';
-import { type Step, unchanged } from './step.js';
+import type { Mapping } from '../../mapping.js';
+import { type Step, unchanged } from '../step.js';
 
 /** What people who work together tell each other about a mapping; `by` is a Slack user id. */
 export type TeamInput =

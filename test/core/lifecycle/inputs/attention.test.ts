@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Condition, conditionOf } from '../../../src/core/condition.js';
-import { DAY_MS } from '../../../src/core/instant.js';
-import { replay } from '../../../src/core/lifecycle/replay.js';
-import { isQuiet } from '../../../src/core/quiet.js';
-import { cardView } from '../../../src/slack/views/card/card.js';
-import { replyView } from '../../../src/slack/views/thread/reply.js';
-import { POLICY, TARGET } from '../../support/observations.js';
-import { recordOf } from '../../support/reported-mapping.js';
-import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../support/story.js';
-import { translatorFor } from '../../support/translator.js';
+import { type Condition, conditionOf } from '../../../../src/core/condition.js';
+import { DAY_MS } from '../../../../src/core/instant.js';
+import { replay } from '../../../../src/core/lifecycle/replay.js';
+import { isQuiet } from '../../../../src/core/quiet.js';
+import { cardView } from '../../../../src/slack/views/card/card.js';
+import { replyView } from '../../../../src/slack/views/thread/reply.js';
+import { POLICY, TARGET } from '../../../support/observations.js';
+import { recordOf } from '../../../support/reported-mapping.js';
+import { dnsEverywhere, dnsWrong, good, ready, Story } from '../../../support/story.js';
+import { translatorFor } from '../../../support/translator.js';
 
 const translator = translatorFor();
 const conditionIn = ({ mapping, now }: Story): Condition =>

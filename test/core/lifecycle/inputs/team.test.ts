@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { replay } from '../../../src/core/lifecycle/replay.js';
-import { MAX_FOLLOWERS } from '../../../src/core/lifecycle/team.js';
-import { isQuiet } from '../../../src/core/quiet.js';
-import { cardView } from '../../../src/slack/views/card/card.js';
-import { replyView } from '../../../src/slack/views/thread/reply.js';
-import { POLICY } from '../../support/observations.js';
-import { recordOf } from '../../support/reported-mapping.js';
-import { dnsEverywhere, good, Story } from '../../support/story.js';
-import { translatorFor } from '../../support/translator.js';
+import { replay } from '../../../../src/core/lifecycle/replay.js';
+import { MAX_FOLLOWERS } from '../../../../src/core/lifecycle/inputs/team.js';
+import { isQuiet } from '../../../../src/core/quiet.js';
+import { cardView } from '../../../../src/slack/views/card/card.js';
+import { replyView } from '../../../../src/slack/views/thread/reply.js';
+import { POLICY } from '../../../support/observations.js';
+import { recordOf } from '../../../support/reported-mapping.js';
+import { dnsEverywhere, good, Story } from '../../../support/story.js';
+import { translatorFor } from '../../../support/translator.js';
 
 const translator = translatorFor();
 const assign = (to: string | undefined, by = 'UBOB') => ({ type: 'domain.assigned', by, to }) as const;
