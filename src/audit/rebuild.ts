@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../core/event.js';
-import { hashOf } from '../core/event-chain.js';
+import type { DomainEvent } from '../core/events/event.js';
+import { hashOf } from '../core/events/event-chain.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import { replay } from '../core/lifecycle/replay.js';
 import { paramsReported } from '../core/lifecycle/replay-seen.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from './event.js';
+import type { DomainEvent, EventType } from './events/event.js';
 
 /** Steps whose effect the card shows, and requests that only their author needs to see. */
 const QUIET_TYPES: ReadonlySet<EventType> = new Set([

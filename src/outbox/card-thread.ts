@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { unpointed } from '../store/earlier-cards.js';
 import { eventBytes, isCardStale, pendingEvents, replyDueAt, retryAt } from '../store/pending.js';
 import type { EarlierCard, Store, StoredMapping } from '../store/store.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { withNewCard } from '../store/earlier-cards.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { undeliverableWith } from '../store/bounded.js';
 import { withEarlier, withEarlierCard } from '../store/earlier-cards.js';
 import type { Card, EarlierCard, StoredMapping } from '../store/store.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { isQuiet } from '../core/quiet.js';
 import { heldEvents } from '../store/pending.js';
 import type { Store, StoredMapping } from '../store/store.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import { DamagedDocument, type DocumentKind, type Documents } from '../store/documents.js';
 import { NewerSchema, type StoredJson } from '../store/form.js';

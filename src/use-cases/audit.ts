@@ -1,7 +1,7 @@
 import type { Denial } from '../audit/denied-journal.js';
 import type { Progress } from '../audit/read-history.js';
 import type { Verification } from '../audit/verify.js';
-import { eventName } from '../core/event.js';
+import { eventName } from '../core/events/event.js';
 import { type SettingChange, settingEvent } from '../settings/settings.js';
 import { resolveCard } from '../store/resolve-card.js';
 import type { Actor } from './actor.js';

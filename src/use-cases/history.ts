@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { parseHostname } from '../core/hostname.js';
 import { messagePlace } from '../store/earlier-cards.js';
 import { heldEvents } from '../store/pending.js';

@@ -1,5 +1,5 @@
-import { type DetailsOf, type DomainEvent, SYSTEM } from '../event.js';
-import { chained } from '../event-chain.js';
+import { type DetailsOf, type DomainEvent, SYSTEM } from '../events/event.js';
+import { chained } from '../events/event-chain.js';
 import type { Mapping, MessageLink, SiteLink } from '../mapping.js';
 import { cardFingerprint, isFinal, stageOf } from '../stage.js';
 import { type AliasInput, decideAlias } from './inputs/alias.js';

@@ -1,5 +1,5 @@
-import type { DomainEvent, EventAbout, EventOf } from '../event.js';
-import { hashOf } from '../event-chain.js';
+import type { DomainEvent, EventAbout, EventOf } from '../events/event.js';
+import { hashOf } from '../events/event-chain.js';
 import type { Mapping } from '../mapping.js';
 import { isFinal, stageOf } from '../stage.js';
 import { decideAlias } from './inputs/alias.js';

@@ -1,6 +1,6 @@
 import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { DomainEvent } from '../../core/event.js';
+import type { DomainEvent } from '../../core/events/event.js';
 import type { Mapping } from '../../core/mapping.js';
 import { type CardThread, type Chat, ChatError, membersOf, type PostOptions } from '../../outbox/chat.js';
 import { heldEvents } from '../../store/pending.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../core/event.js';
+import type { DomainEvent } from '../../core/events/event.js';
 import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
 import { withCardMoved, withoutOwnCard } from '../../store/earlier-cards.js';
 import { StaleVersion, type StoredMapping } from '../../store/store.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { DomainEvent } from '../../../src/core/event.js';
+import type { DomainEvent } from '../../../src/core/events/event.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';

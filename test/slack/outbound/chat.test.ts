@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../../src/core/event.js';
+import type { DomainEvent } from '../../../src/core/events/event.js';
 import type { Chat, ChatErrorCode } from '../../../src/outbox/chat.js';
 import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../../src/slack/connection/clients.js';

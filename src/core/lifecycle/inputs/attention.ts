@@ -1,4 +1,4 @@
-import type { EventDraft } from '../../event.js';
+import type { EventDraft } from '../../events/event.js';
 import type { Mapping } from '../../mapping.js';
 import { type Step, unchanged } from '../step.js';
 

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { SYSTEM } from '../../../core/event.js';
+import { SYSTEM } from '../../../core/events/event.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import { isMessageKey } from '../../../locale/catalogue.js';

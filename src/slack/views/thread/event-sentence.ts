@@ -1,5 +1,5 @@
 import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings/table.js';
-import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/event.js';
+import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/events/event.js';
 import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
 import { displayName } from '../display-name.js';
 import { whatIs } from '../findings.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from '../../../core/event.js';
+import type { DomainEvent, EventType } from '../../../core/events/event.js';
 import { isQuiet } from '../../../core/quiet.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
+import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/events/event.js';
 import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { type Mapping, responsibleFor } from '../../../core/mapping.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyDetails, type DomainEvent, type EventDraft } from '../../src/core/event.js';
-import { chained, hashOf } from '../../src/core/event-chain.js';
-import { anySteps, follow } from '../support/random-story.js';
+import { anyDetails, type DomainEvent, type EventDraft } from '../../../src/core/events/event.js';
+import { chained, hashOf } from '../../../src/core/events/event-chain.js';
+import { anySteps, follow } from '../../support/random-story.js';
 
 const about = {
   newId: () => 'e1',

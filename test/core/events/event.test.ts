@@ -2,22 +2,22 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diffHistory } from '../../src/audit/diff-history.js';
-import { type ExportedEvent, toJson } from '../../src/audit/export.js';
-import { eventName, eventTypes, readEvent, type WrittenEvent, writeEvent } from '../../src/core/event.js';
-import { hashOf } from '../../src/core/event-chain.js';
-import { upgradeEvent } from '../../src/core/legacy.js';
-import { replay } from '../../src/core/lifecycle/replay.js';
-import { eventMetadata, readMetadata } from '../../src/slack/outbound/metadata.js';
-import { eventSentence } from '../../src/slack/views/thread/event-sentence.js';
-import { replyView } from '../../src/slack/views/thread/reply.js';
-import { storedMappingCodec } from '../../src/store/schema.js';
-import type { StoredMapping } from '../../src/store/store.js';
-import { POLICY, START } from '../support/observations.js';
-import { reportedMapping } from '../support/reported-mapping.js';
-import { translatorFor } from '../support/translator.js';
+import { diffHistory } from '../../../src/audit/diff-history.js';
+import { type ExportedEvent, toJson } from '../../../src/audit/export.js';
+import { eventName, eventTypes, readEvent, type WrittenEvent, writeEvent } from '../../../src/core/events/event.js';
+import { hashOf } from '../../../src/core/events/event-chain.js';
+import { upgradeEvent } from '../../../src/core/events/legacy.js';
+import { replay } from '../../../src/core/lifecycle/replay.js';
+import { eventMetadata, readMetadata } from '../../../src/slack/outbound/metadata.js';
+import { eventSentence } from '../../../src/slack/views/thread/event-sentence.js';
+import { replyView } from '../../../src/slack/views/thread/reply.js';
+import { storedMappingCodec } from '../../../src/store/schema.js';
+import type { StoredMapping } from '../../../src/store/store.js';
+import { POLICY, START } from '../../support/observations.js';
+import { reportedMapping } from '../../support/reported-mapping.js';
+import { translatorFor } from '../../support/translator.js';
 
-const OLD = new URL('../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
+const OLD = new URL('../../fixtures/store-6013b5f/mappings/', import.meta.url).pathname;
 
 const written = (type: string, details: Readonly<Record<string, unknown>> = {}): WrittenEvent => ({
   id: 'e1',

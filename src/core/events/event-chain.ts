@@ -7,7 +7,7 @@ import {
   type EventType,
   eventName,
 } from './event.js';
-import { isoTime } from './instant.js';
+import { isoTime } from '../instant.js';
 
 /** Who caused a new event, and what it is about. */
 export interface EventContext {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { aliasEvents } from './events/alias.js';
-import { dnsEvents, sslEvents } from './events/axis.js';
-import { customerEvents } from './events/customer.js';
-import { domainEvents, otherEvents } from './events/domain.js';
-import { domainRecordEvents } from './events/domain-record.js';
-import { siteEvents } from './events/site.js';
-import { teamEvents } from './events/team.js';
-import { unmapEvents } from './events/unmap.js';
-import { instant } from './instant.js';
+import { aliasEvents } from './alias.js';
+import { dnsEvents, sslEvents } from './axis.js';
+import { customerEvents } from './customer.js';
+import { domainEvents, otherEvents } from './domain.js';
+import { domainRecordEvents } from './domain-record.js';
+import { siteEvents } from './site.js';
+import { teamEvents } from './team.js';
+import { unmapEvents } from './unmap.js';
+import { instant } from '../instant.js';
 
 /**
  * The details of each event type: everything its sentence needs, as plain values, foreign text unescaped,

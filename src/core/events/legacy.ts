@@ -1,4 +1,4 @@
-import { isMoment, momentOf } from './instant.js';
+import { isMoment, momentOf } from '../instant.js';
 
 /**
  * Upgrades what versions up to 6013b5f wrote to today's terms. Pure; takes parsed JSON, and the caller
