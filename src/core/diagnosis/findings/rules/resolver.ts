@@ -1,6 +1,6 @@
-import { isRewriting, judgeSeen } from '../verdict.js';
-import type { FindingCode } from './table.js';
-import { type DnsView, listed, lookupReason, type Rule, serversIn } from './view.js';
+import { isRewriting, judgeSeen } from '../../verdict.js';
+import type { FindingCode } from '../table.js';
+import { type DnsView, listed, lookupReason, type Rule, serversIn } from '../view.js';
 
 /** What public resolvers answer for a published record. */
 export const resolverRules = {

@@ -1,10 +1,10 @@
 import ipaddr from 'ipaddr.js';
-import type { DnsRecord } from '../../observation/observation.js';
-import { wantedAddresses } from '../verdict.js';
-import { changesFor, creationsFor, deletionsOf, fixesFor, hasOwnWanted } from './fixes.js';
-import { isCloudflare, isCloudflareServer, isPrivate } from './networks.js';
-import type { FindingCode } from './table.js';
-import { type DnsView, expectedOf, isShadowed, listed, type Rule, serversIn, valuesIn } from './view.js';
+import type { DnsRecord } from '../../../observation/observation.js';
+import { wantedAddresses } from '../../verdict.js';
+import { changesFor, creationsFor, deletionsOf, fixesFor, hasOwnWanted } from '../fixes.js';
+import { isCloudflare, isCloudflareServer, isPrivate } from '../networks.js';
+import type { FindingCode } from '../table.js';
+import { type DnsView, expectedOf, isShadowed, listed, type Rule, serversIn, valuesIn } from '../view.js';
 
 /** The zone's answers for the name. */
 export const dnsRecordRules = {

@@ -1,9 +1,9 @@
-import type { Mapping } from '../../mapping.js';
-import type { HttpAnswer, HttpObservation, HttpOutcome, SiteAnswer } from '../../observation/http.js';
-import { isServed } from '../../stage.js';
-import type { Evidence, Moment } from './finding.js';
-import type { FindingCode } from './table.js';
-import { listed, type Rule } from './view.js';
+import type { Mapping } from '../../../mapping.js';
+import type { HttpAnswer, HttpObservation, HttpOutcome, SiteAnswer } from '../../../observation/http.js';
+import { isServed } from '../../../stage.js';
+import type { Evidence, Moment } from '../finding.js';
+import type { FindingCode } from '../table.js';
+import { listed, type Rule } from '../view.js';
 
 export interface HttpView extends Moment {
   readonly mapping: Mapping;

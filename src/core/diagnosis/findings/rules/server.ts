@@ -1,10 +1,10 @@
-import type { DnsObservation, NameServerFault } from '../../observation/observation.js';
-import { isPublished } from '../../stage.js';
-import { inSight } from '../verdict.js';
-import { ednsReason } from './extended-errors.js';
-import type { Evidence } from './finding.js';
-import { isHoldServer, isParkingServer } from './networks.js';
-import type { FindingCode } from './table.js';
+import type { DnsObservation, NameServerFault } from '../../../observation/observation.js';
+import { isPublished } from '../../../stage.js';
+import { inSight } from '../../verdict.js';
+import { ednsReason } from '../extended-errors.js';
+import type { Evidence } from '../finding.js';
+import { isHoldServer, isParkingServer } from '../networks.js';
+import type { FindingCode } from '../table.js';
 import {
   type DnsView,
   delegatingZone,
@@ -13,7 +13,7 @@ import {
   type Rule,
   serversIn,
   silentIn,
-} from './view.js';
+} from '../view.js';
 
 /** Registration, delegation and the zone's own servers. */
 export const serverRules = {

@@ -1,10 +1,10 @@
-import { panelName } from '../../dns-records.js';
-import { isPublicSuffix, isWildcard, registrableDomain } from '../../hostname.js';
-import type { CaaObservation } from '../../observation/observation.js';
-import { isServed } from '../../stage.js';
-import type { DnsRecordFix, Evidence } from './finding.js';
-import type { FindingCode } from './table.js';
-import { type DnsView, listed, type Rule } from './view.js';
+import { panelName } from '../../../dns-records.js';
+import { isPublicSuffix, isWildcard, registrableDomain } from '../../../hostname.js';
+import type { CaaObservation } from '../../../observation/observation.js';
+import { isServed } from '../../../stage.js';
+import type { DnsRecordFix, Evidence } from '../finding.js';
+import type { FindingCode } from '../table.js';
+import { type DnsView, listed, type Rule } from '../view.js';
 
 const KNOWN_TAGS: ReadonlySet<string> = new Set([
   'issue',

@@ -1,8 +1,8 @@
-import type { DnsObservation, ServerAnswer } from '../../observation/observation.js';
-import { isTelling } from '../verdict.js';
-import { ednsReason, isDnssecCode } from './extended-errors.js';
-import type { FindingCode } from './table.js';
-import { type DnsView, delegatingZone, listed, lookupReason, type Rule, serversIn } from './view.js';
+import type { DnsObservation, ServerAnswer } from '../../../observation/observation.js';
+import { isTelling } from '../../verdict.js';
+import { ednsReason, isDnssecCode } from '../extended-errors.js';
+import type { FindingCode } from '../table.js';
+import { type DnsView, delegatingZone, listed, lookupReason, type Rule, serversIn } from '../view.js';
 
 /** DNSSEC: resolvers' validation of the zone, and the signatures of single servers. */
 export const signatureRules = {
