@@ -5,8 +5,8 @@ import { batchFile, batchView } from '../slack/views/batch.js';
 import type { Batch } from '../use-cases/batch/batch.js';
 import type { Ports } from '../use-cases/ports.js';
 import type { MappingProbe } from '../use-cases/worker/probe-mapping.js';
-import { createBatchReporter } from '../use-cases/worker/report-batch.js';
-import { createBatchRunner } from '../use-cases/worker/run-batch.js';
+import { createBatchReporter } from '../use-cases/batch/report-batch.js';
+import { createBatchRunner } from '../use-cases/batch/run-batch.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Runtime } from './runtime.js';
 

@@ -1,6 +1,6 @@
 import { parseHostname } from '../../core/hostname.js';
 import { stages } from '../../core/mapping.js';
-import type { ListFilter } from '../../use-cases/list.js';
+import type { ListFilter } from '../../use-cases/reports/list.js';
 import type { Translator } from '../views/translator.js';
 import { personTyped } from './person-typed.js';
 

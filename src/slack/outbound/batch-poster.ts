@@ -4,7 +4,7 @@ import type { Mapping } from '../../core/mapping.js';
 import { ChatError } from '../../outbox/chat.js';
 import { Lookups } from '../../outbox/lookups.js';
 import type { Batch } from '../../use-cases/batch/batch.js';
-import type { BatchPoster } from '../../use-cases/worker/report-batch.js';
+import type { BatchPoster } from '../../use-cases/batch/report-batch.js';
 import { fitView } from '../blocks/limits.js';
 import type { DirectMessageFile, View } from '../blocks/view.js';
 import { mapSlackErrors } from './errors.js';

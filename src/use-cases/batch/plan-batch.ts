@@ -7,7 +7,7 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
 import { UserError } from '../errors.js';
-import { assertSite } from '../map.js';
+import { assertSite } from '../domains/map.js';
 import { type App, internalDomainsOf, ownNamesOf, type Ports } from '../ports.js';
 import { cardChannel } from '../shared/card-channel.js';
 import { chooseApp } from '../shared/choose-app.js';

@@ -1,5 +1,5 @@
 import type { StoredMapping } from '../../store/store.js';
-import { askedNow, withWww } from '../shared/customer-message.js';
+import { askedNow, withWww } from '../customer/message-now.js';
 import { type TransitionDeps, transition } from '../shared/transition.js';
 
 /** After the check: reminds the sender of a message that changed nothing. Does nothing before its time. */

@@ -3,7 +3,7 @@ import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { rateLimited } from '../../../src/hosting/rate-limited.js';
 import type { Store } from '../../../src/store/store.js';
 import { createMappingProbe } from '../../../src/use-cases/worker/probe-mapping.js';
-import { createBatchRunner } from '../../../src/use-cases/worker/run-batch.js';
+import { createBatchRunner } from '../../../src/use-cases/batch/run-batch.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { START } from '../../support/observations.js';
 import { portsOf, useCasesFrom } from '../../support/use-cases.js';

@@ -1,6 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { Actor } from '../../../use-cases/actor.js';
-import type { AuditFilter } from '../../../use-cases/audit.js';
+import type { AuditFilter } from '../../../use-cases/reports/audit.js';
 import type { View } from '../../blocks/view.js';
 import { sentence } from '../../views/answers/answers.js';
 import { AUDIT_ACTION, AUDIT_FILES_ACTION, auditFiles, auditView } from '../../views/answers/audit.js';

@@ -1,5 +1,5 @@
 import type { Mapping } from '../../../core/mapping.js';
-import type { Noticed } from '../../../use-cases/attention.js';
+import type { Noticed } from '../../../use-cases/team/attention.js';
 import { moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { untilParams } from '../card/condition.js';

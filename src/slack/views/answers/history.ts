@@ -1,4 +1,4 @@
-import { HISTORY_PAGE, type History, type HistoryEntry } from '../../../use-cases/history.js';
+import { HISTORY_PAGE, type History, type HistoryEntry } from '../../../use-cases/reports/history.js';
 import { context, section } from '../../blocks/blocks.js';
 import { link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';

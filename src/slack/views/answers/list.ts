@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import type { ListedMapping, Listing } from '../../../use-cases/list.js';
-import { PAGE_SIZE } from '../../../use-cases/list.js';
-import type { Overview } from '../../../use-cases/overview.js';
+import type { ListedMapping, Listing } from '../../../use-cases/reports/list.js';
+import { PAGE_SIZE } from '../../../use-cases/reports/list.js';
+import type { Overview } from '../../../use-cases/reports/overview.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
 import { escapeMrkdwn, link, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';

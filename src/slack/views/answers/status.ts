@@ -4,7 +4,7 @@ import type { Mapping } from '../../../core/mapping.js';
 import type { ServerAnswer } from '../../../core/observation/observation.js';
 import { isReady } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
-import type { Status } from '../../../use-cases/status.js';
+import type { Status } from '../../../use-cases/reports/status.js';
 import { context, section } from '../../blocks/blocks.js';
 import { channelLink, link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type DifferenceKind, type Domain, syncDifferenceKinds } from '../../../multisite/diff.js';
-import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../../use-cases/sync.js';
+import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../../use-cases/admin/sync.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, dangerButton, overflow, section } from '../../blocks/blocks.js';
 import { modalOf } from '../../blocks/inputs.js';
