@@ -1,6 +1,6 @@
 import { createPoller, type Poller } from '../scheduler/poller.js';
 import { everySecond } from '../scheduler/ticker.js';
-import { createBatchPoster } from '../slack/outbound/batch-poster.js';
+import { createBatchPoster } from '../slack/outbound/posts/batch-poster.js';
 import { batchFile, batchView } from '../slack/views/batch.js';
 import type { Batch } from '../use-cases/batch/batch.js';
 import type { Ports } from '../use-cases/ports.js';

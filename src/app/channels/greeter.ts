@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { instant } from '../../core/instant.js';
 import { chatErrorOf } from '../../slack/outbound/errors.js';
-import { createSearch } from '../../slack/outbound/search.js';
+import { createSearch } from '../../slack/outbound/posts/search.js';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
 import { backoffMs } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';

@@ -8,7 +8,7 @@ import { TEAM } from '../../../src/sandbox/slack/workspace.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
 import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
 import { createClients } from '../../../src/slack/connection/clients.js';
-import { createSlackChat } from '../../../src/slack/outbound/chat.js';
+import { createSlackChat } from '../../../src/slack/outbound/posts/chat.js';
 import { cardView, pointerView, stateView } from '../../../src/slack/views/card/card.js';
 import { plainText } from '../../../src/slack/views/thread/plain.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';

@@ -7,7 +7,7 @@ import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
 import { createDedupe } from '../../../src/slack/inbound/dedupe.js';
 import type { ListenerOptions } from '../../../src/slack/inbound/listeners/context.js';
 import { registerListeners } from '../../../src/slack/inbound/listeners/listeners.js';
-import { createResponseUrlClient } from '../../../src/slack/outbound/response-url.js';
+import { createResponseUrlClient } from '../../../src/slack/outbound/personal/response-url.js';
 import { createTranslator } from '../../../src/slack/views/translator.js';
 import { UserError } from '../../../src/use-cases/errors.js';
 import type { UseCases } from '../../../src/use-cases/use-cases.js';

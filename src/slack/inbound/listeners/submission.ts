@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { UserError } from '../../../use-cases/errors.js';
 import { withTimeout } from '../../../util/clock.js';
 import type { View } from '../../blocks/view.js';
-import type { Whom } from '../../outbound/tell.js';
+import type { Whom } from '../../outbound/personal/tell.js';
 import { problemText } from '../../views/answers/answers.js';
 import { unmarked } from '../../views/batch.js';
 import { sentencesDialog, workingDialog } from '../../views/dialogs/notice.js';

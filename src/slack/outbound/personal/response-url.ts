@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
-import { fetchThrough } from '../../util/proxy.js';
-import { fitView } from '../blocks/limits.js';
-import type { View } from '../blocks/view.js';
+import { fetchThrough } from '../../../util/proxy.js';
+import { fitView } from '../../blocks/limits.js';
+import type { View } from '../../blocks/view.js';
 
 const ANSWER_TIMEOUT_MS = 10_000;
 /** Slack accepts five posts to a response URL within 30 minutes; refused ones don't count. */

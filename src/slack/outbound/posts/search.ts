@@ -1,7 +1,7 @@
 import { WebAPIPlatformError } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { ChatError } from '../../outbox/chat.js';
-import { eventIdsIn } from './metadata.js';
+import { ChatError } from '../../../outbox/chat.js';
+import { eventIdsIn } from '../metadata.js';
 
 export interface SearchPage {
   readonly messages?:

@@ -1,16 +1,16 @@
 import type { MessageMetadata } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { DomainEvent } from '../../core/events/event.js';
-import type { Mapping } from '../../core/mapping.js';
-import { type CardThread, type Chat, ChatError, membersOf, type PostOptions } from '../../outbox/chat.js';
-import { heldEvents } from '../../store/pending.js';
-import type { StoredMapping } from '../../store/store.js';
-import type { Log } from '../../util/log.js';
-import { fitView } from '../blocks/limits.js';
-import type { PlainText, View } from '../blocks/view.js';
-import { mapSlackErrors } from './errors.js';
+import type { DomainEvent } from '../../../core/events/event.js';
+import type { Mapping } from '../../../core/mapping.js';
+import { type CardThread, type Chat, ChatError, membersOf, type PostOptions } from '../../../outbox/chat.js';
+import { heldEvents } from '../../../store/pending.js';
+import type { StoredMapping } from '../../../store/store.js';
+import type { Log } from '../../../util/log.js';
+import { fitView } from '../../blocks/limits.js';
+import type { PlainText, View } from '../../blocks/view.js';
+import { mapSlackErrors } from '../errors.js';
 import { createFinder } from './find-message.js';
-import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from './metadata.js';
+import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from '../metadata.js';
 import { createPointer } from './pointer.js';
 import { repliedElsewhere } from './thread.js';
 

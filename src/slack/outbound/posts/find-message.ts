@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
-import type { DomainEvent } from '../../core/events/event.js';
-import { type CardThread, type Chat, membersOf } from '../../outbox/chat.js';
-import type { EarlierCard } from '../../store/store.js';
-import { chatErrorOf, mapSlackErrors } from './errors.js';
+import type { DomainEvent } from '../../../core/events/event.js';
+import { type CardThread, type Chat, membersOf } from '../../../outbox/chat.js';
+import type { EarlierCard } from '../../../store/store.js';
+import { chatErrorOf, mapSlackErrors } from '../errors.js';
 import { createSearch, type SearchPage, type SearchResult } from './search.js';
 
 type Events = readonly DomainEvent[];

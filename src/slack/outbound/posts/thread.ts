@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Log } from '../../util/log.js';
-import { slackReasonOf } from './errors.js';
+import type { Log } from '../../../util/log.js';
+import { slackReasonOf } from '../errors.js';
 
 /** A posted reply, from the response of chat.postMessage. */
 export interface PostedReply {

@@ -1,13 +1,13 @@
 import type { WebClient } from '@slack/web-api';
-import { isoTime } from '../../core/instant.js';
-import type { Mapping } from '../../core/mapping.js';
-import { ChatError } from '../../outbox/chat.js';
-import { Lookups } from '../../outbox/lookups.js';
-import type { Batch } from '../../use-cases/batch/batch.js';
-import type { BatchPoster } from '../../use-cases/batch/report-batch.js';
-import { fitView } from '../blocks/limits.js';
-import type { DirectMessageFile, View } from '../blocks/view.js';
-import { mapSlackErrors } from './errors.js';
+import { isoTime } from '../../../core/instant.js';
+import type { Mapping } from '../../../core/mapping.js';
+import { ChatError } from '../../../outbox/chat.js';
+import { Lookups } from '../../../outbox/lookups.js';
+import type { Batch } from '../../../use-cases/batch/batch.js';
+import type { BatchPoster } from '../../../use-cases/batch/report-batch.js';
+import { fitView } from '../../blocks/limits.js';
+import type { DirectMessageFile, View } from '../../blocks/view.js';
+import { mapSlackErrors } from '../errors.js';
 import { createSearch } from './search.js';
 
 const BATCH_EVENT_TYPE = 'domain_batch';

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { limit } from '../../util/queue.js';
-import { fitView } from '../blocks/limits.js';
-import type { DirectMessageFile, View } from '../blocks/view.js';
-import { chatErrorOf } from './errors.js';
+import { limit } from '../../../util/queue.js';
+import { fitView } from '../../blocks/limits.js';
+import type { DirectMessageFile, View } from '../../blocks/view.js';
+import { chatErrorOf } from '../errors.js';
 
 /** A direct message to one person, updated while work is in progress. */
 export interface DirectMessage {

@@ -1,15 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../../src/core/events/event.js';
-import type { Chat, ChatErrorCode } from '../../../src/outbox/chat.js';
-import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../../src/slack/connection/clients.js';
-import { createSlackChat } from '../../../src/slack/outbound/chat.js';
-import { readMetadata } from '../../../src/slack/outbound/metadata.js';
-import type { StoredMapping } from '../../../src/store/store.js';
-import { silentLog } from '../../store/temporary.js';
-import { NOON, newStoredMapping } from '../../store/typical-mapping.js';
-import { type Call, FakeSlack, type Responder } from '../../support/fake-slack.js';
+import type { DomainEvent } from '../../../../src/core/events/event.js';
+import type { Chat, ChatErrorCode } from '../../../../src/outbox/chat.js';
+import { boltLogger } from '../../../../src/slack/connection/bolt-logger.js';
+import { createClients } from '../../../../src/slack/connection/clients.js';
+import { createSlackChat } from '../../../../src/slack/outbound/posts/chat.js';
+import { readMetadata } from '../../../../src/slack/outbound/metadata.js';
+import type { StoredMapping } from '../../../../src/store/store.js';
+import { silentLog } from '../../../store/temporary.js';
+import { NOON, newStoredMapping } from '../../../store/typical-mapping.js';
+import { type Call, FakeSlack, type Responder } from '../../../support/fake-slack.js';
 
 const CHANNEL = 'C0123456789';
 const CARD_TS = '1700000000.000100';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createResponseUrlClient } from '../../../src/slack/outbound/response-url.js';
+import { createResponseUrlClient } from '../../../../src/slack/outbound/personal/response-url.js';
 
 const VIEW = { text: 'hello', blocks: [] };
 let status = 200;

@@ -1,9 +1,9 @@
 import type { HomeView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import type { Ticker } from '../../util/clock.js';
-import type { Log } from '../../util/log.js';
-import { slackReasonOf } from './errors.js';
+import type { Ticker } from '../../../util/clock.js';
+import type { Log } from '../../../util/log.js';
+import { slackReasonOf } from '../errors.js';
 
 /** Whoever opened it longer ago has probably left; views.publish allows about 100 calls a minute. */
 const FOLLOWED = { max: 50, ttl: 30 * 60_000 } as const;

@@ -1,11 +1,11 @@
 import type { WebClient } from '@slack/web-api';
-import type { Chat } from '../../outbox/chat.js';
-import { ChatError } from '../../outbox/chat.js';
-import type { StoredMapping } from '../../store/store.js';
-import type { Log } from '../../util/log.js';
-import { fitView } from '../blocks/limits.js';
-import type { View } from '../blocks/view.js';
-import { chatErrorOf, mapSlackErrors } from './errors.js';
+import type { Chat } from '../../../outbox/chat.js';
+import { ChatError } from '../../../outbox/chat.js';
+import type { StoredMapping } from '../../../store/store.js';
+import type { Log } from '../../../util/log.js';
+import { fitView } from '../../blocks/limits.js';
+import type { View } from '../../blocks/view.js';
+import { chatErrorOf, mapSlackErrors } from '../errors.js';
 import { createSearch } from './search.js';
 import { repliedElsewhere } from './thread.js';
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
-import { fitView } from '../blocks/limits.js';
-import type { View } from '../blocks/view.js';
+import { fitView } from '../../blocks/limits.js';
+import type { View } from '../../blocks/view.js';
 import type { DirectMessage } from './direct-message.js';
 
 /** A person, and where they are; `channel` is empty outside channels. */

@@ -1,14 +1,14 @@
 import type { WebClient } from '@slack/web-api';
-import { isoTime } from '../../core/instant.js';
-import { ChatError } from '../../outbox/chat.js';
-import { Lookups } from '../../outbox/lookups.js';
-import type { ChangePoster } from '../../settings/report-changes.js';
-import type { SettingChange } from '../../settings/settings.js';
-import { fitView } from '../blocks/limits.js';
-import { escapeMrkdwn } from '../blocks/mrkdwn.js';
-import type { View } from '../blocks/view.js';
-import { mapSlackErrors } from './errors.js';
-import { inSimplerForms } from './metadata.js';
+import { isoTime } from '../../../core/instant.js';
+import { ChatError } from '../../../outbox/chat.js';
+import { Lookups } from '../../../outbox/lookups.js';
+import type { ChangePoster } from '../../../settings/report-changes.js';
+import type { SettingChange } from '../../../settings/settings.js';
+import { fitView } from '../../blocks/limits.js';
+import { escapeMrkdwn } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import { mapSlackErrors } from '../errors.js';
+import { inSimplerForms } from '../metadata.js';
 import { createSearch } from './search.js';
 
 const CHANGE_EVENT_TYPE = 'domain_setting';
