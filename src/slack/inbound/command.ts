@@ -7,7 +7,7 @@ import type { View } from '../blocks/view.js';
 import type { DirectMessage } from '../outbound/personal/direct-message.js';
 import type { UsageProblem } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
-import { type Rules, readArgs, usageProblem } from './usage.js';
+import { type Rules, readArgs, usageProblem } from './arguments/usage.js';
 
 /** The actor, the place, and what an answer may use. */
 export interface CommandContext {

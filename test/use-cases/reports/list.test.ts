@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Mapping } from '../../../src/core/mapping.js';
-import { parseListFilter } from '../../../src/slack/inbound/list-filter.js';
+import { parseListFilter } from '../../../src/slack/inbound/arguments/list-filter.js';
 import { listView, overviewView } from '../../../src/slack/views/answers/list.js';
 import { summaryOf } from '../../../src/store/summary.js';
 import { list } from '../../../src/use-cases/reports/list.js';

@@ -8,8 +8,8 @@ import { HISTORY_ACTION, historyView } from '../../views/answers/history.js';
 import { LIST_ACTION, listView } from '../../views/answers/list.js';
 import { type PageRequest, parsePage } from '../../views/answers/paging.js';
 import { actionActor } from '../actor.js';
-import { parseAuditFilter } from '../audit-filter.js';
-import { parseListFilter } from '../list-filter.js';
+import { parseAuditFilter } from '../arguments/audit-filter.js';
+import { parseListFilter } from '../arguments/list-filter.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 

@@ -1,5 +1,5 @@
-import { eventTypes, SYSTEM } from '../../core/events/event.js';
-import type { AuditFilter } from '../../use-cases/reports/audit.js';
+import { eventTypes, SYSTEM } from '../../../core/events/event.js';
+import type { AuditFilter } from '../../../use-cases/reports/audit.js';
 
 const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 const NOUNS = new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? type]));

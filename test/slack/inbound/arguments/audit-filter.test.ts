@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseAuditFilter } from '../../../src/slack/inbound/audit-filter.js';
-import { describeAuditFilter } from '../../../src/slack/views/answers/audit.js';
+import { parseAuditFilter } from '../../../../src/slack/inbound/arguments/audit-filter.js';
+import { describeAuditFilter } from '../../../../src/slack/views/answers/audit.js';
 
 const NOW = Date.UTC(2026, 10, 20, 12);
 const DAY_MS = 86_400_000;

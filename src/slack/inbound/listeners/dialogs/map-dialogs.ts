@@ -1,13 +1,13 @@
 import type { App, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { listedHostnames } from '../../../core/listed-hostnames.js';
-import { mentionedHostnames, pastedHostnames } from '../../../core/pasted-hostnames.js';
-import type { Actor } from '../../../use-cases/actor.js';
-import { UserError, type UserProblem } from '../../../use-cases/errors.js';
-import { csvRows } from '../../../util/csv.js';
-import { SharedFileError } from '../../outbound/read-file.js';
-import { mappedView, movedView, sentence } from '../../views/answers/answers.js';
-import { BATCH_DIALOG, parseBatchDialog } from '../../views/dialogs/batch-dialog.js';
+import { listedHostnames } from '../../../../core/listed-hostnames.js';
+import { mentionedHostnames, pastedHostnames } from '../../../../core/pasted-hostnames.js';
+import type { Actor } from '../../../../use-cases/actor.js';
+import { UserError, type UserProblem } from '../../../../use-cases/errors.js';
+import { csvRows } from '../../../../util/csv.js';
+import { SharedFileError } from '../../../outbound/read-file.js';
+import { mappedView, movedView, sentence } from '../../../views/answers/answers.js';
+import { BATCH_DIALOG, parseBatchDialog } from '../../../views/dialogs/batch-dialog.js';
 import {
   MAP_DIALOG,
   MAP_FIELDS,
@@ -17,11 +17,11 @@ import {
   parseMapForm,
   SITE_FIELD,
   siteOption,
-} from '../../views/dialogs/map-dialog.js';
-import { shortcutActor, submissionActor } from '../actor.js';
-import { textsIn } from '../message-texts.js';
-import { planView } from './batches.js';
-import type { ListenerContext } from './context.js';
+} from '../../../views/dialogs/map-dialog.js';
+import { shortcutActor, submissionActor } from '../../actor.js';
+import { textsIn } from '../../message-texts.js';
+import { planView } from '../batches.js';
+import type { ListenerContext } from '../context.js';
 import { answerSubmission, type SubmissionOutcome } from './submission.js';
 
 export const MAP_SHORTCUT = 'map-domain';

@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS } from '../../core/instant.js';
-import { UserError } from '../../use-cases/errors.js';
+import { DAY_MS, HOUR_MS } from '../../../core/instant.js';
+import { UserError } from '../../../use-cases/errors.js';
 
 /** A longer pause would be forgotten. */
 const MOST_DAYS = 365;

@@ -1,7 +1,7 @@
-import { parseHostname } from '../../core/hostname.js';
-import { stages } from '../../core/mapping.js';
-import type { ListFilter } from '../../use-cases/reports/list.js';
-import type { Translator } from '../views/translator.js';
+import { parseHostname } from '../../../core/hostname.js';
+import { stages } from '../../../core/mapping.js';
+import type { ListFilter } from '../../../use-cases/reports/list.js';
+import type { Translator } from '../../views/translator.js';
 import { personTyped } from './person-typed.js';
 
 const STUCK = ['blocked', 'alarm', 'failed'] as const;

@@ -1,9 +1,9 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { isAllowedValue, type SettingName, settingNames } from '../../../settings/definitions.js';
-import { parseSettingsForm, SETTINGS_DIALOG } from '../../views/dialogs/settings-dialog.js';
-import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../views/dialogs/unmap-dialog.js';
-import { submissionActor } from '../actor.js';
-import type { ListenerContext } from './context.js';
+import { isAllowedValue, type SettingName, settingNames } from '../../../../settings/definitions.js';
+import { parseSettingsForm, SETTINGS_DIALOG } from '../../../views/dialogs/settings-dialog.js';
+import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../../views/dialogs/unmap-dialog.js';
+import { submissionActor } from '../../actor.js';
+import type { ListenerContext } from '../context.js';
 
 /** Handles submitted dialogs. */
 export function listenToDialogs(app: App, { useCases, translator, responder }: ListenerContext): void {

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { UsageProblem } from '../views/answers/usage.js';
+import type { UsageProblem } from '../../views/answers/usage.js';
 
 /** How many letters of a word may be wrong. */
 const CLOSE_ENOUGH = 3;

@@ -1,13 +1,13 @@
 import type { AckFn, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { UserError } from '../../../use-cases/errors.js';
-import { withTimeout } from '../../../util/clock.js';
-import type { View } from '../../blocks/view.js';
-import type { Whom } from '../../outbound/personal/tell.js';
-import { problemText } from '../../views/answers/answers.js';
-import { unmarked } from '../../views/batch.js';
-import { sentencesDialog, workingDialog } from '../../views/dialogs/notice.js';
-import type { ListenerContext } from './context.js';
+import { UserError } from '../../../../use-cases/errors.js';
+import { withTimeout } from '../../../../util/clock.js';
+import type { View } from '../../../blocks/view.js';
+import type { Whom } from '../../../outbound/personal/tell.js';
+import { problemText } from '../../../views/answers/answers.js';
+import { unmarked } from '../../../views/batch.js';
+import { sentencesDialog, workingDialog } from '../../../views/dialogs/notice.js';
+import type { ListenerContext } from '../context.js';
 
 /** Slack waits 3 s for the answer to a submission. */
 const SUBMIT_WITHIN_MS = 2_000;
