@@ -1,7 +1,7 @@
 import type { MappingCount } from '../metrics/metrics.js';
 import { scanSummaries } from '../use-cases/shared/conditions.js';
 import type { AppRegistry } from './app-registry.js';
-import type { Storage } from './create-storage.js';
+import type { Storage } from './steps/create-storage.js';
 import type { Runtime } from './runtime.js';
 
 /** Walks every mapping, so not on each scrape. */

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
-import { createProbes } from '../app/create-probes.js';
+import { createProbes } from '../app/steps/create-probes.js';
 import { type Config, clockUrl, describeProblem, localesOf, readConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';

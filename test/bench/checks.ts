@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { createProbes } from '../../src/app/create-probes.js';
+import { createProbes } from '../../src/app/steps/create-probes.js';
 import { loadConfig } from '../../src/config/config.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';

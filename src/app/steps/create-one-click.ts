@@ -1,9 +1,9 @@
-import type { Config } from '../config/config.js';
-import { RETURN_PATH, type ReturnPage } from '../http/return-route.js';
-import type { DomainConnect } from '../probe/domain-connect/domain-connect.js';
-import type { Translator } from '../slack/views/translator.js';
-import type { Returned } from '../use-cases/customer/one-click.js';
-import type { OneClick } from '../use-cases/ports.js';
+import type { Config } from '../../config/config.js';
+import { RETURN_PATH, type ReturnPage } from '../../http/return-route.js';
+import type { DomainConnect } from '../../probe/domain-connect/domain-connect.js';
+import type { Translator } from '../../slack/views/translator.js';
+import type { Returned } from '../../use-cases/customer/one-click.js';
+import type { OneClick } from '../../use-cases/ports.js';
 
 /** One click for customers, if the agency has an id at Domain Connect. */
 export function createOneClick(

@@ -1,21 +1,21 @@
-import type { HistoryReader } from '../audit/history-reader.js';
-import { openJournal } from '../audit/journal.js';
-import { verify } from '../audit/verify.js';
-import { secretsOf } from '../config/app.js';
-import type { Dispatcher } from '../outbox/dispatcher.js';
-import type { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
-import { createRoles } from '../slack/inbound/roles.js';
-import { createPlaces } from '../slack/outbound/places.js';
-import type { Store } from '../store/store.js';
-import { openBatches } from '../use-cases/batch/batches.js';
-import type { Places, Ports } from '../use-cases/ports.js';
-import type { AppRegistry } from './app-registry.js';
-import { defaultsOf } from './app-settings.js';
+import type { HistoryReader } from '../../audit/history-reader.js';
+import { openJournal } from '../../audit/journal.js';
+import { verify } from '../../audit/verify.js';
+import { secretsOf } from '../../config/app.js';
+import type { Dispatcher } from '../../outbox/dispatcher.js';
+import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
+import { createRoles } from '../../slack/inbound/roles.js';
+import { createPlaces } from '../../slack/outbound/places.js';
+import type { Store } from '../../store/store.js';
+import { openBatches } from '../../use-cases/batch/batches.js';
+import type { Places, Ports } from '../../use-cases/ports.js';
+import type { AppRegistry } from '../app-registry.js';
+import { defaultsOf } from '../app-settings.js';
 import { createOneClick } from './create-one-click.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
-import type { Runtime } from './runtime.js';
+import type { Runtime } from '../runtime.js';
 
 /** Parts that exist before the use cases are created. */
 export interface PortParts extends Pick<Ports, 'diagnose'> {

@@ -1,12 +1,12 @@
 import { rootCertificates } from 'node:tls';
-import type { Config } from '../config/config.js';
-import { anyAddress, publicOnly } from '../probe/address.js';
-import { createDnsProbe } from '../probe/dns/probe.js';
-import type { DomainConnect } from '../probe/domain-connect/domain-connect.js';
-import { domainConnectOver, withDnsProvider } from '../probe/domain-connect/with-dns-provider.js';
-import { createHttpProbe } from '../probe/http/probe.js';
-import type { DnsProbe, HttpProbe, TlsProbe } from '../probe/probe.js';
-import { createTlsProbe } from '../probe/tls/probe.js';
+import type { Config } from '../../config/config.js';
+import { anyAddress, publicOnly } from '../../probe/address.js';
+import { createDnsProbe } from '../../probe/dns/probe.js';
+import type { DomainConnect } from '../../probe/domain-connect/domain-connect.js';
+import { domainConnectOver, withDnsProvider } from '../../probe/domain-connect/with-dns-provider.js';
+import { createHttpProbe } from '../../probe/http/probe.js';
+import type { DnsProbe, HttpProbe, TlsProbe } from '../../probe/probe.js';
+import { createTlsProbe } from '../../probe/tls/probe.js';
 
 const DNS_TIMEOUT_MS = 2_000;
 const TLS_TIMEOUT_MS = 8_000;

@@ -1,12 +1,12 @@
-import { createDeniedJournal, type DeniedJournal } from '../audit/denied-journal.js';
-import { createStoreCheck, sideHealth } from '../http/part-checks.js';
-import { measured } from '../metrics/measured.js';
-import { openPreferences, type Preferences } from '../settings/preferences.js';
-import { openSettings, type Settings } from '../settings/settings.js';
-import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
-import { HostnameTaken, StaleVersion, type Store } from '../store/store.js';
-import { createJudge, type JudgedApps } from '../use-cases/shared/conditions.js';
-import type { BotOptions, Runtime } from './runtime.js';
+import { createDeniedJournal, type DeniedJournal } from '../../audit/denied-journal.js';
+import { createStoreCheck, sideHealth } from '../../http/part-checks.js';
+import { measured } from '../../metrics/measured.js';
+import { openPreferences, type Preferences } from '../../settings/preferences.js';
+import { openSettings, type Settings } from '../../settings/settings.js';
+import { openLowdbStore } from '../../store/lowdb/lowdb-store.js';
+import { HostnameTaken, StaleVersion, type Store } from '../../store/store.js';
+import { createJudge, type JudgedApps } from '../../use-cases/shared/conditions.js';
+import type { BotOptions, Runtime } from '../runtime.js';
 
 export interface Storage {
   readonly store: Store;

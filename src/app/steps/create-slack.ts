@@ -1,33 +1,33 @@
-import type { HistoryReader } from '../audit/history-reader.js';
-import { defaultProvider } from '../hosting/providers.js';
-import { createCatalogue } from '../locale/catalogue.js';
-import { type Chat, ChatError } from '../outbox/chat.js';
-import type { ChangePoster } from '../settings/report-changes.js';
-import { fitView } from '../slack/blocks/limits.js';
-import { boltLogger } from '../slack/connection/bolt-logger.js';
-import { type Clients, createClients } from '../slack/connection/clients.js';
-import { type Identity, identify } from '../slack/connection/connection.js';
-import { createPeople, type SlackPeople } from '../slack/inbound/people.js';
-import { createReaderLanguage, type ReaderLanguage } from '../slack/inbound/reader-language.js';
-import { createChangePoster } from '../slack/outbound/posts/change-poster.js';
-import { createSlackChat } from '../slack/outbound/posts/chat.js';
-import { mapSlackErrors } from '../slack/outbound/errors.js';
-import { createHistoryReader } from '../slack/outbound/history-reader.js';
-import { changeView } from '../slack/views/answers/settings.js';
-import { cardView, pointerView, stateView } from '../slack/views/card/card.js';
-import { digestView } from '../slack/views/digest.js';
-import { plainText } from '../slack/views/thread/plain.js';
-import { replyView } from '../slack/views/thread/reply.js';
+import type { HistoryReader } from '../../audit/history-reader.js';
+import { defaultProvider } from '../../hosting/providers.js';
+import { createCatalogue } from '../../locale/catalogue.js';
+import { type Chat, ChatError } from '../../outbox/chat.js';
+import type { ChangePoster } from '../../settings/report-changes.js';
+import { fitView } from '../../slack/blocks/limits.js';
+import { boltLogger } from '../../slack/connection/bolt-logger.js';
+import { type Clients, createClients } from '../../slack/connection/clients.js';
+import { type Identity, identify } from '../../slack/connection/connection.js';
+import { createPeople, type SlackPeople } from '../../slack/inbound/people.js';
+import { createReaderLanguage, type ReaderLanguage } from '../../slack/inbound/reader-language.js';
+import { createChangePoster } from '../../slack/outbound/posts/change-poster.js';
+import { createSlackChat } from '../../slack/outbound/posts/chat.js';
+import { mapSlackErrors } from '../../slack/outbound/errors.js';
+import { createHistoryReader } from '../../slack/outbound/history-reader.js';
+import { changeView } from '../../slack/views/answers/settings.js';
+import { cardView, pointerView, stateView } from '../../slack/views/card/card.js';
+import { digestView } from '../../slack/views/digest.js';
+import { plainText } from '../../slack/views/thread/plain.js';
+import { replyView } from '../../slack/views/thread/reply.js';
 import {
   type AppFacts,
   createTranslators,
   followingTranslator,
   type Translator,
-} from '../slack/views/translator.js';
-import type { App } from '../use-cases/ports.js';
-import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
-import type { PostDigest } from '../use-cases/worker/digest.js';
-import type { Runtime } from './runtime.js';
+} from '../../slack/views/translator.js';
+import type { App } from '../../use-cases/ports.js';
+import type { AppNoticesOptions } from '../../use-cases/worker/app-notices.js';
+import type { PostDigest } from '../../use-cases/worker/digest.js';
+import type { Runtime } from '../runtime.js';
 
 /** Slack clients and chat, once our identity is known. */
 export interface SlackAdapters {

@@ -1,10 +1,10 @@
-import { type DeliveryTrouble, deliveryHealth, sideHealth } from '../http/part-checks.js';
-import type { Chat } from '../outbox/chat.js';
-import { createDispatcher, type DeliveryReport, type Dispatcher } from '../outbox/dispatcher.js';
-import { everySecond } from '../scheduler/ticker.js';
-import type { ChannelTroubles } from '../slack/inbound/channel-troubles.js';
+import { type DeliveryTrouble, deliveryHealth, sideHealth } from '../../http/part-checks.js';
+import type { Chat } from '../../outbox/chat.js';
+import { createDispatcher, type DeliveryReport, type Dispatcher } from '../../outbox/dispatcher.js';
+import { everySecond } from '../../scheduler/ticker.js';
+import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
 import type { Storage } from './create-storage.js';
-import type { Runtime } from './runtime.js';
+import type { Runtime } from '../runtime.js';
 
 /** Delivery of events to Slack, and its known faults. */
 export function createDelivery(
