@@ -14,16 +14,16 @@ import {
   type StoredMapping,
 } from '../store.js';
 import { summaryOf } from '../summary.js';
-import { ChannelLeases } from './channel-leases.js';
+import { ChannelLeases } from './index/channel-leases.js';
 import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
-import { entryOf, type IndexEntry, pathFor } from './index-entry.js';
+import { entryOf, type IndexEntry, pathFor } from './index/index-entry.js';
 import { createFileJournals } from './journals.js';
-import { type Due, Leases } from './leases.js';
+import { type Due, Leases } from './index/leases.js';
 import { type Loaded, loadFolder, moveAside } from './load-folder.js';
-import { type Lock, lockFolder } from './lock.js';
+import { type Lock, lockFolder } from './lock/lock.js';
 import { MappingFiles } from './mapping-files.js';
-import { IndexOfMappings } from './mapping-index.js';
+import { IndexOfMappings } from './index/mapping-index.js';
 import { mappingsFolder } from './read-folder.js';
 
 export interface LowdbStoreOptions {

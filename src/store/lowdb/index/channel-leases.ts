@@ -1,5 +1,5 @@
-import type { Clock } from '../../util/clock.js';
-import type { Claim } from '../store.js';
+import type { Clock } from '../../../util/clock.js';
+import type { Claim } from '../../store.js';
 import { Leases } from './leases.js';
 
 /** Due work with one queue per channel, so that a long queue doesn't delay other channels. */

@@ -1,5 +1,5 @@
-import type { Clock } from '../../util/clock.js';
-import type { Claim, ClaimFrom, Overdue } from '../store.js';
+import type { Clock } from '../../../util/clock.js';
+import type { Claim, ClaimFrom, Overdue } from '../../store.js';
 import { DueQueue } from './due-queue.js';
 
 /** Work on an id: when it is due (epoch ms), and a key that identifies it. */

@@ -1,4 +1,4 @@
-import type { DeliverySummary, MappingQuery, MappingSummary } from '../store.js';
+import type { DeliverySummary, MappingQuery, MappingSummary } from '../../store.js';
 import type { IndexEntry } from './index-entry.js';
 
 const BATCH = 256;

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { codeOf } from '../../util/network-errors.js';
+import { codeOf } from '../../../util/network-errors.js';
 
 /** The namespace of this process's id (pid_namespaces(7)); undefined outside Linux. */
 export const pidNamespace = (): string | undefined => attempt(() => readlinkSync('/proc/self/ns/pid'));

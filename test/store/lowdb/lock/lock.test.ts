@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { DataDirInUse, lockFolder } from '../../../src/store/lowdb/lock.js';
-import { silentLog, temporaryFolder } from '../temporary.js';
+import { DataDirInUse, lockFolder } from '../../../../src/store/lowdb/lock/lock.js';
+import { silentLog, temporaryFolder } from '../../temporary.js';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const HOLDER = join(ROOT, 'dist/test-children/test/store/lock-holder.js');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { Leases } from '../../../src/store/lowdb/leases.js';
-import type { ClaimFrom } from '../../../src/store/store.js';
+import { Leases } from '../../../../src/store/lowdb/index/leases.js';
+import type { ClaimFrom } from '../../../../src/store/store.js';
 
 const NOON = Date.UTC(2026, 10, 20, 12);
 const LEASE_MS = 60_000;

@@ -4,10 +4,10 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Log } from '../../util/log.js';
-import { codeOf } from '../../util/network-errors.js';
-import { parseJson } from '../../util/parse-json.js';
-import { dataDirError, StartError } from '../../util/start-error.js';
+import type { Log } from '../../../util/log.js';
+import { codeOf } from '../../../util/network-errors.js';
+import { parseJson } from '../../../util/parse-json.js';
+import { dataDirError, StartError } from '../../../util/start-error.js';
 import { bootId, isSameProcessAlive, pidNamespace, startedAt } from './process-identity.js';
 
 const holder = z.object({
