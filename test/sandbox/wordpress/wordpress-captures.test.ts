@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type SandboxCloste, startCloste } from '../../src/sandbox/closte.js';
+import { type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
 import {
   domainCreatedPayload,
   mockEvent,
   sitePublishedPayload,
-} from '../../src/sandbox/multisite-payloads.js';
-import { type SandboxWordPress, startWordPress } from '../../src/sandbox/wordpress.js';
+} from '../../../src/sandbox/wordpress/payloads.js';
+import { type SandboxWordPress, startWordPress } from '../../../src/sandbox/wordpress/wordpress.js';
 
 /** What the real plugin answered and sent, request by request. */
-const CAPTURES = new URL('../fixtures/captures/', import.meta.url);
+const CAPTURES = new URL('../../fixtures/captures/', import.meta.url);
 const load = async (name: string): Promise<unknown> =>
   JSON.parse(await readFile(new URL(name, CAPTURES), 'utf8'));
 

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import {
   type CertificateAuthority,
   createCertificateAuthority,
-} from '../../src/sandbox/certificate-authority.js';
-import { type Edge, type Serving, startEdge } from '../../src/sandbox/edge.js';
+} from '../../../src/sandbox/edge/certificate-authority.js';
+import { type Edge, type Serving, startEdge } from '../../../src/sandbox/edge/edge.js';
 
 const DEFAULT_NAME = 'app-0123456789abcdef01234567.closte.com';
 let ca: CertificateAuthority;

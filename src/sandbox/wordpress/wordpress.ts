@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './multisite-payloads.js';
-import { readRequestBody } from './requests.js';
-import { createNetwork, now, type WordPressRecord, type WordPressWebhook } from './wordpress-network.js';
-import { answerRest, forbidden, noRoute, type RestReply } from './wordpress-rest.js';
+import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './payloads.js';
+import { readRequestBody } from '../requests.js';
+import { createNetwork, now, type WordPressRecord, type WordPressWebhook } from './network.js';
+import { answerRest, forbidden, noRoute, type RestReply } from './rest.js';
 
 /**
  * How the stand-in behaves. `old-paging`: as versions before 2.5.0. `down`: breaks off every connection. `http-500`: a PHP

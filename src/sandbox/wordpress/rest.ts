@@ -4,7 +4,7 @@ import {
   type SandboxNetwork,
   type WordPressRecord,
   type WordPressWebhook,
-} from './wordpress-network.js';
+} from './network.js';
 
 /** What a request to `/wp-json/wu/v2` gets: status, body, and headers besides the content type. */
 export type RestReply = readonly [status: number, body: unknown, headers?: Readonly<Record<string, string>>];

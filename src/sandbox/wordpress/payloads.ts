@@ -1,4 +1,4 @@
-import type { WordPressRecord } from './wordpress-network.js';
+import type { WordPressRecord } from './network.js';
 
 /** The bodies of Ultimate Multisite's webhooks: flat, flags as texts, full of personal data. */
 export const domainCreatedPayload = (record: WordPressRecord, title: string, host: string): object => ({
