@@ -4,7 +4,7 @@ import { instant } from '../core/instant.js';
 import { DamagedDocument, type DocumentKind, type Documents } from '../store/documents.js';
 import { NewerSchema, type StoredJson } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
-import { limit } from '../util/queue.js';
+import { limit } from '../util/concurrency/queue.js';
 import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
 
 const storedValue = z.union([z.number(), z.string()]);

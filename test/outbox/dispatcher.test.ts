@@ -5,7 +5,7 @@ import { type Chat, ChatError, type ChatErrorCode, type PostOptions } from '../.
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.js';
 import { withCardMoved } from '../../src/store/earlier-cards.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
-import { WakeUp } from '../../src/util/wake-up.js';
+import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';
 import { reportedMapping } from '../support/reported-mapping.js';
 import { VirtualTime } from '../support/virtual-time.js';

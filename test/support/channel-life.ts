@@ -14,7 +14,7 @@ import { cardView, pointerView, stateView } from '../../src/slack/views/card/car
 import { plainText } from '../../src/slack/views/thread/plain.js';
 import { replyView } from '../../src/slack/views/thread/reply.js';
 import type { Store } from '../../src/store/store.js';
-import { WakeUp } from '../../src/util/wake-up.js';
+import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';
 import { certificate, dnsSeen, edge, lookup, right, server, sslSeen, TARGET, wrong } from './observations.js';
 import { translatorFor } from './translator.js';

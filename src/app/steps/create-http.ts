@@ -3,7 +3,7 @@ import { healthRoutes } from '../../http/health.js';
 import { createReturnRoute, type ReturnRouteOptions } from '../../http/return-route.js';
 import { type HttpServer, startHttpServer } from '../../http/server.js';
 import { createWebhookRoute, type WebhookOptions } from '../../http/webhook-route.js';
-import { Later } from '../../util/later.js';
+import { Later } from '../../util/concurrency/later.js';
 import type { AppRegistry } from '../app-registry.js';
 import type { Runtime } from '../runtime.js';
 

@@ -27,7 +27,7 @@ import { repairPairs } from '../../use-cases/worker/repair-pairs.js';
 import type { Ticker } from '../../util/clock.js';
 import { createIdleness } from '../../util/idle.js';
 import { newIncidentId } from '../../util/incident-id.js';
-import type { LaneOptions } from '../../util/lane.js';
+import type { LaneOptions } from '../../util/concurrency/lane.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Runtime } from '../runtime.js';
 

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { TokenBucket } from '../../util/token-bucket.js';
+import { TokenBucket } from '../../util/concurrency/token-bucket.js';
 
 /** Burst and refill rate for one user: more than anyone can type. */
 const RATE = { burst: 60, gapMs: 1_000 } as const;

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';
-import { KeyedMutex } from '../../util/queue.js';
+import { KeyedMutex } from '../../util/concurrency/queue.js';
 import { bounded } from '../bounded.js';
 import { NewerSchema } from '../form.js';
 import {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { type Rate, TokenBucket } from '../../util/token-bucket.js';
+import { type Rate, TokenBucket } from '../../util/concurrency/token-bucket.js';
 
 /** More than anybody needs who waits for a change; each check asks every server of the name. */
 const PER_MAPPING: Rate = { burst: 5, gapMs: 10_000 };

@@ -3,7 +3,7 @@ import { ProviderError } from '../../hosting/provider.js';
 import { MultisiteError } from '../../multisite/multisite.js';
 import { ExpiringMap } from '../../util/cache.js';
 import type { Log } from '../../util/log.js';
-import { KeyedMutex } from '../../util/queue.js';
+import { KeyedMutex } from '../../util/concurrency/queue.js';
 
 /** Faults that are posted in an app's channel: what can't be read, or isn't received. */
 export const noticeSubjects = ['network', 'logs', 'webhook', 'aliases'] as const;

@@ -12,8 +12,8 @@ import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Store, StoredMapping } from '../../../src/store/store.js';
 import type { App } from '../../../src/use-cases/ports.js';
 import type { Ticker } from '../../../src/util/clock.js';
-import type { LaneOptions } from '../../../src/util/lane.js';
-import { WakeUp } from '../../../src/util/wake-up.js';
+import type { LaneOptions } from '../../../src/util/concurrency/lane.js';
+import { WakeUp } from '../../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
 import {

@@ -15,7 +15,7 @@ import { replyView } from '../../../src/slack/views/thread/reply.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import type { Ticker } from '../../../src/util/clock.js';
-import { WakeUp } from '../../../src/util/wake-up.js';
+import { WakeUp } from '../../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { POLICY, START } from '../../support/observations.js';
 import { translatorFor } from '../../support/translator.js';

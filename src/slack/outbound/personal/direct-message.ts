@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { limit } from '../../../util/queue.js';
+import { limit } from '../../../util/concurrency/queue.js';
 import { fitView } from '../../blocks/limits.js';
 import type { DirectMessageFile, View } from '../../blocks/view.js';
 import { chatErrorOf } from '../errors.js';
