@@ -2,16 +2,18 @@ import type { AppConfig } from '../config/app.js';
 import type { Config } from '../config/config.js';
 import { openNoticesTold } from '../multisite/network-snapshot.js';
 import type { JudgedApps } from '../use-cases/shared/conditions.js';
+import { NetworkPauses } from '../use-cases/shared/network-pauses.js';
+import { createMappingProbe } from '../use-cases/shared/probe-mapping.js';
 import { createUseCases } from '../use-cases/use-cases.js';
 import { createAppNotices } from '../use-cases/worker/app-notices.js';
-import { NetworkPauses } from '../use-cases/worker/network-pauses.js';
-import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
 import { sendApproverMessages } from './channels/approver-messages.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
+import { watchMappings } from './mapping-counts.js';
+import { type BotOptions, createRuntime } from './runtime.js';
 import { createBatches } from './steps/create-batches.js';
 import { createConnection } from './steps/create-connection.js';
 import { createDelivery } from './steps/create-delivery.js';
@@ -23,8 +25,6 @@ import { createProbes } from './steps/create-probes.js';
 import { createSlack } from './steps/create-slack.js';
 import { createStorage } from './steps/create-storage.js';
 import { createWorkers } from './steps/create-workers.js';
-import { watchMappings } from './mapping-counts.js';
-import { type BotOptions, createRuntime } from './runtime.js';
 
 export interface Bot {
   /** Where HTTP listens. */

@@ -8,9 +8,9 @@ import type { Chat } from '../outbox/chat.js';
 import type { Store } from '../store/store.js';
 import { type Clock, systemClock } from '../util/clock.js';
 import type { LaneOptions } from '../util/concurrency/lane.js';
-import type { HidingLog } from '../util/log.js';
-import { createHttpDispatcher } from '../util/proxy.js';
 import { WakeUp } from '../util/concurrency/wake-up.js';
+import { createHttpDispatcher } from '../util/http-client.js';
+import type { HidingLog } from '../util/log.js';
 
 /** What a test harness may replace. */
 export interface Overrides {

@@ -8,16 +8,14 @@ import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue, languageName, type Translate } from '../locale/catalogue.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
-import { boltLogger } from '../slack/connection/bolt-logger.js';
-import { createClients } from '../slack/connection/clients.js';
+import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
-import { dateOf } from '../util/http-date.js';
+import { createHttpDispatcher, dateOf } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
-import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
 
 const DOCTOR_USAGE = `Usage: npm run doctor -- [options]

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Chat, ChatError, type ChatErrorCode, type PostOptions } from '../../src/outbox/chat.js';
 import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.js';
-import { withCardMoved } from '../../src/store/earlier-cards.js';
+import { withCardMoved } from '../../src/store/cards.js';
 import type { Store, StoredMapping } from '../../src/store/store.js';
 import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';

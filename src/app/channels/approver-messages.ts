@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
-import { openDirectMessage } from '../../slack/outbound/personal/direct-message.js';
 import { chatErrorOf } from '../../slack/outbound/errors.js';
+import { openDirectMessage } from '../../slack/outbound/personal/direct-message.js';
 import { proposalView } from '../../slack/views/thread/reply.js';
 import type { Translator } from '../../slack/views/translator.js';
 import type { Ports } from '../../use-cases/ports.js';

@@ -5,8 +5,8 @@ import { chatErrorOf } from '../../slack/outbound/errors.js';
 import { createSearch } from '../../slack/outbound/posts/search.js';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
 import { backoffMs } from '../../util/clock.js';
-import type { Log } from '../../util/log.js';
 import { KeyedMutex, limit } from '../../util/concurrency/queue.js';
+import type { Log } from '../../util/log.js';
 
 /** By channel: when its greeting became due, and whether it is posted. */
 const greetings = z.object({

@@ -3,12 +3,12 @@ import { everySecond } from '../../scheduler/ticker.js';
 import { createBatchPoster } from '../../slack/outbound/posts/batch-poster.js';
 import { batchFile, batchView } from '../../slack/views/batch.js';
 import type { Batch } from '../../use-cases/batch/batch.js';
-import type { Ports } from '../../use-cases/ports.js';
-import type { MappingProbe } from '../../use-cases/worker/probe-mapping.js';
 import { createBatchReporter } from '../../use-cases/batch/report-batch.js';
 import { createBatchRunner } from '../../use-cases/batch/run-batch.js';
-import type { SlackAdapters } from './create-slack.js';
+import type { Ports } from '../../use-cases/ports.js';
+import type { MappingProbe } from '../../use-cases/shared/probe-mapping.js';
 import type { Runtime } from '../runtime.js';
+import type { SlackAdapters } from './create-slack.js';
 
 export interface BatchParts {
   readonly ports: Ports;

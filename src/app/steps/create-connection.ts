@@ -2,27 +2,26 @@ import { commands } from '../../../commands/index.js';
 import { installationHealth, sideHealth, slackHealth } from '../../http/part-checks.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { everySecond } from '../../scheduler/ticker.js';
-import { boltLogger } from '../../slack/connection/bolt-logger.js';
+import { boltLogger } from '../../slack/connection/clients.js';
 import { connectSlack, type SlackConnection } from '../../slack/connection/connection.js';
 import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
-import { createDedupe } from '../../slack/inbound/dedupe.js';
+import { createDedupe, createRateLimiter } from '../../slack/inbound/delivery-guards.js';
 import type { ListenerOptions } from '../../slack/inbound/listeners/context.js';
 import { type EventListenerOptions, listenToEvents } from '../../slack/inbound/listeners/events.js';
 import { registerListeners } from '../../slack/inbound/listeners/listeners.js';
-import { createRateLimiter } from '../../slack/inbound/rate-limiter.js';
+import { createNames } from '../../slack/outbound/names.js';
 import { openDirectMessage } from '../../slack/outbound/personal/direct-message.js';
 import { createHomes, type Homes } from '../../slack/outbound/personal/homes.js';
-import { createNames } from '../../slack/outbound/names.js';
-import { createFileReader } from '../../slack/outbound/read-file.js';
 import { createResponseUrlClient } from '../../slack/outbound/personal/response-url.js';
 import { createDialogUpdate, createReplyIn, createTell } from '../../slack/outbound/personal/tell.js';
+import { createFileReader } from '../../slack/outbound/read-file.js';
 import type { Places } from '../../use-cases/ports.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
-import { newIncidentId } from '../../util/incident-id.js';
+import { newIncidentId } from '../../util/log.js';
 import { createGreeter, type Greeter } from '../channels/greeter.js';
+import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
-import type { Runtime } from '../runtime.js';
 
 /** Parts that exist before Slack events are handled. */
 export interface ConnectionParts {

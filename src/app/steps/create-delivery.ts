@@ -3,8 +3,8 @@ import type { Chat } from '../../outbox/chat.js';
 import { createDispatcher, type DeliveryReport, type Dispatcher } from '../../outbox/dispatcher.js';
 import { everySecond } from '../../scheduler/ticker.js';
 import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
-import type { Storage } from './create-storage.js';
 import type { Runtime } from '../runtime.js';
+import type { Storage } from './create-storage.js';
 
 /** Delivery of events to Slack, and its known faults. */
 export function createDelivery(

@@ -2,19 +2,19 @@ import { clockUrl, localesOf } from '../../config/config.js';
 import type { Readiness } from '../../http/readiness.js';
 import { languageName } from '../../locale/catalogue.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
-import { boltLogger } from '../../slack/connection/bolt-logger.js';
+import { boltLogger } from '../../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../../slack/connection/diagnosis.js';
 import { diagnose } from '../../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, note, ok, problem } from '../../use-cases/doctor/result.js';
 import type { Ports } from '../../use-cases/ports.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
-import { dateOf } from '../../util/http-date.js';
+import { dateOf } from '../../util/http-client.js';
 import { version } from '../../util/version.js';
 import type { AppRegistry } from '../app-registry.js';
+import type { Runtime } from '../runtime.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
-import type { Runtime } from '../runtime.js';
 
 export interface DoctorParts {
   readonly registry: AppRegistry;

@@ -11,11 +11,11 @@ import { openBatches } from '../../use-cases/batch/batches.js';
 import type { Places, Ports } from '../../use-cases/ports.js';
 import type { AppRegistry } from '../app-registry.js';
 import { defaultsOf } from '../app-settings.js';
+import type { Runtime } from '../runtime.js';
 import { createOneClick } from './create-one-click.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
-import type { Runtime } from '../runtime.js';
 
 /** Parts that exist before the use cases are created. */
 export interface PortParts extends Pick<Ports, 'diagnose'> {

@@ -13,23 +13,23 @@ import { atOnceAnd, everyNight, everyPulse, everySecond } from '../../scheduler/
 import { createTeller } from '../../settings/report-changes.js';
 import type { Settings } from '../../settings/settings.js';
 import type { Ports } from '../../use-cases/ports.js';
+import type { NetworkPauses } from '../../use-cases/shared/network-pauses.js';
+import type { MappingProbe } from '../../use-cases/shared/probe-mapping.js';
 import { advance } from '../../use-cases/worker/advance.js';
 import { AliasLists } from '../../use-cases/worker/alias-lists.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
 import { type PostDigest, postDigests } from '../../use-cases/worker/digest.js';
 import { createErrorReporter } from '../../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../../use-cases/worker/handle-log-entry.js';
-import type { NetworkPauses } from '../../use-cases/worker/network-pauses.js';
-import type { MappingProbe } from '../../use-cases/worker/probe-mapping.js';
 import { reconcileAliases } from '../../use-cases/worker/reconcile-aliases.js';
 import { reconcileNetwork } from '../../use-cases/worker/reconcile-network.js';
 import { repairPairs } from '../../use-cases/worker/repair-pairs.js';
 import type { Ticker } from '../../util/clock.js';
-import { createIdleness } from '../../util/idle.js';
-import { newIncidentId } from '../../util/incident-id.js';
+import { createIdleness } from '../../util/concurrency/event-loop.js';
 import type { LaneOptions } from '../../util/concurrency/lane.js';
-import type { SlackAdapters } from './create-slack.js';
+import { newIncidentId } from '../../util/log.js';
 import type { Runtime } from '../runtime.js';
+import type { SlackAdapters } from './create-slack.js';
 
 /** A scheduler that ticks every second but hasn't for this long is stuck. */
 const TICK_LIMIT_MS = 30_000;

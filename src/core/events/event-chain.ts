@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isoTime } from '../instant.js';
 import {
   anyDetails,
   type DomainEvent,
@@ -7,7 +8,6 @@ import {
   type EventType,
   eventName,
 } from './event.js';
-import { isoTime } from '../instant.js';
 
 /** Who caused a new event, and what it is about. */
 export interface EventContext {

@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { aliasEvents } from './alias.js';
-import { dnsEvents, sslEvents } from './axis.js';
-import { customerEvents } from './customer.js';
-import { domainEvents, otherEvents } from './domain.js';
-import { domainRecordEvents } from './domain-record.js';
-import { siteEvents } from './site.js';
-import { teamEvents } from './team.js';
-import { unmapEvents } from './unmap.js';
 import { instant } from '../instant.js';
+import { aliasEvents, dnsEvents, siteEvents, sslEvents } from './axis.js';
+import { customerEvents } from './customer.js';
+import { domainEvents, otherEvents, unmapEvents } from './domain.js';
+import { domainRecordEvents } from './domain-record.js';
+import { teamEvents } from './team.js';
 
 /**
  * The details of each event type: everything its sentence needs, as plain values, foreign text unescaped,

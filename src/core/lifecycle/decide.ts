@@ -7,11 +7,11 @@ import { type AttentionInput, decideAttention, stepAttention } from './inputs/at
 import { type CustomerInput, decideCustomer } from './inputs/customer.js';
 import { decideObserved, type ObservedInput } from './inputs/observed.js';
 import { decidePerson, type PersonInput } from './inputs/person.js';
-import { decideSite, type SiteInput } from './site.js';
 import { decideSiteLink, type SiteLinkInput } from './inputs/site-link.js';
-import { type Context, dueAt, type Step, unchanged } from './step.js';
 import { decideTeam, type TeamInput } from './inputs/team.js';
 import { decideWww, type WwwInput } from './inputs/www.js';
+import { decideSite, type SiteInput } from './site.js';
+import { type Context, dueAt, type Step, unchanged } from './step.js';
 
 /** Everything that can happen to a mapping after the request. */
 export type Input =

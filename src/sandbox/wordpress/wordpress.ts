@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './payloads.js';
 import { readRequestBody } from '../requests.js';
 import { createNetwork, now, type WordPressRecord, type WordPressWebhook } from './network.js';
+import { domainCreatedPayload, mockEvent, sitePublishedPayload } from './payloads.js';
 import { answerRest, forbidden, noRoute, type RestReply } from './rest.js';
 
 /**

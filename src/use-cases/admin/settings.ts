@@ -10,7 +10,7 @@ import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { App, Ports } from '../ports.js';
-import { chooseApp } from '../shared/choose-app.js';
+import { chooseApp } from '../shared/apps.js';
 
 export type SettingsDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'appSettings' | 'newId' | 'now'>;
 
@@ -62,4 +62,20 @@ export async function changeSettings(
       isTried: false,
     })),
   );
+}
+
+export type ApprovalsDeps = AuthorizeDeps & Pick<Ports, 'preferences'>;
+
+/**
+ * Chooses whether the actor gets a direct message when an unmapping waits for approval; undefined only asks. Resolves
+ * with what holds then. Throws `UserError`.
+ */
+export async function approvalMessages(
+  deps: ApprovalsDeps,
+  isWanted: boolean | undefined,
+  actor: Actor,
+): Promise<boolean> {
+  await authorize(deps, actor, 'approve');
+  if (isWanted !== undefined) await deps.preferences.setApprovalMessages(actor.user, isWanted);
+  return (await deps.preferences.approvalMessages()).includes(actor.user);
 }

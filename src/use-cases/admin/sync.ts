@@ -2,10 +2,10 @@ import { type Comparison, type DifferenceKind, type Domain, diff } from '../../m
 import type { DomainRecord } from '../../multisite/multisite.js';
 import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
-import { type App, ownNamesOf, type Ports } from '../ports.js';
 import { carryOut } from '../domains/set-ready.js';
+import { type App, ownNamesOf, type Ports } from '../ports.js';
+import { chooseApp } from '../shared/apps.js';
 import { cardChannel } from '../shared/card-channel.js';
-import { chooseApp } from '../shared/choose-app.js';
 import { type DomainImport, type ImportDeps, importDomain } from '../shared/import-domain.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { liveMappings, siteLinkOf } from '../worker/reconcile-network.js';

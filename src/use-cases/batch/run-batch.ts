@@ -2,17 +2,17 @@ import type { Mapping } from '../../core/mapping.js';
 import type { Actor } from '../actor.js';
 import type { AuthorizeDeps } from '../authorize.js';
 import { authorize } from '../authorize.js';
+import { mapHostname } from '../domains/map.js';
+import { createStatusCheck, type StatusCheck } from '../domains/status.js';
+import { UserError, type UserProblem } from '../errors.js';
+import type { Ports } from '../ports.js';
+import { createDeniedAttempts } from '../shared/denied-attempts.js';
+import type { MappingProbe } from '../shared/probe-mapping.js';
+import type { TransitionDeps } from '../shared/transition.js';
+import { transitionPair } from '../shared/transition-pair.js';
 import { type Batch, type BatchLine, isOpenLine } from './batch.js';
 import { withBatch } from './batches.js';
 import { ended } from './start-batch.js';
-import { UserError, type UserProblem } from '../errors.js';
-import { mapHostname } from '../domains/map.js';
-import type { Ports } from '../ports.js';
-import { createDeniedAttempts } from '../shared/denied-attempts.js';
-import type { TransitionDeps } from '../shared/transition.js';
-import { transitionPair } from '../shared/transition-pair.js';
-import { createStatusCheck, type StatusCheck } from '../reports/status.js';
-import type { MappingProbe } from '../worker/probe-mapping.js';
 
 /**
  * How many lines are under way at a time. Each waits for its turn at the hosting provider, so a person's own request

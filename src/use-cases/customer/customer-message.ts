@@ -4,10 +4,10 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { type Pair, pair } from '../domains/find.js';
-import { type OneClickDeps, oneClickLink } from './one-click.js';
-import { customerMessageNow } from './message-now.js';
 import { getLive } from '../shared/find-mapping.js';
 import { transitionPair } from '../shared/transition-pair.js';
+import { customerMessageNow } from './message-now.js';
+import { type OneClickDeps, oneClickLink } from './one-click.js';
 
 export type CustomerDeps = AuthorizeDeps & OneClickDeps;
 

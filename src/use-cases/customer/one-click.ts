@@ -4,8 +4,8 @@ import { applicableTemplate, isApplicable } from '../../core/domain-connect/one-
 import type { Mapping } from '../../core/mapping.js';
 import { withTimeout } from '../../util/clock.js';
 import type { OneClick, Ports } from '../ports.js';
-import { forgetLink, isState, linkOfState, rememberLink } from './return-states.js';
 import { type TransitionDeps, transition } from '../shared/transition.js';
+import { forgetLink, isState, linkOfState, rememberLink } from './return-states.js';
 
 export type OneClickDeps = TransitionDeps & Pick<Ports, 'oneClick' | 'log'>;
 

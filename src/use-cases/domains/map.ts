@@ -2,19 +2,18 @@ import { parseHostname } from '../../core/hostname.js';
 import type { MessageLink } from '../../core/mapping.js';
 import { isLeftAlone } from '../../core/own-names.js';
 import { canHold, type Multisite, MultisiteError } from '../../multisite/multisite.js';
-import { resolveCard } from '../../store/resolve-card.js';
+import { resolveCard } from '../../store/cards.js';
 import { HostnameTaken, type StoredMapping } from '../../store/store.js';
 import { withTimeout } from '../../util/clock.js';
 import type { Actor } from '../actor.js';
 import { authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
-import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
 import { type App, internalDomainsOf, ownNamesOf } from '../ports.js';
+import { chooseApp, prefer } from '../shared/apps.js';
 import { cardChannel } from '../shared/card-channel.js';
-import { chooseApp } from '../shared/choose-app.js';
-import { prefer } from '../shared/prefer.js';
 import { startMapping } from '../shared/start-mapping.js';
 import { transitionPair } from '../shared/transition-pair.js';
+import { isOutOfReach, type MoveDeps, moveTarget, moveTo } from './move.js';
 
 /** A person waits; a network that is slower is asked by the worker. */
 const SITE_WAIT_MS = 5_000;

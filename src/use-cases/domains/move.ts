@@ -1,5 +1,5 @@
 import type { Mapping } from '../../core/mapping.js';
-import { resolveCard } from '../../store/resolve-card.js';
+import { resolveCard } from '../../store/cards.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';

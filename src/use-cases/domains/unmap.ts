@@ -2,8 +2,8 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
+import { prefer } from '../shared/apps.js';
 import { getLive } from '../shared/find-mapping.js';
-import { prefer } from '../shared/prefer.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
 

@@ -3,12 +3,12 @@ import type { Progress } from '../../audit/read-history.js';
 import type { Verification } from '../../audit/verify.js';
 import { eventName } from '../../core/events/event.js';
 import { type SettingChange, settingEvent } from '../../settings/settings.js';
-import { resolveCard } from '../../store/resolve-card.js';
+import { resolveCard } from '../../store/cards.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
-import { entriesOf, type HistoryEntry } from './history.js';
 import type { Ports } from '../ports.js';
+import { entriesOf, type HistoryEntry } from './history.js';
 
 export const AUDIT_PAGE = 12;
 /** More than a person reads or a spreadsheet loads: keeps the newest. */

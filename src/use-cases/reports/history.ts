@@ -1,8 +1,7 @@
 import type { DomainEvent } from '../../core/events/event.js';
 import { parseHostname } from '../../core/hostname.js';
-import { messagePlace } from '../../store/earlier-cards.js';
+import { messagePlace, resolveCard } from '../../store/cards.js';
 import { heldEvents } from '../../store/pending.js';
-import { resolveCard } from '../../store/resolve-card.js';
 import type { Store, StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';

@@ -2,9 +2,9 @@ import { DAY_MS } from '../../core/instant.js';
 import type { Stage } from '../../core/mapping.js';
 import type { Actor } from '../actor.js';
 import { authorize, hasPermission, isWithinChannel } from '../authorize.js';
+import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from '../shared/conditions.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import { groupOf, type Overview } from './overview.js';
-import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from '../shared/conditions.js';
 
 const MAX_HOME_LINES = 8;
 const RECENT_MS = 7 * DAY_MS;

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import type { Health } from '../../core/condition.js';
 import type { Mapping, Stage } from '../../core/mapping.js';
-import { resolveCard } from '../../store/resolve-card.js';
+import { resolveCard } from '../../store/cards.js';
 import type { Card, MappingSummary } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';

@@ -1,8 +1,8 @@
 import type { Urgency } from '../../core/standing.js';
 import type { Actor } from '../actor.js';
 import { authorize, isWithinChannel } from '../authorize.js';
-import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from '../shared/conditions.js';
+import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
 
 const MAX_URGENT = 5;
 

@@ -4,7 +4,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diffHistory } from '../../../src/audit/diff-history.js';
 import { type ExportedEvent, toJson } from '../../../src/audit/export.js';
-import { eventName, eventTypes, readEvent, type WrittenEvent, writeEvent } from '../../../src/core/events/event.js';
+import {
+  eventName,
+  eventTypes,
+  readEvent,
+  type WrittenEvent,
+  writeEvent,
+} from '../../../src/core/events/event.js';
 import { hashOf } from '../../../src/core/events/event-chain.js';
 import { upgradeEvent } from '../../../src/core/events/legacy.js';
 import { replay } from '../../../src/core/lifecycle/replay.js';

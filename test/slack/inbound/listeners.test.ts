@@ -4,7 +4,7 @@ import { commands } from '../../../commands/index.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../../src/locale/catalogue.js';
 import type { JsonObject } from '../../../src/sandbox/slack/page-api.js';
-import { createDedupe } from '../../../src/slack/inbound/dedupe.js';
+import { createDedupe } from '../../../src/slack/inbound/delivery-guards.js';
 import type { ListenerOptions } from '../../../src/slack/inbound/listeners/context.js';
 import { registerListeners } from '../../../src/slack/inbound/listeners/listeners.js';
 import { createResponseUrlClient } from '../../../src/slack/outbound/personal/response-url.js';

@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../src/core/instant.js';
 import type { Store } from '../../../src/store/store.js';
-import { forgetLink, isState, linkOfState, rememberLink } from '../../../src/use-cases/customer/return-states.js';
+import {
+  forgetLink,
+  isState,
+  linkOfState,
+  rememberLink,
+} from '../../../src/use-cases/customer/return-states.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 
 const NOW = Date.UTC(2026, 10, 25);

@@ -1,8 +1,8 @@
 import type { Mapping, SiteLink } from '../../mapping.js';
 import { isFailed, isFinal } from '../../stage.js';
-import { removing } from './person.js';
 import { retryMs } from '../policy.js';
 import { type Context, type Step, unchanged } from '../step.js';
+import { removing } from './person.js';
 
 /** What happened to a mapping's domain record in Ultimate Multisite. `message` is its own text, unescaped. */
 export type SiteLinkInput =

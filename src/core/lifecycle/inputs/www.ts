@@ -1,6 +1,6 @@
 import type { Mapping } from '../../mapping.js';
-import { removing } from './person.js';
 import { type Context, type Step, unchanged } from '../step.js';
+import { removing } from './person.js';
 
 /** Messages between a mapping and its www mapping, which shares its card. */
 export type WwwInput =

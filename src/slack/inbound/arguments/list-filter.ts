@@ -2,7 +2,7 @@ import { parseHostname } from '../../../core/hostname.js';
 import { stages } from '../../../core/mapping.js';
 import type { ListFilter } from '../../../use-cases/reports/list.js';
 import type { Translator } from '../../views/translator.js';
-import { personTyped } from './person-typed.js';
+import { personTyped } from './typed-values.js';
 
 const STUCK = ['blocked', 'alarm', 'failed'] as const;
 

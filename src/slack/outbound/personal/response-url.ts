@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import { fetchThrough } from '../../../util/proxy.js';
+import { fetchThrough } from '../../../util/http-client.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
 

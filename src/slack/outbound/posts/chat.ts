@@ -9,8 +9,8 @@ import type { Log } from '../../../util/log.js';
 import { fitView } from '../../blocks/limits.js';
 import type { PlainText, View } from '../../blocks/view.js';
 import { mapSlackErrors } from '../errors.js';
-import { createFinder } from './find-message.js';
 import { cardMetadata, eventMetadata, inSimplerForms, leastMetadata } from '../metadata.js';
+import { createFinder } from './find-message.js';
 import { createPointer } from './pointer.js';
 import { repliedElsewhere } from './thread.js';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { laneOf } from '../../../core/lane.js';
 import type { Mapping } from '../../../core/mapping.js';
-import { unpointed } from '../../earlier-cards.js';
+import { unpointed } from '../../cards.js';
 import { isCardStale, replyDueAt, reportableEntries } from '../../pending.js';
 import type { Judge, MappingSummary, StoredMapping } from '../../store.js';
 import { sharedText, summaryOf } from '../../summary.js';

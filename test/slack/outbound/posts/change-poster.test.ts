@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { View } from '../../../../src/slack/blocks/view.js';
-import { boltLogger } from '../../../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../../../src/slack/connection/clients.js';
+import { boltLogger, createClients } from '../../../../src/slack/connection/clients.js';
 import { createChangePoster } from '../../../../src/slack/outbound/posts/change-poster.js';
 import { silentLog } from '../../../store/temporary.js';
 import { FakeSlack } from '../../../support/fake-slack.js';

@@ -1,6 +1,11 @@
 import { elapsedMs } from '../../../instant.js';
 import type { Mapping } from '../../../mapping.js';
-import type { Certificate, EdgeAnswer, EdgeOutcome, SslObservation } from '../../../observation/observation.js';
+import type {
+  Certificate,
+  EdgeAnswer,
+  EdgeOutcome,
+  SslObservation,
+} from '../../../observation/observation.js';
 import { expiryThreshold } from '../../verdict-ssl.js';
 import type { Evidence, Moment } from '../finding.js';
 import type { FindingCode } from '../table.js';

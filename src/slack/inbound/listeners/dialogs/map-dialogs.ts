@@ -1,7 +1,6 @@
 import type { App, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { listedHostnames } from '../../../../core/listed-hostnames.js';
-import { mentionedHostnames, pastedHostnames } from '../../../../core/pasted-hostnames.js';
+import { listedHostnames, mentionedHostnames, pastedHostnames } from '../../../../core/hostname-lists.js';
 import type { Actor } from '../../../../use-cases/actor.js';
 import { UserError, type UserProblem } from '../../../../use-cases/errors.js';
 import { csvRows } from '../../../../util/csv.js';

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { listedHostnames } from '../../src/core/listed-hostnames.js';
-import { mentionedHostnames, pastedHostnames } from '../../src/core/pasted-hostnames.js';
+import { listedHostnames, mentionedHostnames, pastedHostnames } from '../../src/core/hostname-lists.js';
 
 it.each<[string, string[]]>([
   ['shop.example.com', ['shop.example.com']],

@@ -1,16 +1,16 @@
 import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
-import { resolveCard } from '../../store/resolve-card.js';
+import { resolveCard } from '../../store/cards.js';
 import type { StoredMapping } from '../../store/store.js';
 import { SingleFlight } from '../../util/cache.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';
 import { UserError } from '../errors.js';
 import type { Ports } from '../ports.js';
-import type { CheckLimits } from '../shared/check-limits.js';
 import { findMapped } from '../shared/find-mapping.js';
+import type { MappingProbe } from '../shared/probe-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
-import type { MappingProbe } from '../worker/probe-mapping.js';
+import type { CheckLimits } from './check-limits.js';
 
 export interface Status {
   readonly stored: StoredMapping;

@@ -1,9 +1,9 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { UserError } from '../../src/use-cases/errors.js';
-import { openStore, temporaryFolder } from '../store/temporary.js';
-import { newStoredMapping } from '../store/typical-mapping.js';
-import { blindDns, START } from '../support/observations.js';
-import { useCasesOf } from '../support/use-cases.js';
+import { UserError } from '../../../src/use-cases/errors.js';
+import { openStore, temporaryFolder } from '../../store/temporary.js';
+import { newStoredMapping } from '../../store/typical-mapping.js';
+import { blindDns, START } from '../../support/observations.js';
+import { useCasesOf } from '../../support/use-cases.js';
 
 const MINUTE_MS = 60_000;
 

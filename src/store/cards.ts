@@ -1,4 +1,4 @@
-import type { Card, EarlierCard, StoredMapping } from './store.js';
+import type { Card, EarlierCard, Store, StoredMapping } from './store.js';
 
 /** The oldest are forgotten beyond this; the messages under them stay in Slack. */
 const MAX_EARLIER_CARDS = 20;
@@ -100,3 +100,18 @@ export const withoutOwnCard = (stored: StoredMapping): StoredMapping => ({
   ...stored,
   card: { channel: stored.card.channel, shownRevision: -1, notBefore: 0 },
 });
+
+/** A record with its card; a www mapping shares its primary's card. */
+export async function resolveCard(
+  { load }: Pick<Store, 'load'>,
+  stored: StoredMapping,
+): Promise<StoredMapping> {
+  const { primary } = stored.mapping;
+  if (primary === undefined) return stored;
+  return withCardOf(await load(primary), stored);
+}
+
+export function withCardOf(main: StoredMapping | undefined, stored: StoredMapping): StoredMapping {
+  const { channel = stored.card.channel, ts, earlier } = main?.card ?? {};
+  return { ...stored, card: { ...stored.card, channel, ts, earlier } };
+}

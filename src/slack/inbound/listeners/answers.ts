@@ -4,6 +4,7 @@ import type { AuditFilter } from '../../../use-cases/reports/audit.js';
 import type { View } from '../../blocks/view.js';
 import { sentence } from '../../views/answers/answers.js';
 import { AUDIT_ACTION, AUDIT_FILES_ACTION, auditFiles, auditView } from '../../views/answers/audit.js';
+import { REPAIR_ACTION, repairedView } from '../../views/answers/doctor.js';
 import { HISTORY_ACTION, historyView } from '../../views/answers/history.js';
 import { LIST_ACTION, listView } from '../../views/answers/list.js';
 import { type PageRequest, parsePage } from '../../views/answers/paging.js';
@@ -13,8 +14,8 @@ import { parseListFilter } from '../arguments/list-filter.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
-/** Pages of lists, histories and audits. */
-export function listenToPages(app: App, context: ListenerContext): void {
+/** The buttons under answers: pages, an audit's files, the doctor's repairs. */
+export function listenToAnswers(app: App, context: ListenerContext): void {
   const { useCases, translator, responder } = context;
 
   turnPages(LIST_ACTION, async ({ filter, offset }, actor) =>
@@ -40,6 +41,11 @@ export function listenToPages(app: App, context: ListenerContext): void {
     );
     return { now: sentence(translator.t('audit.sent')) };
   });
+
+  // Slack asks for confirmation before it sends the press.
+  onButton(app, context, REPAIR_ACTION, async (id, actor) => ({
+    later: async () => repairedView(await useCases.applyRepair(id, actor), translator),
+  }));
 
   /** Paging buttons: each replaces the page it is on. */
   function turnPages(prefix: string, load: (page: PageRequest, actor: Actor) => Promise<View>): void {

@@ -1,10 +1,10 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { type Multisite, MultisiteError } from '../../../src/multisite/multisite.js';
 import type { App } from '../../../src/use-cases/ports.js';
+import { NetworkPauses } from '../../../src/use-cases/shared/network-pauses.js';
+import { createMappingProbe, type ProbeDeps } from '../../../src/use-cases/shared/probe-mapping.js';
 import { advance } from '../../../src/use-cases/worker/advance.js';
 import { AliasLists } from '../../../src/use-cases/worker/alias-lists.js';
-import { NetworkPauses } from '../../../src/use-cases/worker/network-pauses.js';
-import { createMappingProbe, type ProbeDeps } from '../../../src/use-cases/worker/probe-mapping.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
 import { blindDns, dnsSeen, right, START, TARGET } from '../../support/observations.js';

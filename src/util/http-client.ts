@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 
 /** The proxies in the environment's usual variables; lower case takes precedence. */
 export interface ProxyConfig {
@@ -37,4 +37,22 @@ export function createHttpDispatcher(
 export function fetchThrough(dispatcher: Dispatcher | undefined): typeof fetch {
   const through: object = dispatcher ? { dispatcher } : {};
   return (input, init) => fetch(input, { ...init, ...through });
+}
+
+const DATE_TIMEOUT_MS = 10_000;
+
+/** A server's time from its `Date` header (RFC 9110 6.6.1), epoch ms; undefined if unavailable. */
+export async function dateOf(url: string, dispatcher?: Dispatcher): Promise<number | undefined> {
+  try {
+    const { headers, body } = await request(url, {
+      method: 'HEAD',
+      ...(dispatcher ? { dispatcher } : {}),
+      signal: AbortSignal.timeout(DATE_TIMEOUT_MS),
+    });
+    await body.dump();
+    const at = Date.parse(String(headers['date'] ?? ''));
+    return Number.isNaN(at) ? undefined : at;
+  } catch {
+    return undefined;
+  }
 }

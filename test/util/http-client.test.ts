@@ -2,10 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClosteProvider } from '../../src/hosting/closte/client.js';
-import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../src/slack/connection/clients.js';
+import { boltLogger, createClients } from '../../src/slack/connection/clients.js';
 import { chatErrorOf } from '../../src/slack/outbound/errors.js';
-import { createHttpDispatcher, fetchThrough } from '../../src/util/proxy.js';
+import { createHttpDispatcher, fetchThrough } from '../../src/util/http-client.js';
 import { silentLog } from '../store/temporary.js';
 import { type ConnectProxy, startConnectProxy } from '../support/connect-proxy.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { messagePlace, withCardMoved, withNewCard } from '../../src/store/earlier-cards.js';
+import { messagePlace, withCardMoved, withNewCard } from '../../src/store/cards.js';
 import { migrateTo } from '../../src/store/form.js';
 import { mappingForm } from '../../src/store/migrations.js';
 import type { Card, StoredMapping } from '../../src/store/store.js';

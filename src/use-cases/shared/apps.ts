@@ -1,5 +1,6 @@
+import type { Mapping } from '../../core/mapping.js';
 import { UserError } from '../errors.js';
-import type { App } from '../ports.js';
+import type { App, Ports } from '../ports.js';
 
 const isSameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
@@ -16,4 +17,10 @@ export function chooseApp(apps: ReadonlyMap<string, App>, name: string | undefin
   const [only, ...others] = here.length === 1 ? here : all;
   if (!only || others.length > 0) throw new UserError({ code: 'app-needed', apps: names });
   return only;
+}
+
+/** A person waits for a mapping's next change at the hosting provider, and for that of its www mapping. */
+export function prefer({ apps }: Pick<Ports, 'apps'>, { app, hostname, www }: Mapping): void {
+  const { provider } = apps.get(app) ?? {};
+  for (const each of [hostname, ...(www ? [www.hostname] : [])]) provider?.prefer?.(each);
 }
