@@ -11,7 +11,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { DataDirInUse, lockFolder } from '../../../../src/store/lowdb/lock/lock.js';
 import { silentLog, temporaryFolder } from '../../temporary.js';
 
-const ROOT = join(import.meta.dirname, '../../..');
+const ROOT = join(import.meta.dirname, '../../../..');
 const HOLDER = join(ROOT, 'dist/test-children/test/store/lock-holder.js');
 const NOW = Date.now();
 
