@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
 import { readArrivals } from '../app/channels/arrivals.js';
-import { createProbes } from '../app/create-probes.js';
+import { createProbes } from '../app/steps/create-probes.js';
 import {
   allowsSharedChannels,
   type Config,
@@ -16,8 +16,7 @@ import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue, languageName, type Translate } from '../locale/catalogue.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
-import { boltLogger } from '../slack/connection/bolt-logger.js';
-import { createClients } from '../slack/connection/clients.js';
+import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
 import { createFileDocuments } from '../store/lowdb/documents.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
@@ -25,9 +24,8 @@ import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/ma
 import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
 import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
-import { dateOf } from '../util/http-date.js';
+import { createHttpDispatcher, dateOf } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
-import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
 
 const DOCTOR_USAGE = `Usage: npm run doctor -- [options]

@@ -5,7 +5,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { closestLanguage } from '../locale/languages.js';
-import type { ProxyConfig } from '../util/proxy.js';
+import type { ProxyConfig } from '../util/http-client.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
 import { type DomainConnectConfig, domainConnectSecrets, readDomainConnect } from './domain-connect.js';

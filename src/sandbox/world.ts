@@ -2,16 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCertificateAuthority } from './certificate-authority.js';
 import { type SandboxCloste, startCloste } from './closte.js';
 import { type DnsWorld, startDnsWorld } from './dns/dns-world.js';
 import { AGENCY, agencyTemplates, foundAgency } from './domain-connect/agency.js';
 import { type SandboxDomainConnect, startDomainConnect } from './domain-connect/server.js';
-import { type Edge, startEdge } from './edge.js';
-import { type EdgeHttp, startEdgeHttp } from './edge-http.js';
+import { createCertificateAuthority } from './edge/certificate-authority.js';
+import { type Edge, startEdge } from './edge/edge.js';
+import { type EdgeHttp, startEdgeHttp } from './edge/edge-http.js';
 import { panelRoutes, watchPanel } from './panel.js';
 import { type SandboxSlack, startSlack } from './slack/server.js';
-import { type SandboxWordPress, startWordPress } from './wordpress.js';
+import { type SandboxWordPress, startWordPress } from './wordpress/wordpress.js';
 
 export interface WorldOptions {
   /** The page's port; a free one unless given. */

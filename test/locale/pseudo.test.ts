@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findingCodes } from '../../src/core/diagnosis/findings/table.js';
-import { type DomainEvent, eventTypes, readEvent } from '../../src/core/event.js';
+import { type DomainEvent, eventTypes, readEvent } from '../../src/core/events/event.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { validateBlocks, validateView } from '../../src/sandbox/slack/rules/limits.js';

@@ -2,15 +2,15 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import { fitView } from '../../slack/blocks/limits.js';
-import { createSearch } from '../../slack/outbound/search.js';
+import { createSearch } from '../../slack/outbound/posts/search.js';
 import { proposalView } from '../../slack/views/thread/reply.js';
 import type { Translator } from '../../slack/views/translator.js';
+import { resolveCard } from '../../store/cards.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
-import { resolveCard } from '../../store/resolve-card.js';
 import type { Ports } from '../../use-cases/ports.js';
 import { openProposal, type Proposal, tellApprovers } from '../../use-cases/worker/tell-approvers.js';
 import type { Runtime } from '../runtime.js';
-import { createOncePoster, type OncePost, RETRIED_CODES, postNotes } from './post-once.js';
+import { createOncePoster, type OncePost, postNotes, RETRIED_CODES } from './post-once.js';
 
 /** By event and person. */
 const toldApprovers = z.object({ messages: postNotes });

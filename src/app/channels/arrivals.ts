@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { DAY_MS, instant } from '../../core/instant.js';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
 import type { Arrivals } from '../../use-cases/doctor/slack-checks.js';
+import { limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
-import { limit } from '../../util/queue.js';
 
 /** `command`: by its name, since another one proves nothing of this one. */
 const arrived = z.object({

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { createSearch } from '../../slack/outbound/search.js';
+import { createSearch } from '../../slack/outbound/posts/search.js';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
 import type { Log } from '../../util/log.js';
 import { createOncePoster, type OncePost, postNotes } from './post-once.js';

@@ -3,8 +3,8 @@ import { instant } from '../../core/instant.js';
 import type { ChatErrorCode } from '../../outbox/chat.js';
 import { chatErrorOf } from '../../slack/outbound/errors.js';
 import { type Backoff, backoffMs } from '../../util/clock.js';
+import { KeyedMutex, limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
-import { KeyedMutex, limit } from '../../util/queue.js';
 
 /** By the post's name: when it became due, and whether it is settled. */
 export const postNotes = z.record(z.string(), z.object({ at: instant, isDone: z.boolean() }));

@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { SlackMode } from '../../config/config.js';
 import type { PeopleDiagnosis } from '../../use-cases/doctor/people-checks.js';
 import type { SlackDiagnosis } from '../../use-cases/doctor/slack-checks.js';
-import { fetchThrough } from '../../util/proxy.js';
+import { fetchThrough } from '../../util/http-client.js';
 
 /** Slack's errors for something that doesn't exist; other errors don't tell. */
 const ABSENT: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { EventOf } from '../../core/event.js';
+import type { EventOf } from '../../core/events/event.js';
 import type { StoredMapping } from '../../store/store.js';
 import { mayApprove } from '../authorize.js';
 import type { Ports } from '../ports.js';

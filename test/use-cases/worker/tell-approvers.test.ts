@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { EventOf } from '../../../src/core/event.js';
+import type { EventOf } from '../../../src/core/events/event.js';
 import type { Role } from '../../../src/use-cases/ports.js';
 import { openProposal, tellApprovers } from '../../../src/use-cases/worker/tell-approvers.js';
 import { silentLog } from '../../store/temporary.js';

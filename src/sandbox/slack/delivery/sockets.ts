@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { parsedJson } from '../../requests.js';
 import type { JsonObject } from '../page-api.js';
-import { parsedJson } from '../rules/json.js';
 import { SLACK_FIGURES } from '../rules/limits.js';
 import { SLACK_APP_ID } from '../workspace.js';
 
