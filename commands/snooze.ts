@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { meaningOf } from '../src/locale/typed-words.js';
+import { endTyped } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { endTyped } from '../src/slack/inbound/time-typed.js';
 import { snoozedView } from '../src/slack/views/answers/attention.js';
 
 export const snoozeCommand = defineCommand({

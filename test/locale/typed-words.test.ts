@@ -7,8 +7,8 @@ import { createCatalogue, isMessageKey } from '../../src/locale/catalogue.js';
 import { en, type MessageKey } from '../../src/locale/en/en.js';
 import { languages } from '../../src/locale/languages.js';
 import { meaningOf, type WordGroup, withoutAccents } from '../../src/locale/typed-words.js';
-import { parseListFilter } from '../../src/slack/inbound/list-filter.js';
-import { durationTyped } from '../../src/slack/inbound/time-typed.js';
+import { parseListFilter } from '../../src/slack/inbound/arguments/list-filter.js';
+import { durationTyped } from '../../src/slack/inbound/arguments/typed-values.js';
 import { createTranslator } from '../../src/slack/views/translator.js';
 import { POLICY, START } from '../support/observations.js';
 

@@ -1,5 +1,5 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction, ViewSubmitAction } from '@slack/bolt';
-import type { CustomerDraft } from '../../../use-cases/customer-message.js';
+import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
 import { plain } from '../../blocks/blocks.js';
 import { CUSTOMER_ACTION } from '../../views/customer.js';
 import {

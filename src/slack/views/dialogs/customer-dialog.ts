@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
 import { languages } from '../../../locale/languages.js';
-import type { CustomerDraft } from '../../../use-cases/customer-message.js';
+import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
 import { modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
