@@ -19,6 +19,8 @@ export function createPrometheusMetrics(): PrometheusMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counts = createCounts(registry);
+  // A counter that begins with its first failure would not seem to increase.
+  for (const outcome of ['ok', 'failed']) counts.writes.zero({ outcome });
   const sources: Partial<MetricSources>[] = [];
   createGauges(registry, sources);
   const bounded = createBounds();
