@@ -14,14 +14,19 @@ describe.runIf(hasPromtool)('promtool', () => {
   it('sees each alert come when it should, and say what it should', () => {
     expect(complaintsOf(['test', 'rules', 'deploy/alerts.test.yml'])).toBe('');
     const alertsIn = (file: string) =>
-      new Set([...readFileSync(file, 'utf8').matchAll(/(?:alert|alertname): (\w+)/g)].map(([, name]) => name));
+      new Set(
+        [...readFileSync(file, 'utf8').matchAll(/(?:alert|alertname): (\w+)/g)].map(([, name]) => name),
+      );
     expect(alertsIn('deploy/alerts.test.yml')).toEqual(alertsIn('deploy/alerts.yml'));
   });
 
   it('finds out an alert that would not come', () => {
     const folder = mkdtempSync(join(tmpdir(), 'alerts-'));
     for (const file of ['alerts.yml', 'alerts.test.yml'])
-      writeFileSync(join(folder, file), readFileSync(join('deploy', file), 'utf8').replace('> 900', '> 9000'));
+      writeFileSync(
+        join(folder, file),
+        readFileSync(join('deploy', file), 'utf8').replace('> 900', '> 9000'),
+      );
     expect(complaintsOf(['test', 'rules', join(folder, 'alerts.test.yml')])).toContain('DomainBotLate');
     rmSync(folder, { recursive: true });
   });
