@@ -12,8 +12,8 @@ export const snoozeCommand = defineCommand({
   schema: z.object({ args: z.array(z.string()).min(1).max(2) }),
   async run({ args: [hostname = '', typed] }, { useCases, translator, actor }) {
     if (typed?.toLowerCase() === 'off')
-      return { now: snoozedView(await useCases.endSnooze(hostname, actor), translator) };
+      return { now: snoozedView(await useCases.endSnooze({ hostname }, actor), translator) };
     const until = typed === undefined ? undefined : endTyped(typed, translator.now());
-    return { now: snoozedView(await useCases.snooze(hostname, until, actor), translator) };
+    return { now: snoozedView(await useCases.snooze({ hostname }, until, actor), translator) };
   },
 });

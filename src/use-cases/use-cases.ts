@@ -1,5 +1,13 @@
 import { approvalMessages } from './approvals.js';
-import { acknowledge, endMutes, endSnooze, mute, snooze } from './attention.js';
+import {
+  acknowledge,
+  attendedPair,
+  endAcknowledgement,
+  endMutes,
+  endSnooze,
+  mute,
+  snooze,
+} from './attention.js';
 import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
 import { assertMayBatch, planBatch } from './batch/plan-batch.js';
 import { answerBatch, startBatch, stopBatch } from './batch/start-batch.js';
@@ -69,7 +77,9 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     status: bind(status),
     snooze: bind(snooze),
     endSnooze: bind(endSnooze),
+    attendedPair: bind(attendedPair),
     acknowledge: bind(acknowledge),
+    endAcknowledgement: bind(endAcknowledgement),
     mute: bind(mute),
     endMutes: bind(endMutes),
     assign: bind(assign),
