@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { personTyped } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { personTyped } from '../src/slack/inbound/person-typed.js';
 import { assignedView } from '../src/slack/views/answers/team.js';
 import { UserError } from '../src/use-cases/errors.js';
 

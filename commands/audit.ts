@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseAuditFilter } from '../src/slack/inbound/audit-filter.js';
+import { parseAuditFilter } from '../src/slack/inbound/arguments/audit-filter.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { sentence } from '../src/slack/views/answers/answers.js';
 import { auditView, verificationFile, verificationView } from '../src/slack/views/answers/audit.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { plainSentence } from '../src/core/typed-text.js';
+import { endTyped, looksLikeTime } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { endTyped, looksLikeTime } from '../src/slack/inbound/time-typed.js';
 import { mutedView, unmutedView } from '../src/slack/views/answers/attention.js';
 import { MAX_MUTE_REASON } from '../src/slack/views/dialogs/attention-dialog.js';
 import { UserError } from '../src/use-cases/errors.js';

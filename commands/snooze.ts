@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { endTyped } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { endTyped } from '../src/slack/inbound/time-typed.js';
 import { snoozedView } from '../src/slack/views/answers/attention.js';
 
 export const snoozeCommand = defineCommand({

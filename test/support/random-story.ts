@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DomainEvent } from '../../src/core/event.js';
+import type { DomainEvent } from '../../src/core/events/event.js';
 import { decide, type Input, type Request, request } from '../../src/core/lifecycle/decide.js';
 import type { Policy } from '../../src/core/lifecycle/policy.js';
 import type { Context } from '../../src/core/lifecycle/step.js';

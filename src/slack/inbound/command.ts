@@ -4,10 +4,10 @@ import { commandWords, type MessageKey } from '../../locale/catalogue.js';
 import type { Actor } from '../../use-cases/actor.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
-import type { DirectMessage } from '../outbound/direct-message.js';
+import type { DirectMessage } from '../outbound/personal/direct-message.js';
 import type { UsageProblem } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
-import { type Rules, readArgs, usageProblem } from './usage.js';
+import { type Rules, readArgs, usageProblem } from './arguments/usage.js';
 
 /** The actor, the place, and what an answer may use. */
 export interface CommandContext {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { DomainEvent } from '../../../src/core/event.js';
+import type { DomainEvent } from '../../../src/core/events/event.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';
@@ -12,8 +12,8 @@ import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { Store, StoredMapping } from '../../../src/store/store.js';
 import type { App } from '../../../src/use-cases/ports.js';
 import type { Ticker } from '../../../src/util/clock.js';
-import type { LaneOptions } from '../../../src/util/lane.js';
-import { WakeUp } from '../../../src/util/wake-up.js';
+import type { LaneOptions } from '../../../src/util/concurrency/lane.js';
+import { WakeUp } from '../../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
 import {

@@ -6,16 +6,15 @@ import type { Fault } from '../../../src/sandbox/slack/delivery/faults.js';
 import { startSlack } from '../../../src/sandbox/slack/server.js';
 import { TEAM } from '../../../src/sandbox/slack/workspace.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
-import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../../src/slack/connection/clients.js';
-import { createSlackChat } from '../../../src/slack/outbound/chat.js';
+import { boltLogger, createClients } from '../../../src/slack/connection/clients.js';
+import { createSlackChat } from '../../../src/slack/outbound/posts/chat.js';
 import { cardView, pointerView, stateView } from '../../../src/slack/views/card/card.js';
 import { plainText } from '../../../src/slack/views/thread/plain.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import type { Ticker } from '../../../src/util/clock.js';
-import { WakeUp } from '../../../src/util/wake-up.js';
+import { WakeUp } from '../../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { POLICY, START } from '../../support/observations.js';
 import { translatorFor } from '../../support/translator.js';
@@ -153,7 +152,7 @@ export async function runOutage(
         promised.add(hostname);
         return;
       }
-      const { mapping } = await useCases.find(known, actor);
+      const { mapping } = await useCases.find(known, 'view', actor);
       if (dice < 0.85) await useCases.requestCheck(mapping.id, actor);
       else await useCases.unmap(mapping.id, actor);
     } catch {

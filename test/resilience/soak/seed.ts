@@ -6,7 +6,7 @@ import { BOT } from '../../../src/sandbox/slack/workspace.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../../src/store/store.js';
-import { limit } from '../../../src/util/queue.js';
+import { limit } from '../../../src/util/concurrency/queue.js';
 import { silentLog } from '../../store/temporary.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
 

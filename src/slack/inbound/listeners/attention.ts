@@ -19,7 +19,7 @@ import {
 } from '../../views/dialogs/attention-dialog.js';
 import { actionActor, submissionActor } from '../actor.js';
 import type { ListenerContext } from './context.js';
-import { answerSubmission, type SubmissionOutcome } from './submission.js';
+import { answerSubmission, type SubmissionOutcome } from './dialogs/submission.js';
 
 /** The dialog to snooze, acknowledge and mute, and the buttons that undo it. */
 export function listenToAttention(app: App, context: ListenerContext): void {

@@ -1,5 +1,5 @@
 import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
-import { mentionedHostnames } from '../../../core/pasted-hostnames.js';
+import { mentionedHostnames } from '../../../core/hostname-lists.js';
 import type { Actor } from '../../../use-cases/actor.js';
 import { sentence } from '../../views/answers/answers.js';
 import { assignedView, followedView, parseTeamUndo, UNDO_TEAM_ACTION } from '../../views/answers/team.js';
@@ -106,7 +106,7 @@ export function listenToTeam(app: App, context: ListenerContext): void {
     for (const hostname of mentionedHostnames(textsIn(message).join('\n')).slice(0, MAX_TRIED)) {
       let found: string | undefined;
       const { now } = await responder.attempt(async () => {
-        found = (await useCases.find(hostname, actor)).mapping.id;
+        found = (await useCases.find(hostname, 'assign', actor)).mapping.id;
         return {};
       });
       if (!now) return found;

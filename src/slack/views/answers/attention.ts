@@ -1,11 +1,11 @@
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
-import type { Noticed } from '../../../use-cases/attention.js';
+import type { Noticed } from '../../../use-cases/team/attention.js';
 import { actions, button } from '../../blocks/blocks.js';
 import { moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { untilParams } from '../card/condition.js';
 import { type AttentionWish, wishValue } from '../dialogs/attention-dialog.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 import { sentence } from './answers.js';
 

@@ -1,8 +1,8 @@
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { actions, button } from '../../blocks/blocks.js';
 import { code, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 import { sentence } from './answers.js';
 

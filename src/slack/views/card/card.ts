@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { SYSTEM } from '../../../core/event.js';
+import { SYSTEM } from '../../../core/events/event.js';
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import { isMessageKey } from '../../../locale/catalogue.js';
@@ -8,7 +9,6 @@ import { actions, button, context, divider, overflow, section, urlButton } from 
 import { channelLink, code, escapeMrkdwn, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { CUSTOMER_ACTION } from '../customer.js';
-import { displayName } from '../display-name.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 import { axisLines } from './axes.js';
 import { findingName, joinedParts, stageText, untilParams, watchText, whoActsText } from './condition.js';

@@ -2,9 +2,10 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { isMuted } from '../../../core/attention.js';
 import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings/table.js';
+import { displayName } from '../../../core/hostname.js';
 import { DAY_MS, HOUR_MS } from '../../../core/instant.js';
 import type { Mapping } from '../../../core/mapping.js';
-import type { Pair } from '../../../use-cases/find.js';
+import type { Pair } from '../../../use-cases/domains/find.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { section } from '../../blocks/blocks.js';
 import {
@@ -15,7 +16,6 @@ import {
   staticSelect,
   textField,
 } from '../../blocks/inputs.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 
 export const ATTENTION_DIALOG = 'attention';
@@ -49,9 +49,9 @@ export function parseWish(value: string): AttentionWish | undefined {
   return { wish, mapping, finding: findingCodes.find((each) => each === code) };
 }
 
-const dialogData = z.object({ channel: z.string() });
+const attentionData = z.object({ channel: z.string() });
 const chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });
-const filledForm = z.object({
+const attentionState = z.object({
   wish: z.object({ wish: chosen }),
   until: z.object({ until: chosen }).optional(),
   reason: z.object({ reason: z.object({ value: z.string().max(4_000).nullish() }) }).optional(),
@@ -66,8 +66,8 @@ export interface AttentionForm extends AttentionWish {
 
 /** What a submitted dialog says; undefined for a foreign one. */
 export function parseAttentionForm(privateMetadata: string, values: unknown): AttentionForm | undefined {
-  const data = parseJson(privateMetadata, dialogData);
-  const filled = filledForm.safeParse(values).data;
+  const data = parseJson(privateMetadata, attentionData);
+  const filled = attentionState.safeParse(values).data;
   const wish = parseWish(filled?.wish.wish.selected_option?.value ?? '');
   if (!data || !filled || !wish) return undefined;
   const typed = Number(filled.until?.until.selected_option?.value);

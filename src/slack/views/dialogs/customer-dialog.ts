@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
-import type { CustomerDraft } from '../../../use-cases/customer-message.js';
+import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
 import { modalOf } from '../../blocks/inputs.js';

@@ -1,11 +1,11 @@
 import type { ModalView, UsersSelect } from '@slack/types';
 import { z } from 'zod';
+import { displayName } from '../../../core/hostname.js';
 import { MAX_NOTE, type Mapping } from '../../../core/mapping.js';
 import type { Actor } from '../../../use-cases/actor.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { section } from '../../blocks/blocks.js';
 import { checkbox, dialogField, modalOf, selectOption, textField } from '../../blocks/inputs.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 
 export const TEAM_DIALOG = 'team';
