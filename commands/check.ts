@@ -25,7 +25,7 @@ export const checkCommand = defineCommand({
       return { dialog: planView(batch, translator) };
     }
     return forEachHostname(args, context, async (hostname) => {
-      const { mapping } = await useCases.find(hostname, actor);
+      const { mapping } = await useCases.find(hostname, 'check', actor);
       const stored = await useCases.requestCheck(mapping.id, actor);
       return { later: async () => statusView(await useCases.checkNow(stored, actor), translator) };
     });

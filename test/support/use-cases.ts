@@ -52,7 +52,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   guestsMayView: false,
   deniedJournal: { add: async () => undefined, entries: async () => [] },
   places: {
-    look: async () => ({ place: 'usable', isShared: false }),
+    look: async () => 'usable',
     prepare: async () => 'usable',
     forget() {},
   },

@@ -18,7 +18,9 @@ import { createFileReader } from '../../slack/outbound/read-file.js';
 import type { Places } from '../../use-cases/ports.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import { newIncidentId } from '../../util/log.js';
+import type { ArrivalNotes } from '../channels/arrivals.js';
 import { createGreeter, type Greeter } from '../channels/greeter.js';
+import { createSocketApp } from '../channels/socket-app.js';
 import type { Runtime } from '../runtime.js';
 import type { SlackAdapters } from './create-slack.js';
 import type { Storage } from './create-storage.js';
@@ -31,6 +33,7 @@ export interface ConnectionParts {
   readonly places: Places;
   readonly useCases: UseCases;
   readonly dispatcher: Dispatcher;
+  readonly arrivals: Pick<ArrivalNotes, 'middleware'>;
 }
 
 /** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
@@ -55,6 +58,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     log,
   });
   const events = eventOptions(runtime, parts, greeter);
+  const socketApp = createSocketApp(slack.clients.background, slack.identity.botId, log);
   const connection = connectSlack({
     botToken,
     apiUrl,
@@ -62,16 +66,18 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
     identity: slack.identity,
     register: (app) => {
       app.use(slack.readerLanguage.middleware);
+      app.use(parts.arrivals.middleware);
       registerListeners(app, listening);
       listenToEvents(app, events);
     },
+    onHello: socketApp.greeted,
     sleep,
     random,
     log,
     logger: boltLogger(log),
     dispatcher: httpDispatcher,
   });
-  readiness.register('slack', () => slackHealth(connection.connected()));
+  readiness.register('slack', () => slackHealth(connection.connected(), socketApp.problem()));
   return {
     ...connection,
     start() {
@@ -91,7 +97,7 @@ export function createConnection(runtime: Runtime, parts: ConnectionParts): Slac
 /** A channel may have become usable while the bot was down. */
 async function endPassedTroubles({ troubles, places, dispatcher }: ConnectionParts): Promise<void> {
   for (const channel of troubles.channels()) {
-    if ((await places.look(channel)).place !== 'usable') continue;
+    if ((await places.look(channel)) !== 'usable') continue;
     await troubles.end(channel);
     dispatcher.resume(channel);
   }

@@ -1,4 +1,4 @@
-import { clockUrl, localesOf } from '../../config/config.js';
+import { allowsSharedChannels, clockUrl, localesOf } from '../../config/config.js';
 import type { Readiness } from '../../http/readiness.js';
 import { languageName } from '../../locale/catalogue.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
@@ -12,6 +12,7 @@ import type { AppNotices } from '../../use-cases/worker/app-notices.js';
 import { dateOf } from '../../util/http-client.js';
 import { version } from '../../util/version.js';
 import type { AppRegistry } from '../app-registry.js';
+import type { ArrivalNotes } from '../channels/arrivals.js';
 import type { Runtime } from '../runtime.js';
 import type { Probes } from './create-probes.js';
 import type { SlackAdapters } from './create-slack.js';
@@ -22,12 +23,13 @@ export interface DoctorParts {
   readonly probes: Probes;
   readonly dispatcher: Pick<Dispatcher, 'resume'>;
   readonly notices: Pick<AppNotices, 'webhookSeenAt'>;
+  readonly arrivals: Pick<ArrivalNotes, 'arrivals'>;
 }
 
 /** `/domain doctor`: checks the bot and everything it needs. */
 export function createDoctor(
   { config, clock, httpDispatcher, readiness, log }: Runtime,
-  { registry, slack, probes, dispatcher, notices }: DoctorParts,
+  { registry, slack, probes, dispatcher, notices, arrivals }: DoctorParts,
 ): Ports['diagnose'] {
   const bySlack = createSlackDiagnosis(
     slack.clients.background,
@@ -51,6 +53,8 @@ export function createDoctor(
         needsApproval: config.policy.unmapApprovalMs !== undefined,
       },
       channels: config.slack.channels,
+      mayShare: allowsSharedChannels(config),
+      arrivals: arrivals.arrivals,
       languages: localesOf(config).map(languageName),
       running: () => runningLines(readiness),
       machine: async () => [

@@ -2,6 +2,7 @@ import type { HistoryReader } from '../../audit/history-reader.js';
 import { openJournal } from '../../audit/journal.js';
 import { verify } from '../../audit/verify.js';
 import { secretsOf } from '../../config/app.js';
+import { allowsSharedChannels } from '../../config/config.js';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
 import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
 import { createRoles } from '../../slack/inbound/roles.js';
@@ -48,7 +49,12 @@ export function createPorts(runtime: Runtime, parts: PortParts): Ports {
       log,
     }),
     places: resuming(
-      createPlaces({ client: slack.clients.interactive, now: runtime.clock.monotonic, log }),
+      createPlaces({
+        client: slack.clients.interactive,
+        mayShare: allowsSharedChannels(config),
+        now: runtime.clock.monotonic,
+        log,
+      }),
       dispatcher,
     ),
     unusableChannels: () => parts.troubles.channels(),

@@ -164,9 +164,9 @@ function afterMessage(
   { by, details }: EventOf<'customer_message.sent'>,
   context: Context,
 ): Mapping {
-  const { topic = '', asked = '', remindMs } = details;
-  return decideCustomer(mapping, { type: 'customer_message.sent', by, topic, asked, remindMs }, context)
-    .mapping;
+  const { topic = '', asked = '', language, remindMs } = details;
+  const input = { type: 'customer_message.sent', by, topic, language, asked, remindMs } as const;
+  return decideCustomer(mapping, input, context).mapping;
 }
 
 function afterTeam(

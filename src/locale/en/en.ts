@@ -1,4 +1,4 @@
-import { answersEn, wordsEn } from './answers.js';
+import { answersEn } from './answers.js';
 import { customerEn } from './customer.js';
 import { dialogsEn } from './dialogs.js';
 import { eventsEn } from './events.js';
@@ -9,6 +9,7 @@ import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
 import { teamEn } from './team.js';
+import { wordsEn } from './words.js';
 
 /** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
 export const en = {

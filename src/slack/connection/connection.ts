@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   readonly mode: SlackMode;
   readonly identity: Identity;
   readonly register: (app: App) => void;
+  /** In Socket Mode: which Slack app's socket it is. */
+  readonly onHello?: ((app: string) => void) | undefined;
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: () => number;
   readonly log: Log;
@@ -119,6 +121,7 @@ function overSocket(
   const supervisor = superviseSocket({
     client,
     log: options.log,
+    onHello: options.onHello,
     sleep: options.sleep,
     random: options.random,
   });

@@ -1,16 +1,17 @@
 import type { Mapping } from '../../core/mapping.js';
 import type { StoredMapping } from '../../store/store.js';
-import type { Actor } from '../actor.js';
+import type { Actor, Permission } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { findMapped, getLive } from '../shared/find-mapping.js';
 
-/** The live mapping of a typed hostname. Throws `UserError`. */
+/** The live mapping of a typed hostname. A denial names what the actor came for (`asked`). Throws `UserError`. */
 export async function findMapping(
   deps: AuthorizeDeps,
   hostname: string,
+  asked: Permission,
   actor: Actor,
 ): Promise<StoredMapping> {
-  return findMapped(deps.store, hostname, await authorize(deps, actor, 'view'));
+  return findMapped(deps.store, hostname, await authorize(deps, actor, 'view', undefined, asked));
 }
 
 /** The live mapping with this ID. Throws `UserError`. */

@@ -4,7 +4,7 @@ import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize } from '../authorize.js';
 import { UserError } from '../errors.js';
-import type { Place, Ports } from '../ports.js';
+import type { PlaceSeen, Ports } from '../ports.js';
 import { cardChannel, usable } from '../shared/card-channel.js';
 import { findMapped } from '../shared/find-mapping.js';
 import type { TransitionDeps } from '../shared/transition.js';
@@ -32,7 +32,7 @@ export async function moveCard(
   { hostname, channel }: MoveRequest,
   actor: Actor,
 ): Promise<Moved> {
-  const reach = await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view', undefined, 'move');
   const { mapping } = await findMapped(deps.store, hostname, reach);
   await authorize(deps, actor, 'move', { mapping: mapping.id });
   return moveTo(deps, mapping, await moveTarget(deps, mapping.app, channel, actor), actor);
@@ -45,13 +45,11 @@ export async function moveTarget(
   wanted: string | undefined,
   actor: Actor,
 ): Promise<string> {
-  const { places, channels, guestsMayView, apps } = deps;
+  const { places, channels, apps } = deps;
   if (wanted === undefined && actor.isDirect) return cardChannel(deps, apps.get(app), actor);
   const to = wanted ?? actor.channel;
   if (channels.length > 0 && !channels.includes(to))
     throw new UserError({ code: 'other-channels', channels });
-  const { isShared } = await places.look(to);
-  if (isShared && !guestsMayView) throw new UserError({ code: 'shared-channel', channel: to });
   return usable(await places.prepare(to), to);
 }
 
@@ -71,7 +69,7 @@ export async function moveTo(
 }
 
 /** Nothing can be posted there. `unsure` is no reason to move a card. */
-const OUT_OF_REACH: readonly (Place | 'joinable')[] = ['archived', 'uninvited', 'joinable'];
+const OUT_OF_REACH: readonly PlaceSeen[] = ['archived', 'uninvited', 'joinable'];
 
 export const isOutOfReach = async ({ places }: Pick<Ports, 'places'>, channel: string): Promise<boolean> =>
-  OUT_OF_REACH.includes((await places.look(channel)).place);
+  OUT_OF_REACH.includes(await places.look(channel));

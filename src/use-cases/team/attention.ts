@@ -63,7 +63,11 @@ export async function endMutes(deps: AttentionDeps, hostname: string, actor: Act
 }
 
 async function attended(deps: AttentionDeps, hostname: string, actor: Actor): Promise<Mapping> {
-  const { mapping } = await findMapped(deps.store, hostname, await authorize(deps, actor, 'view'));
+  const { mapping } = await findMapped(
+    deps.store,
+    hostname,
+    await authorize(deps, actor, 'view', undefined, 'assign'),
+  );
   await authorize(deps, actor, 'assign', { mapping: mapping.id });
   return mapping;
 }

@@ -54,7 +54,7 @@ export async function changeNote(deps: TeamDeps, which: Which, note: string, act
 
 /** Only members work on domains. A www mapping shares its primary's card, so that one is meant. */
 async function onCard(deps: TeamDeps, which: Which, actor: Actor): Promise<string> {
-  const reach = await authorize(deps, actor, 'view');
+  const reach = await authorize(deps, actor, 'view', undefined, 'assign');
   const { mapping } =
     'id' in which
       ? await getLive(deps.store, which.id, reach)

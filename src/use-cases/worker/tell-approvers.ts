@@ -14,6 +14,17 @@ export interface Proposal {
   readonly event: EventOf<'unmap.proposed'>;
 }
 
+/** What still waits for a second person and is in its thread. */
+export function openProposal(
+  { mapping, events, outbox }: StoredMapping,
+  now: number,
+): Proposal['event'] | undefined {
+  if (!mapping.approval || mapping.approval.until <= now) return undefined;
+  const event = events.findLast(({ type }) => type === 'unmap.proposed');
+  const isPending = outbox.some((entry) => entry.event === event?.id);
+  return event?.type === 'unmap.proposed' && !isPending ? event : undefined;
+}
+
 /** Tells those who want it and may approve it by direct message. One who can't be reached holds up nobody. */
 export async function tellApprovers(deps: TellApproversDeps, proposal: Proposal): Promise<void> {
   const { preferences, roles, send, log } = deps;

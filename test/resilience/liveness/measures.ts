@@ -37,8 +37,9 @@ export class Measures {
     this.#checkedAt.set(name, [...(this.#checkedAt.get(name) ?? []), at]);
   }
 
+  /** The first time counts: a card may hold an event for long. */
   posted(event: string, at: number): void {
-    this.#posted.set(event, at);
+    if (!this.#posted.has(event)) this.#posted.set(event, at);
   }
 
   /** `events`: those of the healthy mappings. */

@@ -9,6 +9,7 @@ import { type CardThread, type Chat, ChatError, type ChatErrorCode } from '../..
 import { createDispatcher } from '../../../src/outbox/dispatcher.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
+import { heldEvents } from '../../../src/store/pending.js';
 import type { Store, StoredMapping } from '../../../src/store/store.js';
 import type { App } from '../../../src/use-cases/ports.js';
 import type { Ticker } from '../../../src/util/clock.js';
@@ -228,7 +229,11 @@ function chatOf(bad: BadDependency, measures: Measures, time: VirtualTime): Chat
   return {
     postCard: (thread, event) => post(thread, [event]),
     postReply: post,
-    updateCard: async ({ main }) => void (await answer(main)),
+    // What needs no reply of its own is told by the card.
+    updateCard: async ({ main }) => {
+      await answer(main);
+      for (const { id } of heldEvents(main)) measures.posted(id, time.now);
+    },
     postState: async (stored) => void (await answer(stored)),
     pointToCard: async (stored) => void (await answer(stored)),
     find: async () => undefined,

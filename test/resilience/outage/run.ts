@@ -152,7 +152,7 @@ export async function runOutage(
         promised.add(hostname);
         return;
       }
-      const { mapping } = await useCases.find(known, actor);
+      const { mapping } = await useCases.find(known, 'view', actor);
       if (dice < 0.85) await useCases.requestCheck(mapping.id, actor);
       else await useCases.unmap(mapping.id, actor);
     } catch {

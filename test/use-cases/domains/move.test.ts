@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../src/store/store.js';
-import type { PlaceSeen, Ports } from '../../../src/use-cases/ports.js';
+import type { Place, PlaceSeen, Ports } from '../../../src/use-cases/ports.js';
 import { openStore, temporaryFolder } from '../../store/temporary.js';
 import { START } from '../../support/observations.js';
 import { useCasesOf } from '../../support/use-cases.js';
@@ -13,7 +13,7 @@ const MEMBER: Ports['roles'] = { roleOf: async () => 'member', operators: ['UBOB
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let store: Store;
 /** What Slack says of a channel; usable unless given. */
-let seen: Record<string, PlaceSeen['place'] | 'shared'>;
+let seen: Record<string, Place | PlaceSeen>;
 let denied: unknown[];
 
 beforeEach(async () => {
@@ -29,10 +29,7 @@ afterEach(async () => {
 
 function useCases(parts: Partial<Ports> = {}) {
   const never = () => Promise.reject(new Error('nothing is looked at'));
-  const placeOf = (channel: string) => {
-    const place = seen[channel] ?? 'usable';
-    return { place: place === 'shared' ? 'usable' : place, isShared: place === 'shared' } as const;
-  };
+  const placeOf = (channel: string) => seen[channel] ?? 'usable';
   return useCasesOf({
     store,
     provider: { addAlias: never, removeAlias: never, listAliases: never, testConnection: never },
@@ -40,9 +37,12 @@ function useCases(parts: Partial<Ports> = {}) {
     tls: { handshake: never },
     http: { probe: never, front: never },
     places: {
-      look: async (channel) => placeOf(channel),
+      look: async (channel) => {
+        const place = placeOf(channel);
+        return place === 'shared' ? 'usable' : place;
+      },
       prepare: async (channel) => {
-        const { place } = placeOf(channel);
+        const place = placeOf(channel);
         return place === 'joinable' ? 'usable' : place;
       },
       forget() {},
@@ -111,12 +111,6 @@ describe('a target is refused before anything changes', () => {
       problem: { code: 'other-channels', channels: ['C1'] },
     });
   });
-
-  it('but one shared with others is fine where they may see mappings', async () => {
-    await mapped();
-    seen = { C2: 'shared' };
-    expect((await move({}, 'C2', { guestsMayView: true })).isMoved).toBe(true);
-  });
 });
 
 it('whoever may not map may not move, and the attempt is in the audit trail', async () => {
@@ -129,6 +123,27 @@ it('whoever may not map may not move, and the attempt is in the audit trail', as
     details: { permission: 'move' },
   });
   expect((await live()).mapping.channel).toBe('C1');
+});
+
+const GUEST: Ports['roles'] = { roleOf: async () => 'outsider', operators: ['UBOB'], admins: ['UADA'] };
+const asked = { hostname: HOSTNAME };
+
+describe('outside our channels, a refusal names what an outsider came for, and who may', () => {
+  const elsewhere = { ...actor, channel: 'C9', requestId: 'd9' };
+  it.each<[string, (of: ReturnType<typeof useCases>) => Promise<unknown>]>([
+    ['move', (of) => of.move(asked, elsewhere)],
+    ['check', (of) => of.find(HOSTNAME, 'check', elsewhere)],
+    ['unmap', (of) => of.find(HOSTNAME, 'unmap', elsewhere)],
+    ['assign', (of) => of.assign(asked, 'UALICE', elsewhere)],
+    ['assign', (of) => of.snooze(HOSTNAME, undefined, elsewhere)],
+    ['view', (of) => of.status(HOSTNAME, elsewhere)],
+  ])('%s', async (permission, call) => {
+    await mapped();
+    await expect(call(useCases({ roles: GUEST }))).rejects.toMatchObject({
+      problem: { code: 'not-allowed', permission, ask: ['UBOB', 'UADA'] },
+    });
+    expect(denied).toMatchObject([{ permission, by: 'UALICE', channel: 'C9' }]);
+  });
 });
 
 describe('mapping a hostname again', () => {
@@ -156,6 +171,13 @@ describe('mapping a hostname again', () => {
     await mapped();
     seen = { C1: 'joinable' };
     expect((await again('C1')).isMoved).toBeUndefined();
+  });
+
+  it('moves nothing to a channel shared with another organization', async () => {
+    await mapped();
+    seen = { C1: 'archived', C2: 'shared' };
+    await expect(again('C2')).rejects.toMatchObject({ problem: { code: 'shared-channel', channel: 'C2' } });
+    expect((await live()).mapping.channel).toBe('C1');
   });
 
   it('moves nothing for somebody who may not', async () => {
