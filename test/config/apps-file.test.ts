@@ -83,9 +83,9 @@ it('names every problem of the file at once, each with its app, its field and a 
   });
   for (const words of [
     'app one whose key is missing',
-    'app one whose targets holds something that is no IP address or host',
+    'app one whose targets contains something that isn’t an IP address or host',
     'app two whose interval is not between 10 and 3600. Give seconds',
-    'app two whose channel is not a channel id',
+    'app two whose channel isn’t a channel ID',
     'two apps named two',
     'gives app two another app’s key',
     'app two whose multisite.url is missing',

@@ -352,8 +352,12 @@ describe('CA_FILE', () => {
   });
 
   it.each([
-    ['a key', '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----', 'holds no PEM certificate'],
-    ['nothing', '', 'holds no PEM certificate'],
+    [
+      'a key',
+      '-----BEGIN PRIVATE KEY-----\nhunter2\n-----END PRIVATE KEY-----',
+      'contains no PEM certificate',
+    ],
+    ['nothing', '', 'contains no PEM certificate'],
     ['a cut certificate', `${root}\n${root.slice(0, -60)}`, 'number 2'],
     ['no file', undefined, 'can’t be read'],
   ])('is refused with %s', (_, text, words) => {

@@ -27,5 +27,5 @@ const REMEDIES = {
 /** What a person must do about a refused token; undefined for other errors. */
 export function tokenProblem(error: unknown, variable: keyof typeof REMEDIES): string | undefined {
   if (!(error instanceof WebAPIPlatformError) || !TOKEN_ERRORS.has(error.data.error)) return undefined;
-  return `Slack does not accept ${variable} (${error.data.error}). ${REMEDIES[variable]}`;
+  return `Slack doesn’t accept ${variable} (${error.data.error}). ${REMEDIES[variable]}`;
 }
