@@ -7,10 +7,12 @@ import { localized } from '../locale/recognize.js';
 export type Variable =
   | keyof typeof providerFixes
   | (MessageKey extends infer Key ? (Key extends `variable.${infer Name}` ? Name : never) : never);
-const named = Object.keys(en).flatMap((key) => /^variable\.(.+)$/.exec(key)?.[1] ?? []);
-export const variables = [...new Set([...Object.keys(providerFixes), ...named])] as readonly Variable[];
+const namedVariables = Object.keys(en).flatMap((key) => /^variable\.(.+)$/.exec(key)?.[1] ?? []);
+export const variables = [
+  ...new Set([...Object.keys(providerFixes), ...namedVariables]),
+] as readonly Variable[];
 
-const fixOf = (variable: Variable): string => {
+const variableFix = (variable: Variable): string => {
   const own: Readonly<Record<string, string>> = { ...en, ...providerFixes };
   return own[variable] ?? own[`variable.${variable}`] ?? '';
 };
@@ -57,12 +59,12 @@ export class Problems {
 
   add(variable: Variable, problem: string): undefined {
     if (!this.#found.some((known) => known.variable === variable))
-      this.#found.push({ variable, problem, fix: fixOf(variable) });
+      this.#found.push({ variable, problem, fix: variableFix(variable) });
   }
 
   /** Several problems of one variable, such as a file with many errors. */
   addAll(variable: Variable, problems: readonly string[]): void {
-    this.#found.push(...problems.map((problem) => ({ variable, problem, fix: fixOf(variable) })));
+    this.#found.push(...problems.map((problem) => ({ variable, problem, fix: variableFix(variable) })));
   }
 
   get found(): readonly ConfigProblem[] {

@@ -6,7 +6,7 @@ import { en, type MessageKey } from './en/en.js';
  */
 const RECOGNIZED = /^(?:report|wrong|variable)\./;
 
-type Say = (key: MessageKey, params: Readonly<Record<string, string>>) => string;
+type SaySentence = (key: MessageKey, params: Readonly<Record<string, string>>) => string;
 
 interface Pattern {
   readonly key: MessageKey;
@@ -16,7 +16,7 @@ interface Pattern {
 }
 
 /** What parameters look like; others are any text. */
-const FORMS: Readonly<Record<string, string>> = {
+const PARAMETER_FORMS: Readonly<Record<string, string>> = {
   name: '[A-Z][^:.()]{0,40}?',
   count: '\\d{1,9}',
   seconds: '\\d{1,9}',
@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<string, string>> = {
   bits: '\\d{1,9}',
 };
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const asPattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function patternOf(key: MessageKey): Pattern {
   const seen = new Set<string>();
@@ -38,11 +38,11 @@ function patternOf(key: MessageKey): Pattern {
       const [, name] = /^\{(\w+)\}$/.exec(piece) ?? [];
       if (name === undefined) {
         fixed += piece.length;
-        return escaped(piece);
+        return asPattern(piece);
       }
       if (seen.has(name)) return `\\k<${name}>`;
       seen.add(name);
-      return `(?<${name}>${FORMS[name] ?? '.+?'})`;
+      return `(?<${name}>${PARAMETER_FORMS[name] ?? '.+?'})`;
     })
     .join('');
   return { key, form: new RegExp(`^${source}$`, 's'), fixed };
@@ -58,9 +58,9 @@ const MAX_RECOGNIZED = 2_000;
 const SEPARATORS = ['; ', ', '] as const;
 
 /** Says a text in another language as far as it is ours; foreign text stays as it is. */
-export const localized = (text: string, say: Say): string => recognized(text, say) ?? text;
+export const localized = (text: string, say: SaySentence): string => recognized(text, say) ?? text;
 
-function recognized(text: string, say: Say): string | undefined {
+function recognized(text: string, say: SaySentence): string | undefined {
   if (text.length > MAX_RECOGNIZED) return undefined;
   for (const { key, form } of patterns) {
     const match = form.exec(text);
@@ -72,7 +72,7 @@ function recognized(text: string, say: Say): string | undefined {
 }
 
 /** Lists of ours, and sentences of ours before others. */
-function inParts(text: string, say: Say): string | undefined {
+function inParts(text: string, say: SaySentence): string | undefined {
   for (const separator of SEPARATORS) {
     const parts = text.split(separator);
     const said = parts.map((part) => (parts.length > 1 ? recognized(part, say) : undefined));

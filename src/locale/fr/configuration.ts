@@ -30,7 +30,7 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'wrong.no-target': 'ne nomme aucune cible',
   'wrong.not-target': 'contient autre chose qu’une adresse IP ou un hôte (entrée {number})',
   'wrong.no-resolver': 'ne nomme aucun résolveur',
-  'wrong.not-resolver': 'contient autre chose que nom=ip ou nom=ip:port (entrée {number})',
+  'wrong.not-resolver': 'contient autre chose que `nom=ip` ou `nom=ip:port` (entrée {number})',
   'wrong.not-webhook-token': 'ne fait pas 24 à 200 lettres, chiffres, traits d’union et tirets bas',
   'wrong.not-absolute': 'n’est pas un chemin absolu',
   'wrong.not-language': 'n’est pas une langue de ce bot : utilisez l’une de {languages}',
@@ -75,7 +75,7 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'variable.SLACK_BOT_TOKEN':
     'Copiez le jeton du bot (xoxb-…) depuis « OAuth & Permissions » de l’application Slack.',
   'variable.SLACK_APP_TOKEN':
-    'Créez un jeton d’application (xapp-…) avec connections:write sous « Basic Information », ou supprimez-la et renseignez SLACK_SIGNING_SECRET.',
+    'Créez un jeton d’application (xapp-…) avec `connections:write` sous « Basic Information », ou supprimez-la et renseignez SLACK_SIGNING_SECRET.',
   'variable.SLACK_SIGNING_SECRET':
     'Copiez le signing secret depuis « Basic Information », ou renseignez SLACK_APP_TOKEN pour le Socket Mode.',
   'variable.SLACK_API_URL': 'Supprimez-la, ou indiquez une base telle que https://slack.com/api/.',
@@ -113,7 +113,7 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'variable.CERTIFICATE_AUTHORITIES':
     'Listez les autorités comme les nomment les enregistrements CAA, telles que letsencrypt.org, séparées par des virgules.',
   'variable.DNS_RESOLVERS':
-    'Écrivez-les sous la forme nom=ip ou nom=ip:port, séparés par des virgules ; IPv6 avec un port : [ip]:port.',
+    'Écrivez-les sous la forme `nom=ip` ou `nom=ip:port`, séparés par des virgules ; IPv6 avec un port : `[ip]:port`.',
   'variable.DNS_AUTHORITATIVE_PORT': 'Indiquez un port de 1 à 65535.',
   'variable.TLS_PORT': 'Indiquez un port de 1 à 65535.',
   'variable.HTTP_PORT': 'Indiquez un port de 1 à 65535.',

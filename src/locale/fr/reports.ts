@@ -116,6 +116,6 @@ export const reportsFr = translation<'fr', typeof reportsEn>()({
   'report.bot-token-fix':
     'Copiez le jeton du bot depuis « OAuth & Permissions » de l’application Slack, et réinstallez l’application si elle a été supprimée.',
   'report.app-token-fix':
-    'Créez un nouveau jeton d’application avec connections:write sous « Basic Information » de l’application Slack.',
+    'Créez un nouveau jeton d’application avec `connections:write` sous « Basic Information » de l’application Slack.',
   'report.token-refused': 'Slack n’accepte pas {variable} ({error}).',
 });
