@@ -13,12 +13,12 @@ export const NOTHING_LEARNED: Learned = {};
 export const MAX_DURATIONS = 50;
 export const MAX_LEARNED_KEYS = 100;
 /** Characters of a name, which DNS providers choose for themselves. */
-export const MAX_NAME = 100;
+export const MAX_KEY_NAME = 100;
 
 /** DNS changes at one DNS provider, for any app. */
-export const dnsKey = (dnsProvider: string): string => `dns ${dnsProvider.slice(0, MAX_NAME)}`;
+export const dnsKey = (dnsProvider: string): string => `dns ${dnsProvider.slice(0, MAX_KEY_NAME)}`;
 /** Certificates of one app. */
-export const sslKey = (app: string): string => `ssl ${app.slice(0, MAX_NAME)}`;
+export const sslKey = (app: string): string => `ssl ${app.slice(0, MAX_KEY_NAME)}`;
 
 /** The DNS provider of a learned key; undefined for a key of another kind. */
 export const dnsProviderIn = (key: string): string | undefined => /^dns (.*)$/s.exec(key)?.[1];

@@ -1,8 +1,8 @@
 import { dnsProviderOf } from '../dns-providers/identify.js';
-import { DAY_MS, HOUR_MS } from '../instant.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../instant.js';
 import type { Mapping } from '../mapping.js';
 import { isPublished, isServed } from '../stage.js';
-import { type Duration, dnsKey, dnsProviderIn, type Learned, MAX_NAME, sslKey } from './durations.js';
+import { type Duration, dnsKey, dnsProviderIn, type Learned, MAX_KEY_NAME, sslKey } from './durations.js';
 
 /** Fewer say nothing of what is usual. */
 export const MIN_DURATIONS = 10;
@@ -30,12 +30,11 @@ export interface LearnedLimits {
   readonly dnsMs: Readonly<Record<string, number>>;
 }
 
-const MINUTE_MS = 60_000;
 /** A lucky series must not make every wait a fault, nor an unlucky one hide a fault for days. */
 const SSL_BOUNDS = { minMs: 10 * MINUTE_MS, maxMs: 2 * HOUR_MS } as const;
 const DNS_BOUNDS = { minMs: HOUR_MS, maxMs: 3 * DAY_MS } as const;
 
-const bounded = (ms: number, { minMs, maxMs }: typeof SSL_BOUNDS | typeof DNS_BOUNDS): number =>
+const withinBounds = (ms: number, { minMs, maxMs }: typeof SSL_BOUNDS | typeof DNS_BOUNDS): number =>
   Math.min(Math.max(ms, minMs), maxMs);
 
 /** The limits of one app. */
@@ -43,10 +42,10 @@ export function limitsOf(learned: Learned, app: string): LearnedLimits {
   const ssl = usualOf(learned[sslKey(app)]);
   const dns = usualAtProviders(learned).map(({ dnsProvider, mostMs }) => [
     dnsProvider,
-    bounded(mostMs, DNS_BOUNDS),
+    withinBounds(mostMs, DNS_BOUNDS),
   ]);
   return {
-    ...(ssl ? { sslMs: bounded(ssl.mostMs, SSL_BOUNDS) } : {}),
+    ...(ssl ? { sslMs: withinBounds(ssl.mostMs, SSL_BOUNDS) } : {}),
     dnsMs: Object.fromEntries(dns),
   };
 }
@@ -65,14 +64,14 @@ export function dnsLimitMs(
   { dns }: Pick<Mapping, 'dns'>,
   limits: LearnedLimits | undefined,
 ): number | undefined {
-  const name = changedAt(dns);
+  const name = whereChanged(dns);
   return limits && name !== undefined && Object.hasOwn(limits.dnsMs, name) ? limits.dnsMs[name] : undefined;
 }
 
 /** The one DNS provider at which the customer changes the zone, if it is known. */
-export function changedAt(dns: Mapping['dns']): string | undefined {
+export function whereChanged(dns: Mapping['dns']): string | undefined {
   const provider = dnsProviderOf(dns);
-  return provider?.secondName === undefined ? provider?.name.slice(0, MAX_NAME) : undefined;
+  return provider?.secondName === undefined ? provider?.name.slice(0, MAX_KEY_NAME) : undefined;
 }
 
 /** What a mapping waits for, how long that usually takes, and since when it has waited (epoch ms). */
@@ -88,7 +87,7 @@ export function usualWaitOf(
 ): UsualWait | undefined {
   if (alias.state !== 'accepted' || alias.intent === 'remove' || outcome) return undefined;
   if (dns.state === 'wrong') {
-    const dnsProvider = changedAt(dns);
+    const dnsProvider = whereChanged(dns);
     const usual = dnsProvider === undefined ? undefined : usualOf(learned[dnsKey(dnsProvider)]);
     if (!usual || dnsProvider === undefined || dns.startedAt === undefined) return undefined;
     return { axis: 'dns', dnsProvider, since: dns.startedAt, ...usual };

@@ -1,7 +1,7 @@
 import { countDisproved, movedUntil } from '../diagnosis/prediction.js';
 import { type Disproved, type DnsTally, judgeDns } from '../diagnosis/verdict.js';
 import { elapsedMs } from '../instant.js';
-import { changedAt } from '../learning/usual.js';
+import { whereChanged } from '../learning/usual.js';
 import type { DnsAxis, Mapping, SslAxis } from '../mapping.js';
 import type { DnsObservation } from '../observation/observation.js';
 import type { Target } from '../provider-facts.js';
@@ -68,7 +68,7 @@ export function stepDns(
 
 /** Nothing changed where the first check found the record. */
 function changeOf(before: DnsAxis, next: DnsAxis): { readonly dnsProvider?: string } {
-  const dnsProvider = before.observation && (changedAt(next) ?? changedAt(before));
+  const dnsProvider = before.observation && (whereChanged(next) ?? whereChanged(before));
   return dnsProvider === undefined ? {} : { dnsProvider };
 }
 

@@ -64,7 +64,7 @@ export async function openLearning({ store, now, log }: LearningDeps): Promise<L
     try {
       while (isDirty) {
         isDirty = false;
-        await handle.write({ durations: mutable(learned) });
+        await handle.write({ durations: copied(learned) });
       }
     } catch (error) {
       log.warn({ err: error }, 'learned durations could not be noted');
@@ -95,5 +95,5 @@ export async function openLearning({ store, now, log }: LearningDeps): Promise<L
   };
 }
 
-const mutable = (learned: Learned) =>
+const copied = (learned: Learned) =>
   Object.fromEntries(Object.entries(learned).map(([key, durations]) => [key, [...durations]]));
