@@ -14,8 +14,8 @@ export const snoozeCommand = defineCommand({
   async run({ args: [hostname = '', ...time] }, { useCases, translator, actor }) {
     const typed = time.length === 0 ? undefined : time.join(' ');
     if (typed !== undefined && meaningOf('value', typed) === 'off')
-      return { now: snoozedView(await useCases.endSnooze(hostname, actor), translator) };
+      return { now: snoozedView(await useCases.endSnooze({ hostname }, actor), translator) };
     const until = typed === undefined ? undefined : endTyped(typed, translator.now());
-    return { now: snoozedView(await useCases.snooze(hostname, until, actor), translator) };
+    return { now: snoozedView(await useCases.snooze({ hostname }, until, actor), translator) };
   },
 });

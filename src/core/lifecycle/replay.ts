@@ -129,7 +129,8 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     }
     case 'domain.snooze_ended':
       return { ...mapping, snooze: undefined };
-    case 'finding.acknowledged': {
+    case 'finding.acknowledged':
+    case 'finding.unacknowledged': {
       const { finding = '' } = event.details;
       return decideAttention(mapping, { type: event.type, by: event.by, finding }).mapping;
     }
