@@ -22,6 +22,8 @@ describe.each(played.map((scenario, index) => ({ ...scenario, scenario, index })
     it(`comes to: ${scenario.expected.join(', ') || 'nothing to tell'}`, async () => {
       const { got, checked } = await play(stage, scenario, index);
       expect(got).toEqual(scenario.expected);
+      const [first] = checked.findings;
+      if (scenario.says) expect(`${first?.what} ${first?.toDo}`).toMatch(scenario.says);
       for (const { what, toDo } of checked.findings)
         expect(`${what} ${toDo}`).not.toMatch(/[{}]|undefined|\(\)| {2}|^ /);
       if (got.length === 0) expect(checked).toMatchObject({ verdict: 'right', exitCode: 0 });
