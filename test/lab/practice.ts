@@ -69,7 +69,10 @@ const odd: Scenario[] = [
     expected: [],
     servers: ['ns1.dns-a.org', 'ns1.dns-b.de'],
     arrange: async (scene) => {
-      for (const [provider, address] of [['dns-a.org', '127.0.0.2'] as const, ['dns-b.de', '127.0.0.3'] as const])
+      for (const [provider, address] of [
+        ['dns-a.org', '127.0.0.2'] as const,
+        ['dns-b.de', '127.0.0.3'] as const,
+      ])
         if (!scene.dns.zoneOf(provider)) scene.dns.addZone(provider).add(`ns1.${provider}`, 'A', address);
       await served(scene);
     },

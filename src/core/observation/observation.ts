@@ -101,6 +101,8 @@ const caaObservation = z.object({
   /** The name that has them, or whose query failed. */
   name: z.string().optional(),
   records: z.array(caaRecord),
+  /** There were more records than are stored; an absent one may exist. */
+  isCapped: z.boolean().optional(),
   reason: z.string().optional(),
 });
 

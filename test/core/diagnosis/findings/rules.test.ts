@@ -435,6 +435,24 @@ describe('fix lines', () => {
     expect(at('closte.com')).toEqual([['caa-forbids', 'host', 0]]);
     expect(at('partner.example')).toEqual([['caa-forbids', 'agency', 0]]);
   });
+
+  it('forbid nothing by a list that was cut off, and never fill a message', () => {
+    const issue = (value: string) => ({ critical: false, tag: 'issue', value });
+    const among = (count: number, isCapped: boolean) => {
+      const records = Array.from({ length: count }, (_, index) => issue(`ca-${index}.example.net`));
+      return find({
+        dns: {
+          authoritative: [server(lookup('answer', HOST))],
+          caa: { outcome: 'found', name: 'example.com', records, ...(isCapped ? { isCapped } : {}) },
+        },
+        dnsState: 'published',
+      });
+    };
+    expect(among(100, true)).toEqual([]);
+    const [finding] = among(100, false);
+    expect(finding?.code).toBe('caa-forbids');
+    expect(String(finding?.params['observed']).length).toBeLessThan(300);
+  });
 });
 
 describe('the certificate', () => {
