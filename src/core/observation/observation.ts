@@ -123,6 +123,8 @@ const siblings = z.object({
    * up.
    */
   above: z.array(z.string()).optional(),
+  /** Hosts and addresses of the target that stand in TXT records of the hostname. */
+  texts: z.array(z.string()).optional(),
 });
 
 /** What the hostname's current addresses serve for it, including through a proxy. */

@@ -231,8 +231,19 @@ describe('DNS', () => {
       expect(find(seen(undefined))).toMatchObject([{ code: 'caches-waiting', params: { servers: 'Quad9' } }]);
     });
 
-    it('is given up when its moment has passed without effect', () => {
-      expect(codes(seen({ Quad9: 1 }))).toEqual([]);
+    it('is given up when its moment has passed without effect: another cache of the resolver may have it', () => {
+      expect(find(seen({ Quad9: 1 }))).toMatchObject([
+        { code: 'resolver-repeating', severity: 'note', whoActs: 'nobody', params: { servers: 'Quad9' } },
+      ]);
+    });
+
+    it('is told of one resolver, and given up of another, in one check', () => {
+      const second = server(lookup('answer', OLD), undefined, 'OpenDNS');
+      const both = { authoritative: [right()], resolvers: [right('Google'), old, second] };
+      expect(codes({ dns: both, dnsState: 'published', disproved: { Quad9: 1 } })).toEqual([
+        'resolver-repeating',
+        'caches-waiting',
+      ]);
     });
 
     it('is nothing that a resolver makes up', () => {
