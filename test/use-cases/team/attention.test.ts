@@ -3,21 +3,22 @@ import { everybodyIs, HOSTNAME, useStore } from '../../support/in-store.js';
 
 const world = useStore();
 const DAY_MS = 86_400_000;
+const WHICH = { hostname: HOSTNAME };
 
 it('a snooze lasts to its moment, and a person ends it sooner', async () => {
   const { current } = world;
   await current.mapped();
   const useCases = current.useCases();
   const until = current.now + DAY_MS;
-  expect((await useCases.snooze(HOSTNAME, until, current.by('UBOB'))).snooze).toMatchObject({ until });
-  expect((await useCases.endSnooze(HOSTNAME, current.by('UCAROL'))).snooze).toBeUndefined();
+  expect((await useCases.snooze(WHICH, until, current.by('UBOB'))).snooze).toMatchObject({ until });
+  expect((await useCases.endSnooze(WHICH, current.by('UCAROL'))).snooze).toBeUndefined();
 });
 
 it('a www mapping is snoozed with its card', async () => {
   const { current } = world;
   const parts = current.app({ www: 'always' });
   const id = await current.mapped('example.org', parts);
-  await current.useCases(parts).snooze('www.example.org', undefined, current.by('UBOB'));
+  await current.useCases(parts).snooze({ hostname: 'www.example.org' }, undefined, current.by('UBOB'));
   expect((await current.load(id)).mapping.snooze).toBeDefined();
 });
 
@@ -27,14 +28,14 @@ it('where nothing is wrong, there is nothing to acknowledge or to mute', async (
   const useCases = current.useCases();
   const problem = { code: 'nothing-wrong', hostname: HOSTNAME };
   const mute = { until: current.now + DAY_MS, reason: 'parked' };
-  await expect(useCases.acknowledge(HOSTNAME, current.by('UBOB'))).rejects.toMatchObject({ problem });
-  await expect(useCases.mute(HOSTNAME, mute, current.by('UBOB'))).rejects.toMatchObject({ problem });
+  await expect(useCases.acknowledge(WHICH, undefined, current.by('UBOB'))).rejects.toMatchObject({ problem });
+  await expect(useCases.mute(WHICH, mute, current.by('UBOB'))).rejects.toMatchObject({ problem });
 });
 
 it('is for members; the denial says what they came for', async () => {
   const { current } = world;
   await current.mapped();
   await expect(
-    current.useCases(everybodyIs('outsider')).snooze(HOSTNAME, undefined, current.by('UGUEST')),
+    current.useCases(everybodyIs('outsider')).snooze(WHICH, undefined, current.by('UGUEST')),
   ).rejects.toMatchObject({ problem: { code: 'not-allowed', permission: 'assign' } });
 });
