@@ -115,7 +115,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   });
   http.returns.provide(async (state, error) => {
     const returned = await useCases.customerReturned({ state, error });
-    const page = returnPageOf(returned, slack.translatorOf(returned.app));
+    const page = returnPageOf(returned, slack.translatorOf(returned.app, returned.language));
     return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);

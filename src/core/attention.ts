@@ -31,6 +31,7 @@ const QUIET_TYPES: ReadonlySet<EventType> = new Set([
   'note.changed',
   'domain.snoozed',
   'finding.acknowledged',
+  'finding.unacknowledged',
   'finding.muted',
   'finding.unmuted',
 ]);

@@ -23,7 +23,15 @@ import { list } from './reports/list.js';
 import { overview } from './reports/overview.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import type { MappingProbe } from './shared/probe-mapping.js';
-import { acknowledge, endMutes, endSnooze, mute, snooze } from './team/attention.js';
+import {
+  acknowledge,
+  attendedPair,
+  endAcknowledgement,
+  endMutes,
+  endSnooze,
+  mute,
+  snooze,
+} from './team/attention.js';
 import { assign, changeNote, followDomain } from './team/team.js';
 
 /**
@@ -68,7 +76,9 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     status: bind(status),
     snooze: bind(snooze),
     endSnooze: bind(endSnooze),
+    attendedPair: bind(attendedPair),
     acknowledge: bind(acknowledge),
+    endAcknowledgement: bind(endAcknowledgement),
     mute: bind(mute),
     endMutes: bind(endMutes),
     assign: bind(assign),

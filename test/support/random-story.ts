@@ -74,6 +74,7 @@ const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'domain.snoozed', by: 'UBOB', until: undefined },
   { type: 'snooze.ended', by: 'UBOB' },
   { type: 'finding.acknowledged', by: 'UBOB', finding: 'a-wrong' },
+  { type: 'finding.unacknowledged', by: 'UBOB', finding: 'a-wrong' },
   { type: 'finding.muted', by: 'UBOB', finding: 'a-wrong', reason: 'moves soon', until: START + 86_400_000 },
   { type: 'domain.snoozed', by: 'UBOB', until: START + 86_400_000 },
   { type: 'mutes.ended', by: 'UBOB' },

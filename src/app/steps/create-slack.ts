@@ -36,8 +36,8 @@ export interface SlackAdapters {
   readonly readerLanguage: ReaderLanguage;
   /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
-  /** In the language of an app's channel. */
-  readonly translatorOf: (app: string | undefined) => Translator;
+  /** In the language of an app's channel, or another one. */
+  readonly translatorOf: (app: string | undefined, language?: string) => Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -71,21 +71,23 @@ export async function createSlack(
   const people = createPeople(clients.interactive, { now: clock.now, log });
   const readerLanguage = createReaderLanguage(people);
   /** An app's cards and threads use its channel's language. */
-  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);
+  const translatorOf = (app: string, language?: string) =>
+    translatorIn(language ?? apps.get(app)?.locale ?? locale).about(app);
   return {
     clients,
     identity,
     people,
     readerLanguage,
     translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
-    translatorOf: (app) => (app === undefined ? translatorIn(locale) : translatorOf(app)),
+    translatorOf: (app, language) =>
+      app === undefined ? translatorIn(language ?? locale) : translatorOf(app, language),
     chat: createSlackChat({
       client,
       card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
       reply: (thread, events) => replyView(thread, events, translatorOf(thread.main.mapping.app)),
       state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
       pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
-      plain: plainText(translatorOf),
+      plain: plainText((app) => translatorOf(app)),
       log,
     }),
     reader: createHistoryReader({ client, botId: identity.botId, sleep, random }),

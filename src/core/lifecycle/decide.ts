@@ -182,6 +182,7 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'domain.snoozed':
     case 'snooze.ended':
     case 'finding.acknowledged':
+    case 'finding.unacknowledged':
     case 'finding.muted':
     case 'mutes.ended':
       return decideAttention(mapping, input);

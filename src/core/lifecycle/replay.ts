@@ -129,7 +129,8 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     }
     case 'domain.snooze_ended':
       return { ...mapping, snooze: undefined };
-    case 'finding.acknowledged': {
+    case 'finding.acknowledged':
+    case 'finding.unacknowledged': {
       const { finding = '' } = event.details;
       return decideAttention(mapping, { type: event.type, by: event.by, finding }).mapping;
     }
@@ -164,9 +165,9 @@ function afterMessage(
   { by, details }: EventOf<'customer_message.sent'>,
   context: Context,
 ): Mapping {
-  const { topic = '', asked = '', remindMs } = details;
-  return decideCustomer(mapping, { type: 'customer_message.sent', by, topic, asked, remindMs }, context)
-    .mapping;
+  const { topic = '', asked = '', language, remindMs } = details;
+  const input = { type: 'customer_message.sent', by, topic, language, asked, remindMs } as const;
+  return decideCustomer(mapping, input, context).mapping;
 }
 
 function afterTeam(

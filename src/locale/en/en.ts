@@ -1,4 +1,5 @@
-import { answersEn, wordsEn } from './answers.js';
+import { answersEn } from './answers.js';
+import { attentionEn } from './attention.js';
 import { customerEn } from './customer.js';
 import { dialogsEn } from './dialogs.js';
 import { eventsEn } from './events.js';
@@ -9,10 +10,12 @@ import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
 import { siteEn } from './site.js';
 import { teamEn } from './team.js';
+import { wordsEn } from './words.js';
 
 /** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
 export const en = {
   ...answersEn,
+  ...attentionEn,
   ...customerEn,
   ...dialogsEn,
   ...eventsEn,

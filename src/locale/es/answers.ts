@@ -1,4 +1,4 @@
-import type { answersEn, wordsEn } from '../en/answers.js';
+import type { answersEn } from '../en/answers.js';
 import { translation } from '../messages.js';
 
 /** Spanish: answers to commands and buttons. */
@@ -136,15 +136,4 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'command.settings': 'para administradores: cambia cada cuánto se comprueban los dominios de una app',
   'command.doctor': 'comprueba que funciona todo lo que el bot necesita, y cómo arreglar lo que no',
   'command.help': 'muestra esta lista',
-});
-
-/** Spanish: what people type for a command. */
-export const wordsEs = translation<'es', typeof wordsEn>()({
-  'words.map': 'asignar, mapear, agregar, añadir',
-  'words.unmap': 'quitar, desasignar, desmapear, eliminar, borrar',
-  'words.status': 'estado',
-  'words.check': 'comprobar, verificar, revisar',
-  'words.list': 'lista, listar, buscar',
-  'words.history': 'historial',
-  'words.help': 'ayuda',
 });

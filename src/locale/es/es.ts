@@ -1,6 +1,7 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
-import { answersEs, wordsEs } from './answers.js';
+import { answersEs } from './answers.js';
+import { attentionEs } from './attention.js';
 import { customerEs } from './customer.js';
 import { dialogsEs } from './dialogs.js';
 import { eventsEs } from './events.js';
@@ -11,9 +12,11 @@ import { pairEventsEs } from './pair-events.js';
 import { problemsEs } from './problems.js';
 import { siteEs } from './site.js';
 import { teamEs } from './team.js';
+import { wordsEs } from './words.js';
 
 const parts = {
   ...answersEs,
+  ...attentionEs,
   ...customerEs,
   ...dialogsEs,
   ...eventsEs,

@@ -1,4 +1,4 @@
-import type { answersEn, wordsEn } from '../en/answers.js';
+import type { answersEn } from '../en/answers.js';
 import { translation } from '../messages.js';
 
 /** French: answers to commands and buttons. */
@@ -141,15 +141,4 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'command.doctor':
     'vérifie que tout ce dont le bot a besoin fonctionne, et explique comment corriger le reste',
   'command.help': 'affiche cette liste',
-});
-
-/** What French speakers may type for a command besides its name. */
-export const wordsFr = translation<'fr', typeof wordsEn>()({
-  'words.map': 'mapper, ajouter',
-  'words.unmap': 'supprimer, retirer, démapper',
-  'words.status': 'statut, état',
-  'words.check': 'vérifier, tester',
-  'words.list': 'liste, lister, chercher',
-  'words.history': 'historique, qui',
-  'words.help': 'aide',
 });

@@ -1,6 +1,7 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
-import { answersFr, wordsFr } from './answers.js';
+import { answersFr } from './answers.js';
+import { attentionFr } from './attention.js';
 import { customerFr } from './customer.js';
 import { dialogsFr } from './dialogs.js';
 import { eventsFr } from './events.js';
@@ -11,9 +12,11 @@ import { pairEventsFr } from './pair-events.js';
 import { problemsFr } from './problems.js';
 import { siteFr } from './site.js';
 import { teamFr } from './team.js';
+import { wordsFr } from './words.js';
 
 const areas = {
   ...answersFr,
+  ...attentionFr,
   ...customerFr,
   ...dialogsFr,
   ...eventsFr,

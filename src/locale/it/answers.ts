@@ -1,4 +1,4 @@
-import type { answersEn, wordsEn } from '../en/answers.js';
+import type { answersEn } from '../en/answers.js';
 import { translation } from '../messages.js';
 
 /** Italian: answers to commands and buttons. */
@@ -137,15 +137,4 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'command.settings': 'per gli amministratori: cambia la frequenza di verifica dei domini di un’app',
   'command.doctor': 'verifica che funzioni tutto ciò che serve al bot e spiega come sistemare ciò che non va',
   'command.help': 'mostra questo elenco',
-});
-
-/** Italian: what people may type for a command. */
-export const wordsIt = translation<'it', typeof wordsEn>()({
-  'words.map': 'mappa, mappare, aggiungi, aggiungere',
-  'words.unmap': 'rimuovi, rimuovere, elimina, eliminare',
-  'words.status': 'stato',
-  'words.check': 'verifica, verificare, controlla',
-  'words.list': 'elenco, elenca, lista, trova, cerca',
-  'words.history': 'cronologia, storico',
-  'words.help': 'aiuto, guida',
 });

@@ -1,4 +1,4 @@
-import type { answersEn, wordsEn } from '../en/answers.js';
+import type { answersEn } from '../en/answers.js';
 import { translation } from '../messages.js';
 
 /** Brazilian Portuguese: answers to commands and buttons. */
@@ -139,15 +139,4 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'command.doctor':
     'verifica se tudo de que o bot precisa funciona e mostra como corrigir o que não funciona',
   'command.help': 'mostra esta lista',
-});
-
-/** Brazilian Portuguese: what people may type for a command. */
-export const wordsPtBr = translation<'pt-BR', typeof wordsEn>()({
-  'words.map': 'mapear, adicionar',
-  'words.unmap': 'desmapear, remover, excluir',
-  'words.status': 'estado, situação',
-  'words.check': 'verificar, testar',
-  'words.list': 'lista, listar, buscar',
-  'words.history': 'histórico, quem',
-  'words.help': 'ajuda',
 });

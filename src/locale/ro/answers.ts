@@ -1,4 +1,4 @@
-import type { answersEn, wordsEn } from '../en/answers.js';
+import type { answersEn } from '../en/answers.js';
 import { translation } from '../messages.js';
 
 /** Romanian: answers to commands and buttons. */
@@ -137,15 +137,4 @@ export const answersRo = translation<'ro', typeof answersEn>()({
     'pentru administratori: schimbă verificările, termenele, mementourile și textele pentru clienți ale unei aplicații',
   'command.doctor': 'verifică dacă funcționează tot ce îi trebuie botului și spune cum se repară ce nu merge',
   'command.help': 'arată această listă',
-});
-
-/** What Romanians may type for a command besides its name; with or without diacritics. */
-export const wordsRo = translation<'ro', typeof wordsEn>()({
-  'words.map': 'mapează, mapare, adaugă',
-  'words.unmap': 'elimină, șterge, scoate',
-  'words.status': 'stare, stadiu',
-  'words.check': 'verifică, verificare, testează',
-  'words.list': 'listă, listează, caută',
-  'words.history': 'istoric, cine',
-  'words.help': 'ajutor',
 });

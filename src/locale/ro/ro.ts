@@ -1,6 +1,7 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
-import { answersRo, wordsRo } from './answers.js';
+import { answersRo } from './answers.js';
+import { attentionRo } from './attention.js';
 import { customerRo } from './customer.js';
 import { dialogsRo } from './dialogs.js';
 import { eventsRo } from './events.js';
@@ -11,10 +12,12 @@ import { pairEventsRo } from './pair-events.js';
 import { problemsRo } from './problems.js';
 import { siteRo } from './site.js';
 import { teamRo } from './team.js';
+import { wordsRo } from './words.js';
 
 /** Romanian. */
 export const ro = translation<'ro', typeof en>()({
   ...answersRo,
+  ...attentionRo,
   ...customerRo,
   ...dialogsRo,
   ...eventsRo,

@@ -1,6 +1,6 @@
 import { parseHostname } from '../../core/hostname.js';
 import { typedWords } from '../../core/typed-text.js';
-import { withoutAccents } from '../../locale/catalogue.js';
+import { withoutAccents } from '../../locale/typed-words.js';
 import { type UsageProblem, usageView } from '../views/answers/usage.js';
 import { isUsageProblem, joined, nearestWord } from './arguments/usage.js';
 import type { Answer, Command, CommandContext } from './command.js';

@@ -14,6 +14,8 @@ export type CustomerDeps = AuthorizeDeps & OneClickDeps;
 /** What a message says: its topic, and a hash of what it asks for. */
 export interface MessageContent {
   readonly topic: CustomerTopic;
+  /** The language it is written in; absent until that is chosen. */
+  readonly language?: string | undefined;
   /** Undefined if it asks for nothing. */
   readonly asked: string | undefined;
 }
@@ -44,13 +46,13 @@ export async function draftMessage(deps: CustomerDeps, id: string, actor: Actor)
 export async function markMessageSent(
   deps: CustomerDeps,
   id: string,
-  { topic, asked = '' }: MessageContent,
+  { topic, language, asked = '' }: MessageContent,
   actor: Actor,
 ): Promise<StoredMapping> {
   const reach = await authorize(deps, actor, 'check', { mapping: id });
   const { mapping } = await getLive(deps.store, id, reach);
   const { reminderMs } = deps.apps.get(mapping.app)?.customer ?? {};
   const remindMs = asked === '' ? undefined : reminderMs;
-  const input = { type: 'customer_message.sent', by: actor.user, topic, asked, remindMs } as const;
+  const input = { type: 'customer_message.sent', by: actor.user, topic, language, asked, remindMs } as const;
   return transitionPair(deps, id, input, actor.requestId);
 }

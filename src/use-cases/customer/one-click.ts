@@ -72,6 +72,8 @@ export interface Returned {
   /** Empty if unknown. */
   readonly dnsProvider: string;
   readonly app?: string | undefined;
+  /** In which the customer was written to. */
+  readonly language?: string | undefined;
 }
 
 /** Records a customer's return once, and checks an approval at once. `error`: the protocol's code, untrusted. */
@@ -92,7 +94,7 @@ export async function customerReturned(
   await forgetLink(store.documents, link);
   if (outcome === 'approved')
     for (const id of [mapping.id, mapping.www?.id]) if (id !== undefined) wakeUp.check(id);
-  return { outcome, dnsProvider, app: mapping.app };
+  return { outcome, dnsProvider, app: mapping.app, language: mapping.customerMessage?.language };
 }
 
 /** The customer may also refuse by the provider's back button, which has the same code (draft, "Error codes"). */

@@ -135,7 +135,7 @@ describe('outside our channels, a refusal names what an outsider came for, and w
     ['check', (of) => of.find(HOSTNAME, 'check', elsewhere)],
     ['unmap', (of) => of.find(HOSTNAME, 'unmap', elsewhere)],
     ['assign', (of) => of.assign(asked, 'UALICE', elsewhere)],
-    ['assign', (of) => of.snooze(HOSTNAME, undefined, elsewhere)],
+    ['assign', (of) => of.snooze(asked, undefined, elsewhere)],
     ['view', (of) => of.status(HOSTNAME, elsewhere)],
   ])('%s', async (permission, call) => {
     await mapped();

@@ -8,6 +8,7 @@ export type AttentionInput =
   | { readonly type: 'domain.snoozed'; readonly by: string; readonly until: number | undefined }
   | { readonly type: 'snooze.ended'; readonly by: string }
   | { readonly type: 'finding.acknowledged'; readonly by: string; readonly finding: string }
+  | { readonly type: 'finding.unacknowledged'; readonly by: string; readonly finding: string }
   | {
       readonly type: 'finding.muted';
       readonly by: string;
@@ -15,8 +16,8 @@ export type AttentionInput =
       readonly reason: string;
       readonly until: number;
     }
-  /** All of them. */
-  | { readonly type: 'mutes.ended'; readonly by: string };
+  /** Of one finding, or of all. */
+  | { readonly type: 'mutes.ended'; readonly by: string; readonly finding?: string | undefined };
 
 export function decideAttention(mapping: Mapping, input: AttentionInput): Step {
   if (mapping.alias.intent === 'remove') return unchanged(mapping);
@@ -27,10 +28,12 @@ export function decideAttention(mapping: Mapping, input: AttentionInput): Step {
       return mapping.snooze ? awake({ mapping, report: [] }, 'person') : unchanged(mapping);
     case 'finding.acknowledged':
       return acknowledged(mapping, input.by, input.finding);
+    case 'finding.unacknowledged':
+      return unacknowledged(mapping, input.finding);
     case 'finding.muted':
       return muted(mapping, input);
     case 'mutes.ended':
-      return unmuted({ mapping, report: [] }, () => true);
+      return unmuted({ mapping, report: [] }, ({ code }) => (input.finding ?? code) === code);
   }
 }
 
@@ -76,6 +79,14 @@ function acknowledged(mapping: Mapping, by: string, finding: string): Step {
     each === open ? { ...each, acknowledgedBy: by } : each,
   );
   return { mapping: { ...mapping, openFindings }, report: [['finding.acknowledged', { finding }]] };
+}
+
+function unacknowledged(mapping: Mapping, finding: string): Step {
+  const known = mapping.openFindings.find(({ code }) => code === finding);
+  if (known?.acknowledgedBy === undefined) return unchanged(mapping);
+  const { acknowledgedBy: _, ...unknown } = known;
+  const openFindings = mapping.openFindings.map((each) => (each === known ? unknown : each));
+  return { mapping: { ...mapping, openFindings }, report: [['finding.unacknowledged', { finding }]] };
 }
 
 /** A later mute of the same finding replaces the earlier one. */

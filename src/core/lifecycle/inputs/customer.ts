@@ -9,6 +9,7 @@ export type CustomerInput =
       readonly type: 'customer_message.sent';
       readonly by: string;
       readonly topic: string;
+      readonly language?: string | undefined;
       readonly asked: string;
       readonly remindMs: number | undefined;
     }
@@ -36,19 +37,22 @@ export function decideCustomer(mapping: Mapping, input: CustomerInput, context: 
 
 function sent(
   mapping: Mapping,
-  { by, topic, asked, remindMs }: Extract<CustomerInput, { type: 'customer_message.sent' }>,
+  { by, topic, language, asked, remindMs }: Extract<CustomerInput, { type: 'customer_message.sent' }>,
   { now }: Context,
 ): Step {
-  const reminder = remindMs === undefined ? {} : { remindMs };
+  const kept = {
+    ...(language === undefined ? {} : { language }),
+    ...(remindMs === undefined ? {} : { remindMs }),
+  };
   const remindAt = remindMs === undefined ? undefined : now + remindMs;
   return {
     mapping: {
       ...mapping,
-      customerMessage: { by, at: now, asked, ...reminder, ...(remindAt === undefined ? {} : { remindAt }) },
+      customerMessage: { by, at: now, asked, ...kept, ...(remindAt === undefined ? {} : { remindAt }) },
       // A failed mapping that is no longer checked is checked once more.
       nextCheckAt: mapping.nextCheckAt ?? remindAt,
     },
-    report: [['customer_message.sent', { topic, asked, ...reminder }]],
+    report: [['customer_message.sent', { topic, asked, ...kept }]],
   };
 }
 

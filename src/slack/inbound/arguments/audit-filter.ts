@@ -1,7 +1,8 @@
 import { eventTypes, SYSTEM } from '../../../core/events/event.js';
+import { meaningOf } from '../../../locale/typed-words.js';
 import type { AuditFilter } from '../../../use-cases/reports/audit.js';
+import { durationTyped } from './typed-values.js';
 
-const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 const NOUNS = new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? type]));
 
 /**
@@ -24,16 +25,17 @@ export function parseAuditFilter(
 }
 
 function filterSince(word: string, now: number): number | undefined {
-  const [, count, unit = ''] = /^(\d{1,5})([mhdw])$/.exec(word.toLowerCase()) ?? [];
-  if (count !== undefined) return now - Number(count) * (UNIT_MS[unit] ?? 0);
+  const ms = durationTyped(word);
+  if (ms !== undefined) return now - ms;
   if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(word)) return undefined;
   const at = Date.parse(word);
   return Number.isNaN(at) ? undefined : at;
 }
 
 function byOf(word: string, user: string): string | undefined {
-  if (word.toLowerCase() === 'me') return user;
-  if (word.toLowerCase() === SYSTEM) return SYSTEM;
+  const meant = meaningOf('value', word);
+  if (meant === 'me') return user;
+  if (meant === 'system') return SYSTEM;
   return /^(?:<@)?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(word)?.[1];
 }
 

@@ -1,19 +1,19 @@
 import { parseHostname } from '../../../core/hostname.js';
-import { stages } from '../../../core/mapping.js';
+import { type Stage, stages } from '../../../core/mapping.js';
+import { languages } from '../../../locale/languages.js';
+import { meaningOf, withoutAccents } from '../../../locale/typed-words.js';
 import type { ListFilter } from '../../../use-cases/reports/list.js';
 import type { Translator } from '../../views/translator.js';
 import { personTyped } from './typed-values.js';
 
-const STUCK = ['blocked', 'alarm', 'failed'] as const;
-
 /** Words for a condition. */
-const FILTER_WORDS: Readonly<Record<string, ListFilter>> = {
+const CONDITIONS = {
   all: {},
   ready: { health: ['good'] },
-  stuck: { health: STUCK },
+  stuck: { health: ['blocked', 'alarm', 'failed'] },
   waiting: { health: ['waiting'] },
   failed: { health: ['failed'] },
-};
+} as const;
 
 /** Shorter words are prefixes of too many labels. */
 const MIN_PREFIX = 3;
@@ -23,20 +23,27 @@ export function parseListFilter(
   typed: string,
   { translator, user }: { readonly translator: Translator; readonly user: string },
 ): ListFilter {
-  const text = typed.trim().toLowerCase();
+  const text = withoutAccents(typed.trim());
   if (text === '') return {};
-  const word = FILTER_WORDS[text];
-  if (word) return word;
-  if (text === 'mine' || text === 'me') return { person: user };
+  const word = meaningOf('filter', text);
+  if (word !== undefined) return word === 'mine' ? { person: user } : CONDITIONS[word];
   const person = personTyped(typed);
   if (person !== undefined) return { person };
-  const isPrefix = (label: string) => text.length >= MIN_PREFIX && label.startsWith(text);
-  const named = stages.filter((stage) => stage === text || isPrefix(labelOf(stage)));
+  const named = stages.filter((stage) => isStage(text, stage, translator));
   if (named.length > 0) return { stages: named };
   const read = parseHostname(typed);
-  return { text: read.ok ? read.hostname : text };
+  return { text: read.ok ? read.hostname : typed.trim().toLowerCase() };
+}
 
-  function labelOf(stage: (typeof stages)[number]): string {
-    return translator.tPlain(`stage.name.${stage}`).toLowerCase();
-  }
+/** By its name, the beginning of its label in the reader's language or in English, or its label in any language. */
+function isStage(text: string, stage: Stage, translator: Translator): boolean {
+  const labelIn = (language: string): string =>
+    withoutAccents(languages[language]?.[`stage.name.${stage}`] ?? '').replace(/\s*\{.*$/, '');
+  const begins = (label: string): boolean => text.length >= MIN_PREFIX && label.startsWith(text);
+  return (
+    stage === text ||
+    begins(withoutAccents(translator.tPlain(`stage.name.${stage}`))) ||
+    begins(labelIn('en')) ||
+    Object.keys(languages).some((language) => labelIn(language) === text)
+  );
 }

@@ -12,8 +12,8 @@ import type { Responder, ResponderOptions } from '../responder.js';
 /** What listeners work with. */
 export interface ListenerOptions extends ResponderOptions {
   readonly useCases: UseCases;
-  /** In the language of an app's channel and customers; absent where there is one language. */
-  readonly translatorOf?: (app: string) => Translator;
+  /** In the language of an app's channel and customers, or another one; absent where there is one language. */
+  readonly translatorOf?: (app: string, language?: string) => Translator;
   readonly commands: readonly Command[];
   readonly namesOf: NamesOf;
   /** Answers one person where there is no response URL. */

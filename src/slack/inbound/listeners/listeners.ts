@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { createResponder } from '../responder.js';
 import { listenToAnswers } from './answers.js';
+import { listenToAttention } from './attention.js';
 import { listenToBatches } from './batches.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
@@ -29,6 +30,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToHome(app, context);
   listenToCustomer(app, context);
   listenToTeam(app, context);
+  listenToAttention(app, context);
   listenToSync(app, context);
   listenToOutdated(bare, noted, context);
 }

@@ -230,7 +230,7 @@ function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
       overflow(MORE_ACTION, [
         { label: translator.tPlain('card.take'), value: `take:${id}` },
         { label: translator.tPlain('card.team'), value: `team:${id}` },
-        { label: translator.tPlain('card.follow'), value: `follow:${id}` },
+        { label: translator.tPlain('card.attention'), value: `attention:${id}` },
         { label: translator.tPlain('card.history'), value: `history:${id}` },
         ...(isLeaving ? [] : [{ label: translator.tPlain('card.unmap'), value: `unmap:${id}` }]),
       ]),

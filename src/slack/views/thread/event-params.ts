@@ -41,6 +41,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   from: textParam,
   gaveUpAt: time,
   issuer: textParam,
+  language: textParam,
   late: flagParam,
   leftMs: duration,
   location: textParam,

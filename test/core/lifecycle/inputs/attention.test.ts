@@ -91,6 +91,15 @@ describe('an acknowledged finding', () => {
     expect(conditionIn(story)).toMatchObject({ health: 'blocked', whoActs: 'customer' });
   });
 
+  it('is reminded of again once nobody knows of it any more', () => {
+    const story = stuck();
+    story.give(ACK);
+    expect(story.give({ ...ACK, type: 'finding.unacknowledged' })).toEqual(['finding.unacknowledged']);
+    expect(story.give({ ...ACK, type: 'finding.unacknowledged' })).toEqual([]);
+    expect(cardOf(story)).not.toContain('knows of this');
+    expect(seeWrongFor(story, 30)).toContain('dns.stuck');
+  });
+
   it('is over with the finding', () => {
     const story = stuck();
     story.give(ACK);

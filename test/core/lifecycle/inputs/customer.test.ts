@@ -28,6 +28,14 @@ describe('a message that was sent', () => {
     expect(mapping.customerMessage).toMatchObject({ by: 'UALICE', at: now, remindAt: now + 3 * DAY_MS });
   });
 
+  it('keeps the language it was written in, also when replayed', () => {
+    const story = sentStory();
+    story.give({ ...SENT, language: 'it' });
+    expect(story.mapping.customerMessage?.language).toBe('it');
+    const rebuilt = replay(story.all, undefined, { channel: 'C1', policy: POLICY });
+    expect(rebuilt?.customerMessage?.language).toBe('it');
+  });
+
   it('has a failed mapping that is no longer checked looked at again for the reminder', () => {
     const story = new Story().added();
     for (let day = 0; day < 40; day++) story.see(24 * 60, dnsWrong);
