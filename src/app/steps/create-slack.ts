@@ -64,6 +64,7 @@ export async function createSlack(
     now: clock.now,
     policy,
     appOf: (name) => appFactsOf(apps.get(name)),
+    isOnlyApp: () => apps.size === 1,
     workspaceUrl: identity.url,
     botName: identity.botName,
     approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],

@@ -151,6 +151,7 @@ function notAllowed(
   { permission, ask }: Extract<UserProblem, { code: 'not-allowed' }>,
   translator: Translator,
 ): string {
+  if (permission === 'view') return translator.t('problem.nothing-here');
   const what = new Mrkdwn(translator.t('problem.permission', { permission }));
   const [last, ...others] = ask.map((id) => mention(id).text).reverse();
   if (last === undefined) return translator.t('problem.not-allowed.members', { what });
