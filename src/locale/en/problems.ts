@@ -49,6 +49,7 @@ export const problemsEn = {
   'problem.not-allowed.members': 'You don’t have permission to {what}. Only members of this workspace can.',
   'problem.nothing-here':
     'There are no domains here. Guests and people of other workspaces see only the domains of the channel they are in.',
+  'problem.not-a-site': '{typed} isn’t a site ID: write the site’s number in Ultimate Multisite.',
   'problem.either': '{others} or {last}',
   'problem.wrong-channel': 'Commands work only in {channels}.',
   'problem.direct-message':

@@ -106,6 +106,7 @@ export function problemText(problem: UserProblem, translator: Translator): strin
     case 'not-allowed':
       return notAllowed(problem, translator);
     case 'not-a-channel':
+    case 'not-a-site':
     case 'not-a-person':
       return translator.t(`problem.${problem.code}`, { typed: code(problem.typed) });
     case 'not-a-time':
