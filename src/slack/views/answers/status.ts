@@ -13,7 +13,7 @@ import type { View } from '../../blocks/view.js';
 import { axisLines, foundNow, servedNow, valueList } from '../card/axes.js';
 import { cardTitle } from '../card/card.js';
 import { joinedParts, stageText, watchText } from '../card/condition.js';
-import { nextStep } from '../card/next-step.js';
+import { nextStep, usualWaitText } from '../card/next-step.js';
 import { authoritativeLine, type LineOf, resolverLine } from '../card/server-lines.js';
 import { findingBlocks } from '../findings.js';
 import { NO_TARGET, type Translator } from '../translator.js';
@@ -52,6 +52,7 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
       ),
       ...(step === '' ? [] : [section(step)]),
       ...findings,
+      ...usualLine(mapping, translator),
       ...authoritative,
       ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine, isSeenRight),
       ...(authoritative.length > 0 ? [] : nameServerLine(seen?.dns.nameServers?.parent ?? [], translator)),
@@ -100,6 +101,11 @@ function justSeen({ dns, ssl }: Mapping, seen: Status['seen'], translator: Trans
     ...(ssl.contradictions > 0 && seen.ssl ? [servedNow(sslEvidence(seen.ssl), translator)] : []),
   ];
   return what.map((each) => translator.t('status.just-seen', { what: new Mrkdwn(each) }));
+}
+
+function usualLine(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const text = usualWaitText(mapping, 'for', translator);
+  return text === '' ? [] : [section(text)];
 }
 
 const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';
