@@ -1,5 +1,6 @@
 import { answersEn } from './answers.js';
 import { attentionEn } from './attention.js';
+import { configurationEn } from './configuration.js';
 import { customerEn } from './customer.js';
 import { dialogsEn } from './dialogs.js';
 import { eventsEn } from './events.js';
@@ -8,6 +9,8 @@ import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
 import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
+import { reportsEn } from './reports.js';
+import { shellEn } from './shell.js';
 import { siteEn } from './site.js';
 import { teamEn } from './team.js';
 import { wordsEn } from './words.js';
@@ -26,6 +29,9 @@ export const en = {
   ...problemsEn,
   ...siteEn,
   ...teamEn,
+  ...reportsEn,
+  ...configurationEn,
+  ...shellEn,
   ...wordsEn,
 
   'stage.name.adding': 'Adding',

@@ -2,6 +2,7 @@ import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersEs } from './answers.js';
 import { attentionEs } from './attention.js';
+import { configurationEs } from './configuration.js';
 import { customerEs } from './customer.js';
 import { dialogsEs } from './dialogs.js';
 import { eventsEs } from './events.js';
@@ -10,6 +11,8 @@ import { findingsEs } from './findings.js';
 import { operationsEs } from './operations.js';
 import { pairEventsEs } from './pair-events.js';
 import { problemsEs } from './problems.js';
+import { reportsEs } from './reports.js';
+import { shellEs } from './shell.js';
 import { siteEs } from './site.js';
 import { teamEs } from './team.js';
 import { wordsEs } from './words.js';
@@ -27,6 +30,9 @@ const parts = {
   ...problemsEs,
   ...siteEs,
   ...teamEs,
+  ...reportsEs,
+  ...configurationEs,
+  ...shellEs,
   ...wordsEs,
 } as const;
 

@@ -2,6 +2,7 @@ import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersPtBr } from './answers.js';
 import { attentionPtBr } from './attention.js';
+import { configurationPtBr } from './configuration.js';
 import { customerPtBr } from './customer.js';
 import { dialogsPtBr } from './dialogs.js';
 import { eventsPtBr } from './events.js';
@@ -10,6 +11,8 @@ import { findingsPtBr } from './findings.js';
 import { operationsPtBr } from './operations.js';
 import { pairEventsPtBr } from './pair-events.js';
 import { problemsPtBr } from './problems.js';
+import { reportsPtBr } from './reports.js';
+import { shellPtBr } from './shell.js';
 import { sitePtBr } from './site.js';
 import { teamPtBr } from './team.js';
 import { wordsPtBr } from './words.js';
@@ -28,6 +31,9 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   ...problemsPtBr,
   ...sitePtBr,
   ...teamPtBr,
+  ...reportsPtBr,
+  ...configurationPtBr,
+  ...shellPtBr,
   ...wordsPtBr,
 
   'stage.name.adding': 'Adicionando',

@@ -2,6 +2,7 @@ import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersRo } from './answers.js';
 import { attentionRo } from './attention.js';
+import { configurationRo } from './configuration.js';
 import { customerRo } from './customer.js';
 import { dialogsRo } from './dialogs.js';
 import { eventsRo } from './events.js';
@@ -10,6 +11,8 @@ import { findingsRo } from './findings.js';
 import { operationsRo } from './operations.js';
 import { pairEventsRo } from './pair-events.js';
 import { problemsRo } from './problems.js';
+import { reportsRo } from './reports.js';
+import { shellRo } from './shell.js';
 import { siteRo } from './site.js';
 import { teamRo } from './team.js';
 import { wordsRo } from './words.js';
@@ -28,6 +31,9 @@ export const ro = translation<'ro', typeof en>()({
   ...problemsRo,
   ...siteRo,
   ...teamRo,
+  ...reportsRo,
+  ...configurationRo,
+  ...shellRo,
   ...wordsRo,
 
   'stage.name.adding': 'Se adaugă',
