@@ -1,6 +1,6 @@
-import { csvRows } from '../../src/util/csv.js';
 import { expect, it } from 'vitest';
 import { listedRows, mentionedHostnames, pastedHostnames } from '../../src/core/hostname-lists.js';
+import { csvRows } from '../../src/util/csv.js';
 
 const listedNames = (rows: readonly (readonly string[])[]) =>
   listedRows(rows).map(({ hostname }) => hostname);
