@@ -45,12 +45,13 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     proxy: config.proxy,
     publicUrl: config.http.publicUrl,
     metrics: runtime.metrics,
+    learnedOf: storage.learning.limitsOf,
   });
   judgedApps = registry.apps;
   const http = await createHttp(runtime, registry);
   watchMappings(runtime, storage, registry);
 
-  const slack = await createSlack(runtime, registry.apps);
+  const slack = await createSlack(runtime, registry.apps, storage.learning.learned);
   const troubles = await openChannelTroubles(storage.store, runtime.log);
   const chat = options.wrap?.chat?.(slack.chat) ?? slack.chat;
   const dispatcher = createDelivery(runtime, storage, chat, troubles);
@@ -121,6 +122,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   if (connection.listener) http.slackRequests.provide(connection.listener);
   for (const each of [workers, batches, dispatcher, connection, approverMessages]) each.start();
   joinChannels();
+  void storage.learning.start();
 
   const { port } = http.server;
   const { team, botName: bot } = slack.identity;
@@ -139,6 +141,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     stop: async () => {
       approverMessages.stop();
       for (const each of [connection, batches, workers, dispatcher, http.server]) await each.stop();
+      await storage.learning.settled();
       await storage.store.close();
     },
   };
