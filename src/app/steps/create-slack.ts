@@ -67,6 +67,7 @@ export async function createSlack(
     policy,
     learned,
     appOf: (name) => appFactsOf(apps.get(name)),
+    isOnlyApp: () => apps.size === 1,
     workspaceUrl: identity.url,
     botName: identity.botName,
     approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],

@@ -66,7 +66,7 @@ export const fr = {
     'card.text': '{hostname} : {stage}',
     'card.title': '*{hostname}*  {stage}',
     'card.asked':
-      '{isSystem, select, true {Ajouté dans Ultimate Multisite} other {Demandé par {person}}} · {at} · application {app}',
+      '{isSystem, select, true {Ajouté dans Ultimate Multisite} other {Demandé par {person}}} · {at}',
     'card.site':
       'Site {site} dans Ultimate Multisite{state, select, requested { : l’enregistrement de domaine va être créé} refused { : pas d’enregistrement de domaine ({error})} removed { : enregistrement de domaine supprimé} other {}}',
     'card.note': 'Note : {note}',

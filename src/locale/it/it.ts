@@ -62,7 +62,7 @@ export const it = translation<'it', typeof en>()({
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
   'card.asked':
-    '{isSystem, select, true {Aggiunto in Ultimate Multisite} other {Richiesto da {person}}} · {at} · app {app}',
+    '{isSystem, select, true {Aggiunto in Ultimate Multisite} other {Richiesto da {person}}} · {at}',
   'card.site':
     'Sito {site} in Ultimate Multisite{state, select, requested {: il record di dominio verrà creato} refused {: nessun record di dominio ({error})} removed {: record di dominio eliminato} other {}}',
   'card.note': 'Nota: {note}',

@@ -61,8 +61,7 @@ export const ro = translation<'ro', typeof en>()({
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
-  'card.asked':
-    '{isSystem, select, true {Adăugat în Ultimate Multisite} other {Cerut de {person}}} · {at} · aplicația {app}',
+  'card.asked': '{isSystem, select, true {Adăugat în Ultimate Multisite} other {Cerut de {person}}} · {at}',
   'card.site':
     'Site-ul {site} din Ultimate Multisite{state, select, requested {: se va crea înregistrarea de domeniu} refused {: fără înregistrare de domeniu ({error})} removed {: înregistrarea de domeniu a fost ștearsă} other {}}',
   'card.note': 'Notă: {note}',
@@ -141,7 +140,7 @@ export const ro = translation<'ro', typeof en>()({
   'dns.outcome.blocked': 'neinterogat: adresa lui nu este publică',
 
   'ssl.served.nowhere': 'Nu există nicio adresă de verificat.',
-  'ssl.served.trusted': 'De la {issuer}, valabil până la {validTo}.',
+  'ssl.served.trusted': 'De la {issuer}, până la {validTo}.',
   'ssl.served.untrusted': 'Certificatul de la {issuer} nu este de încredere: {error}.',
   'ssl.served.other-name': 'Serverul prezintă un certificat pentru {names}.',
   'ssl.served.unknown-name': '{address} încă nu cunoaște numele.',

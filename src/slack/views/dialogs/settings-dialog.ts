@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import {
   type ChoiceSetting,
@@ -10,25 +10,25 @@ import {
 } from '../../../settings/definitions.js';
 import type { SettingsShown } from '../../../use-cases/admin/settings.js';
 import { parseJson } from '../../../util/parse-json.js';
-import { context, plain, section } from '../../blocks/blocks.js';
-import { modalOf } from '../../blocks/inputs.js';
+import { context, section } from '../../blocks/blocks.js';
+import { dialogField, modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
 import { settingValue } from '../setting-values.js';
 import type { Translator } from '../translator.js';
 
 export const SETTINGS_DIALOG = 'settings';
-const INPUT = 'value';
 /** No option may be empty, and a chosen one can't be cleared. */
 const DEFAULT = 'default';
 
 const openedSettings = z.object({ app: z.string().max(40), channel: z.string().max(40) });
 const submitted = z.partialRecord(
   z.enum(settingNames),
-  z.object({
-    [INPUT]: z.object({
+  z.record(
+    z.string(),
+    z.object({
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
     }),
-  }),
+  ),
 );
 
 export interface SettingsRequest {
@@ -43,10 +43,11 @@ export function parseSettingsForm(privateMetadata: string, values: unknown): Set
   const data = parseJson(privateMetadata, openedSettings);
   const inputs = submitted.safeParse(values).data;
   if (!data || !inputs) return undefined;
-  const wanted = Object.entries(inputs).map(([name, { [INPUT]: input }]) => {
-    const text = input.selected_option?.value ?? input.value ?? '';
+  const wanted = Object.entries(inputs).map(([name, block]) => {
+    const input = block[name];
+    const text = input?.selected_option?.value ?? input?.value ?? '';
     if (text === '' || text === DEFAULT) return [name, undefined];
-    return [name, input.selected_option ? text : typedNumber(text)];
+    return [name, input?.selected_option ? text : typedNumber(text)];
   });
   return { ...data, wanted: Object.fromEntries(wanted) };
 }
@@ -70,29 +71,23 @@ export function settingsDialog(shown: SettingsShown, channel: string, translator
   });
 }
 
-function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): KnownBlock {
+function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): InputBlock {
   const definition = settingDefinitionOf(name);
   const standard = settingValue(name, shown.defaults[name], translator);
-  return {
-    type: 'input',
-    block_id: name,
-    optional: true,
-    label: plain(translator.tPlain(`settings.label.${name}`)),
-    hint: plain(
-      definition.kind === 'number'
-        ? translator.tPlain('settings.range', { least: definition.min, most: definition.max, standard })
-        : translator.tPlain('settings.standard', { standard }),
-    ),
-    element:
-      definition.kind === 'number'
-        ? numberInput(definition, shown.overrides[name])
-        : choiceInput(name, definition, shown.overrides[name], translator),
-  };
+  const hint =
+    definition.kind === 'number'
+      ? translator.tPlain('settings.range', { least: definition.min, most: definition.max, standard })
+      : translator.tPlain('settings.standard', { standard });
+  return dialogField(
+    { id: name, label: translator.tPlain(`settings.label.${name}`), hint, isOptional: true },
+    definition.kind === 'number'
+      ? numberInput(definition, shown.overrides[name])
+      : choiceInput(name, definition, shown.overrides[name], translator),
+  );
 }
 
 const numberInput = ({ min, max }: NumberSetting, override: SettingValue | undefined) => ({
   type: 'number_input' as const,
-  action_id: INPUT,
   is_decimal_allowed: false,
   ...(override === undefined ? {} : { initial_value: String(override) }),
   min_value: String(min),
@@ -105,15 +100,10 @@ function choiceInput(
   override: SettingValue | undefined,
   translator: Translator,
 ) {
-  const standard = { text: plain(translator.tPlain('settings.use-default')), value: DEFAULT };
+  const standard = selectOption(translator.tPlain('settings.use-default'), DEFAULT);
   const choices = [
     standard,
-    ...options.map((value) => ({ text: plain(settingValue(name, value, translator)), value })),
+    ...options.map((value) => selectOption(settingValue(name, value, translator), value)),
   ];
-  return {
-    type: 'static_select' as const,
-    action_id: INPUT,
-    options: choices,
-    initial_option: choices.find(({ value }) => value === override) ?? standard,
-  };
+  return staticSelect(choices, choices.find(({ value }) => value === override) ?? standard);
 }

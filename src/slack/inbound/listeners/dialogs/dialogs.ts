@@ -1,7 +1,8 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { isAllowedValue, type SettingName, settingNames } from '../../../../settings/definitions.js';
+import { noticeDialog } from '../../../views/dialogs/notice.js';
 import { parseSettingsForm, SETTINGS_DIALOG } from '../../../views/dialogs/settings-dialog.js';
-import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../../views/dialogs/unmap-dialog.js';
+import { parseOpened, UNMAP_DIALOG } from '../../../views/dialogs/unmap-dialog.js';
 import { submissionActor } from '../../actor.js';
 import type { ListenerContext } from '../context.js';
 
@@ -14,7 +15,10 @@ export function listenToDialogs(app: App, { useCases, translator, responder }: L
       return {};
     });
     if (!answer.now) return ack();
-    await ack({ response_action: 'update', view: noticeDialog(answer.now.text, translator) });
+    await ack({
+      response_action: 'update',
+      view: noticeDialog(answer.now.text, translator, translator.tPlain('unmap.title')),
+    });
   });
 
   app.view<ViewSubmitAction>(SETTINGS_DIALOG, async ({ ack, body, view }) => {
