@@ -8,10 +8,10 @@ import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
-import type { AppOverrides } from '../settings/definitions.js';
+import type { SettingValues } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
-import { withOverrides } from './app-settings.js';
+import { type SetInSlack, withSettings } from './app-settings.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -44,8 +44,8 @@ export interface AppRegistry {
   readonly configs: () => readonly AppConfig[];
   /** Apps that are no longer named are removed; their mappings wait until they return. */
   reload(configs: readonly AppConfig[]): void;
-  /** Applies what admins set for an app since. */
-  refresh(app: string): void;
+  /** Applies what admins set since. */
+  refresh(): void;
   /** The app as configured, without what admins set. */
   configured(app: string): App | undefined;
 }
@@ -59,7 +59,8 @@ export interface RegistryOptions {
 
 export function createAppRegistry(
   first: readonly AppConfig[],
-  overridesOf: (app: string) => AppOverrides,
+  set: SetInSlack,
+  defaultsOf: (app: App) => SettingValues,
   { proxy, publicUrl, metrics = noMetrics }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
@@ -104,14 +105,13 @@ export function createAppRegistry(
     for (const name of bases.keys()) if (!named.has(name)) bases.delete(name);
     for (const config of next) {
       bases.set(config.name, connect(config));
-      refresh(config.name);
     }
     configs = next;
+    refresh();
   }
 
-  function refresh(name: string): void {
-    const base = bases.get(name);
-    if (base) apps.set(name, withOverrides(base, overridesOf(name)));
+  function refresh(): void {
+    for (const [name, base] of bases) apps.set(name, withSettings(base, defaultsOf(base), set));
   }
 
   reload(first);

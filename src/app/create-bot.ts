@@ -9,6 +9,7 @@ import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
+import { defaultsOf } from './app-settings.js';
 import { sendApproverMessages } from './channels/approver-messages.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
@@ -40,11 +41,16 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const runtime = createRuntime(config, options);
   let judgedApps: JudgedApps = new Map(config.apps.map((app) => [app.name, app]));
   const storage = await createStorage(runtime, options, () => judgedApps);
-  const registry = createAppRegistry(config.apps, storage.settings.overridesOf, {
-    proxy: config.proxy,
-    publicUrl: config.http.publicUrl,
-    metrics: runtime.metrics,
-  });
+  const registry = createAppRegistry(
+    config.apps,
+    storage.settings,
+    (app) => defaultsOf(app, config.policy, config.locale),
+    {
+      proxy: config.proxy,
+      publicUrl: config.http.publicUrl,
+      metrics: runtime.metrics,
+    },
+  );
   judgedApps = registry.apps;
   const http = await createHttp(runtime, registry);
   watchMappings(runtime, storage, registry);

@@ -123,7 +123,7 @@ function eventOptions(
 
 function listenerOptions(
   { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
-  { clients, translator, translatorOf }: SlackAdapters,
+  { clients, translator, translatorIn, translatorOf }: SlackAdapters,
   useCases: UseCases,
   { settled }: Dispatcher,
   homes: Homes,
@@ -133,6 +133,7 @@ function listenerOptions(
     useCases,
     commands,
     translator,
+    translatorIn,
     translatorOf,
     respond: createResponseUrlClient({
       apiUrl: config.slack.apiUrl,
@@ -148,6 +149,7 @@ function listenerOptions(
     homes,
     tell: createTell(clients.background, openDirect),
     updateDialog: createDialogUpdate(clients.interactive, sleep),
+    changeDialog: async (view_id, view) => void (await clients.interactive.views.update({ view_id, view })),
     readFile: createFileReader({
       botToken: config.slack.botToken,
       apiUrl: config.slack.apiUrl,

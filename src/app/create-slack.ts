@@ -24,7 +24,8 @@ import {
   followingTranslator,
   type Translator,
 } from '../slack/views/translator.js';
-import type { App } from '../use-cases/ports.js';
+import type { StoredMapping } from '../store/store.js';
+import { type App, appAt } from '../use-cases/ports.js';
 import type { AppNoticesOptions } from '../use-cases/worker/app-notices.js';
 import type { PostDigest } from '../use-cases/worker/digest.js';
 import type { Runtime } from './runtime.js';
@@ -38,7 +39,9 @@ export interface SlackAdapters {
   /** For answers: speaks the language of the person whose request is being handled. */
   readonly translator: Translator;
   /** In the language of an app's channel. */
-  readonly translatorOf: (app: string | undefined) => Translator;
+  readonly translatorOf: (app: string | undefined, channel?: string) => Translator;
+  /** In a language of the catalogue. */
+  readonly translatorIn: (language: string) => Translator;
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
@@ -64,7 +67,7 @@ export async function createSlack(
     locale: language,
     now: clock.now,
     policy,
-    appOf: (name) => appFactsOf(apps.get(name)),
+    appOf: (app, channel = '') => appFactsOf(appAt(apps, { app, channel })),
     workspaceUrl: identity.url,
     botName: identity.botName,
     approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],
@@ -72,20 +75,23 @@ export async function createSlack(
   const people = createPeople(clients.interactive, { now: clock.now, log });
   const readerLanguage = createReaderLanguage(people);
   /** An app's cards and threads use its channel's language. */
-  const translatorOf = (app: string) => translatorIn(apps.get(app)?.locale ?? locale).about(app);
+  const translatorOf = (app: string, channel = '') =>
+    translatorIn(appAt(apps, { app, channel })?.locale ?? locale).about(app);
+  const translatorFor = ({ mapping: { app, channel } }: StoredMapping) => translatorOf(app, channel);
   return {
     clients,
     identity,
     people,
     readerLanguage,
     translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
-    translatorOf: (app) => (app === undefined ? translatorIn(locale) : translatorOf(app)),
+    translatorOf: (app, channel) => (app === undefined ? translatorIn(locale) : translatorOf(app, channel)),
+    translatorIn,
     chat: createSlackChat({
       client,
-      card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
-      reply: (thread, events) => replyView(thread, events, translatorOf(thread.main.mapping.app)),
-      state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
-      pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
+      card: (stored, www) => cardView(stored, www, translatorFor(stored)),
+      reply: (thread, events) => replyView(thread, events, translatorFor(thread.main)),
+      state: (stored) => stateView(stored, translatorFor(stored)),
+      pointer: (stored) => pointerView(stored, translatorFor(stored)),
       plain: plainText(translatorOf),
       log,
     }),
@@ -97,7 +103,7 @@ export async function createSlack(
       await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
     },
     postDigest: async (digest) => {
-      const { text, blocks } = fitView(digestView(digest, translatorOf(digest.app)));
+      const { text, blocks } = fitView(digestView(digest, translatorOf(digest.app, digest.channel)));
       const { channel } = digest;
       try {
         await mapSlackErrors(() => client.chat.postMessage({ channel, text, blocks: [...blocks] }));
@@ -108,7 +114,9 @@ export async function createSlack(
         return false;
       }
     },
-    changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
+    changePoster: createChangePoster(client, (change) =>
+      changeView(change, translatorOf(change.app, change.channel)),
+    ),
   };
 }
 
@@ -123,6 +131,7 @@ function appFactsOf(app: App | undefined): AppFacts | undefined {
     policy,
     changesPerMinute,
     template: customer?.template,
+    written: customer?.written,
     network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };
 }

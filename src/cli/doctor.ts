@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
+import { defaultsOf, NOTHING_SET } from '../app/app-settings.js';
 import { createProbes } from '../app/create-probes.js';
 import { type Config, clockUrl, describeProblem, localesOf, readConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
@@ -63,7 +64,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
   return diagnose({
-    apps: createAppRegistry(apps, () => ({}), {
+    apps: createAppRegistry(apps, NOTHING_SET, (app) => defaultsOf(app, config.policy, config.locale), {
       proxy: config.proxy,
       publicUrl: config.http.publicUrl,
     }).apps.values(),

@@ -5,6 +5,7 @@ import { assertMayBatch, planBatch } from './batch/plan-batch.js';
 import { answerBatch, startBatch, stopBatch } from './batch/start-batch.js';
 import { requestCheck } from './check.js';
 import { draftMessage, markMessageSent } from './customer-message.js';
+import { changeCustomerTexts, customerTexts } from './customer-texts.js';
 import { applyRepair, doctor } from './doctor/diagnose.js';
 import { findMapping, getMapping, pair } from './find.js';
 import { history } from './history.js';
@@ -89,6 +90,8 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     bulk: bind(bulk),
     settingsOf: bind(settingsOf),
     changeSettings: bind(changeSettings),
+    customerTexts: bind(customerTexts),
+    changeCustomerTexts: bind(changeCustomerTexts),
     doctor: bind(doctor),
     applyRepair: bind(applyRepair),
   };

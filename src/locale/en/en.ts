@@ -7,6 +7,7 @@ import { findingsEn } from './findings.js';
 import { operationsEn } from './operations.js';
 import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
+import { settingsEn } from './settings.js';
 import { siteEn } from './site.js';
 import { teamEn } from './team.js';
 import { wordsEn } from './words.js';
@@ -23,6 +24,7 @@ export const en = {
   ...pairEventsEn,
   ...problemsEn,
   ...siteEn,
+  ...settingsEn,
   ...teamEn,
   ...wordsEn,
 

@@ -9,6 +9,7 @@ import { findingsEs } from './findings.js';
 import { operationsEs } from './operations.js';
 import { pairEventsEs } from './pair-events.js';
 import { problemsEs } from './problems.js';
+import { settingsEs } from './settings.js';
 import { siteEs } from './site.js';
 import { teamEs } from './team.js';
 import { wordsEs } from './words.js';
@@ -24,6 +25,7 @@ const parts = {
   ...pairEventsEs,
   ...problemsEs,
   ...siteEs,
+  ...settingsEs,
   ...teamEs,
   ...wordsEs,
 } as const;

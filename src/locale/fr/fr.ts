@@ -9,6 +9,7 @@ import { findingsFr } from './findings.js';
 import { operationsFr } from './operations.js';
 import { pairEventsFr } from './pair-events.js';
 import { problemsFr } from './problems.js';
+import { settingsFr } from './settings.js';
 import { siteFr } from './site.js';
 import { teamFr } from './team.js';
 import { wordsFr } from './words.js';
@@ -24,6 +25,7 @@ const areas = {
   ...pairEventsFr,
   ...problemsFr,
   ...siteFr,
+  ...settingsFr,
   ...teamFr,
   ...wordsFr,
 } as const;

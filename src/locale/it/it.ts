@@ -9,6 +9,7 @@ import { findingsIt } from './findings.js';
 import { operationsIt } from './operations.js';
 import { pairEventsIt } from './pair-events.js';
 import { problemsIt } from './problems.js';
+import { settingsIt } from './settings.js';
 import { siteIt } from './site.js';
 import { teamIt } from './team.js';
 import { wordsIt } from './words.js';
@@ -25,6 +26,7 @@ export const it = translation<'it', typeof en>()({
   ...pairEventsIt,
   ...problemsIt,
   ...siteIt,
+  ...settingsIt,
   ...teamIt,
   ...wordsIt,
 

@@ -9,6 +9,7 @@ import { findingsPtBr } from './findings.js';
 import { operationsPtBr } from './operations.js';
 import { pairEventsPtBr } from './pair-events.js';
 import { problemsPtBr } from './problems.js';
+import { settingsPtBr } from './settings.js';
 import { sitePtBr } from './site.js';
 import { teamPtBr } from './team.js';
 import { wordsPtBr } from './words.js';
@@ -25,6 +26,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   ...pairEventsPtBr,
   ...problemsPtBr,
   ...sitePtBr,
+  ...settingsPtBr,
   ...teamPtBr,
   ...wordsPtBr,
 

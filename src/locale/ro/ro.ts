@@ -9,6 +9,7 @@ import { findingsRo } from './findings.js';
 import { operationsRo } from './operations.js';
 import { pairEventsRo } from './pair-events.js';
 import { problemsRo } from './problems.js';
+import { settingsRo } from './settings.js';
 import { siteRo } from './site.js';
 import { teamRo } from './team.js';
 import { wordsRo } from './words.js';
@@ -25,6 +26,7 @@ export const ro = translation<'ro', typeof en>()({
   ...pairEventsRo,
   ...problemsRo,
   ...siteRo,
+  ...settingsRo,
   ...teamRo,
   ...wordsRo,
 

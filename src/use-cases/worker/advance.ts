@@ -5,7 +5,7 @@ import type { Mapping } from '../../core/mapping.js';
 import { domainRecordWork, isFinal } from '../../core/stage.js';
 import { ProviderError } from '../../hosting/provider.js';
 import { TurnLater } from '../../hosting/rate-limited.js';
-import type { App } from '../ports.js';
+import { type App, appAt } from '../ports.js';
 import type { TransitionDeps } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { ensureWww } from '../shared/www.js';
@@ -28,7 +28,7 @@ export async function advance(deps: AdvanceDeps, probeMapping: MappingProbe, id:
   const stored = await transitionPair(deps, id, { type: 'clock.ticked' });
   await ensureWww(deps, stored);
   if (isFinal(stored.mapping) && domainRecordWork(stored.mapping) === undefined) return;
-  const app = deps.apps.get(stored.mapping.app);
+  const app = appAt(deps.apps, stored.mapping);
   const input = app
     ? await nextInput(deps, stored.mapping, app, probeMapping).catch((error: unknown) =>
         postponed(error, deps),

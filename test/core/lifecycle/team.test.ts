@@ -31,9 +31,9 @@ describe('who takes care of a domain', () => {
     const story = new Story().added();
     story.give(assign('UCAROL'));
     expect(lastReply(story)).toContain('<@UBOB> assigned shop.example.com to <@UCAROL>');
-    expect(story.events.slice(-1).map(isQuiet)).toEqual([false]);
+    expect(story.events.slice(-1).map((event) => isQuiet(event))).toEqual([false]);
     story.give(assign('UBOB'));
-    expect(story.events.slice(-1).map(isQuiet)).toEqual([true]);
+    expect(story.events.slice(-1).map((event) => isQuiet(event))).toEqual([true]);
   });
 
   it('is mentioned instead of the requester, with everybody who follows, each once', () => {

@@ -13,7 +13,9 @@ import type { Responder, ResponderOptions } from '../responder.js';
 export interface ListenerOptions extends ResponderOptions {
   readonly useCases: UseCases;
   /** In the language of an app's channel and customers; absent where there is one language. */
-  readonly translatorOf?: (app: string) => Translator;
+  readonly translatorOf?: (app: string, channel?: string) => Translator;
+  /** In a language of the catalogue. */
+  readonly translatorIn?: (language: string) => Translator;
   readonly commands: readonly Command[];
   readonly namesOf: NamesOf;
   /** Answers one person where there is no response URL. */
@@ -23,6 +25,8 @@ export interface ListenerOptions extends ResponderOptions {
   readonly reply: ReplyIn;
   /** Changes an open dialog, by our own name of it. */
   readonly updateDialog: (externalId: string, view: ModalView) => Promise<void>;
+  /** Changes an open dialog, by Slack's ID of it. */
+  readonly changeDialog: (viewId: string, view: ModalView) => Promise<void>;
   readonly readFile: ReadSharedFile;
   readonly newId: () => string;
   readonly openDirectMessage: (user: string) => Promise<DirectMessage>;

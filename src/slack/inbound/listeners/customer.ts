@@ -23,7 +23,7 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
 
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => {
     const draft = await useCases.draftMessage(value, actor);
-    const writer = context.translatorOf?.(draft.stored.mapping.app);
+    const writer = context.translatorOf?.(draft.stored.mapping.app, draft.stored.mapping.channel);
     return { dialog: customerDialog(draft, actor.channel, translator, writer) };
   });
 

@@ -12,6 +12,7 @@ import { listenToMapDialogs } from './map-dialogs.js';
 import { listenToMessages } from './messages.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
 import { listenToPages } from './pages.js';
+import { listenToSettings } from './settings.js';
 import { listenToSync } from './sync.js';
 import { listenToTeam } from './team.js';
 
@@ -24,6 +25,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToButtons(app, context);
   listenToPages(app, context);
   listenToDialogs(app, context);
+  listenToSettings(app, context);
   listenToMapDialogs(app, context);
   listenToBatches(app, context);
   listenToMessages(app, context);

@@ -1,6 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
+import { NO_TEMPLATE } from '../../../core/customer/template.js';
+import { mergedTexts } from '../../../settings/customer-texts.js';
 import type { CustomerDraft } from '../../../use-cases/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
@@ -54,14 +56,15 @@ export function customerDialog(
   writer = reader,
 ): ModalView {
   const { mapping } = draft.stored;
+  const { template = NO_TEMPLATE, written } = reader.appOf(mapping.app) ?? {};
   const translator = reader.about(mapping.app);
-  const written = customerText(draft, writer.about(mapping.app), {
+  const message = customerText(draft, writer.about(mapping.app), {
     dnsProvider: providerOf(mapping),
     isFollowUp: draft.isFollowUp,
     link: draft.link,
-    template: translator.appOf(mapping.app)?.template,
+    template: mergedTexts(template, written?.[writer.language]),
   });
-  const { subject } = written;
+  const { subject } = message;
   const opened: OpenedMessage = { mapping: mapping.id, channel, ...draft.content, subject };
   return modalOf({
     id: CUSTOMER_DIALOG,
@@ -82,10 +85,10 @@ export function customerDialog(
           action_id: TEXT_INPUT,
           multiline: true,
           max_length: MAX_TEXT,
-          initial_value: written.text.slice(0, MAX_TEXT),
+          initial_value: message.text.slice(0, MAX_TEXT),
         },
       },
-      ...mailLink(written, translator),
+      ...mailLink(message, translator),
       actions(button(CUSTOMER_FILES_ACTION, translator.tPlain('customer-dialog.files'), mapping.id)),
     ],
   });

@@ -25,7 +25,7 @@ export function unmapDialog({ mapping }: StoredMapping, channel: string, transla
       translator.t('unmap.waiting', { hostname, person: person(mapping.approval.by) }),
       translator,
     );
-  const approvalMs = translator.approvalMs(mapping.app);
+  const approvalMs = translator.approvalMs(mapping.app, mapping.channel);
   const needs =
     approvalMs && translator.t('unmap.needs-approval', { duration: translator.duration(approvalMs) });
   return modalOf({

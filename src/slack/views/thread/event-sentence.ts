@@ -3,7 +3,7 @@ import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/e
 import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
 import { displayName } from '../display-name.js';
 import { whatIs } from '../findings.js';
-import { settingParams } from '../setting-values.js';
+import { settingParams, textsParams } from '../setting-values.js';
 import type { Params, Translator } from '../translator.js';
 import { paramsOf } from './event-params.js';
 
@@ -29,6 +29,7 @@ export function sentenceParams(event: DomainEvent, translator: Translator): Para
     person: person(event.by),
     type: code(eventName(event)),
     ...(event.type === 'setting.changed' ? settingParams(event, translator) : {}),
+    ...(event.type === 'customer_texts.changed' ? textsParams(event, translator) : {}),
   };
 }
 

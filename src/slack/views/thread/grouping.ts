@@ -1,5 +1,4 @@
 import type { DomainEvent, EventType } from '../../../core/event.js';
-import { isQuiet } from '../../../core/quiet.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 
 /** Events that one paragraph of a reply tells: one, or the same step of both names on the card. */
@@ -18,6 +17,7 @@ const SUPERSEDED_BY: Partial<Readonly<Record<DomainEvent['type'], readonly Event
 export function eventsTold(
   events: readonly DomainEvent[],
   canMerge: (told: ToldEvents) => boolean,
+  isQuiet: (event: DomainEvent) => boolean,
 ): ToldEvents[] {
   const loud = events.filter((event) => !isQuiet(event));
   const said = loud.length > 0 ? loud.filter((event) => !isSuperseded(event, loud)) : events;
