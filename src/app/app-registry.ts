@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
+import type { LearnedLimits } from '../core/learning/usual.js';
 import { isOwn } from '../core/own-names.js';
-import { withOwnNames } from '../hosting/own-names.js';
+import { withOwnNames } from '../hosting/provider.js';
 import { rateLimited } from '../hosting/rate-limited.js';
 import { webhookPath } from '../http/webhook-route.js';
 import { measured, recordCalls } from '../metrics/measured.js';
@@ -10,7 +11,7 @@ import { createMultisite } from '../multisite/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
 import type { SettingValues } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
-import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
+import { createHttpDispatcher, type ProxyConfig } from '../util/http-client.js';
 import { type SetInSlack, withSettings } from './app-settings.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -55,13 +56,15 @@ export interface RegistryOptions {
   /** The bot's own address, without its trailing slash. */
   readonly publicUrl?: string | undefined;
   readonly metrics?: Metrics;
+  /** What was learned for an app by now. */
+  readonly learnedOf?: (app: string) => LearnedLimits;
 }
 
 export function createAppRegistry(
   first: readonly AppConfig[],
   set: SetInSlack,
   defaultsOf: (app: App) => SettingValues,
-  { proxy, publicUrl, metrics = noMetrics }: RegistryOptions = {},
+  { proxy, publicUrl, metrics = noMetrics, learnedOf }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
   const bases = new Map<string, App>();
@@ -111,7 +114,8 @@ export function createAppRegistry(
   }
 
   function refresh(): void {
-    for (const [name, base] of bases) apps.set(name, withSettings(base, defaultsOf(base), set));
+    for (const [name, base] of bases)
+      apps.set(name, learning(withSettings(base, defaultsOf(base), set), learnedOf));
   }
 
   reload(first);
@@ -121,6 +125,19 @@ export function createAppRegistry(
     reload,
     refresh,
     configured: (name) => bases.get(name),
+  };
+}
+
+/** Its policy follows what is learned meanwhile, in every channel. */
+function learning(app: App, learnedOf: RegistryOptions['learnedOf']): App {
+  if (!learnedOf) return app;
+  const { inChannels = new Map<string, App>() } = app;
+  return {
+    ...app,
+    inChannels: new Map([...inChannels].map(([id, each]) => [id, learning(each, learnedOf)])),
+    get policy() {
+      return { ...app.policy, learned: learnedOf(app.name) };
+    },
   };
 }
 

@@ -2,23 +2,31 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
 import { defaultsOf, NOTHING_SET } from '../app/app-settings.js';
-import { createProbes } from '../app/create-probes.js';
-import { type Config, clockUrl, describeProblem, localesOf, readConfig } from '../config/config.js';
+import { readArrivals } from '../app/channels/arrivals.js';
+import { createProbes } from '../app/steps/create-probes.js';
+import {
+  allowsSharedChannels,
+  type Config,
+  clockUrl,
+  describeProblem,
+  localesOf,
+  readConfig,
+} from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue, languageName, type Translate } from '../locale/catalogue.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
-import { boltLogger } from '../slack/connection/bolt-logger.js';
-import { createClients } from '../slack/connection/clients.js';
+import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
+import { createFileDocuments } from '../store/lowdb/documents.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
-import { dateOf } from '../util/http-date.js';
+import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
+import { createHttpDispatcher, dateOf } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
-import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
 
 const DOCTOR_USAGE = `Usage: npm run doctor -- [options]
@@ -76,6 +84,8 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
       needsApproval: config.policy.unmapApprovalMs !== undefined,
     },
     channels: config.slack.channels,
+    mayShare: allowsSharedChannels(config),
+    arrivals: (botUserId) => arrivalsHere(config, botUserId, log),
     languages: localesOf(config).map(languageName),
     running: () => askRunningBot(config.http),
     machine: async () => [
@@ -87,6 +97,15 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
     dateOf: () => dateOf(clockUrl(config), dispatcher),
     now: Date.now,
   });
+}
+
+/** As the bot on this machine noted them; this program writes nothing. */
+function arrivalsHere({ dataDir, slack }: Config, botUserId: string, log: Log): Promise<Arrivals> {
+  const assertOpen = () => {
+    throw new Error('the doctor writes nothing');
+  };
+  const documents = createFileDocuments({ dataDir, now: Date.now, log, assertOpen });
+  return readArrivals(documents, { botUserId, mode: slack.mode.kind, command: slack.command });
 }
 
 /** Undefined before Slack is set up. */

@@ -1,4 +1,4 @@
-import { type DomainEvent, type EventType, SYSTEM } from './event.js';
+import { type DomainEvent, type EventType, SYSTEM } from './events/event.js';
 import type { Mapping } from './mapping.js';
 import { isQuiet, type ThreadLevel } from './quiet.js';
 import { type QuietHours, quietUntil } from './quiet-hours.js';

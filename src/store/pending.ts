@@ -1,4 +1,4 @@
-import { type DomainEvent, writeEvent } from '../core/event.js';
+import { type DomainEvent, writeEvent } from '../core/events/event.js';
 import { isQuiet } from '../core/quiet.js';
 import { isAsked } from '../core/telling.js';
 import type { OutboxEntry, StoredMapping } from './store.js';

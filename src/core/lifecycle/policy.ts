@@ -1,4 +1,6 @@
 import { DAY_MS } from '../instant.js';
+import type { LearnedLimits } from '../learning/usual.js';
+
 /** The configured intervals and deadlines, all in milliseconds. */
 export interface Policy {
   readonly intervalMs: number;
@@ -10,6 +12,8 @@ export interface Policy {
   readonly sslSlowMs: number;
   /** The certificate authorities the hosting provider may use, as CAA records name them (RFC 8659 4.2). */
   readonly acceptedCas: readonly string[];
+  /** What was learned here replaces constants; absent until enough is known. */
+  readonly learned?: LearnedLimits | undefined;
   /** How long a second person has to approve an unmapping; undefined if no approval is needed. */
   readonly unmapApprovalMs?: number | undefined;
 }
@@ -43,6 +47,13 @@ const FAILED_FIRST_MS = 6 * 3_600_000;
 export const FAILED_WATCH_MS = 14 * DAY_MS;
 /** A missing record is normal at first; the reminder comes after a day. */
 export const RECORD_NORMAL_MS = DAY_MS;
+/** From when on a certificate takes unusually long: longer than nine of ten here, if that is known. */
+export const sslUsualMs = ({ learned, sslNormalMs }: Pick<Policy, 'learned' | 'sslNormalMs'>): number =>
+  learned?.sslMs ?? sslNormalMs;
+/** From when on it is slow, even if nothing blocks it. */
+export const sslLateMs = ({ learned, sslSlowMs }: Pick<Policy, 'learned' | 'sslSlowMs'>): number =>
+  learned?.sslMs ?? sslSlowMs;
+
 /** A lasting finding is reported again after a day and after a week. */
 export const REMINDERS_MS: readonly number[] = [DAY_MS, 7 * DAY_MS];
 const CONFIRM_MS = 10_000;

@@ -36,6 +36,15 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'status.checked': 'Verificado: {at}',
   'status.just-seen':
     ':eyes: *Agora há pouco:* {what} O status muda se as próximas verificações encontrarem o mesmo.',
+  'todo.wait-for-ssl.learned': 'Nada a fazer: a {provider} está emitindo o certificado.',
+  'usual.dns.since':
+    'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio espera desde {since}.',
+  'usual.dns.for': 'No provedor {dnsProvider}, isso costuma levar {usual}; este domínio espera há {waited}.',
+  'usual.ssl.since': 'Aqui, um certificado costuma levar {usual}; este domínio espera desde {since}.',
+  'usual.ssl.for': 'Aqui, um certificado costuma levar {usual}; este domínio espera há {waited}.',
+  'usual.digest': '*Quanto tempo leva por aqui*',
+  'usual.digest.dns': 'DNS no provedor {dnsProvider}: normalmente {usual}, 9 em cada 10 em até {most}',
+  'usual.digest.ssl': 'Certificados: normalmente {usual}, 9 em cada 10 em até {most}',
   'status.since': 'assim há {duration}',
   'status.next': 'próxima verificação: {at}',
   'status.card': 'abrir o cartão',

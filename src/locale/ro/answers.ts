@@ -36,6 +36,16 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'status.checked': 'Verificat: {at}',
   'status.just-seen':
     ':eyes: *Chiar acum:* {what} Starea se schimbă dacă și verificările următoare arată la fel.',
+  'todo.wait-for-ssl.learned': 'Nu ai nimic de făcut: {provider} emite certificatul.',
+  'usual.dns.since': 'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă din {since}.',
+  'usual.dns.for':
+    'La {dnsProvider} durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
+  'usual.ssl.since': 'Aici un certificat durează de obicei {usual}, iar acest domeniu așteaptă din {since}.',
+  'usual.ssl.for':
+    'Aici un certificat durează de obicei {usual}, iar acest domeniu așteaptă de {waited} și încă nu este gata.',
+  'usual.digest': '*Cât durează aici*',
+  'usual.digest.dns': 'DNS la {dnsProvider}: de obicei {usual}, 9 din 10 în cel mult {most}',
+  'usual.digest.ssl': 'Certificate: de obicei {usual}, 9 din 10 în cel mult {most}',
   'status.since': 'așa de {duration}',
   'status.next': 'următoarea verificare: {at}',
   'status.card': 'deschide cardul',

@@ -1,4 +1,4 @@
-import { anyDetails, type DomainEvent } from '../../core/event.js';
+import { anyDetails, type DomainEvent } from '../../core/events/event.js';
 import { isMessageKey } from '../../locale/catalogue.js';
 import {
   isAllowedValue,

@@ -2,6 +2,8 @@ import { type Condition, conditionOf } from '../../core/condition.js';
 import type { CustomerTemplate } from '../../core/customer/template.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
+import { type Learned, NOTHING_LEARNED } from '../../core/learning/durations.js';
+import { type UsualWait, type UsualWaits, usualWaitOf, usualWaits } from '../../core/learning/usual.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ProviderFacts, Target } from '../../core/provider-facts.js';
@@ -40,6 +42,10 @@ export interface Translator {
   readonly approvers: readonly string[];
   /** A mapping's health now, the same in every view. */
   condition(mapping: Mapping): Condition;
+  /** What a mapping waits for and how long that usually takes here, if enough is known. */
+  usualWait(mapping: Mapping): UsualWait | undefined;
+  /** How long waits of an app usually take here. */
+  usualWaits(app: string): UsualWaits;
   /** A mapping's findings, worst first. */
   findings(mapping: Mapping): Finding[];
   /** As it counts in a channel, if one is given. */
@@ -83,6 +89,8 @@ export interface TranslatorOptions {
   readonly now: () => number;
   readonly policy: Policy;
   readonly appOf: Translator['appOf'];
+  /** Default: nothing. */
+  readonly learned?: (() => Learned) | undefined;
   /** The workspace's URL with its trailing slash, from auth.test. */
   readonly workspaceUrl: string;
   /** Default: `/domain`. */
@@ -94,7 +102,7 @@ export interface TranslatorOptions {
 
 export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
-  const { botName = 'closte-domains', approvers = [] } = options;
+  const { botName = 'closte-domains', approvers = [], learned = () => NOTHING_LEARNED } = options;
   const language = languageOf(locale);
   const own = provider && providerParams(provider);
   const contextOf = (app: string, channel?: string) => {
@@ -112,6 +120,8 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     language,
     now,
     approvalMs: (app, channel) => contextOf(app, channel).policy.unmapApprovalMs,
+    usualWait: (mapping) => usualWaitOf(mapping, learned()),
+    usualWaits: (app) => usualWaits(learned(), app),
     condition: (mapping) => conditionOf(mapping, contextOf(mapping.app, mapping.channel)),
     findings: (mapping) => {
       const { target, ...moment } = contextOf(mapping.app, mapping.channel);

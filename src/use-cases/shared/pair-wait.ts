@@ -1,4 +1,4 @@
-import { type DomainEvent, type EventType, SYSTEM } from '../../core/event.js';
+import { type DomainEvent, type EventType, SYSTEM } from '../../core/events/event.js';
 import type { Mapping } from '../../core/mapping.js';
 import { isQuiet, type ThreadLevel } from '../../core/quiet.js';
 import { isPublished } from '../../core/stage.js';

@@ -1,18 +1,18 @@
 import type { App } from '@slack/bolt';
 import { createResponder } from '../responder.js';
+import { listenToAnswers } from './answers.js';
+import { listenToAttention } from './attention.js';
 import { listenToBatches } from './batches.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
 import { listenToCustomer } from './customer.js';
-import { listenToDialogs } from './dialogs.js';
-import { listenToDoctor } from './doctor.js';
+import { listenToDialogs } from './dialogs/dialogs.js';
+import { listenToMapDialogs } from './dialogs/map-dialogs.js';
+import { listenToSettings } from './dialogs/settings.js';
 import { listenToHome } from './home.js';
-import { listenToMapDialogs } from './map-dialogs.js';
 import { listenToMessages } from './messages.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
-import { listenToPages } from './pages.js';
-import { listenToSettings } from './settings.js';
 import { listenToSync } from './sync.js';
 import { listenToTeam } from './team.js';
 
@@ -23,7 +23,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   const { app } = noted;
   listenToCommands(app, context);
   listenToButtons(app, context);
-  listenToPages(app, context);
+  listenToAnswers(app, context);
   listenToDialogs(app, context);
   listenToSettings(app, context);
   listenToMapDialogs(app, context);
@@ -32,7 +32,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToHome(app, context);
   listenToCustomer(app, context);
   listenToTeam(app, context);
+  listenToAttention(app, context);
   listenToSync(app, context);
-  listenToDoctor(app, context);
   listenToOutdated(bare, noted, context);
 }

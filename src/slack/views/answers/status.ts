@@ -1,19 +1,19 @@
 import type { KnownBlock } from '@slack/types';
 import { dnsEvidence, sslEvidence } from '../../../core/diagnosis/evidence.js';
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { ServerAnswer } from '../../../core/observation/observation.js';
 import { isReady } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
-import type { Status } from '../../../use-cases/status.js';
+import type { Status } from '../../../use-cases/domains/status.js';
 import { context, section } from '../../blocks/blocks.js';
 import { channelLink, link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { axisLines, foundNow, servedNow, valueList } from '../card/axes.js';
 import { cardTitle } from '../card/card.js';
 import { joinedParts, stageText, watchText } from '../card/condition.js';
-import { nextStep } from '../card/next-step.js';
+import { nextStep, usualWaitText } from '../card/next-step.js';
 import { authoritativeLine, type LineOf, resolverLine } from '../card/server-lines.js';
-import { displayName } from '../display-name.js';
 import { findingBlocks } from '../findings.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 
@@ -41,6 +41,7 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
       ),
       ...(step === '' ? [] : [section(step)]),
       ...findings,
+      ...usualLine(mapping, translator),
       ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
       ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
       ...nameServerLine(seen?.dns.nameServers?.parent ?? [], translator),
@@ -83,6 +84,11 @@ function justSeen({ dns, ssl }: Mapping, seen: Status['seen'], translator: Trans
     ...(ssl.contradictions > 0 && seen.ssl ? [servedNow(sslEvidence(seen.ssl), translator)] : []),
   ];
   return what.map((each) => translator.t('status.just-seen', { what: new Mrkdwn(each) }));
+}
+
+function usualLine(mapping: Mapping, translator: Translator): KnownBlock[] {
+  const text = usualWaitText(mapping, 'for', translator);
+  return text === '' ? [] : [section(text)];
 }
 
 const isNote = ({ severity }: { readonly severity: string }): boolean => severity === 'note';

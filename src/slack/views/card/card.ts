@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { SYSTEM } from '../../../core/event.js';
+import { SYSTEM } from '../../../core/events/event.js';
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import { isMessageKey } from '../../../locale/catalogue.js';
@@ -8,11 +9,10 @@ import { actions, button, context, divider, overflow, section, urlButton } from 
 import { channelLink, code, escapeMrkdwn, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { CUSTOMER_ACTION } from '../customer.js';
-import { displayName } from '../display-name.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 import { axisLines } from './axes.js';
 import { findingName, joinedParts, stageText, untilParams, watchText, whoActsText } from './condition.js';
-import { canSetReady, nextStep } from './next-step.js';
+import { canSetReady, nextStep, usualWaitText } from './next-step.js';
 
 export const CHECK_ACTION = 'check';
 export const UNMAP_ACTION = 'unmap';
@@ -69,7 +69,11 @@ function linesOf(mapping: Mapping, translator: Translator): string[] {
 }
 
 function stepBlocks(mapping: Mapping, translator: Translator): KnownBlock[] {
-  const steps = [nextStep(mapping, translator), watchText(translator.condition(mapping), translator)];
+  const steps = [
+    nextStep(mapping, translator),
+    usualWaitText(mapping, 'since', translator),
+    watchText(translator.condition(mapping), translator),
+  ];
   const said = steps.filter((step) => step !== '');
   return said.length === 0 ? [] : [divider, section(said.join('\n'))];
 }
@@ -80,7 +84,11 @@ function wwwBlocks(www: Mapping | undefined, translator: Translator): KnownBlock
   const title = cardTitle(www, translator);
   const { health } = translator.condition(www);
   if (health === 'good' || health === 'removed') return [section(title)];
-  const step = joinedLines(nextStep(www, translator), watchText(translator.condition(www), translator));
+  const step = joinedLines(
+    nextStep(www, translator),
+    usualWaitText(www, 'since', translator),
+    watchText(translator.condition(www), translator),
+  );
   return [
     divider,
     section([title, ...linesOf(www, translator)].join('\n')),
@@ -230,7 +238,7 @@ function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
       overflow(MORE_ACTION, [
         { label: translator.tPlain('card.take'), value: `take:${id}` },
         { label: translator.tPlain('card.team'), value: `team:${id}` },
-        { label: translator.tPlain('card.follow'), value: `follow:${id}` },
+        { label: translator.tPlain('card.attention'), value: `attention:${id}` },
         { label: translator.tPlain('card.history'), value: `history:${id}` },
         ...(isLeaving ? [] : [{ label: translator.tPlain('card.unmap'), value: `unmap:${id}` }]),
       ]),

@@ -9,7 +9,7 @@ import {
   settingNames,
 } from '../../../settings/definitions.js';
 import { resolveSetting } from '../../../settings/resolve.js';
-import type { SettingsShown, SettingsTarget } from '../../../use-cases/settings.js';
+import type { SettingsShown, SettingsTarget } from '../../../use-cases/admin/settings.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
 import { modalOf } from '../../blocks/inputs.js';

@@ -15,7 +15,7 @@ import {
 } from '../../../locale/customer-template.js';
 import { languages } from '../../../locale/languages.js';
 import { mergedTexts, type WrittenTexts } from '../../../settings/customer-texts.js';
-import type { CustomerTexts } from '../../../use-cases/customer-texts.js';
+import type { CustomerTexts } from '../../../use-cases/admin/customer-texts.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, askingButton, button, context, section } from '../../blocks/blocks.js';
 import { dialogField, modalOf, selectOption, staticSelect, textField } from '../../blocks/inputs.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent, EventType } from '../../../core/event.js';
+import type { DomainEvent, EventType } from '../../../core/events/event.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 
 /** Events that one paragraph of a reply tells: one, or the same step of both names on the card. */

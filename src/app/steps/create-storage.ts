@@ -1,0 +1,75 @@
+import { createDeniedJournal, type DeniedJournal } from '../../audit/denied-journal.js';
+import { createStoreCheck, sideHealth } from '../../http/part-checks.js';
+import { measured } from '../../metrics/measured.js';
+import { openPreferences, type Preferences } from '../../settings/preferences.js';
+import { openSettings, type Settings } from '../../settings/settings.js';
+import { openLowdbStore } from '../../store/lowdb/lowdb-store.js';
+import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
+import { createJudge, type JudgedApps } from '../../use-cases/shared/conditions.js';
+import { type Learning, openLearning } from '../../use-cases/worker/learn.js';
+import type { BotOptions, Runtime } from '../runtime.js';
+
+export interface Storage {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly preferences: Preferences;
+  readonly deniedJournal: DeniedJournal;
+  readonly learning: Learning;
+}
+
+/** Opens the stores in DATA_DIR. `appsNow` gives the apps of the moment. Throws if it is unusable. */
+export async function createStorage(
+  { config, clock, newId, log, metrics, readiness }: Runtime,
+  { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
+  appsNow: () => JudgedApps,
+): Promise<Storage> {
+  const { dataDir, allowCorrupt } = config;
+  const judge = createJudge({ policy: config.policy, now: clock.now }, appsNow);
+  const files = await openLowdbStore({
+    dataDir,
+    allowCorrupt,
+    ...clock,
+    newToken: newId,
+    log,
+    onLockLost,
+    judge,
+  });
+  const measuredStore = measured(wrapStore(files), ['create', 'save'], (_, outcome, durationMs, error) => {
+    // Not a fault: the writer reads again and decides again.
+    if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
+    metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
+  });
+  const learning = await openLearning({ store: measuredStore, now: clock.now, log });
+  const store = noting(measuredStore, learning.note);
+  const settings = await openSettings(store.documents);
+  const deniedJournal = createDeniedJournal(store.documents, log);
+  if (settings.problem) log.error({}, settings.problem);
+
+  readiness.register('store', createStoreCheck(store.assertWritable, clock.now));
+  readiness.register('log', () => {
+    const dropped = log.droppedLines();
+    return sideHealth(dropped > 0 ? `${dropped} lines could not be written` : undefined);
+  });
+  readiness.register('settings', () => sideHealth(settings.problem));
+  readiness.register('mappings', () => sideHealth(setAsideWords(store)));
+  return { store, settings, preferences: openPreferences(store.documents), deniedJournal, learning };
+}
+
+const noting = (store: Store, note: Learning['note']): Store =>
+  new Proxy(store, {
+    get: (target, name) =>
+      name === 'save'
+        ? async (stored: StoredMapping) => {
+            const saved = await target.save(stored);
+            note(saved);
+            return saved;
+          }
+        : Reflect.get(target, name),
+  });
+
+function setAsideWords(store: Store): string | undefined {
+  const [first, ...others] = store.setAside();
+  if (!first) return undefined;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return `${first.file}${more} can’t be used: ${first.reason}`;
+}

@@ -1,0 +1,289 @@
+import { type AddressInfo, createServer as createTcpServer, type Server, type Socket } from 'node:net';
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+import {
+  type CertificateAuthority,
+  createCertificateAuthority,
+  type IssueOptions,
+} from './certificate-authority.js';
+
+/** What a hostname is served with. `waiting`: the default certificate, until DNS is right for long enough. */
+export type Serving =
+  | 'waiting'
+  | 'blocked'
+  | 'issued'
+  | 'expiring'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'self-signed'
+  | 'staging'
+  | 'unknown-authority'
+  | 'missing-intermediate'
+  | 'wrong-name'
+  | 'unknown-name'
+  | 'old-tls'
+  | 'handshake-failure'
+  | 'odd-alert'
+  | 'nameless'
+  | 'reset'
+  | 'silent'
+  | 'plain-http';
+
+/** What differs from a usual certificate. */
+export interface CertificateShape {
+  /** Instead of the hostname. */
+  readonly names?: readonly string[];
+  /** Days from now at which it begins and ends. */
+  readonly days?: readonly [from: number, to: number];
+}
+
+export interface EdgeOptions {
+  readonly ca: CertificateAuthority;
+  readonly address?: string;
+  readonly port?: number;
+  /** The names of the default certificate. */
+  readonly defaultNames: readonly string[];
+  /** Whether a certificate authority could validate the name now. */
+  readonly mayIssue: (hostname: string) => boolean;
+  readonly issuanceDelayMs: number;
+  /** Where WordPress redirects visitors of an unknown hostname; undefined for one whose site it shows. */
+  readonly redirect?: (hostname: string) => string | undefined;
+  readonly onChange?: () => void;
+}
+
+export interface Edge {
+  readonly address: string;
+  readonly port: number;
+  setAliases(hostnames: readonly string[]): void;
+  /** Sets how an alias is served from now on. */
+  serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void>;
+  servingOf(hostname: string): Serving | undefined;
+  /** Is the name an alias, or covered by a wildcard one? */
+  hasAlias(hostname: string): boolean;
+  setIssuanceDelay(ms: number): void;
+  issuanceDelayMs(): number;
+  stop(): Promise<void>;
+}
+
+interface Alias {
+  serving: Serving;
+  context: SecureContext | undefined;
+  /** Since when its certificate could be issued. */
+  readySince: number | undefined;
+}
+
+const POLL_MS = 250;
+const EDGE_DAY_MS = 86_400_000;
+const HANDSHAKE_RECORD = 22;
+const HANDSHAKE_MS = 10_000;
+/** RFC 8446 6: fatal alerts in a TLS 1.2 record. */
+const alert = (description: number): Buffer => Buffer.from([0x15, 0x03, 0x03, 0x00, 0x02, 0x02, description]);
+const ALERTS: Partial<Record<Serving, Buffer>> = {
+  'unknown-name': alert(112),
+  'old-tls': alert(70),
+  'handshake-failure': alert(40),
+  'odd-alert': alert(51),
+};
+
+/** The host's front door: TLS by server name, with certificates that come when alias and DNS are right. */
+export async function startEdge(options: EdgeOptions): Promise<Edge> {
+  const { ca, mayIssue, onChange } = options;
+  const aliases = new Map<string, Alias>();
+  const sockets = new Set<Socket>();
+  let delayMs = options.issuanceDelayMs;
+  const fallback = createSecureContext(await ca.issue(options.defaultNames));
+
+  async function contextFor(
+    hostname: string,
+    serving: Serving,
+    { names = [hostname], days }: CertificateShape = {},
+  ): Promise<SecureContext | undefined> {
+    const issue = async ([from, to]: readonly [number, number]) =>
+      createSecureContext(await ca.issue(names, lifetime(from, to)));
+    switch (serving) {
+      case 'issued':
+        return issue(days ?? [-1, 89]);
+      case 'expiring':
+        return issue(days ?? [-88, 2]);
+      case 'expired':
+        return issue(days ?? [-91, -1]);
+      case 'not-yet-valid':
+        return issue(days ?? [1, 91]);
+      case 'staging':
+        return createSecureContext(
+          await (await createCertificateAuthority('(STAGING) Sandbox')).issue([hostname]),
+        );
+      case 'unknown-authority':
+        return createSecureContext(await (await createCertificateAuthority('Nobody')).issue([hostname]));
+      case 'nameless':
+        return createSecureContext(await ca.issue([]));
+      case 'self-signed':
+        return createSecureContext(await ca.selfSigned(hostname));
+      case 'missing-intermediate':
+        return createSecureContext(await ca.issue([hostname], { withoutIntermediate: true }));
+      case 'wrong-name':
+        return createSecureContext(await ca.issue(['somebody-else.example']));
+      default:
+        return undefined;
+    }
+  }
+
+  async function serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void> {
+    const context = await contextFor(hostname, serving, shape);
+    aliases.set(hostname, { serving, context, readySince: undefined });
+    onChange?.();
+  }
+
+  /** A failed check doesn't affect the other names. */
+  function isReady(hostname: string): boolean {
+    try {
+      return mayIssue(hostname);
+    } catch {
+      return false;
+    }
+  }
+
+  async function issueWhatIsReady(): Promise<void> {
+    for (const [hostname, alias] of aliases) {
+      if (alias.serving !== 'waiting') continue;
+      if (!isReady(hostname)) alias.readySince = undefined;
+      else alias.readySince ??= Date.now();
+      if (alias.readySince !== undefined && Date.now() - alias.readySince >= delayMs)
+        await issue(hostname, alias);
+    }
+  }
+
+  /** Creating a certificate takes a moment, in which the alias may be removed or changed. */
+  async function issue(hostname: string, alias: Alias): Promise<void> {
+    const context = await contextFor(hostname, 'issued');
+    if (aliases.get(hostname) !== alias) return;
+    aliases.set(hostname, { serving: 'issued', context, readySince: undefined });
+    onChange?.();
+  }
+
+  const aliasOf = (name: string): Alias | undefined =>
+    aliases.get(name) ?? aliases.get(`*.${name.slice(name.indexOf('.') + 1)}`);
+
+  function greet(socket: Socket, hello: Buffer): void {
+    const name = serverNameOf(hello) ?? '';
+    const alias = aliasOf(name);
+    if (alias?.serving === 'silent') return;
+    if (alias?.serving === 'reset') return void socket.resetAndDestroy();
+    if (alias?.serving === 'plain-http')
+      return void socket.end('HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\n\r\n');
+    const refusal = alias && ALERTS[alias.serving];
+    if (refusal) return void socket.end(refusal);
+    socket.pause();
+    socket.unshift(hello);
+    answerTls(socket, alias?.context ?? fallback, name, options.redirect?.(name));
+  }
+
+  const server = createTcpServer((socket) => {
+    sockets.add(socket);
+    socket.setTimeout(HANDSHAKE_MS, () => socket.destroy());
+    socket.on('error', () => socket.destroy());
+    socket.once('close', () => sockets.delete(socket));
+    firstDnsRecord(socket, (hello) => greet(socket, hello));
+  });
+  await listenEdge(server, options.address ?? '127.0.0.1', options.port ?? 0);
+  const { address, port } = server.address() as AddressInfo;
+  let isIssuing = false;
+  const polling = setInterval(() => {
+    if (isIssuing) return;
+    isIssuing = true;
+    issueWhatIsReady()
+      .catch(() => undefined)
+      .finally(() => {
+        isIssuing = false;
+      });
+  }, POLL_MS).unref();
+
+  return {
+    address,
+    port,
+    serve,
+    setAliases: (hostnames) => {
+      const wanted = new Set(hostnames);
+      for (const hostname of aliases.keys()) if (!wanted.has(hostname)) aliases.delete(hostname);
+      for (const hostname of hostnames)
+        if (!aliases.has(hostname))
+          aliases.set(hostname, { serving: 'waiting', context: undefined, readySince: undefined });
+      onChange?.();
+    },
+    hasAlias: (hostname) => aliasOf(hostname) !== undefined,
+    servingOf: (hostname) => aliases.get(hostname)?.serving,
+    setIssuanceDelay: (ms) => {
+      delayMs = ms;
+    },
+    issuanceDelayMs: () => delayMs,
+    stop: () =>
+      new Promise((resolve) => {
+        clearInterval(polling);
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+/** Waits for a whole TLS record, for a ClientHello may come in pieces. What is no handshake is handed on at once. */
+function firstDnsRecord(socket: Socket, then: (record: Buffer) => void): void {
+  let received = Buffer.alloc(0);
+  const gather = (bytes: Buffer) => {
+    received = Buffer.concat([received, bytes]);
+    const isHandshake = received[0] === HANDSHAKE_RECORD;
+    if (isHandshake && (received.length < 5 || received.length < 5 + received.readUInt16BE(3))) return;
+    socket.off('data', gather);
+    then(received);
+  };
+  socket.on('data', gather);
+}
+
+function answerTls(socket: Socket, secureContext: SecureContext, name: string, location?: string): void {
+  const secured = new TLSSocket(socket, { isServer: true, secureContext });
+  secured.on('error', () => socket.destroy());
+  secured.once('data', () => {
+    if (location !== undefined)
+      return void secured.end(
+        `HTTP/1.1 302 Found\r\nlocation: ${location}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`,
+      );
+    const body = `<!doctype html><title>${escapeHtml(name)}</title><h1>WordPress site of ${escapeHtml(name)}</h1>`;
+    secured.end(
+      `HTTP/1.1 200 OK\r\ncontent-type: text/html; charset=utf-8\r\nlink: <https://${escapeHtml(name)}/wp-json/>; rel="https://api.w.org/"\r\ncontent-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
+    );
+  });
+}
+
+/** Days from now. */
+const lifetime = (from: number, to: number): IssueOptions => ({
+  notBefore: new Date(Date.now() + from * EDGE_DAY_MS),
+  notAfter: new Date(Date.now() + to * EDGE_DAY_MS),
+});
+
+const escapeHtml = (text: string): string => text.replace(/[^\w.*-]/g, '');
+
+/** The server_name of a ClientHello (RFC 8446 4.1.2, RFC 6066 3); undefined when there is none. */
+function serverNameOf(hello: Buffer): string | undefined {
+  try {
+    let at = 5 + 4 + 2 + 32;
+    at += 1 + hello.readUInt8(at);
+    at += 2 + hello.readUInt16BE(at);
+    at += 1 + hello.readUInt8(at);
+    const end = at + 2 + hello.readUInt16BE(at);
+    at += 2;
+    while (at + 4 <= end) {
+      const [type, length] = [hello.readUInt16BE(at), hello.readUInt16BE(at + 2)];
+      if (type === 0)
+        return hello.toString('ascii', at + 9, at + 9 + hello.readUInt16BE(at + 7)).toLowerCase();
+      at += 4 + length;
+    }
+  } catch {
+    // Not a ClientHello, or one in pieces.
+  }
+  return undefined;
+}
+
+function listenEdge(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
