@@ -68,6 +68,7 @@ export async function createSlack(
     policy,
     learned,
     appOf: (app, channel = '') => appFactsOf(appAt(apps, { app, channel })),
+    isOnlyApp: () => apps.size === 1,
     workspaceUrl: identity.url,
     botName: identity.botName,
     approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],

@@ -50,6 +50,8 @@ export interface Translator {
   findings(mapping: Mapping): Finding[];
   /** As it counts in a channel, if one is given. */
   appOf(name: string, channel?: string): AppFacts | undefined;
+  /** An app's name for a line about one of its domains; empty where there is only one app. */
+  appName(app: string): string;
   /** The same, for sentences about an app: they name its hosting provider. */
   about(app: string): Translator;
   /**
@@ -89,6 +91,8 @@ export interface TranslatorOptions {
   readonly now: () => number;
   readonly policy: Policy;
   readonly appOf: Translator['appOf'];
+  /** Default: there may be others. */
+  readonly isOnlyApp?: (() => boolean) | undefined;
   /** Default: nothing. */
   readonly learned?: (() => Learned) | undefined;
   /** The workspace's URL with its trailing slash, from auth.test. */
@@ -128,6 +132,7 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
       return findingsOf(mapping, target, moment);
     },
     appOf,
+    appName: (app) => (options.isOnlyApp?.() ? '' : withSpans(t('list.app', { app: inert(app) }))),
     about: (app) => createTranslator(options, appOf(app)?.provider ?? provider),
     permalink: (channel, ts, threadTs) => {
       const message = `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;

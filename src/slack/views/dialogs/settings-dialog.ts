@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import {
   type ChoiceSetting,
@@ -11,8 +11,8 @@ import {
 import { resolveSetting } from '../../../settings/resolve.js';
 import type { SettingsShown, SettingsTarget } from '../../../use-cases/admin/settings.js';
 import { parseJson } from '../../../util/parse-json.js';
-import { actions, button, context, plain, section } from '../../blocks/blocks.js';
-import { modalOf } from '../../blocks/inputs.js';
+import { actions, button, context, section } from '../../blocks/blocks.js';
+import { dialogField, modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
 import { channelLink, Mrkdwn } from '../../blocks/mrkdwn.js';
 import { settingValue } from '../setting-values.js';
 import type { Translator } from '../translator.js';
@@ -21,7 +21,6 @@ export const SETTINGS_DIALOG = 'settings';
 export const CHANNEL_SETTINGS_ACTION = 'settings-of-channel';
 export const APP_SETTINGS_ACTION = 'settings-of-app';
 export const TEXTS_ACTION = 'customer-texts';
-const INPUT = 'value';
 /** No option may be empty, and a chosen one can't be cleared. */
 const UNSET = 'default';
 /** More channels than a person reads. */
@@ -36,12 +35,13 @@ export type OpenedSettings = z.infer<typeof openedSettings>;
 
 const submitted = z.record(
   z.string(),
-  z.object({
-    [INPUT]: z.object({
+  z.record(
+    z.string(),
+    z.object({
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
     }),
-  }),
+  ),
 );
 
 export interface SettingsRequest {
@@ -62,7 +62,8 @@ export function parseSettingsForm(privateMetadata: string, values: unknown): Set
   if (!data || !inputs) return undefined;
   const { app, channel, forChannel } = data;
   const wanted = settingNames.flatMap((name): [SettingName, SettingValue | undefined][] => {
-    const input = inputs[settingField(name, forChannel)]?.[INPUT];
+    const id = settingField(name, forChannel);
+    const input = inputs[id]?.[id];
     if (!input) return [];
     const text = input.selected_option?.value ?? input.value ?? '';
     if (text === '' || text === UNSET) return [[name, undefined]];
@@ -127,21 +128,17 @@ function ownChannels(channels: readonly string[], translator: Translator): Known
   return [context(translator.t('settings.channels', { channels: new Mrkdwn(links.join(' ')) }))];
 }
 
-function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): KnownBlock {
+function inputOf(name: SettingName, shown: SettingsShown, translator: Translator): InputBlock {
   const definition = settingDefinitionOf(name);
   const { levels, forChannel } = shown;
-  const set = (levels.channel ?? levels.app)[name];
-  return {
-    type: 'input',
-    block_id: settingField(name, forChannel),
-    optional: true,
-    label: plain(translator.tPlain(`settings.label.${name}`)),
-    hint: plain(hintOf(name, definition, shown, translator)),
-    element:
-      definition.kind === 'number'
-        ? numberInput(definition, set)
-        : choiceInput(name, definition, shown, translator),
-  };
+  const id = settingField(name, forChannel);
+  const hint = hintOf(name, definition, shown, translator);
+  return dialogField(
+    { id, label: translator.tPlain(`settings.label.${name}`), hint, isOptional: true },
+    definition.kind === 'number'
+      ? numberInput(definition, (levels.channel ?? levels.app)[name])
+      : choiceInput(name, definition, shown, translator),
+  );
 }
 
 /** What counts where nothing is set here, and where that comes from. */
@@ -167,7 +164,6 @@ function hintOf(
 
 const numberInput = ({ min, max }: NumberSetting, set: SettingValue | undefined) => ({
   type: 'number_input' as const,
-  action_id: INPUT,
   is_decimal_allowed: false,
   ...(set === undefined ? {} : { initial_value: String(set) }),
   min_value: String(min),
@@ -182,15 +178,10 @@ function choiceInput(
 ) {
   const set = (levels.channel ?? levels.app)[name];
   const key = forChannel === undefined ? 'settings.use-default' : 'settings.not-here';
-  const unset = { text: plain(translator.tPlain(key)), value: UNSET };
+  const unset = selectOption(translator.tPlain(key), UNSET);
   const choices = [
     unset,
-    ...options.map((value) => ({ text: plain(settingValue(name, value, translator)), value })),
+    ...options.map((value) => selectOption(settingValue(name, value, translator), value)),
   ];
-  return {
-    type: 'static_select' as const,
-    action_id: INPUT,
-    options: choices,
-    initial_option: choices.find(({ value }) => value === set) ?? unset,
-  };
+  return staticSelect(choices, choices.find(({ value }) => value === set) ?? unset);
 }

@@ -1,5 +1,6 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
-import { noticeDialog, parseOpened, UNMAP_DIALOG } from '../../../views/dialogs/unmap-dialog.js';
+import { noticeDialog } from '../../../views/dialogs/notice.js';
+import { parseOpened, UNMAP_DIALOG } from '../../../views/dialogs/unmap-dialog.js';
 import { submissionActor } from '../../actor.js';
 import type { ListenerContext } from '../context.js';
 
@@ -12,6 +13,9 @@ export function listenToDialogs(app: App, { useCases, translator, responder }: L
       return {};
     });
     if (!answer.now) return ack();
-    await ack({ response_action: 'update', view: noticeDialog(answer.now.text, translator) });
+    await ack({
+      response_action: 'update',
+      view: noticeDialog(answer.now.text, translator, translator.tPlain('unmap.title')),
+    });
   });
 }
