@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { describeDifference } from '../audit/diff-history.js';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal, type StoredJournal } from '../audit/journal.js';
@@ -9,6 +8,8 @@ import { readAllChannels, verify } from '../audit/verify.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import { isoTime } from '../core/instant.js';
+import type { Translate } from '../locale/catalogue.js';
+import { localized } from '../locale/recognize.js';
 import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { identify } from '../slack/connection/connection.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
@@ -19,26 +20,25 @@ import { HostnameTaken, type SetAside } from '../store/store.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
+import { errorText, readCommandLine, shellCatalogue } from './shell.js';
 
-const AUDIT_USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways
-       npm run audit -- rebuild   rebuild the store from the channels after DATA_DIR was lost
-`;
 const PROGRESS_MS = 5_000;
 const pause = (ms: number): Promise<void> => sleep(ms);
 
 /** `npm run audit`: exits with 0 when all is well, 1 when something differs or failed. */
 async function runAudit(): Promise<number> {
-  const { positionals, values } = parseArgs({
+  const t = shellCatalogue(process.env);
+  const { positionals, values } = readCommandLine({
     allowPositionals: true,
     options: { help: { type: 'boolean' }, version: { type: 'boolean' } },
   });
   if (values.help || values.version) {
-    process.stdout.write(values.help ? AUDIT_USAGE : `${version}\n`);
+    process.stdout.write(`${values.help ? t('shell.usage.audit') : version}\n`);
     return 0;
   }
   const [what] = positionals;
   if (what !== 'verify' && what !== 'rebuild') {
-    process.stderr.write(AUDIT_USAGE);
+    process.stderr.write(`${t('shell.usage.audit')}\n`);
     return 1;
   }
   const config = loadConfig(process.env, undefined, loadDotEnv());
@@ -54,13 +54,18 @@ async function runAudit(): Promise<number> {
   const journal = await openJournal(createFileJournals(config.dataDir), 'reading');
   const isSound =
     what === 'verify'
-      ? await runVerify(config, reader, journal)
-      : await runRebuild(config, reader, journal, log);
+      ? await runVerify(config, reader, journal, t)
+      : await runRebuild({ config, reader, journal, log, t });
   await journal.forget();
   return isSound ? 0 : 1;
 }
 
-async function runVerify(config: Config, reader: HistoryReader, journal: StoredJournal): Promise<boolean> {
+async function runVerify(
+  config: Config,
+  reader: HistoryReader,
+  journal: StoredJournal,
+  t: Translate,
+): Promise<boolean> {
   const aside: SetAside[] = [];
   const storedMappings = () => readMappings(config.dataDir, (unusable) => aside.push(unusable));
   const setAside = () => aside;
@@ -70,36 +75,31 @@ async function runVerify(config: Config, reader: HistoryReader, journal: StoredJ
     reader,
     journal,
     now: Date.now,
-    onProgress: progress(),
+    onProgress: progress(t),
   });
   const { mappings, events, messages, differences, unread } = found;
-  for (const { file, reason } of aside) process.stdout.write(`${file} can’t be read: ${reason}\n`);
-  if (found.outOfReach > 0)
-    process.stdout.write(
-      `${found.outOfReach} events are out of reach: Slack no longer shows their messages (the plan’s or a retention policy’s limit)\n`,
-    );
-  for (const difference of differences) process.stdout.write(`${describeDifference(difference)}\n`);
-  for (const channel of unread)
-    process.stdout.write(`channel ${channel} could not be read: invite the bot to it\n`);
-  process.stdout.write(
-    `${mappings} mappings, ${events} events, ${messages} messages: ${differences.length} differences\n`,
-  );
+  for (const { file, reason } of aside) print(t('shell.audit.unreadable', { file, reason }));
+  if (found.outOfReach > 0) print(t('shell.audit.out-of-reach', { count: found.outOfReach }));
+  for (const difference of differences) print(localized(describeDifference(difference), t));
+  for (const channel of unread) print(t('shell.audit.unread', { channel }));
+  print(t('shell.audit.verified', { mappings, events, messages, differences: differences.length }));
   return differences.length === 0 && unread.length === 0 && aside.length === 0;
 }
 
-async function runRebuild(
-  config: Config,
-  reader: HistoryReader,
-  journal: StoredJournal,
-  log: Log,
-): Promise<boolean> {
+interface RebuildDeps {
+  readonly config: Config;
+  readonly reader: HistoryReader;
+  readonly journal: StoredJournal;
+  readonly log: Log;
+  readonly t: Translate;
+}
+
+async function runRebuild({ config, reader, journal, log, t }: RebuildDeps): Promise<boolean> {
   const store = await openLowdbStore({ dataDir: config.dataDir, now: Date.now, newToken: randomUUID, log });
   try {
     for await (const { mapping } of store.all())
-      throw new Error(
-        `DATA_DIR (${config.dataDir}) still has mappings, such as ${mapping.hostname}. Move its “mappings” folder away first: it would be mixed with what the channels say.`,
-      );
-    const { messages, horizons } = await readAllChannels({ reader, journal, onProgress: progress() });
+      throw new Error(t('shell.audit.not-empty', { folder: config.dataDir, hostname: mapping.hostname }));
+    const { messages, horizons } = await readAllChannels({ reader, journal, onProgress: progress(t) });
     const { storedMappings, lost } = rebuildMappings(messages, config.policy);
     const duplicated: string[] = [];
     for (const stored of storedMappings) {
@@ -110,44 +110,37 @@ async function runRebuild(
         duplicated.push(stored.mapping.hostname);
       }
     }
-    for (const hostname of duplicated)
-      process.stdout.write(
-        `${hostname}: two mappings of it are live in the channels; the later one was left out\n`,
-      );
-    for (const hostname of lost)
-      process.stdout.write(`${hostname}: its card was deleted, so it can’t be rebuilt; map it again\n`);
+    for (const hostname of duplicated) print(t('shell.audit.doubled', { hostname }));
+    for (const hostname of lost) print(t('shell.audit.lost', { hostname }));
     const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
-    for (const [channel, { oldestAt }] of limited)
-      process.stdout.write(
-        `channel ${channel}: Slack hides what is older than ${Number.isFinite(oldestAt) ? isoTime(oldestAt) : 'its plan shows'}; mappings from before are out of reach\n`,
-      );
-    process.stdout.write(
-      `${storedMappings.length - duplicated.length} mappings rebuilt, ${lost.length} lost\n`,
-    );
+    for (const [channel, { oldestAt }] of limited) {
+      const hasTime = Number.isFinite(oldestAt);
+      const at = hasTime ? isoTime(oldestAt) : '';
+      print(t('shell.audit.limited', { channel, hasTime: String(hasTime), at }));
+    }
+    print(t('shell.audit.rebuilt', { count: storedMappings.length - duplicated.length, lost: lost.length }));
     return lost.length === 0 && duplicated.length === 0 && limited.length === 0;
   } finally {
     await store.close();
   }
 }
 
-function progress() {
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function progress(t: Translate) {
   let reportedAt = 0;
   return ({ threads, of }: { readonly threads: number; readonly of: number }): void => {
     if (Date.now() - reportedAt < PROGRESS_MS && threads < of) return;
     reportedAt = Date.now();
-    process.stderr.write(`${threads} of ${of} threads read\n`);
+    process.stderr.write(`${localized(`${threads} of ${of} threads read`, t)}\n`);
   };
 }
 
 try {
   process.exitCode = await runAudit();
 } catch (error) {
-  const text =
-    error instanceof ConfigError
-      ? describeProblems(error)
-      : error instanceof Error
-        ? error.message
-        : String(error);
-  process.stderr.write(`${redact(text, [])}\n`);
+  const t = shellCatalogue(process.env);
+  const text = error instanceof ConfigError ? redact(describeProblems(error, t), []) : errorText(error, t);
+  process.stderr.write(`${text}\n`);
   process.exitCode = 1;
 }

@@ -1,7 +1,8 @@
 import { type Condition, type ConditionContext, conditionOf } from './condition.js';
 import { certificateMoments } from './diagnosis/verdict-ssl.js';
+import { sslLateMs } from './learning/limits.js';
 import { unusualAt } from './lifecycle/open-findings.js';
-import { type Policy, sslLateMs } from './lifecycle/policy.js';
+import type { Policy } from './lifecycle/policy.js';
 import type { Mapping } from './mapping.js';
 import type { Target } from './provider-facts.js';
 

@@ -48,7 +48,7 @@ export async function createStorage(
   readiness.register('store', createStoreCheck(store.assertWritable, clock.now));
   readiness.register('log', () => {
     const dropped = log.droppedLines();
-    return sideHealth(dropped > 0 ? `${dropped} lines could not be written` : undefined);
+    return sideHealth(dropped > 0 ? `${dropped} lines couldn’t be written` : undefined);
   });
   readiness.register('settings', () => sideHealth(settings.problem));
   readiness.register('mappings', () => sideHealth(setAsideWords(store)));

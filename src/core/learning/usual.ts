@@ -3,6 +3,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../instant.js';
 import type { Mapping } from '../mapping.js';
 import { isPublished, isServed } from '../stage.js';
 import { type Duration, dnsKey, dnsProviderIn, type Learned, MAX_KEY_NAME, sslKey } from './durations.js';
+import type { LearnedLimits } from './limits.js';
 
 /** Fewer say nothing of what is usual. */
 export const MIN_DURATIONS = 10;
@@ -21,13 +22,6 @@ export function usualOf(durations: readonly Duration[] = []): Usual | undefined 
   const sorted = durations.map(({ ms }) => ms).sort((one, other) => one - other);
   const at = (share: number): number => sorted[Math.ceil(share * count) - 1] ?? 0;
   return { medianMs: at(0.5), mostMs: at(0.9), count };
-}
-
-/** Longer than nine of ten, bounded: from when on a wait counts as unusual. In ms. */
-export interface LearnedLimits {
-  readonly sslMs?: number | undefined;
-  /** By the DNS provider's name. */
-  readonly dnsMs: Readonly<Record<string, number>>;
 }
 
 /** A lucky series must not make every wait a fault, nor an unlucky one hide a fault for days. */

@@ -4,12 +4,13 @@ import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
 import type { DetailsOf, EventDraft } from '../events/event.js';
 import { elapsedMs } from '../instant.js';
+import { sslUsualMs } from '../learning/limits.js';
 import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
-import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS, sslUsualMs } from './policy.js';
+import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';
 
 /** Checks in a row without the finding before it counts as cleared. */

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../instant.js';
-import type { LearnedLimits } from '../learning/usual.js';
+import type { LearnedLimits } from '../learning/limits.js';
 
 /** The configured intervals and deadlines, all in milliseconds. */
 export interface Policy {
@@ -47,13 +47,6 @@ const FAILED_FIRST_MS = 6 * 3_600_000;
 export const FAILED_WATCH_MS = 14 * DAY_MS;
 /** A missing record is normal at first; the reminder comes after a day. */
 export const RECORD_NORMAL_MS = DAY_MS;
-/** From when on a certificate takes unusually long: longer than nine of ten here, if that is known. */
-export const sslUsualMs = ({ learned, sslNormalMs }: Pick<Policy, 'learned' | 'sslNormalMs'>): number =>
-  learned?.sslMs ?? sslNormalMs;
-/** From when on it is slow, even if nothing blocks it. */
-export const sslLateMs = ({ learned, sslSlowMs }: Pick<Policy, 'learned' | 'sslSlowMs'>): number =>
-  learned?.sslMs ?? sslSlowMs;
-
 /** A lasting finding is reported again after a day and after a week. */
 export const REMINDERS_MS: readonly number[] = [DAY_MS, 7 * DAY_MS];
 const CONFIRM_MS = 10_000;
