@@ -11,6 +11,10 @@ export interface OutboxEntry {
   readonly notBefore: number;
   /** How many of the attempts Slack refused permanently. */
   readonly refusals?: number | undefined;
+  /** Whether the card holds it, by the channel's setting when it happened; absent: as usual. */
+  readonly isQuiet?: boolean | undefined;
+  /** The end of the channel's quiet hours, epoch ms: no reply tells it of its own accord before. */
+  readonly heldUntil?: number | undefined;
 }
 
 /** An event that could not be posted, and why. The store keeps it, and the queue continues. */

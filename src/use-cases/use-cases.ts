@@ -1,3 +1,4 @@
+import { changeCustomerTexts, customerTexts } from './admin/customer-texts.js';
 import { approvalMessages, changeSettings, settingsOf } from './admin/settings.js';
 import { affected, bulk, compareSides } from './admin/sync.js';
 import { assertMayBatch, planBatch } from './batch/plan-batch.js';
@@ -100,6 +101,8 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     bulk: bind(bulk),
     settingsOf: bind(settingsOf),
     changeSettings: bind(changeSettings),
+    customerTexts: bind(customerTexts),
+    changeCustomerTexts: bind(changeCustomerTexts),
     doctor: bind(doctor),
     applyRepair: bind(applyRepair),
   };
