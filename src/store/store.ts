@@ -182,6 +182,11 @@ export interface Store {
    * meanwhile may be left out.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
+  /**
+   * Tells of every mapping at once, and again whenever its summary changes; undefined: it is gone. Absent from a store
+   * that other processes write, too.
+   */
+  readonly onSummary?: (listener: (id: string, summary: MappingSummary | undefined) => void) => void;
   /** Every readable record once, removed ones included; records created meanwhile may be left out. */
   all(): AsyncIterable<StoredMapping>;
   /** How many live mappings have a next check. */
