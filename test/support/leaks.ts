@@ -1,6 +1,13 @@
-/** Names, units and values that no language translates, or that `Intl` does. */
-const NOT_SENTENCES =
-  /\b(Closte|GoDaddy|Cloudflare|WordPress|Slack|Ultimate|Multisite|Google|Alice|Bob|Carol|Webhooks|Domains|Settings|Mapping|secs?|mins?|hrs?|days?|CNAME|AAAA|TXT|CAA|default|UTC|GMT|Node\.js|Europe|Sandbox|Lab|ok|[a-z0-9-]+(\.[a-z0-9-]+)+|[A-Z][A-Z0-9_]{3,})\b/g;
+/** Names that no language translates, and what `Intl` says: languages, units, time zones. */
+const NAMES = [
+  'Closte|GoDaddy|Cloudflare|WordPress|Slack|Ultimate|Multisite|Google|Quad9|OpenDNS|AdGuard|ControlD|Vercara',
+  'Alice|Bob|Carol|Webhooks|Domains|Settings|Mapping|Harbour|shop|Sandbox|Lab|Node\\.js|default|closte-domains|R\\d+',
+  'secs?|mins?|hrs?|days?|UTC|GMT|CNAME|AAAA|TXT|CAA|SSL|DNS',
+  'English|Spanish|French|Italian|Brazilian Portuguese|Romanian|Pseudo-Accents',
+  // Addresses, paths, time zones, variables, codes and IDs.
+  '[\\w-]+(?:[./_][\\w-]+)+|[A-Z][A-Z0-9_]{3,}|\\w*\\d\\w*',
+];
+const NOT_SENTENCES = new RegExp(`\\b(?:${NAMES.join('|')})\\b|/[\\w./-]+`, 'g');
 
 /** What a person reads in a view or message. */
 export function textsIn(value: unknown): string[] {
