@@ -56,6 +56,7 @@ export const answersEn = {
 
   'list.title': '{from}–{to} of {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'unmapping to approve',
   'list.app': 'app {app}',
   'list.empty': 'No domains are mapped yet. Start with `/domain map shop.example.com`.',
   'list.nothing':
@@ -99,10 +100,10 @@ export const answersEn = {
   'unmap.title': 'Unmap a domain',
   'unmap.submit': 'Unmap',
   'unmap.cancel': 'Keep it',
-  'unmap.close': 'Close',
+  'dialog.close': 'Close',
   'unmap.approve': 'Approve',
   'unmap.decline': 'Decline',
-  'unmap.withdraw': 'Withdraw',
+  'unmap.withdraw': 'Withdraw my request',
   'unmap.approvers': '{approvers}: please approve or decline.',
   'approvals.on':
     'You get a direct message when an unmapping waits for your approval. `/domain approvals dm off` stops them.',

@@ -5,7 +5,8 @@ export const dialogsEn = {
   'map.dialog.hostnames': 'Domains',
   'map.dialog.hostnames.hint': 'One or many, pasted as they are: links, commas and new lines are fine.',
   'map.dialog.file': 'Or a CSV file',
-  'map.dialog.file.hint': 'Up to 500 domains, one per row. The column with the domains is found by itself.',
+  'map.dialog.file.hint':
+    'Up to 500 domains, one per row. Columns titled “app”, “site” and “note” are used, too.',
   'map.dialog.app': 'App',
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':

@@ -73,9 +73,9 @@ export const findingsEn = {
   'finding.cname-wrong': 'The CNAME points to {observed} instead of {expected}.',
   'fix.cname-wrong': 'Change the CNAME so that it points to the target.',
   'finding.address-private': 'DNS has {observed}, an address that only works inside a private network.',
-  'fix.address-private': 'Replace the record with the target.',
+  'fix.address-private': 'Change DNS like this, in this order.',
   'finding.a-wrong': 'DNS has {observed} instead of {expected}.',
-  'fix.a-wrong': 'Replace the record with the target.',
+  'fix.a-wrong': 'Change DNS like this, in this order.',
   'finding.a-mixed':
     'DNS has the right address, but also {observed}: some visitors and the certificate authority end up on another server.',
   'fix.a-mixed': 'Delete the extra record.',

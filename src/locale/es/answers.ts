@@ -61,6 +61,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
 
   'list.title': '{from}–{to} de {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'baja por aprobar',
   'list.app': 'app {app}',
   'list.empty': 'Todavía no hay dominios asignados. Empieza con `/domain map tienda.example.com`.',
   'list.nothing':
@@ -105,10 +106,10 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'unmap.title': 'Quitar un dominio',
   'unmap.submit': 'Quitar',
   'unmap.cancel': 'Conservar',
-  'unmap.close': 'Cerrar',
+  'dialog.close': 'Cerrar',
   'unmap.approve': 'Aprobar',
   'unmap.decline': 'Rechazar',
-  'unmap.withdraw': 'Retirar solicitud',
+  'unmap.withdraw': 'Retirar mi solicitud',
   'unmap.approvers': '{approvers}: hay una solicitud por aprobar o rechazar.',
   'approvals.on':
     'Recibirás un mensaje directo cuando una solicitud de quitar un dominio espere tu aprobación. `/domain approvals dm off` los desactiva.',

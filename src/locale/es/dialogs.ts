@@ -8,7 +8,8 @@ export const dialogsEs = translation<'es', typeof dialogsEn>()({
   'map.dialog.hostnames': 'Dominios',
   'map.dialog.hostnames.hint': 'Uno o varios, pegados tal cual: valen enlaces, comas y saltos de línea.',
   'map.dialog.file': 'O un archivo CSV',
-  'map.dialog.file.hint': 'Hasta 500 dominios, uno por fila. La columna con los dominios se detecta sola.',
+  'map.dialog.file.hint':
+    'Hasta 500 dominios, uno por fila. También se usan las columnas «app», «site» y «note».',
   'map.dialog.app': 'App',
   'map.dialog.site': 'Sitio',
   'map.dialog.site.hint':

@@ -81,9 +81,9 @@ export const findingsEs = translation<'es', typeof findingsEn>()({
   'fix.cname-wrong': 'Cambiar el CNAME para que apunte al destino.',
   'finding.address-private':
     'El DNS tiene {observed}, una dirección que solo funciona dentro de una red privada.',
-  'fix.address-private': 'Sustituir el registro por el destino.',
+  'fix.address-private': 'Cambiar el DNS así, en este orden.',
   'finding.a-wrong': 'El DNS tiene {observed} en lugar de {expected}.',
-  'fix.a-wrong': 'Sustituir el registro por el destino.',
+  'fix.a-wrong': 'Cambiar el DNS así, en este orden.',
   'finding.a-mixed':
     'El DNS tiene la dirección correcta, pero también {observed}: algunos visitantes y la autoridad de certificación acaban en otro servidor.',
   'fix.a-mixed': 'Eliminar el registro que sobra.',

@@ -62,6 +62,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
 
   'list.title': '{from}–{to} sur {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'suppression à approuver',
   'list.app': 'application {app}',
   'list.empty': 'Aucun domaine mappé pour l’instant. Commencez par `/domain map shop.example.com`.',
   'list.nothing':
@@ -106,10 +107,10 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'unmap.title': 'Supprimer un mappage',
   'unmap.submit': 'Supprimer',
   'unmap.cancel': 'Conserver',
-  'unmap.close': 'Fermer',
+  'dialog.close': 'Fermer',
   'unmap.approve': 'Approuver',
   'unmap.decline': 'Refuser',
-  'unmap.withdraw': 'Retirer la demande',
+  'unmap.withdraw': 'Retirer ma demande',
   'unmap.approvers': '{approvers} : merci d’approuver ou de refuser.',
   'approvals.on':
     'Vous recevez un message direct quand une suppression de mappage attend votre accord. `/domain approvals dm off` les désactive.',

@@ -10,7 +10,7 @@ export const dialogsFr = translation<'fr', typeof dialogsEn>()({
     'Un ou plusieurs, collés tels quels : liens, virgules et retours à la ligne conviennent.',
   'map.dialog.file': 'Ou un fichier CSV',
   'map.dialog.file.hint':
-    'Jusqu’à 500 domaines, un par ligne. La colonne des domaines est trouvée automatiquement.',
+    'Jusqu’à 500 domaines, un par ligne. Les colonnes « app », « site » et « note » sont aussi utilisées.',
   'map.dialog.app': 'Application',
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':

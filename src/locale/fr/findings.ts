@@ -83,9 +83,9 @@ export const findingsFr = translation<'fr', typeof findingsEn>()({
   'fix.cname-wrong': 'Modifiez le CNAME pour qu’il pointe vers la cible.',
   'finding.address-private':
     'Le DNS contient {observed}, une adresse qui ne fonctionne que dans un réseau privé.',
-  'fix.address-private': 'Remplacez l’enregistrement par la cible.',
+  'fix.address-private': 'Modifiez le DNS ainsi, dans cet ordre.',
   'finding.a-wrong': 'Le DNS contient {observed} au lieu de {expected}.',
-  'fix.a-wrong': 'Remplacez l’enregistrement par la cible.',
+  'fix.a-wrong': 'Modifiez le DNS ainsi, dans cet ordre.',
   'finding.a-mixed':
     'Le DNS contient la bonne adresse, mais aussi {observed} : certains visiteurs et l’autorité de certification arrivent sur un autre serveur.',
   'fix.a-mixed': 'Supprimez l’enregistrement en trop.',

@@ -12,6 +12,7 @@ import { operationsFr } from './operations.js';
 import { pairEventsFr } from './pair-events.js';
 import { problemsFr } from './problems.js';
 import { reportsFr } from './reports.js';
+import { settingsFr } from './settings.js';
 import { shellFr } from './shell.js';
 import { siteFr } from './site.js';
 import { teamFr } from './team.js';
@@ -35,6 +36,7 @@ const areas = {
   ...pairEventsFr,
   ...problemsFr,
   ...siteFr,
+  ...settingsFr,
   ...teamFr,
   ...reportsFr,
   ...configurationFr,
@@ -72,7 +74,7 @@ export const fr = {
     'card.text': '{hostname} : {stage}',
     'card.title': '*{hostname}*  {stage}',
     'card.asked':
-      '{isSystem, select, true {Ajouté dans Ultimate Multisite} other {Demandé par {person}}} · {at} · application {app}',
+      '{isSystem, select, true {Ajouté dans Ultimate Multisite} other {Demandé par {person}}} · {at}',
     'card.site':
       'Site {site} dans Ultimate Multisite{state, select, requested { : l’enregistrement de domaine va être créé} refused { : pas d’enregistrement de domaine ({error})} removed { : enregistrement de domaine supprimé} other {}}',
     'card.note': 'Note : {note}',

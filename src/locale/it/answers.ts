@@ -63,6 +63,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
 
   'list.title': '{from}–{to} di {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'rimozione da approvare',
   'list.app': 'app {app}',
   'list.empty': 'Non c’è ancora nessun dominio mappato. Inizia con `/domain map shop.example.com`.',
   'list.nothing':
@@ -106,10 +107,10 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'unmap.title': 'Rimuovi un dominio',
   'unmap.submit': 'Rimuovi',
   'unmap.cancel': 'Mantieni',
-  'unmap.close': 'Chiudi',
+  'dialog.close': 'Chiudi',
   'unmap.approve': 'Approva',
   'unmap.decline': 'Rifiuta',
-  'unmap.withdraw': 'Ritira',
+  'unmap.withdraw': 'Ritira la mia richiesta',
   'unmap.approvers': '{approvers}: richiesta da approvare o rifiutare.',
   'approvals.on':
     'Riceverai un messaggio diretto quando una rimozione attende la tua approvazione. `/domain approvals dm off` li disattiva.',

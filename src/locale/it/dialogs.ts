@@ -10,7 +10,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
     'Uno o più, incollati così come sono: vanno bene link, virgole e righe a capo.',
   'map.dialog.file': 'Oppure un file CSV',
   'map.dialog.file.hint':
-    'Fino a 500 domini, uno per riga. La colonna con i domini viene trovata automaticamente.',
+    'Fino a 500 domini, uno per riga. Vengono usate anche le colonne “app”, “site” e “note”.',
   'map.dialog.app': 'App',
   'map.dialog.site': 'Sito',
   'map.dialog.site.hint':

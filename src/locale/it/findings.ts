@@ -80,9 +80,9 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.cname-wrong': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.address-private':
     'Il DNS contiene {observed}, un indirizzo che funziona solo dentro una rete privata.',
-  'fix.address-private': 'Sostituisci il record con la destinazione.',
+  'fix.address-private': 'Modifica il DNS così, in quest’ordine.',
   'finding.a-wrong': 'Il DNS contiene {observed} invece di {expected}.',
-  'fix.a-wrong': 'Sostituisci il record con la destinazione.',
+  'fix.a-wrong': 'Modifica il DNS così, in quest’ordine.',
   'finding.a-mixed':
     'Il DNS contiene l’indirizzo corretto, ma anche {observed}: alcuni visitatori e l’autorità di certificazione finiscono su un altro server.',
   'fix.a-mixed': 'Elimina il record di troppo.',

@@ -12,6 +12,7 @@ import { operationsIt } from './operations.js';
 import { pairEventsIt } from './pair-events.js';
 import { problemsIt } from './problems.js';
 import { reportsIt } from './reports.js';
+import { settingsIt } from './settings.js';
 import { shellIt } from './shell.js';
 import { siteIt } from './site.js';
 import { teamIt } from './team.js';
@@ -36,6 +37,7 @@ export const it = translation<'it', typeof en>()({
   ...pairEventsIt,
   ...problemsIt,
   ...siteIt,
+  ...settingsIt,
   ...teamIt,
   ...reportsIt,
   ...configurationIt,
@@ -68,7 +70,7 @@ export const it = translation<'it', typeof en>()({
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
   'card.asked':
-    '{isSystem, select, true {Aggiunto in Ultimate Multisite} other {Richiesto da {person}}} · {at} · app {app}',
+    '{isSystem, select, true {Aggiunto in Ultimate Multisite} other {Richiesto da {person}}} · {at}',
   'card.site':
     'Sito {site} in Ultimate Multisite{state, select, requested {: il record di dominio verrà creato} refused {: nessun record di dominio ({error})} removed {: record di dominio eliminato} other {}}',
   'card.note': 'Nota: {note}',

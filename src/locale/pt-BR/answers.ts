@@ -62,6 +62,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
 
   'list.title': '{from}–{to} de {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'remoção a aprovar',
   'list.app': 'app {app}',
   'list.empty': 'Nenhum domínio mapeado ainda. Comece com `/domain map shop.example.com`.',
   'list.nothing':
@@ -106,10 +107,10 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'unmap.title': 'Desmapear um domínio',
   'unmap.submit': 'Desmapear',
   'unmap.cancel': 'Manter',
-  'unmap.close': 'Fechar',
+  'dialog.close': 'Fechar',
   'unmap.approve': 'Aprovar',
   'unmap.decline': 'Recusar',
-  'unmap.withdraw': 'Retirar pedido',
+  'unmap.withdraw': 'Retirar meu pedido',
   'unmap.approvers': '{approvers}: o pedido aguarda aprovação ou recusa.',
   'approvals.on':
     'Você recebe uma mensagem direta quando um pedido para desmapear aguarda a sua aprovação. `/domain approvals dm off` desativa isso.',

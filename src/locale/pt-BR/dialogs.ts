@@ -10,7 +10,7 @@ export const dialogsPtBr = translation<'pt-BR', typeof dialogsEn>()({
     'Um ou vários, colados como estiverem: pode ter links, vírgulas e quebras de linha.',
   'map.dialog.file': 'Ou um arquivo CSV',
   'map.dialog.file.hint':
-    'Até 500 domínios, um por linha. A coluna com os domínios é encontrada automaticamente.',
+    'Até 500 domínios, um por linha. As colunas “app”, “site” e “note” também são usadas.',
   'map.dialog.app': 'App',
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':

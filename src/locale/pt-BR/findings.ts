@@ -80,9 +80,9 @@ export const findingsPtBr = translation<'pt-BR', typeof findingsEn>()({
   'finding.cname-wrong': 'O CNAME aponta para {observed} em vez de {expected}.',
   'fix.cname-wrong': 'Altere o CNAME para que aponte para o destino.',
   'finding.address-private': 'O DNS tem {observed}, um endereço que só funciona dentro de uma rede privada.',
-  'fix.address-private': 'Substitua o registro pelo destino.',
+  'fix.address-private': 'Altere o DNS assim, nesta ordem.',
   'finding.a-wrong': 'O DNS tem {observed} em vez de {expected}.',
-  'fix.a-wrong': 'Substitua o registro pelo destino.',
+  'fix.a-wrong': 'Altere o DNS assim, nesta ordem.',
   'finding.a-mixed':
     'O DNS tem o endereço certo, mas também {observed}: alguns visitantes e a autoridade certificadora vão parar em outro servidor.',
   'fix.a-mixed': 'Exclua o registro a mais.',

@@ -12,6 +12,7 @@ import { operationsPtBr } from './operations.js';
 import { pairEventsPtBr } from './pair-events.js';
 import { problemsPtBr } from './problems.js';
 import { reportsPtBr } from './reports.js';
+import { settingsPtBr } from './settings.js';
 import { shellPtBr } from './shell.js';
 import { sitePtBr } from './site.js';
 import { teamPtBr } from './team.js';
@@ -36,6 +37,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   ...pairEventsPtBr,
   ...problemsPtBr,
   ...sitePtBr,
+  ...settingsPtBr,
   ...teamPtBr,
   ...reportsPtBr,
   ...configurationPtBr,
@@ -68,7 +70,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
   'card.asked':
-    '{isSystem, select, true {Adicionado no Ultimate Multisite} other {Solicitado por {person}}} · {at} · app {app}',
+    '{isSystem, select, true {Adicionado no Ultimate Multisite} other {Solicitado por {person}}} · {at}',
   'card.site':
     'Site {site} no Ultimate Multisite{state, select, requested {: o registro de domínio será criado} refused {: sem registro de domínio ({error})} removed {: registro de domínio excluído} other {}}',
   'card.note': 'Observação: {note}',
@@ -147,7 +149,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   'dns.outcome.blocked': 'não consultado: o endereço não é público',
 
   'ssl.served.nowhere': 'Não há endereço para verificar.',
-  'ssl.served.trusted': 'Emitido por {issuer}, válido até {validTo}.',
+  'ssl.served.trusted': 'Emitido por {issuer}, até {validTo}.',
   'ssl.served.untrusted': 'O certificado de {issuer} não é confiável: {error}.',
   'ssl.served.other-name': 'O servidor apresenta um certificado de {names}.',
   'ssl.served.unknown-name': '{address} ainda não conhece o nome.',

@@ -63,6 +63,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
 
   'list.title': '{from}–{to} din {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'eliminare de aprobat',
   'list.app': 'aplicația {app}',
   'list.empty': 'Niciun domeniu nu este mapat încă. Începe cu `/domain map shop.example.com`.',
   'list.nothing':
@@ -107,10 +108,10 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'unmap.title': 'Elimină un domeniu',
   'unmap.submit': 'Elimină',
   'unmap.cancel': 'Păstrează-l',
-  'unmap.close': 'Închide',
+  'dialog.close': 'Închide',
   'unmap.approve': 'Aprobă',
   'unmap.decline': 'Respinge',
-  'unmap.withdraw': 'Retrage',
+  'unmap.withdraw': 'Retrage cererea mea',
   'unmap.approvers': '{approvers}: cererea așteaptă să fie aprobată sau respinsă.',
   'approvals.on':
     'Primești un mesaj direct când o eliminare așteaptă aprobarea ta. `/domain approvals dm off` oprește aceste mesaje.',

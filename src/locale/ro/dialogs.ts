@@ -10,7 +10,7 @@ export const dialogsRo = translation<'ro', typeof dialogsEn>()({
     'Unul sau mai multe, lipite așa cum sunt: merg și linkuri, virgule și rânduri noi.',
   'map.dialog.file': 'Sau un fișier CSV',
   'map.dialog.file.hint':
-    'Până la 500 de domenii, câte unul pe rând. Coloana cu domeniile este găsită automat.',
+    'Până la 500 de domenii, câte unul pe rând. Se folosesc și coloanele „app”, „site” și „note”.',
   'map.dialog.app': 'Aplicație',
   'map.dialog.site': 'Site',
   'map.dialog.site.hint':

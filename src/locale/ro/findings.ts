@@ -83,9 +83,9 @@ export const findingsRo = translation<'ro', typeof findingsEn>()({
   'fix.cname-wrong': 'Schimbă CNAME-ul astfel încât să fie direcționat către țintă.',
   'finding.address-private':
     'DNS-ul răspunde cu {observed}, o adresă care funcționează doar într-o rețea privată.',
-  'fix.address-private': 'Înlocuiește înregistrarea cu ținta.',
+  'fix.address-private': 'Modifică DNS-ul așa, în această ordine.',
   'finding.a-wrong': 'DNS-ul răspunde cu {observed} în loc de {expected}.',
-  'fix.a-wrong': 'Înlocuiește înregistrarea cu ținta.',
+  'fix.a-wrong': 'Modifică DNS-ul așa, în această ordine.',
   'finding.a-mixed':
     'DNS-ul are adresa corectă, dar și {observed}: unii vizitatori și autoritatea de certificare ajung pe alt server.',
   'fix.a-mixed': 'Șterge înregistrarea în plus.',

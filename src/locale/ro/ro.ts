@@ -12,6 +12,7 @@ import { operationsRo } from './operations.js';
 import { pairEventsRo } from './pair-events.js';
 import { problemsRo } from './problems.js';
 import { reportsRo } from './reports.js';
+import { settingsRo } from './settings.js';
 import { shellRo } from './shell.js';
 import { siteRo } from './site.js';
 import { teamRo } from './team.js';
@@ -36,6 +37,7 @@ export const ro = translation<'ro', typeof en>()({
   ...pairEventsRo,
   ...problemsRo,
   ...siteRo,
+  ...settingsRo,
   ...teamRo,
   ...reportsRo,
   ...configurationRo,
@@ -67,8 +69,7 @@ export const ro = translation<'ro', typeof en>()({
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
-  'card.asked':
-    '{isSystem, select, true {Adăugat în Ultimate Multisite} other {Cerut de {person}}} · {at} · aplicația {app}',
+  'card.asked': '{isSystem, select, true {Adăugat în Ultimate Multisite} other {Cerut de {person}}} · {at}',
   'card.site':
     'Site-ul {site} din Ultimate Multisite{state, select, requested {: se va crea înregistrarea de domeniu} refused {: fără înregistrare de domeniu ({error})} removed {: înregistrarea de domeniu a fost ștearsă} other {}}',
   'card.note': 'Notă: {note}',
@@ -147,7 +148,7 @@ export const ro = translation<'ro', typeof en>()({
   'dns.outcome.blocked': 'neinterogat: adresa lui nu este publică',
 
   'ssl.served.nowhere': 'Nu există nicio adresă de verificat.',
-  'ssl.served.trusted': 'De la {issuer}, valabil până la {validTo}.',
+  'ssl.served.trusted': 'De la {issuer}, până la {validTo}.',
   'ssl.served.untrusted': 'Certificatul de la {issuer} nu este de încredere: {error}.',
   'ssl.served.other-name': 'Serverul prezintă un certificat pentru {names}.',
   'ssl.served.unknown-name': '{address} încă nu cunoaște numele.',

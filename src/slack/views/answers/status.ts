@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { dnsEvidence, sslEvidence } from '../../../core/diagnosis/evidence.js';
+import { judgeSeen, judgeServer } from '../../../core/diagnosis/verdict.js';
 import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { ServerAnswer } from '../../../core/observation/observation.js';
@@ -33,6 +34,16 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
     return { text, blocks: [section(joinedParts(cardTitle(mapping, translator), ...facts())), ...lost()] };
   const findings = findingBlocks(mapping, translator);
   const step = findings.length === 0 ? nextStep(mapping, translator) : '';
+  const isSeenRight = (answer: ServerAnswer) =>
+    seen !== undefined && judgeSeen(answer, seen.dns, target) === 'right';
+  const isServedRight = (answer: ServerAnswer) =>
+    judgeServer(answer, target, seen?.dns.targetAddresses ?? []) === 'right';
+  const authoritative = evidence(
+    'status.authoritative',
+    seen?.dns.authoritative ?? [],
+    authoritativeLine,
+    isServedRight,
+  );
   return {
     text,
     blocks: [
@@ -42,9 +53,9 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
       ...(step === '' ? [] : [section(step)]),
       ...findings,
       ...usualLine(mapping, translator),
-      ...evidence('status.authoritative', seen?.dns.authoritative ?? [], authoritativeLine),
-      ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine),
-      ...nameServerLine(seen?.dns.nameServers?.parent ?? [], translator),
+      ...authoritative,
+      ...evidence('status.resolvers', seen?.dns.resolvers ?? [], resolverLine, isSeenRight),
+      ...(authoritative.length > 0 ? [] : nameServerLine(seen?.dns.nameServers?.parent ?? [], translator)),
       context(joinedParts(...facts())),
       ...lost(),
     ],
@@ -66,8 +77,14 @@ export function statusView({ stored, seen, isCardLost }: Status, reader: Transla
     ];
   }
 
-  function evidence(title: MessageKey, answers: readonly ServerAnswer[], lineOf: LineOf): KnownBlock[] {
-    if (answers.length === 0 || !seen) return [];
+  /** Each server's answer, unless the line about DNS says it for all. */
+  function evidence(
+    title: MessageKey,
+    answers: readonly ServerAnswer[],
+    lineOf: LineOf,
+    isRight: (answer: ServerAnswer) => boolean,
+  ): KnownBlock[] {
+    if (!seen || answers.every(isRight)) return [];
     const { disproved, movedUntil } = mapping.dns;
     const lines = answers.map((answer) =>
       lineOf(answer, { ...seen.dns, disproved, movedUntil }, target, translator),

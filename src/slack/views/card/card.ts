@@ -103,10 +103,9 @@ function footer(mapping: Mapping, translator: Translator): string[] {
     person: person(mapping.requestedBy),
     isSystem: mapping.requestedBy === SYSTEM,
     at: moment(mapping.requestedAt),
-    app: mapping.app,
   });
   return [
-    asked,
+    joinedParts(asked, translator.appName(mapping.app)),
     ...siteText(mapping, translator),
     ...inOne(teamLines(mapping, translator)),
     ...originLines(mapping, translator),

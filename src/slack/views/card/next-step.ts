@@ -8,16 +8,25 @@ import { worstFinding } from '../findings.js';
 import { recordTable } from '../records.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 
+/** Whether the next step is about the worst finding: it says what is wrong. */
+export function saysFinding(mapping: Mapping, translator: Translator): boolean {
+  const { finding, health } = translator.condition(mapping);
+  const isUsualWait = health === 'waiting' && (finding?.axis === 'ssl' || finding?.code === 'record-missing');
+  return (
+    finding !== undefined &&
+    finding.whoActs !== 'nobody' &&
+    !isUsualWait &&
+    mapping.alias.state === 'accepted'
+  );
+}
+
 /** The next step, if anyone has one: from the worst finding, otherwise from the stage. */
 export function nextStep(mapping: Mapping, translator: Translator): string {
   const { alias } = mapping;
   if (alias.error?.code === NOT_ALLOWED || alias.intent === 'remove') return '';
   if (alias.state === 'refused') return translator.t('todo.refused');
   if (alias.state === 'accepted' && isOnlyUnrouted(mapping)) return routeStep(mapping, translator);
-  const { finding, health } = translator.condition(mapping);
-  const isUsualWait = health === 'waiting' && (finding?.axis === 'ssl' || finding?.code === 'record-missing');
-  const says = finding && finding.whoActs !== 'nobody' && !isUsualWait && alias.state === 'accepted';
-  return says
+  return saysFinding(mapping, translator)
     ? worstFinding(translator.findings(mapping), mapping.hostname, translator)
     : stageStep(mapping, translator);
 }
