@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DigestPlan, digestPeriod } from '../../core/digest-period.js';
 import { DAY_MS } from '../../core/instant.js';
+import { type DigestPlan, digestPeriod } from '../../core/telling/digest-period.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { MappingSummary } from '../../store/store.js';
 import type { Ports } from '../ports.js';
