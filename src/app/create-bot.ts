@@ -23,6 +23,7 @@ import { createProbes } from './create-probes.js';
 import { createSlack } from './create-slack.js';
 import { createStorage } from './create-storage.js';
 import { createWorkers } from './create-workers.js';
+import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
 import { type BotOptions, createRuntime } from './runtime.js';
 
@@ -86,6 +87,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     useCases,
     dispatcher,
   });
+  const following = followSettings(runtime, storage.settings, registry);
   const joinChannels = () => void joinAppChannels(registry.apps.values(), ports.places, runtime.log);
 
   http.webhooks.provide({
@@ -103,7 +105,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);
-  for (const each of [workers, batches, dispatcher, connection]) each.start();
+  for (const each of [following, workers, batches, dispatcher, connection]) each.start();
   joinChannels();
 
   const { port } = http.server;
@@ -121,7 +123,8 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       runtime.log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {
-      for (const each of [connection, batches, workers, dispatcher, http.server]) await each.stop();
+      for (const each of [connection, batches, workers, dispatcher, following, http.server])
+        await each.stop();
       await storage.store.close();
     },
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { openStore } from '../app/open-store.js';
 import { describeDifference } from '../audit/diff-history.js';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal, type StoredJournal } from '../audit/journal.js';
@@ -14,9 +15,9 @@ import { createClients } from '../slack/connection/clients.js';
 import { identify } from '../slack/connection/connection.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { createFileJournals } from '../store/lowdb/journals.js';
-import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { readMappings } from '../store/lowdb/read-folder.js';
-import { HostnameTaken, type SetAside } from '../store/store.js';
+import { databaseName } from '../store/postgres/probe-database.js';
+import { HostnameTaken, type SetAside, type Store } from '../store/store.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
@@ -52,19 +53,47 @@ async function runAudit(): Promise<number> {
   });
   const { botId } = await identify(client, { sleep: pause, random: Math.random, log });
   const reader = createHistoryReader({ client, botId, sleep: pause, random: Math.random });
-  const journal = await openJournal(createFileJournals(config.dataDir), 'reading');
-  const isSound =
-    what === 'verify'
-      ? await runVerify(config, reader, journal)
-      : await runRebuild(config, reader, journal, log);
-  await journal.forget();
-  return isSound ? 0 : 1;
+  return what === 'verify'
+    ? audited(await sourceOf(config, log), (source, journal) => runVerify(source, reader, journal))
+    : audited(await openSource(config, log), (store, journal) => runRebuild(config, store, reader, journal));
 }
 
-async function runVerify(config: Config, reader: HistoryReader, journal: StoredJournal): Promise<boolean> {
+async function audited<Source extends AuditSource>(
+  source: Source,
+  run: (source: Source, journal: StoredJournal) => Promise<boolean>,
+): Promise<number> {
+  try {
+    const journal = await openJournal(source.journals, 'reading');
+    const isSound = await run(source, journal);
+    await journal.forget();
+    return isSound ? 0 : 1;
+  } finally {
+    await source.close();
+  }
+}
+
+type AuditSource = Pick<Store, 'all' | 'setAside' | 'journals' | 'close'>;
+
+const openSource = (config: Config, log: Log): Promise<Store> =>
+  openStore(config, { now: Date.now, newToken: randomUUID, log });
+
+/** A database is shared; the folder belongs to the running bot, and is read beside it. */
+async function sourceOf(config: Config, log: Log): Promise<AuditSource> {
+  if (config.databaseUrl !== undefined) return openSource(config, log);
   const aside: SetAside[] = [];
-  const storedMappings = () => readMappings(config.dataDir, (unusable) => aside.push(unusable));
-  const setAside = () => aside;
+  return {
+    all: () => readMappings(config.dataDir, (unusable) => aside.push(unusable)),
+    setAside: () => aside,
+    journals: createFileJournals(config.dataDir),
+    close: async () => undefined,
+  };
+}
+
+async function runVerify(
+  { all: storedMappings, setAside }: AuditSource,
+  reader: HistoryReader,
+  journal: StoredJournal,
+): Promise<boolean> {
   const found = await verify({
     storedMappings,
     setAside,
@@ -74,6 +103,7 @@ async function runVerify(config: Config, reader: HistoryReader, journal: StoredJ
     onProgress: progress(),
   });
   const { mappings, events, messages, differences, unread } = found;
+  const aside = setAside();
   for (const { file, reason } of aside) process.stdout.write(`${file} can’t be read: ${reason}\n`);
   if (found.outOfReach > 0)
     process.stdout.write(
@@ -90,46 +120,43 @@ async function runVerify(config: Config, reader: HistoryReader, journal: StoredJ
 
 async function runRebuild(
   config: Config,
+  store: Store,
   reader: HistoryReader,
   journal: StoredJournal,
-  log: Log,
 ): Promise<boolean> {
-  const store = await openLowdbStore({ dataDir: config.dataDir, now: Date.now, newToken: randomUUID, log });
-  try {
-    for await (const { mapping } of store.all())
-      throw new Error(
-        `DATA_DIR (${config.dataDir}) still has mappings, such as ${mapping.hostname}. Move its “mappings” folder away first: it would be mixed with what the channels say.`,
-      );
-    const { messages, horizons } = await readAllChannels({ reader, journal, onProgress: progress() });
-    const { storedMappings, lost } = rebuildMappings(messages, config.policy);
-    const duplicated: string[] = [];
-    for (const stored of storedMappings) {
-      try {
-        await store.create(stored);
-      } catch (error) {
-        if (!(error instanceof HostnameTaken)) throw error;
-        duplicated.push(stored.mapping.hostname);
-      }
+  for await (const { mapping } of store.all()) throw new Error(notEmpty(config, mapping.hostname));
+  const { messages, horizons } = await readAllChannels({ reader, journal, onProgress: progress() });
+  const { storedMappings, lost } = rebuildMappings(messages, config.policy);
+  const duplicated: string[] = [];
+  for (const stored of storedMappings) {
+    try {
+      await store.create(stored);
+    } catch (error) {
+      if (!(error instanceof HostnameTaken)) throw error;
+      duplicated.push(stored.mapping.hostname);
     }
-    for (const hostname of duplicated)
-      process.stdout.write(
-        `${hostname}: two mappings of it are live in the channels; the later one was left out\n`,
-      );
-    for (const hostname of lost)
-      process.stdout.write(`${hostname}: its card was deleted, so it can’t be rebuilt; map it again\n`);
-    const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
-    for (const [channel, { oldestAt }] of limited)
-      process.stdout.write(
-        `channel ${channel}: Slack hides what is older than ${Number.isFinite(oldestAt) ? isoTime(oldestAt) : 'its plan shows'}; mappings from before are out of reach\n`,
-      );
-    process.stdout.write(
-      `${storedMappings.length - duplicated.length} mappings rebuilt, ${lost.length} lost\n`,
-    );
-    return lost.length === 0 && duplicated.length === 0 && limited.length === 0;
-  } finally {
-    await store.close();
   }
+  for (const hostname of duplicated)
+    process.stdout.write(
+      `${hostname}: two mappings of it are live in the channels; the later one was left out\n`,
+    );
+  for (const hostname of lost)
+    process.stdout.write(`${hostname}: its card was deleted, so it can’t be rebuilt; map it again\n`);
+  const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
+  for (const [channel, { oldestAt }] of limited)
+    process.stdout.write(
+      `channel ${channel}: Slack hides what is older than ${Number.isFinite(oldestAt) ? isoTime(oldestAt) : 'its plan shows'}; mappings from before are out of reach\n`,
+    );
+  process.stdout.write(
+    `${storedMappings.length - duplicated.length} mappings rebuilt, ${lost.length} lost\n`,
+  );
+  return lost.length === 0 && duplicated.length === 0 && limited.length === 0;
 }
+
+const notEmpty = ({ databaseUrl, dataDir }: Config, hostname: string): string =>
+  databaseUrl === undefined
+    ? `DATA_DIR (${dataDir}) still has mappings, such as ${hostname}. Move its “mappings” folder away first: it would be mixed with what the channels say.`
+    : `The database (${databaseName(databaseUrl)}) still has mappings, such as ${hostname}. Name an empty database first: it would be mixed with what the channels say.`;
 
 function progress() {
   let reportedAt = 0;

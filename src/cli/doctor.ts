@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
 import { createProbes } from '../app/create-probes.js';
+import { diagnoseStore } from '../app/diagnose-store.js';
 import { type Config, clockUrl, describeProblem, localesOf, readConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
@@ -12,7 +13,7 @@ import { boltLogger } from '../slack/connection/bolt-logger.js';
 import { createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
-import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
+import { proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
 import { dateOf } from '../util/http-date.js';
@@ -78,7 +79,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
     languages: localesOf(config).map(languageName),
     running: () => askRunningBot(config.http),
     machine: async () => [
-      await diagnoseDataDir(config.dataDir),
+      await diagnoseStore(config),
       ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
       ...proxyLines(config.proxy),
       versionLine(version, process.versions.node),

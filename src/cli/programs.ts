@@ -31,6 +31,12 @@ export const programs: readonly Program[] = [
     load: () => import('./audit.js'),
   },
   {
+    name: 'store',
+    usage: 'migrate',
+    summary: 'brings the database of DATABASE_URL up to date',
+    load: () => import('./store.js'),
+  },
+  {
     name: 'domain-connect',
     usage: 'template | keys | check [--domain DOMAIN]',
     summary:

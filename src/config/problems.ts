@@ -32,6 +32,8 @@ const FIXES = {
   CUSTOMER_TEMPLATE: 'Write it as docs/customer-message.md shows, or leave it out.',
   CUSTOMER_REMINDER_DAYS: 'Give days from 1 to 90, or 0 for no reminders.',
   DATA_DIR: 'Name a folder for the store.',
+  DATABASE_URL:
+    'Give the URL of a PostgreSQL database, such as postgres://bot:password@db.example.com/domains, or leave it out.',
   AUDIT_RETENTION_DAYS: 'Give days from 1 to 3650, or leave it out to keep everything.',
   DNS_CHECK_INTERVAL: 'Give seconds from 10 to 3600.',
   DNS_DEADLINE_HOURS: 'Give hours from 1 to 720.',

@@ -13,6 +13,8 @@ export interface ChangePoster {
 export interface TellOptions {
   readonly settings: Settings;
   readonly poster: ChangePoster;
+  /** Whether this replica reports; another may. */
+  readonly isMine: () => Promise<boolean>;
   readonly ticker: Ticker;
   /** Ms. */
   readonly monotonic: () => number;
@@ -22,12 +24,14 @@ export interface TellOptions {
 const REPORT_PAUSE_MS = 30_000;
 
 /** Reports every change once, in order; searches first for a message that may have been posted. */
-export function createTeller({ settings, poster, ticker, monotonic, log }: TellOptions): Poller {
+export function createTeller({ settings, poster, isMine, ticker, monotonic, log }: TellOptions): Poller {
   let notBefore = Number.NEGATIVE_INFINITY;
 
   const pending = (): SettingChange | undefined => settings.changes().find(({ ts }) => ts === undefined);
 
   async function tellNext(): Promise<void> {
+    if (!(await isMine())) return;
+    await settings.refresh();
     const change = pending();
     if (!change) return;
     const found = change.isTried ? await poster.find(change) : undefined;
