@@ -13,12 +13,35 @@ const LONG = [
   'test/cli/{check-domain,domain-connect}.test.ts',
 ];
 
-/** End-to-end tests wait most: begun first, none of them is left over at the end. */
-class LongestWaitFirst extends BaseSequencer {
+/** Those that take longest, as measured: whoever begins them last waits for them alone. */
+const LONGEST = [
+  'resilience/liveness/liveness',
+  'interop/lab',
+  'e2e/network',
+  'lab/findings',
+  'e2e/findings',
+  'resilience/outage/outage',
+  'e2e/slack-answers.long',
+  'e2e/doctor-walks.long',
+  'e2e/move',
+  'e2e/process',
+  'e2e/www',
+  'e2e/audit',
+  'interop/wordpress',
+  'slack/inbound/payloads.fuzz',
+  'resilience/chaos/chaos',
+  'deploy/image.long',
+].map((name) => `/test/${name}.test.ts`);
+
+/** The longest first, then end-to-end tests, which wait most: none of them is left over at the end. */
+class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files);
-    const isEndToEnd = ({ moduleId }: TestSpecification) => moduleId.includes('/test/e2e/');
-    return [...sorted.filter(isEndToEnd), ...sorted.filter((file) => !isEndToEnd(file))];
+    const rankOf = ({ moduleId }: TestSpecification): number => {
+      const at = LONGEST.findIndex((name) => moduleId.endsWith(name));
+      if (at !== -1) return at;
+      return LONGEST.length + (moduleId.includes('/test/e2e/') ? 0 : 1);
+    };
+    return (await super.sort(files)).toSorted((one, other) => rankOf(one) - rankOf(other));
   }
 }
 
@@ -35,7 +58,7 @@ const shared: TestProjectInlineConfiguration['test'] = {
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: LongestWaitFirst },
+    sequence: { sequencer: LongestFirst },
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'test-results.json' }]] : ['default'],
     projects: [
       // Most of them wait for a world on loopback, not for a processor.
@@ -49,7 +72,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
-      { test: { ...shared, name: 'long', include: LONG, maxWorkers: 4, sequence: { groupOrder: 2 } } },
+      { test: { ...shared, name: 'long', include: LONG, maxWorkers: 6, sequence: { groupOrder: 2 } } },
     ],
   },
 });

@@ -1,15 +1,23 @@
 import { z } from 'zod';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { acknowledgedView } from '../src/slack/views/answers/attention.js';
+import { acknowledgedView, rememberedView } from '../src/slack/views/answers/attention.js';
 
 export const ackCommand = defineCommand({
   name: 'ack',
-  usage: 'ack <hostname>',
+  usage: 'ack <hostname> [off]',
   summary: 'command.ack',
   options: [],
   hostnames: { min: 1, max: 1 },
-  schema: z.object({ args: z.tuple([z.string()]) }),
-  async run({ args: [hostname] }, { useCases, translator, actor }) {
-    return { now: acknowledgedView(await useCases.acknowledge(hostname, actor), translator) };
+  schema: z.object({
+    args: z.tuple([z.string()], z.enum(['off'])).refine(({ length }) => length <= 2),
+  }),
+  async run({ args: [hostname, off] }, { useCases, translator, actor }) {
+    if (off !== undefined)
+      return {
+        now: rememberedView(await useCases.endAcknowledgement({ hostname }, undefined, actor), translator),
+      };
+    return {
+      now: acknowledgedView(await useCases.acknowledge({ hostname }, undefined, actor), translator),
+    };
   },
 });

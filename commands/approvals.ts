@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/inbound/command.js';
+import { defineCommand, onOrOff } from '../src/slack/inbound/command.js';
 import { sentence } from '../src/slack/views/answers/answers.js';
 
 const WANTED = new Map([
@@ -14,9 +14,9 @@ export const approvalsCommand = defineCommand({
   options: [],
   schema: z.object({
     args: z
-      .array(z.string().toLowerCase())
-      .transform((args) => args.filter((word) => word !== 'dm'))
-      .pipe(z.array(z.enum(['on', 'off'])).max(1)),
+      .array(z.string())
+      .transform((args) => args.filter((word) => word.toLowerCase() !== 'dm'))
+      .pipe(z.array(onOrOff).max(1)),
   }),
   async run({ args: [wanted] }, { useCases, translator, actor }) {
     const isOn = await useCases.approvalMessages(WANTED.get(wanted ?? ''), actor);

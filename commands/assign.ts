@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { meaningOf } from '../src/locale/typed-words.js';
+import { personTyped } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { personTyped } from '../src/slack/inbound/person-typed.js';
 import { assignedView } from '../src/slack/views/answers/team.js';
 import { UserError } from '../src/use-cases/errors.js';
 
@@ -20,9 +21,9 @@ export const assignCommand = defineCommand({
 
 /** Undefined for nobody. Throws `UserError`. */
 function assigneeTyped(typed: string, me: string): string | undefined {
-  const word = typed.toLowerCase();
-  if (word === 'me') return me;
-  if (word === 'nobody') return undefined;
+  const meant = meaningOf('value', typed);
+  if (meant === 'me') return me;
+  if (meant === 'nobody') return undefined;
   const person = personTyped(typed);
   if (person === undefined) throw new UserError({ code: 'not-a-person', typed });
   return person;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { parseAuditFilter } from '../src/slack/inbound/audit-filter.js';
+import { meaningOf } from '../src/locale/typed-words.js';
+import { parseAuditFilter } from '../src/slack/inbound/arguments/audit-filter.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { sentence } from '../src/slack/views/answers/answers.js';
 import { auditView, verificationFile, verificationView } from '../src/slack/views/answers/audit.js';
@@ -11,7 +12,7 @@ export const auditCommand = defineCommand({
   options: [],
   schema: z.object({ args: z.array(z.string()) }),
   async run({ args }, { useCases, translator, actor, directMessage }) {
-    if (args.length === 1 && args[0]?.toLowerCase() === 'verify') {
+    if (args.length === 1 && meaningOf('value', args[0] ?? '') === 'verify') {
       await useCases.assertMayVerify(actor);
       const verifying = sentence(translator.t('audit.verifying'));
       await directMessage(verifying, async ({ show, progress, attach }) => {

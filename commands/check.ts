@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { MAX_HOSTNAMES } from '../src/slack/inbound/arguments/usage.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
 import { planView } from '../src/slack/inbound/listeners/batches.js';
 import { forEachHostname } from '../src/slack/inbound/several.js';
-import { MAX_HOSTNAMES } from '../src/slack/inbound/usage.js';
 import { statusView } from '../src/slack/views/answers/status.js';
 import { batchDialog } from '../src/slack/views/dialogs/batch-dialog.js';
 import { MAX_LINES } from '../src/use-cases/batch/batch.js';
@@ -25,7 +25,7 @@ export const checkCommand = defineCommand({
       return { dialog: planView(batch, translator) };
     }
     return forEachHostname(args, context, async (hostname) => {
-      const { mapping } = await useCases.find(hostname, actor);
+      const { mapping } = await useCases.find(hostname, 'check', actor);
       const stored = await useCases.requestCheck(mapping.id, actor);
       return { later: async () => statusView(await useCases.checkNow(stored, actor), translator) };
     });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineCommand } from '../src/slack/inbound/command.js';
+import { defineCommand, onOrOff } from '../src/slack/inbound/command.js';
 import { followedView } from '../src/slack/views/answers/team.js';
 
 export const followCommand = defineCommand({
@@ -9,7 +9,7 @@ export const followCommand = defineCommand({
   options: [],
   hostnames: { min: 1, max: 1 },
   schema: z.object({
-    args: z.tuple([z.string()], z.enum(['on', 'off'])).refine(({ length }) => length <= 2),
+    args: z.tuple([z.string()], onOrOff).refine(({ length }) => length <= 2),
   }),
   async run({ args: [hostname, isOn = 'on'] }, { useCases, translator, actor }) {
     const mapping = await useCases.follow({ hostname }, isOn === 'on', actor);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { parseListFilter } from '../src/slack/inbound/arguments/list-filter.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { parseListFilter } from '../src/slack/inbound/list-filter.js';
 import { listView } from '../src/slack/views/answers/list.js';
 
 export const listCommand = defineCommand({

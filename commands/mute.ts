@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { plainSentence } from '../src/core/typed-text.js';
+import { meaningOf } from '../src/locale/typed-words.js';
+import { endTyped, looksLikeTime } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { endTyped, looksLikeTime } from '../src/slack/inbound/time-typed.js';
 import { mutedView, unmutedView } from '../src/slack/views/answers/attention.js';
+import { MAX_MUTE_REASON } from '../src/slack/views/dialogs/attention-dialog.js';
 import { UserError } from '../src/use-cases/errors.js';
 
-/** Characters of a reason; it stands on the card. */
-const MAX_MUTE_REASON = 150;
 /** The command, maybe behind the slash command's name, the hostname, and the time. */
 const BEFORE_REASON = /^\s*(?:\/\S+\s+)?\S+\s+\S+\s+\S+\s*/;
 
@@ -18,11 +18,11 @@ export const muteCommand = defineCommand({
   hostnames: { min: 1, max: 1 },
   schema: z.object({ args: z.array(z.string()).min(2) }),
   async run({ args: [hostname = '', time = ''] }, { useCases, translator, actor, typed }) {
-    if (time.toLowerCase() === 'off')
-      return { now: unmutedView(await useCases.endMutes(hostname, actor), translator) };
+    if (meaningOf('value', time) === 'off')
+      return { now: unmutedView(await useCases.endMutes({ hostname }, undefined, actor), translator) };
     const reason = plainSentence(typed.replace(BEFORE_REASON, '')).slice(0, MAX_MUTE_REASON);
     if (reason === '' || !looksLikeTime(time)) throw new UserError({ code: 'mute-reason' });
     const until = endTyped(time, translator.now());
-    return { now: mutedView(await useCases.mute(hostname, { until, reason }, actor), translator) };
+    return { now: mutedView(await useCases.mute({ hostname }, { until, reason }, actor), translator) };
   },
 });

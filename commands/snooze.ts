@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { meaningOf } from '../src/locale/typed-words.js';
+import { endTyped } from '../src/slack/inbound/arguments/typed-values.js';
 import { defineCommand } from '../src/slack/inbound/command.js';
-import { endTyped } from '../src/slack/inbound/time-typed.js';
 import { snoozedView } from '../src/slack/views/answers/attention.js';
 
 export const snoozeCommand = defineCommand({
@@ -9,11 +10,12 @@ export const snoozeCommand = defineCommand({
   summary: 'command.snooze',
   options: [],
   hostnames: { min: 1, max: 1 },
-  schema: z.object({ args: z.array(z.string()).min(1).max(2) }),
-  async run({ args: [hostname = '', typed] }, { useCases, translator, actor }) {
-    if (typed?.toLowerCase() === 'off')
-      return { now: snoozedView(await useCases.endSnooze(hostname, actor), translator) };
+  schema: z.object({ args: z.array(z.string()).min(1).max(3) }),
+  async run({ args: [hostname = '', ...time] }, { useCases, translator, actor }) {
+    const typed = time.length === 0 ? undefined : time.join(' ');
+    if (typed !== undefined && meaningOf('value', typed) === 'off')
+      return { now: snoozedView(await useCases.endSnooze({ hostname }, actor), translator) };
     const until = typed === undefined ? undefined : endTyped(typed, translator.now());
-    return { now: snoozedView(await useCases.snooze(hostname, until, actor), translator) };
+    return { now: snoozedView(await useCases.snooze({ hostname }, until, actor), translator) };
   },
 });

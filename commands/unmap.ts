@@ -21,7 +21,7 @@ export const unmapCommand = defineCommand({
       const request = { kind: 'unmap', hostnames: [hostname, ...others] } as const;
       return { dialog: planView(await useCases.planBatch(request, actor), translator) };
     }
-    const { mapping } = await useCases.find(hostname, actor);
+    const { mapping } = await useCases.find(hostname, 'unmap', actor);
     return { dialog: unmapDialog(await useCases.previewUnmap(mapping.id, actor), actor.channel, translator) };
   },
 });

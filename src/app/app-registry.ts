@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
 import { isOwn } from '../core/own-names.js';
-import { withOwnNames } from '../hosting/own-names.js';
+import { withOwnNames } from '../hosting/provider.js';
 import { rateLimited } from '../hosting/rate-limited.js';
 import { webhookPath } from '../http/webhook-route.js';
 import { measured, recordCalls } from '../metrics/measured.js';
@@ -10,7 +10,7 @@ import { createMultisite } from '../multisite/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
 import type { AppOverrides } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
-import { createHttpDispatcher, type ProxyConfig } from '../util/proxy.js';
+import { createHttpDispatcher, type ProxyConfig } from '../util/http-client.js';
 import { withOverrides } from './app-settings.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;

@@ -2,30 +2,31 @@ import type { AppConfig } from '../config/app.js';
 import type { Config } from '../config/config.js';
 import { openNoticesTold } from '../multisite/network-snapshot.js';
 import type { JudgedApps } from '../use-cases/shared/conditions.js';
+import { NetworkPauses } from '../use-cases/shared/network-pauses.js';
+import { createMappingProbe } from '../use-cases/shared/probe-mapping.js';
 import { createUseCases } from '../use-cases/use-cases.js';
 import { createAppNotices } from '../use-cases/worker/app-notices.js';
-import { NetworkPauses } from '../use-cases/worker/network-pauses.js';
-import { createMappingProbe } from '../use-cases/worker/probe-mapping.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
-import { sendApproverMessages } from './channels/approver-messages.js';
+import { createApproverMessages } from './channels/approver-messages.js';
+import { noteArrivals } from './channels/arrivals.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
-import { createBatches } from './create-batches.js';
-import { createConnection } from './create-connection.js';
-import { createDelivery } from './create-delivery.js';
-import { createDoctor } from './create-doctor.js';
-import { createHttp } from './create-http.js';
-import { returnPageOf } from './create-one-click.js';
-import { createPorts } from './create-ports.js';
-import { createProbes } from './create-probes.js';
-import { createSlack } from './create-slack.js';
-import { createStorage } from './create-storage.js';
-import { createWorkers } from './create-workers.js';
 import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
 import { type BotOptions, createRuntime } from './runtime.js';
+import { createBatches } from './steps/create-batches.js';
+import { createConnection } from './steps/create-connection.js';
+import { createDelivery } from './steps/create-delivery.js';
+import { createDoctor } from './steps/create-doctor.js';
+import { createHttp } from './steps/create-http.js';
+import { returnPageOf } from './steps/create-one-click.js';
+import { createPorts } from './steps/create-ports.js';
+import { createProbes } from './steps/create-probes.js';
+import { createSlack } from './steps/create-slack.js';
+import { createStorage } from './steps/create-storage.js';
+import { createWorkers } from './steps/create-workers.js';
 
 export interface Bot {
   /** Where HTTP listens. */
@@ -61,10 +62,24 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     now: runtime.clock.now,
     log: runtime.log,
   });
-  const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices });
+  const arrivals = noteArrivals(
+    storage.store.documents,
+    {
+      botUserId: slack.identity.botUserId,
+      mode: config.slack.mode.kind,
+      command: config.slack.command,
+    },
+    { now: runtime.clock.now, log: runtime.log },
+  );
+  const diagnose = createDoctor(runtime, { registry, slack, probes, dispatcher, notices, arrivals });
   const ports = createPorts(runtime, { storage, registry, slack, probes, dispatcher, diagnose, troubles });
   const { clients, translator } = slack;
-  sendApproverMessages(runtime, { client: clients.background, translator, ports, dispatcher });
+  const approverMessages = createApproverMessages(runtime, {
+    client: clients.background,
+    translator,
+    ports,
+    dispatcher,
+  });
   const networkPauses = new NetworkPauses(runtime.clock.monotonic, runtime.random);
   const probeMapping = createMappingProbe({ ...ports, networkPauses }, runtime.metrics.checked);
   const useCases = createUseCases(ports, probeMapping);
@@ -86,6 +101,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     places: ports.places,
     useCases,
     dispatcher,
+    arrivals,
   });
   const following = followSettings(runtime, storage.settings, registry);
   const joinChannels = () => void joinAppChannels(registry.apps.values(), ports.places, runtime.log);
@@ -101,11 +117,11 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   });
   http.returns.provide(async (state, error) => {
     const returned = await useCases.customerReturned({ state, error });
-    const page = returnPageOf(returned, slack.translatorOf(returned.app));
+    const page = returnPageOf(returned, slack.translatorOf(returned.app, returned.language));
     return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);
-  for (const each of [following, workers, batches, dispatcher, connection]) each.start();
+  for (const each of [following, workers, batches, dispatcher, connection, approverMessages]) each.start();
   joinChannels();
 
   const { port } = http.server;
@@ -123,6 +139,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       runtime.log.info({ apps: apps() }, 'apps reloaded');
     },
     stop: async () => {
+      approverMessages.stop();
       for (const each of [connection, batches, workers, dispatcher, following, http.server])
         await each.stop();
       await storage.store.close();

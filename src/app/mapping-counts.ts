@@ -1,8 +1,8 @@
 import type { MappingCount } from '../metrics/metrics.js';
 import { scanSummaries } from '../use-cases/shared/conditions.js';
 import type { AppRegistry } from './app-registry.js';
-import type { Storage } from './create-storage.js';
 import type { Runtime } from './runtime.js';
+import type { Storage } from './steps/create-storage.js';
 
 /** Walks every mapping, so not on each scrape. */
 const COUNTED_FOR_MS = 60_000;

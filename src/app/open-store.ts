@@ -1,5 +1,9 @@
 import type { Config } from '../config/config.js';
+import type { Documents } from '../store/documents.js';
+import { createFileDocuments } from '../store/lowdb/documents.js';
 import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
+import { connectDatabase } from '../store/postgres/connection.js';
+import { createTableDocuments } from '../store/postgres/documents.js';
 import { openPostgresStore } from '../store/postgres/postgres-store.js';
 import type { Judge, Store } from '../store/store.js';
 import type { Log } from '../util/log.js';
@@ -24,3 +28,23 @@ export const openStore = (
   url === undefined
     ? openLowdbStore({ ...options, dataDir, allowCorrupt })
     : openPostgresStore({ ...options, url });
+
+/** Reads documents beside a running bot; they can't be written. */
+export async function withDocuments<Result>(
+  { databaseUrl: url, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  log: Log,
+  read: (documents: Documents) => Promise<Result>,
+): Promise<Result> {
+  if (url === undefined)
+    return read(createFileDocuments({ dataDir, now: Date.now, log, assertOpen: refuseWrite }));
+  const database = connectDatabase({ url, log, connections: 1 });
+  try {
+    return await read(createTableDocuments(database, Date.now).documents);
+  } finally {
+    await database.close();
+  }
+}
+
+function refuseWrite(): void {
+  throw new Error('these documents are only read');
+}

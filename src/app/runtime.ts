@@ -7,10 +7,10 @@ import { createPrometheusMetrics, type PrometheusMetrics } from '../metrics/prom
 import type { Chat } from '../outbox/chat.js';
 import type { Store } from '../store/store.js';
 import { type Clock, systemClock } from '../util/clock.js';
-import type { LaneOptions } from '../util/lane.js';
+import type { LaneOptions } from '../util/concurrency/lane.js';
+import { WakeUp } from '../util/concurrency/wake-up.js';
+import { createHttpDispatcher } from '../util/http-client.js';
 import type { HidingLog } from '../util/log.js';
-import { createHttpDispatcher } from '../util/proxy.js';
-import { WakeUp } from '../util/wake-up.js';
 
 /** What a test harness may replace. */
 export interface Overrides {

@@ -1,4 +1,4 @@
-import { hashOf } from '../core/event-chain.js';
+import { hashOf } from '../core/events/event-chain.js';
 import { messagesOf } from '../store/bounded.js';
 import { StaleVersion, type Store, type StoredMapping } from '../store/store.js';
 import type { Log } from '../util/log.js';

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { instant } from '../core/instant.js';
 import { DamagedDocument, type DocumentKind, type Documents } from '../store/documents.js';
 import { StaleVersion } from '../store/store.js';
+import { limit } from '../util/concurrency/queue.js';
 import type { Log } from '../util/log.js';
-import { limit } from '../util/queue.js';
 
 const denial = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
-import { type DomainEvent, eventName } from '../core/event.js';
-import { hashOf } from '../core/event-chain.js';
-import { messagePlace } from '../store/earlier-cards.js';
+import { type DomainEvent, eventName } from '../core/events/event.js';
+import { hashOf } from '../core/events/event-chain.js';
+import { messagePlace } from '../store/cards.js';
 import type { StoredMapping } from '../store/store.js';
 import { groupBy } from '../util/group-by.js';
 import type { PostedMessage } from './history-reader.js';

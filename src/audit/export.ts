@@ -1,5 +1,5 @@
-import { type DomainEvent, eventName } from '../core/event.js';
-import { hashOf } from '../core/event-chain.js';
+import { type DomainEvent, eventName } from '../core/events/event.js';
+import { hashOf } from '../core/events/event-chain.js';
 import { isoTime } from '../core/instant.js';
 import { csvText } from '../util/csv.js';
 

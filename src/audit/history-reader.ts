@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import type { Mapping } from '../core/mapping.js';
 
 /** An event in the bot's message, or in one that claims to be; or such a message without an event. */

@@ -1,4 +1,4 @@
-import { cardsOf, messagePlace } from '../store/earlier-cards.js';
+import { cardsOf, messagePlace } from '../store/cards.js';
 import type { StoredMapping } from '../store/store.js';
 
 /** How far back a channel can be read. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/event.js';
-import { upgradeEvent } from '../core/legacy.js';
+import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/events/event.js';
+import { upgradeEvent } from '../core/events/legacy.js';
 import type { DocumentKind, Journals } from '../store/documents.js';
 import type { PostedMessage } from './history-reader.js';
 import type { Journal } from './read-history.js';

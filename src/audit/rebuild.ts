@@ -1,10 +1,10 @@
-import type { DomainEvent } from '../core/event.js';
-import { hashOf } from '../core/event-chain.js';
+import type { DomainEvent } from '../core/events/event.js';
+import { hashOf } from '../core/events/event-chain.js';
 import type { Policy } from '../core/lifecycle/policy.js';
 import { replay } from '../core/lifecycle/replay.js';
 import { paramsReported } from '../core/lifecycle/replay-seen.js';
 import type { Mapping, OpenFinding } from '../core/mapping.js';
-import { withCardMoved } from '../store/earlier-cards.js';
+import { withCardMoved } from '../store/cards.js';
 import type { EarlierCard, StoredMapping } from '../store/store.js';
 import { groupBy } from '../util/group-by.js';
 import type { PostedMessage } from './history-reader.js';

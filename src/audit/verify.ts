@@ -1,5 +1,4 @@
-import { messagePlace } from '../store/earlier-cards.js';
-import { withCardOf } from '../store/resolve-card.js';
+import { messagePlace, withCardOf } from '../store/cards.js';
 import type { SetAside, StoredMapping } from '../store/store.js';
 import { type Difference, diffHistory } from './diff-history.js';
 import type { HistoryReader, PostedMessage } from './history-reader.js';

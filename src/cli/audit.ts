@@ -10,16 +10,15 @@ import { readAllChannels, verify } from '../audit/verify.js';
 import { type Config, ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import { isoTime } from '../core/instant.js';
-import { boltLogger } from '../slack/connection/bolt-logger.js';
-import { createClients } from '../slack/connection/clients.js';
+import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { identify } from '../slack/connection/connection.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { createFileJournals } from '../store/lowdb/journals.js';
 import { readMappings } from '../store/lowdb/read-folder.js';
 import { databaseName } from '../store/postgres/probe-database.js';
 import { HostnameTaken, type SetAside, type Store } from '../store/store.js';
+import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
-import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
 
 const AUDIT_USAGE = `Usage: npm run audit -- verify    compare the channels with the store, both ways

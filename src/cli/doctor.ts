@@ -1,24 +1,32 @@
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
-import { createProbes } from '../app/create-probes.js';
+import { readArrivals } from '../app/channels/arrivals.js';
 import { diagnoseStore } from '../app/diagnose-store.js';
-import { type Config, clockUrl, describeProblem, localesOf, readConfig } from '../config/config.js';
+import { withDocuments } from '../app/open-store.js';
+import { createProbes } from '../app/steps/create-probes.js';
+import {
+  allowsSharedChannels,
+  type Config,
+  clockUrl,
+  describeProblem,
+  localesOf,
+  readConfig,
+} from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue, languageName, type Translate } from '../locale/catalogue.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
-import { boltLogger } from '../slack/connection/bolt-logger.js';
-import { createClients } from '../slack/connection/clients.js';
+import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
 import { proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
-import { dateOf } from '../util/http-date.js';
+import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
+import { createHttpDispatcher, dateOf } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
-import { createHttpDispatcher } from '../util/proxy.js';
 import { version } from '../util/version.js';
 
 const DOCTOR_USAGE = `Usage: npm run doctor -- [options]
@@ -76,6 +84,8 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
       needsApproval: config.policy.unmapApprovalMs !== undefined,
     },
     channels: config.slack.channels,
+    mayShare: allowsSharedChannels(config),
+    arrivals: (botUserId) => arrivalsHere(config, botUserId, log),
     languages: localesOf(config).map(languageName),
     running: () => askRunningBot(config.http),
     machine: async () => [
@@ -88,6 +98,12 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
     now: Date.now,
   });
 }
+
+/** As the bot noted them; this program writes nothing. */
+const arrivalsHere = (config: Config, botUserId: string, log: Log): Promise<Arrivals> =>
+  withDocuments(config, log, (documents) =>
+    readArrivals(documents, { botUserId, mode: config.slack.mode.kind, command: config.slack.command }),
+  );
 
 /** Undefined before Slack is set up. */
 function diagnosisOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createHttpDispatcher>) {

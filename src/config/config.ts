@@ -5,7 +5,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.js';
 import { type Policy, SSL_NORMAL_MS, SSL_SLOW_MS } from '../core/lifecycle/policy.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { closestLanguage } from '../locale/languages.js';
-import type { ProxyConfig } from '../util/proxy.js';
+import type { ProxyConfig } from '../util/http-client.js';
 import { type AppConfig, intervalSeconds, locale, readApp, secretsOf } from './app.js';
 import { readAppsFile } from './apps-file.js';
 import { type DomainConnectConfig, domainConnectSecrets, readDomainConnect } from './domain-connect.js';
@@ -82,6 +82,8 @@ export interface Config {
   readonly admins: readonly string[];
   /** Guests and people of other workspaces see what members see. */
   readonly guestsMayView: boolean;
+  /** Cards may be posted in channels that people of other organizations read. */
+  readonly sharedChannels: boolean;
   readonly locale: string;
   /** The language of output in a terminal: `LOCALE`, else the closest to `LANG`. */
   readonly shellLocale: string;
@@ -177,6 +179,7 @@ export function readConfig(
     operators: source.read('DOMAIN_OPERATORS', slackIds, []),
     admins: source.read('DOMAIN_ADMINS', slackIds, []),
     guestsMayView: source.read('GUESTS_MAY_VIEW', yesOrNo, false),
+    sharedChannels: source.read('CARDS_IN_SHARED_CHANNELS', yesOrNo, false),
     locale: source.read('LOCALE', locale, 'en'),
     shellLocale: source.read('LOCALE', locale, closestLanguage(env['LANG'] ?? '') ?? 'en'),
     logLevel: source.read('LOG_LEVEL', logLevel, 'info'),
@@ -191,6 +194,10 @@ export function readConfig(
   };
   return { config, problems: source.problems.found };
 }
+
+/** Whether cards may stand where people of other organizations read them. */
+export const allowsSharedChannels = ({ sharedChannels, guestsMayView }: Config): boolean =>
+  sharedChannels || guestsMayView;
 
 /** Locales of messages: the bot's, and those of its apps. */
 export const localesOf = ({ locale, apps }: Config): readonly string[] => [

@@ -57,6 +57,7 @@ const FIXES = {
   DOMAIN_ADMINS: 'List user ids (U…, W…) or user-group ids (S…), comma-separated.',
   SLACK_COMMAND: 'Write it as the Slack app has it, such as /domain: lower case, at most 32 characters.',
   GUESTS_MAY_VIEW: 'Write true or false.',
+  CARDS_IN_SHARED_CHANNELS: 'Write true or false.',
   DOMAIN_CHANNELS: 'List channel ids (C…, G…), comma-separated.',
   UNMAP_APPROVAL_HOURS: 'Give hours from 1 to 720, or leave it out where nobody has to approve.',
   LOCALE: 'Leave it out or set it to en: English is the only language so far.',

@@ -1,4 +1,4 @@
-import type { ProxyConfig } from '../util/proxy.js';
+import type { ProxyConfig } from '../util/http-client.js';
 import type { Problems, Variable } from './problems.js';
 
 type ProxyEnvironment = Readonly<Record<string, string | undefined>>;

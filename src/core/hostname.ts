@@ -195,3 +195,9 @@ export function wwwOf(hostname: string, policy: WwwPolicy): string | undefined {
   if (policy === 'never' || isWildcard(hostname) || hostname.startsWith(WWW)) return undefined;
   return policy === 'always' || isApex(hostname) ? `${WWW}${hostname}` : undefined;
 }
+
+/** The hostname in Unicode, with its A-label form if that differs. Not escaped. */
+export function displayName(hostname: string): string {
+  const { unicode, ascii } = showHostname(hostname);
+  return unicode === ascii ? ascii : `${unicode} (${ascii})`;
+}

@@ -155,6 +155,8 @@ const customerMessage = z.object({
   at: instant,
   /** A hash of what it asked for. */
   asked: z.string(),
+  /** The language it was written in, a BCP 47 tag: the next one begins in it, too. */
+  language: z.string().optional(),
   remindMs: z.number().optional(),
   /** When to remind the sender; absent once that is done, or if nothing was asked for. */
   remindAt: instant.optional(),

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { TokenBucket } from '../util/token-bucket.js';
+import { TokenBucket } from '../util/concurrency/token-bucket.js';
 import type { HostingProvider } from './provider.js';
 
 export interface RateLimit {

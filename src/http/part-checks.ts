@@ -22,7 +22,9 @@ const STORE_LIMIT_MS = 2_000;
 
 const needed = (words: string): PartHealth => ({ words, isNeeded: true });
 
-export const slackHealth = (isConnected: boolean): PartHealth => needed(isConnected ? 'ok' : 'not connected');
+/** `problem`: why nothing arrives although the socket is open. */
+export const slackHealth = (isConnected: boolean, problem?: string): PartHealth =>
+  needed(isConnected ? (problem ?? 'ok') : 'not connected');
 
 /** `lost`: why nothing works until the app is installed again; nothing to say while it is. */
 export const installationHealth = (lost: string | undefined): PartHealth | undefined =>

@@ -20,18 +20,6 @@ export const languageOf = (locale: string): string => closestLanguage(locale) ??
 export const languageName = (locale: string): string =>
   new Intl.DisplayNames([languageOf(locale)], { type: 'language' }).of(languageOf(locale)) ?? locale;
 
-/** Accents are often left out when typing. */
-export const withoutAccents = (word: string): string =>
-  word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-
-/** What people may type for a command besides its name, in all languages, without accents. */
-export function commandWords(command: string): readonly string[] {
-  const key = `words.${command}`;
-  if (!isMessageKey(key)) return [];
-  const words = Object.values(languages).flatMap((messages) => messages[key].split(', '));
-  return [...new Set(words.map(withoutAccents))].filter((word) => word !== '' && word !== command);
-}
-
 /** The name in the manifest. */
 export const DEFAULT_COMMAND = '/domain';
 

@@ -9,6 +9,9 @@ const WRITE_BUCKETS_S = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1];
 /** Limit on a label's values, whatever a caller passes. */
 const MAX_LABEL_VALUES = 100;
 
+/** Gauges that call themselves counters; each is the sum of one that stays. */
+const MISNAMED = ['handles', 'requests', 'resources'].map((what) => `nodejs_active_${what}_total`);
+
 export interface PrometheusMetrics extends Metrics {
   readonly registry: Registry;
   readonly route: Route;
@@ -18,7 +21,10 @@ export interface PrometheusMetrics extends Metrics {
 export function createPrometheusMetrics(): PrometheusMetrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  for (const name of MISNAMED) registry.removeSingleMetric(name);
   const counts = createCounts(registry);
+  // A counter that begins with its first failure would not seem to increase.
+  for (const outcome of ['ok', 'failed']) counts.writes.zero({ outcome });
   const sources: Partial<MetricSources>[] = [];
   createGauges(registry, sources);
   const bounded = createBounds();

@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../core/event.js';
-import { unpointed } from '../store/earlier-cards.js';
+import type { DomainEvent } from '../core/events/event.js';
+import { unpointed } from '../store/cards.js';
 import { eventBytes, isCardStale, pendingEvents, replyDueAt, retryAt } from '../store/pending.js';
 import type { EarlierCard, Store, StoredMapping } from '../store/store.js';
 import { type CardThread, membersOf } from './chat.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import type { EarlierCard, StoredMapping } from '../store/store.js';
 
 /**

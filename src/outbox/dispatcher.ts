@@ -1,11 +1,11 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
-import { withNewCard } from '../store/earlier-cards.js';
+import { withNewCard } from '../store/cards.js';
 import type { Claim, DeliverySummary, Store, StoredMapping } from '../store/store.js';
 import type { Clock, Ticker } from '../util/clock.js';
+import { KeyedMutex } from '../util/concurrency/queue.js';
+import type { WakeUp } from '../util/concurrency/wake-up.js';
 import type { Log } from '../util/log.js';
-import { KeyedMutex } from '../util/queue.js';
-import type { WakeUp } from '../util/wake-up.js';
 import { eventsOf, loadThread, nextItem, type OutboxItem } from './card-thread.js';
 import { change } from './change.js';
 import { type ChannelPause, ChannelPauses, isAboutChannel } from './channel-pauses.js';

@@ -1,6 +1,6 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { undeliverableWith } from '../store/bounded.js';
-import { withEarlier, withEarlierCard } from '../store/earlier-cards.js';
+import { withEarlier, withEarlierCard } from '../store/cards.js';
 import type { Card, EarlierCard, StoredMapping } from '../store/store.js';
 import { backoffMs } from '../util/clock.js';
 import { eventsOf, type OutboxItem } from './card-thread.js';

@@ -1,5 +1,5 @@
-import type { DomainEvent } from '../core/event.js';
-import { isQuiet } from '../core/quiet.js';
+import { isQuiet } from '../core/attention.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { heldEvents } from '../store/pending.js';
 import type { Store, StoredMapping } from '../store/store.js';
 import type { Log } from '../util/log.js';

@@ -31,6 +31,8 @@ export interface ClosteCall {
 export interface SandboxCloste {
   readonly url: string;
   aliases(): readonly string[];
+  /** Adds many at once, as if they had always been there. */
+  addAliases(hostnames: readonly string[]): void;
   calls(): readonly ClosteCall[];
   mode(): ClosteMode;
   /** With the error text of `refuse`. For one hostname's calls alone when it is given, until `normal` is set for it. */
@@ -128,6 +130,10 @@ export async function startCloste({
   return {
     url: `http://127.0.0.1:${bound}`,
     aliases: () => [...aliases],
+    addAliases: (hostnames) => {
+      for (const hostname of hostnames) aliases.add(hostname);
+      onChange?.([...aliases]);
+    },
     calls: () => calls,
     mode: () => everywhere.mode,
     setMode: (mode, words = '', hostname) => {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ClosteMode, SandboxCloste } from './closte.js';
 import type { DnsWorld } from './dns/dns-world.js';
 import type { SandboxDomainConnect } from './domain-connect/server.js';
-import type { Edge, Serving } from './edge.js';
-import type { EdgeHttp } from './edge-http.js';
+import type { Edge, Serving } from './edge/edge.js';
+import type { EdgeHttp } from './edge/edge-http.js';
 import { isKnownTrouble, makeTrouble, PROBLEMS } from './make-trouble.js';
 import type { RouteHandler } from './requests.js';
-import type { SandboxWordPress } from './wordpress.js';
+import type { SandboxWordPress } from './wordpress/wordpress.js';
 
 export interface PanelParts {
   readonly dns: DnsWorld;

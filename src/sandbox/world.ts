@@ -2,22 +2,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCertificateAuthority } from './certificate-authority.js';
 import { type SandboxCloste, startCloste } from './closte.js';
 import { type DnsWorld, startDnsWorld } from './dns/dns-world.js';
 import { AGENCY, agencyTemplates, foundAgency } from './domain-connect/agency.js';
 import { type SandboxDomainConnect, startDomainConnect } from './domain-connect/server.js';
-import { type Edge, startEdge } from './edge.js';
-import { type EdgeHttp, startEdgeHttp } from './edge-http.js';
+import { createCertificateAuthority } from './edge/certificate-authority.js';
+import { type Edge, startEdge } from './edge/edge.js';
+import { type EdgeHttp, startEdgeHttp } from './edge/edge-http.js';
 import { panelRoutes, watchPanel } from './panel.js';
 import { type SandboxSlack, startSlack } from './slack/server.js';
-import { type SandboxWordPress, startWordPress } from './wordpress.js';
+import { type SandboxWordPress, startWordPress } from './wordpress/wordpress.js';
 
 export interface WorldOptions {
   /** The page's port; a free one unless given. */
   readonly port?: number;
   /** The bot's /slack/events, for requests over HTTP; Socket Mode without it. */
   readonly requestUrl?: string;
+  /** The app-level token; ours unless given. One of another app opens sockets to which nothing comes. */
+  readonly appToken?: string;
   /** How much looser than Slack's the rate limits are. */
   readonly rateScale?: number;
   readonly issuanceDelayMs?: number;
@@ -49,7 +51,7 @@ const TARGET_HOST = `app-${APP_ID}.closte.com`;
 const EDGE_ADDRESSES = ['127.0.0.10', '127.0.0.1'];
 const SANDBOX_SECRETS = {
   botToken: 'xoxb-sandbox-bot-token',
-  appToken: 'xapp-sandbox-app-token',
+  appToken: 'xapp-1-A0SANDBOX-1700000000000-app-token',
   signingSecret: 'sandbox-signing-secret',
   apiKey: 'sandbox-closte-client-api-key',
   multisiteKey: 'sandbox-multisite-api-key',
@@ -60,6 +62,7 @@ const SANDBOX_SECRETS = {
 /** Everything outside the bot, each over its real protocol on loopback. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const { ttlS = 8, negativeTtlS = 5, issuanceDelayMs = 4_000 } = options;
+  const { appToken = SANDBOX_SECRETS.appToken } = options;
   const target = { address: await firstUsable(EDGE_ADDRESSES), host: TARGET_HOST };
   const ca = await createCertificateAuthority();
   const dns = await startDnsWorld({
@@ -101,6 +104,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const parts = { dns, edge, http, closte, target, wordpress, domainConnect };
   const slack = await startSlack({
     ...SANDBOX_SECRETS,
+    appToken,
     ...(options.port === undefined ? {} : { port: options.port }),
     ...(options.requestUrl === undefined ? {} : { requestUrl: options.requestUrl }),
     shouldEscape: true,
@@ -121,7 +125,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     environment: {
       SLACK_BOT_TOKEN: SANDBOX_SECRETS.botToken,
       ...(options.requestUrl === undefined
-        ? { SLACK_APP_TOKEN: SANDBOX_SECRETS.appToken }
+        ? { SLACK_APP_TOKEN: appToken }
         : { SLACK_SIGNING_SECRET: SANDBOX_SECRETS.signingSecret }),
       SLACK_API_URL: slack.apiUrl,
       CLOSTE_CLIENT_API_KEY: SANDBOX_SECRETS.apiKey,

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Claim, Store } from '../store/store.js';
 import { backoffMs, type Clock, type Ticker } from '../util/clock.js';
-import { Lane, type LaneOptions } from '../util/lane.js';
+import { Lane, type LaneOptions } from '../util/concurrency/lane.js';
+import type { WakeUp } from '../util/concurrency/wake-up.js';
 import type { Log } from '../util/log.js';
-import type { WakeUp } from '../util/wake-up.js';
 import { type Lateness, latenessOf, tooLate } from './lateness.js';
 
 /** A claim far outlives the longest check, so that no second worker starts the same one. */

@@ -1,4 +1,4 @@
-import type { LaneSnapshot } from '../util/lane.js';
+import type { LaneSnapshot } from '../util/concurrency/lane.js';
 
 /** One lane, for people and metrics. */
 export interface LaneLateness extends LaneSnapshot {

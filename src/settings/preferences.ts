@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type DocumentKind, type Documents, openDocument } from '../store/documents.js';
-import { limit } from '../util/queue.js';
+import { limit } from '../util/concurrency/queue.js';
 
 const preferences = z.object({
   /** Slack user IDs of those who want a direct message when something waits for their approval. */

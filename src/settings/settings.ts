@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import { DamagedDocument, type DocumentKind, type Documents } from '../store/documents.js';
 import { NewerSchema, type StoredJson } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
-import { limit } from '../util/queue.js';
+import { limit } from '../util/concurrency/queue.js';
 import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
 
 const storedValue = z.union([z.number(), z.string()]);

@@ -1,4 +1,4 @@
-import { hashOf } from '../core/event-chain.js';
+import { hashOf } from '../core/events/event-chain.js';
 import type { StoredMapping, Undeliverable } from './store.js';
 
 /** Beyond this the oldest events are dropped; the channel has them all. */

@@ -1,5 +1,5 @@
-import { type DomainEvent, writeEvent } from '../core/event.js';
-import { isQuiet } from '../core/quiet.js';
+import { isQuiet } from '../core/attention.js';
+import { type DomainEvent, writeEvent } from '../core/events/event.js';
 import type { OutboxEntry, StoredMapping } from './store.js';
 
 /** Limits on what a card's metadata holds of each mapping on it; beyond them, a reply carries the events. */

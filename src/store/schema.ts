@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/event.js';
+import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../core/events/event.js';
 import { instant } from '../core/instant.js';
 import { mapping } from '../core/mapping.js';
 import { migrateTo } from './form.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../core/event.js';
+import type { DomainEvent } from '../core/events/event.js';
 import type { Mapping, Stage } from '../core/mapping.js';
 import type { Standing } from '../core/standing.js';
 import type { Documents, Journals } from './documents.js';

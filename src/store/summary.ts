@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { dnsProviderOf } from '../core/dns-providers/observed.js';
+import { dnsProviderOf } from '../core/dns-providers/identify.js';
 import { type Mapping, responsibleFor } from '../core/mapping.js';
 import type { Judge, MappingSummary } from './store.js';
 

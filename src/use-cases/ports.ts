@@ -99,21 +99,18 @@ export interface Roles {
 
 /**
  * Whether a channel can hold cards. `direct`: between people, where the bot can't post. `uninvited`: private, and the
- * bot isn't a member. `unsure`: Slack can't be asked.
+ * bot isn't a member. `shared`: people of other organizations read it (Slack Connect), and no setting allows that.
+ * `unsure`: Slack can't be asked.
  */
-export type Place = 'usable' | 'direct' | 'uninvited' | 'archived' | 'unsure';
+export type Place = 'usable' | 'direct' | 'uninvited' | 'archived' | 'shared' | 'unsure';
 
-export interface PlaceSeen {
-  /** `joinable`: public, and the bot isn't a member. */
-  readonly place: Place | 'joinable';
-  /** People of other organizations read it (Slack Connect). */
-  readonly isShared: boolean;
-}
+/** `joinable`: public, and the bot isn't a member. Cards that stand in a shared channel can be updated there. */
+export type PlaceSeen = Exclude<Place, 'shared'> | 'joinable';
 
 export interface Places {
   /** What the channel is; changes nothing. */
   look(channel: string): Promise<PlaceSeen>;
-  /** Whether cards can be posted in a channel; joins it if that is all that is missing. */
+  /** Whether new cards can be posted in a channel; joins it if that is all that is missing. */
   prepare(channel: string): Promise<Place>;
   /** The channel changed: check it again. */
   forget(channel: string): void;

@@ -1,31 +1,38 @@
-import { approvalMessages } from './approvals.js';
-import { acknowledge, endMutes, endSnooze, mute, snooze } from './attention.js';
-import { assertMayVerify, audit, auditAll, verifyAudit } from './audit.js';
+import { approvalMessages, changeSettings, settingsOf } from './admin/settings.js';
+import { affected, bulk, compareSides } from './admin/sync.js';
 import { assertMayBatch, planBatch } from './batch/plan-batch.js';
 import { answerBatch, startBatch, stopBatch } from './batch/start-batch.js';
-import { requestCheck } from './check.js';
-import { draftMessage, markMessageSent } from './customer-message.js';
+import { draftMessage, markMessageSent } from './customer/customer-message.js';
+import { customerReturned } from './customer/one-click.js';
 import { applyRepair, doctor } from './doctor/diagnose.js';
-import { findMapping, getMapping, pair } from './find.js';
-import { history } from './history.js';
-import { home } from './home.js';
-import { list } from './list.js';
-import { mapHostname } from './map.js';
-import { mapForm } from './map-form.js';
-import { moveCard } from './move.js';
-import { customerReturned } from './one-click.js';
-import { overview } from './overview.js';
+import { requestCheck } from './domains/check.js';
+import { CheckLimits } from './domains/check-limits.js';
+import { findMapping, getMapping, pair } from './domains/find.js';
+import { mapHostname } from './domains/map.js';
+import { mapForm } from './domains/map-form.js';
+import { moveCard } from './domains/move.js';
+import { setReady } from './domains/set-ready.js';
+import { createSiteLists, searchSites } from './domains/sites.js';
+import { checkNow, createStatusCheck, status } from './domains/status.js';
+import { answerUnmap, previewUnmap, unmap, withdrawUnmap } from './domains/unmap.js';
 import type { Ports } from './ports.js';
-import { setReady } from './set-ready.js';
-import { changeSettings, settingsOf } from './settings.js';
-import { CheckLimits } from './shared/check-limits.js';
+import { assertMayVerify, audit, auditAll, verifyAudit } from './reports/audit.js';
+import { history } from './reports/history.js';
+import { home } from './reports/home.js';
+import { list } from './reports/list.js';
+import { overview } from './reports/overview.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
-import { createSiteLists, searchSites } from './sites.js';
-import { checkNow, createStatusCheck, status } from './status.js';
-import { affected, bulk, compareSides } from './sync.js';
-import { assign, changeNote, followDomain } from './team.js';
-import { answerUnmap, previewUnmap, unmap, withdrawUnmap } from './unmap.js';
-import type { MappingProbe } from './worker/probe-mapping.js';
+import type { MappingProbe } from './shared/probe-mapping.js';
+import {
+  acknowledge,
+  attendedPair,
+  endAcknowledgement,
+  endMutes,
+  endSnooze,
+  mute,
+  snooze,
+} from './team/attention.js';
+import { assign, changeNote, followDomain } from './team/team.js';
 
 /**
  * Everything people can ask of the bot by command, button or dialog. Each takes the actor last, authorizes first, and
@@ -69,7 +76,9 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     status: bind(status),
     snooze: bind(snooze),
     endSnooze: bind(endSnooze),
+    attendedPair: bind(attendedPair),
     acknowledge: bind(acknowledge),
+    endAcknowledgement: bind(endAcknowledgement),
     mute: bind(mute),
     endMutes: bind(endMutes),
     assign: bind(assign),

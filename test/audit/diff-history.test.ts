@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Difference, diffHistory } from '../../src/audit/diff-history.js';
 import type { PostedMessage } from '../../src/audit/history-reader.js';
-import type { EventType } from '../../src/core/event.js';
+import type { EventType } from '../../src/core/events/event.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { messagesOf, reportedMapping } from '../support/reported-mapping.js';
 

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { verify } from '../../src/audit/verify.js';
-import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../src/slack/connection/clients.js';
+import { boltLogger, createClients } from '../../src/slack/connection/clients.js';
 import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
 import { verificationView } from '../../src/slack/views/answers/audit.js';
 import { readMappings } from '../../src/store/lowdb/read-folder.js';

@@ -2,6 +2,7 @@ import { benchAck } from './ack.js';
 import { benchChecks } from './checks.js';
 import { benchDns } from './dns.js';
 import { benchHome } from './home.js';
+import { benchJourney } from './journey.js';
 import { benchPrediction } from './prediction.js';
 import { benchStart } from './start.js';
 import { benchStore } from './store.js';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   prediction: benchPrediction,
   sync: benchSync,
   checks: benchChecks,
+  journey: benchJourney,
 };
 
 const asked = process.argv.slice(2);

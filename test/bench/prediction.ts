@@ -6,7 +6,7 @@ import type { Mapping } from '../../src/core/mapping.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe, type NamedServer } from '../../src/probe/dns/probe.js';
 import type { DnsProbe } from '../../src/probe/probe.js';
-import { createMappingProbe, type ProbeDeps } from '../../src/use-cases/worker/probe-mapping.js';
+import { createMappingProbe, type ProbeDeps } from '../../src/use-cases/shared/probe-mapping.js';
 import { has } from '../interop/peer.js';
 import { openRealDns, type RealDns, type RealDomain } from '../interop/real-dns.js';
 import { newMapping, TARGET } from '../lab/stage.js';

@@ -9,7 +9,7 @@ import { rateLimited } from '../../src/hosting/rate-limited.js';
 import { createMultisite } from '../../src/multisite/client.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';
 import { startCloste } from '../../src/sandbox/closte.js';
-import { startWordPress } from '../../src/sandbox/wordpress.js';
+import { startWordPress } from '../../src/sandbox/wordpress/wordpress.js';
 import type { App, Ports } from '../../src/use-cases/ports.js';
 import { reconcileNetwork } from '../../src/use-cases/worker/reconcile-network.js';
 import { openStore, silentLog } from '../store/temporary.js';

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:tls';
-import { createCertificateAuthority } from '../../src/sandbox/certificate-authority.js';
+import { createCertificateAuthority } from '../../src/sandbox/edge/certificate-authority.js';
 
 /** A TLS server in a process of its own, so that its work is not counted as the probe's. */
 const ca = await createCertificateAuthority();

@@ -12,7 +12,7 @@ const { hostname } = mapping;
 
 describe('/domain snooze', () => {
   const fakes = {
-    snooze: (_: string, until: number | undefined) => ({ ...mapping, snooze: { by: 'U', until } }),
+    snooze: (_: unknown, until: number | undefined) => ({ ...mapping, snooze: { by: 'U', until } }),
     endSnooze: () => mapping,
   };
 
@@ -22,13 +22,13 @@ describe('/domain snooze', () => {
     [[hostname, '12H'], START + 12 * HOUR_MS, 'is quiet until <!date'],
   ])('%j', async (words, until, said) => {
     const { calls, shown } = await type(snoozeCommand, words, fakes);
-    expect(calls).toEqual([['snooze', hostname, until]]);
+    expect(calls).toEqual([['snooze', { hostname }, until]]);
     expect(shown).toContain(said);
   });
 
   it('off ends it', async () => {
     const { calls, shown } = await type(snoozeCommand, [hostname, 'off'], fakes);
-    expect(calls).toEqual([['endSnooze', hostname]]);
+    expect(calls).toEqual([['endSnooze', { hostname }]]);
     expect(shown).toContain('isn’t snoozed');
   });
 
@@ -43,13 +43,19 @@ it('/domain ack names what nobody is reminded of', async () => {
   const { calls, shown } = await type(ackCommand, [hostname], {
     acknowledge: () => ({ mapping, finding: 'a-wrong' }),
   });
-  expect(calls).toEqual([['acknowledge', hostname]]);
+  expect(calls).toEqual([['acknowledge', { hostname }, undefined]]);
   expect(shown).toContain('wrong address');
+});
+
+it('/domain ack off ends it', async () => {
+  const { calls, shown } = await type(ackCommand, [hostname, 'off'], { endAcknowledgement: () => mapping });
+  expect(calls).toEqual([['endAcknowledgement', { hostname }, undefined]]);
+  expect(shown).toContain('on again');
 });
 
 describe('/domain mute', () => {
   const fakes = {
-    mute: (_: string, { until, reason }: { until: number; reason: string }) => ({
+    mute: (_: unknown, { until, reason }: { until: number; reason: string }) => ({
       mapping: { ...mapping, mutes: [{ code: 'a-wrong', by: 'U', reason, until }] },
       finding: 'a-wrong',
     }),
@@ -58,7 +64,9 @@ describe('/domain mute', () => {
 
   it('needs a time and a reason', async () => {
     const { calls, shown } = await type(muteCommand, [hostname, '30d', 'moves', 'next', 'month!'], fakes);
-    expect(calls).toEqual([['mute', hostname, { until: START + 30 * DAY_MS, reason: 'moves next month!' }]]);
+    expect(calls).toEqual([
+      ['mute', { hostname }, { until: START + 30 * DAY_MS, reason: 'moves next month!' }],
+    ]);
     expect(shown).toContain('wrong address');
   });
 
@@ -69,6 +77,8 @@ describe('/domain mute', () => {
   });
 
   it('off ends all', async () => {
-    expect((await type(muteCommand, [hostname, 'off'], fakes)).calls).toEqual([['endMutes', hostname]]);
+    expect((await type(muteCommand, [hostname, 'off'], fakes)).calls).toEqual([
+      ['endMutes', { hostname }, undefined],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { commands } from '../../commands/index.js';
-import { eventTypes } from '../../src/core/event.js';
+import { eventTypes } from '../../src/core/events/event.js';
 import { LIMITS } from '../../src/slack/blocks/limits.js';
 import type { View } from '../../src/slack/blocks/view.js';
 import { route } from '../../src/slack/inbound/router.js';

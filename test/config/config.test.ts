@@ -236,6 +236,7 @@ describe('each wrong value is named with its fix', () => {
     ['CA_FILE', '/nowhere.pem'],
     ['ALLOW_PRIVATE_ADDRESSES', 'yes'],
     ['GUESTS_MAY_VIEW', 'maybe'],
+    ['CARDS_IN_SHARED_CHANNELS', 'maybe'],
     ['STORE_ALLOW_CORRUPT', 'yes'],
     ['DOMAIN_CONNECT', 'no'],
     ['DOMAIN_OPERATORS', 'alice'],

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { isLeftAlone, isOwn } from '../../src/core/own-names.js';
-import { withOwnNames } from '../../src/hosting/own-names.js';
-import type { HostingProvider } from '../../src/hosting/provider.js';
+import { type HostingProvider, withOwnNames } from '../../src/hosting/provider.js';
 
 const HOST = 'network.example.com';
 

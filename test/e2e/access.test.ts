@@ -222,6 +222,30 @@ describe('where a second person has to approve an unmapping', () => {
     expect([direct(ALICE), direct(CAROL)]).toEqual([[], []]);
   });
 
+  it('a direct message outlives a crash between two of them, and comes once each', async () => {
+    const { change } = withApproval(60_000);
+    await open({ change: (config) => ({ ...change(config), operators: [ALICE, BOB, CAROL] }) });
+    await map();
+    for (const user of [BOB, CAROL]) {
+      await lab.type('/domain approvals dm on', user);
+      await reportedTo(user, 'You get a direct message');
+    }
+    const direct = (user: string) => lab.messages(`D${user.slice(1)}`).length;
+    lab.world.slack.faults.plan('conversations.open', { status: 503 }, 1_000);
+    await unmap(ALICE);
+    await proposal();
+    await lab.until(() => lab.lines.some((line) => line.includes('approver could not be told yet')));
+    await lab.stop();
+    lab.world.slack.faults.clear();
+    await lab.start();
+    await lab.until(() => direct(BOB) === 1 && direct(CAROL) === 1);
+    await lab.stop();
+    await lab.start();
+    await lab.type('/domain status shop.example.com', BOB);
+    await lab.until(() => lab.lines.some((line) => line.includes('the bot is running')));
+    expect([direct(BOB), direct(CAROL)]).toEqual([1, 1]);
+  });
+
   it('mentions who may approve, and the asker alone can withdraw', async () => {
     const { change } = withApproval(60_000);
     await open({

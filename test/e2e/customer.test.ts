@@ -96,3 +96,61 @@ it('is sent to its author as files, as edited, without being marked as sent', as
   expect(html).toContain('Hi &lt;b&gt;Ann&lt;/b&gt;');
   expect(lab.thread('shop.example.com')).not.toContain('customer_message.sent');
 });
+
+/** Chooses a language in an open dialog while the text field holds `typed`. */
+async function chooseLanguage(
+  view: { readonly id: string; readonly blocks: readonly object[] },
+  value: string,
+  typed: string,
+) {
+  const block = view.blocks.find((each) => JSON.stringify(each).includes('customer-language'));
+  const { people } = lab.world.slack;
+  await people.viewAction({
+    user: BOB,
+    viewId: view.id,
+    blockId: blockIdOf(block),
+    actionId: 'customer-language',
+    selectedOption: { text: { type: 'plain_text', text: value }, value },
+    values: { [textBlockOf(view)]: { text: { type: 'plain_text_input', value: typed } } },
+  });
+}
+const blockIdOf = (block: object | undefined): string =>
+  block && 'block_id' in block ? String(block.block_id) : '';
+const textBlockOf = (view: { readonly blocks: readonly object[] }): string =>
+  blockIdOf(view.blocks.find((each) => blockIdOf(each).startsWith('customer-text')));
+const shownText = (view: object | undefined) => initialText(view ?? {})?.replaceAll('\\n', '\n') ?? '';
+
+it('is written in the language chosen, which the next one begins in', async () => {
+  await openWith(undefined);
+  const first = await openDialog();
+  await chooseLanguage(first, 'it', shownText(first));
+  const second = await lab.until(() => {
+    const view = openedView();
+    return view && shownText(view).startsWith('Buongiorno') ? view : undefined;
+  });
+  expect(textBlockOf(second)).not.toBe(textBlockOf(first));
+  expect(await submit(second.id)).toMatchObject({ ok: true });
+  await lab.until(() => lab.thread('shop.example.com').includes('customer_message.sent'));
+  await lab.until(() => openedView() === undefined);
+  expect(shownText(await openDialog())).toMatch(/^Buongiorno/);
+});
+
+it('keeps an edited text when another language is chosen, until it is to be replaced', async () => {
+  await openWith(undefined);
+  const first = await openDialog();
+  await chooseLanguage(first, 'fr', 'Hi Ann, my own words');
+  const kept = await lab.until(() => {
+    const view = openedView();
+    return view && JSON.stringify(view).includes('customer-replace') ? view : undefined;
+  });
+  expect(shownText(kept)).toBe('Hi Ann, my own words');
+  expect(JSON.stringify(kept)).toContain('You edited the text, so it stays as it is.');
+  await lab.world.slack.people.viewAction({
+    user: BOB,
+    viewId: kept.id,
+    blockId: blockIdOf(kept.blocks.find((each) => JSON.stringify(each).includes('customer-replace'))),
+    actionId: 'customer-replace',
+    values: { [textBlockOf(kept)]: { text: { type: 'plain_text_input', value: 'Hi Ann, my own words' } } },
+  });
+  await lab.until(() => shownText(openedView()).startsWith('Bonjour') || undefined);
+});

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMultisite } from '../../src/multisite/client.js';
+
 import type { Message } from '../../src/sandbox/slack/page-api.js';
+import { BOT } from '../../src/sandbox/slack/workspace.js';
 import { startWorld, type World } from '../../src/sandbox/world.js';
 import { scopeLines } from '../../src/use-cases/doctor/slack-checks.js';
 import { freePort } from '../interop/peer.js';
@@ -52,13 +54,26 @@ describe('in Slack', () => {
       'The scheduler is running',
       'Resolver',
       'The clock is right',
-      'Slack accepts the app-level token',
+      'Slack accepts the app-level token, and it belongs to the bot’s Slack app',
+      'The slash command works: one last arrived on 20',
       'DATA_DIR',
       'Messages tab',
       'Node.js',
     ])
       expect(said).toContain(words);
     expect(said).not.toContain(':x:');
+  });
+
+  it('counts the messages tab as checked once a direct message came, also beside the bot and after a restart', async () => {
+    expect(await diagnosed()).toContain('To try it, send the bot a direct message');
+    const direct = lab.world.slack.people.openDirect(ALICE, BOT.userId);
+    lab.world.slack.people.message({ user: ALICE, channel: direct, text: 'hello' });
+    await lab.until(() => lab.messages(direct).length > 1);
+    await lab.stop();
+    await lab.start();
+    const said = await diagnosed();
+    expect(said).toContain('messages tab is on: a direct message last arrived on 20');
+    expect(said).not.toContain('To try it');
   });
 
   it('names each thing that is wrong, with its fix', async () => {
@@ -172,6 +187,27 @@ describe('the bot’s own webhooks', () => {
     await lab.until(() => lab.privately(BOB).some(({ text }) => text.includes('don’t have permission')));
     expect(webhooks()).toEqual([]);
   });
+});
+
+it('an app-level token of another Slack app shows in readiness and in the log, and as a problem beside the bot', async () => {
+  const lab = await openLab({ appToken: 'xapp-1-A0OTHER-1700000000000-secret' });
+  try {
+    await lab.start();
+    const words = 'SLACK_APP_TOKEN belongs to Slack app A0OTHER and SLACK_BOT_TOKEN to A0SANDBOX';
+    await lab.until(() => lab.lines.some((line) => line.includes(words)));
+    const ready = await fetch(`http://127.0.0.1:${lab.bot?.port}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.text()).toContain(words);
+    const env = { ...process.env, ...lab.world.environment, PORT: '28951' };
+    const child = spawn(process.execPath, [PROGRAM], { cwd: tmpdir(), env });
+    let said = '';
+    child.stdout.on('data', (data) => (said += String(data)));
+    const code = await new Promise((done) => child.once('close', done));
+    expect(said).toContain('SLACK_APP_TOKEN belongs to Slack app A0OTHER, but SLACK_BOT_TOKEN to A0SANDBOX');
+    expect(code).toBe(1);
+  } finally {
+    await closeLab(lab);
+  }
 });
 
 describe('as a program', () => {

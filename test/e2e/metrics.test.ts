@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { closeLab, DOMAINS, type Lab, openLab } from '../support/lab.js';
+import { complaintsOf, hasPromtool } from '../support/promtool.js';
 
 const SEEN = 'domain_bot_check_duration_seconds_count{outcome="seen"} ';
 
@@ -37,6 +38,7 @@ it('/metrics shows calls, writes and mappings, and names no domain, channel or p
     expect(text).toContain(`\n${start}`);
   expect(text).toMatch(/^domain_bot_mappings\{stage="checking-dns",condition="(waiting|blocked)"\} 1$/m);
   for (const name of ['example.com', DOMAINS, 'U01ALICE']) expect(text).not.toContain(name);
+  if (hasPromtool) expect(complaintsOf(['check', 'metrics'], text)).toBe('');
 });
 
 it('/metrics counts what checks found, and what Slack did not take, by their codes', async () => {

@@ -73,6 +73,31 @@ describe('a place is judged before anything changes outside', () => {
     await lab.until(() => lab.card(HOSTNAME, PRIVATE));
   });
 
+  describe('one that another organization reads (Slack Connect)', () => {
+    const CUSTOMERS = 'C05CUSTOMER';
+    const share = (botIsMember: boolean) => {
+      const channel = { id: CUSTOMERS, name: 'customer', topic: '', isArchived: false, isPrivate: false };
+      lab.world.slack.workspace.changeChannel({ ...channel, isShared: true, botIsMember }, {});
+    };
+
+    it.each([true, false])('maps nothing and joins nothing (the bot is in it: %s)', async (botIsMember) => {
+      await open();
+      share(botIsMember);
+      await lab.type(`/domain map ${HOSTNAME}`, ALICE, CUSTOMERS);
+      await reported('is shared with another organization', CUSTOMERS);
+      nothingWasDone();
+      expect(lab.card(HOSTNAME, CUSTOMERS)).toBeUndefined();
+      expect(lab.world.slack.workspace.channels.get(CUSTOMERS)?.botIsMember).toBe(botIsMember);
+    });
+
+    it('maps where a setting allows it', async () => {
+      await open({ change: (config) => ({ ...config, sharedChannels: true }) });
+      share(false);
+      await lab.type(`/domain map ${HOSTNAME}`, ALICE, CUSTOMERS);
+      await lab.until(() => lab.card(HOSTNAME, CUSTOMERS));
+    });
+  });
+
   it('nor is anything mapped while Slack can’t say what the place is', async () => {
     await open();
     lab.world.slack.faults.plan('conversations.info', { status: 503 });

@@ -22,7 +22,7 @@ it('whoever is assigned is told in the thread, stands on the card, and is mentio
   await told(`<@${BOB}> takes care of`);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.assigned'));
   await lab.until(() => card().includes(`Assigned to <@${BOB}>`));
-  await lab.press(lab.card(HOSTNAME), 'follow', CAROL);
+  await lab.type(`/domain follow ${HOSTNAME}`, CAROL);
   await told('You’ll be mentioned, too', CAROL);
   await lab.until(() => card().includes(`Also told: <@${CAROL}>`));
   lab.pointDns(HOSTNAME);
@@ -42,11 +42,66 @@ it('“Take it” needs one click, and the dialog hands over and notes', async (
   const values = {
     assignee: { assignee: { type: 'users_select', selected_user: CAROL } },
     note: { note: { type: 'plain_text_input', value: 'Ask for the ticket' } },
+    follow: { follow: { type: 'checkboxes', selected_options: [{ value: 'me' }] } },
   };
   const submitted = await lab.world.slack.people.submit({ user: BOB, viewId: view.id, values });
   expect(submitted).toMatchObject({ ok: true });
   await lab.until(() => card().includes('Note: Ask for the ticket'));
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
+  await lab.until(() => card().includes(`Also told: <@${BOB}>`));
+});
+
+it('“Undo” gives a domain back to whoever had it', async () => {
+  await lab.type(`/domain assign ${HOSTNAME}`, CAROL);
+  await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
+  await lab.press(lab.card(HOSTNAME), 'take', BOB);
+  const answer = await told('You take care of', BOB);
+  await lab.press(answer, 'undo-team', BOB);
+  await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
+});
+
+const choose = async (user: string, wish: string, until = 'change', reason = '') => {
+  const { id } = await lab.until(openedView);
+  const values = {
+    wish: { wish: { type: 'radio_buttons', selected_option: { value: wish } } },
+    until: { until: { type: 'static_select', selected_option: { value: until } } },
+    reason: { reason: { type: 'plain_text_input', value: reason || null } },
+  };
+  return lab.world.slack.people.submit({ user, viewId: id, values });
+};
+const idOf = () => String(lab.card(HOSTNAME)?.metadata?.event_payload['mapping']);
+
+it('the card’s menu snoozes, and “Undo” ends it', async () => {
+  await lab.press(lab.card(HOSTNAME), 'attention', BOB);
+  await choose(BOB, `snooze ${idOf()}`, '14400000');
+  await lab.until(() => card().includes(`Snoozed by <@${BOB}> until <!date`));
+  await lab.press(await told('is quiet until', BOB), 'undo-wish', BOB);
+  await lab.until(() => !card().includes('Snoozed by'));
+  expect(lab.events().map(({ type }) => type)).toContain('domain.snoozed');
+});
+
+it('the dialog mutes a finding with an end and a reason, which it asks for', async () => {
+  lab.world.dns.zoneOf(HOSTNAME)?.add(HOSTNAME, 'A', '192.0.2.80');
+  await lab.until(() => card().includes('wrong address'), 30_000);
+  const { people } = lab.world.slack;
+  await people.shortcut({
+    user: BOB,
+    callbackId: 'attention-message',
+    on: { channel: DOMAINS, messageTs: lab.card(HOSTNAME)?.ts ?? '' },
+  });
+  const mute = `mute ${idOf()} a-wrong`;
+  expect(await choose(BOB, mute)).toMatchObject({ errors: { until: expect.stringContaining('end') } });
+  expect(await choose(BOB, mute, '86400000')).toMatchObject({ errors: { reason: expect.any(String) } });
+  await choose(BOB, mute, '86400000', 'moves in May');
+  await lab.until(() => card().includes('(moves in May)'));
+  await lab.press(await told('this is muted until', BOB), 'undo-wish', BOB);
+  await lab.until(() => !card().includes('(moves in May)'));
+});
+
+it('a guest opens no dialog', async () => {
+  await lab.press(lab.card(HOSTNAME), 'attention', GIL);
+  await lab.until(() => lab.thread(HOSTNAME).includes('access.denied'));
+  expect(openedView()).toBeUndefined();
 });
 
 it('a guest can’t be assigned and can’t assign; nothing changes', async () => {

@@ -6,7 +6,7 @@ import { decide } from '../../src/core/lifecycle/decide.js';
 import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe } from '../../src/probe/dns/probe.js';
 import type { DnsProbe } from '../../src/probe/probe.js';
-import { createCertificateAuthority } from '../../src/sandbox/certificate-authority.js';
+import { createCertificateAuthority } from '../../src/sandbox/edge/certificate-authority.js';
 import { ADDRESS, HOST, newMapping, observerOf, openEdge, TARGET } from '../lab/stage.js';
 import { POLICY } from '../support/observations.js';
 import { has, until } from './peer.js';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/core/diagnosis/findings/table.js';
-import { createCertificateAuthority } from '../../src/sandbox/certificate-authority.js';
 import { startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
+import { createCertificateAuthority } from '../../src/sandbox/edge/certificate-authority.js';
 import { played } from '../lab/played.js';
 import { arrange, hostnameOf, type Scenario } from '../lab/scenario.js';
 import {

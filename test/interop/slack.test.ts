@@ -1,10 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../src/slack/connection/clients.js';
+import { boltLogger, createClients } from '../../src/slack/connection/clients.js';
 import { identify } from '../../src/slack/connection/connection.js';
-import { createSlackChat } from '../../src/slack/outbound/chat.js';
+import { createSlackChat } from '../../src/slack/outbound/posts/chat.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { silentLog } from '../store/temporary.js';
 import { typicalMapping } from '../store/typical-mapping.js';

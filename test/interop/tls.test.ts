@@ -5,7 +5,7 @@ import { judgeSsl } from '../../src/core/diagnosis/verdict-ssl.js';
 import { anyAddress } from '../../src/probe/address.js';
 import type { TlsProbe } from '../../src/probe/probe.js';
 import { createTlsProbe } from '../../src/probe/tls/probe.js';
-import { createCertificateAuthority } from '../../src/sandbox/certificate-authority.js';
+import { createCertificateAuthority } from '../../src/sandbox/edge/certificate-authority.js';
 import { freePort, has, serve, temporaryFolder, until } from './peer.js';
 
 describe.skipIf(!has('nginx'))('beside nginx', () => {

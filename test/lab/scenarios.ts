@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
-import type { Serving } from '../../src/sandbox/edge.js';
-import { type HttpServing, STRANGERS } from '../../src/sandbox/edge-http.js';
+import type { Serving } from '../../src/sandbox/edge/edge.js';
+import { type HttpServing, STRANGERS } from '../../src/sandbox/edge/edge-http.js';
 import { type Scenario, served } from './scenario.js';
 import { ADDRESS, HOST, NOBODYS_ADDRESS, SECOND_ADDRESS, type Stage, TARGET } from './stage.js';
 

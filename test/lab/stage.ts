@@ -9,14 +9,14 @@ import { anyAddress } from '../../src/probe/address.js';
 import { createDnsProbe, type DnsProbeOptions } from '../../src/probe/dns/probe.js';
 import { createHttpProbe } from '../../src/probe/http/probe.js';
 import { createTlsProbe } from '../../src/probe/tls/probe.js';
+import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
 import {
   type CertificateAuthority,
   createCertificateAuthority,
-} from '../../src/sandbox/certificate-authority.js';
-import { type DnsWorld, startDnsWorld } from '../../src/sandbox/dns/dns-world.js';
-import { type Edge, startEdge } from '../../src/sandbox/edge.js';
-import { type EdgeHttp, startEdgeHttp } from '../../src/sandbox/edge-http.js';
-import { createMappingProbe, type ProbeDeps } from '../../src/use-cases/worker/probe-mapping.js';
+} from '../../src/sandbox/edge/certificate-authority.js';
+import { type Edge, startEdge } from '../../src/sandbox/edge/edge.js';
+import { type EdgeHttp, startEdgeHttp } from '../../src/sandbox/edge/edge-http.js';
+import { createMappingProbe, type ProbeDeps } from '../../src/use-cases/shared/probe-mapping.js';
 import { POLICY } from '../support/observations.js';
 import { translatorFor } from '../support/translator.js';
 

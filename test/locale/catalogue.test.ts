@@ -1,6 +1,6 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { expect, it } from 'vitest';
-import { eventTypes } from '../../src/core/event.js';
+import { eventTypes } from '../../src/core/events/event.js';
 import { hostnameProblemCodes } from '../../src/core/hostname.js';
 import { stages } from '../../src/core/mapping.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';

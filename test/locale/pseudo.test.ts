@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findingCodes } from '../../src/core/diagnosis/findings/table.js';
-import { type DomainEvent, eventTypes, readEvent } from '../../src/core/event.js';
+import { type DomainEvent, eventTypes, readEvent } from '../../src/core/events/event.js';
 import { closteFacts } from '../../src/hosting/closte/facts.js';
 import { createCatalogue } from '../../src/locale/catalogue.js';
 import { validateBlocks, validateView } from '../../src/sandbox/slack/rules/limits.js';
@@ -32,7 +32,7 @@ const translator = createTranslator({
 
 /** Names, units and values that no language translates or that `Intl` does. */
 const NOT_SENTENCES =
-  /\b(ask the owner|Closte|GoDaddy|Cloudflare|WordPress|Slack|secs?|mins?|hrs?|days?|CNAME|AAAA|TXT|CAA|default|UTC|[a-z0-9-]+(\.[a-z0-9-]+)+|[A-Z][A-Z0-9]{3,})\b/g;
+  /\b(ask the owner|moves soon|Closte|GoDaddy|Cloudflare|WordPress|Slack|secs?|mins?|hrs?|days?|CNAME|AAAA|TXT|CAA|default|UTC|[a-z0-9-]+(\.[a-z0-9-]+)+|[A-Z][A-Z0-9]{3,})\b/g;
 
 /** What a person reads in a view. */
 function textsIn(value: unknown): string[] {

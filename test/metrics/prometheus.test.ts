@@ -54,6 +54,12 @@ it('reads its sources at each scrape, and leaves out one that fails', async () =
   expect(text).not.toMatch(/^domain_bot_deliveries_pending [1-9]/m);
 });
 
+it('counts failed writes from the start, so that the first one is seen as an increase', async () => {
+  expect(await shown(createPrometheusMetrics())).toContain(
+    'domain_bot_store_write_duration_seconds_count{outcome="failed"} 0',
+  );
+});
+
 describe('labels', () => {
   it('stay few, whatever is passed', async () => {
     const metrics = createPrometheusMetrics();

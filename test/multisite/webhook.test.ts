@@ -5,7 +5,7 @@ import {
   domainCreatedPayload,
   mockEvent,
   sitePublishedPayload,
-} from '../../src/sandbox/multisite-payloads.js';
+} from '../../src/sandbox/wordpress/payloads.js';
 
 const domainRecord = {
   id: 101,

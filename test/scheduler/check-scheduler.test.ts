@@ -6,9 +6,9 @@ import {
   LANES,
 } from '../../src/scheduler/check-scheduler.js';
 import { everySecond } from '../../src/scheduler/ticker.js';
-import { Leases } from '../../src/store/lowdb/leases.js';
+import { Leases } from '../../src/store/lowdb/index/leases.js';
 import type { Claim, ClaimFrom } from '../../src/store/store.js';
-import { WakeUp } from '../../src/util/wake-up.js';
+import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 import { recordingLog, silentLog } from '../store/temporary.js';
 
 type WatchStore = CheckSchedulerOptions['store'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { diffHistory } from '../../src/audit/diff-history.js';
-import type { EventDraft } from '../../src/core/event.js';
-import { chained } from '../../src/core/event-chain.js';
+import type { EventDraft } from '../../src/core/events/event.js';
+import { chained } from '../../src/core/events/event-chain.js';
 import { bounded, MAX_EVENTS, MAX_PENDING } from '../../src/store/bounded.js';
 import { storedMappingCodec } from '../../src/store/schema.js';
 import type { StoredMapping } from '../../src/store/store.js';

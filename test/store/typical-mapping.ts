@@ -1,4 +1,4 @@
-import { type DomainEvent, type EventDraft, readEvent } from '../../src/core/event.js';
+import { type DomainEvent, type EventDraft, readEvent } from '../../src/core/events/event.js';
 import type { Mapping } from '../../src/core/mapping.js';
 import type { Lookup, ServerAnswer } from '../../src/core/observation/observation.js';
 import type { StoredMapping } from '../../src/store/store.js';

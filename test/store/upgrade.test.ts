@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { diffHistory } from '../../src/audit/diff-history.js';
 import { openJournal } from '../../src/audit/journal.js';
-import { hashOf } from '../../src/core/event-chain.js';
+import { hashOf } from '../../src/core/events/event-chain.js';
 import { decide, type Input } from '../../src/core/lifecycle/decide.js';
 import { openLogPositions } from '../../src/multisite/logs/positions.js';
 import { openNetworkSnapshot } from '../../src/multisite/network-snapshot.js';

@@ -6,15 +6,14 @@ import { createDispatcher, type Dispatcher } from '../../src/outbox/dispatcher.j
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { type SandboxSlack, startSlack } from '../../src/sandbox/slack/server.js';
 import { BOT } from '../../src/sandbox/slack/workspace.js';
-import { boltLogger } from '../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../src/slack/connection/clients.js';
-import { createSlackChat } from '../../src/slack/outbound/chat.js';
+import { boltLogger, createClients } from '../../src/slack/connection/clients.js';
 import { createHistoryReader } from '../../src/slack/outbound/history-reader.js';
+import { createSlackChat } from '../../src/slack/outbound/posts/chat.js';
 import { cardView, pointerView, stateView } from '../../src/slack/views/card/card.js';
 import { plainText } from '../../src/slack/views/thread/plain.js';
 import { replyView } from '../../src/slack/views/thread/reply.js';
 import type { Store } from '../../src/store/store.js';
-import { WakeUp } from '../../src/util/wake-up.js';
+import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 import { openStore, silentLog, temporaryFolder } from '../store/temporary.js';
 import { certificate, dnsSeen, edge, lookup, right, server, sslSeen, TARGET, wrong } from './observations.js';
 import { translatorFor } from './translator.js';

@@ -1,6 +1,6 @@
 import { commands } from '../../commands/index.js';
 import type { Answer, Command, CommandContext } from '../../src/slack/inbound/command.js';
-import type { DirectMessage } from '../../src/slack/outbound/direct-message.js';
+import type { DirectMessage } from '../../src/slack/outbound/personal/direct-message.js';
 import { problemText, sentence } from '../../src/slack/views/answers/answers.js';
 import { UserError } from '../../src/use-cases/errors.js';
 import type { UseCases } from '../../src/use-cases/use-cases.js';

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { type Bot, startBot } from '../../src/app/create-bot.js';
 import type { MultisiteConfig } from '../../src/config/app.js';
 import { type Config, loadConfig } from '../../src/config/config.js';
-import type { DomainEvent } from '../../src/core/event.js';
+import type { DomainEvent } from '../../src/core/events/event.js';
 import type { Message } from '../../src/sandbox/slack/page-api.js';
 import { startWorld, type World, type WorldOptions } from '../../src/sandbox/world.js';
 import { createLog } from '../../src/util/log.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DomainEvent } from '../../src/core/event.js';
+import type { DomainEvent } from '../../src/core/events/event.js';
 import { decide, type Input, type Request, request } from '../../src/core/lifecycle/decide.js';
 import type { Policy } from '../../src/core/lifecycle/policy.js';
 import type { Context } from '../../src/core/lifecycle/step.js';
@@ -74,6 +74,7 @@ const fromPerson: fc.Arbitrary<Input> = fc.constantFrom<Input>(
   { type: 'domain.snoozed', by: 'UBOB', until: undefined },
   { type: 'snooze.ended', by: 'UBOB' },
   { type: 'finding.acknowledged', by: 'UBOB', finding: 'a-wrong' },
+  { type: 'finding.unacknowledged', by: 'UBOB', finding: 'a-wrong' },
   { type: 'finding.muted', by: 'UBOB', finding: 'a-wrong', reason: 'moves soon', until: START + 86_400_000 },
   { type: 'domain.snoozed', by: 'UBOB', until: START + 86_400_000 },
   { type: 'mutes.ended', by: 'UBOB' },

@@ -1,5 +1,5 @@
 import type { PostedMessage } from '../../src/audit/history-reader.js';
-import type { DomainEvent } from '../../src/core/event.js';
+import type { DomainEvent } from '../../src/core/events/event.js';
 import { parseSnapshot, snapshotOf } from '../../src/core/lifecycle/snapshot.js';
 import type { StoredMapping } from '../../src/store/store.js';
 import { dnsEverywhere, dnsWrong, good, noCertificate, Story } from './story.js';

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../src/core/event.js';
+import type { DomainEvent } from '../../src/core/events/event.js';
 import { decide, type Input, request } from '../../src/core/lifecycle/decide.js';
 import type { Context } from '../../src/core/lifecycle/step.js';
 import type { Mapping } from '../../src/core/mapping.js';

@@ -3,11 +3,11 @@ import { closteFacts } from '../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../src/hosting/provider.js';
 import { openBatches } from '../../src/use-cases/batch/batches.js';
 import type { Ports } from '../../src/use-cases/ports.js';
+import { NetworkPauses } from '../../src/use-cases/shared/network-pauses.js';
+import { createMappingProbe } from '../../src/use-cases/shared/probe-mapping.js';
 import { createUseCases, type UseCases } from '../../src/use-cases/use-cases.js';
 import { advance } from '../../src/use-cases/worker/advance.js';
 import { AliasLists } from '../../src/use-cases/worker/alias-lists.js';
-import { NetworkPauses } from '../../src/use-cases/worker/network-pauses.js';
-import { createMappingProbe } from '../../src/use-cases/worker/probe-mapping.js';
 import { silentLog } from '../store/temporary.js';
 import { POLICY, TARGET } from './observations.js';
 
@@ -52,7 +52,7 @@ export const portsOf = ({ provider, ...parts }: Parts): Ports => ({
   guestsMayView: false,
   deniedJournal: { add: async () => undefined, entries: async () => [] },
   places: {
-    look: async () => ({ place: 'usable', isShared: false }),
+    look: async () => 'usable',
     prepare: async () => 'usable',
     forget() {},
   },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createLog, redact } from '../../src/util/log.js';
+import { createLog, newIncidentId, redact } from '../../src/util/log.js';
 
 function lines(write: (log: ReturnType<typeof createLog>) => void, secrets: string[] = []): string {
   const written: string[] = [];
@@ -106,4 +106,10 @@ it.each([
   const before = process.cpuUsage();
   redact(JSON.stringify({ msg: piece.repeat(20_000) }), ['closte-key-1234']);
   expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
+});
+
+it('an incident ID is short, and has no letter that is taken for another when read out', () => {
+  expect(newIncidentId(() => 0)).toBe('000000');
+  expect(newIncidentId(() => 1 - Number.EPSILON)).toBe('ZZZZZZ');
+  for (let n = 0; n < 200; n++) expect(newIncidentId(Math.random)).toMatch(/^[\dA-HJKMNP-TV-Z]{6}$/);
 });

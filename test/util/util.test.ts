@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createCache, ExpiringMap } from '../../src/util/cache.js';
 import { backoffMs } from '../../src/util/clock.js';
-import { Lane } from '../../src/util/lane.js';
-import { KeyedLimit, KeyedMutex, limit, patientLimit } from '../../src/util/queue.js';
-import { TokenBucket } from '../../src/util/token-bucket.js';
-import { WakeUp } from '../../src/util/wake-up.js';
+import { Lane } from '../../src/util/concurrency/lane.js';
+import { KeyedLimit, KeyedMutex, limit, patientLimit } from '../../src/util/concurrency/queue.js';
+import { TokenBucket } from '../../src/util/concurrency/token-bucket.js';
+import { WakeUp } from '../../src/util/concurrency/wake-up.js';
 
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 

@@ -1,48 +1,115 @@
 import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import type { Dispatcher } from '../../outbox/dispatcher.js';
-import { openDirectMessage } from '../../slack/outbound/direct-message.js';
-import { chatErrorOf } from '../../slack/outbound/errors.js';
+import { fitView } from '../../slack/blocks/limits.js';
+import { createSearch } from '../../slack/outbound/posts/search.js';
 import { proposalView } from '../../slack/views/thread/reply.js';
 import type { Translator } from '../../slack/views/translator.js';
+import { resolveCard } from '../../store/cards.js';
+import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { Ports } from '../../use-cases/ports.js';
-import { type Proposal, tellApprovers } from '../../use-cases/worker/tell-approvers.js';
-import { backoffMs } from '../../util/clock.js';
+import { openProposal, type Proposal, tellApprovers } from '../../use-cases/worker/tell-approvers.js';
 import type { Runtime } from '../runtime.js';
+import { createOncePoster, type OncePost, postNotes, RETRIED_CODES } from './post-once.js';
 
-const MAX_MESSAGE_TRIES = 5;
-const MESSAGE_BACKOFF = { firstMs: 1_000, maxMs: 30_000 } as const;
+/** By event and person. */
+const toldApprovers = z.object({ messages: postNotes });
+
+const approverMessagesKind: DocumentKind<z.output<typeof toldApprovers>> = {
+  name: 'approver-messages',
+  form: { schema: 1, migrations: new Map() },
+  content: toldApprovers,
+};
+
+const APPROVAL_EVENT_TYPE = 'domain_approval';
+const MESSAGES_PAGE = 100;
+const APPROVAL_LIMITS = { maxNotes: 5_000, maxTries: 8, backoff: { firstMs: 1_000, maxMs: 60_000 } } as const;
 
 export interface ApproverMessagesParts {
   readonly client: WebClient;
   readonly translator: Translator;
-  readonly ports: Pick<Ports, 'preferences' | 'roles'>;
+  readonly ports: Pick<Ports, 'preferences' | 'roles' | 'store'>;
   readonly dispatcher: Pick<Dispatcher, 'onReported'>;
 }
 
+export interface ApproverMessages {
+  /** Sends what an earlier process left unsent. */
+  start(): void;
+  stop(): void;
+}
+
 /** Sends direct messages about an unmapping that waits, once its thread mentions those who may approve it. */
-export function sendApproverMessages(
+export function createApproverMessages(
   { clock, sleep, random, log }: Pick<Runtime, 'clock' | 'sleep' | 'random' | 'log'>,
   { client, translator, ports, dispatcher }: ApproverMessagesParts,
-): void {
-  async function send(user: string, { stored, event }: Proposal): Promise<void> {
-    const view = proposalView(stored, event, translator.about(stored.mapping.app));
-    for (let tries = 1; ; tries++) {
-      try {
-        return await (await openDirectMessage(client, user, clock.now)).show(view);
-      } catch (error) {
-        const { code, facts } = chatErrorOf(error);
-        const isPassing = code === 'unavailable' || code === 'rate-limited';
-        // After an uncertain post a second message would say the same again.
-        if (!isPassing || tries >= MAX_MESSAGE_TRIES) throw error;
-        await sleep(facts.retryAfterMs ?? backoffMs(tries, MESSAGE_BACKOFF, random()));
-      }
+): ApproverMessages {
+  const handle = openDocument(ports.store.documents, approverMessagesKind, 'slack');
+  const search = createSearch();
+  const poster = createOncePoster({
+    ...APPROVAL_LIMITS,
+    failed: 'approver could not be told yet',
+    read: async () => (await handle.read())?.messages ?? {},
+    write: (notes) => handle.write({ messages: notes }),
+    afterFailure: (code) => (RETRIED_CODES.includes(code) ? 'retry' : 'settle'),
+    now: clock.now,
+    sleep,
+    random,
+    log,
+  });
+
+  function messageTo(user: string, id: string, { stored, event }: Proposal): OncePost {
+    const direct = async () => (await client.conversations.open({ users: user })).channel?.id ?? '';
+    return {
+      async isThere(since) {
+        const oldest = String(since / 1_000);
+        const query = { channel: await direct(), include_all_metadata: true, limit: MESSAGES_PAGE, oldest };
+        const found = await search([id], (cursor) =>
+          client.conversations.history({ ...query, ...(cursor === undefined ? {} : { cursor }) }),
+        );
+        return found !== undefined;
+      },
+      async post() {
+        const { text, blocks } = fitView(proposalView(stored, event, translator.about(stored.mapping.app)));
+        const metadata = { event_type: APPROVAL_EVENT_TYPE, event_payload: { id } };
+        const quiet = { unfurl_links: false, unfurl_media: false };
+        await client.chat.postMessage({
+          channel: await direct(),
+          text,
+          blocks: [...blocks],
+          metadata,
+          ...quiet,
+        });
+      },
+    };
+  }
+
+  function send(user: string, proposal: Proposal): Promise<void> {
+    const id = `${proposal.event.id} ${user}`;
+    return poster.post(id, messageTo(user, id, proposal));
+  }
+
+  const tell = (proposal: Proposal): Promise<void> =>
+    tellApprovers({ ...ports, send, log }, proposal).catch((error: unknown) =>
+      log.warn({ err: error, mapping: proposal.event.mapping }, 'approvers could not be told'),
+    );
+
+  async function resume(): Promise<void> {
+    if ((await ports.preferences.approvalMessages()).length === 0) return;
+    if (!(await ports.store.isMine('approver messages'))) return;
+    for await (const stored of ports.store.all()) {
+      const event = openProposal(stored, clock.now());
+      if (event) await tell({ stored: await resolveCard(ports.store, stored), event });
     }
   }
 
   dispatcher.onReported((stored, event) => {
-    if (event.type !== 'unmap.proposed') return;
-    tellApprovers({ ...ports, send, log }, { stored, event }).catch((error: unknown) =>
-      log.warn({ err: error, mapping: event.mapping }, 'approvers could not be told'),
-    );
+    if (event.type === 'unmap.proposed') void tell({ stored, event });
   });
+  return {
+    start: () =>
+      void resume().catch((error: unknown) =>
+        log.warn({ err: error }, 'approvals could not be looked through'),
+      ),
+    stop: poster.stop,
+  };
 }

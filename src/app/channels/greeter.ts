@@ -1,17 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { instant } from '../../core/instant.js';
-import { chatErrorOf } from '../../slack/outbound/errors.js';
-import { createSearch } from '../../slack/outbound/search.js';
+import { createSearch } from '../../slack/outbound/posts/search.js';
 import { type DocumentKind, type Documents, openDocument } from '../../store/documents.js';
-import { backoffMs } from '../../util/clock.js';
 import type { Log } from '../../util/log.js';
-import { KeyedMutex, limit } from '../../util/queue.js';
+import { createOncePoster, type OncePost, postNotes } from './post-once.js';
 
-/** By channel: when its greeting became due, and whether it is posted. */
-const greetings = z.object({
-  channels: z.record(z.string(), z.object({ at: instant, isDone: z.boolean() })),
-});
+/** By channel. */
+const greetings = z.object({ channels: postNotes });
 type Greetings = z.output<typeof greetings>;
 
 export const greetedKind: DocumentKind<Greetings> = {
@@ -33,10 +28,11 @@ const entriesOfOld = (channels: unknown) =>
 
 const GREETING_EVENT_TYPE = 'domain_greeting';
 const GREETINGS_PAGE = 100;
-const MAX_GREETED = 10_000;
-const MAX_GREETING_TRIES = 8;
-const GREETING_BACKOFF = { firstMs: 1_000, maxMs: 60_000 } as const;
-const CLOCK_DIFFERENCE_MS = 3_600_000;
+const GREETING_LIMITS = {
+  maxNotes: 10_000,
+  maxTries: 8,
+  backoff: { firstMs: 1_000, maxMs: 60_000 },
+} as const;
 
 export interface GreeterOptions {
   readonly client: WebClient;
@@ -57,80 +53,59 @@ export interface Greeter {
   stop(): void;
 }
 
-/** Posts a greeting once per channel: notes it first, and looks for it before a second attempt. */
-export function createGreeter(options: GreeterOptions): Greeter {
-  const { client, documents, text, now, sleep, random, log } = options;
+/** Posts a greeting once per channel. */
+export function createGreeter({ client, documents, text, now, sleep, random, log }: GreeterOptions): Greeter {
   const handle = openDocument(documents, greetedKind, 'slack');
-  const inTurn = limit(1);
-  const channelsInTurn = new KeyedMutex();
   const search = createSearch();
-  let isStopped = false;
+  const poster = createOncePoster({
+    ...GREETING_LIMITS,
+    failed: 'channel could not be greeted',
+    read: async () => (await handle.read())?.channels ?? {},
+    write: (channels) => handle.write({ channels }),
+    // The next invitation begins again.
+    afterFailure: (code) => (code === 'channel-unusable' ? 'forget' : 'retry'),
+    now,
+    sleep,
+    random,
+    log,
+  });
 
-  const read = async (): Promise<Greetings['channels']> => (await handle.read())?.channels ?? {};
-
-  const note = (channel: string, state: Greetings['channels'][string] | undefined): Promise<void> =>
-    inTurn(async () => {
-      const { [channel]: _, ...others } = await read();
-      const entries = Object.entries(state ? { ...others, [channel]: state } : others);
-      await handle.write({ channels: Object.fromEntries(entries.slice(-MAX_GREETED)) });
-    });
-
-  const idOf = (channel: string) => `greeting ${channel}`;
-
-  async function isThere(channel: string, at: number): Promise<boolean> {
-    const oldest = String((at - CLOCK_DIFFERENCE_MS) / 1_000);
-    const query = { channel, include_all_metadata: true, limit: GREETINGS_PAGE, oldest };
-    const found = await search([idOf(channel)], (cursor) =>
-      client.conversations.history({ ...query, ...(cursor === undefined ? {} : { cursor }) }),
-    );
-    return found !== undefined;
-  }
-
-  async function post(channel: string, at: number, mayBeThere: boolean): Promise<void> {
-    if (mayBeThere && (await isThere(channel, at))) return;
-    const metadata = { event_type: GREETING_EVENT_TYPE, event_payload: { id: idOf(channel) } };
-    await client.chat.postMessage({ channel, text, metadata });
-  }
-
-  async function attempt(channel: string): Promise<void> {
-    const known = await inTurn(read);
-    const { at = now(), isDone = false } = known[channel] ?? {};
-    if (isDone) return;
-    let mayBeThere = known[channel] !== undefined;
-    if (!mayBeThere) await note(channel, { at, isDone });
-    for (let tries = 1; !isStopped; tries++) {
-      try {
-        await post(channel, at, mayBeThere);
-        return await note(channel, { at, isDone: true });
-      } catch (error) {
-        const { code, message } = chatErrorOf(error);
-        log.warn({ channel, code, reason: message, tries }, 'channel could not be greeted');
-        // The next invitation begins again.
-        if (code === 'channel-unusable') return note(channel, undefined);
-        if (tries >= MAX_GREETING_TRIES) return;
-        mayBeThere = true;
-        await sleep(backoffMs(tries, GREETING_BACKOFF, random()));
-      }
-    }
-  }
+  const greetingIn = (channel: string): OncePost => {
+    const id = `greeting ${channel}`;
+    return {
+      async isThere(since) {
+        const query = {
+          channel,
+          include_all_metadata: true,
+          limit: GREETINGS_PAGE,
+          oldest: String(since / 1_000),
+        };
+        const found = await search([id], (cursor) =>
+          client.conversations.history({ ...query, ...(cursor === undefined ? {} : { cursor }) }),
+        );
+        return found !== undefined;
+      },
+      async post() {
+        const metadata = { event_type: GREETING_EVENT_TYPE, event_payload: { id } };
+        await client.chat.postMessage({ channel, text, metadata });
+      },
+    };
+  };
 
   const greet = (channel: string): Promise<void> =>
-    channelsInTurn
-      .run(channel, () => attempt(channel))
+    poster
+      .post(channel, greetingIn(channel))
       .catch((error: unknown) => log.warn({ err: error, channel }, 'greeting could not be noted'));
 
   return {
     greet,
     async resume() {
-      const known = await inTurn(read).catch((error: unknown) => {
+      const left = await poster.unsettled().catch((error: unknown) => {
         log.warn({ err: error }, 'greeted channels could not be read');
-        return {};
+        return [];
       });
-      const left = Object.entries(known).filter(([, { isDone }]) => !isDone);
-      await Promise.all(left.map(([channel]) => greet(channel)));
+      await Promise.all(left.map(greet));
     },
-    stop() {
-      isStopped = true;
-    },
+    stop: poster.stop,
   };
 }

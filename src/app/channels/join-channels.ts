@@ -5,6 +5,8 @@ import type { Log } from '../../util/log.js';
 const ADVICE = {
   uninvited: 'an app’s channel is private or gone: type /invite and the bot’s name there, or correct its ID',
   archived: 'an app’s channel is archived: unarchive it, or configure another one',
+  shared:
+    'people of another organization read an app’s channel: configure another one, or set CARDS_IN_SHARED_CHANNELS=true',
   direct: 'an app’s channel is a direct message: configure a channel',
   unsure: 'Slack could not say whether the bot is in an app’s channel',
 } as const;

@@ -4,7 +4,7 @@ import { decide, request } from '../../core/lifecycle/decide.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Context } from '../../core/lifecycle/step.js';
 import type { Mapping } from '../../core/mapping.js';
-import { createMappingProbe, type ProbeDeps } from '../../use-cases/worker/probe-mapping.js';
+import { createMappingProbe, type ProbeDeps } from '../../use-cases/shared/probe-mapping.js';
 import { type CheckedApp, type CheckReport, reportOf } from './report.js';
 
 export interface CheckDomainDeps extends ProbeDeps {

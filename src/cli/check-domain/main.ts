@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createProbes } from '../../app/create-probes.js';
+import { createProbes } from '../../app/steps/create-probes.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { loadDotEnv } from '../../config/dot-env.js';
 import { defaultProvider, providers } from '../../hosting/providers.js';

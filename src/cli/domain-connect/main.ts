@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { domainToASCII } from 'node:url';
 import { parseArgs } from 'node:util';
-import { createProbes } from '../../app/create-probes.js';
+import { createProbes } from '../../app/steps/create-probes.js';
 import { type Config, describeProblem, readConfig } from '../../config/config.js';
 import { DEFAULT_KEY_NAME, type DomainConnectConfig } from '../../config/domain-connect.js';
 import { loadDotEnv } from '../../config/dot-env.js';

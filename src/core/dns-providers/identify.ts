@@ -1,5 +1,22 @@
+import type { Mapping } from '../mapping.js';
+import type { ObservedDnsProvider } from '../observation/observation.js';
 import { canonicalNameServer, compileNameServerPattern, type DnsProvider } from './dns-provider.js';
-import { DNS_PROVIDERS } from './dns-providers.js';
+import { CLOUD_PROVIDERS } from './table-cloud.js';
+import { GERMAN_PROVIDERS } from './table-germany.js';
+import { IBERIAN_AND_BRAZILIAN_PROVIDERS } from './table-iberia-brazil.js';
+import { LATIN_EUROPEAN_PROVIDERS } from './table-italy-france-romania.js';
+import { REGISTRARS } from './table-registrars.js';
+import { BRITISH_AND_NORTHERN_PROVIDERS } from './table-uk-north.js';
+
+/** Facts about DNS providers and registrars. No two claim the same name server. */
+export const DNS_PROVIDERS: readonly DnsProvider[] = [
+  ...CLOUD_PROVIDERS,
+  ...REGISTRARS,
+  ...IBERIAN_AND_BRAZILIAN_PROVIDERS,
+  ...LATIN_EUROPEAN_PROVIDERS,
+  ...GERMAN_PROVIDERS,
+  ...BRITISH_AND_NORTHERN_PROVIDERS,
+];
 
 /** One provider, or two if the zone is divided between them. */
 export type Identified = readonly [DnsProvider] | readonly [DnsProvider, DnsProvider];
@@ -28,4 +45,19 @@ export function identifyDnsProvider(nameServers: readonly string[]): Identified 
   const [first, second, ...others] = telling.length > 0 ? telling : providers;
   if (!first || others.length > 0) return undefined;
   return second ? [first, second] : [first];
+}
+
+/** The zone's DNS provider in the latest observation: as the check named it, or by the name servers alone. */
+export function dnsProviderOf({ observation }: Mapping['dns']): ObservedDnsProvider | undefined {
+  if (observation?.dnsProvider) return observation.dnsProvider;
+  const [first, second] = identifyDnsProvider(observation?.nameServers?.parent ?? []) ?? [];
+  if (!first) return undefined;
+  const { name, panelUrl, hostField } = first;
+  return {
+    name,
+    source: 'name-servers',
+    ...(second ? { secondName: second.name } : {}),
+    ...(panelUrl === undefined ? {} : { panelUrl }),
+    ...(hostField === undefined ? {} : { hostField }),
+  };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { epochMs } from '../instant.js';
+import { unroutedReasons } from '../mapping.js';
 import { clearedFinding, stuckFinding } from './finding.js';
 
 const isLate = { late: z.literal(true).optional() };
@@ -38,4 +39,32 @@ export const sslEvents = {
   'ssl.renewed': z.object({ ...served, warned: z.literal(true).optional() }),
   'ssl.stuck': stuckFinding,
   'ssl.cleared': clearedFinding,
+};
+
+/** The hosting provider's refusal. `message`: its own text, unescaped. */
+const refusalDetails = z.object({ code: z.string(), message: z.string() });
+const outcome = z.object({ already: z.boolean(), afterMs: z.number() });
+
+export const aliasEvents = {
+  'alias.added': outcome,
+  'alias.refused': refusalDetails,
+  /** The provider no longer has it, though nobody here removed it. */
+  'alias.lost': z.object({}),
+  'alias.removed': outcome,
+  'alias.remove_refused': refusalDetails,
+};
+
+/** WordPress's blog id. */
+const siteAxisDetails = { site: z.number().optional() };
+
+export const siteEvents = {
+  /** `location`: where visitors land instead. `stage`: the domain record's. `gaveUpAt`: when that was set, epoch ms. */
+  'site.unrouted': z.object({
+    reason: z.enum(unroutedReasons),
+    ...siteAxisDetails,
+    location: z.string().optional(),
+    stage: z.string().optional(),
+    gaveUpAt: z.number().optional(),
+  }),
+  'site.routed': z.object(siteAxisDetails),
 };

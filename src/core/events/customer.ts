@@ -5,11 +5,12 @@ const atProvider = { dnsProvider: z.string() };
 /** Events about the message for the customer, and what the customer did with its link. */
 export const customerEvents = {
   /**
-   * `topic`: what it says. `asked`: a hash of what it asks for. `remindMs`: when to remind the sender if nothing
+   * `topic`: what it says. `language`: a BCP 47 tag. `asked`: a hash of what it asks for. `remindMs`: when to remind the sender if nothing
    * changes; absent if it asks for nothing.
    */
   'customer_message.sent': z.object({
     topic: z.string(),
+    language: z.string().optional(),
     asked: z.string().optional(),
     remindMs: z.number().optional(),
   }),

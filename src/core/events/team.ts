@@ -15,6 +15,8 @@ export const teamEvents = {
   'domain.snooze_ended': z.object({ why: z.enum(['time', 'change', 'person']), snoozedBy: z.string() }),
   /** Somebody knows of it, so it is not reported again while it lasts. */
   'finding.acknowledged': z.object({ finding: z.string() }),
+  /** People are reminded of it again. */
+  'finding.unacknowledged': z.object({ finding: z.string() }),
   /** It neither blocks nor alarms until then. */
   'finding.muted': z.object({ finding: z.string(), muteReason: z.string(), until: epochMs }),
   /** Its time is over, or a person ended it. */

@@ -1,17 +1,17 @@
-import { type DetailsOf, type DomainEvent, SYSTEM } from '../event.js';
-import { chained } from '../event-chain.js';
+import { type DetailsOf, type DomainEvent, SYSTEM } from '../events/event.js';
+import { chained } from '../events/event-chain.js';
 import type { Mapping, MessageLink, SiteLink } from '../mapping.js';
 import { cardFingerprint, isFinal, stageOf } from '../stage.js';
-import { type AliasInput, decideAlias } from './alias.js';
-import { type AttentionInput, decideAttention, stepAttention } from './attention.js';
-import { type CustomerInput, decideCustomer } from './customer.js';
-import { decideObserved, type ObservedInput } from './observed.js';
-import { decidePerson, type PersonInput } from './person.js';
+import { type AliasInput, decideAlias } from './inputs/alias.js';
+import { type AttentionInput, decideAttention, stepAttention } from './inputs/attention.js';
+import { type CustomerInput, decideCustomer } from './inputs/customer.js';
+import { decideObserved, type ObservedInput } from './inputs/observed.js';
+import { decidePerson, type PersonInput } from './inputs/person.js';
+import { decideSiteLink, type SiteLinkInput } from './inputs/site-link.js';
+import { decideTeam, type TeamInput } from './inputs/team.js';
+import { decideWww, type WwwInput } from './inputs/www.js';
 import { decideSite, type SiteInput } from './site.js';
-import { decideSiteLink, type SiteLinkInput } from './site-link.js';
 import { type Context, dueAt, type Step, unchanged } from './step.js';
-import { decideTeam, type TeamInput } from './team.js';
-import { decideWww, type WwwInput } from './www.js';
 
 /** Everything that can happen to a mapping after the request. */
 export type Input =
@@ -182,6 +182,7 @@ function decideStep(mapping: Mapping, input: Input, context: Context): Step {
     case 'domain.snoozed':
     case 'snooze.ended':
     case 'finding.acknowledged':
+    case 'finding.unacknowledged':
     case 'finding.muted':
     case 'mutes.ended':
       return decideAttention(mapping, input);

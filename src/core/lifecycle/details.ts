@@ -1,6 +1,6 @@
 import { dnsEvidence, sslEvidence } from '../diagnosis/evidence.js';
 import { judgeServer, reachedAddresses, wantedAddresses } from '../diagnosis/verdict.js';
-import type { DetailsOf } from '../event.js';
+import type { DetailsOf } from '../events/event.js';
 import { isMoment, type MomentName, momentOf } from '../instant.js';
 import type { DnsAxis } from '../mapping.js';
 import type { Lookup, ServerAnswer, SslObservation } from '../observation/observation.js';

@@ -2,7 +2,7 @@ import { isMuted } from '../attention.js';
 import type { Finding } from '../diagnosis/findings/finding.js';
 import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
-import type { DetailsOf, EventDraft } from '../event.js';
+import type { DetailsOf, EventDraft } from '../events/event.js';
 import { elapsedMs } from '../instant.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../provider-facts.js';

@@ -1,4 +1,4 @@
-import type { EventAbout, EventOf } from '../event.js';
+import type { EventAbout, EventOf } from '../events/event.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import { ROUNDS_TO_PROPAGATE } from './policy.js';
 

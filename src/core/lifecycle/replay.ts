@@ -1,18 +1,18 @@
-import type { DomainEvent, EventAbout, EventOf } from '../event.js';
-import { hashOf } from '../event-chain.js';
+import type { DomainEvent, EventAbout, EventOf } from '../events/event.js';
+import { hashOf } from '../events/event-chain.js';
 import type { Mapping } from '../mapping.js';
 import { isFinal, stageOf } from '../stage.js';
-import { decideAlias } from './alias.js';
-import { decideAttention } from './attention.js';
-import { decideCustomer } from './customer.js';
 import { request, sourceIn } from './decide.js';
-import { decidePerson } from './person.js';
+import { decideAlias } from './inputs/alias.js';
+import { decideAttention } from './inputs/attention.js';
+import { decideCustomer } from './inputs/customer.js';
+import { decidePerson } from './inputs/person.js';
+import { decideSiteLink } from './inputs/site-link.js';
+import { decideTeam } from './inputs/team.js';
+import { decideWww } from './inputs/www.js';
 import type { Policy } from './policy.js';
 import { type SeenEvent, withSeen } from './replay-seen.js';
-import { decideSiteLink } from './site-link.js';
 import { type Context, dueAt } from './step.js';
-import { decideTeam } from './team.js';
-import { decideWww } from './www.js';
 
 /**
  * Rebuilds a mapping from its events, without observations, which the next check replaces. Starts from `base`
@@ -129,7 +129,8 @@ function after(mapping: Mapping, event: DomainEvent, context: Context): Mapping 
     }
     case 'domain.snooze_ended':
       return { ...mapping, snooze: undefined };
-    case 'finding.acknowledged': {
+    case 'finding.acknowledged':
+    case 'finding.unacknowledged': {
       const { finding = '' } = event.details;
       return decideAttention(mapping, { type: event.type, by: event.by, finding }).mapping;
     }
@@ -164,9 +165,9 @@ function afterMessage(
   { by, details }: EventOf<'customer_message.sent'>,
   context: Context,
 ): Mapping {
-  const { topic = '', asked = '', remindMs } = details;
-  return decideCustomer(mapping, { type: 'customer_message.sent', by, topic, asked, remindMs }, context)
-    .mapping;
+  const { topic = '', asked = '', language, remindMs } = details;
+  const input = { type: 'customer_message.sent', by, topic, language, asked, remindMs } as const;
+  return decideCustomer(mapping, input, context).mapping;
 }
 
 function afterTeam(

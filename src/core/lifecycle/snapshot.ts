@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { upgradeMapping } from '../legacy.js';
+import { upgradeMapping } from '../events/legacy.js';
 import { type Mapping, mapping } from '../mapping.js';
 
 const { dns, ssl } = mapping.shape;

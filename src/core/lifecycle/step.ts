@@ -1,5 +1,5 @@
 import { attentionEndsAt } from '../attention.js';
-import type { EventDraft } from '../event.js';
+import type { EventDraft } from '../events/event.js';
 import type { Mapping } from '../mapping.js';
 import { domainRecordWork, isFailed, isFinal } from '../stage.js';
 import type { Policy } from './policy.js';

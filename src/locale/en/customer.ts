@@ -3,6 +3,9 @@ export const customerEn = {
   'customer-dialog.title': 'Message for the customer',
   'customer-dialog.submit': 'Mark as sent',
   'customer-dialog.text': 'Message',
+  'customer-dialog.language': '*Language of the message*',
+  'customer-dialog.kept': 'You edited the text, so it stays as it is.',
+  'customer-dialog.replace': 'Replace it with the text in {language}',
   'customer-dialog.hint':
     'Edit it, copy it and send it yourself: the bot writes to nobody outside Slack. Then mark it as sent.',
   'customer-dialog.sent-before':

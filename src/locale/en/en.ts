@@ -1,4 +1,5 @@
 import { answersEn } from './answers.js';
+import { attentionEn } from './attention.js';
 import { customerEn } from './customer.js';
 import { dialogsEn } from './dialogs.js';
 import { eventsEn } from './events.js';
@@ -14,6 +15,7 @@ import { wordsEn } from './words.js';
 /** English. ICU messages; parameters arrive already formatted for where the sentence is shown. */
 export const en = {
   ...answersEn,
+  ...attentionEn,
   ...customerEn,
   ...dialogsEn,
   ...eventsEn,

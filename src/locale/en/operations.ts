@@ -171,7 +171,11 @@ export const operationsEn = {
   'doctor.scope.files-write':
     'Add the scope {scope}, then reinstall the Slack app; without it the bot can’t send audit files.',
   'doctor.scope.other': 'Add the scope {scope}, then reinstall the Slack app.',
-  'doctor.app-token.accepted': 'Slack accepts the app-level token.',
+  'doctor.app-token.accepted': 'Slack accepts the app-level token, and it belongs to the bot’s Slack app.',
+  'doctor.app-token.unmatched':
+    'Slack accepts the app-level token. Whether it belongs to the bot’s Slack app isn’t known: type `/domain help` in Slack to try.',
+  'doctor.app-token.other':
+    'SLACK_APP_TOKEN belongs to Slack app {app}, but SLACK_BOT_TOKEN to {own}, so no command reaches the bot. Create an app-level token with connections:write in app {own}.',
   'doctor.app-token.refused':
     'Slack rejects SLACK_APP_TOKEN ({words}). Create an app-level token with connections:write under “Basic Information” of the same Slack app.',
   'doctor.app-token.unreached':
@@ -179,9 +183,14 @@ export const operationsEn = {
   'doctor.command':
     'Slash command: type `/domain help` in Slack. If Slack doesn’t know it, compare SLACK_COMMAND with the app’s “Slash Commands” page.',
   'doctor.messages-tab':
-    'Messages tab of the bot: open “App Home” in the Slack app’s settings and check that the Messages Tab is on. Progress and audit files arrive there.',
+    'Messages tab of the bot: open “App Home” in the Slack app’s settings and check that the Messages Tab is on. Progress and audit files arrive there. To try it, send the bot a direct message.',
   'doctor.request-url':
     'Request URL: type `/domain help` in Slack. If nothing answers, compare the Request URLs of the Slack app with the bot’s public address.',
+  'doctor.command.arrived': 'The slash command works: one last arrived on {at}.',
+  'doctor.messages-tab.arrived': 'The bot’s messages tab is on: a direct message last arrived on {at}.',
+  'doctor.request-url.arrived': 'Slack reaches the bot at its request URL: a command last arrived on {at}.',
+  'doctor.channel.shared':
+    'Channel {channel} is shared with another organization, whose people would read the cards. Choose another channel, or set CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
   'doctor.person.unknown':
     '{variable} contains {id}, which Slack doesn’t know. Copy the member ID from the person’s profile.',

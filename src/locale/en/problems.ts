@@ -57,7 +57,7 @@ export const problemsEn = {
   'problem.not-a-channel':
     '{typed} isn’t a channel I can find. Type `#` and choose the channel from Slack’s list, as in `/domain move shop.example.com #general`.',
   'problem.shared-channel':
-    'People of another organization read {channel}, so nothing was changed. Choose another channel, or ask your admin to set GUESTS_MAY_VIEW.',
+    '{channel} is shared with another organization, whose people would read the cards. Nothing was changed. Choose another channel, or ask your admin to set CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure': 'Slack couldn’t confirm who you are, so nothing was changed. Try again in a minute.',
   'problem.verifying': 'A verification is already running. Wait until it’s finished.',
   'problem.own-request': 'You made this request, so someone else must approve it. You can withdraw it.',

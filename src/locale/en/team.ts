@@ -19,14 +19,14 @@ export const teamEn = {
   'card.assigned': ':bust_in_silhouette: Assigned to {assignee}',
   'card.followers': 'Also told: {people}',
   'card.take': 'Take it',
-  'card.team': 'Assign, note…',
-  'card.follow': 'Tell me, too (on/off)',
+  'card.team': 'Assign, follow, note…',
 
   'command.assign': 'makes you or someone else take care of a domain: bot messages then mention that person',
   'command.follow': 'mentions you, too, when a domain is ready or needs someone; `off` stops it',
   'command.snooze':
     'keeps a domain quiet for a time such as `3d` or `12h`, else until something changes; `off` ends it',
-  'command.ack': 'says that you know what’s wrong with a domain, so that nobody is reminded of it',
+  'command.ack':
+    'says that you know what’s wrong with a domain, so that nobody is reminded of it; `off` brings the reminders back',
   'command.mute': 'ignores what’s wrong with a domain for some days, with a reason; `off` ends it',
   'command.note': 'shows a note for the team on a domain’s card; without text, removes it',
 
@@ -44,15 +44,13 @@ export const teamEn = {
   'card.acknowledged': ':eyes: {person} knows of this: {findingName}',
   'card.muted': ':mute: Muted by {person} until {until}: {findingName} ({reason})',
 
-  'team.snoozed':
-    '{hostname} is quiet until {hasUntil, select, true {{until}} other {something changes}}. `/domain snooze {hostname} off` ends it.',
+  'team.snoozed': '{hostname} is quiet until {hasUntil, select, true {{until}} other {something changes}}.',
   'team.awake': '{hostname} isn’t snoozed.',
   'team.acknowledged': 'Nobody is reminded of this on {hostname} any more: {findingName}.',
-  'team.muted':
-    'On {hostname} this is muted until {until}: {findingName}. `/domain mute {hostname} off` ends it.',
+  'team.muted': 'On {hostname} this is muted until {until}: {findingName}.',
   'team.unmuted': 'Nothing is muted on {hostname} now.',
 
-  'team.dialog.title': 'Assign, note',
+  'team.dialog.title': 'Assign, follow, note',
   'team.dialog.submit': 'Save',
   'team.dialog.close': 'Cancel',
   'team.dialog.assignee': 'Who takes care of it',

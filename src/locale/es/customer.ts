@@ -6,6 +6,9 @@ export const customerEs = translation<'es', typeof customerEn>()({
   'customer-dialog.title': 'Mensaje para el cliente',
   'customer-dialog.submit': 'Marcar como enviado',
   'customer-dialog.text': 'Mensaje',
+  'customer-dialog.language': '*Idioma del mensaje*',
+  'customer-dialog.kept': 'Has editado el texto, así que se queda como está.',
+  'customer-dialog.replace': 'Reemplazarlo por el texto en {language}',
   'customer-dialog.hint':
     'Edítalo, cópialo y envíalo tú: el bot no escribe a nadie fuera de Slack. Después márcalo como enviado.',
   'customer-dialog.sent-before':

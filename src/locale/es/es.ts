@@ -1,6 +1,7 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersEs } from './answers.js';
+import { attentionEs } from './attention.js';
 import { customerEs } from './customer.js';
 import { dialogsEs } from './dialogs.js';
 import { eventsEs } from './events.js';
@@ -15,6 +16,7 @@ import { wordsEs } from './words.js';
 
 const parts = {
   ...answersEs,
+  ...attentionEs,
   ...customerEs,
   ...dialogsEs,
   ...eventsEs,

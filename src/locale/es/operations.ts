@@ -177,7 +177,12 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.scope.files-write':
     'Añade el scope {scope} y reinstala la app de Slack; sin él, el bot no puede enviar los archivos de auditoría.',
   'doctor.scope.other': 'Añade el scope {scope} y reinstala la app de Slack.',
-  'doctor.app-token.accepted': 'Slack acepta el token de la app (app-level token).',
+  'doctor.app-token.accepted':
+    'Slack acepta el token de la app (app-level token), y es de la misma app de Slack que el bot.',
+  'doctor.app-token.unmatched':
+    'Slack acepta el token de la app (app-level token). No se sabe si es de la app de Slack del bot: escribe `/domain help` en Slack para probarlo.',
+  'doctor.app-token.other':
+    'SLACK_APP_TOKEN es de la app de Slack {app}, pero SLACK_BOT_TOKEN es de {own}, así que ningún comando llega al bot. Crea un «app-level token» con connections:write en la app {own}.',
   'doctor.app-token.refused':
     'Slack rechaza SLACK_APP_TOKEN ({words}). Crea un «app-level token» con connections:write en «Basic Information» de la misma app de Slack.',
   'doctor.app-token.unreached':
@@ -185,9 +190,15 @@ export const operationsEs = translation<'es', typeof operationsEn>()({
   'doctor.command':
     'Comando de barra: escribe `/domain help` en Slack. Si Slack no lo conoce, compara SLACK_COMMAND con la página «Slash Commands» de la app.',
   'doctor.messages-tab':
-    'Pestaña de mensajes del bot: abre «App Home» en la configuración de la app de Slack y comprueba que la Messages Tab está activada. Ahí llegan el progreso y los archivos de auditoría.',
+    'Pestaña de mensajes del bot: abre «App Home» en la configuración de la app de Slack y comprueba que la Messages Tab está activada. Ahí llegan el progreso y los archivos de auditoría. Para probarla, envía al bot un mensaje directo.',
   'doctor.request-url':
     'Request URL: escribe `/domain help` en Slack. Si no responde nada, compara las Request URLs de la app de Slack con la dirección pública del bot.',
+  'doctor.command.arrived': 'El comando de barra funciona: el último llegó el {at}.',
+  'doctor.messages-tab.arrived':
+    'La pestaña de mensajes del bot está activada: el último mensaje directo llegó el {at}.',
+  'doctor.request-url.arrived': 'Slack llega al bot por su Request URL: el último comando llegó el {at}.',
+  'doctor.channel.shared':
+    'El canal {channel} se comparte con otra organización, cuyas personas leerían las tarjetas. Elige otro canal o configura CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
   'doctor.person.unknown':
     '{variable} contiene {id}, que Slack no conoce. Copia el ID de miembro del perfil de la persona.',

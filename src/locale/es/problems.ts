@@ -66,7 +66,7 @@ export const problemsEs = translation<'es', typeof problemsEn>()({
   'problem.not-a-channel':
     'No encuentro ningún canal {typed}. Escribe `#` y elige el canal en la lista de Slack, como en `/domain move tienda.example.com #general`.',
   'problem.shared-channel':
-    'En {channel} leen personas de otra organización, así que no ha cambiado nada. Elige otro canal o pide a tu administrador que configure GUESTS_MAY_VIEW.',
+    '{channel} se comparte con otra organización, cuyas personas leerían las tarjetas. No ha cambiado nada. Elige otro canal o pide a tu administrador que configure CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':
     'Slack no pudo confirmar quién eres, así que no ha cambiado nada. Inténtalo de nuevo en un minuto.',
   'problem.verifying': 'Ya hay una verificación en curso. Espera a que termine.',

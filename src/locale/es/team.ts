@@ -25,8 +25,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'card.assigned': ':bust_in_silhouette: A cargo de {assignee}',
   'card.followers': 'También reciben avisos: {people}',
   'card.take': 'Me encargo',
-  'card.team': 'Responsable, nota…',
-  'card.follow': 'Avisarme también (sí/no)',
+  'card.team': 'Responsable, avisos, nota…',
 
   'command.assign':
     'te pone a ti o a otra persona a cargo de un dominio: los mensajes del bot mencionan entonces a esa persona',
@@ -35,7 +34,7 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'command.snooze':
     'pospone un dominio durante un tiempo, como `3d` o `12h`, o hasta que algo cambie; `off` lo reanuda',
   'command.ack':
-    'indica que estás al tanto de lo que le pasa a un dominio, para que no se le recuerde a nadie',
+    'indica que estás al tanto de lo que le pasa a un dominio, para que no se le recuerde a nadie; `off` reactiva los recordatorios',
   'command.mute': 'ignora unos días lo que le pasa a un dominio, con un motivo; `off` lo termina',
   'command.note': 'muestra una nota para el equipo en la tarjeta de un dominio; sin texto, la quita',
 
@@ -54,11 +53,10 @@ export const teamEs = translation<'es', typeof teamEn>()({
   'card.muted': ':mute: Silenciado por {person} hasta {until}: {findingName} ({reason})',
 
   'team.snoozed':
-    '{hostname} queda pospuesto hasta {hasUntil, select, true {{until}} other {que algo cambie}}. `/domain snooze {hostname} off` lo reanuda.',
+    '{hostname} queda pospuesto hasta {hasUntil, select, true {{until}} other {que algo cambie}}.',
   'team.awake': '{hostname} no está pospuesto.',
   'team.acknowledged': 'Ya no se recordará a nadie este problema de {hostname}: {findingName}.',
-  'team.muted':
-    'Silenciado en {hostname} hasta {until}: {findingName}. `/domain mute {hostname} off` lo termina.',
+  'team.muted': 'Silenciado en {hostname} hasta {until}: {findingName}.',
   'team.unmuted': 'Ya no hay nada silenciado en {hostname}.',
 
   'team.dialog.title': 'Responsable y nota',

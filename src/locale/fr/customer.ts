@@ -6,6 +6,9 @@ export const customerFr = translation<'fr', typeof customerEn>()({
   'customer-dialog.title': 'Message au client',
   'customer-dialog.submit': 'Marquer comme envoyé',
   'customer-dialog.text': 'Message',
+  'customer-dialog.language': '*Langue du message*',
+  'customer-dialog.kept': 'Vous avez modifié le texte : il reste tel quel.',
+  'customer-dialog.replace': 'Le remplacer par le texte ({language})',
   'customer-dialog.hint':
     'Modifiez-le, copiez-le et envoyez-le vous-même : le bot n’écrit à personne en dehors de Slack. Marquez-le ensuite comme envoyé.',
   'customer-dialog.sent-before':

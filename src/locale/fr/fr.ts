@@ -1,6 +1,7 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersFr } from './answers.js';
+import { attentionFr } from './attention.js';
 import { customerFr } from './customer.js';
 import { dialogsFr } from './dialogs.js';
 import { eventsFr } from './events.js';
@@ -15,6 +16,7 @@ import { wordsFr } from './words.js';
 
 const areas = {
   ...answersFr,
+  ...attentionFr,
   ...customerFr,
   ...dialogsFr,
   ...eventsFr,

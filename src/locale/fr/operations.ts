@@ -178,7 +178,12 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.scope.files-write':
     'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack ; sans elle, le bot ne peut pas envoyer les fichiers d’audit.',
   'doctor.scope.other': 'Ajoutez l’autorisation {scope}, puis réinstallez l’application Slack.',
-  'doctor.app-token.accepted': 'Slack accepte le jeton de l’application (app-level token).',
+  'doctor.app-token.accepted':
+    'Slack accepte le jeton de l’application (app-level token), et il appartient à l’application Slack du bot.',
+  'doctor.app-token.unmatched':
+    'Slack accepte le jeton de l’application (app-level token). On ne sait pas s’il appartient à l’application Slack du bot : tapez `/domain help` dans Slack pour essayer.',
+  'doctor.app-token.other':
+    'SLACK_APP_TOKEN appartient à l’application Slack {app}, mais SLACK_BOT_TOKEN à {own} : aucune commande n’arrive au bot. Créez un jeton (app-level token) avec `connections:write` dans l’application {own}.',
   'doctor.app-token.refused':
     'Slack rejette SLACK_APP_TOKEN ({words}). Créez un jeton (app-level token) avec `connections:write` sous « Basic Information » de la même application Slack.',
   'doctor.app-token.unreached':
@@ -186,9 +191,16 @@ export const operationsFr = translation<'fr', typeof operationsEn>()({
   'doctor.command':
     'Commande slash : tapez `/domain help` dans Slack. Si Slack ne la connaît pas, comparez SLACK_COMMAND avec la page « Slash Commands » de l’application.',
   'doctor.messages-tab':
-    'Onglet Messages du bot : ouvrez « App Home » dans les réglages de l’application Slack et vérifiez que « Messages Tab » est activé. L’avancement et les fichiers d’audit y arrivent.',
+    'Onglet Messages du bot : ouvrez « App Home » dans les réglages de l’application Slack et vérifiez que « Messages Tab » est activé. L’avancement et les fichiers d’audit y arrivent. Pour essayer, envoyez un message direct au bot.',
   'doctor.request-url':
     'Request URL : tapez `/domain help` dans Slack. Si rien ne répond, comparez les Request URLs de l’application Slack avec l’adresse publique du bot.',
+  'doctor.command.arrived': 'La commande slash fonctionne : la dernière est arrivée le {at}.',
+  'doctor.messages-tab.arrived':
+    'L’onglet Messages du bot est activé : le dernier message direct est arrivé le {at}.',
+  'doctor.request-url.arrived':
+    'Slack atteint le bot à sa Request URL : la dernière commande est arrivée le {at}.',
+  'doctor.channel.shared':
+    'Le canal {channel} est partagé avec une autre organisation, dont les membres liraient les fiches. Choisissez un autre canal, ou définissez CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable} : {name}.',
   'doctor.person.unknown':
     '{variable} contient {id}, que Slack ne connaît pas. Copiez l’ID de membre depuis le profil de la personne.',

@@ -66,7 +66,7 @@ export const problemsFr = translation<'fr', typeof problemsEn>()({
   'problem.not-a-channel':
     'Je ne trouve pas de canal {typed}. Tapez `#` et choisissez le canal dans la liste de Slack, par exemple `/domain move shop.example.com #general`.',
   'problem.shared-channel':
-    'Des personnes d’une autre organisation lisent {channel}, rien n’a donc changé. Choisissez un autre canal, ou demandez à votre admin de définir GUESTS_MAY_VIEW.',
+    '{channel} est partagé avec une autre organisation, dont les membres liraient les fiches. Rien n’a changé. Choisissez un autre canal, ou demandez à votre admin de définir CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':
     'Slack n’a pas pu confirmer votre identité, rien n’a donc changé. Réessayez dans une minute.',
   'problem.verifying': 'Une vérification est déjà en cours. Attendez qu’elle se termine.',

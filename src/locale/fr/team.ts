@@ -24,8 +24,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'card.assigned': ':bust_in_silhouette: Confié à {assignee}',
   'card.followers': 'Suivi aussi par : {people}',
   'card.take': 'Je m’en occupe',
-  'card.team': 'Confier, annoter…',
-  'card.follow': 'Suivre / ne plus suivre',
+  'card.team': 'Confier, suivre, annoter…',
 
   'command.assign':
     'vous confie un domaine, ou le confie à quelqu’un d’autre : les messages du bot mentionnent alors cette personne',
@@ -34,7 +33,7 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'command.snooze':
     'met un domaine en pause pour une durée comme `3d` ou `12h`, sinon jusqu’au prochain changement ; `off` pour arrêter',
   'command.ack':
-    'indique que vous connaissez le problème d’un domaine, pour que personne ne reçoive de rappel',
+    'indique que vous connaissez le problème d’un domaine, pour que personne ne reçoive de rappel ; `off` pour rétablir les rappels',
   'command.mute':
     'ignore le problème d’un domaine pendant quelques jours, avec une raison ; `off` pour arrêter',
   'command.note': 'affiche une note pour l’équipe sur la fiche d’un domaine ; sans texte, la supprime',
@@ -54,14 +53,13 @@ export const teamFr = translation<'fr', typeof teamEn>()({
   'card.muted': ':mute: Ignoré par {person} : {findingName} ({reason}). Échéance : {until}',
 
   'team.snoozed':
-    '{hostname} est en pause. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}. `/domain snooze {hostname} off` pour arrêter.',
+    '{hostname} est en pause. Reprise : {hasUntil, select, true {{until}} other {au prochain changement}}.',
   'team.awake': '{hostname} n’est pas en pause.',
   'team.acknowledged': 'Plus personne ne recevra de rappel sur {hostname} pour ce constat : {findingName}.',
-  'team.muted':
-    'Ce constat est ignoré sur {hostname} : {findingName}. Échéance : {until}. `/domain mute {hostname} off` pour arrêter.',
+  'team.muted': 'Ce constat est ignoré sur {hostname} : {findingName}. Échéance : {until}.',
   'team.unmuted': 'Plus rien n’est ignoré sur {hostname}.',
 
-  'team.dialog.title': 'Confier, annoter',
+  'team.dialog.title': 'Confier, suivre, annoter',
   'team.dialog.submit': 'Enregistrer',
   'team.dialog.close': 'Annuler',
   'team.dialog.assignee': 'Qui s’en occupe',

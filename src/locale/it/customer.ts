@@ -6,6 +6,9 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer-dialog.title': 'Messaggio al cliente',
   'customer-dialog.submit': 'Segna come inviato',
   'customer-dialog.text': 'Messaggio',
+  'customer-dialog.language': '*Lingua del messaggio*',
+  'customer-dialog.kept': 'Hai modificato il testo, quindi resta com’è.',
+  'customer-dialog.replace': 'Sostituiscilo con il testo in {language}',
   'customer-dialog.hint':
     'Modificalo, copialo e invialo tu: il bot non scrive a nessuno fuori da Slack. Poi segnalo come inviato.',
   'customer-dialog.sent-before':

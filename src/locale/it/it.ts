@@ -1,6 +1,7 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersIt } from './answers.js';
+import { attentionIt } from './attention.js';
 import { customerIt } from './customer.js';
 import { dialogsIt } from './dialogs.js';
 import { eventsIt } from './events.js';
@@ -16,6 +17,7 @@ import { wordsIt } from './words.js';
 /** Italian. Readers are addressed as “tu”, customers as “voi”. */
 export const it = translation<'it', typeof en>()({
   ...answersIt,
+  ...attentionIt,
   ...customerIt,
   ...dialogsIt,
   ...eventsIt,

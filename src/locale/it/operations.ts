@@ -178,7 +178,12 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.scope.files-write':
     'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può inviare i file del registro.',
   'doctor.scope.other': 'Aggiungi lo scope {scope}, poi reinstalla l’app Slack.',
-  'doctor.app-token.accepted': 'Slack accetta il token a livello di app.',
+  'doctor.app-token.accepted':
+    'Slack accetta il token a livello di app, che appartiene all’app Slack del bot.',
+  'doctor.app-token.unmatched':
+    'Slack accetta il token a livello di app. Non si sa se appartiene all’app Slack del bot: scrivi `/domain help` in Slack per provare.',
+  'doctor.app-token.other':
+    'SLACK_APP_TOKEN appartiene all’app Slack {app}, ma SLACK_BOT_TOKEN a {own}, quindi nessun comando raggiunge il bot. Crea un token a livello di app con connections:write nell’app {own}.',
   'doctor.app-token.refused':
     'Slack rifiuta SLACK_APP_TOKEN ({words}). Crea un token a livello di app con connections:write in “Basic Information” della stessa app Slack.',
   'doctor.app-token.unreached':
@@ -186,9 +191,16 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.command':
     'Comando slash: scrivi `/domain help` in Slack. Se Slack non lo conosce, confronta SLACK_COMMAND con la pagina “Slash Commands” dell’app.',
   'doctor.messages-tab':
-    'Messages Tab del bot: apri “App Home” nelle impostazioni dell’app Slack e controlla che “Messages Tab” sia attivo. Lì arrivano gli avanzamenti e i file del registro.',
+    'Messages Tab del bot: apri “App Home” nelle impostazioni dell’app Slack e controlla che “Messages Tab” sia attivo. Lì arrivano gli avanzamenti e i file del registro. Per provare, invia al bot un messaggio diretto.',
   'doctor.request-url':
     'Request URL: scrivi `/domain help` in Slack. Se non risponde nulla, confronta i Request URL dell’app Slack con l’indirizzo pubblico del bot.',
+  'doctor.command.arrived': 'Il comando slash funziona: l’ultimo è arrivato il {at}.',
+  'doctor.messages-tab.arrived':
+    'La Messages Tab del bot è attiva: l’ultimo messaggio diretto è arrivato il {at}.',
+  'doctor.request-url.arrived':
+    'Slack raggiunge il bot al suo Request URL: l’ultimo comando è arrivato il {at}.',
+  'doctor.channel.shared':
+    'Il canale {channel} è condiviso con un’altra organizzazione, che leggerebbe le schede. Scegli un altro canale o imposta CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
   'doctor.person.unknown':
     '{variable} contiene {id}, che Slack non conosce. Copia l’ID membro dal profilo della persona.',

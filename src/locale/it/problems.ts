@@ -64,7 +64,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.not-a-channel':
     'Non trovo nessun canale {typed}. Scrivi `#` e scegli il canale dall’elenco di Slack, per esempio `/domain move shop.example.com #general`.',
   'problem.shared-channel':
-    '{channel} è letto anche da persone di un’altra organizzazione, quindi non è cambiato nulla. Scegli un altro canale o chiedi all’amministratore di impostare GUESTS_MAY_VIEW.',
+    '{channel} è condiviso con un’altra organizzazione, che leggerebbe le schede. Non è cambiato nulla. Scegli un altro canale o chiedi all’amministratore di impostare CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':
     'Slack non ha potuto confermare chi sei, quindi non è cambiato nulla. Riprova tra un minuto.',
   'problem.verifying': 'È già in corso una verifica del registro. Attendi che finisca.',

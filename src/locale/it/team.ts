@@ -25,8 +25,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'card.assigned': ':bust_in_silhouette: Assegnato a {assignee}',
   'card.followers': 'Ricevono avvisi anche: {people}',
   'card.take': 'Me ne occupo io',
-  'card.team': 'Assegna, annota…',
-  'card.follow': 'Avvisa anche me (sì/no)',
+  'card.team': 'Assegna, segui, annota…',
 
   'command.assign':
     'affida un dominio a te o a un’altra persona: i messaggi del bot menzioneranno quella persona',
@@ -34,7 +33,8 @@ export const teamIt = translation<'it', typeof teamEn>()({
     'menziona anche te quando un dominio è pronto o ha bisogno di qualcuno; `off` lo disattiva',
   'command.snooze':
     'mette in pausa gli avvisi di un dominio per un tempo come `3d` o `12h`, altrimenti finché non cambia qualcosa; `off` la termina',
-  'command.ack': 'segnala che sai che cosa non va in un dominio, così nessuno riceve promemoria',
+  'command.ack':
+    'segnala che sai che cosa non va in un dominio, così nessuno riceve promemoria; `off` riattiva i promemoria',
   'command.mute':
     'ignora per alcuni giorni ciò che non va in un dominio, indicando il motivo; `off` lo annulla',
   'command.note': 'mostra una nota per il team sulla scheda di un dominio; senza testo, la toglie',
@@ -54,14 +54,13 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'card.muted': ':mute: Silenziato da {person} (fine: {until}): {findingName} ({reason})',
 
   'team.snoozed':
-    '{hostname} è in pausa {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}. `/domain snooze {hostname} off` la termina.',
+    '{hostname} è in pausa {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}.',
   'team.awake': '{hostname} non è in pausa.',
   'team.acknowledged': 'Per {hostname} nessuno riceverà più promemoria su questo: {findingName}.',
-  'team.muted':
-    'Su {hostname} ora è silenziato (fine: {until}): {findingName}. `/domain mute {hostname} off` lo annulla.',
+  'team.muted': 'Su {hostname} ora è silenziato (fine: {until}): {findingName}.',
   'team.unmuted': 'Su {hostname} ora non è silenziato nulla.',
 
-  'team.dialog.title': 'Assegna, annota',
+  'team.dialog.title': 'Assegna, segui, annota',
   'team.dialog.submit': 'Salva',
   'team.dialog.close': 'Annulla',
   'team.dialog.assignee': 'Chi se ne occupa',

@@ -6,6 +6,9 @@ export const customerPtBr = translation<'pt-BR', typeof customerEn>()({
   'customer-dialog.title': 'Mensagem ao cliente',
   'customer-dialog.submit': 'Marcar como enviada',
   'customer-dialog.text': 'Mensagem',
+  'customer-dialog.language': '*Idioma da mensagem*',
+  'customer-dialog.kept': 'Você editou o texto, então ele fica como está.',
+  'customer-dialog.replace': 'Substituir pelo texto em {language}',
   'customer-dialog.hint':
     'Edite, copie e envie pelo canal que preferir: o bot não escreve para ninguém fora do Slack. Depois marque como enviada.',
   'customer-dialog.sent-before':

@@ -177,7 +177,12 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.scope.files-write':
     'Adicione o escopo {scope} e reinstale o app do Slack; sem ele o bot não consegue enviar arquivos de auditoria.',
   'doctor.scope.other': 'Adicione o escopo {scope} e reinstale o app do Slack.',
-  'doctor.app-token.accepted': 'O Slack aceita o token de nível de app.',
+  'doctor.app-token.accepted':
+    'O Slack aceita o token de nível de app, e ele pertence ao app do Slack do bot.',
+  'doctor.app-token.unmatched':
+    'O Slack aceita o token de nível de app. Não se sabe se ele pertence ao app do Slack do bot: digite `/domain help` no Slack para testar.',
+  'doctor.app-token.other':
+    'SLACK_APP_TOKEN pertence ao app do Slack {app}, mas SLACK_BOT_TOKEN pertence a {own}, então nenhum comando chega ao bot. Crie um token de nível de app com connections:write no app {own}.',
   'doctor.app-token.refused':
     'O Slack rejeita SLACK_APP_TOKEN ({words}). Crie um token de nível de app com connections:write em “Basic Information”, no mesmo app do Slack.',
   'doctor.app-token.unreached':
@@ -185,9 +190,15 @@ export const operationsPtBr = translation<'pt-BR', typeof operationsEn>()({
   'doctor.command':
     'Comando de barra: digite `/domain help` no Slack. Se o Slack não o conhecer, compare SLACK_COMMAND com a página “Slash Commands” do app.',
   'doctor.messages-tab':
-    'Guia de mensagens do bot: abra “App Home” nas configurações do app do Slack e confira se a Messages Tab está ativada. O andamento e os arquivos de auditoria chegam por ela.',
+    'Guia de mensagens do bot: abra “App Home” nas configurações do app do Slack e confira se a Messages Tab está ativada. O andamento e os arquivos de auditoria chegam por ela. Para testar, envie uma mensagem direta ao bot.',
   'doctor.request-url':
     'Request URL: digite `/domain help` no Slack. Se nada responder, compare as Request URLs do app do Slack com o endereço público do bot.',
+  'doctor.command.arrived': 'O comando de barra funciona: o último chegou em {at}.',
+  'doctor.messages-tab.arrived':
+    'A guia de mensagens do bot está ativada: a última mensagem direta chegou em {at}.',
+  'doctor.request-url.arrived': 'O Slack alcança o bot na Request URL: o último comando chegou em {at}.',
+  'doctor.channel.shared':
+    'O canal {channel} é compartilhado com outra organização, que leria os cartões. Escolha outro canal ou defina CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
   'doctor.person.unknown':
     '{variable} contém {id}, que o Slack não conhece. Copie o ID do membro no perfil da pessoa.',

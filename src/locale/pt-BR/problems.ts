@@ -62,7 +62,7 @@ export const problemsPtBr = translation<'pt-BR', typeof problemsEn>()({
   'problem.not-a-channel':
     'Não encontrei o canal {typed}. Digite `#` e escolha o canal na lista do Slack, como em `/domain move shop.example.com #general`.',
   'problem.shared-channel':
-    'Pessoas de outra organização leem {channel}, então nada foi alterado. Escolha outro canal ou peça ao seu administrador que configure GUESTS_MAY_VIEW.',
+    '{channel} é compartilhado com outra organização, que leria os cartões. Nada foi alterado. Escolha outro canal ou peça ao seu administrador que configure CARDS_IN_SHARED_CHANNELS=true.',
   'problem.unsure':
     'O Slack não conseguiu confirmar quem você é, então nada foi alterado. Tente de novo em um minuto.',
   'problem.verifying': 'Já existe uma verificação em andamento. Espere ela terminar.',

@@ -1,6 +1,7 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersPtBr } from './answers.js';
+import { attentionPtBr } from './attention.js';
 import { customerPtBr } from './customer.js';
 import { dialogsPtBr } from './dialogs.js';
 import { eventsPtBr } from './events.js';
@@ -16,6 +17,7 @@ import { wordsPtBr } from './words.js';
 /** Brazilian Portuguese. The reader is “você”; hosting companies are feminine (“a Closte”). */
 export const ptBr = translation<'pt-BR', typeof en>()({
   ...answersPtBr,
+  ...attentionPtBr,
   ...customerPtBr,
   ...dialogsPtBr,
   ...eventsPtBr,

@@ -23,8 +23,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'card.assigned': ':bust_in_silhouette: Responsável: {assignee}',
   'card.followers': 'Também recebem avisos: {people}',
   'card.take': 'Assumir',
-  'card.team': 'Atribuir, anotar…',
-  'card.follow': 'Receber avisos (sim/não)',
+  'card.team': 'Atribuir, avisos, anotar…',
 
   'command.assign':
     'define quem cuida de um domínio, você ou outra pessoa: as mensagens do bot passam a mencioná-la',
@@ -32,7 +31,7 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'command.snooze':
     'pausa os avisos de um domínio por um tempo, como `3d` ou `12h`, ou então até algo mudar; `off` encerra',
   'command.ack':
-    'informa que você está ciente do problema de um domínio, para que ninguém receba lembretes dele',
+    'informa que você está ciente do problema de um domínio, para que ninguém receba lembretes dele; `off` reativa os lembretes',
   'command.mute': 'ignora o problema de um domínio por alguns dias, com um motivo; `off` encerra',
   'command.note': 'mostra uma observação para a equipe no cartão de um domínio; sem texto, remove',
 
@@ -49,14 +48,13 @@ export const teamPtBr = translation<'pt-BR', typeof teamEn>()({
   'card.acknowledged': ':eyes: {person} está ciente: {findingName}',
   'card.muted': ':mute: Silenciado por {person} até {until}: {findingName} ({reason})',
 
-  'team.snoozed':
-    '{hostname} está em pausa até {hasUntil, select, true {{until}} other {algo mudar}}. `/domain snooze {hostname} off` encerra a pausa.',
+  'team.snoozed': '{hostname} está em pausa até {hasUntil, select, true {{until}} other {algo mudar}}.',
   'team.awake': '{hostname} não está em pausa.',
   'team.acknowledged': 'Ninguém mais recebe lembretes disto em {hostname}: {findingName}.',
-  'team.muted': 'Silenciado em {hostname} até {until}: {findingName}. `/domain mute {hostname} off` encerra.',
+  'team.muted': 'Silenciado em {hostname} até {until}: {findingName}.',
   'team.unmuted': 'Nada está silenciado em {hostname} agora.',
 
-  'team.dialog.title': 'Atribuir, anotar',
+  'team.dialog.title': 'Atribuir, avisos, anotar',
   'team.dialog.submit': 'Salvar',
   'team.dialog.close': 'Cancelar',
   'team.dialog.assignee': 'Quem cuida dele',

@@ -6,6 +6,9 @@ export const customerRo = translation<'ro', typeof customerEn>()({
   'customer-dialog.title': 'Mesaj pentru client',
   'customer-dialog.submit': 'Marchează ca trimis',
   'customer-dialog.text': 'Mesaj',
+  'customer-dialog.language': '*Limba mesajului*',
+  'customer-dialog.kept': 'Ai modificat textul, așa că rămâne neschimbat.',
+  'customer-dialog.replace': 'Înlocuiește-l cu textul în {language}',
   'customer-dialog.hint':
     'Editează-l, copiază-l și trimite-l chiar tu: botul nu scrie nimănui în afara Slack. Apoi marchează-l ca trimis.',
   'customer-dialog.sent-before':

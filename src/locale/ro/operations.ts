@@ -179,7 +179,12 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.scope.files-write':
     'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack; fără el botul nu poate trimite fișiere de audit.',
   'doctor.scope.other': 'Adaugă scope-ul {scope}, apoi reinstalează aplicația Slack.',
-  'doctor.app-token.accepted': 'Slack acceptă tokenul de aplicație.',
+  'doctor.app-token.accepted':
+    'Slack acceptă tokenul de aplicație, iar acesta aparține aplicației Slack a botului.',
+  'doctor.app-token.unmatched':
+    'Slack acceptă tokenul de aplicație. Nu se știe dacă aparține aplicației Slack a botului: scrie `/domain help` în Slack ca să încerci.',
+  'doctor.app-token.other':
+    'SLACK_APP_TOKEN aparține aplicației Slack {app}, dar SLACK_BOT_TOKEN aparține aplicației {own}, așa că nicio comandă nu ajunge la bot. Creează un token de aplicație cu connections:write în aplicația {own}.',
   'doctor.app-token.refused':
     'Slack respinge SLACK_APP_TOKEN ({words}). Creează un token de aplicație cu connections:write la „Basic Information”, în aceeași aplicație Slack.',
   'doctor.app-token.unreached':
@@ -187,9 +192,15 @@ export const operationsRo = translation<'ro', typeof operationsEn>()({
   'doctor.command':
     'Comanda slash: scrie `/domain help` în Slack. Dacă Slack nu o cunoaște, compară SLACK_COMMAND cu pagina „Slash Commands” a aplicației.',
   'doctor.messages-tab':
-    'Fila de mesaje a botului: deschide „App Home” în setările aplicației Slack și verifică dacă „Messages Tab” este activat. Acolo ajung progresul și fișierele de audit.',
+    'Fila de mesaje a botului: deschide „App Home” în setările aplicației Slack și verifică dacă „Messages Tab” este activat. Acolo ajung progresul și fișierele de audit. Ca să încerci, trimite-i botului un mesaj direct.',
   'doctor.request-url':
     'Request URL: scrie `/domain help` în Slack. Dacă nu răspunde nimic, compară adresele „Request URL” ale aplicației Slack cu adresa publică a botului.',
+  'doctor.command.arrived': 'Comanda slash funcționează: ultima a ajuns pe {at}.',
+  'doctor.messages-tab.arrived':
+    'Fila de mesaje a botului este activată: ultimul mesaj direct a ajuns pe {at}.',
+  'doctor.request-url.arrived': 'Slack ajunge la bot prin Request URL: ultima comandă a ajuns pe {at}.',
+  'doctor.channel.shared':
+    'Canalul {channel} este partajat cu altă organizație, care ar citi fișele. Alege alt canal sau setează CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
   'doctor.person.unknown':
     '{variable} conține {id}, pe care Slack nu îl cunoaște. Copiază ID-ul de membru din profilul persoanei.',

@@ -1,6 +1,7 @@
 import type { en } from '../en/en.js';
 import { translation } from '../messages.js';
 import { answersRo } from './answers.js';
+import { attentionRo } from './attention.js';
 import { customerRo } from './customer.js';
 import { dialogsRo } from './dialogs.js';
 import { eventsRo } from './events.js';
@@ -16,6 +17,7 @@ import { wordsRo } from './words.js';
 /** Romanian. */
 export const ro = translation<'ro', typeof en>()({
   ...answersRo,
+  ...attentionRo,
   ...customerRo,
   ...dialogsRo,
   ...eventsRo,

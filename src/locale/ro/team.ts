@@ -15,8 +15,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'card.assigned': ':bust_in_silhouette: Se ocupă {assignee}',
   'card.followers': 'Primesc și noutățile: {people}',
   'card.take': 'Mă ocup eu',
-  'card.team': 'Atribuie, notează…',
-  'card.follow': 'Anunță-mă și pe mine (da/nu)',
+  'card.team': 'Atribuie, urmărește, notează…',
 
   'command.assign':
     'te pune pe tine sau pe altcineva să se ocupe de un domeniu: mesajele botului menționează apoi persoana',
@@ -60,7 +59,7 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'command.snooze':
     'ține un domeniu fără mesaje un timp, de exemplu `3d` sau `12h`, altfel până se schimbă ceva; `off` încheie amânarea',
   'command.ack':
-    'spune că știi ce nu este în regulă la un domeniu, ca nimeni să nu mai primească mementouri despre asta',
+    'spune că știi ce nu este în regulă la un domeniu, ca nimeni să nu mai primească mementouri despre asta; `off` reia mementourile',
   'command.mute':
     'ignoră câteva zile ce nu este în regulă la un domeniu, cu un motiv; `off` încheie ignorarea',
   'card.snoozed':
@@ -69,11 +68,10 @@ export const teamRo = translation<'ro', typeof teamEn>()({
   'card.muted': ':mute: Ignorată de {person} până la {until}: {findingName} ({reason})',
 
   'team.snoozed':
-    'Niciun mesaj despre {hostname} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}. `/domain snooze {hostname} off` încheie amânarea.',
+    'Niciun mesaj despre {hostname} {hasUntil, select, true {până la {until}} other {până se schimbă ceva}}.',
   'team.awake': '{hostname} nu este amânat.',
   'team.acknowledged': 'Nimeni nu mai primește mementouri despre asta la {hostname}: {findingName}.',
-  'team.muted':
-    'La {hostname} se ignoră până la {until}: {findingName}. `/domain mute {hostname} off` încheie ignorarea.',
+  'team.muted': 'La {hostname} se ignoră până la {until}: {findingName}.',
   'team.unmuted': 'La {hostname} nu se mai ignoră nimic.',
 
   'digest.title':

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpOutcome, SiteAnswer } from '../../core/observation/http.js';
-import { KeyedLimit, patientLimit } from '../../util/queue.js';
+import { KeyedLimit, patientLimit } from '../../util/concurrency/queue.js';
 import type { HttpProbe } from '../probe.js';
 import { type FetchedPage, fetchPage } from './exchange.js';
 import { frontOf } from './front.js';

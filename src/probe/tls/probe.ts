@@ -1,7 +1,7 @@
 import { connect, createSecureContext, rootCertificates, type TLSSocket } from 'node:tls';
 import type { EdgeAnswer, EdgeOutcome } from '../../core/observation/observation.js';
+import { KeyedLimit, patientLimit } from '../../util/concurrency/queue.js';
 import { codeOf, networkFailureOf } from '../../util/network-errors.js';
-import { KeyedLimit, patientLimit } from '../../util/queue.js';
 import type { AddressPolicy } from '../address.js';
 import type { TlsProbe } from '../probe.js';
 import { certificateOf } from './certificate.js';

@@ -1,5 +1,5 @@
 import type { Answerer, WireAnswer } from './wire.js';
-import type { Zone, ZoneRecord } from './zone.js';
+import { upwards, type Zone, type ZoneRecord } from './zone.js';
 
 /**
  * `lame`: answers as a server that does not have the zone and refers upwards. `no-caa`, `no-aaaa`: fails on that type
@@ -24,12 +24,12 @@ export type ServerBehaviour =
 
 /** Answers for zones as their authoritative server does; a behaviour can break it for a zone. */
 export function authoritative(
-  zones: () => readonly Zone[],
+  zoneNamed: ZoneNamed,
   behaviourOf: (zone: string) => ServerBehaviour,
   isSigned: (zone: string) => boolean = () => false,
 ): Answerer {
   return async ({ name, type, dnssecOk = false, hasEdns = false, transport = 'udp' }) => {
-    const zone = closest(zones(), name);
+    const zone = closest(zoneNamed, name);
     if (!zone) return { rcode: 'REFUSED' };
     const behaviour = behaviourOf(zone.name);
     if (behaviour === 'silent') return undefined;
@@ -52,11 +52,16 @@ export function authoritative(
   };
 }
 
+/** The zone of exactly this name. */
+export type ZoneNamed = (name: string) => Zone | undefined;
+
 /** The zone with the longest name that holds `name`. */
-export function closest(zones: readonly Zone[], name: string): Zone | undefined {
-  return [...zones]
-    .filter((zone) => zone.holds(name))
-    .sort((one, other) => other.name.length - one.name.length)[0];
+export function closest(zoneNamed: ZoneNamed, name: string): Zone | undefined {
+  for (const each of upwards(name)) {
+    const zone = zoneNamed(each);
+    if (zone) return zone;
+  }
+  return undefined;
 }
 
 function answerFrom(zone: Zone, name: string, type: string, dnssecOk: boolean): WireAnswer {
@@ -88,7 +93,7 @@ function answerFrom(zone: Zone, name: string, type: string, dnssecOk: boolean): 
 
 /** RFC 4035 3.1.4: what the parent knows of the child's keys. */
 const signersOf = (zone: Zone, referral: readonly ZoneRecord[]) =>
-  zone.records().filter(({ name, type }) => type === 'DS' && name === referral[0]?.name);
+  zone.named(referral[0]?.name ?? '').filter(({ type }) => type === 'DS');
 
 const glueFor = (zone: Zone, servers: readonly string[]) =>
-  zone.records().filter(({ name, type }) => servers.includes(name) && (type === 'A' || type === 'AAAA'));
+  servers.flatMap((server) => zone.named(server)).filter(({ type }) => type === 'A' || type === 'AAAA');

@@ -64,38 +64,37 @@ const DS = '12345 13 2 000000000000000000000000000000000000000000000000000000000
 export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld> {
   const { now = Date.now, ttlS = 8, negativeTtlS = 5 } = options;
   const names = SERVERS.map(({ name }) => name);
-  const registry: Zone[] = [];
-  const zones: Zone[] = [];
+  const registry = new Map<string, Zone>();
+  const zones = new Map<string, Zone>();
   const behaviours = new Map<string, ServerBehaviour>();
   const versions = new Map<string, Zone | undefined>();
   const bogus = new Set<string>();
   const signed = new Set<string>();
 
   const behaviourAt = (server: string) => (zone: string) => behaviours.get(`${server} ${zone}`) ?? 'normal';
-  const zonesAt = (server: string) => () =>
-    zones.flatMap((zone) => {
-      const key = `${server} ${zone.name}`;
-      return versions.has(key) ? (versions.get(key) ?? []) : [zone];
-    });
+  const zoneAt = (server: string) => (name: string) => {
+    const key = `${server} ${name}`;
+    return versions.has(key) ? versions.get(key) : zones.get(name);
+  };
   /** The behaviour of the first working server. */
   const behaviourOf = (zone: string): ServerBehaviour => {
     const all = names.map((name) => behaviourAt(name)(zone));
     return all.find((behaviour) => behaviour === 'normal') ?? all[0] ?? 'normal';
   };
-  const everything = () => [...registry, ...zones];
-  const anyServer = authoritative(everything, behaviourOf);
+  const zoneNamed = (name: string) => zones.get(name);
+  const anyServer = authoritative((name) => registry.get(name) ?? zones.get(name), behaviourOf);
 
   const hosts: Host[] = [
     {
       address: REGISTRY_SERVER.address,
       answer: authoritative(
-        () => registry,
+        (name) => registry.get(name),
         () => 'normal',
       ),
     },
     ...SERVERS.map(({ name, address }) => ({
       address,
-      answer: authoritative(zonesAt(name), behaviourAt(name), (zone) => signed.has(zone)),
+      answer: authoritative(zoneAt(name), behaviourAt(name), (zone) => signed.has(zone)),
     })),
   ];
   // Where the machine has no such loopback address (macOS has 127.0.0.1 alone), one server stands for all.
@@ -108,23 +107,19 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
     records: ConstructorParameters<typeof Zone>[4] = [],
   ) => new Zone(name, by, ttlS, negativeTtlS, records);
   const registryOf = (name: string): Zone => {
-    const zone = closest(
-      registry.filter((each) => each.name !== name),
-      name,
-    );
+    const zone = closest((each) => (each === name ? undefined : registry.get(each)), name);
     if (!zone) throw new Error(`there is no registry for ${name}`);
     return zone;
   };
   const register = (zone: Zone): Zone => {
     for (const server of zone.nameServers) registryOf(zone.name).add(zone.name, 'NS', server);
-    zones.push(zone);
+    zones.set(zone.name, zone);
     return zone;
   };
   const registryServers = [REGISTRY_SERVER.name];
-  registry.push(
-    ...TOP_LEVEL.map((name) => newZone(name, registryServers)),
-    newZone(REGISTRY, registryServers, [{ name: REGISTRY_SERVER.name, type: 'A', value: addressOf(0) }]),
-  );
+  const registryAddress = { name: REGISTRY_SERVER.name, type: 'A' as const, value: addressOf(0) };
+  for (const name of TOP_LEVEL) registry.set(name, newZone(name, registryServers));
+  registry.set(REGISTRY, newZone(REGISTRY, registryServers, [registryAddress]));
   const serverAddresses = SERVERS.map(({ name }, index) => ({
     name,
     type: 'A' as const,
@@ -143,7 +138,7 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
       const resolver = new SandboxResolver({
         ask: (asked: Asked) => anyServer(asked),
         now,
-        isBogus: (asked) => name !== PLAIN_RESOLVER && bogus.has(closest(zones, asked)?.name ?? ''),
+        isBogus: (asked) => name !== PLAIN_RESOLVER && bogus.has(closest(zoneNamed, asked)?.name ?? ''),
       });
       const host = { address: RESOLVER_ADDRESS, answer: (asked: Asked) => resolver.answer(asked) };
       const [server] = await onOnePort([host], host);
@@ -157,7 +152,7 @@ export async function startDnsWorld(options: DnsWorldOptions): Promise<DnsWorld>
     resolvers,
     customerZones: CUSTOMER_ZONES,
     servers: names,
-    zoneOf: (name) => closest(zones, name),
+    zoneOf: (name) => closest(zoneNamed, name),
     registryOf,
     addZone: (name, by = names) => register(newZone(name, by)),
     setVersion: (server, zone, version) => void versions.set(`${server} ${zone}`, version),

@@ -19,7 +19,11 @@ const MAX_ZONE_CNAMES = 8;
 /** One zone's records, changed while it is served. */
 export class Zone {
   serial = 1;
-  #records: ZoneRecord[];
+  #records: ZoneRecord[] = [];
+  /** The same by name: a registry has thousands. */
+  readonly #byName = new Map<string, ZoneRecord[]>();
+  /** Names below which there are others. */
+  readonly #parents = new Set<string>();
 
   constructor(
     readonly name: string,
@@ -29,13 +33,13 @@ export class Zone {
     readonly negativeTtlS: number,
     records: readonly Omit<ZoneRecord, 'ttlS'>[] = [],
   ) {
-    this.#records = records.map((record) => ({ ...record, ttlS }));
+    for (const record of records) this.#put({ ...record, ttlS });
   }
 
   /** As it is now, for a server that keeps it while the others go on. */
   copy(): Zone {
     const copy = new Zone(this.name, this.nameServers, this.ttlS, this.negativeTtlS);
-    copy.#records = [...this.#records];
+    for (const record of this.#records) copy.#put(record);
     copy.serial = this.serial;
     return copy;
   }
@@ -44,17 +48,34 @@ export class Zone {
     return this.#records;
   }
 
+  /** Those of exactly this name. */
+  named(name: string): readonly ZoneRecord[] {
+    return this.#byName.get(name) ?? [];
+  }
+
   add(name: string, type: ZoneRecordType, value: string, ttlS = this.ttlS): void {
-    this.#records.push({ name, type, value, ttlS });
+    this.#put({ name, type, value, ttlS });
     this.serial++;
   }
 
   /** Takes away every record of a name, or only those of a type. */
   remove(name: string, type?: ZoneRecordType): void {
-    this.#records = this.#records.filter(
+    const left = this.#records.filter(
       (record) => record.name !== name || (type !== undefined && record.type !== type),
     );
+    this.#records = [];
+    this.#byName.clear();
+    this.#parents.clear();
+    for (const record of left) this.#put(record);
     this.serial++;
+  }
+
+  #put(record: ZoneRecord): void {
+    this.#records.push(record);
+    const here = this.#byName.get(record.name);
+    if (here) return void here.push(record);
+    this.#byName.set(record.name, [record]);
+    for (const parent of upwards(record.name).slice(1)) this.#parents.add(parent);
   }
 
   holds(name: string): boolean {
@@ -86,7 +107,10 @@ export class Zone {
 
   /** A DNAME above the name, and the CNAME that comes of it (RFC 6672 2.2). */
   #redirected(name: string): ZoneRecord[] {
-    const dname = this.#records.find((record) => record.type === 'DNAME' && name.endsWith(`.${record.name}`));
+    const dname = upwards(name)
+      .slice(1)
+      .flatMap((parent) => this.named(parent))
+      .find(({ type }) => type === 'DNAME');
     if (!dname) return [];
     const value = `${name.slice(0, -dname.name.length)}${dname.value}`;
     return [dname, { name, type: 'CNAME', value, ttlS: dname.ttlS }];
@@ -98,39 +122,38 @@ export class Zone {
   }
 
   /** Records of the name, else of the wildcard at its closest encloser (RFC 4592). */
-  #at(name: string): ZoneRecord[] {
-    const exact = this.#records.filter((record) => record.name === name);
+  #at(name: string): readonly ZoneRecord[] {
+    const exact = this.named(name);
     if (exact.length > 0 || this.#hasBelow(name)) return exact;
-    for (
-      let parent = parentName(name);
-      parent !== undefined && this.holds(parent);
-      parent = parentName(parent)
-    ) {
-      const wild = this.#records.filter((record) => record.name === `*.${parent}`);
+    for (const parent of this.#within(name).slice(1)) {
+      const wild = this.named(`*.${parent}`);
       if (wild.length > 0) return wild.map((record) => ({ ...record, name }));
-      if (this.#records.some((record) => record.name === parent) || this.#hasBelow(parent)) return [];
+      if (this.named(parent).length > 0 || this.#hasBelow(parent)) return [];
     }
     return [];
   }
 
   /** The topmost delegation at or above the name: what is below it is not this zone's to say. */
   #cutAbove(name: string): ZoneRecord[] {
-    const cuts = this.#records.filter(
-      (record) =>
-        record.type === 'NS' &&
-        record.name !== this.name &&
-        (name === record.name || name.endsWith(`.${record.name}`)),
-    );
-    const shortest = Math.min(...cuts.map((record) => record.name.length));
-    return cuts.filter((record) => record.name.length === shortest);
+    const cuts = this.#within(name)
+      .filter((each) => each !== this.name)
+      .map((each) => this.named(each).filter(({ type }) => type === 'NS'));
+    return cuts.findLast((cut) => cut.length > 0) ?? [];
+  }
+
+  /** The name and those above it, up to the zone's. */
+  #within(name: string): readonly string[] {
+    return upwards(name).filter((each) => this.holds(each));
   }
 
   #hasBelow(name: string): boolean {
-    return this.#records.some((record) => record.name.endsWith(`.${name}`));
+    return this.#parents.has(name);
   }
 }
 
-function parentName(name: string): string | undefined {
-  const dot = name.indexOf('.');
-  return dot === -1 ? undefined : name.slice(dot + 1);
+/** The name and every name above it, the root last. */
+export function upwards(name: string): readonly string[] {
+  if (name === '') return [''];
+  const labels = name.split('.');
+  return [...labels.map((_, at) => labels.slice(at).join('.')), ''];
 }

@@ -1,8 +1,8 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import type { CertificateAuthority } from '../certificate-authority.js';
 import type { DnsWorld } from '../dns/dns-world.js';
+import type { CertificateAuthority } from '../edge/certificate-authority.js';
 import { readRequestBody } from '../requests.js';
 import { consentPage, donePage, refusedPage } from './consent-page.js';
 import { type ApplyPlan, ApplyRefused, applyPlan, type PublishedTemplate, planOf } from './template.js';

@@ -65,7 +65,19 @@ function Overflow({ element, press }) {
   </details>`;
 }
 
+/** A menu; choosing from it tells the app at once. */
+function Select({ element, press }) {
+  const chosen = element.initial_option?.value;
+  return html`<select onChange=${(event) => press(element, element.options[event.currentTarget.selectedIndex])}>
+    ${element.options.map(
+      (option) =>
+        html`<option key=${option.value} selected=${option.value === chosen}>${plainText(option.text)}</option>`,
+    )}
+  </select>`;
+}
+
 function Element({ element, press }) {
+  if (element.type === 'static_select') return html`<${Select} element=${element} press=${press} />`;
   if (element.type === 'overflow') return html`<${Overflow} element=${element} press=${press} />`;
   if (element.type !== 'button') return html`<span class="b-context">[${element.type}]</span>`;
   const label = plainText(element.text);

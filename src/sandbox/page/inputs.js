@@ -5,12 +5,27 @@ import { plainText } from './text.js';
 /** A labelled field of a dialog. What is in it stays in the page until `valuesIn` reads it. */
 export function Input({ block, context, problem }) {
   const { label, hint, optional } = block;
-  return html`<label class=${block.element.multiline ? 'b-input long' : 'b-input'}>
+  // A label around several boxes would press the first of them.
+  const tag = CHOICES[block.element.type] ? 'fieldset' : 'label';
+  return html`<${tag} class=${block.element.multiline ? 'b-input long' : 'b-input'}>
     <span>${plainText(label)}${optional && html` <small>(optional)</small>`}</span>
     <${Field} block=${block} context=${context} />
     ${problem && html`<span class="problem" role="alert">${problem}</span>`}
     ${hint && html`<small class="b-context">${plainText(hint)}</small>`}
-  </label>`;
+  </${tag}>`;
+}
+
+const CHOICES = { radio_buttons: 'radio', checkboxes: 'checkbox' };
+
+/** Options that are all in view. */
+function Choices({ element, data }) {
+  const initial = element.initial_options ?? [element.initial_option ?? {}];
+  return html`<div class="b-choices" ...${data}>${element.options.map(
+    (option) => html`<label key=${option.value} class="b-choice">
+      <input type=${CHOICES[element.type]} name=${element.action_id} data-json=${JSON.stringify(option)} defaultChecked=${initial.some(({ value }) => value === option.value)} />
+      <span>${plainText(option.text)}${option.description && html`<small class="b-context">${plainText(option.description)}</small>`}</span>
+    </label>`,
+  )}</div>`;
 }
 
 function Field({ block, context }) {
@@ -45,6 +60,9 @@ function Field({ block, context }) {
             html`<option value=${id} selected=${id === element.initial_user}>${name}</option>`,
         )}
       </select>`;
+    case 'radio_buttons':
+    case 'checkboxes':
+      return html`<${Choices} element=${element} data=${data} />`;
     case 'external_select':
       return html`<${LookUp} element=${element} data=${data} context=${context} />`;
     case 'file_input':
@@ -125,6 +143,10 @@ function fieldValue(field) {
       const option = field.selectedOptions[0]?.dataset.json;
       return { type, selected_option: option ? JSON.parse(option) : null };
     }
+    case 'radio_buttons':
+      return { type, selected_option: tickedIn(field)[0] ?? null };
+    case 'checkboxes':
+      return { type, selected_options: tickedIn(field) };
     case 'external_select':
       return { type, selected_option: parsed ?? null };
     case 'conversations_select':
@@ -137,6 +159,9 @@ function fieldValue(field) {
       return { type, value: field.value === '' ? null : field.value };
   }
 }
+
+const tickedIn = (field) =>
+  [...field.querySelectorAll('input:checked')].map(({ dataset }) => JSON.parse(dataset.json));
 
 /** Slack itself asks for what a field needs, before the app hears of anything. */
 export function missingIn(blocks, values) {

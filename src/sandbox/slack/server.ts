@@ -17,7 +17,7 @@ import { People } from './page/people.js';
 import { SLACK_FIGURES } from './rules/limits.js';
 import { RateLimits } from './rules/rates.js';
 import { RequestError } from './rules/request-error.js';
-import { Workspace } from './workspace.js';
+import { SLACK_APP_ID, Workspace } from './workspace.js';
 
 export interface SlackOptions {
   readonly port?: number;
@@ -81,6 +81,7 @@ export async function startSlack(options: SlackOptions): Promise<SandboxSlack> {
     onCount: (connected) => workspace.changes.emit('socket', { connected }),
     host: () => new URL(url).host,
     isSocketMode: requestUrl === undefined,
+    appId: /^xapp-\d+-(A[A-Z0-9]+)-/.exec(options.appToken)?.[1] ?? SLACK_APP_ID,
     ackTimeoutMs,
   });
   const deliver =

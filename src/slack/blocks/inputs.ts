@@ -1,4 +1,5 @@
 import type {
+  Checkboxes,
   ConversationsSelect,
   ExternalSelect,
   FileInput,
@@ -8,6 +9,7 @@ import type {
   PlainTextElement,
   PlainTextInput,
   PlainTextOption,
+  RadioButtons,
   StaticSelect,
 } from '@slack/types';
 import { plain } from './blocks.js';
@@ -20,6 +22,7 @@ export const DIALOG_LIMITS = {
   optionText: 75,
   optionValue: 150,
   options: 100,
+  choices: 10,
   privateMetadata: 3_000,
   typedText: 3_000,
 } as const;
@@ -55,9 +58,23 @@ export const textField = (options: Omit<PlainTextInput, 'type'>): PlainTextInput
   ...options,
 });
 
-export const selectOption = (text: string, value: string): PlainTextOption => ({
+export const selectOption = (text: string, value: string, description?: string): PlainTextOption => ({
   text: plainCut(text, DIALOG_LIMITS.optionText),
   value,
+  ...(description === undefined ? {} : { description: plainCut(description, DIALOG_LIMITS.optionText) }),
+});
+
+/** Slack takes 1 to 10 options. */
+export const radioButtons = (options: readonly PlainTextOption[]): RadioButtons => ({
+  type: 'radio_buttons',
+  options: options.slice(0, DIALOG_LIMITS.choices),
+});
+
+/** One box to tick. */
+export const checkbox = (option: PlainTextOption, isTicked: boolean): Checkboxes => ({
+  type: 'checkboxes',
+  options: [option],
+  ...(isTicked ? { initial_options: [option] } : {}),
 });
 
 /** Slack takes 1 to 100 options. */

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../../core/event.js';
+import { SYSTEM } from '../../core/events/event.js';
 import { isoTime } from '../../core/instant.js';
 
 /** Text that can go into a mrkdwn object unchanged. Everything else is escaped first. */

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { DomainEvent } from '../../core/event.js';
+import type { DomainEvent } from '../../core/events/event.js';
 import type { StoredMapping } from '../../store/store.js';
 
 /** A message: blocks, and the plain text that notifications and screen readers use instead. */

@@ -1,5 +1,6 @@
 import {
   type Logger,
+  LogLevel,
   type WebAPICallResult,
   WebAPIHTTPError,
   WebAPIPlatformError,
@@ -9,7 +10,8 @@ import {
 } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
 import { type Metrics, noMetrics, type Outcome } from '../../metrics/metrics.js';
-import { fetchThrough } from '../../util/proxy.js';
+import { fetchThrough } from '../../util/http-client.js';
+import type { Log } from '../../util/log.js';
 
 export interface ClientOptions {
   readonly botToken: string;
@@ -83,4 +85,20 @@ function slackCallOutcome(error: unknown): Outcome {
   if (error instanceof WebAPIPlatformError) return 'refused';
   if (error instanceof WebAPIRateLimitedError) return 'rate-limited';
   return error instanceof WebAPIHTTPError ? 'http-status' : 'unreachable';
+}
+
+const MAX_LOGGED_TEXT = 1_000;
+
+/** Passes log output of Bolt and the SDK to our log, truncated. */
+export function boltLogger(log: Log): Logger {
+  const words = (parts: readonly unknown[]) => parts.map(String).join(' ').slice(0, MAX_LOGGED_TEXT);
+  return {
+    debug: () => undefined,
+    info: (...parts) => log.debug({ from: 'slack-sdk' }, words(parts)),
+    warn: (...parts) => log.warn({ from: 'slack-sdk' }, words(parts)),
+    error: (...parts) => log.error({ from: 'slack-sdk' }, words(parts)),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
 }

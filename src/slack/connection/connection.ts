@@ -4,8 +4,8 @@ import type { Logger, WebClient } from '@slack/web-api';
 import type { Dispatcher } from 'undici';
 import type { SlackMode } from '../../config/config.js';
 import { backoffMs } from '../../util/clock.js';
+import { fetchThrough } from '../../util/http-client.js';
 import type { Log } from '../../util/log.js';
-import { fetchThrough } from '../../util/proxy.js';
 import { slackReasonOf } from '../outbound/errors.js';
 import { OPEN_MS, superviseSocket } from './socket-supervisor.js';
 import { tokenProblem } from './token-problem.js';
@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   readonly mode: SlackMode;
   readonly identity: Identity;
   readonly register: (app: App) => void;
+  /** In Socket Mode: which Slack app's socket it is. */
+  readonly onHello?: ((app: string) => void) | undefined;
   readonly sleep: (ms: number) => Promise<void>;
   readonly random: () => number;
   readonly log: Log;
@@ -119,6 +121,7 @@ function overSocket(
   const supervisor = superviseSocket({
     client,
     log: options.log,
+    onHello: options.onHello,
     sleep: options.sleep,
     random: options.random,
   });

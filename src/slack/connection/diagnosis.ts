@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import type { SlackMode } from '../../config/config.js';
 import type { PeopleDiagnosis } from '../../use-cases/doctor/people-checks.js';
 import type { SlackDiagnosis } from '../../use-cases/doctor/slack-checks.js';
-import { fetchThrough } from '../../util/proxy.js';
+import { fetchThrough } from '../../util/http-client.js';
 
 /** Slack's errors for something that doesn't exist; other errors don't tell. */
 const ABSENT: ReadonlySet<string> = new Set([
@@ -22,9 +22,15 @@ export const createSlackDiagnosis = (
 ): SlackDiagnosis & PeopleDiagnosis => ({
   testAppToken,
   whoAmI: async () => {
-    const { team = '', enterprise_id, is_enterprise_install, response_metadata } = await client.auth.test();
-    const organisation = is_enterprise_install === true ? enterprise_id : undefined;
-    return { team, scopes: response_metadata?.scopes, organisation };
+    const own = await client.auth.test();
+    const { team = '', user_id: botUserId = '', bot_id: bot = '', response_metadata } = own;
+    return {
+      team,
+      scopes: response_metadata?.scopes,
+      organisation: own.is_enterprise_install === true ? own.enterprise_id : undefined,
+      botUserId,
+      appId: await slackAppOf(client, bot).catch(() => undefined),
+    };
   },
   channel: (id) =>
     present(async () => {
@@ -34,6 +40,7 @@ export const createSlackDiagnosis = (
         isMember: channel?.is_member === true,
         isArchived: channel?.is_archived === true,
         isPrivate: channel?.is_private === true,
+        isShared: channel?.is_ext_shared === true,
       };
     }),
   join: async (channel) => void (await client.conversations.join({ channel })),
@@ -52,6 +59,13 @@ export const createSlackDiagnosis = (
   },
 });
 
+/** The Slack app of a bot, as bots.info gives it. Throws SDK errors. */
+export const slackAppOf = async (client: WebClient, bot: string): Promise<string | undefined> =>
+  (await client.bots.info({ bot })).bot?.app_id;
+
+/** App-level tokens name their app: `xapp-1-<app>-<number>-<secret>`. */
+const APP_TOKEN_FORM = /^xapp-\d+-(A[A-Z0-9]+)-/;
+
 export interface AppTokenOptions {
   readonly mode: SlackMode;
   readonly apiUrl: string;
@@ -63,7 +77,7 @@ const APP_TOKEN_TIMEOUT_MS = 10_000;
 
 /**
  * Requests a socket URL, which Slack gives only for a valid app-level token; opens no socket. Undefined in HTTP mode,
- * which needs no such token.
+ * which needs no such token. Resolves with the app that the token names.
  */
 export function appTokenTest({
   mode,
@@ -80,7 +94,10 @@ export function appTokenTest({
     logger,
     fetch: fetchThrough(dispatcher),
   });
-  return async () => void (await client.apps.connections.open());
+  return async () => {
+    await client.apps.connections.open();
+    return APP_TOKEN_FORM.exec(mode.appToken)?.[1];
+  };
 }
 
 async function present<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {

@@ -9,6 +9,8 @@ import { tokenProblem } from './token-problem.js';
 export interface SupervisorOptions {
   readonly client: Pick<SocketModeClient, 'start' | 'disconnect' | 'on' | 'once'>;
   readonly log: Log;
+  /** Slack said hello to the socket of this Slack app. */
+  readonly onHello?: ((app: string) => void) | undefined;
   readonly sleep: (ms: number) => Promise<void>;
   /** In [0, 1). */
   readonly random: () => number;
@@ -31,20 +33,28 @@ const RECONNECT_BACKOFF = { firstMs: 500, maxMs: 30_000 } as const;
 /** How long Slack may take to close the socket. */
 const GOODBYE_MS = 2_000;
 
-const hello = z.object({ type: z.literal('hello'), num_connections: z.number() });
+const hello = z.object({
+  type: z.literal('hello'),
+  num_connections: z.number(),
+  connection_info: z.object({ app_id: z.string() }).optional(),
+});
 
 /**
  * Keeps one Socket Mode connection. The SDK's own reconnecting (3.1.0) waits 5 s at each refresh by Slack and stops for
  * good after some failures; here a closed connection is replaced at once, and only failures cause a pause.
  */
-export function superviseSocket({ client, log, sleep, random }: SupervisorOptions): Supervisor {
+export function superviseSocket(options: SupervisorOptions): Supervisor {
+  const { client, log, onHello, sleep, random } = options;
   let isConnected = false;
   let isStopped = false;
   /** Failures in a row; a steady connection resets it. */
   let failures = 0;
 
   client.on('ws_message', (data: unknown) => {
-    const others = isConnected ? 0 : connectionsIn(data) - 1;
+    if (isConnected) return;
+    const said = parseJson(String(data), hello);
+    if (said?.connection_info) onHello?.(said.connection_info.app_id);
+    const others = (said?.num_connections ?? 0) - 1;
     if (others > 0)
       log.warn(
         { others },
@@ -129,6 +139,3 @@ export function superviseSocket({ client, log, sleep, random }: SupervisorOption
     },
   };
 }
-
-/** The number of the app's connections, from Slack's hello; 0 for any other message. */
-const connectionsIn = (data: unknown): number => parseJson(String(data), hello)?.num_connections ?? 0;

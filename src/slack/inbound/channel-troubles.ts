@@ -1,4 +1,4 @@
-import { limit } from '../../util/queue.js';
+import { limit } from '../../util/concurrency/queue.js';
 
 /** `unreachable`: Slack shows the bot no such channel: it was deleted, or the bot was removed. */
 export const unusableReasons = ['archived', 'left', 'deleted', 'unreachable'] as const;

@@ -1,13 +1,14 @@
 import type { ModalView } from '@slack/types';
-import type { z } from 'zod';
-import { commandWords, type MessageKey } from '../../locale/catalogue.js';
+import { z } from 'zod';
+import type { MessageKey } from '../../locale/catalogue.js';
+import { meaningOf, wordsFor } from '../../locale/typed-words.js';
 import type { Actor } from '../../use-cases/actor.js';
 import type { UseCases } from '../../use-cases/use-cases.js';
 import type { View } from '../blocks/view.js';
-import type { DirectMessage } from '../outbound/direct-message.js';
+import type { DirectMessage } from '../outbound/personal/direct-message.js';
 import type { UsageProblem } from '../views/answers/usage.js';
 import type { Translator } from '../views/translator.js';
-import { type Rules, readArgs, usageProblem } from './usage.js';
+import { type Rules, readArgs, usageProblem } from './arguments/usage.js';
 
 /** The actor, the place, and what an answer may use. */
 export interface CommandContext {
@@ -59,6 +60,12 @@ interface CommandDefinition<Arguments> extends Rules {
   run(args: Arguments, context: CommandContext): Promise<Answer>;
 }
 
+/** A typed `on` or `off`, in any language. */
+export const onOrOff = z
+  .string()
+  .transform((word) => meaningOf('value', word))
+  .pipe(z.enum(['on', 'off']));
+
 export function defineCommand<Arguments>(definition: CommandDefinition<Arguments>): Command {
   const { name, usage, summary, options, schema, run } = definition;
 
@@ -72,7 +79,7 @@ export function defineCommand<Arguments>(definition: CommandDefinition<Arguments
   const fits = (args: readonly string[]): boolean => read(args).parsed !== undefined;
   return {
     name,
-    aliases: commandWords(name),
+    aliases: wordsFor('command', name),
     usage,
     summary,
     fits,

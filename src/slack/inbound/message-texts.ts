@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 const MAX_MESSAGE_TEXT = 20_000;
 const MAX_DEPTH = 12;
 /** Where Slack's messages, blocks and attachments have words and addresses. */
@@ -28,3 +30,9 @@ export function textsIn(message: unknown): string[] {
       }
   }
 }
+
+const carrier = z.object({ metadata: z.object({ event_payload: z.object({ mapping: z.string() }) }) });
+
+/** The mapping that a message of ours is about, if Slack sends its metadata. */
+export const mappingIn = (message: unknown): string | undefined =>
+  carrier.safeParse(message).data?.metadata.event_payload.mapping;

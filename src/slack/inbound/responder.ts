@@ -4,7 +4,7 @@ import { UserError } from '../../use-cases/errors.js';
 import type { Log } from '../../util/log.js';
 import type { View } from '../blocks/view.js';
 import { isPassing, slackReasonOf } from '../outbound/errors.js';
-import type { Recipient, Respond } from '../outbound/response-url.js';
+import type { Recipient, Respond } from '../outbound/personal/response-url.js';
 import { problemText, sentence } from '../views/answers/answers.js';
 import type { Translator } from '../views/translator.js';
 import type { Answer } from './command.js';

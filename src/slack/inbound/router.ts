@@ -1,9 +1,9 @@
 import { parseHostname } from '../../core/hostname.js';
 import { typedWords } from '../../core/typed-text.js';
-import { withoutAccents } from '../../locale/catalogue.js';
+import { withoutAccents } from '../../locale/typed-words.js';
 import { type UsageProblem, usageView } from '../views/answers/usage.js';
+import { isUsageProblem, joined, nearestWord } from './arguments/usage.js';
 import type { Answer, Command, CommandContext } from './command.js';
-import { isUsageProblem, joined, nearestWord } from './usage.js';
 
 /** Finds and runs the subcommand typed after `/domain`; without one, shows who needs what. Throws `UserError`. */
 export async function route(text: string, where: Omit<CommandContext, 'typed'>): Promise<Answer> {

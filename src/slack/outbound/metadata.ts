@@ -1,8 +1,8 @@
 import type { MessageMetadata } from '@slack/types';
 import { z } from 'zod';
-import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../../core/event.js';
+import { type DomainEvent, readEvent, writeEvent, writtenEvent } from '../../core/events/event.js';
+import { upgradeEvent } from '../../core/events/legacy.js';
 import { isoTime } from '../../core/instant.js';
-import { upgradeEvent } from '../../core/legacy.js';
 import { parseSnapshot, snapshotOf } from '../../core/lifecycle/snapshot.js';
 import type { Mapping } from '../../core/mapping.js';
 import { parseJson } from '../../util/parse-json.js';

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { ChatErrorCode } from '../../outbox/chat.js';
 import { ExpiringMap } from '../../util/cache.js';
+import { limit } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
-import { limit } from '../../util/queue.js';
 import { chatErrorOf } from './errors.js';
 
 /** Names of people and channels by ID; those that Slack doesn't tell are absent. */

@@ -21,16 +21,23 @@ const NOT_MEMBER: readonly string[] = [
 
 export interface PlacesOptions {
   readonly client: WebClient;
+  /** Whether new cards may be posted where people of other organizations read them (Slack Connect). */
+  readonly mayShare: boolean;
   /** Monotonic, ms. */
   readonly now: () => number;
   readonly log: Log;
 }
 
+interface Seen {
+  readonly place: PlaceSeen;
+  readonly isShared: boolean;
+}
+
 /** Checks channels with conversations.info and joins public ones with conversations.join. */
-export function createPlaces({ client, now, log }: PlacesOptions): Places {
+export function createPlaces({ client, mayShare, now, log }: PlacesOptions): Places {
   const usable = new ExpiringMap<true>({ max: MAX_CHANNELS, now });
 
-  async function seen(channel: string): Promise<PlaceSeen> {
+  async function seen(channel: string): Promise<Seen> {
     const info = await client.conversations.info({ channel });
     const { is_im, is_mpim, is_archived, is_member, is_private, is_ext_shared } = info.channel ?? {};
     const isShared = is_ext_shared === true;
@@ -40,25 +47,29 @@ export function createPlaces({ client, now, log }: PlacesOptions): Places {
     return { place: is_private ? 'uninvited' : 'joinable', isShared };
   }
 
-  async function joined(channel: string): Promise<PlaceSeen> {
-    const found = await seen(channel);
-    if (found.place !== 'joinable') return found;
+  async function prepared(channel: string): Promise<Place> {
+    const { place, isShared } = await seen(channel);
+    if (isShared && !mayShare && (place === 'usable' || place === 'joinable')) return 'shared';
+    if (place !== 'joinable') return place;
     await client.conversations.join({ channel });
     log.info({ channel }, 'the bot joined a channel');
-    return { ...found, place: 'usable' };
+    return 'usable';
   }
 
-  async function judged(channel: string, find: typeof seen): Promise<PlaceSeen> {
+  async function judged<Judged>(
+    channel: string,
+    find: (channel: string) => Promise<Judged>,
+  ): Promise<Judged | Exclude<PlaceSeen, 'joinable'>> {
     // The bot sees only its own direct messages, and needs a scope to read them.
-    if (channel.startsWith('D')) return { place: 'direct', isShared: false };
+    if (channel.startsWith('D')) return 'direct';
     try {
       return await find(channel);
     } catch (error) {
-      return { place: placeFrom(error, channel), isShared: false };
+      return placeFrom(error, channel);
     }
   }
 
-  function placeFrom(error: unknown, channel: string): Place {
+  function placeFrom(error: unknown, channel: string): 'archived' | 'uninvited' | 'unsure' {
     const name = error instanceof WebAPIPlatformError ? error.data.error : '';
     if (name === 'is_archived') return 'archived';
     if (NOT_MEMBER.includes(name)) return 'uninvited';
@@ -70,12 +81,12 @@ export function createPlaces({ client, now, log }: PlacesOptions): Places {
   }
 
   return {
-    look: (channel) => judged(channel, seen),
+    look: (channel) => judged(channel, async () => (await seen(channel)).place),
     async prepare(channel) {
       if (usable.get(channel)) return 'usable';
-      const { place } = await judged(channel, joined);
+      const place = await judged(channel, prepared);
       if (place === 'usable') usable.set(channel, true, USABLE_MS);
-      return place === 'joinable' ? 'unsure' : place;
+      return place;
     },
     forget: (channel) => usable.set(channel, true, 0),
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fetchThrough } from '../../util/proxy.js';
+import { fetchThrough } from '../../util/http-client.js';
 
 const MAX_LIST_BYTES = 1024 * 1024;
 const READ_TIMEOUT_MS = 10_000;

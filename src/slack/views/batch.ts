@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { displayName } from '../../core/hostname.js';
 import type { Mapping } from '../../core/mapping.js';
 import { type Batch, type BatchLine, countResults } from '../../use-cases/batch/batch.js';
 import { csvText } from '../../util/csv.js';
@@ -7,7 +8,6 @@ import { Mrkdwn, mention, moment, person } from '../blocks/mrkdwn.js';
 import type { DirectMessageFile, View } from '../blocks/view.js';
 import { problemText } from './answers/answers.js';
 import { stageText } from './card/condition.js';
-import { displayName } from './display-name.js';
 import type { Translator } from './translator.js';
 
 export const STOP_BATCH_ACTION = 'batch-stop';

@@ -1,5 +1,4 @@
-import type { CustomerMessage } from '../../core/customer/message.js';
-import { customerMessageOf, namesOfMessage } from '../../core/customer/message.js';
+import { type CustomerMessage, customerMessageOf, namesOfMessage } from '../../core/customer/message.js';
 import type { CustomerStep, PanelRecord, StepAction } from '../../core/customer/steps.js';
 import {
   type CustomerSentence,
@@ -7,12 +6,12 @@ import {
   NO_TEMPLATE,
   type TemplateParams,
 } from '../../core/customer/template.js';
-import { dnsProviderOf } from '../../core/dns-providers/observed.js';
+import { dnsProviderOf } from '../../core/dns-providers/identify.js';
+import { displayName } from '../../core/hostname.js';
 import { DAY_MS, HOUR_MS } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ObservedDnsProvider } from '../../core/observation/observation.js';
 import { formatTemplate } from '../../locale/customer-template.js';
-import { displayName } from './display-name.js';
 import { plainly } from './findings.js';
 import { NO_TARGET, type Translator } from './translator.js';
 

@@ -1,4 +1,4 @@
-import type { ListedMapping } from '../../use-cases/list.js';
+import type { ListedMapping } from '../../use-cases/reports/list.js';
 import type { Digest } from '../../use-cases/worker/digest.js';
 import { section } from '../blocks/blocks.js';
 import { cut, LIMITS } from '../blocks/limits.js';

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import type { FindingCode } from '../../core/diagnosis/findings/table.js';
+import { displayName } from '../../core/hostname.js';
 import { isMoment, isoTime, momentOf } from '../../core/instant.js';
 import type { Mapping } from '../../core/mapping.js';
 import { section } from '../blocks/blocks.js';
 import { code, Mrkdwn } from '../blocks/mrkdwn.js';
-import { displayName } from './display-name.js';
 import { recordTable } from './records.js';
 import type { Translator } from './translator.js';
 

@@ -1,8 +1,8 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import { stages } from '../../core/mapping.js';
-import type { Home } from '../../use-cases/home.js';
-import type { ListedMapping, Listing } from '../../use-cases/list.js';
-import { createBreather } from '../../util/breather.js';
+import type { Home } from '../../use-cases/reports/home.js';
+import type { ListedMapping, Listing } from '../../use-cases/reports/list.js';
+import { createBreather } from '../../util/concurrency/event-loop.js';
 import { actions, button, context, divider, plain, section } from '../blocks/blocks.js';
 import { dialogField, modalOf, textField } from '../blocks/inputs.js';
 import { cut, LIMITS } from '../blocks/limits.js';

@@ -1,4 +1,4 @@
-import { anyDetails, type DomainEvent } from '../../core/event.js';
+import { anyDetails, type DomainEvent } from '../../core/events/event.js';
 import {
   isAllowedValue,
   isSettingName,
@@ -29,7 +29,7 @@ export function settingValue(name: SettingName, value: SettingValue, translator:
 }
 
 /** A language's name in another language. */
-const nameOfLanguage = (tag: string, inLanguage: string): string =>
+export const nameOfLanguage = (tag: string, inLanguage: string): string =>
   new Intl.DisplayNames(inLanguage, { type: 'language' }).of(tag) ?? tag;
 
 /** The parameters of the sentence about a change; one of a newer version's settings shows what is stored. */

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { z } from 'zod';
+import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
-import { KeyedMutex } from '../../util/queue.js';
 import { DamagedDocument, type DocumentKind, type Documents, type StoredDocument } from '../documents.js';
 import { migrateTo, NewerSchema } from '../form.js';
 import { StaleVersion } from '../store.js';

@@ -4,7 +4,7 @@ import type { Log } from '../../util/log.js';
 import { NewerSchema } from '../form.js';
 import type { Judge, SetAside, StoredMapping } from '../store.js';
 import { damageReason, isDamage, StoreUnreadable } from './damage.js';
-import { entryOf, type IndexEntry, withoutDoubles } from './index-entry.js';
+import { entryOf, type IndexEntry, withoutDoubles } from './index/index-entry.js';
 import { TEMPORARY } from './json-file.js';
 import type { MappingFiles } from './mapping-files.js';
 

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../util/clock.js';
+import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
-import { KeyedMutex } from '../../util/queue.js';
 import { bounded } from '../bounded.js';
 import { NewerSchema } from '../form.js';
 import {
@@ -14,16 +14,16 @@ import {
   type StoredMapping,
 } from '../store.js';
 import { summaryOf } from '../summary.js';
-import { ChannelLeases } from './channel-leases.js';
 import { damageReason, isDamage } from './damage.js';
 import { createFileDocuments } from './documents.js';
-import { entryOf, type IndexEntry, pathFor } from './index-entry.js';
+import { ChannelLeases } from './index/channel-leases.js';
+import { entryOf, type IndexEntry, pathFor } from './index/index-entry.js';
+import { type Due, Leases } from './index/leases.js';
+import { IndexOfMappings } from './index/mapping-index.js';
 import { createFileJournals } from './journals.js';
-import { type Due, Leases } from './leases.js';
 import { type Loaded, loadFolder, moveAside } from './load-folder.js';
-import { type Lock, lockFolder } from './lock.js';
+import { type Lock, lockFolder } from './lock/lock.js';
 import { MappingFiles } from './mapping-files.js';
-import { IndexOfMappings } from './mapping-index.js';
 import { mappingsFolder } from './read-folder.js';
 
 export interface LowdbStoreOptions {

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Low } from 'lowdb';
-import { limit } from '../../util/queue.js';
+import { limit } from '../../util/concurrency/queue.js';
 import { storedMappingCodec } from '../schema.js';
 import type { StoredMapping } from '../store.js';
 import { JsonFile, SharedFlush, TEMPORARY } from './json-file.js';

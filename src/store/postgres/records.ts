@@ -1,6 +1,6 @@
 import { bounded } from '../bounded.js';
 import { NewerSchema } from '../form.js';
-import { entryOf, type IndexEntry } from '../lowdb/index-entry.js';
+import { entryOf, type IndexEntry } from '../lowdb/index/index-entry.js';
 import { HostnameTaken, type Judge, type SetAside, StaleVersion, type StoredMapping } from '../store.js';
 import { summaryOf } from '../summary.js';
 import type { Database } from './connection.js';

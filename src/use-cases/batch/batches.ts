@@ -1,6 +1,6 @@
 import type { Documents } from '../../store/documents.js';
 import { StaleVersion } from '../../store/store.js';
-import { limit } from '../../util/queue.js';
+import { limit } from '../../util/concurrency/queue.js';
 import { type Batch, batchesKind } from './batch.js';
 
 const BATCHES_KEY = 'all';

@@ -6,11 +6,11 @@ import { canHold } from '../../multisite/multisite.js';
 import type { StoredMapping } from '../../store/store.js';
 import type { Actor } from '../actor.js';
 import { type AuthorizeDeps, authorize, isWithinChannel, type Reach } from '../authorize.js';
+import { assertSite } from '../domains/map.js';
 import { UserError } from '../errors.js';
-import { assertSite } from '../map.js';
 import { type App, internalDomainsOf, ownNamesOf, type Ports } from '../ports.js';
+import { chooseApp } from '../shared/apps.js';
 import { cardChannel } from '../shared/card-channel.js';
-import { chooseApp } from '../shared/choose-app.js';
 import { type Batch, type BatchKind, type BatchLine, MAX_LINES } from './batch.js';
 
 export type BatchDeps = AuthorizeDeps & Pick<Ports, 'apps' | 'batches' | 'newId' | 'now' | 'places'>;

@@ -5,9 +5,9 @@ import { type AppDiagnosis, diagnoseApp } from './app-checks.js';
 import { diagnoseClock, diagnoseResolvers } from './outside-checks.js';
 import { diagnosePeople, type PeopleDiagnosis, type RightsConfig } from './people-checks.js';
 import { type DoctorResult, notChecked, ok } from './result.js';
-import { diagnoseSlack, type SlackDiagnosis } from './slack-checks.js';
+import { diagnoseSlack, type SlackDiagnosis, type SlackExpectations } from './slack-checks.js';
 
-export interface DiagnoseOptions extends AppDiagnosis {
+export interface DiagnoseOptions extends AppDiagnosis, Pick<SlackExpectations, 'mayShare' | 'arrivals'> {
   readonly apps: Iterable<App>;
   /** Absent before Slack is set up. */
   readonly slack?: (SlackDiagnosis & PeopleDiagnosis) | undefined;
@@ -34,7 +34,9 @@ export async function diagnose(parts: DiagnoseOptions): Promise<readonly DoctorR
   const name = apps.flatMap(({ target }) => target.cname)[0] ?? SOME_NAME;
   const [ofApps, ofSlack, ofPeople, running, machine, resolvers, clock] = await Promise.all([
     Promise.all(apps.map((app) => diagnoseApp(app, parts))),
-    parts.slack ? diagnoseSlack(parts.slack, [...channels]) : [notChecked('doctor.slack.unchecked')],
+    parts.slack
+      ? diagnoseSlack(parts.slack, { ...parts, channels: [...channels] })
+      : [notChecked('doctor.slack.unchecked')],
     parts.slack ? diagnosePeople(parts.slack, parts.rights) : [],
     parts.running(),
     parts.machine(),

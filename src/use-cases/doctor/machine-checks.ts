@@ -2,8 +2,8 @@ import { constants } from 'node:fs';
 import { access, mkdtemp, rmdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
+import { type ProxyConfig, proxyAddress } from '../../util/http-client.js';
 import { codeOf } from '../../util/network-errors.js';
-import { type ProxyConfig, proxyAddress } from '../../util/proxy.js';
 import { type DoctorResult, note, ok, problem } from './result.js';
 
 /** Checks that the folder is writable, or can be created. */

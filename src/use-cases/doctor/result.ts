@@ -31,5 +31,9 @@ export const note = make('note');
 /** Can't be checked from here; the result says how to test it. */
 export const notChecked = make('unchecked');
 
+/** A moment (epoch ms) for people in a terminal as well as in Slack. */
+export const utcMinute = (at: number): string =>
+  `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 export const isSound = (lines: readonly DoctorResult[]): boolean =>
   lines.every(({ state }) => state !== 'problem');

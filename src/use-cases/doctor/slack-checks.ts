@@ -1,11 +1,13 @@
 import { botScopes } from '../../util/version.js';
-import { type DoctorResult, notChecked, note, ok, problem, type Repair } from './result.js';
+import { type DoctorResult, notChecked, note, ok, problem, type Repair, utcMinute } from './result.js';
 
 export interface DiagnosedChannel {
   readonly name: string;
   readonly isMember: boolean;
   readonly isArchived: boolean;
   readonly isPrivate: boolean;
+  /** People of other organizations read it (Slack Connect). */
+  readonly isShared: boolean;
 }
 
 export interface BotIdentity {
@@ -15,6 +17,25 @@ export interface BotIdentity {
   readonly scopes: readonly string[] | undefined;
   /** The organisation's ID, if the app is installed organisation-wide. */
   readonly organisation?: string | undefined;
+  readonly botUserId: string;
+  /** The Slack app that the bot token belongs to; undefined if Slack doesn't say. */
+  readonly appId?: string | undefined;
+}
+
+/** What has arrived from people in Slack: when it last did, epoch ms. */
+export interface Arrivals {
+  readonly commandAt?: number | undefined;
+  /** A direct message to the bot, for which its messages tab must be on. */
+  readonly messageAt?: number | undefined;
+}
+
+export interface SlackExpectations {
+  /** Channels that must be usable. */
+  readonly channels: readonly string[];
+  /** Whether cards may be posted where people of other organizations read them. */
+  readonly mayShare: boolean;
+  /** As the running bot remembers it; may throw. */
+  readonly arrivals: (botUserId: string) => Promise<Arrivals>;
 }
 
 /** What Slack says of the bot. Every method may throw. */
@@ -24,8 +45,11 @@ export interface SlackDiagnosis {
   channel(id: string): Promise<DiagnosedChannel | undefined>;
   /** Joins a public channel. */
   join(channel: string): Promise<void>;
-  /** Opens no socket: requests its URL, which needs a valid app-level token. Absent in HTTP mode. */
-  testAppToken?: (() => Promise<void>) | undefined;
+  /**
+   * Opens no socket: requests its URL, which needs a valid app-level token. Resolves with the Slack app in the token, if
+   * it names one. Absent in HTTP mode.
+   */
+  testAppToken?: (() => Promise<string | undefined>) | undefined;
 }
 
 /** What each scope is for. */
@@ -51,16 +75,26 @@ const isExplained = (scope: string): scope is keyof typeof SCOPE_KEYS => Object.
 
 export async function diagnoseSlack(
   slack: SlackDiagnosis,
-  channels: readonly string[],
+  expected: SlackExpectations,
 ): Promise<DoctorResult[]> {
-  const [bot, app] = await Promise.all([diagnoseBot(slack, channels), diagnoseAppToken(slack)]);
-  return [...bot, app, notChecked('doctor.command'), notChecked('doctor.messages-tab')];
+  const identity = slack.whoAmI();
+  const known = identity.catch(() => undefined);
+  const [bot, app, arrivals] = await Promise.all([
+    diagnoseBot(slack, identity, expected),
+    diagnoseAppToken(slack, known),
+    known.then((own) => (own ? expected.arrivals(own.botUserId) : {})).catch((): Arrivals => ({})),
+  ]);
+  return [...bot, ...app, ...arrivalLines(slack, arrivals)];
 }
 
-async function diagnoseBot(slack: SlackDiagnosis, channels: readonly string[]): Promise<DoctorResult[]> {
+async function diagnoseBot(
+  slack: SlackDiagnosis,
+  identity: Promise<BotIdentity>,
+  { channels, mayShare }: SlackExpectations,
+): Promise<DoctorResult[]> {
   try {
-    const { team, scopes, organisation } = await slack.whoAmI();
-    const inChannels = await Promise.all(channels.map((id) => diagnoseChannel(slack, id)));
+    const { team, scopes, organisation } = await identity;
+    const inChannels = await Promise.all(channels.map((id) => diagnoseChannel(slack, id, mayShare)));
     return [
       ok('doctor.slack.connected', { team }),
       ...(organisation === undefined ? [] : [note('doctor.slack.organisation', { organisation, team })]),
@@ -73,17 +107,33 @@ async function diagnoseBot(slack: SlackDiagnosis, channels: readonly string[]): 
   }
 }
 
-/** In HTTP mode only Slack can tell whether it reaches us. */
-async function diagnoseAppToken({ testAppToken }: SlackDiagnosis): Promise<DoctorResult> {
-  if (!testAppToken) return notChecked('doctor.request-url');
+/** Slack accepts the token of any app; with another app's, no command would reach the bot. */
+async function diagnoseAppToken(
+  { testAppToken }: SlackDiagnosis,
+  identity: Promise<BotIdentity | undefined>,
+): Promise<DoctorResult[]> {
+  if (!testAppToken) return [];
   try {
-    await testAppToken();
-    return ok('doctor.app-token.accepted');
+    const app = await testAppToken();
+    const own = (await identity)?.appId;
+    if (app === undefined || own === undefined) return [note('doctor.app-token.unmatched')];
+    return [app === own ? ok('doctor.app-token.accepted') : problem('doctor.app-token.other', { app, own })];
   } catch (error) {
     const key =
       slackErrorName(error) === undefined ? 'doctor.app-token.unreached' : 'doctor.app-token.refused';
-    return problem(key, { words: failureReason(error) });
+    return [problem(key, { words: failureReason(error) })];
   }
+}
+
+/** Only what people sent shows that it reaches the bot. In HTTP mode, a command shows that Slack does, too. */
+function arrivalLines({ testAppToken }: SlackDiagnosis, { commandAt, messageAt }: Arrivals): DoctorResult[] {
+  const since = (at: number | undefined, what: 'command' | 'messages-tab' | 'request-url') =>
+    at === undefined ? notChecked(`doctor.${what}`) : ok(`doctor.${what}.arrived`, { at: utcMinute(at) });
+  return [
+    ...(testAppToken ? [] : [since(commandAt, 'request-url')]),
+    since(commandAt, 'command'),
+    since(messageAt, 'messages-tab'),
+  ];
 }
 
 /** One result for each missing scope, with what doesn't work without it. */
@@ -96,7 +146,7 @@ export function scopeLines(scopes: readonly string[] | undefined): DoctorResult[
   );
 }
 
-async function diagnoseChannel(slack: SlackDiagnosis, id: string): Promise<DoctorResult> {
+async function diagnoseChannel(slack: SlackDiagnosis, id: string, mayShare: boolean): Promise<DoctorResult> {
   let channel: DiagnosedChannel | undefined;
   try {
     channel = await slack.channel(id);
@@ -105,6 +155,7 @@ async function diagnoseChannel(slack: SlackDiagnosis, id: string): Promise<Docto
   }
   if (!channel) return problem('doctor.channel.unseen', { channel: id });
   if (channel.isArchived) return problem('doctor.channel.archived', { channel: id });
+  if (channel.isShared && !mayShare) return problem('doctor.channel.shared', { channel: id });
   if (channel.isMember) return ok('doctor.channel.member', { channel: id });
   const stranger = problem('doctor.channel.stranger', { channel: id });
   return channel.isPrivate ? stranger : { ...stranger, repair: joining(slack, id) };

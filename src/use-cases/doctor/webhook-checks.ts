@@ -1,7 +1,7 @@
 import { type Multisite, MultisiteError, type Webhook } from '../../multisite/multisite.js';
 import { webhookEvents } from '../../multisite/webhook.js';
 import type { Network } from '../ports.js';
-import { type DoctorResult, notChecked, note, ok, problem, type Repair } from './result.js';
+import { type DoctorResult, notChecked, note, ok, problem, type Repair, utcMinute } from './result.js';
 
 /** What one event's webhook is and should be. `url` holds the token: it is never shown. */
 interface WebhookPlan {
@@ -54,7 +54,7 @@ const arrivalResult = (app: string, seenAt: number | undefined): DoctorResult =>
     ? notChecked('doctor.webhook.unchecked', { app })
     : ok('doctor.webhook.arrived', {
         app,
-        at: `${new Date(seenAt).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+        at: utcMinute(seenAt),
       });
 
 function diagnoseWebhook(plan: WebhookPlan, isSet: boolean): DoctorResult {

@@ -21,5 +21,6 @@ export async function cardChannel(
 export function usable(place: Place, channel: string): string {
   if (place === 'usable') return channel;
   if (place === 'direct') throw new UserError({ code: 'direct-message' });
+  if (place === 'shared') throw new UserError({ code: 'shared-channel', channel });
   throw new UserError({ code: 'unusable-channel', place, channel });
 }

@@ -4,7 +4,7 @@ import type { Mapping } from '../../core/mapping.js';
 import { basisOf, holdsAt, standingOf, type Urgency } from '../../core/standing.js';
 import type { Judge, MappingSummary } from '../../store/store.js';
 import { summaryOf } from '../../store/summary.js';
-import { createBreather } from '../../util/breather.js';
+import { createBreather } from '../../util/concurrency/event-loop.js';
 import { type App, type Ports, policyOf } from '../ports.js';
 
 const EMPTY_TARGET = { ipv4: [], ipv6: [], cname: [] } as const;

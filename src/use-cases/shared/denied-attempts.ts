@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { DeniedPermission } from '../../core/lifecycle/person.js';
-import { TokenBucket } from '../../util/token-bucket.js';
+import type { DeniedPermission } from '../../core/lifecycle/inputs/person.js';
+import { TokenBucket } from '../../util/concurrency/token-bucket.js';
 import type { Actor, Permission, Subject } from '../actor.js';
 import type { Ports } from '../ports.js';
 import type { TransitionDeps } from './transition.js';

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../../core/event.js';
+import { SYSTEM } from '../../core/events/event.js';
 import { HostnameTaken, type StoredMapping } from '../../store/store.js';
 import type { App, Ports } from '../ports.js';
 import { startMapping } from './start-mapping.js';

@@ -1,6 +1,6 @@
-import { type DomainEvent, type EventType, SYSTEM } from '../../core/event.js';
+import { isQuiet } from '../../core/attention.js';
+import { type DomainEvent, type EventType, SYSTEM } from '../../core/events/event.js';
 import type { Mapping } from '../../core/mapping.js';
-import { isQuiet } from '../../core/quiet.js';
 import { isPublished } from '../../core/stage.js';
 import { pendingEvents } from '../../store/pending.js';
 import { StaleVersion, type Store, type StoredMapping } from '../../store/store.js';

@@ -1,4 +1,4 @@
-import { SYSTEM } from '../../core/event.js';
+import { SYSTEM } from '../../core/events/event.js';
 import type { Input } from '../../core/lifecycle/decide.js';
 import type { StoredMapping } from '../../store/store.js';
 import { type TransitionDeps, transition } from './transition.js';

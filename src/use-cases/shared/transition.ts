@@ -1,6 +1,6 @@
-import type { DomainEvent } from '../../core/event.js';
+import type { DomainEvent } from '../../core/events/event.js';
 import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
-import { withCardMoved, withoutOwnCard } from '../../store/earlier-cards.js';
+import { withCardMoved, withoutOwnCard } from '../../store/cards.js';
 import { StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type ContextDeps, contextOf, type Ports } from '../ports.js';
 import { endPairWait, pairWaitMs } from './pair-wait.js';

@@ -2,7 +2,7 @@ import { bareOf, isWildcard, wwwNameOf, wwwOf } from '../../core/hostname.js';
 import { request } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
 import { isOwn } from '../../core/own-names.js';
-import { withJoinedCard } from '../../store/earlier-cards.js';
+import { withJoinedCard } from '../../store/cards.js';
 import { HostnameTaken, StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type App, contextOf, type Ports } from '../ports.js';
 import { newStoredMapping, type TransitionDeps } from './transition.js';

@@ -1,18 +1,19 @@
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
-import type { AliasInput } from '../../core/lifecycle/alias.js';
 import type { Input } from '../../core/lifecycle/decide.js';
+import type { AliasInput } from '../../core/lifecycle/inputs/alias.js';
 import type { Mapping } from '../../core/mapping.js';
 import { domainRecordWork, isFinal } from '../../core/stage.js';
 import { ProviderError } from '../../hosting/provider.js';
 import { TurnLater } from '../../hosting/rate-limited.js';
+import type { StoredMapping } from '../../store/store.js';
+import { askedNow, withWww } from '../customer/message-now.js';
 import type { App } from '../ports.js';
-import type { TransitionDeps } from '../shared/transition.js';
+import type { NetworkPauses } from '../shared/network-pauses.js';
+import type { MappingProbe } from '../shared/probe-mapping.js';
+import { type TransitionDeps, transition } from '../shared/transition.js';
 import { transitionPair } from '../shared/transition-pair.js';
 import { ensureWww } from '../shared/www.js';
 import type { AliasLists } from './alias-lists.js';
-import type { NetworkPauses } from './network-pauses.js';
-import type { MappingProbe } from './probe-mapping.js';
-import { remindSender } from './remind-sender.js';
 import { syncDomainRecord } from './sync-domain-record.js';
 
 export interface AdvanceDeps extends TransitionDeps {
@@ -127,3 +128,11 @@ const unreached = (source: string, code: string, message: string, outcomeUnknown
   message,
   outcomeUnknown,
 });
+
+/** After the check: reminds the sender of a message that changed nothing. Does nothing before its time. */
+export async function remindSender(deps: TransitionDeps, { mapping }: StoredMapping): Promise<void> {
+  const { customerMessage } = mapping;
+  if (customerMessage?.remindAt === undefined || deps.now() < customerMessage.remindAt) return;
+  const asked = askedNow(deps, await withWww(deps.store, mapping));
+  await transition(deps, mapping.id, { type: 'customer_message.compared', asked });
+}

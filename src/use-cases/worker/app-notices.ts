@@ -2,8 +2,8 @@ import { DAY_MS, MINUTE_MS } from '../../core/instant.js';
 import { ProviderError } from '../../hosting/provider.js';
 import { MultisiteError } from '../../multisite/multisite.js';
 import { ExpiringMap } from '../../util/cache.js';
+import { KeyedMutex } from '../../util/concurrency/queue.js';
 import type { Log } from '../../util/log.js';
-import { KeyedMutex } from '../../util/queue.js';
 
 /** Faults that are posted in an app's channel: what can't be read, or isn't received. */
 export const noticeSubjects = ['network', 'logs', 'webhook', 'aliases'] as const;

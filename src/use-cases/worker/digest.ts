@@ -3,10 +3,10 @@ import { type DigestPlan, digestPeriod } from '../../core/digest-period.js';
 import { DAY_MS } from '../../core/instant.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { MappingSummary } from '../../store/store.js';
-import { EXPIRING_MS } from '../home.js';
-import { type ListedMapping, listedMappings } from '../list.js';
-import { groupOf, type Overview } from '../overview.js';
 import type { Ports } from '../ports.js';
+import { EXPIRING_MS } from '../reports/home.js';
+import { type ListedMapping, listedMappings } from '../reports/list.js';
+import { groupOf, type Overview } from '../reports/overview.js';
 import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
 
 const MAX_DIGEST_LINES = 8;

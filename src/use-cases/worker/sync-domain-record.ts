@@ -1,4 +1,4 @@
-import type { SiteLinkInput } from '../../core/lifecycle/site-link.js';
+import type { SiteLinkInput } from '../../core/lifecycle/inputs/site-link.js';
 import type { Mapping, SiteLink } from '../../core/mapping.js';
 import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
 

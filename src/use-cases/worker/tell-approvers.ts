@@ -1,4 +1,4 @@
-import type { EventOf } from '../../core/event.js';
+import type { EventOf } from '../../core/events/event.js';
 import type { StoredMapping } from '../../store/store.js';
 import { mayApprove } from '../authorize.js';
 import type { Ports } from '../ports.js';
@@ -12,6 +12,17 @@ export type TellApproversDeps = Pick<Ports, 'preferences' | 'roles' | 'log'> & {
 export interface Proposal {
   readonly stored: StoredMapping;
   readonly event: EventOf<'unmap.proposed'>;
+}
+
+/** What still waits for a second person and is in its thread. */
+export function openProposal(
+  { mapping, events, outbox }: StoredMapping,
+  now: number,
+): Proposal['event'] | undefined {
+  if (!mapping.approval || mapping.approval.until <= now) return undefined;
+  const event = events.findLast(({ type }) => type === 'unmap.proposed');
+  const isPending = outbox.some((entry) => entry.event === event?.id);
+  return event?.type === 'unmap.proposed' && !isPending ? event : undefined;
 }
 
 /** Tells those who want it and may approve it by direct message. One who can't be reached holds up nobody. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileNameServerPattern } from '../../../src/core/dns-providers/dns-provider.js';
-import { DNS_PROVIDERS } from '../../../src/core/dns-providers/dns-providers.js';
+import { DNS_PROVIDERS } from '../../../src/core/dns-providers/identify.js';
 import { NAME_SERVERS_BY_PROVIDER } from './examples.js';
 
 const examples = Object.entries(NAME_SERVERS_BY_PROVIDER).flatMap(([id, nameServers]) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchingCodes } from '../../../src/core/diagnosis/findings/findings.js';
-import { anyDetails } from '../../../src/core/event.js';
+import { anyDetails } from '../../../src/core/events/event.js';
 import type { HttpObservation } from '../../../src/core/observation/http.js';
 import type { DnsObservation, Lookup } from '../../../src/core/observation/observation.js';
 import {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { createCertificateAuthority } from '../../../src/sandbox/certificate-authority.js';
+import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
 
 export const HOST = 'connect.provider.test';
 const ADDRESS = '127.0.0.1';

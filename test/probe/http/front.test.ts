@@ -7,7 +7,7 @@ import { createHttpProbe } from '../../../src/probe/http/probe.js';
 import {
   type CertificateAuthority,
   createCertificateAuthority,
-} from '../../../src/sandbox/certificate-authority.js';
+} from '../../../src/sandbox/edge/certificate-authority.js';
 
 const NAME = 'shop.example.com';
 const TARGET = '127.0.0.1';

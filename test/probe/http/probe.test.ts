@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { HttpOutcome, SiteAnswer } from '../../../src/core/observation/http.js';
 import { type AddressPolicy, anyAddress } from '../../../src/probe/address.js';
 import { createHttpProbe } from '../../../src/probe/http/probe.js';
-import { createCertificateAuthority } from '../../../src/sandbox/certificate-authority.js';
+import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
 
 const NAME = 'shop.example.com';
 const ADDRESS = '127.0.0.1';

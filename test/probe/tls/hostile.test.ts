@@ -4,7 +4,10 @@ import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { anyAddress } from '../../../src/probe/address.js';
 import { createTlsProbe } from '../../../src/probe/tls/probe.js';
-import { createCertificateAuthority, type IssueOptions } from '../../../src/sandbox/certificate-authority.js';
+import {
+  createCertificateAuthority,
+  type IssueOptions,
+} from '../../../src/sandbox/edge/certificate-authority.js';
 
 const NAME = 'shop.example.com';
 const TIMEOUT_MS = 300;

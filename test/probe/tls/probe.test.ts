@@ -4,8 +4,8 @@ import type { EdgeOutcome } from '../../../src/core/observation/observation.js';
 import { anyAddress, publicOnly } from '../../../src/probe/address.js';
 import type { TlsProbe } from '../../../src/probe/probe.js';
 import { createTlsProbe } from '../../../src/probe/tls/probe.js';
-import { createCertificateAuthority } from '../../../src/sandbox/certificate-authority.js';
-import { type Edge, type Serving, startEdge } from '../../../src/sandbox/edge.js';
+import { createCertificateAuthority } from '../../../src/sandbox/edge/certificate-authority.js';
+import { type Edge, type Serving, startEdge } from '../../../src/sandbox/edge/edge.js';
 
 const NAME = 'shop.example.com';
 let edge: Edge;

@@ -6,6 +6,9 @@ import { headOfLine, oneDesk, sharedSlots, throwsForAll, unreadable, waitsInside
 /** As long as a call to WordPress or the hosting provider may take. */
 const CALL_MS = 45_000;
 
+/** Some dozen times in the first minute, and then once in a minute. */
+const MAX_OPENED_PER_FILE = 30;
+
 const silentFor = async (time: VirtualTime): Promise<never> => {
   await time.sleep(CALL_MS);
   throw new Error('no answer');
@@ -23,7 +26,7 @@ export interface Row {
 const ONE_LANE = { name: 'one lane of 16 slots for everything', ...sharedSlots() };
 
 /** Each stands beside the healthy mappings, which must not notice. */
-export const rows: readonly Row[] = [
+export const rowsWith = (logFiles: number): readonly Row[] => [
   { bad: { name: 'a tarpit', count: 300, change: () => ACCEPTED, probeMs: 20_000 }, sabotage: ONE_LANE },
   {
     bad: { name: 'dead name servers', count: 500, change: () => ACCEPTED, probeMs: 8_000 },
@@ -93,7 +96,15 @@ export const rows: readonly Row[] = [
     sabotage: { name: 'a queue whose oldest message goes first, whatever Slack says', store: headOfLine },
   },
   {
-    bad: { name: 'a huge log folder', count: 0, logs: { files: 10_000 } },
-    sabotage: { name: 'every file opened in every round', logs: { files: 3_000, isForgetful: true } },
+    bad: {
+      name: 'a huge log folder',
+      count: 0,
+      logs: { files: logFiles },
+      maxSpent: logFiles * MAX_OPENED_PER_FILE,
+    },
+    sabotage: {
+      name: 'every file opened in every round',
+      logs: { files: logFiles, isForgetful: true },
+    },
   },
 ];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { DomainEvent } from '../../../src/core/event.js';
+import type { DomainEvent } from '../../../src/core/events/event.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { closteFacts } from '../../../src/hosting/closte/facts.js';
 import type { HostingProvider } from '../../../src/hosting/provider.js';
@@ -9,11 +9,12 @@ import { type CardThread, type Chat, ChatError, type ChatErrorCode } from '../..
 import { createDispatcher } from '../../../src/outbox/dispatcher.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
+import { heldEvents } from '../../../src/store/pending.js';
 import type { Store, StoredMapping } from '../../../src/store/store.js';
 import type { App } from '../../../src/use-cases/ports.js';
 import type { Ticker } from '../../../src/util/clock.js';
-import type { LaneOptions } from '../../../src/util/lane.js';
-import { WakeUp } from '../../../src/util/wake-up.js';
+import type { LaneOptions } from '../../../src/util/concurrency/lane.js';
+import { WakeUp } from '../../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
 import {
@@ -31,7 +32,7 @@ import { VirtualTime } from '../../support/virtual-time.js';
 import { flakyCloste } from '../support/outside.js';
 import { scratchFolder } from '../support/scratch.js';
 import { followLogs, type LogReading } from './logs.js';
-import { HEALTHY, INTERVAL_MS, Measures, MINUTES, type Result } from './measures.js';
+import { HEALTHY, INTERVAL_MS, isLive, Measures, MINUTES, type Result } from './measures.js';
 
 const LOST_MS = 600_000;
 const POST_MS = 100;
@@ -40,6 +41,9 @@ export const BAD_CHANNEL = 'C9BAD';
 /** Somebody asks for a check of one healthy mapping after the other; what they ask at the end could not be told in time. */
 const ASKED_EVERY_S = 2;
 const CALM_S = 60;
+/** By then each healthy mapping was checked, or is late. */
+const SETTLED_S = 180;
+const LOOKED_AT_EVERY_S = 20;
 
 /** What is out of order. */
 export interface BadDependency {
@@ -56,6 +60,8 @@ export interface BadDependency {
   /** What Slack says to each of their messages. */
   readonly slackSays?: ChatErrorCode;
   readonly logs?: LogReading;
+  /** How many calls may be spent on it, if not as many as on most. */
+  readonly maxSpent?: number;
 }
 
 /** How the bot would be if it were built wrongly. */
@@ -67,8 +73,9 @@ export interface Sabotage {
   readonly logs?: LogReading;
 }
 
-/** Ten virtual minutes of healthy mappings beside what does not work. */
-export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): Promise<Result> {
+/** Ten virtual minutes of healthy mappings beside what does not work; fewer, as soon as a wrong bot is found out. */
+export async function runLiveness(bad: BadDependency, wrongBot?: Sabotage): Promise<Result> {
+  const sabotage = wrongBot ?? {};
   const time = new VirtualTime(START);
   const now = () => time.now;
   const clock = { now, monotonic: now };
@@ -123,6 +130,9 @@ export async function runLiveness(bad: BadDependency, sabotage: Sabotage = {}): 
       }
       for (const tick of tickers) tick();
       await time.pass(1_000);
+      if (wrongBot === undefined || second < SETTLED_S || second % LOOKED_AT_EVERY_S !== 0) continue;
+      const soFar = measures.result(await healthyEvents(disk), time.now);
+      if (!isLive(soFar, bad.maxSpent)) return soFar;
     }
     return measures.result(await healthyEvents(disk), time.now);
   } finally {
@@ -228,7 +238,11 @@ function chatOf(bad: BadDependency, measures: Measures, time: VirtualTime): Chat
   return {
     postCard: (thread, event) => post(thread, [event]),
     postReply: post,
-    updateCard: async ({ main }) => void (await answer(main)),
+    // What needs no reply of its own is told by the card.
+    updateCard: async ({ main }) => {
+      await answer(main);
+      for (const { id } of heldEvents(main)) measures.posted(id, time.now);
+    },
     postState: async (stored) => void (await answer(stored)),
     pointToCard: async (stored) => void (await answer(stored)),
     find: async () => undefined,

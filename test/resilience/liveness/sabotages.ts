@@ -2,7 +2,7 @@ import type { HostingProvider } from '../../../src/hosting/provider.js';
 import type { Chat } from '../../../src/outbox/chat.js';
 import { LANES } from '../../../src/scheduler/check-scheduler.js';
 import type { Claim, Store } from '../../../src/store/store.js';
-import { limit } from '../../../src/util/queue.js';
+import { limit } from '../../../src/util/concurrency/queue.js';
 import type { VirtualTime } from '../../support/virtual-time.js';
 import type { Sabotage } from './run.js';
 

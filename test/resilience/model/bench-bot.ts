@@ -60,7 +60,7 @@ export class BenchBot {
       try {
         if (permission === 'map')
           return (await this.#useCases.map({ hostname }, actor)).isNew ? 'done' : 'known';
-        const { mapping } = await this.#useCases.find(hostname, actor);
+        const { mapping } = await this.#useCases.find(hostname, permission, actor);
         await this.#useCases[permission === 'check' ? 'requestCheck' : permission](mapping.id, actor);
         return 'done';
       } catch (error) {

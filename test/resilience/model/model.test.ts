@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hashOf } from '../../../src/core/event-chain.js';
+import { hashOf } from '../../../src/core/events/event-chain.js';
 import type { StoredMapping } from '../../../src/store/store.js';
 import { temporaryFolder } from '../../store/temporary.js';
 import { BenchBot, type Outcome, type Part, type Permission, parts } from './bench-bot.js';

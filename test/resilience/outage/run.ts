@@ -6,16 +6,15 @@ import type { Fault } from '../../../src/sandbox/slack/delivery/faults.js';
 import { startSlack } from '../../../src/sandbox/slack/server.js';
 import { TEAM } from '../../../src/sandbox/slack/workspace.js';
 import { createCheckScheduler } from '../../../src/scheduler/check-scheduler.js';
-import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../../src/slack/connection/clients.js';
-import { createSlackChat } from '../../../src/slack/outbound/chat.js';
+import { boltLogger, createClients } from '../../../src/slack/connection/clients.js';
+import { createSlackChat } from '../../../src/slack/outbound/posts/chat.js';
 import { cardView, pointerView, stateView } from '../../../src/slack/views/card/card.js';
 import { plainText } from '../../../src/slack/views/thread/plain.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
-import type { StoredMapping } from '../../../src/store/store.js';
+import type { Store, StoredMapping } from '../../../src/store/store.js';
 import type { Ticker } from '../../../src/util/clock.js';
-import { WakeUp } from '../../../src/util/wake-up.js';
+import { WakeUp } from '../../../src/util/concurrency/wake-up.js';
 import { silentLog } from '../../store/temporary.js';
 import { POLICY, START } from '../../support/observations.js';
 import { translatorFor } from '../../support/translator.js';
@@ -33,6 +32,34 @@ export interface Outage {
   readonly dns?: (sinceMs: number, random: () => number) => ReturnType<OutsideFault>;
   readonly disk?: (sinceMs: number, random: () => number) => ReturnType<OutsideFault>;
   readonly diskError?: 'ENOSPC' | 'EROFS';
+}
+
+/** What was written so far: reading thousands of records again and again would take most of a run. */
+class Progress {
+  readonly #counts = new Map<string, number>();
+  readonly #waiting = new Set<string>();
+  events = 0;
+
+  get isQuiet(): boolean {
+    return this.#waiting.size === 0;
+  }
+
+  of(store: Store): Store {
+    return {
+      ...store,
+      create: async (draft) => this.#note(await store.create(draft)),
+      save: async (stored) => this.#note(await store.save(stored)),
+    };
+  }
+
+  #note(stored: StoredMapping): StoredMapping {
+    const { id } = stored.mapping;
+    this.events += stored.events.length - (this.#counts.get(id) ?? 0);
+    this.#counts.set(id, stored.events.length);
+    if (isQuiet([stored])) this.#waiting.delete(id);
+    else this.#waiting.add(id);
+    return stored;
+  }
 }
 
 const CHANNELS = ['C01DOMAINS', 'C02GENERAL', 'C03OPS'];
@@ -71,7 +98,10 @@ export async function runOutage(
   slack.faults.take = () => (isOver ? undefined : outage.slack?.(since(), random));
   const dataDir = await scratchFolder('outage');
   const disk = await openLowdbStore({ dataDir, now, monotonic: now, newToken: randomUUID, log: silentLog });
-  const store = time.holding(flakyStore(disk, faultOf(outage.disk), outage.diskError ?? 'ENOSPC'));
+  const progress = new Progress();
+  const store = time.holding(
+    flakyStore(progress.of(disk), faultOf(outage.disk), outage.diskError ?? 'ENOSPC'),
+  );
 
   const tickers = new Set<() => void>();
   const ticker: Ticker = (work) => {
@@ -153,7 +183,7 @@ export async function runOutage(
         promised.add(hostname);
         return;
       }
-      const { mapping } = await useCases.find(known, actor);
+      const { mapping } = await useCases.find(known, 'view', actor);
       if (dice < 0.85) await useCases.requestCheck(mapping.id, actor);
       else await useCases.unmap(mapping.id, actor);
     } catch {
@@ -173,17 +203,15 @@ export async function runOutage(
   // Before, during and after what goes wrong.
   const actsPerSecond = Math.min(0.4, (events * 1_000) / MIN_MS);
   try {
-    let count = 0;
-    for (let at = 0; count < events || since() < MIN_MS; at++) {
+    while (progress.events < events || since() < MIN_MS) {
       if (random() < actsPerSecond) await act();
       await second();
-      if (at % 60 === 0) count = (await storedMappings()).reduce((sum, each) => sum + each.events.length, 0);
     }
     isOver = true;
     const calmFrom = time.now;
     for (let at = 1; time.now - calmFrom < MAX_CALM_MS; at++) {
       await second();
-      if (at % 120 === 0 && isQuiet(await storedMappings())) break;
+      if (at % 120 === 0 && progress.isQuiet) break;
     }
     const messages = CHANNELS.flatMap((channel) => slack.workspace.messages(channel));
     const hours = Math.round((since() / HOUR_MS) * 10) / 10;

@@ -1,4 +1,4 @@
-import type { Serving } from '../../../src/sandbox/edge.js';
+import type { Serving } from '../../../src/sandbox/edge/edge.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { hostnameOf, zoneOf } from './seed.js';
 

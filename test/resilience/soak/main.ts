@@ -71,8 +71,10 @@ const random = seededRandom();
 const world = await startWorld({ issuanceDelayMs: 0, ttlS: 60, negativeTtlS: 60 });
 const dataDir = await mkdtemp(join(tmpdir(), 'soak-'));
 try {
+  const startedAt = performance.now();
   await seed(world, dataDir, MAPPINGS);
   await issued();
+  print(`seeded in ${((performance.now() - startedAt) / 1_000).toFixed(0)} s`);
   const bot = await run('../../src/main.js', {
     ...world.environment,
     DNS_CHECK_INTERVAL: String(INTERVAL_S),

@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Mapping } from '../../../src/core/mapping.js';
-import { createClosteProvider } from '../../../src/hosting/closte/client.js';
-import type { HostingProvider } from '../../../src/hosting/provider.js';
 import { BOT } from '../../../src/sandbox/slack/workspace.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { openLowdbStore } from '../../../src/store/lowdb/lowdb-store.js';
 import type { StoredMapping } from '../../../src/store/store.js';
-import { limit } from '../../../src/util/queue.js';
+import { limit } from '../../../src/util/concurrency/queue.js';
 import { silentLog } from '../../store/temporary.js';
 import { newStoredMapping } from '../../store/typical-mapping.js';
 
 const AT_ONCE = 32;
-const MAX_ATTEMPTS = 10;
 const CHANNELS = 10;
 
 export const zoneOf = (at: number): string => `soak-${at}.com`;
@@ -19,7 +16,7 @@ export const hostnameOf = (at: number): string => `shop.${zoneOf(at)}`;
 
 /** Ready mappings, with all that stands outside for them: zone, alias, certificate, card. */
 export async function seed(world: World, dataDir: string, count: number): Promise<void> {
-  await addAliases(world, count);
+  addAliases(world, count);
   const channels = Array.from({ length: CHANNELS }, (_, at) => addChannel(world, at));
   const store = await openLowdbStore({ dataDir, now: Date.now, newToken: randomUUID, log: silentLog });
   const turns = limit(AT_ONCE);
@@ -31,33 +28,11 @@ export async function seed(world: World, dataDir: string, count: number): Promis
   await store.close();
 }
 
-async function addAliases({ closte, dns, target, environment }: World, count: number): Promise<void> {
-  const apiKey = environment['CLOSTE_CLIENT_API_KEY'] ?? '';
-  const provider = createClosteProvider({
-    baseUrl: closte.url,
-    apiKey,
-    connectTimeoutMs: 10_000,
-    totalTimeoutMs: 60_000,
-  });
-  const turns = limit(AT_ONCE);
-  await Promise.all(
-    Array.from({ length: count }, (_, at) =>
-      turns(async () => {
-        dns.addZone(zoneOf(at)).add(hostnameOf(at), 'A', target.address);
-        await addAgainAndAgain(provider, hostnameOf(at));
-      }),
-    ),
-  );
-}
-
-/** The stand-in shares a thread with the rest of the world: busy, it may break a connection off. */
-async function addAgainAndAgain(provider: HostingProvider, hostname: string): Promise<void> {
-  for (let attempt = 1; ; attempt++)
-    try {
-      return void (await provider.addAlias(hostname));
-    } catch (error) {
-      if (attempt === MAX_ATTEMPTS) throw error;
-    }
+function addAliases({ closte, dns, target }: World, count: number): void {
+  const hostnames = Array.from({ length: count }, (_, at) => hostnameOf(at));
+  for (const [at, hostname] of hostnames.entries())
+    dns.addZone(zoneOf(at)).add(hostname, 'A', target.address);
+  closte.addAliases(hostnames);
 }
 
 function addChannel({ slack: { workspace } }: World, at: number): string {

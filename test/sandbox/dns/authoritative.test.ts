@@ -32,7 +32,7 @@ beforeAll(async () => {
     '127.0.0.1',
     0,
     authoritative(
-      () => zones,
+      (name) => zones.find((each) => each.name === name),
       () => behaviour,
     ),
   );

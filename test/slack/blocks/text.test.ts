@@ -4,7 +4,7 @@ import { validateBlocks } from '../../../src/sandbox/slack/rules/limits.js';
 import { plain } from '../../../src/slack/blocks/blocks.js';
 import { cut, fitView, LIMITS } from '../../../src/slack/blocks/limits.js';
 import { code, codeBlock, escapeMrkdwn, link, moment, person } from '../../../src/slack/blocks/mrkdwn.js';
-import { createDedupe } from '../../../src/slack/inbound/dedupe.js';
+import { createDedupe } from '../../../src/slack/inbound/delivery-guards.js';
 import { translatorFor } from '../../support/translator.js';
 
 describe('foreign text', () => {

@@ -5,7 +5,7 @@ import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SlackMode } from '../../../src/config/config.js';
 import { type HttpServer, startHttpServer } from '../../../src/http/server.js';
-import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
+import { boltLogger } from '../../../src/slack/connection/clients.js';
 import { connectSlack, type SlackConnection } from '../../../src/slack/connection/connection.js';
 import { type Line, recordingLog } from '../../store/temporary.js';
 import { FakeSlack, identity } from '../../support/fake-slack.js';

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../../src/slack/connection/clients.js';
+import { boltLogger, createClients } from '../../../src/slack/connection/clients.js';
 import { identify } from '../../../src/slack/connection/connection.js';
 import { type Line, recordingLog } from '../../store/temporary.js';
 import { FakeSlack, identity } from '../../support/fake-slack.js';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SocketModeClient } from '@slack/socket-mode';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
+import { boltLogger } from '../../../src/slack/connection/clients.js';
 import { type Supervisor, superviseSocket } from '../../../src/slack/connection/socket-supervisor.js';
 import { type Line, recordingLog } from '../../store/temporary.js';
 import { FakeSlack } from '../../support/fake-slack.js';

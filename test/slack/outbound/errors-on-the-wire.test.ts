@@ -1,10 +1,8 @@
 import type { ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { ChatErrorCode } from '../../../src/outbox/chat.js';
-import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../../src/slack/connection/clients.js';
+import { boltLogger, createClients } from '../../../src/slack/connection/clients.js';
 import { chatErrorOf } from '../../../src/slack/outbound/errors.js';
 import { silentLog } from '../../store/temporary.js';
 import { FakeSlack } from '../../support/fake-slack.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chained } from '../../../src/core/event-chain.js';
+import { chained } from '../../../src/core/events/event-chain.js';
 import { SLACK_FIGURES } from '../../../src/sandbox/slack/rules/figures.js';
 import {
   cardMetadata,

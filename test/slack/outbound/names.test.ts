@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { boltLogger } from '../../../src/slack/connection/bolt-logger.js';
-import { createClients } from '../../../src/slack/connection/clients.js';
+import { boltLogger, createClients } from '../../../src/slack/connection/clients.js';
 import { createNames } from '../../../src/slack/outbound/names.js';
 import { recordingLog } from '../../store/temporary.js';
 import { FakeSlack } from '../../support/fake-slack.js';

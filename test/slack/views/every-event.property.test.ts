@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../../../src/core/diagnosis/findings/table.js';
-import { type DomainEvent, eventDetails, eventTypes, readEvent } from '../../../src/core/event.js';
+import { type DomainEvent, eventDetails, eventTypes, readEvent } from '../../../src/core/events/event.js';
 import { replay } from '../../../src/core/lifecycle/replay.js';
 import { en } from '../../../src/locale/en/en.js';
 import { validateBlocks, validateView } from '../../../src/sandbox/slack/rules/limits.js';

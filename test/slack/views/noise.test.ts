@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DomainEvent } from '../../../src/core/event.js';
+import type { DomainEvent } from '../../../src/core/events/event.js';
 import { statusView } from '../../../src/slack/views/answers/status.js';
 import { cardView } from '../../../src/slack/views/card/card.js';
 import { replyView } from '../../../src/slack/views/thread/reply.js';

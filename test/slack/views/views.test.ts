@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { DomainEvent } from '../../../src/core/event.js';
+import type { DomainEvent } from '../../../src/core/events/event.js';
 import { decide, type Input, request } from '../../../src/core/lifecycle/decide.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { validateBlocks, validateView } from '../../../src/sandbox/slack/rules/limits.js';

@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMultisite } from '../../../src/multisite/client.js';
 import { type SandboxCloste, startCloste } from '../../../src/sandbox/closte.js';
-import { type SandboxWordPress, startWordPress, type WordPressMode } from '../../../src/sandbox/wordpress.js';
+import {
+  type SandboxWordPress,
+  startWordPress,
+  type WordPressMode,
+} from '../../../src/sandbox/wordpress/wordpress.js';
 import { diagnoseNetwork } from '../../../src/use-cases/doctor/network-checks.js';
 import type { App, Network } from '../../../src/use-cases/ports.js';
 

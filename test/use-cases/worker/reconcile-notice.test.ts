@@ -5,7 +5,7 @@ import {
   domainCreatedPayload,
   mockEvent,
   sitePublishedPayload,
-} from '../../../src/sandbox/multisite-payloads.js';
+} from '../../../src/sandbox/wordpress/payloads.js';
 import type { Store } from '../../../src/store/store.js';
 import type { App, Ports } from '../../../src/use-cases/ports.js';
 import { reconcileNotice } from '../../../src/use-cases/worker/reconcile-network.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { EventOf } from '../../../src/core/event.js';
+import type { EventOf } from '../../../src/core/events/event.js';
 import type { Role } from '../../../src/use-cases/ports.js';
-import { tellApprovers } from '../../../src/use-cases/worker/tell-approvers.js';
+import { openProposal, tellApprovers } from '../../../src/use-cases/worker/tell-approvers.js';
 import { silentLog } from '../../store/temporary.js';
 import { reportedMapping } from '../../support/reported-mapping.js';
 
@@ -40,4 +40,15 @@ it('tells those who want it and may approve it, not whoever asked; one failure h
     { stored: reportedMapping(), event },
   );
   expect(told).toEqual(['UBOB', 'UCAROL']);
+});
+
+it('what waits is told again after a restart only while it is open and in its thread', () => {
+  const stored = reportedMapping();
+  const entry = { event: event.id, attempts: 0, notBefore: 0 };
+  const approval = { by: 'UALICE', until: 10 };
+  const waiting = { ...stored, mapping: { ...stored.mapping, approval }, events: [event], outbox: [] };
+  expect(openProposal(waiting, 9)).toBe(event);
+  expect(openProposal(waiting, 10)).toBeUndefined();
+  expect(openProposal({ ...waiting, outbox: [entry] }, 9)).toBeUndefined();
+  expect(openProposal({ ...waiting, mapping: stored.mapping }, 9)).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { createConnection } from 'node:net';
 import type { DecodedPacket } from 'dns-packet';
 import { SingleFlight } from '../../../util/cache.js';
-import { KeyedLimit, patientLimit } from '../../../util/queue.js';
+import { KeyedLimit, patientLimit } from '../../../util/concurrency/queue.js';
 import { decodeAnswer, encodeQuestion, type Question } from './packets.js';
 import { SilentServers } from './silent-servers.js';
 import { UdpChannels } from './udp-channels.js';

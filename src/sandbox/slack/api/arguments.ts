@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../requests.js';
 import type { JsonObject } from '../page-api.js';
-import { isJsonObject } from '../rules/json.js';
 import { SlackFailure } from '../rules/request-error.js';
 
 /** A method's arguments: strings from a form, any JSON from a JSON body. */

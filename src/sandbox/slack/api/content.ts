@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../requests.js';
 import type { JsonObject, Message, MessageMetadata } from '../page-api.js';
-import { isJsonObject } from '../rules/json.js';
 import { lengthOfText, SLACK_FIGURES, validateBlocks } from '../rules/limits.js';
 import { SlackFailure } from '../rules/request-error.js';
 import { BOT, SLACK_APP_ID, TEAM } from '../workspace.js';

@@ -1,5 +1,5 @@
+import { isJsonObject } from '../../requests.js';
 import type { JsonObject, PageView } from '../page-api.js';
-import { isJsonObject } from '../rules/json.js';
 import { SLACK_FIGURES, validateView } from '../rules/limits.js';
 import { SlackFailure } from '../rules/request-error.js';
 import { BOT, SLACK_APP_ID, TEAM, type Workspace } from '../workspace.js';

@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readRequestBody, sendJson } from '../../requests.js';
+import { isJsonObject, parsedJson, readRequestBody, sendJson } from '../../requests.js';
 import type { Faults } from '../delivery/faults.js';
-import { isJsonObject, parsedJson } from '../rules/json.js';
 import { RequestError, SlackFailure } from '../rules/request-error.js';
 import type { ResponseUrls } from './response-urls.js';
 import { answerFault } from './web-api.js';

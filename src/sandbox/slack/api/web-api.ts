@@ -6,9 +6,12 @@ import type { JsonObject } from '../page-api.js';
 import type { RateLimits } from '../rules/rates.js';
 import { SlackFailure } from '../rules/request-error.js';
 import { type Arguments, parseArguments } from './arguments.js';
-import type { MethodContext } from './methods/method.js';
-import { requireScope } from './methods/method.js';
-import { METHODS } from './methods.js';
+import { CHAT } from './methods/chat.js';
+import { CONVERSATIONS } from './methods/conversations.js';
+import { DIRECTORY } from './methods/directory.js';
+import { FILES } from './methods/files.js';
+import { type Method, type MethodContext, requireScope } from './methods/method.js';
+import { VIEWS } from './methods/views.js';
 
 export interface WebApiOptions {
   readonly botToken: string;
@@ -93,3 +96,8 @@ function sendRateLimited(response: ServerResponse, retryAfterS: number): void {
   response.setHeader('retry-after', String(retryAfterS));
   sendJson(response, 429, { ok: false, error: 'ratelimited' });
 }
+
+/** The Web API methods that the sandbox answers. */
+export const METHODS: ReadonlyMap<string, Method> = new Map(
+  Object.entries({ ...DIRECTORY, ...CHAT, ...CONVERSATIONS, ...FILES, ...VIEWS }),
+);

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { parsedJson } from '../../requests.js';
 import type { JsonObject } from '../page-api.js';
-import { parsedJson } from '../rules/json.js';
 import { SLACK_FIGURES } from '../rules/limits.js';
 import { SLACK_APP_ID } from '../workspace.js';
 
@@ -27,6 +27,8 @@ export interface SocketsOptions {
   readonly host: () => string;
   /** False for an app whose requests go to a URL. */
   readonly isSocketMode: boolean;
+  /** The app that the app-level token names. Sockets of another app than ours are told of nothing. */
+  readonly appId: string;
   readonly ackTimeoutMs: number;
 }
 
@@ -67,7 +69,7 @@ export class Sockets {
     const [oldest] = this.#tickets;
     if (this.#tickets.size >= MAX_TICKETS && oldest !== undefined) this.#tickets.delete(oldest);
     this.#tickets.add(ticket);
-    return `ws://${this.options.host()}/link?ticket=${ticket}&app_id=${SLACK_APP_ID}`;
+    return `ws://${this.options.host()}/link?ticket=${ticket}&app_id=${this.options.appId}`;
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -84,7 +86,7 @@ export class Sockets {
   /** Resolves with the acknowledgement's payload; undefined when nobody acknowledged in time. */
   deliver(type: DeliveryKind, payload: JsonObject): Promise<{ payload: unknown } | undefined> {
     const [connection] = this.#ready;
-    if (!connection) return Promise.resolve(undefined);
+    if (!connection || this.options.appId !== SLACK_APP_ID) return Promise.resolve(undefined);
     this.#ready.delete(connection);
     this.#ready.add(connection);
     const envelopeId = randomBytes(12).toString('hex');
@@ -132,7 +134,7 @@ export class Sockets {
         type: 'hello',
         num_connections: this.#ready.size,
         debug_info: debugInfo,
-        connection_info: { app_id: SLACK_APP_ID },
+        connection_info: { app_id: this.options.appId },
       }),
     );
   }

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../requests.js';
 import type { Files } from '../api/files.js';
 import { tellOfHome } from '../api/message-events.js';
 import { closeView, openView, updateView } from '../api/modals.js';
@@ -13,7 +14,6 @@ import type {
   PageViewActionRequest,
   PageViewSubmitRequest,
 } from '../page-api.js';
-import { isJsonObject } from '../rules/json.js';
 import { SLACK_FIGURES } from '../rules/limits.js';
 import { SlackFailure } from '../rules/request-error.js';
 import type { Workspace } from '../workspace.js';

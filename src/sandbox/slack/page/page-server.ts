@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import { appShortcuts } from '../../../util/version.js';
-import { type RouteHandler, readRequestBody, sendJson } from '../../requests.js';
+import { parsedJson, type RouteHandler, readRequestBody, sendJson } from '../../requests.js';
 import type { PageEvents, PageResult, PageState } from '../page-api.js';
-import { parsedJson } from '../rules/json.js';
 import { RequestError } from '../rules/request-error.js';
 import { BOT, COMMANDS, TEAM, type Workspace } from '../workspace.js';
 import type { Acted } from './in-views.js';

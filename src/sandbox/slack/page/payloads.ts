@@ -1,6 +1,6 @@
+import { isJsonObject } from '../../requests.js';
 import { asMessage } from '../api/content.js';
 import type { JsonObject, Message, PageChannel, PageUser, PageView, ViewValues } from '../page-api.js';
-import { isJsonObject } from '../rules/json.js';
 import type { Enterprise } from '../settings.js';
 import { SLACK_APP_ID, TEAM } from '../workspace.js';
 

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../requests.js';
 import { blocksOf } from '../api/content.js';
 import { tellOfMessage } from '../api/message-events.js';
 import { isDirectChannel } from '../api/methods/method.js';
@@ -13,7 +14,6 @@ import type {
   PageShortcutRequest,
   PageUser,
 } from '../page-api.js';
-import { isJsonObject } from '../rules/json.js';
 import { SlackFailure } from '../rules/request-error.js';
 import { BOT, COMMANDS, SLACKBOT } from '../workspace.js';
 import { Admin } from './admin.js';

@@ -77,6 +77,12 @@ const element = z.discriminatedUnion('type', [
     options: options(SLACK_FIGURES.choices),
     initial_options: z.array(option).optional(),
   }),
+  z.strictObject({
+    type: z.literal('radio_buttons'),
+    ...common,
+    options: options(SLACK_FIGURES.choices),
+    initial_option: option.optional(),
+  }),
   z.strictObject({ type: z.literal('datepicker'), ...picker, initial_date: z.iso.date().optional() }),
   z.strictObject({
     type: z.literal('plain_text_input'),

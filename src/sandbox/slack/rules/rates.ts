@@ -1,4 +1,4 @@
-import { TokenBucket } from '../../../util/token-bucket.js';
+import { TokenBucket } from '../../../util/concurrency/token-bucket.js';
 
 /** A bucket that holds `burst` calls and gains `perMinute` of them a minute. */
 interface MethodRate {

@@ -8,7 +8,7 @@ import type { Translator } from '../../views/translator.js';
 import { submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
-import { answerSubmission } from './submission.js';
+import { answerSubmission } from './dialogs/submission.js';
 
 /** Below this, nobody needs to know how long it takes. */
 const SHORT_MS = 2 * 60_000;

@@ -3,7 +3,7 @@ import type { Actor } from '../../../use-cases/actor.js';
 import { withTimeout } from '../../../util/clock.js';
 import { fitView } from '../../blocks/limits.js';
 import type { View } from '../../blocks/view.js';
-import type { DirectMessage } from '../../outbound/direct-message.js';
+import type { DirectMessage } from '../../outbound/personal/direct-message.js';
 import { sentence } from '../../views/answers/answers.js';
 import { RUN_ACTION } from '../../views/answers/usage.js';
 import { commandActor } from '../actor.js';

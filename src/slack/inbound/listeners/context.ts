@@ -1,10 +1,10 @@
 import type { ModalView } from '@slack/types';
 import type { UseCases } from '../../../use-cases/use-cases.js';
-import type { DirectMessage } from '../../outbound/direct-message.js';
-import type { Homes } from '../../outbound/homes.js';
 import type { NamesOf } from '../../outbound/names.js';
+import type { DirectMessage } from '../../outbound/personal/direct-message.js';
+import type { Homes } from '../../outbound/personal/homes.js';
+import type { ReplyIn, Tell } from '../../outbound/personal/tell.js';
 import type { ReadSharedFile } from '../../outbound/read-file.js';
-import type { ReplyIn, Tell } from '../../outbound/tell.js';
 import type { Translator } from '../../views/translator.js';
 import type { Command } from '../command.js';
 import type { Responder, ResponderOptions } from '../responder.js';
@@ -12,8 +12,8 @@ import type { Responder, ResponderOptions } from '../responder.js';
 /** What listeners work with. */
 export interface ListenerOptions extends ResponderOptions {
   readonly useCases: UseCases;
-  /** In the language of an app's channel and customers; absent where there is one language. */
-  readonly translatorOf?: (app: string) => Translator;
+  /** In the language of an app's channel and customers, or another one; absent where there is one language. */
+  readonly translatorOf?: (app: string, language?: string) => Translator;
   readonly commands: readonly Command[];
   readonly namesOf: NamesOf;
   /** Answers one person where there is no response URL. */

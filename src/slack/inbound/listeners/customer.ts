@@ -1,15 +1,21 @@
-import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, StaticSelectAction, ViewSubmitAction } from '@slack/bolt';
+import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
 import { plain } from '../../blocks/blocks.js';
 import { CUSTOMER_ACTION } from '../../views/customer.js';
 import {
   CUSTOMER_DIALOG,
   CUSTOMER_FILES_ACTION,
+  CUSTOMER_LANGUAGE_ACTION,
+  CUSTOMER_REPLACE_ACTION,
+  type CustomerWriting,
   customerDialog,
   customerFiles,
+  isEdited,
   parseCustomerForm,
+  writtenMessage,
 } from '../../views/dialogs/customer-dialog.js';
 import { noticeDialog } from '../../views/dialogs/unmap-dialog.js';
-import { submissionActor } from '../actor.js';
+import { actionActor, submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
 
@@ -21,18 +27,61 @@ export function listenToCustomer(app: App, context: ListenerContext): void {
     title: plain(translator.tPlain('customer-dialog.title')),
   });
 
+  /** `language`: the chosen one; else that of the last message, or the app's. */
+  function writingOf(
+    { stored: { mapping } }: CustomerDraft,
+    language = mapping.customerMessage?.language,
+  ): Pick<CustomerWriting, 'writer' | 'appLanguage'> {
+    const ofApp = context.translatorOf?.(mapping.app) ?? translator;
+    const writer = language === undefined ? ofApp : (context.translatorOf?.(mapping.app, language) ?? ofApp);
+    return { writer, appLanguage: ofApp.language };
+  }
+
   onButton(app, context, CUSTOMER_ACTION, async (value, actor) => {
     const draft = await useCases.draftMessage(value, actor);
-    const writer = context.translatorOf?.(draft.stored.mapping.app);
-    return { dialog: customerDialog(draft, actor.channel, translator, writer) };
+    const dialog = customerDialog(draft, actor.channel, translator, writingOf(draft));
+    return { dialog: { ...dialog, external_id: context.newId() } };
   });
+
+  app.action<BlockAction<StaticSelectAction>>(CUSTOMER_LANGUAGE_ACTION, async ({ ack, body, action }) => {
+    await ack();
+    await rewrite(body, action.selected_option?.value, 'keeping edits');
+  });
+  app.action<BlockAction<ButtonAction>>(CUSTOMER_REPLACE_ACTION, async ({ ack, body, action }) => {
+    await ack();
+    await rewrite(body, action.value, 'replacing them');
+  });
+
+  /** Writes the message of an open dialog in another language. */
+  async function rewrite(
+    body: BlockAction,
+    language: string | undefined,
+    how: 'keeping edits' | 'replacing them',
+  ): Promise<void> {
+    const { view, user, trigger_id: trigger } = body;
+    if (!view || language === undefined || context.isRepeated(trigger)) return;
+    const form = parseCustomerForm(view.private_metadata, view.state.values);
+    if (!form || context.rateLimitWaitMs(user.id) > 0) return;
+    const { now } = await responder.attempt(async () => {
+      const actor = { ...actionActor(body), channel: form.channel };
+      const draft = await useCases.draftMessage(form.mapping, actor);
+      const next = writingOf(draft, language);
+      const texts = [form.language, language].map((each) => writtenMessage(draft, writingOf(draft, each)));
+      const isKept = how === 'keeping edits' && texts.every((text) => isEdited(form, text));
+      const dialog = customerDialog(draft, form.channel, translator, { ...next, before: { form, isKept } });
+      const { external_id: externalId = '' } = view;
+      await context.updateDialog(externalId, { ...dialog, external_id: externalId });
+      return {};
+    });
+    if (now) await responder.open(trigger, notice(now.text));
+  }
 
   app.view<ViewSubmitAction>(CUSTOMER_DIALOG, async ({ ack, body, view }) => {
     const answer = await responder.attempt(async () => {
       const form = parseCustomerForm(view.private_metadata, view.state.values);
       if (!form) return {};
-      const { mapping, channel, topic, asked } = form;
-      await useCases.markMessageSent(mapping, { topic, asked }, submissionActor(body, channel));
+      const { mapping, channel, topic, language, asked } = form;
+      await useCases.markMessageSent(mapping, { topic, language, asked }, submissionActor(body, channel));
       return {};
     });
     if (!answer.now) return ack();

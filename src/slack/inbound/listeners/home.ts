@@ -18,9 +18,9 @@ import {
   searchDialog,
 } from '../../views/home.js';
 import { actionActor, submissionActor } from '../actor.js';
-import { parseListFilter } from '../list-filter.js';
+import { parseListFilter } from '../arguments/list-filter.js';
 import type { ListenerContext } from './context.js';
-import { answerSubmission } from './submission.js';
+import { answerSubmission } from './dialogs/submission.js';
 
 const searched = z.object({
   [SEARCH_FIELD]: z.object({ [SEARCH_FIELD]: z.object({ value: z.string().max(200).nullish() }) }),

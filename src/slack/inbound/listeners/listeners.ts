@@ -1,17 +1,17 @@
 import type { App } from '@slack/bolt';
 import { createResponder } from '../responder.js';
+import { listenToAnswers } from './answers.js';
+import { listenToAttention } from './attention.js';
 import { listenToBatches } from './batches.js';
 import { listenToButtons } from './buttons.js';
 import { listenToCommands } from './commands.js';
 import type { ListenerContext, ListenerOptions } from './context.js';
 import { listenToCustomer } from './customer.js';
-import { listenToDialogs } from './dialogs.js';
-import { listenToDoctor } from './doctor.js';
+import { listenToDialogs } from './dialogs/dialogs.js';
+import { listenToMapDialogs } from './dialogs/map-dialogs.js';
 import { listenToHome } from './home.js';
-import { listenToMapDialogs } from './map-dialogs.js';
 import { listenToMessages } from './messages.js';
 import { listenToOutdated, noteListeners } from './outdated.js';
-import { listenToPages } from './pages.js';
 import { listenToSync } from './sync.js';
 import { listenToTeam } from './team.js';
 
@@ -22,7 +22,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   const { app } = noted;
   listenToCommands(app, context);
   listenToButtons(app, context);
-  listenToPages(app, context);
+  listenToAnswers(app, context);
   listenToDialogs(app, context);
   listenToMapDialogs(app, context);
   listenToBatches(app, context);
@@ -30,7 +30,7 @@ export function registerListeners(bare: App, options: ListenerOptions): void {
   listenToHome(app, context);
   listenToCustomer(app, context);
   listenToTeam(app, context);
+  listenToAttention(app, context);
   listenToSync(app, context);
-  listenToDoctor(app, context);
   listenToOutdated(bare, noted, context);
 }

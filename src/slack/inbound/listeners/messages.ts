@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import { mentionedHostnames } from '../../../core/pasted-hostnames.js';
+import { mentionedHostnames } from '../../../core/hostname-lists.js';
 import { typedWords } from '../../../core/typed-text.js';
 import type { Actor } from '../../../use-cases/actor.js';
 import type { View } from '../../blocks/view.js';
 import { sentence } from '../../views/answers/answers.js';
 import { statusView } from '../../views/answers/status.js';
+import { MAX_HOSTNAMES } from '../arguments/usage.js';
 import type { Answer } from '../command.js';
 import { viewsOf } from '../several.js';
-import { MAX_HOSTNAMES } from '../usage.js';
 import { commandRunner } from './commands.js';
 import type { ListenerContext } from './context.js';
 

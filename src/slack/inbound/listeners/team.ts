@@ -1,9 +1,13 @@
-import type { App, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import { mentionedHostnames } from '../../../core/hostname-lists.js';
 import type { Actor } from '../../../use-cases/actor.js';
-import { assignedView, followedView } from '../../views/answers/team.js';
+import { sentence } from '../../views/answers/answers.js';
+import { assignedView, followedView, parseTeamUndo, UNDO_TEAM_ACTION } from '../../views/answers/team.js';
+import { attentionDialog } from '../../views/dialogs/attention-dialog.js';
 import { parseTeamForm, TEAM_DIALOG, TEAM_FIELDS, teamDialog } from '../../views/dialogs/team-dialog.js';
-import { submissionActor } from '../actor.js';
+import { actionActor, shortcutActor, submissionActor } from '../actor.js';
 import type { Answer } from '../command.js';
+import { mappingIn, textsIn } from '../message-texts.js';
 import type { ListenerContext } from './context.js';
 
 type Act = (id: string, actor: Actor) => Promise<Answer>;
@@ -13,38 +17,103 @@ export function teamActions({
   useCases,
   translator,
 }: Pick<ListenerContext, 'useCases' | 'translator'>): ReadonlyMap<string, Act> {
-  const take: Act = async (id, actor) => ({
-    now: assignedView(await useCases.assign({ id }, actor.user, actor), actor.user, translator),
-  });
-  const open: Act = async (id, actor) => {
-    const { mapping } = await useCases.get(id, actor);
-    return { dialog: teamDialog(mapping, actor.channel, translator) };
+  const take: Act = async (id, actor) => {
+    const { mapping: before } = await useCases.get(id, actor);
+    const mapping = await useCases.assign({ id }, actor.user, actor);
+    return { now: assignedView(mapping, actor.user, translator, before) };
   };
+  const team: Act = async (id, actor) => {
+    const { stored } = await useCases.attendedPair({ id }, actor);
+    return { dialog: teamDialog(stored.mapping, actor, translator) };
+  };
+  const attention: Act = async (id, actor) => ({
+    dialog: attentionDialog(await useCases.attendedPair({ id }, actor), actor.channel, translator),
+  });
+  /** On cards of an older version. */
   const follow: Act = async (id, actor) => ({
     now: followedView(await useCases.follow({ id }, undefined, actor), actor.user, translator),
   });
   return new Map([
     ['take', take],
-    ['team', open],
+    ['team', team],
+    ['attention', attention],
     ['follow', follow],
   ]);
 }
 
-/** The dialog of assignee and note; only what was changed is stored. */
-export function listenToTeam(app: App, { useCases, responder }: ListenerContext): void {
+/** In a message's menu, by the action that they lead to. */
+const SHORTCUTS = { 'team-message': 'team', 'attention-message': 'attention' } as const;
+
+/** The dialog of assignee, followers and note, its entry in a message's menu, and what undoes an assignment. */
+export function listenToTeam(app: App, context: ListenerContext): void {
+  const { useCases, responder, translator, tell, isRepeated, log } = context;
+  const acts = teamActions(context);
+
   app.view<ViewSubmitAction>(TEAM_DIALOG, async ({ ack, body, view }) => {
     let wrong: string = TEAM_FIELDS.assignee;
     const answer = await responder.attempt(async () => {
       const form = parseTeamForm(view.private_metadata, view.state.values);
       if (!form) return {};
-      const { mapping: id, channel, assignee, note } = form;
+      const { mapping: id, channel, assignee, note, isFollowed } = form;
       const actor = submissionActor(body, channel);
+      const also = (part: string): Actor => ({ ...actor, requestId: `${actor.requestId}-${part}` });
       await useCases.assign({ id }, assignee, actor);
+      wrong = TEAM_FIELDS.follow;
+      if (isFollowed !== undefined) await useCases.follow({ id }, isFollowed, also('follow'));
       wrong = TEAM_FIELDS.note;
-      await useCases.changeNote({ id }, note, { ...actor, requestId: `${actor.requestId}-note` });
+      await useCases.changeNote({ id }, note, also('note'));
       return {};
     });
     if (!answer.now) return ack();
     await ack({ response_action: 'errors', errors: { [wrong]: answer.now.text } });
   });
+
+  app.action<BlockAction<ButtonAction>>(UNDO_TEAM_ACTION, async ({ ack, body, action }) => {
+    await ack();
+    const undo = parseTeamUndo(action.value ?? '');
+    if (!undo || !body.response_url || isRepeated(body.trigger_id)) return;
+    const actor = actionActor(body);
+    const { now } = await responder.attempt(async () => {
+      const mapping = await useCases.assign({ id: undo.mapping }, undo.assignee, actor);
+      return { now: assignedView(mapping, actor.user, translator) };
+    });
+    if (now) await responder.replace(body.response_url, now, actor);
+  });
+
+  for (const [callbackId, action] of Object.entries(SHORTCUTS))
+    app.shortcut({ callback_id: callbackId, type: 'message_action' }, async ({ ack, body }) => {
+      await ack();
+      if (isRepeated(body.trigger_id)) return;
+      const actor = shortcutActor(body);
+      const answer = await responder.attempt(async () => {
+        const id = await mappingOf(body.message, actor);
+        if (id === undefined) return { now: sentence(translator.t('message.no-mapping')) };
+        return (await acts.get(action)?.(id, actor)) ?? {};
+      });
+      const { now } = answer.dialog ? await responder.open(body.trigger_id, answer.dialog) : answer;
+      if (!now) return;
+      const threadTs = body.message['thread_ts'];
+      const whom = { ...actor, threadTs: typeof threadTs === 'string' ? threadTs : undefined };
+      await tell(whom, now).catch((error: unknown) =>
+        log.warn({ err: error }, 'an answer could not be sent'),
+      );
+    });
+
+  /** The mapping that a message of ours carries, else the first mapped hostname in the message. */
+  async function mappingOf(message: MessageShortcut['message'], actor: Actor): Promise<string | undefined> {
+    const carried = mappingIn(message);
+    if (carried !== undefined) return carried;
+    for (const hostname of mentionedHostnames(textsIn(message).join('\n')).slice(0, MAX_TRIED)) {
+      let found: string | undefined;
+      const { now } = await responder.attempt(async () => {
+        found = (await useCases.find(hostname, 'assign', actor)).mapping.id;
+        return {};
+      });
+      if (!now) return found;
+    }
+    return undefined;
+  }
 }
+
+/** A message can name many. */
+const MAX_TRIED = 10;

@@ -1,14 +1,13 @@
-import { isWildcard } from '../../../core/hostname.js';
+import { displayName, isWildcard } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { type SettingName, settingDefinitionOf } from '../../../settings/definitions.js';
+import type { Mapped } from '../../../use-cases/domains/map.js';
+import type { Moved } from '../../../use-cases/domains/move.js';
 import type { UserProblem } from '../../../use-cases/errors.js';
-import type { Mapped } from '../../../use-cases/map.js';
-import type { Moved } from '../../../use-cases/move.js';
 import { context, section } from '../../blocks/blocks.js';
 import { channelLink, code, link, Mrkdwn, mention } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { stageText } from '../card/condition.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 
 export const sentence = (text: string): View => ({ text, blocks: [section(text)] });

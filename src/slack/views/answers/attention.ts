@@ -1,32 +1,47 @@
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
-import type { Noticed } from '../../../use-cases/attention.js';
+import type { Noticed } from '../../../use-cases/team/attention.js';
+import { actions, button } from '../../blocks/blocks.js';
 import { moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { untilParams } from '../card/condition.js';
-import { displayName } from '../display-name.js';
+import { type AttentionWish, wishValue } from '../dialogs/attention-dialog.js';
 import type { Translator } from '../translator.js';
 import { sentence } from './answers.js';
+
+/** Ends what somebody has just asked for; its value is a wish. */
+export const UNDO_WISH_ACTION = 'undo-wish';
 
 const shownHostname = ({ hostname }: Mapping) => ({ hostname: displayName(hostname) });
 
 export function snoozedView(mapping: Mapping, translator: Translator): View {
-  const { snooze } = mapping;
+  const { id, snooze } = mapping;
   if (!snooze) return sentence(translator.t('team.awake', shownHostname(mapping)));
-  return sentence(translator.t('team.snoozed', { ...shownHostname(mapping), ...untilParams(snooze.until) }));
+  const text = translator.t('team.snoozed', { ...shownHostname(mapping), ...untilParams(snooze.until) });
+  return withEnd(text, { wish: 'awake', mapping: id, finding: undefined }, translator);
 }
 
 export function acknowledgedView({ mapping, finding }: Noticed, translator: Translator): View {
   const findingName = translator.t(`finding-name.${finding}`);
-  return sentence(translator.t('team.acknowledged', { ...shownHostname(mapping), findingName }));
+  const text = translator.t('team.acknowledged', { ...shownHostname(mapping), findingName });
+  return withEnd(text, { wish: 'unack', mapping: mapping.id, finding }, translator);
 }
+
+export const rememberedView = (mapping: Mapping, translator: Translator): View =>
+  sentence(translator.t('team.unacknowledged', shownHostname(mapping)));
 
 export function mutedView({ mapping, finding }: Noticed, translator: Translator): View {
   const until = mapping.mutes?.find(({ code }) => code === finding)?.until ?? 0;
   const findingName = translator.t(`finding-name.${finding}`);
-  return sentence(
-    translator.t('team.muted', { ...shownHostname(mapping), findingName, until: moment(until) }),
-  );
+  const text = translator.t('team.muted', { ...shownHostname(mapping), findingName, until: moment(until) });
+  return withEnd(text, { wish: 'unmute', mapping: mapping.id, finding }, translator);
 }
 
 export const unmutedView = (mapping: Mapping, translator: Translator): View =>
   sentence(translator.t('team.unmuted', shownHostname(mapping)));
+
+function withEnd(text: string, wish: AttentionWish, translator: Translator): View {
+  const { blocks } = sentence(text);
+  const undo = button(UNDO_WISH_ACTION, translator.tPlain('team.undo'), wishValue(wish));
+  return { text, blocks: [...blocks, actions(undo)] };
+}

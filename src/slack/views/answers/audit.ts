@@ -1,13 +1,13 @@
 import { describeDifference } from '../../../audit/diff-history.js';
 import { type ExportedEvent, toCsv, toJson } from '../../../audit/export.js';
 import type { Verification } from '../../../audit/verify.js';
+import { displayName } from '../../../core/hostname.js';
 import { isoTime } from '../../../core/instant.js';
-import { AUDIT_PAGE, type AuditFilter, type AuditPage } from '../../../use-cases/audit.js';
-import type { HistoryEntry } from '../../../use-cases/history.js';
+import { AUDIT_PAGE, type AuditFilter, type AuditPage } from '../../../use-cases/reports/audit.js';
+import type { HistoryEntry } from '../../../use-cases/reports/history.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
 import { Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { DirectMessageFile, View } from '../../blocks/view.js';
-import { displayName } from '../display-name.js';
 import { eventSentence } from '../thread/event-sentence.js';
 import type { Translator } from '../translator.js';
 import { messageLink } from './history.js';

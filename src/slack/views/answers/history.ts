@@ -1,8 +1,8 @@
-import { HISTORY_PAGE, type History, type HistoryEntry } from '../../../use-cases/history.js';
+import { displayName } from '../../../core/hostname.js';
+import { HISTORY_PAGE, type History, type HistoryEntry } from '../../../use-cases/reports/history.js';
 import { context, section } from '../../blocks/blocks.js';
 import { link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
-import { displayName } from '../display-name.js';
 import { eventSentence } from '../thread/event-sentence.js';
 import type { Translator } from '../translator.js';
 import { pageButtons } from './paging.js';

@@ -1,12 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import type { ListedMapping, Listing } from '../../../use-cases/list.js';
-import { PAGE_SIZE } from '../../../use-cases/list.js';
-import type { Overview } from '../../../use-cases/overview.js';
+import { displayName } from '../../../core/hostname.js';
+import { type ListedMapping, type Listing, PAGE_SIZE } from '../../../use-cases/reports/list.js';
+import type { Overview } from '../../../use-cases/reports/overview.js';
 import { actions, button, context, section } from '../../blocks/blocks.js';
 import { escapeMrkdwn, link, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { findingName, joinedParts, stageText, whoActsText } from '../card/condition.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 import { pageButtons, pageValue } from './paging.js';
 

@@ -1,10 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { dnsEvidence, sslEvidence } from '../../../core/diagnosis/evidence.js';
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { ServerAnswer } from '../../../core/observation/observation.js';
 import { isReady } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';
-import type { Status } from '../../../use-cases/status.js';
+import type { Status } from '../../../use-cases/domains/status.js';
 import { context, section } from '../../blocks/blocks.js';
 import { channelLink, link, Mrkdwn, moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
@@ -13,7 +14,6 @@ import { cardTitle } from '../card/card.js';
 import { joinedParts, stageText, watchText } from '../card/condition.js';
 import { nextStep } from '../card/next-step.js';
 import { authoritativeLine, type LineOf, resolverLine } from '../card/server-lines.js';
-import { displayName } from '../display-name.js';
 import { findingBlocks } from '../findings.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 

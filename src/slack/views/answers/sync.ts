@@ -1,13 +1,18 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { displayName } from '../../../core/hostname.js';
 import { type DifferenceKind, type Domain, syncDifferenceKinds } from '../../../multisite/diff.js';
-import { type BulkAction, type BulkResult, bulkActions, type SyncReport } from '../../../use-cases/sync.js';
+import {
+  type BulkAction,
+  type BulkResult,
+  bulkActions,
+  type SyncReport,
+} from '../../../use-cases/admin/sync.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, dangerButton, overflow, section } from '../../blocks/blocks.js';
 import { modalOf } from '../../blocks/inputs.js';
 import { code, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 
 export const SYNC_ACTION = 'sync';

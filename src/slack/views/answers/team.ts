@@ -1,16 +1,36 @@
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
+import { actions, button } from '../../blocks/blocks.js';
 import { code, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 import { sentence } from './answers.js';
 
-/** Tells the actor who takes care of a mapping now. */
-export function assignedView({ hostname, assignee }: Mapping, actor: string, translator: Translator): View {
+/** Gives a mapping back to whoever took care of it before. */
+export const UNDO_TEAM_ACTION = 'undo-team';
+
+/** What a button undoes; undefined for a foreign one. */
+export function parseTeamUndo(
+  value: string,
+): { readonly mapping: string; readonly assignee: string | undefined } | undefined {
+  const [mapping, assignee] = value.split(' ');
+  return mapping ? { mapping, assignee: assignee || undefined } : undefined;
+}
+
+/** Tells the actor who takes care of a mapping now. `before`: the mapping as it was, to undo it. */
+export function assignedView(
+  { id, hostname, assignee }: Mapping,
+  actor: string,
+  translator: Translator,
+  before?: Mapping,
+): View {
   const named = { hostname: displayName(hostname) };
   if (assignee === undefined) return sentence(translator.t('team.unassigned', named));
   const params = { ...named, assignee: person(assignee), isOwn: assignee === actor };
-  return sentence(translator.t('team.assigned', params));
+  const view = sentence(translator.t('team.assigned', params));
+  if (!before || before.assignee === assignee) return view;
+  const undo = button(UNDO_TEAM_ACTION, translator.tPlain('team.undo'), `${id} ${before.assignee ?? ''}`);
+  return { ...view, blocks: [...view.blocks, actions(undo)] };
 }
 
 export function followedView(

@@ -6,7 +6,7 @@ import {
 } from '../../../core/diagnosis/evidence.js';
 import { allSeeAt, pendingResolvers } from '../../../core/diagnosis/prediction.js';
 import { judgeDns } from '../../../core/diagnosis/verdict.js';
-import { NOT_ALLOWED } from '../../../core/lifecycle/person.js';
+import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { AliasAxis, DnsAxis, Mapping, SiteAxis } from '../../../core/mapping.js';
 import { isOwn } from '../../../core/own-names.js';
 import type { Target } from '../../../core/provider-facts.js';

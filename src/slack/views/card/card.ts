@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { SYSTEM } from '../../../core/event.js';
+import { SYSTEM } from '../../../core/events/event.js';
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import { isMessageKey } from '../../../locale/catalogue.js';
@@ -8,7 +9,6 @@ import { actions, button, context, divider, overflow, section, urlButton } from 
 import { channelLink, code, escapeMrkdwn, link, Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
 import { CUSTOMER_ACTION } from '../customer.js';
-import { displayName } from '../display-name.js';
 import { NO_TARGET, type Translator } from '../translator.js';
 import { axisLines } from './axes.js';
 import { findingName, joinedParts, stageText, untilParams, watchText, whoActsText } from './condition.js';
@@ -230,7 +230,7 @@ function buttons(mapping: Mapping, translator: Translator): KnownBlock[] {
       overflow(MORE_ACTION, [
         { label: translator.tPlain('card.take'), value: `take:${id}` },
         { label: translator.tPlain('card.team'), value: `team:${id}` },
-        { label: translator.tPlain('card.follow'), value: `follow:${id}` },
+        { label: translator.tPlain('card.attention'), value: `attention:${id}` },
         { label: translator.tPlain('card.history'), value: `history:${id}` },
         ...(isLeaving ? [] : [{ label: translator.tPlain('card.unmap'), value: `unmap:${id}` }]),
       ]),

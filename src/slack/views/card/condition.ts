@@ -1,5 +1,5 @@
 import type { Condition } from '../../../core/condition.js';
-import { NOT_ALLOWED } from '../../../core/lifecycle/person.js';
+import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { alarmOf, isOnlyUnrouted } from '../../../core/stage.js';
 import type { MessageKey } from '../../../locale/catalogue.js';

@@ -1,6 +1,6 @@
 import { allSeeAt, pendingResolvers } from '../../../core/diagnosis/prediction.js';
 import { type DnsRecordLine, dnsRecordsFor } from '../../../core/dns-records.js';
-import { NOT_ALLOWED } from '../../../core/lifecycle/person.js';
+import { NOT_ALLOWED } from '../../../core/lifecycle/inputs/person.js';
 import type { Mapping } from '../../../core/mapping.js';
 import { isOnlyUnrouted } from '../../../core/stage.js';
 import { Mrkdwn, soon } from '../../blocks/mrkdwn.js';

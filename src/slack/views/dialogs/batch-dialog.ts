@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
+import { displayName } from '../../../core/hostname.js';
 import {
   type Batch,
   type BatchKind,
@@ -14,7 +15,6 @@ import { context, section } from '../../blocks/blocks.js';
 import { dialogField, fileInput, modalOf, textField } from '../../blocks/inputs.js';
 import { code, Mrkdwn } from '../../blocks/mrkdwn.js';
 import { problemText } from '../answers/answers.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 import { MAP_FIELDS } from './map-dialog.js';
 

@@ -1,18 +1,23 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
-import type { CustomerDraft } from '../../../use-cases/customer-message.js';
+import { languages } from '../../../locale/languages.js';
+import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
-import { modalOf } from '../../blocks/inputs.js';
+import { modalOf, selectOption, staticSelect } from '../../blocks/inputs.js';
 import { code, link, moment, person } from '../../blocks/mrkdwn.js';
 import type { DirectMessageFile } from '../../blocks/view.js';
 import { type CustomerText, customerText, providerOf } from '../customer.js';
 import { mailHtml, mailtoUrl } from '../customer-mail.js';
+import { nameOfLanguage } from '../setting-values.js';
 import type { Translator } from '../translator.js';
 
 export const CUSTOMER_DIALOG = 'customer-message';
 export const CUSTOMER_FILES_ACTION = 'customer-files';
+export const CUSTOMER_LANGUAGE_ACTION = 'customer-language';
+export const CUSTOMER_REPLACE_ACTION = 'customer-replace';
+/** A field of another block ID begins anew: Slack keeps what was typed into the old one. */
 const TEXT_BLOCK = 'customer-text';
 const TEXT_INPUT = 'text';
 /** Slack's limit of a text input's value. */
@@ -26,43 +31,77 @@ const openedMessage = z.object({
   topic: z.enum(customerTopics),
   asked: z.string().optional(),
   subject: z.string(),
+  /** The chosen language of the customer. */
+  language: z.string().optional(),
+  /** How often the text was written anew. */
+  again: z.number().optional(),
 });
 type OpenedMessage = z.infer<typeof openedMessage>;
 
-const typedText = z.object({
-  [TEXT_BLOCK]: z.object({ [TEXT_INPUT]: z.object({ value: z.string().max(MAX_TEXT).nullish() }) }),
-});
+const typedTexts = z.record(
+  z.string(),
+  z.record(z.string(), z.looseObject({ value: z.string().max(MAX_TEXT).nullish() })),
+);
+
+export type CustomerForm = OpenedMessage & { readonly text: string };
 
 /** What a dialog is about, and the text as edited; undefined for foreign ones. */
-export function parseCustomerForm(
-  privateMetadata: string,
-  values: unknown,
-): (OpenedMessage & { readonly text: string }) | undefined {
+export function parseCustomerForm(privateMetadata: string, values: unknown): CustomerForm | undefined {
   const opened = parseJson(privateMetadata, openedMessage);
-  const text = typedText.safeParse(values).data?.[TEXT_BLOCK][TEXT_INPUT].value ?? '';
-  return opened && { ...opened, text };
+  const blocks = Object.entries(typedTexts.safeParse(values).data ?? {});
+  const [, typed] = blocks.find(([id]) => id.startsWith(TEXT_BLOCK)) ?? [];
+  return opened && { ...opened, text: typed?.[TEXT_INPUT]?.value ?? '' };
 }
 
-/**
- * The message for the customer: to edit, to copy, to send, and to mark as sent. `writer`: the language of the app's
- * customers, if it isn't the reader's.
- */
+export interface CustomerWriting {
+  /** In the customer's language. */
+  readonly writer: Translator;
+  /** The language of the app's own sentences; they don't fit into a text of another one. */
+  readonly appLanguage: string;
+  /** A dialog whose language was changed: its edited text stays; `isKept` tells whether it was edited. */
+  readonly before?: { readonly form: CustomerForm; readonly isKept: boolean } | undefined;
+}
+
+/** The message as the bot writes it. */
+export function writtenMessage(draft: CustomerDraft, { writer, appLanguage }: CustomerWriting): CustomerText {
+  const { mapping } = draft.stored;
+  const translator = writer.about(mapping.app);
+  const template = translator.appOf(mapping.app)?.template;
+  return customerText(draft, translator, {
+    dnsProvider: providerOf(mapping),
+    isFollowUp: draft.isFollowUp,
+    link: draft.link,
+    template: template && (writer.language === appLanguage ? template : { ...template, sentences: {} }),
+  });
+}
+
+/** Whether somebody has changed the text that the bot wrote. */
+export const isEdited = ({ text }: CustomerForm, written: CustomerText): boolean =>
+  comparable(text) !== comparable(written.text);
+
+const comparable = (text: string): string => text.replaceAll('\r\n', '\n').slice(0, MAX_TEXT).trim();
+
+/** The message for the customer: to edit, to copy, to send, and to mark as sent. */
 export function customerDialog(
   draft: CustomerDraft,
   channel: string,
   reader: Translator,
-  writer = reader,
+  writing: CustomerWriting = { writer: reader, appLanguage: reader.language },
 ): ModalView {
   const { mapping } = draft.stored;
+  const { writer, before } = writing;
   const translator = reader.about(mapping.app);
-  const written = customerText(draft, writer.about(mapping.app), {
-    dnsProvider: providerOf(mapping),
-    isFollowUp: draft.isFollowUp,
-    link: draft.link,
-    template: translator.appOf(mapping.app)?.template,
-  });
-  const { subject } = written;
-  const opened: OpenedMessage = { mapping: mapping.id, channel, ...draft.content, subject };
+  const written = writtenMessage(draft, writing);
+  const again = (before?.form.again ?? 0) + (before && !before.isKept ? 1 : 0);
+  const { subject, text } = before?.isKept ? before.form : written;
+  const opened: OpenedMessage = {
+    mapping: mapping.id,
+    channel,
+    ...draft.content,
+    subject,
+    language: writer.language,
+    again,
+  };
   return modalOf({
     id: CUSTOMER_DIALOG,
     title: translator.tPlain('customer-dialog.title'),
@@ -72,9 +111,11 @@ export function customerDialog(
     blocks: [
       ...sentBefore(draft, translator),
       ...oneClick(draft, translator),
+      languageChoice(writer.language, translator),
+      ...(before?.isKept ? keptEdits(writer.language, translator) : []),
       {
         type: 'input',
-        block_id: TEXT_BLOCK,
+        block_id: again === 0 ? TEXT_BLOCK : `${TEXT_BLOCK}-${again}`,
         label: plain(translator.tPlain('customer-dialog.text')),
         hint: plain(translator.tPlain('customer-dialog.hint')),
         element: {
@@ -82,14 +123,39 @@ export function customerDialog(
           action_id: TEXT_INPUT,
           multiline: true,
           max_length: MAX_TEXT,
-          initial_value: written.text.slice(0, MAX_TEXT),
+          initial_value: text.slice(0, MAX_TEXT),
         },
       },
-      ...mailLink(written, translator),
+      ...mailLink({ subject, text }, translator),
       actions(button(CUSTOMER_FILES_ACTION, translator.tPlain('customer-dialog.files'), mapping.id)),
     ],
   });
 }
+
+function languageChoice(language: string, translator: Translator): SectionBlock {
+  const optionOf = (tag: string) => selectOption(nameOfLanguage(tag, translator.language), tag);
+  return {
+    ...section(translator.t('customer-dialog.language')),
+    accessory: {
+      ...staticSelect(Object.keys(languages).map(optionOf), optionOf(language)),
+      action_id: CUSTOMER_LANGUAGE_ACTION,
+    },
+  };
+}
+
+/** An edited text isn't lost when another language is chosen. */
+const keptEdits = (language: string, translator: Translator): KnownBlock[] => [
+  section(translator.t('customer-dialog.kept')),
+  actions(
+    button(
+      CUSTOMER_REPLACE_ACTION,
+      translator.tPlain('customer-dialog.replace', {
+        language: nameOfLanguage(language, translator.language),
+      }),
+      language,
+    ),
+  ),
+];
 
 function sentBefore({ stored, isFollowUp }: CustomerDraft, translator: Translator): KnownBlock[] {
   const { customerMessage: message } = stored.mapping;
@@ -106,7 +172,10 @@ function oneClick({ link: url }: CustomerDraft, translator: Translator): KnownBl
 }
 
 /** Opens the text as first shown; too long a text has no such link. */
-function mailLink({ subject, text }: CustomerText, translator: Translator): KnownBlock[] {
+function mailLink(
+  { subject, text }: Pick<CustomerText, 'subject' | 'text'>,
+  translator: Translator,
+): KnownBlock[] {
   const url = mailtoUrl(subject, text);
   if (url.length > MAX_MAILTO) return [];
   return [section(link(url, translator.t('customer-dialog.mail')).text)];

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import { MAX_NOTE, type MessageLink } from '../../../core/mapping.js';
-import type { MapForm } from '../../../use-cases/map-form.js';
+import type { MapForm } from '../../../use-cases/domains/map-form.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context } from '../../blocks/blocks.js';
 import {

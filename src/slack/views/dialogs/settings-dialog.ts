@@ -8,7 +8,7 @@ import {
   settingDefinitionOf,
   settingNames,
 } from '../../../settings/definitions.js';
-import type { SettingsShown } from '../../../use-cases/settings.js';
+import type { SettingsShown } from '../../../use-cases/admin/settings.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { context, plain, section } from '../../blocks/blocks.js';
 import { modalOf } from '../../blocks/inputs.js';

@@ -1,19 +1,24 @@
 import type { ModalView, UsersSelect } from '@slack/types';
 import { z } from 'zod';
+import { displayName } from '../../../core/hostname.js';
 import { MAX_NOTE, type Mapping } from '../../../core/mapping.js';
+import type { Actor } from '../../../use-cases/actor.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { section } from '../../blocks/blocks.js';
-import { dialogField, modalOf, textField } from '../../blocks/inputs.js';
-import { displayName } from '../display-name.js';
+import { checkbox, dialogField, modalOf, selectOption, textField } from '../../blocks/inputs.js';
 import type { Translator } from '../translator.js';
 
 export const TEAM_DIALOG = 'team';
-export const TEAM_FIELDS = { assignee: 'assignee', note: 'note' } as const;
+export const TEAM_FIELDS = { assignee: 'assignee', note: 'note', follow: 'follow' } as const;
 
 const dialogData = z.object({ mapping: z.string(), channel: z.string() });
 const filledForm = z.object({
   assignee: z.object({ assignee: z.object({ selected_user: z.string().nullish() }) }),
   note: z.object({ note: z.object({ value: z.string().max(4_000).nullish() }) }),
+  /** Absent from a dialog of an older version. */
+  follow: z
+    .object({ follow: z.object({ selected_options: z.array(z.looseObject({})).nullish() }) })
+    .optional(),
 });
 
 export interface TeamForm {
@@ -21,6 +26,8 @@ export interface TeamForm {
   readonly channel: string;
   readonly assignee: string | undefined;
   readonly note: string;
+  /** Undefined: not asked. */
+  readonly isFollowed: boolean | undefined;
 }
 
 /** What a submitted dialog says; undefined for a foreign one. */
@@ -32,13 +39,14 @@ export function parseTeamForm(privateMetadata: string, values: unknown): TeamFor
     ...data,
     assignee: filled.assignee.assignee.selected_user ?? undefined,
     note: filled.note.note.value ?? '',
+    isFollowed: filled.follow && (filled.follow.follow.selected_options ?? []).length > 0,
   };
 }
 
-/** Who takes care of a mapping, and the note on its card. */
+/** Who takes care of a mapping, whether the reader is told, too, and the note on its card. */
 export function teamDialog(
-  { id, hostname, assignee, note }: Mapping,
-  channel: string,
+  { id, hostname, assignee, note, followers = [] }: Mapping,
+  { user, channel }: Pick<Actor, 'user' | 'channel'>,
   translator: Translator,
 ): ModalView {
   const t = translator.tPlain;
@@ -62,6 +70,10 @@ export function teamDialog(
           isOptional: true,
         },
         people,
+      ),
+      dialogField(
+        { id: TEAM_FIELDS.follow, label: t('team.dialog.follow'), isOptional: true },
+        checkbox(selectOption(t('team.dialog.follow.me'), 'me'), followers.includes(user)),
       ),
       dialogField(
         { id: TEAM_FIELDS.note, label: t('team.dialog.note'), isOptional: true },

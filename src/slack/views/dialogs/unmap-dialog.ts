@@ -1,12 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { displayName } from '../../../core/hostname.js';
 import type { Mapping } from '../../../core/mapping.js';
 import type { StoredMapping } from '../../../store/store.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { plain, section } from '../../blocks/blocks.js';
 import { modalOf } from '../../blocks/inputs.js';
 import { person } from '../../blocks/mrkdwn.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 
 export const UNMAP_DIALOG = 'unmap-confirm';

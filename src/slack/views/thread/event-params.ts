@@ -1,4 +1,4 @@
-import { anyDetails, type DetailsOf, type DomainEvent, type EventType } from '../../../core/event.js';
+import { anyDetails, type DetailsOf, type DomainEvent, type EventType } from '../../../core/events/event.js';
 import { momentOf } from '../../../core/instant.js';
 import { channelLink, code, type Mrkdwn, moment, person } from '../../blocks/mrkdwn.js';
 import type { Params, Translator } from '../translator.js';
@@ -41,6 +41,7 @@ const FORMS: Readonly<Record<DetailName, ParamForm>> = {
   from: textParam,
   gaveUpAt: time,
   issuer: textParam,
+  language: textParam,
   late: flagParam,
   leftMs: duration,
   location: textParam,

@@ -1,7 +1,10 @@
 import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings/table.js';
-import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/event.js';
+import { anyDetails, type DomainEvent, eventName, SYSTEM } from '../../../core/events/event.js';
+import { displayName } from '../../../core/hostname.js';
+import { type SettingChange, settingEvent } from '../../../settings/settings.js';
+import { section } from '../../blocks/blocks.js';
 import { code, Mrkdwn, person } from '../../blocks/mrkdwn.js';
-import { displayName } from '../display-name.js';
+import type { View } from '../../blocks/view.js';
 import { whatIs } from '../findings.js';
 import { settingParams } from '../setting-values.js';
 import type { Params, Translator } from '../translator.js';
@@ -39,4 +42,10 @@ export function findingOf(
 ): FindingCode | undefined {
   const finding = anyDetails(event)[detail];
   return findingCodes.find((each) => each === finding);
+}
+
+/** The change, as posted in the channel: the sentence that the audit trail has. */
+export function changeView(change: SettingChange, translator: Translator): View {
+  const text = eventSentence(settingEvent(change), translator);
+  return { text, blocks: [section(text)] };
 }

@@ -1,5 +1,5 @@
-import type { DomainEvent, EventType } from '../../../core/event.js';
-import { isQuiet } from '../../../core/quiet.js';
+import { isQuiet } from '../../../core/attention.js';
+import type { DomainEvent, EventType } from '../../../core/events/event.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
 
 /** Events that one paragraph of a reply tells: one, or the same step of both names on the card. */

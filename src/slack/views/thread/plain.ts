@@ -1,7 +1,7 @@
+import { displayName } from '../../../core/hostname.js';
 import { escapeMrkdwn, Mrkdwn } from '../../blocks/mrkdwn.js';
 import type { PlainText } from '../../blocks/view.js';
 import { stageText } from '../card/condition.js';
-import { displayName } from '../display-name.js';
 import type { Translator } from '../translator.js';
 import { eventSentence } from './event-sentence.js';
 

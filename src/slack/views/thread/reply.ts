@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/event.js';
+import { anyDetails, type DomainEvent, type EventOf, SYSTEM } from '../../../core/events/event.js';
+import { displayName } from '../../../core/hostname.js';
 import { sourceIn } from '../../../core/lifecycle/decide.js';
 import { type Mapping, responsibleFor } from '../../../core/mapping.js';
 import { isMessageKey, type MessageKey } from '../../../locale/catalogue.js';
@@ -11,7 +12,6 @@ import type { View } from '../../blocks/view.js';
 import { originLines, SET_READY_ACTION, UNMAP_ACTION } from '../card/card.js';
 import { canSetReady } from '../card/next-step.js';
 import { CUSTOMER_ACTION } from '../customer.js';
-import { displayName } from '../display-name.js';
 import { whatToDo } from '../findings.js';
 import { recordTable, storedSteps } from '../records.js';
 import type { Params, Translator } from '../translator.js';

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { validateBlocks, validateView } from '../../../../src/sandbox/slack/rules/limits.js';
 import { batchFile, batchView } from '../../../../src/slack/views/batch.js';
+import { attentionDialog } from '../../../../src/slack/views/dialogs/attention-dialog.js';
 import { batchDialog, planDialog } from '../../../../src/slack/views/dialogs/batch-dialog.js';
 import { mapDialog } from '../../../../src/slack/views/dialogs/map-dialog.js';
 import { sentencesDialog, workingDialog } from '../../../../src/slack/views/dialogs/notice.js';
+import { teamDialog } from '../../../../src/slack/views/dialogs/team-dialog.js';
 import { homeView, searchDialog } from '../../../../src/slack/views/home.js';
 import type { BatchLine, Forecast } from '../../../../src/use-cases/batch/batch.js';
 import { plannedBatch } from '../../../support/planned-batch.js';
@@ -55,6 +57,8 @@ it('other dialogs fit Slack, too', () => {
     sentencesDialog(['x'], translator),
     workingDialog('id', translator),
     searchDialog(translator),
+    teamDialog(reportedMapping().mapping, { user: 'U1', channel: 'C1' }, translator),
+    attentionDialog({ stored: reportedMapping(), www: reportedMapping().mapping }, 'C1', translator),
   ])
     expect(validateView(view)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { JsonObject, PageUser } from '../../page-api.js';
 import { SlackFailure } from '../../rules/request-error.js';
-import { BOT, TEAM, type Workspace } from '../../workspace.js';
+import { BOT, SLACK_APP_ID, TEAM, type Workspace } from '../../workspace.js';
 import { type Arguments, isTrueArgument, textOf } from '../arguments.js';
 import type { Method, MethodContext } from './method.js';
 
@@ -8,6 +8,7 @@ import type { Method, MethodContext } from './method.js';
 export const DIRECTORY: Readonly<Record<string, Method>> = {
   'auth.test': { run: authTest },
   'apps.connections.open': { run: (_, { openSocket }) => ({ url: openSocket() }), token: 'app' },
+  'bots.info': { run: botInfo, scope: 'users:read' },
   'users.info': { run: userInfo, scope: 'users:read' },
   'usergroups.list': { run: userGroups, scope: 'usergroups:read' },
   'usergroups.users.list': { run: userGroupMembers, scope: 'usergroups:read' },
@@ -25,6 +26,12 @@ function authTest(_: Arguments, { url, workspace }: MethodContext): JsonObject {
     ...(enterprise ? { enterprise_id: enterprise.id } : {}),
     is_enterprise_install: enterprise?.isOrgInstall ?? false,
   };
+}
+
+function botInfo(args: Arguments): JsonObject {
+  if (textOf(args, 'bot') !== BOT.id) throw new SlackFailure('bot_not_found');
+  const { id, name, userId } = BOT;
+  return { bot: { id, deleted: false, name, app_id: SLACK_APP_ID, user_id: userId, icons: {} } };
 }
 
 function userInfo(args: Arguments, { workspace }: MethodContext): JsonObject {

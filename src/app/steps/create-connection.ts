@@ -1,0 +1,169 @@
+import { commands } from '../../../commands/index.js';
+import { installationHealth, sideHealth, slackHealth } from '../../http/part-checks.js';
+import type { Dispatcher } from '../../outbox/dispatcher.js';
+import { everySecond } from '../../scheduler/ticker.js';
+import { boltLogger } from '../../slack/connection/clients.js';
+import { connectSlack, type SlackConnection } from '../../slack/connection/connection.js';
+import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
+import { createDedupe, createRateLimiter } from '../../slack/inbound/delivery-guards.js';
+import type { ListenerOptions } from '../../slack/inbound/listeners/context.js';
+import { type EventListenerOptions, listenToEvents } from '../../slack/inbound/listeners/events.js';
+import { registerListeners } from '../../slack/inbound/listeners/listeners.js';
+import { createNames } from '../../slack/outbound/names.js';
+import { openDirectMessage } from '../../slack/outbound/personal/direct-message.js';
+import { createHomes, type Homes } from '../../slack/outbound/personal/homes.js';
+import { createResponseUrlClient } from '../../slack/outbound/personal/response-url.js';
+import { createDialogUpdate, createReplyIn, createTell } from '../../slack/outbound/personal/tell.js';
+import { createFileReader } from '../../slack/outbound/read-file.js';
+import type { Places } from '../../use-cases/ports.js';
+import type { UseCases } from '../../use-cases/use-cases.js';
+import { newIncidentId } from '../../util/log.js';
+import type { ArrivalNotes } from '../channels/arrivals.js';
+import { createGreeter, type Greeter } from '../channels/greeter.js';
+import { createSocketApp } from '../channels/socket-app.js';
+import type { Runtime } from '../runtime.js';
+import type { SlackAdapters } from './create-slack.js';
+import type { Storage } from './create-storage.js';
+
+/** Parts that exist before Slack events are handled. */
+export interface ConnectionParts {
+  readonly slack: SlackAdapters;
+  readonly storage: Storage;
+  readonly troubles: ChannelTroubles;
+  readonly places: Places;
+  readonly useCases: UseCases;
+  readonly dispatcher: Dispatcher;
+  readonly arrivals: Pick<ArrivalNotes, 'middleware'>;
+}
+
+/** Connects Slack's commands, buttons, dialogs and channel events with the use cases. */
+export function createConnection(runtime: Runtime, parts: ConnectionParts): SlackConnection {
+  const { slack, storage, useCases, dispatcher } = parts;
+  const { config, sleep, random, log, httpDispatcher, readiness } = runtime;
+  const { botToken, apiUrl, mode } = config.slack;
+  const homes = createHomes({
+    client: slack.clients.background,
+    ticker: everySecond,
+    monotonic: runtime.clock.monotonic,
+    log,
+  });
+  const listening = listenerOptions(runtime, slack, useCases, dispatcher, homes);
+  const greeter = createGreeter({
+    client: slack.clients.background,
+    documents: storage.store.documents,
+    text: slack.translator.t('hello.channel'),
+    now: runtime.clock.now,
+    sleep,
+    random,
+    log,
+  });
+  const events = eventOptions(runtime, parts, greeter);
+  const socketApp = createSocketApp(slack.clients.background, slack.identity.botId, log);
+  const connection = connectSlack({
+    botToken,
+    apiUrl,
+    mode,
+    identity: slack.identity,
+    register: (app) => {
+      app.use(slack.readerLanguage.middleware);
+      app.use(parts.arrivals.middleware);
+      registerListeners(app, listening);
+      listenToEvents(app, events);
+    },
+    onHello: socketApp.greeted,
+    sleep,
+    random,
+    log,
+    logger: boltLogger(log),
+    dispatcher: httpDispatcher,
+  });
+  readiness.register('slack', () => slackHealth(connection.connected(), socketApp.problem()));
+  return {
+    ...connection,
+    start() {
+      connection.start();
+      homes.start();
+      void greeter.resume();
+      void endPassedTroubles(parts);
+    },
+    async stop() {
+      greeter.stop();
+      homes.stop();
+      await connection.stop();
+    },
+  };
+}
+
+/** A channel may have become usable while the bot was down. */
+async function endPassedTroubles({ troubles, places, dispatcher }: ConnectionParts): Promise<void> {
+  for (const channel of troubles.channels()) {
+    if ((await places.look(channel)) !== 'usable') continue;
+    await troubles.end(channel);
+    dispatcher.resume(channel);
+  }
+}
+
+/** Reports the state of channels and the app to readiness. */
+function eventOptions(
+  { config, log, readiness }: Runtime,
+  { slack, places, dispatcher, troubles }: ConnectionParts,
+  { greet }: Greeter,
+): EventListenerOptions {
+  readiness.register('installation', () => installationHealth(troubles.lost()));
+  readiness.register('channels', async () => sideHealth(await troubles.words()));
+  const { channels } = config.slack;
+  return {
+    botUserId: slack.identity.botUserId,
+    places,
+    resume: dispatcher.resume,
+    hold: dispatcher.hold,
+    // Where commands don't work there is nothing to offer.
+    greet: async (channel) => {
+      if (channels.length === 0 || channels.includes(channel)) await greet(channel);
+    },
+    troubles,
+    log,
+  };
+}
+
+function listenerOptions(
+  { config, clock, sleep, random, newId, log, httpDispatcher }: Runtime,
+  { clients, translator, translatorOf }: SlackAdapters,
+  useCases: UseCases,
+  { settled }: Dispatcher,
+  homes: Homes,
+): ListenerOptions {
+  const openDirect = (user: string) => openDirectMessage(clients.background, user, clock.monotonic);
+  return {
+    useCases,
+    commands,
+    translator,
+    translatorOf,
+    respond: createResponseUrlClient({
+      apiUrl: config.slack.apiUrl,
+      dispatcher: httpDispatcher,
+      postEphemeral: async (to, { text, blocks }) =>
+        void (await clients.background.chat.postEphemeral({ ...to, text, blocks: [...blocks] })),
+      sleep,
+      now: clock.monotonic,
+    }),
+    openDialog: async (trigger_id, view) => void (await clients.interactive.views.open({ trigger_id, view })),
+    namesOf: createNames(clients.background, clock.monotonic, log),
+    reply: createReplyIn(clients.background),
+    homes,
+    tell: createTell(clients.background, openDirect),
+    updateDialog: createDialogUpdate(clients.interactive, sleep),
+    readFile: createFileReader({
+      botToken: config.slack.botToken,
+      apiUrl: config.slack.apiUrl,
+      dispatcher: httpDispatcher,
+    }),
+    newId,
+    openDirectMessage: openDirect,
+    settled,
+    isRepeated: createDedupe(clock.monotonic),
+    rateLimitWaitMs: createRateLimiter(clock.monotonic),
+    newIncidentId: () => newIncidentId(random),
+    log,
+  };
+}

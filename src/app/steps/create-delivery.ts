@@ -1,0 +1,54 @@
+import { type DeliveryTrouble, deliveryHealth, sideHealth } from '../../http/part-checks.js';
+import type { Chat } from '../../outbox/chat.js';
+import { createDispatcher, type DeliveryReport, type Dispatcher } from '../../outbox/dispatcher.js';
+import { everySecond } from '../../scheduler/ticker.js';
+import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
+import type { Runtime } from '../runtime.js';
+import type { Storage } from './create-storage.js';
+
+/** Delivery of events to Slack, and its known faults. */
+export function createDelivery(
+  { clock, random, sleep, log, metrics, readiness, wakeUps }: Runtime,
+  { store }: Storage,
+  chat: Chat,
+  troubles: ChannelTroubles,
+): Dispatcher {
+  const noted = (work: Promise<void>) =>
+    void work.catch((error: unknown) => log.warn({ err: error }, 'unusable channels could not be noted'));
+  const dispatcher = createDispatcher({
+    store,
+    chat,
+    wakeUp: wakeUps.deliveries,
+    channels: {
+      refused: (channel, error) => noted(troubles.refused(channel, error)),
+      usable: (channel) => noted(troubles.end(channel)),
+    },
+    metrics,
+    ticker: everySecond,
+    clock,
+    random,
+    sleep,
+    log,
+  });
+  for (const channel of troubles.channels()) dispatcher.hold(channel);
+  metrics.watch({
+    deliveries: async () => {
+      const { pending, oldest } = await dispatcher.report();
+      return { pending, oldestMs: oldest ? Math.max(0, clock.now() - oldest.at) : 0 };
+    },
+  });
+  readiness.register('delivery', () => deliveryHealth(troubleOf(dispatcher)));
+  readiness.register('undeliverable', async () => sideHealth(undeliverableWords(await dispatcher.report())));
+  return dispatcher;
+}
+
+function troubleOf(dispatcher: Dispatcher): DeliveryTrouble | undefined {
+  const problem = dispatcher.problem();
+  return problem && { ...problem, isEverywhere: problem.code === 'unauthorised' };
+}
+
+function undeliverableWords({ undeliverable }: DeliveryReport): string | undefined {
+  const reasons = Object.entries(undeliverable);
+  if (reasons.length === 0) return undefined;
+  return `events that could not be told: ${reasons.map(([reason, count]) => `${count} (${reason})`).join(', ')}`;
+}

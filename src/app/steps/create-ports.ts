@@ -1,0 +1,124 @@
+import type { HistoryReader } from '../../audit/history-reader.js';
+import { openJournal } from '../../audit/journal.js';
+import { verify } from '../../audit/verify.js';
+import { secretsOf } from '../../config/app.js';
+import { allowsSharedChannels } from '../../config/config.js';
+import type { Dispatcher } from '../../outbox/dispatcher.js';
+import type { ChannelTroubles } from '../../slack/inbound/channel-troubles.js';
+import { createRoles } from '../../slack/inbound/roles.js';
+import { createPlaces } from '../../slack/outbound/places.js';
+import type { Store } from '../../store/store.js';
+import { openBatches } from '../../use-cases/batch/batches.js';
+import type { Places, Ports } from '../../use-cases/ports.js';
+import type { AppRegistry } from '../app-registry.js';
+import { defaultsOf } from '../app-settings.js';
+import type { Runtime } from '../runtime.js';
+import { createOneClick } from './create-one-click.js';
+import type { Probes } from './create-probes.js';
+import type { SlackAdapters } from './create-slack.js';
+import type { Storage } from './create-storage.js';
+
+/** Parts that exist before the use cases are created. */
+export interface PortParts extends Pick<Ports, 'diagnose'> {
+  readonly storage: Storage;
+  readonly registry: AppRegistry;
+  readonly slack: SlackAdapters;
+  readonly probes: Probes;
+  readonly dispatcher: Pick<Dispatcher, 'resume'>;
+  readonly troubles: Pick<ChannelTroubles, 'channels'>;
+}
+
+/** All ports of the use cases. */
+export function createPorts(runtime: Runtime, parts: PortParts): Ports {
+  const { config, log, random, newId, wakeUps } = runtime;
+  const { now, monotonic } = runtime.clock;
+  const { storage, registry, slack, probes, dispatcher, diagnose } = parts;
+  const { store, settings, deniedJournal } = storage;
+  return {
+    store,
+    apps: registry.apps,
+    ...probes,
+    roles: createRoles({
+      client: slack.clients.interactive,
+      people: slack.people,
+      team: slack.identity.teamId,
+      organisation: slack.identity.organisation,
+      operators: config.operators,
+      admins: config.admins,
+      now,
+      log,
+    }),
+    places: resuming(
+      createPlaces({
+        client: slack.clients.interactive,
+        mayShare: allowsSharedChannels(config),
+        now: runtime.clock.monotonic,
+        log,
+      }),
+      dispatcher,
+    ),
+    unusableChannels: () => parts.troubles.channels(),
+    guestsMayView: config.guestsMayView,
+    deniedJournal,
+    channels: config.slack.channels,
+    wakeUp: { check: wakeUps.checks.notify, deliver: wakeUps.deliveries.notify },
+    verify: createVerifier({ store, reader: slack.reader, now }),
+    diagnose,
+    batches: openBatches(store.documents),
+    settingChanges: settings.changes,
+    appSettings: {
+      overridesOf: settings.overridesOf,
+      defaultsOf: (name) => {
+        const app = registry.configured(name);
+        return app && defaultsOf(app, config.policy, config.locale);
+      },
+      change: async (changes) => {
+        await settings.change(changes);
+        for (const name of new Set(changes.map(({ app }) => app))) registry.refresh(name);
+      },
+    },
+    preferences: storage.preferences,
+    oneClick: createOneClick(config, probes.domainConnect),
+    secrets: () => [...config.secrets, ...registry.configs().flatMap(secretsOf)],
+    policy: config.policy,
+    log,
+    now,
+    monotonic,
+    newId,
+    random,
+  };
+}
+
+/** When a channel becomes usable, its pending messages are sent at once. */
+const resuming = (places: Places, { resume }: Pick<Dispatcher, 'resume'>): Places => ({
+  ...places,
+  prepare: async (channel) => {
+    const place = await places.prepare(channel);
+    if (place === 'usable') resume(channel);
+    return place;
+  },
+});
+
+interface VerifierParts {
+  readonly store: Store;
+  readonly reader: HistoryReader;
+  readonly now: () => number;
+}
+
+/** One verification at a time: two would write to the same journal. */
+function createVerifier({ store, reader, now }: VerifierParts): Ports['verify'] {
+  let isRunning = false;
+  return async (onProgress) => {
+    if (isRunning) return 'running';
+    isRunning = true;
+    try {
+      const journal = await openJournal(store.journals, 'reading-in-slack');
+      const { all: storedMappings, setAside } = store;
+      const found = await verify({ storedMappings, setAside, reader, journal, now, onProgress });
+      await journal.forget();
+      return found;
+    } finally {
+      isRunning = false;
+    }
+  };
+}

@@ -1,0 +1,129 @@
+import type { HistoryReader } from '../../audit/history-reader.js';
+import { defaultProvider } from '../../hosting/providers.js';
+import { createCatalogue } from '../../locale/catalogue.js';
+import { type Chat, ChatError } from '../../outbox/chat.js';
+import type { ChangePoster } from '../../settings/report-changes.js';
+import { fitView } from '../../slack/blocks/limits.js';
+import { boltLogger, type Clients, createClients } from '../../slack/connection/clients.js';
+import { type Identity, identify } from '../../slack/connection/connection.js';
+import { createPeople, type SlackPeople } from '../../slack/inbound/people.js';
+import { createReaderLanguage, type ReaderLanguage } from '../../slack/inbound/reader-language.js';
+import { mapSlackErrors } from '../../slack/outbound/errors.js';
+import { createHistoryReader } from '../../slack/outbound/history-reader.js';
+import { createChangePoster } from '../../slack/outbound/posts/change-poster.js';
+import { createSlackChat } from '../../slack/outbound/posts/chat.js';
+import { cardView, pointerView, stateView } from '../../slack/views/card/card.js';
+import { digestView } from '../../slack/views/digest.js';
+import { changeView } from '../../slack/views/thread/event-sentence.js';
+import { plainText } from '../../slack/views/thread/plain.js';
+import { replyView } from '../../slack/views/thread/reply.js';
+import {
+  type AppFacts,
+  createTranslators,
+  followingTranslator,
+  type Translator,
+} from '../../slack/views/translator.js';
+import type { App } from '../../use-cases/ports.js';
+import type { AppNoticesOptions } from '../../use-cases/worker/app-notices.js';
+import type { PostDigest } from '../../use-cases/worker/digest.js';
+import type { Runtime } from '../runtime.js';
+
+/** Slack clients and chat, once our identity is known. */
+export interface SlackAdapters {
+  readonly clients: Clients;
+  readonly identity: Identity;
+  readonly people: SlackPeople;
+  readonly readerLanguage: ReaderLanguage;
+  /** For answers: speaks the language of the person whose request is being handled. */
+  readonly translator: Translator;
+  /** In the language of an app's channel, or another one. */
+  readonly translatorOf: (app: string | undefined, language?: string) => Translator;
+  readonly chat: Chat;
+  readonly reader: HistoryReader;
+  readonly changePoster: ChangePoster;
+  readonly postDigest: PostDigest;
+  /** Posts a sentence in the app's channel, if it has one. */
+  readonly postNotice: AppNoticesOptions['post'];
+}
+
+/** Waits while Slack is unreachable. Throws when the token is refused. */
+export async function createSlack(
+  { config, clock, random, sleep, log, metrics, httpDispatcher: dispatcher }: Runtime,
+  apps: ReadonlyMap<string, App>,
+): Promise<SlackAdapters> {
+  const { slack, locale, policy } = config;
+  const { botToken, apiUrl, command } = slack;
+  const clients = createClients({ botToken, apiUrl, logger: boltLogger(log), dispatcher, metrics });
+  const { background: client } = clients;
+  const identity = await identify(client, { sleep, random, log });
+  const [first] = apps.values();
+  const translatorIn = createTranslators((language) => ({
+    t: createCatalogue(language, first?.hosting ?? defaultProvider, command),
+    command,
+    locale: language,
+    now: clock.now,
+    policy,
+    appOf: (name) => appFactsOf(apps.get(name)),
+    workspaceUrl: identity.url,
+    botName: identity.botName,
+    approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],
+  }));
+  const people = createPeople(clients.interactive, { now: clock.now, log });
+  const readerLanguage = createReaderLanguage(people);
+  /** An app's cards and threads use its channel's language. */
+  const translatorOf = (app: string, language?: string) =>
+    translatorIn(language ?? apps.get(app)?.locale ?? locale).about(app);
+  return {
+    clients,
+    identity,
+    people,
+    readerLanguage,
+    translator: followingTranslator(() => translatorIn(readerLanguage.current() ?? locale)),
+    translatorOf: (app, language) =>
+      app === undefined ? translatorIn(language ?? locale) : translatorOf(app, language),
+    chat: createSlackChat({
+      client,
+      card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
+      reply: (thread, events) => replyView(thread, events, translatorOf(thread.main.mapping.app)),
+      state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
+      pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
+      plain: plainText((app) => translatorOf(app)),
+      log,
+    }),
+    reader: createHistoryReader({ client, botId: identity.botId, sleep, random }),
+    postNotice: async (app, key, params) => {
+      const { channel } = apps.get(app) ?? {};
+      if (channel === undefined) return;
+      const text = translatorOf(app).t(key, params);
+      await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
+    },
+    postDigest: async (digest) => {
+      const { text, blocks } = fitView(digestView(digest, translatorOf(digest.app)));
+      const { channel } = digest;
+      try {
+        await mapSlackErrors(() => client.chat.postMessage({ channel, text, blocks: [...blocks] }));
+        return true;
+      } catch (error) {
+        if (!(error instanceof ChatError) || error.code === 'uncertain') throw error;
+        log.warn({ reason: error.facts.name ?? error.code, channel }, 'summary could not be posted yet');
+        return false;
+      }
+    },
+    changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
+  };
+}
+
+function appFactsOf(app: App | undefined): AppFacts | undefined {
+  if (!app) return undefined;
+  const { target, hosting, dashboardUrl, intervalMs, policy, changesPerMinute, multisite, customer } = app;
+  return {
+    target,
+    provider: hosting,
+    dashboardUrl,
+    intervalMs,
+    policy,
+    changesPerMinute,
+    template: customer?.template,
+    network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
+  };
+}

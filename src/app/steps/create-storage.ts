@@ -1,0 +1,57 @@
+import { createDeniedJournal, type DeniedJournal } from '../../audit/denied-journal.js';
+import { createStoreCheck, sideHealth } from '../../http/part-checks.js';
+import { measured } from '../../metrics/measured.js';
+import { openPreferences, type Preferences } from '../../settings/preferences.js';
+import { openSettings, type Settings } from '../../settings/settings.js';
+import { HostnameTaken, StaleVersion, type Store } from '../../store/store.js';
+import { createJudge, type JudgedApps } from '../../use-cases/shared/conditions.js';
+import { openStore } from '../open-store.js';
+import type { BotOptions, Runtime } from '../runtime.js';
+
+export interface Storage {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly preferences: Preferences;
+  readonly deniedJournal: DeniedJournal;
+}
+
+/** Opens the store in DATA_DIR or the database. `appsNow` gives the apps of the moment. Throws if it is unusable. */
+export async function createStorage(
+  { config, clock, newId, log, metrics, readiness, wakeUps }: Runtime,
+  { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
+  appsNow: () => JudgedApps,
+): Promise<Storage> {
+  const judge = createJudge({ policy: config.policy, now: clock.now }, appsNow);
+  const opened = await openStore(config, {
+    ...clock,
+    newToken: newId,
+    log,
+    onLockLost,
+    onWork: () => wakeUps.deliveries.notify(''),
+    judge,
+  });
+  const store = measured(wrapStore(opened), ['create', 'save'], (_, outcome, durationMs, error) => {
+    // Not a fault: the writer reads again and decides again.
+    if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
+    metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);
+  });
+  const settings = await openSettings(store.documents);
+  const deniedJournal = createDeniedJournal(store.documents, log);
+  if (settings.problem) log.error({}, settings.problem);
+
+  readiness.register('store', createStoreCheck(store.assertWritable, clock.now));
+  readiness.register('log', () => {
+    const dropped = log.droppedLines();
+    return sideHealth(dropped > 0 ? `${dropped} lines could not be written` : undefined);
+  });
+  readiness.register('settings', () => sideHealth(settings.problem));
+  readiness.register('mappings', () => sideHealth(setAsideWords(store)));
+  return { store, settings, preferences: openPreferences(store.documents), deniedJournal };
+}
+
+function setAsideWords(store: Store): string | undefined {
+  const [first, ...others] = store.setAside();
+  if (!first) return undefined;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  return `${first.file}${more} can’t be used: ${first.reason}`;
+}

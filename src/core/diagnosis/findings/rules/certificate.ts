@@ -1,0 +1,123 @@
+import { elapsedMs } from '../../../instant.js';
+import type { Mapping } from '../../../mapping.js';
+import type {
+  Certificate,
+  EdgeAnswer,
+  EdgeOutcome,
+  SslObservation,
+} from '../../../observation/observation.js';
+import { expiryThreshold } from '../../verdict-ssl.js';
+import type { Evidence, Moment } from '../finding.js';
+import type { FindingCode } from '../table.js';
+import { listed, type Rule } from '../view.js';
+
+export interface SslView extends Moment {
+  readonly mapping: Mapping;
+  readonly ssl: SslObservation;
+}
+
+const MAX_SHOWN_NAMES = 6;
+
+/** What each of the target's addresses serves for the name. */
+export const certificateRules = {
+  'tls-refused': withOutcome('refused'),
+
+  'tls-silent': withOutcome('timeout'),
+  'tls-reset': withOutcome('reset'),
+  'tls-absent': withOutcome('not-tls'),
+  'tls-old': withOutcome('old-tls'),
+  'tls-failing': withEdges((edge, view) => edge.outcome === 'handshake-failed' && !isNotKnownYet(edge, view)),
+  'name-unknown': withEdges((edge, view) => edge.outcome === 'unknown-name' || isNotKnownYet(edge, view)),
+
+  'certificate-other-name': withCertificate(
+    (certificate) => !certificate.nameMatches && certificate.names.length > 0,
+  ),
+  'certificate-nameless': withCertificate((certificate) => certificate.names.length === 0),
+  'certificate-expired': withCertificate(
+    (certificate, { now }) => certificate.nameMatches && now >= certificate.validTo,
+  ),
+  'certificate-early': withCertificate(
+    (certificate, { now }) => certificate.nameMatches && now < certificate.validFrom,
+  ),
+  'certificate-staging': withCertificate((certificate) => distrust(certificate) === 'staging'),
+  'certificate-self-signed': withCertificate((certificate) => distrust(certificate) === 'self-signed'),
+  'chain-incomplete': withCertificate((certificate) => distrust(certificate) === 'incomplete'),
+  'chain-expired': withCertificate((certificate, { now }) => {
+    const isPeriod =
+      certificate.chainError === 'CERT_HAS_EXPIRED' || certificate.chainError === 'CERT_NOT_YET_VALID';
+    const isLeafGood = now >= certificate.validFrom && now < certificate.validTo;
+    return certificate.nameMatches && isPeriod && isLeafGood;
+  }),
+  'certificate-untrusted': withCertificate((certificate) => distrust(certificate) === 'untrusted'),
+
+  'certificate-expiring': withCertificate(
+    (certificate, { now }) =>
+      certificate.nameMatches &&
+      certificate.chainError === undefined &&
+      now < certificate.validTo &&
+      expiryThreshold(certificate, now) !== undefined,
+  ),
+
+  /** No visible cause from outside. */
+  'certificate-slow': ({ mapping: { ssl }, now, policy }) =>
+    ssl.issuedAt === undefined && elapsedMs(ssl.startedAt, now) >= policy.sslSlowMs ? {} : undefined,
+} as const satisfies Partial<Record<FindingCode, Rule<SslView>>>;
+
+/** One silent address among others is its own fault; `findings.ts` reports when all are silent. */
+function withOutcome(outcome: EdgeOutcome): Rule<SslView> {
+  return withEdges((edge) => edge.outcome === outcome);
+}
+
+function withEdges(fits: (edge: EdgeAnswer, view: SslView) => boolean): Rule<SslView> {
+  return (view) => {
+    const edges = view.ssl.edges.filter((edge) => fits(edge, view));
+    return edges.length > 0
+      ? { params: { addresses: addressesOf(edges), name: view.mapping.hostname } }
+      : undefined;
+  };
+}
+
+/** Without a certificate for a name, servers refuse it with alert 40, 80 or 112 (RFC 8446 6.2). */
+const NOT_KNOWN: ReadonlySet<string> = new Set([
+  'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+  'ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR',
+]);
+
+const isNotKnownYet = ({ outcome, reason = '' }: EdgeAnswer, { mapping }: SslView): boolean =>
+  outcome === 'handshake-failed' && mapping.ssl.issuedAt === undefined && NOT_KNOWN.has(reason);
+
+function withCertificate(fits: (certificate: Certificate, moment: Moment) => boolean): Rule<SslView> {
+  return (view): Evidence | undefined => {
+    const edges = view.ssl.edges.filter(({ certificate }) => certificate && fits(certificate, view));
+    const certificate = edges[0]?.certificate;
+    if (!certificate) return undefined;
+    return {
+      params: {
+        addresses: addressesOf(edges),
+        names: listed(certificate.names.slice(0, MAX_SHOWN_NAMES)),
+        issuer: certificate.issuer,
+        name: view.mapping.hostname,
+        validTo: certificate.validTo,
+        validFrom: certificate.validFrom,
+        reason: certificate.chainError === 'UNSPECIFIED' ? '' : (certificate.chainError ?? ''),
+      },
+    };
+  };
+}
+
+const addressesOf = (edges: readonly EdgeAnswer[]): string => listed(edges.map(({ address }) => address));
+
+/**
+ * Why a chain is not trusted: Let's Encrypt's staging authority by its name, self-signed leaves by their
+ * error.
+ */
+function distrust({ chainError, nameMatches, issuer, chainLength }: Certificate): string | undefined {
+  if (chainError === undefined || !nameMatches) return undefined;
+  if (chainError === 'CERT_HAS_EXPIRED' || chainError === 'CERT_NOT_YET_VALID') return undefined;
+  if (issuer.includes('(STAGING)')) return 'staging';
+  if (chainError === 'DEPTH_ZERO_SELF_SIGNED_CERT') return 'self-signed';
+  return chainError === 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' && (chainLength ?? 1) === 1
+    ? 'incomplete'
+    : 'untrusted';
+}

@@ -1,0 +1,168 @@
+import ipaddr from 'ipaddr.js';
+import type { DnsRecord } from '../../../observation/observation.js';
+import { wantedAddresses } from '../../verdict.js';
+import { changesFor, creationsFor, deletionsOf, fixesFor, hasOwnWanted } from '../fixes.js';
+import { isCloudflare, isCloudflareServer, isPrivate } from '../networks.js';
+import type { FindingCode } from '../table.js';
+import { type DnsView, expectedOf, isShadowed, listed, type Rule, serversIn, valuesIn } from '../view.js';
+
+/** The zone's answers for the name. */
+export const dnsRecordRules = {
+  'cname-loop': (view) =>
+    chainEnded(view, 'loop') ? { params: seen(view), fixes: fixesFor(view) } : undefined,
+
+  'cname-at-apex': (view) => {
+    const { dns, telling } = view;
+    const cname = telling
+      .flatMap(({ a }) => a.records)
+      .find(({ name, type }) => type === 'CNAME' && name === dns.zone);
+    return cname && dns.queried === dns.zone
+      ? { params: { ...seen(view), observed: valuesIn([cname]) }, fixes: fixesFor(view) }
+      : undefined;
+  },
+
+  'dname-between': (view) => {
+    const owner = view.wrong.flatMap(({ a, aaaa }) => a.dname ?? aaaa.dname ?? [])[0];
+    return owner === undefined ? undefined : { params: { ...seen(view), name: owner } };
+  },
+
+  /** Without a final dot a panel appends the zone to the value. */
+  'value-doubled': (view) => {
+    const { zone = '' } = view.dns;
+    const cname = ownCname(view);
+    const meant = view.target.cname.find((host) => cname?.value === `${host}.${zone}`);
+    return cname && meant !== undefined
+      ? { params: { ...seen(view), observed: cname.value, expected: meant }, fixes: fixesFor(view) }
+      : undefined;
+  },
+
+  'cname-to-address': (view) => {
+    const { zone = '' } = view.dns;
+    const cname = ownCname(view);
+    const value = cname?.value.endsWith(`.${zone}`) ? cname.value.slice(0, -zone.length - 1) : cname?.value;
+    return value !== undefined && ipaddr.isValid(value) && /[.:]/.test(value)
+      ? { params: { ...seen(view), observed: value }, fixes: fixesFor(view) }
+      : undefined;
+  },
+
+  'cname-dangling': (view) => {
+    const last = view.records.findLast(({ type }) => type === 'CNAME');
+    return last && (chainEnded(view, 'dangling') || leadsNowhere(view))
+      ? { params: { ...seen(view), gone: last.value }, fixes: fixesFor(view) }
+      : undefined;
+  },
+
+  'record-doubled': (view) => {
+    const { siblings } = view.dns;
+    if (!siblings?.doubledName || siblings.doubled.length === 0) return undefined;
+    // A wildcard also answers for the doubled name.
+    if (view.right.length > 0 || isSameValue(siblings.doubled, siblings.sibling)) return undefined;
+    return {
+      params: { ...seen(view), doubled: siblings.doubledName },
+      fixes: creationsFor(view),
+    };
+  },
+
+  'wildcard-shadow': (view) =>
+    isShadowed(view) ? { params: seen(view), fixes: creationsFor(view) } : undefined,
+
+  /**
+   * For a proxied record Cloudflare's name servers answer with its addresses; elsewhere such an address is a
+   * host.
+   */
+  'cloudflare-proxied': (view) =>
+    isProxied(view) && !isServedInFront(view) ? { params: seen(view), fixes: changesFor(view) } : undefined,
+
+  'proxy-serves': (view) =>
+    isServedInFront(view) ? { params: { ...seen(view), reason: view.dns.front?.server ?? '' } } : undefined,
+
+  /** Beside right addresses: browsers prefer an HTTPS record (RFC 9460 3). */
+  'https-elsewhere': (view) => {
+    const ours = new Set([
+      ...wantedAddresses(view.target, view.dns.targetAddresses),
+      ...view.target.cname,
+      view.dns.queried,
+    ]);
+    const elsewhere = (view.dns.https ?? []).filter((value) => !ours.has(value));
+    return elsewhere.length > 0 && view.right.length > 0
+      ? { params: { observed: listed(elsewhere), name: view.dns.queried } }
+      : undefined;
+  },
+
+  'cname-wrong': (view) => {
+    const cname = ownCname(view);
+    return cname && !view.target.cname.includes(cname.value) && !isApexMixed(view)
+      ? { params: { ...seen(view), observed: cname.value }, fixes: fixesFor(view) }
+      : undefined;
+  },
+
+  'address-private': (view) => {
+    const records = view.foreign.filter(({ value }) => isPrivate(value));
+    // Beside a right address it is one too many.
+    return records.length > 0 && !hasWantedAddress(view)
+      ? { params: { ...seen(view), observed: valuesIn(records) }, fixes: fixesFor(view) }
+      : undefined;
+  },
+
+  'a-wrong': (view) => {
+    const records = view.foreign.filter(({ type }) => type === 'A');
+    if (records.length === 0 || hasWantedAddress(view)) return undefined;
+    return { params: { ...seen(view), observed: valuesIn(records) }, fixes: fixesFor(view) };
+  },
+
+  'a-mixed': (view) => {
+    const records = view.foreign.filter(({ type }) => type === 'A');
+    if (records.length === 0 || !hasWantedAddress(view)) return undefined;
+    return { params: { ...seen(view), observed: valuesIn(records) }, fixes: deletionsOf(records, view) };
+  },
+
+  'aaaa-left-over': (view) => {
+    const foreign = view.foreign.filter(({ type }) => type === 'AAAA');
+    // Without a right address `address-private` says it.
+    const records = hasWantedAddress(view) ? foreign : foreign.filter(({ value }) => !isPrivate(value));
+    if (records.length === 0) return undefined;
+    const isEnough = view.right.length > 0 || hasOwnWanted(view) || isApexMixed(view);
+    const fixes = isEnough ? deletionsOf(records, view) : fixesFor(view);
+    return { params: { ...seen(view), observed: valuesIn(records) }, fixes };
+  },
+
+  'record-missing': (view) =>
+    view.dns.delegation === 'found' && view.wrong.length > 0 && view.records.length === 0
+      ? { params: seen(view), fixes: creationsFor(view) }
+      : undefined,
+} as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
+
+/** Parameters available to every sentence about records. */
+const seen = (view: DnsView): Record<string, string> => ({
+  observed: valuesIn(view.records),
+  expected: expectedOf(view),
+  servers: serversIn(view.wrong),
+});
+
+const chainEnded = ({ wrong }: DnsView, how: 'loop' | 'dangling'): boolean =>
+  wrong.some(({ a, aaaa }) => a.chain === how || aaaa.chain === how);
+
+/** A CNAME chain whose last name exists but has no address. */
+const leadsNowhere = ({ wrong, records }: DnsView): boolean =>
+  wrong.some(({ a, aaaa }) => a.chain === 'open' && aaaa.chain !== undefined) &&
+  records.every(({ type }) => type === 'CNAME');
+
+const ownCname = ({ records, dns }: DnsView): DnsRecord | undefined =>
+  records.find(({ name, type }) => type === 'CNAME' && name === dns.queried);
+
+const isProxied = ({ dns: { nameServers }, foreign }: DnsView): boolean =>
+  foreign.some(({ value }) => isCloudflare(value)) &&
+  [...(nameServers?.parent ?? []), ...(nameServers?.child ?? [])].some(isCloudflareServer);
+
+const isServedInFront = ({ dns: { front }, wrong }: DnsView): boolean =>
+  front?.served === 'ours' && wrong.length > 0;
+
+const hasWantedAddress = ({ records, foreign }: DnsView): boolean =>
+  records.some((record) => record.type === 'A' && !foreign.includes(record));
+
+/** An alias of the domain itself, which has the right address and others besides: the others are the fault. */
+const isApexMixed = (view: DnsView): boolean =>
+  ownCname(view)?.value === view.dns.zone && hasWantedAddress(view);
+
+const isSameValue = (some: readonly string[], others: readonly string[]): boolean =>
+  listed([...some].sort()) === listed([...others].sort());

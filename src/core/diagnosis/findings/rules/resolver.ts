@@ -1,0 +1,54 @@
+import { isRewriting, judgeSeen } from '../../verdict.js';
+import type { FindingCode } from '../table.js';
+import { type DnsView, listed, lookupReason, type Rule, serversIn } from '../view.js';
+
+/** What public resolvers answer for a published record. */
+export const resolverRules = {
+  'resolver-failing': ({ dns: { resolvers } }) => {
+    const failing = resolvers.filter(({ a }) => ['servfail', 'refused', 'other-rcode'].includes(a.outcome));
+    const reason = listed(failing.map(lookupReason));
+    return failing.length > 0 ? { params: { servers: serversIn(failing), reason } } : undefined;
+  },
+
+  'resolver-filtered': ({ dns: { resolvers } }) => {
+    const filtering = resolvers.filter(({ a }) => a.outcome === 'filtered');
+    return filtering.length > 0 ? { params: { servers: serversIn(filtering) } } : undefined;
+  },
+
+  /** What is not an old cache, and not the zone's answer either. */
+  'resolver-rewriting': ({ dns, target, mapping }) => {
+    if (mapping.dns.state !== 'published' && mapping.dns.state !== 'propagated') return undefined;
+    if (dns.front?.served === 'ours') return undefined;
+    const rewriting = dns.resolvers.filter(
+      (answer) => judgeSeen(answer, dns, target) === 'wrong' && isRewriting(answer, mapping.dns.disproved),
+    );
+    if (rewriting.length === 0) return undefined;
+    const how = rewriting.every(({ invents }) => invents === true) ? 'invents' : 'differs';
+    return { params: { servers: serversIn(rewriting), how } };
+  },
+
+  'resolvers-silent': ({ dns: { resolvers } }) => {
+    const silent = resolvers.filter(({ a }) =>
+      ['timeout', 'unreachable', 'malformed', 'blocked'].includes(a.outcome),
+    );
+    return silent.length > 0 && silent.length === resolvers.length
+      ? { params: { servers: serversIn(silent) } }
+      : undefined;
+  },
+
+  /**
+   * Assume an old cache until its predicted moment passes without effect, or the answer can't be an old one.
+   */
+  'caches-waiting': ({ dns, target, mapping }) => {
+    // A proxy's addresses are not an old answer.
+    if (mapping.dns.state !== 'published' || dns.front?.served === 'ours') return undefined;
+    const { disproved = {} } = mapping.dns;
+    const waiting = dns.resolvers.filter(
+      (answer) =>
+        judgeSeen(answer, dns, target) === 'wrong' &&
+        !isRewriting(answer, disproved) &&
+        (disproved[answer.server] ?? 0) === 0,
+    );
+    return waiting.length > 0 ? { params: { servers: serversIn(waiting) } } : undefined;
+  },
+} as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;

@@ -1,0 +1,64 @@
+import type { DnsObservation, ServerAnswer } from '../../../observation/observation.js';
+import { isTelling } from '../../verdict.js';
+import { ednsReason, isDnssecCode } from '../extended-errors.js';
+import type { FindingCode } from '../table.js';
+import { type DnsView, delegatingZone, listed, lookupReason, type Rule, serversIn } from '../view.js';
+
+/** DNSSEC: resolvers' validation of the zone, and the signatures of single servers. */
+export const signatureRules = {
+  /**
+   * `health` is that of the hostname's own zone. A resolver's `bogus` may concern the zone a CNAME leads to.
+   */
+  'dnssec-bogus': (view) => {
+    const { dns } = view;
+    const bogus = bogusIn(dns);
+    if (dns.health !== 'bogus' && (bogus.length === 0 || isElsewhere(dns))) return undefined;
+    const said = bogus.map(lookupReason).find((reason) => reason !== 'bogus');
+    const reason = dns.healthReason || ednsReason(dns.healthReasonCode) || said || '';
+    return { params: { zone: dns.zone ?? '', reason, ...delegatingZone(view) } };
+  },
+
+  'partner-bogus': ({ dns }) => {
+    const bogus = bogusIn(dns);
+    // Where the zone's own health could not be told, nobody else is blamed.
+    if (dns.health === 'bogus' || dns.health === 'unknown') return undefined;
+    if (bogus.length === 0 || !isElsewhere(dns)) return undefined;
+    const said = bogus.map(lookupReason).find((reason) => reason !== 'bogus');
+    return { params: { name: signatureEnd(dns) ?? '', servers: serversIn(bogus), reason: said ?? '' } };
+  },
+
+  /** Of all servers alike, it is what `dnssec-bogus` says. */
+  'server-unsigned': ({ dns }) => {
+    const bad = dns.authoritative.filter(({ signatures }) => signatures !== undefined);
+    const isEverywhere = dns.authoritative.every(({ a, signatures }) => signatures ?? !isTelling(a));
+    if (bad.length === 0 || (isEverywhere && dns.health === 'bogus')) return undefined;
+    return {
+      params: {
+        servers: serversIn(bad),
+        zone: dns.zone ?? '',
+        reason: listed(bad.flatMap(({ signatures }) => signatures ?? [])),
+      },
+    };
+  },
+
+  'denial-unproven': ({ dns }) => {
+    const bad = dns.authoritative.filter(({ isDenialUnproven }) => isDenialUnproven === true);
+    return bad.length > 0 ? { params: { servers: serversIn(bad), zone: dns.zone ?? '' } } : undefined;
+  },
+} as const satisfies Partial<Record<FindingCode, Rule<DnsView>>>;
+
+const bogusIn = ({ resolvers }: DnsObservation): ServerAnswer[] =>
+  resolvers.filter(
+    ({ a }) => a.outcome === 'bogus' || (a.outcome === 'servfail' && isDnssecCode(a.reasonCode)),
+  );
+
+/** The target of a CNAME that leads out of the zone. */
+function signatureEnd({ authoritative, zone }: DnsObservation): string | undefined {
+  const ends = authoritative.flatMap(
+    ({ a }) => a.records.findLast(({ type }) => type === 'CNAME')?.value ?? [],
+  );
+  return ends.find((end) => zone !== undefined && end !== zone && !end.endsWith(`.${zone}`));
+}
+
+/** The name leads out of its own zone. */
+const isElsewhere = (dns: DnsObservation): boolean => signatureEnd(dns) !== undefined;

@@ -1,0 +1,46 @@
+import { eventTypes, SYSTEM } from '../../../core/events/event.js';
+import { meaningOf } from '../../../locale/typed-words.js';
+import type { AuditFilter } from '../../../use-cases/reports/audit.js';
+import { durationTyped } from './typed-values.js';
+
+const NOUNS = new Set(eventTypes.flatMap((type) => [type, type.split('.')[0] ?? type]));
+
+/**
+ * Parses `[since] [by] [event]` in any order, because each has its own form: `7d`, `2026-11-20` or a full ISO time; a
+ * mention, a user ID, `me` or `system`; an event's type or its noun. Undefined when an argument is unknown or repeated.
+ */
+export function parseAuditFilter(
+  args: readonly string[],
+  { now, user }: { readonly now: number; readonly user: string },
+): AuditFilter | undefined {
+  const filter: { since?: number; by?: string; type?: string } = {};
+  for (const word of args) {
+    const [since, by, type] = [filterSince(word, now), byOf(word, user), typeOf(word)];
+    if (since !== undefined && filter.since === undefined) filter.since = since;
+    else if (by !== undefined && filter.by === undefined) filter.by = by;
+    else if (type !== undefined && filter.type === undefined) filter.type = type;
+    else return undefined;
+  }
+  return filter;
+}
+
+function filterSince(word: string, now: number): number | undefined {
+  const ms = durationTyped(word);
+  if (ms !== undefined) return now - ms;
+  if (!/^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/.test(word)) return undefined;
+  const at = Date.parse(word);
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function byOf(word: string, user: string): string | undefined {
+  const meant = meaningOf('value', word);
+  if (meant === 'me') return user;
+  if (meant === 'system') return SYSTEM;
+  return /^(?:<@)?([UW][A-Z0-9]{2,})(?:\|[^>]*)?>?$/.exec(word)?.[1];
+}
+
+/** Slack makes a link of what looks like a host, so `ssl.issued` can arrive as `http://ssl.issued`. */
+function typeOf(word: string): string | undefined {
+  const type = word.toLowerCase().replace(/^https?:\/\//, '');
+  return NOUNS.has(type) ? type : undefined;
+}

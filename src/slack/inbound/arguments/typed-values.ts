@@ -1,0 +1,34 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/instant.js';
+import { meaningOf } from '../../../locale/typed-words.js';
+import { UserError } from '../../../use-cases/errors.js';
+
+/** A Slack mention (`<@U0123|name>`) or a member ID. */
+const PERSON = /^<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>$|^([UW][A-Z0-9]{7,})$/;
+
+/** The Slack user ID that a typed word names, if it names a person. */
+export function personTyped(word: string): string | undefined {
+  const [, mentioned, id = mentioned] = PERSON.exec(word.trim()) ?? [];
+  return id;
+}
+
+/** A longer pause would be forgotten. */
+const MOST_DAYS = 365;
+const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const;
+
+/** A duration such as `3d`, `12h`, `3 días` or `2j`, in ms; undefined if it isn't one. */
+export function durationTyped(typed: string): number | undefined {
+  const [, count, unit] = /^(\d{1,5})\s*(\p{L}+)$/u.exec(typed.trim().normalize('NFC')) ?? [];
+  const meant = unit === undefined ? undefined : meaningOf('unit', unit);
+  return meant && Number(count) * UNIT_MS[meant];
+}
+
+/** When a typed time such as `3d` or `12h` is over, in epoch ms. Throws `UserError`. */
+export function endTyped(typed: string, now: number): number {
+  const ms = durationTyped(typed) ?? 0;
+  if (ms === 0 || ms > MOST_DAYS * DAY_MS)
+    throw new UserError({ code: 'not-a-time', typed, most: MOST_DAYS });
+  return now + ms;
+}
+
+/** Whether a word looks like a time at all. */
+export const looksLikeTime = (typed: string): boolean => /^\d/.test(typed);

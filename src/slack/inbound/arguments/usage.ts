@@ -1,0 +1,105 @@
+import { distance } from 'fastest-levenshtein';
+import type { UsageProblem } from '../../views/answers/usage.js';
+
+/** How many letters of a word may be wrong. */
+const CLOSE_ENOUGH = 3;
+const CLOSE_OPTION = 2;
+/** Each hostname's answer is a message, and a response URL accepts five. */
+export const MAX_HOSTNAMES = 5;
+
+export interface Rules {
+  readonly name: string;
+  readonly usage: string;
+  /** Names of the `--options` that take a value. */
+  readonly options: readonly string[];
+  /** How many hostnames are accepted; any arguments unless set. */
+  readonly hostnames?: { readonly min: number; readonly max: number };
+}
+
+export interface TypedArgs {
+  readonly words: readonly string[];
+  readonly values: Readonly<Record<string, string>>;
+  /** Options that are undefined or lack a value. */
+  readonly problems: readonly { readonly option: string; readonly kind: 'unknown' | 'empty' }[];
+}
+
+const OPTION_WORD = /^--([a-z]+)(?:=(.*))?$/is;
+
+export const isUsageProblem = (outcome: object): outcome is UsageProblem => 'key' in outcome;
+
+/** Separates options (two leading dashes, anywhere) from other arguments; `-a.example.com` is no option. */
+export function readArgs(typed: readonly string[], options: readonly string[]): TypedArgs {
+  const words: string[] = [];
+  const values: Record<string, string> = {};
+  const problems: { option: string; kind: 'unknown' | 'empty' }[] = [];
+  const rest = [...typed];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    const [, name, given] = OPTION_WORD.exec(word) ?? [];
+    const option = name?.toLowerCase();
+    if (option === undefined) {
+      words.push(word);
+      continue;
+    }
+    if (!options.includes(option)) {
+      problems.push({ option, kind: 'unknown' });
+      continue;
+    }
+    const isNext = !given && rest[0] !== undefined && !OPTION_WORD.test(rest[0]);
+    const value = given || (isNext ? rest.shift() : undefined);
+    if (value) values[option] = value;
+    else problems.push({ option, kind: 'empty' });
+  }
+  return { words, values, problems };
+}
+
+/** What is wrong with arguments that don't fit. */
+export function usageProblem(
+  typed: readonly string[],
+  { words, values, problems }: TypedArgs,
+  rules: Rules & { fits(words: readonly string[]): boolean },
+): UsageProblem {
+  const { name, usage, hostnames } = rules;
+  const [odd] = problems;
+  if (odd?.kind === 'unknown') return unknownOption(odd.option, typed, rules);
+  if (odd) return { key: 'usage.value-missing', params: { option: `--${odd.option}`, usage } };
+  if (values['site'] !== undefined && !/^[1-9]\d{0,14}$/.test(values['site']))
+    return { key: 'usage.number', params: { option: '--site', value: values['site'], example: '--site 12' } };
+  const options = Object.entries(values).flatMap(([option, value]) => [`--${option}`, value]);
+  if (!hostnames) return { key: 'usage.no-more-words', params: { name }, corrected: joined(name, options) };
+  if (words.length < hostnames.min) return { key: 'usage.hostname-missing', params: { usage } };
+  if (words.length <= hostnames.max) return { key: 'problem.usage', params: { usage } };
+  const corrected = joined(name, [...words.slice(0, hostnames.max), ...options]);
+  const key = hostnames.max === 1 ? 'usage.one-hostname' : 'usage.too-many-hostnames';
+  return { key, params: { most: hostnames.max }, corrected };
+}
+
+/** The option that was probably meant, if the command works with it. */
+function unknownOption(
+  option: string,
+  typed: readonly string[],
+  { name, usage, options, fits }: Rules & { fits(words: readonly string[]): boolean },
+): UsageProblem {
+  const params = { option: `--${option}`, usage };
+  const near = nearestWord(option, options, CLOSE_OPTION);
+  const mended = typed.map((word) => {
+    const [, found, value] = OPTION_WORD.exec(word) ?? [];
+    if (near === undefined || found?.toLowerCase() !== option) return word;
+    return value === undefined ? `--${near}` : `--${near}=${value}`;
+  });
+  if (near === undefined || !fits(mended)) return { key: 'usage.unknown-option', params };
+  return { key: 'usage.did-you-mean', params, corrected: joined(name, mended) };
+}
+
+/** The closest word, if few letters differ. */
+export function nearestWord(
+  typed: string,
+  words: readonly string[],
+  most = CLOSE_ENOUGH,
+): string | undefined {
+  const [best] = words
+    .map((word) => ({ word, letters: distance(typed.slice(0, 20), word) }))
+    .sort((one, other) => one.letters - other.letters);
+  return best && best.letters <= most && best.letters < typed.length ? best.word : undefined;
+}
+
+export const joined = (name: string, words: readonly string[]): string => [name, ...words].join(' ');

@@ -1,0 +1,79 @@
+import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
+import { plainSentence } from '../../../core/typed-text.js';
+import type { Actor } from '../../../use-cases/actor.js';
+import type { View } from '../../blocks/view.js';
+import {
+  acknowledgedView,
+  mutedView,
+  rememberedView,
+  snoozedView,
+  UNDO_WISH_ACTION,
+  unmutedView,
+} from '../../views/answers/attention.js';
+import {
+  ATTENTION_DIALOG,
+  ATTENTION_FIELDS,
+  type AttentionForm,
+  parseAttentionForm,
+  parseWish,
+} from '../../views/dialogs/attention-dialog.js';
+import { actionActor, submissionActor } from '../actor.js';
+import type { ListenerContext } from './context.js';
+import { answerSubmission, type SubmissionOutcome } from './dialogs/submission.js';
+
+/** The dialog to snooze, acknowledge and mute, and the buttons that undo it. */
+export function listenToAttention(app: App, context: ListenerContext): void {
+  const { useCases, translator, responder, isRepeated } = context;
+
+  app.view<ViewSubmitAction>(ATTENTION_DIALOG, async ({ ack, body, view }) => {
+    const form = parseAttentionForm(view.private_metadata, view.state.values);
+    if (!form) return ack();
+    const actor = submissionActor(body, form.channel);
+    await answerSubmission(context, ack, () => submit(form, actor));
+  });
+
+  app.action<BlockAction<ButtonAction>>(UNDO_WISH_ACTION, async ({ ack, body, action }) => {
+    await ack();
+    const wish = parseWish(action.value ?? '');
+    if (!wish || !body.response_url || isRepeated(body.trigger_id)) return;
+    const actor = actionActor(body);
+    const { now } = await responder.attempt(async () => ({
+      now: await fulfil({ ...wish, channel: actor.channel, pauseMs: undefined, reason: '' }, actor),
+    }));
+    if (now) await responder.replace(body.response_url, now, actor);
+  });
+
+  async function submit(form: AttentionForm, actor: Actor): Promise<SubmissionOutcome> {
+    const { wish, pauseMs, channel } = form;
+    const reason = plainSentence(form.reason);
+    if (wish === 'mute' && pauseMs === undefined)
+      return { errors: { [ATTENTION_FIELDS.until]: translator.tPlain('attention.until.needed') } };
+    if (wish === 'mute' && reason === '')
+      return { errors: { [ATTENTION_FIELDS.reason]: translator.tPlain('attention.reason.needed') } };
+    return { done: await fulfil({ ...form, reason }, actor), whom: { user: actor.user, channel } };
+  }
+
+  async function fulfil(
+    { wish, mapping: id, finding, pauseMs, reason }: AttentionForm,
+    actor: Actor,
+  ): Promise<View> {
+    const until = pauseMs === undefined ? undefined : translator.now() + pauseMs;
+    switch (wish) {
+      case 'snooze':
+        return snoozedView(await useCases.snooze({ id }, until, actor), translator);
+      case 'awake':
+        return snoozedView(await useCases.endSnooze({ id }, actor), translator);
+      case 'ack':
+        return acknowledgedView(await useCases.acknowledge({ id }, finding, actor), translator);
+      case 'unack':
+        return rememberedView(await useCases.endAcknowledgement({ id }, finding, actor), translator);
+      case 'mute':
+        return mutedView(
+          await useCases.mute({ id }, { until: until ?? 0, reason, finding }, actor),
+          translator,
+        );
+      case 'unmute':
+        return unmutedView(await useCases.endMutes({ id }, finding, actor), translator);
+    }
+  }
+}

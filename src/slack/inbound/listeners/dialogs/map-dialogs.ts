@@ -1,0 +1,181 @@
+import type { App, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { listedHostnames, mentionedHostnames, pastedHostnames } from '../../../../core/hostname-lists.js';
+import type { Actor } from '../../../../use-cases/actor.js';
+import { UserError, type UserProblem } from '../../../../use-cases/errors.js';
+import { csvRows } from '../../../../util/csv.js';
+import { SharedFileError } from '../../../outbound/read-file.js';
+import { mappedView, movedView, sentence } from '../../../views/answers/answers.js';
+import { BATCH_DIALOG, parseBatchDialog } from '../../../views/dialogs/batch-dialog.js';
+import {
+  MAP_DIALOG,
+  MAP_FIELDS,
+  type MapOrigin,
+  type MapSubmission,
+  mapDialog,
+  parseMapForm,
+  SITE_FIELD,
+  siteOption,
+} from '../../../views/dialogs/map-dialog.js';
+import { shortcutActor, submissionActor } from '../../actor.js';
+import { textsIn } from '../../message-texts.js';
+import { planView } from '../batches.js';
+import type { ListenerContext } from '../context.js';
+import { answerSubmission, type SubmissionOutcome } from './submission.js';
+
+export const MAP_SHORTCUT = 'map-domain';
+export const MAP_MESSAGE_SHORTCUT = 'map-message';
+const CARD_SOON_MS = 10_000;
+
+/** The dialog to map hostnames: opened by shortcuts, with its menu of sites and its submission. */
+export function listenToMapDialogs(app: App, context: ListenerContext): void {
+  const { useCases, translator, responder, tell, isRepeated, log } = context;
+
+  async function open(triggerId: string, actor: Actor, dialog: () => Promise<ModalView>): Promise<void> {
+    const answer = await responder.attempt(async () => ({ dialog: await dialog() }));
+    const { now } = answer.dialog ? await responder.open(triggerId, answer.dialog) : answer;
+    if (!now) return;
+    await tell(actor, now).catch((error: unknown) => log.warn({ err: error }, 'an answer could not be sent'));
+  }
+
+  app.shortcut({ callback_id: MAP_SHORTCUT, type: 'shortcut' }, async ({ ack, body }) => {
+    await ack();
+    if (isRepeated(body.trigger_id)) return;
+    const actor = shortcutActor(body);
+    await open(body.trigger_id, actor, async () => {
+      const form = await useCases.mapForm(undefined, actor);
+      return mapDialog({ form, origin: { channel: '' }, hasPlace: false }, translator);
+    });
+  });
+
+  app.shortcut({ callback_id: MAP_MESSAGE_SHORTCUT, type: 'message_action' }, async ({ ack, body }) => {
+    await ack();
+    if (isRepeated(body.trigger_id)) return;
+    const actor = shortcutActor(body);
+    await open(body.trigger_id, actor, async () => {
+      const form = await useCases.mapForm(undefined, actor);
+      const hostnames = mentionedHostnames(textsIn(body.message).join('\n'), form.internalDomains);
+      const options = { form, origin: originOf(body), hasPlace: actor.isDirect !== true, hostnames };
+      return mapDialog(options, translator);
+    });
+  });
+
+  app.options(SITE_FIELD, async ({ ack, body, payload }) => {
+    const actor = { ...shortcutActor(body), channel: '' };
+    const { value: text } = payload;
+    const found = await responder.attempt(async () => {
+      const { apps } = await useCases.mapForm(undefined, actor);
+      const options = await Promise.all(
+        apps
+          .filter(({ hasSites }) => hasSites)
+          .map(async ({ name }) =>
+            (await useCases.searchSites({ app: name, text }, actor)).map((site) => siteOption(name, site)),
+          ),
+      );
+      await ack({ options: options.flat().slice(0, 100) });
+      return {};
+    });
+    // A network that is down: no options, and the field can stay empty.
+    if (found.now) await ack({ options: [] });
+  });
+
+  app.view<ViewSubmitAction>(MAP_DIALOG, async ({ ack, body, view }) => {
+    const submitted = parseMapForm(view.private_metadata, view.state.values);
+    if (!submitted) return ack();
+    const actor = submissionActor(body, submitted.channel);
+    await answerSubmission(context, ack, () => submit(submitted, actor), fieldOf(view.state.values));
+  });
+
+  app.view<ViewSubmitAction>(BATCH_DIALOG, async ({ ack, body, view }) => {
+    const opened = parseBatchDialog(view.private_metadata);
+    const { text = '', file } = parseMapForm(view.private_metadata, view.state.values) ?? {};
+    if (!opened) return ack();
+    const actor = submissionActor(body, opened.channel);
+    await answerSubmission(
+      context,
+      ack,
+      async () => {
+        const hostnames = await hostnamesIn(text, file);
+        if (hostnames.length === 0) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
+        return {
+          next: planView(await useCases.planBatch({ kind: opened.kind, hostnames }, actor), translator),
+        };
+      },
+      fieldOf(view.state.values),
+    );
+  });
+
+  const needed = (): string => translator.tPlain('map.dialog.needed');
+
+  async function hostnamesIn(text: string, file: MapSubmission['file']): Promise<string[]> {
+    const typed = pastedHostnames(text);
+    if (!file) return typed;
+    const content = await context.readFile(file).catch((error: unknown) => {
+      throw error instanceof SharedFileError ? new UserError({ code: 'file', why: error.why }) : error;
+    });
+    const rows = csvRows(content);
+    const listed = rows ? listedHostnames(rows) : pastedHostnames(content);
+    if (listed.length === 0) throw new UserError({ code: 'file', why: 'empty' });
+    return [...new Set([...typed, ...listed])];
+  }
+
+  async function submit(submitted: MapSubmission, actor: Actor): Promise<SubmissionOutcome> {
+    const { text, file, site, note, source } = submitted;
+    const app = submitted.app ?? site?.app;
+    if (site && app !== site.app)
+      return { errors: { [MAP_FIELDS.site]: translator.tPlain('map.dialog.other-site', { app: site.app }) } };
+    const hostnames = await hostnamesIn(text, file);
+    const [hostname, ...others] = hostnames;
+    if (hostname === undefined) return { errors: { [MAP_FIELDS.hostnames]: needed() } };
+    const request = { app, siteId: site?.id, note, source };
+    if (others.length === 0) return mapOne({ hostname, ...request }, actor);
+    const batch = await useCases.planBatch({ kind: 'map', hostnames, ...request }, actor);
+    return { next: planView(batch, translator) };
+  }
+
+  async function mapOne(
+    request: Parameters<typeof useCases.map>[0],
+    actor: Actor,
+  ): Promise<SubmissionOutcome> {
+    const mapped = await useCases.map(request, actor);
+    const { id, channel } = mapped.stored.mapping;
+    const { isNew, isMoved = false } = mapped;
+    if (isNew || isMoved) await context.settled(id, CARD_SOON_MS);
+    const stored = isNew || isMoved ? await useCases.get(id, actor) : mapped.stored;
+    const view = isMoved
+      ? movedView({ stored, isMoved }, translator)
+      : mappedView({ ...mapped, stored }, translator);
+    const { note, source } = request;
+    const isUnused = note !== undefined && !mapped.isNew;
+    const said = isUnused ? sentence(`${view.text}\n${translator.t('mapped.note-unused', { note })}`) : view;
+    const where = source ? { channel: source.channel, threadTs: source.threadTs ?? source.ts } : { channel };
+    return { done: said, whom: { user: actor.user, ...where } };
+  }
+}
+
+function originOf({ channel, message, message_ts: ts }: MessageShortcut): MapOrigin {
+  const { thread_ts: threadTs } = message;
+  const isReply = typeof threadTs === 'string' && threadTs !== ts;
+  return { channel: channel.id, source: { channel: channel.id, ts, ...(isReply ? { threadTs } : {}) } };
+}
+
+const ABOUT_APP: readonly UserProblem['code'][] = ['app-needed', 'unknown-app', 'on-other-app'];
+const ABOUT_SITE: readonly UserProblem['code'][] = ['no-site', 'no-network', 'not-holdable'];
+const ABOUT_HOSTNAMES: readonly UserProblem['code'][] = [
+  'hostname',
+  'own-domain',
+  'being-removed',
+  'not-mapped',
+  'batch-empty',
+  'batch-too-long',
+];
+
+/** The field that a problem is about, if the dialog has it. */
+const fieldOf =
+  (values: Readonly<Record<string, unknown>>) =>
+  ({ code }: UserProblem): string | undefined => {
+    if (code === 'file') return MAP_FIELDS.file;
+    if (ABOUT_APP.includes(code) && MAP_FIELDS.app in values) return MAP_FIELDS.app;
+    if (ABOUT_SITE.includes(code) && MAP_FIELDS.site in values) return MAP_FIELDS.site;
+    return ABOUT_HOSTNAMES.includes(code) || ABOUT_APP.includes(code) ? MAP_FIELDS.hostnames : undefined;
+  };

@@ -1,0 +1,81 @@
+import type { AckFn, ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { UserError } from '../../../../use-cases/errors.js';
+import { withTimeout } from '../../../../util/clock.js';
+import type { View } from '../../../blocks/view.js';
+import type { Whom } from '../../../outbound/personal/tell.js';
+import { problemText } from '../../../views/answers/answers.js';
+import { unmarked } from '../../../views/batch.js';
+import { sentencesDialog, workingDialog } from '../../../views/dialogs/notice.js';
+import type { ListenerContext } from '../context.js';
+
+/** Slack waits 3 s for the answer to a submission. */
+const SUBMIT_WITHIN_MS = 2_000;
+
+/** What a submission leads to. */
+export type SubmissionOutcome =
+  /** A field is wrong: said in the dialog, by the field's ID. */
+  | { readonly errors: Readonly<Record<string, string>> }
+  /** A further dialog over this one, which keeps what was typed. */
+  | { readonly next: ModalView }
+  /** Done: the dialogs close, and the person is told. */
+  | { readonly done: View | undefined; readonly whom: Whom };
+
+/**
+ * Answers a submission in time. Work that takes longer goes on behind a dialog over this one, so that nothing typed is
+ * lost. `fieldOf` names the field that a problem is about; others are shown in a dialog over this one.
+ */
+export async function answerSubmission(
+  { responder, translator, tell, updateDialog, newId, log }: ListenerContext,
+  ack: AckFn<ViewResponseAction> | AckFn<void>,
+  work: () => Promise<SubmissionOutcome>,
+  fieldOf: (problem: UserError['problem']) => string | undefined = () => undefined,
+): Promise<void> {
+  const respond = ack as AckFn<ViewResponseAction>;
+  const working = settle();
+  const inTime = await withTimeout(working, SUBMIT_WITHIN_MS);
+  if (inTime) {
+    await respond(responseTo(inTime));
+  } else {
+    const externalId = newId();
+    await respond({ response_action: 'push', view: workingDialog(externalId, translator) });
+    await updateDialog(externalId, lateView(await working)).catch((error: unknown) =>
+      log.warn({ err: error }, 'a dialog could not be updated'),
+    );
+  }
+  const outcome = await working;
+  if ('done' in outcome && outcome.done) await told(outcome.done, outcome.whom);
+
+  async function settle(): Promise<SubmissionOutcome> {
+    let errors: Readonly<Record<string, string>> | undefined;
+    let outcome: SubmissionOutcome | undefined;
+    const { now } = await responder.attempt(async () => {
+      try {
+        outcome = await work();
+      } catch (error) {
+        const place = error instanceof UserError ? fieldOf(error.problem) : undefined;
+        if (!(error instanceof UserError) || place === undefined) throw error;
+        errors = { [place]: unmarked(problemText(error.problem, translator)) };
+      }
+      return {};
+    });
+    if (errors) return { errors };
+    return outcome ?? { next: sentencesDialog([now?.text ?? ''], translator) };
+  }
+
+  function lateView(outcome: SubmissionOutcome): ModalView {
+    if ('next' in outcome) return outcome.next;
+    if ('errors' in outcome) return sentencesDialog(Object.values(outcome.errors), translator);
+    return sentencesDialog([outcome.done?.text ?? ''], translator);
+  }
+
+  async function told(view: View, whom: Whom): Promise<void> {
+    await tell(whom, view).catch((error: unknown) => log.warn({ err: error }, 'an answer could not be sent'));
+  }
+}
+
+function responseTo(outcome: SubmissionOutcome): ViewResponseAction {
+  if ('errors' in outcome) return { response_action: 'errors', errors: { ...outcome.errors } };
+  if ('next' in outcome) return { response_action: 'push', view: outcome.next };
+  return { response_action: 'clear' };
+}

@@ -1,0 +1,79 @@
+import type { HomeView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
+import type { Ticker } from '../../../util/clock.js';
+import type { Log } from '../../../util/log.js';
+import { slackReasonOf } from '../errors.js';
+
+/** Whoever opened it longer ago has probably left; views.publish allows about 100 calls a minute. */
+const FOLLOWED = { max: 50, ttl: 30 * 60_000 } as const;
+const HOME_EVERY_MS = 60_000;
+
+export interface Homes {
+  /** Publishes a person's Home tab, and again when it changes, at most once a minute. Throws SDK errors. */
+  open(user: string, view: () => Promise<HomeView>): Promise<void>;
+  start(): void;
+  stop(): void;
+}
+
+export interface HomesOptions {
+  readonly client: WebClient;
+  readonly ticker: Ticker;
+  /** Monotonic, ms. */
+  readonly monotonic: () => number;
+  readonly log: Log;
+}
+
+interface OpenedHome {
+  readonly view: () => Promise<HomeView>;
+  shown: string;
+}
+
+/** Home tabs of the people who looked at theirs lately. */
+export function createHomes({ client, ticker, monotonic, log }: HomesOptions): Homes {
+  const opened = new LRUCache<string, OpenedHome>({
+    ...FOLLOWED,
+    perf: { now: monotonic },
+    ttlResolution: 0,
+  });
+  let ticking: ReturnType<Ticker> | undefined;
+  let checkedAt = monotonic();
+  let isChecking = false;
+
+  async function publish(user: string, entry: OpenedHome): Promise<void> {
+    const view = await entry.view();
+    const shown = JSON.stringify(view);
+    if (shown === entry.shown) return;
+    await client.views.publish({ user_id: user, view });
+    entry.shown = shown;
+  }
+
+  /** One after another: each reads all domains. */
+  async function check(): Promise<void> {
+    for (const [user, entry] of [...opened.entries()])
+      await publish(user, entry).catch((error: unknown) =>
+        log.warn({ user, reason: slackReasonOf(error) }, 'a Home tab could not be updated'),
+      );
+  }
+
+  function tick(): void {
+    if (isChecking || monotonic() - checkedAt < HOME_EVERY_MS) return;
+    checkedAt = monotonic();
+    isChecking = true;
+    void check().finally(() => {
+      isChecking = false;
+    });
+  }
+
+  return {
+    open: async (user, view) => {
+      const entry = { view, shown: '' };
+      opened.set(user, entry);
+      await publish(user, entry);
+    },
+    start: () => {
+      ticking = ticker(tick);
+    },
+    stop: () => ticking?.cancel(),
+  };
+}

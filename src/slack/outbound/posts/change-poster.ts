@@ -1,0 +1,67 @@
+import type { WebClient } from '@slack/web-api';
+import { isoTime } from '../../../core/instant.js';
+import { ChatError } from '../../../outbox/chat.js';
+import { Lookups } from '../../../outbox/lookups.js';
+import type { ChangePoster } from '../../../settings/report-changes.js';
+import type { SettingChange } from '../../../settings/settings.js';
+import { fitView } from '../../blocks/limits.js';
+import { escapeMrkdwn } from '../../blocks/mrkdwn.js';
+import type { View } from '../../blocks/view.js';
+import { mapSlackErrors } from '../errors.js';
+import { inSimplerForms } from '../metadata.js';
+import { createSearch } from './search.js';
+
+const CHANGE_EVENT_TYPE = 'domain_setting';
+/** Tolerance between Slack's clock and ours. */
+const CHANGE_CLOCK_MARGIN_MS = 3_600_000;
+const CHANGES_PAGE = 100;
+
+/** Posts changes of settings, each as a message with its facts as metadata. */
+export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
+  const search = createSearch();
+  const lookups = new Lookups();
+
+  async function post(change: SettingChange): Promise<string> {
+    const { id, at, by, app, setting, from, to, isReset, channel } = change;
+    const facts = `${app}: ${setting} ${from} → ${to}`;
+    const { text, blocks } = viewOr(view, change, escapeMrkdwn(facts));
+    const event_payload = { id, at: isoTime(at), by, app, setting, from, to, isReset };
+    const metadata = { event_type: CHANGE_EVENT_TYPE, event_payload };
+    const { ts } = await mapSlackErrors(() =>
+      inSimplerForms(
+        () => client.chat.postMessage({ channel, text, blocks: [...blocks], metadata }),
+        () => client.chat.postMessage({ channel, text, metadata }),
+      ),
+    );
+    if (ts === undefined) throw new ChatError('uncertain', 'Slack gave no ts');
+    return ts;
+  }
+
+  async function find({ channel, id, at }: SettingChange): Promise<string | undefined> {
+    const check = () =>
+      mapSlackErrors(() =>
+        search([id], (cursor) =>
+          client.conversations.history({
+            channel,
+            include_all_metadata: true,
+            limit: CHANGES_PAGE,
+            oldest: String((at - CHANGE_CLOCK_MARGIN_MS) / 1000),
+            ...(cursor === undefined ? {} : { cursor }),
+          }),
+        ),
+      );
+    const found = await lookups.try(channel, check);
+    return found === 'impossible' ? undefined : found?.ts;
+  }
+
+  return { post, find };
+}
+
+/** A fault in the view is ours, not Slack's: post the bare facts. */
+function viewOr(view: (change: SettingChange) => View, change: SettingChange, facts: string): View {
+  try {
+    return fitView(view(change));
+  } catch {
+    return { text: facts, blocks: [] };
+  }
+}

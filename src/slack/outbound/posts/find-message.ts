@@ -1,0 +1,101 @@
+import type { WebClient } from '@slack/web-api';
+import type { DomainEvent } from '../../../core/events/event.js';
+import { type CardThread, type Chat, membersOf } from '../../../outbox/chat.js';
+import type { EarlierCard } from '../../../store/store.js';
+import { chatErrorOf, mapSlackErrors } from '../errors.js';
+import { createSearch, type SearchPage, type SearchResult } from './search.js';
+
+type Events = readonly DomainEvent[];
+
+/** Tolerance between Slack's clock and ours. */
+const CLOCK_MARGIN_MS = 3_600_000;
+const THREAD_PAGE = 100;
+
+/** Looks for the message of events: in the thread since the last report, or in the channel since the card was due. */
+export function createFinder(client: WebClient): Chat['find'] {
+  const search = createSearch();
+  const searchBefore = createSearch();
+
+  const query = (channel: string, oldest: string, cursor: string | undefined) => ({
+    channel,
+    include_all_metadata: true,
+    limit: THREAD_PAGE,
+    oldest,
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+
+  function findCard(thread: CardThread, events: Events): Promise<SearchResult | undefined> {
+    const { channel, earlier = [] } = thread.main.card;
+    const oldest = secondsBefore(movedAt(thread) ?? Math.min(...events.map(({ at }) => at)));
+    // Each of the mapping's cards carries its first event.
+    const cards = new Set(earlier.filter((each) => each.channel === channel).map(({ ts }) => ts));
+    return search(idsOf(events), async (cursor): Promise<SearchPage> => {
+      const { messages, ...page } = await client.conversations.history(query(channel, oldest, cursor));
+      return { ...page, messages: messages?.filter(({ ts = '' }) => !cards.has(ts)) };
+    });
+  }
+
+  function findReply(thread: CardThread, events: Events, cardTs: string): Promise<SearchResult | undefined> {
+    const oldest = newestTs(thread, events, cardTs);
+    const { channel } = thread.main.card;
+    return search(idsOf(events), (cursor) =>
+      client.conversations.replies({ ...query(channel, oldest, cursor), ts: cardTs }),
+    );
+  }
+
+  /** Where that channel can't be read any more, a possible duplicate is better than not posting. */
+  async function findBefore({ channel, ts }: EarlierCard, events: Events): Promise<SearchResult | undefined> {
+    const oldest = secondsBefore(Math.min(...events.map(({ at }) => at)));
+    try {
+      return await searchBefore(idsOf(events), (cursor) =>
+        client.conversations.replies({ ...query(channel, oldest, cursor), ts }),
+      );
+    } catch (error) {
+      const { code } = chatErrorOf(error);
+      if (code === 'channel-unusable' || code === 'card-gone') return undefined;
+      throw error;
+    }
+  }
+
+  async function find(
+    thread: CardThread,
+    events: Events,
+    cardTs: string | undefined,
+  ): Promise<SearchResult | undefined> {
+    if (cardTs === undefined) return findCard(thread, events);
+    const found = await findReply(thread, events, cardTs);
+    const before = found ? undefined : threadBefore(thread, events);
+    return before ? findBefore(before, events) : found;
+  }
+
+  return async (thread, events, cardTs) => {
+    const found = await mapSlackErrors(() => find(thread, events, cardTs));
+    return found && { ts: found.ts, events: found.ids };
+  };
+}
+
+const idsOf = (events: Events): string[] => events.map(({ id }) => id);
+
+/** As an `oldest` of Slack's. */
+const secondsBefore = (at: number): string => String((at - CLOCK_MARGIN_MS) / 1000);
+
+const movedAt = ({ main }: CardThread): number | undefined =>
+  main.events.findLast(({ type }) => type === 'card.moved')?.at;
+
+/** The thread in which events may have been posted before their card moved. */
+function threadBefore(thread: CardThread, events: Events): EarlierCard | undefined {
+  const at = movedAt(thread);
+  const isBefore = at !== undefined && events.some((event) => event.at <= at && event.type !== 'card.moved');
+  return isBefore ? thread.main.card.earlier?.findLast(({ because }) => because === 'moved') : undefined;
+}
+
+/** The latest message known of the mappings that the events are about, by Slack's clock; ours may differ. */
+function newestTs(thread: CardThread, events: Events, cardTs: string): string {
+  const times = membersOf(thread)
+    .filter(({ mapping }) => events.some((event) => event.mapping === mapping.id))
+    .map(({ messages }) => latest([cardTs, ...Object.values(messages)]));
+  return times.reduce((one, other) => (Number(other) < Number(one) ? other : one), times[0] ?? cardTs);
+}
+
+const latest = (times: readonly string[]): string =>
+  times.reduce((one, other) => (Number(other) > Number(one) ? other : one));

@@ -1,0 +1,61 @@
+import { WebAPIPlatformError } from '@slack/web-api';
+import { LRUCache } from 'lru-cache';
+import { ChatError } from '../../../outbox/chat.js';
+import { eventIdsIn } from '../metadata.js';
+
+export interface SearchPage {
+  readonly messages?:
+    | readonly { readonly ts?: string | undefined; readonly metadata?: unknown }[]
+    | undefined;
+  readonly response_metadata?: { readonly next_cursor?: string | undefined } | undefined;
+}
+
+/** Per page. */
+const MAX_SEARCH_PAGES = 20;
+const MAX_SEARCHES = 5_000;
+
+export interface SearchResult {
+  readonly ts: string;
+  /** The IDs that the message carries. */
+  readonly ids: readonly string[];
+}
+
+/**
+ * Searches pages of messages for one whose metadata has any of some IDs. An interrupted search resumes where it
+ * stopped: one that restarts each time might never finish.
+ */
+export function createSearch(): (
+  ids: readonly string[],
+  load: (cursor: string | undefined) => Promise<SearchPage>,
+) => Promise<SearchResult | undefined> {
+  /** Slack's cursor, by the first ID. */
+  const brokenOff = new LRUCache<string, string>({ max: MAX_SEARCHES });
+
+  return async (ids, load) => {
+    const [id = ''] = ids;
+    let cursor = brokenOff.get(id);
+    for (let pages = 0; pages < MAX_SEARCH_PAGES; pages++) {
+      const page = await load(cursor).catch((error: unknown) => {
+        // Slack's own error may be about the channel itself.
+        if (error instanceof WebAPIPlatformError) brokenOff.delete(id);
+        throw error;
+      });
+      const found = foundIn(page, ids);
+      cursor = page.response_metadata?.next_cursor || undefined;
+      if (found || cursor === undefined) {
+        brokenOff.delete(id);
+        return found;
+      }
+      brokenOff.set(id, cursor);
+    }
+    throw new ChatError('unavailable', 'the channel has many messages since then: the search goes on');
+  };
+
+  function foundIn({ messages = [] }: SearchPage, wanted: readonly string[]): SearchResult | undefined {
+    for (const { ts, metadata } of messages) {
+      const ids = eventIdsIn(metadata);
+      if (ts !== undefined && ids.some((id) => wanted.includes(id))) return { ts, ids };
+    }
+    return undefined;
+  }
+}

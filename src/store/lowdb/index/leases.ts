@@ -1,0 +1,179 @@
+import type { Clock } from '../../../util/clock.js';
+import type { Claim, ClaimFrom, Overdue } from '../../store.js';
+import { DueQueue } from './due-queue.js';
+
+/** Work on an id: when it is due (epoch ms), and a key that identifies it. */
+export interface Due {
+  readonly at: number;
+  readonly work: string;
+  /** The kind of work and its app; apps take turns. */
+  readonly lane?: string;
+  readonly app?: string;
+}
+
+interface Held {
+  readonly claim: Claim;
+  readonly group: LeaseGroup;
+  readonly endsAt: number;
+}
+
+/** The work of one app in one lane. */
+interface LeaseGroup {
+  readonly lane: string;
+  readonly app: string;
+  readonly queue: DueQueue;
+  held: number;
+}
+
+/**
+ * Hands out due work to one worker at a time, round-robin over the apps. Waits and leases use the monotonic
+ * clock, so setting the wall clock changes none of them.
+ */
+export class Leases {
+  /** In turn order. */
+  readonly #groups = new Map<string, LeaseGroup>();
+  readonly #held = new Map<string, Held>();
+  readonly #due = new Map<string, Due & { readonly group: LeaseGroup; readonly dueAt: number }>();
+  /** The work last started for each id; it may have had an effect. */
+  readonly #tried = new Map<string, string>();
+  #nextEndAt = Number.POSITIVE_INFINITY;
+
+  constructor(
+    private readonly newToken: () => string,
+    private readonly clock: Clock,
+  ) {}
+
+  get size(): number {
+    return this.#due.size;
+  }
+
+  /** How many leases are held. */
+  held(now: number): number {
+    this.#expire(this.#monotonic(now));
+    return this.#held.size;
+  }
+
+  /** Sets what is due next; undefined when nothing is. */
+  set(id: string, due: Due | undefined): void {
+    const before = this.#due.get(id);
+    const group = due && this.#groupOf(due);
+    if (before && before.group !== group) before.group.queue.set(id, undefined);
+    if (!due || !group) {
+      this.#due.delete(id);
+      return;
+    }
+    // An unchanged due time keeps its monotonic time, even if the wall clock was set.
+    const dueAt = before?.at === due.at ? before.dueAt : this.#monotonic(due.at);
+    this.#due.set(id, { ...due, group, dueAt });
+    if (!this.#held.has(id)) group.queue.set(id, dueAt);
+  }
+
+  /** Sets what was due when an earlier process ended, which may have started it. */
+  restore(id: string, due: Due | undefined): void {
+    if (due) this.#tried.set(id, due.work);
+    this.set(id, due);
+  }
+
+  claim(now: number, limit: number, leaseMs: number, from?: ClaimFrom): Claim[] {
+    const at = this.#monotonic(now);
+    this.#expire(at);
+    const claims: Claim[] = [];
+    for (const id of from?.first ?? []) {
+      if (claims.length >= limit) break;
+      const group = this.#due.get(id)?.group;
+      if (!group || group.lane !== from?.lane || this.#held.has(id) || group.held >= from.perApp) continue;
+      claims.push(this.#hold(id, group, now, leaseMs));
+    }
+    while (claims.length < limit) {
+      const group = this.#next(at, from);
+      const [id] = group?.queue.take(at, 1) ?? [];
+      if (!group || id === undefined) break;
+      claims.push(this.#hold(id, group, now, leaseMs));
+      this.#toTheEnd(group);
+    }
+    return claims;
+  }
+
+  claimOne(id: string, now: number, leaseMs: number): Claim | undefined {
+    this.#expire(this.#monotonic(now));
+    const group = this.#due.get(id)?.group;
+    if (this.#held.has(id) || !group) return undefined;
+    return this.#hold(id, group, now, leaseMs);
+  }
+
+  /** `notBefore` (epoch ms): no earlier claim, unless other work is set in the meantime. */
+  release({ mapping, token }: Claim, notBefore?: number): void {
+    const held = this.#held.get(mapping);
+    if (held?.claim.token !== token) return;
+    this.#held.delete(mapping);
+    held.group.held--;
+    const due = this.#due.get(mapping);
+    const pauseEndsAt = notBefore === undefined ? Number.NEGATIVE_INFINITY : this.#monotonic(notBefore);
+    due?.group.queue.set(mapping, Math.max(due.dueAt, pauseEndsAt));
+  }
+
+  /** Overdue work, by lane. */
+  overdue(now: number): Overdue[] {
+    const at = this.#monotonic(now);
+    const lanes = new Map<string, Overdue>();
+    for (const { lane, queue } of this.#groups.values()) {
+      const before = lanes.get(lane) ?? { lane, queued: 0, lateMs: 0 };
+      const lateMs = Math.max(before.lateMs, at - (queue.firstAt() ?? at));
+      lanes.set(lane, { lane, queued: before.queued + queue.countDue(at), lateMs });
+    }
+    return [...lanes.values()];
+  }
+
+  #monotonic(at: number): number {
+    return this.clock.monotonic() + (at - this.clock.now());
+  }
+
+  #groupOf({ lane = '', app = '' }: Due): LeaseGroup {
+    const key = `${lane} ${app}`;
+    const known = this.#groups.get(key);
+    if (known) return known;
+    const group: LeaseGroup = { lane, app, queue: new DueQueue(), held: 0 };
+    this.#groups.set(key, group);
+    return group;
+  }
+
+  /** The group whose turn it is. */
+  #next(at: number, from: ClaimFrom | undefined): LeaseGroup | undefined {
+    let first: LeaseGroup | undefined;
+    for (const group of this.#groups.values()) {
+      const firstAt = group.queue.firstAt();
+      if (firstAt === undefined || firstAt > at) continue;
+      if (from) {
+        if (group.lane === from.lane && group.held < from.perApp) return group;
+        continue;
+      }
+      if (firstAt < (first?.queue.firstAt() ?? Number.POSITIVE_INFINITY)) first = group;
+    }
+    return first;
+  }
+
+  #toTheEnd(group: LeaseGroup): void {
+    const key = `${group.lane} ${group.app}`;
+    this.#groups.delete(key);
+    this.#groups.set(key, group);
+  }
+
+  #hold(mapping: string, group: LeaseGroup, now: number, leaseMs: number): Claim {
+    const work = this.#due.get(mapping)?.work ?? '';
+    group.queue.set(mapping, undefined);
+    const repeated = this.#tried.get(mapping) === work;
+    const claim = { mapping, token: this.newToken(), until: now + leaseMs, repeated };
+    this.#tried.set(mapping, work);
+    const endsAt = this.#monotonic(now) + leaseMs;
+    this.#held.set(mapping, { claim, group, endsAt });
+    this.#nextEndAt = Math.min(this.#nextEndAt, endsAt);
+    group.held++;
+    return claim;
+  }
+
+  #expire(at: number): void {
+    if (at < this.#nextEndAt) return;
+    for (const { claim, endsAt } of this.#held.values()) if (endsAt <= at) this.release(claim);
+    this.#nextEndAt = Math.min(...[...this.#held.values()].map(({ endsAt }) => endsAt));
+  }
+}

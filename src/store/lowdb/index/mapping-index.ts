@@ -1,0 +1,100 @@
+import type { DeliverySummary, MappingQuery, MappingSummary } from '../../store.js';
+import type { IndexEntry } from './index-entry.js';
+
+const BATCH = 256;
+
+/** Index of all mappings, without their records. */
+export class IndexOfMappings {
+  readonly #entries = new Map<string, IndexEntry>();
+  readonly #live = new Map<string, string>();
+  /** Ids by hostname. Both never change, so only a new mapping invalidates the order. */
+  #sorted: string[] | undefined;
+
+  get(id: string): IndexEntry | undefined {
+    return this.#entries.get(id);
+  }
+
+  all(): readonly IndexEntry[] {
+    return [...this.#entries.values()];
+  }
+
+  /** The id of the live (not removed) mapping of a hostname. */
+  liveId(hostname: string): string | undefined {
+    return this.#live.get(hostname);
+  }
+
+  set(entry: IndexEntry): void {
+    if (!this.#entries.has(entry.id)) this.#sorted = undefined;
+    this.#entries.set(entry.id, entry);
+    if (entry.stage !== 'removed') this.#live.set(entry.hostname, entry.id);
+    else if (this.#live.get(entry.hostname) === entry.id) this.#live.delete(entry.hostname);
+  }
+
+  /** Call when its file is unusable. */
+  delete(id: string): void {
+    const entry = this.#entries.get(id);
+    if (!entry) return;
+    this.#entries.delete(id);
+    this.#sorted = undefined;
+    if (this.#live.get(entry.hostname) === id) this.#live.delete(entry.hostname);
+  }
+
+  deliverySummary(isPaused: (channel: string) => boolean = () => false): DeliverySummary {
+    let pending = 0;
+    let oldest: DeliverySummary['oldest'];
+    const undeliverable: Record<string, number> = {};
+    for (const entry of this.#entries.values()) {
+      pending += entry.pending;
+      if (
+        entry.pendingSince !== undefined &&
+        entry.pendingSince < (oldest?.at ?? Number.POSITIVE_INFINITY) &&
+        !isPaused(entry.cardChannel)
+      )
+        oldest = { mapping: entry.id, at: entry.pendingSince };
+      for (const reason of entry.undeliverable) undeliverable[reason] = (undeliverable[reason] ?? 0) + 1;
+    }
+    return { pending, oldest, undeliverable };
+  }
+
+  /** Batches in no order; the index may change between two of them. */
+  *summaries({
+    app,
+    stage,
+  }: Pick<MappingQuery, 'app' | 'stage'>): Generator<readonly MappingSummary[], void> {
+    let batch: MappingSummary[] = [];
+    for (const entry of this.#entries.values()) {
+      if (stage === undefined ? entry.stage === 'removed' : entry.stage !== stage) continue;
+      if (app !== undefined && entry.app !== app) continue;
+      batch.push(entry);
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  select({ app, channel, stage, hostname, text, offset, limit }: MappingQuery): {
+    ids: string[];
+    total: number;
+  } {
+    this.#sorted ??= [...this.#entries.values()].sort(byHostname).map(({ id }) => id);
+    const found = this.#sorted.filter((id) => {
+      const entry = this.#entries.get(id);
+      return (
+        entry !== undefined &&
+        (stage === undefined ? entry.stage !== 'removed' : entry.stage === stage) &&
+        (app === undefined || entry.app === app) &&
+        (channel === undefined || entry.cardChannel === channel) &&
+        (hostname === undefined || entry.hostname === hostname) &&
+        (text === undefined || entry.hostname.includes(text))
+      );
+    });
+    return { ids: found.slice(offset, offset + limit), total: found.length };
+  }
+}
+
+/** Removed mappings of the same hostname in the order of their requests. */
+function byHostname(one: IndexEntry, other: IndexEntry): number {
+  if (one.hostname !== other.hostname) return one.hostname < other.hostname ? -1 : 1;
+  return one.requestedAt - other.requestedAt;
+}

@@ -1,0 +1,34 @@
+import type { Mapping } from '../../core/mapping.js';
+import type { StoredMapping } from '../../store/store.js';
+import type { Actor, Permission } from '../actor.js';
+import { type AuthorizeDeps, authorize } from '../authorize.js';
+import { findMapped, getLive } from '../shared/find-mapping.js';
+
+/** The live mapping of a typed hostname. A denial names what the actor came for (`asked`). Throws `UserError`. */
+export async function findMapping(
+  deps: AuthorizeDeps,
+  hostname: string,
+  asked: Permission,
+  actor: Actor,
+): Promise<StoredMapping> {
+  return findMapped(deps.store, hostname, await authorize(deps, actor, 'view', undefined, asked));
+}
+
+/** The live mapping with this ID. Throws `UserError`. */
+export async function getMapping(deps: AuthorizeDeps, id: string, actor: Actor): Promise<StoredMapping> {
+  return getLive(deps.store, id, await authorize(deps, actor, 'view'));
+}
+
+/** A live mapping with its www mapping, unless that is removed. */
+export interface Pair {
+  readonly stored: StoredMapping;
+  readonly www?: Mapping | undefined;
+}
+
+/** Both mappings on one card, by the primary's ID. Throws `UserError`. */
+export async function pair(deps: AuthorizeDeps, id: string, actor: Actor): Promise<Pair> {
+  const stored = await getMapping(deps, id, actor);
+  const { www } = stored.mapping;
+  const other = www && (await deps.store.load(www.id))?.mapping;
+  return { stored, www: other?.stage === 'removed' ? undefined : other };
+}

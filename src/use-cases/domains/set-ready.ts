@@ -1,0 +1,52 @@
+import type { Mapping } from '../../core/mapping.js';
+import { MultisiteError } from '../../multisite/multisite.js';
+import type { StoredMapping } from '../../store/store.js';
+import type { Actor } from '../actor.js';
+import { type AuthorizeDeps, authorize } from '../authorize.js';
+import { UserError } from '../errors.js';
+import { getLive } from '../shared/find-mapping.js';
+import type { TransitionDeps } from '../shared/transition.js';
+import { transitionPair } from '../shared/transition-pair.js';
+
+export type SetReadyDeps = AuthorizeDeps & TransitionDeps;
+
+/**
+ * Makes Ultimate Multisite route a domain it gave up on: `done` and secure. The following check shows the result.
+ * Throws `UserError`.
+ */
+export async function setReady(deps: SetReadyDeps, id: string, actor: Actor): Promise<StoredMapping> {
+  await authorize(deps, actor, 'map', { mapping: id });
+  const { mapping } = await getLive(deps.store, id);
+  return carryOut(deps, mapping, actor);
+}
+
+/** Without authorization, for callers that have already authorized. Throws `UserError`. */
+export async function carryOut(
+  deps: TransitionDeps,
+  { id, app, hostname, site }: Mapping,
+  { user: by, requestId }: Pick<Actor, 'user'> & { readonly requestId?: string },
+): Promise<StoredMapping> {
+  const rest = deps.apps.get(app)?.multisite?.rest;
+  if (!rest) throw new UserError({ code: 'set-ready', why: 'no-rest', hostname, app, words: '' });
+  try {
+    const before = site.record
+      ? await rest.getDomainRecord(site.record.id)
+      : await rest.findDomainRecord(hostname);
+    if (!before) throw new UserError({ code: 'set-ready', why: 'no-record', hostname, app, words: '' });
+    await rest.setReady(before.id);
+    // 2.9.2 makes a domain primary only after its response.
+    const isPrimary = !before.isPrimary && (await rest.getDomainRecord(before.id))?.isPrimary === true;
+    const stored = await transitionPair(
+      deps,
+      id,
+      { type: 'domain_record.updated', isPrimary, by },
+      requestId,
+    );
+    deps.wakeUp.check(id);
+    return stored;
+  } catch (error) {
+    if (!(error instanceof MultisiteError)) throw error;
+    const words = error.facts.said || error.message;
+    throw new UserError({ code: 'set-ready', why: 'failed', hostname, app, words });
+  }
+}

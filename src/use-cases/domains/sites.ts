@@ -1,0 +1,65 @@
+import type { NetworkSite } from '../../multisite/multisite.js';
+import { createCache } from '../../util/cache.js';
+import type { Actor } from '../actor.js';
+import { type AuthorizeDeps, authorize } from '../authorize.js';
+import { UserError } from '../errors.js';
+import type { Ports } from '../ports.js';
+import { chooseApp } from '../shared/apps.js';
+
+/** A typed search must not read thousands of sites at every key; a site made a minute ago must be found. */
+const FRESH_SITES_MS = 30_000;
+const STALE_SITES_MS = 10 * 60_000;
+/** As many as a Slack menu shows. */
+const MAX_FOUND_SITES = 100;
+
+export interface SiteLists {
+  get(app: string): Promise<readonly NetworkSite[]>;
+}
+
+export type SiteDeps = AuthorizeDeps & Pick<Ports, 'apps'> & { readonly siteLists: SiteLists };
+
+/** Each app's sites, read from its network when somebody searches them. */
+export const createSiteLists = ({ apps, now, log }: Pick<Ports, 'apps' | 'now' | 'log'>): SiteLists =>
+  createCache({
+    load: async (app) => (await apps.get(app)?.multisite?.rest?.listSites()) ?? [],
+    now,
+    freshMs: FRESH_SITES_MS,
+    staleMs: STALE_SITES_MS,
+    max: 200,
+    onFailure: (err) => log.warn({ err }, 'the list of sites can’t be read; an older one is used'),
+  });
+
+/**
+ * The sites of an app's network whose title, address or ID has every word of `text`; all of them without a word. At most
+ * 100, the best match first. Throws `UserError`, and `MultisiteError` if the network can't be read.
+ */
+export async function searchSites(
+  deps: SiteDeps,
+  { app, text }: { readonly app?: string | undefined; readonly text: string },
+  actor: Actor,
+): Promise<readonly NetworkSite[]> {
+  await authorize(deps, actor, 'map');
+  const { name, multisite } = chooseApp(deps.apps, app, actor.channel);
+  if (!multisite?.rest) throw new UserError({ code: 'no-network', app: name });
+  const words = folded(text).split(/\s+/).filter(Boolean);
+  const ranked = (await deps.siteLists.get(name)).flatMap((site) => {
+    const rank = siteRank(site, words);
+    return rank === undefined ? [] : [{ site, rank }];
+  });
+  return ranked
+    .sort((one, other) => one.rank - other.rank || one.site.id - other.site.id)
+    .slice(0, MAX_FOUND_SITES)
+    .map(({ site }) => site);
+}
+
+/** Undefined: doesn't match. An ID typed whole comes first, then what begins with the words. */
+function siteRank({ id, title, address, path }: NetworkSite, words: readonly string[]): number | undefined {
+  const [name, place] = [folded(title), `${address}${path}`];
+  if (words.length === 1 && words[0] === String(id)) return 0;
+  if (!words.every((word) => name.includes(word) || place.includes(word))) return undefined;
+  const [first = ''] = words;
+  return name.startsWith(first) || place.startsWith(first) ? 1 : 2;
+}
+
+/** Lower case, without accents: people type “acai” for “Açaí”. */
+const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

@@ -1,0 +1,100 @@
+import { domainToASCII } from 'node:url';
+import type { Health } from '../../core/condition.js';
+import type { Mapping, Stage } from '../../core/mapping.js';
+import { resolveCard } from '../../store/cards.js';
+import type { Card, MappingSummary } from '../../store/store.js';
+import type { Actor } from '../actor.js';
+import { type AuthorizeDeps, authorize, isWithinChannel } from '../authorize.js';
+import type { Ports } from '../ports.js';
+import {
+  byUrgency,
+  type ConditionDeps,
+  type Ranked,
+  Ranking,
+  rankOf,
+  scanSummaries,
+} from '../shared/conditions.js';
+
+export const PAGE_SIZE = 10;
+
+/** Filters of a list; all that are set must match. */
+export interface ListFilter {
+  readonly stages?: readonly Stage[];
+  readonly health?: readonly Health[];
+  /** The Slack user ID of whoever takes care of it: the assignee, else the requester. */
+  readonly person?: string;
+  /** An app's name, or part of the hostname, the app's name or the DNS provider's. */
+  readonly text?: string;
+}
+
+/** A mapping and the card it is on. */
+export interface ListedMapping {
+  readonly mapping: Mapping;
+  readonly card?: Card | undefined;
+}
+
+export interface Listing {
+  readonly mappings: readonly ListedMapping[];
+  readonly total: number;
+  /** As typed. */
+  readonly filter: string;
+  readonly offset: number;
+}
+
+export type ListDeps = AuthorizeDeps & ConditionDeps;
+
+/** A page of mappings, most urgent first. `typed`: the filter as typed. Throws `UserError`. */
+export async function list(
+  deps: ListDeps,
+  filter: ListFilter,
+  typed: string,
+  offset: number,
+  actor: Actor,
+): Promise<Listing> {
+  const reach = await authorize(deps, actor, 'view');
+  const found = new Ranking<Ranked>(byUrgency);
+  const isRemoved = filter.stages?.length === 1 && filter.stages[0] === 'removed';
+  const isApp = filter.text !== undefined && deps.apps.has(filter.text);
+  const query = { app: isApp ? filter.text : undefined, stage: isRemoved ? ('removed' as const) : undefined };
+  const { text: _, ...others } = filter;
+  await scanSummaries(deps, query, (summary, urgency) => {
+    if (isWithinChannel(reach, summary) && fitsFilter(summary, urgency.health, isApp ? others : filter))
+      found.add(rankOf(summary, urgency));
+  });
+  const total = found.size;
+  const page = await found.take(offset, PAGE_SIZE);
+  return { mappings: await listedMappings(deps, page), total, filter: typed, offset };
+}
+
+/** Loads the mappings with their cards; omits those that are gone by now or can't be read. */
+export async function listedMappings(
+  { store, log }: Pick<Ports, 'store' | 'log'>,
+  ranked: readonly Pick<Ranked, 'id'>[],
+): Promise<ListedMapping[]> {
+  const found: ListedMapping[] = [];
+  for (const { id } of ranked) {
+    try {
+      const stored = await store.load(id);
+      if (stored) found.push({ mapping: stored.mapping, card: (await resolveCard(store, stored))?.card });
+    } catch (error) {
+      log.error({ err: error, mapping: id }, 'a mapping could not be read and is not listed');
+    }
+  }
+  return found;
+}
+
+function fitsFilter(
+  summary: MappingSummary,
+  health: Health,
+  { stages, health: wanted, person, text }: ListFilter,
+): boolean {
+  if (stages && !stages.includes(summary.stage)) return false;
+  if (wanted && !wanted.includes(health)) return false;
+  if (person !== undefined && summary.responsible !== person) return false;
+  return text === undefined || isAboutText(summary, text.toLowerCase());
+}
+
+function isAboutText({ hostname, app, dnsProvider = '' }: MappingSummary, text: string): boolean {
+  if (hostname.includes(domainToASCII(text) || text) || app.toLowerCase().includes(text)) return true;
+  return dnsProvider.includes(text);
+}

@@ -1,0 +1,137 @@
+import { planResolvers, withFresh } from '../../core/diagnosis/prediction.js';
+import { judgeDns, wantedAddresses } from '../../core/diagnosis/verdict.js';
+import { probeName } from '../../core/hostname.js';
+import { isEverywhere } from '../../core/lifecycle/dns.js';
+import type { ObservedInput } from '../../core/lifecycle/inputs/observed.js';
+import type { NetworkView } from '../../core/lifecycle/site.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { DnsObservation } from '../../core/observation/observation.js';
+import type { Target } from '../../core/provider-facts.js';
+import { type Multisite, MultisiteError } from '../../multisite/multisite.js';
+import { readRouting } from '../../multisite/routing.js';
+import { SingleFlight } from '../../util/cache.js';
+import type { App, Ports } from '../ports.js';
+import type { NetworkPauses } from './network-pauses.js';
+
+/** What a probe needs. */
+export interface ProbeDeps extends Pick<Ports, 'dns' | 'tls' | 'http' | 'now' | 'random'> {
+  /** Backoff of the apps' networks; shared by all work in the background. */
+  readonly networkPauses?: NetworkPauses;
+}
+
+/** `isFresh`: a person waits for the result. */
+export type MappingProbe = (
+  mapping: Mapping,
+  app: Pick<App, 'target' | 'multisite'>,
+  isFresh?: boolean,
+) => Promise<ObservedInput>;
+
+/** Called with the outcome of a check: `blind` if no server of the name could be asked. */
+export type ProbeObserver = (outcome: 'seen' | 'blind' | 'failed', durationMs: number) => void;
+
+/** Probes a mapping from outside; concurrent callers share one probe. */
+export function createMappingProbe(
+  probes: ProbeDeps,
+  observe: ProbeObserver = () => undefined,
+): MappingProbe {
+  const underWay = new SingleFlight<ObservedInput>();
+  return (mapping, app, isFresh) =>
+    underWay.run(mapping.id, () =>
+      observed(() => probeMapping(probes, mapping, app, isFresh), app.target, observe),
+    );
+}
+
+async function observed(
+  probe: () => Promise<ObservedInput>,
+  target: Target,
+  observe: ProbeObserver,
+): Promise<ObservedInput> {
+  const startedAt = performance.now();
+  const durationMs = () => performance.now() - startedAt;
+  try {
+    const input = await probe();
+    observe(judgeDns(input.dns, target).verdict === 'unknown' ? 'blind' : 'seen', durationMs());
+    return input;
+  } catch (error) {
+    observe('failed', durationMs());
+    throw error;
+  }
+}
+
+async function probeMapping(
+  probes: ProbeDeps,
+  mapping: Mapping,
+  { target, multisite }: Pick<App, 'target' | 'multisite'>,
+  isFresh = false,
+): Promise<ObservedInput> {
+  // A wildcard is queried through a label that nobody uses, so that no explicit record answers.
+  const name = probeName(mapping.hostname, randomLabel(probes.random));
+  const authoritative = await probes.dns.authoritative(name, target, randomLabel(probes.random), isFresh);
+  const front = await probeFront(probes, name, target, authoritative);
+  const first: DnsObservation = {
+    ...authoritative,
+    ...(front ? { front } : {}),
+    at: probes.now(),
+    resolvers: [],
+  };
+  if (!isEverywhere(mapping.dns, judgeDns(first, target).verdict))
+    return { type: 'observed', target, dns: first };
+  if (isFresh) multisite?.forgetReads?.();
+  const plan = planResolvers(mapping.dns, name, target, probes.now());
+  const addresses = edgeAddresses(target, first);
+  const [fresh, ssl, http, network] = await Promise.all([
+    probes.dns.resolvers(name, plan.typesFor),
+    probes.tls.handshake(name, addresses),
+    probes.http.probe(name, addresses, randomLabel(probes.random)),
+    readNetwork(probes, mapping, multisite?.rest),
+  ]);
+  const at = probes.now();
+  return {
+    type: 'observed',
+    target,
+    dns: { ...first, resolvers: withFresh(plan, fresh) },
+    ssl: { ...ssl, at },
+    http: { ...http, at },
+    network,
+  };
+}
+
+/** The network's routing; `unread` immediately during a pause, undefined without a network. */
+async function readNetwork(
+  { networkPauses }: ProbeDeps,
+  mapping: Mapping,
+  rest: Multisite | undefined,
+): Promise<NetworkView | undefined> {
+  if (!rest) return undefined;
+  const read = () => readRouting(rest, mapping);
+  try {
+    return await (networkPauses ? networkPauses.ask(mapping.app, read) : read());
+  } catch (error) {
+    if (!(error instanceof MultisiteError)) throw error;
+    return 'unread';
+  }
+}
+
+/** A name that leads elsewhere may lead to the customer's proxy, which still brings visitors to the site. */
+async function probeFront(
+  probes: ProbeDeps,
+  name: string,
+  target: Target,
+  { authoritative, targetAddresses }: Pick<DnsObservation, 'authoritative' | 'targetAddresses'>,
+): Promise<DnsObservation['front']> {
+  const ours = [...wantedAddresses(target, targetAddresses)];
+  const records = authoritative.flatMap(({ a, aaaa }) => [...a.records, ...aaaa.records]);
+  const addresses = records.flatMap(({ type, value }) => (type === 'CNAME' ? [] : [value]));
+  const others = [...new Set(addresses)].filter((address) => !ours.includes(address));
+  // If some addresses already lead to the target, it is a mixture, not a proxy.
+  if (others.length === 0 || others.length < new Set(addresses).size) return undefined;
+  return probes.http.front(name, others, ours);
+}
+
+/** Where the certificate must be served: never an address that only the customer's DNS names. */
+const edgeAddresses = (target: Target, dns: DnsObservation): string[] => [
+  ...new Set([...target.ipv4, ...target.ipv6, ...dns.targetAddresses]),
+];
+
+const randomLabel = (random: () => number): string =>
+  `probe-${Array.from({ length: 16 }, () => Math.floor(random() * 36).toString(36)).join('')}`;

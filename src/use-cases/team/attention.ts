@@ -1,0 +1,124 @@
+import type { FindingCode } from '../../core/diagnosis/findings/table.js';
+import type { Mapping } from '../../core/mapping.js';
+import type { Actor } from '../actor.js';
+import { type AuthorizeDeps, authorize } from '../authorize.js';
+import { type Pair, pair } from '../domains/find.js';
+import { UserError } from '../errors.js';
+import { type ConditionDeps, conditionIn } from '../shared/conditions.js';
+import { findMapped, getLive } from '../shared/find-mapping.js';
+import type { TransitionDeps } from '../shared/transition.js';
+import { transitionPair } from '../shared/transition-pair.js';
+import type { Which } from './team.js';
+
+export type AttentionDeps = AuthorizeDeps & TransitionDeps & ConditionDeps;
+
+/** A mapping and the finding that somebody acknowledged or muted. */
+export interface Noticed {
+  readonly mapping: Mapping;
+  readonly finding: FindingCode;
+}
+
+/** What is muted; without `finding` the worst one. `until`: epoch ms. */
+export interface MuteRequest {
+  readonly until: number;
+  readonly reason: string;
+  readonly finding?: FindingCode | undefined;
+}
+
+/** Both names on a card, for a person who may take care of them. Throws `UserError`. */
+export async function attendedPair(deps: AttentionDeps, which: Which, actor: Actor): Promise<Pair> {
+  const { id, primary } = await attended(deps, which, actor);
+  return pair(deps, primary ?? id, actor);
+}
+
+/** Keeps a hostname's card quiet until a moment (epoch ms), or until something changes. Throws `UserError`. */
+export async function snooze(
+  deps: AttentionDeps,
+  which: Which,
+  until: number | undefined,
+  actor: Actor,
+): Promise<Mapping> {
+  const { id, primary } = await attended(deps, which, actor);
+  const input = { type: 'domain.snoozed', by: actor.user, until } as const;
+  return (await transitionPair(deps, primary ?? id, input, actor.requestId)).mapping;
+}
+
+/** Throws `UserError`. */
+export async function endSnooze(deps: AttentionDeps, which: Which, actor: Actor): Promise<Mapping> {
+  const { id, primary } = await attended(deps, which, actor);
+  const input = { type: 'snooze.ended', by: actor.user } as const;
+  return (await transitionPair(deps, primary ?? id, input, actor.requestId)).mapping;
+}
+
+/** Acknowledges a finding, the worst unless named, so that nobody is reminded of it. Throws `UserError`. */
+export async function acknowledge(
+  deps: AttentionDeps,
+  which: Which,
+  named: FindingCode | undefined,
+  actor: Actor,
+): Promise<Noticed> {
+  const before = await attended(deps, which, actor);
+  const finding = named ?? worstNow(deps, before);
+  const input = { type: 'finding.acknowledged', by: actor.user, finding } as const;
+  return { mapping: (await transitionPair(deps, before.id, input, actor.requestId)).mapping, finding };
+}
+
+/** Lets people be reminded again, of one finding or of all. Throws `UserError`. */
+export async function endAcknowledgement(
+  deps: AttentionDeps,
+  which: Which,
+  named: FindingCode | undefined,
+  actor: Actor,
+): Promise<Mapping> {
+  const before = await attended(deps, which, actor);
+  const known = before.openFindings.filter(({ acknowledgedBy }) => acknowledgedBy !== undefined);
+  let mapping = before;
+  for (const { code: finding } of known) {
+    if (named !== undefined && finding !== named) continue;
+    const input = { type: 'finding.unacknowledged', by: actor.user, finding } as const;
+    const after = await transitionPair(deps, before.id, input, `${actor.requestId}-${finding}`);
+    mapping = after.mapping;
+  }
+  return mapping;
+}
+
+/** Mutes a finding until a moment. Throws `UserError`. */
+export async function mute(
+  deps: AttentionDeps,
+  which: Which,
+  { until, reason, finding: named }: MuteRequest,
+  actor: Actor,
+): Promise<Noticed> {
+  const before = await attended(deps, which, actor);
+  const finding = named ?? worstNow(deps, before);
+  const input = { type: 'finding.muted', by: actor.user, finding, reason, until } as const;
+  return { mapping: (await transitionPair(deps, before.id, input, actor.requestId)).mapping, finding };
+}
+
+/** Ends the mute of one finding, or all mutes of a mapping. Throws `UserError`. */
+export async function endMutes(
+  deps: AttentionDeps,
+  which: Which,
+  finding: FindingCode | undefined,
+  actor: Actor,
+): Promise<Mapping> {
+  const { id } = await attended(deps, which, actor);
+  const input = { type: 'mutes.ended', by: actor.user, finding } as const;
+  return (await transitionPair(deps, id, input, actor.requestId)).mapping;
+}
+
+async function attended(deps: AttentionDeps, which: Which, actor: Actor): Promise<Mapping> {
+  const reach = await authorize(deps, actor, 'view', undefined, 'assign');
+  const { mapping } =
+    'id' in which
+      ? await getLive(deps.store, which.id, reach)
+      : await findMapped(deps.store, which.hostname, reach);
+  await authorize(deps, actor, 'assign', { mapping: mapping.id });
+  return mapping;
+}
+
+function worstNow(deps: ConditionDeps, mapping: Mapping): FindingCode {
+  const { finding } = conditionIn(deps, mapping);
+  if (!finding) throw new UserError({ code: 'nothing-wrong', hostname: mapping.hostname });
+  return finding.code;
+}

@@ -1,0 +1,58 @@
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+
+/** The proxies in the environment's usual variables; lower case takes precedence. */
+export interface ProxyConfig {
+  readonly httpProxy?: string | undefined;
+  readonly httpsProxy?: string | undefined;
+  /** Hosts reached directly, comma-separated; `*` for all. */
+  readonly noProxy: string;
+}
+
+/** A proxy's address, without its credentials. */
+export const proxyAddress = (url: string): string => new URL(url).host;
+
+/**
+ * Connections for Slack, hosting providers and WordPress: through the proxy if there is one, with the agent's limits
+ * either way.
+ */
+export function createHttpDispatcher(
+  proxy: ProxyConfig | undefined,
+  { connectTimeoutMs, ...options }: Agent.Options & { readonly connectTimeoutMs?: number } = {},
+): Dispatcher {
+  const connect = connectTimeoutMs === undefined ? {} : { timeout: connectTimeoutMs };
+  if (!proxy) return new Agent({ ...options, connect });
+  return new EnvHttpProxyAgent({
+    ...options,
+    connect,
+    proxyTls: connect,
+    requestTls: connect,
+    // An empty string keeps undici from reading the environment itself.
+    httpProxy: proxy.httpProxy ?? '',
+    httpsProxy: proxy.httpsProxy ?? '',
+    noProxy: proxy.noProxy,
+  });
+}
+
+/** Node's fetch through these connections; `undici.fetch` would send the SDK's file uploads as "[object FormData]". */
+export function fetchThrough(dispatcher: Dispatcher | undefined): typeof fetch {
+  const through: object = dispatcher ? { dispatcher } : {};
+  return (input, init) => fetch(input, { ...init, ...through });
+}
+
+const DATE_TIMEOUT_MS = 10_000;
+
+/** A server's time from its `Date` header (RFC 9110 6.6.1), epoch ms; undefined if unavailable. */
+export async function dateOf(url: string, dispatcher?: Dispatcher): Promise<number | undefined> {
+  try {
+    const { headers, body } = await request(url, {
+      method: 'HEAD',
+      ...(dispatcher ? { dispatcher } : {}),
+      signal: AbortSignal.timeout(DATE_TIMEOUT_MS),
+    });
+    await body.dump();
+    const at = Date.parse(String(headers['date'] ?? ''));
+    return Number.isNaN(at) ? undefined : at;
+  } catch {
+    return undefined;
+  }
+}

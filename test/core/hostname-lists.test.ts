@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { listedHostnames, mentionedHostnames, pastedHostnames } from '../../src/core/hostname-lists.js';
+
+it.each<[string, string[]]>([
+  ['shop.example.com', ['shop.example.com']],
+  ['a.example.com, b.example.com\n\nc.example.com', ['a.example.com', 'b.example.com', 'c.example.com']],
+  ['shop.example.com for the Bakery', ['shop.example.com']],
+  ['shop.example.com\nshop.example.com', ['shop.example.com']],
+  ['the Bakery', ['the Bakery']],
+  ['```\nshop.example.com\n```', ['shop.example.com']],
+  [' \n ', []],
+])('%j is read as %j', (text, hostnames) => expect(pastedHostnames(text)).toEqual(hostnames));
+
+it('of prose, only what can be mapped is a hostname', () => {
+  const text = 'Hi! Please connect <http://shop.example.com|shop.example.com>, not bob@example.org. Thanks.';
+  expect(mentionedHostnames(text)).toEqual(['shop.example.com']);
+});
+
+it.each<[string, string[][], string[]]>([
+  [
+    'with a head',
+    [
+      ['Domain', 'Owner'],
+      ['a.example.com', 'Al'],
+    ],
+    ['a.example.com'],
+  ],
+  [
+    'without one',
+    [
+      ['Al', 'a.example.com'],
+      ['Bo', 'b.example.com'],
+    ],
+    ['a.example.com', 'b.example.com'],
+  ],
+  [
+    'with a typo, which is kept',
+    [['a.example.com'], ['b,example'], ['c.example.com']],
+    ['a.example.com', 'b,example', 'c.example.com'],
+  ],
+  ['without hostnames', [['x', 'y']], []],
+])('a table %s', (_, rows, hostnames) => expect(listedHostnames(rows)).toEqual(hostnames));

@@ -1,0 +1,134 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createResponseUrlClient } from '../../../../src/slack/outbound/personal/response-url.js';
+
+const VIEW = { text: 'hello', blocks: [] };
+let status = 200;
+let received: unknown[] = [];
+/** What it answers after each wait, and for how long it asks to wait. */
+let statuses: number[] = [];
+let retryAfter: string | undefined;
+let slept: number[] = [];
+let ephemeral: unknown[] = [];
+let now = 0;
+const server = createServer((request, response) => {
+  let body = '';
+  request.on('data', (bytes) => (body += bytes));
+  request.on('end', () => {
+    received.push(JSON.parse(body));
+    const wait = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+    response.writeHead(status, { location: 'http://169.254.169.254/', ...wait }).end('ok');
+  });
+});
+beforeEach(async () => {
+  status = 200;
+  received = [];
+  statuses = [];
+  retryAfter = undefined;
+  slept = [];
+  ephemeral = [];
+  now = 0;
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(() => new Promise((resolve) => server.close(resolve)));
+
+const base = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const TO = { channel: 'C1', user: 'U1' };
+const respond = (url: string, how: 'again' | 'replace' = 'again', to?: typeof TO) =>
+  createResponseUrlClient({
+    apiUrl: `${base()}/api/`,
+    postEphemeral: async (to, view) => void ephemeral.push({ to, view }),
+    sleep: async (ms) => {
+      slept.push(ms);
+      now += ms;
+      const next = statuses.shift();
+      if (next !== undefined) status = next;
+    },
+    now: () => now,
+  })(url, VIEW, how, to);
+
+it('answers for the asker’s eyes, in place of the message or beside it', async () => {
+  await respond(`${base()}/commands/secret`);
+  await respond(`${base()}/actions/secret`, 'replace');
+  expect(received).toEqual([
+    { ...VIEW, response_type: 'ephemeral', replace_original: false },
+    { ...VIEW, response_type: 'ephemeral', replace_original: true },
+  ]);
+});
+
+it.each([
+  'http://169.254.169.254/latest/meta-data',
+  'https://hooks.slack.com.evil.example/commands/x',
+  'http://hooks.slack.com/commands/x',
+  'file:///etc/passwd',
+  'nonsense',
+])('leaves %s alone', async (url) => {
+  await expect(respond(url)).rejects.toThrow('not Slack’s');
+});
+
+it.each([
+  ['used up', 404],
+  ['a redirect', 302],
+])('fails without naming the URL: %s', async (_, code) => {
+  status = code;
+  const error = await respond(`${base()}/commands/secret`).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(Error);
+  expect(inspect(error)).not.toContain('secret');
+});
+
+it.each([503, 429, 500])('that answers HTTP %i once is tried again, and the person hears', async (code) => {
+  status = code;
+  statuses = [200];
+  await respond(`${base()}/commands/secret`, 'again', TO);
+  expect(received).toHaveLength(2);
+  expect(ephemeral).toEqual([]);
+});
+
+it('waits as long as Slack asks, and no longer than five minutes', async () => {
+  status = 429;
+  retryAfter = '7';
+  statuses = [429, 200];
+  await respond(`${base()}/commands/secret`);
+  expect(slept).toEqual([7_000, 7_000]);
+  retryAfter = '86400';
+  status = 429;
+  statuses = [200];
+  await respond(`${base()}/commands/secret`);
+  expect(slept.at(-1)).toBe(300_000);
+});
+
+it('that stays busy is given up within its 30 minutes, and the person is answered in the channel', async () => {
+  status = 503;
+  await respond(`${base()}/commands/secret`, 'replace', TO);
+  expect(received).toHaveLength(5);
+  expect(now).toBeLessThan(30 * 60_000);
+  expect(ephemeral).toEqual([{ to: TO, view: VIEW }]);
+});
+
+it('that is used up is not tried again: the person is answered in the channel', async () => {
+  status = 404;
+  await respond(`${base()}/commands/secret`, 'again', TO);
+  expect(received).toHaveLength(1);
+  expect(slept).toEqual([]);
+  expect(ephemeral).toHaveLength(1);
+});
+
+it.each(['https://hooks.slack-gov.com/commands/x', 'https://hooks.slack.com/commands/x'])(
+  '%s is Slack’s',
+  async (url) => {
+    const asked = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('ok'));
+    await respond(url);
+    expect(asked).toHaveBeenCalledOnce();
+  },
+);
+
+it.each([
+  'https://slack-gov.com.evil.example/x',
+  'https://evilslack-gov.com/x',
+  'http://hooks.slack-gov.com/x',
+])('%s is not', async (url) => {
+  await expect(respond(url, 'again', TO)).rejects.toThrow('not Slack’s');
+  expect(ephemeral).toEqual([]);
+});
