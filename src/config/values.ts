@@ -197,10 +197,10 @@ export function databaseSecrets(text: string | undefined): string[] {
   if (text === undefined || !URL.canParse(text)) return [];
   const { password, searchParams } = new URL(text);
   const passwords = [password, searchParams.get('password') ?? ''].filter((each) => each !== '');
-  return passwords.length === 0 ? [] : [text, ...passwords, ...passwords.flatMap(decoded)];
+  return passwords.length === 0 ? [] : [text, ...passwords, ...passwords.flatMap(percentDecoded)];
 }
 
-function decoded(text: string): string[] {
+function percentDecoded(text: string): string[] {
   try {
     return [decodeURIComponent(text)];
   } catch {

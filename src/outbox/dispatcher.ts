@@ -29,7 +29,7 @@ const PER_CHANNEL = 2;
 const CHANNEL_GAP_MS = 1_100;
 
 /** Another replica may post what a person here waits for. */
-const LOOK_MS = 250;
+const SETTLED_LOOK_MS = 250;
 
 const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
 
@@ -284,10 +284,14 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       resolvers.add(resolve);
       timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
     });
-    for (let waitedMs = 0; waitedMs < timeoutMs && waiting.get(mapping) === resolvers; waitedMs += LOOK_MS) {
+    for (
+      let waitedMs = 0;
+      waitedMs < timeoutMs && waiting.get(mapping) === resolvers;
+      waitedMs += SETTLED_LOOK_MS
+    ) {
       const stored = await store.load(mapping);
       if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
-      await Promise.race([settlement, sleep(Math.min(LOOK_MS, timeoutMs - waitedMs))]);
+      await Promise.race([settlement, sleep(Math.min(SETTLED_LOOK_MS, timeoutMs - waitedMs))]);
     }
     timeout.abort();
   }

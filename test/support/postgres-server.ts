@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -140,4 +140,53 @@ async function freePort(): Promise<number> {
   const address = server.address();
   await new Promise((resolve) => server.close(resolve));
   return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Undefined where it is not installed. */
+export const pgbouncer = ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'].find((path) => existsSync(path));
+
+/** PgBouncer before a database, with one connection of the server for each transaction. */
+export async function startPooler(url: string): Promise<{ readonly url: string; dispose(): Promise<void> }> {
+  const user = unprivileged();
+  const folder = await mkdtemp(join(tmpdir(), 'domain-bot-pooler-'));
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid);
+  const { port: serverPort, pathname } = new URL(url);
+  const port = await freePort();
+  const config = join(folder, 'pgbouncer.ini');
+  await writeFile(
+    config,
+    `[databases]
+${pathname.slice(1)} = host=127.0.0.1 port=${serverPort} user=bot
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = any
+pool_mode = transaction
+default_pool_size = 4
+`,
+    { mode: 0o644 },
+  );
+  const pooler = spawn(pgbouncer ?? '', [config], { ...user, cwd: folder, stdio: 'ignore' });
+  const ended = new Promise((resolve) => pooler.once('exit', resolve));
+  const pooled = `postgres://bot@127.0.0.1:${port}${pathname}`;
+  for (let tries = 0; ; tries++) {
+    const client = new pg.Client({ connectionString: pooled });
+    try {
+      await client.connect();
+      await client.end();
+      break;
+    } catch (error) {
+      if (tries > 200) throw error;
+      await sleep(50);
+    }
+  }
+  return {
+    url: pooled,
+    dispose: async () => {
+      pooler.kill('SIGKILL');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Log } from '../../util/log.js';
 
 /** Connections of one replica; more only wait for each other in the database. */
-const MAX_CONNECTIONS = 10;
+const DATABASE_CONNECTIONS = 10;
 /** How long work waits for a free connection, or for a new one. */
 const CONNECT_LIMIT_MS = 5_000;
 /** A statement without an answer for this long fails, and its connection is dropped. */
@@ -21,7 +21,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export interface ConnectionOptions {
+export interface DatabaseOptions {
   readonly url: string;
   readonly log: Log;
   readonly connections?: number;
@@ -33,7 +33,7 @@ const types = {
     oid === INT8 ? Number : pg.types.getTypeParser(oid, format),
 } as pg.CustomTypesConfig;
 
-const connectionConfig = ({ url }: Pick<ConnectionOptions, 'url'>): pg.ClientConfig => ({
+const connectionConfig = ({ url }: Pick<DatabaseOptions, 'url'>): pg.ClientConfig => ({
   connectionString: url,
   application_name: 'closte-domain-bot',
   connectionTimeoutMillis: CONNECT_LIMIT_MS,
@@ -43,14 +43,14 @@ const connectionConfig = ({ url }: Pick<ConnectionOptions, 'url'>): pg.ClientCon
   types,
 });
 
-export const newClient = (options: Pick<ConnectionOptions, 'url'>): pg.Client =>
+export const newClient = (options: Pick<DatabaseOptions, 'url'>): pg.Client =>
   new pg.Client(connectionConfig(options));
 
 /** The driver knows a limit for each statement, its types only one for the connection. */
 export const limited = (text: string, values: readonly unknown[], limitMs: number): pg.QueryConfig =>
   ({ text, values: [...values], query_timeout: limitMs }) as pg.QueryConfig;
 
-export function connectDatabase({ url, log, connections = MAX_CONNECTIONS }: ConnectionOptions): Database {
+export function connectDatabase({ url, log, connections = DATABASE_CONNECTIONS }: DatabaseOptions): Database {
   const pool = new pg.Pool({ ...connectionConfig({ url }), max: connections });
   let lost = 0;
   let ending: Promise<void> | undefined;

@@ -11,7 +11,7 @@ import { databaseError } from './probe-database.js';
 import { createQueries } from './queries.js';
 import { createRecords } from './records.js';
 import { createReplica } from './replica.js';
-import { createWakeUps } from './wake-ups.js';
+import { createDatabaseWakeUps } from './wake-ups.js';
 
 export interface PostgresStoreOptions {
   readonly url: string;
@@ -69,7 +69,7 @@ async function storeIn(
   const queries = createQueries(database, records, judge !== undefined);
   const { documents, journals } = createTableDocuments(database, now);
   const replica = createReplica({ database, id, now, checks, log });
-  const wakeUps = createWakeUps({ url, database, onWork, log });
+  const wakeUps = createDatabaseWakeUps({ url, database, onWork, log });
   const writing = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 

@@ -8,14 +8,14 @@ import {
   RECORD_COLUMNS,
   RECORD_TABLES,
   type RecordRow,
-  rowOf,
+  recordRowOf,
   storedMappingOf,
   WrittenParts,
 } from './row.js';
 
 /** Upper bound for a wait: a time written with a wrong clock must not stop checks for days. */
-const MAX_CHECK_WAIT_MS = 7 * 3_600_000;
-const MAX_DELIVERY_WAIT_MS = 3_600_000;
+const LATEST_CHECK_MS = 7 * 3_600_000;
+const LATEST_DELIVERY_MS = 3_600_000;
 /** Of work that isn't due at all, while somebody still holds its lease. */
 export const NEVER = Number.MAX_SAFE_INTEGER;
 /** A hostname that is taken and freed in turn by others at the same moment. */
@@ -87,7 +87,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
     const stored = bounded({ ...draft, version: 1 });
     const { id, hostname } = stored.mapping;
     for (let tries = 0; tries < MAX_CREATE_TRIES; tries++) {
-      const row = rowOf(stored);
+      const row = recordRowOf(stored);
       const { columns, queues } = writing(stored, row);
       const [created] = await database.query(
         `with written as (
@@ -114,7 +114,7 @@ export function createRecords({ database, now, judge, onUnusable }: RecordsOptio
 
   async function save(changed: StoredMapping): Promise<StoredMapping> {
     const stored = bounded({ ...changed, version: changed.version + 1 });
-    const row = rowOf(stored);
+    const row = recordRowOf(stored);
     const { document, observation } = parts.changed(row, changed.version);
     const { columns, queues } = writing(stored, row);
     const [at, seenAt] = [columns.names.length + 1, columns.names.length + 2];
@@ -176,8 +176,8 @@ function queuesOf(
   { app, cardChannel, check, delivery, pending, pendingSince }: IndexEntry,
   now: number,
 ) {
-  const checkAt = check && Math.min(check.at, now + MAX_CHECK_WAIT_MS);
-  const deliveryAt = delivery && Math.min(delivery.at, now + MAX_DELIVERY_WAIT_MS);
+  const checkAt = check && Math.min(check.at, now + LATEST_CHECK_MS);
+  const deliveryAt = delivery && Math.min(delivery.at, now + LATEST_DELIVERY_MS);
   const checkValues =
     checkAt === undefined ? [] : [row.schema, app, check?.lane ?? '', checkAt, check?.at ?? 0, now];
   const deliveryValues =

@@ -2,7 +2,7 @@ import type { Log } from '../../util/log.js';
 import type { CheckQueue } from './checks.js';
 import type { Database } from './connection.js';
 
-const HEARTBEAT_MS = 2_000;
+const REPLICA_BEAT_MS = 2_000;
 /** By the database's clock; a replica without a heartbeat for this long is dead. */
 const DEAD_AFTER = `interval '10 seconds'`;
 
@@ -90,7 +90,7 @@ export function createReplica({
   return {
     beat,
     start: () => {
-      beating ??= setInterval(tick, HEARTBEAT_MS).unref();
+      beating ??= setInterval(tick, REPLICA_BEAT_MS).unref();
     },
     isMine: async (duty) => (await database.query(TAKE_DUTY, [duty, id])).length > 0,
     leave: async () => {

@@ -33,7 +33,7 @@ type ObservedJson = Readonly<Partial<Record<'dns' | 'ssl' | 'http', StoredJson |
  * The columns have the type `json`: unlike `jsonb` it keeps every string as it is, also those with NUL or half a
  * surrogate pair, as servers send them. Their events' hashes would no longer match.
  */
-export function rowOf(stored: StoredMapping): RecordRow {
+export function recordRowOf(stored: StoredMapping): RecordRow {
   const { version, schema, ...json } = storedMappingCodec.encode(stored) as StoredJson;
   const { nextCheckAt, http, dns, ssl, ...others } = json['mapping'] as StoredJson;
   const { observation: dnsSeen, ...dnsAxis } = dns as StoredJson;
@@ -106,8 +106,8 @@ export class WrittenParts {
   remember({ id, version, document, observation }: RecordRow): void {
     const found = {
       version,
-      document: digest(document),
-      observation: digest(essence(document, observation)),
+      document: partDigest(document),
+      observation: partDigest(essence(document, observation)),
     };
     this.#digests.set(id, found);
   }
@@ -117,13 +117,13 @@ export class WrittenParts {
     const known = this.#digests.get(id);
     if (known?.version !== before) return { document, observation };
     return {
-      document: known.document === digest(document) ? null : document,
-      observation: known.observation === digest(essence(document, observation)) ? null : observation,
+      document: known.document === partDigest(document) ? null : document,
+      observation: known.observation === partDigest(essence(document, observation)) ? null : observation,
     };
   }
 }
 
-const digest = (text: string): string => createHash('sha1').update(text).digest('base64');
+const partDigest = (text: string): string => createHash('sha1').update(text).partDigest('base64');
 
 const PROPAGATED = '"dns":{"state":"propagated"';
 const VOLATILE = /"(?:rttMs|ttlS|negativeTtlS)":\d+(?:\.\d+)?|"at":"[^"]{1,30}"/g;

@@ -8,7 +8,7 @@ const TOPIC = 'closte_domain_bot';
 const GATHERED_FOR_MS = 20;
 const AGAIN = { firstMs: 500, maxMs: 30_000 } as const;
 
-export interface WakeUps {
+export interface DatabaseWakeUps {
   start(): void;
   /** Tells the other replicas that there is something to post. Never throws: they look every second anyway. */
   tell(): void;
@@ -26,7 +26,7 @@ export interface WakeUpOptions {
  * `LISTEN` on a connection of its own, and `NOTIFY`. Behind a proxy that pools transactions no notification arrives, and
  * nothing is lost but the second until the next look.
  */
-export function createWakeUps({ url, database, onWork, log }: WakeUpOptions): WakeUps {
+export function createDatabaseWakeUps({ url, database, onWork, log }: WakeUpOptions): DatabaseWakeUps {
   let client: pg.Client | undefined;
   let retrying: NodeJS.Timeout | undefined;
   let telling: NodeJS.Timeout | undefined;
