@@ -123,7 +123,7 @@ export class WrittenParts {
   }
 }
 
-const partDigest = (text: string): string => createHash('sha1').update(text).partDigest('base64');
+const partDigest = (text: string): string => createHash('sha1').update(text).digest('base64');
 
 const PROPAGATED = '"dns":{"state":"propagated"';
 const VOLATILE = /"(?:rttMs|ttlS|negativeTtlS)":\d+(?:\.\d+)?|"at":"[^"]{1,30}"/g;
