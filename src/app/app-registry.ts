@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import type { AppConfig, MultisiteConfig } from '../config/app.js';
+import type { LearnedLimits } from '../core/learning/limits.js';
 import { isOwn } from '../core/own-names.js';
 import { withOwnNames } from '../hosting/provider.js';
 import { rateLimited } from '../hosting/rate-limited.js';
@@ -55,12 +56,14 @@ export interface RegistryOptions {
   /** The bot's own address, without its trailing slash. */
   readonly publicUrl?: string | undefined;
   readonly metrics?: Metrics;
+  /** What was learned for an app by now. */
+  readonly learnedOf?: (app: string) => LearnedLimits;
 }
 
 export function createAppRegistry(
   first: readonly AppConfig[],
   overridesOf: (app: string) => AppOverrides,
-  { proxy, publicUrl, metrics = noMetrics }: RegistryOptions = {},
+  { proxy, publicUrl, metrics = noMetrics, learnedOf }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
   const bases = new Map<string, App>();
@@ -111,7 +114,7 @@ export function createAppRegistry(
 
   function refresh(name: string): void {
     const base = bases.get(name);
-    if (base) apps.set(name, withOverrides(base, overridesOf(name)));
+    if (base) apps.set(name, learning(withOverrides(base, overridesOf(name)), learnedOf));
   }
 
   reload(first);
@@ -123,6 +126,17 @@ export function createAppRegistry(
     configured: (name) => bases.get(name),
   };
 }
+
+/** Its policy follows what is learned meanwhile. */
+const learning = (app: App, learnedOf: RegistryOptions['learnedOf']): App =>
+  learnedOf
+    ? {
+        ...app,
+        get policy() {
+          return { ...app.policy, learned: learnedOf(app.name) };
+        },
+      }
+    : app;
 
 const webhookUrlOf = (
   publicUrl: string | undefined,

@@ -46,12 +46,13 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     proxy: config.proxy,
     publicUrl: config.http.publicUrl,
     metrics: runtime.metrics,
+    learnedOf: storage.learning.limitsOf,
   });
   judgedApps = registry.apps;
   const http = await createHttp(runtime, registry);
   watchMappings(runtime, storage, registry);
 
-  const slack = await createSlack(runtime, registry.apps);
+  const slack = await createSlack(runtime, registry.apps, storage.learning.learned);
   const troubles = await openChannelTroubles(storage.store, runtime.log);
   const chat = options.wrap?.chat?.(slack.chat) ?? slack.chat;
   const dispatcher = createDelivery(runtime, storage, chat, troubles);
@@ -123,6 +124,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   if (connection.listener) http.slackRequests.provide(connection.listener);
   for (const each of [following, workers, batches, dispatcher, connection, approverMessages]) each.start();
   joinChannels();
+  void storage.learning.start();
 
   const { port } = http.server;
   const { team, botName: bot } = slack.identity;
@@ -142,6 +144,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
       approverMessages.stop();
       for (const each of [connection, batches, workers, dispatcher, following, http.server])
         await each.stop();
+      await storage.learning.settled();
       await storage.store.close();
     },
   };

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { createAppRegistry } from '../app/app-registry.js';
 import { readArrivals } from '../app/channels/arrivals.js';
 import { diagnoseStore } from '../app/diagnose-store.js';
@@ -17,6 +16,7 @@ import { loadDotEnv } from '../config/dot-env.js';
 import type { ConfigProblem } from '../config/problems.js';
 import { defaultProvider } from '../hosting/providers.js';
 import { createCatalogue, languageName, type Translate } from '../locale/catalogue.js';
+import { typedMeaning } from '../locale/typed-words.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
 import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
@@ -28,25 +28,12 @@ import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
 import { createHttpDispatcher, dateOf } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
-
-const DOCTOR_USAGE = `Usage: npm run doctor -- [options]
-  --json      machine-readable output
-  --fix       offers to fix what the doctor can fix itself, and asks before each change
-  --version   prints the version
-  --help      prints this help
-
-Checks that everything the bot needs works, and says how to fix what doesn't. Exit code: 0 without problems, else 1.
-`;
-const RESULT_SIGNS = {
-  ok: 'ok          ',
-  problem: 'PROBLEM     ',
-  note: 'note        ',
-  unchecked: 'not checked ',
-} as const;
+import { CommandLineError, errorText, readCommandLine, shellCatalogue } from './shell.js';
 
 /** `npm run doctor`: works before Slack is set up. Returns the exit code. */
 async function runDoctor(): Promise<number> {
-  const { values } = parseArgs({
+  const t = shellCatalogue(process.env);
+  const { values } = readCommandLine({
     options: {
       json: { type: 'boolean' },
       fix: { type: 'boolean' },
@@ -55,15 +42,15 @@ async function runDoctor(): Promise<number> {
     },
   });
   if (values.help || values.version) {
-    process.stdout.write(values.help ? DOCTOR_USAGE : `${version}\n`);
+    process.stdout.write(values.help ? `${t('shell.usage.doctor')}\n` : `${version}\n`);
     return 0;
   }
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
-  const t = createCatalogue(config.shellLocale, config.apps[0]?.hosting ?? defaultProvider);
+  const say = createCatalogue(config.shellLocale, config.apps[0]?.hosting ?? defaultProvider);
   const found = await diagnoseHere(config);
-  const lines = values.fix && !values.json ? await repaired(found, t) : found;
+  const lines = values.fix && !values.json ? await repaired(found, say) : found;
   const print = values.json ? asJson : asText;
-  process.stdout.write(`${redact(print(problems, lines, t), config.secrets)}\n`);
+  process.stdout.write(`${redact(print(problems, lines, say), config.secrets)}\n`);
   return problems.length === 0 && isSound(lines) ? 0 : 1;
 }
 
@@ -122,7 +109,8 @@ async function repaired(lines: readonly DoctorResult[], t: Translate): Promise<r
     for (const line of lines) {
       const { repair, params } = line;
       const isAgreed =
-        repair && /^y(es)?$/i.test((await input.question(`${t(repair.question, params)} [y/N] `)).trim());
+        repair &&
+        isYes(await input.question(`${t('shell.question', { question: t(repair.question, params) })} `), t);
       after.push(isAgreed ? await repair.run() : line);
     }
   } finally {
@@ -131,12 +119,22 @@ async function repaired(lines: readonly DoctorResult[], t: Translate): Promise<r
   return after;
 }
 
+/** Wide enough for every language's signs. */
+const SIGN_WIDTH = 14;
+const signOf = (state: DoctorResult['state'], t: Translate): string =>
+  t(`shell.sign.${state}`).padEnd(SIGN_WIDTH);
+
+/** The whole word, or the letter that the question offers. */
+const isYes = (typed: string, t: Translate): boolean =>
+  typedMeaning('value', typed) === 'on' ||
+  /\[(\p{L})\//u.exec(t('shell.question', { question: '' }))?.[1] === typed.trim().toLowerCase();
+
 const resultText = ({ key, params }: DoctorResult, t: Translate): string => visible(t(key, params));
 
 function asText(problems: readonly ConfigProblem[], lines: readonly DoctorResult[], t: Translate): string {
   return [
-    ...problems.map((each) => `${RESULT_SIGNS.problem}${describeProblem(each)}`),
-    ...lines.map((line) => `${RESULT_SIGNS[line.state]}${resultText(line, t)}`),
+    ...problems.map((each) => `${signOf('problem', t)}${describeProblem(each, t)}`),
+    ...lines.map((line) => `${signOf(line.state, t)}${resultText(line, t)}`),
     '',
     summary(problems, lines, t),
   ].join('\n');
@@ -149,7 +147,11 @@ function asJson(problems: readonly ConfigProblem[], lines: readonly DoctorResult
       summary: summary(problems, lines, t),
       problems: countProblems(problems, lines),
       checks: [
-        ...problems.map((each) => ({ state: 'problem', check: each.variable, text: describeProblem(each) })),
+        ...problems.map((each) => ({
+          state: 'problem',
+          check: each.variable,
+          text: describeProblem(each, t),
+        })),
         ...lines.map((line) => ({
           state: line.state,
           check: line.key.replace(/^doctor\./, ''),
@@ -176,8 +178,12 @@ runDoctor().then(
     process.exit(code);
   },
   (error: unknown) => {
-    const words = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The doctor could not finish: ${redact(words, [])}\n`);
+    const t = shellCatalogue(process.env);
+    const why = errorText(error, t);
+    const isUsage = error instanceof CommandLineError;
+    process.stderr.write(
+      isUsage ? `${why}\n${t('shell.usage.doctor')}\n` : `${t('shell.unfinished', { why })}\n`,
+    );
     process.exit(1);
   },
 );

@@ -1,42 +1,47 @@
-import { parseArgs } from 'node:util';
 import { ConfigError, describeProblems, loadConfig } from '../config/config.js';
 import { loadDotEnv } from '../config/dot-env.js';
+import type { Translate } from '../locale/catalogue.js';
 import { migrateDatabase } from '../store/postgres/migrate.js';
-import { databaseName } from '../store/postgres/probe-database.js';
+import { databaseError, databaseName } from '../store/postgres/probe-database.js';
 import { redact } from '../util/log.js';
-
-const STORE_USAGE = `Usage: closte-domain-bot store migrate   brings the schema of the database up to date (a start does the same)
-`;
+import { StartError } from '../util/start-error.js';
+import { errorText, readCommandLine, shellCatalogue } from './shell.js';
 
 /** `closte-domain-bot store`. Returns the exit code. */
-async function runStore(): Promise<number> {
-  const { positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
-  const [what] = positionals;
-  if (what !== 'migrate') {
-    process.stderr.write(STORE_USAGE);
-    return 2;
-  }
-  return migrate();
+async function runStore(t: Translate): Promise<number> {
+  const { positionals } = readCommandLine({ allowPositionals: true, options: { help: { type: 'boolean' } } });
+  if (positionals[0] === 'migrate') return migrate(t);
+  process.stderr.write(`${t('shell.usage.store')}\n`);
+  return 2;
 }
 
-async function migrate(): Promise<number> {
+async function migrate(t: Translate): Promise<number> {
   const { databaseUrl } = loadConfig(process.env, undefined, loadDotEnv());
   if (databaseUrl === undefined) {
-    process.stderr.write(
-      'DATABASE_URL is not set: files in DATA_DIR are brought up to date as they are read.\n',
-    );
+    process.stderr.write(`${t('shell.store.no-database')}\n`);
     return 1;
   }
-  const steps = await migrateDatabase(databaseUrl);
-  const said = steps.length === 0 ? 'was up to date' : `was brought to step ${steps.at(-1)}`;
-  process.stdout.write(`The database ${databaseName(databaseUrl)} ${said}.\n`);
+  const steps = await migrated(databaseUrl);
+  process.stdout.write(
+    `${t('shell.store.migrated', { database: databaseName(databaseUrl), count: steps.length })}\n`,
+  );
   return 0;
 }
 
+async function migrated(url: string): Promise<readonly number[]> {
+  try {
+    return await migrateDatabase(url);
+  } catch (error) {
+    throw error instanceof StartError ? error : databaseError(url, error);
+  }
+}
+
+const shell = shellCatalogue(process.env);
 try {
-  process.exitCode = await runStore();
+  process.exitCode = await runStore(shell);
 } catch (error) {
-  const text = error instanceof ConfigError ? describeProblems(error) : String((error as Error).message);
-  process.stderr.write(`${redact(text, [])}\n`);
+  const text =
+    error instanceof ConfigError ? redact(describeProblems(error, shell), []) : errorText(error, shell);
+  process.stderr.write(`${text}\n`);
   process.exitCode = 1;
 }

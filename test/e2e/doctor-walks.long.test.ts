@@ -58,10 +58,7 @@ const faults: readonly Fault[] = [
         SLACK_BOT_TOKEN: env['SLACK_APP_TOKEN'],
         SLACK_APP_TOKEN: env['SLACK_BOT_TOKEN'],
       }),
-    lines: [
-      /SLACK_BOT_TOKEN holds an app-level token; swap it/,
-      /SLACK_APP_TOKEN holds a bot token; swap it/,
-    ],
+    lines: [/SLACK_BOT_TOKEN is an app-level token; swap it/, /SLACK_APP_TOKEN is a bot token; swap it/],
     fix: ({ env }) =>
       void Object.assign(env, {
         SLACK_BOT_TOKEN: env['SLACK_APP_TOKEN'],

@@ -274,9 +274,9 @@ describe('as a program', () => {
   });
 
   it.each([
-    ['swapped', 'xapp-1-a', 'SLACK_BOT_TOKEN holds an app-level token; swap it with SLACK_APP_TOKEN.'],
-    ['a user’s', 'xoxp-1-a', 'SLACK_BOT_TOKEN holds a user token.'],
-    ['rotated', 'xoxe.xoxb-1-a', 'SLACK_BOT_TOKEN holds a token that expires within 12 hours'],
+    ['swapped', 'xapp-1-a', 'SLACK_BOT_TOKEN is an app-level token; swap it with SLACK_APP_TOKEN.'],
+    ['a user’s', 'xoxp-1-a', 'SLACK_BOT_TOKEN is a user token.'],
+    ['rotated', 'xoxe.xoxb-1-a', 'SLACK_BOT_TOKEN is a token that expires within 12 hours'],
     ['another', 'nonsense', 'SLACK_BOT_TOKEN does not begin with “xoxb-”.'],
   ])('tells tokens apart: %s', async (_, token, sentence) => {
     const { said } = await run({ ...world.environment, SLACK_BOT_TOKEN: token });

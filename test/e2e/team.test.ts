@@ -24,7 +24,7 @@ it('whoever is assigned is told in the thread, stands on the card, and is mentio
   await lab.until(() => card().includes(`Assigned to <@${BOB}>`));
   await lab.type(`/domain follow ${HOSTNAME}`, CAROL);
   await told('You’ll be mentioned, too', CAROL);
-  await lab.until(() => card().includes(`Also told: <@${CAROL}>`));
+  await lab.until(() => card().includes(`Followed by <@${CAROL}>`));
   lab.pointDns(HOSTNAME);
   await lab.until(() => lab.thread(HOSTNAME).includes('domain.done'), 30_000);
   const done = lab.messages().find(({ text }) => text.includes(':tada:'));
@@ -48,7 +48,7 @@ it('“Take it” needs one click, and the dialog hands over and notes', async (
   expect(submitted).toMatchObject({ ok: true });
   await lab.until(() => card().includes('Note: Ask for the ticket'));
   await lab.until(() => card().includes(`Assigned to <@${CAROL}>`));
-  await lab.until(() => card().includes(`Also told: <@${BOB}>`));
+  await lab.until(() => card().includes(`Followed by <@${BOB}>`));
 });
 
 it('“Undo” gives a domain back to whoever had it', async () => {

@@ -1,4 +1,5 @@
 import type { HistoryReader } from '../../audit/history-reader.js';
+import type { Learned } from '../../core/learning/durations.js';
 import { defaultProvider } from '../../hosting/providers.js';
 import { createCatalogue } from '../../locale/catalogue.js';
 import { type Chat, ChatError } from '../../outbox/chat.js';
@@ -50,6 +51,7 @@ export interface SlackAdapters {
 export async function createSlack(
   { config, clock, random, sleep, log, metrics, httpDispatcher: dispatcher }: Runtime,
   apps: ReadonlyMap<string, App>,
+  learned: () => Learned,
 ): Promise<SlackAdapters> {
   const { slack, locale, policy } = config;
   const { botToken, apiUrl, command } = slack;
@@ -63,7 +65,9 @@ export async function createSlack(
     locale: language,
     now: clock.now,
     policy,
+    learned,
     appOf: (name) => appFactsOf(apps.get(name)),
+    isOnlyApp: () => apps.size === 1,
     workspaceUrl: identity.url,
     botName: identity.botName,
     approvers: config.operators.length === 0 ? [] : [...new Set([...config.operators, ...config.admins])],

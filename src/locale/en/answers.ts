@@ -32,6 +32,14 @@ export const answersEn = {
   'status.name-servers': 'Name servers: {servers}',
   'status.checked': 'Checked {at}',
   'status.just-seen': ':eyes: *Just now:* {what} The status changes if the next checks see the same.',
+  'todo.wait-for-ssl.learned': 'No action needed: {provider} is issuing the certificate.',
+  'usual.dns.since': 'At {dnsProvider} this usually takes {usual}; this one has been waiting since {since}.',
+  'usual.dns.for': 'At {dnsProvider} this usually takes {usual}; this one has been waiting for {waited}.',
+  'usual.ssl.since': 'A certificate usually takes {usual} here; this one has been waiting since {since}.',
+  'usual.ssl.for': 'A certificate usually takes {usual} here; this one has been waiting for {waited}.',
+  'usual.digest': '*How long it takes here*',
+  'usual.digest.dns': 'DNS at {dnsProvider}: usually {usual}, 9 of 10 within {most}',
+  'usual.digest.ssl': 'Certificates: usually {usual}, 9 of 10 within {most}',
   'status.since': 'like this for {duration}',
   'status.next': 'next check {at}',
   'status.card': 'open the card',
@@ -48,6 +56,7 @@ export const answersEn = {
 
   'list.title': '{from}–{to} of {total}',
   'list.line': '*{hostname}*  {stage}',
+  'list.approval': 'unmapping to approve',
   'list.app': 'app {app}',
   'list.empty': 'No domains are mapped yet. Start with `/domain map shop.example.com`.',
   'list.nothing':
@@ -94,7 +103,7 @@ export const answersEn = {
   'unmap.close': 'Close',
   'unmap.approve': 'Approve',
   'unmap.decline': 'Decline',
-  'unmap.withdraw': 'Withdraw',
+  'unmap.withdraw': 'Withdraw my request',
   'unmap.approvers': '{approvers}: please approve or decline.',
   'approvals.on':
     'You get a direct message when an unmapping waits for your approval. `/domain approvals dm off` stops them.',

@@ -28,6 +28,14 @@ export type Serving =
   | 'silent'
   | 'plain-http';
 
+/** What differs from a usual certificate. */
+export interface CertificateShape {
+  /** Instead of the hostname. */
+  readonly names?: readonly string[];
+  /** Days from now at which it begins and ends. */
+  readonly days?: readonly [from: number, to: number];
+}
+
 export interface EdgeOptions {
   readonly ca: CertificateAuthority;
   readonly address?: string;
@@ -47,7 +55,7 @@ export interface Edge {
   readonly port: number;
   setAliases(hostnames: readonly string[]): void;
   /** Sets how an alias is served from now on. */
-  serve(hostname: string, serving: Serving): Promise<void>;
+  serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void>;
   servingOf(hostname: string): Serving | undefined;
   /** Is the name an alias, or covered by a wildcard one? */
   hasAlias(hostname: string): boolean;
@@ -84,16 +92,22 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   let delayMs = options.issuanceDelayMs;
   const fallback = createSecureContext(await ca.issue(options.defaultNames));
 
-  async function contextFor(hostname: string, serving: Serving): Promise<SecureContext | undefined> {
+  async function contextFor(
+    hostname: string,
+    serving: Serving,
+    { names = [hostname], days }: CertificateShape = {},
+  ): Promise<SecureContext | undefined> {
+    const issue = async ([from, to]: readonly [number, number]) =>
+      createSecureContext(await ca.issue(names, lifetime(from, to)));
     switch (serving) {
       case 'issued':
-        return createSecureContext(await ca.issue([hostname]));
+        return issue(days ?? [-1, 89]);
       case 'expiring':
-        return createSecureContext(await ca.issue([hostname], lifetime(-88, 2)));
+        return issue(days ?? [-88, 2]);
       case 'expired':
-        return createSecureContext(await ca.issue([hostname], lifetime(-91, -1)));
+        return issue(days ?? [-91, -1]);
       case 'not-yet-valid':
-        return createSecureContext(await ca.issue([hostname], lifetime(1, 91)));
+        return issue(days ?? [1, 91]);
       case 'staging':
         return createSecureContext(
           await (await createCertificateAuthority('(STAGING) Sandbox')).issue([hostname]),
@@ -113,8 +127,8 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     }
   }
 
-  async function serve(hostname: string, serving: Serving): Promise<void> {
-    const context = await contextFor(hostname, serving);
+  async function serve(hostname: string, serving: Serving, shape?: CertificateShape): Promise<void> {
+    const context = await contextFor(hostname, serving, shape);
     aliases.set(hostname, { serving, context, readySince: undefined });
     onChange?.();
   }

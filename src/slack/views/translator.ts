@@ -2,6 +2,8 @@ import { type Condition, conditionOf } from '../../core/condition.js';
 import type { CustomerTemplate } from '../../core/customer/template.js';
 import type { Finding } from '../../core/diagnosis/findings/finding.js';
 import { findingsOf } from '../../core/diagnosis/findings/findings.js';
+import { type Learned, NOTHING_LEARNED } from '../../core/learning/durations.js';
+import { type UsualWait, type UsualWaits, usualWaitOf, usualWaits } from '../../core/learning/usual.js';
 import type { Policy } from '../../core/lifecycle/policy.js';
 import type { Mapping } from '../../core/mapping.js';
 import type { ProviderFacts, Target } from '../../core/provider-facts.js';
@@ -39,9 +41,15 @@ export interface Translator {
   readonly approvers: readonly string[];
   /** A mapping's health now, the same in every view. */
   condition(mapping: Mapping): Condition;
+  /** What a mapping waits for and how long that usually takes here, if enough is known. */
+  usualWait(mapping: Mapping): UsualWait | undefined;
+  /** How long waits of an app usually take here. */
+  usualWaits(app: string): UsualWaits;
   /** A mapping's findings, worst first. */
   findings(mapping: Mapping): Finding[];
   appOf(name: string): AppFacts | undefined;
+  /** An app's name for a line about one of its domains; empty where there is only one app. */
+  appName(app: string): string;
   /** The same, for sentences about an app: they name its hosting provider. */
   about(app: string): Translator;
   /**
@@ -79,6 +87,10 @@ export interface TranslatorOptions {
   readonly now: () => number;
   readonly policy: Policy;
   readonly appOf: Translator['appOf'];
+  /** Default: there may be others. */
+  readonly isOnlyApp?: (() => boolean) | undefined;
+  /** Default: nothing. */
+  readonly learned?: (() => Learned) | undefined;
   /** The workspace's URL with its trailing slash, from auth.test. */
   readonly workspaceUrl: string;
   /** Default: `/domain`. */
@@ -90,7 +102,7 @@ export interface TranslatorOptions {
 
 export function createTranslator(options: TranslatorOptions, provider?: ProviderFacts): Translator {
   const { t, locale, now, policy, appOf, workspaceUrl, command = DEFAULT_COMMAND } = options;
-  const { botName = 'closte-domains', approvers = [] } = options;
+  const { botName = 'closte-domains', approvers = [], learned = () => NOTHING_LEARNED } = options;
   const language = languageOf(locale);
   const own = provider && providerParams(provider);
   const contextOf = (app: string) => {
@@ -108,12 +120,15 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     language,
     now,
     approvalMs: (app) => contextOf(app).policy.unmapApprovalMs,
+    usualWait: (mapping) => usualWaitOf(mapping, learned()),
+    usualWaits: (app) => usualWaits(learned(), app),
     condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
     findings: (mapping) => {
       const { target, ...moment } = contextOf(mapping.app);
       return findingsOf(mapping, target, moment);
     },
     appOf,
+    appName: (app) => (options.isOnlyApp?.() ? '' : withSpans(t('list.app', { app: inert(app) }))),
     about: (app) => createTranslator(options, appOf(app)?.provider ?? provider),
     permalink: (channel, ts, threadTs) => {
       const message = `${workspaceUrl}archives/${channel}/p${ts.replace('.', '')}`;

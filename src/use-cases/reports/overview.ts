@@ -32,6 +32,7 @@ export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> 
 
 /** Who has to act, or how far it is if nobody has to. */
 export function groupOf({ health, whoActs }: Urgency): keyof Overview['counts'] {
-  if (health === 'good') return 'ready';
+  // A ready domain whose unmapping waits for approval needs somebody, too.
+  if (health === 'good' && whoActs === 'nobody') return 'ready';
   return whoActs === 'nobody' ? 'underway' : whoActs;
 }

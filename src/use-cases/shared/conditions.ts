@@ -92,6 +92,8 @@ export interface Ranked {
   readonly hostname: string;
   readonly whoActs: Condition['whoActs'];
   readonly isCalm: boolean;
+  /** It was Ready: visitors notice. */
+  readonly isAlarm: boolean;
   readonly since: number;
 }
 
@@ -99,13 +101,18 @@ export const rankOf = ({ id, hostname }: MappingSummary, { whoActs, health, sinc
   id,
   hostname,
   whoActs,
-  isCalm: health === 'good' || health === 'removed',
+  isCalm: health === 'removed' || (health === 'good' && whoActs === 'nobody'),
+  isAlarm: health === 'alarm',
   since,
 });
 
-/** Sorts by who has to act (us first), then longest waiting; healthy mappings come last, by name. */
+/**
+ * Sites that no longer work come first; then by who has to act (us first), then the longest waiting; healthy mappings
+ * come last, by name.
+ */
 export function byUrgency(one: Ranked, other: Ranked): number {
   if (one.isCalm !== other.isCalm) return one.isCalm ? 1 : -1;
+  if (one.isAlarm !== other.isAlarm) return one.isAlarm ? -1 : 1;
   if (!one.isCalm && one.whoActs !== other.whoActs) return TURN[one.whoActs] - TURN[other.whoActs];
   if (!one.isCalm && one.since !== other.since) return one.since - other.since;
   return one.hostname < other.hostname ? -1 : 1;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { DAY_MS } from '../../../src/core/instant.js';
+import { dnsKey, sslKey } from '../../../src/core/learning/durations.js';
 import type { Mapping } from '../../../src/core/mapping.js';
 import { digestView } from '../../../src/slack/views/digest.js';
 import { summaryOf } from '../../../src/store/summary.js';
@@ -150,4 +151,23 @@ it('is off by default', async () => {
   await look();
   await lookNextDay();
   expect(posted).toEqual([]);
+});
+
+it('says how long changes take here, where enough is known, and is not sent for that alone', async () => {
+  const took = (minutes: number) => Array.from({ length: 10 }, (_, at) => ({ at, ms: minutes * 60_000 }));
+  await look();
+  await lookNextDay();
+  const [digest] = posted;
+  const learned = { [dnsKey('GoDaddy')]: took(12), [sslKey('default')]: took(4), [sslKey('other')]: took(7) };
+  const view =
+    digest &&
+    digestView(
+      digest,
+      translatorFor(undefined, () => now, learned),
+    );
+  const said = JSON.stringify(view);
+  expect(said).toContain('DNS at GoDaddy: usually 12 min, 9 of 10 within 12 min');
+  expect(said).toContain('Certificates: usually 4 min, 9 of 10 within 4 min');
+  expect(said).not.toContain('7 min');
+  expect(shown(digest)).not.toContain('How long it takes here');
 });

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../core/instant.js';
-import { meaningOf } from '../../../locale/typed-words.js';
+import { typedMeaning } from '../../../locale/typed-words.js';
 import { UserError } from '../../../use-cases/errors.js';
 
 /** A Slack mention (`<@U0123|name>`) or a member ID. */
@@ -18,7 +18,7 @@ const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_M
 /** A duration such as `3d`, `12h`, `3 días` or `2j`, in ms; undefined if it isn't one. */
 export function durationTyped(typed: string): number | undefined {
   const [, count, unit] = /^(\d{1,5})\s*(\p{L}+)$/u.exec(typed.trim().normalize('NFC')) ?? [];
-  const meant = unit === undefined ? undefined : meaningOf('unit', unit);
+  const meant = unit === undefined ? undefined : typedMeaning('unit', unit);
   return meant && Number(count) * UNIT_MS[meant];
 }
 
@@ -32,3 +32,7 @@ export function endTyped(typed: string, now: number): number {
 
 /** Whether a word looks like a time at all. */
 export const looksLikeTime = (typed: string): boolean => /^\d/.test(typed);
+
+/** Whether a typed word stands for a value such as `off`, in any language. */
+export const isWordFor = (value: 'off' | 'me' | 'nobody' | 'verify', typed: string): boolean =>
+  typedMeaning('value', typed) === value;

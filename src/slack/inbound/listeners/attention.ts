@@ -10,12 +10,12 @@ import {
   UNDO_WISH_ACTION,
   unmutedView,
 } from '../../views/answers/attention.js';
+import { parseWish } from '../../views/attention-wish.js';
 import {
   ATTENTION_DIALOG,
   ATTENTION_FIELDS,
   type AttentionForm,
   parseAttentionForm,
-  parseWish,
 } from '../../views/dialogs/attention-dialog.js';
 import { actionActor, submissionActor } from '../actor.js';
 import type { ListenerContext } from './context.js';

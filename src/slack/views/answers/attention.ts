@@ -4,8 +4,8 @@ import type { Noticed } from '../../../use-cases/team/attention.js';
 import { actions, button } from '../../blocks/blocks.js';
 import { moment } from '../../blocks/mrkdwn.js';
 import type { View } from '../../blocks/view.js';
+import { type AttentionWish, wishValue } from '../attention-wish.js';
 import { untilParams } from '../card/condition.js';
-import { type AttentionWish, wishValue } from '../dialogs/attention-dialog.js';
 import type { Translator } from '../translator.js';
 import { sentence } from './answers.js';
 

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { isMuted } from '../../../core/attention.js';
-import { type FindingCode, findingCodes } from '../../../core/diagnosis/findings/table.js';
+import type { FindingCode } from '../../../core/diagnosis/findings/table.js';
 import { displayName } from '../../../core/hostname.js';
 import { DAY_MS, HOUR_MS } from '../../../core/instant.js';
 import type { Mapping } from '../../../core/mapping.js';
@@ -16,6 +16,7 @@ import {
   staticSelect,
   textField,
 } from '../../blocks/inputs.js';
+import { type AttentionWish, parseWish, wishValue } from '../attention-wish.js';
 import type { Translator } from '../translator.js';
 
 export const ATTENTION_DIALOG = 'attention';
@@ -27,27 +28,6 @@ const PAUSES_MS = [4 * HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS, 14 * DAY_MS, 30 
 const UNTIL_CHANGE = 'change';
 /** Of each name; each needs two options of ten. */
 const MAX_FINDINGS = 2;
-
-export const attentionWishes = ['snooze', 'awake', 'ack', 'unack', 'mute', 'unmute'] as const;
-type Wish = (typeof attentionWishes)[number];
-
-/** What somebody wants for a mapping, or for one of its findings. */
-export interface AttentionWish {
-  readonly wish: Wish;
-  readonly mapping: string;
-  readonly finding: FindingCode | undefined;
-}
-
-/** As the value of an option or a button. */
-export const wishValue = ({ wish, mapping, finding }: AttentionWish): string =>
-  [wish, mapping, ...(finding === undefined ? [] : [finding])].join(' ');
-
-export function parseWish(value: string): AttentionWish | undefined {
-  const [typed, mapping, code] = value.split(' ');
-  const wish = attentionWishes.find((each) => each === typed);
-  if (wish === undefined || !mapping) return undefined;
-  return { wish, mapping, finding: findingCodes.find((each) => each === code) };
-}
 
 const attentionData = z.object({ channel: z.string() });
 const chosen = z.object({ selected_option: z.object({ value: z.string() }).nullish() });

@@ -55,7 +55,7 @@ it('only so many people follow, and whoever stops is no longer mentioned', () =>
   expect(story.give(follow('UFAN0', false))).toEqual(['domain.unfollowed']);
   expect(story.give(follow('UFAN0', false))).toEqual([]);
   expect(cardOf(story)).not.toContain('<@UFAN0>');
-  expect(cardOf(story)).toContain('Also told: <@UFAN1>');
+  expect(cardOf(story)).toContain('Followed by <@UFAN1>');
 });
 
 it('a note stands on the card until another one replaces it or it is emptied', () => {
