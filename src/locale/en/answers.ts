@@ -100,7 +100,7 @@ export const answersEn = {
   'unmap.title': 'Unmap a domain',
   'unmap.submit': 'Unmap',
   'unmap.cancel': 'Keep it',
-  'unmap.close': 'Close',
+  'dialog.close': 'Close',
   'unmap.approve': 'Approve',
   'unmap.decline': 'Decline',
   'unmap.withdraw': 'Withdraw my request',

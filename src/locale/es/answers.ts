@@ -106,7 +106,7 @@ export const answersEs = translation<'es', typeof answersEn>()({
   'unmap.title': 'Quitar un dominio',
   'unmap.submit': 'Quitar',
   'unmap.cancel': 'Conservar',
-  'unmap.close': 'Cerrar',
+  'dialog.close': 'Cerrar',
   'unmap.approve': 'Aprobar',
   'unmap.decline': 'Rechazar',
   'unmap.withdraw': 'Retirar mi solicitud',

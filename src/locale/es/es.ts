@@ -12,6 +12,7 @@ import { operationsEs } from './operations.js';
 import { pairEventsEs } from './pair-events.js';
 import { problemsEs } from './problems.js';
 import { reportsEs } from './reports.js';
+import { settingsEs } from './settings.js';
 import { shellEs } from './shell.js';
 import { siteEs } from './site.js';
 import { teamEs } from './team.js';
@@ -29,6 +30,7 @@ const parts = {
   ...pairEventsEs,
   ...problemsEs,
   ...siteEs,
+  ...settingsEs,
   ...teamEs,
   ...reportsEs,
   ...configurationEs,

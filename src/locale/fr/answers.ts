@@ -107,7 +107,7 @@ export const answersFr = translation<'fr', typeof answersEn>()({
   'unmap.title': 'Supprimer un mappage',
   'unmap.submit': 'Supprimer',
   'unmap.cancel': 'Conserver',
-  'unmap.close': 'Fermer',
+  'dialog.close': 'Fermer',
   'unmap.approve': 'Approuver',
   'unmap.decline': 'Refuser',
   'unmap.withdraw': 'Retirer ma demande',

@@ -12,6 +12,7 @@ import { operationsFr } from './operations.js';
 import { pairEventsFr } from './pair-events.js';
 import { problemsFr } from './problems.js';
 import { reportsFr } from './reports.js';
+import { settingsFr } from './settings.js';
 import { shellFr } from './shell.js';
 import { siteFr } from './site.js';
 import { teamFr } from './team.js';
@@ -29,6 +30,7 @@ const areas = {
   ...pairEventsFr,
   ...problemsFr,
   ...siteFr,
+  ...settingsFr,
   ...teamFr,
   ...reportsFr,
   ...configurationFr,

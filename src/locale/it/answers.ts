@@ -107,7 +107,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'unmap.title': 'Rimuovi un dominio',
   'unmap.submit': 'Rimuovi',
   'unmap.cancel': 'Mantieni',
-  'unmap.close': 'Chiudi',
+  'dialog.close': 'Chiudi',
   'unmap.approve': 'Approva',
   'unmap.decline': 'Rifiuta',
   'unmap.withdraw': 'Ritira la mia richiesta',

@@ -12,6 +12,7 @@ import { operationsIt } from './operations.js';
 import { pairEventsIt } from './pair-events.js';
 import { problemsIt } from './problems.js';
 import { reportsIt } from './reports.js';
+import { settingsIt } from './settings.js';
 import { shellIt } from './shell.js';
 import { siteIt } from './site.js';
 import { teamIt } from './team.js';
@@ -30,6 +31,7 @@ export const it = translation<'it', typeof en>()({
   ...pairEventsIt,
   ...problemsIt,
   ...siteIt,
+  ...settingsIt,
   ...teamIt,
   ...reportsIt,
   ...configurationIt,

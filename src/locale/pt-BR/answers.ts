@@ -107,7 +107,7 @@ export const answersPtBr = translation<'pt-BR', typeof answersEn>()({
   'unmap.title': 'Desmapear um domínio',
   'unmap.submit': 'Desmapear',
   'unmap.cancel': 'Manter',
-  'unmap.close': 'Fechar',
+  'dialog.close': 'Fechar',
   'unmap.approve': 'Aprovar',
   'unmap.decline': 'Recusar',
   'unmap.withdraw': 'Retirar meu pedido',

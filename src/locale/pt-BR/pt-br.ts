@@ -12,6 +12,7 @@ import { operationsPtBr } from './operations.js';
 import { pairEventsPtBr } from './pair-events.js';
 import { problemsPtBr } from './problems.js';
 import { reportsPtBr } from './reports.js';
+import { settingsPtBr } from './settings.js';
 import { shellPtBr } from './shell.js';
 import { sitePtBr } from './site.js';
 import { teamPtBr } from './team.js';
@@ -30,6 +31,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   ...pairEventsPtBr,
   ...problemsPtBr,
   ...sitePtBr,
+  ...settingsPtBr,
   ...teamPtBr,
   ...reportsPtBr,
   ...configurationPtBr,

@@ -108,7 +108,7 @@ export const answersRo = translation<'ro', typeof answersEn>()({
   'unmap.title': 'Elimină un domeniu',
   'unmap.submit': 'Elimină',
   'unmap.cancel': 'Păstrează-l',
-  'unmap.close': 'Închide',
+  'dialog.close': 'Închide',
   'unmap.approve': 'Aprobă',
   'unmap.decline': 'Respinge',
   'unmap.withdraw': 'Retrage cererea mea',

@@ -12,6 +12,7 @@ import { operationsRo } from './operations.js';
 import { pairEventsRo } from './pair-events.js';
 import { problemsRo } from './problems.js';
 import { reportsRo } from './reports.js';
+import { settingsRo } from './settings.js';
 import { shellRo } from './shell.js';
 import { siteRo } from './site.js';
 import { teamRo } from './team.js';
@@ -30,6 +31,7 @@ export const ro = translation<'ro', typeof en>()({
   ...pairEventsRo,
   ...problemsRo,
   ...siteRo,
+  ...settingsRo,
   ...teamRo,
   ...reportsRo,
   ...configurationRo,

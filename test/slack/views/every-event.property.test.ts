@@ -158,7 +158,8 @@ describe('every event, whatever its details', () => {
   it.each(eventTypes)('%s holds every parameter that its message names', (type) => {
     const about = ['hostname', 'person', 'isSystem', 'isOwn', 'hasNote', 'hasUntil', 'type', 'provider'];
     const findings = ['findingName', 'hasNext', 'nextName'];
-    const given = [...about, ...findings, ...Object.keys(eventDetails[type].shape)];
+    const settings = ['scope', 'languageName'];
+    const given = [...about, ...findings, ...settings, ...Object.keys(eventDetails[type].shape)];
     const message = new IntlMessageFormat(en[`event.${type}`], 'en', undefined, { ignoreTag: true });
     expect(given).toEqual(expect.arrayContaining(namesIn(message.getAst())));
   });

@@ -1,85 +1,82 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { HostingProvider } from '../../../src/hosting/provider.js';
-import type { Store } from '../../../src/store/store.js';
-import { createBatchRunner } from '../../../src/use-cases/batch/run-batch.js';
-import type { App } from '../../../src/use-cases/ports.js';
-import { createMappingProbe } from '../../../src/use-cases/shared/probe-mapping.js';
-import { openStore, temporaryFolder } from '../../store/temporary.js';
-import { START } from '../../support/observations.js';
-import { portsOf, useCasesFrom } from '../../support/use-cases.js';
+import { expect, it } from 'vitest';
+import { MAX_LINES } from '../../../src/use-cases/batch/batch.js';
+import { everybodyIs, HOSTNAME, useStore } from '../../support/in-store.js';
+import { POLICY } from '../../support/observations.js';
 
-const alice = { user: 'U01ALICE', team: 'T1', channel: 'C1', requestId: 'r1' };
-const unused = async () => {
-  throw new Error('not part of this test');
-};
-const provider: HostingProvider = {
-  addAlias: async () => 'added',
-  removeAlias: unused,
-  listAliases: async () => [],
-  testConnection: unused,
-};
+const world = useStore();
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let store: Store;
-beforeEach(async () => {
-  folder = await temporaryFolder();
-  store = await openStore(folder.path, () => START);
-});
-afterEach(async () => {
-  await store.close();
-  await folder.remove();
+it('a plan forecasts each line and changes nothing', async () => {
+  const { current } = world;
+  await current.mapped();
+  const hostnames = ['new.example.org', HOSTNAME, 'no hostname'];
+  const { state, lines } = await current.useCases().planBatch({ kind: 'map', hostnames }, current.by('UBOB'));
+  expect(state).toBe('planned');
+  expect(lines.map(({ forecast }) => forecast)).toEqual(['ready', 'nothing', 'refused']);
+  expect(await current.store.findLive('new.example.org')).toBeUndefined();
 });
 
-/** Two apps; the network of `blog` has site 12 alone. */
-function world() {
-  const ports = portsOf({
-    store,
-    provider,
-    dns: { probe: unused } as never,
-    tls: { probe: unused } as never,
-    http: { probe: unused } as never,
-    now: () => START,
+it('what is not mapped can’t be unmapped', async () => {
+  const { current } = world;
+  await current.mapped();
+  const { lines } = await current
+    .useCases()
+    .planBatch({ kind: 'unmap', hostnames: [HOSTNAME, 'other.example.org'] }, current.by('UBOB'));
+  expect(lines.map(({ forecast, problem }) => [forecast, problem?.code])).toEqual([
+    ['ready', undefined],
+    ['refused', 'not-mapped'],
+  ]);
+});
+
+it.each([
+  ['no line', [], 'batch-empty'],
+  ['too many lines', Array.from({ length: MAX_LINES + 1 }, (_, n) => `s${n}.example.org`), 'batch-too-long'],
+])('%s is refused', async (_, hostnames, code) => {
+  const { current } = world;
+  await expect(
+    current.useCases().planBatch({ kind: 'map', hostnames }, current.by('UBOB')),
+  ).rejects.toMatchObject({ problem: { code } });
+});
+
+it('a member plans checks, and nothing else', async () => {
+  const { current } = world;
+  await current.mapped();
+  const useCases = current.useCases(everybodyIs('member'));
+  const hostnames = [HOSTNAME];
+  expect((await useCases.planBatch({ kind: 'check', hostnames }, current.by('UM'))).kind).toBe('check');
+  for (const kind of ['map', 'unmap'] as const)
+    await expect(useCases.planBatch({ kind, hostnames }, current.by('UM'))).rejects.toMatchObject({
+      problem: { code: 'not-allowed', permission: kind },
+    });
+});
+
+it('only who planned a batch starts it', async () => {
+  const { current } = world;
+  const useCases = current.useCases();
+  const { id } = await useCases.planBatch({ kind: 'map', hostnames: ['a.example.org'] }, current.by('UBOB'));
+  await expect(useCases.startBatch(id, current.by('UCAROL'))).rejects.toMatchObject({
+    problem: { code: 'batch-gone' },
   });
-  const [app] = ports.apps.values();
-  const rest = { getSite: async (id: number) => (id === 12 ? { id } : undefined) };
-  const apps = new Map([
-    ['default', app as App],
-    ['blog', { ...(app as App), name: 'blog', multisite: { rest } as never }],
-  ]);
-  return { ...ports, apps };
-}
-
-it('each row of a file has its own app, site and note, as the cards show later', async () => {
-  const ports = world();
-  const useCases = useCasesFrom(ports);
-  const rows = [
-    { hostname: 'a.example.com', app: 'Blog', site: '12', note: 'call first' },
-    { hostname: 'b.example.com', app: 'default' },
-    { hostname: 'c.example.com', app: 'shop' },
-    { hostname: 'd.example.com', app: 'blog', site: '13' },
-    { hostname: 'e.example.com', app: 'blog', site: 'twelve' },
-    { hostname: 'f.example.com', app: 'default', site: '12' },
-  ];
-  const { id, lines } = await useCases.planBatch({ kind: 'map', hostnames: [], rows }, alice);
-  expect(lines.map(({ problem, forecast }) => problem?.code ?? forecast)).toEqual([
-    'ready',
-    'ready',
-    'unknown-app',
-    'no-site',
-    'not-a-site',
-    'no-network',
-  ]);
-  await useCases.startBatch(id, alice);
-  await createBatchRunner(ports, createMappingProbe(ports))(id);
-  const [a, b] = await Promise.all(['a', 'b'].map((name) => store.findLive(`${name}.example.com`)));
-  expect(a?.mapping).toMatchObject({ app: 'blog', note: 'call first', siteLink: { siteId: 12 } });
-  expect(b?.mapping).toMatchObject({ app: 'default' });
+  expect((await useCases.startBatch(id, current.by('UBOB'))).state).toBe('running');
 });
 
-it('a row without an app needs one from the dialog, if there are several', async () => {
-  const useCases = useCasesFrom(world());
-  const rows = [{ hostname: 'a.example.com', app: 'blog' }, { hostname: 'b.example.com' }];
-  const plan = (app?: string) => useCases.planBatch({ kind: 'map', hostnames: [], rows, app }, alice);
-  await expect(plan()).rejects.toMatchObject({ problem: { code: 'app-needed' } });
-  expect((await plan('default')).lines.map(({ onApp }) => onApp)).toEqual(['blog', undefined]);
+it('where unmapping needs approval, a batch waits for a second person', async () => {
+  const { current } = world;
+  await current.mapped();
+  const useCases = current.useCases({ policy: { ...POLICY, unmapApprovalMs: 3_600_000 } });
+  const { id } = await useCases.planBatch({ kind: 'unmap', hostnames: [HOSTNAME] }, current.by('UBOB'));
+  expect((await useCases.startBatch(id, current.by('UBOB'))).state).toBe('proposed');
+  await expect(useCases.answerBatch(id, true, current.by('UBOB'))).rejects.toMatchObject({
+    problem: { code: 'own-request' },
+  });
+  expect((await useCases.answerBatch(id, true, current.by('UCAROL'))).state).toBe('running');
+});
+
+it('a stopped batch starts no further line', async () => {
+  const { current } = world;
+  const useCases = current.useCases();
+  const { id } = await useCases.planBatch({ kind: 'map', hostnames: ['a.example.org'] }, current.by('UBOB'));
+  await useCases.startBatch(id, current.by('UBOB'));
+  const stopped = await useCases.stopBatch(id, current.by('UCAROL'));
+  expect(stopped).toMatchObject({ state: 'ended', endedBecause: 'stopped', endedBy: 'UCAROL' });
+  expect(stopped.lines).toMatchObject([{ result: 'stopped' }]);
 });

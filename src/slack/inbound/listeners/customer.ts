@@ -1,6 +1,5 @@
 import type { App, BlockAction, ButtonAction, StaticSelectAction, ViewSubmitAction } from '@slack/bolt';
 import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
-import { plain } from '../../blocks/blocks.js';
 import { CUSTOMER_ACTION } from '../../views/customer.js';
 import {
   CUSTOMER_DIALOG,
@@ -16,7 +15,7 @@ import {
   parseCustomerForm,
   writtenMessage,
 } from '../../views/dialogs/customer-dialog.js';
-import { noticeDialog } from '../../views/dialogs/unmap-dialog.js';
+import { noticeDialog } from '../../views/dialogs/notice.js';
 import { actionActor, submissionActor } from '../actor.js';
 import { onButton } from './buttons.js';
 import type { ListenerContext } from './context.js';
@@ -24,10 +23,7 @@ import type { ListenerContext } from './context.js';
 /** The message for the customer: its dialog, its files, and "mark as sent". */
 export function listenToCustomer(app: App, context: ListenerContext): void {
   const { useCases, translator, responder } = context;
-  const notice = (text: string) => ({
-    ...noticeDialog(text, translator),
-    title: plain(translator.tPlain('customer-dialog.title')),
-  });
+  const notice = (text: string) => noticeDialog(text, translator, translator.tPlain('customer-dialog.title'));
 
   /** `language`: the chosen one; else that of the last message, or the app's. */
   function writingOf(

@@ -1,7 +1,9 @@
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
+import { NO_TEMPLATE } from '../../../core/customer/template.js';
 import { languages } from '../../../locale/languages.js';
+import { mergedTexts } from '../../../settings/customer-texts.js';
 import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
@@ -74,12 +76,13 @@ export interface CustomerWriting {
 export function writtenMessage(draft: CustomerDraft, { writer, appLanguage }: CustomerWriting): CustomerText {
   const { mapping } = draft.stored;
   const translator = writer.about(mapping.app);
-  const template = translator.appOf(mapping.app)?.template;
+  const { template = NO_TEMPLATE, written } = translator.appOf(mapping.app) ?? {};
+  const configured = writer.language === appLanguage ? template : { ...template, sentences: {} };
   return customerText(draft, translator, {
     dnsProvider: providerOf(mapping),
     isFollowUp: draft.isFollowUp,
     link: draft.link,
-    template: template && (writer.language === appLanguage ? template : { ...template, sentences: {} }),
+    template: mergedTexts(configured, written?.[writer.language]),
   });
 }
 
