@@ -253,7 +253,7 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       expect((await summary(again))?.standing).toMatchObject({ since: 4, basis: 'b' });
     });
 
-    test('judge anew what is read again', async () => {
+    test('judge again what is read again', async () => {
       let basis = 'a';
       const judge: Judge = (mapping) => judgeBy(basis)(mapping);
       const { store, reopen } = await opened(judge);
