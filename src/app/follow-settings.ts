@@ -10,14 +10,14 @@ const FOLLOWED_MS = 2_000;
 export function followSettings(
   { clock, log }: Pick<Runtime, 'clock' | 'log'>,
   settings: Settings,
-  { apps, refresh }: AppRegistry,
+  { refresh }: Pick<AppRegistry, 'refresh'>,
 ): Poller {
   const hasPassed = createInterval(clock.monotonic);
   return createPoller({
     ticker: everySecond,
     due: () => (hasPassed('settings', FOLLOWED_MS) ? ['settings'] : []),
     run: async () => {
-      if (await settings.refresh()) for (const app of apps.keys()) refresh(app);
+      if (await settings.refresh()) refresh();
     },
     onError: (err) => log.warn({ err }, 'settings could not be read again'),
   });
