@@ -9,10 +9,10 @@ import { measured, recordCalls } from '../metrics/measured.js';
 import { type Metrics, noMetrics } from '../metrics/metrics.js';
 import { createMultisite } from '../multisite/client.js';
 import { sharedReads } from '../multisite/shared-reads.js';
-import type { AppOverrides } from '../settings/definitions.js';
+import type { SettingValues } from '../settings/definitions.js';
 import type { App, Network } from '../use-cases/ports.js';
 import { createHttpDispatcher, type ProxyConfig } from '../util/http-client.js';
-import { withOverrides } from './app-settings.js';
+import { type SetInSlack, withSettings } from './app-settings.js';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 
@@ -45,8 +45,8 @@ export interface AppRegistry {
   readonly configs: () => readonly AppConfig[];
   /** Apps that are no longer named are removed; their mappings wait until they return. */
   reload(configs: readonly AppConfig[]): void;
-  /** Applies what admins set for an app since. */
-  refresh(app: string): void;
+  /** Applies what admins set since. */
+  refresh(): void;
   /** The app as configured, without what admins set. */
   configured(app: string): App | undefined;
 }
@@ -62,7 +62,8 @@ export interface RegistryOptions {
 
 export function createAppRegistry(
   first: readonly AppConfig[],
-  overridesOf: (app: string) => AppOverrides,
+  set: SetInSlack,
+  defaultsOf: (app: App) => SettingValues,
   { proxy, publicUrl, metrics = noMetrics, learnedOf }: RegistryOptions = {},
 ): AppRegistry {
   const apps = new Map<string, App>();
@@ -107,14 +108,14 @@ export function createAppRegistry(
     for (const name of bases.keys()) if (!named.has(name)) bases.delete(name);
     for (const config of next) {
       bases.set(config.name, connect(config));
-      refresh(config.name);
     }
     configs = next;
+    refresh();
   }
 
-  function refresh(name: string): void {
-    const base = bases.get(name);
-    if (base) apps.set(name, learning(withOverrides(base, overridesOf(name)), learnedOf));
+  function refresh(): void {
+    for (const [name, base] of bases)
+      apps.set(name, learning(withSettings(base, defaultsOf(base), set), learnedOf));
   }
 
   reload(first);
@@ -127,16 +128,18 @@ export function createAppRegistry(
   };
 }
 
-/** Its policy follows what is learned meanwhile. */
-const learning = (app: App, learnedOf: RegistryOptions['learnedOf']): App =>
-  learnedOf
-    ? {
-        ...app,
-        get policy() {
-          return { ...app.policy, learned: learnedOf(app.name) };
-        },
-      }
-    : app;
+/** Its policy follows what is learned meanwhile, in every channel. */
+function learning(app: App, learnedOf: RegistryOptions['learnedOf']): App {
+  if (!learnedOf) return app;
+  const { inChannels = new Map<string, App>() } = app;
+  return {
+    ...app,
+    inChannels: new Map([...inChannels].map(([id, each]) => [id, learning(each, learnedOf)])),
+    get policy() {
+      return { ...app.policy, learned: learnedOf(app.name) };
+    },
+  };
+}
 
 const webhookUrlOf = (
   publicUrl: string | undefined,

@@ -9,6 +9,7 @@ import { createAppNotices } from '../use-cases/worker/app-notices.js';
 import { reconcileNotice } from '../use-cases/worker/reconcile-network.js';
 import { version } from '../util/version.js';
 import { createAppRegistry } from './app-registry.js';
+import { defaultsOf } from './app-settings.js';
 import { createApproverMessages } from './channels/approver-messages.js';
 import { noteArrivals } from './channels/arrivals.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
@@ -41,12 +42,17 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
   const runtime = createRuntime(config, options);
   let judgedApps: JudgedApps = new Map(config.apps.map((app) => [app.name, app]));
   const storage = await createStorage(runtime, options, () => judgedApps);
-  const registry = createAppRegistry(config.apps, storage.settings.overridesOf, {
-    proxy: config.proxy,
-    publicUrl: config.http.publicUrl,
-    metrics: runtime.metrics,
-    learnedOf: storage.learning.limitsOf,
-  });
+  const registry = createAppRegistry(
+    config.apps,
+    storage.settings,
+    (app) => defaultsOf(app, config.policy, config.locale),
+    {
+      proxy: config.proxy,
+      publicUrl: config.http.publicUrl,
+      metrics: runtime.metrics,
+      learnedOf: storage.learning.limitsOf,
+    },
+  );
   judgedApps = registry.apps;
   const http = await createHttp(runtime, registry);
   watchMappings(runtime, storage, registry);

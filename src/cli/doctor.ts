@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { createAppRegistry } from '../app/app-registry.js';
+import { defaultsOf, NOTHING_SET } from '../app/app-settings.js';
 import { readArrivals } from '../app/channels/arrivals.js';
 import { createProbes } from '../app/steps/create-probes.js';
 import {
@@ -58,7 +59,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   const dispatcher = createHttpDispatcher(config.proxy);
   const apps = config.apps.filter(({ apiKey }) => apiKey !== '');
   return diagnose({
-    apps: createAppRegistry(apps, () => ({}), {
+    apps: createAppRegistry(apps, NOTHING_SET, (app) => defaultsOf(app, config.policy, config.locale), {
       proxy: config.proxy,
       publicUrl: config.http.publicUrl,
     }).apps.values(),

@@ -244,7 +244,7 @@ export function storeContract(name: string, open: (judge?: Judge) => Promise<Ben
       expect((await summary(await reopen(judgeBy('b'))))?.standing).toMatchObject({ since: 4, basis: 'b' });
     });
 
-    test('judge anew what is read again', async () => {
+    test('judge again what is read again', async () => {
       let basis = 'a';
       const { store, reopen } = await opened();
       await add(store, 'm1');

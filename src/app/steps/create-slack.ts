@@ -24,7 +24,8 @@ import {
   followingTranslator,
   type Translator,
 } from '../../slack/views/translator.js';
-import type { App } from '../../use-cases/ports.js';
+import type { StoredMapping } from '../../store/store.js';
+import { type App, type AppPlace, appAt } from '../../use-cases/ports.js';
 import type { AppNoticesOptions } from '../../use-cases/worker/app-notices.js';
 import type { PostDigest } from '../../use-cases/worker/digest.js';
 import type { Runtime } from '../runtime.js';
@@ -66,7 +67,7 @@ export async function createSlack(
     now: clock.now,
     policy,
     learned,
-    appOf: (name) => appFactsOf(apps.get(name)),
+    appOf: (app, channel = '') => appFactsOf(appAt(apps, { app, channel })),
     isOnlyApp: () => apps.size === 1,
     workspaceUrl: identity.url,
     botName: identity.botName,
@@ -77,6 +78,8 @@ export async function createSlack(
   /** An app's cards and threads use its channel's language. */
   const translatorOf = (app: string, language?: string) =>
     translatorIn(language ?? apps.get(app)?.locale ?? locale).about(app);
+  const translatorAt = (place: AppPlace) => translatorOf(place.app, appAt(apps, place)?.locale);
+  const translatorFor = ({ mapping }: StoredMapping) => translatorAt(mapping);
   return {
     clients,
     identity,
@@ -87,10 +90,10 @@ export async function createSlack(
       app === undefined ? translatorIn(language ?? locale) : translatorOf(app, language),
     chat: createSlackChat({
       client,
-      card: (stored, www) => cardView(stored, www, translatorOf(stored.mapping.app)),
-      reply: (thread, events) => replyView(thread, events, translatorOf(thread.main.mapping.app)),
-      state: (stored) => stateView(stored, translatorOf(stored.mapping.app)),
-      pointer: (stored) => pointerView(stored, translatorOf(stored.mapping.app)),
+      card: (stored, www) => cardView(stored, www, translatorFor(stored)),
+      reply: (thread, events) => replyView(thread, events, translatorFor(thread.main)),
+      state: (stored) => stateView(stored, translatorFor(stored)),
+      pointer: (stored) => pointerView(stored, translatorFor(stored)),
       plain: plainText((app) => translatorOf(app)),
       log,
     }),
@@ -102,7 +105,7 @@ export async function createSlack(
       await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
     },
     postDigest: async (digest) => {
-      const { text, blocks } = fitView(digestView(digest, translatorOf(digest.app)));
+      const { text, blocks } = fitView(digestView(digest, translatorAt(digest)));
       const { channel } = digest;
       try {
         await mapSlackErrors(() => client.chat.postMessage({ channel, text, blocks: [...blocks] }));
@@ -113,7 +116,7 @@ export async function createSlack(
         return false;
       }
     },
-    changePoster: createChangePoster(client, (change) => changeView(change, translatorOf(change.app))),
+    changePoster: createChangePoster(client, (change) => changeView(change, translatorAt(change))),
   };
 }
 
@@ -128,6 +131,7 @@ function appFactsOf(app: App | undefined): AppFacts | undefined {
     policy,
     changesPerMinute,
     template: customer?.template,
+    written: customer?.written,
     network: multisite && { url: multisite.url, host: multisite.host, hasRest: multisite.rest !== undefined },
   };
 }

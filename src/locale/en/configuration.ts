@@ -46,6 +46,7 @@ export const configurationEn = {
   'wrong.file-not-json': 'is not JSON',
   'wrong.in-file': 'has {place}: {why}',
   'wrong.app-field': 'has app {app} whose {field} {why}. {fix}',
+  'wrong.its-content': 'its content',
   'wrong.two-apps': 'has two apps named {app}',
   'wrong.shared-key': 'gives app {app} another app’s key',
   'wrong.shared-webhook-token': 'gives app {app} another app’s webhook token',

@@ -10,6 +10,7 @@ import { operationsEn } from './operations.js';
 import { pairEventsEn } from './pair-events.js';
 import { problemsEn } from './problems.js';
 import { reportsEn } from './reports.js';
+import { settingsEn } from './settings.js';
 import { shellEn } from './shell.js';
 import { siteEn } from './site.js';
 import { teamEn } from './team.js';
@@ -28,6 +29,7 @@ export const en = {
   ...pairEventsEn,
   ...problemsEn,
   ...siteEn,
+  ...settingsEn,
   ...teamEn,
   ...reportsEn,
   ...configurationEn,

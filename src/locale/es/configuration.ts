@@ -49,6 +49,7 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'wrong.file-not-json': 'no es JSON',
   'wrong.in-file': 'tiene {place}: {why}',
   'wrong.app-field': 'tiene la app {app}, cuyo {field} {why}. {fix}',
+  'wrong.its-content': 'su contenido',
   'wrong.two-apps': 'tiene dos apps llamadas {app}',
   'wrong.shared-key': 'da a la app {app} la clave de otra',
   'wrong.shared-webhook-token': 'da a la app {app} el token de webhook de otra',

@@ -12,10 +12,17 @@ import { operationsEs } from './operations.js';
 import { pairEventsEs } from './pair-events.js';
 import { problemsEs } from './problems.js';
 import { reportsEs } from './reports.js';
+import { settingsEs } from './settings.js';
 import { shellEs } from './shell.js';
 import { siteEs } from './site.js';
 import { teamEs } from './team.js';
 import { wordsEs } from './words.js';
+
+declare module '../messages.js' {
+  interface PluralCategories {
+    es: 'one' | 'many' | 'other';
+  }
+}
 
 const parts = {
   ...answersEs,
@@ -29,6 +36,7 @@ const parts = {
   ...pairEventsEs,
   ...problemsEs,
   ...siteEs,
+  ...settingsEs,
   ...teamEs,
   ...reportsEs,
   ...configurationEs,

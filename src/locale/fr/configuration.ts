@@ -49,6 +49,7 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'wrong.file-not-json': 'n’est pas en JSON',
   'wrong.in-file': 'contient {place} : {why}',
   'wrong.app-field': 'contient l’application {app}, dont {field} {why}. {fix}',
+  'wrong.its-content': 'son contenu',
   'wrong.two-apps': 'contient deux applications nommées {app}',
   'wrong.shared-key': 'donne à l’application {app} la clé d’une autre',
   'wrong.shared-webhook-token': 'donne à l’application {app} le jeton de webhook d’une autre',

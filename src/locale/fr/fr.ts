@@ -12,10 +12,17 @@ import { operationsFr } from './operations.js';
 import { pairEventsFr } from './pair-events.js';
 import { problemsFr } from './problems.js';
 import { reportsFr } from './reports.js';
+import { settingsFr } from './settings.js';
 import { shellFr } from './shell.js';
 import { siteFr } from './site.js';
 import { teamFr } from './team.js';
 import { wordsFr } from './words.js';
+
+declare module '../messages.js' {
+  interface PluralCategories {
+    fr: 'one' | 'many' | 'other';
+  }
+}
 
 const areas = {
   ...answersFr,
@@ -29,6 +36,7 @@ const areas = {
   ...pairEventsFr,
   ...problemsFr,
   ...siteFr,
+  ...settingsFr,
   ...teamFr,
   ...reportsFr,
   ...configurationFr,

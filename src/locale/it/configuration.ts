@@ -49,6 +49,7 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'wrong.file-not-json': 'non è in JSON',
   'wrong.in-file': 'contiene {place}: {why}',
   'wrong.app-field': 'contiene l’app {app}, il cui {field} {why}. {fix}',
+  'wrong.its-content': 'il suo contenuto',
   'wrong.two-apps': 'contiene due app di nome {app}',
   'wrong.shared-key': 'dà all’app {app} la chiave di un’altra',
   'wrong.shared-webhook-token': 'dà all’app {app} il token webhook di un’altra',

@@ -12,10 +12,17 @@ import { operationsIt } from './operations.js';
 import { pairEventsIt } from './pair-events.js';
 import { problemsIt } from './problems.js';
 import { reportsIt } from './reports.js';
+import { settingsIt } from './settings.js';
 import { shellIt } from './shell.js';
 import { siteIt } from './site.js';
 import { teamIt } from './team.js';
 import { wordsIt } from './words.js';
+
+declare module '../messages.js' {
+  interface PluralCategories {
+    it: 'one' | 'many' | 'other';
+  }
+}
 
 /** Italian. Readers are addressed as “tu”, customers as “voi”. */
 export const it = translation<'it', typeof en>()({
@@ -30,6 +37,7 @@ export const it = translation<'it', typeof en>()({
   ...pairEventsIt,
   ...problemsIt,
   ...siteIt,
+  ...settingsIt,
   ...teamIt,
   ...reportsIt,
   ...configurationIt,

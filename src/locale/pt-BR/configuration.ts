@@ -49,6 +49,7 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'wrong.file-not-json': 'não é JSON',
   'wrong.in-file': 'tem {place}: {why}',
   'wrong.app-field': 'tem o app {app}, cujo {field} {why}. {fix}',
+  'wrong.its-content': 'o conteúdo',
   'wrong.two-apps': 'tem dois apps chamados {app}',
   'wrong.shared-key': 'dá ao app {app} a chave de outro',
   'wrong.shared-webhook-token': 'dá ao app {app} o token de webhook de outro',

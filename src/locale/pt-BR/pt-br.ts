@@ -12,10 +12,17 @@ import { operationsPtBr } from './operations.js';
 import { pairEventsPtBr } from './pair-events.js';
 import { problemsPtBr } from './problems.js';
 import { reportsPtBr } from './reports.js';
+import { settingsPtBr } from './settings.js';
 import { shellPtBr } from './shell.js';
 import { sitePtBr } from './site.js';
 import { teamPtBr } from './team.js';
 import { wordsPtBr } from './words.js';
+
+declare module '../messages.js' {
+  interface PluralCategories {
+    'pt-BR': 'one' | 'many' | 'other';
+  }
+}
 
 /** Brazilian Portuguese. The reader is “você”; hosting companies are feminine (“a Closte”). */
 export const ptBr = translation<'pt-BR', typeof en>()({
@@ -30,6 +37,7 @@ export const ptBr = translation<'pt-BR', typeof en>()({
   ...pairEventsPtBr,
   ...problemsPtBr,
   ...sitePtBr,
+  ...settingsPtBr,
   ...teamPtBr,
   ...reportsPtBr,
   ...configurationPtBr,

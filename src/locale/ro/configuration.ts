@@ -49,6 +49,7 @@ export const configurationRo = translation<'ro', typeof configurationEn>()({
   'wrong.file-not-json': 'nu este JSON',
   'wrong.in-file': 'are {place}: {why}',
   'wrong.app-field': 'are aplicația {app}, al cărei {field} {why}. {fix}',
+  'wrong.its-content': 'conținutul lui',
   'wrong.two-apps': 'are două aplicații numite {app}',
   'wrong.shared-key': 'dă aplicației {app} cheia alteia',
   'wrong.shared-webhook-token': 'dă aplicației {app} tokenul de webhook al alteia',

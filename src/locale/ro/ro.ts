@@ -12,10 +12,17 @@ import { operationsRo } from './operations.js';
 import { pairEventsRo } from './pair-events.js';
 import { problemsRo } from './problems.js';
 import { reportsRo } from './reports.js';
+import { settingsRo } from './settings.js';
 import { shellRo } from './shell.js';
 import { siteRo } from './site.js';
 import { teamRo } from './team.js';
 import { wordsRo } from './words.js';
+
+declare module '../messages.js' {
+  interface PluralCategories {
+    ro: 'one' | 'few' | 'other';
+  }
+}
 
 /** Romanian. */
 export const ro = translation<'ro', typeof en>()({
@@ -30,6 +37,7 @@ export const ro = translation<'ro', typeof en>()({
   ...pairEventsRo,
   ...problemsRo,
   ...siteRo,
+  ...settingsRo,
   ...teamRo,
   ...reportsRo,
   ...configurationRo,

@@ -15,6 +15,7 @@ import {
   type Translate,
 } from '../../locale/catalogue.js';
 import { formatDuration } from '../../locale/duration.js';
+import type { WrittenTexts } from '../../settings/customer-texts.js';
 import { inert, Mrkdwn, visible, withSpans } from '../blocks/mrkdwn.js';
 
 export type Params = Readonly<Record<string, string | number | boolean | Mrkdwn>>;
@@ -36,7 +37,7 @@ export interface Translator {
   readonly language: string;
   now(): number;
   /** How long an app's unmappings wait for approval; undefined if none is required. */
-  approvalMs(app: string): number | undefined;
+  approvalMs(app: string, channel?: string): number | undefined;
   /** IDs of the users and user groups who may approve an unmapping; empty means every member. */
   readonly approvers: readonly string[];
   /** A mapping's health now, the same in every view. */
@@ -47,7 +48,8 @@ export interface Translator {
   usualWaits(app: string): UsualWaits;
   /** A mapping's findings, worst first. */
   findings(mapping: Mapping): Finding[];
-  appOf(name: string): AppFacts | undefined;
+  /** As it counts in a channel, if one is given. */
+  appOf(name: string, channel?: string): AppFacts | undefined;
   /** An app's name for a line about one of its domains; empty where there is only one app. */
   appName(app: string): string;
   /** The same, for sentences about an app: they name its hosting provider. */
@@ -72,6 +74,8 @@ export interface AppFacts {
   readonly changesPerMinute?: number | undefined;
   /** How the app words its messages to customers. */
   readonly template?: CustomerTemplate | undefined;
+  /** What admins wrote in Slack, by language; it counts before `template`. */
+  readonly written?: Readonly<Partial<Record<string, WrittenTexts>>> | undefined;
   /** Only for an Ultimate Multisite network. */
   readonly network?:
     | { readonly url?: string | undefined; readonly host?: string | undefined; readonly hasRest: boolean }
@@ -105,8 +109,8 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
   const { botName = 'closte-domains', approvers = [], learned = () => NOTHING_LEARNED } = options;
   const language = languageOf(locale);
   const own = provider && providerParams(provider);
-  const contextOf = (app: string) => {
-    const { target = NO_TARGET, intervalMs = policy.intervalMs, policy: own } = appOf(app) ?? {};
+  const contextOf = (app: string, channel?: string) => {
+    const { target = NO_TARGET, intervalMs = policy.intervalMs, policy: own } = appOf(app, channel) ?? {};
     return { target, now: now(), policy: { ...policy, intervalMs, ...own } };
   };
   return {
@@ -119,12 +123,12 @@ export function createTranslator(options: TranslatorOptions, provider?: Provider
     list: (values) => new Intl.ListFormat(language, { type: 'conjunction' }).format(values),
     language,
     now,
-    approvalMs: (app) => contextOf(app).policy.unmapApprovalMs,
+    approvalMs: (app, channel) => contextOf(app, channel).policy.unmapApprovalMs,
     usualWait: (mapping) => usualWaitOf(mapping, learned()),
     usualWaits: (app) => usualWaits(learned(), app),
-    condition: (mapping) => conditionOf(mapping, contextOf(mapping.app)),
+    condition: (mapping) => conditionOf(mapping, contextOf(mapping.app, mapping.channel)),
     findings: (mapping) => {
-      const { target, ...moment } = contextOf(mapping.app);
+      const { target, ...moment } = contextOf(mapping.app, mapping.channel);
       return findingsOf(mapping, target, moment);
     },
     appOf,

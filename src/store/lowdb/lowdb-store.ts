@@ -237,6 +237,8 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
       yield* index.summaries(query);
     },
 
+    onSummary: (listener) => index.listen(listener),
+
     all: async function* () {
       for (const entry of index.all()) {
         const { id } = entry;

@@ -62,7 +62,7 @@ export function listenToHome(app: App, context: ListenerContext): void {
   });
   onHomeButton(HOME_SEARCH_ACTION, async () => searchDialog(translator));
   onHomeButton(HOME_SETTINGS_ACTION, async (actor) =>
-    settingsDialog(await useCases.settingsOf(undefined, actor), '', translator),
+    settingsDialog(await useCases.settingsOf({}, actor), '', translator),
   );
 
   app.view<ViewSubmitAction>(SEARCH_DIALOG, async ({ ack, body, view }) => {

@@ -1,7 +1,9 @@
 import type { KnownBlock, ModalView, SectionBlock } from '@slack/types';
 import { z } from 'zod';
 import { customerTopics } from '../../../core/customer/message.js';
+import { NO_TEMPLATE } from '../../../core/customer/template.js';
 import { languages } from '../../../locale/languages.js';
+import { mergedTexts } from '../../../settings/customer-texts.js';
 import type { CustomerDraft } from '../../../use-cases/customer/customer-message.js';
 import { parseJson } from '../../../util/parse-json.js';
 import { actions, button, context, plain, section } from '../../blocks/blocks.js';
@@ -18,7 +20,7 @@ export const CUSTOMER_FILES_ACTION = 'customer-files';
 export const CUSTOMER_MAIL_ACTION = 'customer-mail';
 export const CUSTOMER_LANGUAGE_ACTION = 'customer-language';
 export const CUSTOMER_REPLACE_ACTION = 'customer-replace';
-/** A field of another block ID begins anew: Slack keeps what was typed into the old one. */
+/** A field of another block ID begins again: Slack keeps what was typed into the old one. */
 const TEXT_BLOCK = 'customer-text';
 const TEXT_INPUT = 'text';
 /** Slack's limit of a text input's value. */
@@ -34,7 +36,7 @@ const openedMessage = z.object({
   subject: z.string(),
   /** The chosen language of the customer. */
   language: z.string().optional(),
-  /** How often the text was written anew. */
+  /** How often the text was written again. */
   again: z.number().optional(),
 });
 type OpenedMessage = z.infer<typeof openedMessage>;
@@ -74,12 +76,13 @@ export interface CustomerWriting {
 export function writtenMessage(draft: CustomerDraft, { writer, appLanguage }: CustomerWriting): CustomerText {
   const { mapping } = draft.stored;
   const translator = writer.about(mapping.app);
-  const template = translator.appOf(mapping.app)?.template;
+  const { template = NO_TEMPLATE, written } = translator.appOf(mapping.app) ?? {};
+  const configured = writer.language === appLanguage ? template : { ...template, sentences: {} };
   return customerText(draft, translator, {
     dnsProvider: providerOf(mapping),
     isFollowUp: draft.isFollowUp,
     link: draft.link,
-    template: template && (writer.language === appLanguage ? template : { ...template, sentences: {} }),
+    template: mergedTexts(configured, written?.[writer.language]),
   });
 }
 

@@ -27,7 +27,7 @@ export function unmapDialog({ mapping }: StoredMapping, channel: string, transla
       translator,
       translator.tPlain('unmap.title'),
     );
-  const approvalMs = translator.approvalMs(mapping.app);
+  const approvalMs = translator.approvalMs(mapping.app, mapping.channel);
   const needs =
     approvalMs && translator.t('unmap.needs-approval', { duration: translator.duration(approvalMs) });
   return modalOf({
