@@ -135,11 +135,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     if (item.kind === 'card' && thread.main.mapping.id !== id) return now() + failedAgain(id);
     // Only its own claim knows whether it was posted before.
     if (item.kind === 'pointer' && thread.main.mapping.id !== id) return undefined;
+    const sentAt = clock.monotonic();
     try {
       const told = await sender.send(thread, item, claim.repeated);
       metrics.delivered();
       const { channel } = thread.main.card;
-      if (pauses.end(channel)) usable(channel);
+      if (pauses.endByPost(channel, sentAt)) usable(channel);
       for (const event of told) await reported(thread, event);
       for (const { mapping } of membersOf(thread)) await settleIfDone(mapping.id);
     } catch (error) {
