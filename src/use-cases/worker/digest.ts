@@ -6,8 +6,15 @@ import type { MappingSummary } from '../../store/store.js';
 import type { Ports } from '../ports.js';
 import { EXPIRING_MS } from '../reports/home.js';
 import { type ListedMapping, listedMappings } from '../reports/list.js';
-import { groupOf, type Overview } from '../reports/overview.js';
-import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
+import type { Overview } from '../reports/overview.js';
+import {
+  byUrgency,
+  type ConditionDeps,
+  groupOf,
+  type Ranked,
+  rankOf,
+  scanSummaries,
+} from '../shared/conditions.js';
 
 const MAX_DIGEST_LINES = 8;
 
