@@ -28,6 +28,9 @@ const PER_CHANNEL = 2;
 /** Slack allows about one message per second and channel. */
 const CHANNEL_GAP_MS = 1_100;
 
+/** Another replica may post what a person here waits for. */
+const SETTLED_LOOK_MS = 250;
+
 const NOT_REPORTED = { refused: () => undefined, usable: () => undefined };
 
 export interface DispatcherOptions {
@@ -282,9 +285,15 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       resolvers.add(resolve);
       timeout.signal.addEventListener('abort', () => resolvers.delete(resolve));
     });
-    const stored = await store.load(mapping);
-    if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
-    await Promise.race([settlement, sleep(timeoutMs)]);
+    for (
+      let waitedMs = 0;
+      waitedMs < timeoutMs && waiting.get(mapping) === resolvers;
+      waitedMs += SETTLED_LOOK_MS
+    ) {
+      const stored = await store.load(mapping);
+      if (!stored || pauses.isPaused(stored.card.channel) || !(await nextItemOf(mapping))) settle(mapping);
+      await Promise.race([settlement, sleep(Math.min(SETTLED_LOOK_MS, timeoutMs - waitedMs))]);
+    }
     timeout.abort();
   }
 
