@@ -182,6 +182,11 @@ export interface Store {
    * meanwhile may be left out.
    */
   summaries(query: Pick<MappingQuery, 'app' | 'stage'>): AsyncIterable<readonly MappingSummary[]>;
+  /**
+   * Tells of every mapping at once, and again whenever its summary changes; undefined: it is gone. Absent from a store
+   * that other processes write, too.
+   */
+  readonly onSummary?: (listener: (id: string, summary: MappingSummary | undefined) => void) => void;
   /** Every readable record once, removed ones included; records created meanwhile may be left out. */
   all(): AsyncIterable<StoredMapping>;
   /** How many live mappings have a next check. */
@@ -217,6 +222,11 @@ export interface Store {
   /** Settings and other data besides mappings. */
   readonly documents: Documents;
   readonly journals: Journals;
+  /**
+   * Whether a duty that only one replica may have is this one's; it takes a duty that nobody has, and keeps it until it
+   * closes or dies.
+   */
+  isMine(duty: string): Promise<boolean>;
   /** Unusable files: damaged ones were renamed, those of a newer version left unchanged. */
   setAside(): readonly SetAside[];
   /** Throws when writing fails. */

@@ -22,6 +22,7 @@ import { history } from './reports/history.js';
 import { home } from './reports/home.js';
 import { list } from './reports/list.js';
 import { overview } from './reports/overview.js';
+import { createTally } from './reports/tally.js';
 import { createDeniedAttempts } from './shared/denied-attempts.js';
 import type { MappingProbe } from './shared/probe-mapping.js';
 import {
@@ -46,6 +47,7 @@ export function createUseCases(ports: Ports, probeMapping: MappingProbe) {
     checkLimits: new CheckLimits(ports.monotonic),
     statusCheck: createStatusCheck(ports, probeMapping),
     siteLists: createSiteLists(ports),
+    tally: createTally(ports),
   };
   const bind =
     <Args extends unknown[], Result>(useCase: (from: typeof deps, ...args: Args) => Result) =>

@@ -143,7 +143,7 @@ async function forecastLines(
       const site = own ?? siteId;
       if (site !== undefined && !canHold(hostname)) throw new UserError({ code: 'not-holdable', hostname });
       if (own !== undefined) await siteCheck(chosen, own);
-      const found = await visible(deps, hostname, reach);
+      const found = await findVisible(deps, hostname, reach);
       return {
         ...mapForecast(hostname, chosen, found),
         ...(chosen === app ? {} : { onApp: chosen.name }),
@@ -183,7 +183,7 @@ function createSiteCheck(): (app: App, siteId: number) => Promise<void> {
 
 type Forecasted = Omit<BatchLine, 'typed' | 'hostname'>;
 
-async function visible({ store }: BatchDeps, hostname: string, reach: Reach) {
+async function findVisible({ store }: BatchDeps, hostname: string, reach: Reach) {
   const found = await store.findLive(hostname);
   return found && isWithinChannel(reach, found.mapping) ? found : undefined;
 }
@@ -194,7 +194,7 @@ async function forecastOf(
   hostname: string,
   reach: Reach,
 ): Promise<Pick<BatchLine, 'forecast' | 'problem' | 'app' | 'mapping'>> {
-  const existing = await visible(deps, hostname, reach);
+  const existing = await findVisible(deps, hostname, reach);
   if (!existing) return { forecast: 'refused', problem: { code: 'not-mapped', hostname } };
   const { id, alias, app: itsApp } = existing.mapping;
   if (kind === 'unmap' && alias.intent === 'remove') return { forecast: 'nothing', app: itsApp, mapping: id };

@@ -3,6 +3,7 @@ import type { Actor } from '../actor.js';
 import { authorize, isWithinChannel } from '../authorize.js';
 import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from '../shared/conditions.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
+import type { Tally } from './tally.js';
 
 const MAX_URGENT = 5;
 
@@ -16,8 +17,15 @@ export interface Overview {
 }
 
 /** Counts every mapping that isn't removed by who has to act. Throws `UserError`. */
-export async function overview(deps: ListDeps, actor: Actor): Promise<Overview> {
+export async function overview(
+  deps: ListDeps & { readonly tally?: Tally | undefined },
+  actor: Actor,
+): Promise<Overview> {
   const reach = await authorize(deps, actor, 'view');
+  if (deps.tally && reach.channel === undefined) {
+    const { counts, total, first } = await deps.tally.read(MAX_URGENT);
+    return { counts, total, urgent: await listedMappings(deps, first) };
+  }
   const counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
   const acting = new Ranking<Ranked>(byUrgency);
   let total = 0;

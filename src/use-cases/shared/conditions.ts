@@ -128,6 +128,25 @@ export function byUrgency(one: Ranked, other: Ranked): number {
   return one.hostname < other.hostname ? -1 : 1;
 }
 
+/** The first few of many. */
+export class Top<Item> {
+  readonly items: Item[] = [];
+
+  constructor(
+    private readonly limit: number,
+    private readonly compare: (one: Item, other: Item) => number,
+  ) {}
+
+  add(item: Item): void {
+    const { items, limit, compare } = this;
+    const last = items.at(-1);
+    if (last !== undefined && items.length >= limit && compare(item, last) >= 0) return;
+    const at = items.findIndex((each) => compare(item, each) < 0);
+    items.splice(at === -1 ? items.length : at, 0, item);
+    items.length = Math.min(items.length, limit);
+  }
+}
+
 /** What comes first of many, without sorting them all at once. */
 export class Ranking<Item> {
   readonly #heap: TinyQueue<Item>;
