@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type DomainEvent, type EventType, SYSTEM } from '../../src/core/events/event.js';
-import { isQuiet, type ThreadLevel } from '../../src/core/quiet.js';
-import { type TellingRules, tellingOf, USUAL_RULES } from '../../src/core/telling.js';
+import { isQuiet, type ThreadLevel } from '../../src/core/telling/quiet.js';
+import { type TellingRules, tellingOf, USUAL_RULES } from '../../src/core/telling/telling.js';
 import { dnsWrong, ready, Story } from '../support/story.js';
 
 const night: TellingRules = {

@@ -1,14 +1,26 @@
-import { type DigestPlan, digestPeriod, digestSpanMs, MAX_SPAN_MS } from '../../core/digest-period.js';
 import { HOUR_MS } from '../../core/instant.js';
-import { isQuietAt, type QuietHours } from '../../core/quiet-hours.js';
+import {
+  type DigestPlan,
+  digestPeriod,
+  digestSpanMs,
+  MAX_SPAN_MS,
+} from '../../core/telling/digest-period.js';
+import { isQuietAt, type QuietHours } from '../../core/telling/quiet-hours.js';
 import { resolveSettings } from '../../settings/resolve.js';
 import { openDocument } from '../../store/documents.js';
 import type { MappingSummary } from '../../store/store.js';
 import { type Ports, tellingRulesOf } from '../ports.js';
 import { EXPIRING_MS } from '../reports/home.js';
 import { type ListedMapping, listedMappings } from '../reports/list.js';
-import { groupOf, type Overview } from '../reports/overview.js';
-import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
+import type { Overview } from '../reports/overview.js';
+import {
+  byUrgency,
+  type ConditionDeps,
+  groupOf,
+  type Ranked,
+  rankOf,
+  scanSummaries,
+} from '../shared/conditions.js';
 import {
   type DigestPost,
   type DigestSeen,
