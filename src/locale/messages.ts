@@ -1,11 +1,6 @@
-/** The plural categories of a language for cardinal numbers (CLDR). */
-interface PluralCategories {
+/** The plural categories of a language for cardinal numbers (CLDR). Each language's folder adds its own. */
+export interface PluralCategories {
   en: 'one' | 'other';
-  es: 'one' | 'many' | 'other';
-  fr: 'one' | 'many' | 'other';
-  it: 'one' | 'many' | 'other';
-  'pt-BR': 'one' | 'many' | 'other';
-  ro: 'one' | 'few' | 'other';
 }
 
 export type LanguageCode = keyof PluralCategories;

@@ -18,6 +18,12 @@ import { siteEs } from './site.js';
 import { teamEs } from './team.js';
 import { wordsEs } from './words.js';
 
+declare module '../messages.js' {
+  interface PluralCategories {
+    es: 'one' | 'many' | 'other';
+  }
+}
+
 const parts = {
   ...answersEs,
   ...attentionEs,

@@ -18,6 +18,12 @@ import { siteFr } from './site.js';
 import { teamFr } from './team.js';
 import { wordsFr } from './words.js';
 
+declare module '../messages.js' {
+  interface PluralCategories {
+    fr: 'one' | 'many' | 'other';
+  }
+}
+
 const areas = {
   ...answersFr,
   ...attentionFr,

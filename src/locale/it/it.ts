@@ -18,6 +18,12 @@ import { siteIt } from './site.js';
 import { teamIt } from './team.js';
 import { wordsIt } from './words.js';
 
+declare module '../messages.js' {
+  interface PluralCategories {
+    it: 'one' | 'many' | 'other';
+  }
+}
+
 /** Italian. Readers are addressed as “tu”, customers as “voi”. */
 export const it = translation<'it', typeof en>()({
   ...answersIt,

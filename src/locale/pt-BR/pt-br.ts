@@ -18,6 +18,12 @@ import { sitePtBr } from './site.js';
 import { teamPtBr } from './team.js';
 import { wordsPtBr } from './words.js';
 
+declare module '../messages.js' {
+  interface PluralCategories {
+    'pt-BR': 'one' | 'many' | 'other';
+  }
+}
+
 /** Brazilian Portuguese. The reader is “você”; hosting companies are feminine (“a Closte”). */
 export const ptBr = translation<'pt-BR', typeof en>()({
   ...answersPtBr,

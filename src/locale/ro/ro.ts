@@ -18,6 +18,12 @@ import { siteRo } from './site.js';
 import { teamRo } from './team.js';
 import { wordsRo } from './words.js';
 
+declare module '../messages.js' {
+  interface PluralCategories {
+    ro: 'one' | 'few' | 'other';
+  }
+}
+
 /** Romanian. */
 export const ro = translation<'ro', typeof en>()({
   ...answersRo,

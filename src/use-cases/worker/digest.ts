@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { type DigestPlan, digestPeriod } from '../../core/digest-period.js';
 import { DAY_MS } from '../../core/instant.js';
+import { type DigestPlan, digestPeriod } from '../../core/telling/digest-period.js';
 import { type DocumentKind, openDocument } from '../../store/documents.js';
 import type { MappingSummary } from '../../store/store.js';
 import type { Ports } from '../ports.js';
 import { EXPIRING_MS } from '../reports/home.js';
 import { type ListedMapping, listedMappings } from '../reports/list.js';
-import { groupOf, type Overview } from '../reports/overview.js';
-import { byUrgency, type ConditionDeps, type Ranked, rankOf, scanSummaries } from '../shared/conditions.js';
+import type { Overview } from '../reports/overview.js';
+import {
+  byUrgency,
+  type ConditionDeps,
+  groupOf,
+  type Ranked,
+  rankOf,
+  scanSummaries,
+} from '../shared/conditions.js';
 
 const MAX_DIGEST_LINES = 8;
 

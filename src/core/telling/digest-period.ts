@@ -1,4 +1,4 @@
-import { DAY_MS } from './instant.js';
+import { DAY_MS } from '../instant.js';
 import { localTime } from './local-time.js';
 
 /** When a summary is due. `hour`: `09:00`; `timeZone`: an IANA name. */
