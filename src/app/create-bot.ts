@@ -14,6 +14,7 @@ import { createApproverMessages } from './channels/approver-messages.js';
 import { noteArrivals } from './channels/arrivals.js';
 import { openChannelTroubles } from './channels/channel-memory.js';
 import { joinAppChannels } from './channels/join-channels.js';
+import { followSettings } from './follow-settings.js';
 import { watchMappings } from './mapping-counts.js';
 import { type BotOptions, createRuntime } from './runtime.js';
 import { createBatches } from './steps/create-batches.js';
@@ -109,6 +110,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     dispatcher,
     arrivals,
   });
+  const following = followSettings(runtime, storage.settings, registry);
   const joinChannels = () => void joinAppChannels(registry.apps.values(), ports.places, runtime.log);
 
   http.webhooks.provide({
@@ -126,7 +128,7 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     return { isKnown: returned.outcome !== 'unknown', page };
   });
   if (connection.listener) http.slackRequests.provide(connection.listener);
-  for (const each of [workers, batches, dispatcher, connection, approverMessages]) each.start();
+  for (const each of [following, workers, batches, dispatcher, connection, approverMessages]) each.start();
   joinChannels();
   void storage.learning.start();
 
@@ -146,7 +148,8 @@ export async function startBot(config: Config, options: BotOptions): Promise<Bot
     },
     stop: async () => {
       approverMessages.stop();
-      for (const each of [connection, batches, workers, dispatcher, http.server]) await each.stop();
+      for (const each of [connection, batches, workers, dispatcher, following, http.server])
+        await each.stop();
       await storage.learning.settled();
       await storage.store.close();
     },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openStore } from '../app/open-store.js';
 import { describeDifference } from '../audit/diff-history.js';
 import type { HistoryReader } from '../audit/history-reader.js';
 import { openJournal, type StoredJournal } from '../audit/journal.js';
@@ -14,9 +15,9 @@ import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { identify } from '../slack/connection/connection.js';
 import { createHistoryReader } from '../slack/outbound/history-reader.js';
 import { createFileJournals } from '../store/lowdb/journals.js';
-import { openLowdbStore } from '../store/lowdb/lowdb-store.js';
 import { readMappings } from '../store/lowdb/read-folder.js';
-import { HostnameTaken, type SetAside } from '../store/store.js';
+import { databaseName } from '../store/postgres/probe-database.js';
+import { HostnameTaken, type SetAside, type Store } from '../store/store.js';
 import { createHttpDispatcher } from '../util/http-client.js';
 import { createLog, type Log, redact } from '../util/log.js';
 import { version } from '../util/version.js';
@@ -51,24 +52,50 @@ async function runAudit(): Promise<number> {
   });
   const { botId } = await identify(client, { sleep: pause, random: Math.random, log });
   const reader = createHistoryReader({ client, botId, sleep: pause, random: Math.random });
-  const journal = await openJournal(createFileJournals(config.dataDir), 'reading');
-  const isSound =
-    what === 'verify'
-      ? await runVerify(config, reader, journal, t)
-      : await runRebuild({ config, reader, journal, log, t });
-  await journal.forget();
-  return isSound ? 0 : 1;
+  return what === 'verify'
+    ? audited(await sourceOf(config, log), (source, journal) => runVerify(source, reader, journal, t))
+    : audited(await openSource(config, log), (store, journal) =>
+        runRebuild({ config, store, reader, journal, t }),
+      );
+}
+
+async function audited<Source extends AuditSource>(
+  source: Source,
+  run: (source: Source, journal: StoredJournal) => Promise<boolean>,
+): Promise<number> {
+  try {
+    const journal = await openJournal(source.journals, 'reading');
+    const isSound = await run(source, journal);
+    await journal.forget();
+    return isSound ? 0 : 1;
+  } finally {
+    await source.close();
+  }
+}
+
+type AuditSource = Pick<Store, 'all' | 'setAside' | 'journals' | 'close'>;
+
+const openSource = (config: Config, log: Log): Promise<Store> =>
+  openStore(config, { now: Date.now, newToken: randomUUID, log });
+
+/** A database is shared; the folder belongs to the running bot, and is read beside it. */
+async function sourceOf(config: Config, log: Log): Promise<AuditSource> {
+  if (config.databaseUrl !== undefined) return openSource(config, log);
+  const aside: SetAside[] = [];
+  return {
+    all: () => readMappings(config.dataDir, (unusable) => aside.push(unusable)),
+    setAside: () => aside,
+    journals: createFileJournals(config.dataDir),
+    close: async () => undefined,
+  };
 }
 
 async function runVerify(
-  config: Config,
+  { all: storedMappings, setAside }: AuditSource,
   reader: HistoryReader,
   journal: StoredJournal,
   t: Translate,
 ): Promise<boolean> {
-  const aside: SetAside[] = [];
-  const storedMappings = () => readMappings(config.dataDir, (unusable) => aside.push(unusable));
-  const setAside = () => aside;
   const found = await verify({
     storedMappings,
     setAside,
@@ -78,6 +105,7 @@ async function runVerify(
     onProgress: progress(t),
   });
   const { mappings, events, messages, differences, unread } = found;
+  const aside = setAside();
   for (const { file, reason } of aside) print(t('shell.audit.unreadable', { file, reason }));
   if (found.outOfReach > 0) print(t('shell.audit.out-of-reach', { count: found.outOfReach }));
   for (const difference of differences) print(localized(describeDifference(difference), t));
@@ -88,42 +116,41 @@ async function runVerify(
 
 interface RebuildDeps {
   readonly config: Config;
+  readonly store: Store;
   readonly reader: HistoryReader;
   readonly journal: StoredJournal;
-  readonly log: Log;
   readonly t: Translate;
 }
 
-async function runRebuild({ config, reader, journal, log, t }: RebuildDeps): Promise<boolean> {
-  const store = await openLowdbStore({ dataDir: config.dataDir, now: Date.now, newToken: randomUUID, log });
-  try {
-    for await (const { mapping } of store.all())
-      throw new Error(t('shell.audit.not-empty', { folder: config.dataDir, hostname: mapping.hostname }));
-    const { messages, horizons } = await readAllChannels({ reader, journal, onProgress: progress(t) });
-    const { storedMappings, lost } = rebuildMappings(messages, config.policy);
-    const duplicated: string[] = [];
-    for (const stored of storedMappings) {
-      try {
-        await store.create(stored);
-      } catch (error) {
-        if (!(error instanceof HostnameTaken)) throw error;
-        duplicated.push(stored.mapping.hostname);
-      }
+async function runRebuild({ config, store, reader, journal, t }: RebuildDeps): Promise<boolean> {
+  for await (const { mapping } of store.all()) throw new Error(notEmpty(config, mapping.hostname, t));
+  const { messages, horizons } = await readAllChannels({ reader, journal, onProgress: progress(t) });
+  const { storedMappings, lost } = rebuildMappings(messages, config.policy);
+  const duplicated: string[] = [];
+  for (const stored of storedMappings) {
+    try {
+      await store.create(stored);
+    } catch (error) {
+      if (!(error instanceof HostnameTaken)) throw error;
+      duplicated.push(stored.mapping.hostname);
     }
-    for (const hostname of duplicated) print(t('shell.audit.doubled', { hostname }));
-    for (const hostname of lost) print(t('shell.audit.lost', { hostname }));
-    const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
-    for (const [channel, { oldestAt }] of limited) {
-      const hasTime = Number.isFinite(oldestAt);
-      const at = hasTime ? isoTime(oldestAt) : '';
-      print(t('shell.audit.limited', { channel, hasTime: String(hasTime), at }));
-    }
-    print(t('shell.audit.rebuilt', { count: storedMappings.length - duplicated.length, lost: lost.length }));
-    return lost.length === 0 && duplicated.length === 0 && limited.length === 0;
-  } finally {
-    await store.close();
   }
+  for (const hostname of duplicated) print(t('shell.audit.doubled', { hostname }));
+  for (const hostname of lost) print(t('shell.audit.lost', { hostname }));
+  const limited = [...horizons].filter(([, { isLimited }]) => isLimited);
+  for (const [channel, { oldestAt }] of limited) {
+    const hasTime = Number.isFinite(oldestAt);
+    const at = hasTime ? isoTime(oldestAt) : '';
+    print(t('shell.audit.limited', { channel, hasTime: String(hasTime), at }));
+  }
+  print(t('shell.audit.rebuilt', { count: storedMappings.length - duplicated.length, lost: lost.length }));
+  return lost.length === 0 && duplicated.length === 0 && limited.length === 0;
 }
+
+const notEmpty = ({ databaseUrl, dataDir: folder }: Config, hostname: string, t: Translate): string =>
+  databaseUrl === undefined
+    ? t('shell.audit.not-empty', { folder, hostname })
+    : t('shell.audit.database-not-empty', { database: databaseName(databaseUrl), hostname });
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 

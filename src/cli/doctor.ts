@@ -2,6 +2,8 @@ import { createInterface } from 'node:readline/promises';
 import { createAppRegistry } from '../app/app-registry.js';
 import { defaultsOf, NOTHING_SET } from '../app/app-settings.js';
 import { readArrivals } from '../app/channels/arrivals.js';
+import { diagnoseStore } from '../app/diagnose-store.js';
+import { withDocuments } from '../app/open-store.js';
 import { createProbes } from '../app/steps/create-probes.js';
 import {
   allowsSharedChannels,
@@ -19,9 +21,8 @@ import { typedMeaning } from '../locale/typed-words.js';
 import { visible } from '../slack/blocks/mrkdwn.js';
 import { boltLogger, createClients } from '../slack/connection/clients.js';
 import { appTokenTest, createSlackDiagnosis } from '../slack/connection/diagnosis.js';
-import { createFileDocuments } from '../store/lowdb/documents.js';
 import { diagnose } from '../use-cases/doctor/diagnose.js';
-import { diagnoseDataDir, proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
+import { proxyLines, versionLine } from '../use-cases/doctor/machine-checks.js';
 import { type DoctorResult, isSound, note } from '../use-cases/doctor/result.js';
 import { askRunningBot } from '../use-cases/doctor/running-bot.js';
 import type { Arrivals } from '../use-cases/doctor/slack-checks.js';
@@ -76,7 +77,7 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
     languages: localesOf(config).map(languageName),
     running: () => askRunningBot(config.http),
     machine: async () => [
-      await diagnoseDataDir(config.dataDir),
+      await diagnoseStore(config),
       ...config.warnings.map((words) => note('doctor.config.ignored', { words })),
       ...proxyLines(config.proxy),
       versionLine(version, process.versions.node),
@@ -86,14 +87,11 @@ async function diagnoseHere(config: Config): Promise<readonly DoctorResult[]> {
   });
 }
 
-/** As the bot on this machine noted them; this program writes nothing. */
-function arrivalsHere({ dataDir, slack }: Config, botUserId: string, log: Log): Promise<Arrivals> {
-  const assertOpen = () => {
-    throw new Error('the doctor writes nothing');
-  };
-  const documents = createFileDocuments({ dataDir, now: Date.now, log, assertOpen });
-  return readArrivals(documents, { botUserId, mode: slack.mode.kind, command: slack.command });
-}
+/** As the bot noted them; this program writes nothing. */
+const arrivalsHere = (config: Config, botUserId: string, log: Log): Promise<Arrivals> =>
+  withDocuments(config, log, (documents) =>
+    readArrivals(documents, { botUserId, mode: config.slack.mode.kind, command: config.slack.command }),
+  );
 
 /** Undefined before Slack is set up. */
 function diagnosisOf({ slack }: Config, log: Log, dispatcher: ReturnType<typeof createHttpDispatcher>) {

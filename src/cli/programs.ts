@@ -33,6 +33,12 @@ export const programs: readonly Program[] = [
     load: () => import('./audit.js'),
   },
   {
+    name: 'store',
+    usage: 'migrate',
+    summary: 'shell.summary.store',
+    load: () => import('./store.js'),
+  },
+  {
     name: 'domain-connect',
     usage: 'template | keys | check [--domain DOMAIN]',
     summary: 'shell.summary.domain-connect',

@@ -184,3 +184,28 @@ export const token24 = z
   .regex(/^[\w-]{24,200}$/, 'is not 24 to 200 letters, digits, hyphens and underscores');
 
 export const folderPath = z.string().refine(isAbsolute, 'isn’t an absolute path');
+
+const DATABASE_PROTOCOLS: ReadonlySet<string> = new Set(['postgres:', 'postgresql:']);
+
+export const databaseUrl = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && DATABASE_PROTOCOLS.has(new URL(text).protocol),
+    'isn’t a postgres:// URL',
+  );
+
+/** The URL as a whole, and its password as it is typed and as it is meant. */
+export function databaseSecrets(text: string | undefined): string[] {
+  if (text === undefined || !URL.canParse(text)) return [];
+  const { password, searchParams } = new URL(text);
+  const passwords = [password, searchParams.get('password') ?? ''].filter((each) => each !== '');
+  return passwords.length === 0 ? [] : [text, ...passwords, ...passwords.flatMap(percentDecoded)];
+}
+
+function percentDecoded(text: string): string[] {
+  try {
+    return [decodeURIComponent(text)];
+  } catch {
+    return [];
+  }
+}

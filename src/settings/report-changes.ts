@@ -13,6 +13,8 @@ export interface ChangePoster {
 export interface TellOptions {
   readonly settings: Settings;
   readonly poster: ChangePoster;
+  /** Whether this replica reports; another may. */
+  readonly isMine: () => Promise<boolean>;
   readonly ticker: Ticker;
   /** Ms. */
   readonly monotonic: () => number;
@@ -25,7 +27,7 @@ const REPORT_PAUSE_MS = 30_000;
  * Reports every change once, in order; searches first for a message that may have been posted. A channel that refuses
  * holds up no other.
  */
-export function createTeller({ settings, poster, ticker, monotonic, log }: TellOptions): Poller {
+export function createTeller({ settings, poster, isMine, ticker, monotonic, log }: TellOptions): Poller {
   const pauses = new Map<string, number>();
 
   /** One made outside every channel, for an app without one, is told nowhere; the audit trail has it. */
@@ -41,6 +43,8 @@ export function createTeller({ settings, poster, ticker, monotonic, log }: TellO
   ];
 
   async function tellNext(channel: string): Promise<void> {
+    if (!(await isMine())) return;
+    await settings.refresh();
     const change = pending().find((each) => each.channel === channel);
     if (!change) return;
     const found = change.isTried ? await poster.find(change) : undefined;

@@ -5,7 +5,7 @@ import { DamagedDocument, type DocumentKind, type Documents } from '../store/doc
 import { NewerSchema, type StoredJson } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/concurrency/queue.js';
-import { changedTexts, languageOfTexts, textsIn, type WrittenTexts } from './customer-texts.js';
+import { changedTexts, languageOfTexts, type WrittenTexts, writtenTextsIn } from './customer-texts.js';
 import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
 
 const storedValue = z.union([z.number(), z.string()]);
@@ -117,6 +117,8 @@ export interface Settings {
   changes(): readonly SettingChange[];
   /** Stores how far the report of a change has come. */
   mark(id: string, progress: Partial<Pick<SettingChange, 'ts' | 'isTried'>>): Promise<void>;
+  /** Reads what another replica may have changed; resolves to whether it has. */
+  refresh(): Promise<boolean>;
   /** Why the defaults are used, and what to do; undefined if the file was read or doesn't exist. */
   readonly problem: string | undefined;
 }
@@ -149,13 +151,24 @@ export async function openSettings(documents: Documents): Promise<Settings> {
       }
     });
 
+  const refresh = (): Promise<boolean> =>
+    inTurn(async () => {
+      if (isLocked) return false;
+      const newest = await documents.read(settingsKind, KEY);
+      if (!newest || newest.version === version) return false;
+      data = newest.value;
+      version = newest.version;
+      return true;
+    });
+
   return {
     problem,
+    refresh,
     overridesOf: (app) => known(data.apps[app] ?? {}),
     channelOverridesOf: (channel) => known(data.channels[channel] ?? {}),
     channels: () =>
       Object.keys(data.channels).filter((id) => Object.keys(known(data.channels[id] ?? {})).length > 0),
-    textsOf: (app) => textsIn(data.apps[app] ?? {}),
+    textsOf: (app) => writtenTextsIn(data.apps[app] ?? {}),
     changes: () => data.changes,
     change: (made) =>
       update(({ apps, channels, changes }) => ({
@@ -215,7 +228,7 @@ async function readSettings(documents: Documents): Promise<SettingsReading> {
 
 function problemOf(error: unknown): string {
   if (error instanceof DamagedDocument)
-    return `${error.file} in DATA_DIR was damaged, so the defaults are used. It is kept as ${error.keptAs}; choose the settings again in Slack.`;
+    return `${error.file} in ${error.place} was damaged, so the defaults are used. It is kept as ${error.keptAs}; choose the settings again in Slack.`;
   if (error instanceof NewerSchema)
     return `The settings were ${error.message} Until then the defaults are used and settings can’t be changed.`;
   const code = error instanceof Error && 'code' in error ? error.code : error;

@@ -222,6 +222,11 @@ export interface Store {
   /** Settings and other data besides mappings. */
   readonly documents: Documents;
   readonly journals: Journals;
+  /**
+   * Whether a duty that only one replica may have is this one's; it takes a duty that nobody has, and keeps it until it
+   * closes or dies.
+   */
+  isMine(duty: string): Promise<boolean>;
   /** Unusable files: damaged ones were renamed, those of a newer version left unchanged. */
   setAside(): readonly SetAside[];
   /** Throws when writing fails. */

@@ -408,3 +408,16 @@ describe('.env.example', () => {
     expect(problems).toHaveLength(4);
   });
 });
+
+it('takes a PostgreSQL database in place of the folder, and hides its password in the log', () => {
+  expect(load().databaseUrl).toBeUndefined();
+  const { databaseUrl, secrets } = load({
+    DATABASE_URL: 'postgres://bot:p%40ss-word@db.example.com/domains',
+  });
+  expect(databaseUrl).toBe('postgres://bot:p%40ss-word@db.example.com/domains');
+  expect(secrets).toEqual(expect.arrayContaining(['p%40ss-word', 'p@ss-word', databaseUrl]));
+});
+
+it.each(['mysql://db/domains', 'db.example.com', 'postgres'])('refuses %s as a database', (DATABASE_URL) => {
+  expect(() => load({ DATABASE_URL })).toThrow(ConfigError);
+});

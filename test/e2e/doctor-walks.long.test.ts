@@ -68,7 +68,7 @@ const faults: readonly Fault[] = [
   setting(
     'SLACK_BOT_TOKEN',
     ROTATED,
-    /SLACK_BOT_TOKEN holds a token that expires.*token rotation is on; create a Slack app/,
+    /SLACK_BOT_TOKEN is a token that expires.*token rotation is on; create a Slack app/,
   ),
   setting(
     'SLACK_BOT_TOKEN',
@@ -147,7 +147,7 @@ const faults: readonly Fault[] = [
   setting(
     'DNS_RESOLVERS',
     '127.0.0.1',
-    /DNS_RESOLVERS holds something that is not name=ip.*Write them as name=ip/,
+    /DNS_RESOLVERS contains something that isn’t name=ip.*Write them as name=ip/,
   ),
   {
     name: 'expired Closte key',

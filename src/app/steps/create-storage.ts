@@ -3,10 +3,10 @@ import { createStoreCheck, sideHealth } from '../../http/part-checks.js';
 import { measured } from '../../metrics/measured.js';
 import { openPreferences, type Preferences } from '../../settings/preferences.js';
 import { openSettings, type Settings } from '../../settings/settings.js';
-import { openLowdbStore } from '../../store/lowdb/lowdb-store.js';
 import { HostnameTaken, StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
 import { createJudge, type JudgedApps } from '../../use-cases/shared/conditions.js';
 import { type Learning, openLearning } from '../../use-cases/worker/learn.js';
+import { openStore } from '../open-store.js';
 import type { BotOptions, Runtime } from '../runtime.js';
 
 export interface Storage {
@@ -17,24 +17,22 @@ export interface Storage {
   readonly learning: Learning;
 }
 
-/** Opens the stores in DATA_DIR. `appsNow` gives the apps of the moment. Throws if it is unusable. */
+/** Opens the store in DATA_DIR or the database. `appsNow` gives the apps of the moment. Throws if it is unusable. */
 export async function createStorage(
-  { config, clock, newId, log, metrics, readiness }: Runtime,
+  { config, clock, newId, log, metrics, readiness, wakeUps }: Runtime,
   { onLockLost, wrap: { store: wrapStore = (store: Store) => store } = {} }: BotOptions,
   appsNow: () => JudgedApps,
 ): Promise<Storage> {
-  const { dataDir, allowCorrupt } = config;
   const judge = createJudge({ policy: config.policy, now: clock.now }, appsNow);
-  const files = await openLowdbStore({
-    dataDir,
-    allowCorrupt,
+  const opened = await openStore(config, {
     ...clock,
     newToken: newId,
     log,
     onLockLost,
+    onWork: () => wakeUps.deliveries.notify(''),
     judge,
   });
-  const measuredStore = measured(wrapStore(files), ['create', 'save'], (_, outcome, durationMs, error) => {
+  const measuredStore = measured(wrapStore(opened), ['create', 'save'], (_, outcome, durationMs, error) => {
     // Not a fault: the writer reads again and decides again.
     if (error instanceof StaleVersion || error instanceof HostnameTaken) return;
     metrics.stored(outcome === 'ok' ? 'ok' : 'failed', durationMs);

@@ -29,6 +29,7 @@ export const configurationEn = {
   'wrong.no-resolver': 'contains no resolver',
   'wrong.not-resolver': 'contains something that isn’t name=ip or name=ip:port (entry {number})',
   'wrong.not-webhook-token': 'is not 24 to 200 letters, digits, hyphens and underscores',
+  'wrong.not-database': 'isn’t a postgres:// URL',
   'wrong.not-absolute': 'isn’t an absolute path',
   'wrong.not-language': 'is not a language of this bot: use one of {languages}',
   'wrong.not-www': 'is none of always, main_only, never',
@@ -100,6 +101,8 @@ export const configurationEn = {
   'variable.MULTISITE_LOGS': 'Give the absolute path of the folder wp-content/uploads/wu-logs.',
   'variable.CUSTOMER_TEMPLATE': 'Write it as docs/customer-message.md shows, or leave it out.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Give days from 1 to 90, or 0 for no reminders.',
+  'variable.DATABASE_URL':
+    'Give the URL of a PostgreSQL database, such as postgres://bot:password@db.example.com/domains, or leave it out.',
   'variable.DATA_DIR': 'Name a folder for the store.',
   'variable.AUDIT_RETENTION_DAYS': 'Give days from 1 to 3650, or leave it out to keep everything.',
   'variable.DNS_CHECK_INTERVAL': 'Give seconds from 10 to 3600.',

@@ -216,6 +216,9 @@ export const operationsEn = {
   'doctor.data-dir.creatable': 'DATA_DIR ({folder}) doesn’t exist yet and can be created.',
   'doctor.data-dir.refused':
     'DATA_DIR ({folder}) isn’t writable ({reason}). Choose a folder the bot’s user can write to.',
+  'doctor.database.writable': 'The database ({database}) can be written.',
+  'doctor.database.refused':
+    'The database ({database}) can’t be used: {reason}. Check DATABASE_URL and the server.',
   'doctor.port.free': 'PORT {port} on {host} is free.',
   'doctor.port.busy': 'PORT {port} on {host} is in use by another program. Stop it, or choose another PORT.',
   'doctor.port.refused': 'The bot can’t listen on {host}, port {port} ({reason}). Change HOST or PORT.',

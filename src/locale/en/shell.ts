@@ -15,6 +15,7 @@ export const shellEn = {
   'shell.summary.audit': 'compares the channels with the store, or rebuilds a lost store from them',
   'shell.summary.domain-connect':
     'prepares one click for customers: the template files, the signing key, and what’s still missing',
+  'shell.summary.store': 'brings the database of DATABASE_URL up to date',
   'shell.summary.demo': 'runs the bot against a Slack, a {provider} and DNS servers on this machine',
   'shell.usage.start':
     'Usage: npm start\nRuns the bot until SIGTERM. Everything is set by environment variables; .env.example lists them.\n  --version   prints the version\n  --help      prints this help',
@@ -26,6 +27,13 @@ export const shellEn = {
     'Usage: closte-domain-bot check-domain <hostname>… [options]\n  -                reads hostnames from standard input, separated by spaces or lines\n  --target LIST    what DNS has to point to, instead of the app’s: addresses and hosts, comma-separated\n  --app NAME       which app’s target and settings count, where there are several\n  --json           one JSON object a line for each check (docs/checks.md)\n  --repeat N       checks N times, 1 to 1000\n  --follow         checks until everything is right\n  --interval S     seconds between two checks, 1 to 86400; the bot’s own pace unless given\n\nOne check from the shell, without Slack or the store, as the bot does it. Reads the settings of DNS, TLS and apps from\nthe environment and .env; needs no tokens. Exit code: 0 everything is right, 1 somebody has to act or wait,\n2 the command line, a hostname or a setting can’t be used, 3 could not check.',
   'shell.usage.domain-connect':
     'Usage: closte-domain-bot domain-connect template [--app NAME] [--revision N] [--logo URL] [--folder FOLDER]\n         writes an app’s template files, to be published at https://github.com/Domain-Connect/Templates\n       closte-domain-bot domain-connect keys [--out FILE]\n         makes the key that signs links, and shows the TXT records of its public half\n       closte-domain-bot domain-connect check [--domain DOMAIN]\n         says what’s still missing; with a customer’s domain, asks its DNS provider, too',
+  'shell.usage.store':
+    'Usage: closte-domain-bot store migrate   brings the schema of the database up to date, as a start does',
+  'shell.store.no-database':
+    'DATABASE_URL isn’t set: files in DATA_DIR are brought up to date as they’re read.',
+  'shell.store.migrated': 'The database ({database}) is up to date. Steps done: {count}.',
+  'shell.audit.database-not-empty':
+    'The database ({database}) still has mappings, such as {hostname}. Name an empty database first: it would be mixed with what the channels say.',
   'shell.see-help': 'See closte-domain-bot check-domain --help.',
   'shell.config': 'The bot can’t start with this configuration:',
   'shell.problem': '{variable} {why}. {fix}',

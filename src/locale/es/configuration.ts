@@ -32,6 +32,7 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'wrong.no-resolver': 'no nombra ningún resolver',
   'wrong.not-resolver': 'contiene algo que no es nombre=ip ni nombre=ip:puerto (entrada {number})',
   'wrong.not-webhook-token': 'no son de 24 a 200 letras, dígitos, guiones y guiones bajos',
+  'wrong.not-database': 'no es una URL postgres://',
   'wrong.not-absolute': 'no es una ruta absoluta',
   'wrong.not-language': 'no es un idioma de este bot: usa uno de {languages}',
   'wrong.not-www': 'no es ninguno de always, main_only, never',
@@ -104,6 +105,8 @@ export const configurationEs = translation<'es', typeof configurationEn>()({
   'variable.MULTISITE_LOGS': 'Indica la ruta absoluta de la carpeta wp-content/uploads/wu-logs.',
   'variable.CUSTOMER_TEMPLATE': 'Escríbela como muestra docs/customer-message.md, o bórrala.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Indica días de 1 a 90, o 0 para no recordar.',
+  'variable.DATABASE_URL':
+    'Indica la URL de una base PostgreSQL, como postgres://bot:password@db.example.com/domains, o no la definas.',
   'variable.DATA_DIR': 'Indica una carpeta para los datos.',
   'variable.AUDIT_RETENTION_DAYS': 'Indica días de 1 a 3650, o bórrala para conservarlo todo.',
   'variable.DNS_CHECK_INTERVAL': 'Indica segundos de 10 a 3600.',

@@ -19,6 +19,7 @@ export const shellEs = translation<'es', typeof shellEn>()({
     'compara los canales con los datos guardados, o reconstruye a partir de ellos los datos perdidos',
   'shell.summary.domain-connect':
     'prepara el clic único para clientes: las plantillas, la clave de firma y lo que aún falta',
+  'shell.summary.store': 'actualiza la base de datos de DATABASE_URL',
   'shell.summary.demo': 'ejecuta el bot con un Slack, un {provider} y servidores DNS en esta máquina',
   'shell.usage.start':
     'Uso: npm start\nEjecuta el bot hasta SIGTERM. Todo se configura con variables de entorno; .env.example las enumera.\n  --version   muestra la versión\n  --help      muestra esta ayuda',
@@ -30,6 +31,13 @@ export const shellEs = translation<'es', typeof shellEn>()({
     'Uso: closte-domain-bot check-domain <nombre>… [opciones]\n  -                lee los nombres de la entrada estándar, separados por espacios o líneas\n  --target LISTA   a dónde debe apuntar el DNS, en lugar del destino de la app: direcciones y hosts, separados por comas\n  --app NOMBRE     qué app cuenta, si hay varias\n  --json           un objeto JSON por línea y comprobación (docs/checks.md)\n  --repeat N       comprueba N veces, de 1 a 1000\n  --follow         comprueba hasta que todo esté bien\n  --interval S     segundos entre dos comprobaciones, de 1 a 86400; si no, el ritmo del bot\n\nUna comprobación desde la terminal, sin Slack ni datos guardados, como la hace el bot. Lee los ajustes de DNS, TLS y apps\ndel entorno y de .env; no necesita tokens. Código de salida: 0 todo está bien, 1 alguien tiene que actuar o esperar,\n2 la línea de comandos, un nombre o un ajuste no sirve, 3 no se pudo comprobar.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOMBRE] [--revision N] [--logo URL] [--folder CARPETA]\n       escribe las plantillas de una app, para publicarlas en https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARCHIVO]\n       crea la clave que firma los enlaces y muestra los registros TXT de su parte pública\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice qué falta aún; con el dominio de un cliente, pregunta también a su proveedor de DNS',
+  'shell.usage.store':
+    'Uso: closte-domain-bot store migrate   actualiza el esquema de la base de datos, como al iniciar',
+  'shell.store.no-database':
+    'DATABASE_URL no está definida: los archivos de DATA_DIR se actualizan al leerlos.',
+  'shell.store.migrated': 'La base de datos ({database}) está al día. Pasos hechos: {count}.',
+  'shell.audit.database-not-empty':
+    'La base de datos ({database}) aún tiene asignaciones, como {hostname}. Indica antes una base vacía: se mezclarían con lo que dicen los canales.',
   'shell.see-help': 'Mira closte-domain-bot check-domain --help.',
   'shell.config': 'El bot no puede iniciarse con esta configuración:',
   'shell.problem': '{variable} {why}. {fix}',

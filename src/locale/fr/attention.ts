@@ -6,7 +6,7 @@ export const attentionFr = translation<'fr', typeof attentionEn>()({
   'event.finding.unacknowledged': '{person} souhaite à nouveau des rappels pour ce constat : {findingName}.',
   'card.attention': 'Mettre en pause, ignorer…',
   'attention.title': 'Pause, constats ignorés',
-  'attention.wish': 'Que voulez-vous faire ?',
+  'attention.choice': 'Que voulez-vous faire ?',
   'attention.snooze': 'Mettre le domaine en pause',
   'attention.snooze.means': 'D’ici là, ni mention ni rappel.',
   'attention.awake': 'Mettre fin à la pause',

@@ -32,6 +32,7 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'wrong.no-resolver': 'ne nomme aucun résolveur',
   'wrong.not-resolver': 'contient autre chose que `nom=ip` ou `nom=ip:port` (entrée {number})',
   'wrong.not-webhook-token': 'ne fait pas 24 à 200 lettres, chiffres, traits d’union et tirets bas',
+  'wrong.not-database': 'n’est pas une URL postgres://',
   'wrong.not-absolute': 'n’est pas un chemin absolu',
   'wrong.not-language': 'n’est pas une langue de ce bot : utilisez l’une de {languages}',
   'wrong.not-www': 'n’est ni always, ni main_only, ni never',
@@ -106,6 +107,8 @@ export const configurationFr = translation<'fr', typeof configurationEn>()({
   'variable.MULTISITE_LOGS': 'Indiquez le chemin absolu du dossier wp-content/uploads/wu-logs.',
   'variable.CUSTOMER_TEMPLATE': 'Écrivez-la comme le montre docs/customer-message.md, ou supprimez-la.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Indiquez des jours, de 1 à 90, ou 0 pour aucun rappel.',
+  'variable.DATABASE_URL':
+    'Indiquez l’URL d’une base PostgreSQL, comme postgres://bot@db.example.com/domains, ou ne la définissez pas.',
   'variable.DATA_DIR': 'Indiquez un dossier pour les données.',
   'variable.AUDIT_RETENTION_DAYS': 'Indiquez des jours, de 1 à 3650, ou supprimez-la pour tout conserver.',
   'variable.DNS_CHECK_INTERVAL': 'Indiquez des secondes, de 10 à 3600.',

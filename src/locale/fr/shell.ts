@@ -21,6 +21,7 @@ export const shellFr = translation<'fr', typeof shellEn>()({
     'compare les canaux avec les données enregistrées, ou reconstruit des données perdues à partir d’eux',
   'shell.summary.domain-connect':
     'prépare le clic unique pour les clients : les modèles, la clé de signature et ce qui manque encore',
+  'shell.summary.store': 'met à jour la base de données de DATABASE_URL',
   'shell.summary.demo': 'lance le bot avec un Slack, un {provider} et des serveurs DNS sur cette machine',
   'shell.usage.start':
     'Utilisation : npm start\nLance le bot jusqu’à SIGTERM. Tout se règle par des variables d’environnement ; .env.example les liste.\n  --version   affiche la version\n  --help      affiche cette aide',
@@ -32,6 +33,13 @@ export const shellFr = translation<'fr', typeof shellEn>()({
     'Utilisation : closte-domain-bot check-domain <nom>… [options]\n  -                lit les noms sur l’entrée standard, séparés par des espaces ou des lignes\n  --target LISTE   vers quoi le DNS doit pointer, au lieu de la cible de l’application : adresses et hôtes, séparés par des virgules\n  --app NOM        quelle application compte, s’il y en a plusieurs\n  --json           un objet JSON par ligne et par vérification (docs/checks.md)\n  --repeat N       vérifie N fois, de 1 à 1000\n  --follow         vérifie jusqu’à ce que tout soit bon\n  --interval S     secondes entre deux vérifications, de 1 à 86400 ; sinon le rythme du bot\n\nUne vérification depuis le terminal, sans Slack ni données enregistrées, comme le bot la fait. Lit les paramètres de DNS,\nTLS et applications dans l’environnement et .env ; aucun jeton requis. Code de sortie : 0 tout est bon, 1 quelqu’un doit\nagir ou attendre, 2 ligne de commande, nom ou paramètre inutilisable, 3 vérification impossible.',
   'shell.usage.domain-connect':
     'Utilisation : closte-domain-bot domain-connect template [--app NOM] [--revision N] [--logo URL] [--folder DOSSIER]\n                écrit les modèles d’une application, à publier sur https://github.com/Domain-Connect/Templates\n              closte-domain-bot domain-connect keys [--out FICHIER]\n                crée la clé qui signe les liens, et montre les enregistrements TXT de sa partie publique\n              closte-domain-bot domain-connect check [--domain DOMAINE]\n                dit ce qui manque encore ; avec le domaine d’un client, interroge aussi son fournisseur DNS',
+  'shell.usage.store':
+    'Utilisation : closte-domain-bot store migrate   met à jour le schéma de la base, comme au démarrage',
+  'shell.store.no-database':
+    'DATABASE_URL n’est pas définie : les fichiers de DATA_DIR sont mis à jour à la lecture.',
+  'shell.store.migrated': 'La base de données ({database}) est à jour. Étapes effectuées : {count}.',
+  'shell.audit.database-not-empty':
+    'La base de données ({database}) contient encore des mappages, comme {hostname}. Indiquez d’abord une base vide : ils se mélangeraient à ce que disent les canaux.',
   'shell.see-help': 'Voyez closte-domain-bot check-domain --help.',
   'shell.config': 'Le bot ne peut pas démarrer avec cette configuration :',
   'shell.problem': '{variable} {why}. {fix}',

@@ -32,6 +32,7 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'wrong.no-resolver': 'non nomina alcun resolver',
   'wrong.not-resolver': 'contiene qualcosa che non è nome=ip né nome=ip:porta (voce {number})',
   'wrong.not-webhook-token': 'non è composta da 24 a 200 lettere, cifre, trattini e trattini bassi',
+  'wrong.not-database': 'non è un URL postgres://',
   'wrong.not-absolute': 'non è un percorso assoluto',
   'wrong.not-language': 'non è una lingua di questo bot: usa una tra {languages}',
   'wrong.not-www': 'non è tra always, main_only, never',
@@ -102,6 +103,8 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'variable.MULTISITE_LOGS': 'Indica il percorso assoluto della cartella wp-content/uploads/wu-logs.',
   'variable.CUSTOMER_TEMPLATE': 'Scrivila come mostra docs/customer-message.md, o toglila.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Indica i giorni, da 1 a 90, o 0 per nessun promemoria.',
+  'variable.DATABASE_URL':
+    'Indica l’URL di un database PostgreSQL, come postgres://bot:password@db.example.com/domains, oppure omettila.',
   'variable.DATA_DIR': 'Indica una cartella per i dati.',
   'variable.AUDIT_RETENTION_DAYS': 'Indica i giorni, da 1 a 3650, o toglila per conservare tutto.',
   'variable.DNS_CHECK_INTERVAL': 'Indica i secondi, da 10 a 3600.',

@@ -19,6 +19,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.summary.audit': 'confronta i canali con l’archivio, o da essi ricostruisce un archivio perduto',
   'shell.summary.domain-connect':
     'prepara il clic unico per i clienti: i modelli, la chiave di firma e ciò che manca ancora',
+  'shell.summary.store': 'aggiorna il database di DATABASE_URL',
   'shell.summary.demo': 'esegue il bot con uno Slack, un {provider} e dei server DNS su questa macchina',
   'shell.usage.start':
     'Uso: npm start\nEsegue il bot fino a SIGTERM. Tutto si imposta con variabili d’ambiente; .env.example le elenca.\n  --version   mostra la versione\n  --help      mostra questo aiuto',
@@ -30,6 +31,13 @@ export const shellIt = translation<'it', typeof shellEn>()({
     'Uso: closte-domain-bot check-domain <nome>… [opzioni]\n  -                legge i nomi dallo standard input, separati da spazi o righe\n  --target ELENCO  a che cosa deve puntare il DNS, al posto della destinazione dell’app: indirizzi e host, separati da virgole\n  --app NOME       quale app conta, se ce n’è più d’una\n  --json           un oggetto JSON per riga e verifica (docs/checks.md)\n  --repeat N       verifica N volte, da 1 a 1000\n  --follow         verifica finché tutto è a posto\n  --interval S     secondi tra due verifiche, da 1 a 86400; altrimenti il ritmo del bot\n\nUna verifica dal terminale, senza Slack né archivio, come la fa il bot. Legge le impostazioni di DNS, TLS e app\ndall’ambiente e da .env; non servono token. Codice di uscita: 0 tutto a posto, 1 qualcuno deve agire o aspettare,\n2 riga di comando, nome o impostazione non utilizzabile, 3 verifica impossibile.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder CARTELLA]\n       scrive i modelli di un’app, da pubblicare su https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out FILE]\n       crea la chiave che firma i link e mostra i record TXT della sua parte pubblica\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice che cosa manca ancora; con il dominio di un cliente, interroga anche il suo provider DNS',
+  'shell.usage.store':
+    'Uso: closte-domain-bot store migrate   aggiorna lo schema del database, come all’avvio',
+  'shell.store.no-database':
+    'DATABASE_URL non è impostata: i file in DATA_DIR si aggiornano quando vengono letti.',
+  'shell.store.migrated': 'Il database ({database}) è aggiornato. Passaggi eseguiti: {count}.',
+  'shell.audit.database-not-empty':
+    'Il database ({database}) ha ancora mappature, come {hostname}. Indica prima un database vuoto: si mescolerebbero con ciò che dicono i canali.',
   'shell.see-help': 'Vedi closte-domain-bot check-domain --help.',
   'shell.config': 'Il bot non può avviarsi con questa configurazione:',
   'shell.problem': '{variable} {why}. {fix}',

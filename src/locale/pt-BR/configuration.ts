@@ -32,6 +32,7 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'wrong.no-resolver': 'não informa nenhum resolver',
   'wrong.not-resolver': 'contém algo que não é nome=ip nem nome=ip:porta (entrada {number})',
   'wrong.not-webhook-token': 'não tem de 24 a 200 letras, dígitos, hifens e sublinhados',
+  'wrong.not-database': 'não é uma URL postgres://',
   'wrong.not-absolute': 'não é um caminho absoluto',
   'wrong.not-language': 'não é um idioma deste bot: use um de {languages}',
   'wrong.not-www': 'não é always, main_only nem never',
@@ -103,6 +104,8 @@ export const configurationPtBr = translation<'pt-BR', typeof configurationEn>()(
   'variable.MULTISITE_LOGS': 'Informe o caminho absoluto da pasta wp-content/uploads/wu-logs.',
   'variable.CUSTOMER_TEMPLATE': 'Escreva-a como mostra docs/customer-message.md, ou remova-a.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Informe dias de 1 a 90, ou 0 para não lembrar.',
+  'variable.DATABASE_URL':
+    'Informe a URL de um banco PostgreSQL, como postgres://bot:password@db.example.com/domains, ou não a defina.',
   'variable.DATA_DIR': 'Informe uma pasta para os dados.',
   'variable.AUDIT_RETENTION_DAYS': 'Informe dias de 1 a 3650, ou remova-a para guardar tudo.',
   'variable.DNS_CHECK_INTERVAL': 'Informe segundos de 10 a 3600.',

@@ -19,6 +19,7 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
   'shell.summary.audit': 'compara os canais com os dados salvos, ou reconstrói dados perdidos a partir deles',
   'shell.summary.domain-connect':
     'prepara o clique único para clientes: os modelos, a chave de assinatura e o que ainda falta',
+  'shell.summary.store': 'atualiza o banco de dados de DATABASE_URL',
   'shell.summary.demo': 'executa o bot com um Slack, um {provider} e servidores DNS nesta máquina',
   'shell.usage.start':
     'Uso: npm start\nExecuta o bot até SIGTERM. Tudo é definido por variáveis de ambiente; o .env.example as lista.\n  --version   mostra a versão\n  --help      mostra esta ajuda',
@@ -30,6 +31,13 @@ export const shellPtBr = translation<'pt-BR', typeof shellEn>()({
     'Uso: closte-domain-bot check-domain <hostname>… [opções]\n  -                lê os hostnames da entrada padrão, separados por espaços ou linhas\n  --target LISTA   para onde o DNS deve apontar, em vez do destino do app: endereços e hosts, separados por vírgulas\n  --app NOME       qual app conta, se houver vários\n  --json           um objeto JSON por linha e verificação (docs/checks.md)\n  --repeat N       verifica N vezes, de 1 a 1000\n  --follow         verifica até tudo estar certo\n  --interval S     segundos entre duas verificações, de 1 a 86400; senão, o ritmo do bot\n\nUma verificação pelo terminal, sem Slack nem dados salvos, como o bot faz. Lê as configurações de DNS, TLS e apps do\nambiente e do .env; não precisa de tokens. Código de saída: 0 tudo certo, 1 alguém precisa agir ou esperar,\n2 linha de comando, hostname ou configuração inválidos, 3 não foi possível verificar.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder PASTA]\n       grava os modelos de um app, para publicar em https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out ARQUIVO]\n       cria a chave que assina os links e mostra os registros TXT da parte pública\n     closte-domain-bot domain-connect check [--domain DOMÍNIO]\n       diz o que ainda falta; com o domínio de um cliente, consulta também o provedor de DNS dele',
+  'shell.usage.store':
+    'Uso: closte-domain-bot store migrate   atualiza o esquema do banco de dados, como ao iniciar',
+  'shell.store.no-database':
+    'DATABASE_URL não está definida: os arquivos em DATA_DIR são atualizados ao serem lidos.',
+  'shell.store.migrated': 'O banco de dados ({database}) está atualizado. Etapas feitas: {count}.',
+  'shell.audit.database-not-empty':
+    'O banco de dados ({database}) ainda tem mapeamentos, como {hostname}. Informe antes um banco vazio: eles se misturariam com o que dizem os canais.',
   'shell.see-help': 'Veja closte-domain-bot check-domain --help.',
   'shell.config': 'O bot não pode iniciar com esta configuração:',
   'shell.problem': '{variable} {why}. {fix}',

@@ -32,6 +32,7 @@ export const configurationRo = translation<'ro', typeof configurationEn>()({
   'wrong.no-resolver': 'nu numește niciun resolver',
   'wrong.not-resolver': 'conține ceva ce nu este nume=ip sau nume=ip:port (intrarea {number})',
   'wrong.not-webhook-token': 'nu are între 24 și 200 de litere, cifre, cratime și liniuțe de subliniere',
+  'wrong.not-database': 'nu este un URL postgres://',
   'wrong.not-absolute': 'nu este o cale absolută',
   'wrong.not-language': 'nu este o limbă a acestui bot: folosește una dintre {languages}',
   'wrong.not-www': 'nu este always, main_only sau never',
@@ -102,6 +103,8 @@ export const configurationRo = translation<'ro', typeof configurationEn>()({
   'variable.MULTISITE_LOGS': 'Dă calea absolută a folderului wp-content/uploads/wu-logs.',
   'variable.CUSTOMER_TEMPLATE': 'Scrie-o așa cum arată docs/customer-message.md sau scoate-o.',
   'variable.CUSTOMER_REMINDER_DAYS': 'Dă zile de la 1 la 90 sau 0 fără mementouri.',
+  'variable.DATABASE_URL':
+    'Dă URL-ul unei baze PostgreSQL, de exemplu postgres://bot:password@db.example.com/domains, sau nu o seta.',
   'variable.DATA_DIR': 'Numește un folder pentru date.',
   'variable.AUDIT_RETENTION_DAYS': 'Dă zile de la 1 la 3650 sau scoate-o pentru a păstra tot.',
   'variable.DNS_CHECK_INTERVAL': 'Dă secunde de la 10 la 3600.',

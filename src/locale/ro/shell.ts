@@ -20,6 +20,7 @@ export const shellRo = translation<'ro', typeof shellEn>()({
   'shell.summary.audit': 'compară canalele cu datele salvate sau reconstruiește din ele datele pierdute',
   'shell.summary.domain-connect':
     'pregătește un singur clic pentru clienți: fișierele-șablon, cheia de semnare și ce mai lipsește',
+  'shell.summary.store': 'aduce la zi baza de date din DATABASE_URL',
   'shell.summary.demo': 'rulează botul cu un Slack, un {provider} și servere DNS pe această mașină',
   'shell.usage.start':
     'Utilizare: npm start\nRulează botul până la SIGTERM. Totul se setează prin variabile de mediu; .env.example le enumeră.\n  --version   afișează versiunea\n  --help      afișează acest ajutor',
@@ -31,6 +32,13 @@ export const shellRo = translation<'ro', typeof shellEn>()({
     'Utilizare: closte-domain-bot check-domain <nume>… [opțiuni]\n  -                citește numele de la intrarea standard, separate prin spații sau rânduri\n  --target LISTĂ   către ce trebuie direcționat DNS-ul, în locul țintei aplicației: adrese și gazde, separate prin virgule\n  --app NUME       ce aplicație contează, dacă sunt mai multe\n  --json           un obiect JSON pe rând pentru fiecare verificare (docs/checks.md)\n  --repeat N       verifică de N ori, de la 1 la 1000\n  --follow         verifică până când totul este în regulă\n  --interval S     secunde între două verificări, de la 1 la 86400; altfel ritmul botului\n\nO verificare din terminal, fără Slack și fără date salvate, așa cum o face botul. Citește setările de DNS, TLS și\naplicații din mediu și din .env; nu are nevoie de tokenuri. Cod de ieșire: 0 totul este în regulă, 1 cineva are de\nfăcut ceva sau de așteptat, 2 linia de comandă, un nume sau o setare nu este bună, 3 nu s-a putut verifica.',
   'shell.usage.domain-connect':
     'Utilizare: closte-domain-bot domain-connect template [--app NUME] [--revision N] [--logo URL] [--folder FOLDER]\n             scrie fișierele-șablon ale unei aplicații, de publicat la https://github.com/Domain-Connect/Templates\n           closte-domain-bot domain-connect keys [--out FIȘIER]\n             creează cheia care semnează linkurile și arată înregistrările TXT ale părții publice\n           closte-domain-bot domain-connect check [--domain DOMENIU]\n             spune ce mai lipsește; cu domeniul unui client, întreabă și furnizorul lui DNS',
+  'shell.usage.store':
+    'Utilizare: closte-domain-bot store migrate   aduce la zi schema bazei de date, ca la pornire',
+  'shell.store.no-database':
+    'DATABASE_URL nu este setată: fișierele din DATA_DIR sunt aduse la zi când sunt citite.',
+  'shell.store.migrated': 'Baza de date ({database}) este la zi. Pași făcuți: {count}.',
+  'shell.audit.database-not-empty':
+    'Baza de date ({database}) are încă mapări, de exemplu {hostname}. Indică mai întâi o bază goală: s-ar amesteca cu ce spun canalele.',
   'shell.see-help': 'Vezi closte-domain-bot check-domain --help.',
   'shell.config': 'Botul nu poate porni cu această configurație:',
   'shell.problem': '{variable} {why}. {fix}',

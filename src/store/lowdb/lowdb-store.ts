@@ -265,6 +265,7 @@ function storeOf({ dataDir, folder, files, lock, loaded, clock, newToken, log, j
     deliverySummary: async (isPaused) => index.deliverySummary(isPaused),
     documents,
     journals: createFileJournals(dataDir),
+    isMine: async () => true,
     setAside: () => aside,
 
     assertWritable: async () => {

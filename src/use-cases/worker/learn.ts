@@ -65,6 +65,8 @@ export async function openLearning({ store, now, log }: LearningDeps): Promise<L
     try {
       while (isDirty) {
         isDirty = false;
+        // Another replica may have written.
+        await handle.read();
         await handle.write({ durations: copied(learned) });
       }
     } catch (error) {

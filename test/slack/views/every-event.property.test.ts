@@ -208,7 +208,7 @@ describe('every state', () => {
 describe('the plain form', () => {
   it('says the bare facts when even the sentence can’t be made', () => {
     const plain = plainText(() => {
-      throw new Error('no voice');
+      throw new Error('no translator');
     });
     expect(plain.card(stored)).toBe('shop.example.com: removed');
     expect(plain.reply(stored, eventOf('dns.published', {}))).toBe('shop.example.com: dns.published');

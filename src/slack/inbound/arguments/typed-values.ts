@@ -12,7 +12,7 @@ export function personTyped(word: string): string | undefined {
 }
 
 /** A longer pause would be forgotten. */
-const MOST_DAYS = 365;
+const MAX_DAYS = 365;
 const UNIT_MS = { minute: MINUTE_MS, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS } as const;
 
 /** A duration such as `3d`, `12h`, `3 días` or `2j`, in ms; undefined if it isn't one. */
@@ -25,8 +25,7 @@ export function durationTyped(typed: string): number | undefined {
 /** When a typed time such as `3d` or `12h` is over, in epoch ms. Throws `UserError`. */
 export function endTyped(typed: string, now: number): number {
   const ms = durationTyped(typed) ?? 0;
-  if (ms === 0 || ms > MOST_DAYS * DAY_MS)
-    throw new UserError({ code: 'not-a-time', typed, most: MOST_DAYS });
+  if (ms === 0 || ms > MAX_DAYS * DAY_MS) throw new UserError({ code: 'not-a-time', typed, most: MAX_DAYS });
   return now + ms;
 }
 

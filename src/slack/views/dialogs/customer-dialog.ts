@@ -20,7 +20,7 @@ export const CUSTOMER_FILES_ACTION = 'customer-files';
 export const CUSTOMER_MAIL_ACTION = 'customer-mail';
 export const CUSTOMER_LANGUAGE_ACTION = 'customer-language';
 export const CUSTOMER_REPLACE_ACTION = 'customer-replace';
-/** A field of another block ID begins anew: Slack keeps what was typed into the old one. */
+/** A field of another block ID begins again: Slack keeps what was typed into the old one. */
 const TEXT_BLOCK = 'customer-text';
 const TEXT_INPUT = 'text';
 /** Slack's limit of a text input's value. */
@@ -36,7 +36,7 @@ const openedMessage = z.object({
   subject: z.string(),
   /** The chosen language of the customer. */
   language: z.string().optional(),
-  /** How often the text was written anew. */
+  /** How often the text was written again. */
   again: z.number().optional(),
 });
 type OpenedMessage = z.infer<typeof openedMessage>;
