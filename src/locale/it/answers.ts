@@ -113,7 +113,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
   'unmap.withdraw': 'Ritira la mia richiesta',
   'unmap.approvers': '{approvers}: richiesta da approvare o rifiutare.',
   'approvals.on':
-    'Riceverai un messaggio diretto quando una rimozione attende la tua approvazione. `/domain approvals dm off` li disattiva.',
+    'Riceverai messaggi diretti sulle rimozioni che attendono la tua approvazione. `/domain approvals dm off` li disattiva.',
   'approvals.off':
     'Non riceverai messaggi diretti sulle approvazioni; i thread continuano a menzionarti. `/domain approvals dm on` li riattiva.',
   'approvals.message':
@@ -130,7 +130,7 @@ export const answersIt = translation<'it', typeof answersEn>()({
 
   'help.title': '*Che cosa so fare*',
   'help.hint': 'Puoi incollare un nome host come link. Scrivi i wildcard così: `*.example.com`.',
-  'command.map': 'aggiunge un dominio su {provider} e lo segue finché è pronto',
+  'command.map': 'aggiunge un dominio su {provider} e lo segue finché non è pronto',
   'command.unmap': 'rimuove un dominio da {provider}, dopo averti chiesto conferma',
   'command.move': 'sposta la scheda e il thread di un dominio in questo canale o in quello che indichi',
   'command.status':
@@ -145,7 +145,8 @@ export const answersIt = translation<'it', typeof answersEn>()({
     'confronta {provider}, Ultimate Multisite e il bot, e propone come correggere le differenze',
   'command.approvals':
     'per chi può approvare una rimozione: attiva o disattiva i messaggi diretti su quelle in attesa',
-  'command.settings': 'per gli amministratori: cambia la frequenza di verifica dei domini di un’app',
+  'command.settings':
+    'per gli amministratori: cambia verifiche, scadenze, promemoria e testi per i clienti di un’app',
   'command.doctor': 'verifica che funzioni tutto ciò che serve al bot e spiega come sistemare ciò che non va',
   'command.help': 'mostra questo elenco',
 });

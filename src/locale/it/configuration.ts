@@ -37,8 +37,8 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'wrong.not-language': 'non è una lingua di questo bot: usa una tra {languages}',
   'wrong.not-www': 'non è tra always, main_only, never',
   'wrong.not-key': 'non è una chiave: da 8 a 200 caratteri senza spazi',
-  'wrong.channel-needed': 'manca: i domini della rete hanno bisogno di un canale',
-  'wrong.url-needed': 'manca: senza, i nomi della rete sembrano dei clienti',
+  'wrong.channel-needed': 'manca: i domini del network hanno bisogno di un canale',
+  'wrong.url-needed': 'manca: senza questo indirizzo, i nomi del network sembrano nomi dei clienti',
   'wrong.rest-needed': 'manca accanto al resto dei dati dell’API REST',
   'wrong.not-ip': 'manca, e {constant} non è un indirizzo IP',
   'wrong.by-code': 'manca, e wp-config.php definisce {constant} tramite codice, che non viene eseguito',
@@ -90,14 +90,15 @@ export const configurationIt = translation<'it', typeof configurationEn>()({
   'variable.WP_CONFIG_FILE': 'Indica un wp-config.php che il bot può leggere.',
   'variable.CLOSTE_APPS_FILE': 'Correggi il file; il formato è in docs/multisite.md.',
   'variable.WWW_POLICY': 'Usa always, main_only o never.',
-  'variable.MULTISITE_URL': 'Indica l’indirizzo della rete, come https://network.example.com.',
-  'variable.MULTISITE_API_KEY': 'Copia la chiave API da Ultimate Multisite > Settings > API & Webhooks.',
-  'variable.MULTISITE_API_SECRET': 'Copia il segreto API da Ultimate Multisite > Settings > API & Webhooks.',
+  'variable.MULTISITE_URL': 'Indica l’indirizzo del network, come https://network.example.com.',
+  'variable.MULTISITE_API_KEY': 'Copia la chiave API da “Settings > API & Webhooks” in Ultimate Multisite.',
+  'variable.MULTISITE_API_SECRET':
+    'Copia il segreto API da “Settings > API & Webhooks” in Ultimate Multisite.',
   'variable.MULTISITE_SYNC_INTERVAL': 'Indica i secondi, da 10 a 86400.',
   'variable.MULTISITE_SET_STAGE':
     'Scrivi true perché il bot corregga le fasi in Ultimate Multisite, o toglila.',
   'variable.MULTISITE_OWN_SUBDOMAINS':
-    'Scrivi true per seguire anche i siti nei sottodomini della rete, o toglila.',
+    'Scrivi true per seguire anche i siti nei sottodomini del network, o toglila.',
   'variable.MULTISITE_WEBHOOK_TOKEN':
     'Inventane uno che nessuno possa indovinare, come il risultato di: openssl rand -hex 24.',
   'variable.MULTISITE_LOGS': 'Indica il percorso assoluto della cartella wp-content/uploads/wu-logs.',

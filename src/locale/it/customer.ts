@@ -18,7 +18,7 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer-dialog.mail': 'Apri il testo nel programma di posta',
   'customer-dialog.refresh': 'Aggiorna il link con le mie modifiche',
   'customer-dialog.too-long':
-    'Questo testo è troppo lungo per un link e-mail. Copialo o richiedilo come file.',
+    'Questo testo è troppo lungo per un link email. Copialo o richiedilo come file.',
   'customer-dialog.sent-direct': ':white_check_mark: Inviato a te in un messaggio diretto.',
   'customer-dialog.files': 'Inviami il testo come file',
   'customer-dialog.attached':
@@ -47,9 +47,9 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer.follow-up':
     '{tone, select, formal {Vi scriviamo in merito a {hostname}: ci risulta che nel vostro DNS non sia ancora cambiato nulla.} other {Solo un promemoria per {hostname}: ci risulta che nel vostro DNS non sia ancora cambiato nulla.}} {steps, plural, one {Serve ancora una modifica} many {Servono ancora # di modifiche} other {Servono ancora # modifiche}}.',
   'customer.down':
-    '{hostname} non {about, plural, one {funziona} many {funzionano} other {funzionano}} più per i vostri visitatori. Per risolvere {steps, plural, one {serve una modifica} many {servono # di modifiche} other {servono # modifiche}} nel vostro DNS.',
+    '{hostname} non {about, plural, one {funziona} many {funzionano} other {funzionano}} più per i vostri visitatori. Per risolvere il problema {steps, plural, one {serve una modifica} many {servono # di modifiche} other {servono # modifiche}} nel vostro DNS.',
   'customer.expiring':
-    'Il certificato di {hostname} sta per scadere e finora non è stato possibile rinnovarlo. Perché il vostro sito resti sicuro {steps, plural, one {serve una modifica} many {servono # di modifiche} other {servono # modifiche}} nel DNS.',
+    'Il certificato di {hostname} sta per scadere e finora non è stato possibile rinnovarlo. Perché il vostro sito web resti sicuro, {steps, plural, one {serve una modifica} many {servono # di modifiche} other {servono # modifiche}} nel DNS.',
   'customer.refused':
     'Il nostro provider di hosting non ha ancora accettato {hostname}. Per il momento non dovete fare nulla: ce ne stiamo occupando noi.',
   'customer.down-ours':
@@ -81,7 +81,7 @@ export const customerIt = translation<'it', typeof customerEn>()({
   'customer.time':
     'Di solito funziona entro {unit, select, days {{days, plural, one {un giorno} many {# di giorni} other {# giorni}}} other {{hours, plural, one {un’ora} many {# di ore} other {# ore}}}}.',
   'customer.waiting-time':
-    'Alcuni visitatori potrebbero vedere la vecchia pagina ancora per {unit, select, days {{days, plural, one {un giorno} many {# di giorni} other {# giorni}}} other {{hours, plural, one {un’ora} many {# di ore} other {# ore}}}} al massimo.',
+    'Alcuni visitatori potrebbero vedere ancora la vecchia pagina, al massimo per {unit, select, days {{days, plural, one {un giorno} many {# di giorni} other {# giorni}}} other {{hours, plural, one {un’ora} many {# di ore} other {# ore}}}}.',
   'customer.reply':
     '{tone, select, formal {Vi preghiamo di rispondere a questo messaggio non appena avrete finito.} other {Rispondete qui quando avete finito: vi daremo conferma.}}',
   'customer.signature': '',

@@ -7,7 +7,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'map.dialog.submit': 'Continua',
   'map.dialog.hostnames': 'Domini',
   'map.dialog.hostnames.hint':
-    'Uno o più, incollati così come sono: vanno bene link, virgole e righe a capo.',
+    'Uno o più, incollati così come sono: vanno bene anche link, virgole e ritorni a capo.',
   'map.dialog.file': 'Oppure un file CSV',
   'map.dialog.file.hint':
     'Fino a 500 domini, uno per riga. Vengono usate anche le colonne “app”, “site” e “note”.',
@@ -25,7 +25,7 @@ export const dialogsIt = translation<'it', typeof dialogsEn>()({
   'message.help':
     'Chiedimi di un dominio, per esempio `shop.example.com?`, oppure scrivi `/domain help` per vedere tutti i comandi.',
   'message.more':
-    '{count, plural, one {Un altro dominio non è mostrato} many {Altri # di domini non sono mostrati} other {Altri # domini non sono mostrati}}. Chiedi di cinque alla volta.',
+    '{count, plural, one {Un altro dominio non è mostrato} many {Altri # di domini non sono mostrati} other {Altri # domini non sono mostrati}}. Chiedimi di cinque alla volta.',
   'message.no-dialog':
     'Questo comando apre una finestra, e Slack lo consente solo dopo un comando slash: scrivilo con `/domain` davanti.',
   'home.title': 'Domini',

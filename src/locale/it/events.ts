@@ -79,7 +79,7 @@ export const eventsIt = translation<'it', typeof eventsEn>()({
   'event.setting.changed':
     ':gear: {person} ha cambiato un’impostazione {scope, select, channel {del canale {forChannel}} other {dell’app {app}}}: {setting} da {from} a {to}{isReset, select, true { ({scope, select, channel {non più impostata lì} other {valore predefinito}})} other {}}.',
   'event.error.logged':
-    ':warning: {source}: {message}{retried, select, true { Il bot riprova da solo, sempre meno spesso; per fermarlo, rimuovi il dominio.} other {}}{again, plural, =0 {} one { (da allora ancora una volta)} many { (da allora altre # di volte)} other { (da allora altre # volte)}}',
+    ':warning: {source}: {message}{retried, select, true { Il bot riprova da solo, sempre meno spesso; per fermarlo, rimuovi il dominio.} other {}}{again, plural, =0 {} one { (da allora un’altra volta)} many { (da allora altre # di volte)} other { (da allora altre # volte)}}',
   'reply.of-one': '*{hostname}*  {reported}',
   'event.unknown':
     '{type}: registrato da una versione più recente di questo bot. Aggiorna il bot per leggerlo per esteso.',

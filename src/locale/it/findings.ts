@@ -41,7 +41,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.dname-between':
     'Un record DNAME su {name} reindirizza tutti i nomi sottostanti, quindi i record di questo nome non hanno effetto.',
   'fix.dname-between': 'Elimina il record DNAME su {name}, o usa un nome host che non sia sotto {name}.',
-  'finding.cname-loop': 'I CNAME formano un giro senza fine: {observed}.',
+  'finding.cname-loop': 'I CNAME formano un ciclo: {observed}.',
   'fix.cname-loop': 'Modifica il CNAME in modo che punti alla destinazione.',
   'finding.cname-at-apex':
     'Il dominio stesso ha un CNAME ({observed}), che il DNS non consente: per alcuni la posta e altri record smettono di funzionare.',
@@ -133,7 +133,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Rendi uguali i due elenchi: inserisci i name server del provider attuale {hasAbove, select, true {nella zona di {above}} other {presso il registrar}} e come record NS nella zona stessa.',
   'finding.partner-bogus':
     'Il DNSSEC di {name}, a cui porta il CNAME, non è valido{hasReason, select, true { ({reason})} other {}}; la causa non è la zona del dominio.',
-  'fix.partner-bogus': 'Segnalalo al gestore di {name}. Il cliente non può risolvere.',
+  'fix.partner-bogus': 'Segnalalo al gestore di {name}. Il cliente non può farci nulla.',
   'finding.resolver-failing':
     '{servers} non {count, plural, one {riesce} many {riescono} other {riescono}} a risolvere il nome{hasReason, select, true { ({reason})} other {}}.',
   'fix.resolver-failing':
@@ -181,7 +181,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.caa-restricts':
     'I record CAA di {name} consentono certificati solo a certe condizioni: {observed}.',
   'fix.caa-restricts':
-    'Togli le condizioni (`accounturi`, `validationmethods`), a meno che tu sappia che {provider} le rispetta.',
+    'Togli le condizioni (`accounturi`, `validationmethods`), a meno che tu non sappia che {provider} le rispetta.',
   'finding.http-unreachable':
     'La porta 80 di {addresses} non è raggiungibile, quindi l’autorità di certificazione non può verificare il nome.',
   'fix.http-unreachable': 'Chiedi all’assistenza di {provider} perché la porta 80 di questa app è chiusa.',
@@ -222,7 +222,8 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'fix.tls-refused': 'Chiedi all’assistenza di {provider} di controllare la porta 443 di questa app.',
   'finding.tls-silent':
     '{addresses} non {addressCount, plural, one {risponde} many {rispondono} other {rispondono}} sulla porta 443.',
-  'fix.tls-silent': 'Se dura, chiedi all’assistenza di {provider} di controllare la porta 443 di questa app.',
+  'fix.tls-silent':
+    'Se il problema persiste, chiedi all’assistenza di {provider} di controllare la porta 443 di questa app.',
   'finding.tls-reset':
     '{addresses} {addressCount, plural, one {chiude} many {chiudono} other {chiudono}} la connessione sulla porta 443.',
   'fix.tls-reset': 'Chiedi all’assistenza di {provider} di controllare TLS per questa app.',
@@ -251,7 +252,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     '{addresses} non {addressCount, plural, one {invia} many {inviano} other {inviano}} il certificato intermedio di {issuer}, quindi alcuni visitatori vedono un avviso.',
   'fix.chain-incomplete': 'Chiedi all’assistenza di {provider} di servire la catena completa.',
   'finding.chain-expired':
-    'Il certificato su {addresses} va bene, ma uno superiore nella catena è scaduto o non è ancora valido ({issuer}).',
+    'Il certificato su {addresses} va bene, ma un altro più in alto nella catena è scaduto o non è ancora valido ({issuer}).',
   'fix.chain-expired': 'Chiedi all’assistenza di {provider} di servire il certificato intermedio attuale.',
   'finding.certificate-untrusted':
     'Il certificato di {issuer} su {addresses} non è attendibile{hasReason, select, true { ({reason})} other {}}.',
@@ -264,7 +265,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
   'finding.name-unknown':
     '{addresses} non {addressCount, plural, one {conosce} many {conoscono} other {conoscono}} ancora {name}.',
   'fix.name-unknown':
-    'Non serve fare nulla: {provider} sta ancora configurando il dominio. Se dura, controlla che sia elencato nella dashboard di {provider}.',
+    'Non serve fare nulla: {provider} sta ancora configurando il dominio. Se il problema persiste, controlla che sia elencato nella dashboard di {provider}.',
   'finding.certificate-other-name':
     '{addresses} {addressCount, plural, one {ha} many {hanno} other {hanno}} un certificato per {names}, ma ancora nessuno per {name}.',
   'fix.certificate-other-name':
@@ -309,7 +310,7 @@ export const findingsIt = translation<'it', typeof findingsEn>()({
     'Il server nega l’accesso a qualsiasi nome, non solo a questo{hasStatus, select, true { (codice {status})} other {}}.',
   'fix.site-forbidden': 'Chiedi all’assistenza di {provider} quali regole di accesso ha questa app.',
   'finding.site-login': 'Il sito chiede di accedere{hasStatus, select, true { (codice {status})} other {}}.',
-  'fix.site-login': 'Non serve fare nulla, se il sito deve essere protetto.',
+  'fix.site-login': 'Se il sito deve essere protetto, non serve fare nulla.',
   'finding.site-other':
     'Il sito risponde, ma non sembra WordPress{hasTitle, select, true { ({title})} other {}}.',
   'fix.site-other': 'Controlla che sia il sito giusto.',

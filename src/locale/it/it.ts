@@ -65,7 +65,7 @@ export const it = translation<'it', typeof en>()({
   'who.host': 'in attesa di {provider}',
 
   'watch.ended': ':no_entry_sign: Le verifiche sono terminate. Premi *Verifica ora* per riprenderle.',
-  'watch.slow': 'Verifica ancora attiva, circa una volta al giorno (fine: {until}).',
+  'watch.slow': 'Viene ancora verificato circa una volta al giorno (fine: {until}).',
 
   'card.text': '{hostname}: {stage}',
   'card.title': '*{hostname}*  {stage}',
@@ -104,7 +104,7 @@ export const it = translation<'it', typeof en>()({
   'axis.alias.not-asked':
     ':no_entry: *{provider}*  non contattato, perché la persona non ha il permesso di mappare domini',
   'axis.alias.trouble': '(ultimo errore: {words})',
-  'axis.dns.waiting': ':white_circle: *DNS*  verifica dopo l’aggiunta del dominio su {provider}',
+  'axis.dns.waiting': ':white_circle: *DNS*  verrà verificato dopo l’aggiunta del dominio su {provider}',
   'axis.dns.unknown': ':hourglass_flowing_sand: *DNS*  non ancora verificato',
   'axis.dns.wrong':
     ':hourglass_flowing_sand: *DNS*  {isSplit, select, true {record presente su {right} name server su {servers}.} other {non punta ancora qui.}}',
@@ -113,9 +113,9 @@ export const it = translation<'it', typeof en>()({
   'axis.dns.outlook': '{resolvers}; tutti entro le {at}.',
   'axis.dns.outlook.one': '{resolver} alle {at}',
   'axis.dns.propagated': ':white_check_mark: *DNS*  punta qui ovunque',
-  'axis.ssl.waiting': ':white_circle: *SSL*  verrà emesso quando il DNS sarà corretto',
+  'axis.ssl.waiting': ':white_circle: *SSL*  il certificato verrà emesso quando il DNS sarà corretto',
   'axis.ssl.unknown': ':hourglass_flowing_sand: *SSL*  non ancora verificato',
-  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  nessun certificato per ora.',
+  'axis.ssl.absent': ':hourglass_flowing_sand: *SSL*  ancora nessun certificato.',
   'axis.ssl.invalid': ':x: *SSL*  il certificato non è valido.',
   'axis.ssl.valid': ':white_check_mark: *SSL*  certificato valido.',
   'axis.ssl.expiring': ':warning: *SSL*  valido, ma sta per scadere.',
@@ -128,7 +128,7 @@ export const it = translation<'it', typeof en>()({
   'dns.found.lame': 'I name server non servono questa zona.',
   'dns.found.empty': 'Il nome esiste nel DNS, ma non ha un indirizzo.',
   'dns.found.cached':
-    'I name server hanno il record corretto, ma alcuni resolver pubblici conservano ancora quello vecchio in cache.',
+    'I name server hanno il record corretto, ma i resolver pubblici hanno ancora quello vecchio in cache.',
 
   'dns.server.right': ':white_check_mark: {server}: {seen}',
   'dns.server.wrong': ':x: {server}: {seen}',
@@ -178,7 +178,7 @@ export const it = translation<'it', typeof en>()({
     'Questo è il dominio stesso, che non può avere un CNAME, e per l’app non è configurato nessun indirizzo IP. Chiedi all’amministratore del bot di aggiungerne uno a `{targetsVariable}`.',
   'todo.alternative': 'Se lì non è possibile un CNAME:\n{records}',
   'todo.wait-for-caches':
-    'Non serve fare nulla, basta attendere: alcuni resolver pubblici conservano ancora la vecchia risposta in cache.',
+    'Non serve fare nulla, basta attendere: alcuni resolver pubblici hanno ancora la vecchia risposta in cache.',
   'todo.wait-for-check': 'Non serve fare nulla: la prossima verifica lo confermerà.',
   'todo.wait-until':
     'Non serve fare nulla, basta attendere: la vecchia risposta sparisce da tutte le cache (al più tardi: {at}).',

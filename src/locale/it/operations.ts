@@ -74,16 +74,16 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
     '{failed, plural, =0 {:white_check_mark: Completati: {done}.} one {:warning: Completati: {done}. Non riusciti: #. I motivi sono nel log; scrivi `/domain sync` per riprovare.} many {:warning: Completati: {done}. Non riusciti: #. I motivi sono nel log; scrivi `/domain sync` per riprovare.} other {:warning: Completati: {done}. Non riusciti: #. I motivi sono nel log; scrivi `/domain sync` per riprovare.}}',
   'check-domain.title': '{hostname}  (app {app})',
   'check-domain.verdict':
-    '{verdict, select, right {È tutto a posto.} todo {C’è qualcosa da fare: {whoActs, select, customer {tocca al cliente} agency {tocca a te} host {tocca all’assistenza di {provider}} other {non tocca a nessuno}}.} waiting {Non serve fare nulla: passa da solo.} other {Da qui non è stato possibile verificare.}}',
+    '{verdict, select, right {È tutto a posto.} todo {C’è qualcosa da fare: {whoActs, select, customer {tocca al cliente} agency {tocca a te} host {tocca all’assistenza di {provider}} other {vedi sotto}}.} waiting {Non serve fare nulla, basta attendere.} other {Da qui non è stato possibile verificare.}}',
   'check-domain.dns':
     'DNS: {state, select, wrong {non corretto} published {corretto sui name server} propagated {corretto ovunque} other {sconosciuto}}, {right} name server su {of}{resolversOf, plural, =0 {} one {, {resolversRight} resolver pubblici su #} many {, {resolversRight} resolver pubblici su #} other {, {resolversRight} resolver pubblici su #}}.',
   'check-domain.ssl':
-    'SSL: {state, select, valid {valido} expiring {valido, ma sta per scadere} invalid {non valido} absent {nessun certificato per questo nome host} other {non verificato}}.',
+    'SSL: {state, select, valid {valido} expiring {valido, ma sta per scadere} invalid {non valido} absent {ancora nessun certificato per questo nome host} other {non verificato}}.',
   'check-domain.provider':
     'Provider DNS: {name}{hasSecond, select, true { e {secondName}} other {}}{hasPanel, select, true {, {panelUrl}} other {}}',
   'check-domain.site':
     'Sito: {state, select, routed {servito con questo nome host} unrouted {i visitatori non lo raggiungono} other {non verificato}}.',
-  'check-domain.cache': '{resolver} dimentica la vecchia risposta al più tardi: {at}.',
+  'check-domain.cache': '{resolver} ha la vecchia risposta in cache (fine: {at}).',
   'check-domain.cache-unknown': '{resolver} non vede ancora il record.',
   'check-domain.finding':
     '{severity, select, problem {PROBLEMA} warning {AVVISO} other {NOTA}} {code}: {what}',
@@ -148,35 +148,35 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.scopes.all': 'Il bot ha tutti gli scope che gli servono.',
   'doctor.scopes.unknown': 'Slack non ha comunicato quali scope ha il bot.',
   'doctor.scope.commands':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il comando non esiste.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il comando non esiste.',
   'doctor.scope.chat-write':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può pubblicare schede e thread.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può pubblicare schede e thread.',
   'doctor.scope.chat-write-public':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può scrivere nei canali pubblici di cui non è membro.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può scrivere nei canali pubblici di cui non è membro.',
   'doctor.scope.history':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può ricontrollare ciò che ha pubblicato nei canali pubblici.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può ricontrollare ciò che ha pubblicato nei canali pubblici.',
   'doctor.scope.history-private':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può ricontrollare ciò che ha pubblicato nei canali privati.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può ricontrollare ciò che ha pubblicato nei canali privati.',
   'doctor.scope.channels-read':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non vede i canali pubblici.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non vede i canali pubblici.',
   'doctor.scope.groups-read':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non vede i canali privati.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non vede i canali privati.',
   'doctor.scope.channels-join':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può entrare nei canali pubblici.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può entrare nei canali pubblici.',
   'doctor.scope.users-read':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non distingue i membri dagli ospiti.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non distingue i membri dagli ospiti.',
   'doctor.scope.usergroups-read':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, i gruppi di utenti non hanno permessi.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti i gruppi di utenti non hanno permessi.',
   'doctor.scope.im-write':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può inviare messaggi diretti.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può inviare messaggi diretti.',
   'doctor.scope.im-history':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può leggere i messaggi diretti che riceve.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può leggere i messaggi diretti che riceve.',
   'doctor.scope.app-mentions-read':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non vede quando viene menzionato.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non vede quando viene menzionato.',
   'doctor.scope.files-read':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può leggere i file CSV nelle sue finestre.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può leggere i file CSV nelle sue finestre.',
   'doctor.scope.files-write':
-    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; senza, il bot non può inviare i file del registro.',
+    'Aggiungi lo scope {scope}, poi reinstalla l’app Slack; altrimenti il bot non può inviare i file del registro.',
   'doctor.scope.other': 'Aggiungi lo scope {scope}, poi reinstalla l’app Slack.',
   'doctor.app-token.accepted':
     'Slack accetta il token a livello di app, che appartiene all’app Slack del bot.',
@@ -191,14 +191,12 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.command':
     'Comando slash: scrivi `/domain help` in Slack. Se Slack non lo conosce, confronta SLACK_COMMAND con la pagina “Slash Commands” dell’app.',
   'doctor.messages-tab':
-    'Messages Tab del bot: apri “App Home” nelle impostazioni dell’app Slack e controlla che “Messages Tab” sia attivo. Lì arrivano gli avanzamenti e i file del registro. Per provare, invia al bot un messaggio diretto.',
+    '“Messages Tab” del bot: apri “App Home” nelle impostazioni dell’app Slack e controlla che “Messages Tab” sia attivo. Lì arrivano gli avanzamenti e i file del registro. Per provare, invia al bot un messaggio diretto.',
   'doctor.request-url':
     'Request URL: scrivi `/domain help` in Slack. Se non risponde nulla, confronta i Request URL dell’app Slack con l’indirizzo pubblico del bot.',
-  'doctor.command.arrived': 'Il comando slash funziona: l’ultimo è arrivato il {at}.',
-  'doctor.messages-tab.arrived':
-    'La Messages Tab del bot è attiva: l’ultimo messaggio diretto è arrivato il {at}.',
-  'doctor.request-url.arrived':
-    'Slack raggiunge il bot al suo Request URL: l’ultimo comando è arrivato il {at}.',
+  'doctor.command.arrived': 'Il comando slash funziona (ultimo arrivato: {at}).',
+  'doctor.messages-tab.arrived': 'La “Messages Tab” del bot è attiva (ultimo messaggio diretto: {at}).',
+  'doctor.request-url.arrived': 'Slack raggiunge il bot al suo Request URL (ultimo comando: {at}).',
   'doctor.channel.shared':
     'Il canale {channel} è condiviso con un’altra organizzazione, che leggerebbe le schede. Scegli un altro canale o imposta CARDS_IN_SHARED_CHANNELS=true.',
   'doctor.person.known': '{variable}: {name}.',
@@ -274,7 +272,7 @@ export const operationsIt = translation<'it', typeof operationsEn>()({
   'doctor.channel.member': 'Il bot è nel canale {channel}.',
   'doctor.channel.stranger': 'Il bot non è nel canale {channel}: scrivi lì /invite e il suo nome.',
   'doctor.channel.archived':
-    'Il canale {channel} è archiviato: ripristinalo, o scegline un altro in SLACK_CHANNEL.',
+    'Il canale {channel} è archiviato: annulla l’archiviazione, o scegline un altro in SLACK_CHANNEL.',
   'doctor.channel.unseen':
     'Il bot non vede il canale {channel}: controlla l’ID e invita il bot se il canale è privato.',
   'doctor.channel.none': 'Nessun canale configurato: le schede compaiono dove vengono scritti i comandi.',

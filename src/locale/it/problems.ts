@@ -46,7 +46,7 @@ export const problemsIt = translation<'it', typeof problemsEn>()({
   'problem.other-command': '{typed} qui non funziona. Usa `/domain`: `/domain help` ne elenca i comandi.',
   'problem.not-mapped': '{hostname} non è mappato. Per mapparlo, scrivi `/domain map {hostname}`.',
   'problem.being-removed':
-    'La rimozione di {hostname} è in corso. Quando il thread ne conferma la fine, puoi mapparlo di nuovo.',
+    'La rimozione di {hostname} è in corso. Potrai mapparlo di nuovo quando il thread confermerà che è stato rimosso.',
   'problem.too-fast': 'Troppe richieste in una volta. Riprova tra {duration}.',
   'problem.gone': 'Questa mappatura non esiste più.',
   'problem.permission':

@@ -20,7 +20,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.summary.domain-connect':
     'prepara il clic unico per i clienti: i modelli, la chiave di firma e ciò che manca ancora',
   'shell.summary.store': 'aggiorna il database di DATABASE_URL',
-  'shell.summary.demo': 'esegue il bot con uno Slack, un {provider} e dei server DNS su questa macchina',
+  'shell.summary.demo': 'esegue il bot con Slack, {provider} e server DNS simulati su questa macchina',
   'shell.usage.start':
     'Uso: npm start\nEsegue il bot fino a SIGTERM. Tutto si imposta con variabili d’ambiente; .env.example le elenca.\n  --version   mostra la versione\n  --help      mostra questo aiuto',
   'shell.usage.doctor':
@@ -28,7 +28,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'shell.usage.audit':
     'Uso: npm run audit -- verify    confronta i canali con l’archivio, nei due sensi\n     npm run audit -- rebuild   ricostruisce l’archivio dai canali se DATA_DIR è andata persa',
   'shell.usage.check-domain':
-    'Uso: closte-domain-bot check-domain <nome>… [opzioni]\n  -                legge i nomi dallo standard input, separati da spazi o righe\n  --target ELENCO  a che cosa deve puntare il DNS, al posto della destinazione dell’app: indirizzi e host, separati da virgole\n  --app NOME       quale app conta, se ce n’è più d’una\n  --json           un oggetto JSON per riga e verifica (docs/checks.md)\n  --repeat N       verifica N volte, da 1 a 1000\n  --follow         verifica finché tutto è a posto\n  --interval S     secondi tra due verifiche, da 1 a 86400; altrimenti il ritmo del bot\n\nUna verifica dal terminale, senza Slack né archivio, come la fa il bot. Legge le impostazioni di DNS, TLS e app\ndall’ambiente e da .env; non servono token. Codice di uscita: 0 tutto a posto, 1 qualcuno deve agire o aspettare,\n2 riga di comando, nome o impostazione non utilizzabile, 3 verifica impossibile.',
+    'Uso: closte-domain-bot check-domain <nome>… [opzioni]\n  -                legge i nomi dallo standard input, separati da spazi o righe\n  --target ELENCO  a che cosa deve puntare il DNS, al posto della destinazione dell’app: indirizzi e host, separati da virgole\n  --app NOME       l’app di cui valgono destinazione e impostazioni, se ce n’è più d’una\n  --json           un oggetto JSON per riga e verifica (docs/checks.md)\n  --repeat N       verifica N volte, da 1 a 1000\n  --follow         verifica finché non è tutto a posto\n  --interval S     secondi tra due verifiche, da 1 a 86400; altrimenti il ritmo del bot\n\nUna verifica dal terminale, senza Slack né archivio, come la fa il bot. Legge le impostazioni di DNS, TLS e app\ndall’ambiente e da .env; non servono token. Codice di uscita: 0 tutto a posto, 1 qualcuno deve agire o aspettare,\n2 riga di comando, nome o impostazione non utilizzabile, 3 verifica impossibile.',
   'shell.usage.domain-connect':
     'Uso: closte-domain-bot domain-connect template [--app NOME] [--revision N] [--logo URL] [--folder CARTELLA]\n       scrive i modelli di un’app, da pubblicare su https://github.com/Domain-Connect/Templates\n     closte-domain-bot domain-connect keys [--out FILE]\n       crea la chiave che firma i link e mostra i record TXT della sua parte pubblica\n     closte-domain-bot domain-connect check [--domain DOMINIO]\n       dice che cosa manca ancora; con il dominio di un cliente, interroga anche il suo provider DNS',
   'shell.usage.store':
@@ -77,14 +77,14 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.option-value': 'L’opzione {option} {why}.',
   'report.unreadable-value': 'non si può leggere',
   'report.unknown-option': 'Non esiste l’opzione {option}.',
-  'report.option-needs-value': 'L’opzione {option} ha bisogno di un valore.',
-  'report.option-without-value': 'L’opzione {option} non vuole un valore.',
+  'report.option-needs-value': 'L’opzione {option} richiede un valore.',
+  'report.option-without-value': 'L’opzione {option} non accetta valori.',
   'report.no-argument': 'Dopo le opzioni non va nulla: {argument}.',
   'report.name-one': 'Indica template, keys o check.',
-  'report.revision': 'L’opzione --revision vuole un numero intero da 1.',
+  'report.revision': 'L’opzione --revision richiede un numero intero, da 1 in su.',
   'report.key-exists':
     '{path} esiste già. Indicalo in DOMAIN_CONNECT_KEY_FILE, o scegli un altro file con --out.',
-  'report.domain-option': 'L’opzione --domain vuole un dominio, come example.com.',
+  'report.domain-option': 'L’opzione --domain richiede un dominio, come example.com.',
   'report.agency-missing':
     'Manca DOMAIN_CONNECT_ID. Impostala al dominio della tua agenzia, come agency.example.',
   'report.dot-env': 'Non si può leggere .env. Consenti all’utente del bot di leggerlo, o toglilo.',
@@ -93,7 +93,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.your-id': 'il tuo ID è {id}',
   'report.app-templates': 'l’app {app} ha i modelli {ids}',
   'report.unsigned-links':
-    'i link non sono firmati, quindi i provider possono rifiutarli o avvisare: crea una chiave con “closte-domain-bot domain-connect keys”',
+    'i link non sono firmati, quindi i provider possono rifiutarli o mostrare un avviso: crea una chiave con “closte-domain-bot domain-connect keys”',
   'report.lookup-failed': 'non è stato possibile cercare {host}: riprova',
   'report.key-published': 'la chiave pubblica è pubblicata in {host}',
   'report.key-unpublished':
@@ -106,7 +106,7 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.no-consent': '{name} non ha una pagina in cui i clienti accettano',
   'report.has-template': '{name} ha il modello {id}',
   'report.lacks-template': '{name} non ha ancora il modello {id}',
-  'report.template-silent': 'non è stato possibile chiedere a {name} di {id}: riprova',
+  'report.template-silent': 'non è stato possibile chiedere a {name} se ha il modello {id}: riprova',
   'report.d-missing': 'mancante: {hostname} {event} non è mai stato pubblicato nel canale ({place})',
   'report.d-deleted': 'eliminato: {hostname} {event} aveva un messaggio, che è stato eliminato ({place})',
   'report.d-edited': 'modificato: {hostname} {event} ha un messaggio che è stato modificato ({place})',
@@ -116,5 +116,5 @@ export const shellIt = translation<'it', typeof shellEn>()({
   'report.d-unknown': 'sconosciuto: {hostname} {event} è nel canale, ma non nell’archivio ({place})',
   'report.d-broken': 'interrotto: {hostname} {event} non segue l’evento precedente ({place})',
   'report.d-out-of-order':
-    'fuori ordine: {hostname} {event} è stato pubblicato dopo ciò che è successo più tardi ({place})',
+    'fuori ordine: {hostname} {event} è stato pubblicato dopo un evento successivo ({place})',
 });

@@ -17,7 +17,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'event.domain.snooze_ended':
     ':alarm_clock: {why, select, time {{snoozedBy}, la pausa che hai impostato per {hostname} è finita.} change {{hostname} non è più in pausa: qualcosa è cambiato.} other {{person} ha terminato la pausa di {hostname}.}}',
   'event.finding.acknowledged':
-    ':eyes: {person} ne è a conoscenza: {findingName}. Non ci saranno promemoria al riguardo.',
+    ':eyes: {person} lo sa già: {findingName}. Niente più promemoria al riguardo.',
   'event.finding.muted':
     ':mute: {person} ha silenziato “{findingName}” su {hostname} (fine: {until}): {muteReason}',
   'event.finding.unmuted': ':loud_sound: “{findingName}” non è più silenziato su {hostname}.',
@@ -32,7 +32,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'command.follow':
     'menziona anche te quando un dominio è pronto o ha bisogno di qualcuno; `off` lo disattiva',
   'command.snooze':
-    'mette in pausa gli avvisi di un dominio per un tempo come `3d` o `12h`, altrimenti finché non cambia qualcosa; `off` la termina',
+    'mette in pausa gli avvisi di un dominio per una durata come `3d` o `12h`, altrimenti finché non cambia qualcosa; `off` la termina',
   'command.ack':
     'segnala che sai che cosa non va in un dominio, così nessuno riceve promemoria; `off` riattiva i promemoria',
   'command.mute':
@@ -50,7 +50,7 @@ export const teamIt = translation<'it', typeof teamEn>()({
 
   'card.snoozed':
     ':zzz: Messo in pausa da {person} {hasUntil, select, true {(fine: {until})} other {finché non cambia qualcosa}}',
-  'card.acknowledged': ':eyes: {person} ne è a conoscenza: {findingName}',
+  'card.acknowledged': ':eyes: {person} lo sa già: {findingName}',
   'card.muted': ':mute: Silenziato da {person} (fine: {until}): {findingName} ({reason})',
 
   'team.snoozed':
@@ -79,12 +79,12 @@ export const teamIt = translation<'it', typeof teamEn>()({
   'settings.digest': '{value, select, daily {ogni giorno} weekly {ogni lunedì} other {disattivato}}',
 
   'problem.not-a-person':
-    'Non trovo nessuna persona {typed}. Scrivi `@` e scegli la persona dall’elenco di Slack, per esempio `/domain assign shop.example.com @alice`.',
+    'Non trovo nessuno con il nome {typed}. Scrivi `@` e scegli la persona dall’elenco di Slack, per esempio `/domain assign shop.example.com @alice`.',
   'problem.not-a-member':
     '{person} non può occuparsi di un dominio: ospiti, app e persone di altre aree di lavoro non possono usare il bot.',
   'problem.nothing-wrong': 'Al momento {hostname} non ha nessun problema.',
   'problem.not-a-time':
-    '{typed} non è un tempo che capisco. Scrivi giorni o ore, al massimo {most} giorni, per esempio `/domain snooze shop.example.com 3d`.',
+    '{typed} non è una durata che capisco. Scrivi giorni o ore, al massimo {most} giorni, per esempio `/domain snooze shop.example.com 3d`.',
   'problem.mute-reason':
     'Indica per quanto tempo e perché, per esempio `/domain mute shop.example.com 30d si trasferisce il mese prossimo`.',
   'problem.too-many-followers': 'Ricevono già avvisi {most} persone, che è il massimo.',
