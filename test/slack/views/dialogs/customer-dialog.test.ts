@@ -10,7 +10,11 @@ import { reportedMapping } from '../../../support/reported-mapping.js';
 import { translatorFor } from '../../../support/translator.js';
 
 const translator = translatorFor();
-const draft = { stored: reportedMapping(), content: { topic: 'to-do' as const, asked: undefined }, isFollowUp: false };
+const draft = {
+  stored: reportedMapping(),
+  content: { topic: 'to-do' as const, asked: undefined },
+  isFollowUp: false,
+};
 
 /** The dialog after a button was pressed under an edited text. */
 function pressed(text: string, button: 'files' | 'mail') {
