@@ -1,8 +1,8 @@
 import type { WwwPolicy } from '../core/hostname.js';
 import type { Policy } from '../core/lifecycle/policy.js';
-import { type ThreadLevel, threadLevels } from '../core/quiet.js';
-import { type QuietDays, quietDays } from '../core/quiet-hours.js';
-import type { TellingRules } from '../core/telling.js';
+import { type ThreadLevel, threadLevels } from '../core/telling/quiet.js';
+import { type QuietDays, quietDays } from '../core/telling/quiet-hours.js';
+import type { TellingRules } from '../core/telling/telling.js';
 import type { WrittenTexts } from '../settings/customer-texts.js';
 import {
   type AppOverrides,

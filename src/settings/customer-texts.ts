@@ -5,17 +5,17 @@ import { parseJson } from '../util/parse-json.js';
 import type { SettingValue } from './definitions.js';
 
 /** Of an app, as stored among its settings: `texts.` and the language. */
-const PREFIX = 'texts.';
-export const textsSetting = (language: string): string => `${PREFIX}${language}`;
+const TEXTS_PREFIX = 'texts.';
+export const textsSetting = (language: string): string => `${TEXTS_PREFIX}${language}`;
 
 /** The language whose texts a setting is; undefined for every other setting. */
 export const languageOfTexts = (setting: string): string | undefined =>
-  setting.startsWith(PREFIX) ? setting.slice(PREFIX.length) : undefined;
+  setting.startsWith(TEXTS_PREFIX) ? setting.slice(TEXTS_PREFIX.length) : undefined;
 
-const usable = z.string().refine((text) => templateProblem(text) === undefined);
-const stored = z.object({
+const usableSentence = z.string().refine((text) => templateProblem(text) === undefined);
+const storedTexts = z.object({
   tone: z.enum(tones).optional(),
-  ...Object.fromEntries(customerSentences.map((name) => [name, usable.optional().catch(undefined)])),
+  ...Object.fromEntries(customerSentences.map((name) => [name, usableSentence.optional().catch(undefined)])),
 });
 
 /** What admins wrote for one language: only what differs from the app's configured texts. */
@@ -29,13 +29,13 @@ export const writeTexts = ({ tone, sentences }: WrittenTexts): string =>
 
 /** Sentences that this version can't use are left out. */
 export function readTexts(value: SettingValue): WrittenTexts {
-  const { tone, ...sentences } = parseJson(String(value), stored) ?? {};
+  const { tone, ...sentences } = parseJson(String(value), storedTexts) ?? {};
   const written = Object.entries(sentences).filter(([, text]) => text !== undefined);
   return { tone, sentences: Object.fromEntries(written) };
 }
 
 /** By language. */
-export const textsIn = (
+export const writtenTextsIn = (
   overrides: Readonly<Record<string, SettingValue>>,
 ): Readonly<Partial<Record<string, WrittenTexts>>> =>
   Object.fromEntries(

@@ -5,7 +5,7 @@ import { DamagedDocument, type DocumentKind, type Documents } from '../store/doc
 import { NewerSchema, type StoredJson } from '../store/form.js';
 import { StaleVersion } from '../store/store.js';
 import { limit } from '../util/concurrency/queue.js';
-import { changedTexts, languageOfTexts, textsIn, type WrittenTexts } from './customer-texts.js';
+import { changedTexts, languageOfTexts, type WrittenTexts, writtenTextsIn } from './customer-texts.js';
 import { type AppOverrides, isAllowedValue, isSettingName, type SettingValue } from './definitions.js';
 
 const storedValue = z.union([z.number(), z.string()]);
@@ -168,7 +168,7 @@ export async function openSettings(documents: Documents): Promise<Settings> {
     channelOverridesOf: (channel) => known(data.channels[channel] ?? {}),
     channels: () =>
       Object.keys(data.channels).filter((id) => Object.keys(known(data.channels[id] ?? {})).length > 0),
-    textsOf: (app) => textsIn(data.apps[app] ?? {}),
+    textsOf: (app) => writtenTextsIn(data.apps[app] ?? {}),
     changes: () => data.changes,
     change: (made) =>
       update(({ apps, channels, changes }) => ({

@@ -1,6 +1,7 @@
 import type { FindingCode } from '../../src/core/diagnosis/findings/table.js';
 import type { Zone } from '../../src/sandbox/dns/zone.js';
-import type { CertificateShape, Serving } from '../../src/sandbox/edge/edge.js';
+import type { CertificateShape } from '../../src/sandbox/edge/certificates.js';
+import type { Serving } from '../../src/sandbox/edge/edge.js';
 import { ADDRESS, type CheckedDomain, type CheckOptions, HOST, type Stage } from './stage.js';
 
 /** What a scenario does to its own domain before somebody looks. */

@@ -2,9 +2,8 @@ import type { HistoryReader } from '../../audit/history-reader.js';
 import type { Learned } from '../../core/learning/durations.js';
 import { defaultProvider } from '../../hosting/providers.js';
 import { createCatalogue } from '../../locale/catalogue.js';
-import { type Chat, ChatError } from '../../outbox/chat.js';
+import type { Chat } from '../../outbox/chat.js';
 import type { ChangePoster } from '../../settings/report-changes.js';
-import { fitView } from '../../slack/blocks/limits.js';
 import { boltLogger, type Clients, createClients } from '../../slack/connection/clients.js';
 import { type Identity, identify } from '../../slack/connection/connection.js';
 import { createPeople, type SlackPeople } from '../../slack/inbound/people.js';
@@ -13,6 +12,7 @@ import { mapSlackErrors } from '../../slack/outbound/errors.js';
 import { createHistoryReader } from '../../slack/outbound/history-reader.js';
 import { createChangePoster } from '../../slack/outbound/posts/change-poster.js';
 import { createSlackChat } from '../../slack/outbound/posts/chat.js';
+import { createDigestPoster } from '../../slack/outbound/posts/digest-poster.js';
 import { cardView, pointerView, stateView } from '../../slack/views/card/card.js';
 import { digestView } from '../../slack/views/digest.js';
 import { changeView } from '../../slack/views/thread/event-sentence.js';
@@ -27,7 +27,7 @@ import {
 import type { StoredMapping } from '../../store/store.js';
 import { type App, type AppPlace, appAt } from '../../use-cases/ports.js';
 import type { AppNoticesOptions } from '../../use-cases/worker/app-notices.js';
-import type { PostDigest } from '../../use-cases/worker/digest.js';
+import type { DigestPoster } from '../../use-cases/worker/digest.js';
 import type { Runtime } from '../runtime.js';
 
 /** Slack clients and chat, once our identity is known. */
@@ -43,7 +43,7 @@ export interface SlackAdapters {
   readonly chat: Chat;
   readonly reader: HistoryReader;
   readonly changePoster: ChangePoster;
-  readonly postDigest: PostDigest;
+  readonly digestPoster: DigestPoster;
   /** Posts a sentence in the app's channel, if it has one. */
   readonly postNotice: AppNoticesOptions['post'];
 }
@@ -104,18 +104,7 @@ export async function createSlack(
       const text = translatorOf(app).t(key, params);
       await mapSlackErrors(() => client.chat.postMessage({ channel, text }));
     },
-    postDigest: async (digest) => {
-      const { text, blocks } = fitView(digestView(digest, translatorAt(digest)));
-      const { channel } = digest;
-      try {
-        await mapSlackErrors(() => client.chat.postMessage({ channel, text, blocks: [...blocks] }));
-        return true;
-      } catch (error) {
-        if (!(error instanceof ChatError) || error.code === 'uncertain') throw error;
-        log.warn({ reason: error.facts.name ?? error.code, channel }, 'summary could not be posted yet');
-        return false;
-      }
-    },
+    digestPoster: createDigestPoster(client, (digest) => digestView(digest, translatorAt(digest)), log),
     changePoster: createChangePoster(client, (change) => changeView(change, translatorAt(change))),
   };
 }

@@ -19,7 +19,7 @@ import type { MappingProbe } from '../../use-cases/shared/probe-mapping.js';
 import { advance } from '../../use-cases/worker/advance.js';
 import { AliasLists } from '../../use-cases/worker/alias-lists.js';
 import type { AppNotices } from '../../use-cases/worker/app-notices.js';
-import { type PostDigest, postDigests } from '../../use-cases/worker/digest.js';
+import { type DigestPoster, postDigests } from '../../use-cases/worker/digest.js';
 import { createErrorReporter } from '../../use-cases/worker/error-reporter.js';
 import { handleLogEntry } from '../../use-cases/worker/handle-log-entry.js';
 import { reconcileAliases } from '../../use-cases/worker/reconcile-aliases.js';
@@ -48,7 +48,7 @@ export interface WorkerParts {
   /** Those of `probeMapping`. */
   readonly networkPauses: NetworkPauses;
   readonly settings: Settings;
-  readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster' | 'postDigest'>;
+  readonly slack: Pick<SlackAdapters, 'translator' | 'changePoster' | 'digestPoster'>;
   readonly notices: AppNotices;
   /** Knows the oldest event that Slack could accept but hasn't. */
   readonly dispatcher: Pick<Dispatcher, 'report'>;
@@ -124,7 +124,7 @@ export function createWorkers(runtime: Runtime, parts: WorkerParts): Workers {
     poster: slack.changePoster,
     isMine: () => store.isMine('setting changes'),
   });
-  const digests = createDigestPoller(polling, ports, slack.postDigest);
+  const digests = createDigestPoller(polling, ports, slack.digestPoster);
   const compacting = createCompacting(config, { store, now: clock.now, log });
   watchScheduler(runtime, checks);
 
@@ -163,13 +163,13 @@ function createSharedLogReader({ isMine }: Ports['store'], app: string, open: ()
 const DIGESTS_MS = 60_000;
 
 /** Looks once a minute whether an app's summary is due. */
-function createDigestPoller(clock: PollingClock, deps: Ports, post: PostDigest): Poller {
+function createDigestPoller(clock: PollingClock, deps: Ports, poster: DigestPoster): Poller {
   const hasPassed = createInterval(clock.monotonic);
   return createPoller({
     ticker: clock.ticker,
     due: () => [...deps.apps.keys()].filter((name) => hasPassed(name, DIGESTS_MS)),
     run: async (app) => {
-      if (await deps.store.isMine(`digests ${app}`)) await postDigests(deps, post, app);
+      if (await deps.store.isMine(`digests ${app}`)) await postDigests(deps, poster, app);
     },
     onError: (err, app) => deps.log.warn({ err, app }, 'summary could not be posted'),
   });

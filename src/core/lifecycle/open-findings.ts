@@ -1,4 +1,3 @@
-import { isMuted } from '../attention.js';
 import type { Finding } from '../diagnosis/findings/finding.js';
 import { findingsOf, matchingCodes } from '../diagnosis/findings/findings.js';
 import type { FindingCode } from '../diagnosis/findings/table.js';
@@ -9,6 +8,7 @@ import { dnsLimitMs } from '../learning/usual.js';
 import type { Mapping, OpenFinding } from '../mapping.js';
 import type { Target } from '../provider-facts.js';
 import { isFailed, isPublished, isServed } from '../stage.js';
+import { isMuted } from '../telling/attention.js';
 import { dnsDetails, findingDetails, sslDetails } from './details.js';
 import { INTERVALS_TO_STUCK, RECORD_NORMAL_MS, REMINDERS_MS } from './policy.js';
 import { type Context, type Step, unchanged } from './step.js';

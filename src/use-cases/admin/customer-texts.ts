@@ -71,7 +71,7 @@ export async function changeCustomerTexts(
   const { app, written } = await customerTexts(deps, appName, language, actor);
   const [wrong] = faultsIn(texts);
   if (wrong) throw new Error(`the text ${wrong.name} can’t be used (${wrong.fault.code})`);
-  const [from, to] = [written ?? { sentences: {} }, texts].map((each) => writeTexts(inOrder(each)));
+  const [from, to] = [written ?? { sentences: {} }, texts].map((each) => writeTexts(inFixedOrder(each)));
   if (from === undefined || to === undefined || from === to) return;
   const isReset = to === writeTexts({ sentences: {} });
   const setting = textsSetting(language);
@@ -79,7 +79,7 @@ export async function changeCustomerTexts(
 }
 
 /** The same texts are stored in the same way. */
-const inOrder = ({ tone, sentences }: WrittenTexts): WrittenTexts => ({
+const inFixedOrder = ({ tone, sentences }: WrittenTexts): WrittenTexts => ({
   tone,
   sentences: Object.fromEntries(
     customerSentences.flatMap((name): [CustomerSentence, string][] => {

@@ -2,11 +2,11 @@ import { DAY_MS } from '../../core/instant.js';
 import type { Stage } from '../../core/mapping.js';
 import type { Actor } from '../actor.js';
 import { authorize, hasPermission, isWithinChannel } from '../authorize.js';
-import { byUrgency, type Ranked, rankOf, scanSummaries, Top } from '../shared/conditions.js';
+import { byUrgency, groupOf, type Ranked, rankOf, scanSummaries, Top } from '../shared/conditions.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
-import { groupOf, type Overview } from './overview.js';
+import type { Overview } from './overview.js';
 
-const MAX_HOME_LINES = 8;
+const MAX_HOME_LINES = 6;
 const RECENT_MS = 7 * DAY_MS;
 /** Certificates that end within this are shown. */
 export const EXPIRING_MS = 21 * DAY_MS;

@@ -1,7 +1,14 @@
-import type { Urgency } from '../../core/standing.js';
 import type { Actor } from '../actor.js';
 import { authorize, isWithinChannel } from '../authorize.js';
-import { byUrgency, type Ranked, Ranking, rankOf, scanSummaries } from '../shared/conditions.js';
+import {
+  byUrgency,
+  type GroupCounts,
+  groupOf,
+  type Ranked,
+  Ranking,
+  rankOf,
+  scanSummaries,
+} from '../shared/conditions.js';
 import { type ListDeps, type ListedMapping, listedMappings } from './list.js';
 import type { Tally } from './tally.js';
 
@@ -9,8 +16,7 @@ const MAX_URGENT = 5;
 
 /** Who needs what. */
 export interface Overview {
-  /** Counts by who has to act. `underway`: nobody, not ready yet; `ready`: nobody any more. */
-  readonly counts: Readonly<Record<'agency' | 'customer' | 'host' | 'underway' | 'ready', number>>;
+  readonly counts: GroupCounts;
   /** The most urgent mappings that somebody has to act on. */
   readonly urgent: readonly ListedMapping[];
   readonly total: number;
@@ -36,11 +42,4 @@ export async function overview(
     if (groupOf(urgency) === urgency.whoActs) acting.add(rankOf(summary, urgency));
   });
   return { counts, urgent: await listedMappings(deps, await acting.take(0, MAX_URGENT)), total };
-}
-
-/** Who has to act, or how far it is if nobody has to. */
-export function groupOf({ health, whoActs }: Urgency): keyof Overview['counts'] {
-  // A ready domain whose unmapping waits for approval needs somebody, too.
-  if (health === 'good' && whoActs === 'nobody') return 'ready';
-  return whoActs === 'nobody' ? 'underway' : whoActs;
 }

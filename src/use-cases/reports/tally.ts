@@ -3,40 +3,46 @@ import { basisOf, type Urgency } from '../../core/standing.js';
 import type { MappingSummary } from '../../store/store.js';
 import { createBreather } from '../../util/concurrency/event-loop.js';
 import { type Ports, policyOf } from '../ports.js';
-import { byUrgency, conditionIn, type Ranked, rankOf } from '../shared/conditions.js';
-import { groupOf, type Overview } from './overview.js';
+import {
+  byUrgency,
+  conditionIn,
+  type GroupCounts,
+  groupOf,
+  type Ranked,
+  rankOf,
+} from '../shared/conditions.js';
 
 type TallyDeps = Pick<Ports, 'store' | 'apps' | 'policy' | 'now' | 'log'>;
 
 /** One mapping as it is counted. */
-interface Counted {
+interface CountedMapping {
   readonly summary: MappingSummary;
-  readonly group: keyof Overview['counts'];
+  readonly group: keyof GroupCounts;
   readonly rank: Ranked;
   /** From this moment on (epoch ms) time may have changed it. */
   readonly until: number;
   isCurrent: boolean;
 }
 
-const TURN_MS = 2;
+const TALLY_TURN_MS = 2;
 /** Entries of the queues that are no longer current, before the queues are built anew. */
 const MAX_OUTDATED = 1_000;
 
 /** Counts kept while mappings change, so that nobody who asks for them waits for a walk through all of them. */
 export class Tally {
-  readonly #counted = new Map<string, Counted>();
+  readonly #counted = new Map<string, CountedMapping>();
   readonly #doubtful = new Set<string>();
   readonly #bases = new Map<string, string>();
   readonly #counts = { agency: 0, customer: 0, host: 0, underway: 0, ready: 0 };
-  #acting = new TinyQueue<Counted>([], byRank);
-  #ending = new TinyQueue<Counted>([], byEnd);
+  #acting = new TinyQueue<CountedMapping>([], byRank);
+  #ending = new TinyQueue<CountedMapping>([], byEnd);
 
   constructor(private readonly deps: TallyDeps) {
     deps.store.onSummary?.((id, summary) => this.#change(id, summary));
   }
 
   /** The counts now, and the first that somebody has to act on. Yields to other work. */
-  async read(limit: number): Promise<{ counts: Overview['counts']; total: number; first: Ranked[] }> {
+  async read(limit: number): Promise<{ counts: GroupCounts; total: number; first: Ranked[] }> {
     await this.#settle();
     return { counts: { ...this.#counts }, total: this.#counted.size, first: this.#first(limit) };
   }
@@ -81,7 +87,7 @@ export class Tally {
   }
 
   #first(limit: number): Ranked[] {
-    const first: Counted[] = [];
+    const first: CountedMapping[] = [];
     while (first.length < limit) {
       const next = this.#acting.pop();
       if (!next) break;
@@ -99,7 +105,7 @@ export class Tally {
       if (next.isCurrent) this.#doubtful.add(next.summary.id);
     }
     for (const name of apps.keys()) this.#rebase(name);
-    const breather = createBreather(TURN_MS);
+    const breather = createBreather(TALLY_TURN_MS);
     for (const id of [...this.#doubtful]) {
       await this.#judge(id);
       if (breather.isDue()) await breather.breathe();
@@ -136,8 +142,8 @@ export class Tally {
   }
 }
 
-const byRank = (one: Counted, other: Counted): number => byUrgency(one.rank, other.rank);
-const byEnd = (one: Counted, other: Counted): number => one.until - other.until;
+const byRank = (one: CountedMapping, other: CountedMapping): number => byUrgency(one.rank, other.rank);
+const byEnd = (one: CountedMapping, other: CountedMapping): number => one.until - other.until;
 
 /** Undefined for a store that other processes write, too. */
 export const createTally = (deps: TallyDeps): Tally | undefined =>

@@ -128,6 +128,16 @@ export function byUrgency(one: Ranked, other: Ranked): number {
   return one.hostname < other.hostname ? -1 : 1;
 }
 
+/** Counts by who has to act. `underway`: nobody, not ready yet; `ready`: nobody any more. */
+export type GroupCounts = Readonly<Record<'agency' | 'customer' | 'host' | 'underway' | 'ready', number>>;
+
+/** Who has to act, or how far it is if nobody has to. */
+export function groupOf({ health, whoActs }: Urgency): keyof GroupCounts {
+  // A ready domain whose unmapping waits for approval needs somebody, too.
+  if (health === 'good' && whoActs === 'nobody') return 'ready';
+  return whoActs === 'nobody' ? 'underway' : whoActs;
+}
+
 /** The first few of many. */
 export class Top<Item> {
   readonly items: Item[] = [];

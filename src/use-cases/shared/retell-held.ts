@@ -1,4 +1,4 @@
-import { tellingOf } from '../../core/telling.js';
+import { tellingOf } from '../../core/telling/telling.js';
 import { StaleVersion, type Store, type StoredMapping } from '../../store/store.js';
 import { type Ports, tellingRulesOf } from '../ports.js';
 

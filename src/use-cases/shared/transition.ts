@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../core/events/event.js';
 import { type Decision, decide, type Input } from '../../core/lifecycle/decide.js';
 import type { Mapping } from '../../core/mapping.js';
-import { type TellingRules, tellingOf } from '../../core/telling.js';
+import { type TellingRules, tellingOf } from '../../core/telling/telling.js';
 import { withCardMoved, withoutOwnCard } from '../../store/cards.js';
 import { type OutboxEntry, StaleVersion, type StoredMapping } from '../../store/store.js';
 import { type ContextDeps, contextOf, type Ports, tellingRulesOf } from '../ports.js';

@@ -20,9 +20,6 @@ const CHANGES_PAGE = 100;
 
 /** Posts changes of settings, each as a message with its facts as metadata. */
 export function createChangePoster(client: WebClient, view: (change: SettingChange) => View): ChangePoster {
-  const search = createSearch();
-  const lookups = new Lookups();
-
   async function post(change: SettingChange): Promise<string> {
     const { id, at, by, app, setting, from, to, channel } = change;
     const isShort = languageOfTexts(setting) === undefined;
@@ -40,7 +37,18 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
     return ts;
   }
 
-  async function find({ channel, id, at }: SettingChange): Promise<string | undefined> {
+  return { post, find: createFactFinder(client) };
+}
+
+/** Finds a message of ours by the ID in its metadata. `at`: when it was first tried, epoch ms. */
+export function createFactFinder(client: WebClient) {
+  const search = createSearch();
+  const lookups = new Lookups();
+  return async ({
+    channel,
+    id,
+    at,
+  }: Pick<SettingChange, 'channel' | 'id' | 'at'>): Promise<string | undefined> => {
     const check = () =>
       mapSlackErrors(() =>
         search([id], (cursor) =>
@@ -55,9 +63,7 @@ export function createChangePoster(client: WebClient, view: (change: SettingChan
       );
     const found = await lookups.try(channel, check);
     return found === 'impossible' ? undefined : found?.ts;
-  }
-
-  return { post, find };
+  };
 }
 
 /** Texts for customers are too long for metadata: it has their names. */

@@ -180,7 +180,11 @@ function sentenceField(
   { tone, sentences }: WrittenTexts,
   { writer, translator }: Translators,
 ): KnownBlock {
-  const usual = said(name, { tone: tone ?? configured.tone, sentences: configured.sentences }, writer);
+  const usual = saidOfExample(
+    name,
+    { tone: tone ?? configured.tone, sentences: configured.sentences },
+    writer,
+  );
   const text = usual === '' ? translator.tPlain('texts.nothing') : usual;
   const written = sentences[name];
   return dialogField(
@@ -199,7 +203,11 @@ function sentenceField(
 }
 
 /** A sentence as a customer would read it, about an example. */
-function said(name: CustomerSentence, { tone, sentences }: WrittenTexts, writer: Translator): string {
+function saidOfExample(
+  name: CustomerSentence,
+  { tone, sentences }: WrittenTexts,
+  writer: Translator,
+): string {
   const params = { ...EXAMPLE_PARAMS, tone: tone ?? EXAMPLE_PARAMS.tone };
   const own = sentences[name];
   return own === undefined
@@ -218,7 +226,7 @@ function preview(
   const { subject, text } = customerText({ stored: { mapping: example } }, writer, { template });
   const shown = [subject, text].join('\n\n');
   const others = customerSentences.flatMap((name) => {
-    const sentence = typed.sentences[name] === undefined ? '' : said(name, template, writer);
+    const sentence = typed.sentences[name] === undefined ? '' : saidOfExample(name, template, writer);
     return sentence === '' || MESSAGE.includes(name)
       ? []
       : [`${translator.tPlain(`texts.label.${name}`)}: ${sentence}`];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { DAY_MS, MINUTE_MS } from '../../src/core/instant.js';
-import { isQuietAt, type QuietHours, quietDays, quietUntil } from '../../src/core/quiet-hours.js';
+import { DAY_MS, MINUTE_MS } from '../../../src/core/instant.js';
+import { isQuietAt, type QuietHours, quietDays, quietUntil } from '../../../src/core/telling/quiet-hours.js';
 
 const nights: QuietHours = { days: 'every-day', from: '20:00', to: '08:00', timeZone: 'UTC' };
 const weekdays: QuietHours = { ...nights, days: 'weekdays' };

@@ -1,4 +1,4 @@
-import { DAY_MS } from './instant.js';
+import { DAY_MS } from '../instant.js';
 import { localTime } from './local-time.js';
 
 /** When a summary is due. `hour`: `09:00`; `timeZone`: an IANA name. */
@@ -24,6 +24,7 @@ export function digestPeriod({ digest, hour, timeZone }: DigestPlan, now: number
 
 /** More than anybody reads at once. */
 const MAX_SPAN_DAYS = 14;
+export const MAX_SPAN_MS = MAX_SPAN_DAYS * DAY_MS;
 
 /** How far back the summary of a period looks, in ms: to the one before it, however long ago that was. */
 export function digestSpanMs({ digest }: Pick<DigestPlan, 'digest'>, before: string, due: string): number {

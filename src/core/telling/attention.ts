@@ -1,4 +1,4 @@
-import type { Mapping } from './mapping.js';
+import type { Mapping } from '../mapping.js';
 
 type Attention = Pick<Mapping, 'snooze' | 'mutes' | 'alias'>;
 

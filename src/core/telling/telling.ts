@@ -1,8 +1,8 @@
-import { type DomainEvent, type EventType, SYSTEM } from './events/event.js';
-import type { Mapping } from './mapping.js';
+import { type DomainEvent, type EventType, SYSTEM } from '../events/event.js';
+import type { Mapping } from '../mapping.js';
+import { alarmOf } from '../stage.js';
 import { isQuiet, type ThreadLevel } from './quiet.js';
 import { type QuietHours, quietUntil } from './quiet-hours.js';
-import { alarmOf } from './stage.js';
 
 /** How a channel wants to be told. */
 export interface TellingRules {

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from './instant.js';
+import { DAY_MS, MINUTE_MS } from '../instant.js';
 import { localTime } from './local-time.js';
 
 /**

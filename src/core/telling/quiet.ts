@@ -1,4 +1,4 @@
-import { anyDetails, type DomainEvent, type EventType } from './events/event.js';
+import { anyDetails, type DomainEvent, type EventType } from '../events/event.js';
 
 /** How much a thread tells: every step, the milestones, or only what is wrong and what waits for somebody. */
 export const threadLevels = ['all', 'milestones', 'trouble'] as const;
