@@ -35,8 +35,9 @@ const MAX_INPUT_BYTES = 2 ** 20;
 async function runCheckDomain(): Promise<CheckExitCode> {
   const args = process.argv.slice(2);
   const t = shellCatalogue(process.env);
-  if (args.some((arg) => arg === '--help' || arg === '-h')) return said(`${t('shell.usage.check-domain')}\n`);
-  if (args.includes('--version')) return said(`${version}\n`);
+  if (args.some((arg) => arg === '--help' || arg === '-h'))
+    return printedText(`${t('shell.usage.check-domain')}\n`);
+  if (args.includes('--version')) return printedText(`${version}\n`);
   const options = readOptions(args);
   const { config, problems } = readConfig(process.env, undefined, loadDotEnv());
   const inTheWay = problems.filter(
@@ -72,7 +73,7 @@ async function runCheckDomain(): Promise<CheckExitCode> {
   );
 }
 
-function said(text: string): CheckExitCode {
+function printedText(text: string): CheckExitCode {
   process.stdout.write(text);
   return 0;
 }
