@@ -4,6 +4,7 @@ import { benchDns } from './dns.js';
 import { benchHome } from './home.js';
 import { benchJourney } from './journey.js';
 import { benchPrediction } from './prediction.js';
+import { benchQueued } from './queued.js';
 import { benchStart } from './start.js';
 import { benchStore } from './store.js';
 import { benchSync } from './sync.js';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   prediction: benchPrediction,
   sync: benchSync,
   checks: benchChecks,
+  queued: benchQueued,
   journey: benchJourney,
 };
 
